@@ -1,0 +1,39 @@
+# Two commands on a fresh machine: `make bilan` (the main job) and `make test` (all the tests).
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: bilan test bench maj format clean
+.DELETE_ON_ERROR:
+
+bilan: .venv/ready  ## set up, then write the 2020 report of the example books
+	$(BIN)/bilan generate 2020
+
+test: .venv/ready  ## set up, then check format, lint, types and run the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+bench: .venv/ready  ## timings, printed as ratios
+	$(BIN)/python -m tests.bench
+
+format: .venv/ready  ## format the code and mend what the linter can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+maj: .venv/ready  ## renew the locked dependencies and run the tests on them
+	UV_NO_CONFIG=1 $(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --no-annotate \
+		--python-version 3.11 --group dev --output-file requirements.lock pyproject.toml
+	$(MAKE) test
+
+# The dependencies come from the lock alone, hashes checked; the project itself brings none.
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		--requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf .venv .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

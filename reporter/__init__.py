@@ -1,0 +1,1 @@
+"""The yearly report of an independent consultant, from the spreadsheets to the page."""

@@ -1,0 +1,76 @@
+"""What can be wrong with the owner's books, and where.
+
+Knows the shape of a complaint: what, where, what stands there, what to write instead.
+Never anything else of ours. The words are French and written where the mistake is found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a thing stands: a file, and in it a sheet and a cell.
+
+    In a file without cells, `cell` says it in words: « ligne 12 », « clé exercice.conges ».
+    """
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        """Return the place as a French reader finds it: file, feuille « X », cellule A1."""
+        sheet = f"feuille « {self.sheet} »" if self.sheet else ""
+        cell = f"cellule {self.cell}" if self.cell.isalnum() else self.cell
+        return ", ".join(part for part in (self.file, sheet, cell) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something doubtful that was kept and must be said; `code` names the rule."""
+
+    code: str
+    what: str
+    place: Place
+    shown: str = ""
+    fix: str = ""
+
+
+class BilanError(Exception):
+    """A mistake of the owner's, never a bug: the command line prints it and exits with 1."""
+
+
+class BadCell(BilanError):
+    """One mistake at one place.
+
+    Args:
+        what: what is wrong, in a few words.
+        place: where it stands.
+        shown: what stands there, as it is.
+        fix: what to write instead.
+    """
+
+    def __init__(self, what: str, place: Place, *, shown: str = "", fix: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.place = place
+        self.shown = shown
+        self.fix = fix
+
+    def __str__(self) -> str:
+        """Return the mistake in one line, for a notebook."""
+        return f"{self.place} : {self.what}" + (f" ({self.fix})" if self.fix else "")
+
+
+class BadData(BilanError):
+    """All the mistakes found, in the order of the books."""
+
+    def __init__(self, errors: Iterable[BadCell]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n".join(str(error) for error in self.errors))

@@ -1,0 +1,171 @@
+"""Numbers and dates as French readers write them; the home of babel.
+
+Knows typography, and the kinds of quantities. Never the domain.
+Rounding is half up, here and nowhere else; a sign comes from the rounded value.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from babel.core import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOCALE = Locale("fr")
+NBSP = "\u00a0"
+MINUS = "\u2212"
+MISSING = f"n.{NBSP}d."
+THOUSAND = 1000
+RANKS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+
+Kind = Literal[
+    "text",
+    "kilo",
+    "euros",
+    "signed_euros",
+    "cents",
+    "days",
+    "percent",
+    "variation",
+    "date",
+]
+"""How a quantity prints: kilo `~138 K€`, euros `789 €`, cents `789,50 €`, percent `77 %`…"""
+
+
+class Cell(NamedTuple):
+    """A value and the kind of quantity that it is; None is what does not exist."""
+
+    value: Decimal | int | str | date | None
+    kind: Kind = "text"
+
+    def __str__(self) -> str:
+        """Return the value as a French reader reads it."""
+        return display(self.value, self.kind)
+
+
+def display(value: Decimal | int | str | date | None, kind: Kind = "text") -> str:
+    """Return a value as text in its kind; « n. d. » where there is none."""
+    if value is None:
+        return MISSING
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return short_date(value)
+    return NUMBERS[kind](Decimal(value))
+
+
+def number(
+    value: Decimal, decimals: int = 0, *, least: int | None = None, plus: bool = False
+) -> str:
+    """Return a number rounded half up: « 137 642 », « 8,5 »; `least` decimals are always kept."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    kept = "0" * (decimals if least is None else least)
+    optional = "#" * (decimals - len(kept))
+    pattern = "#,##0" + (f".{kept}{optional}" if decimals else "")
+    sign = MINUS if rounded < 0 else "+" if plus and rounded > 0 else ""
+    return sign + str(format_decimal(abs(rounded), pattern, LOCALE, decimal_quantization=False))
+
+
+def kilo_euros(value: Decimal) -> str:
+    """Return an amount as « ~138 K€ »: three significant digits, at most one decimal.
+
+    The tilde is there only when rounding lost something.
+    """
+    thousands = value / THOUSAND
+    rounded = _round_at(thousands, max(thousands.adjusted() - 2, -1))
+    about = "" if rounded == thousands else "~"
+    return about + number(rounded, 1, least=0) + f"{NBSP}K€"
+
+
+def euros(value: Decimal) -> str:
+    """Return an amount rounded to the euro: « 137 642 € »."""
+    return number(value) + f"{NBSP}€"
+
+
+def signed_euros(value: Decimal) -> str:
+    """Return a change in euros with its sign: « +4 727 € », « −3 800 € »."""
+    return number(value, plus=True) + f"{NBSP}€"
+
+
+def euros_cents(value: Decimal) -> str:
+    """Return an amount to the cent: « 1 234,50 € »."""
+    return number(value, 2) + f"{NBSP}€"
+
+
+def quantity(value: Decimal) -> str:
+    """Return days or another count, at most two decimals: « 175 », « 8,5 »."""
+    return number(value, 2, least=0)
+
+
+def percent(value: Decimal) -> str:
+    """Return a ratio as whole percents: 0.7675 → « 77 % »."""
+    return number(value * 100) + f"{NBSP}%"
+
+
+def variation(value: Decimal) -> str:
+    """Return a change as « +3,6 % »: two significant digits, a trailing zero dropped."""
+    percents = value * 100
+    if not percents:
+        return f"0{NBSP}%"
+    rounded = _round_at(percents, percents.adjusted() - 1)
+    decimals = max(0, 1 - rounded.adjusted())
+    return number(rounded, decimals, least=0, plus=True) + f"{NBSP}%"
+
+
+def _round_at(value: Decimal, exponent: int) -> Decimal:
+    """Return a number rounded half up to a multiple of ten to the power of `exponent`."""
+    return value.scaleb(-exponent).quantize(Decimal(1), ROUND_HALF_UP).scaleb(exponent)
+
+
+def short_date(day: date) -> str:
+    """Return a date as « 31/12/2020 »."""
+    return format_date(day, "dd/MM/yyyy", LOCALE)
+
+
+def long_date(day: date) -> str:
+    """Return a date as « 31 décembre 2020 », « 1er janvier 2020 »."""
+    text = format_date(day, "d MMMM yyyy", LOCALE)
+    return f"1er{text[1:]}" if day.day == 1 else text
+
+
+def month_name(day: date) -> str:
+    """Return the month of a date: « janvier »."""
+    return format_date(day, "LLLL", LOCALE)
+
+
+def short_month(day: date) -> str:
+    """Return the month of a date, short: « janv. »."""
+    return format_date(day, "LLL", LOCALE)
+
+
+def ordinal(rank: int) -> str:
+    """Return the rank of a masculine noun in letters up to ten: « premier », « quatrième »."""
+    words = (
+        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+    )
+    known = words.split()
+    return known[rank - 1] if rank <= len(known) else f"{rank}e"
+
+
+def enumeration(words: list[str]) -> str:
+    """Return words joined as a sentence does: « a, b et c »."""
+    *first, last = words or [""]
+    return f"{', '.join(first)} et {last}" if first else last
+
+
+NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
+    "text": str,
+    "kilo": kilo_euros,
+    "euros": euros,
+    "signed_euros": signed_euros,
+    "cents": euros_cents,
+    "days": quantity,
+    "percent": percent,
+    "variation": variation,
+}

@@ -1,0 +1,117 @@
+"""What was done: the lines of the books, as values.
+
+Knows dates, clients, days and amounts. Never files, libraries or words.
+Money is in euros, before tax (hors taxes) unless said otherwise, exact to the cent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from reporter.errors import Place
+
+CENT = Decimal("0.01")
+ZERO = Decimal(0)
+
+
+def cents(amount: Decimal) -> Decimal:
+    """Return an amount in euros rounded half up to the cent, as invoices round a line."""
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What every line of the books carries.
+
+    Attributes:
+        date: the day that places the line in a financial year.
+        amount: euros before tax; negative on a credit note.
+        vat_rate: the VAT rate as a ratio (0.20), None where the books do not give it.
+        vat: the VAT in euros, None where the books give neither rate nor amount.
+        paid: the day of payment, None where unpaid or unknown.
+        place: where the line stands; left out of comparisons.
+    """
+
+    date: datetime.date
+    amount: Decimal
+    vat_rate: Decimal | None = None
+    vat: Decimal | None = None
+    paid: datetime.date | None = None
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Line):
+    """Billed days: `days` days at `rate` euros a day make `amount`."""
+
+    client: str
+    days: Decimal
+    rate: Decimal | None = None
+    mission: str = ""
+    invoice: str = ""
+    worker: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee(Line):
+    """A fixed-fee service (prestation forfaitaire), with the days it stands for, if any."""
+
+    client: str
+    service: str = ""
+    invoice: str = ""
+    equivalent_days: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expense(Line):
+    """An expense, or a purchase depreciated over `lifetime` years when that is given."""
+
+    supplier: str = ""
+    label: str = ""
+    category: str = ""
+    account: str = ""
+    receipt: str = ""
+    lifetime: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The owner's own text about a year, in Markdown, before any figure is put into it."""
+
+    content: str
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinancialYear:
+    """A financial year (exercice): named by the calendar year in which it closes."""
+
+    number: int
+    start: datetime.date
+    end: datetime.date
+
+    def __contains__(self, day: datetime.date) -> bool:
+        """Tell whether a date belongs to the year, both ends included."""
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """All that was done, in the order of the books."""
+
+    days: tuple[Day, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    expenses: tuple[Expense, ...] = ()
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Return every line of every kind."""
+        return chain(self.days, self.fees, self.expenses)

@@ -1,0 +1,78 @@
+"""Working days in France; the home of the holidays library.
+
+Knows the calendar and nothing of ours.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+SATURDAY = 5
+WEEK = 7
+MONTHS_IN_YEAR = 12
+
+
+def public_holidays(years: range, *, alsace_moselle: bool = False) -> frozenset[date]:
+    """Return the dates of the public holidays of metropolitan France in the calendar years given.
+
+    Two holidays on one date count once. Alsace-Moselle adds Good Friday and 26 December.
+
+    Source: Code du travail, art. L3133-1 and L3134-13. The library is right from 2008 on;
+    it leaves out Whit Monday in 2005-2007.
+    """
+    from holidays.countries.france import France
+
+    return frozenset(
+        France(  # type: ignore[no-untyped-call]
+            subdiv="57" if alsace_moselle else None, years=years
+        )
+    )
+
+
+def working_days(start: date, end: date, *, alsace_moselle: bool = False) -> int:
+    """Return the jours ouvrés from `start` to `end`, both included.
+
+    They are the days from Monday to Friday, less the public holidays that fall on them.
+    """
+    holidays = public_holidays(range(start.year, end.year + 1), alsace_moselle=alsace_moselle)
+    off = sum(start <= day <= end and day.weekday() < SATURDAY for day in holidays)
+    return weekdays(start, end) - off
+
+
+def weekdays(start: date, end: date) -> int:
+    """Return how many days from Monday to Friday there are from `start` to `end`, both included."""
+    whole_weeks, rest = divmod((end - start).days + 1, WEEK)
+    tail = (end - timedelta(days=i) for i in range(rest))
+    return whole_weeks * SATURDAY + sum(day.weekday() < SATURDAY for day in tail)
+
+
+def month_starts(start: date, end: date) -> tuple[date, ...]:
+    """Return the first day of each calendar month that the period touches."""
+    first = start.year * MONTHS_IN_YEAR + start.month - 1
+    last = end.year * MONTHS_IN_YEAR + end.month - 1
+    return tuple(
+        date(number // MONTHS_IN_YEAR, number % MONTHS_IN_YEAR + 1, 1)
+        for number in range(first, last + 1)
+    )
+
+
+def months(start: date, end: date) -> Fraction:
+    """Return the length of a period in months: the full ones, and remaining days / 30.
+
+    Source: BOFiP BOI-IS-LIQ-20-20, which prorates a ceiling so; 1 January to 15 September
+    makes 8.5 months.
+    """
+    after = end + timedelta(days=1)
+    full = (after.year - start.year) * MONTHS_IN_YEAR + after.month - start.month
+    while _shifted(start, full) > after:
+        full -= 1
+    return full + Fraction((after - _shifted(start, full)).days, 30)
+
+
+def _shifted(day: date, count: int) -> date:
+    """Return the date `count` months later, on the last day of the month where it is shorter."""
+    number = day.year * MONTHS_IN_YEAR + day.month - 1 + count
+    year, month = number // MONTHS_IN_YEAR, number % MONTHS_IN_YEAR + 1
+    following = date(year + month // MONTHS_IN_YEAR, month % MONTHS_IN_YEAR + 1, 1)
+    return date(year, month, min(day.day, (following - timedelta(days=1)).day))
