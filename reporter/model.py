@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Iterator
 
     from reporter.errors import Place
@@ -39,11 +39,11 @@ class Line:
         place: where the line stands; left out of comparisons.
     """
 
-    date: datetime.date
+    date: dt.date
     amount: Decimal
     vat_rate: Decimal | None = None
     vat: Decimal | None = None
-    paid: datetime.date | None = None
+    paid: dt.date | None = None
     place: Place = field(compare=False)
 
 
@@ -95,10 +95,10 @@ class FinancialYear:
     """A financial year (exercice): named by the calendar year in which it closes."""
 
     number: int
-    start: datetime.date
-    end: datetime.date
+    start: dt.date
+    end: dt.date
 
-    def __contains__(self, day: datetime.date) -> bool:
+    def __contains__(self, day: dt.date) -> bool:
         """Tell whether a date belongs to the year, both ends included."""
         return self.start <= day <= self.end
 

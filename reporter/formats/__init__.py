@@ -1,0 +1,26 @@
+"""The way out: a module per format, each with `render(bilan) -> Files`, and a line in FORMATS.
+
+Files are names, relative to the folder of the year's reports, and their bytes.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reporter.metrics import Bilan
+
+Files = dict[str, bytes]
+
+FORMATS = {
+    "md": "markdown",
+    "html": "html",
+}
+"""The name of a format on the command line → its module here, imported when it is asked for."""
+
+
+def render(bilan: Bilan, name: str) -> Files:
+    """Return the files of a bilan in a format of FORMATS."""
+    files: Files = import_module(f"reporter.formats.{FORMATS[name]}").render(bilan)
+    return files

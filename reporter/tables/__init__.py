@@ -1,0 +1,1 @@
+"""What is shown: labels in French, values as numbers, nothing rounded yet."""

@@ -1,0 +1,86 @@
+"""The named quantities of a year: what `show --json` prints and what the owner's text can cite.
+
+Knows the French name and the kind of every figure. Never how it is shown.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reporter.french import Cell
+from reporter.metrics import bridge, variation
+
+if TYPE_CHECKING:
+    from reporter.metrics import Bilan, Bridge, Figures, Objective
+
+Quantities = dict[str, Any]
+"""A name → a Cell, a plain value (year, flag, word) or quantities again."""
+
+
+def quantities(bilan: Bilan, figures: Figures) -> Quantities:
+    """Return the named quantities of one of the years of a bilan."""
+    previous = bilan.before(figures)
+    return {
+        "exercice": figures.year.number,
+        "debut": Cell(figures.year.start, "date"),
+        "fin": Cell(figures.year.end, "date"),
+        "chiffre_affaires": Cell(figures.revenue, "kilo"),
+        "ca_jours": Cell(figures.day_revenue, "kilo"),
+        "ca_forfaits": Cell(figures.fees, "kilo"),
+        "jours_factures": Cell(figures.days, "days"),
+        "tjm": Cell(figures.tjm, "euros"),
+        "tjm_regie": Cell(figures.tjm_regie, "euros"),
+        "methode_tjm": figures.method,
+        "jours_ouvres": Cell(Decimal(figures.working_days), "days"),
+        "jours_conges": Cell(figures.leave, "days"),
+        "jours_ouvres_nets": Cell(figures.net_days, "days"),
+        "taux_jours_factures": Cell(figures.billed_ratio, "percent"),
+        "charges": Cell(figures.charges, "kilo"),
+        "dotations_amortissements": Cell(figures.depreciation, "kilo"),
+        "resultat_avant_impots": Cell(figures.result_before_tax, "kilo"),
+        "impot": Cell(figures.tax, "euros"),
+        "resultat_apres_impots": Cell(figures.result, "kilo"),
+        "resultat_estime": figures.estimated,
+        "objectif": _objective(figures.objective),
+        "effets": _effects(None if previous is None else bridge(figures, previous)),
+        "variations": variations(figures, previous),
+    }
+
+
+def variations(figures: Figures, reference: Figures | None) -> Quantities:
+    """Return the changes from a reference year to a year; n. d. without a reference."""
+    pairs = {
+        "chiffre_affaires": (figures.revenue, reference and reference.revenue),
+        "resultat_apres_impots": (figures.result, reference and reference.result),
+        "jours_factures": (figures.days, reference and reference.days),
+        "tjm": (figures.tjm, reference and reference.tjm),
+        "taux_jours_factures": (figures.billed_ratio, reference and reference.billed_ratio),
+    }
+    return {name: Cell(variation(new, old), "variation") for name, (new, old) in pairs.items()}
+
+
+def citable(bilan: Bilan) -> Quantities:
+    """Return the quantities of the year, and those of every year under `annees`."""
+    years = {figures.year.number: quantities(bilan, figures) for figures in bilan.years}
+    reference = bilan.reference
+    if reference is not None:
+        years.setdefault(reference.year.number, quantities(bilan, reference))
+    return {**years[bilan.figures.year.number], "annees": years}
+
+
+def _objective(objective: Objective) -> Quantities:
+    return {
+        "tjm": Cell(objective.rate, "euros"),
+        "taux": Cell(objective.ratio, "percent"),
+        "chiffre_affaires": Cell(objective.revenue, "kilo"),
+    }
+
+
+def _effects(effects: Bridge | None) -> Quantities:
+    return {
+        "volume": Cell(effects and effects.volume, "signed_euros"),
+        "prix": Cell(effects and effects.price, "signed_euros"),
+        "forfaits": Cell(effects and effects.fees, "signed_euros"),
+        "total": Cell(effects and effects.total, "signed_euros"),
+    }
