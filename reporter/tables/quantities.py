@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 Quantities = dict[str, Any]
 """A name → a Cell, a plain value (year, flag, word) or quantities again."""
 
+VARYING = {
+    "chiffre_affaires": "revenue",
+    "resultat_apres_impots": "result",
+    "jours_factures": "days",
+    "tjm": "tjm",
+    "taux_jours_factures": "billed_ratio",
+}
+EFFECTS = {"volume": "volume", "prix": "price", "forfaits": "fees", "total": "total"}
+
 
 def quantities(bilan: Bilan, figures: Figures) -> Quantities:
     """Return the named quantities of one of the years of a bilan."""
@@ -50,14 +59,10 @@ def quantities(bilan: Bilan, figures: Figures) -> Quantities:
 
 def variations(figures: Figures, reference: Figures | None) -> Quantities:
     """Return the changes from a reference year to a year; n. d. without a reference."""
-    pairs = {
-        "chiffre_affaires": (figures.revenue, reference and reference.revenue),
-        "resultat_apres_impots": (figures.result, reference and reference.result),
-        "jours_factures": (figures.days, reference and reference.days),
-        "tjm": (figures.tjm, reference and reference.tjm),
-        "taux_jours_factures": (figures.billed_ratio, reference and reference.billed_ratio),
+    return {
+        name: Cell(variation(getattr(figures, field), getattr(reference, field, None)), "variation")
+        for name, field in VARYING.items()
     }
-    return {name: Cell(variation(new, old), "variation") for name, (new, old) in pairs.items()}
 
 
 def citable(bilan: Bilan) -> Quantities:
@@ -79,8 +84,5 @@ def _objective(objective: Objective) -> Quantities:
 
 def _effects(effects: Bridge | None) -> Quantities:
     return {
-        "volume": Cell(effects and effects.volume, "signed_euros"),
-        "prix": Cell(effects and effects.price, "signed_euros"),
-        "forfaits": Cell(effects and effects.fees, "signed_euros"),
-        "total": Cell(effects and effects.total, "signed_euros"),
+        name: Cell(getattr(effects, field, None), "signed_euros") for name, field in EFFECTS.items()
     }
