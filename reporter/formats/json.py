@@ -55,4 +55,4 @@ def _cell(cell: Cell) -> str | int | None:
 
 def _rounded(value: Decimal, unit: Decimal) -> Decimal:
     rounded = value.quantize(unit, ROUND_HALF_UP)
-    return rounded if rounded else abs(rounded)
+    return rounded or abs(rounded)
