@@ -163,6 +163,7 @@ class Bilan:
         earlier: the figures of each earlier year of the books, newest first.
         reference: the year chosen for a comparison, besides the one just before.
         text: the owner's own text about the year.
+        span: how many years are shown side by side.
     """
 
     figures: Figures
@@ -170,6 +171,12 @@ class Bilan:
     reference: Figures | None
     settings: Settings
     text: Text | None = None
+    span: int = 4
+
+    @property
+    def shown(self) -> tuple[Figures, ...]:
+        """Return the figures of the years shown side by side, newest first."""
+        return self.years[: self.span]
 
     @property
     def years(self) -> tuple[Figures, ...]:
@@ -196,10 +203,14 @@ def measure(
 ) -> Bilan:
     """Return what the financial year `number` amounts to, with the years before it.
 
+    `reference` is the year of a comparison; left out, the one that the settings name.
+
     Raises:
         BilanError: where the books have no line in that year or in the reference year.
     """
     lines = by_year(activity, settings)
+    if reference is None:
+        reference = settings.of(settings.year(number)).reference
     for asked in (number, reference):
         if asked is not None and asked not in lines:
             known = ", ".join(str(year) for year in lines) or "aucun"
@@ -215,6 +226,13 @@ def measure(
         reference=None if reference is None else figures[reference],
         settings=settings,
     )
+
+
+def next_year(bilan: Bilan) -> Figures:
+    """Return what is known of the year after: its calendar, its objective, its depreciation."""
+    purchases = [line for figures in bilan.years for line in figures.lines.expenses]
+    year = bilan.settings.year(bilan.figures.year.number + 1)
+    return measure_year(Activity(), purchases, bilan.settings, year)
 
 
 def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:

@@ -40,6 +40,7 @@ class YearSettings:
         final_tax: the accountant's IS, which wins over the estimate.
         additions: expenses added back to the taxable profit (réintégrations).
         deductions: what is taken off it (déductions).
+        reference: the year with which the report compares it, besides the one before.
         prior_losses: losses carried forward that this year's profit absorbs.
     """
 
@@ -51,6 +52,7 @@ class YearSettings:
     additions: Decimal = ZERO
     deductions: Decimal = ZERO
     prior_losses: Decimal = ZERO
+    reference: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +197,7 @@ def _override(table: Table, default: YearSettings) -> YearSettings:
         additions=table.number("reintegrations") or ZERO,
         deductions=table.number("deductions") or ZERO,
         prior_losses=table.number("deficits_anterieurs") or ZERO,
+        reference=table.year("reference"),
     )
 
 

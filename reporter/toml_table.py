@@ -65,6 +65,10 @@ class Table:
         """Return a date."""
         return self.get(key, default, _day, "une date sans guillemets, par exemple 2020-12-31")
 
+    def year(self, key: str) -> int | None:
+        """Return a year."""
+        return self.get(key, None, _year, "une année sans guillemets, par exemple 2018")
+
     def number(
         self, key: str, default: Decimal | None = None, *, negative: bool = False
     ) -> Decimal | None:
@@ -119,6 +123,11 @@ def _flag(value: Any) -> bool | None:
 
 def _day(value: Any) -> date | None:
     return value if isinstance(value, date) and not isinstance(value, datetime) else None
+
+
+def _year(value: Any) -> int | None:
+    in_range = isinstance(value, int) and date.min.year < value < date.max.year
+    return value if in_range and not isinstance(value, bool) else None
 
 
 def _table(value: Any) -> dict[str, Any] | None:

@@ -1,0 +1,59 @@
+"""Expenses by category, the year against the one before.
+
+Knows what an expense is called. Never how the table looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.french import Cell
+from reporter.metrics import variation
+from reporter.model import ZERO
+from reporter.tables.frames import frame
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reporter.metrics import Bilan
+
+UNNAMED = "Sans catégorie"
+DEPRECIATION = "Dotations aux amortissements"
+
+
+def expenses(bilan: Bilan) -> Table:
+    """Return the charges of each category, largest first, depreciation last, and their total.
+
+    Purchases that are depreciated count by their annuity only.
+    """
+    shown = [year for year in (bilan.figures, bilan.previous) if year is not None]
+    sums = [_by_category(bilan, number) for number in range(len(shown))]
+    names = sorted({name for year in sums for name in year}, key=lambda n: (-sums[0].get(n, 0), n))
+    lines = [(name, [year.get(name, ZERO) for year in sums]) for name in names]
+    lines.append((DEPRECIATION, [year.depreciation for year in shown]))
+    lines.append(("Total", [year.charges + year.depreciation for year in shown]))
+    columns = ["Catégorie", *(str(year.year.number) for year in shown)]
+    if len(shown) > 1:
+        columns.append("Variation")
+    rows = tuple(_row(name, amounts) for name, amounts in lines)
+    title = f"Charges de {bilan.figures.year.number} par catégorie, en euros hors taxes"
+    return Table(title=title, columns=tuple(columns), rows=rows)
+
+
+def _row(name: str, amounts: list[Decimal]) -> tuple[Cell, ...]:
+    cells = [Cell(name), *(Cell(amount, "euros") for amount in amounts)]
+    if len(amounts) > 1:
+        cells.append(Cell(variation(*amounts), "variation"))
+    return tuple(cells)
+
+
+def _by_category(bilan: Bilan, rank: int) -> dict[str, Decimal]:
+    """Return the sum of each category of the year, or of the year before, by its name."""
+    figures = (bilan.figures, bilan.previous)[rank]
+    if figures is None:
+        return {}
+    lines = frame(figures.lines, bilan.settings)
+    charges = lines[(lines["nature"] == "dépense") & lines["duree_amortissement"].isna()]
+    names = charges["categorie"].replace("", UNNAMED)
+    return dict(charges.groupby(names)["montant_ht"].sum())

@@ -1,0 +1,102 @@
+"""The years side by side, the figures of the year in detail, and what each one is made of.
+
+Knows which figures are shown together. Never how they look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.french import Cell
+from reporter.metrics import variation
+from reporter.tables.quantities import quantities
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from reporter.metrics import Bilan
+
+KEY_FIGURES = {
+    "chiffre_affaires": "Chiffre d’affaires",
+    "resultat_apres_impots": "Résultat après impôts",
+    "jours_factures": "Jours facturés",
+    "tjm": "TJM",
+}
+DETAILS = {
+    "ca_jours": "Chiffre d’affaires des jours",
+    "ca_forfaits": "Chiffre d’affaires des forfaits",
+    "tjm_regie": "TJM régie",
+    "jours_ouvres_nets": "Jours ouvrés nets de congés",
+    "taux_jours_factures": "Taux de jours facturés",
+    "charges": "Charges",
+    "dotations_amortissements": "Dotations aux amortissements",
+    "resultat_avant_impots": "Résultat avant impôts",
+    "impot": "Impôt sur les sociétés",
+}
+TERMS = {
+    "ca_total": "chiffre d’affaires / jours facturés",
+    "regie": "chiffre d’affaires des jours / jours facturés",
+    "equivalent_jours": "chiffre d’affaires / (jours facturés + jours équivalents des forfaits)",
+    "taux": "jours facturés / jours ouvrés nets de congés",
+}
+
+
+def key_figures(bilan: Bilan) -> Table:
+    """Return the four figures of the review, newest year first, and their last variation."""
+    return _side_by_side(bilan, KEY_FIGURES, "Chiffres clés")
+
+
+def details(bilan: Bilan) -> Table:
+    """Return the figures behind the four, in the same form."""
+    return _side_by_side(bilan, DETAILS, "Détail des chiffres")
+
+
+def _side_by_side(bilan: Bilan, names: dict[str, str], title: str) -> Table:
+    years = [quantities(bilan, figures) for figures in bilan.shown]
+    columns = ["Indicateur", *(str(year["exercice"]) for year in years)]
+    rows = [[Cell(label), *(year[name] for year in years)] for name, label in names.items()]
+    if bilan.previous is not None:
+        number = bilan.figures.year.number
+        columns.append(f"Variation {number}/{number - 1}")
+        before = quantities(bilan, bilan.previous)
+        for row, name in zip(rows, names, strict=True):
+            row.append(Cell(variation(row[1].value, before[name].value), "variation"))
+    return Table(title=title, columns=tuple(columns), rows=tuple(tuple(row) for row in rows))
+
+
+def definitions(bilan: Bilan) -> Table:
+    """Return how each ratio of the year is made: its two terms and its value."""
+    figures = bilan.figures
+    days = Cell(figures.days, "days")
+    revenue, day_revenue = Cell(figures.revenue, "cents"), Cell(figures.day_revenue, "cents")
+    equivalent = figures.equivalent_days
+    all_days = Cell(None if equivalent is None else figures.days + equivalent, "days")
+    terms = {
+        "ca_total": (revenue, days),
+        "regie": (day_revenue, days),
+        "equivalent_jours": (revenue, all_days),
+        "taux": (days, Cell(figures.net_days, "days")),
+    }
+    ratios = (
+        ("TJM", figures.method, Cell(figures.tjm, "cents")),
+        ("TJM régie", "regie", Cell(figures.tjm_regie, "cents")),
+        ("Taux de jours facturés", "taux", Cell(figures.billed_ratio, "percent")),
+    )
+    return Table(
+        title=f"Ratios de {figures.year.number}",
+        columns=("Ratio", "Calcul", "Numérateur", "Dénominateur", "Valeur"),
+        rows=tuple((Cell(name), Cell(TERMS[how]), *terms[how], cell) for name, how, cell in ratios),
+    )
+
+
+def _side_by_side(bilan: Bilan, names: dict[str, str], title: str) -> Table:
+    years = [quantities(bilan, figures) for figures in bilan.shown]
+    columns = ["Indicateur", *(str(year["exercice"]) for year in years)]
+    rows = [[Cell(label), *(year[name] for year in years)] for name, label in names.items()]
+    if bilan.previous is not None:
+        number = bilan.figures.year.number
+        columns.append(f"Variation {number}/{number - 1}")
+        before = quantities(bilan, bilan.previous)
+        for row, name in zip(rows, names, strict=True):
+            change = variation(years[0][name].value, before[name].value)
+            row.append(Cell(change, "variation"))
+    return Table(title=title, columns=tuple(columns), rows=tuple(tuple(row) for row in rows))
