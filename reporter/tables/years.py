@@ -50,19 +50,6 @@ def details(bilan: Bilan) -> Table:
     return _side_by_side(bilan, DETAILS, "Détail des chiffres")
 
 
-def _side_by_side(bilan: Bilan, names: dict[str, str], title: str) -> Table:
-    years = [quantities(bilan, figures) for figures in bilan.shown]
-    columns = ["Indicateur", *(str(year["exercice"]) for year in years)]
-    rows = [[Cell(label), *(year[name] for year in years)] for name, label in names.items()]
-    if bilan.previous is not None:
-        number = bilan.figures.year.number
-        columns.append(f"Variation {number}/{number - 1}")
-        before = quantities(bilan, bilan.previous)
-        for row, name in zip(rows, names, strict=True):
-            row.append(Cell(variation(row[1].value, before[name].value), "variation"))
-    return Table(title=title, columns=tuple(columns), rows=tuple(tuple(row) for row in rows))
-
-
 def definitions(bilan: Bilan) -> Table:
     """Return how each ratio of the year is made: its two terms and its value."""
     figures = bilan.figures
