@@ -26,7 +26,7 @@ class Place:
 
     def __str__(self) -> str:
         """Return the place as a French reader finds it: file, feuille « X », cellule A1."""
-        sheet = f"feuille « {self.sheet} »" if self.sheet else ""
+        sheet = f"feuille «\u00a0{self.sheet}\u00a0»" if self.sheet else ""
         cell = f"cellule {self.cell}" if self.cell.isalnum() else self.cell
         return ", ".join(part for part in (self.file, sheet, cell) if part)
 

@@ -1,0 +1,5 @@
+"""`python -m reporter` is the command `bilan`."""
+
+from reporter.cli import main
+
+main()

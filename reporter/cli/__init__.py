@@ -1,0 +1,36 @@
+"""The command line: read, measure, render, write, one module per command.
+
+The only room that prints and exits. Results go to stdout, messages to stderr.
+Exit codes: 0 done, 1 refused data, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+from reporter.cli import generate, show
+from reporter.cli.french_typer import UsageError, french_app, usage_message
+from reporter.cli.terminal import complain
+from reporter.errors import BilanError
+
+app = french_app("Le bilan annuel d’un consultant indépendant, calculé depuis ses tableurs.")
+for command in (show, generate):
+    command.register(app)
+
+REFUSED, MISUSED = 1, 2
+
+
+def main() -> None:
+    """Run the command line; only our own errors become messages, a bug keeps its traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        sys.exit(app(standalone_mode=False))
+    except UsageError as error:
+        sys.stderr.write(usage_message(error))
+        sys.exit(MISUSED)
+    except BilanError as error:
+        complain(error)
+        sys.exit(REFUSED)

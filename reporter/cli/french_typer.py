@@ -1,0 +1,135 @@
+"""Typer in French: help, titles and usage errors.
+
+Knows typer's words and ours. Never a command.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import typer
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+    UsageError,
+)
+from typer.core import TyperCommand, TyperGroup
+
+__all__ = ["FrenchCommand", "UsageError", "french_app", "usage_message"]
+
+HELP = "Afficher cette aide."
+TITLES = {
+    "ARGUMENTS_PANEL_TITLE": "Arguments",
+    "OPTIONS_PANEL_TITLE": "Options",
+    "COMMANDS_PANEL_TITLE": "Commandes",
+    "REQUIRED_LONG_STRING": "[obligatoire]",
+    "DEFAULT_STRING": "[défaut : {}]",
+}
+MESSAGES = (
+    (r"No such command '(.*?)'\.?(?: Did you mean (.*)\?)?$", "commande inconnue : {0}"),
+    (r"Missing command\.", "il manque une commande"),
+    (r"Got unexpected extra arguments? \((.*)\)", "argument en trop : {0}"),
+)
+"""What typer says of a usage error that has no class of its own → what we say."""
+
+
+def french_app(description: str) -> typer.Typer:
+    """Return a typer application whose help is in French."""
+    return typer.Typer(
+        name="bilan",
+        help=description,
+        cls=FrenchGroup,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+
+
+def _speak_french() -> None:
+    from typer import rich_utils
+
+    for name, text in TITLES.items():
+        setattr(rich_utils, name, text)
+
+
+class FrenchCommand(TyperCommand):
+    """A command whose help is in French."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the help option with our words."""
+        return _french(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help with our titles."""
+        _speak_french()
+        super().format_help(ctx, formatter)
+
+
+class FrenchGroup(TyperGroup):
+    """The group of the commands, its help in French."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the help option with our words."""
+        return _french(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help with our titles."""
+        _speak_french()
+        super().format_help(ctx, formatter)
+
+
+def _french(option: Any) -> Any:
+    if option is not None:
+        option.help = HELP
+    return option
+
+
+def usage_message(error: UsageError) -> str:
+    """Return what was wrong in the words of the command line, and where the help is."""
+    if isinstance(error, NoArgsIsHelpError):
+        return ""
+    command = error.ctx.command_path if error.ctx else "bilan"
+    return f"erreur : {_what(error)}\naide : {command} --help\n"
+
+
+def _what(error: UsageError) -> str:
+    match error:
+        case NoSuchOption():
+            near = ", ".join(error.possibilities or ())
+            return f"option inconnue : {error.option_name}" + (
+                f" (peut-être {near})" if near else ""
+            )
+        case MissingParameter():
+            return f"il manque {_name(error)}"
+        case BadParameter():
+            return f"{_name(error)} : {error.message}"
+        case BadOptionUsage() if "requires" in error.message:
+            return f"l’option {error.option_name} attend une valeur"
+        case BadOptionUsage():
+            return f"l’option {error.option_name} n’attend pas de valeur"
+        case _:
+            return _translated(error.message)
+
+
+def _translated(message: str) -> str:
+    for pattern, french in MESSAGES:
+        if found := re.match(pattern, message):
+            near = f" (peut-être {found[2]})" if found.re.groups > 1 and found[2] else ""
+            return french.format(*found.groups()) + near
+    return message
+
+
+def _name(error: BadParameter) -> str:
+    parameter = error.param
+    if parameter is None:
+        return "un argument"
+    is_option = parameter.param_type_name == "option"
+    return (
+        f"l’option {parameter.opts[0]}" if is_option else str(parameter.metavar or parameter.name)
+    )

@@ -1,0 +1,56 @@
+"""The arguments and options that several commands share, and how their words are read.
+
+Knows the words of the command line. Never what a command does.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def year(text: str) -> int:
+    """Read a year written in four figures."""
+    if not re.fullmatch(r"\d{4}", text) or not date.min.year < int(text) < date.max.year:
+        raise typer.BadParameter(f"« {text} » n’est pas une année, écrire par exemple 2020")
+    return int(text)
+
+
+def count(text: str) -> int:
+    """Read a whole number from one on."""
+    if not re.fullmatch(r"[1-9]\d{0,2}", text):
+        raise typer.BadParameter(f"« {text} » n’est pas un nombre entier d’au moins 1")
+    return int(text)
+
+
+Year = Annotated[
+    int, typer.Argument(parser=year, metavar="ANNÉE", help="Année de clôture de l’exercice.")
+]
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--dossier",
+        parser=Path,
+        metavar="DIR",
+        help="Dossier des livres ; sinon le plus proche, en remontant, qui contient bilan.toml.",
+        show_default=False,
+    ),
+]
+Reference = Annotated[
+    int | None,
+    typer.Option(
+        "--reference",
+        parser=year,
+        metavar="ANNÉE",
+        help="Autre année à laquelle comparer, en plus de la précédente.",
+        show_default=False,
+    ),
+]
+Span = Annotated[
+    int,
+    typer.Option("--annees", parser=count, metavar="N", help="Nombre d’années mises côte à côte."),
+]

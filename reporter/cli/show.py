@@ -1,0 +1,41 @@
+"""`bilan show`: the figures of a year in the terminal, or for another program."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reporter.cli.french_typer import FrenchCommand
+from reporter.cli.options import Folder, Reference, Span, Year
+from reporter.cli.terminal import open_books
+from reporter.cli.terminal import show as show_table
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("show", cls=FrenchCommand)(show)
+
+
+def show(
+    annee: Year,
+    *,
+    dossier: Folder = None,
+    reference: Reference = None,
+    annees: Span = 4,
+    json: Annotated[
+        bool, typer.Option("--json", help="Écrire les chiffres en JSON, pour un programme.")
+    ] = False,
+) -> None:
+    """Montrer les chiffres d’une année dans le terminal."""
+    bilan = open_books(dossier).measure(annee, reference, annees)
+    if json:
+        from reporter.formats.json import render
+
+        sys.stdout.writelines(text.decode() for text in render(bilan).values())
+        return
+    from reporter.tables.years import details, key_figures
+
+    show_table(key_figures(bilan))
+    show_table(details(bilan))

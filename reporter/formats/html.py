@@ -1,0 +1,41 @@
+"""The report as one HTML file that opens offline and asks the network for nothing.
+
+Knows HTML; turns Markdown into it with markdown-it, of which it is the home.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from reporter.formats import markdown
+from reporter.formats.page import context, environment
+from reporter.french import Cell
+
+if TYPE_CHECKING:
+    from reporter.formats import Files
+    from reporter.metrics import Bilan
+
+
+def render(bilan: Bilan) -> Files:
+    """Return `bilan-2020.html`, for the year of the bilan."""
+    templates = environment(bilan, shown)
+    templates.globals["prose"] = lambda name: prose(markdown.fill(bilan, name))
+    page = templates.get_template("bilan.html.j2").render(
+        context(bilan), texte_html=prose(markdown.own_text(bilan))
+    )
+    return {f"bilan-{bilan.figures.year.number}.html": page.encode()}
+
+
+def shown(value: Any) -> Any:
+    """Return a quantity as text; anything else as it is, for jinja2 to escape."""
+    return str(value) if isinstance(value, Cell) else value
+
+
+def prose(text: str) -> Markup:
+    """Return Markdown as HTML; HTML inside the Markdown stays text."""
+    from markdown_it import MarkdownIt
+
+    rules = MarkdownIt("commonmark", {"html": False}).enable("table")
+    return Markup(rules.render(text))  # noqa: S704

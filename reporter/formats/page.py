@@ -1,0 +1,103 @@
+"""Fills the templates; the home of jinja2.
+
+Knows where templates are and what they are given. Never a sentence: those are in the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from reporter import french
+from reporter.tables.expenses import expenses
+from reporter.tables.quantities import citable
+from reporter.tables.remarks import remarks
+from reporter.tables.years import definitions, details, key_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reporter.french import Cell
+    from reporter.metrics import Bilan
+
+PACKAGE = Path(__file__).parent.parent
+SHIPPED = (PACKAGE / "templates", PACKAGE.parent / "templates")
+"""Where our templates stand: in the wheel, or in a checkout."""
+SPECIAL = re.compile(r"[\\`*_\[\]|~]")
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"}
+STABLE = 0.0005
+
+
+def context(bilan: Bilan) -> dict[str, Any]:
+    """Return all that the templates of a report may cite."""
+    return {
+        **citable(bilan),
+        **remarks(bilan),
+        "annees_comparees": key_figures(bilan),
+        "details": details(bilan),
+        "ratios": definitions(bilan),
+        "depenses": expenses(bilan),
+    }
+
+
+def environment(bilan: Bilan, finalize: Callable[[Any], Any]) -> Environment:
+    """Return the templates, the owner's own before ours, file by file.
+
+    `finalize` turns each value that a template prints into what the format allows.
+    """
+    own = bilan.settings.templates
+    folders = [FileSystemLoader(folder) for folder in (own, *SHIPPED) if folder is not None]
+    templates = Environment(
+        loader=ChoiceLoader(folders),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters.update(FILTERS)
+    return templates
+
+
+def escaped_markdown(value: Any) -> Markup:
+    """Return a value as Markdown that shows it as it is, whatever characters it holds."""
+    if isinstance(value, Markup):
+        return value
+    text = SPECIAL.sub(r"\\\g<0>", " ".join(str(value).split("\n")))
+    return Markup("".join(ENTITIES.get(character, character) for character in text))  # noqa: S704
+
+
+def unsigned(cell: Cell) -> str:
+    """Return a quantity without its sign: « 8 % »."""
+    return str(cell).lstrip(f"+{french.MINUS}")
+
+
+def trend(cell: Cell) -> str:
+    """Return the word of a change: hausse, baisse, stable, or nothing where there is none."""
+    if not isinstance(cell.value, Decimal):
+        return ""
+    return "stable" if abs(cell.value) < STABLE else "hausse" if cell.value > 0 else "baisse"
+
+
+def agree(cell: Cell, singular: str, plural: str) -> str:
+    """Return the form of a noun that agrees with a quantity: below 2 French is singular."""
+    few = isinstance(cell.value, Decimal) and abs(cell.value) < 2  # noqa: PLR2004
+    return singular if few else plural
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "kilo": lambda cell: cell._replace(kind="kilo"),
+    "euros": lambda cell: cell._replace(kind="euros"),
+    "centimes": lambda cell: cell._replace(kind="cents"),
+    "sans_signe": unsigned,
+    "sens": trend,
+    "accord": agree,
+    "date_longue": lambda cell: french.long_date(cell.value),
+    "ordinal": french.ordinal,
+}

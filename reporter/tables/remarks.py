@@ -1,0 +1,110 @@
+"""What the commentary says beyond the named quantities: gaps, purchases, comparisons.
+
+Knows which comparisons the sentences make. Never the sentences, which stand in the templates.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reporter.french import Cell
+from reporter.metrics import annuity, next_year, variation
+from reporter.tables.quantities import quantities, variations
+from reporter.tables.years import KEY_FIGURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.metrics import Bilan, Figures
+    from reporter.model import Expense
+    from reporter.tables.quantities import Quantities
+
+CLOSE = Decimal("0.05")
+"""Up to this relative difference, two years or an objective and its result are called close."""
+
+
+def remarks(bilan: Bilan) -> Quantities:
+    """Return what the templates need beside the named quantities of the year."""
+    figures, previous, reference = bilan.figures, bilan.previous, bilan.reference
+    return {
+        "societe": bilan.settings.name,
+        "rang": _rank(bilan),
+        "cles": tuple(_key_figures(bilan)),
+        "precedent": None if previous is None else quantities(bilan, previous),
+        "reference": None if reference is None else _reference(bilan, reference),
+        "ecart_jours": Cell(abs(figures.days - previous.days) if previous else None, "days"),
+        "ecart_objectif": _gaps(figures),
+        "achats": tuple(_purchases(bilan)),
+        "suivant": quantities(bilan, next_year(bilan)),
+        "sans_charge": not figures.lines.expenses,
+        "ajustement": Cell(figures.adjustment, "signed_euros"),
+    }
+
+
+def _rank(bilan: Bilan) -> int | None:
+    """Return how many financial years the company has had, where its first day is known."""
+    if bilan.settings.founded is None:
+        return None
+    return bilan.figures.year.number - bilan.settings.year_of(bilan.settings.founded).number + 1
+
+
+def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
+    year = quantities(bilan, bilan.figures)
+    target = bilan.figures.objective
+    objectives = {
+        "chiffre_affaires": Cell(target.revenue, "kilo"),
+        "tjm": Cell(target.rate, "euros"),
+        "jours_factures": Cell(target.days, "days"),
+    }
+    for name, label in KEY_FIGURES.items():
+        yield {
+            "nom": label,
+            "valeur": year[name],
+            "variation": year["variations"][name],
+            "objectif": objectives.get(name, Cell(None)),
+        }
+
+
+def _gaps(figures: Figures) -> Quantities:
+    """Return what the billed days alone, then all the revenue, have beyond the objective."""
+    aim = figures.objective.revenue
+    if not aim:
+        return {"jours": Cell(None, "euros"), "total": Cell(None, "euros"), "proche": False}
+    return {
+        "jours": Cell(figures.day_revenue - aim, "euros"),
+        "total": Cell(figures.revenue - aim, "euros"),
+        "proche": abs(figures.day_revenue - aim) <= aim * CLOSE,
+    }
+
+
+def _reference(bilan: Bilan, reference: Figures) -> Quantities:
+    changes = [
+        variation(bilan.figures.revenue, reference.revenue),
+        variation(bilan.figures.days, reference.days),
+    ]
+    close = all(change is not None and abs(change) <= CLOSE for change in changes)
+    changed = {"variations": variations(bilan.figures, reference)}
+    return quantities(bilan, reference) | changed | {"proche": close}
+
+
+def _purchases(bilan: Bilan) -> Iterator[Quantities]:
+    """Yield the depreciated purchases of the year, the dearest first."""
+    year = bilan.figures.year
+    bought = [line for line in bilan.figures.lines.expenses if line.lifetime]
+    for line in sorted(bought, key=lambda line: -line.amount):
+        yield {
+            "libelle": line.label or line.supplier,
+            "montant": Cell(line.amount, "euros"),
+            "duree": Cell(line.lifetime, "days"),
+            "dotation": Cell(annuity(line, bilan.settings, year), "euros"),
+            "jusque": _last_year(bilan, line),
+        }
+
+
+def _last_year(bilan: Bilan, line: Expense) -> int:
+    """Return the last financial year that a purchase weighs on."""
+    number = bilan.figures.year.number
+    while annuity(line, bilan.settings, bilan.settings.year(number + 1)):
+        number += 1
+    return number
