@@ -64,7 +64,7 @@ def load(folder: Path) -> Books:
     from reporter.sources.reading import read
 
     settings = toml.load(folder)
-    reading = read(folder, settings)
+    reading = read(folder)
     return Books(
         folder=folder,
         settings=settings,

@@ -1,0 +1,1 @@
+"""The way in, and the only one: from files to the lines of an activity."""
