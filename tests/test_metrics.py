@@ -280,11 +280,12 @@ def test_figures_equal_a_separate_computation_with_fractions(books: Activity) ->
         assert Fraction(figures.charges) == spent
         before_tax = revenue - spent - Fraction(figures.depreciation)
         assert Fraction(figures.result_before_tax) == before_tax
-        low = min(max(before_tax, 0), 38_120)
-        high = max(before_tax, 0) - low
+        profit = max(before_tax, Fraction(0))
+        low = min(profit, Fraction(38_120))
+        high = profit - low
         rates = {2018: (28, 500_000, Fraction(1, 3)), 2019: (28, 500_000, Fraction(31, 100))}
         middle, ceiling, top = rates.get(number, (28, 10**9, Fraction(0)))
-        inside = min(high, ceiling - 38_120)
+        inside = min(high, Fraction(ceiling - 38_120))
         exact = low * Fraction(15, 100) + inside * Fraction(middle, 100) + (high - inside) * top
         assert abs(Fraction(figures.tax) - exact) <= Fraction(1, 2)
         if billed:

@@ -44,6 +44,7 @@ def french_app(description: str) -> typer.Typer:
         help=description,
         cls=FrenchGroup,
         no_args_is_help=True,
+        subcommand_metavar="COMMANDE [ARGUMENTS]…",
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode="rich",
@@ -51,43 +52,39 @@ def french_app(description: str) -> typer.Typer:
     )
 
 
-def _speak_french() -> None:
-    from typer import rich_utils
+class _French:
+    """What commands and their group share: each of their words that a person reads."""
 
-    for name, text in TITLES.items():
-        setattr(rich_utils, name, text)
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the help option with our words."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = HELP
+        return option
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, pieces, prefix="Usage : ")
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help under our titles; of types, only the words that we chose."""
+        from typer import rich_utils
+
+        for name, text in TITLES.items():
+            setattr(rich_utils, name, text)
+        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
+            word = parameter.metavar if parameter.param_type_name == "option" else None
+            parameter.display_type_rich = lambda word=word, **_: word
+        super().format_help(ctx, formatter)  # type: ignore[misc]
 
 
-class FrenchCommand(TyperCommand):
+class FrenchCommand(_French, TyperCommand):
     """A command whose help is in French."""
 
-    def get_help_option(self, ctx: Any) -> Any:
-        """Return the help option with our words."""
-        return _french(super().get_help_option(ctx))
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help with our titles."""
-        _speak_french()
-        super().format_help(ctx, formatter)
-
-
-class FrenchGroup(TyperGroup):
+class FrenchGroup(_French, TyperGroup):
     """The group of the commands, its help in French."""
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """Return the help option with our words."""
-        return _french(super().get_help_option(ctx))
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help with our titles."""
-        _speak_french()
-        super().format_help(ctx, formatter)
-
-
-def _french(option: Any) -> Any:
-    if option is not None:
-        option.help = HELP
-    return option
 
 
 def usage_message(error: UsageError) -> str:

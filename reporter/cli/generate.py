@@ -18,15 +18,13 @@ def register(app: typer.Typer) -> None:
     app.command("generate", cls=FrenchCommand)(generate)
 
 
-def formats(text: str) -> list[str]:
+def formats(value: str) -> str:
     """Read the names of formats, separated by commas."""
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    for name in names:
-        if name not in FORMATS:
-            raise typer.BadParameter(
-                f"format « {name} » inconnu, choisir parmi {', '.join(FORMATS)}"
-            )
-    return names
+    for name in value.split(","):
+        if name.strip() not in FORMATS:
+            known = ", ".join(FORMATS)
+            raise typer.BadParameter(f"format « {name.strip()} » inconnu, choisir parmi {known}")
+    return value
 
 
 def generate(
@@ -36,9 +34,11 @@ def generate(
     reference: Reference = None,
     annees: Span = 4,
     format: Annotated[  # noqa: A002  # the option's name
-        list[str],
-        typer.Option("--format", parser=formats, metavar="FORMATS", help="Formats du rapport."),
-    ] = "md,html",  # type: ignore[assignment]
+        str,
+        typer.Option(
+            "--format", parser=formats, metavar="FORMATS", help="Formats, séparés par des virgules."
+        ),
+    ] = "md,html",
     sortie: Annotated[
         Path | None,
         typer.Option(
@@ -51,10 +51,12 @@ def generate(
     ] = None,
 ) -> None:
     """Écrire le rapport d’une année."""
-    from reporter.formats import render
+    from reporter.formats import Files, render
     from reporter.writing import write
 
     opened = open_books(dossier)
     bilan = opened.measure(annee, reference, annees)
-    files = {path: data for name in format for path, data in render(bilan, name).items()}
+    files: Files = {}
+    for name in format.split(","):
+        files |= render(bilan, name.strip())
     written(write(files, sortie or opened.folder / "reports" / str(annee)))

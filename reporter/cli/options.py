@@ -13,15 +13,17 @@ from typing import Annotated
 import typer
 
 
-def year(text: str) -> int:
+def year(value: object) -> int:
     """Read a year written in four figures."""
+    text = str(value)
     if not re.fullmatch(r"\d{4}", text) or not date.min.year < int(text) < date.max.year:
         raise typer.BadParameter(f"« {text} » n’est pas une année, écrire par exemple 2020")
     return int(text)
 
 
-def count(text: str) -> int:
-    """Read a whole number from one on."""
+def count(value: object) -> int:
+    """Read a whole number from one on; typer also hands over the default, already read."""
+    text = str(value)
     if not re.fullmatch(r"[1-9]\d{0,2}", text):
         raise typer.BadParameter(f"« {text} » n’est pas un nombre entier d’au moins 1")
     return int(text)

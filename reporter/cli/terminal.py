@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reporter import books
 from reporter.errors import BadCell, BadData, Doubt
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from reporter.errors import BilanError
     from reporter.tables.table import Table
 
+FEW = 3
+"""How many doubts are said before a command's own result; `check` says them all."""
+
 
 def open_books(folder: Path | None) -> Books:
     """Return the books of a folder, or of the nearest one upwards; say what is doubtful."""
     opened = books.load(folder or books.find(Path.cwd()))
-    if opened.doubts:
-        doubts = counted(len(opened.doubts), "point à vérifier", "points à vérifier")
-        say(f"{doubts} : lancer « bilan check » pour les voir")
+    for doubt in opened.doubts[:FEW]:
+        say(f"note : {doubt.what} ({doubt.place})")
+    if len(opened.doubts) > FEW:
+        say(f"note : et {len(opened.doubts) - FEW} autres points, à lire avec « bilan check »")
     return opened
 
 
@@ -70,7 +74,8 @@ def show(table: Table) -> None:
 
     grid = Grid(box=SIMPLE_HEAD, title=Text(table.title), title_justify="left", title_style="bold")
     for number, column in enumerate(table.columns):
-        grid.add_column(Text(column), justify="right" if table.is_numeric(number) else "left")
+        side: Literal["left", "right"] = "right" if table.is_numeric(number) else "left"
+        grid.add_column(Text(column), justify=side, no_wrap=number == 0)
     for row in table.rows:
         grid.add_row(*(Text(str(cell)) for cell in row))
     Console(highlight=False).print(grid)

@@ -54,7 +54,7 @@ def _shown(value: Any) -> Any:
 def _bad(text: Text, line: int, name: str, fix: str) -> BadCell:
     lines = text.content.splitlines()
     shown = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    what = f"figure inconnue : {name}" if name else "expression illisible"
+    what = f"chiffre inconnu : {name}" if name else "expression illisible"
     return BadCell(what, Place(text.place.file, cell=f"ligne {line}"), shown=shown, fix=fix)
 
 
@@ -100,7 +100,7 @@ def _key(node: nodes.Node) -> Any:
 
 def _remedy(name: str, known: Quantities) -> str:
     near = get_close_matches(name, [str(key) for key in known], 1)
-    return f"écrire {near[0]}" if near else f"figures connues : {_names(known)}"
+    return f"écrire {near[0]}" if near else f"chiffres connus : {_names(known)}"
 
 
 def _names(known: Quantities) -> str:

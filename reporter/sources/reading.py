@@ -196,7 +196,7 @@ def _line(sheet: _Sheet, row: int) -> Any:
     if not errors:
         errors += _complete(sheet, row, fields)
     if errors:
-        raise BadData(errors)
+        raise BadData(sorted(errors, key=lambda error: (len(error.place.cell), error.place.cell)))
     return LINES[sheet.kind](**fields)
 
 

@@ -1,0 +1,133 @@
+"""The rooms of the house: layers, homes of libraries, and a help that answers at once."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import reporter
+
+PACKAGE = Path(reporter.__file__).parent
+ROOT = PACKAGE.parent
+
+LAYERS = (
+    {"errors"},
+    {"model", "settings", "toml_table", "workdays", "taxes", "depreciation", "french"},
+    {"sources", "metrics", "scenario"},
+    {"tables", "charts"},
+    {"formats", "writing"},
+    {"books"},
+    {"cli"},
+    {"__main__"},
+)
+"""From the bottom up: a room imports from its own layer and from those before it."""
+
+HOMES = {
+    "babel": {"french"},
+    "holidays": {"workdays"},
+    "python_calamine": {"sources.grids"},
+    "jinja2": {"formats.page", "formats.citations"},
+    "markdown_it": {"formats.html"},
+    "pandas": {"tables.frames"},
+    "rich": {"cli.terminal"},
+    "typer": {"cli", "cli.*"},
+}
+"""Where each library lives; nobody else imports it."""
+
+NEVER = {
+    "model": {"tomllib", "pathlib", "csv", "json"},
+    "metrics": {"pathlib", "csv", "json", "reporter.french"},
+    "taxes": {"reporter.model", "pathlib"},
+    "depreciation": {"pathlib"},
+    "french": {"reporter.model", "reporter.metrics"},
+    "errors": {"reporter"},
+}
+
+HEAVY = ("pandas", "matplotlib", "openpyxl", "jinja2", "holidays", "python_calamine", "babel.dates")
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+
+
+MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imports(name: str, *, typing: bool = True) -> set[str]:
+    """Return the modules that a module imports; those for typing only, if asked."""
+    found: set[str] = set()
+    todo: list[ast.AST] = [ast.parse(MODULES[name].read_text(encoding="utf-8"))]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING" and not typing:
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        todo += ast.iter_child_nodes(node)
+    return found
+
+
+def layer(module: str) -> int:
+    room = module.split(".", maxsplit=1)[0]
+    return next((rank for rank, rooms in enumerate(LAYERS) if room in rooms), -1)
+
+
+def test_every_room_has_a_layer() -> None:
+    assert [name for name in MODULES if layer(name) < 0 and name != "__init__"] == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_room_imports_only_from_its_layer_and_below(name: str) -> None:
+    if name == "__init__":
+        return
+    ours = {m.removeprefix("reporter.") for m in imports(name) if m.startswith("reporter.")}
+    above = [other for other in ours if layer(other) > layer(name)]
+    assert above == []
+
+
+@pytest.mark.parametrize(("library", "homes"), HOMES.items())
+def test_a_library_has_one_home(library: str, homes: set[str]) -> None:
+    users = {
+        name
+        for name in MODULES
+        if any(module.split(".")[0] == library for module in imports(name, typing=False))
+    }
+    strays = {
+        name for name in users if name not in homes and f"{name.split('.')[0]}.*" not in homes
+    }
+    assert strays == set()
+    assert users
+
+
+@pytest.mark.parametrize(("name", "forbidden"), NEVER.items())
+def test_what_a_room_must_never_know(name: str, forbidden: set[str]) -> None:
+    known = {
+        m for m in imports(name) for word in forbidden if m == word or m.startswith(f"{word}.")
+    }
+    assert known == set()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["generate", "--help"], ["show", "2020", "--foo"]]
+)
+def test_help_and_usage_errors_load_no_heavy_library(arguments: list[str], tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from reporter.cli import main\n"
+        f"sys.argv = ['bilan', *{arguments!r}]\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    pass\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert run.stdout.splitlines()[-1] == "[]"
