@@ -75,7 +75,8 @@ def show(table: Table) -> None:
     grid = Grid(box=SIMPLE_HEAD, title=Text(table.title), title_justify="left", title_style="bold")
     for number, column in enumerate(table.columns):
         side: Literal["left", "right"] = "right" if table.is_numeric(number) else "left"
-        grid.add_column(Text(column), justify=side, no_wrap=number == 0)
+        title = column.replace(" ", "\n") if side == "right" else column
+        grid.add_column(Text(title), justify=side, no_wrap=side == "right")
     for row in table.rows:
         grid.add_row(*(Text(str(cell)) for cell in row))
     Console(highlight=False).print(grid)

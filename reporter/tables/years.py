@@ -22,8 +22,8 @@ KEY_FIGURES = {
     "tjm": "TJM",
 }
 DETAILS = {
-    "ca_jours": "Chiffre d’affaires des jours",
-    "ca_forfaits": "Chiffre d’affaires des forfaits",
+    "ca_jours": "CA des jours",
+    "ca_forfaits": "CA des forfaits",
     "tjm_regie": "TJM régie",
     "jours_ouvres_nets": "Jours ouvrés nets de congés",
     "taux_jours_factures": "Taux de jours facturés",
