@@ -5,7 +5,7 @@ Knows the table of GitHub's Markdown. Never a sentence, nor HTML.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -14,22 +14,33 @@ from reporter.formats.page import context, environment, escaped_markdown
 from reporter.tables.quantities import citable
 
 if TYPE_CHECKING:
+    from reporter.charts.chart import Chart
     from reporter.formats import Files
     from reporter.metrics import Bilan
     from reporter.tables.table import Table
 
 
 def render(bilan: Bilan) -> Files:
-    """Return `bilan-2020.md`, for the year of the bilan."""
-    text = fill(bilan, "bilan.md.j2")
-    return {f"bilan-{bilan.figures.year.number}.md": text.encode()}
+    """Return `bilan-2020.md` and the drawings beside it, for the year of the bilan."""
+    name = f"bilan-{bilan.figures.year.number}"
+    page = context(bilan)
+    text = fill(bilan, "bilan.md.j2", page)
+    drawings = {
+        _file(bilan, chart): chart.svg.encode() for chart in page["graphiques"] if chart.svg
+    }
+    return {f"{name}.md": text.encode(), **drawings}
 
 
-def fill(bilan: Bilan, template: str) -> str:
-    """Return a Markdown template filled with the figures of a bilan."""
+def fill(bilan: Bilan, template: str, page: dict[str, Any]) -> str:
+    """Return a Markdown template filled with the figures of a bilan; `page` is its context."""
     templates = environment(bilan, escaped_markdown)
     templates.filters["tableau"] = table
-    return templates.get_template(template).render(context(bilan), texte=own_text(bilan))
+    templates.filters["fichier"] = lambda chart: Markup(_file(bilan, chart))  # noqa: S704
+    return templates.get_template(template).render(page, texte=own_text(bilan))
+
+
+def _file(bilan: Bilan, chart: Chart) -> str:
+    return f"bilan-{bilan.figures.year.number}-{chart.name}.svg"
 
 
 def own_text(bilan: Bilan) -> Markup:

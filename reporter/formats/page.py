@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reporter import french
+from reporter.charts import charts
 from reporter.tables.expenses import expenses
 from reporter.tables.quantities import citable
 from reporter.tables.remarks import remarks
@@ -42,6 +43,7 @@ def context(bilan: Bilan) -> dict[str, Any]:
         "details": details(bilan),
         "ratios": definitions(bilan),
         "depenses": expenses(bilan),
+        "graphiques": charts(bilan),
     }
 
 

@@ -5,9 +5,10 @@ Knows which figures are shown together. Never how they look.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reporter.french import Cell
+from reporter.french import Cell, enumeration
 from reporter.metrics import variation
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table
@@ -42,7 +43,8 @@ TERMS = {
 
 def key_figures(bilan: Bilan) -> Table:
     """Return the four figures of the review, newest year first, and their last variation."""
-    return _side_by_side(bilan, KEY_FIGURES, "Chiffres clés")
+    table = _side_by_side(bilan, KEY_FIGURES, "Chiffres clés")
+    return replace(table, note=_results_note(bilan))
 
 
 def details(bilan: Bilan) -> Table:
@@ -73,6 +75,17 @@ def definitions(bilan: Bilan) -> Table:
         columns=("Ratio", "Calcul", "Numérateur", "Dénominateur", "Valeur"),
         rows=tuple((Cell(name), Cell(TERMS[how]), *terms[how], cell) for name, how, cell in ratios),
     )
+
+
+def _results_note(bilan: Bilan) -> str:
+    """Say which results are ours and which are the accountant's."""
+    words = {True: "estimé", False: "définitif"}
+    notes = [
+        f"{words[kind]} pour {enumeration(years)}"
+        for kind in (True, False)
+        if (years := [str(f.year.number) for f in bilan.shown if f.estimated is kind])
+    ]
+    return f"Résultat après impôts {', '.join(notes)}."
 
 
 def _side_by_side(bilan: Bilan, names: dict[str, str], title: str) -> Table:

@@ -1,0 +1,20 @@
+"""The charts of a report, each answering one question; the home of matplotlib.
+
+Knows which charts there are and in which order. Never files, never pyplot.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reporter.charts.chart import Chart
+    from reporter.metrics import Bilan
+
+
+def charts(bilan: Bilan) -> tuple[Chart, ...]:
+    """Return the charts of a bilan; one that has nothing to show says so in `missing`."""
+    from reporter.charts.passage import passage
+    from reporter.charts.years import years
+
+    return (years(bilan), passage(bilan))

@@ -1,0 +1,100 @@
+"""matplotlib's SVG made fit for a page that holds several: the only maker of drawings.
+
+Knows SVG. Never what a drawing shows.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from reporter.charts.chart import GROUND, INK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from matplotlib.figure import Figure
+
+SVG = "http://www.w3.org/2000/svg"
+HREF = "{http://www.w3.org/1999/xlink}href"
+DROPPED = {"metadata", "style", "title"}
+REFERENCE = re.compile(r"url\(#([^)]+)\)")
+FONT = re.compile(r"(?:(?P<weight>bold|\d+) )?(?P<size>[\d.]+)px .*")
+WIDTH = 7.2
+"""Inches; at 100 pixels an inch, as wide as the page's column."""
+
+
+def figure(height: float) -> Figure:
+    """Return an empty figure of the page's width, whose texts stay texts."""
+    from matplotlib.figure import Figure
+
+    return Figure(figsize=(WIDTH, height), facecolor=GROUND)
+
+
+def drawn(drawing: Figure, name: str, title: str, description: str) -> str:
+    """Return a figure as SVG: same bytes on every run, identifiers of its own, no style element.
+
+    Colours and sizes become attributes, since the page's security policy forbids inline styles.
+    """
+    import matplotlib as mpl
+
+    buffer = io.StringIO()
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name, "text.parse_math": False}):
+        drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    root = ET.fromstring(buffer.getvalue())  # noqa: S314  # matplotlib wrote it
+    _clean(root, name)
+    box = root.get("viewBox", "")
+    root.attrib = {"xmlns": SVG, "viewBox": box, "role": "img", "font-family": "inherit"}
+    for tag, text in (("desc", description), ("title", title)):
+        element = ET.Element(tag)
+        element.text = text
+        root.insert(0, element)
+    return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _clean(root: ET.Element, name: str) -> None:
+    """Drop what a page does not need, and make identifiers the drawing's own."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag.rpartition("}")[2] in DROPPED:
+                parent.remove(child)
+    used = set(_references(root))
+    for element in root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+        element.attrib = dict(_attributes(element, name, used))
+        element.tail = element.tail and element.tail.strip()
+        if element.tag != "text":
+            element.text = element.text and element.text.strip()
+
+
+def _references(root: ET.Element) -> Iterator[str]:
+    for element in root.iter():
+        yield from REFERENCE.findall(" ".join(element.attrib.values()))
+        yield element.get(HREF, "").removeprefix("#")
+
+
+def _attributes(element: ET.Element, name: str, used: set[str]) -> Iterator[tuple[str, str]]:
+    for key, value in element.attrib.items():
+        if key == "style":
+            yield from _styles(REFERENCE.sub(rf"url(#{name}-\1)", value))
+        elif key == HREF:
+            yield "href", value.replace("#", f"#{name}-", 1)
+        elif key != "id":
+            yield key, REFERENCE.sub(rf"url(#{name}-\1)", value)
+        elif value in used:
+            yield "id", f"{name}-{value}"
+    if element.tag == "text" and "fill" not in element.get("style", ""):
+        yield "fill", INK
+
+
+def _styles(style: str) -> Iterator[tuple[str, str]]:
+    for rule in filter(None, (part.strip() for part in style.split(";"))):
+        key, _, value = rule.partition(":")
+        if key == "font" and (found := FONT.fullmatch(value.strip())):
+            yield "font-size", found["size"]
+            if found["weight"]:
+                yield "font-weight", found["weight"]
+        elif key != "font-family":
+            yield key, value.strip().removesuffix("px")

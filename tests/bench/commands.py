@@ -1,0 +1,30 @@
+"""`show` and `generate` on the example books, against importing the libraries that they need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench.timing import importing, ratio, seconds
+
+ROOT = Path(__file__).parents[2]
+READING = ("typer", "python_calamine", "holidays.countries.france", "babel.numbers", "babel.dates")
+SHOW = (*READING, "rich.table", "rich.console")
+GENERATE = (
+    *READING,
+    "pandas",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_svg",
+    "jinja2.sandbox",
+    "markdown_it",
+)
+
+
+def run() -> None:
+    """Print the ratios of the two commands."""
+    where = ("--dossier", str(ROOT))
+    show = seconds("-m", "reporter", "show", "2020", *where)
+    ratio("bilan show 2020 / ses bibliothèques", show, importing(*SHOW), "3 au plus")
+    with TemporaryDirectory() as out:
+        generate = seconds("-m", "reporter", "generate", "2020", *where, "--sortie", out)
+    ratio("bilan generate 2020 / ses bibliothèques", generate, importing(*GENERATE), "1,5 au plus")

@@ -1,0 +1,35 @@
+"""How long a command takes, as the best of several runs in a fresh interpreter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from time import perf_counter
+
+RUNS = 7
+
+
+def seconds(*arguments: str) -> float:
+    """Return the best time of `python` with these arguments, its output thrown away."""
+    return min(_once(arguments) for _ in range(RUNS))
+
+
+def importing(*modules: str) -> float:
+    """Return the time that Python takes to start and import modules."""
+    return seconds("-c", f"import {', '.join(modules)}")
+
+
+def ratio(name: str, measured: float, unavoidable: float, target: str) -> None:
+    """Print one line: a name, its ratio, its target, and the two times."""
+    times = f"{measured * 1000:.0f} ms / {unavoidable * 1000:.0f} ms"
+    print(f"{name:<46} × {measured / unavoidable:4.2f}   (cible : {target})   {times}")
+
+
+def _once(arguments: tuple[str, ...]) -> float:
+    start = perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    return perf_counter() - start
+
+
+def run() -> None:
+    """Nothing to measure here."""
