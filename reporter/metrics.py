@@ -7,6 +7,7 @@ Money is in euros before tax, exact; a figure that does not exist is None.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import localcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from reporter.depreciation import plan
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 YEAR_MONTHS = 12
+EXACT = 80
+"""Digits enough for the sum of an amount and of a quotient to lose nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,11 +151,7 @@ class Bridge:
     volume: Decimal
     price: Decimal
     fees: Decimal
-
-    @property
-    def total(self) -> Decimal:
-        """Return the change of revenue."""
-        return self.volume + self.price + self.fees
+    total: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,10 +318,12 @@ def bridge(figures: Figures, previous: Figures) -> Bridge:
     day, the whole change of day revenue is volume.
     """
     change = figures.day_revenue - previous.day_revenue
+    fees = figures.fees - previous.fees
     volume = change
     if previous.tjm_regie is not None and figures.tjm_regie is not None:
         volume = (figures.days - previous.days) * previous.tjm_regie
-    return Bridge(volume=volume, price=change - volume, fees=figures.fees - previous.fees)
+    with localcontext(prec=EXACT):
+        return Bridge(volume=volume, price=change - volume, fees=fees, total=change + fees)
 
 
 def variation(new: Decimal | None, old: Decimal | None) -> Decimal | None:

@@ -27,7 +27,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        sys.exit(app(standalone_mode=False))
+        sys.exit(app(prog_name="bilan", standalone_mode=False))
     except UsageError as error:
         sys.stderr.write(usage_message(error))
         sys.exit(MISUSED)

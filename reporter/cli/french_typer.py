@@ -32,7 +32,7 @@ TITLES = {
 MESSAGES = (
     (r"No such command '(.*?)'\.?(?: Did you mean (.*)\?)?$", "commande inconnue : {0}"),
     (r"Missing command\.", "il manque une commande"),
-    (r"Got unexpected extra arguments? \((.*)\)", "argument en trop : {0}"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", "argument en trop : {0}"),
 )
 """What typer says of a usage error that has no class of its own → what we say."""
 

@@ -51,12 +51,10 @@ def generate(
     ] = None,
 ) -> None:
     """Écrire le rapport d’une année."""
-    from reporter.formats import Files, render
+    from reporter.formats import render
     from reporter.writing import write
 
     opened = open_books(dossier)
     bilan = opened.measure(annee, reference, annees)
-    files: Files = {}
-    for name in format.split(","):
-        files |= render(bilan, name.strip())
+    files = render(bilan, [name.strip() for name in format.split(",")])
     written(write(files, sortie or opened.folder / "reports" / str(annee)))

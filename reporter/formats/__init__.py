@@ -1,4 +1,4 @@
-"""The way out: a module per format, each with `render(bilan) -> Files`, and a line in FORMATS.
+"""The way out: a module per format, each with `render(report) -> Files`, and a line in FORMATS.
 
 Files are names, relative to the folder of the year's reports, and their bytes.
 """
@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reporter.metrics import Bilan
 
 Files = dict[str, bytes]
@@ -20,7 +22,12 @@ FORMATS = {
 """The name of a format on the command line → its module here, imported when it is asked for."""
 
 
-def render(bilan: Bilan, name: str) -> Files:
-    """Return the files of a bilan in a format of FORMATS."""
-    files: Files = import_module(f"reporter.formats.{FORMATS[name]}").render(bilan)
+def render(bilan: Bilan, names: Iterable[str]) -> Files:
+    """Return the files of a bilan in formats of FORMATS; its charts are drawn once for all."""
+    from reporter.formats.page import Report
+
+    report = Report.of(bilan)
+    files: Files = {}
+    for name in names:
+        files |= import_module(f"reporter.formats.{FORMATS[name]}").render(report)
     return files

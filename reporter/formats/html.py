@@ -12,28 +12,28 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from reporter.formats import markdown
-from reporter.formats.page import context, environment
+from reporter.formats.page import environment
 from reporter.french import Cell
 
 if TYPE_CHECKING:
     from reporter.formats import Files
-    from reporter.metrics import Bilan
+    from reporter.formats.page import Report
 
 
-def render(bilan: Bilan) -> Files:
-    """Return `bilan-2020.html`, for the year of the bilan."""
-    page = context(bilan)
-    templates = environment(bilan, shown)
-    templates.globals["prose"] = lambda name: prose(markdown.fill(bilan, name, page))
+def render(report: Report) -> Files:
+    """Return `bilan-2020.html`."""
+    templates = environment(report, shown)
+    fill = markdown.filler(report)
+    templates.globals["prose"] = lambda name: prose(fill(name))
     templates.filters["dessin"] = lambda chart: Markup(chart.themed)  # noqa: S704  # ours
     style = templates.get_template("bilan.css").render()
     text = templates.get_template("bilan.html.j2").render(
-        page,
-        texte_html=prose(markdown.own_text(bilan)),
+        report.context,
+        texte_html=prose(markdown.own_text(report)),
         style=Markup(style),  # noqa: S704  # the owner's or ours, allowed by its hash alone
         empreinte=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
     )
-    return {f"bilan-{bilan.figures.year.number}.html": text.encode()}
+    return {f"{report.name}.html": text.encode()}
 
 
 def shown(value: Any) -> Any:

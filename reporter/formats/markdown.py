@@ -5,48 +5,53 @@ Knows the table of GitHub's Markdown. Never a sentence, nor HTML.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from reporter.formats.citations import fill as fill_text
-from reporter.formats.page import context, environment, escaped_markdown
+from reporter.formats.page import environment, escaped_markdown
 from reporter.tables.quantities import citable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reporter.charts.chart import Chart
     from reporter.formats import Files
-    from reporter.metrics import Bilan
+    from reporter.formats.page import Report
     from reporter.tables.table import Table
 
 
-def render(bilan: Bilan) -> Files:
-    """Return `bilan-2020.md` and the drawings beside it, for the year of the bilan."""
-    name = f"bilan-{bilan.figures.year.number}"
-    page = context(bilan)
-    text = fill(bilan, "bilan.md.j2", page)
-    drawings = {
-        _file(bilan, chart): chart.svg.encode() for chart in page["graphiques"] if chart.svg
-    }
-    return {f"{name}.md": text.encode(), **drawings}
+def render(report: Report) -> Files:
+    """Return `bilan-2020.md` and the drawings beside it."""
+    text = filler(report)("bilan.md.j2")
+    drawn = [chart for chart in report.context["graphiques"] if chart.svg]
+    drawings = {_file(report, chart): chart.svg.encode() for chart in drawn}
+    return {f"{report.name}.md": text.encode(), **drawings}
 
 
-def fill(bilan: Bilan, template: str, page: dict[str, Any]) -> str:
-    """Return a Markdown template filled with the figures of a bilan; `page` is its context."""
-    templates = environment(bilan, escaped_markdown)
+def filler(report: Report) -> Callable[[str], str]:
+    """Return the function that fills a Markdown template, given its name."""
+    templates = environment(report, escaped_markdown)
     templates.filters["tableau"] = table
-    templates.filters["fichier"] = lambda chart: Markup(_file(bilan, chart))  # noqa: S704
-    return templates.get_template(template).render(page, texte=own_text(bilan))
+    templates.filters["fichier"] = lambda chart: Markup(_file(report, chart))  # noqa: S704
+    text = own_text(report)
+
+    def fill(name: str) -> str:
+        return templates.get_template(name).render(report.context, texte=text)
+
+    return fill
 
 
-def _file(bilan: Bilan, chart: Chart) -> str:
-    return f"bilan-{bilan.figures.year.number}-{chart.name}.svg"
-
-
-def own_text(bilan: Bilan) -> Markup:
+def own_text(report: Report) -> Markup:
     """Return the owner's text of the year with its figures, empty where there is none."""
-    filled = "" if bilan.text is None else fill_text(bilan.text, citable(bilan))
+    text = report.bilan.text
+    filled = "" if text is None else fill_text(text, citable(report.bilan))
     return Markup(filled.strip())  # noqa: S704  # Markdown, which html.py escapes
+
+
+def _file(report: Report, chart: Chart) -> str:
+    return f"{report.name}-{chart.name}.svg"
 
 
 def table(data: Table) -> Markup:

@@ -6,6 +6,7 @@ Knows where templates are and what they are given. Never a sentence: those are i
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,25 +35,39 @@ ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"}
 STABLE = 0.0005
 
 
-def context(bilan: Bilan) -> dict[str, Any]:
-    """Return all that the templates of a report may cite."""
-    return {
-        **citable(bilan),
-        **remarks(bilan),
-        "annees_comparees": key_figures(bilan),
-        "details": details(bilan),
-        "ratios": definitions(bilan),
-        "depenses": expenses(bilan),
-        "graphiques": charts(bilan),
-    }
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What every format of a report prints; `context` is all that a template may cite."""
+
+    bilan: Bilan
+    context: dict[str, Any]
+
+    @classmethod
+    def of(cls, bilan: Bilan) -> Report:
+        """Return the tables, the charts and the quantities of a bilan."""
+        context = {
+            **citable(bilan),
+            **remarks(bilan),
+            "annees_comparees": key_figures(bilan),
+            "details": details(bilan),
+            "ratios": definitions(bilan),
+            "depenses": expenses(bilan),
+            "graphiques": charts(bilan),
+        }
+        return cls(bilan, context)
+
+    @property
+    def name(self) -> str:
+        """Return the name of the report's files, without what follows the point."""
+        return f"bilan-{self.bilan.figures.year.number}"
 
 
-def environment(bilan: Bilan, finalize: Callable[[Any], Any]) -> Environment:
+def environment(report: Report, finalize: Callable[[Any], Any]) -> Environment:
     """Return the templates, the owner's own before ours, file by file.
 
     `finalize` turns each value that a template prints into what the format allows.
     """
-    own = bilan.settings.templates
+    own = report.bilan.settings.templates
     folders = [FileSystemLoader(folder) for folder in (own, *SHIPPED) if folder is not None]
     templates = Environment(
         loader=ChoiceLoader(folders),

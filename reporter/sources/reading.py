@@ -109,9 +109,15 @@ def _read_grid(
 
 
 def _header_row(grid: Grid, kind: Kind) -> int:
-    """Return the row that names the most columns, the first one where several do."""
-    counts = [len(columns(row, kind)) for row in grid.rows]
-    return counts.index(max(counts))
+    """Return the first row that names every column needed, else the one that names the most."""
+    best, most = 0, 0
+    for number, row in enumerate(grid.rows):
+        found = columns(row, kind)
+        if all(any(field in found for field in group) for group in NEEDED[kind]):
+            return number
+        if len(found) > most:
+            best, most = number, len(found)
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +145,17 @@ def _read_lines(
         cells = sheet.grid.rows[row]
         if all(values.is_blank(cell) for cell in cells):
             continue
-        if any(folded(cell).startswith(("total", "sous total")) for cell in cells):
+        if any(_says_total(cell) for cell in cells):
             _leave_total_out(sheet, row, lines[start:], errors, doubts)
             continue
         try:
             lines.append(_line(sheet, row))
         except BadData as bad:
             errors.extend(bad.errors)
+
+
+def _says_total(cell: Any) -> bool:
+    return isinstance(cell, str) and folded(cell).startswith(("total", "sous total"))
 
 
 def _leave_total_out(

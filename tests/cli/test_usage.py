@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Bilan
+
+ENGLISH = ("show this", "usage:", "missing", "invalid", "error", "default", "required", "no such")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["shw"], "commande inconnue : shw (peut-être 'show')"),
+        (["show"], "il manque ANNÉE"),
+        (["show", "20x"], "« 20x » n’est pas une année"),
+        (["show", "0000"], "« 0000 » n’est pas une année"),
+        (["show", "2020", "2021"], "argument en trop : 2021"),
+        (["show", "2020", "--annee", "3"], "option inconnue : --annee (peut-être --annees)"),
+        (["show", "2020", "--annees", "0"], "« 0 » n’est pas un nombre entier"),
+        (["show", "2020", "--annees"], "l’option --annees attend une valeur"),
+        (["show", "2020", "--json=1"], "l’option --json n’attend pas de valeur"),
+        (["generate", "2020", "--format", "doc"], "format « doc » inconnu, choisir parmi md, html"),
+    ],
+)
+def test_a_usage_error_is_said_in_french(bilan: Bilan, arguments: list[str], said: str) -> None:
+    ran = bilan(*arguments)
+    assert ran.code == 2
+    assert said in ran.err
+    assert ran.out == ""
+    assert not [word for word in ENGLISH if word in ran.err.lower()]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["show", "--help"], ["generate", "-h"], []])
+def test_the_help_is_french_to_the_end(bilan: Bilan, arguments: list[str]) -> None:
+    ran = bilan(*arguments)
+    assert "Usage : bilan" in ran.out
+    assert "Afficher cette aide." in ran.out
+    assert not [word for word in ENGLISH if word in ran.out.lower()]

@@ -1,0 +1,52 @@
+"""The wheel carries all that it needs, and runs far from the checkout."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*command: object, cwd: Path) -> str:
+    words = [str(word) for word in command]
+    ran = subprocess.run(
+        words, cwd=cwd, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def test_the_wheel_reports_on_books_from_another_folder(tmp_path: Path) -> None:
+    """An environment with the libraries of this one, and of ours the wheel alone."""
+    source = tmp_path / "source"
+    shutil.copytree(ROOT / "reporter", source / "reporter")
+    shutil.copytree(ROOT / "templates", source / "templates")
+    for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, source)
+    run(
+        sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, cwd=source
+    )
+    run(sys.executable, "-m", "venv", "--without-pip", tmp_path / "env", cwd=tmp_path)
+    scripts = "Scripts" if sys.platform == "win32" else "bin"
+    python = tmp_path / "env" / scripts / "python"
+    where = run(
+        python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=tmp_path
+    )
+    packages = Path(where.strip())
+    (packages / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    shutil.unpack_archive(next(tmp_path.glob("*.whl")), packages, "zip")
+    shutil.rmtree(source)
+
+    books = tmp_path / "livres"
+    shutil.copytree(ROOT / "data", books / "data")
+    shutil.copy(ROOT / "bilan.toml", books)
+    run(python, "-m", "reporter", "generate", "2020", cwd=books)
+    for path in (ROOT / "reports" / "2020").iterdir():
+        assert (books / "reports" / "2020" / path.name).read_bytes() == path.read_bytes()
+    assert run(python, "-c", "import reporter; print(reporter.__file__)", cwd=books).startswith(
+        str(packages)
+    )
