@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from reporter.errors import Doubt
-    from reporter.metrics import Bilan
+    from reporter.figures import Bilan
     from reporter.model import Activity, Text
     from reporter.settings import Settings
 

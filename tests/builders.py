@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from reporter.errors import Place
-from reporter.metrics import Bilan, measure
+from reporter.figures import Bilan
+from reporter.metrics import measure
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings import Settings, parse
 

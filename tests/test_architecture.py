@@ -17,7 +17,7 @@ ROOT = PACKAGE.parent
 LAYERS = (
     {"errors"},
     {"model", "settings", "toml_table", "workdays", "taxes", "depreciation", "french"},
-    {"sources", "metrics", "scenario"},
+    {"sources", "figures", "metrics", "scenario"},
     {"tables", "charts"},
     {"formats", "writing"},
     {"books"},
@@ -40,6 +40,7 @@ HOMES = {
 
 NEVER = {
     "model": {"tomllib", "pathlib", "csv", "json"},
+    "figures": {"pathlib", "reporter.french"},
     "metrics": {"pathlib", "csv", "json", "reporter.french"},
     "taxes": {"reporter.model", "pathlib"},
     "depreciation": {"pathlib"},

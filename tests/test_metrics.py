@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.errors import BilanError
-from reporter.metrics import Bridge, bridge, by_year, measure, next_year, variation
+from reporter.figures import Bridge
+from reporter.metrics import bridge, by_year, measure, next_year, variation
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings import Settings, parse
 from tests.builders import NOWHERE, activity, bilan, day, expense, fee

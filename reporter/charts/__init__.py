@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reporter.charts.chart import Chart
-    from reporter.metrics import Bilan
+    from reporter.figures import Bilan
 
 
 def charts(bilan: Bilan) -> tuple[Chart, ...]:

@@ -13,7 +13,7 @@ from reporter.metrics import bridge
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
-    from reporter.metrics import Bilan, Bridge
+    from reporter.figures import Bilan, Bridge
 
 NAME = "passage"
 HEIGHT = 2.3

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from reporter.metrics import Bilan, Figures
+    from reporter.figures import Bilan, Figures
 
 NAME = "annees"
 HEIGHT = 4.6

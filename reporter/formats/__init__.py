@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reporter.metrics import Bilan
+    from reporter.figures import Bilan
 
 Files = dict[str, bytes]
 

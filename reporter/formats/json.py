@@ -15,8 +15,8 @@ from reporter.french import Cell
 from reporter.tables.quantities import quantities
 
 if TYPE_CHECKING:
+    from reporter.figures import Bilan
     from reporter.formats import Files
-    from reporter.metrics import Bilan
 
 RATIO = Decimal("0.000001")
 MONEY = Decimal("0.01")

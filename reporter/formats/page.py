@@ -24,8 +24,8 @@ from reporter.tables.years import definitions, details, key_figures
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reporter.figures import Bilan
     from reporter.french import Cell
-    from reporter.metrics import Bilan
 
 PACKAGE = Path(__file__).parent.parent
 SHIPPED = (PACKAGE / "templates", PACKAGE.parent / "templates")

@@ -16,7 +16,7 @@ from reporter.tables.table import Table
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reporter.metrics import Bilan
+    from reporter.figures import Bilan
 
 UNNAMED = "Sans catégorie"
 DEPRECIATION = "Dotations aux amortissements"

@@ -12,7 +12,7 @@ from reporter.french import Cell
 from reporter.metrics import bridge, variation
 
 if TYPE_CHECKING:
-    from reporter.metrics import Bilan, Bridge, Figures, Objective
+    from reporter.figures import Bilan, Bridge, Figures, Objective
 
 Quantities = dict[str, Any]
 """A name → a Cell, a plain value (year, flag, word) or quantities again."""

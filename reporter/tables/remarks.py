@@ -16,7 +16,7 @@ from reporter.tables.years import KEY_FIGURES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.metrics import Bilan, Figures
+    from reporter.figures import Bilan, Figures
     from reporter.model import Expense
     from reporter.tables.quantities import Quantities
 

@@ -14,7 +14,7 @@ from reporter.tables.quantities import quantities
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
-    from reporter.metrics import Bilan
+    from reporter.figures import Bilan
 
 KEY_FIGURES = {
     "chiffre_affaires": "Chiffre d’affaires",
