@@ -54,23 +54,23 @@ CONFIRMED_UNTIL = 2026
 
 
 def corporate_tax(profit: Decimal, start: date, end: date, *, reduced: bool = True) -> Decimal:
-    """Return the IS in whole euros, rounded half up, on a taxable profit in euros.
+    """Return the IS in whole euros on a taxable profit in euros; both are rounded half up.
 
     The normal rate follows the opening date `start`, the cap of the reduced rate the closing
     date `end`; ceilings are prorated by the months of the year. A loss pays nothing.
     `reduced` tells whether the company is entitled to the reduced rate (a turnover and a
     shareholding within the law's limits).
 
-    Source: CGI art. 219 I; rounding, CGI art. 1657; prorata, BOFiP 2065-PGP.
+    Source: CGI art. 219 I; rounding of base and tax, loi 98-546 art. 26; prorata, BOFiP 2065-PGP.
     """
     rates = rates_at(start)
     cap = Fraction(reduced_rate_cap(start, end) if reduced else 0)
     ceiling = max(cap, Fraction(_prorated(rates.ceiling, start, end)))
-    base = max(Fraction(profit), Fraction(0))
+    base = max(Fraction(_rounded(Fraction(profit))), Fraction(0))
     low = min(base, cap)
     middle = min(base, ceiling) - low
     tax = low * REDUCED_RATE + middle * (rates.middle or 0) + (base - low - middle) * rates.normal
-    return Decimal(floor(tax + HALF))
+    return Decimal(_rounded(tax))
 
 
 def rates_at(start: date) -> Rates:
@@ -88,4 +88,9 @@ def reduced_rate_cap(start: date, end: date) -> int:
 
 
 def _prorated(euros: int, start: date, end: date) -> int:
-    return floor(euros * months(start, end) / YEAR_MONTHS + HALF)
+    return _rounded(euros * months(start, end) / YEAR_MONTHS)
+
+
+def _rounded(value: Fraction) -> int:
+    """Return the nearest whole number, half up."""
+    return floor(value + HALF)

@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 import pytest
 from hypothesis import given
@@ -284,7 +285,7 @@ def test_figures_equal_a_separate_computation_with_fractions(books: Activity) ->
         assert Fraction(figures.charges) == spent
         before_tax = revenue - spent - Fraction(figures.depreciation)
         assert Fraction(figures.result_before_tax) == before_tax
-        profit = max(before_tax, Fraction(0))
+        profit = max(Fraction(floor(before_tax + Fraction(1, 2))), Fraction(0))
         low = min(profit, Fraction(38_120))
         high = profit - low
         rates = {2018: (28, 500_000, Fraction(1, 3)), 2019: (28, 500_000, Fraction(31, 100))}

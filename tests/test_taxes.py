@@ -39,9 +39,9 @@ def test_a_loss_pays_nothing() -> None:
 
 
 def test_tax_is_rounded_half_up_to_the_euro() -> None:
-    """15 % of 10 is 1.50, which becomes 2; of 9.99, 1.4985, which becomes 1."""
+    """15 % of 10 is 1.50, which becomes 2; of 9, 1.35, which becomes 1."""
     assert year_tax(10, 2020) == 2
-    assert year_tax(Decimal("9.99"), 2020) == 1
+    assert year_tax(9, 2020) == 1
 
 
 def test_a_third_is_exact() -> None:
@@ -77,3 +77,10 @@ def test_without_the_reduced_rate_all_is_at_the_normal_one() -> None:
 def test_years_outside_the_table_take_the_nearest_row() -> None:
     assert rates_at(date(2010, 1, 1)).opened == 2015
     assert rates_at(date(2031, 1, 1)).opened == 2022
+
+
+def test_the_taxable_profit_is_rounded_to_the_euro_before_the_rates() -> None:
+    """At 25 %, 42 501.60 is taxed as 42 502: 6 375 + 0.50, rounded up."""
+    start, end = date(2023, 1, 1), date(2023, 12, 31)
+    assert corporate_tax(Decimal("42501.60"), start, end) == 6376
+    assert corporate_tax(Decimal("42501.40"), start, end) == 6375
