@@ -1,0 +1,46 @@
+"""The documentation is held by the code: what exists is documented, what is documented exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import reporter
+from reporter.books import load
+from reporter.cli import app
+from reporter.tables.quantities import citable
+
+ROOT = Path(reporter.__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    commands = {command.name for command in app.registered_commands}
+    assert commands == set(re.findall(r"^bilan (\w+)", README, re.MULTILINE))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_setting_is_documented_and_no_other() -> None:
+    """The first column of the tables holds the keys that settings.py asks for."""
+    page = (ROOT / "docs" / "REGLAGES.md").read_text(encoding="utf-8")
+    documented = set()
+    for row in re.findall(r"^\| (`.*?) \|", page, re.MULTILINE):
+        documented |= set(re.findall(r"`(\w+)`", row))
+    code = (ROOT / "reporter" / "settings.py").read_text(encoding="utf-8")
+    asked = re.findall(r'\.(?:text|texts|flag|choice|number|ratio|day|year|get)\(\s*"(\w+)"', code)
+    assert documented == set(asked)
+
+
+def test_every_figure_that_a_text_can_cite_is_documented() -> None:
+    page = (ROOT / "docs" / "RAPPORT.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"\w+", page))
+    names = set(citable(load(ROOT).measure(2020)))
+    assert names - words == set()
