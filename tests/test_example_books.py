@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_a_workbook_has_typed_cells_and_a_frozen_header(path: Path) -> None:
         header = [cell.value for cell in sheet[1]]
         date, amount = header.index("Date"), header.index("Montant HT")
         for row in sheet.iter_rows(min_row=2):
-            assert row[date].is_date
+            assert isinstance(row[date].value, datetime)
             assert isinstance(row[amount].value, int | float)
             assert row[amount].number_format != "General"
 
