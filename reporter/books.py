@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reporter import settings as toml
 from reporter.errors import BilanError
 from reporter.metrics import measure
+from reporter.toml import reading as toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,8 @@ from reporter.errors import Place
 from reporter.figures import Bilan
 from reporter.metrics import measure
 from reporter.model import Activity, Day, Expense, Fee
-from reporter.settings import Settings, parse
+from reporter.settings import Settings
+from reporter.toml.reading import parse
 
 NOWHERE = Place("data/essai.xlsx", "Jours", "A2")
 

@@ -16,7 +16,7 @@ ROOT = PACKAGE.parent
 
 LAYERS = (
     {"errors"},
-    {"model", "settings", "toml_table", "workdays", "taxes", "depreciation", "french"},
+    {"model", "settings", "toml", "workdays", "taxes", "depreciation", "french"},
     {"sources", "figures", "metrics", "scenario"},
     {"tables", "charts"},
     {"formats", "writing"},

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.depreciation import elapsed, plan
-from reporter.settings import Settings, parse
+from reporter.settings import Settings
+from reporter.toml.reading import parse
 
 CALENDAR = Settings()
 

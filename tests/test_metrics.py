@@ -11,7 +11,8 @@ from reporter.errors import BilanError
 from reporter.figures import Bridge
 from reporter.metrics import bridge, by_year, measure, next_year, variation
 from reporter.model import Activity, Day, Expense, Fee
-from reporter.settings import Settings, parse
+from reporter.settings import Settings
+from reporter.toml.reading import parse
 from tests.builders import NOWHERE, activity, bilan, day, expense, fee
 
 OBJECTIVE = '[exercice]\nobjectif_tjm = 700\nobjectif_taux = "80 %"\n'

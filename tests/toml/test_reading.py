@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from reporter.errors import BadData
-from reporter.settings import YearSettings, load, parse
+from reporter.settings import YearSettings
+from reporter.toml.reading import load, parse
 
 
 def mistakes(text: str) -> list[str]:
