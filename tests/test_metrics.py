@@ -63,6 +63,17 @@ def test_without_settings_there_is_no_objective() -> None:
     assert (objective.revenue, objective.days, objective.rate) == (None, None, None)
 
 
+def test_a_rate_alone_is_no_objective_of_revenue() -> None:
+    only_rate = bilan(2020, day("2020-03-31", "1", "7"), settings="[exercice]\nobjectif_tjm = 7")
+    assert only_rate.figures.objective.revenue is None
+
+
+def test_a_year_is_found_by_its_number() -> None:
+    result = bilan(2020, day("2020-03-31", "1", "700"), day("2018-03-31", "2", "700"))
+    assert result.find(2018) is result.earlier[0]
+    assert result.find(2019) is None
+
+
 def test_the_result_is_revenue_less_charges_depreciation_and_tax() -> None:
     figures = bilan(
         2020,
@@ -114,6 +125,13 @@ def test_leave_is_prorated_by_the_months_of_the_year() -> None:
     figures = bilan(2020, day("2020-03-31", "1", "200"), settings=settings).figures
     assert figures.leave == 12
     assert figures.working_days == 124
+
+
+def test_leave_counts_the_days_of_a_month_cut_short() -> None:
+    """1 January to 15 September is 8.5 months: 24 days a year make 17."""
+    settings = "[exercice]\nconges = 24\n[exercice.2020]\ndebut = 2020-01-01\nfin = 2020-09-15"
+    figures = bilan(2020, day("2020-03-31", "1", "200"), settings=settings).figures
+    assert figures.leave == 17
 
 
 def test_financial_years_from_july_to_june() -> None:
