@@ -179,10 +179,6 @@ class Bilan:
         number = figures.year.number - 1
         return next((year for year in self.years if year.year.number == number), None)
 
-    def find(self, number: int) -> Figures | None:
-        """Return the figures of a year, None where the books have none."""
-        return next((year for year in self.years if year.year.number == number), None)
-
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
     """Return a quotient; None where the whole is not positive."""

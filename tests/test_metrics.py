@@ -68,12 +68,6 @@ def test_a_rate_alone_is_no_objective_of_revenue() -> None:
     assert only_rate.figures.objective.revenue is None
 
 
-def test_a_year_is_found_by_its_number() -> None:
-    result = bilan(2020, day("2020-03-31", "1", "700"), day("2018-03-31", "2", "700"))
-    assert result.find(2018) is result.earlier[0]
-    assert result.find(2019) is None
-
-
 def test_the_result_is_revenue_less_charges_depreciation_and_tax() -> None:
     figures = bilan(
         2020,
