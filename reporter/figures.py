@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reporter.taxes import CONFIRMED_UNTIL
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -110,6 +112,16 @@ class Figures:
     def estimated(self) -> bool:
         """Tell whether the result is ours, not yet the accountant's."""
         return self.final_result is None
+
+    @property
+    def without_expense(self) -> bool:
+        """Tell whether the books hold no expense of the year."""
+        return not self.lines.expenses
+
+    @property
+    def tax_rates_known(self) -> bool:
+        """Tell whether the law has set the rates of the IS for the year."""
+        return self.year.start.year <= CONFIRMED_UNTIL
 
     @property
     def tax(self) -> Decimal:

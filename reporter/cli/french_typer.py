@@ -117,7 +117,8 @@ def _what(error: UsageError) -> str:
 def _translated(message: str) -> str:
     for pattern, french in MESSAGES:
         if found := re.match(pattern, message):
-            near = f" (peut-être {found[2]})" if found.re.groups > 1 and found[2] else ""
+            words = found[2].replace("'", "") if found.re.groups > 1 and found[2] else ""
+            near = f" (peut-être {words})" if words else ""
             return french.format(*found.groups()) + near
     return message
 

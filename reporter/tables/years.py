@@ -12,9 +12,10 @@ from reporter.french import Cell, enumeration
 from reporter.metrics import variation
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table
+from reporter.taxes import CONFIRMED_UNTIL
 
 if TYPE_CHECKING:
-    from reporter.figures import Bilan
+    from reporter.figures import Bilan, Figures
 
 KEY_FIGURES = {
     "chiffre_affaires": "Chiffre d’affaires",
@@ -78,14 +79,24 @@ def definitions(bilan: Bilan) -> Table:
 
 
 def _results_note(bilan: Bilan) -> str:
-    """Say which results are ours and which are the accountant's."""
-    words = {True: "estimé", False: "définitif"}
-    notes = [
-        f"{words[kind]} pour {enumeration(years)}"
-        for kind in (True, False)
-        if (years := [str(f.year.number) for f in bilan.shown if f.estimated is kind])
-    ]
-    return f"Résultat après impôts {', '.join(notes)}."
+    """Say which results are ours and which the accountant's, and what ours leave aside."""
+
+    def of(**what: bool) -> str:
+        kept = [
+            f for f in bilan.shown if all(getattr(f, name) is yes for name, yes in what.items())
+        ]
+        return enumeration([str(figures.year.number) for figures in kept])
+
+    results = {"estimé": of(estimated=True), "définitif": of(estimated=False)}
+    said = ", ".join(f"{word} pour {years}" for word, years in results.items() if years)
+    notes = [f"Résultat après impôts {said}."]
+    if bare := of(estimated=True, without_expense=True):
+        notes.append(f"Aucune dépense saisie pour {bare} : le résultat n’en retranche aucune.")
+    if unknown := of(estimated=True, tax_rates_known=False):
+        notes.append(
+            f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
+        )
+    return " ".join(notes)
 
 
 def _side_by_side(bilan: Bilan, names: dict[str, str], title: str) -> Table:

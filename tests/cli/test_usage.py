@@ -10,7 +10,7 @@ ENGLISH = ("show this", "usage:", "missing", "invalid", "error", "default", "req
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["shw"], "commande inconnue : shw (peut-être 'show')"),
+        (["shw"], "commande inconnue : shw (peut-être show)"),
         (["show"], "il manque ANNÉE"),
         (["show", "20x"], "« 20x » n’est pas une année"),
         (["show", "0000"], "« 0000 » n’est pas une année"),
