@@ -15,6 +15,8 @@ from reporter.tables.table import Table
 from reporter.taxes import CONFIRMED_UNTIL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reporter.figures import Bilan, Figures
 
 KEY_FIGURES = {
@@ -80,23 +82,22 @@ def definitions(bilan: Bilan) -> Table:
 
 def _results_note(bilan: Bilan) -> str:
     """Say which results are ours and which the accountant's, and what ours leave aside."""
-
-    def of(**what: bool) -> str:
-        kept = [
-            f for f in bilan.shown if all(getattr(f, name) is yes for name, yes in what.items())
-        ]
-        return enumeration([str(figures.year.number) for figures in kept])
-
-    results = {"estimé": of(estimated=True), "définitif": of(estimated=False)}
-    said = ", ".join(f"{word} pour {years}" for word, years in results.items() if years)
+    estimated = [figures for figures in bilan.shown if figures.estimated]
+    final = [figures for figures in bilan.shown if not figures.estimated]
+    kinds = {"estimé": estimated, "définitif": final}
+    said = ", ".join(f"{word} pour {_numbers(years)}" for word, years in kinds.items() if years)
     notes = [f"Résultat après impôts {said}."]
-    if bare := of(estimated=True, without_expense=True):
+    if bare := _numbers(f for f in estimated if f.without_expense):
         notes.append(f"Aucune dépense saisie pour {bare} : le résultat n’en retranche aucune.")
-    if unknown := of(estimated=True, tax_rates_known=False):
+    if unknown := _numbers(f for f in estimated if not f.tax_rates_known):
         notes.append(
             f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
         )
     return " ".join(notes)
+
+
+def _numbers(years: Iterable[Figures]) -> str:
+    return enumeration([str(figures.year.number) for figures in years])
 
 
 def _side_by_side(bilan: Bilan, names: dict[str, str], title: str) -> Table:
