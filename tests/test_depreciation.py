@@ -78,3 +78,12 @@ def test_annuities_add_up_to_the_cost(
     found = annuities(str(amount), str(lifetime), service, settings)
     assert sum(found.values()) == amount
     assert lifetime <= len(found) <= lifetime + 1
+
+
+def test_a_purchase_of_the_last_day_of_a_year_weighs_one_day_on_it() -> None:
+    assert annuities("1080", "3", date(2020, 12, 31))[2020] == 1
+
+
+def test_29_february_never_counts_on_the_365_basis() -> None:
+    assert elapsed(date(2020, 2, 28), date(2020, 2, 29), "365") == 1
+    assert elapsed(date(2020, 2, 29), date(2020, 3, 1), "365") == 1
