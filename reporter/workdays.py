@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
 
 SATURDAY = 5
 WEEK = 7
@@ -21,13 +25,24 @@ def public_holidays(years: range, *, alsace_moselle: bool = False) -> frozenset[
     Source: Code du travail, art. L3133-1 and L3134-13. The library is right from 2008 on;
     it leaves out Whit Monday in 2005-2007.
     """
-    from holidays.countries.france import France
+    return frozenset(_france()(subdiv="57" if alsace_moselle else None, years=years))
 
-    return frozenset(
-        France(  # type: ignore[no-untyped-call]
-            subdiv="57" if alsace_moselle else None, years=years
-        )
-    )
+
+@cache
+def _france() -> Any:
+    """Return the class of the French holidays, from its own file.
+
+    Its package, holidays.countries, would import every country of the world: four times longer.
+    """
+    import holidays
+
+    path = Path(holidays.__file__).parent / "countries" / "france.py"
+    spec = spec_from_file_location("holidays_of_france", path)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(path)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.France
 
 
 def working_days(start: date, end: date, *, alsace_moselle: bool = False) -> int:

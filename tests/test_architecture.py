@@ -48,7 +48,16 @@ NEVER = {
     "errors": {"reporter"},
 }
 
-HEAVY = ("pandas", "matplotlib", "openpyxl", "jinja2", "holidays", "python_calamine", "babel.dates")
+HEAVY = (
+    "pandas",
+    "matplotlib",
+    "openpyxl",
+    "jinja2",
+    "holidays",
+    "python_calamine",
+    "babel.dates",
+    "pydantic",
+)
 
 
 def name_of(path: Path) -> str:

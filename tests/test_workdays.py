@@ -75,3 +75,14 @@ def test_months_are_full_ones_then_thirtieths(start: date, end: date, expected: 
 def test_month_starts_cross_the_year() -> None:
     starts = month_starts(date(2019, 11, 5), date(2020, 2, 1))
     assert starts == (date(2019, 11, 1), date(2019, 12, 1), date(2020, 1, 1), date(2020, 2, 1))
+
+
+def test_the_library_s_own_import_gives_the_same_days() -> None:
+    """Its file is read apart from the other countries; what it holds must not depend on that."""
+    from holidays.countries.france import France
+
+    years = range(2008, 2031)
+    assert public_holidays(years) == set(France(years=years))  # type: ignore[no-untyped-call]
+    assert public_holidays(years, alsace_moselle=True) == set(
+        France(subdiv="57", years=years)  # type: ignore[no-untyped-call]
+    )

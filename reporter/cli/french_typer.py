@@ -6,7 +6,7 @@ Knows typer's words and ours. Never a command.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer._click.exceptions import (
@@ -18,6 +18,9 @@ from typer._click.exceptions import (
     UsageError,
 )
 from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["FrenchCommand", "UsageError", "french_app", "usage_message"]
 
@@ -52,8 +55,32 @@ def french_app(description: str) -> typer.Typer:
     )
 
 
+class Parsed(NamedTuple):
+    """How the words of a parameter become a value: by our parser alone.
+
+    Typer would also hand them to pydantic, whose import takes longer than most of our answers.
+    """
+
+    parser: Callable[[Any], Any]
+
+    def coerce(self, value: Any, *, param: Any, **_: Any) -> Any:
+        """Return the value of the words; of each of them, where the option can be repeated."""
+        if param.multiple:
+            return [self.parser(word) for word in value or ()]
+        return None if value is None else self.parser(value)
+
+
 class _French:
     """What commands and their group share: each of their words that a person reads."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, which our own parsers read."""
+        parameters: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for parameter in parameters:
+            kind = parameter.type_descriptor
+            if parser := bool if kind.annotation is bool else kind.parameter_info.parser:
+                parameter._runtime_param = Parsed(parser)  # noqa: SLF001  # typer has no other way
+        return parameters
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the help option with our words."""
@@ -73,7 +100,7 @@ class _French:
 
         for name, text in TITLES.items():
             setattr(rich_utils, name, text)
-        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
+        for parameter in self.get_params(ctx):
             word = parameter.metavar if parameter.param_type_name == "option" else None
             parameter.display_type_rich = lambda word=word, **_: word
         super().format_help(ctx, formatter)  # type: ignore[misc]
