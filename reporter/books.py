@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from reporter.assumptions import Assumptions
     from reporter.errors import Doubt
     from reporter.figures import Bilan
     from reporter.model import Activity, Text
+    from reporter.scenarios.case import Case
+    from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
 
 
@@ -47,6 +50,38 @@ class Books:
         """
         bilan = measure(self.activity, self.settings, year, reference)
         return replace(bilan, text=self.texts.get(year), span=span)
+
+    def scenario(
+        self, year: int, asked: Assumptions | None = None, name: str = "", **words: object
+    ) -> Scenario:
+        """Return a scenario of a year, real or carried over from the last one before it.
+
+        Its `figures` are measured as those of any year, its `reference` is the real year.
+
+        Args:
+            year: the calendar year in which the financial year closes.
+            asked: what is assumed.
+            name: the name that tables give it.
+            words: what is assumed, in the words of bilan.toml: `tjm=850, taux="80 %"`.
+
+        Raises:
+            BilanError: where the year is unknown, or where the assumptions make no sense in it.
+        """
+        from reporter.scenarios.scenario import scenario
+        from reporter.toml.scenarios import assumptions
+
+        assumed = assumptions(words) if asked is None else asked
+        return scenario(self.activity, self.settings, year, assumed, name)
+
+    def case(self, year: int) -> Case:
+        """Return the input of a year's scenarios, to look for a goal or to draw a grid.
+
+        Raises:
+            BilanError: where the year is unknown.
+        """
+        from reporter.scenarios.case import real_case, start
+
+        return start(real_case(self.activity, self.settings, year), year)
 
     def frame(self) -> pd.DataFrame:
         """Return every line as a row of a pandas frame, with exact `Decimal` values."""

@@ -6,6 +6,7 @@ Rounding is half up, here and nowhere else; a sign comes from the rounded value.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -22,6 +23,8 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = f"n.{NBSP}d."
 THOUSAND = 1000
+BEFORE = re.compile(" ([:;!?%€»])")
+INSIDE = re.compile("« ")
 RANKS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
 
 Kind = Literal[
@@ -34,8 +37,19 @@ Kind = Literal[
     "percent",
     "variation",
     "date",
+    "exact_euros",
+    "exact_days",
+    "exact_percent",
+    "signed_days",
+    "points",
+    "amount",
+    "actual",
+    "aimed",
 ]
-"""How a quantity prints: kilo `~138 K€`, euros `789 €`, cents `789,50 €`, percent `77 %`…"""
+"""How a quantity prints: kilo `~138 K€`, euros `789 €`, cents `789,50 €`, percent `77 %`…
+
+The exact ones keep every decimal. In a grid of amounts, `actual` and `aimed` carry a mark.
+"""
 
 
 class Cell(NamedTuple):
@@ -98,6 +112,12 @@ def euros_cents(value: Decimal) -> str:
     return number(value, 2) + f"{NBSP}€"
 
 
+def exact(value: Decimal) -> str:
+    """Return a number with all its decimals: « 782,7743 »."""
+    exponent = value.normalize().as_tuple().exponent
+    return number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
 def quantity(value: Decimal) -> str:
     """Return days or another count, at most two decimals: « 175 », « 8,5 »."""
     return number(value, 2, least=0)
@@ -116,6 +136,17 @@ def variation(value: Decimal) -> str:
     rounded = _round_at(percents, percents.adjusted() - 1)
     decimals = max(0, 1 - rounded.adjusted())
     return number(rounded, decimals, least=0, plus=True) + f"{NBSP}%"
+
+
+def points(value: Decimal) -> str:
+    """Return a difference of ratios: « +3,2 points »."""
+    shown = number(value * 100, 1, least=0, plus=True)
+    return f"{shown}{NBSP}point" + ("s" if abs(value * 100) >= 2 else "")  # noqa: PLR2004
+
+
+def spaced(text: str) -> str:
+    """Return a text whose double marks and units never start a line."""
+    return INSIDE.sub(f"«{NBSP}", BEFORE.sub(rf"{NBSP}\1", text))
 
 
 def _round_at(value: Decimal, exponent: int) -> Decimal:
@@ -168,4 +199,12 @@ NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "days": quantity,
     "percent": percent,
     "variation": variation,
+    "exact_euros": lambda value: exact(value) + f"{NBSP}€",
+    "exact_days": exact,
+    "exact_percent": lambda value: exact(value * 100) + f"{NBSP}%",
+    "signed_days": lambda value: number(value, 2, least=0, plus=True),
+    "points": points,
+    "amount": number,
+    "actual": lambda value: f"●{NBSP}{number(value)}",
+    "aimed": lambda value: f"○{NBSP}{number(value)}",
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from reporter.assumptions import Assumptions
     from reporter.depreciation import Basis
 
 Method = Literal["ca_total", "regie", "equivalent_jours"]
@@ -61,6 +62,7 @@ class Settings:
         reduced_rate: whether it is entitled to the reduced rate of the IS.
         closing: the month and day on which a financial year closes.
         periods: the financial years that do not follow `closing`.
+        scenarios: the named scenarios, in their order.
         templates: the folder of the owner's own templates.
     """
 
@@ -78,6 +80,7 @@ class Settings:
     default: YearSettings = YearSettings()
     of_year: Mapping[int, YearSettings] = field(default_factory=dict)
     periods: Mapping[int, FinancialYear] = field(default_factory=dict)
+    scenarios: Mapping[str, Assumptions] = field(default_factory=dict)
     templates: Path | None = None
 
     def of(self, year: FinancialYear) -> YearSettings:

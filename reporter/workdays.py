@@ -17,6 +17,7 @@ WEEK = 7
 MONTHS_IN_YEAR = 12
 
 
+@cache
 def public_holidays(years: range, *, alsace_moselle: bool = False) -> frozenset[date]:
     """Return the dates of the public holidays of metropolitan France in the calendar years given.
 

@@ -16,8 +16,8 @@ ROOT = PACKAGE.parent
 
 LAYERS = (
     {"errors"},
-    {"model", "settings", "toml", "workdays", "taxes", "depreciation", "french"},
-    {"sources", "figures", "metrics", "scenario"},
+    {"model", "assumptions", "settings", "toml", "workdays", "taxes", "depreciation", "french"},
+    {"sources", "figures", "metrics", "scenarios"},
     {"tables", "charts"},
     {"formats", "writing"},
     {"books"},

@@ -9,13 +9,13 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
-from reporter.cli import generate, show
+from reporter.cli import generate, scenario, show
 from reporter.cli.french_typer import UsageError, french_app, usage_message
 from reporter.cli.terminal import complain
 from reporter.errors import BilanError
 
 app = french_app("Le bilan annuel d’un consultant indépendant, calculé depuis ses tableurs.")
-for command in (show, generate):
+for command in (show, generate, scenario):
     command.register(app)
 
 REFUSED, MISUSED = 1, 2

@@ -66,9 +66,10 @@ def counted(number: int, singular: str, plural: str) -> str:
 
 
 def show(table: Table) -> None:
-    """Print a table, figures on the right, as wide as it needs."""
+    """Print a table, figures on the right, as wide as it needs: no figure is ever cut."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
+    from rich.measure import Measurement
     from rich.table import Table as Grid
     from rich.text import Text
 
@@ -79,7 +80,9 @@ def show(table: Table) -> None:
         grid.add_column(Text(title), justify=side, no_wrap=side == "right")
     for row in table.rows:
         grid.add_row(*(Text(str(cell)) for cell in row))
-    Console(highlight=False).print(grid)
+    console = Console(highlight=False)
+    console.width = max(console.width, Measurement.get(console, console.options, grid).minimum)
+    console.print(grid)
     if table.note:
         sys.stdout.write(f"{table.note}\n")
 

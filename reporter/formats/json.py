@@ -43,9 +43,11 @@ def _cell(cell: Cell) -> str | int | None:
     match cell.value, cell.kind:
         case date() as day, _:
             return day.isoformat()
-        case Decimal() as ratio, "percent" | "variation":
+        case Decimal() as value, "exact_euros" | "exact_days" | "exact_percent":
+            return f"{value.normalize():f}"
+        case Decimal() as ratio, "percent" | "variation" | "points":
             return f"{_rounded(ratio, RATIO)}"
-        case Decimal() as days, "days":
+        case Decimal() as days, "days" | "signed_days":
             return f"{_rounded(days, RATIO).normalize():f}"
         case Decimal() as money, _:
             return f"{_rounded(money, MONEY)}"

@@ -19,6 +19,7 @@ from reporter.charts import charts
 from reporter.tables.expenses import expenses
 from reporter.tables.quantities import citable
 from reporter.tables.remarks import remarks
+from reporter.tables.scenarios import outlook
 from reporter.tables.years import definitions, details, key_figures
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Report:
             "details": details(bilan),
             "ratios": definitions(bilan),
             "depenses": expenses(bilan),
+            "scenarios": outlook(bilan),
             "graphiques": charts(bilan),
         }
         return cls(bilan, context)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
 """For each kind of sheet, the columns that it must have: one of each group."""
 
 
+@cache
 def folded(text: Any) -> str:
     """Return a text without case, accents, marks or surplus blanks: `N° Facture` → `n facture`."""
     plain = unicodedata.normalize("NFKD", str(text).casefold())

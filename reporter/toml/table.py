@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reporter.errors import BadCell, Place
@@ -34,7 +33,7 @@ class Table:
 
     def mistake(self, key: str, what: str, fix: str) -> None:
         """Keep a mistake about a key."""
-        place = Place(self.file, cell=f"clé {self.path}{key}")
+        place = Place(self.file, cell=f"clé {self.path}{key}".rstrip(". "))
         shown = f"{key} = {_shown(self.values[key])}" if key in self.values else ""
         self.errors.append(BadCell(what, place, shown=shown, fix=fix))
 
@@ -103,6 +102,8 @@ class Table:
         """Keep a mistake for each key that nothing has asked for."""
         for key in self.values:
             if key not in self.known:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key, self.known, 1)
                 fix = f"écrire {near[0]}" if near else f"clés connues : {', '.join(self.known)}"
                 self.mistake(key, "réglage inconnu", fix)

@@ -1,0 +1,149 @@
+"""The input of one year's figures as one value: a real year of the books, or one carried over.
+
+Knows where the lines of a year come from. Never what they amount to, nor files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from reporter.errors import BilanError
+from reporter.metrics import by_year, measure_year
+from reporter.model import Activity, Line
+from reporter.scenarios.shares import scaled
+from reporter.workdays import months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import timedelta
+    from fractions import Fraction
+
+    from reporter.figures import Bilan, Figures
+    from reporter.model import Expense, FinancialYear
+    from reporter.settings import Settings
+
+FURTHEST = 10
+"""How many years after the last one of the books a scenario can look."""
+
+AnyLine = TypeVar("AnyLine", bound=Line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """All that the figures of a year come from.
+
+    Attributes:
+        year: the period.
+        lines: its lines.
+        bought: the purchases of every year; the earlier ones are still depreciated.
+        settings: what the owner decided.
+        source: the real year whose lines these are; another one where they are carried over.
+    """
+
+    year: FinancialYear
+    lines: Activity
+    bought: tuple[Expense, ...]
+    settings: Settings
+    source: FinancialYear
+
+    @property
+    def figures(self) -> Figures:
+        """Return what the year amounts to."""
+        return measure_year(self.lines, self.bought, self.settings, self.year)
+
+    @property
+    def clients(self) -> frozenset[str]:
+        """Return the names of the clients, as the lines spell them."""
+        days, fees = self.lines.days, self.lines.fees
+        return frozenset(line.client for line in days) | {line.client for line in fees}
+
+    @property
+    def carried(self) -> bool:
+        """Tell whether the year has no line of its own."""
+        return self.source != self.year
+
+    @property
+    def prorata(self) -> Fraction:
+        """Return the length of the year over the length of the one that its lines come from."""
+        return months(self.year.start, self.year.end) / months(self.source.start, self.source.end)
+
+    @property
+    def estimated(self) -> Case:
+        """Return the same case without the accountant's figures, which no change could move."""
+        of_year = replace(self.settings.of(self.year), final_result=None, final_tax=None)
+        others = {**self.settings.of_year, self.year.number: of_year}
+        return replace(self, settings=replace(self.settings, of_year=others))
+
+
+def real_case(activity: Activity, settings: Settings, number: int) -> Case:
+    """Return a year of the books; for a year without lines, the last one before it that has some.
+
+    Raises:
+        BilanError: where there is none before it, or only one long before it.
+    """
+    years = by_year(activity, settings)
+    source = max((year for year in years if year <= number), default=None)
+    if source is None or number > source + FURTHEST:
+        known = ", ".join(map(str, years)) or "aucun"
+        latest = f" ; au plus loin : {max(years) + FURTHEST}" if years else ""
+        raise BilanError(
+            f"aucune ligne dont partir pour {number} (exercices des classeurs : {known}{latest})"
+        )
+    year = settings.year(source)
+    return Case(
+        year=year,
+        lines=years[source],
+        bought=_purchases(activity.expenses),
+        settings=settings,
+        source=year,
+    )
+
+
+def start(real: Case, number: int) -> Case:
+    """Return the case from which a scenario of a year starts: the year itself, or carried over.
+
+    Purchases are not made again; those already made go on being depreciated.
+    """
+    year = real.settings.year(number)
+    if year == real.year:
+        return real
+    carried = replace(real, year=year)
+    ahead = year.start - real.year.start
+    kept = replace(
+        real.lines, expenses=tuple(line for line in real.lines.expenses if line.lifetime is None)
+    )
+    kept = scaled(kept, carried.prorata)
+    moved = Activity(
+        days=_moved(kept.days, ahead, year),
+        fees=_moved(kept.fees, ahead, year),
+        expenses=_moved(kept.expenses, ahead, year),
+    )
+    return replace(carried, lines=moved).estimated
+
+
+def reported(bilan: Bilan) -> Case:
+    """Return the case of the year of a bilan."""
+    return Case(
+        year=bilan.figures.year,
+        lines=bilan.figures.lines,
+        bought=_purchases(line for year in bilan.years for line in year.lines.expenses),
+        settings=bilan.settings,
+        source=bilan.figures.year,
+    )
+
+
+def next_case(bilan: Bilan) -> Case:
+    """Return the case of the year after a bilan, carried over from it."""
+    return start(reported(bilan), bilan.figures.year.number + 1)
+
+
+def _purchases(expenses: Iterable[Expense]) -> tuple[Expense, ...]:
+    return tuple(line for line in expenses if line.lifetime is not None)
+
+
+def _moved(
+    lines: tuple[AnyLine, ...], ahead: timedelta, year: FinancialYear
+) -> tuple[AnyLine, ...]:
+    """Return lines at as many days from the opening of another year, none paid yet."""
+    return tuple(replace(line, date=min(line.date + ahead, year.end), paid=None) for line in lines)

@@ -1,0 +1,204 @@
+"""What a scenario assumes, said before its figures: each value and where it comes from.
+
+Knows the words of assumptions. Never how the table looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.french import Cell, enumeration, euros_cents, exact, percent, quantity, spaced
+from reporter.tables.table import Table
+from reporter.taxes import CONFIRMED_UNTIL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from reporter.assumptions import Assumptions, Change, Lever
+    from reporter.scenarios.scenario import Scenario
+
+EUROS, DAYS = " €", ""
+UNCHANGED = "–"
+SOUGHT: dict[Lever, str] = {
+    "rate": "TJM régie",
+    "days": "Jours facturés",
+    "ratio": "Jours facturés",
+    "fees": "Forfaits",
+}
+"""The lever of a goal → the row that it changes."""
+
+
+def assumptions(scenario: Scenario, sought: Lever | None = None) -> Table:
+    """Return every value that the scenario stands on: given, found, or carried over from a year.
+
+    Args:
+        scenario: what was asked.
+        sought: the assumption that was not given, but found to reach a goal.
+    """
+    found = SOUGHT.get(sought) if sought else None
+    return Table(
+        title=f"Hypothèses du scénario {scenario.figures.year.number}",
+        columns=("Hypothèse", "Valeur", "Origine"),
+        rows=tuple(
+            (Cell(label), value, Cell(spaced(_found(origin) if label == found else origin)))
+            for label, value, origin in _rows(scenario)
+        ),
+        note=spaced(" ".join(_notes(scenario))),
+    )
+
+
+def assumptions_compared(scenarios: Sequence[Scenario]) -> Table:
+    """Return what each of several scenarios was given, side by side."""
+    given = [dict(_given(scenario.asked)) for scenario in scenarios]
+    labels = dict.fromkeys(label for one in given for label in one)
+    rows = tuple(
+        (Cell(label), *(Cell(spaced(one.get(label, UNCHANGED))) for one in given))
+        for label in labels
+    )
+    kept = f"« {UNCHANGED} » : {_kept(scenarios[0])}."
+    notes = dict.fromkeys([kept, *(note for one in scenarios for note in _notes(one))])
+    return Table(
+        title=f"Hypothèses des scénarios {scenarios[0].figures.year.number}",
+        columns=("Hypothèse", *(scenario.name for scenario in scenarios)),
+        rows=rows,
+        note=spaced(" ".join(notes)),
+    )
+
+
+def _rows(scenario: Scenario) -> Iterator[tuple[str, Cell, str]]:
+    figures, asked, kept = scenario.figures, scenario.asked, _kept(scenario)
+    if asked.lost:
+        yield "Clients perdus", Cell(enumeration(list(asked.lost))), _lost(asked)
+    leave = "congés donnés" if asked.leave is not None else "congés de bilan.toml"
+    days = f"{figures.working_days} jours ouvrés moins {quantity(figures.leave)} ({leave})"
+    yield "Jours ouvrés nets de congés", Cell(figures.net_days, "exact_days"), days
+    yield "Jours facturés", Cell(figures.days, "days"), _days_origin(asked, kept)
+    yield "TJM régie", Cell(figures.tjm_regie, "cents"), _rate_origin(asked, kept)
+    yield "Forfaits", Cell(figures.fees, "cents"), _origin(asked.fees, kept)
+    yield "Charges", Cell(figures.charges, "cents"), _charges_origin(asked, kept)
+    bought = "achats déjà faits, sans achat nouveau" if scenario.before.carried else kept
+    yield "Dotations aux amortissements", Cell(figures.depreciation, "cents"), bought
+
+
+def _found(origin: str) -> str:
+    return origin.replace("donné", "trouvé")
+
+
+def _kept(scenario: Scenario) -> str:
+    before = scenario.before
+    if not before.carried:
+        return f"lignes de {before.source.number}"
+    share = before.prorata
+    prorata = f", au prorata des mois (× {share.numerator}/{share.denominator})"
+    return f"repris de {before.source.number}" + (prorata if share != 1 else "")
+
+
+def _lost(asked: Assumptions) -> str:
+    if not asked.resold:
+        return "donné : jours et forfaits perdus"
+    return f"donné : {percent(asked.resold)} de leurs jours revendus au même tarif"
+
+
+def _days_origin(asked: Assumptions, kept: str) -> str:
+    if asked.client and asked.days is not None:
+        return f"donné pour {asked.client} : {changed(asked.days, DAYS)} ; le reste, {kept}"
+    if asked.ratio is not None:
+        return f"donné : {exact(asked.ratio * 100)} % des jours ouvrés nets"
+    if asked.days is not None:
+        return f"donné : {changed(asked.days, DAYS)}"
+    if asked.leave is not None:
+        return f"{kept}, au même taux de jours facturés"
+    return kept
+
+
+def _rate_origin(asked: Assumptions, kept: str) -> str:
+    if asked.rate is None:
+        return kept
+    words = changed(asked.rate, EUROS)
+    if asked.client:
+        return f"donné pour {asked.client} : {words} ; le reste, {kept}"
+    return f"donné : {words} " + ("pour chaque jour" if asked.rate.sets else "sur chaque tarif")
+
+
+def _charges_origin(asked: Assumptions, kept: str) -> str:
+    single = [f"{name} {changed(change, EUROS)}" for name, change in asked.expenses]
+    if not single:
+        return _origin(asked.charges, kept)
+    return f"{_origin(asked.charges, kept)} ; donné : {enumeration(single)}"
+
+
+def _origin(change: Change | None, kept: str) -> str:
+    return kept if change is None else f"donné : {changed(change, EUROS)}"
+
+
+def changed(change: Change, unit: str) -> str:
+    """Return a change as a person writes it: « 850 € », « +50 € », « +5 % »."""
+    if change.sets:
+        return exact(change.added) + unit
+    if change.added:
+        return _signed(change.added) + unit
+    return _signed((change.factor - 1) * 100) + " %"
+
+
+def _signed(value: Decimal) -> str:
+    return ("+" if value >= 0 else "") + exact(value)
+
+
+def _given(asked: Assumptions) -> Iterator[tuple[str, str]]:
+    """Yield what was given, in the order of the figures."""
+    of_client = f" pour {asked.client}" if asked.client else ""
+    if asked.lost:
+        yield "Clients perdus", enumeration(list(asked.lost))
+    if asked.resold:
+        yield "Part de leurs jours revendue", f"{exact(asked.resold * 100)} %"
+    if asked.leave is not None:
+        yield "Congés", exact(asked.leave)
+    if asked.ratio is not None:
+        yield "Taux de jours facturés", f"{exact(asked.ratio * 100)} %"
+    if asked.days is not None:
+        yield f"Jours facturés{of_client}", changed(asked.days, DAYS)
+    if asked.rate is not None:
+        yield f"TJM régie{of_client}", changed(asked.rate, EUROS)
+    if asked.fees is not None:
+        yield "Forfaits", changed(asked.fees, EUROS)
+    if asked.charges is not None:
+        yield "Charges", changed(asked.charges, EUROS)
+    for name, change in asked.expenses:
+        yield f"Charge {name}", changed(change, EUROS)
+
+
+def _notes(scenario: Scenario) -> Iterator[str]:
+    """Yield what must be known to read the figures right."""
+    real, number = scenario.real.figures, scenario.real.year.number
+    if scenario.asked.rate is not None and real.method != "regie":
+        yield (
+            "Le TJM donné est le TJM régie, prix d’une journée ; "
+            f"la ligne « TJM » suit la méthode « {real.method} »."
+        )
+    if scenario.changes and not real.estimated:
+        yield (
+            f"Le résultat définitif de {number} est de {euros_cents(real.result)} ; un scénario "
+            "ne peut être qu’estimé : la référence l’est donc aussi, depuis les classeurs."
+        )
+    if not any(line.lifetime is None for line in scenario.after.lines.expenses):
+        yield "Aucune dépense n’est saisie : le résultat ne compte que les dotations."
+    if scenario.before.carried:
+        yield from _not_carried(scenario)
+    if scenario.figures.year.start.year > CONFIRMED_UNTIL and scenario.after.settings.taxed:
+        yield f"L’impôt suit le barème de {CONFIRMED_UNTIL}, le dernier connu."
+
+
+def _not_carried(scenario: Scenario) -> Iterator[str]:
+    real = scenario.real
+    rules = real.settings.of(real.year)
+    if rules.additions or rules.deductions or rules.prior_losses:
+        yield (
+            "Les réintégrations, déductions et déficits antérieurs "
+            f"de {real.year.number} ne sont pas repris."
+        )
+    if real.figures.result_before_tax < 0:
+        yield (
+            f"Le déficit de {real.year.number} n’est pas déduit : "
+            "l’écrire en deficits_anterieurs dans bilan.toml."
+        )

@@ -1,0 +1,205 @@
+"""Scenarios as tables: beside the year that they start from, side by side, around a case.
+
+Knows which figures are shown together. Never how they look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.errors import BilanError
+from reporter.french import Cell, enumeration, euros, euros_cents, spaced
+from reporter.metrics import variation
+from reporter.scenarios.case import next_case, reported
+from reporter.scenarios.goals import measured
+from reporter.scenarios.scenario import imagined
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from reporter.assumptions import Lever, Measure
+    from reporter.figures import Bilan, Figures
+    from reporter.french import Kind
+    from reporter.scenarios.goals import Sought
+    from reporter.scenarios.scenario import Scenario
+    from reporter.scenarios.sensitivity import Effect
+
+ROWS: tuple[tuple[str, str, Kind, Kind], ...] = (
+    ("Chiffre d’affaires", "revenue", "euros", "signed_euros"),
+    ("CA des jours", "day_revenue", "euros", "signed_euros"),
+    ("CA des forfaits", "fees", "euros", "signed_euros"),
+    ("Jours ouvrés nets de congés", "net_days", "days", "signed_days"),
+    ("Jours facturés", "days", "days", "signed_days"),
+    ("Taux de jours facturés", "billed_ratio", "percent", "points"),
+    ("TJM", "tjm", "euros", "signed_euros"),
+    ("TJM régie", "tjm_regie", "euros", "signed_euros"),
+    ("Charges", "charges", "euros", "signed_euros"),
+    ("Dotations aux amortissements", "depreciation", "euros", "signed_euros"),
+    ("Résultat avant impôts", "result_before_tax", "euros", "signed_euros"),
+    ("Impôt sur les sociétés", "tax", "euros", "signed_euros"),
+    ("Résultat après impôts", "result", "euros", "signed_euros"),
+)
+"""A label, the figure that it names, and the kinds of the figure and of its differences."""
+MEASURES: dict[Measure, str] = {
+    "revenue": "Chiffre d’affaires",
+    "result": "Résultat après impôts",
+}
+LEVERS: dict[Lever, tuple[str, Kind]] = {
+    "rate": ("TJM régie", "exact_euros"),
+    "days": ("Jours facturés", "exact_days"),
+    "ratio": ("Taux de jours facturés", "exact_percent"),
+    "fees": ("Forfaits", "exact_euros"),
+}
+
+
+def comparison(scenario: Scenario) -> Table:
+    """Return the reference, the scenario, the difference and the variation of each figure."""
+    reference, figures = scenario.reference, scenario.figures
+    number, other = figures.year.number, reference.year.number
+    return Table(
+        title=f"Scénario {number} et référence {other}",
+        columns=(
+            "Indicateur",
+            f"Référence {other}",
+            f"Scénario {number}",
+            "Différence",
+            "Variation",
+        ),
+        rows=tuple(
+            (Cell(label), *_beside(getattr(reference, field), getattr(figures, field), *kinds))
+            for label, field, *kinds in ROWS
+        ),
+        note=_results(reference, figures),
+    )
+
+
+def compared(scenarios: Sequence[Scenario]) -> Table:
+    """Return the reference and several scenarios side by side."""
+    reference = scenarios[0].reference
+    shown = [reference, *(scenario.figures for scenario in scenarios)]
+    number = scenarios[0].figures.year.number
+    return Table(
+        title=f"Scénarios {number} et référence {reference.year.number}",
+        columns=(
+            "Indicateur",
+            f"Référence {reference.year.number}",
+            *(scenario.name for scenario in scenarios),
+        ),
+        rows=tuple(
+            (Cell(label), *(Cell(getattr(figures, field), kind) for figures in shown))
+            for label, field, kind, _ in ROWS
+        ),
+        note=_results(reference, shown[-1]),
+    )
+
+
+def goal(found: Sought, figures: Figures) -> Table:
+    """Return the value that leads to a goal, the proof, and what a rounder value gives.
+
+    Args:
+        found: the value sought.
+        figures: those measured with that value.
+    """
+    name, (lever, kind) = MEASURES[found.goal.measure], LEVERS[found.lever]
+    reached = measured(figures, found.goal.measure)
+    rows = [
+        (Cell(f"{name} visé"), Cell(found.goal.amount, "cents")),
+        (Cell(f"{lever} qu’il faut"), Cell(found.value, kind)),
+        (Cell(f"{name} recalculé"), Cell(reached, "cents")),
+    ]
+    if found.round_amount is not None and found.round_value != found.value:
+        rounder = spaced(f"{name} avec {Cell(found.round_value, kind)}")
+        rows.append((Cell(rounder), Cell(found.round_amount, "cents")))
+    short = reached - found.goal.amount
+    note = f"Au plus près : il s’en faut de {euros_cents(abs(short))}." if short else ""
+    return Table(
+        title=f"But pour {figures.year.number}",
+        columns=("Grandeur", "Valeur"),
+        rows=tuple(rows),
+        note=spaced(note),
+    )
+
+
+def sensitivities(scenario: Scenario, effects: Sequence[Effect]) -> Table:
+    """Return what single changes do to the result of a scenario, the largest effect first."""
+    figures = scenario.after.estimated.figures
+    number = figures.year.number
+    words = {
+        "day": f"Un jour facturé de plus, à {Cell(figures.tjm_regie, 'euros')}",
+        "rate": "10 € de TJM de plus",
+        "sickness": "Un mois de maladie",
+    }
+    rows = tuple(
+        (
+            Cell(spaced(words.get(effect.what, f"Client perdu : {effect.client}"))),
+            Cell(effect.days, "signed_days"),
+            Cell(effect.revenue, "signed_euros"),
+            Cell(effect.result, "signed_euros"),
+        )
+        for effect in effects
+    )
+    note = (
+        f"À partir d’un résultat estimé de {euros(figures.result)}. Un client perdu emporte ses "
+        "jours et ses forfaits ; un mois de maladie, la part d’un mois des jours facturés, sans "
+        "indemnité ni charge en moins."
+    )
+    return Table(
+        title=f"Ce qui change le résultat de {number}",
+        columns=("Changement", "Jours", "CA", "Résultat après impôts"),
+        rows=rows,
+        note=spaced(note),
+    )
+
+
+def outlook(bilan: Bilan) -> Table | None:
+    """Return the named scenarios for the year after, a row each; None where there are none."""
+    named, real, before = bilan.settings.scenarios, reported(bilan), next_case(bilan)
+    rows, left_out = [], []
+    for name, asked in named.items():
+        try:
+            figures = imagined(real, before, asked, name).figures
+        except BilanError as error:
+            left_out.append(f"« {name} » ne s’applique pas : {error}.")
+            continue
+        rows.append((Cell(name), *_outlook(figures)))
+    if not named:
+        return None
+    number = before.source.number
+    kept = f"Ce qu’un scénario ne change pas est repris de {number} ; les résultats sont estimés."
+    return Table(
+        title=f"Scénarios {before.year.number}",
+        columns=("Scénario", "TJM régie", "Jours facturés", "CA", "Résultat après impôts"),
+        rows=tuple(rows),
+        note=spaced(" ".join([kept, *left_out])),
+    )
+
+
+def _outlook(figures: Figures) -> tuple[Cell, ...]:
+    return (
+        Cell(figures.tjm_regie, "euros"),
+        Cell(figures.days, "days"),
+        Cell(figures.revenue, "kilo"),
+        Cell(figures.result, "kilo"),
+    )
+
+
+def _beside(old: Decimal | None, new: Decimal | None, kind: Kind, change: Kind) -> tuple[Cell, ...]:
+    """Return the figure of the reference, that of the scenario, their difference, its ratio."""
+    difference = None if old is None or new is None else new - old
+    return (
+        Cell(old, kind),
+        Cell(new, kind),
+        Cell(difference, change),
+        Cell(variation(new, old), "variation"),
+    )
+
+
+def _results(reference: Figures, figures: Figures) -> str:
+    """Say which results are estimates."""
+    words = {True: "estimé", False: "définitif"}
+    kinds = [f"{words[reference.estimated]} pour la référence"]
+    kinds.append(f"{words[figures.estimated]} pour le scénario")
+    both = reference.estimated and figures.estimated
+    return "Résultats estimés depuis les classeurs." if both else f"Résultat {enumeration(kinds)}."
