@@ -29,13 +29,15 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
 
 
 def test_every_setting_is_documented_and_no_other() -> None:
-    """The first column of the tables holds the keys that toml/reading.py asks for."""
+    """The first column of the tables holds the keys that reporter/toml asks for."""
     page = (ROOT / "docs" / "REGLAGES.md").read_text(encoding="utf-8")
     documented = set()
     for row in re.findall(r"^\| (`.*?) \|", page, re.MULTILINE):
         documented |= set(re.findall(r"`(\w+)`", row))
-    code = (ROOT / "reporter" / "toml" / "reading.py").read_text(encoding="utf-8")
-    asked = re.findall(r'\.(?:text|texts|flag|choice|number|ratio|day|year|get)\(\s*"(\w+)"', code)
+    modules = (ROOT / "reporter" / "toml").glob("[rs]*.py")
+    code = "\n".join(module.read_text(encoding="utf-8") for module in modules)
+    readers = r"\.(?:text|texts|flag|choice|number|ratio|day|year|get)\(|_change\(table, "
+    asked = re.findall(rf'(?:{readers}|(?<!root)\.table\()\s*"(\w+)"', code)
     assert documented == set(asked)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reporter.errors import BilanError
     from reporter.tables.table import Table
 
+PADDING = 3
+"""The blanks around a column of a table, and between two."""
 FEW = 3
 """How many doubts are said before a command's own result; `check` says them all."""
 
@@ -69,7 +71,6 @@ def show(table: Table) -> None:
     """Print a table, figures on the right, as wide as it needs: no figure is ever cut."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
-    from rich.measure import Measurement
     from rich.table import Table as Grid
     from rich.text import Text
 
@@ -77,14 +78,21 @@ def show(table: Table) -> None:
     for number, column in enumerate(table.columns):
         side: Literal["left", "right"] = "right" if table.is_numeric(number) else "left"
         title = column.replace(" ", "\n") if side == "right" else column
-        grid.add_column(Text(title), justify=side, no_wrap=side == "right")
+        grid.add_column(Text(title), justify=side, no_wrap=side == "right", overflow="fold")
     for row in table.rows:
         grid.add_row(*(Text(str(cell)) for cell in row))
     console = Console(highlight=False)
-    console.width = max(console.width, Measurement.get(console, console.options, grid).minimum)
+    console.width = max(console.width, _least_width(table))
     console.print(grid)
     if table.note:
         sys.stdout.write(f"{table.note}\n")
+
+
+def _least_width(table: Table) -> int:
+    """Return the width below which a word or a figure would be cut: no-break spaces hold it."""
+    columns = zip(table.columns, *table.rows, strict=True)
+    words = ((word for cell in column for word in str(cell).split(" ")) for column in columns)
+    return sum(max(map(len, column)) + PADDING for column in words) + PADDING
 
 
 def written(paths: Iterable[Path]) -> None:

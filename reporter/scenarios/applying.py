@@ -109,9 +109,14 @@ def _with_days(case: Case, asked: Assumptions) -> Case:
         others = tuple(line for line in days if line.client not in names)
     else:
         chosen, others = days, ()
+    count = sum((line.days for line in chosen), ZERO)
     if asked.days is not None:
-        target = asked.days.of(sum((line.days for line in chosen), ZERO))
-        chosen = _billed(case, asked, chosen, target)
+        chosen = _billed(case, asked, chosen, asked.days.of(count))
+    elif asked.rate is not None and not count and asked.ratio is None:
+        raise BilanError(
+            f"aucun jour facturé en {case.source.number} : ce TJM ne changerait rien, "
+            "dire aussi combien de jours"
+        )
     if asked.rate is not None:
         chosen = with_rate(chosen, asked.rate)
     return replace(case, lines=replace(case.lines, days=others + chosen))

@@ -59,6 +59,11 @@ class Case:
         return frozenset(line.client for line in days) | {line.client for line in fees}
 
     @property
+    def has_charges(self) -> bool:
+        """Tell whether the lines hold any expense, depreciated purchases apart."""
+        return any(line.lifetime is None for line in self.lines.expenses)
+
+    @property
     def carried(self) -> bool:
         """Tell whether the year has no line of its own."""
         return self.source != self.year

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EUROS, DAYS = " €", ""
 UNCHANGED = "–"
+NO_CHARGE = "Aucune dépense n’est saisie : le résultat n’en retranche aucune."
 SOUGHT: dict[Lever, str] = {
     "rate": "TJM régie",
     "days": "Jours facturés",
@@ -181,11 +182,11 @@ def _notes(scenario: Scenario) -> Iterator[str]:
             f"Le résultat définitif de {number} est de {euros_cents(real.result)} ; un scénario "
             "ne peut être qu’estimé : la référence l’est donc aussi, depuis les classeurs."
         )
-    if not any(line.lifetime is None for line in scenario.after.lines.expenses):
-        yield "Aucune dépense n’est saisie : le résultat ne compte que les dotations."
+    if not scenario.after.has_charges:
+        yield NO_CHARGE
     if scenario.before.carried:
         yield from _not_carried(scenario)
-    if scenario.figures.year.start.year > CONFIRMED_UNTIL and scenario.after.settings.taxed:
+    if not scenario.figures.tax_rates_known and scenario.after.settings.taxed:
         yield f"L’impôt suit le barème de {CONFIRMED_UNTIL}, le dernier connu."
 
 

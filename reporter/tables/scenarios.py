@@ -13,6 +13,7 @@ from reporter.metrics import variation
 from reporter.scenarios.case import next_case, reported
 from reporter.scenarios.goals import measured
 from reporter.scenarios.scenario import imagined
+from reporter.tables.assumptions import NO_CHARGE
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
@@ -168,11 +169,12 @@ def outlook(bilan: Bilan) -> Table | None:
         return None
     number = before.source.number
     kept = f"Ce qu’un scénario ne change pas est repris de {number} ; les résultats sont estimés."
+    notes = [kept, *left_out, *([] if before.has_charges else [NO_CHARGE])]
     return Table(
         title=f"Scénarios {before.year.number}",
         columns=("Scénario", "TJM régie", "Jours facturés", "CA", "Résultat après impôts"),
         rows=tuple(rows),
-        note=spaced(" ".join([kept, *left_out])),
+        note=spaced(" ".join(notes)),
     )
 
 

@@ -1,4 +1,4 @@
-"""`show` and `generate` on the example books, against importing the libraries that they need."""
+"""The commands on the example books, against importing the libraries that they need."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from tests.bench.timing import importing, ratio, seconds
 
 ROOT = Path(__file__).parents[2]
+QUICK = ("typer", "python_calamine")
 READING = ("typer", "python_calamine", "holidays.countries.france", "babel.numbers", "babel.dates")
 SHOW = (*READING, "rich.table", "rich.console")
 GENERATE = (
@@ -21,10 +22,13 @@ GENERATE = (
 
 
 def run() -> None:
-    """Print the ratios of the two commands."""
+    """Print the ratios of the commands."""
     where = ("--dossier", str(ROOT))
     show = seconds("-m", "reporter", "show", "2020", *where)
     ratio("bilan show 2020 / ses bibliothèques", show, importing(*SHOW), "3 au plus")
+    asked = ("--tjm", "700", "--taux", "80%")
+    scenario = seconds("-m", "reporter", "scenario", "2021", *asked, *where)
+    ratio("bilan scenario 2021 / typer et calamine", scenario, importing(*QUICK), "3 au plus")
     with TemporaryDirectory() as out:
         generate = seconds("-m", "reporter", "generate", "2020", *where, "--sortie", out)
     ratio("bilan generate 2020 / ses bibliothèques", generate, importing(*GENERATE), "1,5 au plus")
