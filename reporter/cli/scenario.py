@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from reporter.assumptions import Assumptions, Change, Goal, Lever, Measure, pulled
-from reporter.cli import changes
-from reporter.cli.changes import AUTO, Axes, Charge
-from reporter.cli.french_typer import FrenchCommand, UsageError
+from reporter.assumptions import Assumptions, pulled
+from reporter.cli import scenario_options as options
+from reporter.cli.changes import AUTO
+from reporter.cli.french_typer import FrenchCommand
 from reporter.cli.options import Folder, Year
+from reporter.cli.scenario_options import Questions
 from reporter.cli.terminal import open_books, show
 from reporter.model import ZERO
 
@@ -40,153 +39,26 @@ def register(app: typer.Typer) -> None:
     app.command("scenario", cls=ScenarioCommand)(scenario)
 
 
-def _option(name: str, parser: Any, word: str, text: str, panel: str) -> Any:
-    return typer.Option(
-        name, parser=parser, metavar=word, help=text, show_default=False, rich_help_panel=panel
-    )
-
-
-CHANGES, QUESTIONS = "Ce qui change", "Ce qui est demandé"
-NUMBER = "N|+N|+N%"
-
-Rate = Annotated[
-    Change | None,
-    _option("--tjm", changes.change, NUMBER, "TJM régie, prix d’une journée.", CHANGES),
-]
-Days = Annotated[
-    Change | None, _option("--jours", changes.change, NUMBER, "Jours facturés.", CHANGES)
-]
-Ratio = Annotated[
-    Decimal | None,
-    _option("--taux", changes.ratio, "N%", "Part facturée des jours ouvrés nets.", CHANGES),
-]
-Leave = Annotated[
-    Decimal | None,
-    _option("--conges", changes.days, "N", "Jours ouvrés de congés pour douze mois.", CHANGES),
-]
-Fees = Annotated[
-    Change | None, _option("--forfaits", changes.change, NUMBER, "Forfaits, en euros.", CHANGES)
-]
-Charges = Annotated[
-    Change | None,
-    _option("--charges", changes.change, NUMBER, "Charges, hors dotations.", CHANGES),
-]
-Charged = Annotated[
-    list[Charge] | None,
-    _option(
-        "--charge", changes.charge, '"POSTE=N"', "Un poste de charges ; peut se répéter.", CHANGES
-    ),
-]
-Lost = Annotated[
-    list[str] | None,
-    _option("--sans-client", str, "NOM", "Client perdu ; peut se répéter.", CHANGES),
-]
-Resold = Annotated[
-    Decimal | None,
-    _option("--remplace", changes.ratio, "N%", "Part revendue des jours du client perdu.", CHANGES),
-]
-Client = Annotated[
-    str | None,
-    _option("--client", str, "NOM", "Seul client dont le TJM ou les jours changent.", CHANGES),
-]
-Aim = Annotated[
-    Goal | None,
-    _option("--viser", changes.goal, "ca=N|resultat=N", "But à atteindre.", QUESTIONS),
-]
-By = Annotated[
-    Lever | None,
-    _option("--par", changes.lever, "tjm|jours|taux|forfaits", "Ce qui y mène.", QUESTIONS),
-]
-GridAxes = Annotated[
-    Axes | None,
-    _option(
-        "--grille",
-        changes.axes,
-        "[tjm=DE:À:PAS,taux=DE:À:PAS]",
-        "Grille TJM × taux ou jours ; sans axes, autour de l’année.",
-        QUESTIONS,
-    ),
-]
-Shown = Annotated[
-    Measure | None,
-    _option("--chiffre", changes.measure, "ca|resultat", "Chiffre de la grille.", QUESTIONS),
-]
-Sensitive = Annotated[
-    bool,
-    typer.Option(
-        "--sensibilite",
-        help="Ce que change un jour, dix euros, un client, un mois d’arrêt.",
-        rich_help_panel=QUESTIONS,
-    ),
-]
-Names = Annotated[
-    str | None,
-    _option("--comparer", str, "NOMS", "Scénarios de bilan.toml, côte à côte.", QUESTIONS),
-]
-Format = Annotated[
-    str | None,
-    _option("--format", changes.file_format, "md|html|csv|json", "Autre sortie.", QUESTIONS),
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questions:
-    """What is asked of a scenario, beyond its figures; one question at a time."""
-
-    goal: Goal | None
-    lever: Lever | None
-    axes: Axes | None
-    measure: Measure | None
-    sensitive: bool
-    names: str | None
-
-    def check(self, asked: Assumptions) -> None:
-        """Refuse questions that cannot be asked together.
-
-        Raises:
-            UsageError: with what to leave out.
-        """
-        several = (self.goal, self.axes, self.names, self.sensitive or None)
-        if sum(question is not None for question in several) > 1:
-            raise UsageError("--viser, --grille, --sensibilite et --comparer : un seul à la fois")
-        if (self.goal is None) != (self.lever is None):
-            raise UsageError("--viser dit le but et --par ce qui y mène : donner les deux")
-        if self.measure is not None and self.axes is None:
-            raise UsageError("--chiffre est celui d’une grille : donner aussi --grille")
-        if self.names is not None and asked != Assumptions():
-            raise UsageError("--comparer prend les scénarios tels qu’ils sont dans bilan.toml")
-        sought_too = self.axes is not None or self.lever in {"days", "ratio"}
-        if sought_too and (asked.days is not None or asked.ratio is not None):
-            raise UsageError("le nombre de jours est cherché : ne donner ni --jours ni --taux")
-        if (self.axes is not None or self.lever == "rate") and asked.rate is not None:
-            raise UsageError("le TJM est cherché : ne pas donner --tjm")
-        if self.lever == "fees" and asked.fees is not None:
-            raise UsageError("les forfaits sont cherchés : ne pas donner --forfaits")
-        trial = asked if self.lever is None else pulled(asked, self.lever, ZERO)
-        if wrong := trial.contradiction():
-            raise UsageError(wrong)
-
-
 def scenario(
     annee: Year,
     *,
-    tjm: Rate = None,
-    jours: Days = None,
-    taux: Ratio = None,
-    conges: Leave = None,
-    forfaits: Fees = None,
-    charges: Charges = None,
-    charge: Charged = None,
-    sans_client: Lost = None,
-    remplace: Resold = None,
-    client: Client = None,
-    viser: Aim = None,
-    par: By = None,
-    grille: GridAxes = None,
-    chiffre: Shown = None,
-    sensibilite: Sensitive = False,
-    comparer: Names = None,
-    format: Format = None,  # noqa: A002  # the option's name
+    tjm: options.Rate = None,
+    jours: options.Days = None,
+    taux: options.Ratio = None,
+    conges: options.Leave = None,
+    forfaits: options.Fees = None,
+    charges: options.Charges = None,
+    charge: options.Charged = None,
+    sans_client: options.Lost = None,
+    remplace: options.Resold = None,
+    client: options.Client = None,
+    viser: options.Aim = None,
+    par: options.By = None,
+    grille: options.GridAxes = None,
+    chiffre: options.Shown = None,
+    sensibilite: options.Sensitive = False,
+    comparer: options.Names = None,
+    format: options.Format = None,  # noqa: A002  # the option's name
     dossier: Folder = None,
 ) -> None:
     """Imaginer une année : TJM, jours, congés, charges, clients.
@@ -205,14 +77,7 @@ def scenario(
         resold=remplace or ZERO,
         client=client or "",
     )
-    questions = Questions(
-        goal=viser,
-        lever=par,
-        axes=grille,
-        measure=chiffre,
-        sensitive=sensibilite,
-        names=comparer,
-    )
+    questions = Questions(viser, par, grille, chiffre, comparer, sensibilite)
     questions.check(asked)
     _print(_answer(open_books(dossier), annee, asked, questions), format)
 
