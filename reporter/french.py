@@ -23,6 +23,7 @@ MINUS = "\u2212"
 MISSING = f"n.{NBSP}d."
 THOUSAND = 1000
 RANKS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+COUNTS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze"
 
 Kind = Literal[
     "text",
@@ -146,11 +147,30 @@ def short_month(day: date) -> str:
 
 def ordinal(rank: int) -> str:
     """Return the rank of a masculine noun in letters up to ten: « premier », « quatrième »."""
-    words = (
-        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
-    )
-    known = words.split()
+    known = RANKS.split()
     return known[rank - 1] if rank <= len(known) else f"{rank}e"
+
+
+def count(number: int) -> str:
+    """Return a whole number of masculine things in letters up to twelve: « trois », « 13 »."""
+    known = COUNTS.split()
+    return known[number] if number < len(known) else str(number)
+
+
+def agree(value: Decimal, singular: str, plural: str) -> str:
+    """Return the form of a noun that agrees with a quantity: below 2 French is singular."""
+    return singular if abs(value) < 2 else plural  # noqa: PLR2004  # the rule itself
+
+
+def days(value: Decimal, adjective: str = "") -> str:
+    """Return a number of days in words: « 175 jours », « 1 jour facturé »."""
+    noun = f"jour {adjective}" if adjective else "jour"
+    return f"{quantity(value)} {agree(value, noun, noun.replace(' ', 's ') + 's')}"
+
+
+def capitalised(text: str) -> str:
+    """Return a text that begins with a capital letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def enumeration(words: list[str]) -> str:

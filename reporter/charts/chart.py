@@ -50,7 +50,7 @@ class Chart:
 
     name: str
     title: str
-    subtitle: str
+    subtitle: str = ""
     svg: str = ""
     table: Table | None = None
     missing: str = ""

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from reporter import french
 from reporter.charts import charts
+from reporter.metrics import is_stable
 from reporter.tables.expenses import expenses
 from reporter.tables.quantities import citable
 from reporter.tables.remarks import remarks
@@ -32,7 +33,6 @@ SHIPPED = (PACKAGE / "templates", PACKAGE.parent / "templates")
 """Where our templates stand: in the wheel, or in a checkout."""
 SPECIAL = re.compile(r"[\\`*_\[\]|~]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"}
-STABLE = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +99,12 @@ def trend(cell: Cell) -> str:
     """Return the word of a change: hausse, baisse, stable, or nothing where there is none."""
     if not isinstance(cell.value, Decimal):
         return ""
-    return "stable" if abs(cell.value) < STABLE else "hausse" if cell.value > 0 else "baisse"
+    return "stable" if is_stable(cell.value) else "hausse" if cell.value > 0 else "baisse"
 
 
 def agree(cell: Cell, singular: str, plural: str) -> str:
-    """Return the form of a noun that agrees with a quantity: below 2 French is singular."""
-    few = isinstance(cell.value, Decimal) and abs(cell.value) < 2  # noqa: PLR2004
-    return singular if few else plural
+    """Return the form of a noun that agrees with a quantity."""
+    return french.agree(cell.value, singular, plural) if isinstance(cell.value, Decimal) else plural
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
