@@ -17,9 +17,12 @@ from markupsafe import Markup
 from reporter import french
 from reporter.charts import charts
 from reporter.metrics import is_stable
+from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
+from reporter.tables.fees import fees
 from reporter.tables.quantities import citable
 from reporter.tables.remarks import remarks
+from reporter.tables.whatif import what_if
 from reporter.tables.years import definitions, details, key_figures
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ SPECIAL = re.compile(r"[\\`*_\[\]|~]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """What every format of a report prints; `context` is all that a template may cite."""
 
@@ -52,7 +55,10 @@ class Report:
             "details": details(bilan),
             "ratios": definitions(bilan),
             "depenses": expenses(bilan),
+            "missions": missions(bilan),
+            "forfaits": fees(bilan),
             "graphiques": charts(bilan),
+            "et_si": what_if(bilan),
         }
         return cls(bilan, context)
 

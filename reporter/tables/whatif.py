@@ -1,16 +1,17 @@
 """What the revenue would have been with other days and another TJM, the fees unchanged.
 
-Knows the grid around the year's own figures. Never how the table looks.
+Knows the grid around the year's own figures, and how far it goes. Never how it looks.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
 from reporter.french import Cell
+from reporter.model import ZERO
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
@@ -18,36 +19,57 @@ if TYPE_CHECKING:
 
 RATES = tuple(Decimal(step) for step in (-100, -50, 0, 50, 100))
 DAYS = tuple(Decimal(step) for step in (-20, -10, 0, 10, 20))
+FARTHEST_RATE = 300
+FARTHEST_DAYS = 60
 
 
-def what_if(bilan: Bilan) -> Table | None:
+class Reach(NamedTuple):
+    """How far a slider goes around the year's own figure, in whole euros or days."""
+
+    least: int
+    most: int
+
+
+class WhatIf(NamedTuple):
+    """A grid of revenues, and the reach of two sliders around the same figures."""
+
+    table: Table
+    rate: Reach
+    days: Reach
+
+
+def what_if(bilan: Bilan) -> WhatIf | None:
     """Return the revenue for each TJM and each number of days near those of the year.
 
-    None where the year has no régie TJM to start from. Rates and days that make no sense, below
-    zero or above the working days of the year, are left out.
+    None where the year has no régie TJM to start from. Rates below zero, and days below zero or
+    beyond the working days of the year, are left out.
     """
     year = bilan.figures
     rate = year.tjm_regie
     if rate is None or rate <= 0:
         return None
-    more_days = [step for step in DAYS if 0 < year.days + step <= year.working_days or not step]
-    return Table(
+    room = max(int(year.working_days - year.days), 0)
+    days = [step for step in DAYS if -year.days < step <= room]
+    rows = tuple(
+        (Cell(rate + step, "euros"), *(Cell(changed(year, step, more).revenue, "euros") for more in days))
+        for step in RATES
+        if rate + step > 0
+    )
+    table = Table(
         title=f"Chiffre d’affaires de {year.year.number} selon le TJM régie et les jours facturés",
-        columns=("TJM régie", *(french.days(year.days + step) for step in more_days)),
-        rows=tuple(
-            (
-                Cell(rate + step, "euros"),
-                *(Cell(changed(year, step, days).revenue, "euros") for days in more_days),
-            )
-            for step in RATES
-            if rate + step > 0
-        ),
+        columns=("TJM régie", *(french.days(year.days + step) for step in days)),
+        rows=rows,
         note="Forfaits inchangés.",
+    )
+    return WhatIf(
+        table=table,
+        rate=Reach(-min(int(rate), FARTHEST_RATE), FARTHEST_RATE),
+        days=Reach(-min(int(year.days), FARTHEST_DAYS), min(room, FARTHEST_DAYS)),
     )
 
 
 def changed(figures: Figures, rate: Decimal, days: Decimal) -> Figures:
     """Return the figures with `days` more days, and all of them at `rate` euros more."""
-    own = figures.tjm_regie or Decimal(0)
+    own = figures.tjm_regie or ZERO
     more = rate * (figures.days + days) + own * days
     return replace(figures, days=figures.days + days, day_revenue=figures.day_revenue + more)
