@@ -10,7 +10,8 @@ from reporter.charts.chart import ACTUAL, BEFORE, MINUS, Chart
 from reporter.charts.rows import Row, draw
 from reporter.figures import ratio
 from reporter.model import ZERO
-from reporter.tables.clients import Sales, clients as table, ranked
+from reporter.tables.clients import Sales, ranked
+from reporter.tables.clients import clients as table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.charts.canvas import WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, GROUND, INK, MINUS, SOFT, Chart
-from reporter.tables.months import YEAR_MONTHS, by_month, month_names, months as table
+from reporter.tables.months import YEAR_MONTHS, by_month, month_names
+from reporter.tables.months import months as table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from reporter.figures import Bilan
     from reporter.tables.months import Month

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.charts.chart import ACTUAL, Chart
 from reporter.charts.rows import Mark, Row, draw
-from reporter.french import Cell, NBSP
+from reporter.french import NBSP, Cell
 from reporter.model import ZERO
-from reporter.tables.objective import measures, objective as table
+from reporter.tables.objective import measures
+from reporter.tables.objective import objective as table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,11 @@ def _message(found: Sequence[Measure]) -> str:
     if not reached:
         return "Aucun objectif n’est atteint"
     if len(reached) == 1:
-        only = "Seuls les jours atteignent" if reached == ["les jours"] else f"Seul {reached[0]} atteint"
+        only = (
+            "Seuls les jours atteignent"
+            if reached == ["les jours"]
+            else f"Seul {reached[0]} atteint"
+        )
         return f"{only} l’objectif"
     text = f"{' et '.join(reached)} atteignent l’objectif, pas {missed[0]}"
     return french.capitalised(text)

@@ -9,7 +9,8 @@ from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
 from reporter.charts.rows import Row, draw
 from reporter.figures import ratio
 from reporter.model import ZERO
-from reporter.tables.result import result as table, steps
+from reporter.tables.result import result as table
+from reporter.tables.result import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

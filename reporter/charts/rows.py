@@ -64,7 +64,9 @@ def draw(rows: Sequence[Row], mark: Mark | None = None) -> Canvas:
             canvas.line([(place(row.link), y - PITCH + BAR), (place(row.link), y)], SOFT, 0.6)
         start, size = place(row.start), place(row.end) - place(row.start)
         canvas.box(start, y, size, BAR, fill=row.fill, edge=row.edge, hatched=row.hatched)
-        x = _words(start + max(size, 0), widths[number], [place(0), *([place(mark.at)] if mark else [])])
+        x = _words(
+            start + max(size, 0), widths[number], [place(0), *([place(mark.at)] if mark else [])]
+        )
         canvas.text(x, line, row.value, bold=row.bold)
     canvas.line([(place(0), top), (place(0), bottom)], INK)
     if mark:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
 from reporter.charts.canvas import WIDTH, Canvas
-from reporter.charts.rows import LETTERS
 from reporter.charts.chart import ACTUAL, BEFORE, BEFORE_LIGHT, INK, LIGHT, SOFT, Chart
+from reporter.charts.rows import LETTERS
 from reporter.french import Cell
 from reporter.metrics import is_stable, variation
 from reporter.model import ZERO

@@ -5,7 +5,8 @@ Knows how sales are grouped. Never how the tables look.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.figures import ratio
 from reporter.french import Cell
@@ -15,13 +16,12 @@ from reporter.tables.frames import frame
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from reporter.figures import Bilan, Figures
     from reporter.settings import Settings
 
 UNNAMED = "Sans nom"
 NO_MISSION = "Sans mission"
+FIELDS = {"jours": "days", "montant_ht": "day_amount"}
 
 
 class Sales(NamedTuple):
@@ -36,10 +36,10 @@ class Sales(NamedTuple):
 def ranked(figures: Figures, settings: Settings) -> tuple[Sales, ...]:
     """Return the sales to each client of a year, the largest first."""
     lines = frame(figures.lines, settings).replace({"client": {"": UNNAMED}})
-    sold = lines[lines["nature"] != "dépense"].groupby("client")["montant_ht"].sum()
-    billed = lines[lines["nature"] == "jours"].groupby("client")[["jours", "montant_ht"]].sum()
-    days = {str(name): (row["jours"], row["montant_ht"]) for name, row in billed.iterrows()}
-    found = (Sales(name, amount, *days.get(name, ())) for name, amount in sold.items())
+    sold = lines[lines["nature"] != "dépense"].groupby("client")["montant_ht"].sum().to_dict()
+    days = lines[lines["nature"] == "jours"].groupby("client")[["jours", "montant_ht"]].sum()
+    billed: dict[Any, Any] = days.rename(columns=FIELDS).to_dict("index")
+    found = (Sales(str(name), amount, **billed.get(name, {})) for name, amount in sold.items())
     return tuple(sorted(found, key=lambda client: (-client.amount, client.name)))
 
 
@@ -67,20 +67,21 @@ def missions(bilan: Bilan) -> Table:
     days = lines[lines["nature"] == "jours"].replace(
         {"client": {"": UNNAMED}, "mission": {"": NO_MISSION}}
     )
-    sums = days.groupby(["client", "mission"])[["jours", "montant_ht"]].sum().reset_index()
-    found = sorted(sums.itertuples(index=False), key=lambda row: (-row.montant_ht, *row))
+    groups = days.groupby(["client", "mission"])[["montant_ht", "jours"]]
+    sums: dict[Any, Any] = groups.sum().to_dict("index")
+    found = [(*names, row["montant_ht"], row["jours"]) for names, row in sums.items()]
     return Table(
         title=f"Missions en régie de {bilan.figures.year.number}, en euros hors taxes",
         columns=("Client", "Mission", "Montant", "Jours", "TJM régie"),
         rows=tuple(
             (
-                Cell(row.client),
-                Cell(row.mission),
-                Cell(row.montant_ht, "euros"),
-                Cell(row.jours, "days"),
-                Cell(ratio(row.montant_ht, row.jours), "euros"),
+                Cell(client),
+                Cell(mission),
+                Cell(amount, "euros"),
+                Cell(count, "days"),
+                Cell(ratio(amount, count), "euros"),
             )
-            for row in found
+            for client, mission, amount, count in sorted(found, key=lambda row: (-row[2], row))
         ),
     )
 
@@ -96,4 +97,5 @@ def _row(client: Sales, revenue: Decimal) -> tuple[Cell, ...]:
 
 
 def _change(now: Cell, was: Decimal) -> tuple[Cell, Cell]:
-    return Cell(was, "euros"), Cell(variation(now.value, was), "variation")
+    amount = now.value if isinstance(now.value, Decimal) else None
+    return Cell(was, "euros"), Cell(variation(amount, was), "variation")

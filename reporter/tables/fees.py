@@ -27,10 +27,19 @@ def fees(bilan: Bilan) -> Table:
     groups: dict[tuple[str, str], list[Fee]] = {}
     for line in bilan.figures.lines.fees:
         groups.setdefault((line.service or "Forfait", line.client), []).append(line)
-    found = [(names, lines, sum((f.amount for f in lines), ZERO)) for names, lines in groups.items()]
+    found = [
+        (names, lines, sum((f.amount for f in lines), ZERO)) for names, lines in groups.items()
+    ]
     return Table(
         title=f"Forfaits de {bilan.figures.year.number}, en euros hors taxes",
-        columns=("Prestation", "Client", "Lignes", "Montant", "Jours équivalents", "TJM équivalent"),
+        columns=(
+            "Prestation",
+            "Client",
+            "Lignes",
+            "Montant",
+            "Jours équivalents",
+            "TJM équivalent",
+        ),
         rows=tuple(
             _row(names, lines, amount)
             for names, lines, amount in sorted(found, key=lambda fee: (-fee[2], fee[0]))

@@ -51,7 +51,10 @@ def what_if(bilan: Bilan) -> WhatIf | None:
     room = max(int(year.working_days - year.days), 0)
     days = [step for step in DAYS if -year.days < step <= room]
     rows = tuple(
-        (Cell(rate + step, "euros"), *(Cell(changed(year, step, more).revenue, "euros") for more in days))
+        (
+            Cell(rate + step, "euros"),
+            *(Cell(changed(year, step, more).revenue, "euros") for more in days),
+        )
         for step in RATES
         if rate + step > 0
     )

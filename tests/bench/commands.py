@@ -27,4 +27,4 @@ def run() -> None:
     ratio("bilan show 2020 / ses bibliothèques", show, importing(*SHOW), "3 au plus")
     with TemporaryDirectory() as out:
         generate = seconds("-m", "reporter", "generate", "2020", *where, "--sortie", out)
-    ratio("bilan generate 2020 / ses bibliothèques", generate, importing(*GENERATE), "1,5 au plus")
+    ratio("bilan generate 2020 / ses bibliothèques", generate, importing(*GENERATE), "1,3 au plus")
