@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from unicodedata import category
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -21,6 +22,7 @@ LOCALE = Locale("fr")
 NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = f"n.{NBSP}d."
+UNPRINTABLE = {"Cc", "Cs"}
 THOUSAND = 1000
 RANKS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
 COUNTS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze"
@@ -166,6 +168,13 @@ def days(value: Decimal, adjective: str = "") -> str:
     """Return a number of days in words: « 175 jours », « 1 jour facturé »."""
     noun = f"jour {adjective}" if adjective else "jour"
     return f"{quantity(value)} {agree(value, noun, noun.replace(' ', 's ') + 's')}"
+
+
+def printable(text: str) -> str:
+    """Return a text without what no page may hold: control characters, lone surrogates."""
+    return "".join(
+        letter for letter in text if letter in "\n\t" or category(letter) not in UNPRINTABLE
+    )
 
 
 def capitalised(text: str) -> str:

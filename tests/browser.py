@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import RawIOBase
     from pathlib import Path
 
 FLAGS = (
@@ -28,8 +29,8 @@ ASKED = "Network.requestWillBeSent"
 class Browser:
     """One page of a browser; `events` keeps what the browser told since the page was opened."""
 
-    def __init__(self, commands: int, answers: int) -> None:
-        self.commands, self.answers = commands, os.fdopen(answers, "rb", buffering=0)
+    def __init__(self, commands: int, answers: RawIOBase) -> None:
+        self.commands, self.answers = commands, answers
         self.numbers, self.buffer, self.session = count(1), b"", ""
         self.events: list[dict[str, Any]] = []
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
@@ -108,15 +109,16 @@ def browser(profile: Path) -> Iterator[Browser]:
     # The browser reads commands on descriptor 3 and answers on 4.
     line = f'exec "$0" "$@" 3<&{to_read} 4>&{to_write}'
     process = subprocess.Popen(
-        ["sh", "-c", line, program, *FLAGS, f"--user-data-dir={profile}"],
+        ["bash", "-c", line, program, *FLAGS, f"--user-data-dir={profile}"],
         pass_fds=(to_read, to_write),
         stderr=subprocess.DEVNULL,
     )
     os.close(to_read)
     os.close(to_write)
-    try:
-        yield Browser(commands, answers)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(commands)
+    with os.fdopen(answers, "rb", buffering=0) as heard:
+        try:
+            yield Browser(commands, heard)
+        finally:
+            process.kill()
+            process.wait()
+            os.close(commands)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reporter.charts.chart import GROUND, INK
 from reporter.charts.svg import svg
+from reporter.french import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +25,6 @@ TEXT = 9.0
 POINTS = 72
 NARROWEST = 0.25
 """About the width of the narrowest letters, for a size of 1."""
-SHOWN = {"Cc": "", "Cs": ""}
-"""Categories of characters that XML may not hold, and what stands for them."""
 
 
 class Canvas:
@@ -119,8 +118,7 @@ def width(text: str, *, size: float = TEXT, bold: bool = False) -> float:
 
 def fitted(text: str, room: float, *, size: float = TEXT) -> str:
     """Return a text on one line, cut with « … » where it is wider than `room`."""
-    shown = (SHOWN.get(unicodedata.category(letter), letter) for letter in " ".join(text.split()))
-    line = "".join(shown)
+    line = printable(" ".join(text.split()))
     if len(line) * NARROWEST * size <= room and width(line, size=size) <= room:
         return line
     line = line[: int(room / size / NARROWEST)]

@@ -57,10 +57,10 @@ def _message(found: Sequence[Sales], revenue: Decimal) -> str:
     """Say how much hangs on the first client, or on the first three where none is half."""
     shares = [ratio(client.amount, revenue) for client in found]
     first = shares[0]
+    if first is None:
+        return "Le chiffre d’affaires n’est pas positif"
     if len(found) == 1:
         return "Un seul client fait tout le chiffre d’affaires"
-    if first is None:
-        return "Les avoirs effacent le chiffre d’affaires"
     if first >= WHOLE:
         return "Un client fait presque tout le chiffre d’affaires"
     if first >= HALF or len(found) <= MANY:

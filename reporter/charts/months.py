@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter import french
-from reporter.charts.canvas import WIDTH, Canvas
+from reporter.charts.canvas import TEXT, WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, GROUND, INK, MINUS, SOFT, Chart
 from reporter.tables.months import YEAR_MONTHS, by_month, month_names
 from reporter.tables.months import months as table
@@ -23,6 +23,7 @@ HEIGHT = 120.0
 FOOT = 18.0
 SHARE = 0.64
 WIDEST = 40.0
+SMALL = 7.0
 
 
 def months(bilan: Bilan) -> Chart:
@@ -70,11 +71,13 @@ def _draw(found: Sequence[Month], year: int) -> Canvas:
     canvas = Canvas(LEGEND + ROOM + HEIGHT + FOOT)
     _legend(canvas, year, compared=found[0].before is not None)
     step = WIDTH / max(len(found), YEAR_MONTHS)
-    wide = min(step * SHARE, WIDEST)
+    wide, size = min(step * SHARE, WIDEST), TEXT if len(found) <= YEAR_MONTHS else SMALL
     for rank, (month, top) in enumerate(zip(found, tops, strict=True)):
         x = step * (rank + 0.5)
         _column(canvas, month, (x, zero), (wide, point))
-        canvas.text(x, zero - top * point - 5, french.quantity(month.days), anchor="center")
+        canvas.text(
+            x, zero - top * point - 5, french.quantity(month.days), anchor="center", size=size
+        )
         name = french.short_month(month.first)
         if len(found) > YEAR_MONTHS:
             name = name[:1].upper()

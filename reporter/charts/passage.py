@@ -30,6 +30,9 @@ def passage(bilan: Bilan) -> Chart:
         missing = f"Pas d’exercice {year - 1} dans les classeurs : rien à comparer."
         return Chart(name=NAME, title="Le passage d’une année à l’autre", missing=missing)
     effects = bridge(bilan.figures, previous)
+    if not any((effects.volume, effects.price, effects.fees)):
+        missing = f"Le chiffre d’affaires de {year} est celui de {year - 1}, à prix et jours égaux."
+        return Chart(name=NAME, title="Le chiffre d’affaires n’a pas changé", missing=missing)
     rows = tuple(_rows(effects))
     title = _message(effects)
     subtitle = f"Passage du CA {year - 1} au CA {year}, en euros hors taxes"

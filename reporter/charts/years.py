@@ -54,6 +54,9 @@ def years(bilan: Bilan) -> Chart:
     if len(shown) == 1:
         missing = "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre."
         return Chart(name=NAME, title="Les années", missing=missing)
+    if not any(year.revenue or year.days for year in shown):
+        missing = "Ni chiffre d’affaires ni jour facturé dans ces exercices : rien à montrer."
+        return Chart(name=NAME, title="Les années", missing=missing)
     period = f"{shown[0].year.number} à {shown[-1].year.number}"
     title = _message(bilan)
     subtitle = f"Chiffre d’affaires hors taxes en K€, TJM en euros, jours facturés, {period}"
@@ -69,10 +72,14 @@ def _message(bilan: Bilan) -> str:
     if figures.revenue == 0:
         return f"Aucun chiffre d’affaires en {number}"
     before = (None, None) if previous is None else (previous.revenue, previous.tjm)
-    revenue = _verb(variation(figures.revenue, before[0]))
-    rate = _verb(variation(figures.tjm, before[1]))
-    parts = [f"le CA {revenue}"] if revenue else []
-    parts += [f"le TJM {rate}"] if rate else []
+    changes = variation(figures.revenue, before[0]), variation(figures.tjm, before[1])
+    if all(change is not None and is_stable(change) for change in changes):
+        return "Le CA et le TJM sont stables"
+    parts = [
+        f"{name} {verb}"
+        for name, change in zip(("le CA", "le TJM"), changes, strict=True)
+        if (verb := _verb(change))
+    ]
     text = ", ".join(parts) or f"{french.kilo_euros(figures.revenue)} de CA en {number}"
     return french.capitalised(text)
 

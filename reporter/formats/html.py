@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from reporter import french
 from reporter.formats import markdown
 from reporter.formats.page import environment
 from reporter.french import Cell
@@ -45,12 +46,14 @@ def fingerprint(source: str) -> str:
 
 def _source(templates: Environment, name: str) -> Markup:
     """Return a file as it stands: the owner's or ours, allowed by its fingerprint alone."""
-    return Markup(templates.get_template(name).render())  # noqa: S704
+    return Markup(templates.get_template(name).render().strip())  # noqa: S704
 
 
 def shown(value: Any) -> Any:
-    """Return a quantity as text; anything else as it is, for jinja2 to escape."""
-    return str(value) if isinstance(value, Cell) else value
+    """Return a quantity or a name as text; anything else as it is, for jinja2 to escape."""
+    if isinstance(value, Cell | str) and not isinstance(value, Markup):
+        return french.printable(str(value))
+    return value
 
 
 def prose(text: str) -> Markup:

@@ -92,7 +92,8 @@ def escaped_markdown(value: Any) -> Markup:
     """Return a value as Markdown that shows it as it is, whatever characters it holds."""
     if isinstance(value, Markup):
         return value
-    text = SPECIAL.sub(r"\\\g<0>", " ".join(str(value).split("\n")))
+    line = french.printable(" ".join(str(value).splitlines()))
+    text = SPECIAL.sub(r"\\\g<0>", line)
     return Markup("".join(ENTITIES.get(character, character) for character in text))  # noqa: S704
 
 

@@ -1,0 +1,110 @@
+"""The page as a reader's browser shows it: whole, legible, reachable, and asking for nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import reporter
+from reporter.formats import render
+from tests.browser import Browser, browser
+from tests.cases import CASES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+CHECKERS = ROOT / "tests" / "checkers" / "node_modules"
+REVIEWED = ("example", "first_loss", "loss", "forty_clients")
+"""The books whose page every checker reads."""
+
+WORDS = """
+[...document.querySelectorAll("svg")].flatMap(svg => {
+  const sheet = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll("text")];
+  const words = texts.map(text => [text.textContent, text.getBoundingClientRect()]);
+  const cut = words.filter(([, b]) => b.left < sheet.left - 1 || b.right > sheet.right + 1
+    || b.top < sheet.top - 1 || b.bottom > sheet.bottom + 1).map(([text]) => "cut: " + text);
+  const met = words.flatMap(([text, a], i) => words.slice(i + 1).filter(([, b]) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2.5).map(([o]) => text + " / " + o));
+  return [...cut, ...met];
+})
+"""
+WIDER = "document.documentElement.scrollWidth - window.innerWidth"
+AXE = "axe.run().then(found => found.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+UNREACHED = """
+[...document.querySelectorAll("*")].filter(e => e.scrollWidth > e.clientWidth + 1
+  && getComputedStyle(e).overflowX === "auto" && e.tabIndex !== 0).map(e => e.outerHTML)
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the page of each kind of year, written to a file."""
+    folder = tmp_path_factory.mktemp("pages")
+    bilans = {name: case() for name, case in CASES.items()}
+    bilans["example"] = reporter.load(ROOT).measure(2020)
+    paths = {name: folder / f"{name}.html" for name in bilans}
+    for name, bilan in bilans.items():
+        (page,) = render(bilan, ["html"]).values()
+        paths[name].write_bytes(page)
+    return paths
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Return a browser, the same for all these tests."""
+    with browser(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+def checker(path: str) -> Path:
+    """Return a file of a checker; skip where it is not installed, unless CI wants them all."""
+    found = CHECKERS / path
+    if not found.exists() and "BILAN_EXTERNAL" not in os.environ:
+        pytest.skip("run make outils to install the checkers of pages")
+    return found
+
+
+@pytest.mark.external("chromium")
+@pytest.mark.parametrize("name", ["example", *CASES])
+def test_the_page_asks_for_nothing_and_shows_every_word(
+    chromium: Browser, pages: dict[str, Path], name: str
+) -> None:
+    """No request, no complaint, no word of a drawing cut or on another, no sideways scroll."""
+    for width in (1100, 320):
+        chromium.open(pages[name], width=width)
+        assert chromium.run(WIDER) <= 0
+        assert chromium.run(WORDS) == []
+        assert chromium.run(UNREACHED) == []
+        assert chromium.complaints == []
+        assert chromium.requests == [pages[name].as_uri()]
+
+
+@pytest.mark.external("chromium")
+@pytest.mark.parametrize("name", REVIEWED)
+def test_axe_finds_nothing(chromium: Browser, pages: dict[str, Path], name: str) -> None:
+    """In light and dark, wide and narrow, with every fold open."""
+    axe = checker("axe-core/axe.min.js").read_text(encoding="utf-8")
+    for width in (1100, 320):
+        for dark in (False, True):
+            chromium.open(pages[name], width=width, dark=dark)
+            chromium.run(
+                "for (const fold of document.querySelectorAll('details')) fold.open = true"
+            )
+            chromium.run(axe)
+            assert chromium.run(AXE) == [], (width, dark)
+
+
+@pytest.mark.external("java")
+def test_vnu_finds_nothing(pages: dict[str, Path]) -> None:
+    """The Nu checker, the W3C's own, on every page and every style sheet in it."""
+    jar = checker("vnu-jar/build/dist/vnu.jar")
+    command = ["java", "-jar", str(jar), "--stdout", *map(str, pages.values())]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert ran.stdout == ""
