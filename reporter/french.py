@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from unicodedata import category
+from unicodedata import bidirectional, category
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -23,6 +23,9 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = f"n.{NBSP}d."
 UNPRINTABLE = {"Cc", "Cs"}
+DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ISOLATE, POP = "\u2068", "\u2069"
+RIGHT_TO_LEFT = {"R", "AL"}
 THOUSAND = 1000
 RANKS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
 COUNTS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze"
@@ -171,10 +174,19 @@ def days(value: Decimal, adjective: str = "") -> str:
 
 
 def printable(text: str) -> str:
-    """Return a text without what no page may hold: control characters, lone surrogates."""
-    return "".join(
-        letter for letter in text if letter in "\n\t" or category(letter) not in UNPRINTABLE
+    """Return a text that stands in a sentence without changing what is around it.
+
+    Control characters, lone surrogates and orders of direction are dropped, since no page may hold
+    them; a text written from right to left keeps its direction to itself.
+    """
+    kept = "".join(
+        letter
+        for letter in text
+        if letter in "\n\t" or not (category(letter) in UNPRINTABLE or letter in DIRECTIONS)
     )
+    if any(bidirectional(letter) in RIGHT_TO_LEFT for letter in kept):
+        return f"{ISOLATE}{kept}{POP}"
+    return kept
 
 
 def capitalised(text: str) -> str:

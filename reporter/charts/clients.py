@@ -31,7 +31,7 @@ def clients(bilan: Bilan) -> Chart:
     year, found = bilan.figures, ranked(bilan.figures, bilan.settings)
     number = year.year.number
     if not found:
-        missing = f"Aucune vente en {number} : pas de client à montrer."
+        missing = f"Aucune vente en {number} : pas de client à montrer."
         return Chart(name=NAME, title="Les clients", missing=missing)
     title = _message(found, year.revenue)
     subtitle = f"Chiffre d’affaires {number} par client, en euros hors taxes et en part du total"

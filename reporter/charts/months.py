@@ -30,7 +30,7 @@ def months(bilan: Bilan) -> Chart:
     """Return the days of each month inside its working days, with those of the year before."""
     year, found = bilan.figures.year.number, by_month(bilan)
     if not any(month.days for month in found):
-        missing = f"Aucun jour facturé en {year} : rien à montrer mois par mois."
+        missing = f"Aucun jour facturé en {year} : rien à montrer mois par mois."
         return Chart(name=NAME, title="Les mois", missing=missing)
     title = _message(found)
     subtitle = f"Jours facturés par mois, {year}, à la date des lignes"

@@ -28,7 +28,7 @@ def objective(bilan: Bilan) -> Chart:
     """Return what was achieved, in percent of each objective, on one mark at 100."""
     number, found = bilan.figures.year.number, measures(bilan)
     if not found:
-        missing = f"Aucun objectif n’est fixé pour {number} : rien à comparer."
+        missing = f"Aucun objectif n’est fixé pour {number} : rien à comparer."
         return Chart(name=NAME, title="L’objectif", missing=missing)
     title, subtitle = _message(found), f"Réalisé de {number}, en pourcentage de l’objectif"
     svg = draw([_row(measure) for measure in found], MARK).svg(NAME, title, subtitle)

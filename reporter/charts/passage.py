@@ -27,7 +27,7 @@ def passage(bilan: Bilan) -> Chart:
     """Return the effects of volume, price and fees, from the revenue of the year before."""
     year, previous = bilan.figures.year.number, bilan.previous
     if previous is None:
-        missing = f"Pas d’exercice {year - 1} dans les classeurs : rien à comparer."
+        missing = f"Pas d’exercice {year - 1} dans les classeurs : rien à comparer."
         return Chart(name=NAME, title="Le passage d’une année à l’autre", missing=missing)
     effects = bridge(bilan.figures, previous)
     if not any((effects.volume, effects.price, effects.fees)):

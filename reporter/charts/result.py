@@ -26,7 +26,7 @@ def result(bilan: Bilan) -> Chart:
     year, found = bilan.figures, steps(bilan)
     number = year.year.number
     if not any(step.amount for step in found):
-        missing = f"Ni vente ni charge en {number} : rien à montrer."
+        missing = f"Ni vente ni charge en {number} : rien à montrer."
         return Chart(name=NAME, title="Du chiffre d’affaires au résultat", missing=missing)
     title = _message(year, taxed=bilan.settings.taxed)
     kind = "estimé" if year.estimated else "définitif"
@@ -58,7 +58,7 @@ def _rows(found: Sequence[Step]) -> Iterator[Row]:
 def _message(year: Figures, *, taxed: bool) -> str:
     kept = ratio(year.result, year.revenue)
     if not year.lines.expenses and year.estimated:
-        return "Aucune dépense saisie : résultat sans les charges"
+        return "Aucune dépense saisie : résultat sans les charges"
     if french.euros(year.result) == french.euros(ZERO):
         return "L’année finit à l’équilibre"
     if year.result < 0:

@@ -54,7 +54,8 @@ def draw(rows: Sequence[Row], mark: Mark | None = None) -> Canvas:
     bottom = top + PITCH * len(rows)
     names = [fitted(row.name, NAMES) for row in rows]
     widths = [width(row.value, bold=row.bold) for row in rows]
-    place = _scale(rows, mark, max(map(width, names)) + 2 * GAP, max(widths) + GAP)
+    left = max(width(name, bold=row.bold) for name, row in zip(names, rows, strict=True))
+    place = _scale(rows, mark, left + 2 * GAP, max(widths) + GAP)
     canvas = Canvas(bottom)
     for number, row in enumerate(rows):
         y = top + PITCH * number + (PITCH - BAR) / 2

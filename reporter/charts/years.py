@@ -52,10 +52,10 @@ def years(bilan: Bilan) -> Chart:
     """Return the revenue, the TJM and the days of the years shown, on one time axis."""
     shown = tuple(reversed(bilan.shown[:MOST]))
     if len(shown) == 1:
-        missing = "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre."
+        missing = "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre."
         return Chart(name=NAME, title="Les années", missing=missing)
     if not any(year.revenue or year.days for year in shown):
-        missing = "Ni chiffre d’affaires ni jour facturé dans ces exercices : rien à montrer."
+        missing = "Ni chiffre d’affaires ni jour facturé dans ces exercices : rien à montrer."
         return Chart(name=NAME, title="Les années", missing=missing)
     period = f"{shown[0].year.number} à {shown[-1].year.number}"
     title = _message(bilan)

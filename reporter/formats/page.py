@@ -99,7 +99,8 @@ def escaped_markdown(value: Any) -> Markup:
 
 def unsigned(cell: Cell) -> str:
     """Return a quantity without its sign: « 8 % »."""
-    return str(cell).lstrip(f"+{french.MINUS}")
+    value = abs(cell.value) if isinstance(cell.value, Decimal) else cell.value
+    return str(cell._replace(value=value)).removeprefix("+")
 
 
 def trend(cell: Cell) -> str:

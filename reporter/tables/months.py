@@ -86,7 +86,7 @@ def months(bilan: Bilan) -> Table:
         title=f"Mois de l’exercice {bilan.figures.year.number}, en jours et en euros hors taxes",
         columns=tuple(columns),
         rows=tuple(_row(french.capitalised(name), month) for name, month in named),
-        note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",
+        note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",
     )
 
 

@@ -31,9 +31,13 @@ class Reach(NamedTuple):
 
 
 class WhatIf(NamedTuple):
-    """A grid of revenues, and the reach of two sliders around the same figures."""
+    """A grid of revenues, and the reach of two sliders around the same figures.
+
+    `own` is the row and the column, counted from 0, of what the year really was.
+    """
 
     table: Table
+    own: tuple[int, int]
     rate: Reach
     days: Reach
 
@@ -50,13 +54,13 @@ def what_if(bilan: Bilan) -> WhatIf | None:
         return None
     room = max(int(year.working_days - year.days), 0)
     days = [step for step in DAYS if -year.days < step <= room]
+    rates = [step for step in RATES if rate + step > 0]
     rows = tuple(
         (
             Cell(rate + step, "euros"),
             *(Cell(changed(year, step, more).revenue, "euros") for more in days),
         )
-        for step in RATES
-        if rate + step > 0
+        for step in rates
     )
     table = Table(
         title=f"Chiffre d’affaires de {year.year.number} selon le TJM régie et les jours facturés",
@@ -66,6 +70,7 @@ def what_if(bilan: Bilan) -> WhatIf | None:
     )
     return WhatIf(
         table=table,
+        own=(rates.index(ZERO), days.index(ZERO) + 1),
         rate=Reach(-min(int(rate), FARTHEST_RATE), FARTHEST_RATE),
         days=Reach(-min(int(year.days), FARTHEST_DAYS), min(room, FARTHEST_DAYS)),
     )
