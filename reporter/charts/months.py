@@ -51,8 +51,9 @@ def _message(found: tuple[Month, ...]) -> str:
     high = f"{_subject(best)} {_agree(best, 'culmine')} à {french.days(most)}"
     low = f"{_agree(worst, 'tombe')} à {french.quantity(least)}"
     if least == 0:
-        low = "reste sans jour" if len(worst) == 1 else "restent sans jour"
-    return f"{french.capitalised(high)}, {_subject(worst)} {low}"
+        low = "reste vide" if len(worst) == 1 else "restent vides"
+    others = _subject(worst) if len(best) == 1 else _subject(worst).removesuffix(" mois")
+    return f"{french.capitalised(high)}, {others} {low}"
 
 
 def _subject(names: Sequence[str]) -> str:

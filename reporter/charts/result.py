@@ -57,7 +57,7 @@ def _rows(found: Sequence[Step]) -> Iterator[Row]:
 
 def _message(year: Figures, *, taxed: bool) -> str:
     kept = ratio(year.result, year.revenue)
-    if not year.lines.expenses and year.estimated:
+    if year.without_expense and year.estimated:
         return "Aucune dépense saisie : résultat sans les charges"
     if french.euros(year.result) == french.euros(ZERO):
         return "L’année finit à l’équilibre"

@@ -65,7 +65,9 @@ def month_names(months: tuple[Month, ...]) -> tuple[str, ...]:
     names = (french.month_name(month.first) for month in months)
     if len(months) <= YEAR_MONTHS:
         return tuple(names)
-    return tuple(f"{name} {month.first.year}" for name, month in zip(names, months, strict=True))
+    return tuple(
+        f"{name}{french.NBSP}{month.first.year}" for name, month in zip(names, months, strict=True)
+    )
 
 
 def months(bilan: Bilan) -> Table:
