@@ -96,7 +96,9 @@ class Canvas:
         from matplotlib.text import Text
 
         weight = "bold" if bold else "normal"
-        self._add(Text(x, y, text, color=colour, ha=anchor, size=size, weight=weight))
+        self._add(
+            Text(x, y, text, color=colour, ha=anchor, size=size, weight=weight, parse_math=False)
+        )
 
     def svg(self, name: str, title: str, description: str) -> str:
         """Return the sheet as SVG for a page."""

@@ -33,7 +33,7 @@ def svg(drawing: Figure, name: str, title: str, description: str) -> str:
     import matplotlib as mpl
 
     buffer = io.StringIO()
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name, "text.parse_math": False}):
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name}):
         drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     root = ET.fromstring(buffer.getvalue())  # noqa: S314  # matplotlib wrote it
     _clean(root, name)

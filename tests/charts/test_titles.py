@@ -1,4 +1,4 @@
-"""The titles of charts are messages, and true: up, down, stable, a loss, a first year, and so on."""
+"""The titles of charts are messages, and true: up, down, stable, a loss, a first year."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def check_passage(year: Bilan) -> None:
     ],
 )
 def test_the_causes_of_a_change(days: str, rate: str, fees: str, title: str) -> None:
-    """A cause that pushed the other way is never named; « surtout » where others are far smaller."""
+    """A cause that pushed the other way is never named, far smaller ones are « surtout »."""
     lines = (day("2019-05-05", "100", "500"), day("2020-05-05", days, rate))
     assert passage(bilan(2020, *lines, fee("2020-05-05", fees))).title == title
 
@@ -191,6 +191,6 @@ def test_an_objective_missed_by_a_hair_does_not_read_100_percent() -> None:
 )
 def test_what_is_left_of_the_revenue(written: str, title: str) -> None:
     year = bilan(
-        2020, day("2020-05-05", "10", "500"), expense("2020-05-05", "2500"), settings=settings
+        2020, day("2020-05-05", "10", "500"), expense("2020-05-05", "2500"), settings=written
     )
     assert result(year).title.replace(f"{NB}%", " %") == title

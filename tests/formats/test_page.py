@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from base64 import b64decode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,16 @@ WORDS = """
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2.5).map(([o]) => text + " / " + o));
   return [...cut, ...met];
 })
+"""
+SLIDE = """{{
+  const [rate, days] = document.querySelectorAll("input");
+  rate.value = {rate};
+  days.value = {days};
+  days.dispatchEvent(new Event("input", {{ bubbles: true }}));
+}}"""
+REACHABLE = """
+[...document.querySelectorAll("summary, input, button, [tabindex]")]
+  .filter(e => e.checkVisibility())
 """
 WIDER = "document.documentElement.scrollWidth - window.innerWidth"
 AXE = "axe.run().then(found => found.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
@@ -84,6 +95,66 @@ def test_the_page_asks_for_nothing_and_shows_every_word(
         assert chromium.run(UNREACHED) == []
         assert chromium.complaints == []
         assert chromium.requests == [pages[name].as_uri()]
+
+
+@pytest.mark.external("chromium")
+def test_the_sliders_open_at_the_year_and_come_back_to_it(
+    chromium: Browser, pages: dict[str, Path]
+) -> None:
+    """138 026 € at 175 days; ten days and 50 € more as the page's own table says, with no network."""
+    chromium.open(pages["example"])
+    read = "[...document.querySelectorAll('output')].map(o => o.value)"
+    start = ["714\u00a0€", "175", "138\u202f026\u00a0€", "0\u00a0€"]
+    assert chromium.run(f"document.forms[0].hidden ? [] : {read}") == start
+    chromium.run(SLIDE.format(rate=50, days=10))
+    assert chromium.run(read) == ["764\u00a0€", "185", "154\u202f419\u00a0€", "+16\u202f393\u00a0€"]
+    assert "154\u202f419\u00a0€" in chromium.run(
+        "document.querySelector('form + .large').textContent"
+    )
+    chromium.run(SLIDE.format(rate=-100, days=0))
+    assert chromium.run(read)[2:] == ["120\u202f526\u00a0€", "−17\u202f500\u00a0€"]
+    spoken = "[...document.querySelectorAll('input')].map(i => i.getAttribute('aria-valuetext'))"
+    assert chromium.run(spoken) == ["614\u00a0€", "175"]
+    chromium.run("document.querySelector('button').click(), new Promise(r => setTimeout(r, 20))")
+    assert chromium.run(read) == start
+    assert chromium.complaints == []
+
+
+@pytest.mark.external("chromium")
+def test_the_keyboard_reaches_everything(chromium: Browser, pages: dict[str, Path]) -> None:
+    """Every fold, every slider and every box that may scroll, in the order of the page."""
+    chromium.open(pages["example"], width=320)
+    wanted = chromium.run(f"{REACHABLE}.map(e => e.outerHTML.slice(0, 80))")
+    reached = []
+    for _ in wanted:
+        for kind in ("keyDown", "keyUp"):
+            chromium.send("Input.dispatchKeyEvent", type=kind, key="Tab", windowsVirtualKeyCode=9)
+        reached.append(chromium.run("document.activeElement.outerHTML.slice(0, 80)"))
+    assert reached == wanted
+
+
+@pytest.mark.external("chromium")
+@pytest.mark.external("pdftotext")
+@pytest.mark.parametrize("name", ["example", "forty_clients"])
+def test_on_paper_every_fold_is_open_and_pages_are_numbered(
+    chromium: Browser, pages: dict[str, Path], name: str, tmp_path: Path
+) -> None:
+    chromium.open(pages[name], dark=True)
+    printed = chromium.send("Page.printToPDF", preferCSSPageSize=True)["data"]
+    (tmp_path / "page.pdf").write_bytes(b64decode(printed))
+    command = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    sheets = text.split("\f")[:-1]
+    for number, sheet in enumerate(sheets, 1):
+        assert f"{number} / {len(sheets)}" in sheet
+    flat = " ".join(text.split())
+    captions = chromium.run("[...document.querySelectorAll('caption')].map(c => c.textContent)")
+    assert [caption for caption in captions if " ".join(caption.split()) not in flat] == []
+    rows = chromium.run(
+        "[...document.querySelectorAll('tbody tr')].map(r => r.cells[1].textContent)"
+    )
+    assert [row for row in rows if " ".join(row.split()) not in flat] == []
+    assert "Revenir au réalisé" not in flat
 
 
 @pytest.mark.external("chromium")
