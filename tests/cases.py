@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reporter import load
+from reporter.formats import render
 from tests.builders import bilan, day, expense, fee
 
 if TYPE_CHECKING:
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
 
     Line = Day | Fee | Expense
 
+ROOT = Path(__file__).parents[1]
 OBJECTIVE = '[exercice]\nobjectif_tjm = 700\nobjectif_taux = "80 %"\n'
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -124,8 +130,6 @@ def nothing() -> Bilan:
 
 def twenty_years() -> Bilan:
     """Twenty years, with gaps, shown all together."""
-    from dataclasses import replace
-
     lines = [
         day(f"{year}-06-15", str(100 + year % 7 * 10), str(year % 100 * 20), "Port Franc")
         for year in range(2001, 2021)
@@ -159,6 +163,17 @@ def hostile() -> Bilan:
         )
     ]
     return bilan(2020, *lines, settings=f"[societe]\nnom = '{HOSTILE[0]} {HOSTILE[1]}'\n")
+
+
+@cache
+def rendered(name: str) -> dict[str, bytes]:
+    """Return the files of a case, or of the example books, in Markdown and in HTML."""
+    return render(CASES[name]() if name in CASES else load(ROOT).measure(2020), ["md", "html"])
+
+
+def page(name: str) -> str:
+    """Return the page of a case, or of the example books."""
+    return rendered(name)["bilan-2020.html"].decode()
 
 
 CASES: dict[str, Callable[[], Bilan]] = {

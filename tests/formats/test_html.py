@@ -6,24 +6,15 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
-import reporter
 from reporter.charts import chart
-from reporter.formats import render
 from reporter.formats.html import prose
-from tests.cases import CASES, HOSTILE
+from tests.cases import CASES, HOSTILE, ROOT, page
 
-ROOT = Path(__file__).parents[2]
 VOID = {"meta", "input", "br", "hr"}
 LOADING = {"src", "srcset", "action", "formaction", "poster", "data", "background", "style"}
-
-
-def page(name: str) -> str:
-    bilan = CASES[name]() if name in CASES else reporter.load(ROOT).measure(2020)
-    return render(bilan, ["html"])["bilan-2020.html"].decode()
 
 
 class Reader(HTMLParser):
