@@ -2,17 +2,23 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bilan test bench maj format clean
+.PHONY: bilan golden test outils bench maj format clean
 .DELETE_ON_ERROR:
 
 bilan: .venv/ready  ## set up, then write the 2020 report of the example books
 	$(BIN)/bilan generate 2020
+
+golden: .venv/ready bilan  ## renew the reports that tests compare byte for byte
+	$(BIN)/bilan generate 2021 --dossier tests/golden/premiere-annee
 
 test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+outils:  ## the checkers of pages, for the tests that need them (npm and java)
+	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/checkers
 
 bench: .venv/ready  ## timings, printed as ratios
 	$(BIN)/python -m tests.bench

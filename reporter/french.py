@@ -10,6 +10,7 @@ import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from unicodedata import bidirectional, category
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -22,10 +23,15 @@ LOCALE = Locale("fr")
 NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = f"n.{NBSP}d."
+UNPRINTABLE = {"Cc", "Cs"}
+DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ISOLATE, POP = "\u2068", "\u2069"
+RIGHT_TO_LEFT = {"R", "AL"}
 THOUSAND = 1000
 BEFORE = re.compile(" ([:;!?%€»])")
 INSIDE = re.compile("« ")
 RANKS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+COUNTS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze"
 
 Kind = Literal[
     "text",
@@ -177,11 +183,46 @@ def short_month(day: date) -> str:
 
 def ordinal(rank: int) -> str:
     """Return the rank of a masculine noun in letters up to ten: « premier », « quatrième »."""
-    words = (
-        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
-    )
-    known = words.split()
+    known = RANKS.split()
     return known[rank - 1] if rank <= len(known) else f"{rank}e"
+
+
+def count(number: int) -> str:
+    """Return a whole number of masculine things in letters up to twelve: « trois », « 13 »."""
+    known = COUNTS.split()
+    return known[number] if number < len(known) else str(number)
+
+
+def agree(value: Decimal, singular: str, plural: str) -> str:
+    """Return the form of a noun that agrees with a quantity: below 2 French is singular."""
+    return singular if abs(value) < 2 else plural  # noqa: PLR2004  # the rule itself
+
+
+def days(value: Decimal, adjective: str = "") -> str:
+    """Return a number of days in words: « 175 jours », « 1 jour facturé »."""
+    noun = f"jour {adjective}" if adjective else "jour"
+    return f"{quantity(value)} {agree(value, noun, noun.replace(' ', 's ') + 's')}"
+
+
+def printable(text: str) -> str:
+    """Return a text that stands in a sentence without changing what is around it.
+
+    Control characters, lone surrogates and orders of direction are dropped, since no page may hold
+    them; a text written from right to left keeps its direction to itself.
+    """
+    kept = "".join(
+        letter
+        for letter in text
+        if letter in "\n\t" or not (category(letter) in UNPRINTABLE or letter in DIRECTIONS)
+    )
+    if any(bidirectional(letter) in RIGHT_TO_LEFT for letter in kept):
+        return f"{ISOLATE}{kept}{POP}"
+    return kept
+
+
+def capitalised(text: str) -> str:
+    """Return a text that begins with a capital letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def enumeration(words: list[str]) -> str:

@@ -6,7 +6,7 @@ Money is in euros before tax, exact; a figure that does not exist is None.
 
 from __future__ import annotations
 
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from reporter.depreciation import plan
@@ -18,13 +18,14 @@ from reporter.workdays import months, working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from reporter.model import Expense
     from reporter.settings import Settings
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 YEAR_MONTHS = 12
+STABLE = Decimal("0.0005")
+"""Below this relative change, a figure is called stable."""
 EXACT = 80
 """Digits enough for the sum of an amount and of a quotient to lose nothing."""
 
@@ -161,6 +162,11 @@ def bridge(figures: Figures, previous: Figures) -> Bridge:
 def variation(new: Decimal | None, old: Decimal | None) -> Decimal | None:
     """Return the relative change from `old` to `new`; None from zero, a negative or nothing."""
     return None if new is None or old is None or old <= 0 else (new - old) / old
+
+
+def is_stable(change: Decimal) -> bool:
+    """Tell whether a relative change is too small to be called a rise or a fall."""
+    return abs(change) < STABLE
 
 
 def total(lines: Iterable[Line]) -> Decimal:

@@ -5,15 +5,15 @@ from math import floor
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from reporter.errors import BilanError
 from reporter.figures import Bridge
 from reporter.metrics import bridge, by_year, measure, next_year, variation
-from reporter.model import Activity, Day, Expense, Fee
+from reporter.model import Activity
 from reporter.settings import Settings
 from reporter.toml.reading import parse
-from tests.builders import NOWHERE, activity, bilan, day, expense, fee
+from tests.builders import activity, bilan, day, expense, fee
+from tests.random_books import random_books
 
 OBJECTIVE = '[exercice]\nobjectif_tjm = 700\nobjectif_taux = "80 %"\n'
 
@@ -211,32 +211,6 @@ def test_without_days_in_one_year_all_the_change_is_volume() -> None:
     assert bridge(result.figures, result.previous) == Bridge(
         volume=Decimal(67_500), price=Decimal(0), fees=Decimal(-10), total=Decimal(67_490)
     )
-
-
-dates = st.dates(date(2018, 1, 1), date(2020, 12, 31))
-money = st.decimals("-5000", "50000", places=2)
-quarters = st.integers(1, 90).map(lambda n: Decimal(n) / 4)
-day_lines = st.builds(
-    lambda when, days, amount: Day(date=when, client="A", days=days, amount=amount, place=NOWHERE),
-    dates,
-    quarters,
-    money,
-)
-fee_lines = st.builds(
-    lambda when, amount: Fee(date=when, client="A", amount=amount, place=NOWHERE), dates, money
-)
-expense_lines = st.builds(
-    lambda when, amount, life: Expense(date=when, amount=amount, lifetime=life, place=NOWHERE),
-    dates,
-    money,
-    st.none() | st.integers(1, 5).map(Decimal),
-)
-random_books = st.builds(
-    Activity,
-    days=st.lists(day_lines, max_size=20).map(tuple),
-    fees=st.lists(fee_lines, max_size=8).map(tuple),
-    expenses=st.lists(expense_lines, max_size=20).map(tuple),
-)
 
 
 @given(random_books)

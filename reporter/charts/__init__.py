@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 def charts(bilan: Bilan) -> tuple[Chart, ...]:
     """Return the charts of a bilan; one that has nothing to show says so in `missing`."""
+    from reporter.charts.clients import clients
+    from reporter.charts.months import months
+    from reporter.charts.objective import objective
     from reporter.charts.passage import passage
+    from reporter.charts.result import result
     from reporter.charts.years import years
 
-    return (years(bilan), passage(bilan))
+    drawn = (years, passage, months, clients, objective, result)
+    return tuple(chart(bilan) for chart in drawn)

@@ -5,6 +5,7 @@ Knows what a chart says and carries. Never how one is drawn.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ VARIABLES = {
     GROUND: "--fond",
 }
 """Each colour of the palette and the CSS variable that stands for it in a page."""
+COLOUR = re.compile(f'="({"|".join(VARIABLES)})"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class Chart:
 
     name: str
     title: str
-    subtitle: str
+    subtitle: str = ""
     svg: str = ""
     table: Table | None = None
     missing: str = ""
@@ -58,7 +60,4 @@ class Chart:
     @property
     def themed(self) -> str:
         """Return the drawing with the colours of the page, which may be dark."""
-        drawing = self.svg
-        for colour, variable in VARIABLES.items():
-            drawing = drawing.replace(colour, f"var({variable})")
-        return drawing
+        return COLOUR.sub(lambda found: f'="var({VARIABLES[found[1]]})"', self.svg)

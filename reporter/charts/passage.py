@@ -2,95 +2,75 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter import french
-from reporter.charts.chart import ACTUAL, INK, MINUS, PLUS, SOFT, Chart
-from reporter.charts.svg import drawn, figure
+from reporter.charts.chart import ACTUAL, MINUS, PLUS, Chart
+from reporter.charts.rows import Row, draw
 from reporter.french import Cell
 from reporter.metrics import bridge
+from reporter.model import ZERO
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
     from reporter.figures import Bilan, Bridge
 
 NAME = "passage"
-HEIGHT = 2.3
+NEAR = 2
+"""A cause at least as large as the largest one divided by this is named beside it."""
 
 
 def passage(bilan: Bilan) -> Chart:
     """Return the effects of volume, price and fees, from the revenue of the year before."""
     year, previous = bilan.figures.year.number, bilan.previous
     if previous is None:
-        missing = f"Pas d’exercice {year - 1} dans les classeurs : rien à comparer."
-        return Chart(name=NAME, title="Passage d’une année à l’autre", subtitle="", missing=missing)
+        missing = f"Pas d’exercice {year - 1} dans les classeurs : rien à comparer."
+        return Chart(name=NAME, title="Le passage d’une année à l’autre", missing=missing)
     effects = bridge(bilan.figures, previous)
-    steps = _steps(effects)
+    if not any((effects.volume, effects.price, effects.fees)):
+        missing = f"Le chiffre d’affaires de {year} est celui de {year - 1}, à prix et jours égaux."
+        return Chart(name=NAME, title="Le chiffre d’affaires n’a pas changé", missing=missing)
+    rows = tuple(_rows(effects))
     title = _message(effects)
     subtitle = f"Passage du CA {year - 1} au CA {year}, en euros hors taxes"
-    rows = tuple((Cell(name), Cell(value, "signed_euros")) for name, _, value, _ in steps)
+    cells = tuple((Cell(row.name), Cell(row.end - row.start, "signed_euros")) for row in rows)
     return Chart(
         name=NAME,
         title=title,
         subtitle=subtitle,
-        svg=_draw(steps, title, subtitle),
-        table=Table(title=f"Données : {subtitle}", columns=("Effet", "Montant"), rows=rows),
+        svg=draw(rows).svg(NAME, title, subtitle),
+        table=Table(title=subtitle, columns=("Effet", "Montant"), rows=cells),
     )
 
 
-Step = tuple[str, Decimal, Decimal, str]
-"""A name, where its bar starts, its signed length, its colour."""
+def _rows(effects: Bridge) -> Iterator[Row]:
+    reached = ZERO
+    named = (("Effet volume", effects.volume), ("Effet prix", effects.price))
+    for name, change in (*named, ("Forfaits", effects.fees)):
+        colour = MINUS if change < 0 else PLUS
+        link = None if name == "Effet volume" else reached
+        yield _row(name, reached, change, colour)._replace(link=link)
+        reached += change
+    total = _row("Variation du CA", ZERO, effects.total, ACTUAL)
+    yield total._replace(bold=True, link=effects.total)
 
 
-def _steps(effects: Bridge) -> tuple[Step, ...]:
-    def sign(value: Decimal) -> str:
-        return MINUS if value < 0 else PLUS
-
-    before_fees = effects.volume + effects.price
-    return (
-        ("Effet volume", Decimal(0), effects.volume, sign(effects.volume)),
-        ("Effet prix", effects.volume, effects.price, sign(effects.price)),
-        ("Forfaits", before_fees, effects.fees, sign(effects.fees)),
-        ("Variation du CA", Decimal(0), effects.total, ACTUAL),
-    )
+def _row(name: str, start: Decimal, change: Decimal, colour: str) -> Row:
+    value = french.signed_euros(change)
+    return Row(name, start, start + change, value, colour, hatched=change < 0)
 
 
 def _message(effects: Bridge) -> str:
+    """Name the causes that pushed the way the revenue went, the largest first."""
     if effects.total == 0:
         return "Le chiffre d’affaires n’a pas changé"
     sign = 1 if effects.total > 0 else -1
     causes = {"du volume": effects.volume, "du prix": effects.price, "des forfaits": effects.fees}
-    cause = max(causes, key=lambda name: causes[name] * sign)
-    return f"La {'hausse' if sign > 0 else 'baisse'} vient surtout {cause}"
-
-
-def _draw(steps: tuple[Step, ...], title: str, subtitle: str) -> str:
-    drawing = figure(HEIGHT)
-    panel = drawing.add_axes((0.18, 0.02, 0.8, 0.96))
-    ends = [float(point) for _, start, size, _ in steps for point in (start, start + size)]
-    span = (max(ends) - min(ends)) or 1
-    for row, (name, start, size, colour) in enumerate(steps):
-        hatch = "////" if size < 0 else ""
-        panel.barh(
-            row, float(size), 0.62, float(start), color=colour, hatch=hatch, edgecolor="white"
-        )
-        right = float(max(start, start + size)) + span * 0.015
-        weight = "bold" if row == len(steps) - 1 else "normal"
-        text = french.signed_euros(size)
-        panel.text(right, row, text, va="center", fontsize=9, color=INK, weight=weight)
-        panel.text(
-            -0.015,
-            row,
-            name,
-            transform=panel.get_yaxis_transform(),
-            ha="right",
-            va="center",
-            fontsize=9,
-            color=SOFT,
-        )
-    panel.axvline(0, color=INK, linewidth=0.8)
-    panel.set_xlim(min(ends) - span * 0.02, max(ends) + span * 0.2)
-    panel.set_ylim(len(steps) - 0.5, -0.5)
-    panel.set_axis_off()
-    return drawn(drawing, NAME, title, subtitle)
+    pushed = {name: size * sign for name, size in causes.items() if size * sign > 0}
+    ranked = sorted(pushed, key=lambda name: -pushed[name])
+    main = [name for name in ranked if pushed[name] * NEAR >= pushed[ranked[0]]]
+    mostly = "" if main == ranked else "surtout "
+    return f"La {'hausse' if sign > 0 else 'baisse'} vient {mostly}{french.enumeration(main)}"

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from reporter.charts.chart import GROUND, INK
+from reporter.charts.chart import INK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,18 +22,10 @@ HREF = "{http://www.w3.org/1999/xlink}href"
 DROPPED = {"metadata", "style", "title"}
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 FONT = re.compile(r"(?:(?P<weight>bold|\d+) )?(?P<size>[\d.]+)px .*")
-WIDTH = 7.2
-"""Inches; at 100 pixels an inch, as wide as the page's column."""
+UPRIGHT = re.compile(r"rotate\(-?0 .*\)")
 
 
-def figure(height: float) -> Figure:
-    """Return an empty figure of the page's width, whose texts stay texts."""
-    from matplotlib.figure import Figure
-
-    return Figure(figsize=(WIDTH, height), facecolor=GROUND)
-
-
-def drawn(drawing: Figure, name: str, title: str, description: str) -> str:
+def svg(drawing: Figure, name: str, title: str, description: str) -> str:
     """Return a figure as SVG: same bytes on every run, identifiers of its own, no style element.
 
     Colours and sizes become attributes, since the page's security policy forbids inline styles.
@@ -41,7 +33,7 @@ def drawn(drawing: Figure, name: str, title: str, description: str) -> str:
     import matplotlib as mpl
 
     buffer = io.StringIO()
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name, "text.parse_math": False}):
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name}):
         drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     root = ET.fromstring(buffer.getvalue())  # noqa: S314  # matplotlib wrote it
     _clean(root, name)
@@ -67,6 +59,15 @@ def _clean(root: ET.Element, name: str) -> None:
         element.tail = element.tail and element.tail.strip()
         if element.tag != "text":
             element.text = element.text and element.text.strip()
+    _unwrap(root)
+
+
+def _unwrap(parent: ET.Element) -> None:
+    """Put the content of each group that says nothing in the place of the group."""
+    for child in parent:
+        _unwrap(child)
+    content = [(child if child.tag == "g" and not child.attrib else [child]) for child in parent]
+    parent[:] = [element for elements in content for element in elements]
 
 
 def _references(root: ET.Element) -> Iterator[str]:
@@ -77,14 +78,17 @@ def _references(root: ET.Element) -> Iterator[str]:
 
 def _attributes(element: ET.Element, name: str, used: set[str]) -> Iterator[tuple[str, str]]:
     for key, value in element.attrib.items():
+        own = REFERENCE.sub(rf"url(#{name}-\1)", value)
         if key == "style":
-            yield from _styles(REFERENCE.sub(rf"url(#{name}-\1)", value))
+            yield from _styles(own)
         elif key == HREF:
             yield "href", value.replace("#", f"#{name}-", 1)
-        elif key != "id":
-            yield key, REFERENCE.sub(rf"url(#{name}-\1)", value)
-        elif value in used:
-            yield "id", f"{name}-{value}"
+        elif key == "id":
+            yield from [("id", f"{name}-{value}")] if value in used else []
+        elif key == "d":
+            yield "d", " ".join(value.split())
+        elif not UPRIGHT.fullmatch(value):
+            yield key, own
     if element.tag == "text" and "fill" not in element.get("style", ""):
         yield "fill", INK
 

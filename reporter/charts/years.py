@@ -2,69 +2,98 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
+from reporter.charts.canvas import WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, BEFORE_LIGHT, INK, LIGHT, SOFT, Chart
-from reporter.charts.svg import drawn, figure
+from reporter.charts.rows import LETTERS
 from reporter.french import Cell
-from reporter.metrics import variation
+from reporter.metrics import is_stable, variation
+from reporter.model import ZERO
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from matplotlib.axes import Axes
-
     from reporter.figures import Bilan, Figures
 
 NAME = "annees"
-HEIGHT = 4.6
-STABLE = 0.0005
+MOST = 12
+"""Years that have room for their figures."""
+LEFT = 84.0
+ROOM = 30.0
+"""Points over the bars of a panel, for their figures."""
+FOOT = 18.0
+LEAST = 3
+"""Slots at least, so that two years do not make two walls."""
+SHARE = 0.62
+WIDEST = 64.0
+
+
+class Bar(NamedTuple):
+    """A year's value and its words; `light` is the part drawn in the second tone."""
+
+    value: Decimal | None
+    text: str
+    light: Decimal = ZERO
+
+
+class Panel(NamedTuple):
+    """One measure over the years: its name, the height of its bars in points, the bars."""
+
+    name: str
+    height: float
+    bars: dict[int, Bar]
 
 
 def years(bilan: Bilan) -> Chart:
     """Return the revenue, the TJM and the days of the years shown, on one time axis."""
-    shown = tuple(reversed(bilan.shown))
-    period = f"{shown[0].year.number} à {shown[-1].year.number}"
+    shown = tuple(reversed(bilan.shown[:MOST]))
     if len(shown) == 1:
-        period = str(shown[0].year.number)
+        missing = "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre."
+        return Chart(name=NAME, title="Les années", missing=missing)
+    if not any(year.revenue or year.days for year in shown):
+        missing = "Ni chiffre d’affaires ni jour facturé dans ces exercices : rien à montrer."
+        return Chart(name=NAME, title="Les années", missing=missing)
+    period = f"{shown[0].year.number} à {shown[-1].year.number}"
     title = _message(bilan)
     subtitle = f"Chiffre d’affaires hors taxes en K€, TJM en euros, jours facturés, {period}"
-    return Chart(
-        name=NAME,
-        title=title,
-        subtitle=subtitle,
-        svg=_draw(shown, title, subtitle),
-        table=_table(shown, period),
-    )
+    svg = _draw(shown).svg(NAME, title, subtitle)
+    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=_table(shown, subtitle))
 
 
 def _message(bilan: Bilan) -> str:
     figures, previous = bilan.figures, bilan.previous
-    if previous is None:
-        return (
-            f"{french.kilo_euros(figures.revenue)} de chiffre d’affaires en {figures.year.number}"
-        )
-    revenue = _verb(variation(figures.revenue, previous.revenue))
-    rate = _verb(variation(figures.tjm, previous.tjm))
-    parts = [f"le CA {revenue}"] if revenue else []
-    parts += [f"le TJM {rate}"] if rate else []
-    text = ", ".join(parts) or f"{french.kilo_euros(figures.revenue)} de chiffre d’affaires"
-    return text[:1].upper() + text[1:]
+    number = figures.year.number
+    if figures.revenue < 0:
+        return f"Les avoirs dépassent les factures en {number}"
+    if figures.revenue == 0:
+        return f"Aucun chiffre d’affaires en {number}"
+    before = (None, None) if previous is None else (previous.revenue, previous.tjm)
+    changes = variation(figures.revenue, before[0]), variation(figures.tjm, before[1])
+    if all(change is not None and is_stable(change) for change in changes):
+        return "Le CA et le TJM sont stables"
+    parts = [
+        f"{name} {verb}"
+        for name, change in zip(("le CA", "le TJM"), changes, strict=True)
+        if (verb := _verb(change))
+    ]
+    text = ", ".join(parts) or f"{french.kilo_euros(figures.revenue)} de CA en {number}"
+    return french.capitalised(text)
 
 
 def _verb(change: Decimal | None) -> str:
     if change is None:
         return ""
-    if abs(change) < STABLE:
+    if is_stable(change):
         return "est stable"
     verb = "progresse" if change > 0 else "baisse"
     return f"{verb} de {french.variation(abs(change)).removeprefix('+')}"
 
 
-def _table(shown: Sequence[Figures], period: str) -> Table:
+def _table(shown: Sequence[Figures], title: str) -> Table:
     columns = ("Année", "CA des jours", "CA des forfaits", "Chiffre d’affaires", "TJM", "Jours")
     rows = tuple(
         (
@@ -77,67 +106,71 @@ def _table(shown: Sequence[Figures], period: str) -> Table:
         )
         for year in shown
     )
-    return Table(
-        title=f"Données : chiffre d’affaires, TJM et jours, {period}", columns=columns, rows=rows
+    return Table(title=title, columns=columns, rows=rows)
+
+
+def _panels(kept: Sequence[Figures]) -> tuple[Panel, ...]:
+    def revenue(year: Figures) -> Bar:
+        whole = min(year.day_revenue, year.fees) >= 0
+        text = french.kilo_euros(year.revenue).removesuffix(f"{french.NBSP}K€")
+        return Bar(year.revenue, text, year.fees if whole else ZERO)
+
+    def rate(year: Figures) -> Bar:
+        return Bar(year.tjm, str(Cell(year.tjm, "euros")))
+
+    def days(year: Figures) -> Bar:
+        return Bar(year.days, str(Cell(year.days, "days")))
+
+    measures = (("CA (K€)", 98.0, revenue), ("TJM", 44.0, rate), ("Jours facturés", 44.0, days))
+    return tuple(
+        Panel(name, height, {year.year.number: bar(year) for year in kept})
+        for name, height, bar in measures
     )
 
 
-def _draw(shown: Sequence[Figures], title: str, subtitle: str) -> str:
-    drawing = figure(HEIGHT)
-    panels = drawing.subplots(3, 1, sharex=True, gridspec_kw={"height_ratios": [2, 1, 1]})
-    drawing.subplots_adjust(left=0.15, right=0.99, top=0.95, bottom=0.08, hspace=0.3)
-    revenue, rate, days = panels
-    _bars(revenue, [year.day_revenue for year in shown], ACTUAL, BEFORE)
-    _bars(
-        revenue, [year.fees for year in shown], LIGHT, BEFORE_LIGHT, [y.day_revenue for y in shown]
-    )
-    _label(
-        revenue, [max(y.revenue, y.day_revenue) for y in shown], [_kilo(y.revenue) for y in shown]
-    )
-    rates, counts = [year.tjm for year in shown], [year.days for year in shown]
-    _bars(rate, rates, ACTUAL, BEFORE)
-    _label(rate, rates, [str(Cell(value, "euros")) for value in rates])
-    _bars(days, counts, ACTUAL, BEFORE)
-    _label(days, counts, [str(Cell(value, "days")) for value in counts])
-    names = ("CA (K€)\nclair : forfaits", "TJM (€)", "Jours\nfacturés")
-    for panel, name in zip(panels, names, strict=True):
-        _frame(panel, name)
-    days.set_xticks(range(len(shown)), [str(year.year.number) for year in shown])
-    return drawn(drawing, NAME, title, subtitle)
+def _draw(shown: Sequence[Figures]) -> Canvas:
+    """Draw three panels on one axis, on which a year without figures keeps its place."""
+    last = shown[-1].year.number
+    slots = range(max(shown[0].year.number, last - MOST + 1), last + 1)
+    step = (WIDTH - LEFT) / max(len(slots), LEAST)
+    places = {year: LEFT + step * (rank + 0.5) for rank, year in enumerate(slots)}
+    panels = _panels([year for year in shown if year.year.number in places])
+    canvas = Canvas(sum(panel.height + ROOM for panel in panels) + FOOT)
+    bottom = 0.0
+    for panel in panels:
+        bottom += ROOM + panel.height
+        _draw_panel(canvas, panel, places, bottom, min(step * SHARE, WIDEST))
+    if any(bar.light for bar in panels[0].bars.values()):
+        _legend(canvas, ROOM + panels[0].height / 2 + 8)
+    for year, x in places.items():
+        colour, bold = (INK, True) if year == last else (SOFT, False)
+        canvas.text(x, bottom + 13, str(year), anchor="center", colour=colour, bold=bold)
+    return canvas
 
 
-def _kilo(value: Decimal) -> str:
-    return french.kilo_euros(value).removesuffix(f"{french.NBSP}K€")
-
-
-def _bars(
-    panel: Axes,
-    values: Sequence[Decimal | None],
-    colour: str,
-    others: str,
-    bottoms: Sequence[Decimal] | None = None,
+def _draw_panel(
+    canvas: Canvas, panel: Panel, places: dict[int, float], bottom: float, width: float
 ) -> None:
-    """Draw a bar for each year, the last one in the colour of what is reported."""
-    heights = [float(value or 0) for value in values]
-    colours = [others] * (len(values) - 1) + [colour]
-    starts = [float(value) for value in bottoms] if bottoms else 0
-    panel.bar(range(len(values)), heights, 0.6, bottom=starts, color=colours)
+    values = [float(bar.value or 0) for bar in panel.bars.values()]
+    low, high = min([*values, 0]), max([*values, 0])
+    point = panel.height / ((high - low) or 1)
+    zero = bottom + low * point
+    canvas.text(0, bottom - panel.height / 2 + LETTERS, panel.name, colour=SOFT)
+    for year, bar in panel.bars.items():
+        x, last = places[year], year == max(places)
+        solid, light = (ACTUAL, LIGHT) if last else (BEFORE, BEFORE_LIGHT)
+        top = zero - float(bar.value or 0) * point
+        share = float(bar.light) * point
+        canvas.box(x - width / 2, top + share, width, zero - top - share, fill=solid)
+        if share:
+            canvas.box(x - width / 2, top, width, share, fill=light, edge=solid)
+        canvas.text(x, min(top, zero) - 5, bar.text, anchor="center", bold=last)
+    canvas.line([(LEFT, zero), (WIDTH, zero)], SOFT, 0.6)
 
 
-def _label(panel: Axes, values: Sequence[Decimal | None], texts: Sequence[str]) -> None:
-    top = max([float(value or 0) for value in values] + [0]) or 1
-    for place, (value, text) in enumerate(zip(values, texts, strict=True)):
-        weight = "bold" if place == len(values) - 1 else "normal"
-        height = max(float(value or 0), 0) + top * 0.04
-        panel.text(
-            place, height, text, ha="center", va="bottom", fontsize=9, weight=weight, color=INK
-        )
-    panel.set_ylim(min([float(value or 0) for value in values] + [0]), top * 1.28)
-    panel.set_xlim(-0.6, max(len(values), 3) - 0.4)
-
-
-def _frame(panel: Axes, name: str) -> None:
-    panel.spines[["left", "right", "top"]].set_visible(False)
-    panel.spines["bottom"].set_color(SOFT)
-    panel.tick_params(left=False, labelleft=False, bottom=False, labelcolor=SOFT, labelsize=9)
-    panel.set_ylabel(name, rotation=0, ha="right", va="center", color=SOFT, fontsize=9)
+def _legend(canvas: Canvas, y: float) -> None:
+    """Say what the two tones of the revenue are, under its name."""
+    for fill, name in ((LIGHT, "forfaits"), (ACTUAL, "régie")):
+        y += 13
+        canvas.box(0.4, y - 7, 8, 8, fill=fill, edge=ACTUAL)
+        canvas.text(13, y, name, colour=SOFT, size=8)

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from reporter import french
 from reporter.formats import markdown
 from reporter.formats.page import environment
 from reporter.french import Cell
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from reporter.formats import Files
     from reporter.formats.page import Report
 
@@ -26,19 +29,31 @@ def render(report: Report) -> Files:
     fill = markdown.filler(report)
     templates.globals["prose"] = lambda name: prose(fill(name))
     templates.filters["dessin"] = lambda chart: Markup(chart.themed)  # noqa: S704  # ours
-    style = templates.get_template("bilan.css").render()
     text = templates.get_template("bilan.html.j2").render(
         report.context,
         texte_html=prose(markdown.own_text(report)),
-        style=Markup(style),  # noqa: S704  # the owner's or ours, allowed by its hash alone
-        empreinte=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
+        style=_source(templates, "bilan.css"),
+        script=_source(templates, "bilan.js"),
+        empreinte=fingerprint,
     )
     return {f"{report.name}.html": text.encode()}
 
 
+def fingerprint(source: str) -> str:
+    """Return what a page's security policy calls a style or a script that it allows."""
+    return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
+
+
+def _source(templates: Environment, name: str) -> Markup:
+    """Return a file as it stands: the owner's or ours, allowed by its fingerprint alone."""
+    return Markup(templates.get_template(name).render().strip())  # noqa: S704
+
+
 def shown(value: Any) -> Any:
-    """Return a quantity as text; anything else as it is, for jinja2 to escape."""
-    return str(value) if isinstance(value, Cell) else value
+    """Return a quantity or a name as text; anything else as it is, for jinja2 to escape."""
+    if isinstance(value, Cell | str) and not isinstance(value, Markup):
+        return french.printable(str(value))
+    return value
 
 
 def prose(text: str) -> Markup:

@@ -5,6 +5,7 @@ Knows the table of GitHub's Markdown. Never a sentence, nor HTML.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -30,8 +31,12 @@ def render(report: Report) -> Files:
     return {f"{report.name}.md": text.encode(), **drawings}
 
 
+@lru_cache(maxsize=1)
 def filler(report: Report) -> Callable[[str], str]:
-    """Return the function that fills a Markdown template, given its name."""
+    """Return the function that fills a Markdown template, given its name.
+
+    A report is written in several formats: its templates are compiled once.
+    """
     templates = environment(report, escaped_markdown)
     templates.filters["tableau"] = table
     templates.filters["fichier"] = lambda chart: Markup(_file(report, chart))  # noqa: S704
@@ -43,6 +48,7 @@ def filler(report: Report) -> Callable[[str], str]:
     return fill
 
 
+@lru_cache(maxsize=1)
 def own_text(report: Report) -> Markup:
     """Return the owner's text of the year with its figures, empty where there is none."""
     text = report.bilan.text

@@ -16,10 +16,14 @@ from markupsafe import Markup
 
 from reporter import french
 from reporter.charts import charts
+from reporter.metrics import is_stable
+from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
+from reporter.tables.fees import fees
 from reporter.tables.quantities import citable
 from reporter.tables.remarks import remarks
 from reporter.tables.scenarios import outlook
+from reporter.tables.whatif import what_if
 from reporter.tables.years import definitions, details, key_figures
 
 if TYPE_CHECKING:
@@ -33,10 +37,9 @@ SHIPPED = (PACKAGE / "templates", PACKAGE.parent / "templates")
 """Where our templates stand: in the wheel, or in a checkout."""
 SPECIAL = re.compile(r"[\\`*_\[\]|~]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"}
-STABLE = 0.0005
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """What every format of a report prints; `context` is all that a template may cite."""
 
@@ -54,7 +57,10 @@ class Report:
             "ratios": definitions(bilan),
             "depenses": expenses(bilan),
             "scenarios": outlook(bilan),
+            "missions": missions(bilan),
+            "forfaits": fees(bilan),
             "graphiques": charts(bilan),
+            "et_si": what_if(bilan),
         }
         return cls(bilan, context)
 
@@ -88,26 +94,27 @@ def escaped_markdown(value: Any) -> Markup:
     """Return a value as Markdown that shows it as it is, whatever characters it holds."""
     if isinstance(value, Markup):
         return value
-    text = SPECIAL.sub(r"\\\g<0>", " ".join(str(value).split("\n")))
+    line = french.printable(" ".join(str(value).splitlines()))
+    text = SPECIAL.sub(r"\\\g<0>", line)
     return Markup("".join(ENTITIES.get(character, character) for character in text))  # noqa: S704
 
 
 def unsigned(cell: Cell) -> str:
     """Return a quantity without its sign: « 8 % »."""
-    return str(cell).lstrip(f"+{french.MINUS}")
+    value = abs(cell.value) if isinstance(cell.value, Decimal) else cell.value
+    return str(cell._replace(value=value)).removeprefix("+")
 
 
 def trend(cell: Cell) -> str:
     """Return the word of a change: hausse, baisse, stable, or nothing where there is none."""
     if not isinstance(cell.value, Decimal):
         return ""
-    return "stable" if abs(cell.value) < STABLE else "hausse" if cell.value > 0 else "baisse"
+    return "stable" if is_stable(cell.value) else "hausse" if cell.value > 0 else "baisse"
 
 
 def agree(cell: Cell, singular: str, plural: str) -> str:
-    """Return the form of a noun that agrees with a quantity: below 2 French is singular."""
-    few = isinstance(cell.value, Decimal) and abs(cell.value) < 2  # noqa: PLR2004
-    return singular if few else plural
+    """Return the form of a noun that agrees with a quantity."""
+    return french.agree(cell.value, singular, plural) if isinstance(cell.value, Decimal) else plural
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -16,7 +16,8 @@ from reporter.tables.table import Table
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reporter.figures import Bilan
+    from reporter.figures import Bilan, Figures
+    from reporter.settings import Settings
 
 UNNAMED = "Sans catégorie"
 DEPRECIATION = "Dotations aux amortissements"
@@ -28,7 +29,7 @@ def expenses(bilan: Bilan) -> Table:
     Purchases that are depreciated count by their annuity only.
     """
     shown = [year for year in (bilan.figures, bilan.previous) if year is not None]
-    sums = [_by_category(bilan, number) for number in range(len(shown))]
+    sums = [by_category(figures, bilan.settings) for figures in shown]
     names = sorted({name for year in sums for name in year}, key=lambda n: (-sums[0].get(n, 0), n))
     lines = [(name, [year.get(name, ZERO) for year in sums]) for name in names]
     lines.append((DEPRECIATION, [year.depreciation for year in shown]))
@@ -48,12 +49,9 @@ def _row(name: str, amounts: list[Decimal]) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _by_category(bilan: Bilan, rank: int) -> dict[str, Decimal]:
-    """Return the sum of each category of the year, or of the year before, by its name."""
-    figures = (bilan.figures, bilan.previous)[rank]
-    if figures is None:
-        return {}
-    lines = frame(figures.lines, bilan.settings)
+def by_category(figures: Figures, settings: Settings) -> dict[str, Decimal]:
+    """Return the euros of each category of charges of a year, depreciated purchases left out."""
+    lines = frame(figures.lines, settings)
     charges = lines[(lines["nature"] == "dépense") & lines["duree_amortissement"].isna()]
     names = charges["categorie"].replace("", UNNAMED)
     return dict(charges.groupby(names)["montant_ht"].sum())

@@ -37,6 +37,7 @@ def remarks(bilan: Bilan) -> Quantities:
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
         "suivant": quantities(bilan, next_year(bilan)),
+        "imposee": bilan.settings.taxed,
         "sans_charge": figures.without_expense,
         "ajustement": Cell(figures.adjustment, "signed_euros"),
     }

@@ -88,10 +88,10 @@ def _results_note(bilan: Bilan) -> str:
     said = ", ".join(f"{word} pour {_numbers(years)}" for word, years in kinds.items() if years)
     notes = [f"Résultat après impôts {said}."]
     if bare := _numbers(f for f in estimated if f.without_expense):
-        notes.append(f"Aucune dépense saisie pour {bare} : le résultat n’en retranche aucune.")
+        notes.append(f"Aucune dépense saisie pour {bare} : le résultat n’en retranche aucune.")
     if unknown := _numbers(f for f in estimated if not f.tax_rates_known):
         notes.append(
-            f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
+            f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
         )
     return " ".join(notes)
 

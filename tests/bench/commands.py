@@ -31,4 +31,4 @@ def run() -> None:
     ratio("bilan scenario 2021 / typer et calamine", scenario, importing(*QUICK), "3 au plus")
     with TemporaryDirectory() as out:
         generate = seconds("-m", "reporter", "generate", "2020", *where, "--sortie", out)
-    ratio("bilan generate 2020 / ses bibliothèques", generate, importing(*GENERATE), "1,5 au plus")
+    ratio("bilan generate 2020 / ses bibliothèques", generate, importing(*GENERATE), "1,3 au plus")

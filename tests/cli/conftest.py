@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import NamedTuple
@@ -29,6 +30,7 @@ def bilan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         monkeypatch.setattr(sys, "argv", ["bilan", *map(str, arguments)])
         with pytest.raises(SystemExit) as stopped:
             main()
+        gc.enable()
         printed = capsys.readouterr()
         code = stopped.value.code
         return Ran(code if isinstance(code, int) else 0, printed.out, printed.err)

@@ -74,14 +74,19 @@ def test_the_json_has_the_keys_and_the_forms_promised(bilan: Bilan) -> None:
     assert "precedents" not in year["precedents"][0]
 
 
-def test_the_committed_report_is_current(bilan: Bilan, tmp_path: Path) -> None:
-    """The golden report: what a visitor reads is what the program writes, byte for byte."""
-    assert bilan("generate", 2020, "--dossier", ROOT, "--sortie", tmp_path).code == 0
-    golden = ROOT / "reports" / "2020"
+@pytest.mark.parametrize(
+    ("books", "year"), [(ROOT, 2020), (ROOT / "tests" / "golden" / "premiere-annee", 2021)]
+)
+def test_the_committed_report_is_current(
+    bilan: Bilan, tmp_path: Path, books: Path, year: int
+) -> None:
+    """The golden reports: what a visitor reads is what the program writes, byte for byte."""
+    assert bilan("generate", year, "--dossier", books, "--sortie", tmp_path).code == 0
+    golden = books / "reports" / str(year)
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert sorted(written) == sorted(path.name for path in golden.iterdir())
     for name, data in written.items():
-        assert data == (golden / name).read_bytes(), f"{name} has changed: run make bilan"
+        assert data == (golden / name).read_bytes(), f"{name} has changed: run make golden"
 
 
 def test_the_report_says_the_figures_of_the_review(bilan: Bilan, tmp_path: Path) -> None:

@@ -262,7 +262,7 @@ def test_the_report_s_outlook_holds_the_named_scenarios(bilan: Bilan, tmp_path: 
     assert "| prudent | 700 € | 175 |" in outlook
     assert "« sans » ne s’applique pas : client « Inconnu » inconnu" in outlook
     page: Any = (books / "reports" / "2020" / "bilan-2020.html").read_text(encoding="utf-8")
-    assert "<td>prudent</td>" in page
+    assert '<th scope="row">prudent</th>' in page
     assert "style=" not in page
     (books / "bilan.toml").write_text("", encoding="utf-8")
     bilan("generate", 2020, "--dossier", books)

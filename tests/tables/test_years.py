@@ -5,7 +5,7 @@ import pytest
 from reporter.tables.years import key_figures
 from tests.builders import bilan, day, expense
 
-NOTHING_SPENT = "Aucune dépense saisie pour 2020 : le résultat n’en retranche aucune."
+NOTHING_SPENT = "Aucune dépense saisie pour 2020 : le résultat n’en retranche aucune."
 
 
 def test_a_result_without_any_expense_is_said() -> None:

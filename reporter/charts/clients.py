@@ -1,0 +1,69 @@
+"""Chart 4: who brings the revenue, and how much hangs on one client?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reporter import french
+from reporter.charts.chart import ACTUAL, BEFORE, MINUS, Chart
+from reporter.charts.rows import Row, draw
+from reporter.figures import ratio
+from reporter.model import ZERO
+from reporter.tables.clients import Sales, ranked
+from reporter.tables.clients import clients as table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.figures import Bilan
+
+NAME = "clients"
+FIRST = 5
+MANY = 3
+HALF = Decimal("0.5")
+WHOLE = Decimal("0.995")
+"""A share from here on is written « 100 % »."""
+
+
+def clients(bilan: Bilan) -> Chart:
+    """Return the revenue of the first five clients, and of the others together."""
+    year, found = bilan.figures, ranked(bilan.figures, bilan.settings)
+    number = year.year.number
+    if not found:
+        missing = f"Aucune vente en {number} : pas de client à montrer."
+        return Chart(name=NAME, title="Les clients", missing=missing)
+    title = _message(found, year.revenue)
+    subtitle = f"Chiffre d’affaires {number} par client, en euros hors taxes et en part du total"
+    rows = [_row(client, year.revenue, ACTUAL) for client in found[:FIRST]]
+    if others := found[FIRST:]:
+        amount = sum((client.amount for client in others), ZERO)
+        rows.append(_row(Sales(f"Autres ({len(others)})", amount), year.revenue, BEFORE))
+    svg = draw(rows).svg(NAME, title, subtitle)
+    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+
+
+def _row(client: Sales, revenue: Decimal, colour: str) -> Row:
+    share = ratio(client.amount, revenue)
+    value = french.euros(client.amount)
+    if share is not None:
+        value += f" · {french.percent(share)}"
+    negative = client.amount < 0
+    fill = MINUS if negative else colour
+    return Row(client.name, ZERO, client.amount, value, fill, hatched=negative)
+
+
+def _message(found: Sequence[Sales], revenue: Decimal) -> str:
+    """Say how much hangs on the first client, or on the first three where none is half."""
+    shares = [ratio(client.amount, revenue) for client in found]
+    first = shares[0]
+    if first is None:
+        return "Le chiffre d’affaires n’est pas positif"
+    if len(found) == 1:
+        return "Un seul client fait tout le chiffre d’affaires"
+    if first >= WHOLE:
+        return "Un client fait presque tout le chiffre d’affaires"
+    if first >= HALF or len(found) <= MANY:
+        return f"Le premier client fait {french.percent(first)} du CA"
+    three = sum((share for share in shares[:MANY] if share), ZERO)
+    return f"Les trois premiers clients font {french.percent(three)} du CA"

@@ -1,0 +1,69 @@
+"""Chart 6: what is left of the revenue after charges and tax?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter import french
+from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
+from reporter.charts.rows import Row, draw
+from reporter.figures import ratio
+from reporter.model import ZERO
+from reporter.tables.result import result as table
+from reporter.tables.result import steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reporter.figures import Bilan, Figures
+    from reporter.tables.result import Step
+
+NAME = "resultat"
+
+
+def result(bilan: Bilan) -> Chart:
+    """Return the way from the revenue to the result after tax, step by step."""
+    year, found = bilan.figures, steps(bilan)
+    number = year.year.number
+    if not any(step.amount for step in found):
+        missing = f"Ni vente ni charge en {number} : rien à montrer."
+        return Chart(name=NAME, title="Du chiffre d’affaires au résultat", missing=missing)
+    title = _message(year, taxed=bilan.settings.taxed)
+    kind = "estimé" if year.estimated else "définitif"
+    subtitle = f"Du CA au résultat après impôts {kind}, {number}, en euros hors taxes"
+    svg = draw(tuple(_rows(found))).svg(NAME, title, subtitle)
+    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+
+
+def _rows(found: Sequence[Step]) -> Iterator[Row]:
+    reached = ZERO
+    for number, step in enumerate(found):
+        start = ZERO if step.level else reached
+        reached = start + step.amount
+        negative = step.level and step.amount < 0
+        fill = MINUS if negative else ACTUAL if step.level else LIGHT
+        yield Row(
+            name=step.name,
+            start=start,
+            end=reached,
+            value=french.euros(step.amount),
+            fill=fill,
+            edge="none" if step.level else ACTUAL,
+            hatched=negative,
+            bold=step.level,
+            link=(reached if step.level else start) if number else None,
+        )
+
+
+def _message(year: Figures, *, taxed: bool) -> str:
+    kept = ratio(year.result, year.revenue)
+    if year.without_expense and year.estimated:
+        return "Aucune dépense saisie : résultat sans les charges"
+    if french.euros(year.result) == french.euros(ZERO):
+        return "L’année finit à l’équilibre"
+    if year.result < 0:
+        return f"L’année finit sur une perte de {french.euros(-year.result)}"
+    if kept is None or kept > 1:
+        return f"L’année finit sur un résultat de {french.euros(year.result)}"
+    share = french.variation(kept).removeprefix("+")
+    return f"Il reste {share} du CA après {'charges et impôt' if taxed else 'les charges'}"

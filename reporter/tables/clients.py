@@ -1,0 +1,101 @@
+"""Clients and missions: what each brought, the year against the one before.
+
+Knows how sales are grouped. Never how the tables look.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.figures import ratio
+from reporter.french import Cell
+from reporter.metrics import variation
+from reporter.model import ZERO
+from reporter.tables.frames import frame
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from reporter.figures import Bilan, Figures
+    from reporter.settings import Settings
+
+UNNAMED = "Sans nom"
+NO_MISSION = "Sans mission"
+FIELDS = {"jours": "days", "montant_ht": "day_amount"}
+
+
+class Sales(NamedTuple):
+    """What was sold under a name: euros before tax, the days among them and their euros."""
+
+    name: str
+    amount: Decimal
+    days: Decimal = ZERO
+    day_amount: Decimal = ZERO
+
+
+def ranked(figures: Figures, settings: Settings) -> tuple[Sales, ...]:
+    """Return the sales to each client of a year, the largest first."""
+    lines = frame(figures.lines, settings).replace({"client": {"": UNNAMED}})
+    sold = lines[lines["nature"] != "dépense"].groupby("client")["montant_ht"].sum().to_dict()
+    days = lines[lines["nature"] == "jours"].groupby("client")[["jours", "montant_ht"]].sum()
+    billed: dict[Any, Any] = days.rename(columns=FIELDS).to_dict("index")
+    found = (Sales(str(name), amount, **billed.get(name, {})) for name, amount in sold.items())
+    return tuple(sorted(found, key=lambda client: (-client.amount, client.name)))
+
+
+def clients(bilan: Bilan) -> Table:
+    """Return what each client brought, those lost since the year before included, and the total."""
+    year, previous = bilan.figures, bilan.previous
+    now = ranked(year, bilan.settings)
+    earlier = () if previous is None else ranked(previous, bilan.settings)
+    before = {client.name: client.amount for client in earlier}
+    lost = sorted(before.keys() - {client.name for client in now})
+    columns = ["Client", "Chiffre d’affaires", "Jours", "TJM régie", "Part du CA"]
+    rows = [_row(client, year.revenue) for client in (*now, *(Sales(name, ZERO) for name in lost))]
+    rows.append(_row(Sales("Total", year.revenue, year.days, year.day_revenue), year.revenue))
+    if previous is not None:
+        columns += [f"CA {previous.year.number}", "Variation"]
+        was = [*(before.get(str(row[0].value), ZERO) for row in rows[:-1]), previous.revenue]
+        rows = [(*row, *_change(row[1], amount)) for row, amount in zip(rows, was, strict=True)]
+    title = f"Clients de {year.year.number}, en euros hors taxes"
+    return Table(title=title, columns=tuple(columns), rows=tuple(rows))
+
+
+def missions(bilan: Bilan) -> Table:
+    """Return the days, the euros and the TJM of each mission, the largest of a client first."""
+    lines = frame(bilan.figures.lines, bilan.settings)
+    days = lines[lines["nature"] == "jours"].replace(
+        {"client": {"": UNNAMED}, "mission": {"": NO_MISSION}}
+    )
+    groups = days.groupby(["client", "mission"])[["montant_ht", "jours"]]
+    sums: dict[Any, Any] = groups.sum().to_dict("index")
+    found = [(*names, row["montant_ht"], row["jours"]) for names, row in sums.items()]
+    return Table(
+        title=f"Missions en régie de {bilan.figures.year.number}, en euros hors taxes",
+        columns=("Client", "Mission", "Montant", "Jours", "TJM régie"),
+        rows=tuple(
+            (
+                Cell(client),
+                Cell(mission),
+                Cell(amount, "euros"),
+                Cell(count, "days"),
+                Cell(ratio(amount, count), "euros"),
+            )
+            for client, mission, amount, count in sorted(found, key=lambda row: (-row[2], row))
+        ),
+    )
+
+
+def _row(client: Sales, revenue: Decimal) -> tuple[Cell, ...]:
+    return (
+        Cell(client.name),
+        Cell(client.amount, "euros"),
+        Cell(client.days, "days"),
+        Cell(ratio(client.day_amount, client.days), "euros"),
+        Cell(ratio(client.amount, revenue), "percent"),
+    )
+
+
+def _change(now: Cell, was: Decimal) -> tuple[Cell, Cell]:
+    amount = now.value if isinstance(now.value, Decimal) else None
+    return Cell(was, "euros"), Cell(variation(amount, was), "variation")

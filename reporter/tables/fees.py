@@ -1,0 +1,55 @@
+"""The fixed fees of the year, with the daily rate of those that say the days they stand for.
+
+Knows how fees are grouped. Never how the table looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.figures import ratio
+from reporter.french import Cell
+from reporter.model import ZERO
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reporter.figures import Bilan
+    from reporter.model import Fee
+
+
+def fees(bilan: Bilan) -> Table:
+    """Return each fixed fee of the year, the dearest first; the same service billed often is one.
+
+    Its days and its TJM exist where every one of its lines gives its equivalent days.
+    """
+    groups: dict[tuple[str, str], list[Fee]] = {}
+    for line in bilan.figures.lines.fees:
+        groups.setdefault((line.service or "Forfait", line.client), []).append(line)
+    found = [
+        (names, lines, sum((f.amount for f in lines), ZERO)) for names, lines in groups.items()
+    ]
+    return Table(
+        title=f"Forfaits de {bilan.figures.year.number}, en euros hors taxes",
+        columns=(
+            "Prestation",
+            "Client",
+            "Lignes",
+            "Montant",
+            "Jours équivalents",
+            "TJM équivalent",
+        ),
+        rows=tuple(
+            _row(names, lines, amount)
+            for names, lines, amount in sorted(found, key=lambda fee: (-fee[2], fee[0]))
+        ),
+    )
+
+
+def _row(names: tuple[str, str], lines: list[Fee], amount: Decimal) -> tuple[Cell, ...]:
+    known = [line.equivalent_days for line in lines if line.equivalent_days is not None]
+    days = sum(known, ZERO) if len(known) == len(lines) else None
+    rate = None if days is None else ratio(amount, days)
+    counted = (Cell(len(lines), "days"), Cell(amount, "euros"))
+    return (*(Cell(name) for name in names), *counted, Cell(days, "days"), Cell(rate, "euros"))

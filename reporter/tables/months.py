@@ -1,0 +1,115 @@
+"""The year month by month: working days, days billed, euros, and the year before.
+
+Knows the months of a financial year. Never how the table looks.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter import french
+from reporter.figures import ratio
+from reporter.french import Cell
+from reporter.model import ZERO
+from reporter.tables.table import Table
+from reporter.workdays import month_starts, working_days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from reporter.figures import Bilan
+    from reporter.model import Line
+
+YEAR_MONTHS = 12
+
+
+class Month(NamedTuple):
+    """A calendar month of the year; `before` is the days billed in it a year earlier."""
+
+    first: date
+    working_days: int
+    days: Decimal
+    revenue: Decimal
+    before: Decimal | None
+
+
+def by_month(bilan: Bilan) -> tuple[Month, ...]:
+    """Return the months of the year, in order; a line counts in the month of its date.
+
+    The working days of a month are those inside the financial year, leave not deducted.
+    """
+    year, previous = bilan.figures, bilan.previous
+    starts = month_starts(year.year.start, year.year.end)
+    ends = [*(first - timedelta(days=1) for first in starts[1:]), year.year.end]
+    alsace = bilan.settings.alsace_moselle
+    days = _sums((line, line.days) for line in year.lines.days)
+    euros = _sums((line, line.amount) for line in (*year.lines.days, *year.lines.fees))
+    before = _sums((line, line.days) for line in (previous.lines.days if previous else ()))
+    return tuple(
+        Month(
+            first=first,
+            working_days=working_days(max(first, year.year.start), end, alsace_moselle=alsace),
+            days=days.get((first.year, first.month), ZERO),
+            revenue=euros.get((first.year, first.month), ZERO),
+            before=before.get((first.year - 1, first.month), ZERO) if previous else None,
+        )
+        for first, end in zip(starts, ends, strict=True)
+    )
+
+
+def month_names(months: tuple[Month, ...]) -> tuple[str, ...]:
+    """Return the names of months, with their year where a financial year has more than twelve."""
+    names = (french.month_name(month.first) for month in months)
+    if len(months) <= YEAR_MONTHS:
+        return tuple(names)
+    return tuple(
+        f"{name}{french.NBSP}{month.first.year}" for name, month in zip(names, months, strict=True)
+    )
+
+
+def months(bilan: Bilan) -> Table:
+    """Return the working days, the days billed and the revenue of each month, and their sums."""
+    found = by_month(bilan)
+    columns = ["Mois", "Jours ouvrés", "Jours facturés", "Part facturée", "Chiffre d’affaires"]
+    if bilan.previous is not None:
+        columns.insert(3, f"Jours facturés {bilan.previous.year.number}")
+    total = Month(
+        first=bilan.figures.year.start,
+        working_days=bilan.figures.working_days,
+        days=bilan.figures.days,
+        revenue=bilan.figures.revenue,
+        before=sum((month.before or ZERO for month in found), ZERO) if bilan.previous else None,
+    )
+    named = zip((*month_names(found), "Total"), (*found, total), strict=True)
+    return Table(
+        title=f"Mois de l’exercice {bilan.figures.year.number}, en jours et en euros hors taxes",
+        columns=tuple(columns),
+        rows=tuple(_row(french.capitalised(name), month) for name, month in named),
+        note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",
+    )
+
+
+def _row(name: str, month: Month) -> tuple[Cell, ...]:
+    working = Decimal(month.working_days)
+    cells = [
+        Cell(name),
+        Cell(working, "days"),
+        Cell(month.days, "days"),
+        Cell(ratio(month.days, working), "percent"),
+        Cell(month.revenue, "euros"),
+    ]
+    if month.before is not None:
+        cells.insert(3, Cell(month.before, "days"))
+    return tuple(cells)
+
+
+def _sums(amounts: Iterable[tuple[Line, Decimal]]) -> dict[tuple[int, int], Decimal]:
+    """Return the sum of each calendar month, by its year and its number."""
+    sums: dict[tuple[int, int], Decimal] = {}
+    for line, amount in amounts:
+        month = (line.date.year, line.date.month)
+        sums[month] = sums.get(month, ZERO) + amount
+    return sums

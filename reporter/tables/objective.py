@@ -1,0 +1,61 @@
+"""The objective and what was achieved.
+
+Knows which figures an objective sets. Never how the table looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.figures import ratio
+from reporter.french import Cell, Kind
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reporter.figures import Bilan
+
+
+class Measure(NamedTuple):
+    """A figure that the objective sets: `aim` is positive; `done` is None where it has no sense."""
+
+    name: str
+    kind: Kind
+    aim: Decimal
+    done: Decimal | None
+
+    @property
+    def achieved(self) -> Decimal | None:
+        """Return what was done over what was aimed at."""
+        return None if self.done is None else ratio(self.done, self.aim)
+
+
+def measures(bilan: Bilan) -> tuple[Measure, ...]:
+    """Return the figures that have an objective; none where the owner has set nothing."""
+    year, aim = bilan.figures, bilan.figures.objective
+    candidates: tuple[tuple[str, Kind, Decimal | None, Decimal | None], ...] = (
+        ("Chiffre d’affaires", "euros", aim.revenue, year.revenue),
+        ("TJM", "euros", aim.rate, year.tjm),
+        ("Jours facturés", "days", aim.days, year.days),
+    )
+    return tuple(
+        Measure(name, kind, wanted, done) for name, kind, wanted, done in candidates if wanted
+    )
+
+
+def objective(bilan: Bilan) -> Table:
+    """Return each objective of the year, what was done, and how far apart they are."""
+    number = bilan.figures.year.number
+    rows = tuple(
+        (
+            Cell(measure.name),
+            Cell(measure.aim, measure.kind),
+            Cell(measure.done, measure.kind),
+            Cell(None if measure.done is None else measure.done - measure.aim, measure.kind),
+            Cell(measure.achieved, "percent"),
+        )
+        for measure in measures(bilan)
+    )
+    columns = ("Mesure", "Objectif", "Réalisé", "Écart", "Atteint")
+    return Table(title=f"Objectif et réalisé de {number}", columns=columns, rows=rows)

@@ -1,0 +1,65 @@
+"""From the revenue to the result after tax, step by step.
+
+Knows the steps. Never how they look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.figures import ratio
+from reporter.french import Cell
+from reporter.model import ZERO
+from reporter.tables.expenses import DEPRECIATION, by_category
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from reporter.figures import Bilan
+
+NAMED = 4
+"""How many categories of charges have a step of their own; the others share one."""
+
+
+class Step(NamedTuple):
+    """What adds to the steps before (signed euros), or a `level` that they have reached."""
+
+    name: str
+    amount: Decimal
+    level: bool = False
+
+
+def steps(bilan: Bilan) -> tuple[Step, ...]:
+    """Return the steps from the revenue to the result: changes of zero are left out."""
+    changes = (step for step in _changes(bilan) if step.amount)
+    return (
+        Step("Chiffre d’affaires", bilan.figures.revenue, level=True),
+        *changes,
+        Step("Résultat après impôts", bilan.figures.result, level=True),
+    )
+
+
+def result(bilan: Bilan) -> Table:
+    """Return the steps with their share of the revenue."""
+    revenue = bilan.figures.revenue
+    rows = tuple(
+        (Cell(name), Cell(amount, "euros"), Cell(ratio(amount, revenue), "percent"))
+        for name, amount, _ in steps(bilan)
+    )
+    title = f"Du chiffre d’affaires au résultat de {bilan.figures.year.number}, en euros hors taxes"
+    return Table(title=title, columns=("Étape", "Montant", "Part du CA"), rows=rows)
+
+
+def _changes(bilan: Bilan) -> Iterator[Step]:
+    figures = bilan.figures
+    sums = by_category(figures, bilan.settings)
+    names = sorted(sums, key=lambda name: (-sums[name], name))
+    own = names if len(names) <= NAMED else names[: NAMED - 1]
+    others = names[len(own) :]
+    yield from (Step(name, -sums[name]) for name in own)
+    yield Step(f"Autres charges ({len(others)})", -sum((sums[name] for name in others), ZERO))
+    yield Step(DEPRECIATION, -figures.depreciation)
+    yield Step("Impôt sur les sociétés", -figures.tax)
+    yield Step("Ajustement de l’expert-comptable", figures.adjustment)

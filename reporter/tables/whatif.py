@@ -1,0 +1,83 @@
+"""What the revenue would have been with other days and another TJM, the fees unchanged.
+
+Knows the grid around the year's own figures, and how far it goes. Never how it looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter import french
+from reporter.french import Cell
+from reporter.model import ZERO
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from reporter.figures import Bilan, Figures
+
+RATES = tuple(Decimal(step) for step in (-100, -50, 0, 50, 100))
+DAYS = tuple(Decimal(step) for step in (-20, -10, 0, 10, 20))
+FARTHEST_RATE = 300
+FARTHEST_DAYS = 60
+
+
+class Reach(NamedTuple):
+    """How far a slider goes around the year's own figure, in whole euros or days."""
+
+    least: int
+    most: int
+
+
+class WhatIf(NamedTuple):
+    """A grid of revenues, and the reach of two sliders around the same figures.
+
+    `own` is the row and the column, counted from 0, of what the year really was.
+    """
+
+    table: Table
+    own: tuple[int, int]
+    rate: Reach
+    days: Reach
+
+
+def what_if(bilan: Bilan) -> WhatIf | None:
+    """Return the revenue for each TJM and each number of days near those of the year.
+
+    None where the year has no régie TJM to start from. Rates below zero, and days below zero or
+    beyond the working days of the year, are left out.
+    """
+    year = bilan.figures
+    rate = year.tjm_regie
+    if rate is None or rate <= 0:
+        return None
+    room = max(int(year.working_days - year.days), 0)
+    days = [step for step in DAYS if -year.days < step <= room]
+    rates = [step for step in RATES if rate + step > 0]
+    rows = tuple(
+        (
+            Cell(rate + step, "euros"),
+            *(Cell(changed(year, step, more).revenue, "euros") for more in days),
+        )
+        for step in rates
+    )
+    table = Table(
+        title=f"Chiffre d’affaires de {year.year.number} selon le TJM régie et les jours facturés",
+        columns=("TJM régie", *(french.days(year.days + step) for step in days)),
+        rows=rows,
+        note="Forfaits inchangés.",
+    )
+    return WhatIf(
+        table=table,
+        own=(rates.index(ZERO), days.index(ZERO) + 1),
+        rate=Reach(-min(int(rate), FARTHEST_RATE), FARTHEST_RATE),
+        days=Reach(-min(int(year.days), FARTHEST_DAYS), min(room, FARTHEST_DAYS)),
+    )
+
+
+def changed(figures: Figures, rate: Decimal, days: Decimal) -> Figures:
+    """Return the figures with `days` more days, and all of them at `rate` euros more."""
+    own = figures.tjm_regie or ZERO
+    more = rate * (figures.days + days) + own * days
+    return replace(figures, days=figures.days + days, day_revenue=figures.day_revenue + more)

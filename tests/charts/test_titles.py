@@ -1,0 +1,196 @@
+"""The titles of charts are messages, and true: up, down, stable, a loss, a first year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+
+from reporter.charts import charts
+from reporter.charts.passage import passage
+from reporter.charts.result import result
+from reporter.charts.years import years
+from reporter.figures import Bilan
+from reporter.metrics import by_year, measure
+from reporter.model import Activity
+from reporter.settings import Settings
+from tests.builders import bilan, day, expense, fee
+from tests.cases import CASES, OBJECTIVE
+from tests.random_books import random_books
+
+NB = "\u00a0"
+TITLES = {
+    "rise": (
+        "Le CA progresse de 27 %, le TJM progresse de 9,8 %",
+        "La hausse vient surtout du volume et du prix",
+        "Deux mois culminent à 20 jours, août tombe à 4",
+        "Le premier client fait 94 % du CA",
+        "Tous les objectifs sont atteints",
+        "Il reste 31 % du CA après charges et impôt",
+    ),
+    "stable": (
+        "Le CA et le TJM sont stables",
+        "Le chiffre d’affaires n’a pas changé",
+        "Chaque mois compte 15 jours facturés",
+        "Un seul client fait tout le chiffre d’affaires",
+        "Seul le TJM atteint l’objectif",
+        "Il reste 42 % du CA après charges et impôt",
+    ),
+    "first_loss": (
+        "Les années",
+        "Le passage d’une année à l’autre",
+        "Novembre culmine à 11,5 jours, dix mois restent vides",
+        "Le premier client fait 81 % du CA",
+        "Aucun objectif n’est atteint",
+        "L’année finit sur une perte de 1\u202f049 €",
+    ),
+    "loss": (
+        "Le CA baisse de 81 %, le TJM baisse de 11 %",
+        "La baisse vient surtout du volume",
+        "Janvier culmine à 9 jours, quatre mois restent vides",
+        "Un seul client fait tout le chiffre d’affaires",
+        "Aucun objectif n’est atteint",
+        "L’année finit sur une perte de 20\u202f020 €",
+    ),
+    "forty_clients": (
+        "Le CA progresse de 250 %, le TJM progresse de 18 %",
+        "La hausse vient surtout du volume",
+        "Quatre mois culminent à 20 jours, huit tombent à 15",
+        "Les trois premiers clients font 9 % du CA",
+        "Tous les objectifs sont atteints",
+        "Il reste 63 % du CA après charges et impôt",
+    ),
+    "credit_notes": (
+        "Les avoirs dépassent les factures en 2020",
+        "La baisse vient surtout du volume",
+        "Janvier culmine à 2 jours, février tombe à −6",
+        "Le chiffre d’affaires n’est pas positif",
+        "Aucun objectif n’est atteint",
+        "L’année finit sur une perte de 6\u202f400 €",
+    ),
+    "one_month": (
+        "Les années",
+        "Le passage d’une année à l’autre",
+        "Tous les jours facturés sont en mars",
+        "Un seul client fait tout le chiffre d’affaires",
+        "L’objectif",
+        "Aucune dépense saisie : résultat sans les charges",
+    ),
+    "fees_only": (
+        "Le CA progresse de 13 %",
+        "La hausse vient des forfaits",
+        "Les mois",
+        "Un seul client fait tout le chiffre d’affaires",
+        "Aucun objectif n’est atteint",
+        "L’année finit à l’équilibre",
+    ),
+    "nothing": (
+        "Les années",
+        "Le chiffre d’affaires n’a pas changé",
+        "Les mois",
+        "Les clients",
+        "L’objectif",
+        "Du chiffre d’affaires au résultat",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_titles_of_each_kind_of_year(name: str) -> None:
+    titles = tuple(chart.title.replace(NB, " ") for chart in charts(CASES[name]()))
+    assert titles == TITLES[name]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_title_has_ten_words_at_most_and_a_chart_shows_something_or_says_why(name: str) -> None:
+    for chart in charts(CASES[name]()):
+        assert len(chart.title.split(" ")) <= 10
+        assert bool(chart.svg) is bool(chart.subtitle) is bool(chart.table) is not chart.missing
+        assert not chart.missing or chart.missing.endswith(".")
+
+
+@settings(max_examples=12)
+@given(random_books)
+def test_titles_follow_the_figures(books: Activity) -> None:
+    """Whatever the books: nobody reads « hausse » of a fall, or « reste » of a loss."""
+    for number in by_year(books, Settings()):
+        year = measure(books, Settings(), number)
+        for chart in charts(year):
+            assert len(chart.title.split(" ")) <= 10
+        check_passage(year)
+        title = result(year).title
+        assert ("perte" in title) == (year.figures.result <= Decimal("-0.5")) or "Auc" in title
+        assert "reste" not in title or 0 < year.figures.result <= year.figures.revenue
+
+
+def check_passage(year: Bilan) -> None:
+    if year.previous is None:
+        return
+    change, title = year.figures.revenue - year.previous.revenue, passage(year).title
+    assert ("hausse" in title, "baisse" in title) == (change > 0, change < 0)
+    title = years(year).title
+    assert "CA progresse" not in title or change > 0
+    assert "CA baisse" not in title or change < 0
+
+
+@pytest.mark.parametrize(
+    ("days", "rate", "fees", "title"),
+    [
+        ("100", "500", "0", "Le chiffre d’affaires n’a pas changé"),
+        ("110", "500", "0", "La hausse vient du volume"),
+        ("100", "600", "0", "La hausse vient du prix"),
+        ("100", "500", "1", "La hausse vient des forfaits"),
+        ("110", "550", "5500", "La hausse vient du prix, des forfaits et du volume"),
+        ("110", "510", "0", "La hausse vient surtout du volume"),
+        ("90", "510", "0", "La baisse vient du volume"),
+        ("90", "450", "0", "La baisse vient du volume et du prix"),
+    ],
+)
+def test_the_causes_of_a_change(days: str, rate: str, fees: str, title: str) -> None:
+    """A cause that pushed the other way is never named, far smaller ones are « surtout »."""
+    lines = (day("2019-05-05", "100", "500"), day("2020-05-05", days, rate))
+    assert passage(bilan(2020, *lines, fee("2020-05-05", fees))).title == title
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("objectif_tjm = 500", "Le TJM atteint l’objectif"),
+        ("objectif_tjm = 501", "Le TJM n’atteint pas l’objectif"),
+        ('objectif_taux = "1 %"', "Les jours atteignent l’objectif"),
+        ('objectif_taux = "99 %"', "Les jours n’atteignent pas l’objectif"),
+        ('objectif_tjm = 900\nobjectif_taux = "10 %"', "Seuls les jours atteignent l’objectif"),
+        (
+            'objectif_tjm = 600\nobjectif_taux = "10 %"',
+            "Le CA et les jours atteignent l’objectif, pas le TJM",
+        ),
+        ('objectif_tjm = 0\nobjectif_taux = "0 %"', "L’objectif"),
+    ],
+)
+def test_an_objective_kept_or_missed(written: str, title: str) -> None:
+    year = bilan(2020, day("2020-05-05", "30", "500"), settings=f"[exercice]\n{written}")
+    assert charts(year)[4].title == title
+
+
+def test_an_objective_missed_by_a_hair_does_not_read_100_percent() -> None:
+    year = bilan(2020, day("2020-05-05", "30", "699.90"), settings=OBJECTIVE)
+    svg = charts(year)[4].svg
+    assert f"&lt; 100{NB}% · 700{NB}€ sur 700{NB}€" in svg
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("", "Il reste 43 % du CA après charges et impôt"),
+        ('[societe]\nimpot = "aucun"', "Il reste 50 % du CA après les charges"),
+        ("[exercice.2020]\nresultat = 20000", f"L’année finit sur un résultat de 20\u202f000{NB}€"),
+        ("[exercice.2020]\nresultat = 0.4", "L’année finit à l’équilibre"),
+        ("[exercice.2020]\nresultat = -1", f"L’année finit sur une perte de 1{NB}€"),
+    ],
+)
+def test_what_is_left_of_the_revenue(written: str, title: str) -> None:
+    year = bilan(
+        2020, day("2020-05-05", "10", "500"), expense("2020-05-05", "2500"), settings=written
+    )
+    assert result(year).title.replace(f"{NB}%", " %") == title

@@ -1,0 +1,119 @@
+"""Markdown that shows every name as it is, in any viewer."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from reporter import french
+from reporter.formats.markdown import table
+from reporter.formats.page import escaped_markdown
+from reporter.french import Cell
+from reporter.tables.table import Table
+from tests.cases import CASES, HOSTILE, rendered
+
+GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+names = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).filter(
+    lambda text: text.strip() and text == " ".join(text.split(" "))
+)
+
+
+class Texts(HTMLParser):
+    """The text of each cell, or of each paragraph, as a reader gets it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        """Begin a text where a cell or a paragraph begins."""
+        self.tags.add(tag)
+        if tag in {"td", "p"}:
+            self.texts.append("")
+
+    def handle_data(self, data: str) -> None:
+        """Add to the text that was begun."""
+        if self.texts:
+            self.texts[-1] += data
+
+
+def read(markdown: str) -> Texts:
+    texts = Texts()
+    texts.feed(GITHUB.render(markdown))
+    texts.texts = [text.strip() for text in texts.texts]
+    return texts
+
+
+def plain(name: str) -> str:
+    return french.printable(" ".join(name.splitlines()))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_stands_as_itself_in_a_sentence_and_in_a_cell(name: str) -> None:
+    sentence = read(f"L’achat « {escaped_markdown(name)} » pèse.")
+    assert sentence.texts == [f"L’achat « {plain(name)} » pèse."]
+    assert sentence.tags == {"p"}
+    cells = Table(title="x", columns=("Nom", "x"), rows=((Cell(name), Cell(name)),))
+    row = read(table(cells))
+    assert row.texts == [plain(name).strip()] * 2
+    assert not row.tags & {"script", "b", "img", "a", "code", "strong", "em", "s"}
+
+
+@given(names)
+def test_any_name_stands_as_itself(name: str) -> None:
+    sentence = read(f"L’achat « {escaped_markdown(name)} » pèse.")
+    assert sentence.texts == [f"L’achat « {plain(name)} » pèse."]
+
+
+@given(names)
+def test_no_name_opens_a_tag_a_cell_or_a_shortcode(name: str) -> None:
+    escaped = escaped_markdown(name)
+    assert "{{" not in escaped
+    assert "<" not in escaped
+    assert not re.search(r"(?<!\\)(?:\\\\)*\|", escaped)
+
+
+def test_a_table_has_its_figures_on_the_right() -> None:
+    cells = Table(title="x", columns=("Nom", "Jours"), rows=((Cell("A"), Cell(2, "days")),))
+    assert table(cells) == "| Nom | Jours |\n| --- | ---: |\n| A | 2 |"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_report_is_whole_in_every_case(name: str) -> None:
+    """Every section, every drawing that it names, blank lines where Markdown wants them."""
+    files = dict(rendered(name))
+    text = files.pop("bilan-2020.md").decode()
+    drawings = sorted(set(files) - {"bilan-2020.html"})
+    assert re.findall("^## (.*)$", text, re.MULTILINE) == [
+        "Les années",
+        "Commentaire",
+        "Graphiques",
+        "Perspectives 2021",
+        "Et si…",
+        "Détails",
+        "Définitions",
+    ]
+    assert sorted(re.findall(r"^!\[.*\]\((\S+)\)$", text, re.MULTILINE)) == drawings
+    assert "\n\n\n\n" not in text
+    assert not re.search(r"[^\n|]\n\|", text), "a table follows a line of text"
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name != "hostile"])
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_typography_is_french_to_the_end(name: str, form: str) -> None:
+    """No-break spaces before double signs and inside quotes, true minus, one point at the end."""
+    text = rendered(name)[f"bilan-2020.{form}"].decode()
+    prose = re.sub(r"<(style|script|svg|form).*?</\1>|<[^>]*>", "", text, flags=re.DOTALL)
+    prose = html.unescape(re.sub(r"\| (?:---:?\s?\|?\s?)+|\\", "", prose))
+    assert re.findall(r".{9} [:;!?%€»](?!\w)", prose) == []
+    assert re.findall(r"«[^\u00a0]", prose) == []
+    assert re.findall(r"(?<![\w.])-\d", prose) == []
+    assert re.findall(r"\w'\w|\.\.(?!/)| ,| \.", prose) == []
