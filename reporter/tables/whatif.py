@@ -5,17 +5,20 @@ Knows the grid around the year's own figures, and how far it goes. Never how it 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
+from reporter.assumptions import Assumptions, Change
 from reporter.french import Cell
 from reporter.model import ZERO
+from reporter.scenarios.applying import apply
+from reporter.scenarios.case import reported
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
-    from reporter.figures import Bilan, Figures
+    from reporter.figures import Bilan
+    from reporter.scenarios.case import Case
 
 RATES = tuple(Decimal(step) for step in (-100, -50, 0, 50, 100))
 DAYS = tuple(Decimal(step) for step in (-20, -10, 0, 10, 20))
@@ -52,13 +55,14 @@ def what_if(bilan: Bilan) -> WhatIf | None:
     rate = year.tjm_regie
     if rate is None or rate <= 0:
         return None
+    case = reported(bilan)
     room = max(int(year.working_days - year.days), 0)
     days = [step for step in DAYS if -year.days < step <= room]
     rates = [step for step in RATES if rate + step > 0]
     rows = tuple(
         (
             Cell(rate + step, "euros"),
-            *(Cell(changed(year, step, more).revenue, "euros") for more in days),
+            *(Cell(_revenue(case, step, more), "euros") for more in days),
         )
         for step in rates
     )
@@ -76,8 +80,7 @@ def what_if(bilan: Bilan) -> WhatIf | None:
     )
 
 
-def changed(figures: Figures, rate: Decimal, days: Decimal) -> Figures:
-    """Return the figures with `days` more days, and all of them at `rate` euros more."""
-    own = figures.tjm_regie or ZERO
-    more = rate * (figures.days + days) + own * days
-    return replace(figures, days=figures.days + days, day_revenue=figures.day_revenue + more)
+def _revenue(case: Case, rate: Decimal, days: Decimal) -> Decimal:
+    """Return the revenue with `days` more days, and all of them `rate` euros dearer."""
+    asked = Assumptions(rate=Change(added=rate), days=Change(added=days))
+    return apply(case, asked).figures.revenue
