@@ -33,7 +33,6 @@ HOMES = {
     "jinja2": {"formats.page", "formats.citations"},
     "markdown_it": {"formats.html"},
     "pandas": {"tables.frames"},
-    "rich": {"cli.terminal"},
     "typer": {"cli", "cli.*"},
 }
 """Where each library lives; nobody else imports it."""

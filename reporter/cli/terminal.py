@@ -1,16 +1,19 @@
 """What the terminal shows: mistakes, doubts, tables.
 
-Knows how a complaint and a table look in a terminal; the home of rich. Never what they say.
+Knows how a complaint and a table look in a terminal. Never what they say.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
 from reporter import books
 from reporter.errors import BadCell, BadData, Doubt
+from reporter.formats.text import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +22,7 @@ if TYPE_CHECKING:
     from reporter.errors import BilanError
     from reporter.tables.table import Table
 
-PADDING = 3
-"""The blanks around a column of a table, and between two."""
+BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 FEW = 3
 """How many doubts are said before a command's own result; `check` says them all."""
 
@@ -68,31 +70,13 @@ def counted(number: int, singular: str, plural: str) -> str:
 
 
 def show(table: Table) -> None:
-    """Print a table, figures on the right, as wide as it needs: no figure is ever cut."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table as Grid
-    from rich.text import Text
-
-    grid = Grid(box=SIMPLE_HEAD, title=Text(table.title), title_justify="left", title_style="bold")
-    for number, column in enumerate(table.columns):
-        side: Literal["left", "right"] = "right" if table.is_numeric(number) else "left"
-        title = column.replace(" ", "\n") if side == "right" else column
-        grid.add_column(Text(title), justify=side, no_wrap=side == "right", overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(Text(str(cell)) for cell in row))
-    console = Console(highlight=False)
-    console.width = max(console.width, _least_width(table))
-    console.print(grid)
+    """Print a table as wide as the terminal, its title in bold; no figure is ever cut."""
+    text = as_text(table, get_terminal_size().columns)
+    if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+        text = text.replace(table.title, f"{BOLD}{table.title}{PLAIN}", 1)
+    sys.stdout.write(text)
     if table.note:
         sys.stdout.write(f"{table.note}\n")
-
-
-def _least_width(table: Table) -> int:
-    """Return the width below which a word or a figure would be cut: no-break spaces hold it."""
-    columns = zip(table.columns, *table.rows, strict=True)
-    words = ((word for cell in column for word in str(cell).split(" ")) for column in columns)
-    return sum(max(map(len, column)) + PADDING for column in words) + PADDING
 
 
 def written(paths: Iterable[Path]) -> None:

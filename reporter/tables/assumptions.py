@@ -69,14 +69,16 @@ def assumptions_compared(scenarios: Sequence[Scenario]) -> Table:
 
 def _rows(scenario: Scenario) -> Iterator[tuple[str, Cell, str]]:
     figures, asked, kept = scenario.figures, scenario.asked, _kept(scenario)
+    left = kept
     if asked.lost:
         yield "Clients perdus", Cell(enumeration(list(asked.lost))), _lost(asked)
+        left = f"{kept}, sans les clients perdus"
     leave = "congés donnés" if asked.leave is not None else "congés de bilan.toml"
     days = f"{figures.working_days} jours ouvrés moins {quantity(figures.leave)} ({leave})"
     yield "Jours ouvrés nets de congés", Cell(figures.net_days, "exact_days"), days
-    yield "Jours facturés", Cell(figures.days, "days"), _days_origin(asked, kept)
-    yield "TJM régie", Cell(figures.tjm_regie, "cents"), _rate_origin(asked, kept)
-    yield "Forfaits", Cell(figures.fees, "cents"), _origin(asked.fees, kept)
+    yield "Jours facturés", Cell(figures.days, "days"), _days_origin(asked, left)
+    yield "TJM régie", Cell(figures.tjm_regie, "cents"), _rate_origin(asked, left)
+    yield "Forfaits", Cell(figures.fees, "cents"), _origin(asked.fees, left)
     yield "Charges", Cell(figures.charges, "cents"), _charges_origin(asked, kept)
     bought = "achats déjà faits, sans achat nouveau" if scenario.before.carried else kept
     yield "Dotations aux amortissements", Cell(figures.depreciation, "cents"), bought

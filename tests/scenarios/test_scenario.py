@@ -125,6 +125,12 @@ def test_what_is_not_said_is_carried_over_from_the_last_year() -> None:
     assert (found.year.number, found.net_days) == (2021, 229)
     assert imagined.reference == measure(activity(*TWO_CLIENTS), Settings(), 2020).figures
     assert {line.date.year for line in found.lines.lines} == {2021}
+    assert {line.lifetime for line in found.lines.expenses} == {None}
+
+
+def test_nothing_carried_over_is_paid_yet() -> None:
+    found = figures(day("2020-03-31", "10", "700", paid=date(2020, 5, 4)), year=2021)
+    assert found.lines.days[0].paid is None
 
 
 def test_a_longer_year_than_the_one_carried_over_is_in_proportion_of_the_months() -> None:
@@ -230,7 +236,7 @@ def test_credit_notes_follow_the_rate() -> None:
 
 def test_the_accountant_s_result_does_not_mask_a_change() -> None:
     """Scenario and reference are then both estimated from the books, to be comparable."""
-    settings = "[exercice.2020]\nresultat = 1\nimpot = 2"
+    settings = "[exercice.2020]\nresultat = 1\nimpot = 2\n[exercice.2021]\nresultat = 1"
     changed = imagine(settings=settings, tjm="+50")
     assert changed.reference.estimated
     assert changed.figures.estimated
@@ -238,6 +244,7 @@ def test_the_accountant_s_result_does_not_mask_a_change() -> None:
     assert changed.figures.result == figures(tjm="+50").result
     coming = imagine(year=2021, settings=settings)
     assert coming.reference.result == figures().result
+    assert coming.figures.estimated
 
 
 @pytest.mark.parametrize(
