@@ -8,10 +8,9 @@
   const show = () => {
     const more = rate.value * (+own.jours + +days.value) + days.value * own.tjm;
     atRate.value = euros(+own.tjm + +rate.value, "auto");
-    forDays.value = number(+own.jours + +days.value);
+    forDays.value = number(+own.jours + +days.value, { maximumFractionDigits: 2 });
     revenue.value = euros(+own.ca + more, "auto");
     gap.value = euros(more, "exceptZero");
-    if (!+rate.value && !+days.value) for (const shown of [atRate, forDays, revenue, gap]) shown.value = shown.defaultValue;
     rate.setAttribute("aria-valuetext", atRate.value);
     days.setAttribute("aria-valuetext", forDays.value);
   };

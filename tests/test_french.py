@@ -82,3 +82,28 @@ def test_words() -> None:
     assert french.ordinal(12) == "12e"
     assert french.enumeration(["a", "b", "c"]) == "a, b et c"
     assert french.enumeration([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Compagnie du Ponant", "Compagnie du Ponant"),
+        ("un\x00\x07 nom\x9f\ud800", "un nom"),
+        ("شركة البناء", "\u2068شركة البناء\u2069"),
+        ("x\u202egnp\u202c.\u2069", "xgnp."),
+    ],
+)
+def test_a_name_does_not_change_what_is_around_it(written: str, shown: str) -> None:
+    """No control character; what reads from right to left stays between its own walls."""
+    assert french.printable(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [("1", "1 jour facturé"), ("1.5", "1,5 jour facturé"), ("2", "2 jours facturés")],
+)
+def test_days_agree_with_their_number(count: str, text: str) -> None:
+    assert french.days(Decimal(count), "facturé") == text
+    assert french.count(3) == "trois"
+    assert french.count(13) == "13"
+    assert french.capitalised("le CA") == "Le CA"

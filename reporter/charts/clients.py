@@ -61,9 +61,14 @@ def _message(found: Sequence[Sales], revenue: Decimal) -> str:
         return "Le chiffre d’affaires n’est pas positif"
     if len(found) == 1:
         return "Un seul client fait tout le chiffre d’affaires"
-    if first >= WHOLE:
+    if WHOLE <= first <= 1:
         return "Un client fait presque tout le chiffre d’affaires"
     if first >= HALF or len(found) <= MANY:
-        return f"Le premier client fait {french.percent(first)} du CA"
+        return f"Le premier client fait {_share(first)}"
     three = sum((share for share in shares[:MANY] if share), ZERO)
-    return f"Les trois premiers clients font {french.percent(three)} du CA"
+    return f"Les trois premiers clients font {_share(three)}"
+
+
+def _share(share: Decimal) -> str:
+    """Return a share of the revenue in words, and why it may be more than the whole."""
+    return f"{french.percent(share)} du CA{', avoirs déduits' if share > 1 else ''}"

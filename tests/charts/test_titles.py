@@ -154,6 +154,24 @@ def test_the_causes_of_a_change(days: str, rate: str, fees: str, title: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("amounts", "title"),
+    [
+        (("100",), "Un seul client fait tout le chiffre d’affaires"),
+        (("9999", "1"), "Un client fait presque tout le chiffre d’affaires"),
+        (("60", "20", "10", "10"), "Le premier client fait 60 % du CA"),
+        (("40", "35", "25"), "Le premier client fait 40 % du CA"),
+        (("40", "25", "20", "15"), "Les trois premiers clients font 85 % du CA"),
+        (("100", "-20"), "Le premier client fait 125 % du CA, avoirs déduits"),
+        (("100", "-100"), "Le chiffre d’affaires n’est pas positif"),
+        (("0",), "Le chiffre d’affaires n’est pas positif"),
+    ],
+)
+def test_how_much_hangs_on_a_client(amounts: tuple[str, ...], title: str) -> None:
+    lines = [fee("2020-05-05", amount, f"Client {rank}") for rank, amount in enumerate(amounts)]
+    assert charts(bilan(2020, *lines))[3].title.replace(NB, " ") == title
+
+
+@pytest.mark.parametrize(
     ("written", "title"),
     [
         ("objectif_tjm = 500", "Le TJM atteint l’objectif"),

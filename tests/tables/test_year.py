@@ -128,6 +128,13 @@ def test_the_way_to_the_result_names_the_largest_charges() -> None:
     ]
 
 
+def test_what_changes_nothing_is_no_step() -> None:
+    """No tax on a loss, nothing depreciated, no word of the accountant's."""
+    year = bilan(2020, day("2020-03-31", "1", "700"), expense("2020-03-31", "900", "Loyer"))
+    names = ["Chiffre d’affaires", "Loyer", "Résultat après impôts"]
+    assert [row[0] for row in shown(result(year))] == names
+
+
 def test_charges_are_sorted_and_compared_a_purchase_counts_by_its_annuity() -> None:
     lines = (
         expense("2019-03-31", "100", "Loyer"),
