@@ -7,6 +7,8 @@ Rounding is half up, here and nowhere else; a sign comes from the rounded value.
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -17,7 +19,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 LOCALE = Locale("fr")
 NBSP = "\u00a0"
@@ -30,6 +32,7 @@ RIGHT_TO_LEFT = {"R", "AL"}
 THOUSAND = 1000
 BEFORE = re.compile(" ([:;!?%€»])")
 INSIDE = re.compile("« ")
+HALF = Decimal("0.5")
 RANKS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
 COUNTS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze"
 
@@ -39,6 +42,8 @@ Kind = Literal[
     "euros",
     "signed_euros",
     "cents",
+    "rate",
+    "rate_cents",
     "days",
     "percent",
     "variation",
@@ -55,7 +60,30 @@ Kind = Literal[
 """How a quantity prints: kilo `~138 K€`, euros `789 €`, cents `789,50 €`, percent `77 %`…
 
 The exact ones keep every decimal. In a grid of amounts, `actual` and `aimed` carry a mark.
+A rate is in euros a day: it prints as euros do, but has its own index.
 """
+_RATE: ContextVar[Decimal | None] = ContextVar("rate", default=None)
+"""Where amounts are indices, the rate whose index is 100; None where they are euros."""
+
+
+@contextmanager
+def indices(rate: Decimal) -> Iterator[None]:
+    """Print amounts as indices inside a `with`, and rates as their ratio to one, times 100."""
+    token = _RATE.set(rate)
+    try:
+        yield
+    finally:
+        _RATE.reset(token)
+
+
+def unit(name: str = "euros hors taxes") -> str:
+    """Return the unit of amounts for a title: the one named, « indices » where they are."""
+    return name if _RATE.get() is None else "indices"
+
+
+def _index(value: Decimal, *, plus: bool = False) -> str:
+    """Return an index as a whole number, so that amounts cannot be found back from its decimals."""
+    return f"<{NBSP}1" if 0 < abs(value) < HALF else number(value, plus=plus)
 
 
 class Cell(NamedTuple):
@@ -97,6 +125,8 @@ def kilo_euros(value: Decimal) -> str:
 
     The tilde is there only when rounding lost something.
     """
+    if _RATE.get() is not None:
+        return _index(value)
     thousands = value / THOUSAND
     rounded = _round_at(thousands, max(thousands.adjusted() - 2, -1))
     about = "" if rounded == thousands else "~"
@@ -105,17 +135,34 @@ def kilo_euros(value: Decimal) -> str:
 
 def euros(value: Decimal) -> str:
     """Return an amount rounded to the euro: « 137 642 € »."""
-    return number(value) + f"{NBSP}€"
+    return number(value) + f"{NBSP}€" if _RATE.get() is None else _index(value)
 
 
 def signed_euros(value: Decimal) -> str:
     """Return a change in euros with its sign: « +4 727 € », « −3 800 € »."""
+    if _RATE.get() is not None:
+        return _index(value, plus=True)
     return number(value, plus=True) + f"{NBSP}€"
 
 
 def euros_cents(value: Decimal) -> str:
     """Return an amount to the cent: « 1 234,50 € »."""
-    return number(value, 2) + f"{NBSP}€"
+    return number(value, 2) + f"{NBSP}€" if _RATE.get() is None else _index(value)
+
+
+def rate(value: Decimal) -> str:
+    """Return a rate in euros a day, rounded to the euro: « 789 € »."""
+    return euros(_rate(value))
+
+
+def rate_cents(value: Decimal) -> str:
+    """Return a rate in euros a day, to the cent: « 788,72 € »."""
+    return euros_cents(_rate(value))
+
+
+def _rate(value: Decimal) -> Decimal:
+    base = _RATE.get()
+    return value if base is None else value / base * 100
 
 
 def exact(value: Decimal) -> str:
@@ -237,6 +284,8 @@ NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "euros": euros,
     "signed_euros": signed_euros,
     "cents": euros_cents,
+    "rate": rate,
+    "rate_cents": rate_cents,
     "days": quantity,
     "percent": percent,
     "variation": variation,

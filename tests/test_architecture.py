@@ -17,7 +17,7 @@ ROOT = PACKAGE.parent
 LAYERS = (
     {"errors"},
     {"model", "assumptions", "settings", "toml", "workdays", "taxes", "depreciation", "french"},
-    {"sources", "figures", "metrics", "scenarios"},
+    {"sources", "figures", "metrics", "history", "anonymity", "indices", "scenarios"},
     {"tables", "charts"},
     {"formats", "writing"},
     {"books"},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.charts.chart import ACTUAL, MINUS, PLUS, Chart
 from reporter.charts.rows import Row, draw
-from reporter.french import Cell
+from reporter.french import Cell, unit
 from reporter.metrics import bridge
 from reporter.model import ZERO
 from reporter.tables.table import Table
@@ -35,7 +35,7 @@ def passage(bilan: Bilan) -> Chart:
         return Chart(name=NAME, title="Le chiffre d’affaires n’a pas changé", missing=missing)
     rows = tuple(_rows(effects))
     title = _message(effects)
-    subtitle = f"Passage du CA {year - 1} au CA {year}, en euros hors taxes"
+    subtitle = f"Passage du CA {year - 1} au CA {year}, en {unit()}"
     cells = tuple((Cell(row.name), Cell(row.end - row.start, "signed_euros")) for row in rows)
     return Chart(
         name=NAME,

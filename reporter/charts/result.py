@@ -30,7 +30,7 @@ def result(bilan: Bilan) -> Chart:
         return Chart(name=NAME, title="Du chiffre d’affaires au résultat", missing=missing)
     title = _message(year, taxed=bilan.settings.taxed)
     kind = "estimé" if year.estimated else "définitif"
-    subtitle = f"Du CA au résultat après impôts {kind}, {number}, en euros hors taxes"
+    subtitle = f"Du CA au résultat après impôts {kind}, {number}, en {french.unit()}"
     svg = draw(tuple(_rows(found))).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.french import Cell
+from reporter.french import Cell, unit
 from reporter.metrics import variation
 from reporter.model import ZERO
 from reporter.tables.frames import frame
@@ -38,7 +38,7 @@ def expenses(bilan: Bilan) -> Table:
     if len(shown) > 1:
         columns.append("Variation")
     rows = tuple(_row(name, amounts) for name, amounts in lines)
-    title = f"Charges de {bilan.figures.year.number} par catégorie, en euros hors taxes"
+    title = f"Charges de {bilan.figures.year.number} par catégorie, en {unit()}"
     return Table(title=title, columns=tuple(columns), rows=rows)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
 from reporter.figures import ratio
-from reporter.french import Cell
+from reporter.french import Cell, unit
 from reporter.model import ZERO
 from reporter.tables.table import Table
 from reporter.workdays import month_starts, working_days
@@ -85,7 +85,7 @@ def months(bilan: Bilan) -> Table:
     )
     named = zip((*month_names(found), "Total"), (*found, total), strict=True)
     return Table(
-        title=f"Mois de l’exercice {bilan.figures.year.number}, en jours et en euros hors taxes",
+        title=f"Mois de l’exercice {bilan.figures.year.number}, en jours et en {unit()}",
         columns=tuple(columns),
         rows=tuple(_row(french.capitalised(name), month) for name, month in named),
         note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",

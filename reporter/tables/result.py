@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.figures import ratio
-from reporter.french import Cell
+from reporter.french import Cell, unit
 from reporter.model import ZERO
 from reporter.tables.expenses import DEPRECIATION, by_category
 from reporter.tables.table import Table
@@ -48,7 +48,7 @@ def result(bilan: Bilan) -> Table:
         (Cell(name), Cell(amount, "euros"), Cell(ratio(amount, revenue), "percent"))
         for name, amount, _ in steps(bilan)
     )
-    title = f"Du chiffre d’affaires au résultat de {bilan.figures.year.number}, en euros hors taxes"
+    title = f"Du chiffre d’affaires au résultat de {bilan.figures.year.number}, en {unit()}"
     return Table(title=title, columns=("Étape", "Montant", "Part du CA"), rows=rows)
 
 
