@@ -27,6 +27,7 @@ NAMES = (
     "[lien](https://exemple.fr) <!-- rien -->",
     "1. _x_ ~y~ \\z",
     LONG,
+    "W" * 300,
     "שלום עולם",
     "😀 Émilie",
 )
