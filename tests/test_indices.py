@@ -91,6 +91,10 @@ def test_amounts_and_rates_have_their_own_index() -> None:
     assert row("TJM")[:2] == [against(found.figures.tjm, previous.tjm), "100"]
     assert row("Résultat après impôts")[0] == against(found.figures.result, previous.revenue)
     assert row("Jours facturés")[:2] == ["182", "172"], "days stay days"
+    assert row("Client A")[1:] == ["170", against(Decimal(600), previous.tjm)]
+    ours = found.figures
+    cited = [against(ours.revenue, previous.revenue), row("TJM")[0]]
+    assert " ".join(cited) in text, "in the owner's text too"
     assert "100 est le chiffre d’affaires de 2019" not in text, "said of anonymous reports"
 
 

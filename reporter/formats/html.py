@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from reporter import french
 from reporter.formats import markdown
-from reporter.formats.page import environment, filled, isolated
+from reporter.formats.page import environment, filled
 from reporter.french import Cell
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def source(templates: Environment, name: str) -> Markup:
 def shown(value: Any) -> Any:
     """Return a quantity or a name as text; anything else as it is, for jinja2 to escape."""
     if isinstance(value, Cell | str) and not isinstance(value, Markup):
-        return isolated(french.printable(str(value)))
+        return french.printable(str(value))
     return value
 
 

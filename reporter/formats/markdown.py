@@ -6,12 +6,12 @@ Knows the table of GitHub's Markdown. Never a sentence, nor HTML.
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from reporter import french
 from reporter.formats.citations import fill as fill_text
 from reporter.formats.page import environment, escaped_markdown, filled
 from reporter.tables.quantities import citable
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from reporter.formats import Files
     from reporter.formats.page import Report
     from reporter.tables.table import Table
-
-CONTROLS = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
 def render(report: Report) -> Files:
@@ -73,14 +71,12 @@ def _file(report: Report, chart: Chart) -> str:
 def yaml(value: str | Sequence[str]) -> Markup:
     """Return a text, or a list of them, as YAML that no character in it can break.
 
-    A double-quoted YAML text is read as a JSON one is, but for what YAML takes for a line break
-    (joined here) and for the control characters that it forbids (escaped here).
+    A double-quoted YAML text is read as a JSON one is, but for what YAML takes for a line break.
     """
     if not isinstance(value, str):
-        return Markup(f"[{', '.join(yaml(text) for text in value)}]")  # noqa: S704
-    quoted = json.dumps(" ".join(value.splitlines()), ensure_ascii=False)
-    safe = CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
-    return Markup(safe)  # noqa: S704  # quoted
+        return Markup(f"[{', '.join(map(yaml, value))}]")  # noqa: S704
+    line = french.printable(" ".join(value.splitlines()))
+    return Markup(json.dumps(line, ensure_ascii=False))  # noqa: S704  # quoted
 
 
 def table(data: Table) -> Markup:

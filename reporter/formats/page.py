@@ -11,7 +11,6 @@ from decimal import Decimal
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
-from unicodedata import bidirectional
 
 from jinja2 import (
     ChoiceLoader,
@@ -54,8 +53,6 @@ SPECIAL = re.compile(r"""[\\`*_\[\]|~#'"]|(?<=-)-|(?<=\.)\.|^[-+=](?=[-+=\s]|$)"
 NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 """What Markdown reads as an item of a numbered list."""
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"}
-ISOLATE, END_ISOLATE = "\u2068", "\u2069"
-RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
 MISTAKES = (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What a template that is wrong may raise."""
 
@@ -148,17 +145,11 @@ def _remedy(error: Exception) -> str:
             return f"vérifier cette ligne ({error})"
 
 
-def isolated(text: str) -> str:
-    """Return a text whose right-to-left writing moves nothing of the sentence around it."""
-    turned = any(bidirectional(character) in RIGHT_TO_LEFT for character in text)
-    return f"{ISOLATE}{text}{END_ISOLATE}" if turned else text
-
-
 def escaped_markdown(value: Any) -> Markup:
     """Return a value as Markdown that shows it as it is, whatever characters it holds."""
     if isinstance(value, Markup):
         return value
-    line = isolated(french.printable(" ".join(str(value).splitlines())))
+    line = french.printable(" ".join(str(value).splitlines()))
     text = NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", line))
     return Markup("".join(ENTITIES.get(character, character) for character in text))  # noqa: S704
 

@@ -35,6 +35,7 @@ def test_a_browser_prints_the_page_on_a4_tagged_with_its_fonts(tmp_path: Path) -
     path = tmp_path / "bilan-2020.pdf"
     path.write_bytes(render(bilan, ["pdf"])["bilan-2020.pdf"])
     assert render(bilan, ["pdf"])["bilan-2020.pdf"] == path.read_bytes()
+    assert b"/Outlines" in path.read_bytes()
     about = asked("pdfinfo", "-isodates", path)
     for said in (
         "Title:           Bilan 2020 – Lueur de Sel",
