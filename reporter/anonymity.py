@@ -68,8 +68,12 @@ def anonymous(activity: Activity, settings: Settings, year: FinancialYear) -> Ac
 
 
 def unsigned(settings: Settings) -> Settings:
-    """Return settings that do not say whose they are, nor lend the owner's own templates."""
-    return replace(settings, name="", siren="", author="", tags=(), templates=None, anonymous=True)
+    """Return settings that do not say whose they are, without the owner's words.
+
+    Named scenarios are left out, since they name clients; the owner's own templates too.
+    """
+    bare = replace(settings, name="", siren="", author="", tags=(), scenarios={})
+    return replace(bare, templates=None, anonymous=True)
 
 
 def names(activity: Activity, settings: Settings) -> set[str]:

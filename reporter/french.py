@@ -7,28 +7,23 @@ Rounding is half up, here and nowhere else; a sign comes from the rounded value.
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from unicodedata import bidirectional, category
 
 from babel.core import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from reporter import units
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 LOCALE = Locale("fr")
 NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = f"n.{NBSP}d."
-UNPRINTABLE = {"Cc", "Cs"}
-DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-ISOLATE, POP = "\u2068", "\u2069"
-RIGHT_TO_LEFT = {"R", "AL"}
 THOUSAND = 1000
 BEFORE = re.compile(" ([:;!?%€»])")
 INSIDE = re.compile("« ")
@@ -62,28 +57,6 @@ Kind = Literal[
 The exact ones keep every decimal. In a grid of amounts, `actual` and `aimed` carry a mark.
 A rate is in euros a day: it prints as euros do, but has its own index.
 """
-_RATE: ContextVar[Decimal | None] = ContextVar("rate", default=None)
-"""Where amounts are indices, the rate whose index is 100; None where they are euros."""
-
-
-@contextmanager
-def indices(rate: Decimal) -> Iterator[None]:
-    """Print amounts as indices inside a `with`, and rates as their ratio to one, times 100."""
-    token = _RATE.set(rate)
-    try:
-        yield
-    finally:
-        _RATE.reset(token)
-
-
-def unit(name: str = "euros hors taxes") -> str:
-    """Return the unit of amounts for a title: the one named, « indices » where they are."""
-    return name if _RATE.get() is None else "indices"
-
-
-def _index(value: Decimal, *, plus: bool = False) -> str:
-    """Return an index as a whole number, so that amounts cannot be found back from its decimals."""
-    return f"<{NBSP}1" if 0 < abs(value) < HALF else number(value, plus=plus)
 
 
 class Cell(NamedTuple):
@@ -125,44 +98,32 @@ def kilo_euros(value: Decimal) -> str:
 
     The tilde is there only when rounding lost something.
     """
-    if _RATE.get() is not None:
-        return _index(value)
     thousands = value / THOUSAND
     rounded = _round_at(thousands, max(thousands.adjusted() - 2, -1))
     about = "" if rounded == thousands else "~"
-    return about + number(rounded, 1, least=0) + f"{NBSP}K€"
+    return _amount(value, about + number(rounded, 1, least=0) + f"{NBSP}K€")
 
 
 def euros(value: Decimal) -> str:
     """Return an amount rounded to the euro: « 137 642 € »."""
-    return number(value) + f"{NBSP}€" if _RATE.get() is None else _index(value)
+    return _amount(value, number(value) + f"{NBSP}€")
 
 
 def signed_euros(value: Decimal) -> str:
     """Return a change in euros with its sign: « +4 727 € », « −3 800 € »."""
-    if _RATE.get() is not None:
-        return _index(value, plus=True)
-    return number(value, plus=True) + f"{NBSP}€"
+    return _amount(value, number(value, plus=True) + f"{NBSP}€", plus=True)
 
 
 def euros_cents(value: Decimal) -> str:
     """Return an amount to the cent: « 1 234,50 € »."""
-    return number(value, 2) + f"{NBSP}€" if _RATE.get() is None else _index(value)
+    return _amount(value, number(value, 2) + f"{NBSP}€")
 
 
-def rate(value: Decimal) -> str:
-    """Return a rate in euros a day, rounded to the euro: « 789 € »."""
-    return euros(_rate(value))
-
-
-def rate_cents(value: Decimal) -> str:
-    """Return a rate in euros a day, to the cent: « 788,72 € »."""
-    return euros_cents(_rate(value))
-
-
-def _rate(value: Decimal) -> Decimal:
-    base = _RATE.get()
-    return value if base is None else value / base * 100
+def _amount(value: Decimal, text: str, *, plus: bool = False) -> str:
+    """Return the text of an amount, or a whole number where it is an index: decimals would tell."""
+    if not units.indexed():
+        return text
+    return f"<{NBSP}1" if 0 < abs(value) < HALF else number(value, plus=plus)
 
 
 def exact(value: Decimal) -> str:
@@ -251,22 +212,6 @@ def days(value: Decimal, adjective: str = "") -> str:
     return f"{quantity(value)} {agree(value, noun, noun.replace(' ', 's ') + 's')}"
 
 
-def printable(text: str) -> str:
-    """Return a text that stands in a sentence without changing what is around it.
-
-    Control characters, lone surrogates and orders of direction are dropped, since no page may hold
-    them; a text written from right to left keeps its direction to itself.
-    """
-    kept = "".join(
-        letter
-        for letter in text
-        if letter in "\n\t" or not (category(letter) in UNPRINTABLE or letter in DIRECTIONS)
-    )
-    if any(bidirectional(letter) in RIGHT_TO_LEFT for letter in kept):
-        return f"{ISOLATE}{kept}{POP}"
-    return kept
-
-
 def capitalised(text: str) -> str:
     """Return a text that begins with a capital letter, the rest as it is."""
     return text[:1].upper() + text[1:]
@@ -284,8 +229,8 @@ NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "euros": euros,
     "signed_euros": signed_euros,
     "cents": euros_cents,
-    "rate": rate,
-    "rate_cents": rate_cents,
+    "rate": lambda value: euros(units.rate(value)),
+    "rate_cents": lambda value: euros_cents(units.rate(value)),
     "days": quantity,
     "percent": percent,
     "variation": variation,

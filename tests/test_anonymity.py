@@ -13,6 +13,7 @@ import pytest
 
 from reporter import load
 from reporter.anonymity import OTHER, anonymous
+from reporter.assumptions import Assumptions
 from reporter.books import Books
 from reporter.errors import BadData, Place
 from reporter.formats import FORMATS, Files, render
@@ -49,6 +50,7 @@ def marked_books(folder: Path, text: str = "") -> Books:
         siren=MARK,
         author=MARK,
         tags=(MARK,),
+        scenarios={MARK: Assumptions(lost=(MARK,))},
         templates=folder / "templates",
     )
     (folder / "templates").mkdir()

@@ -16,7 +16,18 @@ ROOT = PACKAGE.parent
 
 LAYERS = (
     {"errors"},
-    {"model", "assumptions", "settings", "toml", "workdays", "taxes", "depreciation", "french"},
+    {
+        "model",
+        "assumptions",
+        "settings",
+        "toml",
+        "workdays",
+        "taxes",
+        "depreciation",
+        "french",
+        "units",
+        "letters",
+    },
     {"sources", "figures", "metrics", "history", "anonymity", "indices", "scenarios"},
     {"tables", "charts"},
     {"formats", "writing"},

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reporter.charts.chart import GROUND, INK
 from reporter.charts.svg import svg
-from reporter.french import printable
+from reporter.letters import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -27,11 +27,11 @@ FORMATS = {
 
 def render(bilan: Bilan, names: Iterable[str]) -> Files:
     """Return the files of a bilan in formats of FORMATS; its charts are drawn once for all."""
-    from reporter import french
+    from reporter import units
     from reporter.formats.page import Report
 
     files: Files = {}
-    with nullcontext() if bilan.index is None else french.indices(bilan.index.rate):
+    with nullcontext() if bilan.index is None else units.indices(bilan.index.rate):
         report = Report.of(bilan)
         for name in names:
             files |= import_module(f"reporter.formats.{FORMATS[name]}").render(report)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from reporter import french
 from reporter.formats import markdown
 from reporter.formats.page import environment, filled
 from reporter.french import Cell
+from reporter.letters import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def source(templates: Environment, name: str) -> Markup:
 def shown(value: Any) -> Any:
     """Return a quantity or a name as text; anything else as it is, for jinja2 to escape."""
     if isinstance(value, Cell | str) and not isinstance(value, Markup):
-        return french.printable(str(value))
+        return printable(str(value))
     return value
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from reporter import french
 from reporter.formats.citations import fill as fill_text
 from reporter.formats.page import environment, escaped_markdown, filled
+from reporter.letters import printable
 from reporter.tables.quantities import citable
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def yaml(value: str | Sequence[str]) -> Markup:
     """
     if not isinstance(value, str):
         return Markup(f"[{', '.join(map(yaml, value))}]")  # noqa: S704
-    line = french.printable(" ".join(value.splitlines()))
+    line = printable(" ".join(value.splitlines()))
     return Markup(json.dumps(line, ensure_ascii=False))  # noqa: S704  # quoted
 
 

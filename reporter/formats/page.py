@@ -26,6 +26,7 @@ from markupsafe import Markup
 from reporter import french
 from reporter.charts import charts
 from reporter.errors import BadCell, BadData, Place
+from reporter.letters import printable
 from reporter.metrics import is_stable
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
@@ -74,7 +75,7 @@ class Report:
             "details": details(bilan),
             "ratios": definitions(bilan),
             "depenses": expenses(bilan),
-            "scenarios": outlook(bilan),
+            "scenarios": None if bilan.index else outlook(bilan),
             "missions": missions(bilan),
             "forfaits": fees(bilan),
             "graphiques": charts(bilan),
@@ -149,7 +150,7 @@ def escaped_markdown(value: Any) -> Markup:
     """Return a value as Markdown that shows it as it is, whatever characters it holds."""
     if isinstance(value, Markup):
         return value
-    line = french.printable(" ".join(str(value).splitlines()))
+    line = printable(" ".join(str(value).splitlines()))
     text = NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", line))
     return Markup("".join(ENTITIES.get(character, character) for character in text))  # noqa: S704
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.figures import ratio
-from reporter.french import Cell, unit
+from reporter.french import Cell
 from reporter.metrics import variation
 from reporter.model import ZERO
 from reporter.tables.frames import frame
 from reporter.tables.table import Table
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan, Figures

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.figures import ratio
-from reporter.french import Cell, unit
+from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.table import Table
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from decimal import Decimal

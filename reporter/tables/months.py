@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
 from reporter.figures import ratio
-from reporter.french import Cell, unit
+from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.table import Table
+from reporter.units import unit
 from reporter.workdays import month_starts, working_days
 
 if TYPE_CHECKING:
