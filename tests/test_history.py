@@ -79,3 +79,11 @@ def test_a_line_without_any_value_is_left_out_with_a_sentence() -> None:
     lines = [fee(f"{year}-03-31", "900") for year in (2019, 2020)]
     tjm = charts(history(activity(*lines, expense("2020-03-31", "2000")), Settings()))[-1]
     assert (tjm.svg, tjm.missing) == ("", "TJM n’existe pas.")
+
+
+def test_a_line_breaks_where_a_year_is_absent() -> None:
+    def lines(*years: int) -> int:
+        paid = [fee(f"{year}-03-31", "900") for year in years]
+        return charts(history(activity(*paid), Settings()))[0].svg.count('fill="none"')
+
+    assert lines(2015, 2017) == lines(2016, 2017) + 1

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
 from reporter.errors import BadData
 from reporter.formats import Files, render
+from reporter.formats.page import environment, filled
 from reporter.settings import Settings
 from tests.builders import bilan, day, expense
 from tests.texts import read
@@ -121,3 +123,8 @@ def test_a_template_that_is_wrong_is_refused_with_its_line(
     (mistake,) = refused.value.errors
     assert str(mistake.place) == f"{tmp_path.name}/phrase.md.j2, ligne {line}"
     assert fix in mistake.fix
+
+
+def test_a_mistake_in_a_template_of_ours_is_a_bug_not_the_owner_s() -> None:
+    with pytest.raises(UndefinedError):
+        filled(environment(None, str), "phrase.md.j2", {})
