@@ -9,7 +9,8 @@ bilan: .venv/ready  ## set up, then write the 2020 report of the example books
 	$(BIN)/bilan generate 2020
 
 golden: .venv/ready bilan  ## renew the reports that tests compare byte for byte
-	$(BIN)/bilan generate 2021 --dossier tests/golden/premiere-annee
+	$(BIN)/bilan generate 2021 --dossier tests/golden/premiere-annee \
+		--sortie tests/golden/premiere-annee/reports/2021
 
 test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .

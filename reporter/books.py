@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reporter.anonymity import anonymous, nameless, names, unsigned
 from reporter.errors import BilanError
+from reporter.history import history
 from reporter.metrics import measure
 from reporter.toml import reading as toml
 
@@ -20,11 +22,14 @@ if TYPE_CHECKING:
 
     from reporter.assumptions import Assumptions
     from reporter.errors import Doubt
-    from reporter.figures import Bilan
+    from reporter.figures import Bilan, Figures
     from reporter.model import Activity, Text
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
+
+REPORTS = "reports"
+"""The folder, among the books, where the reports go, each year in its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +87,30 @@ class Books:
         from reporter.scenarios.case import real_case, start
 
         return start(real_case(self.activity, self.settings, year), year)
+
+    def anonymous(self, year: int, *, with_text: bool = False) -> Books:
+        """Return the same books without names, lettered in the order of a year's amounts.
+
+        Raises:
+            BadData: where the text is asked for and holds a name.
+        """
+        hidden = names(self.activity, self.settings)
+        own = self.texts.get(year) if with_text else None
+        return replace(
+            self,
+            settings=unsigned(self.settings),
+            activity=anonymous(self.activity, self.settings, self.settings.year(year)),
+            texts={} if own is None else {year: nameless(own, hidden)},
+        )
+
+    def history(self) -> tuple[Figures, ...]:
+        """Return the figures of every year that has lines, newest first."""
+        return history(self.activity, self.settings)
+
+    def reports(self) -> set[str]:
+        """Return the reports already written, by their path from `reports/`."""
+        folder = self.folder / REPORTS
+        return {path.relative_to(folder).as_posix() for path in folder.glob("*/bilan-*.*")}
 
     def frame(self) -> pd.DataFrame:
         """Return every line as a row of a pandas frame, with exact `Decimal` values."""

@@ -154,6 +154,21 @@ class Bridge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """What the amounts of a bilan are counted in, where they are no longer euros.
+
+    Attributes:
+        year: the year whose revenue is 100.
+        rate: the TJM that prints as 100, at the scale of the amounts.
+        rate_year: the year of that TJM; None where it is no year's but the objective's.
+    """
+
+    year: int
+    rate: Decimal
+    rate_year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bilan:
     """A year, the years before it, and the one that it is compared with.
 
@@ -162,6 +177,7 @@ class Bilan:
         reference: the year chosen for a comparison, besides the one just before.
         text: the owner's own text about the year.
         span: how many years are shown side by side.
+        index: what the amounts are counted in; None where they are euros.
     """
 
     figures: Figures
@@ -170,6 +186,7 @@ class Bilan:
     settings: Settings
     text: Text | None = None
     span: int = 4
+    index: Index | None = None
 
     @property
     def shown(self) -> tuple[Figures, ...]:

@@ -10,11 +10,12 @@ import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from unicodedata import bidirectional, category
 
 from babel.core import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+
+from reporter import units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,13 +24,10 @@ LOCALE = Locale("fr")
 NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = f"n.{NBSP}d."
-UNPRINTABLE = {"Cc", "Cs"}
-DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-ISOLATE, POP = "\u2068", "\u2069"
-RIGHT_TO_LEFT = {"R", "AL"}
 THOUSAND = 1000
 BEFORE = re.compile(" ([:;!?%€»])")
 INSIDE = re.compile("« ")
+HALF = Decimal("0.5")
 RANKS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
 COUNTS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze"
 
@@ -39,6 +37,8 @@ Kind = Literal[
     "euros",
     "signed_euros",
     "cents",
+    "rate",
+    "rate_cents",
     "days",
     "percent",
     "variation",
@@ -55,6 +55,7 @@ Kind = Literal[
 """How a quantity prints: kilo `~138 K€`, euros `789 €`, cents `789,50 €`, percent `77 %`…
 
 The exact ones keep every decimal. In a grid of amounts, `actual` and `aimed` carry a mark.
+A rate is in euros a day: it prints as euros do, but has its own index.
 """
 
 
@@ -100,22 +101,29 @@ def kilo_euros(value: Decimal) -> str:
     thousands = value / THOUSAND
     rounded = _round_at(thousands, max(thousands.adjusted() - 2, -1))
     about = "" if rounded == thousands else "~"
-    return about + number(rounded, 1, least=0) + f"{NBSP}K€"
+    return _amount(value, about + number(rounded, 1, least=0) + f"{NBSP}K€")
 
 
 def euros(value: Decimal) -> str:
     """Return an amount rounded to the euro: « 137 642 € »."""
-    return number(value) + f"{NBSP}€"
+    return _amount(value, number(value) + f"{NBSP}€")
 
 
 def signed_euros(value: Decimal) -> str:
     """Return a change in euros with its sign: « +4 727 € », « −3 800 € »."""
-    return number(value, plus=True) + f"{NBSP}€"
+    return _amount(value, number(value, plus=True) + f"{NBSP}€", plus=True)
 
 
 def euros_cents(value: Decimal) -> str:
     """Return an amount to the cent: « 1 234,50 € »."""
-    return number(value, 2) + f"{NBSP}€"
+    return _amount(value, number(value, 2) + f"{NBSP}€")
+
+
+def _amount(value: Decimal, text: str, *, plus: bool = False) -> str:
+    """Return the text of an amount, or a whole number where it is an index: decimals would tell."""
+    if not units.indexed():
+        return text
+    return f"<{NBSP}1" if 0 < abs(value) < HALF else number(value, plus=plus)
 
 
 def exact(value: Decimal) -> str:
@@ -204,22 +212,6 @@ def days(value: Decimal, adjective: str = "") -> str:
     return f"{quantity(value)} {agree(value, noun, noun.replace(' ', 's ') + 's')}"
 
 
-def printable(text: str) -> str:
-    """Return a text that stands in a sentence without changing what is around it.
-
-    Control characters, lone surrogates and orders of direction are dropped, since no page may hold
-    them; a text written from right to left keeps its direction to itself.
-    """
-    kept = "".join(
-        letter
-        for letter in text
-        if letter in "\n\t" or not (category(letter) in UNPRINTABLE or letter in DIRECTIONS)
-    )
-    if any(bidirectional(letter) in RIGHT_TO_LEFT for letter in kept):
-        return f"{ISOLATE}{kept}{POP}"
-    return kept
-
-
 def capitalised(text: str) -> str:
     """Return a text that begins with a capital letter, the rest as it is."""
     return text[:1].upper() + text[1:]
@@ -237,6 +229,8 @@ NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "euros": euros,
     "signed_euros": signed_euros,
     "cents": euros_cents,
+    "rate": lambda value: euros(units.rate(value)),
+    "rate_cents": lambda value: euros_cents(units.rate(value)),
     "days": quantity,
     "percent": percent,
     "variation": variation,

@@ -40,6 +40,7 @@ class YearSettings:
         deductions: what is taken off it (déductions).
         reference: the year with which the report compares it, besides the one before.
         prior_losses: losses carried forward that this year's profit absorbs.
+        published: the date of the year's report on a site, where it is its own.
     """
 
     leave: Decimal = Decimal(25)
@@ -51,6 +52,7 @@ class YearSettings:
     deductions: Decimal = ZERO
     prior_losses: Decimal = ZERO
     reference: int | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,10 @@ class Settings:
         closing: the month and day on which a financial year closes.
         periods: the financial years that do not follow `closing`.
         scenarios: the named scenarios, in their order.
+        published: the date of the reports on a site; left out, the end of their year.
+        modified: the date of their last change; left out, the date of the report.
         templates: the folder of the owner's own templates.
+        anonymous: whether the names were taken out of the books, see anonymity.py.
     """
 
     name: str = ""
@@ -71,6 +76,8 @@ class Settings:
     founded: date | None = None
     author: str = ""
     tags: tuple[str, ...] = ()
+    published: date | None = None
+    modified: date | None = None
     taxed: bool = True
     reduced_rate: bool = True
     alsace_moselle: bool = False
@@ -82,6 +89,7 @@ class Settings:
     periods: Mapping[int, FinancialYear] = field(default_factory=dict)
     scenarios: Mapping[str, Assumptions] = field(default_factory=dict)
     templates: Path | None = None
+    anonymous: bool = False
 
     def of(self, year: FinancialYear) -> YearSettings:
         """Return what the owner says of a year."""

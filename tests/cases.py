@@ -193,3 +193,11 @@ CASES: dict[str, Callable[[], Bilan]] = {
         hostile,
     )
 }
+
+
+def many_years() -> Iterator[Line]:
+    """Yield thirteen years with a gap, a year of loss among them."""
+    for rank, year in enumerate(year for year in range(2008, 2022) if year != 2012):
+        days = 20 if year == 2015 else 150 + rank * 37 % 60
+        yield day(f"{year}-06-15", str(days), str(550 + rank * 17), "Port Franc")
+        yield expense(f"{year}-06-15", str(60000 + rank * 3000), "Rémunération")

@@ -16,8 +16,19 @@ ROOT = PACKAGE.parent
 
 LAYERS = (
     {"errors"},
-    {"model", "assumptions", "settings", "toml", "workdays", "taxes", "depreciation", "french"},
-    {"sources", "figures", "metrics", "scenarios"},
+    {
+        "model",
+        "assumptions",
+        "settings",
+        "toml",
+        "workdays",
+        "taxes",
+        "depreciation",
+        "french",
+        "units",
+        "letters",
+    },
+    {"sources", "figures", "metrics", "history", "anonymity", "indices", "scenarios"},
     {"tables", "charts"},
     {"formats", "writing"},
     {"books"},

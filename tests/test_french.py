@@ -85,20 +85,6 @@ def test_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("Compagnie du Ponant", "Compagnie du Ponant"),
-        ("un\x00\x07 nom\x9f\ud800", "un nom"),
-        ("شركة البناء", "\u2068شركة البناء\u2069"),
-        ("x\u202egnp\u202c.\u2069", "xgnp."),
-    ],
-)
-def test_a_name_does_not_change_what_is_around_it(written: str, shown: str) -> None:
-    """No control character; what reads from right to left stays between its own walls."""
-    assert french.printable(written) == shown
-
-
-@pytest.mark.parametrize(
     ("count", "text"),
     [("1", "1 jour facturé"), ("1.5", "1,5 jour facturé"), ("2", "2 jours facturés")],
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reporter.charts.chart import GROUND, INK
 from reporter.charts.svg import svg
-from reporter.french import printable
+from reporter.letters import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,13 +28,13 @@ NARROWEST = 0.25
 
 
 class Canvas:
-    """A sheet as wide as the page's column; each artist stands over those before it."""
+    """A sheet as wide as the page's column if not said; each artist stands over those before it."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, width: float = WIDTH) -> None:
         from matplotlib.figure import Figure
         from matplotlib.transforms import Affine2D
 
-        inches = (WIDTH / POINTS, height / POINTS)
+        inches = (width / POINTS, height / POINTS)
         self.figure = Figure(figsize=inches, facecolor=GROUND)
         down = Affine2D().scale(1 / POINTS, -1 / POINTS).translate(0, inches[1])
         self.transform = down + self.figure.dpi_scale_trans
@@ -74,12 +74,21 @@ class Canvas:
             )
         )
 
-    def line(self, points: Sequence[tuple[float, float]], colour: str, width: float = 0.8) -> None:
+    def line(
+        self,
+        points: Sequence[tuple[float, float]],
+        colour: str,
+        width: float = 0.8,
+        *,
+        dashed: bool = False,
+    ) -> None:
         """Draw a line through points."""
         from matplotlib.lines import Line2D
 
         xs, ys = zip(*points, strict=True)
-        self._add(Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt"))
+        line = Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt")
+        line.set_linestyle("--" if dashed else "-")
+        self._add(line)
 
     def text(  # noqa: PLR0913  # where, what, and four looks
         self,

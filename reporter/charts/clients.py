@@ -12,6 +12,7 @@ from reporter.figures import ratio
 from reporter.model import ZERO
 from reporter.tables.clients import Sales, ranked
 from reporter.tables.clients import clients as table
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ def clients(bilan: Bilan) -> Chart:
         missing = f"Aucune vente en {number} : pas de client à montrer."
         return Chart(name=NAME, title="Les clients", missing=missing)
     title = _message(found, year.revenue)
-    subtitle = f"Chiffre d’affaires {number} par client, en euros hors taxes et en part du total"
+    subtitle = f"Chiffre d’affaires {number} par client, en {unit()} et en part du total"
     rows = [_row(client, year.revenue, ACTUAL) for client in found[:FIRST]]
     if others := found[FIRST:]:
         amount = sum((client.amount for client in others), ZERO)

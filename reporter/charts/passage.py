@@ -11,6 +11,7 @@ from reporter.french import Cell
 from reporter.metrics import bridge
 from reporter.model import ZERO
 from reporter.tables.table import Table
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def passage(bilan: Bilan) -> Chart:
         return Chart(name=NAME, title="Le chiffre d’affaires n’a pas changé", missing=missing)
     rows = tuple(_rows(effects))
     title = _message(effects)
-    subtitle = f"Passage du CA {year - 1} au CA {year}, en euros hors taxes"
+    subtitle = f"Passage du CA {year - 1} au CA {year}, en {unit()}"
     cells = tuple((Cell(row.name), Cell(row.end - row.start, "signed_euros")) for row in rows)
     return Chart(
         name=NAME,

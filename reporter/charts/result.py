@@ -11,6 +11,7 @@ from reporter.figures import ratio
 from reporter.model import ZERO
 from reporter.tables.result import result as table
 from reporter.tables.result import steps
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ def result(bilan: Bilan) -> Chart:
         return Chart(name=NAME, title="Du chiffre d’affaires au résultat", missing=missing)
     title = _message(year, taxed=bilan.settings.taxed)
     kind = "estimé" if year.estimated else "définitif"
-    subtitle = f"Du CA au résultat après impôts {kind}, {number}, en euros hors taxes"
+    subtitle = f"Du CA au résultat après impôts {kind}, {number}, en {unit()}"
     svg = draw(tuple(_rows(found))).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
 

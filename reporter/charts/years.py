@@ -12,6 +12,7 @@ from reporter.french import Cell
 from reporter.metrics import is_stable, variation
 from reporter.model import ZERO
 from reporter.tables.table import Table
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,10 @@ def years(bilan: Bilan) -> Chart:
         return Chart(name=NAME, title="Les années", missing=missing)
     period = f"{shown[0].year.number} à {shown[-1].year.number}"
     title = _message(bilan)
-    subtitle = f"Chiffre d’affaires hors taxes en K€, TJM en euros, jours facturés, {period}"
+    subtitle = (
+        f"Chiffre d’affaires hors taxes en {unit('K€')}, TJM en {unit('euros')}, "
+        f"jours facturés, {period}"
+    )
     svg = _draw(shown).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=_table(shown, subtitle))
 
@@ -101,7 +105,7 @@ def _table(shown: Sequence[Figures], title: str) -> Table:
             Cell(year.day_revenue, "euros"),
             Cell(year.fees, "euros"),
             Cell(year.revenue, "euros"),
-            Cell(year.tjm, "euros"),
+            Cell(year.tjm, "rate"),
             Cell(year.days, "days"),
         )
         for year in shown
@@ -116,12 +120,16 @@ def _panels(kept: Sequence[Figures]) -> tuple[Panel, ...]:
         return Bar(year.revenue, text, year.fees if whole else ZERO)
 
     def rate(year: Figures) -> Bar:
-        return Bar(year.tjm, str(Cell(year.tjm, "euros")))
+        return Bar(year.tjm, str(Cell(year.tjm, "rate")))
 
     def days(year: Figures) -> Bar:
         return Bar(year.days, str(Cell(year.days, "days")))
 
-    measures = (("CA (K€)", 98.0, revenue), ("TJM", 44.0, rate), ("Jours facturés", 44.0, days))
+    measures = (
+        (f"CA ({unit('K€')})", 98.0, revenue),
+        ("TJM", 44.0, rate),
+        ("Jours facturés", 44.0, days),
+    )
     return tuple(
         Panel(name, height, {year.year.number: bar(year) for year in kept})
         for name, height, bar in measures

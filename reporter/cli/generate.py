@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from reporter.cli.french_typer import FrenchCommand
+from reporter.books import REPORTS
+from reporter.cli.french_typer import FrenchCommand, UsageError
 from reporter.cli.options import Folder, Reference, Span, Year
-from reporter.cli.terminal import open_books, written
+from reporter.cli.terminal import open_books, say, written
 from reporter.formats import FORMATS
 
 
@@ -45,16 +47,58 @@ def generate(
             "--sortie",
             parser=Path,
             metavar="DIR",
-            help="Dossier où écrire ; sinon reports/ANNÉE.",
+            help="Dossier où écrire ; sinon reports/ANNÉE, et reports/index.html.",
             show_default=False,
         ),
     ] = None,
+    anonyme: Annotated[
+        bool,
+        typer.Option(
+            "--anonyme", help="Sans aucun nom, à partager ; sans votre texte ni vos modèles."
+        ),
+    ] = False,
+    indices: Annotated[
+        bool,
+        typer.Option(
+            "--indices", help="Avec --anonyme : montants en indices, 100 l’année d’avant."
+        ),
+    ] = False,
+    avec_texte: Annotated[
+        bool,
+        typer.Option("--avec-texte", help="Avec --anonyme : votre texte, s’il ne nomme personne."),
+    ] = False,
 ) -> None:
     """Écrire le rapport d’une année."""
-    from reporter.formats import render
+    from reporter.formats import index, render
+    from reporter.indices import indexed
+    from reporter.tables.remarks import publication
     from reporter.writing import write
 
+    if (indices or avec_texte) and not anonyme:
+        name = "--indices" if indices else "--avec-texte"
+        raise UsageError(f"l’option {name} ne va qu’avec --anonyme")
     opened = open_books(dossier)
+    if anonyme:
+        opened = opened.anonymous(annee, with_text=avec_texte)
     bilan = opened.measure(annee, reference, annees)
-    files = render(bilan, [name.strip() for name in format.split(",")])
-    written(write(files, sortie or opened.folder / "reports" / str(annee)))
+    names = [name.strip() for name in format.split(",")]
+    files = render(indexed(bilan) if indices else bilan, names)
+    if sortie is None:
+        folder = f"{annee}-anonyme" if anonyme else f"{annee}"
+        files = {f"{folder}/{name}": data for name, data in files.items()}
+        if not anonyme:
+            files |= index.render(opened.history(), opened.settings, opened.reports() | set(files))
+    written(write(files, sortie or opened.folder / REPORTS))
+    if "hugo" in names:
+        _warn_of_the_future(publication(bilan)["date"])
+
+
+def _warn_of_the_future(day: date) -> None:
+    """Say that Hugo leaves out a page dated after today, which it does without a word."""
+    from reporter.french import short_date
+
+    if day > datetime.now().astimezone().date():
+        say(
+            f"note : Hugo ne montrera pas cette page avant le {short_date(day)}, sa date ; "
+            "pour la changer, écrire date = … dans [publication] de bilan.toml"
+        )

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from reporter import french
 from reporter.formats import markdown
-from reporter.formats.page import environment
+from reporter.formats.page import environment, filled
 from reporter.french import Cell
+from reporter.letters import printable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
 
     from reporter.formats import Files
@@ -25,18 +27,24 @@ if TYPE_CHECKING:
 
 def render(report: Report) -> Files:
     """Return `bilan-2020.html`."""
-    templates = environment(report, shown)
+    templates = page_environment(report.bilan.settings.templates)
     fill = markdown.filler(report)
     templates.globals["prose"] = lambda name: prose(fill(name))
+    context = {
+        **report.context,
+        "texte_html": prose(markdown.own_text(report)),
+        "style": source(templates, "bilan.css"),
+        "script": source(templates, "bilan.js"),
+    }
+    return {f"{report.name}.html": filled(templates, "bilan.html.j2", context).encode()}
+
+
+def page_environment(own: Path | None) -> Environment:
+    """Return the templates of a page: values are escaped, drawings take the page's colours."""
+    templates = environment(own, shown)
     templates.filters["dessin"] = lambda chart: Markup(chart.themed)  # noqa: S704  # ours
-    text = templates.get_template("bilan.html.j2").render(
-        report.context,
-        texte_html=prose(markdown.own_text(report)),
-        style=_source(templates, "bilan.css"),
-        script=_source(templates, "bilan.js"),
-        empreinte=fingerprint,
-    )
-    return {f"{report.name}.html": text.encode()}
+    templates.globals["empreinte"] = fingerprint
+    return templates
 
 
 def fingerprint(source: str) -> str:
@@ -44,15 +52,15 @@ def fingerprint(source: str) -> str:
     return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
 
 
-def _source(templates: Environment, name: str) -> Markup:
+def source(templates: Environment, name: str) -> Markup:
     """Return a file as it stands: the owner's or ours, allowed by its fingerprint alone."""
-    return Markup(templates.get_template(name).render().strip())  # noqa: S704
+    return Markup(filled(templates, name, {}).strip())  # noqa: S704
 
 
 def shown(value: Any) -> Any:
     """Return a quantity or a name as text; anything else as it is, for jinja2 to escape."""
     if isinstance(value, Cell | str) and not isinstance(value, Markup):
-        return french.printable(str(value))
+        return printable(str(value))
     return value
 
 

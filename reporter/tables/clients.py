@@ -14,6 +14,7 @@ from reporter.metrics import variation
 from reporter.model import ZERO
 from reporter.tables.frames import frame
 from reporter.tables.table import Table
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan, Figures
@@ -57,7 +58,7 @@ def clients(bilan: Bilan) -> Table:
         columns += [f"CA {previous.year.number}", "Variation"]
         was = [*(before.get(str(row[0].value), ZERO) for row in rows[:-1]), previous.revenue]
         rows = [(*row, *_change(row[1], amount)) for row, amount in zip(rows, was, strict=True)]
-    title = f"Clients de {year.year.number}, en euros hors taxes"
+    title = f"Clients de {year.year.number}, en {unit()}"
     return Table(title=title, columns=tuple(columns), rows=tuple(rows))
 
 
@@ -71,7 +72,7 @@ def missions(bilan: Bilan) -> Table:
     sums: dict[Any, Any] = groups.sum().to_dict("index")
     found = [(*names, row["montant_ht"], row["jours"]) for names, row in sums.items()]
     return Table(
-        title=f"Missions en régie de {bilan.figures.year.number}, en euros hors taxes",
+        title=f"Missions en régie de {bilan.figures.year.number}, en {unit()}",
         columns=("Client", "Mission", "Montant", "Jours", "TJM régie"),
         rows=tuple(
             (
@@ -79,7 +80,7 @@ def missions(bilan: Bilan) -> Table:
                 Cell(mission),
                 Cell(amount, "euros"),
                 Cell(count, "days"),
-                Cell(ratio(amount, count), "euros"),
+                Cell(ratio(amount, count), "rate"),
             )
             for client, mission, amount, count in sorted(found, key=lambda row: (-row[2], row))
         ),
@@ -91,7 +92,7 @@ def _row(client: Sales, revenue: Decimal) -> tuple[Cell, ...]:
         Cell(client.name),
         Cell(client.amount, "euros"),
         Cell(client.days, "days"),
-        Cell(ratio(client.day_amount, client.days), "euros"),
+        Cell(ratio(client.day_amount, client.days), "rate"),
         Cell(ratio(client.amount, revenue), "percent"),
     )
 

@@ -12,6 +12,7 @@ from reporter.metrics import variation
 from reporter.model import ZERO
 from reporter.tables.frames import frame
 from reporter.tables.table import Table
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -38,7 +39,7 @@ def expenses(bilan: Bilan) -> Table:
     if len(shown) > 1:
         columns.append("Variation")
     rows = tuple(_row(name, amounts) for name, amounts in lines)
-    title = f"Charges de {bilan.figures.year.number} par catégorie, en euros hors taxes"
+    title = f"Charges de {bilan.figures.year.number} par catégorie, en {unit()}"
     return Table(title=title, columns=tuple(columns), rows=rows)
 
 

@@ -11,6 +11,7 @@ from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.table import Table
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -31,7 +32,7 @@ def fees(bilan: Bilan) -> Table:
         (names, lines, sum((f.amount for f in lines), ZERO)) for names, lines in groups.items()
     ]
     return Table(
-        title=f"Forfaits de {bilan.figures.year.number}, en euros hors taxes",
+        title=f"Forfaits de {bilan.figures.year.number}, en {unit()}",
         columns=(
             "Prestation",
             "Client",
@@ -52,4 +53,4 @@ def _row(names: tuple[str, str], lines: list[Fee], amount: Decimal) -> tuple[Cel
     days = sum(known, ZERO) if len(known) == len(lines) else None
     rate = None if days is None else ratio(amount, days)
     counted = (Cell(len(lines), "days"), Cell(amount, "euros"))
-    return (*(Cell(name) for name in names), *counted, Cell(days, "days"), Cell(rate, "euros"))
+    return (*(Cell(name) for name in names), *counted, Cell(days, "days"), Cell(rate, "rate"))

@@ -14,6 +14,7 @@ from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.table import Table
+from reporter.units import unit
 from reporter.workdays import month_starts, working_days
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def months(bilan: Bilan) -> Table:
     )
     named = zip((*month_names(found), "Total"), (*found, total), strict=True)
     return Table(
-        title=f"Mois de l’exercice {bilan.figures.year.number}, en jours et en euros hors taxes",
+        title=f"Mois de l’exercice {bilan.figures.year.number}, en jours et en {unit()}",
         columns=tuple(columns),
         rows=tuple(_row(french.capitalised(name), month) for name, month in named),
         note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",

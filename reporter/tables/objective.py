@@ -36,7 +36,7 @@ def measures(bilan: Bilan) -> tuple[Measure, ...]:
     year, aim = bilan.figures, bilan.figures.objective
     candidates: tuple[tuple[str, Kind, Decimal | None, Decimal | None], ...] = (
         ("Chiffre d’affaires", "euros", aim.revenue, year.revenue),
-        ("TJM", "euros", aim.rate, year.tjm),
+        ("TJM", "rate", aim.rate, year.tjm),
         ("Jours facturés", "days", aim.days, year.days),
     )
     return tuple(

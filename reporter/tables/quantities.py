@@ -38,8 +38,8 @@ def quantities(bilan: Bilan, figures: Figures) -> Quantities:
         "ca_jours": Cell(figures.day_revenue, "kilo"),
         "ca_forfaits": Cell(figures.fees, "kilo"),
         "jours_factures": Cell(figures.days, "days"),
-        "tjm": Cell(figures.tjm, "euros"),
-        "tjm_regie": Cell(figures.tjm_regie, "euros"),
+        "tjm": Cell(figures.tjm, "rate"),
+        "tjm_regie": Cell(figures.tjm_regie, "rate"),
         "methode_tjm": figures.method,
         "jours_ouvres": Cell(Decimal(figures.working_days), "days"),
         "jours_conges": Cell(figures.leave, "days"),
@@ -76,7 +76,7 @@ def citable(bilan: Bilan) -> Quantities:
 
 def _objective(objective: Objective) -> Quantities:
     return {
-        "tjm": Cell(objective.rate, "euros"),
+        "tjm": Cell(objective.rate, "rate"),
         "taux": Cell(objective.ratio, "percent"),
         "chiffre_affaires": Cell(objective.revenue, "kilo"),
     }

@@ -29,6 +29,8 @@ def remarks(bilan: Bilan) -> Quantities:
     figures, previous, reference = bilan.figures, bilan.previous, bilan.reference
     return {
         "societe": bilan.settings.name,
+        "anonyme": bilan.settings.anonymous,
+        "indices": bilan.index,
         "rang": _rank(bilan),
         "cles": tuple(_key_figures(bilan)),
         "precedent": None if previous is None else quantities(bilan, previous),
@@ -40,6 +42,22 @@ def remarks(bilan: Bilan) -> Quantities:
         "imposee": bilan.settings.taxed,
         "sans_charge": figures.without_expense,
         "ajustement": Cell(figures.adjustment, "signed_euros"),
+    }
+
+
+def publication(bilan: Bilan) -> Quantities:
+    """Return what a site says of the page: title, date, date of the last change, author, tags.
+
+    Left out, the date is the year's end: never today's, so that the same books give the same page.
+    """
+    settings, year = bilan.settings, bilan.figures.year
+    date = settings.of(year).published or settings.published or year.end
+    return {
+        "titre": f"Bilan {year.number}" + (f" – {settings.name}" if settings.name else ""),
+        "date": date,
+        "modification": max(settings.modified or date, date),
+        "auteur": settings.author,
+        "tags": settings.tags,
     }
 
 
@@ -55,7 +73,7 @@ def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
     target = bilan.figures.objective
     objectives = {
         "chiffre_affaires": Cell(target.revenue, "kilo"),
-        "tjm": Cell(target.rate, "euros"),
+        "tjm": Cell(target.rate, "rate"),
         "jours_factures": Cell(target.days, "days"),
     }
     for name, label in KEY_FIGURES.items():

@@ -12,6 +12,7 @@ from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.expenses import DEPRECIATION, by_category
 from reporter.tables.table import Table
+from reporter.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def result(bilan: Bilan) -> Table:
         (Cell(name), Cell(amount, "euros"), Cell(ratio(amount, revenue), "percent"))
         for name, amount, _ in steps(bilan)
     )
-    title = f"Du chiffre d’affaires au résultat de {bilan.figures.year.number}, en euros hors taxes"
+    title = f"Du chiffre d’affaires au résultat de {bilan.figures.year.number}, en {unit()}"
     return Table(title=title, columns=("Étape", "Montant", "Part du CA"), rows=rows)
 
 

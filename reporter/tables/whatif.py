@@ -61,7 +61,7 @@ def what_if(bilan: Bilan) -> WhatIf | None:
     rates = [step for step in RATES if rate + step > 0]
     rows = tuple(
         (
-            Cell(rate + step, "euros"),
+            Cell(rate + step, "rate"),
             *(Cell(_revenue(case, step, more), "euros") for more in days),
         )
         for step in rates

@@ -69,8 +69,8 @@ def definitions(bilan: Bilan) -> Table:
         "taux": (days, Cell(figures.net_days, "days")),
     }
     ratios = (
-        ("TJM", figures.method, Cell(figures.tjm, "cents")),
-        ("TJM régie", "regie", Cell(figures.tjm_regie, "cents")),
+        ("TJM", figures.method, Cell(figures.tjm, "rate_cents")),
+        ("TJM régie", "regie", Cell(figures.tjm_regie, "rate_cents")),
         ("Taux de jours facturés", "taux", Cell(figures.billed_ratio, "percent")),
     )
     return Table(

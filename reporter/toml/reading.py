@@ -78,6 +78,8 @@ def _settings(root: Table) -> Settings:
         alsace_moselle=company.flag("alsace_moselle", default=False),
         author=post.text("auteur"),
         tags=post.texts("tags"),
+        published=post.day("date"),
+        modified=post.day("modification"),
         method=cast("Method", rules.choice("methode_tjm", "ca_total", get_args(Method))),
         basis=cast("Basis", rules.choice("amortissement", "30/360", get_args(Basis))),
         closing=closing,
@@ -111,6 +113,7 @@ def _override(table: Table, default: YearSettings) -> YearSettings:
         deductions=table.number("deductions") or ZERO,
         prior_losses=table.number("deficits_anterieurs") or ZERO,
         reference=table.year("reference"),
+        published=table.day("publication"),
     )
 
 

@@ -89,6 +89,45 @@ def test_the_committed_report_is_current(
         assert data == (golden / name).read_bytes(), f"{name} has changed: run make golden"
 
 
+def test_the_page_of_all_the_years_follows_what_is_written(bilan: Bilan, example: Path) -> None:
+    """Golden too; a report already there keeps its link, one written elsewhere has none."""
+    index = example / "reports" / "index.html"
+    assert bilan("generate", 2020, "--dossier", example).code == 0
+    assert index.read_bytes() == (ROOT / "reports" / "index.html").read_bytes()
+    bilan("generate", 2018, "--dossier", example, "--format", "md")
+    text = index.read_text(encoding="utf-8")
+    assert 'href="2020/bilan-2020.html"' in text
+    assert 'href="2018/bilan-2018.md"' in text
+    assert "2018/bilan-2018.html" not in text
+    before = index.read_bytes()
+    bilan("generate", 2019, "--dossier", example, "--sortie", example / "ailleurs")
+    assert index.read_bytes() == before
+
+
+def test_an_anonymous_report_stands_apart_from_the_real_one(bilan: Bilan, example: Path) -> None:
+    bilan("generate", 2020, "--dossier", example)
+    reports = example / "reports"
+    before = {path: path.read_bytes() for path in reports.rglob("*") if path.is_file()}
+    assert bilan("generate", 2020, "--dossier", example, "--anonyme", "--indices").code == 0
+    assert {path: path.read_bytes() for path in before} == before
+    page = (reports / "2020-anonyme" / "bilan-2020.html").read_text(encoding="utf-8")
+    assert "100 est le chiffre d’affaires de 2019" in page
+    assert "Lueur de Sel" not in page
+    ran = bilan("generate", 2020, "--dossier", example, "--anonyme", "--avec-texte")
+    assert ran.code == 1
+    assert "nom réel dans le texte : Compagnie du Ponant" in ran.err
+
+
+def test_a_page_that_hugo_would_hide_is_said(bilan: Bilan, example: Path) -> None:
+    settings = example / "bilan.toml"
+    text = settings.read_text(encoding="utf-8")
+    assert "note" not in bilan("generate", 2020, "--dossier", example, "--format", "hugo").err
+    settings.write_text(f"{text}\n[publication]\ndate = 9000-01-01\n", encoding="utf-8")
+    ran = bilan("generate", 2020, "--dossier", example, "--format", "hugo")
+    assert "Hugo ne montrera pas cette page avant le 01/01/9000" in ran.err
+    assert "note" not in bilan("generate", 2020, "--dossier", example, "--format", "md").err
+
+
 def test_the_report_says_the_figures_of_the_review(bilan: Bilan, tmp_path: Path) -> None:
     bilan("generate", 2020, "--dossier", ROOT, "--sortie", tmp_path)
     text = (tmp_path / "bilan-2020.md").read_text(encoding="utf-8").replace(NB, " ")

@@ -20,6 +20,8 @@ ENGLISH = ("show this", "usage:", "missing", "invalid", "error", "default", "req
         (["show", "2020", "--annees"], "l’option --annees attend une valeur"),
         (["show", "2020", "--json=1"], "l’option --json n’attend pas de valeur"),
         (["generate", "2020", "--format", "doc"], "format « doc » inconnu, choisir parmi md, html"),
+        (["generate", "2020", "--indices"], "l’option --indices ne va qu’avec --anonyme"),
+        (["generate", "2020", "--avec-texte"], "l’option --avec-texte ne va qu’avec --anonyme"),
     ],
 )
 def test_a_usage_error_is_said_in_french(bilan: Bilan, arguments: list[str], said: str) -> None:

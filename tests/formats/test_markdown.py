@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reporter import french
 from reporter.formats.markdown import table
 from reporter.formats.page import escaped_markdown
 from reporter.french import Cell
+from reporter.letters import printable
 from reporter.tables.table import Table
 from tests.cases import CASES, HOSTILE, rendered
 
@@ -52,7 +52,7 @@ def read(markdown: str) -> Texts:
 
 
 def plain(name: str) -> str:
-    return french.printable(" ".join(name.splitlines()))
+    return printable(" ".join(name.splitlines()))
 
 
 @pytest.mark.parametrize("name", HOSTILE)

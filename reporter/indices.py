@@ -1,0 +1,106 @@
+"""A year whose amounts are indices, so that no amount is left in it: to be shared.
+
+Knows what an amount is in figures, lines and settings. Never how an index prints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from reporter.errors import BilanError
+from reporter.figures import Index
+from reporter.model import Activity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from _typeshed import DataclassInstance
+
+    from reporter.figures import Bilan, Figures
+    from reporter.settings import Settings
+
+BASE = Decimal(100)
+SHORT = Context(prec=12)
+"""A factor of few digits: its products with amounts of cents are exact, and so are their sums."""
+LINE = ("amount", "vat")
+OBJECTIVE = ("rate",)
+FIGURES = (
+    "day_revenue",
+    "fees",
+    "charges",
+    "depreciation",
+    "estimated_tax",
+    "final_result",
+    "final_tax",
+)
+YEAR = ("target_rate", "final_result", "final_tax", "additions", "deductions", "prior_losses")
+"""The amounts of a line, an objective, a year and what the owner says of it."""
+AnyValue = TypeVar("AnyValue", bound="DataclassInstance")
+
+
+def indexed(bilan: Bilan) -> Bilan:
+    """Return a bilan whose amounts are indices: the revenue of the year before is 100.
+
+    Where the year before has none, the year's own is 100. Taxes and depreciation were computed
+    on the real amounts. Rates print as indices of their own, see `Index`.
+
+    Raises:
+        BilanError: where neither year has a revenue.
+    """
+    years = [year for year in (bilan.previous, bilan.figures) if year is not None]
+    base = next((year for year in years if year.revenue > 0), None)
+    if base is None:
+        raise BilanError("sans chiffre d’affaires, les montants n’ont pas d’indice")
+    factor = SHORT.divide(BASE, base.revenue)
+    rate, rate_year = _rate(bilan, years)
+    scale = Scale(factor)
+    return replace(
+        bilan,
+        figures=scale.figures(bilan.figures),
+        earlier=tuple(map(scale.figures, bilan.earlier)),
+        reference=None if bilan.reference is None else scale.figures(bilan.reference),
+        settings=scale.settings(bilan.settings),
+        index=Index(year=base.year.number, rate=rate * factor, rate_year=rate_year),
+    )
+
+
+def _rate(bilan: Bilan, years: Iterable[Figures]) -> tuple[Decimal, int | None]:
+    """Return the TJM whose index is 100 and its year: that of the first year that has one."""
+    for year in (*years, *bilan.years):
+        if year.tjm is not None and year.tjm > 0:
+            return year.tjm, year.year.number
+    return bilan.figures.objective.rate or BASE, None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What turns euros into indices."""
+
+    factor: Decimal
+
+    def figures(self, figures: Figures) -> Figures:
+        """Return the figures of a year, its lines and its objective included."""
+        objective = self._times(figures.objective, OBJECTIVE)
+        return replace(
+            self._times(figures, FIGURES), lines=self.lines(figures.lines), objective=objective
+        )
+
+    def lines(self, lines: Activity) -> Activity:
+        """Return the same lines at another scale."""
+        return Activity(
+            days=tuple(self._times(line, (*LINE, "rate")) for line in lines.days),
+            fees=tuple(self._times(line, LINE) for line in lines.fees),
+            expenses=tuple(self._times(line, LINE) for line in lines.expenses),
+        )
+
+    def settings(self, settings: Settings) -> Settings:
+        """Return settings whose objectives and accountant's figures follow."""
+        years = {number: self._times(year, YEAR) for number, year in settings.of_year.items()}
+        return replace(settings, default=self._times(settings.default, YEAR), of_year=years)
+
+    def _times(self, value: AnyValue, names: Iterable[str]) -> AnyValue:
+        known = {name: getattr(value, name) for name in names}
+        scaled = {name: None if x is None else x * self.factor for name, x in known.items()}
+        return replace(value, **scaled)

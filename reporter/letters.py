@@ -1,0 +1,29 @@
+"""The characters of the owner's names: those that a page cannot hold, those that turn it around.
+
+Knows Unicode. Never the formats, nor the domain.
+"""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional, category
+
+UNPRINTABLE = {"Cc", "Cs"}
+DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ISOLATE, POP = "\u2068", "\u2069"
+RIGHT_TO_LEFT = {"R", "AL"}
+
+
+def printable(text: str) -> str:
+    """Return a text that stands in a sentence without changing what is around it.
+
+    Control characters, lone surrogates and orders of direction are dropped, since no page may hold
+    them; a text written from right to left keeps its direction to itself.
+    """
+    kept = "".join(
+        letter
+        for letter in text
+        if letter in "\n\t" or not (category(letter) in UNPRINTABLE or letter in DIRECTIONS)
+    )
+    if any(bidirectional(letter) in RIGHT_TO_LEFT for letter in kept):
+        return f"{ISOLATE}{kept}{POP}"
+    return kept

@@ -1,0 +1,36 @@
+"""Every year of the books, one a row.
+
+Knows which figures a reader compares over the long run. Never how they look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.french import Cell
+from reporter.tables.table import Table
+from reporter.tables.years import KEY_FIGURES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.figures import Figures
+
+
+def history(years: Sequence[Figures]) -> Table:
+    """Return the four figures of each year, newest first."""
+    rows = tuple(
+        (
+            Cell(str(year.year.number)),
+            Cell(year.revenue, "kilo"),
+            Cell(year.result, "kilo"),
+            Cell(year.days, "days"),
+            Cell(year.tjm, "rate"),
+        )
+        for year in years
+    )
+    estimated = any(year.estimated for year in years)
+    note = "Les résultats estimés le sont depuis les classeurs." if estimated else ""
+    return Table(
+        title="Les exercices", columns=("Exercice", *KEY_FIGURES.values()), rows=rows, note=note
+    )

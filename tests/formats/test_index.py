@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import re
+
+from reporter.formats import index
+from reporter.history import history
+from reporter.settings import Settings
+from tests import hostile
+from tests.builders import activity, day, expense
+from tests.texts import read
+
+YEARS = history(
+    activity(
+        *(day(f"{year}-03-31", str(year - 1900), "600") for year in range(2015, 2021)),
+        expense("2016-03-31", "90000"),
+    ),
+    Settings(),
+)
+
+
+def page(settings: Settings, *reports: str) -> str:
+    return index.render(YEARS, settings, reports)["index.html"].decode()
+
+
+def test_every_year_has_its_row_and_links_to_the_reports_that_exist() -> None:
+    text = page(Settings(), "2020/bilan-2020.html", "2020/bilan-2020.pdf", "2018/bilan-2018.md")
+    texts, tags = read(text)
+    links = [attributes["href"] for tag, attributes in tags if tag == "a"]
+    assert links == ["2020/bilan-2020.html", "2020/bilan-2020.pdf", "2018/bilan-2018.md"]
+    assert [text for text in texts if re.fullmatch(r"20\d\d", text)][:6] == [
+        str(year) for year in range(2020, 2014, -1)
+    ]
+    assert texts.count("à écrire") == 4
+
+
+def test_the_page_asks_the_network_for_nothing() -> None:
+    text = page(Settings(), "2020/bilan-2020.html")
+    assert "default-src 'none'" in text
+    _, tags = read(text)
+    assert not [tag for tag, _ in tags if tag in {"script", "img", "link", "iframe"}]
+    assert not [name for _, attributes in tags for name in attributes if name == "style"]
+    assert len(re.findall("<svg", text)) == 4
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+
+
+def test_the_same_folder_gives_the_same_bytes_and_a_hostile_name_stands() -> None:
+    settings = Settings(name=hostile.TITLE)
+    assert page(settings) == page(settings)
+    texts, _ = read(page(settings))
+    assert f"Bilans 2015 à 2020 – {hostile.TITLE}" in texts
+
+
+def test_a_single_year_is_compared_with_nothing() -> None:
+    text = index.render(YEARS[:1], Settings(), ())["index.html"].decode()
+    texts, _ = read(text)
+    assert "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre." in texts
+    assert "<svg" not in text
+    assert "Bilan 2020" in texts

@@ -1,0 +1,17 @@
+import pytest
+
+from reporter.letters import printable
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Compagnie du Ponant", "Compagnie du Ponant"),
+        ("un\x00\x07 nom\x9f\ud800", "un nom"),
+        ("شركة البناء", "\u2068شركة البناء\u2069"),
+        ("x\u202egnp\u202c.\u2069", "xgnp."),
+    ],
+)
+def test_a_name_does_not_change_what_is_around_it(written: str, shown: str) -> None:
+    """No control character; what reads from right to left stays between its own walls."""
+    assert printable(written) == shown
