@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from reporter.bookkeeping import Bookkeeping
 from reporter.model import ZERO, FinancialYear
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Settings:
         closing: the month and day on which a financial year closes.
         periods: the financial years that do not follow `closing`.
         scenarios: the named scenarios, in their order.
+        bookkeeping: accounts and VAT, for the accountant.
         templates: the folder of the owner's own templates.
     """
 
@@ -81,6 +83,7 @@ class Settings:
     of_year: Mapping[int, YearSettings] = field(default_factory=dict)
     periods: Mapping[int, FinancialYear] = field(default_factory=dict)
     scenarios: Mapping[str, Assumptions] = field(default_factory=dict)
+    bookkeeping: Bookkeeping = field(default_factory=Bookkeeping)
     templates: Path | None = None
 
     def of(self, year: FinancialYear) -> YearSettings:
