@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -40,6 +41,16 @@ def test_a_line_of_the_file_can_be_read_aloud() -> None:
         "VE", "Ventes", "1", "20200331", "411000", "Clients", "CCAFE", "Café", "F-1", "20200331",
         "Facture F-1 – Café", "1481,40", "0,00", "", "", "20200331", "", "",
     ]  # fmt: skip
+
+
+def test_a_payment_refers_to_its_invoice_and_bears_its_own_date() -> None:
+    line = fee("2020-03-31", "1", "N", invoice="F-1", vat=Decimal(0), paid=date(2020, 5, 4))
+    (data, _) = fec.render(pack_of(2020, line)).values()
+    rows = [text.split("\t") for text in data.decode().split("\r\n")[3:5]]
+    assert [(row[0], row[3], row[8], row[9]) for row in rows] == [
+        ("BQ", "20200504", "F-1", "20200331")
+    ] * 2
+    assert (rows[1][13], rows[1][14]) == ("AAA", "20200504")
 
 
 @pytest.mark.parametrize("name", ["a\tb", "a|b", "a\r\nb", '"a"', "a\u2028b", "a\x00\x1bb", " \t "])
