@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import settings as given_settings
 
 import reporter
+from reporter.accounting.journal import Posting
 from reporter.accounting.pack import Pack, pack
 from reporter.books import load
 from reporter.formats import beancount, hledger
@@ -54,6 +55,25 @@ def beancount_totals(made: Pack) -> dict[str, Decimal]:
                 name = posting.account.partition(":C")[2]
                 sums[name] += posting.units.number
     return {account: amount for account, amount in sums.items() if amount}
+
+
+@pytest.mark.parametrize(
+    ("account", "kind"),
+    [
+        ("218300", "Assets"),
+        ("281830", "Assets"),
+        ("401000", "Liabilities"),
+        ("411000", "Assets"),
+        ("445660", "Assets"),
+        ("445710", "Liabilities"),
+        ("512000", "Assets"),
+        ("613200", "Expenses"),
+        ("706000", "Income"),
+    ],
+)
+def test_an_account_is_of_one_of_beancount_s_kinds(account: str, kind: str) -> None:
+    posting = Posting(account=account, label="", amount=Decimal(1))
+    assert beancount.account(posting) == f"{kind}:C{account}"
 
 
 @pytest.mark.parametrize("year", YEARS)

@@ -55,7 +55,15 @@ def test_cells_are_dates_and_numbers_with_formats_and_totals_are_formulas() -> N
         assert isinstance(row[date].value, datetime)
         assert isinstance(row[net].value, int | float)
         assert row[net].number_format == '#,##0.00\\ "€"'
-    assert sheet[4][net].value == "=SUM($H$6:$H$48)"
+    totals = {heading: cell.value for heading, cell in zip(headings, sheet[4], strict=True)}
+    summed = {heading: formula for heading, formula in totals.items() if formula}
+    assert summed == {
+        "Date": "Total",
+        "Jours": "=SUM($F$6:$F$48)",
+        "Montant HT": "=SUM($H$6:$H$48)",
+        "TVA": "=SUM($J$6:$J$48)",
+        "Montant TTC": "=SUM($K$6:$K$48)",
+    }
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("x")', "#N/A"])
