@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from reporter.bookkeeping import Bookkeeping
 from reporter.model import ZERO, FinancialYear
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Settings:
         scenarios: the named scenarios, in their order.
         published: the date of the reports on a site; left out, the end of their year.
         modified: the date of their last change; left out, the date of the report.
+        bookkeeping: accounts and VAT, for the accountant.
         templates: the folder of the owner's own templates.
         anonymous: whether the names were taken out of the books, see anonymity.py.
     """
@@ -88,6 +90,7 @@ class Settings:
     of_year: Mapping[int, YearSettings] = field(default_factory=dict)
     periods: Mapping[int, FinancialYear] = field(default_factory=dict)
     scenarios: Mapping[str, Assumptions] = field(default_factory=dict)
+    bookkeeping: Bookkeeping = field(default_factory=Bookkeeping)
     templates: Path | None = None
     anonymous: bool = False
 

@@ -19,6 +19,7 @@ ENGLISH = ("show this", "usage:", "missing", "invalid", "error", "default", "req
         (["show", "2020", "--annees", "0"], "« 0 » n’est pas un nombre entier"),
         (["show", "2020", "--annees"], "l’option --annees attend une valeur"),
         (["show", "2020", "--json=1"], "l’option --json n’attend pas de valeur"),
+        (["export", "2020", "--format", "pdf"], "format « pdf » inconnu, choisir parmi xlsx, fec"),
         (["generate", "2020", "--format", "doc"], "format « doc » inconnu, choisir parmi md, html"),
         (["generate", "2020", "--indices"], "l’option --indices ne va qu’avec --anonyme"),
         (["generate", "2020", "--avec-texte"], "l’option --avec-texte ne va qu’avec --anonyme"),
@@ -32,7 +33,9 @@ def test_a_usage_error_is_said_in_french(bilan: Bilan, arguments: list[str], sai
     assert not [word for word in ENGLISH if word in ran.err.lower()]
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["show", "--help"], ["generate", "-h"], []])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["show", "--help"], ["generate", "-h"], ["export", "-h"], []]
+)
 def test_the_help_is_french_to_the_end(bilan: Bilan, arguments: list[str]) -> None:
     ran = bilan(*arguments)
     assert "Usage : bilan" in ran.out

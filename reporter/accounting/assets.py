@@ -1,0 +1,80 @@
+"""What is depreciated: each purchase with its plan, year by year, and its net value.
+
+Knows plans. Never entries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from reporter.accounting.booked import is_moved
+from reporter.accounting.expense_accounts import expense_account
+from reporter.depreciation import plan
+from reporter.errors import BadCell
+from reporter.model import ZERO
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from reporter.model import Activity, Expense, FinancialYear
+    from reporter.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A purchase and its straight-line plan.
+
+    Attributes:
+        line: the purchase; its amount is the cost in euros, its date the mise en service.
+        account: the account of the asset, 20 or 21.
+        plan: the annuity in euros of each financial year, by its number.
+    """
+
+    line: Expense
+    account: str
+    plan: Mapping[int, Decimal]
+
+    @property
+    def name(self) -> str:
+        """Return what was bought, as the books call it."""
+        return self.line.label or self.line.supplier or self.line.category
+
+    def annuity(self, year: int) -> Decimal:
+        """Return the annuity of a year in euros, zero outside the plan."""
+        return self.plan.get(year, ZERO)
+
+    def depreciated(self, year: int) -> Decimal:
+        """Return what has been depreciated by the end of a year, in euros."""
+        return sum((euros for number, euros in self.plan.items() if number <= year), ZERO)
+
+    def net(self, year: int) -> Decimal:
+        """Return the net book value at the end of a year (valeur nette comptable), in euros."""
+        return self.line.amount - self.depreciated(year)
+
+
+def assets(
+    activity: Activity, settings: Settings, year: FinancialYear, errors: list[BadCell]
+) -> tuple[Asset, ...]:
+    """Return what was bought to last by the end of a year, the fully depreciated included.
+
+    Purchases without a usable account go to `errors`, but for those that the year's entries
+    need: `book` has said what they lack.
+    """
+    found = []
+    for line in activity.expenses:
+        if line.lifetime is None or line.date > year.end:
+            continue
+        first = settings.year_of(line.date)
+        try:
+            account = expense_account(line, settings.bookkeeping, first.start)
+        except BadCell as error:
+            if not is_moved(line, year):
+                errors.append(error)
+            continue
+        years = map(settings.year, count(first.number))
+        annuities = plan(line.amount, line.lifetime, line.date, years, settings.basis)
+        found.append(Asset(line=line, account=account, plan=dict(annuities)))
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""What entries add up to, for comparing with the report and with the sheets.
+
+Knows accounts. Never the lines that the entries come from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reporter.model import ZERO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from reporter.accounting.journal import Entry
+
+DEPRECIATION = "6811"
+TAX = "695"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """The sums of a year's entries by kind of account, in euros.
+
+    Attributes:
+        revenue: credits less debits of the accounts 70.
+        charges: debits less credits of class 6, depreciation left out.
+        depreciation: the same of 6811.
+        vat_collected: credits less debits of 4457.
+        vat_deductible: debits less credits of 44566.
+        vat_assets: the same of 44562.
+        assets: what was bought to last, debits less credits of 20 and 21.
+        debit: every debit.
+        credit: every credit.
+    """
+
+    revenue: Decimal
+    charges: Decimal
+    depreciation: Decimal
+    vat_collected: Decimal
+    vat_deductible: Decimal
+    vat_assets: Decimal
+    assets: Decimal
+    debit: Decimal
+    credit: Decimal
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Totals:
+        """Return the sums of entries."""
+        postings = [posting for entry in entries for posting in entry.postings]
+
+        def of(*starts: str) -> Decimal:
+            return sum((p.amount for p in postings if p.account.startswith(starts)), ZERO)
+
+        return cls(
+            revenue=-of("70"),
+            charges=of("6") - of(DEPRECIATION),
+            depreciation=of(DEPRECIATION),
+            vat_collected=-of("4457"),
+            vat_deductible=of("44566"),
+            vat_assets=of("44562"),
+            assets=of("20", "21"),
+            debit=sum((posting.debit for posting in postings), ZERO),
+            credit=sum((posting.credit for posting in postings), ZERO),
+        )

@@ -1,0 +1,175 @@
+"""Booked lines → balanced entries: sales, purchases, payments, depreciation, the tax if asked.
+
+Knows double entry. Never files, nor the format in which entries are imported.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from reporter.accounting import chart
+from reporter.accounting.journal import BANK, JOURNALS, OTHERS, PURCHASES, SALES, Entry, Posting
+from reporter.accounting.lettering import lettered
+from reporter.model import ZERO, Expense
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from decimal import Decimal
+
+    from reporter.accounting.assets import Asset
+    from reporter.accounting.booked import Booked
+    from reporter.bookkeeping import Ledger
+    from reporter.model import FinancialYear
+
+
+Key = TypeVar("Key", bound="Hashable")
+
+
+def entries(
+    booked: Iterable[Booked],
+    assets: Iterable[Asset],
+    year: FinancialYear,
+    ledger: Ledger,
+    tax: Decimal = ZERO,
+) -> tuple[Entry, ...]:
+    """Return the entries of a year in the order of their dates, numbered, paid invoices lettered.
+
+    Args:
+        booked: the year's lines, and those of other years paid in it.
+        assets: what is depreciated.
+        year: the financial year.
+        ledger: the accounts that every entry uses.
+        tax: euros of IS to book at the closing date, zero to leave it out.
+    """
+    lines = list(booked)
+    made = [
+        *_invoices([line for line in lines if line.year == year.number], ledger),
+        *_payments([line for line in lines if line.line.paid and line.line.paid in year], ledger),
+        *_allowances(assets, year),
+        *_tax(tax, year),
+    ]
+    kept = [entry for entry in made if entry.postings]
+    kept.sort(key=lambda entry: (entry.date, JOURNALS.index(entry.journal)))
+    numbered = (replace(entry, number=number) for number, entry in enumerate(kept, 1))
+    return lettered(numbered)
+
+
+def _invoices(lines: list[Booked], ledger: Ledger) -> Iterator[Entry]:
+    vat_account = {
+        "sale": ledger.vat_collected,
+        "charge": ledger.vat_deductible,
+        "asset": ledger.vat_assets,
+    }
+    for piece, group in _grouped(lines, lambda line: line.piece).items():
+        first, sums = group[0], _Sums()
+        sale = first.kind == "sale"
+        sign = -1 if sale else 1
+        for line in group:
+            sums.add(line.account, line.rate, sign * line.line.amount)
+            sums.add(vat_account[line.kind], line.rate, sign * line.vat)
+        yield Entry(
+            journal=SALES if sale else PURCHASES,
+            date=first.date,
+            reference=first.number,
+            reference_date=first.date,
+            label=_said(first),
+            postings=tuple(_third(first, piece, -sums.total)) + tuple(sums.postings()),
+        )
+
+
+def _said(line: Booked) -> str:
+    """Return what an invoice is, in the words of the books."""
+    if line.kind == "sale":
+        return f"Facture {line.number} – {line.party.name}"
+    bought = line.line.label if isinstance(line.line, Expense) else ""
+    return f"{line.party.name} – {bought or line.number}"
+
+
+def _payments(lines: list[Booked], ledger: Ledger) -> Iterator[Entry]:
+    for (piece, paid), group in _grouped(lines, _payment).items():
+        first = group[0]
+        gross = sum((line.gross for line in group), ZERO)
+        received = gross if first.kind == "sale" else -gross
+        bank = _posting(ledger.bank, received)
+        yield Entry(
+            journal=BANK,
+            date=paid,
+            reference=first.number,
+            reference_date=first.date,
+            label=f"Règlement {first.number} – {first.party.name}",
+            postings=tuple(bank) + tuple(_third(first, piece, -received)),
+        )
+
+
+def _payment(line: Booked) -> tuple[Hashable, dt.date]:
+    return line.piece, line.line.paid or line.date
+
+
+def _allowances(assets: Iterable[Asset], year: FinancialYear) -> Iterator[Entry]:
+    """Yield the annuity of each asset, at the closing date (PCG 6811 and 28)."""
+    for asset in assets:
+        annuity = asset.annuity(year.number)
+        yield Entry(
+            journal=OTHERS,
+            date=year.end,
+            reference=f"AMORT-{year.number}",
+            reference_date=year.end,
+            label=f"Dotation {year.number} – {asset.name}",
+            postings=(
+                *_posting(chart.allowance_account(asset.account), annuity),
+                *_posting(chart.depreciation_account(asset.account), -annuity),
+            ),
+        )
+
+
+def _tax(tax: Decimal, year: FinancialYear) -> Iterator[Entry]:
+    yield Entry(
+        journal=OTHERS,
+        date=year.end,
+        reference=f"IS-{year.number}",
+        reference_date=year.end,
+        label=f"Impôt sur les sociétés {year.number}",
+        postings=(*_posting("695000", tax), *_posting("444000", -tax)),
+    )
+
+
+class _Sums:
+    """Signed amounts by account and VAT rate, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.sums: defaultdict[tuple[str, Decimal | None], Decimal] = defaultdict(lambda: ZERO)
+
+    def add(self, account: str, rate: Decimal | None, amount: Decimal) -> None:
+        self.sums[account, rate] += amount
+
+    @property
+    def total(self) -> Decimal:
+        return sum(self.sums.values(), ZERO)
+
+    def postings(self) -> Iterator[Posting]:
+        for (account, _), amount in self.sums.items():
+            yield from _posting(account, amount)
+
+
+def _third(line: Booked, piece: Hashable, amount: Decimal) -> Iterator[Posting]:
+    """Yield the posting on the account of the client, the supplier, the staff or the State."""
+    whom = line.party if line.third.by_party else None
+    for posting in _posting(line.third.account, amount):
+        yield replace(posting, party=whom, piece=piece)
+
+
+def _posting(account: str, amount: Decimal) -> Iterator[Posting]:
+    """Yield a posting; none where there is nothing to post."""
+    if amount:
+        yield Posting(account=account, label=chart.label(account) or account, amount=amount)
+
+
+def _grouped(lines: list[Booked], key: Callable[[Booked], Key]) -> dict[Key, list[Booked]]:
+    """Return the lines by what they share, in the order in which they come."""
+    groups: defaultdict[Key, list[Booked]] = defaultdict(list)
+    for line in lines:
+        groups[key(line)].append(line)
+    return groups

@@ -1,0 +1,81 @@
+"""The account of an expense: its own, else its category's, else a refusal that says what to write.
+
+Knows one line at a time. Never an entry.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from reporter.accounting import chart
+from reporter.bookkeeping import account
+from reporter.errors import BadCell
+from reporter.sources.headers import folded
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from reporter.bookkeeping import Bookkeeping
+    from reporter.model import Expense
+
+DEPRECIABLE = ("20", "212", "213", "214", "215", "218")
+"""Beginnings of the accounts of what can be depreciated (PCG 20 and 21, land left out)."""
+LONGEST = 100
+"""More years than anything is depreciated over."""
+VARIOUS = {False: "628000", True: "218300"}
+
+
+def expense_account(line: Expense, books: Bookkeeping, opened: dt.date) -> str:
+    """Return the account of an expense of a year opened on `opened`.
+
+    Raises:
+        BadCell: where there is none, or where it cannot hold that expense.
+    """
+    number = _written(line) or _of_category(line, books)
+    asset = line.lifetime is not None
+    if line.lifetime is not None and not 0 < line.lifetime <= LONGEST:
+        fix = "écrire un nombre d’années, ou vider la cellule si l’achat n’est pas amorti"
+        shown = str(line.lifetime)
+        raise BadCell("durée d’amortissement impossible", line.place, shown=shown, fix=fix)
+    if asset and not number.startswith(DEPRECIABLE):
+        fix = "un achat amorti demande un compte 20 ou 21, par exemple 218300"
+        raise BadCell("compte qui ne s’amortit pas", line.place, shown=number, fix=fix)
+    if not asset and not number.startswith("6"):
+        fix = "un achat sans durée d’amortissement demande un compte de charge, de 60 à 69"
+        raise BadCell("compte qui n’est pas une charge", line.place, shown=number, fix=fix)
+    if chart.label(number) is None or chart.removed(number, opened):
+        fix = "prendre un compte du plan comptable en vigueur à l’ouverture de l’exercice"
+        raise BadCell("compte inconnu du plan comptable", line.place, shown=number, fix=fix)
+    return number
+
+
+def _written(line: Expense) -> str | None:
+    if not line.account:
+        return None
+    number = account(line.account)
+    if number is None:
+        fix = "écrire au moins trois chiffres, par exemple 622600"
+        raise BadCell("numéro de compte illisible", line.place, shown=line.account, fix=fix)
+    return number
+
+
+def _of_category(line: Expense, books: Bookkeeping) -> str:
+    asset, category = line.lifetime is not None, folded(line.category)
+    own = {folded(name): number for name, number in books.categories.items()}
+    number = own.get(category) or chart.usual(category, asset=asset)
+    if number is not None:
+        return number
+    fix = "remplir la colonne Compte ou la colonne Catégorie"
+    if category:
+        key = line.category.replace("\\", "\\\\").replace('"', '\\"')
+        added = f'"{key}" = "{_guess(category, asset=asset)}"'
+        fix = f"remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : {added}"
+    shown = line.category or line.label or line.supplier
+    raise BadCell("aucun compte pour cette dépense", line.place, shown=shown, fix=fix)
+
+
+def _guess(category: str, *, asset: bool) -> str:
+    words = chart.usual_words(asset=asset)
+    near = get_close_matches(chart.singular(category), words, 1)
+    return words[near[0]] if near else VARIOUS[asset]

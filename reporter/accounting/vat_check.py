@@ -1,0 +1,73 @@
+"""Whether the VAT of a line is possible: legal rate, right sign, right regime.
+
+Knows one line and its account. Never an entry.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.accounting.vat_rates import legal, possible, rate_of
+from reporter.errors import BadCell
+from reporter.french import enumeration, euros_cents, number
+from reporter.model import ZERO, cents
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reporter.model import Line
+
+WITHOUT = ("63", "64", "695")
+"""Beginnings of the charges that never bear VAT: taxes, pay and social contributions."""
+OFTEN_WITHOUT = (*WITHOUT, "616", "627", "65", "66", "67", "69")
+"""Beginnings of the charges where an empty VAT cell can only mean that there is none."""
+
+
+def vat_of(line: Line) -> Decimal:
+    """Return the VAT of a line in euros, zero where the books give none."""
+    if line.vat is None and line.vat_rate is not None:
+        return cents(line.amount * line.vat_rate)
+    return line.vat or ZERO
+
+
+def vat_mistake(line: Line, account: str, *, exempt: bool) -> BadCell | None:
+    """Return why the VAT of a line is impossible, None where it is not.
+
+    Args:
+        line: a sale or an expense.
+        account: its product, its charge or its asset.
+        exempt: whether the company is in franchise en base (CGI art. 293 B).
+    """
+    sale, vat = account.startswith("7"), vat_of(line)
+    shown = f"{euros_cents(line.amount)} HT, {euros_cents(vat)} de TVA"
+    if exempt:
+        what = "TVA alors que la société est en franchise"
+        return BadCell(what, line.place, shown=shown, fix=_exempt(sale=sale)) if vat else None
+    if line.vat is None and line.vat_rate is None:
+        fix = "écrire son taux ou son montant, 0 s’il n’y en a pas"
+        missing = not account.startswith(OFTEN_WITHOUT)
+        return BadCell("TVA manquante", line.place, shown=shown, fix=fix) if missing else None
+    if vat and account.startswith(WITHOUT):
+        fix = f"le compte {account} n’en porte jamais : corriger la TVA ou le compte"
+        return BadCell("TVA impossible", line.place, shown=shown, fix=fix)
+    return None if _legal(line, vat, sale=sale) else _illegal(line, shown)
+
+
+def _exempt(*, sale: bool) -> str:
+    if sale:
+        return 'vider la TVA, ou écrire regime = "normal" sous [tva] de bilan.toml'
+    return "elle ne se récupère pas : écrire le prix payé en Montant HT, et vider la TVA"
+
+
+def _legal(line: Line, vat: Decimal, *, sale: bool) -> bool:
+    if line.vat_rate is not None:
+        return line.vat_rate in legal(line.date) and vat == cents(line.amount * line.vat_rate)
+    if rate_of(line.amount, vat, line.date) is not None:
+        return True
+    return not sale and possible(line.amount, vat, line.date)
+
+
+def _illegal(line: Line, shown: str) -> BadCell:
+    known = [f"{number(rate * 100, 1, least=0)}\u00a0%" for rate in legal(line.date)[:4]]
+    fix = f"taux possibles à cette date\u00a0: {enumeration(known)} ; corriger la TVA ou le montant"
+    return BadCell("TVA impossible", line.place, shown=shown, fix=fix)

@@ -1,0 +1,48 @@
+"""VAT rates: which are legal, from when, and which one a line carries.
+
+Knows rates, dates and amounts. Never the books.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from reporter.model import CENT, ZERO, cents
+
+RATES = (
+    (date.min, ("0.196", "0.055", "0.021"), "CGI art. 278 before LFR 2012"),
+    (date(2012, 1, 1), ("0.196", "0.07", "0.055", "0.021"), "LFR 2011-1978 art. 13"),
+    (date(2014, 1, 1), ("0.20", "0.10", "0.055", "0.021"), "LFR 2012-1510 art. 68"),
+)
+"""The rates of metropolitan France from each date, the normal one first."""
+
+ELSEWHERE = tuple(map(Decimal, ("0.13", "0.085", "0.0175", "0.0105", "0.009")))
+"""Corsica (CGI art. 297) and overseas (CGI art. 296)."""
+
+TRANSITION = timedelta(days=365)
+"""A change of rates follows the day of the service: for a year invoices still carry the old one."""
+
+
+def legal(day: date) -> tuple[Decimal, ...]:
+    """Return the rates that a line of that day may carry, the usual ones first, zero included."""
+    now = [_at(day), _at(day - TRANSITION) if day.year > 1 else ()]
+    return tuple(dict.fromkeys((*now[0], ZERO, *now[1], *ELSEWHERE)))
+
+
+def rate_of(amount: Decimal, vat: Decimal, day: date) -> Decimal | None:
+    """Return the legal rate that makes a VAT from an amount, to the cent; None where none does."""
+    if not vat:
+        return ZERO
+    near = (rate for rate in legal(day) if rate and abs(cents(amount * rate) - vat) <= CENT)
+    return next(near, None)
+
+
+def possible(amount: Decimal, vat: Decimal, day: date) -> bool:
+    """Tell whether a VAT can be a mix of legal rates: of its amount's sign, at most the normal."""
+    most = cents(amount * legal(day)[0])
+    return min(most, ZERO) - CENT <= vat <= max(most, ZERO) + CENT
+
+
+def _at(day: date) -> tuple[Decimal, ...]:
+    return next(tuple(map(Decimal, rates)) for start, rates, _ in reversed(RATES) if start <= day)

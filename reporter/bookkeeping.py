@@ -1,0 +1,56 @@
+"""How the owner's books are kept, as values: account numbers, VAT.
+
+Knows defaults. Never the keys of bilan.toml, the chart of accounts, nor the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ACCOUNT = re.compile(r"[1-9]\d{2,9}")
+DIGITS = 6
+"""The usual length of an account: what accounting software expects."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The accounts that every entry uses, each with the number that the owner may change."""
+
+    days: str = "706000"
+    fees: str = "706000"
+    clients: str = "411000"
+    suppliers: str = "401000"
+    asset_suppliers: str = "404000"
+    vat_collected: str = "445710"
+    vat_deductible: str = "445660"
+    vat_assets: str = "445620"
+    bank: str = "512000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookkeeping:
+    """What the owner says of accounts and VAT.
+
+    Attributes:
+        ledger: the accounts that every entry uses.
+        categories: the account of each category of expenses, by the name that the owner wrote.
+        exempt: franchise en base, CGI art. 293 B: no VAT at all.
+        on_payment: whether the VAT on sales is due when they are paid (CGI art. 269-2 c), not when
+            they are invoiced (option pour les débits).
+    """
+
+    ledger: Ledger = Ledger()
+    categories: Mapping[str, str] = field(default_factory=dict)
+    exempt: bool = False
+    on_payment: bool = True
+
+
+def account(value: Any) -> str | None:
+    """Return an account number on six digits at least: 706 → "706000"; None if it is none."""
+    text = "" if isinstance(value, bool) else str(value).replace(" ", "")
+    return text.rstrip("0").ljust(DIGITS, "0") if ACCOUNT.fullmatch(text) else None

@@ -1,0 +1,65 @@
+"""`bilan export`: what the accountant takes over, in the forms that their software reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reporter.cli.french_typer import FrenchCommand
+from reporter.cli.options import Folder, Year
+from reporter.cli.terminal import open_books, written
+from reporter.formats.accountant import FORMATS
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("export", cls=FrenchCommand)(export)
+
+
+def formats(value: str) -> str:
+    """Read the names of formats, separated by commas."""
+    for name in value.split(","):
+        if name.strip() not in FORMATS:
+            known = ", ".join(FORMATS)
+            raise typer.BadParameter(f"format « {name.strip()} » inconnu, choisir parmi {known}")
+    return value
+
+
+def export(
+    annee: Year,
+    *,
+    dossier: Folder = None,
+    format: Annotated[  # noqa: A002  # the option's name
+        str,
+        typer.Option(
+            "--format",
+            parser=formats,
+            metavar="FORMATS",
+            help="Formats, séparés par des virgules : xlsx, fec, csv, hledger, beancount.",
+        ),
+    ] = "xlsx,fec",
+    impot: Annotated[
+        bool, typer.Option("--impot", help="Écrire aussi l’impôt sur les sociétés (695/444).")
+    ] = False,
+    sortie: Annotated[
+        Path | None,
+        typer.Option(
+            "--sortie",
+            parser=Path,
+            metavar="DIR",
+            help="Dossier où écrire ; sinon reports/ANNÉE.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Écrire le dossier de l’expert-comptable : classeur et écritures à importer."""
+    from reporter.accounting.pack import pack
+    from reporter.formats.accountant import render
+    from reporter.writing import write
+
+    opened = open_books(dossier)
+    made = pack(opened.activity, opened.measure(annee), with_tax=impot)
+    files = render(made, [name.strip() for name in format.split(",")])
+    written(write(files, sortie or opened.folder / "reports" / str(annee)))

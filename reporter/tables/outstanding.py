@@ -1,0 +1,55 @@
+"""What clients owe at the closing date, for the accountant.
+
+Knows labels and cells. Never who has paid.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.accounting.outstanding import AGES
+from reporter.french import Cell, short_date
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from reporter.accounting.outstanding import Unpaid
+    from reporter.accounting.pack import Pack
+
+
+OWED = "Reste dû TTC"
+
+
+def outstanding(pack: Pack) -> Table:
+    """Return the invoices unpaid at the closing date, their amount under their age."""
+    day = short_date(pack.year.end)
+    note = f"Factures non réglées au {day}, par âge en jours depuis la facture."
+    if pack.unpaid is None:
+        note = (
+            "Aucune vente de l’exercice n’a de date de paiement\u00a0: l’encours n’est pas connu."
+        )
+    return Table(
+        title=f"Encours clients au {day}",
+        columns=("Client", "Facture", "Date", "Âge en jours", OWED, *_ages()),
+        rows=tuple(_unpaid(invoice) for invoice in pack.unpaid or ()),
+        note=note,
+    )
+
+
+def _ages() -> tuple[str, ...]:
+    low = (0, *(limit + 1 for limit in AGES))
+    return (
+        *(f"De {a} à {b} jours" for a, b in zip(low, AGES, strict=False)),
+        f"Plus de {AGES[-1]} jours",
+    )
+
+
+def _unpaid(invoice: Unpaid) -> tuple[Cell, ...]:
+    by_age = (invoice.due if rank == invoice.age else None for rank in range(len(AGES) + 1))
+    return (
+        Cell(invoice.client),
+        Cell(invoice.number),
+        Cell(invoice.date, "date"),
+        Cell(invoice.days),
+        Cell(invoice.due, "cents"),
+        *(Cell(amount, "cents") for amount in by_age),
+    )

@@ -1,0 +1,70 @@
+"""The VAT of a year by month and rate, for the accountant.
+
+Knows labels and cells. Never when a VAT is due.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.french import Cell
+from reporter.tables.ledger import EXEMPT
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from reporter.accounting.pack import Pack
+    from reporter.accounting.vat import Side, Vat
+
+
+INVOICED, DUE, DUE_BASE, BOX, MONTH = "TVA facturée", "TVA CA3", "Base CA3", "Ligne CA3", "Mois"
+SIDE, RATE = "Sens", "Taux de TVA"
+UNKNOWN = (
+    "Aucune vente n’a de date de paiement, et leur TVA est exigible à l’encaissement\u00a0: ce que "
+    "la CA3 prend n’est pas connu."
+)
+SIDES: dict[Side, str] = {
+    "collected": "Collectée",
+    "deductible": "Déductible",
+    "assets": "Déductible sur immobilisations",
+}
+
+
+def has_return(pack: Pack) -> bool:
+    """Tell whether what the returns take is known for the whole year."""
+    return all(row.due is not None for row in pack.vat)
+
+
+def vat(pack: Pack) -> Table:
+    """Return the VAT by month, side and rate, with what the CA3 takes of it."""
+    books = pack.bilan.settings.bookkeeping
+    due = "encaissements" if books.on_payment else "débits (option)"
+    note = (
+        f"Ventes exigibles sur les {due}. Achats\u00a0: à leur règlement si les livres le datent, "
+        "sinon à la facture\u00a0; immobilisations à la facture. Lignes de la CA3 indicatives."
+    )
+    paid = ("Base réglée HT", "TVA réglée")
+    columns = (MONTH, SIDE, RATE, "Base facturée HT", INVOICED, *paid, DUE_BASE, DUE, BOX)
+    return Table(
+        title=f"TVA de {pack.year.number} par mois et par taux",
+        columns=columns,
+        rows=tuple(_vat(line) for line in pack.vat),
+        note=EXEMPT if books.exempt else note if has_return(pack) else UNKNOWN,
+    )
+
+
+def _vat(line: Vat) -> tuple[Cell, ...]:
+    amounts = (
+        line.invoiced_base,
+        line.invoiced,
+        line.paid_base,
+        line.paid,
+        line.due_base,
+        line.due,
+    )
+    return (
+        Cell(line.month, "date"),
+        Cell(SIDES[line.side]),
+        Cell(line.rate, "percent"),
+        *(Cell(amount, "cents") for amount in amounts),
+        Cell(line.box),
+    )

@@ -1,0 +1,64 @@
+"""`[comptes]` and `[tva]` of bilan.toml → how the books are kept.
+
+Knows their keys and words. Never the chart of accounts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reporter.bookkeeping import Bookkeeping, Ledger, account
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reporter.toml.table import Table
+
+PLAN = {
+    "jours": ("days", "70"),
+    "forfaits": ("fees", "70"),
+    "clients": ("clients", "411"),
+    "fournisseurs": ("suppliers", "401"),
+    "fournisseurs_immobilisations": ("asset_suppliers", "404"),
+    "tva_collectee": ("vat_collected", "4457"),
+    "tva_deductible": ("vat_deductible", "44566"),
+    "tva_immobilisations": ("vat_assets", "44562"),
+    "banque": ("bank", "51"),
+}
+"""A key of `[comptes.plan]` → the field of Ledger, and how its account must begin."""
+
+
+def read_bookkeeping(root: Table) -> Bookkeeping:
+    """Return what the tables `[comptes]` and `[tva]` say; mistakes go to the table's list."""
+    accounts, vat = root.table("comptes"), root.table("tva")
+    plan = accounts.table("plan")
+    ledger = Ledger()
+    numbers = {
+        name: plan.get(key, getattr(ledger, name), _starting(start), f"un compte {start}…")
+        for key, (name, start) in PLAN.items()
+    }
+    example = 'un numéro de compte, par exemple "622600"'
+    read = Bookkeeping(
+        ledger=Ledger(**numbers),
+        categories={
+            name: accounts.get(name, "", account, example)
+            for name, value in accounts.values.items()
+            if not isinstance(value, dict)
+        },
+        exempt=vat.choice("regime", "normal", ("normal", "franchise")) == "franchise",
+        on_payment=vat.choice("exigibilite", "encaissements", ("encaissements", "debits"))
+        == "encaissements",
+    )
+    for table in (accounts, vat, plan):
+        table.close()
+    return read
+
+
+def _starting(start: str) -> Callable[[Any], str | None]:
+    """Return a reader of accounts that begin with some digits."""
+
+    def read(value: Any) -> str | None:
+        number = account(value)
+        return number if number and number.startswith(start) else None
+
+    return read

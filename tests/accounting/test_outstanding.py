@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from tests.accounting.packs import pack_of
+from tests.builders import expense, fee
+
+ZERO = Decimal(0)
+
+
+def test_unpaid_invoices_have_an_age_at_the_closing_date() -> None:
+    made = pack_of(
+        2020,
+        fee("2019-06-30", "5", "N", invoice="F-0", vat=ZERO, paid=date(2019, 7, 1)),
+        fee("2019-11-30", "10", "N", invoice="F-1", vat=ZERO, paid=date(2021, 1, 4)),
+        fee("2020-10-01", "20", "N", invoice="F-2", vat=ZERO),
+        fee("2020-11-01", "30", "N", invoice="F-3", vat=ZERO),
+        fee("2020-12-01", "40", "N", invoice="F-4", vat=ZERO),
+        fee("2020-12-02", "50", "N", invoice="F-5", vat=ZERO),
+        fee("2020-12-03", "60", "N", invoice="F-6", vat=ZERO, paid=date(2020, 12, 31)),
+    )
+    assert [(u.number, u.due, u.days, u.age) for u in made.unpaid or ()] == [
+        ("F-1", 10, 397, 3),
+        ("F-2", 20, 91, 3),
+        ("F-3", 30, 60, 1),
+        ("F-4", 40, 30, 0),
+        ("F-5", 50, 29, 0),
+    ]
+
+
+def test_without_any_payment_date_nobody_knows_who_owes() -> None:
+    made = pack_of(
+        2020,
+        fee("2020-10-01", "20", "N", invoice="F-2", vat=ZERO),
+        expense("2020-10-01", "20", account="627", paid=date(2020, 10, 1)),
+    )
+    assert made.unpaid is None
+
+
+def test_a_year_that_notes_no_payment_is_not_counted_as_unpaid() -> None:
+    made = pack_of(
+        2020,
+        fee("2019-10-01", "20", "N", vat=ZERO),
+        fee("2020-10-01", "30", "N", invoice="F-2", vat=ZERO, paid=date(2020, 11, 1)),
+    )
+    assert made.unpaid == ()

@@ -1,0 +1,127 @@
+"""What holds on any books: balance, sums equal to the report's, a file that passes our checker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporter.fec.checking import check_fec
+from reporter.formats import beancount, fec, hledger
+from reporter.model import Activity
+from reporter.settings import Settings
+from reporter.tables.vat import INVOICED, SIDES, vat
+from reporter.toml.reading import parse
+from tests.accounting.packs import COMPANY, amounts, pack_all, random_books
+
+SETTINGS = parse(COMPANY)
+DEBITS = parse(COMPANY + '[tva]\nexigibilite = "debits"\n')
+
+
+@given(random_books)
+def test_every_entry_balances_and_none_is_empty(books: Activity) -> None:
+    for entry in pack_all(books, 2020, SETTINGS).entries:
+        assert len(entry.postings) >= 2
+        assert sum(posting.amount for posting in entry.postings) == 0
+        assert all(posting.amount for posting in entry.postings)
+
+
+@given(random_books)
+def test_the_file_passes_our_checker(books: Activity) -> None:
+    made = pack_all(books, 2020, SETTINGS)
+    (name, data), _ = fec.render(made).items()
+    if made.entries:
+        assert check_fec(data, name) == ()
+
+
+@given(random_books, st.booleans())
+def test_the_sums_are_those_of_the_report(books: Activity, with_tax: bool) -> None:
+    """Accounts 70 are the revenue, class 6 the charges, the depreciation and the tax if asked."""
+    made = pack_all(books, 2020, SETTINGS, with_tax=with_tax)
+    figures = made.bilan.figures
+    tax = figures.tax if with_tax else 0
+    assert -amounts(made, "70") == figures.revenue
+    assert amounts(made, "6") == figures.charges + figures.depreciation + tax
+    assert amounts(made, "6811") == figures.depreciation
+    assert amounts(made, "28") == -figures.depreciation
+
+
+@given(random_books)
+def test_the_vat_of_the_entries_is_that_of_the_sheets(books: Activity) -> None:
+    made = pack_all(books, 2020, SETTINGS)
+    table = vat(made)
+    for account, side, sign in (("4457", 0, -1), ("44566", 1, 1), ("44562", 2, 1)):
+        name = list(SIDES.values())[side]
+        rows = [row for row in table.rows if row[1].value == name]
+        column = table.columns.index(INVOICED)
+        assert sum(Decimal(str(row[column].value)) for row in rows) == sign * amounts(made, account)
+    assert sum(line.vat for line in made.sales) == -amounts(made, "4457")
+
+
+@given(random_books)
+def test_lettered_postings_add_up_to_zero_on_one_account(books: Activity) -> None:
+    groups: defaultdict[Hashable, list[Decimal]] = defaultdict(list)
+    accounts: defaultdict[str, set[Hashable]] = defaultdict(set)
+    for entry in pack_all(books, 2020, SETTINGS).entries:
+        for posting in entry.postings:
+            assert bool(posting.letter) == (posting.lettered is not None)
+            if posting.letter:
+                groups[posting.letter].append(posting.amount)
+                accounts[posting.letter].add((posting.account, posting.party))
+    assert all(sum(group) == 0 for group in groups.values())
+    assert all(len(found) == 1 for found in accounts.values())
+
+
+@given(random_books)
+def test_the_bank_holds_what_was_paid_in_the_year(books: Activity) -> None:
+    made = pack_all(books, 2020, SETTINGS)
+    sales = [line for line in (*books.days, *books.fees) if line.paid and line.paid.year == 2020]
+    bought = [line for line in books.expenses if line.paid and line.paid.year == 2020]
+    received, spent = (
+        sum(line.amount + (line.vat or 0) for line in lines) for lines in (sales, bought)
+    )
+    assert amounts(made, "512") == received - spent
+
+
+@given(random_books)
+def test_what_clients_owe_is_what_the_invoices_say(books: Activity) -> None:
+    """Sales of the books paid after the closing date or never, where payments are noted."""
+    made = pack_all(books, 2020, SETTINGS)
+    sales = (*books.days, *books.fees)
+    noted = {line.date.year for line in sales if line.paid}
+    if made.unpaid is None:
+        assert 2020 not in noted
+        return
+    late = [
+        line
+        for line in sales
+        if line.date.year in noted and line.date.year <= 2020
+        if line.paid is None or line.paid.year > 2020
+    ]
+    owed = sum(line.amount + (line.vat or 0) for line in late)
+    assert sum(unpaid.due for unpaid in made.unpaid) == owed
+
+
+@given(random_books)
+def test_on_debits_the_return_takes_the_invoices_else_the_payments(books: Activity) -> None:
+    for settings in (SETTINGS, DEBITS):
+        for row in pack_all(books, 2020, settings).vat:
+            if row.side == "collected":
+                assert row.due == (row.paid if settings is SETTINGS else row.invoiced)
+
+
+@given(random_books)
+def test_the_same_books_give_the_same_bytes(books: Activity) -> None:
+    first, second = pack_all(books, 2020, SETTINGS), pack_all(books, 2020, SETTINGS)
+    for form in (fec, hledger, beancount):
+        assert form.render(first) == form.render(second)
+
+
+@given(random_books)
+def test_numbers_run_from_one_in_the_order_of_dates(books: Activity) -> None:
+    entries = pack_all(books, 2020, Settings(siren="812345676")).entries
+    assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+    assert [entry.date for entry in entries] == sorted(entry.date for entry in entries)
