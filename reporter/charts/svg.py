@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SVG = "http://www.w3.org/2000/svg"
-HREF = "{http://www.w3.org/1999/xlink}href"
 DROPPED = {"metadata", "style", "title"}
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 FONT = re.compile(r"(?:(?P<weight>bold|\d+) )?(?P<size>[\d.]+)px .*")
@@ -73,7 +72,6 @@ def _unwrap(parent: ET.Element) -> None:
 def _references(root: ET.Element) -> Iterator[str]:
     for element in root.iter():
         yield from REFERENCE.findall(" ".join(element.attrib.values()))
-        yield element.get(HREF, "").removeprefix("#")
 
 
 def _attributes(element: ET.Element, name: str, used: set[str]) -> Iterator[tuple[str, str]]:
@@ -81,8 +79,6 @@ def _attributes(element: ET.Element, name: str, used: set[str]) -> Iterator[tupl
         own = REFERENCE.sub(rf"url(#{name}-\1)", value)
         if key == "style":
             yield from _styles(own)
-        elif key == HREF:
-            yield "href", value.replace("#", f"#{name}-", 1)
         elif key == "id":
             yield from [("id", f"{name}-{value}")] if value in used else []
         elif key == "d":

@@ -153,6 +153,21 @@ def test_the_causes_of_a_change(days: str, rate: str, fees: str, title: str) -> 
     assert passage(bilan(2020, *lines, fee("2020-05-05", fees))).title == title
 
 
+def test_effects_that_cancel_out() -> None:
+    """As much revenue as before, otherwise made: the chart is drawn, and blames nobody."""
+    lines = (day("2019-05-05", "10", "500"), fee("2020-05-05", "5000"))
+    chart = passage(bilan(2020, *lines))
+    assert chart.title == "Le chiffre d’affaires n’a pas changé"
+    assert f"+5\u202f000{NB}€" in chart.svg
+
+
+def test_years_that_do_not_follow_each_other() -> None:
+    """Nothing is compared with a year that is not the one before; its place stays empty."""
+    chart = years(bilan(2020, day("2018-05-05", "10", "500"), day("2020-05-05", "10", "600")))
+    assert chart.title == f"6{NB}K€ de CA en 2020"
+    assert ">2019<" in chart.svg
+
+
 @pytest.mark.parametrize(
     ("amounts", "title"),
     [
@@ -189,6 +204,11 @@ def test_how_much_hangs_on_a_client(amounts: tuple[str, ...], title: str) -> Non
 def test_an_objective_kept_or_missed(written: str, title: str) -> None:
     year = bilan(2020, day("2020-05-05", "30", "500"), settings=f"[exercice]\n{written}")
     assert charts(year)[4].title == title
+
+
+def test_an_objective_that_has_nothing_to_be_compared_with() -> None:
+    year = bilan(2020, fee("2020-05-05", "30"), settings="[exercice]\nobjectif_tjm = 500")
+    assert charts(year)[4].title == "L’objectif ne peut pas être comparé"
 
 
 def test_an_objective_missed_by_a_hair_does_not_read_100_percent() -> None:
