@@ -29,44 +29,47 @@ def formats(value: str) -> str:
     return value
 
 
+Formats = Annotated[
+    str,
+    typer.Option(
+        "--format", parser=formats, metavar="FORMATS", help="Formats, séparés par des virgules."
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--sortie",
+        parser=Path,
+        metavar="DIR",
+        help="Dossier où écrire ; sinon reports/ANNÉE, et reports/index.html.",
+        show_default=False,
+    ),
+]
+Anonymous = Annotated[
+    bool,
+    typer.Option("--anonyme", help="Sans aucun nom, à partager ; sans votre texte ni vos modèles."),
+]
+Indices = Annotated[
+    bool,
+    typer.Option("--indices", help="Avec --anonyme : montants en indices, 100 l’année d’avant."),
+]
+WithText = Annotated[
+    bool,
+    typer.Option("--avec-texte", help="Avec --anonyme : votre texte, s’il ne nomme personne."),
+]
+
+
 def generate(
     annee: Year,
     *,
     dossier: Folder = None,
     reference: Reference = None,
     annees: Span = 4,
-    format: Annotated[  # noqa: A002  # the option's name
-        str,
-        typer.Option(
-            "--format", parser=formats, metavar="FORMATS", help="Formats, séparés par des virgules."
-        ),
-    ] = "md,html",
-    sortie: Annotated[
-        Path | None,
-        typer.Option(
-            "--sortie",
-            parser=Path,
-            metavar="DIR",
-            help="Dossier où écrire ; sinon reports/ANNÉE, et reports/index.html.",
-            show_default=False,
-        ),
-    ] = None,
-    anonyme: Annotated[
-        bool,
-        typer.Option(
-            "--anonyme", help="Sans aucun nom, à partager ; sans votre texte ni vos modèles."
-        ),
-    ] = False,
-    indices: Annotated[
-        bool,
-        typer.Option(
-            "--indices", help="Avec --anonyme : montants en indices, 100 l’année d’avant."
-        ),
-    ] = False,
-    avec_texte: Annotated[
-        bool,
-        typer.Option("--avec-texte", help="Avec --anonyme : votre texte, s’il ne nomme personne."),
-    ] = False,
+    format: Formats = "md,html",  # noqa: A002  # the option's name
+    sortie: Output = None,
+    anonyme: Anonymous = False,
+    indices: Indices = False,
+    avec_texte: WithText = False,
 ) -> None:
     """Écrire le rapport d’une année."""
     from reporter.formats import index, render
