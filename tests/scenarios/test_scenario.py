@@ -228,6 +228,17 @@ def test_a_rate_set_is_rounded_once_however_many_lines_there_are() -> None:
     assert found.day_revenue == D("18352.73")  # 29.97 x 612.37 = 18352.7289
 
 
+def test_the_rate_of_each_line_follows_the_change() -> None:
+    found = figures(tjm="+50")
+    assert [line.rate for line in found.lines.days] == [750, 700]
+
+
+def test_totals_that_the_books_already_have_below_zero_are_no_nonsense() -> None:
+    """More credit notes than fees: the other changes are still answered."""
+    lines = (day("2020-03-31", "10", "700"), fee("2020-04-30", "-500"))
+    assert figures(*lines, tjm=800).revenue == 7500
+
+
 def test_credit_notes_follow_the_rate() -> None:
     lines = (day("2020-03-31", "10", "700"), day("2020-04-30", "-2", "700"))
     found = figures(*lines, tjm=800)
