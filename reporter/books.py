@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
+    from reporter.sources.reading import SheetSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Books:
     activity: Activity
     texts: Mapping[int, Text]
     doubts: tuple[Doubt, ...]
+    sheets: tuple[SheetSummary, ...] = ()
 
     def measure(self, year: int, reference: int | None = None, span: int = 4) -> Bilan:
         """Return what a financial year amounts to, with the years before it.
@@ -106,6 +108,7 @@ def load(folder: Path) -> Books:
         activity=reading.activity,
         texts=reading.texts,
         doubts=reading.doubts,
+        sheets=reading.sheets,
     )
 
 

@@ -69,8 +69,8 @@ def next_year(bilan: Bilan) -> Figures:
 
 def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
     """Return the lines of each financial year that has some, oldest first."""
-    days = {line.date for line in activity.lines}
-    number = {day: settings.year_of(day).number for day in days}
+    every = (*activity.lines, *activity.movements)
+    number = {day: settings.year_of(day).number for day in {line.date for line in every}}
 
     def of(year: int, lines: Iterable[AnyLine]) -> tuple[AnyLine, ...]:
         return tuple(line for line in lines if number[line.date] == year)
@@ -80,8 +80,9 @@ def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
             days=of(year, activity.days),
             fees=of(year, activity.fees),
             expenses=of(year, activity.expenses),
+            movements=of(year, activity.movements),
         )
-        for year in sorted(set(number.values()))
+        for year in sorted({number[line.date] for line in activity.lines})
     }
 
 

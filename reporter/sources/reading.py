@@ -40,12 +40,42 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownColumn:
+    """A column that was left alone: the text of its header, and where it stands."""
+
+    header: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSummary:
+    """What was read from a sheet, for its owner to compare with the bottom of the sheet.
+
+    Attributes:
+        sheet: the name of the sheet, empty in a file that has none (CSV).
+        lines: how many lines were kept.
+        days: the sum of the days, zero where the sheet holds none.
+        amount: the sum of the amounts, in euros before tax.
+        unknown: the columns left alone.
+    """
+
+    file: str
+    sheet: str
+    kind: Kind
+    lines: int
+    days: Decimal
+    amount: Decimal
+    unknown: tuple[UnknownColumn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the files of a folder hold, and what is doubtful in them."""
+    """What the files of a folder hold, what is doubtful in them, and the sums of each sheet."""
 
     activity: Activity
     doubts: tuple[Doubt, ...]
     texts: Mapping[int, Text]
+    sheets: tuple[SheetSummary, ...]
 
 
 def read(folder: Path) -> Reading:
@@ -57,6 +87,7 @@ def read(folder: Path) -> Reading:
     """
     errors: list[BadCell] = []
     doubts: list[Doubt] = []
+    sheets: list[SheetSummary] = []
     lines: dict[Kind, list[Any]] = {"days": [], "fees": [], "expenses": []}
     paths = sorted(p for p in (folder / "data").glob("*") if p.suffix.lower() in SUFFIXES)
     if not paths:
@@ -69,13 +100,18 @@ def read(folder: Path) -> Reading:
             errors.append(error)
             continue
         for grid in grids:
-            _read_grid(grid, lines, errors, doubts)
+            sheets += _read_grid(grid, lines, errors, doubts)
     if errors:
         raise BadData(errors)
     activity = Activity(
         days=tuple(lines["days"]), fees=tuple(lines["fees"]), expenses=tuple(lines["expenses"])
     )
-    return Reading(activity=activity, doubts=tuple(doubts), texts=dict(_texts(folder)))
+    return Reading(
+        activity=activity,
+        doubts=tuple(doubts),
+        texts=dict(_texts(folder)),
+        sheets=tuple(sheets),
+    )
 
 
 def _texts(folder: Path) -> Iterator[tuple[int, Text]]:
@@ -87,7 +123,7 @@ def _texts(folder: Path) -> Iterator[tuple[int, Text]]:
 
 def _read_grid(
     grid: Grid, lines: dict[Kind, list[Any]], errors: list[BadCell], doubts: list[Doubt]
-) -> None:
+) -> Iterator[SheetSummary]:
     """Add the lines of a sheet to those of its kind, or its mistakes to the others."""
     if all(values.is_blank(cell) for row in grid.rows for cell in row):
         return
@@ -105,7 +141,27 @@ def _read_grid(
         fix = f"ajouter une colonne {names}"
         errors.append(BadCell("colonne manquante", grid.place(top), shown=shown, fix=fix))
     if not missing:
-        _read_lines(_Sheet(grid, kind, top, found), lines[kind], errors, doubts)
+        start = len(lines[kind])
+        sheet = _Sheet(grid, kind, top, found)
+        _read_lines(sheet, lines[kind], errors, doubts)
+        yield _summary(sheet, lines[kind][start:])
+
+
+def _summary(sheet: _Sheet, lines: list[Any]) -> SheetSummary:
+    header = sheet.grid.rows[sheet.top]
+    return SheetSummary(
+        file=sheet.grid.file,
+        sheet=sheet.grid.sheet,
+        kind=sheet.kind,
+        lines=len(lines),
+        days=sum((line.days for line in lines if isinstance(line, Day)), Decimal(0)),
+        amount=sum((line.amount for line in lines), Decimal(0)),
+        unknown=tuple(
+            UnknownColumn(header=values.to_text(cell), place=sheet.grid.place(sheet.top, column))
+            for column, cell in enumerate(header)
+            if not values.is_blank(cell) and column not in sheet.columns.values()
+        ),
+    )
 
 
 def _header_row(grid: Grid, kind: Kind) -> int:

@@ -53,6 +53,18 @@ def test_columns_are_known_by_their_words_not_their_place(tmp_path: Path) -> Non
     assert day.rate is None
 
 
+def test_the_sums_of_each_sheet_and_the_columns_left_alone(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Jours": [(*DAYS, "Humeur"), (*GOOD, "bonne"), (*GOOD, "")],
+        "Dépenses": [EXPENSES, (date(2020, 5, 4), "Serveur", "Matériel", 1500, 3)],
+    }
+    days, expenses = read(folder(tmp_path, sheets)).sheets
+    assert (days.file, days.sheet, days.kind) == ("data/livres.xlsx", "Jours", "days")
+    assert (days.lines, days.days, days.amount) == (2, 21, 14700)
+    assert [(column.header, column.place.cell) for column in days.unknown] == [("Humeur", "F1")]
+    assert (expenses.lines, expenses.days, expenses.amount, expenses.unknown) == (1, 0, 1500, ())
+
+
 @pytest.mark.parametrize("written", ["31/03/2020", "2020-03-31", "31-3-2020", date(2020, 3, 31)])
 def test_dates(tmp_path: Path, written: Any) -> None:
     (day,) = read_sheet(tmp_path, "Jours", DAYS, (written, *GOOD[1:])).activity.days
