@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
-    from reporter.sources.reading import SheetSummary
+    from reporter.sources.summaries import SheetSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ def load(folder: Path) -> Books:
     from reporter.sources.reading import read
 
     settings = toml.load(folder)
-    reading = read(folder)
+    reading = read(folder, settings.reading)
     return Books(
         folder=folder,
         settings=settings,

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from reporter.model import ZERO, FinancialYear
+from reporter.reading_rules import USUAL, Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,6 +65,7 @@ class Settings:
         periods: the financial years that do not follow `closing`.
         scenarios: the named scenarios, in their order.
         templates: the folder of the owner's own templates.
+        reading: how the books are read.
     """
 
     name: str = ""
@@ -82,6 +84,7 @@ class Settings:
     periods: Mapping[int, FinancialYear] = field(default_factory=dict)
     scenarios: Mapping[str, Assumptions] = field(default_factory=dict)
     templates: Path | None = None
+    reading: Rules = USUAL
 
     def of(self, year: FinancialYear) -> YearSettings:
         """Return what the owner says of a year."""

@@ -15,6 +15,7 @@ from reporter.depreciation import Basis
 from reporter.errors import BadCell, BadData, Place
 from reporter.model import ZERO, FinancialYear
 from reporter.settings import Method, Settings, YearSettings
+from reporter.toml.rules import read_rules
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.table import Table
 
@@ -85,6 +86,7 @@ def _settings(root: Table) -> Settings:
         of_year={number: _override(table, default) for number, table in tables.items()},
         periods=dict(_periods(tables)),
         scenarios=read_scenarios(root),
+        reading=read_rules(root),
     )
     for table in (root, company, rules, years, post, *tables.values()):
         table.close()
