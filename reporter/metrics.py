@@ -72,17 +72,22 @@ def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
     every = (*activity.lines, *activity.movements)
     number = {day: settings.year_of(day).number for day in {line.date for line in every}}
 
-    def of(year: int, lines: Iterable[AnyLine]) -> tuple[AnyLine, ...]:
-        return tuple(line for line in lines if number[line.date] == year)
+    def parted(lines: Iterable[AnyLine]) -> dict[int, list[AnyLine]]:
+        parts: dict[int, list[AnyLine]] = {}
+        for line in lines:
+            parts.setdefault(number[line.date], []).append(line)
+        return parts
 
+    days, fees, expenses = parted(activity.days), parted(activity.fees), parted(activity.expenses)
+    movements = parted(activity.movements)
     return {
         year: Activity(
-            days=of(year, activity.days),
-            fees=of(year, activity.fees),
-            expenses=of(year, activity.expenses),
-            movements=of(year, activity.movements),
+            days=tuple(days.get(year, ())),
+            fees=tuple(fees.get(year, ())),
+            expenses=tuple(expenses.get(year, ())),
+            movements=tuple(movements.get(year, ())),
         )
-        for year in sorted({number[line.date] for line in activity.lines})
+        for year in sorted({*days, *fees, *expenses})
     }
 
 

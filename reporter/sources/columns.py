@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
@@ -14,7 +15,7 @@ from reporter.sources import values
 from reporter.sources.values import UNCOMPUTED, Broken, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from reporter.sources.layouts import Table
     from reporter.sources.periods import Period
@@ -67,17 +68,23 @@ class Body:
 
     Attributes:
         rows: the row of each line, from 0.
+        cells: the cells of each column of the table, as they stand in the file.
         columns: for each field, its value on each line; None where there is none.
         mistakes: the mistakes of each line that has some, by its rank.
         aside: the ranks of lines that are none: totals, notes.
+        gaps: the fields that some row leaves blank.
+        seen: the distinct cells of the columns that have been read, by column.
         uncomputed: the rank and the field of each cell whose formula has no value.
     """
 
     table: Table
     rows: list[int]
+    cells: list[tuple[Any, ...]]
     columns: dict[str, list[Any]] = field(default_factory=dict)
     mistakes: dict[int, list[BadCell]] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
+    gaps: set[str] = field(default_factory=set)
+    seen: dict[int, Collection[Any]] = field(default_factory=dict)
     uncomputed: list[tuple[int, str]] = field(default_factory=list)
 
     def refuse(self, rank: int, field: str, what: str, shown: Any = "", fix: str = "") -> None:
@@ -86,12 +93,6 @@ class Body:
         column = columns.get(field, self.table.left)
         place = self.table.grid.place(self.rows[rank], column)
         self.mistakes.setdefault(rank, []).append(BadCell(what, place, shown=str(shown), fix=fix))
-
-    def cells(self, field: str) -> list[Any]:
-        """Return the cells of a field as they stand in the file."""
-        column = self.table.columns.fields[field]
-        rows = self.table.grid.rows
-        return [rows[number][column] for number in self.rows]
 
     def values(self, field: str) -> Iterable[Any]:
         """Return the values of a field, all None where the table has no such column."""
@@ -105,28 +106,36 @@ class Body:
 def body_of(table: Table) -> Body:
     """Return the rows of a table that hold something, their cells read."""
     rows = table.grid.rows
-    span = slice(table.left, table.right)
-    body = Body(
-        table, [number for number in range(table.top + 1, table.bottom) if any(rows[number][span])]
-    )
+    lines = rows[table.top + 1 : table.bottom]
+    if len(rows[table.top]) > table.right - table.left:
+        lines = [row[table.left : table.right] for row in lines]
+    filled = list(map(any, lines))
+    numbers = list(compress(range(table.top + 1, table.bottom), filled))
+    cells = list(zip(*compress(lines, filled), strict=True))
+    body = Body(table, numbers, cells or [()] * (table.right - table.left))
     for name in table.columns.fields:
         body.columns[name] = _read(body, name, table.period)
     return body
 
 
 def _read(body: Body, name: str, period: Period) -> list[Any]:
-    cells = body.cells(name)
+    column = body.table.columns.fields[name] - body.table.left
+    cells: Sequence[Any] = body.cells[column]
     kinds = set(map(type, cells))
     if bool in kinds:
         cells = [_boolean(cell) if isinstance(cell, bool) else cell for cell in cells]
     if name in RAW:
-        return cells
+        return list(cells)
     _, read = READERS.get(name, ("texte illisible", values.to_text))
     if name == "date" and period.year and period.month:
         cells = [_day_of(cell, period.year, period.month) for cell in cells]
     reader = Reader(read, None if name in READERS else "")
     found = list(map(reader.__getitem__, cells))
-    if Unreadable in set(map(type, found)):
+    body.seen[column] = reader.keys()
+    kinds = set(map(type, reader.values()))
+    if None in reader.values() or "" in reader.values() or Unreadable in kinds:
+        body.gaps.add(name)
+    if Unreadable in kinds:
         for rank, value in enumerate(found):
             if isinstance(value, Unreadable):
                 found[rank] = reader.blank

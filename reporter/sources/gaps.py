@@ -39,9 +39,9 @@ def fill_down(body: Body, findings: Findings) -> None:
     """
     names = [name for name in OWN if name in body.columns]
     for name in ("date", "client"):
-        column = body.columns.get(name, [])
-        if not (None in column or "" in column):
+        if name not in body.gaps:
             continue
+        column = body.columns[name]
         own = [body.columns[other] for other in names if other != name]
         filled = []
         above: Any = None
@@ -104,7 +104,7 @@ def refuse_missing(body: Body) -> None:
     """Refuse the lines that lack what every line of their kind must have."""
     for group in NEEDED[body.table.kind]:
         columns = [body.columns[name] for name in group if name in body.columns]
-        if len(columns) == 1 and None not in columns[0] and "" not in columns[0]:
+        if any(name in body.columns and name not in body.gaps for name in group):
             continue
         first = next(name for name in group if name in body.columns)
         for rank, cells in enumerate(zip(*columns, strict=True)):

@@ -29,7 +29,9 @@ NAME, LINK_ID, LINK_TARGET, HIDDEN, ERROR = (
 )
 SHEET_ID = re.compile(rb"""\b\w+:id\s*=\s*["']([^"']*)["']""")
 AT = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})(\d{0,7})["']""")
-FAR = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,3})\d""")
+FAR = re.compile(rb"""r="([A-Za-z]{2,3})\d""")
+FAR_OTHERWISE = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,3})\d""")
+"""The same, where attributes are not written as every known program writes them."""
 PREFIX = re.compile(rb"<(\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet)\b")
 VALUE = rb"<%bv(?:\s[^>]*)?>[^<]"
 ERROR_FIX = "corriger la formule, ou écrire la valeur"
@@ -75,7 +77,7 @@ def pieces_by(end: bytes, pieces: Iterable[bytes]) -> Iterator[bytes]:
         if left == b"" and piece[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"):
             raise Unsafe("XML qui n’est pas en UTF-8")
         left += piece
-        if b"<!DOCTYPE" in left or b"<!ENTITY" in left:
+        if b"<!DOCTYPE" in left:
             raise Unsafe("déclaration de type de document, interdite dans un classeur")
         cut = left.rfind(end) + len(end)
         if cut >= len(end):
@@ -128,16 +130,14 @@ def _marks(pieces: Iterable[bytes]) -> Marks:
         if prefix is None:
             found = PREFIX.search(piece)
             prefix = (found[1] or b"") if found else b""
-        starts = piece.count(b"<%brow" % prefix)
-        numbers = re.findall(rb"""<%brow\b[^>]*?\sr=["'](\d{1,7})["']""" % prefix, piece)
-        plain = len(numbers) == starts and not any(
-            sign in piece for sign in (b"<%bf" % prefix, b"hidden", b't="e"', b"t='e'")
-        )
-        if plain:
-            marks.rows = max(marks.rows, *map(int, numbers), 0)
+        usual = not (re.search(rb'=[^"]', piece) or b' ="' in piece)
+        rows = re.findall(rb'<%brow\b(?:[^>]*?\sr="(\d{1,7})")?' % prefix, piece)
+        signs = (b"<%bf" % prefix, b"hidden", b't="e"')
+        if usual and b"" not in rows and not any(sign in piece for sign in signs):
+            marks.rows = max(marks.rows, *map(int, rows), 0)
         else:
             _mark_rows(marks, piece, prefix)
-        for letters in set(FAR.findall(piece)):
+        for letters in set((FAR if usual else FAR_OTHERWISE).findall(piece)):
             marks.columns = max(marks.columns, column_number(letters) + 1)
     return marks
 

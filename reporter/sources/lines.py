@@ -6,6 +6,7 @@ Knows how days, rate, amount and VAT complete each other. Never how cells are re
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from reporter.errors import Place
@@ -65,15 +66,16 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> list[Line]:
 def _lines(body: Body, ledger: Ledger, findings: Findings) -> Iterator[Line]:
     grid, letter = body.table.grid, letters(body.table.left)
     kind = LINES[body.table.kind]
-    names = [name for name in body.columns if name in kind.__dataclass_fields__]
-    columns = [body.columns[name] for name in names]
+    names = ["place", *(name for name in body.columns if name in kind.__dataclass_fields__)]
+    cells = (f"{letter}{number + 1}" for number in body.rows)
+    places = map(Place, repeat(grid.file), repeat(grid.sheet), cells)
     special = body.aside | body.mistakes.keys()
-    file, sheet = grid.file, grid.sheet
-    for rank, values in enumerate(zip(*columns, strict=True)):
+    checked = not body.mistakes
+    columns = (body.columns[name] for name in names[1:])
+    for rank, values in enumerate(zip(places, *columns, strict=True)):
         if rank not in special:
-            place = Place(file, sheet, f"{letter}{body.rows[rank] + 1}")
-            line = kind(place=place, **dict(zip(names, values, strict=True)))
+            line = kind(**dict(zip(names, values, strict=True)))
             ledger.lines.append(line)
             yield line
-        elif rank in body.aside and not body.mistakes.keys() - body.aside:
+        elif checked:
             ledger.check(body, rank, findings)

@@ -50,6 +50,7 @@ def complete_hours(body: Body, a_day: Decimal | None, findings: Findings) -> Non
         found = fields["hours"] if "hours" in fields else fields["hourly"]
         findings.errors.append(no_hours(body.table.grid.place(body.table.top, found)))
         a_day = Decimal(1)
+    body.gaps.add("days")
     columns["days"] = [
         in_days(hours, a_day) if days is None and hours is not None else days
         for days, hours in zip(body.values("days"), body.values("hours"), strict=True)

@@ -5,6 +5,8 @@ Knows the order in which files, sheets and tables are read. Never how a cell is.
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,6 +56,24 @@ def read(folder: Path, rules: Rules = USUAL) -> Reading:
         BadData: with every mistake of every file.
         BilanError: where there is no book at all.
     """
+    with _uncollected():
+        return _read(folder, rules)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector still: it would look again and again at lines that all stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
+
+
+def _read(folder: Path, rules: Rules) -> Reading:
     findings = Findings()
     vocabulary = Vocabulary(rules.words)
     texts = dict(_texts(folder, findings))

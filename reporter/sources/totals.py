@@ -42,31 +42,41 @@ def set_aside(body: Body, findings: Findings) -> None:
 
     Totals are checked later, by a `Ledger`, when the lines above them are known.
     """
-    table = body.table
-    rows = table.grid.rows
-    worded = [column for column in range(table.left, table.right) if _has_total(body, column)]
-    for rank, number in enumerate(body.rows):
-        row = rows[number]
-        if any(_says_total(row[column]) for column in worded) and _is_total(body, rank, row):
+    rows = body.table.grid.rows
+    for rank in _worded(body):
+        if _is_total(body, rank, rows[body.rows[rank]]):
             _leave(body, rank)
-        elif _lacks(body, rank):
-            _set_note_aside(body, rank, row, findings)
+    for rank in _lacking(body):
+        if rank not in body.aside:
+            _set_note_aside(body, rank, rows[body.rows[rank]], findings)
+
+
+def _worded(body: Body) -> set[int]:
+    """Return the ranks of the rows that say total somewhere."""
+    ranks = set()
+    for column, cells in enumerate(body.cells):
+        distinct = body.seen.get(column) or set(cells)
+        if str in set(map(type, distinct)):
+            totals = {cell for cell in distinct if _says_total(cell)}
+            ranks |= (
+                {rank for rank, cell in enumerate(cells) if cell in totals} if totals else set()
+            )
+    return ranks
 
 
 def _says_total(cell: Any) -> bool:
     return isinstance(cell, str) and SAYS_TOTAL.match(cell) is not None
 
 
-def _has_total(body: Body, column: int) -> bool:
-    rows = body.table.grid.rows
-    return any(map(_says_total, {rows[number][column] for number in body.rows}))
-
-
-def _lacks(body: Body, rank: int) -> bool:
-    """Tell whether a row has no date, or nobody's name."""
+def _lacking(body: Body) -> list[int]:
+    """Return the ranks of the rows that have no date, or nobody's name."""
     columns = body.columns
-    names = [columns[name][rank] for name in ("client", "supplier", "label") if name in columns]
-    return ("date" in columns and columns["date"][rank] is None) or not any(names)
+    if body.gaps.isdisjoint({"date", "client", "supplier", "label"}):
+        return []
+    names = [columns[name] for name in ("client", "supplier", "label") if name in columns]
+    unnamed = [not any(texts) for texts in zip(*names, strict=True)]
+    undated = [day is None for day in body.values("date")] if "date" in columns else unnamed
+    return [rank for rank, lacks in enumerate(zip(unnamed, undated, strict=True)) if any(lacks)]
 
 
 def _leave(body: Body, rank: int) -> None:
@@ -114,7 +124,12 @@ class Ledger:
         The lines may be those since the start, since another total, or those of the client or
         mission that the total names.
         """
-        values = {name: body.columns[name][rank] for name in SUMMED if name in body.columns}
+        fields = body.table.columns.fields
+        values = {
+            name: body.columns[name][rank]
+            for name in SUMMED
+            if name in fields and name in body.columns
+        }
         given = {name: value for name, value in values.items() if value is not None}
         row = body.table.grid.rows[body.rows[rank]]
         sums = self._sums(row)

@@ -42,6 +42,12 @@ def complete_vat(body: Body) -> None:
         list(body.values(name)) for name in ("amount", "gross", "vat_rate", "vat")
     )
     for rank in range(len(body.rows)):
+        amount, rate, gross = amounts[rank], rates[rank], grosses[rank]
+        if amount is not None and rate is not None and vats[rank] is None:
+            vat = cents(amount * rate)
+            if gross is None or gross == amount + vat:
+                vats[rank] = vat
+                continue
         if body.is_line(rank):
             found = _agreed(body, rank, (amounts[rank], grosses[rank], rates[rank], vats[rank]))
             amounts[rank], rates[rank], vats[rank] = found
@@ -82,6 +88,12 @@ def _sort_out(body: Body) -> None:
     """Turn the column « TVA » into one of rates and one of amounts."""
     cells = body.columns.pop("vat_any")
     known = {cell: _read(cell) for cell in {cell for cell in cells if not is_blank(cell)}}
+    if all(
+        isinstance(value, Decimal) and (is_percent(cell) or value in RATIOS)
+        for cell, value in known.items()
+    ):
+        _fill(body, [known.get(cell) for cell in cells], [None] * len(cells))
+        return
     readings = list(_readings(body, cells, known))
     numbers = [value for cell, value in known.items() if not is_percent(cell)]
     is_amounts = any(value not in RATIOS | PERCENTS for value in numbers)
@@ -99,6 +111,11 @@ def _sort_out(body: Body) -> None:
             if amount is not None and abs(vat) > abs(amount):
                 fix = "écrire le taux ou le montant de la TVA"
                 body.refuse(rank, "vat_any", "TVA supérieure au montant HT", cells[rank], fix)
+    _fill(body, rates, vats)
+
+
+def _fill(body: Body, rates: list[Any], vats: list[Any]) -> None:
+    """Complete the columns of rates and of amounts."""
     for name, column in (("vat_rate", rates), ("vat", vats)):
         given = body.values(name)
         body.columns[name] = [a if a is not None else b for a, b in zip(given, column, strict=True)]
@@ -114,7 +131,6 @@ class _Reading(NamedTuple):
 def _readings(body: Body, cells: list[Any], known: Mapping[Any, Any]) -> Iterator[_Reading]:
     """Yield what the number on each line may be, by its agreement with the HT and the TTC."""
     amounts, grosses = list(body.values("amount")), list(body.values("gross"))
-    certain = all(is_percent(cell) or value in RATIOS for cell, value in known.items())
     for rank, cell in enumerate(cells):
         if is_blank(cell) or not body.is_line(rank):
             continue
@@ -124,7 +140,7 @@ def _readings(body: Body, cells: list[Any], known: Mapping[Any, Any]) -> Iterato
             continue
         vat = cents(value)
         rate = value if value in RATIOS or is_percent(cell) else value / 100
-        if certain or is_percent(cell):
+        if is_percent(cell):
             yield _Reading(rank, "rate", rate, vat)
         else:
             yield _Reading(rank, _kind(value, rate, amounts[rank], grosses[rank]), rate, vat)

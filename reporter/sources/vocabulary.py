@@ -22,8 +22,8 @@ SHEETS: dict[Kind, str] = {
 """The names of sheets; months, years and other numbers are left out before comparing."""
 
 ANY_SHEET = (
-    "feuil, feuille, sheet, classeur, factures, facturation, ventes, recettes, prestations, services, "
-    "factures emises, factures clients, chiffre affaires, livre, livres"
+    "feuil, feuille, sheet, classeur, factures, facturation, ventes, recettes, prestations, "
+    "services, factures emises, factures clients, chiffre affaires, livre, livres"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
@@ -40,8 +40,8 @@ COMMON: Words = {
     ),
     "amount": (
         (
-            "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
-            "facture htva, montant htva, montant hors taxe, montant hors taxes, hors taxes, ca ht"
+            "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, "
+            "net ht, facture htva, montant htva, montant hors taxe, montant hors taxes, hors taxes, ca ht"
         ),
     ),
     "vat_rate": ("taux tva, tva taux, tva pourcent, tva pct",),
@@ -82,8 +82,8 @@ WORDS: dict[Kind, Words] = {
         ),
         "rate": (
             (
-                "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
-                "tarif journalier ht, taux journalier ht, taux journalier moyen"
+                "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, "
+                "tarif journalier, tarif journalier ht, taux journalier ht, taux journalier moyen"
             ),
             "prix unitaire, prix unitaire ht, pu, pu ht",
         ),
