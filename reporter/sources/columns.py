@@ -71,7 +71,8 @@ class Body:
         cells: the cells of each column of the table, as they stand in the file.
         columns: for each field, its value on each line; None where there is none.
         mistakes: the mistakes of each line that has some, by its rank.
-        aside: the ranks of lines that are none: totals, notes.
+        aside: the ranks of rows that are no lines: totals, titles, notes, absences.
+        totals: those of them that are totals.
         gaps: the fields that some row leaves blank.
         seen: the distinct cells of the columns that have been read, by column.
         uncomputed: the rank and the field of each cell whose formula has no value.
@@ -83,6 +84,7 @@ class Body:
     columns: dict[str, list[Any]] = field(default_factory=dict)
     mistakes: dict[int, list[BadCell]] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
+    totals: set[int] = field(default_factory=set)
     gaps: set[str] = field(default_factory=set)
     seen: dict[int, Collection[Any]] = field(default_factory=dict)
     uncomputed: list[tuple[int, str]] = field(default_factory=list)

@@ -59,7 +59,7 @@ def _say(body: Body, ranks: list[int], name: str, findings: Findings) -> None:
     findings.doubts.append(
         Doubt(
             code=f"{name}-du-dessus",
-            what=f"{LABELS[name]} absent, pris sur la ligne du dessus",
+            what=f"« {LABELS[name]} » vide, repris de la ligne du dessus",
             place=body.table.place(body.rows[ranks[0]], name),
             shown=_counted(ranks),
             fix="l’écrire sur chaque ligne si ce n’est pas le bon",

@@ -70,12 +70,12 @@ def _lines(body: Body, ledger: Ledger, findings: Findings) -> Iterator[Line]:
     cells = (f"{letter}{number + 1}" for number in body.rows)
     places = map(Place, repeat(grid.file), repeat(grid.sheet), cells)
     special = body.aside | body.mistakes.keys()
-    checked = not body.mistakes
+    checked = set() if body.mistakes else body.totals
     columns = (body.columns[name] for name in names[1:])
     for rank, values in enumerate(zip(places, *columns, strict=True)):
         if rank not in special:
             line = kind(**dict(zip(names, values, strict=True)))
             ledger.lines.append(line)
             yield line
-        elif checked:
+        elif rank in checked:
             ledger.check(body, rank, findings)

@@ -32,7 +32,8 @@ HOURS_FIX = "écrire dans bilan.toml, sous [lecture] : heures_par_jour = 7 (ou v
 def in_days(hours: Decimal, a_day: Decimal) -> Decimal:
     """Return hours as days, at most ten decimals."""
     days = hours / a_day
-    return days if days == days.quantize(PRECISION) else days.quantize(PRECISION)
+    rounded = days.quantize(PRECISION)
+    return days if days == rounded else rounded
 
 
 def no_hours(place: Place) -> BadCell:

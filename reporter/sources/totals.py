@@ -45,6 +45,7 @@ def set_aside(body: Body, findings: Findings) -> None:
     rows = body.table.grid.rows
     for rank in _worded(body):
         if _is_total(body, rank, rows[body.rows[rank]]):
+            body.totals.add(rank)
             _leave(body, rank)
     for rank in _lacking(body):
         if rank not in body.aside:

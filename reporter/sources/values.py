@@ -14,26 +14,27 @@ from reporter.model import cents
 from reporter.sources.periods import MONTHS, folded
 
 BLANKS = re.compile(r"[\s\u00a0\u202f]+")
-CURRENCY = re.compile(r"^(€|EUR)|(€|EUR)$", re.IGNORECASE)
-PLAIN = re.compile(r"\d+")
-DECIMAL = re.compile(r"\d*[.,]\d*")
+CURRENCY = re.compile(r"^(€|EUR)|(€|EUR)$", re.IGNORECASE | re.ASCII)
+PLAIN = re.compile(r"\d+", re.ASCII)
+DECIMAL = re.compile(r"\d*[.,]\d*", re.ASCII)
 GROUPED = re.compile(
     r"\d{1,3}(?:(?: \d{3})+|(?:\.\d{3})+(?=,)|(?:,\d{3})+(?=\.)|(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
-    r"(?:[.,]\d*)?"
+    r"(?:[.,]\d*)?",
+    re.ASCII,
 )
-EURO_MARK = re.compile(r"(\d+)€(\d{2})")
-ONE_MARK_THREE_DIGITS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-CLOCK = re.compile(r"(\d{1,3})\s*(?:h|:)\s*(\d{2})?(?::\d{2})?", re.IGNORECASE)
-FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
-ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
-WORDED_DATE = re.compile(r"(?:(\d{1,2})(?:er)? )?([a-z]+) (\d{4})")
-TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
+EURO_MARK = re.compile(r"(\d+)€(\d{2})", re.ASCII)
+ONE_MARK_THREE_DIGITS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+CLOCK = re.compile(r"(\d{1,3})\s*(?:h|:)\s*(\d{2})?(?::\d{2})?", re.IGNORECASE | re.ASCII)
+FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
+ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+WORDED_DATE = re.compile(r"(?:(\d{1,2})(?:er)? )?([a-z]+) (\d{4})", re.ASCII)
+TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$", re.ASCII)
 WEEKDAY = re.compile(
     r"^(lun(di)?|mar(di)?|mer(credi)?|jeu(di)?|ven(dredi)?|sam(edi)?|dim(anche)?)\.? (?=\d\d?\b)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-LIFETIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE)
+LIFETIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
 LARGEST = Decimal(10) ** 12
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 32_767
@@ -80,7 +81,7 @@ def to_date(cell: Any) -> date:
     if isinstance(cell, date):
         day = cell.date() if isinstance(cell, datetime) else cell
     else:
-        day = _written_date(_whole(cell) if isinstance(cell, float) else str(cell).strip()[:60])
+        day = _written_date(_whole(cell) if isinstance(cell, float) else _spaced(str(cell)[:60]))
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise Unreadable(f"vérifier l’année, attendue entre {FIRST_YEAR} et {LAST_YEAR}")
     return day
@@ -131,7 +132,8 @@ def to_money(cell: Any) -> Decimal:
 def to_count(cell: Any) -> Decimal:
     """Return a number of days, at most ten decimals."""
     number = to_number(cell)
-    return number if number == number.to_integral_value() else number.quantize(PRECISION)
+    rounded = number.quantize(PRECISION)
+    return number if number == rounded else rounded
 
 
 def to_hours(cell: Any) -> Decimal:
@@ -140,7 +142,7 @@ def to_hours(cell: Any) -> Decimal:
         cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
     if isinstance(cell, timedelta):
         return to_count(cell.total_seconds() / 3600)
-    if isinstance(cell, str) and (found := CLOCK.fullmatch(cell.strip())):
+    if isinstance(cell, str) and (found := CLOCK.fullmatch(_spaced(cell))):
         return to_count(int(found[1]) + int(found[2] or 0) / 60)
     return to_count(cell)
 
@@ -171,7 +173,7 @@ def is_percent(cell: Any) -> bool:
 
 def to_lifetime(cell: Any) -> Decimal:
     """Return a number of years: 3, « 3 ans », « 36 mois »."""
-    if isinstance(cell, str) and (found := LIFETIME.fullmatch(cell.strip())):
+    if isinstance(cell, str) and (found := LIFETIME.fullmatch(_spaced(cell))):
         number = to_number(found[1])
         return number / MONTHS_A_YEAR if (found[2] or "").lower() == "mois" else number
     return to_number(cell)
@@ -201,9 +203,14 @@ def _whole(cell: float) -> str:
     return str(int(cell)) if cell.is_integer() else str(cell)
 
 
+def _spaced(text: str) -> str:
+    """Return a text with plain blanks, one at a time."""
+    return BLANKS.sub(" ", text).strip()
+
+
 def _bare(text: str) -> str:
-    """Return a text without its currency, with plain blanks."""
-    return CURRENCY.sub("", BLANKS.sub(" ", text).replace("\u2212", "-").strip()).strip()
+    """Return a text without its currency, with plain blanks and a plain minus."""
+    return CURRENCY.sub("", _spaced(text).replace("\u2212", "-")).strip()
 
 
 def _written_number(text: str) -> Decimal:
