@@ -16,8 +16,17 @@ ROOT = PACKAGE.parent
 
 LAYERS = (
     {"errors"},
-    {"model", "assumptions", "settings", "toml", "workdays", "taxes", "depreciation", "french"},
-    {"sources", "figures", "metrics", "scenarios"},
+    {
+        "model",
+        "reading_rules",
+        "assumptions",
+        "settings",
+        "toml",
+        "workdays",
+        "taxes",
+        "depreciation",
+        "french",
+    },
     {"tables", "charts"},
     {"formats", "writing"},
     {"books"},
@@ -29,7 +38,9 @@ LAYERS = (
 HOMES = {
     "babel": {"french"},
     "holidays": {"workdays"},
-    "python_calamine": {"sources.grids"},
+    "python_calamine": {"sources.workbooks"},
+    "csv": {"sources.csv_files"},
+    "zipfile": {"sources.archives"},
     "jinja2": {"formats.page", "formats.citations"},
     "markdown_it": {"formats.html"},
     "pandas": {"tables.frames"},

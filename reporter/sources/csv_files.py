@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 DELIMITERS = ";,\t|"
 SEP_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 SAMPLE = 200
+WHY = {
+    "unexpected end": "un guillemet ouvert n’est jamais fermé",
+    "expected after": "un guillemet se ferme au milieu d’un texte",
+    "larger than": "un texte a plus de 131 072 caractères",
+}
+"""What the errors of the csv module mean."""
 ASK = "l’enregistrer au format CSV UTF-8, ou .xlsx, depuis un tableur"
 
 
@@ -36,7 +42,8 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
     try:
         text = decoded(path.read_bytes())
     except (NotText, OSError) as error:
-        raise BadCell("fichier illisible", Place(name), shown=str(error), fix=ASK) from error
+        shown = "ce n’est pas du texte"
+        raise BadCell("fichier illisible", Place(name), shown=shown, fix=ASK) from error
     if text.lstrip("\ufeff \r\n\t")[:1] == "<":
         raise BadCell("page web, et non un tableau", Place(name), shown=text[:40], fix=ASK)
     lines = list(StringIO(text.lstrip("\ufeff"), newline=""))
@@ -51,8 +58,9 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
                 raise BadCell("fichier trop grand", Place(name), fix=_raise_limits(limits))
     except csv.Error as error:
         place = Place(name, cell=f"ligne {reader.line_num + bool(said)}")
+        shown = next((why for words, why in WHY.items() if words in str(error)), "")
         fix = "vérifier les guillemets à cet endroit, ou enregistrer le fichier en .xlsx"
-        raise BadCell("ligne illisible", place, shown=str(error), fix=fix) from error
+        raise BadCell("ligne illisible", place, shown=shown, fix=fix) from error
     return Grid(file=name, sheet="", rows=_rectangle(rows, name, limits))
 
 

@@ -17,7 +17,10 @@ CONTROLS = range(0x80, 0xA0)
 """Bytes that are letters and signs in cp1252, and nothing in ISO-8859-15."""
 
 
-class NotText(ValueError):  # it says what the bytes are
+LATIN_END = "\u0250"
+
+
+class NotText(ValueError):
     """Bytes that are no text."""
 
 
@@ -34,7 +37,10 @@ def decoded(data: bytes) -> str:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding)
     if b"\0" in data:
-        return _strict(data, "utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
+        text = _strict(data, "utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
+        if 2 * sum(" " <= sign < LATIN_END for sign in text) < len(text):
+            raise NotText
+        return text
     try:
         return data.decode()
     except UnicodeDecodeError:
@@ -64,7 +70,7 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise NotText("des octets ne sont pas du texte") from error
+        raise NotText from error
     if "\0" in text:
-        raise NotText("des octets ne sont pas du texte")
+        raise NotText
     return text

@@ -5,6 +5,7 @@ Knows names, kinds and sizes of files. Never what they hold.
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from stat import S_ISREG
@@ -25,6 +26,12 @@ OWN = {".md"}
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
 MEGA = 1_000_000
+WHY = {
+    errno.EACCES: "lecture interdite",
+    errno.EPERM: "lecture interdite",
+    errno.ELOOP: "lien qui tourne en rond",
+    errno.ENOENT: "lien vers un fichier absent",
+}
 
 
 class Source(NamedTuple):
@@ -95,8 +102,8 @@ def _is_workbook(path: Path, name: str, limits: Limits) -> bool:
         with path.open("rb") as file:
             start = file.read(4)
     except OSError as error:
-        shown = error.strerror or str(error)
-        fix = "vérifier les droits du fichier, ou le sortir de data/"
+        shown = WHY.get(error.errno or 0, "le système refuse de l’ouvrir")
+        fix = "vérifier le fichier et ses droits, ou le sortir de data/"
         raise BadCell("fichier illisible", Place(name), shown=shown, fix=fix) from error
     if not state.st_size:
         raise BadCell("fichier vide", Place(name), fix="le remplir ou le sortir de data/")

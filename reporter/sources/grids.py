@@ -1,12 +1,10 @@
-"""A workbook → grids of cells with their addresses; the home of python-calamine.
+"""A workbook → grids of cells with their addresses, measured before they are read.
 
 Knows files, sheets and cells. Never what a column means.
 """
 
 from __future__ import annotations
 
-import io
-from contextlib import contextmanager
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
@@ -16,16 +14,20 @@ from reporter.sources.archives import Archive, Unsafe
 from reporter.sources.binary_sheets import inspect_xlsb
 from reporter.sources.inspection import Marks, inspect_xlsx
 from reporter.sources.open_documents import inspect_ods
+from reporter.sources.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from python_calamine import CalamineWorkbook
-
     from reporter.reading_rules import Limits
+    from reporter.sources.workbooks import Sheet
 
-MEGA = 1_000_000
+DAMAGED = "fichier abîmé, ou d’un autre format que ceux d’un tableur"
+RAISE = (
+    "supprimer les lignes et les colonnes vides qui portent un format, ou relever "
+    "lignes et cellules dans [lecture] de bilan.toml"
+)
 ASK = "l’ouvrir dans un tableur et l’enregistrer au format .xlsx, sans mot de passe"
 
 
@@ -66,53 +68,38 @@ def letters(column: int) -> str:
     return (letters(before - 1) if before else "") + ascii_uppercase[last]
 
 
-def read_workbook(path: Path, name: str, limits: Limits) -> Iterator[Grid]:
-    """Yield the sheets of a workbook, the hidden ones too.
+def read_workbook(path: Path, name: str, limits: Limits) -> list[Grid]:
+    """Return the sheets of a workbook, the hidden ones too.
 
     `name` is the file as its owner knows it.
 
     Raises:
         BadCell: where the file cannot be read as a workbook, or is beyond the limits.
     """
-    with _explained(name):
-        marks = _inspected(path, limits)
+    try:
+        with path.open("rb") as file:
+            zipped = file.read(2) == b"PK"
+        marks = _inspected(path, limits) if zipped else {}
         for sheet, found in marks.items():
             _refuse_beyond(found.rows, found.columns, Place(name, sheet), limits)
-        from python_calamine import load_workbook
-
-        with load_workbook(io.BytesIO(path.read_bytes())) as workbook:
-            for metadata in workbook.sheets_metadata:
-                if str(metadata.typ).endswith("WorkSheet"):
-                    yield _grid(workbook, metadata.name, name, marks, limits)
-
-
-@contextmanager
-def _explained(name: str) -> Iterator[None]:
-    """Turn what the libraries raise about a file into a mistake of that file.
-
-    A panic of calamine is a `BaseException`: it says that the file is broken, not that we are.
-    """
-    from python_calamine import CalamineError, PasswordError
-
-    try:
-        yield
+        sheets = (read_here if zipped else read_apart)(path, limits.cells)
     except Unsafe as error:
         raise BadCell("classeur illisible", Place(name), shown=str(error), fix=ASK) from error
-    except PasswordError as error:
-        raise BadCell("classeur protégé par un mot de passe", Place(name), fix=ASK) from error
-    except (CalamineError, OSError, ValueError) as error:
-        raise BadCell("classeur illisible", Place(name), shown=str(error), fix=ASK) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise BadCell("classeur illisible", Place(name), shown="fichier abîmé", fix=ASK) from error
+    except Unopened as error:
+        raise _mistake(error, name) from error
+    return [_grid(sheet, name, marks.get(sheet.name, Marks()), limits) for sheet in sheets]
+
+
+def _mistake(unopened: Unopened, name: str) -> BadCell:
+    if unopened.reason == PASSWORD:
+        return BadCell("classeur protégé par un mot de passe", Place(name), fix=ASK)
+    if unopened.reason == TOO_BIG:
+        return BadCell("feuille trop grande", Place(name, unopened.sheet), fix=RAISE)
+    return BadCell("classeur illisible", Place(name), shown=DAMAGED, fix=ASK)
 
 
 def _inspected(path: Path, limits: Limits) -> Mapping[str, Marks]:
-    """Return the marks of each sheet; a workbook that is no zip (.xls) has none."""
-    with path.open("rb") as file:
-        if file.read(2) != b"PK":
-            return {}
+    """Return the marks of each sheet of a zipped workbook."""
     archive = Archive(path, limits.content)
     if "content.xml" in archive.members:
         return inspect_ods(archive)
@@ -124,29 +111,19 @@ def _inspected(path: Path, limits: Limits) -> Mapping[str, Marks]:
 def _refuse_beyond(rows: int, columns: int, place: Place, limits: Limits) -> None:
     if rows > limits.rows or rows * columns > limits.cells:
         shown = f"{rows} lignes sur {columns} colonnes"
-        fix = (
-            "supprimer les lignes et les colonnes vides qui portent un format, ou relever "
-            "lignes et cellules dans [lecture] de bilan.toml"
-        )
-        raise BadCell("feuille trop grande", place, shown=shown, fix=fix)
+        raise BadCell("feuille trop grande", place, shown=shown, fix=RAISE)
 
 
-def _grid(
-    workbook: CalamineWorkbook, sheet: str, file: str, marks: Mapping[str, Marks], limits: Limits
-) -> Grid:
-    cells = workbook.get_sheet_by_name(sheet)
-    rows, columns = (end + 1 for end in cells.end or (-1, -1))
-    _refuse_beyond(rows, columns, Place(file, sheet), limits)
-    grid: list[list[Any]] = [*cells.to_python(skip_empty_area=False)]
-    found = marks.get(sheet, Marks())
-    for (row, column), broken in found.broken.items():
-        if row < rows and column < columns:
-            grid[row][column] = broken
-    visible = next(m.visible for m in workbook.sheets_metadata if m.name == sheet)
+def _grid(sheet: Sheet, file: str, marks: Marks, limits: Limits) -> Grid:
+    rows = sheet.rows
+    _refuse_beyond(len(rows), len(rows[0]) if rows else 0, Place(file, sheet.name), limits)
+    for (row, column), broken in marks.broken.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = broken
     return Grid(
         file=file,
-        sheet=sheet,
-        rows=grid,
-        hidden=not str(visible).endswith(".Visible"),
-        hidden_rows=frozenset(found.hidden),
+        sheet=sheet.name,
+        rows=rows,
+        hidden=not sheet.visible,
+        hidden_rows=frozenset(marks.hidden),
     )

@@ -214,8 +214,10 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
 def unknown_sheet(grid: Grid) -> BadCell:
     """Return the mistake of a sheet of which nothing tells what it holds."""
     kinds = ", ".join(KIND_LABELS.values())
+    named = "la nommer" if grid.sheet else "nommer le fichier"
     fix = (
-        f"la nommer {kinds}, ou écrire dans bilan.toml : [colonnes] "
+        f"{named} {kinds}, ou écrire dans bilan.toml : [colonnes] "
         f'"{grid.name}" = "Jours" (ou "" pour la laisser de côté)'
     )
-    return BadCell("feuille inconnue", grid.place(0) if not grid.sheet else grid.whole, fix=fix)
+    what = "feuille inconnue" if grid.sheet else "fichier inconnu"
+    return BadCell(what, grid.whole, fix=fix)

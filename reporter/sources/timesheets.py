@@ -67,7 +67,7 @@ def find_timesheets(grid: Grid, vocabulary: Vocabulary) -> list[Timesheet]:
         for number, row in enumerate(grid.rows)
         if len(days := _days(row)) >= FEWEST_DAYS
     ]
-    bottoms = [number for number, _ in tops[1:]] + [len(grid.rows)]
+    bottoms = [*(number for number, _ in tops), len(grid.rows)][1:]
     return [
         _timesheet(grid, vocabulary, top, bottom, days)
         for (top, days), bottom in zip(tops, bottoms, strict=True)
