@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.errors import BadCell, Place
 from reporter.sources.archives import Archive, Unsafe
 from reporter.sources.binary_sheets import inspect_xlsb
-from reporter.sources.inspection import Marks, inspect_xlsx
+from reporter.sources.inspection import WORKBOOK, Marks, inspect_xlsx
 from reporter.sources.open_documents import inspect_ods
 from reporter.sources.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
 
@@ -79,10 +79,12 @@ def read_workbook(path: Path, name: str, limits: Limits) -> list[Grid]:
     try:
         with path.open("rb") as file:
             zipped = file.read(2) == b"PK"
-        marks = _inspected(path, limits) if zipped else {}
+        archive = Archive(path, limits.content) if zipped else None
+        marks = {} if archive is None else _inspected(archive)
         for sheet, found in marks.items():
             _refuse_beyond(found.rows, found.columns, Place(name, sheet), limits)
-        sheets = (read_here if zipped else read_apart)(path, limits.cells)
+        here = archive is not None and WORKBOOK in archive.members
+        sheets = (read_here if here else read_apart)(path, limits.cells)
     except Unsafe as error:
         raise BadCell("classeur illisible", Place(name), shown=str(error), fix=ASK) from error
     except Unopened as error:
@@ -98,9 +100,8 @@ def _mistake(unopened: Unopened, name: str) -> BadCell:
     return BadCell("classeur illisible", Place(name), shown=DAMAGED, fix=ASK)
 
 
-def _inspected(path: Path, limits: Limits) -> Mapping[str, Marks]:
+def _inspected(archive: Archive) -> Mapping[str, Marks]:
     """Return the marks of each sheet of a zipped workbook."""
-    archive = Archive(path, limits.content)
     if "content.xml" in archive.members:
         return inspect_ods(archive)
     if "xl/workbook.bin" in archive.members:

@@ -110,8 +110,8 @@ def _segments(row: Sequence[Any], vocabulary: Vocabulary) -> list[tuple[int, int
 
     Blank header cells part two tables only where both sides are whole tables.
     """
-    edges = [0, *(i for i, cell in enumerate(row) if is_blank(cell)), len(row)]
-    parts = [(left, right) for left, right in pairwise(edges) if right - left > 1]
+    edges = [-1, *(i for i, cell in enumerate(row) if is_blank(cell)), len(row)]
+    parts = [(left + 1, right) for left, right in pairwise(edges) if right - left > 1]
     whole = [part for part in parts if _is_whole(row, part, vocabulary)]
     if len(whole) > 1:
         starts = [left for left, _ in whole]

@@ -64,7 +64,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> list[Line]:
 
 
 def _lines(body: Body, ledger: Ledger, findings: Findings) -> Iterator[Line]:
-    grid, letter = body.table.grid, letters(body.table.left)
+    grid, letter = body.table.grid, letters(min(body.table.columns.fields.values()))
     kind = LINES[body.table.kind]
     names = ["place", *(name for name in body.columns if name in kind.__dataclass_fields__)]
     cells = (f"{letter}{number + 1}" for number in body.rows)

@@ -62,7 +62,7 @@ class Missions:
     def clients_of(self, name: str) -> set[str]:
         """Return the clients who have a mission of that name."""
         key = spelling(name)
-        return {known.client for known in self.known if spelling(known.mission) == key}
+        return {known.client for known in self.known if key and spelling(known.mission) == key}
 
     def has_client(self, name: str) -> bool:
         """Tell whether some mission is for that client."""

@@ -6,6 +6,7 @@ Knows the order in which files, sheets and tables are read. Never how a cell is.
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from reporter.sources.grids import Grid
     from reporter.sources.layouts import Table
     from reporter.sources.timesheets import Timesheet
+
+CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +98,19 @@ def _read(folder: Path, rules: Rules) -> Reading:
         tables, timesheets = found.pop(0)
         _read_tables(tables, timesheets, context, lines, summaries)
     if findings.errors:
-        raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad, order)))
+        raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
     activity = _activity(lines)
-    doubts = (*findings.doubts, *doubts_of([*activity.expenses, *activity.movements]))
-    return Reading(activity=activity, doubts=doubts, texts=texts, sheets=tuple(summaries))
+    doubts = [*findings.doubts, *doubts_of([*activity.expenses, *activity.movements])]
+    doubts = sorted(doubts, key=lambda doubt: _rank(doubt.place, order))
+    return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
 
 
-def _rank(bad: BadCell, order: Mapping[tuple[str, str], int]) -> tuple[str, int]:
-    return (bad.place.file, order.get((bad.place.file, bad.place.sheet), -1))
+def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int, str]:
+    """Return what sorts places in the order of the books: file, sheet, row, column."""
+    found = CELL.fullmatch(place.cell)
+    letters, row = (found[1], int(found[2])) if found else ("", 0)
+    sheet = order.get((place.file, place.sheet), -1)
+    return (place.file, sheet, row, len(letters), letters)
 
 
 def _texts(folder: Path, findings: Findings) -> Iterator[tuple[int, Text]]:

@@ -266,10 +266,11 @@ class _Reading:
             name: to_text(cells[fields[name]]) for name in ("client", "mission") if name in fields
         }
         client, mission = given.get("client", ""), given.get("mission", "")
-        if client and not mission and not self.context.missions.has_client(client):
-            clients = self.context.missions.clients_of(client)
-            if len(clients) == 1:
-                return clients.pop(), client
+        alone = client or mission
+        if not (client and mission) and not self.context.missions.has_client(alone):
+            clients = self.context.missions.clients_of(alone)
+            if len(clients) == 1 and not (self.client and "client" in given and mission):
+                return clients.pop(), alone
         self.client = client or (self.client if mission else "")
         return self.client, mission
 

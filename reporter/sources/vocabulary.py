@@ -41,8 +41,8 @@ COMMON: Words = {
     "amount": (
         (
             "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, "
-            "net ht, facture htva, montant htva, montant hors taxe, montant hors taxes, hors taxes, "
-            "ca ht"
+            "net ht, facture htva, montant htva, montant hors taxe, montant hors taxes, "
+            "hors taxes, ca ht"
         ),
     ),
     "vat_rate": ("taux tva, tva taux, tva pourcent, tva pct",),
