@@ -45,13 +45,13 @@ class Marks:
 
     Attributes:
         rows: how many rows its cells span.
-        columns: how many columns its cells span.
+        columns: how many columns its cells span, as far as they go beyond Z.
         hidden: the hidden rows.
         broken: the cells that hold no value though they are not blank.
     """
 
     rows: int = 0
-    columns: int = ALPHABET
+    columns: int = 1
     hidden: set[int] = field(default_factory=set)
     broken: dict[tuple[int, int], Broken] = field(default_factory=dict)
 

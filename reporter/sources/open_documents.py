@@ -45,7 +45,7 @@ def inspect_ods(archive: Archive) -> dict[str, Marks]:
     for piece in pieces_by(b"</table:table-row>", archive.pieces(CONTENT)):
         for part in PART.finditer(piece):
             if part["name"] is not None:
-                sheet, row = marks.setdefault(unescaped(part["name"]), Marks(columns=0)), 0
+                sheet, row = marks.setdefault(unescaped(part["name"]), Marks()), 0
                 continue
             row = _mark_row(sheet, row, part["row"], part["cells"] or b"")
     return marks

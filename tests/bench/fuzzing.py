@@ -27,8 +27,9 @@ SECONDS = 20
 MEMORY = 1 << 30
 LONGEST = 10
 CELLS = (
-    "", "x", "=1+1", "#REF!", "TOTAL", "31/02/2020", "1e308", "-0", "٣", "\u202e", "9" * 400, "20 %", "1,234",
-    "NaN", "'", '"', ";", "Date", "Client", "janv. 2023", "7h30", "<a>", "&#0;", "]]>", "\0", "é" * 1000,
+    "", "x", "=1+1", "#REF!", "TOTAL", "31/02/2020", "1e308", "-0", "٣", "\u202e", "9" * 400,
+    "20 %", "1,234", "NaN", "'", '"', ";", "Date", "Client", "janv. 2023", "7h30", "<a>", "&#0;",
+    "]]>", "\0", "é" * 1000,
 )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def sources() -> dict[str, bytes]:
     """Return the sound files that are broken."""
     rows = [hostile.HEADER, hostile.GOOD, hostile.GOOD]
     book = (ROOT / "data" / "2020.xlsx").read_bytes()
-    text = ";".join(hostile.HEADER) + "\n" + "31/03/2020;Client A;10,5;700;7350,00\n" * 3
+    text = ";".join(map(str, hostile.HEADER)) + "\n" + "31/03/2020;Client A;10,5;700;7350,00\n" * 3
     dates = hostile.ods_row(*hostile.HEADER) + hostile.ods_row(*hostile.GOOD)
     return {
         "a.xlsx": book,

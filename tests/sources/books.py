@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 Rows = list[tuple[Any, ...]]
 
 SETTINGS = "[lecture]\nheures_par_jour = 7\n"
-RATES = {("Compagnie du Ponant", "Flux"): 712.5, ("24ème Rue", "Audit"): 650}
+RATES: dict[tuple[str, str], float] = {
+    ("Compagnie du Ponant", "Flux"): 712.5,
+    ("24ème Rue", "Audit"): 650,
+}
 MONTH = [date(2020, 3, 1) + timedelta(days=n) for n in range(31)]
-WORKED = {
+WORKED: dict[tuple[str, str], dict[date, float]] = {
     ("Compagnie du Ponant", "Flux"): {
         day: 1 if day.day % 3 else 0.5 for day in MONTH if day.weekday() < 3
     },
@@ -116,7 +119,7 @@ def as_grid(data: Path) -> None:
 
 
 def as_mixed(data: Path) -> None:
-    """Titles, blank lines, blocks, subtotals, repeated headers, TTC before HT, tables side by side."""
+    """Titles, blocks, subtotals, repeated headers, TTC before HT, tables side by side."""
     header = (
         "TTC",
         "Date",
@@ -128,18 +131,18 @@ def as_mixed(data: Path) -> None:
         "Humeur",
     )
     sheet: Rows = [("Mes jours de 2020",), (), header]
-    for client, mission in WORKED:
+    for (client, mission), worked in WORKED.items():
         lines: Rows = []
-        for day, days in WORKED[client, mission].items():
+        for day, days in worked.items():
             amount = days * RATES[client, mission]
             name = client.upper() if len(lines) == 2 else client
-            name = name if len(lines) % 2 == 0 else None
+            shown = name if len(lines) % 2 == 0 else None
             when = day.strftime("%d.%m.%Y") if len(lines) % 2 else day
             lines.append(
                 (
                     f"{amount * 1.2:.2f} €",
                     when,
-                    name,
+                    shown,
                     "F",
                     days,
                     amount,

@@ -14,14 +14,16 @@ STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_LINKS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+KIND = "application/vnd.openxmlformats"
 TYPES = (
     f'<Types xmlns="{PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml'
-    '.sheet.main+xml"/></Types>'
+    f'<Default Extension="rels" ContentType="{KIND}-package.relationships+xml"/>'
+    f'<Default Extension="xml" ContentType="{KIND}-officedocument.spreadsheetml.sheet.main+xml"/>'
+    "</Types>"
 )
-HEADER = ("Date", "Client", "Jours", "TJM", "Montant HT")
-GOOD = ("31/03/2020", "Client A", 10.5, 700, 7350)
+Row = tuple[str | float, ...]
+HEADER: Row = ("Date", "Client", "Jours", "TJM", "Montant HT")
+GOOD: Row = ("31/03/2020", "Client A", 10.5, 700, 7350)
 GIGABYTE = 1 << 30
 
 
@@ -44,35 +46,41 @@ def cell(row: int, column: int, value: str | float) -> str:
     return f'<c r="{at}"><v>{value}</v></c>'
 
 
-def sheet(*rows: tuple[str | float, ...], more: str = "", start: str = "", main: str = MAIN) -> str:
+def sheet(*rows: Row, more: str = "", start: str = "", main: str = MAIN) -> str:
     """Return the XML of a sheet."""
     body = "".join(
         f'<row r="{n}">{"".join(cell(n, c, value) for c, value in enumerate(row))}</row>'
         for n, row in enumerate(rows, 1)
     )
-    return f'<?xml version="1.0"?>{start}<worksheet xmlns="{main}"><sheetData>{body}{more}</sheetData></worksheet>'
+    data = f"<sheetData>{body}{more}</sheetData>"
+    return f'<?xml version="1.0"?>{start}<worksheet xmlns="{main}">{data}</worksheet>'
 
 
-def xlsx(
+def members(
     content: str, *, name: str = "Jours", state: str = "", main: str = MAIN, links: str = LINKS
-) -> bytes:
-    """Return a workbook with one sheet."""
+) -> dict[str, bytes]:
+    """Return the files of a workbook with one sheet."""
     attributes = f'name="{name}" sheetId="1" {state} r:id="rId1"'
-    book = f'<workbook xmlns="{main}" xmlns:r="{links}"><sheets><sheet {attributes}/></sheets></workbook>'
+    sheets = f"<sheets><sheet {attributes}/></sheets>"
+    book = f'<workbook xmlns="{main}" xmlns:r="{links}">{sheets}</workbook>'
 
-    def relations(kind: str, target: str) -> bytes:
-        link = f'<Relationship Id="rId1" Type="{links}/{kind}" Target="{target}"/>'
+    def relations(kind: str, target: str, more: str = "") -> bytes:
+        link = f'<Relationship Id="rId1" Type="{links}/{kind}" Target="{target}"/>{more}'
         return f'<Relationships xmlns="{PACKAGE}/relationships">{link}</Relationships>'.encode()
 
-    return zipped(
-        {
-            "[Content_Types].xml": TYPES.encode(),
-            "_rels/.rels": relations("officeDocument", "xl/workbook.xml"),
-            "xl/workbook.xml": book.encode(),
-            "xl/_rels/workbook.xml.rels": relations("worksheet", "worksheets/sheet1.xml"),
-            "xl/worksheets/sheet1.xml": content.encode(),
-        }
-    )
+    styles = f'<Relationship Id="rId2" Type="{links}/styles" Target="styles.xml"/>'
+    return {
+        "[Content_Types].xml": TYPES.encode(),
+        "_rels/.rels": relations("officeDocument", "xl/workbook.xml"),
+        "xl/workbook.xml": book.encode(),
+        "xl/_rels/workbook.xml.rels": relations("worksheet", "worksheets/sheet1.xml", styles),
+        "xl/worksheets/sheet1.xml": content.encode(),
+    }
+
+
+def xlsx(content: str, **parts: str) -> bytes:
+    """Return a workbook with one sheet."""
+    return zipped(members(content, **parts))
 
 
 def good(**more: str) -> bytes:
@@ -93,7 +101,8 @@ def ods(rows: str, start: str = "") -> bytes:
         f'<office:body><office:spreadsheet><table:table table:name="Jours">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
-    manifest = f'<manifest:manifest {spaces}><manifest:file-entry manifest:full-path="/"/></manifest:manifest>'
+    entry = '<manifest:file-entry manifest:full-path="/"/>'
+    manifest = f"<manifest:manifest {spaces}>{entry}</manifest:manifest>"
     return zipped(
         {
             "mimetype": kind.encode(),
@@ -159,8 +168,9 @@ def merged() -> bytes:
 
 def repeated_cells() -> bytes:
     """Return an ODS of seventeen billion cells."""
-    cell_ = '<table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/>'
-    big = ods_row(row='table:number-rows-repeated="1048576"', last=cell_)
+    value = 'office:value-type="float" office:value="1"'
+    wide = f'<table:table-cell table:number-columns-repeated="16384" {value}/>'
+    big = ods_row(row='table:number-rows-repeated="1048576"', last=wide)
     return ods(ods_row(*HEADER) + ods_row(*GOOD) + big)
 
 
@@ -171,42 +181,15 @@ def blank_tail() -> bytes:
     return ods(ods_row(*HEADER, last=blank) + ods_row(*GOOD, last=blank) + tail)
 
 
-def xlsb(rows: list[tuple[str | float, ...]], *, last: tuple[int, int] = (0, 0)) -> bytes:
+def xlsb(rows: list[Row], *, last: tuple[int, int] | None = None) -> bytes:
     """Return a binary workbook with one sheet, « Jours », of texts and numbers."""
-
-    def record(number: int, payload: bytes = b"") -> bytes:
-        head = bytes([number]) if number < 0x80 else bytes([number & 0x7F | 0x80, number >> 7])
-        length = len(payload)
-        size = b""
-        while True:
-            size += bytes([length & 0x7F | (0x80 if length > 0x7F else 0)])
-            length >>= 7
-            if not length:
-                return head + size + payload
-
-    def text(value: str) -> bytes:
-        return struct.pack("<I", len(value)) + value.encode("utf-16-le")
-
-    def row(number: int) -> bytes:
-        return record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0))
-
-    body = b""
-    for n, values in enumerate(rows):
-        body += row(n)
-        for c, value in enumerate(values):
-            at = struct.pack("<II", c, 0)
-            if value == "#ERREUR":
-                body += record(3, at + b"\x17")
-            elif isinstance(value, str):
-                body += record(6, at + text(value))
-            else:
-                body += record(5, at + struct.pack("<d", value))
-    if last != (0, 0):
-        body += row(last[0]) + record(5, struct.pack("<IId", last[1], 0, 1))
-    dimension = record(148, struct.pack("<IIII", 0, len(rows), 0, 10))
-    content = record(129) + dimension + record(145) + body + record(146) + record(130)
-    bundle = record(156, struct.pack("<II", 0, 1) + text("rId1") + text("Jours"))
-    book = record(131) + record(143) + bundle + record(144) + record(132)
+    body = b"".join(_row(n) + _cells(values) for n, values in enumerate(rows))
+    if last:
+        body += _row(last[0]) + _record(5, struct.pack("<IId", last[1], 0, 1))
+    dimension = _record(148, struct.pack("<IIII", 0, len(rows), 0, 10))
+    content = _record(129) + dimension + _record(145) + body + _record(146) + _record(130)
+    bundle = _record(156, struct.pack("<II", 0, 1) + _text("rId1") + _text("Jours"))
+    book = _record(131) + _record(143) + bundle + _record(144) + _record(132)
     link = f'<Relationship Id="rId1" Type="{LINKS}/worksheet" Target="worksheets/sheet1.bin"/>'
     links = f'<Relationships xmlns="{PACKAGE}/relationships">{link}</Relationships>'
     return zipped(
@@ -217,6 +200,37 @@ def xlsb(rows: list[tuple[str | float, ...]], *, last: tuple[int, int] = (0, 0))
             "xl/worksheets/sheet1.bin": content,
         }
     )
+
+
+def _record(number: int, payload: bytes = b"") -> bytes:
+    """Return a record: its number and its length in bytes of seven bits, then its content."""
+    return _sevens(number) + _sevens(len(payload)) + payload
+
+
+def _sevens(number: int) -> bytes:
+    low, rest = number & 0x7F, number >> 7
+    return bytes([low | 0x80]) + _sevens(rest) if rest else bytes([low])
+
+
+def _text(value: str) -> bytes:
+    return struct.pack("<I", len(value)) + value.encode("utf-16-le")
+
+
+def _row(number: int) -> bytes:
+    return _record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0))
+
+
+def _cells(values: Row) -> bytes:
+    cells = b""
+    for column, value in enumerate(values):
+        at = struct.pack("<II", column, 0)
+        if value == "#ERREUR":
+            cells += _record(3, at + b"\x17")
+        elif isinstance(value, str):
+            cells += _record(6, at + _text(value))
+        else:
+            cells += _record(5, at + struct.pack("<d", value))
+    return cells
 
 
 def flipped(data: bytes, seed: int) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reporter.books import Books, load
+from reporter.model import Day, Fee
 from tests.sources.books import SETTINGS, TOTALS, WAYS, converted
 
 
@@ -22,7 +23,8 @@ def books(root: Path, write: Any) -> Books:
 def figures(read: Books) -> dict[str, Any]:
     year = read.measure(2020).figures
     clients: dict[str, Decimal] = {}
-    for line in (*year.lines.days, *year.lines.fees):
+    sales: list[Day | Fee] = [*year.lines.days, *year.lines.fees]
+    for line in sales:
         clients[line.client] = clients.get(line.client, Decimal(0)) + line.amount
     return {
         "revenue": year.revenue,

@@ -100,8 +100,9 @@ def test_a_sheet_without_a_telling_name_is_known_by_its_columns(name: str, tmp_p
 
 def test_titles_above_blocks_and_repeated_headers(tmp_path: Path) -> None:
     rows: Rows = [
-        ("Société", None), (), ("Janvier 2020",), DAYS, GOOD, ("TOTAL JANVIER", None, 10.5, None, 7350),
-        (), ("Février 2020",), DAYS, GOOD, GOOD, ("Total", None, 21, None, 14700), DAYS,
+        ("Société", None), (), ("Janvier 2020",), DAYS, GOOD,
+        ("TOTAL JANVIER", None, 10.5, None, 7350), (), ("Février 2020",), DAYS, GOOD, GOOD,
+        ("Total", None, 21, None, 14700), DAYS,
         ("TOTAL GÉNÉRAL", None, 31.5, None, 22050), ("Fait à Lyon",),
     ]  # fmt: skip
     reading = books(tmp_path, {"Jours": rows})
@@ -301,9 +302,11 @@ def test_spellings_of_one_client_are_joined(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("account", "category", "is_one"),
-    [("455100", "", True), ("44551", "", True), ("101300", "", True), ("580000", "", True), ("695", "", True),
-     ("", "Compte courant d’associé", True), ("", "TVA versée", True), ("", "Capital", True),
-     ("626000", "Banque", False), ("Compte pro", "", False), ("", "Virement bancaire", False), ("1", "", False)],
+    [("455100", "", True), ("44551", "", True), ("101300", "", True), ("580000", "", True),
+     ("695", "", True), ("", "Compte courant d’associé", True), ("", "TVA versée", True),
+     ("", "Capital", True),
+     ("626000", "Banque", False), ("Compte pro", "", False), ("", "Virement bancaire", False),
+     ("1", "", False)],
 )  # fmt: skip
 def test_what_is_no_expense_is_kept_apart(
     account: str, category: str, is_one: bool, tmp_path: Path

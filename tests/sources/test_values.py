@@ -169,9 +169,9 @@ def test_an_amount_written_in_any_french_form_is_the_amount(amount: Decimal) -> 
 
 @pytest.mark.parametrize(
     ("title", "period"),
-    [("CRA Mars 2020", (2020, 3)), ("2020-03", (2020, 3)), ("cra_2020_03", (2020, 3)), ("03/2020", (2020, 3)),
-     ("Août", (None, 8)), ("2020", (2020, None)), ("Jours", (None, None)), ("de janvier à mars 2020", (2020, None)),
-     (date(2020, 3, 1), (2020, 3))],
+    [("CRA Mars 2020", (2020, 3)), ("2020-03", (2020, 3)), ("cra_2020_03", (2020, 3)),
+     ("03/2020", (2020, 3)), ("Août", (None, 8)), ("2020", (2020, None)), ("Jours", (None, None)),
+     ("de janvier à mars 2020", (2020, None)), (date(2020, 3, 1), (2020, 3))],
 )  # fmt: skip
 def test_the_month_that_a_title_names(title: Any, period: tuple[int | None, int | None]) -> None:
     assert period_of(title) == period
