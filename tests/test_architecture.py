@@ -27,6 +27,7 @@ LAYERS = (
         "depreciation",
         "french",
     },
+    {"sources", "figures", "metrics", "scenarios"},
     {"tables", "charts"},
     {"formats", "writing"},
     {"books"},
