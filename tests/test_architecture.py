@@ -40,7 +40,7 @@ HOMES = {
     "babel": {"french"},
     "holidays": {"workdays"},
     "python_calamine": {"sources.workbooks"},
-    "csv": {"sources.csv_files"},
+    "csv": {"sources.csv_files", "formats.tables"},
     "zipfile": {"sources.archives"},
     "jinja2": {"formats.page", "formats.citations"},
     "markdown_it": {"formats.html"},

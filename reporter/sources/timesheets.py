@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Doubt
-from reporter.french import quantity
 from reporter.model import ZERO, Day, cents
 from reporter.sources.layouts import period_above
 from reporter.sources.periods import Period, folded
@@ -222,6 +221,8 @@ class _Reading:
 
     def _choose_unit(self, numbers: list[Decimal]) -> None:
         """Find out whether the cells are days or hours: a day is 1 at most, and hours are said."""
+        from reporter.french import quantity
+
         most = max(numbers, default=ZERO)
         if most <= 1 and not self.sheet.in_hours:
             return
@@ -319,6 +320,8 @@ class _Reading:
 
     def _check(self, row: int, column: int, given: Decimal, expected: Decimal) -> None:
         """Refuse a total that is not its sum."""
+        from reporter.french import quantity
+
         if given != expected and not self.context.findings.errors:
             fix = f"la somme est {quantity(expected)} : corriger le total ou l’effacer"
             self._refuse("total différent de la somme", row, column, quantity(given), fix)

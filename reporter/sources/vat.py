@@ -10,7 +10,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from reporter.french import euros_cents
 from reporter.model import CENT, ZERO, cents
 from reporter.sources.values import Unreadable, is_blank, is_percent, to_number, to_ratio
 
@@ -60,6 +59,8 @@ Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 
 def _agreed(body: Body, rank: int, line: Four) -> tuple[Any, Any, Any]:
     """Return the amount, the VAT rate and the VAT of a line, deduced from each other."""
+    from reporter.french import euros_cents
+
     amount, gross, rate, vat = line
     if amount is None and gross is not None:
         if vat is None and rate is None:

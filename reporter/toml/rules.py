@@ -14,20 +14,22 @@ if TYPE_CHECKING:
     from reporter.toml.table import Table
 
 LONGEST_DAY = 24
+WHOLE = "un nombre entier, par exemple 100"
 
 
 def read_rules(root: Table) -> Rules:
     """Return the rules that bilan.toml gives; mistakes go to the table's list."""
     reading, words = root.table("lecture"), root.table("colonnes")
     usual = Limits()
+    size, content = usual.size // MEGA, usual.content // MEGA
     rules = Rules(
         hours=reading.get("heures_par_jour", None, _hours, "un nombre d’heures, par exemple 7"),
         words={word: words.text(word) for word in words.values},
         limits=Limits(
-            size=_count(reading, "taille_mo", usual.size // MEGA) * MEGA,
-            content=_count(reading, "contenu_mo", usual.content // MEGA) * MEGA,
-            rows=_count(reading, "lignes", usual.rows),
-            cells=_count(reading, "cellules", usual.cells),
+            size=reading.get("taille_mo", size, _count, WHOLE) * MEGA,
+            content=reading.get("contenu_mo", content, _count, WHOLE) * MEGA,
+            rows=reading.get("lignes", usual.rows, _count, WHOLE),
+            cells=reading.get("cellules", usual.cells, _count, WHOLE),
         ),
     )
     for table in (reading, words):
@@ -42,8 +44,5 @@ def _hours(value: object) -> Decimal | None:
     return hours if hours.is_finite() and 0 < hours <= LONGEST_DAY else None
 
 
-def _count(table: Table, key: str, default: int) -> int:
-    def read(value: object) -> int | None:
-        return value if type(value) is int and value > 0 else None
-
-    return table.get(key, default, read, f"un nombre entier, par exemple {default}")
+def _count(value: object) -> int | None:
+    return value if type(value) is int and value > 0 else None

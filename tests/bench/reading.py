@@ -85,7 +85,7 @@ def _row(number: int, count: int) -> str:
     day = (date(2017, 1, 2) - FIRST + timedelta(days=number * 1400 // count)).days
     days, rate = (1 + number % 7) / 2, 600 + (number * 37) % 400
     amount = days * rate
-    values = (
+    values: tuple[str | float, ...] = (
         day, f"F{number // 3:06d}", f"Client {number % 40}", f"Mission {number % 90}", days, rate,
         amount, 0.2, round(amount * 1.2, 2), day + 30,
     )  # fmt: skip
