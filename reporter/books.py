@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
+    from reporter.sources.summaries import SheetSummary
 
 REPORTS = "reports"
 """The folder, among the books, where the reports go, each year in its own."""
@@ -41,6 +42,7 @@ class Books:
     activity: Activity
     texts: Mapping[int, Text]
     doubts: tuple[Doubt, ...]
+    sheets: tuple[SheetSummary, ...] = ()
 
     def measure(self, year: int, reference: int | None = None, span: int = 4) -> Bilan:
         """Return what a financial year amounts to, with the years before it.
@@ -128,13 +130,14 @@ def load(folder: Path) -> Books:
     from reporter.sources.reading import read
 
     settings = toml.load(folder)
-    reading = read(folder)
+    reading = read(folder, settings.reading)
     return Books(
         folder=folder,
         settings=settings,
         activity=reading.activity,
         texts=reading.texts,
         doubts=reading.doubts,
+        sheets=reading.sheets,
     )
 
 

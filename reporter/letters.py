@@ -1,16 +1,19 @@
-"""The characters of the owner's names: those that a page cannot hold, those that turn it around.
+"""The characters of the owner's words: how two are compared, which ones a page cannot hold.
 
 Knows Unicode. Never the formats, nor the domain.
 """
 
 from __future__ import annotations
 
-from unicodedata import bidirectional, category
+import re
+from typing import Any
+from unicodedata import bidirectional, category, combining, normalize
 
 UNPRINTABLE = {"Cc", "Cs"}
 DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ISOLATE, POP = "\u2068", "\u2069"
 RIGHT_TO_LEFT = {"R", "AL"}
+LONGEST_TITLE = 200
 
 
 def printable(text: str) -> str:
@@ -27,3 +30,10 @@ def printable(text: str) -> str:
     if any(bidirectional(letter) in RIGHT_TO_LEFT for letter in kept):
         return f"{ISOLATE}{kept}{POP}"
     return kept
+
+
+def folded(text: Any) -> str:
+    """Return a text without case, accents, marks or surplus blanks: `N° Facture` → `n facture`."""
+    plain = normalize("NFKD", str(text)[:LONGEST_TITLE].casefold())
+    letters = "".join(c for c in plain if not combining(c))
+    return " ".join(re.findall(r"[a-z0-9]+", letters))

@@ -69,19 +69,25 @@ def next_year(bilan: Bilan) -> Figures:
 
 def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
     """Return the lines of each financial year that has some, oldest first."""
-    days = {line.date for line in activity.lines}
-    number = {day: settings.year_of(day).number for day in days}
+    every = (*activity.lines, *activity.movements)
+    number = {day: settings.year_of(day).number for day in {line.date for line in every}}
 
-    def of(year: int, lines: Iterable[AnyLine]) -> tuple[AnyLine, ...]:
-        return tuple(line for line in lines if number[line.date] == year)
+    def parted(lines: Iterable[AnyLine]) -> dict[int, list[AnyLine]]:
+        parts: dict[int, list[AnyLine]] = {}
+        for line in lines:
+            parts.setdefault(number[line.date], []).append(line)
+        return parts
 
+    days, fees, expenses = parted(activity.days), parted(activity.fees), parted(activity.expenses)
+    movements = parted(activity.movements)
     return {
         year: Activity(
-            days=of(year, activity.days),
-            fees=of(year, activity.fees),
-            expenses=of(year, activity.expenses),
+            days=tuple(days.get(year, ())),
+            fees=tuple(fees.get(year, ())),
+            expenses=tuple(expenses.get(year, ())),
+            movements=tuple(movements.get(year, ())),
         )
-        for year in sorted(set(number.values()))
+        for year in sorted({*days, *fees, *expenses})
     }
 
 

@@ -105,13 +105,19 @@ class FinancialYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """All that was done, in the order of the books."""
+    """All that was done, in the order of the books.
+
+    Attributes:
+        movements: lines of the expenses that are none (capital, compte courant, virement interne,
+            TVA versée): kept and listed, never measured.
+    """
 
     days: tuple[Day, ...] = ()
     fees: tuple[Fee, ...] = ()
     expenses: tuple[Expense, ...] = ()
+    movements: tuple[Expense, ...] = ()
 
     @property
     def lines(self) -> Iterator[Line]:
-        """Return every line of every kind."""
+        """Return every line that is measured; movements are not."""
         return chain(self.days, self.fees, self.expenses)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reporter.bookkeeping import Bookkeeping
 from reporter.model import ZERO, FinancialYear
+from reporter.reading_rules import USUAL, Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,6 +72,7 @@ class Settings:
         bookkeeping: accounts and VAT, for the accountant.
         templates: the folder of the owner's own templates.
         anonymous: whether the names were taken out of the books, see anonymity.py.
+        reading: how the books are read.
     """
 
     name: str = ""
@@ -93,6 +95,7 @@ class Settings:
     bookkeeping: Bookkeeping = field(default_factory=Bookkeeping)
     templates: Path | None = None
     anonymous: bool = False
+    reading: Rules = USUAL
 
     def of(self, year: FinancialYear) -> YearSettings:
         """Return what the owner says of a year."""

@@ -22,6 +22,7 @@ LAYERS = (
         "assumptions",
         "settings",
         "bookkeeping",
+        "reading_rules",
         "toml",
         "workdays",
         "taxes",
@@ -44,7 +45,9 @@ LAYERS = (
 HOMES = {
     "babel": {"french"},
     "holidays": {"workdays"},
-    "python_calamine": {"sources.grids"},
+    "python_calamine": {"sources.workbooks"},
+    "csv": {"sources.csv_files", "formats.csv"},
+    "zipfile": {"sources.archives", "formats.workbook.stable"},
     "jinja2": {"formats.page", "formats.citations"},
     "markdown_it": {"formats.html"},
     "pandas": {"tables.frames"},

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -81,6 +82,21 @@ def test_the_result_is_revenue_less_charges_depreciation_and_tax() -> None:
     assert figures.tax == 2933
     assert figures.result == Decimal("16621.17")
     assert figures.estimated
+
+
+def test_a_movement_is_no_charge_but_goes_with_its_year() -> None:
+    """A capital movement or a VAT payment is kept out of the result, and listed with its year."""
+    moved = expense("2020-06-01", "5000", label="Compte courant")
+    books = replace(activity(day("2020-03-01", "10", "700")), movements=(moved,))
+    figures = measure(books, parse(""), 2020).figures
+    assert (figures.charges, figures.result_before_tax) == (0, 7000)
+    assert figures.lines.movements == (moved,)
+
+
+def test_a_year_of_movements_alone_is_no_year() -> None:
+    moved = expense("2019-06-01", "5000")
+    books = replace(activity(day("2020-03-01", "10", "700")), movements=(moved,))
+    assert list(by_year(books, parse(""))) == [2020]
 
 
 def test_a_purchase_weighs_on_the_years_after() -> None:

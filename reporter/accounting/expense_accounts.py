@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.accounting import chart
 from reporter.bookkeeping import account
 from reporter.errors import BadCell
-from reporter.sources.headers import folded
+from reporter.letters import folded
 
 if TYPE_CHECKING:
     import datetime as dt

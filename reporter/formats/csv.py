@@ -1,4 +1,4 @@
-"""Sales, purchases and assets as CSV files that a French Excel opens right.
+"""Sales, purchases and assets as CSV files that a French Excel opens right; the way out of csv.
 
 Knows that form: semicolons, decimal commas, UTF-8 with its mark, CRLF. Never what a column means.
 """
@@ -16,6 +16,8 @@ from reporter.tables.ledger import purchases, sales
 from reporter.tables.plans import assets, plans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reporter.accounting.pack import Pack
     from reporter.formats import Files
     from reporter.french import Cell
@@ -39,11 +41,15 @@ def render(pack: Pack) -> Files:
 
 def written(table: Table) -> bytes:
     """Return a table as a CSV file: its columns, then its rows, without any total."""
+    rows = ([plain(cell) for cell in row] for row in table.rows)
+    return lines([table.columns, *rows]).encode("utf-8-sig")
+
+
+def lines(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows in the French form of CSV."""
     text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([plain(cell) for cell in row] for row in table.rows)
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
 
 
 def plain(cell: Cell) -> str:

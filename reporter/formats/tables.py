@@ -5,13 +5,12 @@ Knows the syntax of four formats. Never what a table says.
 
 from __future__ import annotations
 
-import csv
 import json
 from decimal import Decimal
 from html import escape
-from io import StringIO
 from typing import TYPE_CHECKING
 
+from reporter.formats.csv import comma, harmless, lines
 from reporter.formats.json import plain
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ STYLE = (
     ".n{text-align:right;font-variant-numeric:tabular-nums}"
 )
 MARKS = {"actual": "réel", "aimed": "objectif"}
-LIVE = ("=", "+", "-", "@", "\t", "\r")
-"""What a text cannot start with in a CSV file, or a spreadsheet would compute it."""
 
 
 def render(tables: Sequence[Table], name: str) -> str:
@@ -80,26 +77,21 @@ def _html(table: Table) -> str:
 
 def as_csv(tables: Sequence[Table]) -> str:
     """Return the tables one below the other, for a French spreadsheet: `;` and decimal commas."""
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    rows: list[list[str]] = []
     for number, table in enumerate(tables):
-        writer.writerows([[]] if number else [])
-        writer.writerow([_inert(title) for title in table.columns])
-        writer.writerows([[_csv(cell) for cell in row] for row in table.rows])
-        writer.writerows([[_inert(table.note)]] if table.note else [])
-    return text.getvalue()
+        rows += [[]] if number else []
+        rows.append([harmless(title) for title in table.columns])
+        rows += [[_csv(cell) for cell in row] for row in table.rows]
+        rows += [[harmless(table.note)]] if table.note else []
+    return lines(rows)
 
 
 def _csv(cell: Cell) -> str:
     value = cell.value
     if isinstance(value, Decimal):
         rounded = plain(cell) or ""
-        return str(rounded).replace(".", ",")
-    return "" if value is None else _inert(str(value))
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(LIVE) else text
+        return comma(str(rounded))
+    return "" if value is None else harmless(str(value))
 
 
 def as_json(tables: Sequence[Table]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
-from reporter.sources.headers import folded
+from reporter.letters import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

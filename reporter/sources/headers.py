@@ -1,99 +1,161 @@
-"""The words of sheets and headers → our fields.
+"""The words of sheets and headers → our kinds and fields, the owner's own words included.
 
-Knows the vocabulary of consultants' spreadsheets. Never the cells below a header.
+Knows which word means what, and when two columns claim one meaning. Never the cells below.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import BadCell, BadData, Place
+from reporter.letters import folded
+from reporter.sources.periods import without_period
+from reporter.sources.vocabulary import (
+    ANY_SHEET,
+    KIND_LABELS,
+    LABELS,
+    LEFT_ALONE,
+    NEEDED,
+    SHEETS,
+    WORDS,
+    Kind,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-Kind = Literal["days", "fees", "expenses"]
+SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
+SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
+LONGEST_HEADER = 80
 
-SHEETS: dict[Kind, tuple[str, ...]] = {
-    "days": ("jours", "jours factures", "cra", "temps", "regie"),
-    "fees": ("forfaits", "prestations forfaitaires", "prestations", "services"),
-    "expenses": ("depenses", "frais", "achats", "charges", "notes de frais"),
-}
-COMMON = {
-    "date": ("date", "date facture", "date de facture", "jour"),
-    "amount": ("montant ht", "total ht", "ht", "prix ht", "base ht"),
-    "vat": ("tva", "taux tva", "montant tva"),
-    "gross": ("montant ttc", "total ttc", "ttc"),
-    "paid": ("date de paiement", "date paiement", "date de reglement", "payee le", "paye le"),
-}
-SALE = {
-    "client": ("client", "nom du client"),
-    "invoice": ("facture", "n facture", "numero facture", "numero de facture", "no facture"),
-}
-WORDS: dict[Kind, dict[str, tuple[str, ...]]] = {
-    "days": {
-        **COMMON,
-        **SALE,
-        "days": ("jours", "nb jours", "nombre de jours", "nombre jours", "jours factures"),
-        "rate": ("tjm", "tjm ht", "prix unitaire", "prix journalier ht", "taux journalier"),
-        "mission": ("mission", "projet", "affaire", "dossier"),
-        "worker": ("intervenant", "collaborateur"),
-        "comment": ("commentaire", "commentaires", "remarque"),
-    },
-    "fees": {
-        **COMMON,
-        **SALE,
-        "service": ("prestation", "libelle", "intitule", "description"),
-        "equivalent_days": ("jours equivalents", "equivalent jours"),
-    },
-    "expenses": {
-        **COMMON,
-        "supplier": ("fournisseur",),
-        "label": ("libelle", "intitule", "description", "designation"),
-        "category": ("categorie", "nature", "type"),
-        "account": ("compte", "numero de compte"),
-        "lifetime": ("duree d amortissement", "duree amortissement", "amortissement"),
-        "receipt": ("justificatif", "piece", "reference"),
-    },
-}
-LABELS = {
-    "date": "Date",
-    "client": "Client",
-    "days": "Jours",
-    "rate": "TJM",
-    "amount": "Montant HT",
-    "supplier": "Fournisseur",
-    "label": "Libellé",
-}
-NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
-    "days": (("date",), ("client",), ("days",), ("rate", "amount")),
-    "fees": (("date",), ("client",), ("amount",)),
-    "expenses": (("date",), ("supplier", "label"), ("amount",)),
-}
-"""For each kind of sheet, the columns that it must have: one of each group."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The columns of a header row.
+
+    Attributes:
+        fields: the column of each field.
+        clashes: the columns that claim one field, where several do.
+        unknown: the columns left alone.
+    """
+
+    fields: Mapping[str, int]
+    clashes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unknown: tuple[int, ...] = ()
+
+    def missing(self, kind: Kind) -> list[tuple[str, ...]]:
+        """Return the groups of fields of which a kind of sheet needs one, and has none."""
+        return [group for group in NEEDED[kind] if not any(name in self.fields for name in group)]
+
+
+class Vocabulary:
+    """What words mean: the counted vocabulary, and the owner's `[colonnes]`.
+
+    Raises:
+        BadData: where a word of `[colonnes]` is given a meaning that does not exist.
+    """
+
+    def __init__(self, aliases: Mapping[str, str], file: str = "bilan.toml") -> None:
+        self.aliases = {_key(word): _key(meaning) for word, meaning in aliases.items()}
+        known = {word for kind in WORDS for groups in _groups(kind).values() for word in groups}
+        known |= {""} | {word for kind in SHEETS for word in _words(SHEETS[kind])}
+        bad = [word for word, meaning in aliases.items() if _key(meaning) not in known]
+        labels = ", ".join([*KIND_LABELS.values(), *dict.fromkeys(LABELS.values())])
+        if bad:
+            raise BadData(
+                BadCell(
+                    "mot inconnu",
+                    Place(file, cell=f"clé colonnes.{word}"),
+                    shown=f'"{word}" = "{aliases[word]}"',
+                    fix=f'écrire l’un de : {labels} ; ou "" pour laisser la colonne de côté',
+                )
+                for word in bad
+            )
+        self._known = known - {""}
+        self._seen: dict[str, str] = {}
+
+    def word(self, cell: Any) -> str:
+        """Return the word of our vocabulary that a header cell says, empty where it says none."""
+        if not isinstance(cell, str) or len(cell) > LONGEST_HEADER or cell[:1].isdigit():
+            return ""
+        if cell not in self._seen:
+            word = _key(cell)
+            word = self.aliases.get(word, word)
+            self._seen[cell] = word if word in self._known else ""
+        return self._seen[cell]
+
+    def kind_of(self, name: str) -> Kind | None:
+        """Return what a sheet holds by its name, None where the name does not tell."""
+        word = self._sheet_word(name)
+        return next((kind for kind, words in SHEETS.items() if word in _words(words)), None)
+
+    def is_left_alone(self, name: str) -> bool:
+        """Tell whether a sheet is one to pass over: help, lists, or as the owner says."""
+        return self.aliases.get(_key(name)) == "" or _key(name) in _words(LEFT_ALONE)
+
+    def is_any(self, name: str) -> bool:
+        """Tell whether a name says nothing: « Feuil1 », « Mars 2020 », « 2020 »."""
+        word = self._sheet_word(name)
+        return not word or word.rstrip("0123456789") in _words(ANY_SHEET)
+
+    def columns(self, header: Sequence[Any], kind: Kind) -> Columns:
+        """Return the columns of a header row; those of the best group for each field."""
+        words = [self.word(cell) for cell in header]
+        fields: dict[str, int] = {}
+        clashes = {}
+        for name, groups in WORDS[kind].items():
+            found = _best(words, groups)
+            if found:
+                fields[name] = found[0]
+            if len(found) > 1:
+                clashes[name] = tuple(found)
+        used = {*fields.values(), *(column for found in clashes.values() for column in found)}
+        unknown = tuple(
+            column
+            for column, cell in enumerate(header)
+            if isinstance(cell, str) and cell.strip() and column not in used
+        )
+        return Columns(fields=fields, clashes=clashes, unknown=unknown)
+
+    def _sheet_word(self, name: str) -> str:
+        whole = _key(name)
+        return self.aliases.get(whole) or _key(without_period(name))
+
+
+def kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:
+    """Return what a table holds by its columns alone, None where they do not tell."""
+    complete = {kind: found.fields for kind, found in columns.items() if not found.missing(kind)}
+    if "days" in complete:
+        return "days"
+    if "expenses" in complete and ("supplier" in complete["expenses"] or "fees" not in complete):
+        return None if "fees" in complete else "expenses"
+    if "fees" in complete:
+        return "fees"
+    return "missions" if "missions" in complete else None
+
+
+def _best(words: Sequence[str], groups: tuple[str, ...]) -> list[int]:
+    """Return the columns whose words belong to the first group that has any."""
+    for group in groups:
+        known = _words(group)
+        if found := [column for column, word in enumerate(words) if word and word in known]:
+            return found
+    return []
 
 
 @cache
-def folded(text: Any) -> str:
-    """Return a text without case, accents, marks or surplus blanks: `N° Facture` → `n facture`."""
-    plain = unicodedata.normalize("NFKD", str(text).casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", letters))
+def _words(group: str) -> frozenset[str]:
+    return frozenset(_key(word) for word in group.split(","))
 
 
-def kind_of(sheet: str) -> Kind | None:
-    """Return what a sheet holds by its name, None where it is unknown."""
-    name = folded(sheet)
-    return next((kind for kind, names in SHEETS.items() if name in names), None)
+def _groups(kind: Kind) -> dict[str, frozenset[str]]:
+    return {name: _words(",".join(groups)) for name, groups in WORDS[kind].items()}
 
 
-def columns(header: Sequence[Any], kind: Kind) -> dict[str, int]:
-    """Return the column of each field that the words of a header row name."""
-    words = [folded(cell) for cell in header]
-    found = {}
-    for field, names in WORDS[kind].items():
-        place = next((words.index(name) for name in names if name in words), None)
-        if place is not None:
-            found[field] = place
-    return found
+@cache
+def _key(text: str) -> str:
+    """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
+    words = [SAME.get(word, word) for word in folded(text.replace("%", " pct")).split()]
+    return " ".join(word for word in words if word not in SMALL) or " ".join(words)

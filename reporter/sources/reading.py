@@ -1,250 +1,210 @@
-"""Grids → the activity; every mistake with its cell, all of them at once.
+"""A folder → its activity, its texts and what is doubtful; every mistake with its cell, at once.
 
-Knows what a line of each sheet must hold. Never how a file stores it.
+Knows the order in which files, sheets and tables are read. Never how a cell is.
 """
 
 from __future__ import annotations
 
+import gc
+import re
+from contextlib import contextmanager
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
-from reporter.french import euros_cents, quantity
-from reporter.model import Activity, Day, Expense, Fee, Text, cents
-from reporter.sources import values
-from reporter.sources.grids import read_grids
-from reporter.sources.headers import LABELS, NEEDED, columns, folded, kind_of
+from reporter.errors import BadCell, BadData, Doubt, Place
+from reporter.model import Activity, Day, Expense, Fee, Text
+from reporter.reading_rules import USUAL
+from reporter.sources.clients import respelled, usual_spellings
+from reporter.sources.csv_files import read_csv
+from reporter.sources.files import sources
+from reporter.sources.findings import Findings
+from reporter.sources.grids import read_workbook
+from reporter.sources.headers import Vocabulary
+from reporter.sources.layouts import find_tables, mistakes_of, unknown_sheet
+from reporter.sources.lines import Context, read_lines
+from reporter.sources.missions import Missions
+from reporter.sources.movements import doubts_of, is_movement
+from reporter.sources.summaries import SheetSummary, summary, unknown_columns
+from reporter.sources.timesheets import find_timesheets, read_timesheet
+from reporter.sources.totals import Ledger
+from reporter.sources.values import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from reporter.model import Line
+    from reporter.reading_rules import Limits, Rules
     from reporter.sources.grids import Grid
-    from reporter.sources.headers import Kind
+    from reporter.sources.layouts import Table
+    from reporter.sources.timesheets import Timesheet
 
-SUFFIXES = {".xlsx"}
-LINES = {"days": Day, "fees": Fee, "expenses": Expense}
-READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "date": ("date illisible", values.to_date),
-    "paid": ("date illisible", values.to_date),
-    "amount": ("montant illisible", values.to_number),
-    "gross": ("montant illisible", values.to_number),
-    "rate": ("TJM illisible", values.to_number),
-    "days": ("nombre de jours illisible", values.to_number),
-    "equivalent_days": ("nombre de jours illisible", values.to_number),
-    "lifetime": ("durée d’amortissement illisible", values.to_number),
-    "vat": ("TVA illisible", values.to_ratio),
-}
-"""For each field that is not a text: what to say where it cannot be read, and how to read it."""
+CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the files of a folder hold, and what is doubtful in them."""
+    """What the files of a folder hold, what is doubtful in them, and the sums of each table."""
 
     activity: Activity
     doubts: tuple[Doubt, ...]
     texts: Mapping[int, Text]
+    sheets: tuple[SheetSummary, ...]
 
 
-def read(folder: Path) -> Reading:
+def read(folder: Path, rules: Rules = USUAL) -> Reading:
     """Return what the books of a folder hold.
 
     Raises:
         BadData: with every mistake of every file.
-        BilanError: where there is no workbook at all.
+        BilanError: where there is no book at all.
     """
-    errors: list[BadCell] = []
-    doubts: list[Doubt] = []
-    lines: dict[Kind, list[Any]] = {"days": [], "fees": [], "expenses": []}
-    paths = sorted(p for p in (folder / "data").glob("*") if p.suffix.lower() in SUFFIXES)
-    if not paths:
-        raise BilanError(f"aucun classeur dans {folder / 'data'} : y ranger un fichier .xlsx")
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
-        try:
-            grids = read_grids(path, name)
-        except BadCell as error:
-            errors.append(error)
-            continue
-        for grid in grids:
-            _read_grid(grid, lines, errors, doubts)
-    if errors:
-        raise BadData(errors)
-    activity = Activity(
-        days=tuple(lines["days"]), fees=tuple(lines["fees"]), expenses=tuple(lines["expenses"])
-    )
-    return Reading(activity=activity, doubts=tuple(doubts), texts=dict(_texts(folder)))
+    with _uncollected():
+        return _read(folder, rules)
 
 
-def _texts(folder: Path) -> Iterator[tuple[int, Text]]:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector still: it would look again and again at lines that all stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read(folder: Path, rules: Rules) -> Reading:
+    findings = Findings()
+    vocabulary = Vocabulary(rules.words)
+    texts = dict(_texts(folder, findings))
+    grids = list(_grids(folder, rules.limits, findings))
+    missions = Missions()
+    found = []
+    for grid in grids:
+        tables, timesheets = _tables(grid, vocabulary, findings)
+        for table in tables:
+            if table.kind == "missions":
+                missions.add(table, findings)
+        found.append((tables, timesheets))
+    order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
+    grids.clear()
+    context = Context(hours=rules.hours, missions=missions, findings=findings)
+    lines: list[Line] = []
+    summaries: list[SheetSummary] = []
+    while found:
+        tables, timesheets = found.pop(0)
+        _read_tables(tables, timesheets, context, lines, summaries)
+    if findings.errors:
+        raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
+    activity = _activity(lines)
+    doubts = [*findings.doubts, *doubts_of([*activity.expenses, *activity.movements])]
+    doubts = sorted(doubts, key=lambda doubt: _rank(doubt.place, order))
+    return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
+
+
+def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int, str]:
+    """Return what sorts places in the order of the books: file, sheet, row, column."""
+    found = CELL.fullmatch(place.cell)
+    letters, row = (found[1], int(found[2])) if found else ("", 0)
+    sheet = order.get((place.file, place.sheet), -1)
+    return (place.file, sheet, row, len(letters), letters)
+
+
+def _texts(folder: Path, findings: Findings) -> Iterator[tuple[int, Text]]:
     for path in sorted((folder / "data").glob("*.md")):
         if path.stem.isdecimal():
             place = Place(path.relative_to(folder).as_posix())
-            yield int(path.stem), Text(content=path.read_text(encoding="utf-8-sig"), place=place)
+            try:
+                yield (
+                    int(path.stem),
+                    Text(content=path.read_text(encoding="utf-8-sig"), place=place),
+                )
+            except (OSError, ValueError) as error:
+                fix = "l’enregistrer en UTF-8"
+                findings.errors.append(BadCell("texte illisible", place, shown=str(error), fix=fix))
 
 
-def _read_grid(
-    grid: Grid, lines: dict[Kind, list[Any]], errors: list[BadCell], doubts: list[Doubt]
-) -> None:
-    """Add the lines of a sheet to those of its kind, or its mistakes to the others."""
-    if all(values.is_blank(cell) for row in grid.rows for cell in row):
-        return
-    kind = kind_of(grid.sheet)
-    if kind is None:
-        fix = "la nommer Jours, Forfaits ou Dépenses, ou la sortir du classeur"
-        errors.append(BadCell("feuille inconnue", Place(grid.file, grid.sheet), fix=fix))
-        return
-    top = _header_row(grid, kind)
-    found = columns(grid.rows[top], kind)
-    missing = [group for group in NEEDED[kind] if not any(field in found for field in group)]
-    for group in missing:
-        names = " ou ".join(LABELS[field] for field in group)
-        shown = " · ".join(str(cell) for cell in grid.rows[top] if not values.is_blank(cell))
-        fix = f"ajouter une colonne {names}"
-        errors.append(BadCell("colonne manquante", grid.place(top), shown=shown, fix=fix))
-    if not missing:
-        _read_lines(_Sheet(grid, kind, top, found), lines[kind], errors, doubts)
-
-
-def _header_row(grid: Grid, kind: Kind) -> int:
-    """Return the first row that names every column needed, else the one that names the most."""
-    best, most = 0, 0
-    for number, row in enumerate(grid.rows):
-        found = columns(row, kind)
-        if all(any(field in found for field in group) for group in NEEDED[kind]):
-            return number
-        if len(found) > most:
-            best, most = number, len(found)
-    return best
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A grid whose columns are known."""
-
-    grid: Grid
-    kind: Kind
-    top: int
-    columns: dict[str, int]
-
-    def place(self, row: int, field: str) -> Place:
-        return self.grid.place(row, self.columns[field])
-
-    def cell(self, row: int, field: str) -> Any:
-        cells = self.grid.rows[row]
-        return cells[self.columns[field]] if self.columns[field] < len(cells) else ""
-
-
-def _read_lines(
-    sheet: _Sheet, lines: list[Any], errors: list[BadCell], doubts: list[Doubt]
-) -> None:
-    start = len(lines)
-    for row in range(sheet.top + 1, len(sheet.grid.rows)):
-        cells = sheet.grid.rows[row]
-        if all(values.is_blank(cell) for cell in cells):
-            continue
-        if any(_says_total(cell) for cell in cells):
-            _leave_total_out(sheet, row, lines[start:], errors, doubts)
-            continue
+def _grids(folder: Path, limits: Limits, findings: Findings) -> Iterator[Grid]:
+    """Yield every sheet of every file; a file that cannot be read is a mistake."""
+    for source in sources(folder, limits, findings):
         try:
-            lines.append(_line(sheet, row))
-        except BadData as bad:
-            errors.extend(bad.errors)
+            if source.is_workbook:
+                yield from read_workbook(source.path, source.name, limits)
+            else:
+                yield read_csv(source.path, source.name, limits)
+        except BadCell as error:
+            findings.errors.append(error)
 
 
-def _says_total(cell: Any) -> bool:
-    return isinstance(cell, str) and folded(cell).startswith(("total", "sous total"))
+def _tables(
+    grid: Grid, vocabulary: Vocabulary, findings: Findings
+) -> tuple[list[Table], list[Timesheet]]:
+    """Return the tables and timesheets of a sheet that can be read; say what hides or is amiss."""
+    if not any(any(not is_blank(cell) for cell in row) for row in grid.rows if any(row)):
+        return [], []
+    if vocabulary.is_left_alone(grid.name):
+        return [], []
+    _say_hidden(grid, findings)
+    timesheets = find_timesheets(grid, vocabulary)
+    tables = [] if timesheets else find_tables(grid, vocabulary)
+    if not tables and not timesheets and not grid.hidden:
+        findings.errors.append(unknown_sheet(grid))
+    good = []
+    for table in tables:
+        mistakes = list(mistakes_of(table))
+        findings.errors.extend(mistakes)
+        if not mistakes:
+            good.append(table)
+    return good, timesheets
 
 
-def _leave_total_out(
-    sheet: _Sheet, row: int, above: list[Any], errors: list[BadCell], doubts: list[Doubt]
+def _say_hidden(grid: Grid, findings: Findings) -> None:
+    if grid.hidden:
+        what, fix = "feuille cachée, lue comme les autres", "l’afficher, ou la supprimer"
+        doubt = Doubt(code="feuille-cachee", what=what, place=grid.whole, fix=fix)
+        findings.doubts.append(doubt)
+    rows = sorted(row for row in grid.hidden_rows if row < len(grid.rows) and any(grid.rows[row]))
+    if rows:
+        what, fix = "lignes cachées ou filtrées, lues comme les autres", "les afficher"
+        shown = f"{len(rows)} lignes" if len(rows) > 1 else "1 ligne"
+        place = grid.place(rows[0])
+        findings.doubts.append(
+            Doubt(code="lignes-cachees", what=what, place=place, shown=shown, fix=fix)
+        )
+
+
+def _read_tables(
+    tables: list[Table],
+    timesheets: list[Timesheet],
+    context: Context,
+    lines: list[Line],
+    summaries: list[SheetSummary],
 ) -> None:
-    """Leave a total out of the lines, provided that it is the sum of those above."""
-    expected = sum((line.amount for line in above), Decimal(0))
-    field = "amount" if "amount" in sheet.columns else "days"
-    if field == "days":
-        expected = sum((line.days for line in above), Decimal(0))
-    shown = sheet.cell(row, field)
-    try:
-        given = values.to_number(shown)
-    except values.Unreadable:
-        given = None
-    place = sheet.place(row, field)
-    if given is not None and cents(given) == expected:
-        doubts.append(Doubt(code="total", what="ligne de total laissée de côté", place=place))
-        return
-    fix = f"la somme des lignes au-dessus est {expected} : corriger le total ou l’effacer"
-    errors.append(BadCell("total différent de la somme", place, shown=str(shown), fix=fix))
+    """Add the lines of the tables of a sheet, and what they amount to."""
+    ledgers: dict[str, Ledger] = {}
+    for table in tables:
+        if table.kind != "missions":
+            ledger = ledgers.setdefault(table.kind, Ledger())
+            found = read_lines(table, ledger, context)
+            summaries.append(summary(table.grid, table.kind, found, unknown_columns(table)))
+            lines += found
+    for timesheet in timesheets:
+        days = read_timesheet(timesheet, context)
+        summaries.append(summary(timesheet.grid, "days", days))
+        lines += days
 
 
-def _line(sheet: _Sheet, row: int) -> Any:
-    """Return the line of a row.
-
-    Raises:
-        BadData: with every cell that cannot be read.
-    """
-    errors: list[BadCell] = []
-    fields: dict[str, Any] = {"place": sheet.grid.place(row)}
-    for field in sheet.columns:
-        cell = sheet.cell(row, field)
-        if values.is_blank(cell):
-            continue
-        what, to_value = READERS.get(field, ("texte illisible", values.to_text))
-        try:
-            fields[field] = to_value(cell)
-        except values.Unreadable as unreadable:
-            place = sheet.place(row, field)
-            errors.append(BadCell(what, place, shown=str(cell), fix=str(unreadable)))
-    bad = {error.place for error in errors}
-    errors += [
-        error
-        for group in NEEDED[sheet.kind]
-        if (error := _missing(sheet, row, group, fields)) and error.place not in bad
-    ]
-    if not errors:
-        errors += _complete(sheet, row, fields)
-    if errors:
-        raise BadData(sorted(errors, key=lambda error: (len(error.place.cell), error.place.cell)))
-    return LINES[sheet.kind](**fields)
-
-
-def _missing(
-    sheet: _Sheet, row: int, group: tuple[str, ...], fields: dict[str, Any]
-) -> BadCell | None:
-    if any(field in fields for field in group):
-        return None
-    field = next(field for field in group if field in sheet.columns)
-    names = " ou ".join(LABELS[name] for name in group)
-    return BadCell("cellule vide", sheet.place(row, field), fix=f"remplir {names}")
-
-
-def _complete(sheet: _Sheet, row: int, fields: dict[str, Any]) -> list[BadCell]:
-    """Deduce the amount and the VAT; return what does not agree."""
-    errors = []
-    if sheet.kind == "days":
-        if "amount" not in fields:
-            fields["amount"] = cents(fields["days"] * fields["rate"])
-        elif "rate" in fields and fields["amount"] != cents(fields["days"] * fields["rate"]):
-            errors.append(_disagreement(sheet.place(row, "amount"), fields))
-    gross, vat = fields.pop("gross", None), fields.pop("vat", None)
-    if vat is not None:
-        is_rate = 0 <= vat < 1
-        fields["vat_rate"] = vat if is_rate else None
-        fields["vat"] = cents(fields["amount"] * vat) if is_rate else vat
-    elif gross is not None:
-        fields["vat"] = gross - fields["amount"]
-    if gross is not None and gross != fields["amount"] + fields["vat"]:
-        fix = f"HT + TVA font {fields['amount'] + fields['vat']} : corriger l’un des trois"
-        place = sheet.place(row, "gross")
-        errors.append(BadCell("le TTC n’est pas HT + TVA", place, shown=str(gross), fix=fix))
-    return errors
-
-
-def _disagreement(place: Place, fields: dict[str, Any]) -> BadCell:
-    days, rate, amount = fields["days"], fields["rate"], fields["amount"]
-    product = euros_cents(cents(days * rate))
-    shown = f"{quantity(days)} × {euros_cents(rate)} ≠ {euros_cents(amount)}"
-    fix = f"jours × TJM font {product} : corriger l’un des trois"
-    return BadCell("jours, TJM et montant ne s’accordent pas", place, shown=shown, fix=fix)
+def _activity(lines: list[Line]) -> Activity:
+    days = [line for line in lines if isinstance(line, Day)]
+    fees = [line for line in lines if isinstance(line, Fee)]
+    expenses = [line for line in lines if isinstance(line, Expense)]
+    usual = usual_spellings(line.client for sales in (days, fees) for line in sales)
+    return Activity(
+        days=tuple(respelled(days, usual)),
+        fees=tuple(respelled(fees, usual)),
+        expenses=tuple(line for line in expenses if not is_movement(line)),
+        movements=tuple(line for line in expenses if is_movement(line)),
+    )

@@ -16,6 +16,7 @@ from reporter.errors import BadCell, BadData, Place
 from reporter.model import ZERO, FinancialYear
 from reporter.settings import Method, Settings, YearSettings
 from reporter.toml.bookkeeping import read_bookkeeping
+from reporter.toml.rules import read_rules
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.table import Table
 
@@ -89,6 +90,7 @@ def _settings(root: Table) -> Settings:
         periods=dict(_periods(tables)),
         scenarios=read_scenarios(root),
         bookkeeping=read_bookkeeping(root),
+        reading=read_rules(root),
     )
     for table in (root, company, rules, years, post, *tables.values()):
         table.close()

@@ -53,6 +53,18 @@ def test_columns_are_known_by_their_words_not_their_place(tmp_path: Path) -> Non
     assert day.rate is None
 
 
+def test_the_sums_of_each_sheet_and_the_columns_left_alone(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Jours": [(*DAYS, "Humeur"), (*GOOD, "bonne"), (*GOOD, "")],
+        "Dépenses": [EXPENSES, (date(2020, 5, 4), "Serveur", "Matériel", 1500, 3)],
+    }
+    days, expenses = read(folder(tmp_path, sheets)).sheets
+    assert (days.file, days.sheet, days.kind) == ("data/livres.xlsx", "Jours", "days")
+    assert (days.lines, days.days, days.amount) == (2, 21, 14700)
+    assert [(column.header, column.place.cell) for column in days.unknown] == [("Humeur", "F1")]
+    assert (expenses.lines, expenses.days, expenses.amount, expenses.unknown) == (1, 0, 1500, ())
+
+
 @pytest.mark.parametrize("written", ["31/03/2020", "2020-03-31", "31-3-2020", date(2020, 3, 31)])
 def test_dates(tmp_path: Path, written: Any) -> None:
     (day,) = read_sheet(tmp_path, "Jours", DAYS, (written, *GOOD[1:])).activity.days
@@ -95,7 +107,7 @@ def test_a_total_equal_to_the_sum_is_left_out_and_said(tmp_path: Path) -> None:
 def test_a_total_that_is_not_the_sum_is_refused(tmp_path: Path) -> None:
     found = mistakes(tmp_path, {"Jours": [DAYS, GOOD, ("TOTAL", None, None, None, 7351)]})
     assert [(what, cell) for what, cell, _, _ in found] == [("total différent de la somme", "E3")]
-    assert "7350" in found[0][3]
+    assert "7\u202f350,00\u00a0€" in found[0][3]
 
 
 def test_every_mistake_of_every_sheet_with_its_cell(tmp_path: Path) -> None:
@@ -105,7 +117,7 @@ def test_every_mistake_of_every_sheet_with_its_cell(tmp_path: Path) -> None:
             "Jours": [
                 DAYS,
                 ("32/01/2020", "Client A", 1, 700, 700),
-                (date(2020, 1, 3), None, "un", 700, "7 350,00 euros HT"),
+                (None, None, "un", 700, "7 350,00 euros HT"),
                 (date(2020, 1, 6), "Client A", 2, 700, 1300),
             ],
             "Forfaits": [("Date", "Client", "Prix")],
@@ -114,6 +126,7 @@ def test_every_mistake_of_every_sheet_with_its_cell(tmp_path: Path) -> None:
     )
     assert [(what, cell) for what, cell, _, _ in found] == [
         ("date illisible", "A2"),
+        ("cellule vide", "A3"),
         ("cellule vide", "B3"),
         ("nombre de jours illisible", "C3"),
         ("montant illisible", "E3"),
@@ -121,8 +134,8 @@ def test_every_mistake_of_every_sheet_with_its_cell(tmp_path: Path) -> None:
         ("colonne manquante", "A1"),
         ("feuille inconnue", ""),
     ]
-    assert found[3][2:] == ("7 350,00 euros HT", "écrire un nombre seul, par exemple 7350")
-    assert "1\u202f400,00\u00a0€" in found[4][3]
+    assert found[4][2:] == ("7 350,00 euros HT", "écrire un nombre seul, par exemple 7350")
+    assert "1\u202f400,00\u00a0€" in found[5][3]
 
 
 @pytest.mark.parametrize("written", ["nan", "inf", "1e5", "1_0", True, "12,5,3", "--3"])

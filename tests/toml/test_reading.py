@@ -78,3 +78,18 @@ def test_settings_that_are_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "bilan.toml").write_bytes('[societe]\nnom = "é"'.encode("cp1252"))
     with pytest.raises(BadData, match="UTF-8"):
         load(tmp_path)
+
+
+def test_how_the_books_are_read() -> None:
+    rules = parse(
+        "[lecture]\nheures_par_jour = 7.5\ntaille_mo = 3\nlignes = 12\n"
+        '[colonnes]\n"Net" = "Montant HT"\n"Humeur du jour" = ""\n'
+    ).reading
+    assert rules.hours == Decimal("7.5")
+    assert (rules.limits.size, rules.limits.rows, rules.limits.cells) == (3_000_000, 12, 5_000_000)
+    assert rules.words == {"Net": "Montant HT", "Humeur du jour": ""}
+
+
+@pytest.mark.parametrize("line", ["heures_par_jour = 0", "heures_par_jour = 25", "lignes = 1.5"])
+def test_what_no_one_reads_with(line: str) -> None:
+    assert len(mistakes(f"[lecture]\n{line}\n")) == 1

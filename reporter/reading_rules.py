@@ -1,0 +1,50 @@
+"""How the owner wants the books read, as values.
+
+Knows the defaults. Never the keys of bilan.toml, nor the books.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+MEGA = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a file may hold, so that none can fill the memory or take all day.
+
+    Attributes:
+        size: bytes of a file.
+        content: bytes of all that a zipped workbook holds, once decompressed.
+        rows: rows of a sheet.
+        cells: cells of a sheet, blank ones between them included.
+    """
+
+    size: int = 50 * MEGA
+    content: int = 200 * MEGA
+    rows: int = 500_000
+    cells: int = 5 * MEGA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How the books are read.
+
+    Attributes:
+        hours: the hours that make a day; None where the owner has not said.
+        words: the owner's words and what they mean; an empty meaning leaves the column alone.
+    """
+
+    hours: Decimal | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = Limits()
+
+
+USUAL = Rules()
+"""How the books are read where the owner says nothing."""

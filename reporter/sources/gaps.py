@@ -1,0 +1,140 @@
+"""Cells that hold nothing: taken from the line above, deduced later, or refused.
+
+Knows what a person leaves out and a reader still sees. Never prices or VAT.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import Doubt
+from reporter.letters import folded
+from reporter.sources.values import UNCOMPUTED
+from reporter.sources.vocabulary import LABELS, NEEDED
+
+if TYPE_CHECKING:
+    from reporter.sources.columns import Body
+    from reporter.sources.findings import Findings
+
+OWN = ("date", "client", "mission", "service", "supplier", "label", "worker")
+"""What makes a row a line of its own: one of these, besides the one that it leaves out."""
+
+DEDUCED = {
+    "amount": ({"days", "rate"}, {"gross", "vat"}, {"gross", "vat_rate"}, {"gross", "vat_any"}),
+    "gross": ({"amount"},),
+    "vat": ({"amount", "gross"}, {"amount", "vat_rate"}),
+    "vat_any": ({"amount", "gross"},),
+    "rate": ({"days", "amount"},),
+}
+"""For each field, what it can be computed from."""
+
+NO_SALE = {"annule", "annulee", "brouillon", "devis", "refuse", "refusee", "abandonnee"}
+EUROS = {"", "eur", "euro", "euros"}
+
+
+def fill_down(body: Body, findings: Findings) -> None:
+    """Take the date or the client of a line from the line above, where it is left out.
+
+    A row with neither a date nor a name of its own is not taken for a line: it may be a sum.
+    """
+    names = [name for name in OWN if name in body.columns]
+    for name in ("date", "client"):
+        if name not in body.gaps:
+            continue
+        column = body.columns[name]
+        own = [body.columns[other] for other in names if other != name]
+        filled = []
+        above: Any = None
+        for rank, value in enumerate(column):
+            if value:
+                above = value
+            elif above and body.is_line(rank) and any(other[rank] for other in own):
+                column[rank] = above
+                filled.append(rank)
+        if filled:
+            _say(body, filled, name, findings)
+
+
+def _say(body: Body, ranks: list[int], name: str, findings: Findings) -> None:
+    findings.doubts.append(
+        Doubt(
+            code=f"{name}-du-dessus",
+            what=f"« {LABELS[name]} » vide, repris de la ligne du dessus",
+            place=body.table.place(body.rows[ranks[0]], name),
+            shown=_counted(ranks),
+            fix="l’écrire sur chaque ligne si ce n’est pas le bon",
+        )
+    )
+
+
+def _counted(ranks: list[int]) -> str:
+    return f"{len(ranks)} lignes" if len(ranks) > 1 else "1 ligne"
+
+
+def forgive_uncomputed(body: Body, findings: Findings) -> None:
+    """Keep a line whose formula has no value where the rest of the line gives it; else refuse."""
+    forgiven: dict[str, list[int]] = {}
+    for rank, name in body.uncomputed:
+        if rank in body.aside:
+            continue
+        ways = DEDUCED.get(name, ())
+        text = isinstance(body.columns[name][rank], str) and name not in ("client", "supplier")
+        if text or any(all(_given(body, other, rank) for other in way) for way in ways):
+            forgiven.setdefault(name, []).append(rank)
+        else:
+            body.refuse(rank, name, UNCOMPUTED.shown, fix=UNCOMPUTED.fix)
+    for name, ranks in forgiven.items():
+        place = body.table.place(body.rows[ranks[0]], name)
+        findings.doubts.append(
+            Doubt(
+                code="formule",
+                what=UNCOMPUTED.shown,
+                place=place,
+                shown=_counted(ranks),
+                fix=UNCOMPUTED.fix,
+            )
+        )
+
+
+def _given(body: Body, name: str, rank: int) -> bool:
+    return name in body.columns and body.columns[name][rank] not in (None, "", UNCOMPUTED)
+
+
+def refuse_missing(body: Body) -> None:
+    """Refuse the lines that lack what every line of their kind must have."""
+    for group in NEEDED[body.table.kind]:
+        columns = [body.columns[name] for name in group if name in body.columns]
+        if any(name in body.columns and name not in body.gaps for name in group):
+            continue
+        first = next(name for name in group if name in body.columns)
+        for rank, cells in enumerate(zip(*columns, strict=True)):
+            if rank not in body.aside and all(cell is None or cell == "" for cell in cells):
+                _refuse_blank(body, rank, group, first)
+
+
+def _refuse_blank(body: Body, rank: int, group: tuple[str, ...], first: str) -> None:
+    grid = body.table.grid
+    places = {
+        grid.place(body.rows[rank], column).cell
+        for name, column in body.table.columns.fields.items()
+        if name in group
+    }
+    if not places.intersection(bad.place.cell for bad in body.mistakes.get(rank, ())):
+        names = " ou ".join(LABELS[name] for name in group)
+        body.refuse(rank, first, "cellule vide", fix=f"remplir {names}")
+
+
+def look_at_status(body: Body, findings: Findings) -> None:
+    """Refuse what was never sold; say what is in another currency."""
+    for rank, status in enumerate(body.values("status")):
+        if status and body.is_line(rank) and NO_SALE & set(folded(status).split()):
+            fix = "effacer la ligne, ou vider son statut si elle compte dans le chiffre d’affaires"
+            body.refuse(rank, "status", "ligne annulée ou pas encore facturée", status, fix)
+    for rank, currency in enumerate(body.values("currency")):
+        if currency and body.is_line(rank) and currency.strip("€ ").casefold() not in EUROS:
+            place = body.table.place(body.rows[rank], "currency")
+            what = "autre devise : le montant est compté comme des euros"
+            fix = "écrire le montant en euros"
+            findings.doubts.append(
+                Doubt(code="devise", what=what, place=place, shown=currency, fix=fix)
+            )

@@ -1,0 +1,223 @@
+"""The tables on a sheet: header rows wherever they stand, titles above, tables side by side.
+
+Knows how people lay tables out. Never what the cells of a line mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import BadCell
+from reporter.sources.headers import Columns, Vocabulary, kind_by_header
+from reporter.sources.periods import Period, period_of
+from reporter.sources.values import is_blank
+from reporter.sources.vocabulary import KIND_LABELS, LABELS, WORDS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reporter.errors import Place
+    from reporter.sources.grids import Grid
+
+FEWEST_WORDS = 2
+TITLE_ROWS = 6
+"""How many rows above a header may say what its table holds, and for which month."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table found on a sheet.
+
+    Attributes:
+        top: the row of its header.
+        bottom: the row after its last one.
+        left: its first column.
+        right: the column after its last one.
+        period: the month that its title, its sheet or its file names.
+    """
+
+    grid: Grid
+    kind: Kind
+    top: int
+    bottom: int
+    left: int
+    right: int
+    columns: Columns
+    period: Period
+
+    def place(self, row: int, field: str) -> Place:
+        """Return where the cell of a field stands."""
+        return self.grid.place(row, self.columns.fields[field])
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    row: int
+    left: int
+    right: int
+
+
+def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
+    """Return the tables of lines on a sheet, from top to bottom and from left to right.
+
+    Where no row names every column needed, the row that names the most is taken for a header.
+    """
+    headers = list(_headers(grid, vocabulary))
+    tables: list[Table] = []
+    for header in headers:
+        below = [
+            other.row for other in headers if other.row > header.row and _overlap(header, other)
+        ]
+        tables += _table(grid, vocabulary, header, min(below, default=len(grid.rows)))
+    return tables
+
+
+def _overlap(header: _Header, other: _Header) -> bool:
+    return other.left < header.right and header.left < other.right
+
+
+def _headers(grid: Grid, vocabulary: Vocabulary) -> Iterator[_Header]:
+    best, most = None, FEWEST_WORDS - 1
+    anchor: int | None = None
+    found = False
+    for number, row in enumerate(grid.rows):
+        if anchor is not None and not isinstance(row[anchor], str):
+            continue  # a line of the table above: its date is no word
+        words = [vocabulary.word(cell) for cell in row]
+        count = len(words) - words.count("")
+        if count < FEWEST_WORDS:
+            continue
+        if segments := _segments(row, vocabulary):
+            found = True
+            anchor = _anchor(row, vocabulary)
+            yield from (_Header(number, left, right) for left, right in segments)
+        elif count > most:
+            best, most = number, count
+    if not found and best is not None:
+        yield _Header(best, 0, len(grid.rows[best]))
+
+
+def _anchor(row: Sequence[Any], vocabulary: Vocabulary) -> int | None:
+    """Return the column of the dates of the first table of a header row."""
+    dates = (vocabulary.columns(row, kind).fields.get("date") for kind in WORDS)
+    return min((column for column in dates if column is not None), default=None)
+
+
+def _segments(row: Sequence[Any], vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Return the columns of each whole table that a row is the header of.
+
+    Blank header cells part two tables only where both sides are whole tables.
+    """
+    edges = [-1, *(i for i, cell in enumerate(row) if is_blank(cell)), len(row)]
+    parts = [(left + 1, right) for left, right in pairwise(edges) if right - left > 1]
+    whole = [part for part in parts if _is_whole(row, part, vocabulary)]
+    if len(whole) > 1:
+        starts = [left for left, _ in whole]
+        starts[0] = 0
+        return list(pairwise([*starts, len(row)]))
+    everything = (0, len(row))
+    return [everything] if _is_whole(row, everything, vocabulary) else []
+
+
+def _is_whole(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    return any(not _columns(row, part, vocabulary, kind).missing(kind) for kind in WORDS)
+
+
+def _columns(
+    row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary, kind: Kind
+) -> Columns:
+    """Return the columns of a part of a row, everything outside it taken as blank."""
+    left, right = part
+    cells = ["" if not left <= i < right else cell for i, cell in enumerate(row)]
+    return vocabulary.columns(cells, kind)
+
+
+def _table(grid: Grid, vocabulary: Vocabulary, header: _Header, bottom: int) -> Iterator[Table]:
+    part = (header.left, header.right)
+    row = grid.rows[header.row]
+    found = {kind: _columns(row, part, vocabulary, kind) for kind in WORDS}
+    titles = list(_titles(grid, header.row, header.left, header.right))
+    kind = _kind(grid, vocabulary, titles, found)
+    if kind is not None:
+        period = period_above(grid, header.row, header.left, header.right)
+        yield Table(
+            grid=grid,
+            kind=kind,
+            top=header.row,
+            bottom=bottom,
+            left=header.left,
+            right=header.right,
+            columns=found[kind],
+            period=period,
+        )
+
+
+def period_above(grid: Grid, top: int, left: int, right: int) -> Period:
+    """Return the month that the titles above a row name, then the sheet, then the file."""
+    period = Period()
+    file = grid.file.rpartition("/")[2].rpartition(".")[0]
+    for title in (*_titles(grid, top, left, right), grid.sheet, file):
+        period = period.completed(period_of(title))
+    return period
+
+
+def _titles(grid: Grid, top: int, left: int, right: int) -> Iterator[Any]:
+    """Yield the cells just above a header, the nearest first, up to the table above."""
+    for number in range(top - 1, max(top - TITLE_ROWS, 0) - 1, -1):
+        cells = grid.rows[number][left:right]
+        filled = [cell for cell in cells if not is_blank(cell)]
+        if len(filled) > FEWEST_WORDS:
+            return
+        yield from filled
+
+
+def _kind(
+    grid: Grid, vocabulary: Vocabulary, titles: list[Any], found: Mapping[Kind, Columns]
+) -> Kind | None:
+    """Return what a table holds: by its title, its sheet's name, or its columns."""
+    named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
+    sheet = vocabulary.kind_of(grid.name)
+    for kind in (*named, sheet):
+        if kind is not None and not found[kind].missing(kind):
+            return kind
+    by_header = kind_by_header(found)
+    if sheet is None:
+        return by_header if vocabulary.is_any(grid.name) or any(named) else None
+    return by_header if by_header in ("expenses", "missions") else sheet
+
+
+def mistakes_of(table: Table) -> Iterator[BadCell]:
+    """Yield what is wrong in the header of a table: columns missing, or claiming one meaning."""
+    header = table.grid.rows[table.top]
+    for field, columns in table.columns.clashes.items():
+        names = " et ".join(
+            f"« {str(header[column]).strip()} » ({table.grid.place(table.top, column).cell})"
+            for column in columns
+        )
+        one = str(header[columns[-1]]).strip()
+        fix = f'n’en garder qu’une, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
+        what = f"deux colonnes pour « {LABELS[field]} »"
+        yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
+    shown = " · ".join(str(cell).strip()[:40] for cell in header if not is_blank(cell))
+    for group in table.columns.missing(table.kind):
+        names = " ou ".join(LABELS[field] for field in group)
+        fix = f"ajouter une colonne {names}"
+        if table.columns.unknown:
+            one = str(header[table.columns.unknown[-1]]).strip()
+            fix += f', ou écrire dans bilan.toml : [colonnes] "{one}" = "{LABELS[group[0]]}"'
+        place = table.grid.place(table.top)
+        yield BadCell("colonne manquante", place, shown=shown, fix=fix)
+
+
+def unknown_sheet(grid: Grid) -> BadCell:
+    """Return the mistake of a sheet of which nothing tells what it holds."""
+    kinds = ", ".join(KIND_LABELS.values())
+    named = "la nommer" if grid.sheet else "nommer le fichier"
+    fix = (
+        f"{named} {kinds}, ou écrire dans bilan.toml : [colonnes] "
+        f'"{grid.name}" = "Jours" (ou "" pour la laisser de côté)'
+    )
+    what = "feuille inconnue" if grid.sheet else "fichier inconnu"
+    return BadCell(what, grid.whole, fix=fix)

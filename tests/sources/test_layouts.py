@@ -1,0 +1,325 @@
+"""How people lay their lines out, and what is refused rather than guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reporter.errors import BadData
+from reporter.reading_rules import Rules
+from reporter.sources.reading import Reading, read
+from tests.workbooks import DAYS, Rows, folder
+
+DAY = date(2020, 3, 31)
+GOOD = (DAY, "Client A", 10.5, 700, 7350)
+FEES = ("Date", "Client", "Montant HT")
+SEVEN = Rules(hours=Decimal(7))
+
+
+def books(root: Path, sheets: dict[str, Rows], rules: Rules | None = None) -> Reading:
+    return read(folder(root, sheets), rules or Rules())
+
+
+def refused(root: Path, sheets: dict[str, Rows], rules: Rules | None = None) -> list[Any]:
+    with pytest.raises(BadData) as caught:
+        books(root, sheets, rules)
+    return list(caught.value.errors)
+
+
+def said(root: Path, sheets: dict[str, Rows], rules: Rules | None = None) -> list[tuple[str, str]]:
+    return [(bad.what, bad.place.cell) for bad in refused(root, sheets, rules)]
+
+
+# headers
+
+
+@pytest.mark.parametrize(
+    "header", [("TTC", "HT"), ("HT", "TTC"), ("Total TTC", "Base HT"), ("TTC", "montant_ht ")]
+)
+def test_the_amount_before_tax_wins_whatever_the_order(
+    header: tuple[str, str], tmp_path: Path
+) -> None:
+    row = [1200 if "TTC" in name else 1000 for name in header]
+    sheets: dict[str, Rows] = {"Forfaits": [("Date", "Client", *header), (DAY, "A", *row)]}
+    (fee,) = books(tmp_path, sheets).activity.fees
+    assert (fee.amount, fee.vat) == (1000, 200)
+
+
+def test_two_columns_that_claim_one_meaning_are_refused_naming_both(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {"Forfaits": [(*FEES, "Total HT"), (DAY, "A", 1000, 900)]}
+    (bad,) = refused(tmp_path, sheets)
+    assert bad.what == "deux colonnes pour « Montant HT »"
+    assert bad.shown == "« Montant HT » (C1) et « Total HT » (D1)"
+    assert '[colonnes] "Total HT" = ""' in bad.fix
+    (fee,) = books(tmp_path, sheets, Rules(words={"Total HT": ""})).activity.fees
+    assert fee.amount == 1000
+
+
+def test_the_owner_s_words(tmp_path: Path) -> None:
+    """The refusal shows the line to add to bilan.toml, and that line makes it right."""
+    sheets: dict[str, Rows] = {"Presta": [("Date", "Client", "Net"), (DAY, "A", 1000)]}
+    assert said(tmp_path, sheets) == [("feuille inconnue", "")]
+    words = {"presta": "Forfaits"}
+    (bad,) = refused(tmp_path, sheets, Rules(words=words))
+    assert bad.what == "colonne manquante"
+    assert '[colonnes] "Net" = "Montant HT"' in bad.fix
+    (fee,) = books(tmp_path, sheets, Rules(words=words | {"Net": "Montant HT"})).activity.fees
+    assert fee.amount == 1000
+
+
+def test_a_word_that_means_nothing_is_refused(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {"Jours": [DAYS, GOOD]}
+    (bad,) = refused(tmp_path, sheets, Rules(words={"Net": "Montant en or"}))
+    assert str(bad.place) == "bilan.toml, clé colonnes.Net"
+
+
+def test_a_sheet_left_alone(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Jours": [DAYS, GOOD],
+        "Aide": [("Bonjour",)],
+        "Devis": [FEES, (DAY, "A", 9)],
+    }
+    assert said(tmp_path, sheets) == [("feuille inconnue", "")]
+    assert books(tmp_path, sheets, Rules(words={"Devis": ""})).activity.fees == ()
+
+
+@pytest.mark.parametrize("name", ["Factures 2020", "Feuil1", "Mars 2020", "2020"])
+def test_a_sheet_without_a_telling_name_is_known_by_its_columns(name: str, tmp_path: Path) -> None:
+    days = books(tmp_path, {name: [DAYS, GOOD]}).activity
+    fees = books(tmp_path, {name: [FEES, (DAY, "A", 1000)]}).activity
+    spent = books(tmp_path, {name: [("Date", "Fournisseur", "HT"), (DAY, "A", 1000)]}).activity
+    assert (len(days.days), len(fees.fees), len(spent.expenses)) == (1, 1, 1)
+
+
+# layouts
+
+
+def test_titles_above_blocks_and_repeated_headers(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("Société", None), (), ("Janvier 2020",), DAYS, GOOD,
+        ("TOTAL JANVIER", None, 10.5, None, 7350), (), ("Février 2020",), DAYS, GOOD, GOOD,
+        ("Total", None, 21, None, 14700), DAYS,
+        ("TOTAL GÉNÉRAL", None, 31.5, None, 22050), ("Fait à Lyon",),
+    ]  # fmt: skip
+    reading = books(tmp_path, {"Jours": rows})
+    assert len(reading.activity.days) == 3
+    assert [doubt.code for doubt in reading.doubts] == ["total", "total", "total", "note"]
+
+
+def test_tables_side_by_side(tmp_path: Path) -> None:
+    """Each keeps its own totals, and a blank on one side is no line of the other."""
+    rows: Rows = [
+        ("Jours", None, None, None, None, None, "Dépenses"),
+        (*DAYS, None, "Date", "Libellé", "HT"),
+        (*GOOD, None, DAY, "Train", 100),
+        (None, None, None, None, None, None, DAY, "Hôtel", 50),
+        ("Total", None, 10.5, None, 7350, None, "Total", None, 150),
+    ]
+    reading = books(tmp_path, {"2020": rows})
+    assert [line.amount for line in reading.activity.lines] == [7350, 100, 50]
+    assert str(reading.activity.expenses[0].place.cell) == "G3"
+
+
+def test_the_date_and_the_client_of_the_line_above(tmp_path: Path) -> None:
+    rows: Rows = [
+        DAYS,
+        GOOD,
+        (None, "Client B", 1, 700, 700),
+        (date(2020, 4, 1), None, 1, 700, 700),
+    ]
+    reading = books(tmp_path, {"Jours": rows})
+    assert [(line.date, line.client) for line in reading.activity.days] == [
+        (DAY, "Client A"), (DAY, "Client B"), (date(2020, 4, 1), "Client B"),
+    ]  # fmt: skip
+    assert [(d.code, d.place.cell) for d in reading.doubts] == [
+        ("date-du-dessus", "A3"),
+        ("client-du-dessus", "B4"),
+    ]
+
+
+def test_a_row_of_numbers_alone_is_no_line(tmp_path: Path) -> None:
+    """A sum without a label would double every figure."""
+    rows: Rows = [DAYS, GOOD, GOOD, (None, None, 21, None, 14700)]
+    assert said(tmp_path, {"Jours": rows}) == [("cellule vide", "A4"), ("cellule vide", "B4")]
+
+
+@pytest.mark.parametrize(
+    "label", ["TOTAL", "Total :", "SOUS-TOTAL MARS", "sous total", "Totaux", "Cumul"]
+)
+def test_a_wrong_total_is_refused(label: str, tmp_path: Path) -> None:
+    assert said(tmp_path, {"Jours": [DAYS, GOOD, (label, None, 10, None, 7350)]}) == [
+        ("total différent de la somme", "C3")
+    ]
+
+
+def test_the_total_of_a_client(tmp_path: Path) -> None:
+    rows: Rows = [
+        DAYS,
+        GOOD,
+        (DAY, "B", 1, 700, 700),
+        GOOD,
+        ("Total Client A", None, 21, None, 14700),
+    ]
+    assert len(books(tmp_path, {"Jours": rows}).activity.days) == 3
+
+
+def test_a_client_called_total_is_no_total(tmp_path: Path) -> None:
+    rows: Rows = [
+        DAYS,
+        GOOD,
+        (DAY, "Total Énergies", 10.5, 700, 7350),
+        (DAY, "TotalEnergies", 1, 700, 700),
+    ]
+    assert len(books(tmp_path, {"Jours": rows}).activity.days) == 3
+
+
+def test_a_total_whose_sum_was_never_computed(tmp_path: Path) -> None:
+    reading = books(tmp_path, {"Jours": [DAYS, GOOD, ("Total", None, None, None, "=SUM(E2:E2)")]})
+    assert len(reading.activity.days) == 1
+    assert "pas de valeur" in reading.doubts[0].what
+
+
+def test_the_number_of_a_day_on_the_sheet_of_a_month(tmp_path: Path) -> None:
+    rows: Rows = [("Jour", "Client", "Jours", "TJM"), (2, "A", 1, 700), (3, "A", 0.5, 700)]
+    days = books(tmp_path, {"Mars 2020": rows}).activity.days
+    assert [line.date for line in days] == [date(2020, 3, 2), date(2020, 3, 3)]
+
+
+# prices and VAT
+
+
+def test_hours_and_hourly_rates(tmp_path: Path) -> None:
+    rows: Rows = [("Date", "Client", "Heures", "TJM"), (DAY, "A", 5, 700)]
+    (day,) = books(tmp_path, {"Temps": rows}, SEVEN).activity.days
+    assert (day.amount, round(day.days, 4)) == (500, Decimal("0.7143"))
+    rows = [("Date", "Client", "Heures", "Taux horaire"), (DAY, "A", "7h30", 100)]
+    (day,) = books(tmp_path, {"Temps": rows}, SEVEN).activity.days
+    assert (day.amount, day.rate) == (750, 700)
+
+
+def test_hours_without_the_hours_of_a_day_show_the_line_to_add(tmp_path: Path) -> None:
+    rows: Rows = [("Date", "Client", "Heures", "TJM"), (DAY, "A", 5, 700)]
+    (bad,) = refused(tmp_path, {"Temps": rows})
+    assert (bad.place.cell, "heures_par_jour = 7" in bad.fix) == ("C1", True)
+
+
+def test_rates_of_the_sheet_of_missions(tmp_path: Path) -> None:
+    missions: Rows = [
+        ("Client", "Mission", "TJM", "Du", "Au"),
+        ("CLIENT a", "Flux", 700, date(2020, 1, 1), date(2020, 6, 30)),
+        ("Client A", "Flux", 750, date(2020, 7, 1), None),
+        ("Client A", "Audit", 900, None, None),
+    ]
+    header = ("Date", "Client", "Mission", "Jours")
+    days: Rows = [
+        header,
+        (date(2020, 6, 30), "Client A", "Flux", 2),
+        (date(2020, 7, 1), "Client A", "flux", 1),
+        (DAY, "Client A", "Audit", 1),
+        (DAY, "Congés", "", 1),
+    ]
+    reading = books(tmp_path, {"Jours": days, "Missions": missions})
+    assert [line.amount for line in reading.activity.days] == [1400, 750, 900]
+    assert [doubt.code for doubt in reading.doubts] == ["absence"]
+    days += [(DAY, "Client B", "", 1), (DAY, "Client A", "", 1)]
+    assert [what for what, _ in said(tmp_path, {"Jours": days, "Missions": missions})] == [
+        "TJM inconnu",
+        "plusieurs TJM possibles : 700,00\u00a0€ et 900,00\u00a0€",
+    ]
+
+
+def vat(root: Path, header: tuple[str, ...], *rows: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    sheets: dict[str, Rows] = {
+        "Forfaits": [("Date", "Client", *header), *((DAY, "A", *row) for row in rows)]
+    }
+    return [(line.amount, line.vat_rate, line.vat) for line in books(root, sheets).activity.fees]
+
+
+TENTH, FIFTH = Decimal("0.1"), Decimal("0.2")
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        (("HT", "TVA"), [(700, 0.2), (50, 0.1)], [(700, FIFTH, 140), (50, TENTH, 5)]),
+        (("HT", "TVA"), [(700, 20), (50, 10)], [(700, FIFTH, 140), (50, TENTH, 5)]),
+        (("HT", "TVA"), [(700, 140), (50, 10)], [(700, None, 140), (50, None, 10)]),
+        (("HT", "TVA", "TTC"), [(50, 10, 60)], [(50, None, 10)]),
+        (("HT", "TVA", "TTC"), [(50, 10, 55)], [(50, TENTH, 5)]),
+        (("HT", "TVA (%)"), [(50, 10)], [(50, TENTH, 5)]),
+        (("HT", "Montant TVA"), [(50, 10)], [(50, None, 10)]),
+        (("TTC", "Taux TVA"), [(120, 20)], [(100, FIFTH, 20)]),
+        (("TTC", "TVA"), [(120, "20 %"), (-60, "20 %")], [(100, FIFTH, 20), (-50, FIFTH, -10)]),
+        (("TTC", "Montant TVA"), [(120, 20)], [(100, None, 20)]),
+        (("TTC", "HT"), [(120, 100)], [(100, None, 20)]),
+    ],
+)  # fmt: skip
+def test_vat_given_as_a_rate_or_as_an_amount(
+    header: tuple[str, ...], rows: Any, expected: Any, tmp_path: Path
+) -> None:
+    assert vat(tmp_path, header, *rows) == expected
+
+
+def test_a_rate_and_an_amount_are_never_confused_silently(tmp_path: Path) -> None:
+    """10 on 50 is 20 % of it, or 10 %: nothing tells, so the header must."""
+    sheets: dict[str, Rows] = {"Forfaits": [(*FEES, "TVA"), (DAY, "A", 50, 10)]}
+    (bad,) = refused(tmp_path, sheets)
+    assert (bad.what, bad.place.cell) == ("TVA : taux ou montant ?", "D2")
+
+
+def test_a_gross_amount_alone_is_not_enough(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {"Forfaits": [("Date", "Client", "TTC"), (DAY, "A", 120)]}
+    assert said(tmp_path, sheets)[0][0] == "montant HT inconnu"
+
+
+def test_an_unqualified_amount_is_refused(tmp_path: Path) -> None:
+    assert said(tmp_path, {"Forfaits": [("Date", "Client", "Montant"), (DAY, "A", 120)]}) == [
+        ("colonne manquante", "A1")
+    ]
+
+
+def test_what_was_never_sold_is_refused_and_another_currency_is_said(tmp_path: Path) -> None:
+    header = (*FEES, "Statut", "Devise")
+    sheets: dict[str, Rows] = {"Forfaits": [header, (DAY, "A", 9, "Annulée", "EUR")]}
+    assert said(tmp_path, sheets) == [("ligne annulée ou pas encore facturée", "D2")]
+    sheets = {"Forfaits": [header, (DAY, "A", 9, "Payée", "USD"), (DAY, "A", 9, "", "€")]}
+    assert [d.place.cell for d in books(tmp_path, sheets).doubts] == ["E2"]
+
+
+# clients and movements
+
+
+def test_spellings_of_one_client_are_joined(tmp_path: Path) -> None:
+    names = ("24ème", "24eme", "24ème", "24 EME", "24-ème")
+    rows: Rows = [FEES, *((DAY, name, 100) for name in names)]
+    fees = books(tmp_path, {"Forfaits": rows}).activity.fees
+    assert [line.client for line in fees] == ["24ème"] * 4 + ["24-ème"]
+
+
+@pytest.mark.parametrize(
+    ("account", "category", "is_one"),
+    [("455100", "", True), ("44551", "", True), ("101300", "", True), ("580000", "", True),
+     ("695", "", True), ("", "Compte courant d’associé", True), ("", "TVA versée", True),
+     ("", "Capital", True),
+     ("626000", "Banque", False), ("Compte pro", "", False), ("", "Virement bancaire", False),
+     ("1", "", False)],
+)  # fmt: skip
+def test_what_is_no_expense_is_kept_apart(
+    account: str, category: str, is_one: bool, tmp_path: Path
+) -> None:
+    header = ("Date", "Libellé", "Compte", "Catégorie", "HT")
+    reading = books(tmp_path, {"Dépenses": [header, (DAY, "X", account, category, 5000)]})
+    assert len(reading.activity.movements) == is_one
+    assert len(reading.activity.expenses) == (not is_one)
+    assert [doubt.code for doubt in reading.doubts] == ["mouvement"] * is_one
+
+
+def test_a_label_alone_makes_a_doubt(tmp_path: Path) -> None:
+    rows: Rows = [("Date", "Libellé", "HT"), (DAY, "Virement interne", 5000)]
+    reading = books(tmp_path, {"Dépenses": rows})
+    assert [doubt.code for doubt in reading.doubts] == ["mouvement-possible"]
+    assert len(reading.activity.expenses) == 1
