@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from reporter.tables.outstanding import outstanding
 from tests.accounting.packs import pack_of
 from tests.builders import expense, fee
 
@@ -27,6 +28,16 @@ def test_unpaid_invoices_have_an_age_at_the_closing_date() -> None:
         ("F-4", 40, 30, 0),
         ("F-5", 50, 29, 0),
     ]
+
+
+def test_what_is_due_stands_under_one_age_only() -> None:
+    made = pack_of(
+        2020,
+        fee("2020-10-15", "20", "N", invoice="F-2", vat=ZERO),
+        fee("2020-12-15", "1", "N", invoice="F-3", vat=ZERO, paid=date(2020, 12, 16)),
+    )
+    (row,) = outstanding(made).rows
+    assert [cell.value for cell in row[3:]] == [77, 20, None, None, 20, None]
 
 
 def test_without_any_payment_date_nobody_knows_who_owes() -> None:

@@ -167,6 +167,12 @@ def test_a_siren_may_hold_blanks() -> None:
     assert pack(lines, measure(lines, spaced, 2020)).siren == "812345676"
 
 
+@pytest.mark.parametrize("written", ["61320000", "6132", "613 200", "613200"])
+def test_an_account_has_six_figures_however_it_is_written(written: str) -> None:
+    line = expense("2020-03-31", "9", account=written, vat=Decimal(0))
+    assert pack_of(2020, line).purchases[0].account == "613200"
+
+
 def test_settings_that_cannot_be_accounts() -> None:
     text = (
         '[comptes]\nLoyer = "6"\nDivers = true\n[comptes.plan]\nclients = "401000"\nx = 1\n'

@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 
 from reporter.formats import csv as form
+from reporter.tables.ledger import purchases
 from tests.accounting.packs import pack_of
 from tests.builders import day, expense
 
@@ -44,6 +45,15 @@ def test_negative_amounts_stay_numbers_and_texts_stay_whole() -> None:
         "Portable\n15 pouces",
     )
     assert row["Règlement"] == "02/03/2020"
+
+
+def test_lines_stand_in_the_order_of_their_dates() -> None:
+    lines = [
+        expense(f"2020-0{n}-01", "1", account="627", receipt=f"R-{n}", vat=Decimal(0))
+        for n in (3, 1, 2)
+    ]
+    table = purchases(pack_of(2020, *lines))
+    assert [row[1].value for row in table.rows] == ["R-1", "R-2", "R-3"]
 
 
 def test_assets_and_their_plans() -> None:
