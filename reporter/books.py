@@ -15,6 +15,7 @@ from reporter.metrics import measure
 from reporter.toml import reading as toml
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -113,6 +114,12 @@ class Books:
         """Return the reports already written, by their path from `reports/`."""
         folder = self.folder / REPORTS
         return {path.relative_to(folder).as_posix() for path in folder.glob("*/bilan-*.*")}
+
+    def doubtful(self, today: dt.date) -> tuple[Doubt, ...]:
+        """Return all that is doubtful on a day, less what the owner holds for right."""
+        from reporter.doubts import doubtful
+
+        return doubtful(self.doubts, self.activity, self.settings, today)
 
     def frame(self) -> pd.DataFrame:
         """Return every line as a row of a pandas frame, with exact `Decimal` values."""

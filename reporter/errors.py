@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
 
@@ -33,13 +34,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """Something doubtful that was kept and must be said; `code` names the rule."""
+    """Something doubtful that was kept and must be said.
+
+    Attributes:
+        code: the name of the rule, in French: « doublon ».
+        date: the day of the line concerned, None where no single line is.
+        about: what tells this doubt from the others of its rule, where the date does not.
+    """
 
     code: str
     what: str
     place: Place
     shown: str = ""
     fix: str = ""
+    date: dt.date | None = None
+    about: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return the words by which the owner says « this is right »: doublon 31/03/2020."""
+        when = self.date.strftime("%d/%m/%Y") if self.date else ""
+        return f"{self.code} {self.about or when}".strip()
 
 
 class BilanError(Exception):

@@ -121,3 +121,8 @@ class Activity:
     def lines(self) -> Iterator[Line]:
         """Return every line that is measured; movements are not."""
         return chain(self.days, self.fees, self.expenses)
+
+    @property
+    def sales(self) -> tuple[Day | Fee, ...]:
+        """Return the lines that a client pays: billed days, then fixed fees."""
+        return (*self.days, *self.fees)

@@ -70,6 +70,7 @@ class Settings:
         published: the date of the reports on a site; left out, the end of their year.
         modified: the date of their last change; left out, the date of the report.
         bookkeeping: accounts and VAT, for the accountant.
+        ignored: the doubts that the owner holds for right: a code, or the whole key of one.
         templates: the folder of the owner's own templates.
         anonymous: whether the names were taken out of the books, see anonymity.py.
         reading: how the books are read.
@@ -93,6 +94,7 @@ class Settings:
     periods: Mapping[int, FinancialYear] = field(default_factory=dict)
     scenarios: Mapping[str, Assumptions] = field(default_factory=dict)
     bookkeeping: Bookkeeping = field(default_factory=Bookkeeping)
+    ignored: tuple[str, ...] = ()
     templates: Path | None = None
     anonymous: bool = False
     reading: Rules = USUAL

@@ -44,6 +44,7 @@ def test_the_wheel_reports_on_books_from_another_folder(tmp_path: Path) -> None:
     books = tmp_path / "livres"
     shutil.copytree(ROOT / "data", books / "data")
     shutil.copy(ROOT / "bilan.toml", books)
+    run(python, "-m", "reporter", "init", tmp_path / "neuf", cwd=tmp_path)
     run(python, "-m", "reporter", "generate", "2020", cwd=books)
     for path in (ROOT / "reports" / "2020").iterdir():
         assert (books / "reports" / "2020" / path.name).read_bytes() == path.read_bytes()

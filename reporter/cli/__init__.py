@@ -11,13 +11,13 @@ import gc
 import sys
 from io import TextIOWrapper
 
-from reporter.cli import check, export, generate, scenario, show
+from reporter.cli import check, export, generate, init, scenario, show
 from reporter.cli.french_typer import UsageError, french_app, usage_message
 from reporter.cli.terminal import complain
 from reporter.errors import BilanError
 
 app = french_app("Le bilan annuel d’un consultant indépendant, calculé depuis ses tableurs.")
-for command in (show, check, generate, export, scenario):
+for command in (init, check, show, generate, export, scenario):
     command.register(app)
 
 REFUSED, MISUSED = 1, 2

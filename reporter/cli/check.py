@@ -1,12 +1,26 @@
-"""`bilan check`: reads again what is there, and says what is wrong."""
+"""`bilan check`: all that is wrong, else all that is doubtful, and the sums of each sheet."""
 
 from __future__ import annotations
 
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
 import typer
 
+from reporter import books
 from reporter.cli.check_fec import Fec, check_fec_file
 from reporter.cli.french_typer import FrenchCommand
-from reporter.cli.options import Folder
+from reporter.cli.options import Folder, year
+from reporter.cli.terminal import counted, here, show, told
+from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reporter.books import Books
+    from reporter.model import Activity
+    from reporter.sources.summaries import SheetSummary
 
 
 def register(app: typer.Typer) -> None:
@@ -14,8 +28,157 @@ def register(app: typer.Typer) -> None:
     app.command("check", cls=FrenchCommand)(check)
 
 
-def check(*, dossier: Folder = None, fec: Fec = None) -> None:
-    """Relire un fichier des écritures comptables (FEC)."""
-    if fec is None:
-        raise typer.BadParameter("donner le fichier à relire : --fec FICHIER")
-    check_fec_file(fec, dossier)
+def check(
+    annee: Annotated[
+        int | None,
+        typer.Argument(
+            parser=year,
+            metavar="ANNÉE",
+            help="Année de clôture de l’exercice ; sinon tous.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    dossier: Folder = None,
+    fec: Fec = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Écrire le tout en JSON, pour un programme.")
+    ] = False,
+) -> None:
+    """Relire les classeurs : ce qui est faux, ce qui est douteux, les totaux."""
+    if fec is not None:
+        check_fec_file(fec, dossier)
+        return
+    try:
+        opened = books.load(here(dossier))
+        _check_texts(opened)
+        activity = _lines(opened, annee)
+    except BilanError as error:
+        if not json:
+            raise
+        _write_json({"erreurs": [_plain(mistake) for mistake in _mistakes(error)]})
+        raise typer.Exit(1) from None
+    doubts = _doubts(opened, annee)
+    sheets = _sheets(opened, activity, annee)
+    if json:
+        _write_json(_values(doubts, sheets))
+    else:
+        _print(doubts, sheets)
+
+
+def _lines(opened: Books, annee: int | None) -> Activity:
+    """Return the lines to check: those of the year, or all.
+
+    Raises:
+        BilanError: where the year has no line.
+    """
+    from reporter.metrics import by_year
+
+    if annee is None:
+        return opened.activity
+    years = by_year(opened.activity, opened.settings)
+    if annee not in years:
+        known = ", ".join(str(number) for number in years) or "aucun"
+        raise BilanError(f"aucune ligne en {annee} dans les classeurs (exercices : {known})")
+    return years[annee]
+
+
+def _check_texts(opened: Books) -> None:
+    """Refuse the texts that cite a figure that does not exist, all of them at once."""
+    from reporter.metrics import by_year
+
+    errors: list[BadCell] = []
+    for number in sorted(opened.texts.keys() & by_year(opened.activity, opened.settings)):
+        from reporter.formats.citations import fill
+        from reporter.tables.quantities import citable
+
+        try:
+            fill(opened.texts[number], citable(opened.measure(number)))
+        except BadData as bad:
+            errors += bad.errors
+    if errors:
+        raise BadData(errors)
+
+
+def _doubts(opened: Books, annee: int | None) -> list[Doubt]:
+    """Return the doubts of a year, and those that belong to none."""
+    period = opened.settings.year(annee) if annee is not None else None
+    today = datetime.now().astimezone().date()
+    return [
+        doubt
+        for doubt in opened.doubtful(today)
+        if period is None or doubt.date is None or doubt.date in period
+    ]
+
+
+def _sheets(opened: Books, activity: Activity, annee: int | None) -> tuple[SheetSummary, ...]:
+    from reporter.tables.sheets import joined, restricted
+
+    return joined(opened.sheets) if annee is None else restricted(opened.sheets, activity)
+
+
+def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
+    from reporter.doubts import DOUBTS, NOTES, points
+    from reporter.tables.sheets import sheet_totals, unknown_columns
+
+    worrying = points(doubts, DOUBTS)
+    for point in worrying:
+        right = f'   = si c’est juste : ignorer = ["{point[0].key}"]'
+        sys.stdout.write(f"{told('doute', point)}\n{right}\n")
+    for note in points(doubts, NOTES):
+        sys.stdout.write(f"{told('note', note)}\n")
+    for table in (unknown_columns(sheets), sheet_totals(sheets)):
+        if table.rows:
+            show(table)
+    many = counted(len(worrying), "point", "points")
+    rest = f"{many} à relire ; ignorer se range sous [verifications] dans bilan.toml"
+    sys.stdout.write(f"rien n’est refusé, {rest if worrying else 'rien n’est douteux'}\n")
+
+
+def _values(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> dict[str, Any]:
+    """Return what is printed, as values for JSON."""
+    from reporter.doubts import NOTES
+
+    return {
+        "erreurs": [],
+        "points": [_plain(doubt) for doubt in doubts if doubt.code not in NOTES],
+        "notes": [_plain(doubt) for doubt in doubts if doubt.code in NOTES],
+        "feuilles": [_sums(sheet) for sheet in sheets],
+    }
+
+
+def _mistakes(error: BilanError) -> tuple[BadCell, ...]:
+    """Return the mistakes of an error; one that names no cell is a mistake of the whole."""
+    return error.errors if isinstance(error, BadData) else (BadCell(str(error), Place("")),)
+
+
+def _plain(complaint: BadCell | Doubt) -> dict[str, Any]:
+    place = complaint.place
+    named = (
+        {"code": complaint.code, "ignorer": complaint.key} if isinstance(complaint, Doubt) else {}
+    )
+    return named | {
+        "quoi": complaint.what,
+        "fichier": place.file,
+        "feuille": place.sheet,
+        "cellule": place.cell,
+        "contenu": complaint.shown,
+        "remede": complaint.fix,
+    }
+
+
+def _sums(sheet: SheetSummary) -> dict[str, Any]:
+    return {
+        "fichier": sheet.file,
+        "feuille": sheet.sheet,
+        "lignes": sheet.lines,
+        "jours": f"{sheet.days.normalize():f}",
+        "montant_ht": f"{sheet.amount:.2f}",
+        "colonnes_ignorees": [column.header for column in sheet.unknown],
+    }
+
+
+def _write_json(values: dict[str, Any]) -> None:
+    import json
+
+    sys.stdout.write(json.dumps(values, ensure_ascii=False, indent=2) + "\n")

@@ -7,34 +7,41 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from reporter import books
-from reporter.errors import BadCell, BadData, Doubt
+from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.formats.text import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reporter.books import Books
     from reporter.errors import BilanError
     from reporter.tables.table import Table
 
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
-FEW = 3
-"""How many doubts are said before a command's own result; `check` says them all."""
+FEW = 8
+"""How many cells are named where many say the same."""
 
 
 def open_books(folder: Path | None) -> Books:
-    """Return the books of a folder, or of the nearest one upwards; say what is doubtful."""
-    opened = books.load(folder or books.find(Path.cwd()))
-    for doubt in opened.doubts[:FEW]:
-        say(f"note : {doubt.what} ({doubt.place})")
-    if len(opened.doubts) > FEW:
-        say(f"note : et {len(opened.doubts) - FEW} autres points, à lire avec « bilan check »")
+    """Return the books of a folder, or of the nearest one upwards; say if some is doubtful."""
+    opened = books.load(here(folder))
+    from reporter.doubts import DOUBTS, points
+
+    if found := points(opened.doubtful(datetime.now().astimezone().date()), DOUBTS):
+        many = counted(len(found), "point", "points")
+        say(f"note : {many} à relire dans les classeurs, avec « bilan check »")
     return opened
+
+
+def here(folder: Path | None) -> Path:
+    """Return the folder that was asked for, or the nearest one upwards that holds books."""
+    return folder or books.find(Path.cwd())
 
 
 def say(message: str) -> None:
@@ -48,17 +55,33 @@ def complain(error: BilanError) -> None:
         say(f"erreur : {error}")
         return
     for mistake in error.errors:
-        say(described("erreur", mistake))
+        say(described(mistake))
     files = len({mistake.place.file for mistake in error.errors})
     mistakes = counted(len(error.errors), "erreur", "erreurs")
     say(f"{mistakes} dans {counted(files, 'fichier', 'fichiers')} : rien n’a été écrit")
 
 
-def described(level: str, complaint: BadCell | Doubt) -> str:
-    """Return a complaint as four lines: what, where, what stands there, what to write."""
-    lines = [f"{level} : {complaint.what}", f"  --> {complaint.place}"]
-    if complaint.shown:
-        lines.append(f"   | {complaint.shown}")
+def described(mistake: BadCell) -> str:
+    """Return a mistake as a few lines: what, where, what stands there, what to write."""
+    return _block("erreur", mistake, str(mistake.place), [mistake.shown])
+
+
+def told(level: str, point: Sequence[Doubt]) -> str:
+    """Return doubts of one key on one sheet as a few lines, like a mistake."""
+    from reporter.french import enumeration
+
+    place = point[0].place
+    cells = [doubt.place.cell for doubt in point if doubt.place.cell]
+    where = str(place)
+    if len(cells) > 1:
+        rest = [] if len(cells) <= FEW else [f"{len(cells) - FEW} autres"]
+        where = f"{Place(place.file, place.sheet)}, cellules {enumeration(cells[:FEW] + rest)}"
+    return _block(level, point[0], where, dict.fromkeys(doubt.shown for doubt in point))
+
+
+def _block(level: str, complaint: BadCell | Doubt, where: str, shown: Iterable[str]) -> str:
+    lines = [f"{level} : {complaint.what}", f"  --> {where}"]
+    lines += [f"   | {text}" for text in shown if text]
     if complaint.fix:
         lines.append(f"   = {complaint.fix}")
     return "\n".join(lines)

@@ -23,6 +23,8 @@ WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 TEXTS = {".csv", ".tsv"}
 OWN = {".md"}
 """The owner's texts, which stand beside the books."""
+PAPERS = {".pdf", ".png", ".jpg", ".jpeg", ".heic", ".doc", ".docx", ".odt", ".eml", ".txt"}
+"""Receipts and letters: nobody expects lines from them."""
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
 MEGA = 1_000_000
@@ -78,14 +80,18 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
     lock = path.name.startswith(("~$", ".~lock."))
     if lock:
         what = "fichier ouvert dans un tableur : ce qui n’y est pas enregistré n’est pas lu"
-        findings.doubts.append(Doubt(code="fichier-ouvert", what=what, place=Place(name)))
+        findings.doubts.append(
+            Doubt(code="fichier-ouvert", what=what, place=Place(name), about=name)
+        )
         return True
     suffix = path.suffix.lower()
     if suffix in WORKBOOKS | TEXTS and not path.name.startswith("."):
         return False
-    if suffix not in OWN and (suffix in WORKBOOKS | TEXTS or not path.name.startswith(".")):
+    if suffix not in OWN | PAPERS and (
+        suffix in WORKBOOKS | TEXTS or not path.name.startswith(".")
+    ):
         what = "fichier laissé de côté"
-        findings.doubts.append(Doubt(code="fichier", what=what, place=Place(name)))
+        findings.doubts.append(Doubt(code="fichier", what=what, place=Place(name), about=name))
     return True
 
 

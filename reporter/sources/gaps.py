@@ -47,7 +47,7 @@ def fill_down(body: Body, findings: Findings) -> None:
         above: Any = None
         for rank, value in enumerate(column):
             if value:
-                above = value
+                above = above if rank in body.aside else value
             elif above and body.is_line(rank) and any(other[rank] for other in own):
                 column[rank] = above
                 filled.append(rank)
@@ -92,6 +92,7 @@ def forgive_uncomputed(body: Body, findings: Findings) -> None:
                 place=place,
                 shown=_counted(ranks),
                 fix=UNCOMPUTED.fix,
+                about=body.table.grid.name,
             )
         )
 
@@ -136,5 +137,7 @@ def look_at_status(body: Body, findings: Findings) -> None:
             what = "autre devise : le montant est compté comme des euros"
             fix = "écrire le montant en euros"
             findings.doubts.append(
-                Doubt(code="devise", what=what, place=place, shown=currency, fix=fix)
+                Doubt(
+                    code="devise", what=what, place=place, shown=currency, fix=fix, about=currency
+                )
             )

@@ -111,7 +111,8 @@ def _inspected(archive: Archive) -> Mapping[str, Marks]:
 
 def _refuse_beyond(rows: int, columns: int, place: Place, limits: Limits) -> None:
     if rows > limits.rows or rows * columns > limits.cells:
-        shown = f"{rows} lignes sur {columns} colonnes"
+        many = rows > limits.rows
+        shown = f"{rows} lignes" if many else f"{rows} lignes sur {columns} colonnes"
         raise BadCell("feuille trop grande", place, shown=shown, fix=RAISE)
 
 

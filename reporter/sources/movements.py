@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
+from reporter.french import euros_cents, short_date
 from reporter.letters import folded
 
 if TYPE_CHECKING:
@@ -61,14 +62,17 @@ def doubts_of(lines: list[Expense]) -> list[Doubt]:
     """Return what to say of the expenses: those kept out, and those that might have to be."""
     doubts = []
     for line in lines:
-        shown = " · ".join(part for part in (line.label, line.supplier, line.category) if part)
         if is_movement(line):
             what = "ce n’est pas une charge : gardée hors du résultat"
-            doubts.append(Doubt(code="mouvement", what=what, place=line.place, shown=shown))
+            doubts.append(_doubt("mouvement", line, what))
         elif folded(line.label) in CATEGORIES:
             what = "est-ce une charge ? Elle est comptée dans le résultat"
             fix = "si ce n’en est pas une, l’écrire dans la colonne Catégorie"
-            doubts.append(
-                Doubt(code="mouvement-possible", what=what, place=line.place, shown=shown, fix=fix)
-            )
+            doubts.append(_doubt("mouvement-possible", line, what, fix))
     return doubts
+
+
+def _doubt(code: str, line: Expense, what: str, fix: str = "") -> Doubt:
+    names = (short_date(line.date), line.label, line.supplier, line.category)
+    shown = " · ".join(part for part in (*names, euros_cents(line.amount)) if part)
+    return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)

@@ -164,7 +164,7 @@ def _tables(
 def _say_hidden(grid: Grid, findings: Findings) -> None:
     if grid.hidden:
         what, fix = "feuille cachée, lue comme les autres", "l’afficher, ou la supprimer"
-        doubt = Doubt(code="feuille-cachee", what=what, place=grid.whole, fix=fix)
+        doubt = Doubt(code="feuille-cachee", what=what, place=grid.whole, fix=fix, about=grid.name)
         findings.doubts.append(doubt)
     rows = sorted(row for row in grid.hidden_rows if row < len(grid.rows) and any(grid.rows[row]))
     if rows:
@@ -172,7 +172,9 @@ def _say_hidden(grid: Grid, findings: Findings) -> None:
         shown = f"{len(rows)} lignes" if len(rows) > 1 else "1 ligne"
         place = grid.place(rows[0])
         findings.doubts.append(
-            Doubt(code="lignes-cachees", what=what, place=place, shown=shown, fix=fix)
+            Doubt(
+                code="lignes-cachees", what=what, place=place, shown=shown, fix=fix, about=grid.name
+            )
         )
 
 

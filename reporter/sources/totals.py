@@ -14,6 +14,7 @@ from reporter.letters import folded
 from reporter.model import CENT, ZERO, Day
 from reporter.sources.periods import period_of, without_period
 from reporter.sources.values import UNCOMPUTED, is_blank
+from reporter.sources.vocabulary import EXAMPLE
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -43,6 +44,7 @@ def set_aside(body: Body, findings: Findings) -> None:
     Totals are checked later, by a `Ledger`, when the lines above them are known.
     """
     rows = body.table.grid.rows
+    _leave_examples(body, findings)
     for rank in _worded(body):
         if _is_total(body, rank, rows[body.rows[rank]]):
             body.totals.add(rank)
@@ -50,6 +52,17 @@ def set_aside(body: Body, findings: Findings) -> None:
     for rank in _lacking(body):
         if rank not in body.aside:
             _set_note_aside(body, rank, rows[body.rows[rank]], findings)
+
+
+def _leave_examples(body: Body, findings: Findings) -> None:
+    """Set aside the rows that `bilan init` wrote to be written over."""
+    for column, distinct in body.seen.items():
+        cells = body.cells[column] if EXAMPLE in distinct else ()
+        for rank in (number for number, cell in enumerate(cells) if cell == EXAMPLE):
+            _leave(body, rank)
+            what, fix = "ligne d’exemple, laissée de côté", "l’effacer, ou écrire par-dessus"
+            place = body.table.grid.place(body.rows[rank], body.table.left)
+            findings.doubts.append(Doubt(code="exemple", what=what, place=place, fix=fix))
 
 
 def _worded(body: Body) -> set[int]:

@@ -29,6 +29,9 @@ ANY_SHEET = (
 
 LEFT_ALONE = "aide, listes, liste"
 
+EXAMPLE = "EXEMPLE – ligne à effacer"
+"""Stands for a client or a supplier in the examples of `bilan init`; such a row is no line."""
+
 COMMON: Words = {
     "date": (
         "date",

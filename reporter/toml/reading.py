@@ -5,6 +5,7 @@ Knows the keys and their words. Never the books.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -37,15 +38,22 @@ def parse(text: str, file: str = FILE) -> Settings:
     try:
         values = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        fix = "vérifier les guillemets, les crochets et les signes = à cet endroit"
-        place = Place(file)
-        raise BadData(
-            [BadCell("fichier TOML illisible", place, shown=str(error), fix=fix)]
-        ) from error
+        raise BadData([_unreadable(text, file, str(error))]) from error
     settings = _settings(Table(values, file, errors))
     if errors:
         raise BadData(errors)
     return settings
+
+
+def _unreadable(text: str, file: str, error: str) -> BadCell:
+    """Return the mistake of a text that is no TOML, with its line where the error names one."""
+    found = re.search(r"at line (\d+)", error)
+    line = int(found[1]) if found else len(text.splitlines())
+    shown = "".join(text.splitlines()[line - 1 : line])
+    fix = "vérifier les guillemets, les crochets et les signes = à cet endroit"
+    return BadCell(
+        "fichier TOML illisible", Place(file, cell=f"ligne {line}"), shown=shown, fix=fix
+    )
 
 
 def load(folder: Path) -> Settings:
@@ -67,7 +75,7 @@ def load(folder: Path) -> Settings:
 
 def _settings(root: Table) -> Settings:
     company, rules, years = root.table("societe"), root.table("calcul"), root.table("exercice")
-    post = root.table("publication")
+    post, checks = root.table("publication"), root.table("verifications")
     default = _year_settings(years, YearSettings())
     closing = years.get("cloture", (12, 31), _month_day, 'un jour de clôture, par exemple "31/12"')
     tables = dict(_numbered(years))
@@ -82,6 +90,7 @@ def _settings(root: Table) -> Settings:
         tags=post.texts("tags"),
         published=post.day("date"),
         modified=post.day("modification"),
+        ignored=checks.texts("ignorer"),
         method=cast("Method", rules.choice("methode_tjm", "ca_total", get_args(Method))),
         basis=cast("Basis", rules.choice("amortissement", "30/360", get_args(Basis))),
         closing=closing,
@@ -92,7 +101,7 @@ def _settings(root: Table) -> Settings:
         bookkeeping=read_bookkeeping(root),
         reading=read_rules(root),
     )
-    for table in (root, company, rules, years, post, *tables.values()):
+    for table in (root, company, rules, years, post, checks, *tables.values()):
         table.close()
     return settings
 

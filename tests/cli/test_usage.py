@@ -34,7 +34,16 @@ def test_a_usage_error_is_said_in_french(bilan: Bilan, arguments: list[str], sai
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["show", "--help"], ["generate", "-h"], ["export", "-h"], []]
+    "arguments",
+    [
+        ["--help"],
+        ["show", "--help"],
+        ["generate", "-h"],
+        ["check", "--help"],
+        ["export", "-h"],
+        ["init", "--help"],
+        [],
+    ],
 )
 def test_the_help_is_french_to_the_end(bilan: Bilan, arguments: list[str]) -> None:
     ran = bilan(*arguments)

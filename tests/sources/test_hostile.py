@@ -179,7 +179,8 @@ def test_open_and_hidden_files_are_passed_over_and_said(tmp_path: Path) -> None:
         "~$livres.xlsx",
         ".~lock.livres.xlsx#",
         ".cache.xlsx",
-        "notes.pdf",
+        "notes.numbers",
+        "recu.pdf",
         ".DS_Store",
         "2020.md",
     ):
@@ -188,7 +189,7 @@ def test_open_and_hidden_files_are_passed_over_and_said(tmp_path: Path) -> None:
     assert [(doubt.code, doubt.place.file) for doubt in reading.doubts] == [
         ("fichier", "data/.cache.xlsx"),
         ("fichier-ouvert", "data/.~lock.livres.xlsx#"),
-        ("fichier", "data/notes.pdf"),
+        ("fichier", "data/notes.numbers"),
         ("fichier-ouvert", "data/~$livres.xlsx"),
     ]
 

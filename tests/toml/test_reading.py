@@ -65,8 +65,14 @@ def test_leave_is_a_number_of_days(value: str) -> None:
     assert len(mistakes(f"[exercice]\nconges = {value}")) == 1
 
 
-def test_toml_that_cannot_be_read() -> None:
-    assert "TOML illisible" in mistakes("[societe\n")[0]
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("[societe\n", "ligne 1"), ('[societe]\nnom = "x', "ligne 2"), ("x = [\n1,\n", "ligne 2")],
+)
+def test_toml_that_cannot_be_read(text: str, line: str) -> None:
+    (found,) = mistakes(text)
+    assert "TOML illisible" in found
+    assert line in found
 
 
 def test_a_folder_without_settings(tmp_path: Path) -> None:

@@ -1,0 +1,94 @@
+"""Doubts about the names of clients: two that look like one.
+
+Knows words and legal forms. Never joins anything: the owner decides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from reporter.errors import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from reporter.model import Activity, Day, Fee
+
+LEGAL_FORMS = "sa sas sasu sarl eurl snc scop ste societe groupe"
+ARTICLES = "le la les l de du des d et"
+SILENT = frozenset(f"{LEGAL_FORMS} {ARTICLES}".split())
+"""Words that two spellings of one name may have or not: legal forms and articles."""
+LONG_WORD = 5
+"""From as many letters on, a word may hide a slip of the pen; shorter ones tell clients apart."""
+
+Words = tuple[str, ...]
+
+
+def lookalikes(activity: Activity) -> Iterator[Doubt]:
+    """Yield each pair of clients whose names look alike, at the one with fewer lines."""
+    lines: dict[str, list[Day | Fee]] = defaultdict(list)
+    for line in activity.sales:
+        lines[line.client].append(line)
+    for pair in _pairs({client: words(client) for client in lines}):
+        rare, usual = sorted(pair, key=lambda client: len(lines[client]))
+        first = lines[rare][0]
+        yield Doubt(
+            code="client-ressemblant",
+            what=f"client « {rare} » : est-ce « {usual} » ?",
+            place=first.place,
+            shown=f"{rare} ({len(lines[rare])}) · {usual} ({len(lines[usual])})",
+            fix="si c’est le même client, écrire partout le même nom",
+            date=first.date,
+            about=rare,
+        )
+
+
+def words(name: str) -> Words:
+    """Return the words that tell a client from others, without case, accents and legal forms."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    every = re.findall(r"[a-z0-9]+", letters.replace(".", ""))
+    return tuple(word for word in every if word not in SILENT) or (name,)
+
+
+def _pairs(names: dict[str, Words]) -> Iterable[tuple[str, str]]:
+    """Return the pairs of names that look alike, each once, in the order of the books.
+
+    Names are found by what they share, never two by two: there may be thousands of them.
+    """
+    pairs: set[tuple[str, str]] = set()
+    sharing: dict[Hashable, list[str]] = defaultdict(list)
+    holding: dict[str, set[str]] = defaultdict(set)
+    for name, its_words in names.items():
+        for trace in _traces(its_words):
+            sharing[trace].append(name)
+        for word in its_words:
+            holding[word].add(name)
+    for alike in sharing.values():
+        pairs.update(combinations(alike, 2))
+    for name, its_words in names.items():
+        longer = set.intersection(*(holding[word] for word in its_words)) - {name}
+        pairs.update((name, other) for other in longer)
+    order = {name: rank for rank, name in enumerate(names)}
+    ranks = {tuple(sorted((order[one], order[other]))) for one, other in pairs}
+    known = list(names)
+    return [(known[first], known[second]) for first, second in sorted(ranks)]
+
+
+def _traces(its_words: Words) -> set[Hashable]:
+    """Return what two names share if they have the same letters, or a slip in one long word.
+
+    A slip is a letter too many, missing or wrong, or two that are swapped: less one letter, both
+    spellings are the same.
+    """
+    traces: set[Hashable] = {"".join(its_words)}
+    for place, word in enumerate(its_words):
+        if len(word) >= LONG_WORD and word.isalpha():
+            around = its_words[:place], its_words[place + 1 :]
+            spelt = {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
+            traces |= {(around, spelling) for spelling in spelt}
+    return traces

@@ -1,0 +1,100 @@
+"""Doubts about invoice numbers: one for two clients, or some that are missing.
+
+Knows how invoices are numbered: without gap, by an order that may start again each year (CGI,
+annexe II, art. 242 nonies A). Never files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reporter.errors import Doubt
+from reporter.french import enumeration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reporter.model import Activity, Day, Fee
+
+NUMBER = re.compile(r"(.*?)(\d+)")
+SHOWN = 5
+"""How many missing numbers are spelled out."""
+
+
+def shared_numbers(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line whose invoice number stands on another client's line of the same year."""
+    first: dict[tuple[int, str], Day | Fee] = {}
+    said = set()
+    for line in invoiced(activity):
+        key = (line.date.year, line.invoice)
+        other = first.setdefault(key, line)
+        if other.client != line.client and (*key, line.client) not in said:
+            said.add((*key, line.client))
+            yield Doubt(
+                code="facture-deux-clients",
+                what=f"facture {line.invoice} sur deux clients",
+                place=line.place,
+                shown=f"{other.client} ({other.place.cell}), {line.client} ({line.place.cell})",
+                fix="donner à chaque client son numéro de facture",
+                date=line.date,
+                about=line.invoice,
+            )
+
+
+def gaps(activity: Activity) -> Iterator[Doubt]:
+    """Yield each hole in the numbers of a year that otherwise follow one another.
+
+    Numbers follow one another where fewer are missing than present; where more are, the last
+    figures are no rank (20200331).
+    """
+    series: dict[tuple[int, str], dict[int, Day | Fee]] = defaultdict(dict)
+    known = {line.invoice for line in invoiced(activity)}
+    for line in invoiced(activity):
+        if found := NUMBER.fullmatch(line.invoice):
+            series[line.date.year, found[1]].setdefault(int(found[2]), line)
+    for numbers in series.values():
+        ranks = sorted(numbers)
+        if ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
+            yield from _gaps(numbers, ranks, known)
+
+
+def invoiced(activity: Activity) -> Iterable[Day | Fee]:
+    """Return the lines that name an invoice."""
+    return [line for line in activity.sales if line.invoice]
+
+
+def _gaps(numbers: dict[int, Day | Fee], ranks: list[int], known: set[str]) -> Iterator[Doubt]:
+    for before, after in pairwise(ranks):
+        line = numbers[after]
+        missing = [
+            name
+            for rank in range(before + 1, after)
+            if (name := _like(line.invoice, rank)) not in known
+        ]
+        if missing:
+            many = len(missing) > 1
+            yield Doubt(
+                code="factures-trou",
+                what="numéros de facture manquants" if many else "numéro de facture manquant",
+                place=line.place,
+                shown=f"{_named(missing)}, entre {numbers[before].invoice} et {line.invoice}",
+                fix="saisir la facture, ou corriger un numéro",
+                date=line.date,
+                about=missing[0],
+            )
+
+
+def _like(invoice: str, rank: int) -> str:
+    """Return the invoice number of another rank, written as this one: F-007 → F-006."""
+    digits = re.search(r"\d+$", invoice)
+    width = len(digits[0]) if digits else 0
+    return f"{invoice[: len(invoice) - width]}{rank:0{width}d}"
+
+
+def _named(missing: list[str]) -> str:
+    if len(missing) <= SHOWN:
+        return enumeration(missing)
+    return f"{len(missing)} numéros, de {missing[0]} à {missing[-1]}"

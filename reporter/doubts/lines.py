@@ -1,0 +1,108 @@
+"""Doubts about a line by itself, or about lines that repeat it.
+
+Knows dates, amounts and the settings. Never files.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from reporter.doubts.wording import shown
+from reporter.errors import Doubt, Place
+from reporter.french import euros_cents, long_date, quantity
+from reporter.metrics import by_year, total
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from reporter.model import Activity, Line
+    from reporter.settings import Settings
+
+SOON = timedelta(days=31)
+"""A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
+LONG_LIFE = 20
+"""Years beyond which a lifetime is rather a number of months; DOMAIN: vehicles 5, furniture 10."""
+
+
+def duplicates(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line that says the same as an earlier one, in every column read."""
+    first: dict[Line, Line] = {}
+    for line in activity.lines:
+        if same := first.get(line):
+            yield Doubt(
+                code="doublon",
+                what="ligne identique à une autre",
+                place=line.place,
+                shown=f"{shown(line)} ; la même : {_where(same.place, line.place)}",
+                fix="effacer l’une des deux, ou les distinguer par un commentaire",
+                date=line.date,
+            )
+        else:
+            first[line] = line
+
+
+def in_the_future(activity: Activity, today: dt.date) -> Iterator[Doubt]:
+    """Yield each line dated more than a month after today: the year is often mistyped."""
+    for line in activity.lines:
+        if line.date > today + SOON:
+            yield Doubt(
+                code="futur",
+                what="ligne datée dans l’avenir",
+                place=line.place,
+                shown=shown(line),
+                fix="vérifier l’année",
+                date=line.date,
+            )
+
+
+def before_creation(activity: Activity, founded: dt.date | None) -> Iterator[Doubt]:
+    """Yield each line dated before the first day of the company, where that is known."""
+    for line in activity.lines:
+        if founded is not None and line.date < founded:
+            yield Doubt(
+                code="avant-creation",
+                what=f"ligne d’avant la création de la société, le {long_date(founded)}",
+                place=line.place,
+                shown=shown(line),
+                fix="vérifier l’année, ou societe.creation dans bilan.toml",
+                date=line.date,
+            )
+
+
+def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
+    """Yield each purchase depreciated over so many years that they must be months."""
+    for line in activity.expenses:
+        if line.lifetime is not None and line.lifetime > LONG_LIFE:
+            yield Doubt(
+                code="amortissement-long",
+                what=f"achat amorti sur {quantity(line.lifetime)} ans",
+                place=line.place,
+                shown=shown(line),
+                fix="écrire la durée en années, par exemple 3 et non 36",
+                date=line.date,
+            )
+
+
+def years_without_expense(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield each financial year that has revenue and no expense: its result is too good."""
+    for number, lines in by_year(activity, settings).items():
+        if not lines.expenses:
+            sales = lines.sales
+            yield Doubt(
+                code="exercice-sans-depense",
+                what=f"aucune dépense dans l’exercice {number}",
+                place=Place(sales[0].place.file, cell=f"exercice {number}"),
+                shown=f"chiffre d’affaires de {euros_cents(total(sales))}",
+                fix="saisir les dépenses : sans elles, le résultat est trop beau",
+                date=sales[0].date,
+                about=str(number),
+            )
+
+
+def _where(place: Place, seen_from: Place) -> str:
+    """Return a place as it is named from another one: only what differs."""
+    if place.file != seen_from.file:
+        return str(place)
+    return str(Place("", "" if place.sheet == seen_from.sheet else place.sheet, place.cell))

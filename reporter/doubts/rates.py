@@ -1,0 +1,53 @@
+"""Doubts about the price of a day.
+
+Knows the rates of each client. Never what a day should cost.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reporter.doubts.wording import shown
+from reporter.errors import Doubt
+from reporter.french import euros_cents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.model import Activity, Day
+
+FAR = Decimal("0.3")
+"""A rate further than this from the client's median is doubtful: a rate moves by a few percent."""
+FEW = 3
+"""A rate found on as many lines of the client is one of its rates, not a slip of the pen."""
+ENOUGH = 3
+"""Lines that a client needs before one of them can stand out."""
+
+
+def far_rates(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line whose rate is far from the client's others, and seldom used."""
+    clients: dict[str, list[tuple[Day, Decimal]]] = defaultdict(list)
+    for line in activity.days:
+        rate = line.amount / line.days if line.rate is None and line.days else line.rate
+        if rate is not None:
+            clients[line.client].append((line, rate))
+    for lines in clients.values():
+        if len(lines) >= ENOUGH:
+            yield from _far(lines)
+
+
+def _far(lines: list[tuple[Day, Decimal]]) -> Iterator[Doubt]:
+    rates = [rate for _, rate in lines]
+    usual = sorted(rates)[len(rates) // 2]
+    for line, rate in lines:
+        if abs(rate - usual) > usual * FAR and rates.count(rate) < FEW:
+            yield Doubt(
+                code="tarif-eloigne",
+                what=f"tarif de {euros_cents(rate)} par jour, loin des autres de ce client",
+                place=line.place,
+                shown=f"{shown(line)} ; d’ordinaire {euros_cents(usual)} par jour",
+                fix="vérifier le tarif, les jours et le montant",
+                date=line.date,
+            )

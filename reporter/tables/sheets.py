@@ -1,0 +1,87 @@
+"""What was read of each sheet, for its owner to compare with the bottom of the sheet.
+
+Knows files, sheets and their sums. Never how the tables look.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reporter.french import Cell
+from reporter.metrics import total
+from reporter.model import ZERO, Activity, Day, Expense, Fee, Line
+from reporter.tables.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reporter.sources.summaries import SheetSummary
+
+
+KINDS: dict[str, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
+
+
+def joined(sheets: Iterable[SheetSummary]) -> tuple[SheetSummary, ...]:
+    """Return one summary for all the tables of a sheet that hold the same kind of lines."""
+    found: dict[tuple[str, str, str], SheetSummary] = {}
+    for sheet in sheets:
+        key = (sheet.file, sheet.sheet, sheet.kind)
+        before = found.get(key)
+        found[key] = sheet if before is None else _together(before, sheet)
+    return tuple(found.values())
+
+
+def restricted(sheets: Iterable[SheetSummary], activity: Activity) -> tuple[SheetSummary, ...]:
+    """Return the sums that the lines of an activity make in each sheet that holds some."""
+    lines: dict[tuple[str, str, type[Line]], list[Line]] = defaultdict(list)
+    for line in (*activity.lines, *activity.movements):
+        lines[line.place.file, line.place.sheet, type(line)].append(line)
+    found = [
+        _summed(sheet, lines[sheet.file, sheet.sheet, KINDS[sheet.kind]])
+        for sheet in joined(sheets)
+    ]
+    return tuple(sheet for sheet in found if sheet.lines)
+
+
+def sheet_totals(sheets: Iterable[SheetSummary]) -> Table:
+    """Return the lines, the days and the amount before tax of each sheet."""
+    rows = tuple(
+        (
+            Cell(sheet.file),
+            Cell(sheet.sheet),
+            Cell(Decimal(sheet.lines), "days"),
+            Cell(sheet.days, "days") if sheet.kind == "days" else Cell(""),
+            Cell(sheet.amount, "cents"),
+        )
+        for sheet in sheets
+    )
+    columns = ("Fichier", "Feuille", "Lignes", "Jours", "Montant HT")
+    return Table(title="Ce qui a été lu", columns=columns, rows=rows)
+
+
+def unknown_columns(sheets: Iterable[SheetSummary]) -> Table:
+    """Return the columns that were left alone."""
+    rows = tuple(
+        (Cell(column.header), Cell(str(column.place)))
+        for sheet in sheets
+        for column in sheet.unknown
+    )
+    return Table(title="Colonnes laissées de côté", columns=("Colonne", "Endroit"), rows=rows)
+
+
+def _together(one: SheetSummary, other: SheetSummary) -> SheetSummary:
+    return replace(
+        one,
+        lines=one.lines + other.lines,
+        days=one.days + other.days,
+        amount=one.amount + other.amount,
+        unknown=one.unknown + other.unknown,
+    )
+
+
+def _summed(sheet: SheetSummary, lines: Sequence[Line]) -> SheetSummary:
+    days = sum((line.days for line in lines if isinstance(line, Day)), ZERO)
+    return replace(sheet, lines=len(lines), days=days, amount=total(lines))

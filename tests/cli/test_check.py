@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Bilan
+from tests.workbooks import DAYS, EXPENSES, FEES, Rows, folder
+
+ROOT = Path(__file__).parents[2]
+NB = "\u00a0"
+HOLIDAY = (date(2020, 7, 14), "Client A", 1, 700, 700)
+RENT = (date(2020, 1, 2), "Loyer", "Loyer", 300, None)
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Path:
+    """Return two years of books, with one doubt in 2020."""
+    sheets: dict[str, Rows] = {
+        "Jours": [
+            (*DAYS, "Humeur"),
+            HOLIDAY,
+            (date(2021, 3, 1), "Client A", 0.5, 700, 350, "bonne"),
+        ],
+        "Forfaits": [FEES, (date(2020, 9, 30), "Client A", "Audit", 900)],
+        "Dépenses": [EXPENSES, RENT, (date(2021, 1, 4), "Loyer", "Loyer", 310, None)],
+    }
+    return folder(tmp_path, sheets)
+
+
+def test_the_example_books_are_clean(bilan: Bilan) -> None:
+    ran = bilan("check", "--dossier", ROOT)
+    assert (ran.code, ran.err) == (0, "")
+    assert "rien n’est refusé, rien n’est douteux" in ran.out
+    row = next(line for line in ran.out.splitlines() if "2020.xlsx   Jours" in line)
+    assert row.split()[2:4] == ["28", "175"]
+
+
+def test_a_doubt_says_where_it_is_and_how_to_call_it_right(bilan: Bilan, books: Path) -> None:
+    ran = bilan("check", "--dossier", books)
+    assert ran.code == 0
+    assert ran.out.splitlines()[:5] == [
+        "doute : jour facturé un jour férié",
+        f"  --> data/livres.xlsx, feuille «{NB}Jours{NB}», cellule A2",
+        "   | 14 juillet 2020 : Client A 1 jour",
+        "   = corriger la date",
+        '   = si c’est juste : ignorer = ["jour-ferie 14/07/2020"]',
+    ]
+    assert "1 point à relire" in ran.out.splitlines()[-1]
+    settings = '[verifications]\nignorer = ["jour-ferie 14/07/2020"]'
+    (books / "bilan.toml").write_text(settings, encoding="utf-8")
+    assert "doute" not in bilan("check", "--dossier", books).out.replace("douteux", "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"), [(2, "cellule A3"), (3, "cellules A3 et A4"), (12, "A9, A10 et 3 autres")]
+)
+def test_what_one_word_ignores_is_told_at_once(
+    bilan: Bilan, tmp_path: Path, lines: int, cells: str
+) -> None:
+    """Twelve identical lines are eleven duplicates and one thing to read."""
+    rows = [DAYS, *[(date(2020, 3, 31), "Client A", 10, 700, 7000)] * lines]
+    books = folder(tmp_path, {"Jours": rows, "Dépenses": [EXPENSES, RENT]})
+    ran = bilan("check", "--dossier", books)
+    assert ran.out.count("doute : ligne identique") == 1
+    assert cells in ran.out.splitlines()[1]
+    assert "1 point à relire" in ran.out
+    assert "1 point à relire" in bilan("show", 2020, "--dossier", books).err
+    assert len(json.loads(bilan("check", "--json", "--dossier", books).out)["points"]) == lines - 1
+
+
+def test_what_is_recognised_is_only_said(bilan: Bilan, tmp_path: Path) -> None:
+    total = ("TOTAL", None, None, None, 700)
+    books = folder(tmp_path, {"Jours": [DAYS, HOLIDAY, total], "Dépenses": [EXPENSES, RENT]})
+    (books / "bilan.toml").write_text("[verifications]\nignorer = ['jour-ferie']", encoding="utf-8")
+    ran = bilan("check", "--dossier", books)
+    assert ran.out.startswith("note : ligne de total laissée de côté\n")
+    assert "rien n’est douteux" in ran.out
+    assert bilan("show", 2020, "--dossier", books).err == ""
+    found = json.loads(bilan("check", "--json", "--dossier", books).out)
+    assert (found["points"], [note["code"] for note in found["notes"]]) == ([], ["total"])
+
+
+def test_what_is_no_expense_is_listed_at_once_with_its_amounts(bilan: Bilan, books: Path) -> None:
+    rows = [
+        EXPENSES,
+        *((date(2020, month, 20), "CA3", "TVA versée", 900 + month, None) for month in (4, 7)),
+    ]
+    folder(books, {"Dépenses": rows}, name="tva")
+    (books / "data" / "recu.pdf").write_bytes(b"%PDF")
+    said = bilan("check", "--dossier", books).out
+    assert said.count("note : ce n’est pas une charge") == 1
+    assert "cellules A2 et A3" in said
+    assert f"   | 20/04/2020 · CA3 · TVA versée · 904,00{NB}€\n   | 20/07/2020 · CA3 · " in said
+    assert "recu.pdf" not in said
+
+
+def test_the_sums_of_each_sheet_and_the_columns_left_alone(bilan: Bilan, books: Path) -> None:
+    said = bilan("check", "--dossier", books).out
+    assert f"Humeur    data/livres.xlsx, feuille «{NB}Jours{NB}», cellule F1" in said
+    rows = [line.split() for line in said.splitlines() if line.startswith("  data/livres.xlsx")]
+    assert rows == [
+        ["data/livres.xlsx", "Jours", "2", "1,5", "1", "050,00", "€"],
+        ["data/livres.xlsx", "Forfaits", "1", "900,00", "€"],
+        ["data/livres.xlsx", "Dépenses", "2", "610,00", "€"],
+    ]
+
+
+def test_one_year_has_its_own_doubts_and_sums(bilan: Bilan, books: Path) -> None:
+    said = bilan("check", 2021, "--dossier", books).out
+    assert "jour férié" not in said
+    assert "350,00" in said
+    assert "Forfaits" not in said
+    assert "1\u202f050,00" not in said
+    ran = bilan("check", 2022, "--dossier", books)
+    assert (ran.code, ran.out) == (1, "")
+    assert "aucune ligne en 2022 dans les classeurs (exercices : 2020, 2021)" in ran.err
+
+
+def test_all_mistakes_and_no_sums(bilan: Bilan, tmp_path: Path) -> None:
+    rows = [DAYS, ("hier", "Client A", 1, 700, "beaucoup"), HOLIDAY]
+    ran = bilan("check", "--dossier", folder(tmp_path, {"Jours": rows}))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.count("erreur : ") == 2
+    assert "2 erreurs dans 1 fichier" in ran.err
+
+
+def test_the_texts_of_all_years_are_read_too(bilan: Bilan, books: Path) -> None:
+    """What `generate` would refuse, `check` refuses; a text without a year waits for its lines."""
+    for year, text in ((2020, "{{ tjmm }}"), (2021, "{{ tjm }} {{ caa }}"), (2030, "{{ rien }}")):
+        (books / "data" / f"{year}.md").write_text(text, encoding="utf-8")
+    ran = bilan("check", "--dossier", books)
+    assert ran.code == 1
+    assert ran.err.count("chiffre inconnu") == 2
+
+
+def test_json_says_the_same(bilan: Bilan, books: Path) -> None:
+    found = json.loads(bilan("check", 2020, "--json", "--dossier", books).out)
+    assert found["erreurs"] == []
+    assert found["points"] == [
+        {
+            "code": "jour-ferie",
+            "ignorer": "jour-ferie 14/07/2020",
+            "quoi": "jour facturé un jour férié",
+            "fichier": "data/livres.xlsx",
+            "feuille": "Jours",
+            "cellule": "A2",
+            "contenu": "14 juillet 2020 : Client A 1 jour",
+            "remede": "corriger la date",
+        }
+    ]
+    assert found["feuilles"][0] == {
+        "fichier": "data/livres.xlsx",
+        "feuille": "Jours",
+        "lignes": 1,
+        "jours": "1",
+        "montant_ht": "700.00",
+        "colonnes_ignorees": ["Humeur"],
+    }
+
+
+def test_json_of_what_is_refused(bilan: Bilan, tmp_path: Path) -> None:
+    rows = [FEES, ("hier", "Client A", "Audit", 700)]
+    ran = bilan("check", "--json", "--dossier", folder(tmp_path, {"Forfaits": rows}))
+    assert (ran.code, ran.err) == (1, "")
+    (error,) = json.loads(ran.out)["erreurs"]
+    assert (error["quoi"], error["cellule"], error["contenu"]) == ("date illisible", "A2", "hier")
+
+
+def test_json_where_there_is_nothing_to_read(bilan: Bilan, books: Path) -> None:
+    ran = bilan("check", 2022, "--json", "--dossier", books)
+    assert (ran.code, ran.err) == (1, "")
+    (error,) = json.loads(ran.out)["erreurs"]
+    assert (error["quoi"][:20], error["fichier"]) == ("aucune ligne en 2022", "")
+
+
+def test_the_other_commands_only_say_that_there_is_something_to_read(
+    bilan: Bilan, books: Path
+) -> None:
+    ran = bilan("show", 2020, "--dossier", books)
+    assert ran.err == "note : 1 point à relire dans les classeurs, avec « bilan check »\n"
+    assert bilan("show", 2020, "--dossier", ROOT).err == ""

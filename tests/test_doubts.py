@@ -1,0 +1,314 @@
+"""The rules of doubt: what each one says, and what it must leave in peace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporter.doubts import doubtful
+from reporter.doubts.vat import legal_rates
+from reporter.errors import Doubt, Place
+from reporter.model import Day, Expense, Fee
+from reporter.toml.reading import parse
+from tests.builders import activity, day, expense, fee
+
+TODAY = date(2020, 12, 31)
+SUPPLIES = expense("2019-01-02", "30", label="Papier")
+RENT = expense("2020-01-02", "300", label="Loyer")
+
+
+def keys(*lines: Day | Fee | Expense, settings: str = "") -> list[str]:
+    """Return the keys of the doubts about lines, the year having an expense."""
+    found = doubtful((), activity(*lines, RENT), parse(settings), TODAY)
+    return [doubt.key for doubt in found]
+
+
+def test_ordinary_lines_raise_no_doubt() -> None:
+    lines = [day(f"2020-{month:02}-28", "18", "700", invoice=f"F-{month}") for month in range(1, 9)]
+    assert keys(*lines, fee("2020-05-05", "1000", invoice="F-9")) == []
+
+
+def test_every_repeat_of_a_line_is_a_duplicate() -> None:
+    line = day("2020-03-31", "10", "700")
+    assert keys(line, line, line) == ["doublon 31/03/2020"] * 2
+
+
+def test_a_duplicate_says_where_the_other_is_when_it_is_far() -> None:
+    line = day("2020-03-31", "10", "700")
+    elsewhere = replace(line, place=Place("data/autre.xlsx", "Jours", "A7"))
+    (doubt,) = doubtful((), activity(line, elsewhere, RENT), parse(""), TODAY)
+    assert doubt.place.file == "data/autre.xlsx"
+    assert "data/essai.xlsx, feuille" in doubt.shown
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        day("2020-03-31", "10", "700", comment="suite"),
+        day("2020-03-31", "10", "700", client="Client Z"),
+        day("2020-04-30", "10", "700"),
+    ],
+)
+def test_lines_that_differ_in_anything_are_no_duplicates(other: Day) -> None:
+    assert keys(day("2020-03-31", "10", "700"), other) == []
+
+
+@pytest.mark.parametrize(("days", "doubt"), [("0.5", True), ("0.25", True), ("0.2", False)])
+def test_a_date_holds_one_day_and_less_than_a_quarter(days: str, doubt: bool) -> None:
+    lines = (day("2020-04-06", "1", "700"), day("2020-04-06", days, "700", client="Autre"))
+    assert keys(*lines) == ["jour-double 06/04/2020"] * doubt
+
+
+def test_two_people_may_work_on_one_date() -> None:
+    assert keys(day("2020-04-06", "1", "7", worker="A"), day("2020-04-06", "1", "7")) == []
+
+
+def test_ten_days_among_single_ones_are_a_slip() -> None:
+    lines = [day(f"2020-04-{number:02}", "1", "700") for number in (6, 7, 8)]
+    assert keys(*lines, day("2020-04-09", "10", "700")) == ["jour-double 09/04/2020"]
+
+
+@pytest.mark.parametrize(
+    ("when", "days", "found"),
+    [
+        ("2020-04-05", "1", ["dimanche 05/04/2020"]),
+        ("2020-05-31", "18", []),  # an invoice at the end of a month
+        ("2020-05-01", "0.5", ["jour-ferie 01/05/2020"]),
+        ("2020-05-01", "12", []),
+        ("2020-11-01", "1", ["dimanche 01/11/2020"]),  # All Saints' too, a Sunday first of all
+        ("2020-04-04", "1", []),  # a Saturday
+    ],
+)
+def test_sundays_and_holidays_count_where_days_are_kept_one_by_one(
+    when: str, days: str, found: list[str]
+) -> None:
+    assert keys(day(when, days, "700")) == found
+
+
+def test_alsace_moselle_has_its_own_holidays() -> None:
+    line = day("2020-04-10", "1", "700")
+    assert keys(line) == []
+    assert keys(line, settings="[societe]\nalsace_moselle = true") == ["jour-ferie 10/04/2020"]
+
+
+def rated(*rates: str, client: str = "Client A") -> list[Day]:
+    return [
+        day(f"2020-{month:02}-15", "10", rate, client=client) for month, rate in enumerate(rates, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rates", "found"),
+    [
+        (("700", "700", "70"), ["tarif-eloigne 15/03/2020"]),
+        (("700", "720", "7000"), ["tarif-eloigne 15/03/2020"]),
+        (("700", "700", "900"), []),  # 29 % more
+        (("700", "700", "920"), ["tarif-eloigne 15/03/2020"]),
+        (("700", "70"), []),  # nothing tells which is wrong
+        (("700",) * 4 + ("450",) * 3, []),  # two rates, both usual
+    ],
+)
+def test_a_rate_is_compared_with_the_client_s_others(
+    rates: tuple[str, ...], found: list[str]
+) -> None:
+    assert keys(*rated(*rates)) == found
+
+
+def test_another_client_s_rates_say_nothing() -> None:
+    assert keys(*rated("700", "700"), *rated("300", client="Client Z")) == []
+
+
+def test_a_rate_that_is_not_written_is_the_amount_over_the_days() -> None:
+    first, second, third = rated("700", "700", "70")
+    assert keys(first, second, replace(third, rate=None)) == ["tarif-eloigne 15/03/2020"]
+
+
+def test_one_invoice_number_for_two_clients() -> None:
+    lines = (
+        day("2020-03-31", "10", "700", invoice="F-1"),
+        fee("2020-04-30", "500", client="Client Z", invoice="F-1"),
+    )
+    assert keys(*lines) == ["facture-deux-clients F-1"]
+    assert keys(replace(lines[0], client="Client Z"), lines[1]) == []
+    assert keys(*lines, replace(lines[1], date=date(2020, 5, 31))) == ["facture-deux-clients F-1"]
+    assert keys(replace(lines[0], date=date(2019, 3, 29)), lines[1], SUPPLIES) == []
+
+
+def invoiced(*numbers: str, year: int = 2020) -> list[Day]:
+    return [
+        day(f"{year}-{month:02}-15", "10", "700", invoice=number)
+        for month, number in enumerate(numbers, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        (("F-1", "F-2", "F-4"), ["factures-trou F-3"]),
+        (("F-08", "F-10", "F-11"), ["factures-trou F-09"]),
+        (("1", "2", "5", "6"), ["factures-trou 3"]),
+        (("F-1", "F-3", "F-2"), []),
+        (("20200115", "20200215", "20200315"), []),
+        (("F-1", "F-40"), []),
+        (("F-1", "F-3"), ["factures-trou F-2"]),
+        (("F-1", "F-4"), []),  # as many missing as present
+        (("", "", "n. c."), []),
+        (("2019-12", "2020-1", "2020-2"), []),
+    ],
+)
+def test_numbers_that_follow_one_another_have_no_gap(
+    numbers: tuple[str, ...], found: list[str]
+) -> None:
+    assert keys(*invoiced(*numbers)) == found
+
+
+def test_a_long_gap_is_not_spelled_out() -> None:
+    ranks = [*range(1, 10), *range(16, 20)]
+    lines = _many([f"F-{rank:02}" for rank in ranks])
+    found = doubtful((), activity(*lines, RENT), parse(""), TODAY)
+    (gap,) = [doubt for doubt in found if doubt.code == "factures-trou"]
+    assert gap.shown == "6 numéros, de F-10 à F-15, entre F-09 et F-16"
+
+
+def test_numbers_may_start_again_each_year() -> None:
+    lines = [*invoiced("1", "2", "3"), *invoiced("5", "6", "7", year=2019)]
+    assert keys(*lines, SUPPLIES) == []
+
+
+def test_a_number_of_another_year_is_not_missing() -> None:
+    lines = [*invoiced("1", "2", "4"), *invoiced("3", "5", year=2019)]
+    assert keys(*lines, SUPPLIES) == []
+
+
+@given(st.sets(st.integers(1, 60), min_size=2))
+def test_the_gaps_are_what_is_missing_between_the_first_and_the_last(ranks: set[int]) -> None:
+    numbers = [f"F-{rank:03}" for rank in sorted(ranks)]
+    found = doubtful((), activity(*_many(numbers)), parse(""), TODAY)
+    named = [doubt for doubt in found if doubt.code == "factures-trou"]
+    holes = sum(after - before > 1 for before, after in pairwise(sorted(ranks)))
+    dense = max(ranks) - min(ranks) + 1 < 2 * len(ranks)
+    assert len(named) == (holes if dense else 0)
+
+
+def _many(numbers: list[str]) -> list[Day]:
+    return [day("2020-03-31", "10", "700", invoice=number) for number in numbers]
+
+
+def test_the_future_starts_a_month_after_today() -> None:
+    ignored = "[verifications]\nignorer = ['exercice-sans-depense']"
+    assert keys(day("2021-01-31", "10", "700"), settings=ignored) == []
+    assert keys(day("2021-02-01", "10", "700"), settings=ignored) == ["futur 01/02/2021"]
+
+
+def test_a_line_from_before_the_company() -> None:
+    settings = "[societe]\ncreation = 2020-01-02"
+    assert keys(day("2020-01-02", "1", "7"), settings=settings) == []
+    assert keys(fee("2020-01-01", "7"), settings=settings) == ["avant-creation 01/01/2020"]
+
+
+@pytest.mark.parametrize(("years", "doubt"), [("20", False), ("21", True), ("36", True)])
+def test_a_lifetime_is_in_years(years: str, doubt: bool) -> None:
+    line = expense("2020-03-02", "1500", lifetime=Decimal(years))
+    assert keys(line) == ["amortissement-long 02/03/2020"] * doubt
+
+
+def test_each_year_with_revenue_has_expenses() -> None:
+    lines = (day("2019-03-29", "1", "7"), day("2020-03-31", "1", "7"), expense("2018-03-31", "9"))
+    assert keys(*lines) == ["exercice-sans-depense 2019"]
+
+
+VAT: list[tuple[Any, dict[str, str], list[str]]] = [
+    (fee, {"vat_rate": "0.2", "vat": "200"}, []),
+    (fee, {"vat_rate": "0.2", "vat": "200.01"}, []),
+    (fee, {"vat_rate": "0.2", "vat": "200.02"}, ["tva-incoherente 31/03/2020"]),
+    (fee, {"vat": "55"}, []),
+    (fee, {"vat": "0"}, []),
+    (fee, {"vat": "130"}, []),  # Corsica
+    (fee, {"vat": "120"}, ["tva-incoherente 31/03/2020"]),
+    (fee, {"vat_rate": "0.196", "vat": "196"}, ["taux-tva 31/03/2020"]),
+    (fee, {"vat_rate": "0.02", "vat": "20"}, ["taux-tva 31/03/2020"]),
+    (expense, {"vat": "120"}, []),  # a restaurant's bill mixes two rates
+    (expense, {"vat": "200.01"}, []),
+    (expense, {"vat": "200.02"}, ["tva-incoherente 31/03/2020"]),
+    (expense, {"vat": "-20"}, ["tva-incoherente 31/03/2020"]),
+]
+
+
+@pytest.mark.parametrize(("line", "given", "found"), VAT)
+def test_vat(line: Any, given: dict[str, str], found: list[str]) -> None:
+    fields = {name: Decimal(value) for name, value in given.items()}
+    assert keys(line("2020-03-31", "1000", **fields)) == found
+
+
+def test_the_rates_of_vat_changed_in_2014() -> None:
+    assert Decimal("0.196") in legal_rates(date(2013, 12, 31))
+    assert Decimal("0.2") not in legal_rates(date(2013, 12, 31))
+    assert Decimal("0.2") in legal_rates(date(2014, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Acme", "ACME SAS", True),
+        ("Acme", "A.C.M.E.", True),
+        ("Trois Rives", "TroisRives", True),
+        ("Mutuelle des Trois Rives", "Mutuelle de Trois Rives", True),
+        ("Compagnie du Ponant", "Compagnie du Pomant", True),
+        ("Sémaphore", "Coopérative Sémaphore", True),
+        ("Acme", "Acme S.A.R.L.", True),
+        ("Client A", "Client B", False),
+        ("Lot 12345", "Lot 12346", False),
+        ("Comptoir Lumen", "Comptoit Soleil", False),
+        ("Agence 12", "Agence 13", False),
+        ("Mairie de Lyon", "Mairie de Nice", False),
+        ("Dupont Conseil", "Conseil Dupont", True),
+        ("Ateliers", "Atelier", True),
+        ("Atelier", "Atleier", True),
+        ("Société du Port", "Société du Pont", False),
+        ("SA", "SAS", False),
+        ("客户", "顾客", False),
+    ],
+)
+def test_names_that_look_alike(one: str, other: str, same: bool) -> None:
+    lines = (day("2020-05-04", "3", "700", client=one), day("2020-06-05", "3", "700", client=other))
+    assert keys(*lines) == [f"client-ressemblant {one}"] * same
+
+
+def test_the_rarer_name_is_the_doubtful_one() -> None:
+    lines = [*rated("700", "700", client="Acme"), day("2020-05-04", "3", "700", client="Acme SAS")]
+    assert keys(*lines) == ["client-ressemblant Acme SAS"]
+
+
+def test_what_the_owner_holds_for_right_is_not_said_again() -> None:
+    lines = (day("2020-05-01", "1", "700"), day("2020-05-08", "1", "700"))
+    one, all_of_them = "ignorer = ['jour-ferie 01/05/2020']", "ignorer = ['jour-ferie']"
+    assert keys(*lines) == ["jour-ferie 01/05/2020", "jour-ferie 08/05/2020"]
+    assert keys(*lines, settings=f"[verifications]\n{one}") == ["jour-ferie 08/05/2020"]
+    assert keys(*lines, settings=f"[verifications]\n{all_of_them}") == []
+
+
+def test_what_ignores_nothing_is_said() -> None:
+    """A misspelt entry, or one whose doubt is settled; a whole rule may wait for its turn."""
+    settings = parse("[verifications]\nignorer = ['doublons', 'futur', 'doublon 01/01/2020']")
+    found = doubtful((), activity(RENT), settings, TODAY)
+    assert [(doubt.shown, doubt.fix) for doubt in found] == [
+        ("doublons", 'écrire "doublon"'),
+        ("doublon 01/01/2020", "l’effacer : rien de tel dans les livres"),
+    ]
+
+
+def test_doubts_come_in_the_order_of_the_books_with_those_of_the_reader() -> None:
+    seen = [
+        Doubt(code="total", what="", place=Place("data/b.xlsx", "Jours", cell))
+        for cell in ("A10", "A9")
+    ]
+    lines = [replace(day("2020-05-01", "1", "7"), place=Place("data/b.xlsx", "Jours", "A2"))]
+    found = doubtful(seen, activity(*lines, RENT), parse(""), TODAY)
+    assert [doubt.place.cell for doubt in found] == ["A2", "A9", "A10"]

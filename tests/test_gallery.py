@@ -1,0 +1,76 @@
+"""The gallery says what the program says, of every mistake and of every doubt."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import reporter
+from reporter.doubts import CODES, DOUBTS, NOTES
+from tests.gallery import PAGE, Case, answer, cases, page
+
+PACKAGE = Path(reporter.__file__).parent
+ELSEWHERE = {"accounting", "fec", "anonymity"}
+"""The rooms that `bilan check` does not enter; their mistakes have tables of tests of their own."""
+SOURCES = sorted(
+    path
+    for path in PACKAGE.rglob("*.py")
+    if path.relative_to(PACKAGE).with_suffix("").parts[0] not in ELSEWHERE
+)
+CASES = cases()
+UNWRITABLE = {"classeur protégé par un mot de passe", "modèle illisible"}
+"""What no text of the gallery can hold, and what only `generate` reads."""
+
+
+@cache
+def calls(name: str) -> list[ast.Call]:
+    """Return every call of a name or of a method in our code."""
+    nodes = [node for path in SOURCES for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    found = [node for node in nodes if isinstance(node, ast.Call)]
+    return [call for call in found if ast.unparse(call.func).split(".")[-1] == name]
+
+
+def constants(nodes: list[ast.expr]) -> set[str]:
+    """Return the texts that stand as they are in the code."""
+    values = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    return {value for value in values if isinstance(value, str)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_case_says_what_the_program_says(case: Case) -> None:
+    assert answer(case) == case.answer, "python -m tests.gallery renews the gallery"
+
+
+def test_the_page_of_the_docs_is_made_of_the_gallery() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(CASES), "run python -m tests.gallery"
+
+
+def test_every_doubt_stands_in_the_gallery_under_its_name() -> None:
+    assert sorted(CODES) == [case.name for case in CASES if not case.refused]
+    for case in CASES:
+        if case.name in DOUBTS:
+            assert f'ignorer = ["{case.name}' in case.answer
+        elif case.name in NOTES:
+            assert case.answer.startswith("note : ")
+
+
+def test_every_doubt_of_the_code_has_a_name() -> None:
+    codes = constants(
+        [k.value for call in calls("Doubt") for k in call.keywords if k.arg == "code"]
+        + [call.args[0] for call in calls("_doubt")]
+    )
+    assert codes | {"client-du-dessus", "date-du-dessus"} == set(CODES)
+
+
+def test_every_mistake_stands_in_the_gallery() -> None:
+    whats = constants(
+        [call.args[0] for call in calls("BadCell") if call.args]
+        + [call.args[2] for call in calls("refuse") if len(call.args) > 2]
+        + [call.args[0] for call in calls("_refuse") if call.args]
+    )
+    said = "".join(case.answer for case in CASES)
+    assert len(whats) > 5
+    assert [what for what in sorted(whats - UNWRITABLE) if f"erreur : {what}" not in said] == []
