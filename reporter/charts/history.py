@@ -11,6 +11,7 @@ from reporter.charts.canvas import Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, SOFT, Chart
 from reporter.french import Cell
 from reporter.history import means
+from reporter.model import ZERO
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
@@ -141,10 +142,10 @@ def _draw(line: _Line, points: tuple[Point, ...]) -> Canvas:
             for x, y in places:
                 canvas.box(x - width, y - width, 2 * width, 2 * width, fill=colour)
     first, last = points[0][0], points[-1][0]
-    for number, value, dips in _labelled(solid):
+    for number, value, under in _labelled(points):
         x, y = at(number, float(value))
         text = line.short(value).removesuffix(f"{french.NBSP}K€").removeprefix("~")
-        canvas.text(x, y + (UNDER if dips else OVER), text, anchor="center", bold=number == last)
+        canvas.text(x, y + (UNDER if under else OVER), text, anchor="center", bold=number == last)
     for number in range(last, first - 1, -ceil((last - first + 1) / MANY)):
         x, _ = at(number, 0)
         canvas.text(x, TOP + HEIGHT + FOOT - 4, str(number), anchor="center", colour=SOFT, size=8)
@@ -173,15 +174,18 @@ def _stretches(points: Sequence[tuple[int, Decimal | None]]) -> list[list[tuple[
     return stretches
 
 
-def _labelled(points: Sequence[tuple[int, Decimal | None]]) -> Iterator[tuple[int, Decimal, bool]]:
-    """Yield the values to write, and whether the line dips there, so that they stand under it.
+def _labelled(points: Sequence[Point]) -> Iterator[tuple[int, Decimal, bool]]:
+    """Yield the values to write, and whether to write them under their point.
 
-    Of many, the first, the last, the highest and the lowest.
+    A value stands away from its mean; without one, under a line that dips. Of many, only the
+    first, the last, the highest and the lowest are written, away from their neighbours.
     """
-    known = [(number, value) for number, value in points if value is not None]
-    values = [value for _, value in known]
+    known = [(number, value, mean) for number, value, mean in points if value is not None]
+    values = [value for _, value, _ in known]
+    many = len(known) > MANY
     ranks = {0, len(known) - 1, values.index(max(values)), values.index(min(values))}
-    for rank, (number, value) in enumerate(known):
-        if len(known) <= MANY or rank in ranks:
+    for rank, (number, value, mean) in enumerate(known):
+        if rank in ranks or not many:
             near = values[max(rank - 1, 0) : rank + 2]
-            yield number, value, value * len(near) < sum(near)
+            beside = sum(near, ZERO) / len(near) if many or mean is None else mean
+            yield number, value, value < beside
