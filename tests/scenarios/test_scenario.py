@@ -167,6 +167,7 @@ def test_a_first_year_of_thirteen_months_is_brought_to_twelve() -> None:
         ({"tjm": 800, "taux": "50 %"}, 91_200, 114),
         ({"conges": 139}, 34_000, 50),
         ({"conges": 139, "jours": 100}, 68_000, 100),
+        ({"conges": 139, "client": "Mutuelle Dorée", "jours": 10}, 27_500, 40),
         ({"sans_client": "mutuelle doree"}, 42_000, 60),
         ({"sans_client": "Mutuelle Dorée", "remplace": "50 %"}, 55_000, 80),
         ({"sans_client": ["Mutuelle Dorée", "Compagnie du Ponant"]}, 0, 0),
@@ -217,6 +218,8 @@ def test_days_can_be_given_to_a_year_that_has_none_if_their_rate_is() -> None:
     assert (found.days, found.day_revenue) == (D("182.4"), 127_680)
     with pytest.raises(BilanError, match="donner un TJM"):
         figures(fee("2020-03-31", "10"), taux="80 %")
+    with pytest.raises(BilanError, match="donner un TJM"):
+        figures(fee("2020-03-31", "10"), tjm="+50", taux="80 %")
     with pytest.raises(BilanError, match="ne changerait rien"):
         figures(fee("2020-03-31", "10"), tjm=700)
 
