@@ -90,8 +90,6 @@ def seek(case: Case, asked: Assumptions, goal: Goal, lever: Lever) -> Decimal:
         figures = apply(case, pulled(asked, lever, value)).figures
         return measured(figures, goal.measure)
 
-    if reached(ZERO) == goal.amount:
-        return ZERO
     if reached(ZERO) > goal.amount:
         raise BilanError(
             f"même un {NAMES[lever]} nul donne {_what(goal, reached(ZERO))}, "

@@ -82,11 +82,10 @@ def grid(
 
 
 def _amount(case: Case, measure: Measure, *places: tuple[Axis, Decimal]) -> Decimal:
-    """Return one cell; at the actual value of an axis, nothing is changed."""
+    """Return one cell; at the actual values, it is the year as it is, to the cent."""
     asked = Assumptions()
     for axis, value in places:
-        if value != axis.actual:
-            asked = pulled(asked, axis.lever, value)
+        asked = pulled(asked, axis.lever, value)
     return measured(apply(case, asked).figures, measure)
 
 

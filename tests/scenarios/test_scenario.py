@@ -16,6 +16,7 @@ from reporter.errors import BadData, BilanError
 from reporter.figures import Figures
 from reporter.metrics import measure
 from reporter.model import Activity, Day, Expense, Fee
+from reporter.scenarios.names import matching, near
 from reporter.scenarios.scenario import Scenario, scenario
 from reporter.settings import Settings
 from reporter.toml.reading import parse
@@ -168,6 +169,7 @@ def test_a_first_year_of_thirteen_months_is_brought_to_twelve() -> None:
         ({"conges": 139}, 34_000, 50),
         ({"conges": 139, "jours": 100}, 68_000, 100),
         ({"conges": 139, "client": "Mutuelle Dorée", "jours": 10}, 27_500, 40),
+        ({"tjm": 800, "taux": "0 %"}, 0, 0),
         ({"sans_client": "mutuelle doree"}, 42_000, 60),
         ({"sans_client": "Mutuelle Dorée", "remplace": "50 %"}, 55_000, 80),
         ({"sans_client": ["Mutuelle Dorée", "Compagnie du Ponant"]}, 0, 0),
@@ -201,6 +203,7 @@ def test_changes_of_fees_and_charges(asked: dict[str, Any], fees: int, charges: 
     found = figures(**asked)
     assert (found.fees, found.charges) == (fees, charges)
     assert found.depreciation == D("445.83")
+    assert sum(line.amount for line in found.lines.expenses if line.lifetime) == 1500
 
 
 def test_fees_that_grow_stand_for_more_days() -> None:
@@ -313,6 +316,14 @@ def test_as_many_days_as_the_books_already_have_are_no_nonsense() -> None:
 def test_words_that_cannot_be_understood_are_refused(words: dict[str, Any], said: str) -> None:
     with pytest.raises(BadData, match=said):
         figures(**words)
+
+
+def test_a_name_is_known_by_its_letters_and_proposed_by_a_part_of_it() -> None:
+    names = ["Compagnie des Grands Ports du Sud Atlantique", "Ω", "24ème", "24EME"]
+    assert matching("24eme", names) == {"24ème", "24EME"}
+    assert matching("Ω", names) == {"Ω"}
+    assert matching("?", names) == set()
+    assert near("sud", names) == names[:1]
 
 
 def test_named_scenarios_stand_in_the_settings() -> None:
