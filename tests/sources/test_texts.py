@@ -53,7 +53,7 @@ def amounts(root: Path, text: str, name: str = "dépenses.csv") -> list[Decimal]
         "Date\tLibellé\tHT\n31/03/2020\tTrain, avion; bus\t1234,56\n",
         "Date|Libellé|HT\n31/03/2020|Train|1234,56\n",
         "sep=|\nDate|Libellé|HT\n31/03/2020|a;b;c;d;e;f;g;h|1234,56\n",
-        "Compte n° 123;;\nSolde au 31/12 : 12,00;;\n\nDate;Libellé;HT\n31/03/2020;Train;1234,56 €\n",
+        "Compte 123;;\nSolde au 31/12 : 12,00;;\n\nDate;Libellé;HT\n31/03/2020;Train;1234,56 €\n",
         'Date;Libellé;HT\n31/03/2020;"Train\nretour";1 234,56\n',
     ],
 )
