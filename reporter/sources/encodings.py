@@ -38,7 +38,7 @@ def decoded(data: bytes) -> str:
             return _strict(data[len(mark) :], encoding)
     if b"\0" in data:
         text = _strict(data, "utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
-        if 2 * sum(" " <= sign < LATIN_END for sign in text) < len(text):
+        if 2 * sum(" " <= sign < LATIN_END for sign in text) <= len(text):
             raise NotText
         return text
     try:

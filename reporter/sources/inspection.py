@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import unescape
 
 from reporter.sources.archives import Unsafe
 from reporter.sources.values import UNCOMPUTED, Broken
@@ -120,7 +120,7 @@ def sheet_links(archive: Archive, relations: str) -> dict[bytes, str]:
 
 def unescaped(name: bytes) -> str:
     """Return the text of an XML attribute."""
-    return unescape(name.decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})
+    return unescape(name.decode("utf-8", "replace"))
 
 
 def _marks(pieces: Iterable[bytes]) -> Marks:

@@ -25,7 +25,8 @@ from reporter.sources.lines import Context, read_lines
 from reporter.sources.missions import Missions
 from reporter.sources.movements import doubts_of, is_movement
 from reporter.sources.summaries import SheetSummary, summary, unknown_columns
-from reporter.sources.timesheets import find_timesheets, read_timesheet
+from reporter.sources.timesheet_lines import read_timesheet
+from reporter.sources.timesheets import find_timesheets
 from reporter.sources.totals import Ledger
 from reporter.sources.values import is_blank
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import io
 import os
-import pickle
-import subprocess
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -72,6 +70,9 @@ def read_apart(path: Path, most_cells: int) -> list[Sheet]:
     Raises:
         Unopened: where it is no workbook, is broken, has a password, or takes too much.
     """
+    import pickle
+    import subprocess
+
     command = [sys.executable, "-P", __file__, str(path), str(most_cells)]
     try:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603  # our own program
@@ -128,6 +129,8 @@ def _main() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    import pickle
+
     try:
         found: Any = [tuple(sheet) for sheet in read_here(Path(sys.argv[1]), int(sys.argv[2]))]
     except Unopened as unopened:

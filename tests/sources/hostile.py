@@ -181,9 +181,11 @@ def blank_tail() -> bytes:
     return ods(ods_row(*HEADER, last=blank) + ods_row(*GOOD, last=blank) + tail)
 
 
-def xlsb(rows: list[Row], *, last: tuple[int, int] | None = None) -> bytes:
+def xlsb(
+    rows: list[Row], *, last: tuple[int, int] | None = None, hidden: int | None = None
+) -> bytes:
     """Return a binary workbook with one sheet, « Jours », of texts and numbers."""
-    body = b"".join(_row(n) + _cells(values) for n, values in enumerate(rows))
+    body = b"".join(_row(n, hidden=n == hidden) + _cells(values) for n, values in enumerate(rows))
     if last:
         body += _row(last[0]) + _record(5, struct.pack("<IId", last[1], 0, 1))
     dimension = _record(148, struct.pack("<IIII", 0, len(rows), 0, 10))
@@ -216,8 +218,9 @@ def _text(value: str) -> bytes:
     return struct.pack("<I", len(value)) + value.encode("utf-16-le")
 
 
-def _row(number: int) -> bytes:
-    return _record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0))
+def _row(number: int, *, hidden: bool = False) -> bytes:
+    flags = 0x10 if hidden else 0
+    return _record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, flags, 0, 0))
 
 
 def _cells(values: Row) -> bytes:

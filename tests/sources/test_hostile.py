@@ -14,6 +14,8 @@ import pytest
 from reporter.errors import BadData, BilanError
 from reporter.reading_rules import Limits, Rules
 from reporter.sources import workbooks
+from reporter.sources.archives import Archive, Unsafe
+from reporter.sources.inspection import inspect_xlsx
 from reporter.sources.reading import Reading, read
 from tests.sources import hostile
 from tests.sources.hostile import GOOD, HEADER, good, ods, ods_row, sheet, xlsb, xlsx
@@ -234,3 +236,36 @@ def test_flipped_bytes_end_in_lines_or_in_a_refusal(seed: int, tmp_path: Path) -
 def test_nothing_at_all(tmp_path: Path) -> None:
     with pytest.raises(BilanError, match="aucun classeur"):
         read(tmp_path)
+
+
+def test_an_archive_is_measured_before_anything_reads_it(tmp_path: Path) -> None:
+    """What it announces is checked at once, and what it holds is counted against that."""
+    path = tmp_path / "bombe.xlsx"
+    path.write_bytes(hostile.bomb(3 << 20))
+    with pytest.raises(Unsafe, match="trop grand"):
+        Archive(path, 1 << 20)
+    path.write_bytes(hostile.lying_bomb(3 << 20))
+    with pytest.raises(Unsafe, match="plus grand que ce que"):
+        Archive(path, 1 << 20).content("xl/worksheets/sheet1.xml")
+    locked = bytearray(good())
+    locked[locked.find(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(locked)
+    with pytest.raises(Unsafe, match="mot de passe"):
+        Archive(path, 1 << 20)
+
+
+@pytest.mark.parametrize("attribute", ["r='AAA1'", 'r = "AAA1"', 'r="aaa1"', 'r="AAA1"'])
+def test_a_far_column_is_seen_however_it_is_written(attribute: str, tmp_path: Path) -> None:
+    path = tmp_path / "loin.xlsx"
+    path.write_bytes(good(more=f'<row r="3"><c {attribute}><v>1</v></c></row>'))
+    assert inspect_xlsx(Archive(path, 1 << 20))["Jours"].columns == 703
+
+
+def test_what_other_formats_say_of_their_cells(tmp_path: Path) -> None:
+    error = 'office:value-type="string" calcext:value-type="error"'
+    cell = f"<table:table-cell {error}><text:p>#DIV/0!</text:p></table:table-cell>"
+    root = folder(tmp_path, "livres.ods", ods(ods_row(*HEADER) + ods_row(*GOOD[:4], last=cell)))
+    assert refusal(root) == [("cellule en erreur", "data/livres.ods")]
+    hidden = xlsb([HEADER, GOOD], hidden=1)
+    (root / "data" / "livres.ods").unlink()
+    assert codes(read(folder(tmp_path, "livres.xlsb", hidden))) == ["lignes-cachees"]

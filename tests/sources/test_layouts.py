@@ -323,3 +323,13 @@ def test_a_label_alone_makes_a_doubt(tmp_path: Path) -> None:
     reading = books(tmp_path, {"Dépenses": rows})
     assert [doubt.code for doubt in reading.doubts] == ["mouvement-possible"]
     assert len(reading.activity.expenses) == 1
+
+
+def test_vat_above_the_amount_is_refused(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {"Forfaits": [(*FEES, "TVA"), (DAY, "A", 50, 1470)]}
+    assert said(tmp_path, sheets) == [("TVA supérieure au montant HT", "D2")]
+
+
+def test_a_sheet_of_days_without_days_is_no_sheet_of_fees(tmp_path: Path) -> None:
+    """The name of a sheet is believed: its days must not become a fixed fee."""
+    assert said(tmp_path, {"Jours": [FEES, (DAY, "A", 7350)]}) == [("colonne manquante", "A1")]
