@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Doubt
+from reporter.letters import folded
 from reporter.model import ZERO, Day, cents
-from reporter.sources.periods import folded
 from reporter.sources.prices import ABSENCES, in_days, no_hours, no_rate
 from reporter.sources.totals import SAYS_TOTAL
 from reporter.sources.values import Broken, Unreadable, is_blank, to_hours, to_money, to_text
