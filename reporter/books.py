@@ -8,9 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reporter.anonymity import anonymous, nameless, names, unsigned
 from reporter.errors import BilanError
-from reporter.history import history
 from reporter.metrics import measure
 from reporter.toml import reading as toml
 
@@ -97,6 +95,8 @@ class Books:
         Raises:
             BadData: where the text is asked for and holds a name.
         """
+        from reporter.anonymity import anonymous, nameless, names, unsigned
+
         hidden = names(self.activity, self.settings)
         own = self.texts.get(year) if with_text else None
         return replace(
@@ -108,6 +108,8 @@ class Books:
 
     def history(self) -> tuple[Figures, ...]:
         """Return the figures of every year that has lines, newest first."""
+        from reporter.history import history
+
         return history(self.activity, self.settings)
 
     def reports(self) -> set[str]:

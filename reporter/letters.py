@@ -6,6 +6,7 @@ Knows Unicode. Never the formats, nor the domain.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 from unicodedata import bidirectional, category, combining, normalize
 
@@ -14,6 +15,7 @@ DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ISOLATE, POP = "\u2068", "\u2069"
 RIGHT_TO_LEFT = {"R", "AL"}
 LONGEST_TITLE = 200
+WORD = re.compile("[a-z0-9]+")
 
 
 def printable(text: str) -> str:
@@ -32,8 +34,9 @@ def printable(text: str) -> str:
     return kept
 
 
+@lru_cache(maxsize=4096, typed=True)
 def folded(text: Any) -> str:
     """Return a text without case, accents, marks or surplus blanks: `N° Facture` → `n facture`."""
     plain = normalize("NFKD", str(text)[:LONGEST_TITLE].casefold())
     letters = "".join(c for c in plain if not combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", letters))
+    return " ".join(WORD.findall(letters))

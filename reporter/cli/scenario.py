@@ -1,4 +1,7 @@
-"""`bilan scenario`: what if, on one's own figures."""
+"""`bilan scenario`: what if, on one's own figures.
+
+It answers at once: what is doubtful in the books is left to the commands that report them.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from reporter import books
 from reporter.assumptions import Assumptions, pulled
 from reporter.cli import scenario_options as options
 from reporter.cli.changes import AUTO
 from reporter.cli.french_typer import FrenchCommand
 from reporter.cli.options import Folder, Year
 from reporter.cli.scenario_options import Questions
-from reporter.cli.terminal import open_books, show
+from reporter.cli.terminal import here, show
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -79,24 +83,24 @@ def scenario(
     )
     questions = Questions(viser, par, grille, chiffre, comparer, sensibilite)
     questions.check(asked)
-    _print(_answer(open_books(dossier), annee, asked, questions), format)
+    _print(_answer(books.load(here(dossier)), annee, asked, questions), format)
 
 
-def _answer(books: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:
+def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:
     """Return the assumptions, then what they come to."""
     from reporter.tables import scenarios as tables
     from reporter.tables.assumptions import assumptions
 
     if questions.names is not None:
-        return _compared(books, year, questions.names)
+        return _compared(opened, year, questions.names)
     if questions.goal is not None and questions.lever is not None:
         from reporter.scenarios.goals import sought
 
-        found = sought(books.case(year), asked, questions.goal, questions.lever)
-        one = books.scenario(year, pulled(asked, questions.lever, found.value))
+        found = sought(opened.case(year), asked, questions.goal, questions.lever)
+        one = opened.scenario(year, pulled(asked, questions.lever, found.value))
         goal = tables.goal(found, one.figures)
         return [assumptions(one, found.lever), goal, tables.comparison(one)]
-    one = books.scenario(year, asked)
+    one = opened.scenario(year, asked)
     if questions.axes is not None:
         from reporter.scenarios.grids import grid
         from reporter.tables.grids import grid_table
@@ -110,13 +114,13 @@ def _answer(books: Books, year: int, asked: Assumptions, questions: Questions) -
     return [assumptions(one), tables.comparison(one)]
 
 
-def _compared(books: Books, year: int, names: str) -> list[Table]:
+def _compared(opened: Books, year: int, names: str) -> list[Table]:
     from reporter.scenarios.names import named
     from reporter.tables.assumptions import assumptions_compared
     from reporter.tables.scenarios import compared
 
-    chosen = named(books.settings.scenarios, names.split(","))
-    several = [books.scenario(year, asked, name) for name, asked in chosen.items()]
+    chosen = named(opened.settings.scenarios, names.split(","))
+    several = [opened.scenario(year, asked, name) for name, asked in chosen.items()]
     return [assumptions_compared(several), compared(several)]
 
 

@@ -10,7 +10,6 @@ from tests.bench.timing import importing, ratio, seconds
 ROOT = Path(__file__).parents[2]
 QUICK = ("typer", "python_calamine")
 READING = ("typer", "python_calamine", "holidays.countries.france", "babel.numbers", "babel.dates")
-SHOW = (*READING, "rich.table", "rich.console")
 GENERATE = (
     *READING,
     "pandas",
@@ -25,7 +24,7 @@ def run() -> None:
     """Print the ratios of the commands."""
     where = ("--dossier", str(ROOT))
     show = seconds("-m", "reporter", "show", "2020", *where)
-    ratio("bilan show 2020 / ses bibliothèques", show, importing(*SHOW), "3 au plus")
+    ratio("bilan show 2020 / ses bibliothèques", show, importing(*READING), "3 au plus")
     asked = ("--tjm", "700", "--taux", "80%")
     scenario = seconds("-m", "reporter", "scenario", "2021", *asked, *where)
     ratio("bilan scenario 2021 / typer et calamine", scenario, importing(*QUICK), "3 au plus")
