@@ -29,9 +29,7 @@ NAME, LINK_ID, LINK_TARGET, HIDDEN, ERROR = (
 )
 SHEET_ID = re.compile(rb"""\b\w+:id\s*=\s*["']([^"']*)["']""")
 AT = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})(\d{0,7})["']""")
-FAR = re.compile(rb"""r="([A-Za-z]{2,3})\d""")
-FAR_OTHERWISE = re.compile(rb"""r\s*=\s*["']([A-Za-z]{2,3})\d""")
-"""The same, where attributes are not written as every known program writes them."""
+FAR = re.compile(rb'r="([A-Za-z]{2,3})\d')
 PREFIX = re.compile(rb"<(\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet)\b")
 VALUE = rb"<%bv(?:\s[^>]*)?>[^<]"
 ERROR_FIX = "corriger la formule, ou écrire la valeur"
@@ -135,10 +133,10 @@ def _marks(pieces: Iterable[bytes]) -> Marks:
         signs = (b"<%bf" % prefix, b"hidden", b't="e"')
         if usual and b"" not in rows and not any(sign in piece for sign in signs):
             marks.rows = max(marks.rows, *map(int, rows), 0)
+            for letters in set(FAR.findall(piece)):
+                marks.columns = max(marks.columns, column_number(letters) + 1)
         else:
             _mark_rows(marks, piece, prefix)
-        for letters in set((FAR if usual else FAR_OTHERWISE).findall(piece)):
-            marks.columns = max(marks.columns, column_number(letters) + 1)
     return marks
 
 
