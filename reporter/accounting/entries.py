@@ -75,15 +75,15 @@ def _invoices(lines: list[Booked], ledger: Ledger) -> Iterator[Entry]:
             date=first.date,
             reference=first.number,
             reference_date=first.date,
-            label=_said(first),
+            label=_said(first, sums.total),
             postings=tuple(_third(first, piece, -sums.total)) + tuple(sums.postings()),
         )
 
 
-def _said(line: Booked) -> str:
-    """Return what an invoice is, in the words of the books."""
+def _said(line: Booked, posted: Decimal) -> str:
+    """Return what an invoice is, in the words of the books; a sale posted as a debit is undone."""
     if line.kind == "sale":
-        return f"Facture {line.number} – {line.party.name}"
+        return f"{'Avoir' if posted > 0 else 'Facture'} {line.number} – {line.party.name}"
     bought = line.line.label if isinstance(line.line, Expense) else ""
     return f"{line.party.name} – {bought or line.number}"
 

@@ -84,7 +84,8 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
         raise BadData(errors)
     own = [line for line in booked if line.year == year.number]
     tax = bilan.figures.tax if with_tax else ZERO
-    made = entries(booked, lasting, year, settings.bookkeeping.ledger, tax)
+    books = settings.bookkeeping
+    made = entries(booked, lasting, year, books.ledger, tax)
     dated = year.number in payment_years(activity, settings)
     return Pack(
         bilan=bilan,
@@ -92,7 +93,7 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
         sales=tuple(line for line in own if line.kind == "sale"),
         purchases=tuple(line for line in own if line.kind != "sale"),
         assets=lasting,
-        vat=vat(booked, year, sales_on_payment=settings.bookkeeping.on_payment),
+        vat=() if books.exempt else vat(booked, year, sales_on_payment=books.on_payment),
         unpaid=outstanding(booked, year.end) if dated else None,
         entries=made,
         totals=Totals.of(made),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.accounting.vat_rates import legal, possible, rate_of
 from reporter.errors import BadCell
 from reporter.french import enumeration, euros_cents, number
-from reporter.model import ZERO, cents
+from reporter.model import CENT, ZERO, cents
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -61,7 +61,8 @@ def _exempt(*, sale: bool) -> str:
 
 def _legal(line: Line, vat: Decimal, *, sale: bool) -> bool:
     if line.vat_rate is not None:
-        return line.vat_rate in legal(line.date) and vat == cents(line.amount * line.vat_rate)
+        away = abs(vat - cents(line.amount * line.vat_rate))
+        return line.vat_rate in legal(line.date) and away <= CENT
     if rate_of(line.amount, vat, line.date) is not None:
         return True
     return not sale and possible(line.amount, vat, line.date)

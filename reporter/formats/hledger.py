@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def render(pack: Pack) -> Files:
     """Return `comptable-2020.journal`."""
-    text = "\n".join(_lines(pack))
+    text = "\n".join(_lines(pack)) + "\n"
     return {f"comptable-{pack.year.number}.journal": text.encode()}
 
 

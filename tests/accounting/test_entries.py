@@ -67,9 +67,18 @@ def test_each_rate_has_its_own_postings() -> None:
 
 def test_a_credit_note_turns_the_sides() -> None:
     line = fee("2020-03-31", "-100", "N", invoice="AV-1", **taxed("-100"))
-    assert booked(pack_of(2020, line)) == [
-        "1 VE 31/03 AV-1: 411000/CN -120.00, 706000 +100.00, 445710 +20.00"
-    ]
+    made = pack_of(2020, line)
+    assert booked(made) == ["1 VE 31/03 AV-1: 411000/CN -120.00, 706000 +100.00, 445710 +20.00"]
+    assert made.entries[0].label == "Avoir AV-1 – N"
+
+
+def test_an_invoice_less_a_deposit_is_no_credit_note() -> None:
+    lines = (
+        fee("2020-03-31", "-30", "N", invoice="F-2", **taxed("-30")),
+        fee("2020-03-31", "100", "N", invoice="F-2", **taxed("100")),
+    )
+    (entry,) = pack_of(2020, *lines).entries
+    assert entry.label == "Facture F-2 – N"
 
 
 def test_an_invoice_half_paid_is_not_lettered() -> None:

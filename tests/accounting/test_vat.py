@@ -63,6 +63,8 @@ def test_the_rate_that_an_amount_of_vat_shows(amount: str, vat: str, rate: str |
     [
         ("706000", {"vat_rate": Decimal("0.2"), "vat": Decimal(20)}, None),
         ("706000", {"vat": Decimal(20)}, None),
+        ("706000", {"vat_rate": Decimal("0.2"), "vat": Decimal("19.99")}, None),
+        ("706000", {"vat_rate": Decimal("0.2"), "vat": Decimal("19.98")}, "TVA impossible"),
         ("706000", {"vat": Decimal(0)}, None),
         ("706000", {}, "TVA manquante"),
         ("706000", {"vat_rate": Decimal("0.15"), "vat": Decimal(15)}, "TVA impossible"),
@@ -106,6 +108,7 @@ def test_in_franchise_there_is_no_vat_and_invoices_say_why() -> None:
         "411000", "706000", "401000", "613200",
     }  # fmt: skip
     assert sales(made).note == vat_table(made).note == EXEMPT
+    assert made.vat == ()
     with pytest.raises(BadData) as caught:
         pack_of(
             2020,

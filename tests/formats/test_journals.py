@@ -101,3 +101,10 @@ def test_hledger_finds_our_totals_in_the_example(year: int, tmp_path: Path) -> N
     read = list(csv.DictReader(StringIO(ran.stdout.decode())))
     found = {row["account"]: Decimal(row["balance"].removesuffix(" EUR")) for row in read}
     assert found == totals(made)
+
+
+def test_journals_end_with_a_newline() -> None:
+    made = example(2020)
+    for journal in (hledger, beancount):
+        ((_, data),) = journal.render(made).items()
+        assert data.endswith(b"EUR\n")

@@ -179,3 +179,17 @@ def test_libreoffice_recomputes_our_totals(tmp_path: Path) -> None:
     assert known["Synthèse"][5][2] == 149980
     assert known["Synthèse"][5][3] == pytest.approx(-11954 / 149980)
     assert odd["Synthèse"][5][2:4] == ["n.\u00a0d.", "n.\u00a0d."]
+
+
+def test_the_summary_of_a_company_without_is_says_so() -> None:
+    line = fee("2020-03-31", "1", "N", invoice="F", vat=Decimal(0))
+    meanings = [
+        row[4].value
+        for settings in ("", 'impot = "aucun"\n')
+        for row in opened(pack_of(2020, line, settings=settings))["Synthèse"]
+        if row[0].value == "Impôt sur les sociétés"
+    ]
+    assert meanings == [
+        "Article 219 du CGI, calculé sur le résultat estimé.",
+        "La société ne le paie pas.",
+    ]

@@ -65,7 +65,7 @@ def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) 
     lines = [
         *_sold(written["Ventes"]),
         *_spent(written["Achats"], written["Immobilisations"]),
-        *_result(pack.bilan.figures),
+        *_result(pack.bilan.figures, taxed=settings.taxed),
         *_balance(pack, written),
     ]
     for row, line in enumerate(lines, FIRST):
@@ -115,10 +115,11 @@ def _spent(purchases: Written, plans: Written) -> Iterator[Line]:
     yield Line("Résultat avant impôts", result, "result_before_tax", meaning)
 
 
-def _result(figures: Figures) -> Iterator[Line]:
+def _result(figures: Figures, *, taxed: bool) -> Iterator[Line]:
     """Yield the tax and what is left."""
     source = "calculé sur le résultat estimé" if figures.estimated else "de l’expert-comptable"
-    yield Line("Impôt sur les sociétés", f"={figures.tax}", "tax", f"Article 219 du CGI, {source}.")
+    rule = f"Article 219 du CGI, {source}." if taxed else "La société ne le paie pas."
+    yield Line("Impôt sur les sociétés", f"={figures.tax}", "tax", rule)
     formula = f"=B{RESULT}-B{RESULT + 1}"
     if figures.adjustment:
         meaning = "Ce que le résultat de l’expert-comptable ajoute à celui des livres."
