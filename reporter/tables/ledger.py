@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.accounting.booked import source
+from reporter.accounting.booked import is_unpaid, source
 from reporter.french import Cell, short_date
 from reporter.model import Day
 from reporter.tables.table import Table
@@ -57,6 +57,11 @@ def to_review(pack: Pack) -> list[str]:
             "aucun règlement n’est écrit pour eux.",
         ),
         (
+            "Charges dont la TVA attend le règlement",
+            _waiting(pack),
+            "la CA3 ne l’a pas déduite dans l’exercice, le 44566 la porte.",
+        ),
+        (
             "Achats sans justificatif",
             [line for line in pack.purchases if line.number == source(line.line.place)],
             "leur pièce est le fichier, la feuille et la cellule de la ligne.",
@@ -80,6 +85,14 @@ def to_review(pack: Pack) -> list[str]:
     if any(line.account.startswith("64") for line in pack.purchases):
         said.append(pay)
     return [*said, opening]
+
+
+def _waiting(pack: Pack) -> list[Booked]:
+    """Return the charges whose VAT no return of the year takes, where payments decide it."""
+    if not any(row.side == "deductible" and row.paid is not None for row in pack.vat):
+        return []
+    charges = (line for line in pack.purchases if line.kind == "charge" and line.vat)
+    return [line for line in charges if is_unpaid(line.line, pack.year.end)]
 
 
 def _period(pack: Pack) -> str:
