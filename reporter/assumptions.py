@@ -20,6 +20,8 @@ Lever = Literal["rate", "days", "ratio", "fees"]
 
 ONE = Decimal(1)
 CHANGE = re.compile(r"([+-]?)(\d{1,12}(?:[.,]\d{1,12})?)(%|€)?")
+GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+€?")
+"""« 1.200 »: twelve hundred for some, a little more than one for others."""
 BLANKS = re.compile(r"[\s\u00a0\u202f]+")
 
 
@@ -48,9 +50,10 @@ def to(value: Decimal) -> Change:
 def read_change(text: str) -> Change | None:
     """Read « 850 » as a value, « +50 » and « -5 % » as changes; None for anything else.
 
-    A percentage without a sign could be either: it is not understood.
+    A percentage without a sign could be either: it is not understood, nor is « 1.200 ».
     """
-    words = CHANGE.fullmatch(BLANKS.sub("", text).replace("\u2212", "-"))
+    bare = BLANKS.sub("", text).replace("\u2212", "-")
+    words = None if GROUPED.fullmatch(bare) else CHANGE.fullmatch(bare)
     if words is None or (words[3] == "%" and not words[1]):
         return None
     number = Decimal(words[2].replace(",", ".")) * (-1 if words[1] == "-" else 1)

@@ -143,12 +143,13 @@ def percent(value: Decimal) -> str:
 
 
 def variation(value: Decimal) -> str:
-    """Return a change as « +3,6 % »: two significant digits, a trailing zero dropped."""
+    """Return a change as « +3,6 % »: two significant digits, a trailing zero dropped.
+
+    At most three decimals: below is only what the rounding of amounts to the cent leaves.
+    """
     percents = value * 100
-    if not percents:
-        return f"0{NBSP}%"
-    rounded = _round_at(percents, percents.adjusted() - 1)
-    decimals = max(0, 1 - rounded.adjusted())
+    rounded = _round_at(percents, percents.adjusted() - 1) if percents else percents
+    decimals = min(max(0, 1 - rounded.adjusted()), 3)
     return number(rounded, decimals, least=0, plus=True) + f"{NBSP}%"
 
 

@@ -42,6 +42,8 @@ def test_amounts_in_thousands_have_three_significant_digits(amount: str, text: s
         ("1.56", "+160 %"),
         ("0.0996", "+10 %"),
         ("-0.000362", "−0,036 %"),
+        ("0.00005", "+0,005 %"),
+        ("-0.000000012", "0 %"),
         ("0", "0 %"),
     ],
 )

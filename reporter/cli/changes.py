@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 import typer
 
-from reporter.assumptions import BLANKS, Change, Goal, Lever, Measure, read_change
+from reporter.assumptions import BLANKS, GROUPED, Change, Goal, Lever, Measure, read_change
 
 MEASURES: dict[str, Measure] = {"ca": "revenue", "resultat": "result"}
 LEVERS: dict[str, Lever] = {"tjm": "rate", "jours": "days", "taux": "ratio", "forfaits": "fees"}
@@ -41,6 +41,7 @@ class Charge(NamedTuple):
 def change(value: object) -> Change:
     """Read a value or a change: 850, +50, +5%."""
     text = str(value)
+    _refuse_grouped(text)
     if found := read_change(text):
         return found
     if text.strip().endswith("%"):
@@ -120,6 +121,8 @@ def axes(value: object) -> Axes:
 def _values(words: str, axis: Lever) -> tuple[Decimal, ...]:
     """Read 600:900:50, or one value alone."""
     parts = words.split(":")
+    for part in parts:
+        _refuse_grouped(part)
     good = axis == "ratio" or all(NUMBER.fullmatch(part) for part in parts)
     numbers = [ratio(part) if axis == "ratio" else _number(part) for part in parts if good]
     if len(numbers) == 1:
@@ -132,6 +135,14 @@ def _values(words: str, axis: Lever) -> tuple[Decimal, ...]:
     if count > MOST:
         raise typer.BadParameter(f"« {words} » fait {count} valeurs, {MOST} au plus")
     return tuple(start + i * step for i in range(count))
+
+
+def _refuse_grouped(text: str) -> None:
+    """Refuse « 1.200 », which may be a thousand or a little more than one, as the books do."""
+    bare = BLANKS.sub("", text).replace("\u2212", "-")
+    if GROUPED.fullmatch(bare):
+        meant = bare.replace(".", "")
+        raise typer.BadParameter(f"« {text} » : écrire {meant}, sans séparateur de milliers")
 
 
 def _among(value: object, known: Mapping[str, Word]) -> Word:

@@ -5,17 +5,19 @@ Knows the words of assumptions. Never how the table looks.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell, enumeration, euros_cents, exact, percent, quantity, spaced
 from reporter.tables.table import Table
 from reporter.taxes import CONFIRMED_UNTIL
+from reporter.workdays import months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from reporter.assumptions import Assumptions, Change, Lever
+    from reporter.model import FinancialYear
     from reporter.scenarios.scenario import Scenario
 
 EUROS, DAYS = " €", ""
@@ -69,15 +71,16 @@ def assumptions_compared(scenarios: Sequence[Scenario]) -> Table:
 
 def _rows(scenario: Scenario) -> Iterator[tuple[str, Cell, str]]:
     figures, asked, kept = scenario.figures, scenario.asked, _kept(scenario)
-    left = kept
+    source, without = _source(scenario), ""
     if asked.lost:
         yield "Clients perdus", Cell(enumeration(list(asked.lost))), _lost(asked)
-        left = f"{kept}, sans les clients perdus"
+        without = ", sans les clients perdus"
+    left = kept + without
     leave = "congés donnés" if asked.leave is not None else "congés de bilan.toml"
     days = f"{figures.working_days} jours ouvrés moins {quantity(figures.leave)} ({leave})"
-    yield "Jours ouvrés nets de congés", Cell(figures.net_days, "exact_days"), days
+    yield "Jours ouvrés nets de congés", Cell(figures.net_days, "days"), days
     yield "Jours facturés", Cell(figures.days, "days"), _days_origin(asked, left)
-    yield "TJM régie", Cell(figures.tjm_regie, "cents"), _rate_origin(asked, left)
+    yield "TJM régie", Cell(figures.tjm_regie, "cents"), _rate_origin(asked, source + without)
     yield "Forfaits", Cell(figures.fees, "cents"), _origin(asked.fees, left)
     yield "Charges", Cell(figures.charges, "cents"), _charges_origin(asked, kept)
     bought = "achats déjà faits, sans achat nouveau" if scenario.before.carried else kept
@@ -88,13 +91,22 @@ def _found(origin: str) -> str:
     return origin.replace("donné", "trouvé")
 
 
+def _source(scenario: Scenario) -> str:
+    before = scenario.before
+    return f"{'repris' if before.carried else 'lignes'} de {before.source.number}"
+
+
 def _kept(scenario: Scenario) -> str:
     before = scenario.before
-    if not before.carried:
-        return f"lignes de {before.source.number}"
-    share = before.prorata
-    prorata = f", au prorata des mois (× {share.numerator}/{share.denominator})"
-    return f"repris de {before.source.number}" + (prorata if share != 1 else "")
+    if before.prorata == 1:
+        return _source(scenario)
+    new, old = (_months(year) for year in (before.year, before.source))
+    return f"{_source(scenario)}, au prorata des mois ({new} pour {old})"
+
+
+def _months(year: FinancialYear) -> str:
+    length = months(year.start, year.end)
+    return quantity(Decimal(length.numerator) / length.denominator)
 
 
 def _lost(asked: Assumptions) -> str:

@@ -121,6 +121,20 @@ def test_the_accountant_s_result_is_said_apart(bilan: Bilan, tmp_path: Path) -> 
     assert row(same.out, "Résultat après impôts")[:2] == ["1 235 €", "1 235 €"]
 
 
+def test_a_shorter_year_says_what_is_in_proportion_and_what_is_not(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    rows: Rows = [DAYS, (date(2020, 3, 31), "A", 170, 500, 85000)]
+    period = "[exercice.2021]\ndebut = 2021-01-01\nfin = 2021-09-15"
+    ran = bilan("scenario", 2021, "--dossier", folder(tmp_path, {"Jours": rows}, period))
+    given = plain(ran.out).partition("Indicateur")[0]
+    days = "161,29 179 jours ouvrés moins 17,71 (congés de bilan.toml)"
+    assert f"Jours ouvrés nets de congés {days}" in " ".join(given.split())
+    assert row(given, "Jours facturés")[1] == "repris de 2020, au prorata des mois (8,5 pour 12)"
+    assert row(given, "TJM régie") == ["500,00 €", "repris de 2020"]
+    assert row(ran.out, "TJM régie")[2:] == ["0 €", "0 %"]
+
+
 def test_what_is_left_aside_is_said(bilan: Bilan, tmp_path: Path) -> None:
     rows: Rows = [DAYS, (date(2026, 3, 31), "A", 10, 500, 5000)]
     sheets: dict[str, Rows] = {
@@ -183,6 +197,9 @@ def test_hostile_names_stand_as_themselves_in_every_format(bilan: Bilan, tmp_pat
         ("--conges -3", "n’est pas un nombre de jours"),
         ("--charge Loyer", 'écrire par exemple "Rémunération=+12000"'),
         ("--charge Loyer=cher", "« cher » n’est pas compris"),
+        ("--tjm 1.200", "« 1.200 » : écrire 1200, sans séparateur de milliers"),
+        ("--charge Loyer=+12.000€", "« +12.000€ » : écrire +12000€"),
+        ("--grille tjm=1.000:1.500:100", "« 1.000 » : écrire 1000"),
         ("--jours 3 --taux 3%", "jours et taux disent deux fois la même chose"),
         ("--remplace 50%", "dire lequel"),
         ("--viser ca=1", "donner les deux"),

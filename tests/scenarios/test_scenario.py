@@ -302,6 +302,7 @@ def test_as_many_days_as_the_books_already_have_are_no_nonsense() -> None:
     [
         ({"tjmm": 850}, "écrire tjm"),
         ({"tjm": "5 %"}, "valeur non comprise"),
+        ({"charge": {"Loyer": "+12.000"}}, "valeur non comprise"),
         ({"tjm": -5}, "valeur non comprise"),
         ({"tjm": True}, "valeur non comprise"),
         ({"taux": 80}, "pourcentage de 0 à 100"),
