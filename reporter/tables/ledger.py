@@ -84,6 +84,10 @@ def to_review(pack: Pack) -> list[str]:
     )
     if any(line.account.startswith("64") for line in pack.purchases):
         said.append(pay)
+    if movements := pack.bilan.figures.lines.movements:
+        what = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
+        so = "aucune écriture n’est écrite pour eux."
+        said.append(f"{what}\u00a0: {len(movements)}\u00a0; {so}")
     return [*said, opening]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,8 +15,9 @@ from reporter.errors import BadData
 from reporter.tables.ledger import EXEMPT, sales, to_review
 from reporter.tables.vat import UNKNOWN
 from reporter.tables.vat import vat as vat_table
-from tests.accounting.packs import pack_of
-from tests.builders import expense, fee
+from reporter.toml.reading import parse
+from tests.accounting.packs import COMPANY, pack_all, pack_of
+from tests.builders import activity, expense, fee
 
 EXEMPTION = '[tva]\nregime = "franchise"\n'
 
@@ -180,6 +182,13 @@ def test_charges_whose_vat_waits_for_their_payment_are_to_review() -> None:
     ) in said
     for lines in (LINES, [unpaid]):
         assert not any("attend" in sentence for sentence in to_review(pack_of(2020, *lines)))
+
+
+def test_movements_that_have_no_entry_are_to_review() -> None:
+    lines = (expense("2020-01-15", "900", "TVA versée"), expense("2021-01-15", "1", "TVA versée"))
+    books = replace(activity(*LINES), movements=lines)
+    (said,) = [s for s in to_review(pack_all(books, 2020, parse(COMPANY))) if "Mouv" in s]
+    assert said.endswith("\u00a0: 1\u00a0; aucune écriture n’est écrite pour eux.")
 
 
 def test_without_any_payment_date_purchases_count_by_their_invoice() -> None:
