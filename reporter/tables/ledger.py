@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.accounting.booked import is_unpaid, source
 from reporter.french import Cell, short_date
 from reporter.model import Day
 from reporter.tables.table import Table
@@ -46,57 +45,6 @@ def purchases(pack: Pack) -> Table:
         rows=tuple(_purchase(line) for line in sorted(pack.purchases, key=_order)),
         note=_period(pack),
     )
-
-
-def to_review(pack: Pack) -> list[str]:
-    """Return what an accountant should look at, in plain sentences."""
-    found = [
-        (
-            "Achats sans date de paiement",
-            [line for line in pack.purchases if line.line.paid is None],
-            "aucun règlement n’est écrit pour eux.",
-        ),
-        (
-            "Charges dont la TVA attend le règlement",
-            _waiting(pack),
-            "la CA3 ne l’a pas déduite dans l’exercice, le 44566 la porte.",
-        ),
-        (
-            "Achats sans justificatif",
-            [line for line in pack.purchases if line.number == source(line.line.place)],
-            "leur pièce est le fichier, la feuille et la cellule de la ligne.",
-        ),
-        (
-            "Achats mêlant plusieurs taux de TVA",
-            [line for line in pack.purchases if line.rate is None],
-            "leur montant de TVA est repris tel quel.",
-        ),
-        (
-            "Déplacements avec TVA déduite",
-            [p for p in pack.purchases if p.account.startswith("6251") and p.vat],
-            "celle du transport de personnes ne l’est en principe pas.",
-        ),
-    ]
-    said = [f"{what}\u00a0: {len(lines)}\u00a0; {so}" for what, lines, so in found if lines]
-    pay = "Paie\u00a0: les lignes 64 sont reprises au montant des livres, sans détail des retenues."
-    opening = (
-        "Aucun à-nouveau\u00a0: les règlements de factures antérieures soldent le report des tiers."
-    )
-    if any(line.account.startswith("64") for line in pack.purchases):
-        said.append(pay)
-    if movements := pack.bilan.figures.lines.movements:
-        what = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
-        so = "aucune écriture n’est écrite pour eux."
-        said.append(f"{what}\u00a0: {len(movements)}\u00a0; {so}")
-    return [*said, opening]
-
-
-def _waiting(pack: Pack) -> list[Booked]:
-    """Return the charges whose VAT no return of the year takes, where payments decide it."""
-    if not any(row.side == "deductible" and row.paid is not None for row in pack.vat):
-        return []
-    charges = (line for line in pack.purchases if line.kind == "charge" and line.vat)
-    return [line for line in charges if is_unpaid(line.line, pack.year.end)]
 
 
 def _period(pack: Pack) -> str:

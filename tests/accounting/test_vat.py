@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,12 +11,11 @@ import pytest
 from reporter.accounting.vat_check import vat_mistake
 from reporter.accounting.vat_rates import legal, rate_of
 from reporter.errors import BadData
-from reporter.tables.ledger import EXEMPT, sales, to_review
+from reporter.tables.ledger import EXEMPT, sales
 from reporter.tables.vat import UNKNOWN
 from reporter.tables.vat import vat as vat_table
-from reporter.toml.reading import parse
-from tests.accounting.packs import COMPANY, pack_all, pack_of
-from tests.builders import activity, expense, fee
+from tests.accounting.packs import pack_of
+from tests.builders import expense, fee
 
 EXEMPTION = '[tva]\nregime = "franchise"\n'
 
@@ -170,25 +168,6 @@ def test_vat_by_month_on_invoices_and_on_payments(
         for row in made.vat
     ]
     assert rows == expected
-
-
-def test_charges_whose_vat_waits_for_their_payment_are_to_review() -> None:
-    unpaid = expense("2020-05-10", "40", "Loyer", vat=Decimal(8))
-    later = expense("2020-12-10", "40", "Loyer", vat=Decimal(8), paid=date(2021, 1, 4))
-    said = to_review(pack_of(2020, *LINES, unpaid, later))
-    assert (
-        "Charges dont la TVA attend le règlement\u00a0: 2\u00a0; "
-        "la CA3 ne l’a pas déduite dans l’exercice, le 44566 la porte."
-    ) in said
-    for lines in (LINES, [unpaid]):
-        assert not any("attend" in sentence for sentence in to_review(pack_of(2020, *lines)))
-
-
-def test_movements_that_have_no_entry_are_to_review() -> None:
-    lines = (expense("2020-01-15", "900", "TVA versée"), expense("2021-01-15", "1", "TVA versée"))
-    books = replace(activity(*LINES), movements=lines)
-    (said,) = [s for s in to_review(pack_all(books, 2020, parse(COMPANY))) if "Mouv" in s]
-    assert said.endswith("\u00a0: 1\u00a0; aucune écriture n’est écrite pour eux.")
 
 
 def test_without_any_payment_date_purchases_count_by_their_invoice() -> None:

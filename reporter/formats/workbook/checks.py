@@ -23,8 +23,9 @@ from reporter.formats.workbook.cells import (
 )
 from reporter.formats.workbook.sheets import FIRST, HEADINGS, titled
 from reporter.formats.workbook.summary import RESULT
-from reporter.tables.ledger import ASSET, CHARGE, DAYS, NATURE, NET, VAT, to_review
+from reporter.tables.ledger import ASSET, CHARGE, DAYS, NATURE, NET, VAT
 from reporter.tables.plans import ANNUITY
+from reporter.tables.reviews import to_review
 from reporter.tables.vat import INVOICED, SIDE, SIDES
 
 if TYPE_CHECKING:

@@ -1,0 +1,106 @@
+"""What an accountant should look at in a year, in plain sentences.
+
+Knows doubtful lines and why they are. Never how they look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.accounting.booked import is_unpaid, source
+from reporter.letters import folded
+from reporter.model import Day, Expense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.accounting.booked import Booked
+    from reporter.accounting.pack import Pack
+
+PAY = "Paie\u00a0: les lignes 64 sont reprises au montant des livres, sans détail des retenues."
+OPENING = (
+    "Aucun à-nouveau\u00a0: les règlements de factures antérieures soldent le report des tiers."
+)
+DEPOSIT, HOTEL = {"acompte", "acomptes", "arrhes"}, {"hotel", "hotels"}
+
+
+def to_review(pack: Pack) -> list[str]:
+    """Return what deserves a look, the number of lines of each kind, and what is not there."""
+    groups = (*_purchases(pack), *_vat(pack), *_sales(pack))
+    said = [f"{what}\u00a0: {len(lines)}\u00a0; {so}" for what, lines, so in groups if lines]
+    if any(line.account.startswith("64") for line in pack.purchases):
+        said.append(PAY)
+    if movements := pack.bilan.figures.lines.movements:
+        what = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
+        so = "aucune écriture n’est écrite pour eux."
+        said.append(f"{what}\u00a0: {len(movements)}\u00a0; {so}")
+    return [*said, OPENING]
+
+
+Group = tuple[str, list["Booked"], str]
+
+
+def _purchases(pack: Pack) -> Iterator[Group]:
+    yield (
+        "Achats sans date de paiement",
+        [line for line in pack.purchases if line.line.paid is None],
+        "aucun règlement n’est écrit pour eux.",
+    )
+    yield (
+        "Achats sans justificatif",
+        [line for line in pack.purchases if line.number == source(line.line.place)],
+        "leur pièce est le fichier, la feuille et la cellule de la ligne.",
+    )
+
+
+def _vat(pack: Pack) -> Iterator[Group]:
+    """Yield the purchases whose VAT is doubtful (CGI annexe II, art. 206, IV-2 for two of them)."""
+    yield (
+        "Charges dont la TVA attend le règlement",
+        _waiting(pack),
+        "la CA3 ne l’a pas déduite dans l’exercice, le 44566 la porte.",
+    )
+    yield (
+        "Achats mêlant plusieurs taux de TVA",
+        [line for line in pack.purchases if line.rate is None],
+        "leur montant de TVA est repris tel quel.",
+    )
+    yield (
+        "Déplacements avec TVA déduite",
+        [p for p in pack.purchases if p.account.startswith("6251") and p.vat],
+        "celle du transport de personnes ne l’est en principe pas.",
+    )
+    yield (
+        "Nuits d’hôtel avec TVA déduite",
+        [p for p in pack.purchases if p.vat and _words(p) & HOTEL],
+        "celle du logement des dirigeants et des salariés ne l’est en principe pas.",
+    )
+
+
+def _sales(pack: Pack) -> Iterator[Group]:
+    yield (
+        "Acomptes facturés ou déduits",
+        [line for line in pack.sales if _words(line) & DEPOSIT],
+        "ils sont en produits (70), pas en 4191.",
+    )
+
+
+def _waiting(pack: Pack) -> list[Booked]:
+    """Return the charges whose VAT no return of the year takes, where payments decide it."""
+    if not any(row.side == "deductible" and row.paid is not None for row in pack.vat):
+        return []
+    charges = (line for line in pack.purchases if line.kind == "charge" and line.vat)
+    return [line for line in charges if is_unpaid(line.line, pack.year.end)]
+
+
+def _words(booked: Booked) -> set[str]:
+    """Return the words that say what was sold or bought, folded."""
+    line = booked.line
+    match line:
+        case Expense():
+            text = f"{line.category} {line.label} {line.supplier}"
+        case Day():
+            text = line.mission
+        case fee:
+            text = fee.service
+    return set(folded(text).split())
