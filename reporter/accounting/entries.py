@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reporter.accounting import chart
 from reporter.accounting.journal import BANK, JOURNALS, OTHERS, PURCHASES, SALES, Entry, Posting
@@ -28,12 +28,19 @@ if TYPE_CHECKING:
 Key = TypeVar("Key", bound="Hashable")
 
 
+class Tax(NamedTuple):
+    """The IS of a year in euros, and whether it is ours, not yet the accountant's."""
+
+    euros: Decimal
+    estimated: bool
+
+
 def entries(
     booked: Iterable[Booked],
     assets: Iterable[Asset],
     year: FinancialYear,
     ledger: Ledger,
-    tax: Decimal = ZERO,
+    tax: Tax | None = None,
 ) -> tuple[Entry, ...]:
     """Return the entries of a year in the order of their dates, numbered, paid invoices lettered.
 
@@ -42,14 +49,14 @@ def entries(
         assets: what is depreciated.
         year: the financial year.
         ledger: the accounts that every entry uses.
-        tax: euros of IS to book at the closing date, zero to leave it out.
+        tax: the IS to book at the closing date, None to leave it out.
     """
     lines = list(booked)
     made = [
         *_invoices([line for line in lines if line.year == year.number], ledger),
         *_payments([line for line in lines if line.line.paid and line.line.paid in year], ledger),
         *_allowances(assets, year),
-        *_tax(tax, year),
+        *(_tax(tax, year) if tax else ()),
     ]
     kept = [entry for entry in made if entry.postings]
     kept.sort(key=lambda entry: (entry.date, JOURNALS.index(entry.journal)))
@@ -125,14 +132,14 @@ def _allowances(assets: Iterable[Asset], year: FinancialYear) -> Iterator[Entry]
         )
 
 
-def _tax(tax: Decimal, year: FinancialYear) -> Iterator[Entry]:
+def _tax(tax: Tax, year: FinancialYear) -> Iterator[Entry]:
     yield Entry(
         journal=OTHERS,
         date=year.end,
         reference=f"IS-{year.number}",
         reference_date=year.end,
-        label=f"Impôt sur les sociétés {year.number}",
-        postings=(*_posting("695000", tax), *_posting("444000", -tax)),
+        label=f"Impôt sur les sociétés {year.number}" + (" (estimé)" if tax.estimated else ""),
+        postings=(*_posting("695000", tax.euros), *_posting("444000", -tax.euros)),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.accounting.assets import assets
 from reporter.accounting.booked import book, payment_years
 from reporter.accounting.controls import Totals
-from reporter.accounting.entries import entries
+from reporter.accounting.entries import Tax, entries
 from reporter.accounting.outstanding import outstanding
 from reporter.accounting.vat import vat
 from reporter.errors import BadCell, BadData, Place
@@ -83,7 +83,8 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
     if errors:
         raise BadData(errors)
     own = [line for line in booked if line.year == year.number]
-    tax = bilan.figures.tax if with_tax else ZERO
+    figures = bilan.figures
+    tax = Tax(figures.tax, figures.final_tax is None) if with_tax else None
     books = settings.bookkeeping
     made = entries(booked, lasting, year, books.ledger, tax)
     dated = year.number in payment_years(activity, settings)
@@ -97,7 +98,7 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
         unpaid=outstanding(booked, year.end) if dated else None,
         entries=made,
         totals=Totals.of(made),
-        tax=tax,
+        tax=tax.euros if tax else ZERO,
     )
 
 

@@ -194,8 +194,10 @@ def test_the_tax_is_booked_only_if_it_is_asked_for() -> None:
     assert len(pack_of(2020, line).entries) == 1
     made = pack_of(2020, line, with_tax=True)
     assert booked(made)[-1] == "2 OD 31/12 IS-2020: 695000 +1500.00, 444000 -1500.00"
+    assert made.entries[-1].label == "Impôt sur les sociétés 2020 (estimé)"
     given = pack_of(2020, line, settings="[exercice.2020]\nimpot = 1234\n", with_tax=True)
     assert amounts(given, "695") == 1234
+    assert given.entries[-1].label == "Impôt sur les sociétés 2020"
 
 
 def test_nothing_is_posted_for_nothing() -> None:

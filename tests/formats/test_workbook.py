@@ -181,15 +181,17 @@ def test_libreoffice_recomputes_our_totals(tmp_path: Path) -> None:
     assert odd["Synthèse"][5][2:4] == ["n.\u00a0d.", "n.\u00a0d."]
 
 
-def test_the_summary_of_a_company_without_is_says_so() -> None:
+@pytest.mark.parametrize(
+    ("settings", "meaning"),
+    [
+        ("", "Article 219 du CGI, estimé sur le résultat des livres."),
+        ("[exercice.2020]\nresultat = 3", "Article 219 du CGI, estimé sur le résultat des livres."),
+        ("[exercice.2020]\nimpot = 3", "Article 219 du CGI, de l’expert-comptable."),
+        ('impot = "aucun"', "La société ne le paie pas."),
+    ],
+)
+def test_the_summary_says_where_the_tax_comes_from(settings: str, meaning: str) -> None:
     line = fee("2020-03-31", "1", "N", invoice="F", vat=Decimal(0))
-    meanings = [
-        row[4].value
-        for settings in ("", 'impot = "aucun"\n')
-        for row in opened(pack_of(2020, line, settings=settings))["Synthèse"]
-        if row[0].value == "Impôt sur les sociétés"
-    ]
-    assert meanings == [
-        "Article 219 du CGI, calculé sur le résultat estimé.",
-        "La société ne le paie pas.",
-    ]
+    rows = opened(pack_of(2020, line, settings=settings + "\n"))["Synthèse"].iter_rows()
+    (said,) = [row[4].value for row in rows if row[0].value == "Impôt sur les sociétés"]
+    assert said == meaning

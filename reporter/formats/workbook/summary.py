@@ -117,7 +117,8 @@ def _spent(purchases: Written, plans: Written) -> Iterator[Line]:
 
 def _result(figures: Figures, *, taxed: bool) -> Iterator[Line]:
     """Yield the tax and what is left."""
-    source = "calculé sur le résultat estimé" if figures.estimated else "de l’expert-comptable"
+    ours = figures.final_tax is None
+    source = "estimé sur le résultat des livres" if ours else "de l’expert-comptable"
     rule = f"Article 219 du CGI, {source}." if taxed else "La société ne le paie pas."
     yield Line("Impôt sur les sociétés", f"={figures.tax}", "tax", rule)
     formula = f"=B{RESULT}-B{RESULT + 1}"
