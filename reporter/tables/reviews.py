@@ -54,7 +54,7 @@ def _purchases(pack: Pack) -> Iterator[Group]:
 
 
 def _vat(pack: Pack) -> Iterator[Group]:
-    """Yield the purchases whose VAT is doubtful (CGI annexe II, art. 206, IV-2 for two of them)."""
+    """Yield the purchases whose VAT is doubtful: CGI annexe II, art. 206, IV-2, and art. 261 C."""
     yield (
         "Charges dont la TVA attend le règlement",
         _waiting(pack),
@@ -74,6 +74,11 @@ def _vat(pack: Pack) -> Iterator[Group]:
         "Nuits d’hôtel avec TVA déduite",
         [p for p in pack.purchases if p.vat and _words(p) & HOTEL],
         "celle du logement des dirigeants et des salariés ne l’est en principe pas.",
+    )
+    yield (
+        "Assurances et intérêts avec TVA déduite",
+        [p for p in pack.purchases if p.account.startswith(("616", "661")) and p.vat],
+        "ils n’en portent en principe pas.",
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from reporter.tables.reviews import to_review
 from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, pack_all, pack_of
@@ -55,3 +57,15 @@ def test_nights_in_hotels_are_to_review_where_their_vat_is_deducted() -> None:
     ):
         said = [s for s in to_review(pack_of(2020, *lines)) if s.startswith("Nuits d’hôtel")]
         assert [sentence.split("\u00a0")[1].removeprefix(": ") for sentence in said] == expected
+
+
+@pytest.mark.parametrize(
+    ("account", "vat", "is_said"),
+    [("616000", 20, True), ("661100", 0, False), ("627000", 20, False)],
+)
+def test_the_vat_of_insurance_and_interest_is_to_review(
+    account: str, vat: int, *, is_said: bool
+) -> None:
+    made = pack_of(2020, expense("2020-03-31", "100", "", account=account, vat=Decimal(vat)))
+    found = [said for said in to_review(made) if said.startswith("Assurances et intérêts")]
+    assert len(found) == is_said
