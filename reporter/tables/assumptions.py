@@ -5,10 +5,20 @@ Knows the words of assumptions. Never how the table looks.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.french import Cell, enumeration, euros_cents, exact, percent, quantity, spaced
+from reporter.french import (
+    Cell,
+    enumeration,
+    euros_cents,
+    exact,
+    percent,
+    quantity,
+    short_date,
+    spaced,
+)
 from reporter.tables.table import Table
 from reporter.taxes import CONFIRMED_UNTIL
 from reporter.workdays import months
@@ -20,6 +30,7 @@ if TYPE_CHECKING:
     from reporter.model import FinancialYear
     from reporter.scenarios.scenario import Scenario
 
+A_MONTH = timedelta(days=31)
 EUROS, DAYS = " €", ""
 UNCHANGED = "–"
 NO_CHARGE = "Aucune dépense n’est saisie : le résultat n’en retranche aucune."
@@ -206,6 +217,12 @@ def _notes(scenario: Scenario) -> Iterator[str]:
 
 def _not_carried(scenario: Scenario) -> Iterator[str]:
     real = scenario.real
+    last = max(line.date for line in real.lines.lines)
+    if real.year.end - last > A_MONTH:
+        yield (
+            f"Les lignes de {real.year.number} s’arrêtent au {short_date(last)} : "
+            "ce qui en est repris n’est peut-être pas une année entière."
+        )
     rules = real.settings.of(real.year)
     if rules.additions or rules.deductions or rules.prior_losses:
         yield (

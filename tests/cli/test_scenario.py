@@ -135,6 +135,17 @@ def test_a_shorter_year_says_what_is_in_proportion_and_what_is_not(
     assert row(ran.out, "TJM régie")[2:] == ["0 €", "0 %"]
 
 
+def test_a_year_that_stops_early_is_said_to_be_perhaps_not_whole(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    rows: Rows = [DAYS, (date(2020, 2, 29), "A", 12, 730, 8760)]
+    books = folder(tmp_path, {"Jours": rows})
+    said = "Les lignes de 2020 s’arrêtent au 29/02/2020"
+    assert said in plain(bilan("scenario", 2021, "--dossier", books).out)
+    assert said not in plain(bilan("scenario", 2020, "--dossier", books).out)
+    assert "s’arrêtent" not in bilan("scenario", 2021, *EXAMPLE).out
+
+
 def test_what_is_left_aside_is_said(bilan: Bilan, tmp_path: Path) -> None:
     rows: Rows = [DAYS, (date(2026, 3, 31), "A", 10, 500, 5000)]
     sheets: dict[str, Rows] = {
