@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,9 @@ ROOT = Path(__file__).parents[1]
 
 def run(*command: object, cwd: Path) -> str:
     words = [str(word) for word in command]
+    apart = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     ran = subprocess.run(
-        words, cwd=cwd, capture_output=True, text=True, check=False, encoding="utf-8"
+        words, cwd=cwd, env=apart, capture_output=True, text=True, check=False, encoding="utf-8"
     )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
