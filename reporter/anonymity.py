@@ -36,7 +36,7 @@ def anonymous(activity: Activity, settings: Settings, year: FinancialYear) -> Ac
     is a category that holds one of the names.
     """
     hidden = _any_of(names(activity, settings))
-    sales: tuple[Day | Fee, ...] = (*activity.days, *activity.fees)
+    sales = activity.sales
     bought = [line for line in activity.expenses if line.lifetime is not None]
     clients = _letters("Client", ((line.client, line) for line in sales), year)
     missions = _letters("Mission", ((line.mission, line) for line in activity.days), year)
@@ -78,8 +78,7 @@ def unsigned(settings: Settings) -> Settings:
 
 def names(activity: Activity, settings: Settings) -> set[str]:
     """Return the names that a report to be shared must not hold."""
-    sales: tuple[Day | Fee, ...] = (*activity.days, *activity.fees)
-    found = {line.client for line in sales} | {line.worker for line in activity.days}
+    found = {line.client for line in activity.sales} | {line.worker for line in activity.days}
     found |= {line.supplier for line in activity.expenses}
     return (found | {settings.name, settings.author}) - {""}
 

@@ -101,7 +101,7 @@ class Assumptions:
         if self.client and self.rate is None and self.days is None:
             return "dire ce qui change pour ce client : tjm ou jours"
         if self.expenses and self.charges is not None and self.charges.sets:
-            return "charges donne déjà le total : ne pas changer un poste en plus"
+            return "charges donne déjà le total : ne pas changer une catégorie en plus"
         return ""
 
 

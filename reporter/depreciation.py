@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from reporter.model import cents
+from reporter.workdays import YEAR_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +67,7 @@ def elapsed(start: date, end: date, basis: Basis = "30/360") -> int:
         return (end - start).days + 1 - sum(start <= day <= end for day in leap_days)
     closes_month = (end + timedelta(days=1)).day == 1
     last = MONTH_DAYS if closes_month else end.day
-    months = (end.year - start.year) * 12 + end.month - start.month
+    months = (end.year - start.year) * YEAR_MONTHS + end.month - start.month
     return months * MONTH_DAYS + last - min(start.day, MONTH_DAYS) + 1
 
 

@@ -1,7 +1,8 @@
 """Numbers and dates as French readers write them; the home of babel.
 
 Knows typography, and the kinds of quantities. Never the domain.
-Rounding is half up, here and nowhere else; a sign comes from the rounded value.
+Rounding is half up, here and nowhere else; a sign comes from the rounded value. babel is imported
+where a number or a date is written, so that a message without either costs nothing.
 """
 
 from __future__ import annotations
@@ -9,18 +10,16 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
-
-from babel.core import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from reporter import units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LOCALE = Locale("fr")
+    from babel.core import Locale
+
 NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = f"n.{NBSP}d."
@@ -90,7 +89,7 @@ def number(
     optional = "#" * (decimals - len(kept))
     pattern = "#,##0" + (f".{kept}{optional}" if decimals else "")
     sign = MINUS if rounded < 0 else "+" if plus and rounded > 0 else ""
-    return sign + str(format_decimal(abs(rounded), pattern, LOCALE, decimal_quantization=False))
+    return sign + _decimal(abs(rounded), pattern)
 
 
 def kilo_euros(value: Decimal) -> str:
@@ -171,23 +170,23 @@ def _round_at(value: Decimal, exponent: int) -> Decimal:
 
 def short_date(day: date) -> str:
     """Return a date as « 31/12/2020 »."""
-    return format_date(day, "dd/MM/yyyy", LOCALE)
+    return _dated(day, "dd/MM/yyyy")
 
 
 def long_date(day: date) -> str:
     """Return a date as « 31 décembre 2020 », « 1er janvier 2020 »."""
-    text = format_date(day, "d MMMM yyyy", LOCALE)
+    text = _dated(day, "d MMMM yyyy")
     return f"1er{text[1:]}" if day.day == 1 else text
 
 
 def month_name(day: date) -> str:
     """Return the month of a date: « janvier »."""
-    return format_date(day, "LLLL", LOCALE)
+    return _dated(day, "LLLL")
 
 
 def short_month(day: date) -> str:
     """Return the month of a date, short: « janv. »."""
-    return format_date(day, "LLL", LOCALE)
+    return _dated(day, "LLL")
 
 
 def ordinal(rank: int) -> str:
@@ -207,6 +206,11 @@ def agree(value: Decimal, singular: str, plural: str) -> str:
     return singular if abs(value) < 2 else plural  # noqa: PLR2004  # the rule itself
 
 
+def counted(number: int, singular: str, plural: str) -> str:
+    """Return a whole number with its noun: « 1 erreur », « 12 erreurs »."""
+    return f"{number} {agree(Decimal(number), singular, plural)}"
+
+
 def days(value: Decimal, adjective: str = "") -> str:
     """Return a number of days in words: « 175 jours », « 1 jour facturé »."""
     noun = f"jour {adjective}" if adjective else "jour"
@@ -222,6 +226,25 @@ def enumeration(words: list[str]) -> str:
     """Return words joined as a sentence does: « a, b et c »."""
     *first, last = words or [""]
     return f"{', '.join(first)} et {last}" if first else last
+
+
+@cache
+def _locale() -> Locale:
+    from babel.core import Locale
+
+    return Locale("fr")
+
+
+def _decimal(value: Decimal, pattern: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, pattern, _locale(), decimal_quantization=False))
+
+
+def _dated(day: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, _locale())
 
 
 NUMBERS: dict[Kind, Callable[[Decimal], str]] = {

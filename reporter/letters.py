@@ -1,4 +1,4 @@
-"""The characters of the owner's words: how two are compared, which ones a page cannot hold.
+"""The characters of texts: how two are compared, which ones a page or a spreadsheet cannot hold.
 
 Knows Unicode. Never the formats, nor the domain.
 """
@@ -16,6 +16,8 @@ ISOLATE, POP = "\u2068", "\u2069"
 RIGHT_TO_LEFT = {"R", "AL"}
 LONGEST_TITLE = 200
 WORD = re.compile("[a-z0-9]+")
+RUNNING = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""How a text begins that a spreadsheet would run as a formula."""
 
 
 def printable(text: str) -> str:
@@ -40,3 +42,12 @@ def folded(text: Any) -> str:
     plain = normalize("NFKD", str(text)[:LONGEST_TITLE].casefold())
     letters = "".join(c for c in plain if not combining(c))
     return " ".join(WORD.findall(letters))
+
+
+def is_utf8(line: bytes) -> bool:
+    """Tell whether bytes are a text in UTF-8."""
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

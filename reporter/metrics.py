@@ -14,16 +14,15 @@ from reporter.errors import BilanError
 from reporter.figures import Bilan, Bridge, Figures, Objective
 from reporter.model import ZERO, Activity, FinancialYear, Line
 from reporter.taxes import corporate_tax
-from reporter.workdays import months, working_days
+from reporter.workdays import YEAR_MONTHS, months, working_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from reporter.model import Expense
     from reporter.settings import Settings
 
 AnyLine = TypeVar("AnyLine", bound=Line)
-YEAR_MONTHS = 12
 STABLE = Decimal("0.0005")
 """Below this relative change, a figure is called stable."""
 EXACT = 80
@@ -44,9 +43,8 @@ def measure(
     if reference is None:
         reference = settings.of(settings.year(number)).reference
     for asked in (number, reference):
-        if asked is not None and asked not in lines:
-            known = ", ".join(str(year) for year in lines) or "aucun"
-            raise BilanError(f"aucune ligne en {asked} dans les classeurs (exercices : {known})")
+        if asked is not None:
+            refuse_unknown(asked, lines)
     figures = {
         year: measure_year(lines[year], activity.expenses, settings, settings.year(year))
         for year in lines
@@ -58,6 +56,17 @@ def measure(
         reference=None if reference is None else figures[reference],
         settings=settings,
     )
+
+
+def refuse_unknown(number: int, years: Collection[int]) -> None:
+    """Refuse a financial year that is not among those of the books.
+
+    Raises:
+        BilanError: with the years that there are.
+    """
+    if number not in years:
+        known = ", ".join(map(str, years)) or "aucun"
+        raise BilanError(f"aucune ligne en {number} dans les classeurs (exercices : {known})")
 
 
 def next_year(bilan: Bilan) -> Figures:

@@ -11,9 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from reporter.workdays import months
+from reporter.workdays import YEAR_MONTHS, months
 
-YEAR_MONTHS = 12
 HALF = Fraction(1, 2)
 
 

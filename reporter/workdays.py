@@ -14,7 +14,7 @@ from typing import Any
 
 SATURDAY = 5
 WEEK = 7
-MONTHS_IN_YEAR = 12
+YEAR_MONTHS = 12
 
 
 @cache
@@ -65,10 +65,10 @@ def weekdays(start: date, end: date) -> int:
 
 def month_starts(start: date, end: date) -> tuple[date, ...]:
     """Return the first day of each calendar month that the period touches."""
-    first = start.year * MONTHS_IN_YEAR + start.month - 1
-    last = end.year * MONTHS_IN_YEAR + end.month - 1
+    first = start.year * YEAR_MONTHS + start.month - 1
+    last = end.year * YEAR_MONTHS + end.month - 1
     return tuple(
-        date(number // MONTHS_IN_YEAR, number % MONTHS_IN_YEAR + 1, 1)
+        date(number // YEAR_MONTHS, number % YEAR_MONTHS + 1, 1)
         for number in range(first, last + 1)
     )
 
@@ -80,7 +80,7 @@ def months(start: date, end: date) -> Fraction:
     makes 8.5 months.
     """
     after = end + timedelta(days=1)
-    full = (after.year - start.year) * MONTHS_IN_YEAR + after.month - start.month
+    full = (after.year - start.year) * YEAR_MONTHS + after.month - start.month
     while _shifted(start, full) > after:
         full -= 1
     return full + Fraction((after - _shifted(start, full)).days, 30)
@@ -88,7 +88,7 @@ def months(start: date, end: date) -> Fraction:
 
 def _shifted(day: date, count: int) -> date:
     """Return the date `count` months later, on the last day of the month where it is shorter."""
-    number = day.year * MONTHS_IN_YEAR + day.month - 1 + count
-    year, month = number // MONTHS_IN_YEAR, number % MONTHS_IN_YEAR + 1
-    following = date(year + month // MONTHS_IN_YEAR, month % MONTHS_IN_YEAR + 1, 1)
+    number = day.year * YEAR_MONTHS + day.month - 1 + count
+    year, month = number // YEAR_MONTHS, number % YEAR_MONTHS + 1
+    following = date(year + month // YEAR_MONTHS, month % YEAR_MONTHS + 1, 1)
     return date(year, month, min(day.day, (following - timedelta(days=1)).day))

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.doubts import doubtful
-from reporter.doubts.vat import legal_rates
 from reporter.errors import Doubt, Place
 from reporter.model import Day, Expense, Fee
 from reporter.toml.reading import parse
@@ -231,6 +230,7 @@ VAT: list[tuple[Any, dict[str, str], list[str]]] = [
     (fee, {"vat": "55"}, []),
     (fee, {"vat": "0"}, []),
     (fee, {"vat": "130"}, []),  # Corsica
+    (fee, {"vat_rate": "0.0105", "vat": "10.5"}, []),  # overseas: CGI art. 296
     (fee, {"vat": "120"}, ["tva-incoherente 31/03/2020"]),
     (fee, {"vat_rate": "0.196", "vat": "196"}, ["taux-tva 31/03/2020"]),
     (fee, {"vat_rate": "0.02", "vat": "20"}, ["taux-tva 31/03/2020"]),
@@ -248,9 +248,12 @@ def test_vat(line: Any, given: dict[str, str], found: list[str]) -> None:
 
 
 def test_the_rates_of_vat_changed_in_2014() -> None:
-    assert Decimal("0.196") in legal_rates(date(2013, 12, 31))
-    assert Decimal("0.2") not in legal_rates(date(2013, 12, 31))
-    assert Decimal("0.2") in legal_rates(date(2014, 1, 1))
+    old, new = Decimal("0.196"), Decimal("0.2")
+    before, after = "taux-tva 31/12/2013", "taux-tva 01/01/2014"
+    assert before not in keys(fee("2013-12-31", "1000", vat_rate=old))
+    assert before in keys(fee("2013-12-31", "1000", vat_rate=new))
+    assert after in keys(fee("2014-01-01", "1000", vat_rate=old))
+    assert after not in keys(fee("2014-01-01", "1000", vat_rate=new))
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_every_doubt_stands_in_the_gallery_under_its_name() -> None:
         if case.name in DOUBTS:
             assert f'ignorer = ["{case.name}' in case.answer
         elif case.name in NOTES:
-            assert case.answer.startswith("note : ")
+            assert case.answer.startswith("note\u00a0: ")
 
 
 def test_every_doubt_of_the_code_has_a_name() -> None:
@@ -71,6 +71,6 @@ def test_every_mistake_stands_in_the_gallery() -> None:
         + [call.args[2] for call in calls("refuse") if len(call.args) > 2]
         + [call.args[0] for call in calls("_refuse") if call.args]
     )
-    said = "".join(case.answer for case in CASES)
+    said = "".join(case.answer for case in CASES).replace("\u00a0", " ")
     assert len(whats) > 5
     assert [what for what in sorted(whats - UNWRITABLE) if f"erreur : {what}" not in said] == []

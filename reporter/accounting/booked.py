@@ -13,19 +13,19 @@ from reporter.accounting.chart import Third
 from reporter.accounting.expense_accounts import expense_account
 from reporter.accounting.parties import UNNAMED, Party, party
 from reporter.accounting.vat_check import vat_mistake, vat_of
-from reporter.accounting.vat_rates import rate_of
 from reporter.errors import BadCell, Place
 from reporter.french import euros_cents, short_date
 from reporter.model import Day, Expense, Fee, cents
+from reporter.vat_rates import rate_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from reporter.bookkeeping import Bookkeeping
     from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
+    from reporter.settings.bookkeeping import Bookkeeping
 
 Kind = Literal["sale", "charge", "asset"]
 AnyLine = Day | Fee | Expense
@@ -81,7 +81,7 @@ def book(
     """
     known = payment_years(activity, settings)
     found: list[Booked] = []
-    lines: tuple[AnyLine, ...] = (*activity.days, *activity.fees, *activity.expenses)
+    lines: tuple[AnyLine, ...] = (*activity.sales, *activity.expenses)
     for line in lines:
         of = settings.year_of(line.date)
         owed = not isinstance(line, Expense) and of.number in known and is_unpaid(line, year.end)
@@ -93,8 +93,7 @@ def book(
 
 def payment_years(activity: Activity, settings: Settings) -> frozenset[int]:
     """Return the years whose sales have a payment date: in the others, nothing says who paid."""
-    sales = (*activity.days, *activity.fees)
-    return frozenset(settings.year_of(line.date).number for line in sales if line.paid)
+    return frozenset(settings.year_of(line.date).number for line in activity.sales if line.paid)
 
 
 def is_moved(line: AnyLine, year: FinancialYear) -> bool:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from reporter.accounting.assets import Asset
     from reporter.accounting.booked import Booked
-    from reporter.bookkeeping import Ledger
     from reporter.model import FinancialYear
+    from reporter.settings.bookkeeping import Ledger
 
 
 Key = TypeVar("Key", bound="Hashable")

@@ -9,15 +9,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reporter.accounting import chart
-from reporter.bookkeeping import account
 from reporter.errors import BadCell
 from reporter.letters import folded
+from reporter.settings.bookkeeping import account
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from reporter.bookkeeping import Bookkeeping
     from reporter.model import Expense
+    from reporter.settings.bookkeeping import Bookkeeping
 
 DEPRECIABLE = ("20", "212", "213", "214", "215", "218")
 """Beginnings of the accounts of what can be depreciated (PCG 20 and 21, land left out)."""

@@ -17,6 +17,7 @@ from reporter.accounting.vat import vat
 from reporter.errors import BadCell, BadData, Place
 from reporter.fec.naming import is_siren
 from reporter.model import ZERO
+from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from reporter.accounting.vat import Vat
     from reporter.figures import Bilan
     from reporter.model import Activity, FinancialYear
-
-SETTINGS = "bilan.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +102,7 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
 
 
 def _bad_siren(siren: str) -> BadCell:
-    place = Place(SETTINGS, cell="clé societe.siren")
+    place = Place(FILE, cell="clé societe.siren")
     fix = 'écrire les neuf chiffres du SIREN entre guillemets, par exemple "812345676"'
     what = "SIREN faux" if siren else "SIREN manquant"
     return BadCell(what, place, shown=siren, fix=fix)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.accounting.vat_rates import legal, possible, rate_of
 from reporter.errors import BadCell
 from reporter.french import enumeration, euros_cents, number
 from reporter.model import CENT, ZERO, cents
+from reporter.vat_rates import legal, possible, rate_of
 
 if TYPE_CHECKING:
     from decimal import Decimal

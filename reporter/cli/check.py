@@ -12,8 +12,9 @@ from reporter import books
 from reporter.cli.check_fec import Fec, check_fec_file
 from reporter.cli.french_typer import FrenchCommand
 from reporter.cli.options import Folder, year
-from reporter.cli.terminal import counted, here, show, told
+from reporter.cli.terminal import here, show, told
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
+from reporter.french import NBSP, counted, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,14 +73,12 @@ def _lines(opened: Books, annee: int | None) -> Activity:
     Raises:
         BilanError: where the year has no line.
     """
-    from reporter.metrics import by_year
+    from reporter.metrics import by_year, refuse_unknown
 
     if annee is None:
         return opened.activity
     years = by_year(opened.activity, opened.settings)
-    if annee not in years:
-        known = ", ".join(str(number) for number in years) or "aucun"
-        raise BilanError(f"aucune ligne en {annee} dans les classeurs (exercices : {known})")
+    refuse_unknown(annee, years)
     return years[annee]
 
 
@@ -123,16 +122,15 @@ def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
 
     worrying = points(doubts, DOUBTS)
     for point in worrying:
-        right = f'   = si c’est juste : ignorer = ["{point[0].key}"]'
+        right = f'   = si c’est juste{NBSP}: ignorer = ["{point[0].key}"]'
         sys.stdout.write(f"{told('doute', point)}\n{right}\n")
     for note in points(doubts, NOTES):
         sys.stdout.write(f"{told('note', note)}\n")
-    for table in (unknown_columns(sheets), sheet_totals(sheets)):
-        if table.rows:
-            show(table)
+    show(*(table for table in (unknown_columns(sheets), sheet_totals(sheets)) if table.rows))
     many = counted(len(worrying), "point", "points")
     rest = f"{many} à relire ; ignorer se range sous [verifications] dans bilan.toml"
-    sys.stdout.write(f"rien n’est refusé, {rest if worrying else 'rien n’est douteux'}\n")
+    said = f"rien n’est refusé, {rest if worrying else 'rien n’est douteux'}"
+    sys.stdout.write(f"{spaced(said)}\n")
 
 
 def _values(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from reporter.books import REPORTS
 from reporter.cli.french_typer import FrenchCommand
-from reporter.cli.options import Folder, Year
+from reporter.cli.options import Folder, Year, formats
 from reporter.cli.terminal import open_books, written
 from reporter.formats.accountant import FORMATS
 
@@ -16,15 +17,6 @@ from reporter.formats.accountant import FORMATS
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command("export", cls=FrenchCommand)(export)
-
-
-def formats(value: str) -> str:
-    """Read the names of formats, separated by commas."""
-    for name in value.split(","):
-        if name.strip() not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise typer.BadParameter(f"format « {name.strip()} » inconnu, choisir parmi {known}")
-    return value
 
 
 def export(
@@ -35,7 +27,7 @@ def export(
         str,
         typer.Option(
             "--format",
-            parser=formats,
+            parser=formats(FORMATS),
             metavar="FORMATS",
             help="Formats, séparés par des virgules : xlsx, fec, csv, hledger, beancount.",
         ),
@@ -48,7 +40,7 @@ def export(
         typer.Option(
             "--sortie",
             parser=Path,
-            metavar="DIR",
+            metavar="DOSSIER",
             help="Dossier où écrire ; sinon reports/ANNÉE.",
             show_default=False,
         ),
@@ -61,5 +53,5 @@ def export(
 
     opened = open_books(dossier)
     made = pack(opened.activity, opened.measure(annee), with_tax=impot)
-    files = render(made, [name.strip() for name in format.split(",")])
-    written(write(files, sortie or opened.folder / "reports" / str(annee)))
+    files = render(made, format.split(","))
+    written(write(files, sortie or opened.folder / REPORTS / str(annee)))

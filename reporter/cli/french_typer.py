@@ -19,6 +19,8 @@ from typer._click.exceptions import (
 )
 from typer.core import TyperCommand, TyperGroup
 
+from reporter.french import NBSP, spaced
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,7 +32,7 @@ TITLES = {
     "OPTIONS_PANEL_TITLE": "Options",
     "COMMANDS_PANEL_TITLE": "Commandes",
     "REQUIRED_LONG_STRING": "[obligatoire]",
-    "DEFAULT_STRING": "[défaut : {}]",
+    "DEFAULT_STRING": "[défaut\u00a0: {}]",
 }
 MESSAGES = (
     (r"No such command '(.*?)'\.?(?: Did you mean (.*)\?)?$", "commande inconnue : {0}"),
@@ -92,7 +94,8 @@ class _French:
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, pieces, prefix="Usage : ")
+        pieces = pieces.replace("{", "").replace("}", "")
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"Usage{NBSP}: ")
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help under our titles; of types, only the words that we chose."""
@@ -100,7 +103,10 @@ class _French:
 
         for name, text in TITLES.items():
             setattr(rich_utils, name, text)
+        for command in (self, *getattr(self, "commands", {}).values()):
+            command.help = spaced(command.help or "")
         for parameter in self.get_params(ctx):
+            parameter.help = spaced(parameter.help or "")
             word = parameter.metavar if parameter.param_type_name == "option" else None
             parameter.display_type_rich = lambda word=word, **_: word
         super().format_help(ctx, formatter)  # type: ignore[misc]
@@ -119,7 +125,7 @@ def usage_message(error: UsageError) -> str:
     if isinstance(error, NoArgsIsHelpError):
         return ""
     command = error.ctx.command_path if error.ctx else "bilan"
-    return f"erreur : {_what(error)}\naide : {command} --help\n"
+    return spaced(f"erreur : {_what(error)}\naide : {command} --help\n")
 
 
 def _what(error: UsageError) -> str:

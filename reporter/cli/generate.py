@@ -10,9 +10,10 @@ import typer
 
 from reporter.books import REPORTS
 from reporter.cli.french_typer import FrenchCommand, UsageError
-from reporter.cli.options import Folder, Reference, Span, Year
+from reporter.cli.options import Folder, Reference, Span, Year, formats
 from reporter.cli.terminal import open_books, say, written
 from reporter.formats import FORMATS
+from reporter.french import short_date
 
 
 def register(app: typer.Typer) -> None:
@@ -20,19 +21,13 @@ def register(app: typer.Typer) -> None:
     app.command("generate", cls=FrenchCommand)(generate)
 
 
-def formats(value: str) -> str:
-    """Read the names of formats, separated by commas."""
-    for name in value.split(","):
-        if name.strip() not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise typer.BadParameter(f"format « {name.strip()} » inconnu, choisir parmi {known}")
-    return value
-
-
 Formats = Annotated[
     str,
     typer.Option(
-        "--format", parser=formats, metavar="FORMATS", help="Formats, séparés par des virgules."
+        "--format",
+        parser=formats(FORMATS),
+        metavar="FORMATS",
+        help="Formats, séparés par des virgules : md, html, hugo, pdf.",
     ),
 ]
 Output = Annotated[
@@ -40,7 +35,7 @@ Output = Annotated[
     typer.Option(
         "--sortie",
         parser=Path,
-        metavar="DIR",
+        metavar="DOSSIER",
         help="Dossier où écrire ; sinon reports/ANNÉE, et reports/index.html.",
         show_default=False,
     ),
@@ -84,7 +79,7 @@ def generate(
     if anonyme:
         opened = opened.anonymous(annee, with_text=avec_texte)
     bilan = opened.measure(annee, reference, annees)
-    names = [name.strip() for name in format.split(",")]
+    names = format.split(",")
     files = render(indexed(bilan) if indices else bilan, names)
     if sortie is None:
         folder = f"{annee}-anonyme" if anonyme else f"{annee}"
@@ -98,8 +93,6 @@ def generate(
 
 def _warn_of_the_future(day: date) -> None:
     """Say that Hugo leaves out a page dated after today, which it does without a word."""
-    from reporter.french import short_date
-
     if day > datetime.now().astimezone().date():
         say(
             f"note : Hugo ne montrera pas cette page avant le {short_date(day)}, sa date ; "

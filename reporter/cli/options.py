@@ -6,6 +6,7 @@ Knows the words of the command line. Never what a command does.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -29,6 +30,20 @@ def count(value: object) -> int:
     return int(text)
 
 
+def formats(known: Collection[str]) -> Callable[[str], str]:
+    """Return the reader of names of formats, separated by commas, each among those known."""
+
+    def read(value: str) -> str:
+        names = [name.strip() for name in value.split(",")]
+        for name in names:
+            if name not in known:
+                choice = ", ".join(known)
+                raise typer.BadParameter(f"format « {name} » inconnu, choisir parmi {choice}")
+        return ",".join(names)
+
+    return read
+
+
 Year = Annotated[
     int, typer.Argument(parser=year, metavar="ANNÉE", help="Année de clôture de l’exercice.")
 ]
@@ -37,7 +52,7 @@ Folder = Annotated[
     typer.Option(
         "--dossier",
         parser=Path,
-        metavar="DIR",
+        metavar="DOSSIER",
         help="Dossier des livres ; sinon le plus proche, en remontant, qui contient bilan.toml.",
         show_default=False,
     ),

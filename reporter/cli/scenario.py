@@ -13,10 +13,10 @@ import typer
 from reporter import books
 from reporter.assumptions import Assumptions, pulled
 from reporter.cli import scenario_options as options
-from reporter.cli.changes import AUTO
 from reporter.cli.french_typer import FrenchCommand
 from reporter.cli.options import Folder, Year
 from reporter.cli.scenario_options import Questions
+from reporter.cli.scenario_words import AUTO
 from reporter.cli.terminal import here, show
 from reporter.model import ZERO
 
@@ -130,7 +130,4 @@ def _print(answer: list[Table], name: str | None) -> None:
 
         sys.stdout.write(render(answer, name))
         return
-    for number, table in enumerate(answer):
-        if number and answer[number - 1].note:
-            sys.stdout.write("\n")
-        show(table)
+    show(*answer)

@@ -11,9 +11,9 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from reporter.assumptions import Assumptions, Change, Goal, Lever, Measure, pulled
-from reporter.cli import changes
-from reporter.cli.changes import Axes, Charge
+from reporter.cli import scenario_words as words
 from reporter.cli.french_typer import UsageError
+from reporter.cli.scenario_words import Axes, Charge
 from reporter.model import ZERO
 
 
@@ -28,30 +28,34 @@ NUMBER = "N|+N|+N%"
 
 Rate = Annotated[
     Change | None,
-    _option("--tjm", changes.change, NUMBER, "TJM régie, prix d’une journée.", CHANGES),
+    _option("--tjm", words.change, NUMBER, "TJM régie, prix d’une journée.", CHANGES),
 ]
 Days = Annotated[
-    Change | None, _option("--jours", changes.change, NUMBER, "Jours facturés.", CHANGES)
+    Change | None, _option("--jours", words.change, NUMBER, "Jours facturés.", CHANGES)
 ]
 Ratio = Annotated[
     Decimal | None,
-    _option("--taux", changes.ratio, "N%", "Part facturée des jours ouvrés nets.", CHANGES),
+    _option("--taux", words.ratio, "N%", "Part facturée des jours ouvrés nets.", CHANGES),
 ]
 Leave = Annotated[
     Decimal | None,
-    _option("--conges", changes.days, "N", "Jours ouvrés de congés pour douze mois.", CHANGES),
+    _option("--conges", words.days, "N", "Jours ouvrés de congés pour douze mois.", CHANGES),
 ]
 Fees = Annotated[
-    Change | None, _option("--forfaits", changes.change, NUMBER, "Forfaits, en euros.", CHANGES)
+    Change | None, _option("--forfaits", words.change, NUMBER, "Forfaits, en euros.", CHANGES)
 ]
 Charges = Annotated[
     Change | None,
-    _option("--charges", changes.change, NUMBER, "Charges, hors dotations.", CHANGES),
+    _option("--charges", words.change, NUMBER, "Charges, hors dotations.", CHANGES),
 ]
 Charged = Annotated[
     list[Charge] | None,
     _option(
-        "--charge", changes.charge, '"POSTE=N"', "Un poste de charges ; peut se répéter.", CHANGES
+        "--charge",
+        words.charge,
+        '"CATÉGORIE=N"',
+        "Une catégorie de charges ; peut se répéter.",
+        CHANGES,
     ),
 ]
 Lost = Annotated[
@@ -60,7 +64,7 @@ Lost = Annotated[
 ]
 Resold = Annotated[
     Decimal | None,
-    _option("--remplace", changes.ratio, "N%", "Part revendue des jours du client perdu.", CHANGES),
+    _option("--remplace", words.ratio, "N%", "Part revendue des jours du client perdu.", CHANGES),
 ]
 Client = Annotated[
     str | None,
@@ -68,17 +72,17 @@ Client = Annotated[
 ]
 Aim = Annotated[
     Goal | None,
-    _option("--viser", changes.goal, "ca=N|resultat=N", "But à atteindre.", QUESTIONS),
+    _option("--viser", words.goal, "ca=N|resultat=N", "But à atteindre.", QUESTIONS),
 ]
 By = Annotated[
     Lever | None,
-    _option("--par", changes.lever, "tjm|jours|taux|forfaits", "Ce qui y mène.", QUESTIONS),
+    _option("--par", words.lever, "tjm|jours|taux|forfaits", "Ce qui y mène.", QUESTIONS),
 ]
 GridAxes = Annotated[
     Axes | None,
     _option(
         "--grille",
-        changes.axes,
+        words.axes,
         "[tjm=DE:À:PAS,taux=DE:À:PAS]",
         "Grille TJM × taux ou jours ; sans axes, autour de l’année.",
         QUESTIONS,
@@ -86,7 +90,7 @@ GridAxes = Annotated[
 ]
 Shown = Annotated[
     Measure | None,
-    _option("--chiffre", changes.measure, "ca|resultat", "Chiffre de la grille.", QUESTIONS),
+    _option("--chiffre", words.measure, "ca|resultat", "Chiffre de la grille.", QUESTIONS),
 ]
 Sensitive = Annotated[
     bool,
@@ -102,7 +106,7 @@ Names = Annotated[
 ]
 Format = Annotated[
     str | None,
-    _option("--format", changes.file_format, "md|html|csv|json", "Autre sortie.", QUESTIONS),
+    _option("--format", words.file_format, "md|html|csv|json", "Autre sortie.", QUESTIONS),
 ]
 
 

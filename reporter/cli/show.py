@@ -37,5 +37,4 @@ def show(
         return
     from reporter.tables.years import details, key_figures
 
-    show_table(key_figures(bilan))
-    show_table(details(bilan))
+    show_table(key_figures(bilan), details(bilan))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reporter import books
 from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.formats.text import as_text
+from reporter.french import counted, enumeration, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +47,7 @@ def here(folder: Path | None) -> Path:
 
 def say(message: str) -> None:
     """Print a message for the person, apart from the results."""
-    sys.stderr.write(f"{message}\n")
+    sys.stderr.write(f"{spaced(message)}\n")
 
 
 def complain(error: BilanError) -> None:
@@ -55,7 +56,7 @@ def complain(error: BilanError) -> None:
         say(f"erreur : {error}")
         return
     for mistake in error.errors:
-        say(described(mistake))
+        sys.stderr.write(f"{described(mistake)}\n")
     files = len({mistake.place.file for mistake in error.errors})
     mistakes = counted(len(error.errors), "erreur", "erreurs")
     say(f"{mistakes} dans {counted(files, 'fichier', 'fichiers')} : rien n’a été écrit")
@@ -68,8 +69,6 @@ def described(mistake: BadCell) -> str:
 
 def told(level: str, point: Sequence[Doubt]) -> str:
     """Return doubts of one key on one sheet as a few lines, like a mistake."""
-    from reporter.french import enumeration
-
     place = point[0].place
     cells = [doubt.place.cell for doubt in point if doubt.place.cell]
     where = str(place)
@@ -80,26 +79,25 @@ def told(level: str, point: Sequence[Doubt]) -> str:
 
 
 def _block(level: str, complaint: BadCell | Doubt, where: str, shown: Iterable[str]) -> str:
-    lines = [f"{level} : {complaint.what}", f"  --> {where}"]
+    """Return the lines of a complaint; what stands in the books is shown as it is."""
+    lines = [spaced(f"{level} : {complaint.what}"), f"  --> {where}"]
     lines += [f"   | {text}" for text in shown if text]
     if complaint.fix:
-        lines.append(f"   = {complaint.fix}")
+        lines.append(spaced(f"   = {complaint.fix}"))
     return "\n".join(lines)
 
 
-def counted(number: int, singular: str, plural: str) -> str:
-    """Return a count with its noun."""
-    return f"{number} {singular if number < 2 else plural}"  # noqa: PLR2004  # French plural
-
-
-def show(table: Table) -> None:
-    """Print a table as wide as the terminal, its title in bold; no figure is ever cut."""
-    text = as_text(table, get_terminal_size().columns)
-    if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
-        text = text.replace(table.title, f"{BOLD}{table.title}{PLAIN}", 1)
-    sys.stdout.write(text)
-    if table.note:
-        sys.stdout.write(f"{table.note}\n")
+def show(*tables: Table) -> None:
+    """Print tables as wide as the terminal, titles in bold; no figure is ever cut."""
+    noted = False
+    for table in tables:
+        text = as_text(table, get_terminal_size().columns)
+        if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+            text = text.replace(table.title, f"{BOLD}{table.title}{PLAIN}", 1)
+        sys.stdout.write("\n" + text if noted else text)
+        noted = bool(table.note)
+        if noted:
+            sys.stdout.write(f"{spaced(table.note)}\n")
 
 
 def written(paths: Iterable[Path]) -> None:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import days_of
 from reporter.errors import Doubt
+from reporter.french import days as days_in_words
 from reporter.french import long_date
 from reporter.model import ZERO
 from reporter.workdays import public_holidays
@@ -82,6 +82,6 @@ def _by_date(lines: list[Day]) -> dict[dt.date, list[Day]]:
 
 
 def _doubt(code: str, what: str, date: dt.date, lines: list[Day], fix: str) -> Doubt:
-    work = ", ".join(f"{line.client} {days_of(line)}" for line in lines)
+    work = ", ".join(f"{line.client} {days_in_words(line.days)}" for line in lines)
     shown = f"{long_date(date)} : {work}"
     return Doubt(code=code, what=what, place=lines[-1].place, shown=shown, fix=fix, date=date)

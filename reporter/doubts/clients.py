@@ -5,13 +5,12 @@ Knows words and legal forms. Never joins anything: the owner decides.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
+from reporter.letters import folded
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -49,9 +48,7 @@ def lookalikes(activity: Activity) -> Iterator[Doubt]:
 
 def words(name: str) -> Words:
     """Return the words that tell a client from others, without case, accents and legal forms."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    every = re.findall(r"[a-z0-9]+", letters.replace(".", ""))
+    every = folded(name.replace(".", "")).split()
     return tuple(word for word in every if word not in SILENT) or (name,)
 
 

@@ -1,49 +1,23 @@
 """Doubts about VAT: an amount that is not the rate's, a rate that the law does not know.
 
-Knows the rates of France and their dates. Never whether VAT is due.
+Knows lines. Never which rates the law sets, nor whether VAT is due.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import rate_text, shown
 from reporter.errors import Doubt
 from reporter.french import euros_cents
-from reporter.model import CENT, Expense, cents
+from reporter.model import CENT, ZERO, Expense, cents
+from reporter.vat_rates import in_force, possible, rate_of, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from reporter.model import Activity, Line
-
-
-@dataclass(frozen=True, slots=True)
-class VatRate:
-    """A rate of the law, with the first and the last day on which it holds."""
-
-    rate: Decimal
-    source: str
-    since: date = date.min
-    until: date = date.max
-
-
-REFORM = date(2014, 1, 1)
-RATES = (
-    VatRate(Decimal(0), "CGI art. 261, 283-2, 293 B: exempt, reverse charge, small business"),
-    VatRate(Decimal("0.2"), "CGI art. 278", REFORM),
-    VatRate(Decimal("0.1"), "CGI art. 279", REFORM),
-    VatRate(Decimal("0.055"), "CGI art. 278-0 bis"),
-    VatRate(Decimal("0.021"), "CGI art. 281 quater to 281 nonies"),
-    VatRate(Decimal("0.196"), "CGI art. 278 before 2014", until=date(2013, 12, 31)),
-    VatRate(Decimal("0.07"), "CGI art. 279 before 2014", date(2012, 1, 1), date(2013, 12, 31)),
-    VatRate(Decimal("0.085"), "CGI art. 296: overseas"),
-    VatRate(Decimal("0.009"), "CGI art. 297: Corsica"),
-    VatRate(Decimal("0.13"), "CGI art. 297: Corsica", REFORM),
-)
 
 
 def disagreements(activity: Activity) -> Iterator[Doubt]:
@@ -67,8 +41,8 @@ def disagreements(activity: Activity) -> Iterator[Doubt]:
 def unusual_rates(activity: Activity) -> Iterator[Doubt]:
     """Yield each line whose VAT rate the law does not know at its date."""
     for line in activity.lines:
-        if line.vat_rate is not None and line.vat_rate not in legal_rates(line.date):
-            known = ", ".join(rate_text(rate) for rate in legal_rates(line.date)[:4])
+        if line.vat_rate is not None and line.vat_rate not in in_force(line.date):
+            known = ", ".join(map(rate_text, (ZERO, *usual(line.date)[:3])))
             yield Doubt(
                 code="taux-tva",
                 what=f"taux de TVA inhabituel : {rate_text(line.vat_rate)}",
@@ -79,22 +53,12 @@ def unusual_rates(activity: Activity) -> Iterator[Doubt]:
             )
 
 
-def legal_rates(day: date) -> list[Decimal]:
-    """Return the rates in force on a day."""
-    return [rate.rate for rate in RATES if rate.since <= day <= rate.until]
-
-
 def _agrees(line: Line, vat: Decimal) -> bool:
-    rates = legal_rates(line.date)
     if line.vat_rate is not None:
-        return _fits(line, vat, line.vat_rate)
-    if isinstance(line, Expense):
-        return abs(vat) <= abs(cents(line.amount * max(rates))) + CENT and vat * line.amount >= 0
-    return any(_fits(line, vat, rate) for rate in rates)
-
-
-def _fits(line: Line, vat: Decimal, rate: Decimal) -> bool:
-    return abs(cents(line.amount * rate) - vat) <= CENT
+        return abs(cents(line.amount * line.vat_rate) - vat) <= CENT
+    if rate_of(line.amount, vat, line.date) is not None:
+        return True
+    return isinstance(line, Expense) and possible(line.amount, vat, line.date)
 
 
 def _product(line: Line, vat: Decimal) -> str:

@@ -7,24 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.french import euros_cents, number, quantity, short_date
+from reporter.french import NBSP, days, euros_cents, number, short_date
 from reporter.model import Day, Expense, Fee, Line
 
 if TYPE_CHECKING:
     from decimal import Decimal
-
-NBSP = "\u00a0"
 
 
 def shown(line: Line) -> str:
     """Return a line as its owner would name it: « 31/03/2020 · Client A · 2 jours · 900,00 € »."""
     parts = (short_date(line.date), *_names(line), euros_cents(line.amount))
     return " · ".join(part for part in parts if part)
-
-
-def days_of(line: Day) -> str:
-    """Return the days of a line: « 0,5 jour »."""
-    return f"{quantity(line.days)} {'jours' if abs(line.days) >= 2 else 'jour'}"  # noqa: PLR2004
 
 
 def rate_text(ratio: Decimal) -> str:
@@ -34,7 +27,7 @@ def rate_text(ratio: Decimal) -> str:
 
 def _names(line: Line) -> tuple[str, ...]:
     if isinstance(line, Day):
-        return line.client, days_of(line)
+        return line.client, days(line.days)
     if isinstance(line, Fee):
         return line.client, line.service
     return (line.supplier, line.label) if isinstance(line, Expense) else ()

@@ -10,6 +10,7 @@ from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Place
+from reporter.letters import is_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,9 +71,9 @@ def _blank_lines(raw: list[bytes], name: str) -> Iterator[BadCell]:
 
 def _texts(raw: list[bytes], name: str, errors: list[BadCell]) -> Iterator[str]:
     """Yield the text of each line: UTF-8 where it is, else ISO-8859-15."""
-    unicode = any(not line.isascii() and _is_utf8(line) for line in raw)
+    unicode = any(not line.isascii() and is_utf8(line) for line in raw)
     for number, line in enumerate(raw, 1):
-        if _is_utf8(line):
+        if is_utf8(line):
             yield line.decode()
             continue
         text = line.decode(LATIN)
@@ -86,11 +87,3 @@ def _texts(raw: list[bytes], name: str, errors: list[BadCell]) -> Iterator[str]:
                 BadCell("caractère hors d’ISO-8859-15", at(name, number), shown=shown, fix=fix)
             )
         yield text
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

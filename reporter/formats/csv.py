@@ -12,6 +12,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from reporter.french import short_date
+from reporter.letters import RUNNING
 from reporter.tables.ledger import purchases, sales
 from reporter.tables.plans import assets, plans
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from reporter.formats import Files
     from reporter.french import Cell
     from reporter.tables.table import Table
-
-RUNNING = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would run as a formula."""
 
 
 def render(pack: Pack) -> Files:

@@ -186,4 +186,4 @@ def _categories(wanted: str, change: Change, known: set[str]) -> frozenset[str]:
     found = matching(wanted, known)
     if found or (not near(wanted, known) and change.factor in (0, 1)):
         return found
-    return one_of(wanted, known, "poste de charges")
+    return one_of(wanted, known, "catégorie de charges")

@@ -55,8 +55,7 @@ class Case:
     @property
     def clients(self) -> frozenset[str]:
         """Return the names of the clients, as the lines spell them."""
-        days, fees = self.lines.days, self.lines.fees
-        return frozenset(line.client for line in days) | {line.client for line in fees}
+        return frozenset(line.client for line in self.lines.sales)
 
     @property
     def has_charges(self) -> bool:

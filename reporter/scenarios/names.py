@@ -52,8 +52,8 @@ def one_of(wanted: str, known: Iterable[str], what: str) -> frozenset[str]:
         return found
     proposed = near(wanted, names) or names
     choice = " ou ".join(f"« {name} »" for name in proposed[:SHOWN])
-    hint = f"écrire {choice}" if choice else "il n’y en a aucun"
-    raise BilanError(f"{what} « {wanted} » inconnu : {hint}")
+    hint = f"écrire {choice}" if choice else "il n’y en a pas"
+    raise BilanError(f"{what} « {wanted} » introuvable : {hint}")
 
 
 def named(scenarios: Mapping[str, Assumptions], wanted: Iterable[str]) -> dict[str, Assumptions]:

@@ -19,7 +19,7 @@ from reporter.sources.grids import Grid
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reporter.reading_rules import Limits
+    from reporter.settings.reading import Limits
 
 DELIMITERS = ";,\t|"
 SEP_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import codecs
 
+from reporter.letters import is_utf8
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -15,9 +17,8 @@ BOMS = (
 EURO_OF_LATIN_9 = 0xA4
 CONTROLS = range(0x80, 0xA0)
 """Bytes that are letters and signs in cp1252, and nothing in ISO-8859-15."""
-
-
 LATIN_END = "\u0250"
+"""The first letter beyond those of Latin alphabets: a text in UTF-16 is mostly before it."""
 
 
 class NotText(ValueError):
@@ -49,21 +50,13 @@ def decoded(data: bytes) -> str:
 
 
 def _one_byte(data: bytes) -> str:
-    others = {byte for line in data.splitlines() if not _is_utf8(line) for byte in line}
+    others = {byte for line in data.splitlines() if not is_utf8(line) for byte in line}
     latin_9 = EURO_OF_LATIN_9 in others and not others.intersection(CONTROLS)
     return "iso-8859-15" if latin_9 else "cp1252"
 
 
 def _line(line: bytes, encoding: str) -> str:
-    return line.decode() if _is_utf8(line) else _strict(line, encoding)
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+    return line.decode() if is_utf8(line) else _strict(line, encoding)
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -16,7 +16,7 @@ from reporter.errors import BadCell, BilanError, Doubt, Place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.reading_rules import Limits
+    from reporter.settings.reading import Limits
     from reporter.sources.findings import Findings
 
 WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}

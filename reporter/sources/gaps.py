@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
+from reporter.french import counted
 from reporter.letters import folded
 from reporter.sources.values import UNCOMPUTED
 from reporter.sources.vocabulary import LABELS, NEEDED
@@ -61,14 +62,10 @@ def _say(body: Body, ranks: list[int], name: str, findings: Findings) -> None:
             code=f"{name}-du-dessus",
             what=f"« {LABELS[name]} » vide, repris de la ligne du dessus",
             place=body.table.place(body.rows[ranks[0]], name),
-            shown=_counted(ranks),
+            shown=counted(len(ranks), "ligne", "lignes"),
             fix="l’écrire sur chaque ligne si ce n’est pas le bon",
         )
     )
-
-
-def _counted(ranks: list[int]) -> str:
-    return f"{len(ranks)} lignes" if len(ranks) > 1 else "1 ligne"
 
 
 def forgive_uncomputed(body: Body, findings: Findings) -> None:
@@ -90,7 +87,7 @@ def forgive_uncomputed(body: Body, findings: Findings) -> None:
                 code="formule",
                 what=UNCOMPUTED.shown,
                 place=place,
-                shown=_counted(ranks),
+                shown=counted(len(ranks), "ligne", "lignes"),
                 fix=UNCOMPUTED.fix,
                 about=body.table.grid.name,
             )

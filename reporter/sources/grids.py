@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from reporter.reading_rules import Limits
+    from reporter.settings.reading import Limits
     from reporter.sources.workbooks import Sheet
 
 DAMAGED = "fichier abîmé, ou d’un autre format que ceux d’un tableur"

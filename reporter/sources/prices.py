@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
+from reporter.french import enumeration, euros_cents, quantity
 from reporter.letters import folded
 from reporter.model import cents
 from reporter.sources.values import PRECISION
@@ -99,8 +100,6 @@ def _agreed_rate(body: Body, rank: int, missions: Missions, findings: Findings) 
 
 def no_rate(rates: set[Decimal]) -> tuple[str, str]:
     """Return what is wrong where the missions give no rate, or several, and what to write."""
-    from reporter.french import enumeration, euros_cents
-
     if rates:
         several = enumeration([euros_cents(rate) for rate in sorted(rates)])
         return f"plusieurs TJM possibles : {several}", "dater ou nommer les missions"
@@ -109,8 +108,6 @@ def no_rate(rates: set[Decimal]) -> tuple[str, str]:
 
 def agree_on_prices(body: Body) -> None:
     """Refuse the lines whose days at their rate do not make their amount, to the cent."""
-    from reporter.french import euros_cents, quantity
-
     columns = body.columns
     triples = zip(columns["days"], columns["rate"], columns["amount"], strict=True)
     for rank, (days, rate, amount) in enumerate(triples):

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData, Doubt, Place
+from reporter.french import counted
 from reporter.model import Activity, Day, Expense, Fee, Text
-from reporter.reading_rules import USUAL
+from reporter.settings.reading import USUAL
 from reporter.sources.clients import respelled, usual_spellings
 from reporter.sources.csv_files import read_csv
 from reporter.sources.files import sources
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reporter.model import Line
-    from reporter.reading_rules import Limits, Rules
+    from reporter.settings.reading import Limits, Rules
     from reporter.sources.grids import Grid
     from reporter.sources.layouts import Table
     from reporter.sources.timesheets import Timesheet
@@ -170,7 +171,7 @@ def _say_hidden(grid: Grid, findings: Findings) -> None:
     rows = sorted(row for row in grid.hidden_rows if row < len(grid.rows) and any(grid.rows[row]))
     if rows:
         what, fix = "lignes cachées ou filtrées, lues comme les autres", "les afficher"
-        shown = f"{len(rows)} lignes" if len(rows) > 1 else "1 ligne"
+        shown = counted(len(rows), "ligne", "lignes")
         place = grid.place(rows[0])
         findings.doubts.append(
             Doubt(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Doubt
+from reporter.french import quantity
 from reporter.letters import folded
 from reporter.model import ZERO, Day, cents
 from reporter.sources.prices import ABSENCES, in_days, no_hours, no_rate
@@ -99,8 +100,6 @@ class _Reading:
 
     def _choose_unit(self, numbers: list[Decimal]) -> None:
         """Find out whether the cells are days or hours: a day is 1 at most, and hours are said."""
-        from reporter.french import quantity
-
         most = max(numbers, default=ZERO)
         if most <= 1 and not self.sheet.in_hours:
             return
@@ -198,8 +197,6 @@ class _Reading:
 
     def _check(self, row: int, column: int, given: Decimal, expected: Decimal) -> None:
         """Refuse a total that is not its sum."""
-        from reporter.french import quantity
-
         if given != expected and not self.context.findings.errors:
             fix = f"la somme est {quantity(expected)} : corriger le total ou l’effacer"
             self._refuse("total différent de la somme", row, column, quantity(given), fix)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
+from reporter.french import euros_cents, quantity
 from reporter.letters import folded
 from reporter.model import CENT, ZERO, Day
 from reporter.sources.periods import period_of, without_period
@@ -196,8 +197,6 @@ def _add(sums: dict[str, Decimal], line: Line) -> None:
 def _refuse(
     body: Body, rank: int, given: dict[str, Decimal], sums: list[dict[str, Decimal]]
 ) -> None:
-    from reporter.french import euros_cents, quantity
-
     name = next(
         (name for name in given if all(abs(given[name] - s[name]) >= CENT for s in sums)),
         next(iter(given)),

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from reporter.letters import folded
 from reporter.model import cents
 from reporter.sources.periods import MONTHS
+from reporter.workdays import YEAR_MONTHS
 
 BLANKS = re.compile(r"[\s\u00a0\u202f]+")
 CURRENCY = re.compile(r"^(€|EUR)|(€|EUR)$", re.IGNORECASE | re.ASCII)
@@ -41,7 +42,6 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
 PRECISION = Decimal("0.0000000001")
-MONTHS_A_YEAR = 12
 HIGHEST_VAT = Decimal("0.30")
 
 
@@ -176,7 +176,7 @@ def to_lifetime(cell: Any) -> Decimal:
     """Return a number of years: 3, « 3 ans », « 36 mois »."""
     if isinstance(cell, str) and (found := LIFETIME.fullmatch(_spaced(cell))):
         number = to_number(found[1])
-        return number / MONTHS_A_YEAR if (found[2] or "").lower() == "mois" else number
+        return number / YEAR_MONTHS if (found[2] or "").lower() == "mois" else number
     return to_number(cell)
 
 

@@ -1,8 +1,6 @@
 """The VAT of lines: a rate or an amount, and the amount before tax where only the gross is given.
 
-Knows French VAT rates and how HT, TVA and TTC agree. Never where the cells stand.
-
-Rates in force since 2000: CGI art. 278 to 281 nonies and 296 to 297 (Corsica, overseas).
+Knows how HT, TVA and TTC agree. Never which rates the law sets, nor where the cells stand.
 """
 
 from __future__ import annotations
@@ -10,19 +8,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from reporter.french import euros_cents
 from reporter.model import CENT, ZERO, cents
 from reporter.sources.values import Unreadable, is_blank, is_percent, to_number, to_ratio
+from reporter.vat_rates import EVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reporter.sources.columns import Body
 
-PERCENTS = {
-    Decimal(rate)
-    for rate in ["0", "0.9", "1.05", "1.75", "2.1", "5.5", "7", "8.5", "10", "13", "19.6", "20"]
-}
-RATIOS = {rate / 100 for rate in PERCENTS}
+PERCENTS = {rate * 100 for rate in EVER}
 TOLERANCE = Decimal("0.001")
 UNKNOWN = "nommer la colonne « Taux TVA » ou « Montant TVA »"
 
@@ -59,8 +55,6 @@ Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 
 def _agreed(body: Body, rank: int, line: Four) -> tuple[Any, Any, Any]:
     """Return the amount, the VAT rate and the VAT of a line, deduced from each other."""
-    from reporter.french import euros_cents
-
     amount, gross, rate, vat = line
     if amount is None and gross is not None:
         if vat is None and rate is None:
@@ -90,14 +84,14 @@ def _sort_out(body: Body) -> None:
     cells = body.columns.pop("vat_any")
     known = {cell: _read(cell) for cell in {cell for cell in cells if not is_blank(cell)}}
     if all(
-        isinstance(value, Decimal) and (is_percent(cell) or value in RATIOS)
+        isinstance(value, Decimal) and (is_percent(cell) or value in EVER)
         for cell, value in known.items()
     ):
         _fill(body, [known.get(cell) for cell in cells], [None] * len(cells))
         return
     readings = list(_readings(body, cells, known))
     numbers = [value for cell, value in known.items() if not is_percent(cell)]
-    is_amounts = any(value not in RATIOS | PERCENTS for value in numbers)
+    is_amounts = any(value not in EVER | PERCENTS for value in numbers)
     is_rates = any(reading.kind == "rate" for reading in readings)
     rates: list[Decimal | None] = [None] * len(cells)
     vats: list[Decimal | None] = [None] * len(cells)
@@ -140,7 +134,7 @@ def _readings(body: Body, cells: list[Any], known: Mapping[Any, Any]) -> Iterato
             body.refuse(rank, "vat_any", "TVA illisible", cell, str(value))
             continue
         vat = cents(value)
-        rate = value if value in RATIOS or is_percent(cell) else value / 100
+        rate = value if value in EVER or is_percent(cell) else value / 100
         if is_percent(cell):
             yield _Reading(rank, "rate", rate, vat)
         else:
@@ -151,7 +145,7 @@ def _kind(
     value: Decimal, rate: Decimal, amount: Decimal | None, gross: Decimal | None
 ) -> Literal["rate", "amount", "both"]:
     vat = cents(value)
-    by_rate = value in RATIOS | PERCENTS and _agrees(amount, gross, rate)
+    by_rate = value in EVER | PERCENTS and _agrees(amount, gross, rate)
     by_amount = _is_plausible(amount, gross, vat)
     if by_rate and by_amount:
         base = amount if amount is not None else (gross or ZERO) - vat
@@ -179,4 +173,4 @@ def _is_plausible(amount: Decimal | None, gross: Decimal | None, vat: Decimal) -
     elif gross is not None:
         return abs(amount + vat - gross) <= CENT
     slack = max(2 * CENT, abs(vat) * TOLERANCE)
-    return any(abs(amount * rate - vat) <= slack for rate in RATIOS)
+    return any(abs(amount * rate - vat) <= slack for rate in EVER)

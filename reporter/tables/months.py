@@ -15,7 +15,7 @@ from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.table import Table
 from reporter.units import unit
-from reporter.workdays import month_starts, working_days
+from reporter.workdays import YEAR_MONTHS, month_starts, working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from reporter.figures import Bilan
     from reporter.model import Line
-
-YEAR_MONTHS = 12
 
 
 class Month(NamedTuple):
@@ -47,7 +45,7 @@ def by_month(bilan: Bilan) -> tuple[Month, ...]:
     ends = [*(first - timedelta(days=1) for first in starts[1:]), year.year.end]
     alsace = bilan.settings.alsace_moselle
     days = _sums((line, line.days) for line in year.lines.days)
-    euros = _sums((line, line.amount) for line in (*year.lines.days, *year.lines.fees))
+    euros = _sums((line, line.amount) for line in year.lines.sales)
     before = _sums((line, line.days) for line in (previous.lines.days if previous else ()))
     return tuple(
         Month(

@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell
 from reporter.metrics import total
-from reporter.model import ZERO, Activity, Day, Expense, Fee, Line
+from reporter.model import ZERO, Activity, Day, Line
+from reporter.sources.lines import LINES
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reporter.sources.summaries import SheetSummary
-
-
-KINDS: dict[str, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
 
 
 def joined(sheets: Iterable[SheetSummary]) -> tuple[SheetSummary, ...]:
@@ -40,7 +38,7 @@ def restricted(sheets: Iterable[SheetSummary], activity: Activity) -> tuple[Shee
     for line in (*activity.lines, *activity.movements):
         lines[line.place.file, line.place.sheet, type(line)].append(line)
     found = [
-        _summed(sheet, lines[sheet.file, sheet.sheet, KINDS[sheet.kind]])
+        _summed(sheet, lines[sheet.file, sheet.sheet, LINES[sheet.kind]])
         for sheet in joined(sheets)
     ]
     return tuple(sheet for sheet in found if sheet.lines)

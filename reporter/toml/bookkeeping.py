@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reporter.bookkeeping import Bookkeeping, Ledger, account
+from reporter.settings.bookkeeping import Bookkeeping, Ledger, account
 
 if TYPE_CHECKING:
     from collections.abc import Callable

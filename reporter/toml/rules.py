@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.reading_rules import MEGA, Limits, Rules
+from reporter.settings.reading import MEGA, Limits, Rules
 
 if TYPE_CHECKING:
     from reporter.toml.table import Table

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic, perf_counter
 
 from reporter.errors import BilanError
-from reporter.reading_rules import Rules
+from reporter.settings.reading import Rules
 from reporter.sources.reading import read
 from tests.sources import hostile
 

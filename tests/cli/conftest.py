@@ -8,16 +8,18 @@ from typing import NamedTuple
 import pytest
 
 from reporter.cli import main
+from reporter.french import NBSP
 
 Bilan = Callable[..., "Ran"]
 
 
 class Ran(NamedTuple):
-    """What a command answered."""
+    """What a command answered; `out` and `err` with plain spaces, `printed` as they came out."""
 
     code: int
     out: str
     err: str
+    printed: str
 
 
 @pytest.fixture
@@ -33,6 +35,7 @@ def bilan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         gc.enable()
         printed = capsys.readouterr()
         code = stopped.value.code
-        return Ran(code if isinstance(code, int) else 0, printed.out, printed.err)
+        out, err = (text.replace(NBSP, " ") for text in printed)
+        return Ran(code if isinstance(code, int) else 0, out, err, printed.out + printed.err)
 
     return run

@@ -33,8 +33,8 @@ def test_every_mistake_is_said_with_its_line(bilan: Bilan, fec: Path) -> None:
     assert ran.err.splitlines()[:4] == [
         "erreur : écriture déséquilibrée",
         f"  --> {NAME}, ligne 2",
-        "   | débit 372,01\u00a0€, crédit 372,00\u00a0€",
-        "   = corriger l’écart de 0,01\u00a0€ entre ses 3 lignes",
+        "   | débit 372,01 €, crédit 372,00 €",
+        "   = corriger l’écart de 0,01 € entre ses 3 lignes",
     ]
 
 

@@ -10,7 +10,6 @@ from tests.cli.conftest import Bilan
 from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
 ROOT = Path(reporter.__file__).parent.parent
-NB = "\u00a0"
 ACCOUNT = (
     'remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : "Offrandes" = "628000"'
 )
@@ -52,11 +51,11 @@ def test_all_that_is_missing_is_said_and_nothing_is_written(bilan: Bilan, tmp_pa
         "  --> bilan.toml, clé societe.siren",
         '   = écrire les neuf chiffres du SIREN entre guillemets, par exemple "812345676"',
         "erreur : numéro de facture manquant",
-        f"  --> data/livres.xlsx, feuille «{NB}Jours{NB}», cellule A2",
-        f"   | Client A, 31/03/2020, 500,00{NB}€",
+        "  --> data/livres.xlsx, feuille « Jours », cellule A2",
+        "   | Client A, 31/03/2020, 500,00 €",
         "   = remplir la colonne Facture",
         "erreur : aucun compte pour cette dépense",
-        f"  --> data/livres.xlsx, feuille «{NB}Dépenses{NB}», cellule A2",
+        "  --> data/livres.xlsx, feuille « Dépenses », cellule A2",
         "   | Offrandes",
         f"   = {ACCOUNT}",
         "3 erreurs dans 2 fichiers : rien n’a été écrit",

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.conftest import Bilan
 
+LOOSE = re.compile(r" [:;!?»](?=\s|$)|« ")
+"""A double mark, or an inside of quotes, that may stand alone on a line."""
 ENGLISH = ("show this", "usage:", "missing", "invalid", "error", "default", "required", "no such")
 
 
@@ -50,3 +54,18 @@ def test_the_help_is_french_to_the_end(bilan: Bilan, arguments: list[str]) -> No
     assert "Usage : bilan" in ran.out
     assert "Afficher cette aide." in ran.out
     assert not [word for word in ENGLISH if word in ran.out.lower()]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["generate", "--help"],
+        ["scenario", "--help"],
+        ["show", "20x"],
+        ["show", "1990"],
+        ["check", "--dossier", "nulle part"],
+        ["export", "2020", "--format", "pdf"],
+    ],
+)
+def test_no_mark_stands_apart_from_its_word(bilan: Bilan, arguments: list[str]) -> None:
+    assert LOOSE.findall(bilan(*arguments).printed) == []

@@ -273,10 +273,13 @@ def test_the_accountant_s_result_does_not_mask_a_change() -> None:
         ({"forfaits": "-3001"}, "le total des forfaits serait négatif"),
         ({"charges": "-110 %"}, "le total des charges serait négatif"),
         ({"conges": 260}, "2020 n’a que 253 jours ouvrés"),
-        ({"sans_client": "Ponant"}, "client « Ponant » inconnu : écrire « Compagnie du Ponant »"),
+        (
+            {"sans_client": "Ponant"},
+            "client « Ponant » introuvable : écrire « Compagnie",
+        ),
         ({"client": "Compagnie du Ponnant", "tjm": 1}, "écrire « Compagnie du Ponant »"),
-        ({"charge": {"Renumération": "+1"}}, "inconnu : écrire « Rémunération »"),
-        ({"charge": {"Bureau": "+5 %"}}, "« Bureau » inconnu"),
+        ({"charge": {"Renumération": "+1"}}, "introuvable : écrire « Rémunération »"),
+        ({"charge": {"Bureau": "+5 %"}}, "« Bureau » introuvable"),
     ],
 )
 def test_nonsense_is_refused_with_what_was_meant(asked: dict[str, Any], said: str) -> None:

@@ -12,7 +12,7 @@ from time import perf_counter
 import pytest
 
 from reporter.errors import BadData, BilanError
-from reporter.reading_rules import Limits, Rules
+from reporter.settings.reading import Limits, Rules
 from reporter.sources import workbooks
 from reporter.sources.archives import Archive, Unsafe
 from reporter.sources.inspection import inspect_xlsx

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reporter.errors import BadData
-from reporter.reading_rules import Rules
+from reporter.settings.reading import Rules
 from reporter.sources.reading import Reading, read
 from tests.workbooks import DAYS, Rows, folder
 

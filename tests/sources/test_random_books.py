@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from reporter.model import Day, cents
-from reporter.reading_rules import Rules
+from reporter.settings.reading import Rules
 from reporter.sources.reading import Reading, read
 
 RULES = Rules(hours=Decimal(7))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reporter.reading_rules import Rules
+from reporter.settings.reading import Rules
 from tests.sources.test_layouts import SEVEN, books, refused, said
 from tests.workbooks import Rows
 

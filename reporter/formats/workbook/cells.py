@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, cast
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from reporter.letters import RUNNING
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -29,7 +31,6 @@ FORMATS: dict[Kind, str] = {
     "date": "dd/mm/yyyy",
 }
 """The format of each kind of quantity, in the words of workbooks; they show in the reader's own."""
-RUNNING = ("=", "+", "-", "@", "\t", "\r", "\n")
 INK = "1F4E79"
 FACE = "Calibri"
 TITLE = Font(name=FACE, bold=True, size=14, color=INK)

@@ -1,4 +1,4 @@
-"""VAT rates: which are legal, from when, and which one a line carries.
+"""The VAT rates of France: a dated table, and which of them makes a VAT from an amount.
 
 Knows rates, dates and amounts. Never the books.
 """
@@ -20,14 +20,27 @@ RATES = (
 ELSEWHERE = tuple(map(Decimal, ("0.13", "0.085", "0.0175", "0.0105", "0.009")))
 """Corsica (CGI art. 297) and overseas (CGI art. 296)."""
 
+EVER = frozenset({ZERO, *ELSEWHERE, *(Decimal(rate) for _, rates, _ in RATES for rate in rates)})
+"""Every rate that a line may carry, whatever its date; zero where it is exempt."""
+
 TRANSITION = timedelta(days=365)
 """A change of rates follows the day of the service: for a year invoices still carry the old one."""
 
 
+def usual(day: date) -> tuple[Decimal, ...]:
+    """Return the rates of metropolitan France on a day, the normal one first."""
+    return next(tuple(map(Decimal, rates)) for start, rates, _ in reversed(RATES) if start <= day)
+
+
+def in_force(day: date) -> tuple[Decimal, ...]:
+    """Return the rates of a day, the usual ones first, then zero, Corsica and overseas."""
+    return (*usual(day), ZERO, *ELSEWHERE)
+
+
 def legal(day: date) -> tuple[Decimal, ...]:
-    """Return the rates that a line of that day may carry, the usual ones first, zero included."""
-    now = [_at(day), _at(day - TRANSITION) if day.year > 1 else ()]
-    return tuple(dict.fromkeys((*now[0], ZERO, *now[1], *ELSEWHERE)))
+    """Return the rates that a line of that day may carry: those before a change last a year."""
+    before = usual(day - TRANSITION) if day.year > 1 else ()
+    return tuple(dict.fromkeys((*usual(day), ZERO, *before, *ELSEWHERE)))
 
 
 def rate_of(amount: Decimal, vat: Decimal, day: date) -> Decimal | None:
@@ -42,7 +55,3 @@ def possible(amount: Decimal, vat: Decimal, day: date) -> bool:
     """Tell whether a VAT can be a mix of legal rates: of its amount's sign, at most the normal."""
     most = cents(amount * legal(day)[0])
     return min(most, ZERO) - CENT <= vat <= max(most, ZERO) + CENT
-
-
-def _at(day: date) -> tuple[Decimal, ...]:
-    return next(tuple(map(Decimal, rates)) for start, rates, _ in reversed(RATES) if start <= day)

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from reporter.bookkeeping import Bookkeeping
 from reporter.model import ZERO, FinancialYear
-from reporter.reading_rules import USUAL, Rules
+from reporter.settings.bookkeeping import Bookkeeping
+from reporter.settings.reading import USUAL, Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
