@@ -20,6 +20,7 @@ from openpyxl import Workbook
 
 from reporter.cli import main
 from reporter.doubts import DOUBTS, NOTES
+from reporter.french import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +29,15 @@ ROOT = Path(__file__).parents[1]
 CASES = Path(__file__).parent / "errors"
 PAGE = ROOT / "docs" / "VERIFICATIONS.md"
 SHEET = re.compile(
-    r"^Feuille (?P<hidden>masquée )?« (?P<title>.+) »(, ligne (?P<row>\d+) masquée)? :\n\n"
+    r"^Feuille (?P<hidden>masquée )?«\u00a0(?P<title>.+)\u00a0»"
+    r"(, ligne (?P<row>\d+) masquée)?\u00a0:\n\n"
     r"(?P<rows>(?:\|.*\n)+)",
     re.MULTILINE,
 )
 FOLDER = re.compile(r"^Dossier `(?P<path>[^`]+)`\.$", re.MULTILINE)
 FILE = re.compile(
-    r"^Fichier `(?P<path>[^`]+)`(, en (?P<encoding>[^`]+))? :\n\n```\w*\n(?P<content>.*?)^```$",
+    r"^Fichier `(?P<path>[^`]+)`(, en (?P<encoding>[^`]+))?\u00a0:\n\n"
+    r"```\w*\n(?P<content>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 ABSENT = "Sans fichier `bilan.toml`."
@@ -91,7 +94,7 @@ def page(found: list[Case]) -> str:
     refused = "".join(_section(case) for case in found if case.refused)
     chapters = [f"## Ce qui est refusé\n{refused}"]
     for title, codes in (("Ce qui est douteux", DOUBTS), ("Ce qui est seulement dit", NOTES)):
-        names = "".join(f"| `{code}` | {meaning} |\n" for code, meaning in codes.items())
+        names = "".join(f"| `{code}` | {spaced(meaning)} |\n" for code, meaning in codes.items())
         sections = "".join(_section(case) for case in found if case.name in codes)
         chapters.append(f"## {title}\n\n| Nom | Sens |\n| --- | --- |\n{names}{sections}")
     return "\n".join([introduction, *chapters])

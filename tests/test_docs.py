@@ -12,6 +12,7 @@ from reporter.books import load
 from reporter.cli import app
 from reporter.tables.quantities import citable
 from reporter.toml.bookkeeping import PLAN
+from tests.gallery import PAGE
 
 ROOT = Path(reporter.__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -27,6 +28,28 @@ def test_every_command_stands_in_the_readme() -> None:
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_mark_of_a_page_stands_apart_from_its_word(page: Path) -> None:
+    """Outside of code and of the gallery's books, double marks and quotes have no-break spaces."""
+    code = r"^```.*?^```$|`[^`\n]*`"
+    books = r"|^\|[^\n]*\|$" if page == PAGE else ""
+    prose = re.sub(rf"(?ms){code}{books}", "``", page.read_text(encoding="utf-8"))
+    assert re.findall(r".{0,20}\S (?:[;!?»%€]|:(?=\s))|« .{0,20}", prose) == []
+
+
+def test_the_map_of_the_house_names_every_room() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    mapped = re.findall(r"^  (\w+)(?:/|\.py) ", page, re.MULTILINE)
+    rooms = {path.stem for path in (ROOT / "reporter").iterdir() if not path.name.startswith("__")}
+    assert sorted(mapped) == sorted(rooms)
+
+
+def test_every_page_is_linked_from_the_readme() -> None:
+    assert [
+        page.name for page in PAGES if page.parent.name == "docs" and page.name not in README
+    ] == []
 
 
 def test_every_setting_is_documented_and_no_other() -> None:

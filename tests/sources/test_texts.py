@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from reporter.reading_rules import Limits, Rules
 
 from reporter.errors import BadData
+from reporter.settings.reading import Limits, Rules
 from reporter.sources.encodings import NotText, decoded
 from reporter.sources.reading import read
 
