@@ -8,9 +8,10 @@ BIN := .venv/bin
 bilan: .venv/ready  ## set up, then write the 2020 report of the example books
 	$(BIN)/bilan generate 2020
 
-golden: .venv/ready bilan  ## renew the reports that tests compare byte for byte
+golden: .venv/ready bilan  ## renew the reports and the answers that tests compare byte for byte
 	$(BIN)/bilan generate 2021 --dossier tests/golden/premiere-annee \
 		--sortie tests/golden/premiere-annee/reports/2021
+	$(BIN)/python -m tests.gallery
 
 test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .

@@ -41,7 +41,7 @@ def constants(nodes: list[ast.expr]) -> set[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_case_says_what_the_program_says(case: Case) -> None:
-    assert answer(case) == case.answer, "python -m tests.gallery renews the gallery"
+    assert answer(case) == case.answer, "make golden renews the gallery"
 
 
 def test_the_page_of_the_docs_is_made_of_the_gallery() -> None:

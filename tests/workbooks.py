@@ -20,11 +20,16 @@ def folder(root: Path, sheets: dict[str, Rows], settings: str = "", name: str = 
     """Write a folder of books with one workbook; the first row of a sheet is its header."""
     (root / "data").mkdir(parents=True, exist_ok=True)
     (root / "bilan.toml").write_text(settings, encoding="utf-8")
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
+    workbook(root / "data" / f"{name}.xlsx", sheets)
+    return root
+
+
+def workbook(path: Path, sheets: dict[str, Rows]) -> None:
+    """Write a workbook; the first row of a sheet is its header."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
     for title, rows in sheets.items():
-        sheet = workbook.create_sheet(title)
+        sheet = book.create_sheet(title)
         for row in rows:
             sheet.append(row)
-    workbook.save(root / "data" / f"{name}.xlsx")
-    return root
+    book.save(path)

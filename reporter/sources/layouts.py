@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
+from reporter.french import NBSP
 from reporter.sources.headers import Columns, Vocabulary, kind_by_header
 from reporter.sources.periods import Period, period_of
 from reporter.sources.values import is_blank
@@ -192,10 +193,8 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
     """Yield what is wrong in the header of a table: columns missing, or claiming one meaning."""
     header = table.grid.rows[table.top]
     for field, columns in table.columns.clashes.items():
-        names = " et ".join(
-            f"« {str(header[column]).strip()} » ({table.grid.place(table.top, column).cell})"
-            for column in columns
-        )
+        cells = [(str(header[n]).strip(), table.grid.place(table.top, n).cell) for n in columns]
+        names = " et ".join(f"«{NBSP}{title}{NBSP}» ({cell})" for title, cell in cells)
         one = str(header[columns[-1]]).strip()
         fix = f'n’en garder qu’une, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
         what = f"deux colonnes pour « {LABELS[field]} »"

@@ -9,12 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
+from tests.workbooks import Rows, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-Rows = list[tuple[Any, ...]]
 
 SETTINGS = "[lecture]\nheures_par_jour = 7\n"
 RATES: dict[tuple[str, str], float] = {
@@ -60,17 +58,6 @@ EXPENSES: Rows = [
     (date(2020, 6, 1), "", "Avance", "Compte courant d’associé", 5000, None),
 ]
 SHEETS = {"Jours": DAYS, "Forfaits": FEES, "Dépenses": EXPENSES}
-
-
-def workbook(path: Path, sheets: dict[str, Rows]) -> None:
-    """Write a workbook as a person would type it in."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
 
 
 def french(cell: Any) -> str:

@@ -53,7 +53,7 @@ def test_two_columns_that_claim_one_meaning_are_refused_naming_both(tmp_path: Pa
     sheets: dict[str, Rows] = {"Forfaits": [(*FEES, "Total HT"), (DAY, "A", 1000, 900)]}
     (bad,) = refused(tmp_path, sheets)
     assert bad.what == "deux colonnes pour « Montant HT »"
-    assert bad.shown == "« Montant HT » (C1) et « Total HT » (D1)"
+    assert bad.shown == "«\u00a0Montant HT\u00a0» (C1) et «\u00a0Total HT\u00a0» (D1)"
     assert '[colonnes] "Total HT" = ""' in bad.fix
     (fee,) = books(tmp_path, sheets, Rules(words={"Total HT": ""})).activity.fees
     assert fee.amount == 1000

@@ -11,11 +11,11 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
 
 from reporter.model import Day, cents
 from reporter.settings.reading import Rules
 from reporter.sources.reading import Reading, read
+from tests.workbooks import workbook
 
 RULES = Rules(hours=Decimal(7))
 CLIENTS = ("Compagnie du Ponant", "24ème Rue", "Total Énergies", "Mutuelle des Trois Rives")
@@ -163,12 +163,7 @@ def written(root: Path, rows: list[list[Any]], *, as_csv: bool) -> Reading:
                 ]
             )
     else:
-        book = Workbook()
-        sheet = book.worksheets[0]
-        sheet.title = "Jours"
-        for row in rows:
-            sheet.append(row)
-        book.save(root / "data" / "livres.xlsx")
+        workbook(root / "data" / "livres.xlsx", {"Jours": [tuple(row) for row in rows]})
     return read(root, RULES)
 
 
