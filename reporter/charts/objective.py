@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reporter.tables.objective import Measure
 
 NAME = "objectif"
-MARK = Mark(Decimal(1), "objectif = 100 %")
+MARK = Mark(Decimal(1), f"objectif = 100{NBSP}%")
 SUBJECTS = {"Chiffre d’affaires": "le CA", "TJM": "le TJM", "Jours facturés": "les jours"}
 
 

@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
+from reporter.french import spaced
 from reporter.letters import folded
 from reporter.starter.layout import CATEGORIES, HELP, VAT, layouts
 
@@ -129,7 +130,8 @@ def _validation(column: Column) -> DataValidation | None:
         return None
     found.allow_blank = True
     if column.help:
-        found.prompt, found.promptTitle, found.showInputMessage = column.help, column.title, True
+        found.prompt, found.promptTitle = spaced(column.help), column.title
+        found.showInputMessage = True
     return found
 
 
@@ -162,7 +164,7 @@ def _list(sheet: Worksheet, letter: str, title: str, words: Iterable[str | float
 
 def _help(sheet: Worksheet, year: int) -> None:
     for text, is_title in HELP:
-        sheet.append([text.replace("{annee}", str(year))])
+        sheet.append([spaced(text.replace("{annee}", str(year)))])
         cell = sheet.cell(sheet.max_row, 1)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if is_title:

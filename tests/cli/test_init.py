@@ -34,7 +34,7 @@ def test_a_new_folder_works_once_a_line_is_typed(bilan: Bilan, tmp_path: Path) -
     assert figures["chiffre_affaires"] == "1300.00"
     assert figures["charges"] == "0.00"
     report = (books / "reports" / "2026" / "bilan-2026.md").read_text(encoding="utf-8")
-    assert "Jours facturés : 2. Tarif journalier moyen : 650\u00a0€." in report
+    assert "Jours facturés\u00a0: 2. Tarif journalier moyen\u00a0: 650\u00a0€." in report
     assert "{#" not in report
 
 
