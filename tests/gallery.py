@@ -108,7 +108,7 @@ def _section(case: Case) -> str:
 
 def _doubts(said: str) -> Iterator[str]:
     for line in said.splitlines(keepends=True):
-        if line.startswith(TABLES):
+        if line.startswith(TABLES) or line == "\n":
             return
         yield line
 

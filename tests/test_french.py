@@ -95,3 +95,10 @@ def test_days_agree_with_their_number(count: str, text: str) -> None:
     assert french.count(3) == "trois"
     assert french.count(13) == "13"
     assert french.capitalised("le CA") == "Le CA"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0, "0 erreur"), (1, "1 erreur"), (2, "2 erreurs"), (12, "12 erreurs")]
+)
+def test_a_noun_agrees_with_its_count(number: int, text: str) -> None:
+    assert french.counted(number, "erreur", "erreurs") == text

@@ -120,12 +120,14 @@ def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
     from reporter.doubts import DOUBTS, NOTES, points
     from reporter.tables.sheets import sheet_totals, unknown_columns
 
-    worrying = points(doubts, DOUBTS)
+    worrying, notes = points(doubts, DOUBTS), points(doubts, NOTES)
     for point in worrying:
         right = f'   = si c’est juste{NBSP}: ignorer = ["{point[0].key}"]'
         sys.stdout.write(f"{told('doute', point)}\n{right}\n")
-    for note in points(doubts, NOTES):
+    for note in notes:
         sys.stdout.write(f"{told('note', note)}\n")
+    if worrying or notes:
+        sys.stdout.write("\n")
     show(*(table for table in (unknown_columns(sheets), sheet_totals(sheets)) if table.rows))
     many = counted(len(worrying), "point", "points")
     rest = f"{many} à relire ; ignorer se range sous [verifications] dans bilan.toml"

@@ -58,6 +58,10 @@ def test_the_review_of_2020(bilan: Bilan) -> None:
         assert shown[: len(cells)] == cells, label
 
 
+def test_tables_in_the_terminal_stand_apart(bilan: Bilan) -> None:
+    assert "\n\nDétail des chiffres\n\n" in bilan("show", 2020, "--dossier", ROOT).out
+
+
 def test_the_json_has_the_keys_and_the_forms_promised(bilan: Bilan) -> None:
     year = figures(bilan, ROOT)
     assert list(year) == KEYS.split()
