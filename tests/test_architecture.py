@@ -42,7 +42,7 @@ LAYERS = (
 """From the bottom up: a room imports from its own layer and from those before it."""
 
 HOMES = {
-    "babel": {"french"},
+    "babel": {"french.dates", "french.numbers"},
     "holidays": {"workdays"},
     "python_calamine": {"sources.workbooks"},
     "csv": {"sources.csv_files", "formats.csv"},

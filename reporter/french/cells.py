@@ -1,0 +1,102 @@
+"""A value and the kind of quantity that it is, which together print in one way.
+
+Knows the kinds of quantities. Never the domain.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reporter import units
+from reporter.french.dates import short_date
+from reporter.french.numbers import (
+    NBSP,
+    euros,
+    euros_cents,
+    exact,
+    kilo_euros,
+    number,
+    percent,
+    points,
+    quantity,
+    signed_euros,
+    variation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MISSING = f"n.{NBSP}d."
+
+Kind = Literal[
+    "text",
+    "kilo",
+    "euros",
+    "signed_euros",
+    "cents",
+    "rate",
+    "rate_cents",
+    "days",
+    "percent",
+    "variation",
+    "date",
+    "exact_euros",
+    "exact_days",
+    "exact_percent",
+    "signed_days",
+    "points",
+    "amount",
+    "actual",
+    "aimed",
+]
+"""How a quantity prints: kilo `~138 K€`, euros `789 €`, cents `789,50 €`, percent `77 %`…
+
+The exact ones keep every decimal. In a grid of amounts, `actual` and `aimed` carry a mark.
+A rate is in euros a day: it prints as euros do, but has its own index.
+"""
+
+
+class Cell(NamedTuple):
+    """A value and the kind of quantity that it is; None is what does not exist."""
+
+    value: Decimal | int | str | date | None
+    kind: Kind = "text"
+
+    def __str__(self) -> str:
+        """Return the value as a French reader reads it."""
+        return display(self.value, self.kind)
+
+
+def display(value: Decimal | int | str | date | None, kind: Kind = "text") -> str:
+    """Return a value as text in its kind; « n. d. » where there is none."""
+    if value is None:
+        return MISSING
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return short_date(value)
+    return NUMBERS[kind](Decimal(value))
+
+
+NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
+    "text": str,
+    "kilo": kilo_euros,
+    "euros": euros,
+    "signed_euros": signed_euros,
+    "cents": euros_cents,
+    "rate": lambda value: euros(units.rate(value)),
+    "rate_cents": lambda value: euros_cents(units.rate(value)),
+    "days": quantity,
+    "percent": percent,
+    "variation": variation,
+    "exact_euros": lambda value: exact(value) + f"{NBSP}€",
+    "exact_days": exact,
+    "exact_percent": lambda value: exact(value * 100) + f"{NBSP}%",
+    "signed_days": lambda value: number(value, 2, least=0, plus=True),
+    "points": points,
+    "amount": number,
+    "actual": lambda value: f"●{NBSP}{number(value)}",
+    "aimed": lambda value: f"○{NBSP}{number(value)}",
+}
