@@ -204,3 +204,16 @@ def test_written_over_the_example_counts(tmp_path: Path) -> None:
     book.save(root / "data" / "livres.xlsx")
     (line,) = read(root).activity.days
     assert (line.client, line.amount) == ("Atelier du Port", 600)
+
+
+def test_the_help_has_its_no_break_spaces() -> None:
+    lines = [str(cell.value) for cell in workbook()["Aide"]["A"] if cell.value]
+    prompts = [
+        str(rule.prompt)
+        for sheet in workbook().worksheets
+        for rule in sheet.data_validations.dataValidation
+        if rule.prompt
+    ]
+    assert [text for text in (*lines, *prompts) if re.search(" [:;!?]", text)] == []
+    assert any("\u00a0:" in line for line in lines)
+    assert any("\u00a0;" in prompt for prompt in prompts)

@@ -56,6 +56,10 @@ def test_the_help_is_french_to_the_end(bilan: Bilan, arguments: list[str]) -> No
     assert not [word for word in ENGLISH if word in ran.out.lower()]
 
 
+def test_the_usage_line_names_the_arguments_as_they_are_typed(bilan: Bilan) -> None:
+    assert "Usage : bilan show [OPTIONS] ANNÉE " in bilan("show", "--help").out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
