@@ -129,7 +129,7 @@ def _read(body: Body, name: str, period: Period) -> list[Any]:
     if name in RAW:
         return list(cells)
     _, read = READERS.get(name, ("texte illisible", values.to_text))
-    if name == "date" and period.year and period.month:
+    if name == "date" and period.year and period.month and not period.rivals:
         cells = [_day_of(cell, period.year, period.month) for cell in cells]
     reader = Reader(read, None if name in READERS else "")
     found = list(map(reader.__getitem__, cells))

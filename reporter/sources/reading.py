@@ -25,8 +25,8 @@ from reporter.sources.lines import Context, read_lines
 from reporter.sources.missions import Missions
 from reporter.sources.movements import doubts_of, is_movement
 from reporter.sources.summaries import SheetSummary, summary, unknown_columns
-from reporter.sources.timesheet_lines import read_timesheet
-from reporter.sources.timesheets import find_timesheets
+from reporter.sources.timesheets.finding import find_timesheets
+from reporter.sources.timesheets.reading import read_timesheet
 from reporter.sources.totals import Ledger
 from reporter.sources.values import is_blank
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from reporter.reading_rules import Limits, Rules
     from reporter.sources.grids import Grid
     from reporter.sources.layouts import Table
-    from reporter.sources.timesheets import Timesheet
+    from reporter.sources.timesheets.finding import Timesheet
 
 CELL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -192,11 +192,13 @@ def _read_tables(
         if table.kind != "missions":
             ledger = ledgers.setdefault(table.kind, Ledger())
             found = read_lines(table, ledger, context)
-            summaries.append(summary(table.grid, table.kind, found, unknown_columns(table)))
+            left = unknown_columns(table.grid, table.top, table.columns.unknown)
+            summaries.append(summary(table.grid, table.kind, found, left))
             lines += found
     for timesheet in timesheets:
         days = read_timesheet(timesheet, context)
-        summaries.append(summary(timesheet.grid, "days", days))
+        left = unknown_columns(timesheet.grid, timesheet.top, timesheet.unknown)
+        summaries.append(summary(timesheet.grid, "days", days, left))
         lines += days
 
 

@@ -100,7 +100,7 @@ def _leave(body: Body, rank: int) -> None:
 
 def _is_total(body: Body, rank: int, row: Any) -> bool:
     """Tell whether a row that says total is one: « Total Énergies » may well be a client."""
-    if "date" not in body.columns or body.columns["date"][rank] is None:
+    if body.table.kind != "missions" and body.columns["date"][rank] is None:
         return True
     return any(without_period(cell) in BARE for cell in row if isinstance(cell, str))
 

@@ -333,3 +333,10 @@ def test_vat_above_the_amount_is_refused(tmp_path: Path) -> None:
 def test_a_sheet_of_days_without_days_is_no_sheet_of_fees(tmp_path: Path) -> None:
     """The name of a sheet is believed: its days must not become a fixed fee."""
     assert said(tmp_path, {"Jours": [FEES, (DAY, "A", 7350)]}) == [("colonne manquante", "A1")]
+
+
+def test_days_without_a_month_are_refused_where_two_months_are_named(tmp_path: Path) -> None:
+    sheet: Rows = [("Jours d’avril 2020",), ("Date", "Client", "Jours", "TJM"), (3, "A", 1, 700)]
+    assert said(tmp_path, {"Mars 2020": sheet}) == [("date illisible", "A3")]
+    (day,) = books(tmp_path, {"Avril 2020": sheet}).activity.days
+    assert day.date == date(2020, 4, 3)
