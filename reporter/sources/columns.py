@@ -31,6 +31,7 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "vat_rate": ("TVA illisible", values.to_ratio),
     "rate": ("TJM illisible", values.to_money),
     "hourly": ("taux horaire illisible", values.to_money),
+    "unit_price": ("prix unitaire illisible", values.to_money),
     "days": ("nombre de jours illisible", values.to_count),
     "hours": ("nombre d’heures illisible", values.to_hours),
     "equivalent_days": ("nombre de jours illisible", values.to_count),

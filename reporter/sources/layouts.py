@@ -5,7 +5,7 @@ Knows how people lay tables out. Never what the cells of a line mean.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,7 @@ class _Header:
     row: int
     left: int
     right: int
+    words: Mapping[int, str]
 
 
 def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
@@ -64,7 +65,7 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
 
     Where no row names every column needed, the row that names the most is taken for a header.
     """
-    headers = list(_headers(grid, vocabulary))
+    headers = _headers(grid, vocabulary)
     tables: list[Table] = []
     for header in headers:
         below = [
@@ -78,25 +79,67 @@ def _overlap(header: _Header, other: _Header) -> bool:
     return other.left < header.right and header.left < other.right
 
 
-def _headers(grid: Grid, vocabulary: Vocabulary) -> Iterator[_Header]:
+def _headers(grid: Grid, vocabulary: Vocabulary) -> list[_Header]:
     best, most = None, FEWEST_WORDS - 1
     anchor: int | None = None
-    found = False
+    found: list[_Header] = []
+    sides: list[tuple[int, int]] = []
     for number, row in enumerate(grid.rows):
         if anchor is not None and not isinstance(row[anchor], str):
-            continue  # a line of the table above: its date is no word
+            # a line of the table above: its date is no word, but another may start beside it
+            for side in sides:
+                if _is_whole(row, side, vocabulary):
+                    found = [
+                        *(_cut(header, side) for header in found),
+                        _header(number, side, vocabulary, row),
+                    ]
+                    sides = [other for other in sides if other != side]
+            continue
         words = [vocabulary.word(cell) for cell in row]
         count = len(words) - words.count("")
         if count < FEWEST_WORDS:
             continue
-        if segments := _segments(row, vocabulary):
-            found = True
+        if segments := _again(found, words) or _segments(row, vocabulary):
             anchor = _anchor(row, vocabulary)
-            yield from (_Header(number, left, right) for left, right in segments)
+            found += (_header(number, part, vocabulary, row) for part in segments)
+            sides = _sides(row, anchor) if len(segments) == 1 else []
         elif count > most:
             best, most = number, count
     if not found and best is not None:
-        yield _Header(best, 0, len(grid.rows[best]))
+        return [_Header(best, 0, len(grid.rows[best]), {})]
+    return found
+
+
+def _again(found: list[_Header], words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the columns of the table, beside others, of which a row says the same words again."""
+    said = {column: word for column, word in enumerate(words) if word}
+    columns = [(header.left, header.right) for header in found if header.words == said]
+    return columns[-1:]
+
+
+def _sides(row: Sequence[Any], anchor: int | None) -> list[tuple[int, int]]:
+    """Return the columns on both sides of a header, beyond the blanks that end it."""
+    if anchor is None:
+        return []
+    blanks = [column for column, cell in enumerate(row) if is_blank(cell)]
+    left = max((column for column in blanks if column < anchor), default=0)
+    right = min((column for column in blanks if column > anchor), default=len(row))
+    return [side for side in ((0, left), (right + 1, len(row))) if side[0] < side[1]]
+
+
+def _cut(header: _Header, side: tuple[int, int]) -> _Header:
+    """Return a header without the columns where another table starts lower, on one side of it."""
+    left, right = side
+    if right < header.right:
+        return replace(header, left=max(header.left, right))
+    return replace(header, right=min(header.right, max(left, header.left + 1)))
+
+
+def _header(
+    number: int, part: tuple[int, int], vocabulary: Vocabulary, row: Sequence[Any]
+) -> _Header:
+    words = {column: word for column in range(*part) if (word := vocabulary.word(row[column]))}
+    return _Header(number, *part, words)
 
 
 def _anchor(row: Sequence[Any], vocabulary: Vocabulary) -> int | None:
@@ -201,12 +244,21 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
         what = f"deux colonnes pour « {LABELS[field]} »"
         yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
     shown = " · ".join(str(cell).strip()[:40] for cell in header if not is_blank(cell))
+    fields = table.columns.fields
+    if "price" in fields and "quantity" in fields and "amount" not in fields:
+        names = " et ".join(
+            f"« {str(header[fields[name]]).strip()} »" for name in ("quantity", "price")
+        )
+        what, fix = "prix de l’unité ou de la ligne ?", "ajouter une colonne Montant HT"
+        yield BadCell(what, table.place(table.top, "price"), shown=names, fix=fix)
+        return
     for group in table.columns.missing(table.kind):
         names = " ou ".join(LABELS[field] for field in group)
         fix = f"ajouter une colonne {names}"
         if table.columns.unknown:
             one = str(header[table.columns.unknown[-1]]).strip()
             fix += f', ou écrire dans bilan.toml : [colonnes] "{one}" = "{LABELS[group[0]]}"'
+            fix += "".join(f' (ou "{LABELS[field]}")' for field in group[1:])
         place = table.grid.place(table.top)
         yield BadCell("colonne manquante", place, shown=shown, fix=fix)
 
