@@ -74,6 +74,7 @@ class Body:
         mistakes: the mistakes of each line that has some, by its rank.
         aside: the ranks of rows that are no lines: totals, titles, notes, absences.
         totals: those of them that are totals.
+        perhaps: the ranks of lines that may be sums: their date was left out, or they say total.
         gaps: the fields that some row leaves blank.
         seen: the distinct cells of the columns that have been read, by column.
         uncomputed: the rank and the field of each cell whose formula has no value.
@@ -86,6 +87,7 @@ class Body:
     mistakes: dict[int, list[BadCell]] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
     totals: set[int] = field(default_factory=set)
+    perhaps: set[int] = field(default_factory=set)
     gaps: set[str] = field(default_factory=set)
     seen: dict[int, Collection[Any]] = field(default_factory=dict)
     uncomputed: list[tuple[int, str]] = field(default_factory=list)

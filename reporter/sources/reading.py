@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.model import Activity, Day, Expense, Fee, Text
 from reporter.reading_rules import USUAL
+from reporter.sources import copies
 from reporter.sources.clients import respelled, usual_spellings
 from reporter.sources.csv_files import read_csv
 from reporter.sources.files import sources
@@ -93,14 +94,16 @@ def _read(folder: Path, rules: Rules) -> Reading:
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     grids.clear()
     context = Context(hours=rules.hours, missions=missions, findings=findings)
-    lines: list[Line] = []
+    read: list[list[Line]] = []
     summaries: list[SheetSummary] = []
     while found:
         tables, timesheets = found.pop(0)
-        _read_tables(tables, timesheets, context, lines, summaries)
+        _read_tables(tables, timesheets, context, read, summaries)
+    if not findings.errors:
+        findings.errors.extend(copies.mistakes_of(read))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    activity = _activity(lines)
+    activity = _activity([line for lines in read for line in lines])
     doubts = [*findings.doubts, *doubts_of([*activity.expenses, *activity.movements])]
     doubts = sorted(doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
@@ -183,7 +186,7 @@ def _read_tables(
     tables: list[Table],
     timesheets: list[Timesheet],
     context: Context,
-    lines: list[Line],
+    read: list[list[Line]],
     summaries: list[SheetSummary],
 ) -> None:
     """Add the lines of the tables of a sheet, and what they amount to."""
@@ -191,15 +194,15 @@ def _read_tables(
     for table in tables:
         if table.kind != "missions":
             ledger = ledgers.setdefault(table.kind, Ledger())
-            found = read_lines(table, ledger, context)
+            found: list[Line] = read_lines(table, ledger, context)
             left = unknown_columns(table.grid, table.top, table.columns.unknown)
             summaries.append(summary(table.grid, table.kind, found, left))
-            lines += found
+            read.append(found)
     for timesheet in timesheets:
         days = read_timesheet(timesheet, context)
         left = unknown_columns(timesheet.grid, timesheet.top, timesheet.unknown)
         summaries.append(summary(timesheet.grid, "days", days, left))
-        lines += days
+        read.append([*days])
 
 
 def _activity(lines: list[Line]) -> Activity:

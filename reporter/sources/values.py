@@ -42,6 +42,8 @@ LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
 PRECISION = Decimal("0.0000000001")
 MONTHS_A_YEAR = 12
+LONGEST_LIFE = 50
+"""Years over which a purchase may lose its value: those of a building."""
 HIGHEST_VAT = Decimal("0.30")
 
 
@@ -173,11 +175,15 @@ def is_percent(cell: Any) -> bool:
 
 
 def to_lifetime(cell: Any) -> Decimal:
-    """Return a number of years: 3, « 3 ans », « 36 mois »."""
+    """Return a number of years: 3, « 3 ans », « 36 mois »; 500 is an annuity in euros."""
     if isinstance(cell, str) and (found := LIFETIME.fullmatch(_spaced(cell))):
         number = to_number(found[1])
-        return number / MONTHS_A_YEAR if (found[2] or "").lower() == "mois" else number
-    return to_number(cell)
+        years = number / MONTHS_A_YEAR if (found[2] or "").lower() == "mois" else number
+    else:
+        years = to_number(cell)
+    if years > LONGEST_LIFE:
+        raise Unreadable(f"écrire un nombre d’années, au plus {LONGEST_LIFE}, ou « 36 mois »")
+    return years
 
 
 def to_text(cell: Any) -> str:

@@ -63,6 +63,7 @@ COMMON: Words = {
 }
 SALE: Words = {
     "client": ("client, nom client, clients, raison sociale client",),
+    "document": ("type, type document, type piece, type facture, nature",),
     "invoice": (
         "facture, n facture, reference facture, ref facture, numero",
         "reference, ref, n piece",
@@ -167,6 +168,7 @@ LABELS = {
     "comment": "Commentaire",
     "currency": "Devise",
     "status": "Statut",
+    "document": "Type de document",
     "start": "Du",
     "end": "Au",
 }
