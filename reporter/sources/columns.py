@@ -32,7 +32,7 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "rate": ("TJM illisible", values.to_money),
     "hourly": ("taux horaire illisible", values.to_money),
     "unit_price": ("prix unitaire illisible", values.to_money),
-    "days": ("nombre de jours illisible", values.to_count),
+    "days": ("nombre de jours illisible", values.to_days),
     "hours": ("nombre d’heures illisible", values.to_hours),
     "equivalent_days": ("nombre de jours illisible", values.to_count),
     "lifetime": ("durée d’amortissement illisible", values.to_lifetime),

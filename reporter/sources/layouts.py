@@ -243,6 +243,7 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
         fix = f'n’en garder qu’une, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
         what = f"deux colonnes pour « {LABELS[field]} »"
         yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
+    yield from _wider(table)
     shown = " · ".join(str(cell).strip()[:40] for cell in header if not is_blank(cell))
     fields = table.columns.fields
     if "price" in fields and "quantity" in fields and "amount" not in fields:
@@ -263,13 +264,30 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
         yield BadCell("colonne manquante", place, shown=shown, fix=fix)
 
 
-def unknown_sheet(grid: Grid) -> BadCell:
+def _wider(table: Table) -> Iterator[BadCell]:
+    """Yield the first line that has more cells than the header, in a file parted by commas."""
+    widths = table.grid.widths[table.top : table.bottom]
+    line = next((n for n, width in enumerate(widths) if width > widths[0]), None)
+    if line is not None:
+        shown = ",".join(map(str, table.grid.rows[table.top + line]))[:80]
+        fix = "mettre entre guillemets les nombres à virgule, ou enregistrer en .xlsx"
+        place = table.grid.place(table.top + line)
+        yield BadCell("plus de cases que d’en-têtes", place, shown=shown, fix=fix)
+
+
+def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     """Return the mistake of a sheet of which nothing tells what it holds."""
+    what = "feuille inconnue" if grid.sheet else "fichier inconnu"
+    if vocabulary.is_any(grid.name):
+        fix = (
+            "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
+            "Date, Fournisseur et Montant HT pour des dépenses"
+        )
+        return BadCell(what, grid.whole, fix=fix)
     kinds = ", ".join(KIND_LABELS.values())
     named = "la nommer" if grid.sheet else "nommer le fichier"
     fix = (
         f"{named} {kinds}, ou écrire dans bilan.toml : [colonnes] "
         f'"{grid.name}" = "Jours" (ou "" pour la laisser de côté)'
     )
-    what = "feuille inconnue" if grid.sheet else "fichier inconnu"
     return BadCell(what, grid.whole, fix=fix)

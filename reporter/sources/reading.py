@@ -155,7 +155,7 @@ def _tables(
     timesheets = find_timesheets(grid, vocabulary)
     tables = [] if timesheets else find_tables(grid, vocabulary)
     if not tables and not timesheets and not grid.hidden:
-        findings.errors.append(unknown_sheet(grid))
+        findings.errors.append(unknown_sheet(grid, vocabulary))
     good = []
     for table in tables:
         mistakes = list(mistakes_of(table))

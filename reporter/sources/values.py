@@ -42,6 +42,7 @@ LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
 PRECISION = Decimal("0.0000000001")
 MONTHS_A_YEAR = 12
+MOST_DAYS = 366
 LONGEST_LIFE = 50
 """Years over which a purchase may lose its value: those of a building."""
 HIGHEST_VAT = Decimal("0.30")
@@ -137,6 +138,21 @@ def to_count(cell: Any) -> Decimal:
     number = to_number(cell)
     rounded = number.quantize(PRECISION)
     return number if number == rounded else rounded
+
+
+def to_days(cell: Any) -> Decimal:
+    """Return the days of a line, a year of them at most: 700 days at 20 euros are columns swapped.
+
+    Totals may be beyond: they are no lines.
+    """
+    try:
+        days = to_count(cell)
+    except Unreadable as unreadable:
+        why = str(unreadable) if isinstance(cell, Broken) else "écrire un nombre seul : 1 ou 0,5"
+        raise Unreadable(why) from unreadable
+    if abs(days) > MOST_DAYS:
+        raise Unreadable(f"au plus {MOST_DAYS} jours par ligne : Jours et TJM sont-ils inversés ?")
+    return days
 
 
 def to_hours(cell: Any) -> Decimal:

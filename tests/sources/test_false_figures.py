@@ -1,13 +1,16 @@
-"""What would be counted twice: sums that do not say so, copies of sheets, invoices of days."""
+"""What would make a false figure without a word: lines counted twice, columns that shift."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reporter.errors import BadData
+from reporter.sources.reading import read
 from tests.sources.test_layouts import books, said
 from tests.workbooks import Rows
 
@@ -104,3 +107,19 @@ def test_an_annuity_is_no_length_of_time(tmp_path: Path) -> None:
     header = ("Date", "Fournisseur", "Montant HT", "Amortissement")
     rows: Rows = [header, (MARCH[0], "F", 1500, 500)]
     assert said(tmp_path, {"Dépenses": rows}) == [("durée d’amortissement illisible", "D2")]
+
+
+def test_days_and_rate_swapped_are_refused(tmp_path: Path) -> None:
+    rows: Rows = [("Date", "Client", "TJM", "Jours"), (MARCH[0], "A", 20, 700)]
+    assert said(tmp_path, {"Jours": rows}) == [("nombre de jours illisible", "D2")]
+
+
+def test_decimal_commas_in_a_file_parted_by_commas_are_refused(tmp_path: Path) -> None:
+    """100,50 would be read as 100, and 50 as the next cell."""
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "factures.csv"
+    file.write_text("Date,Client,Montant HT,Note\n31/03/2020,A,100,50,\n31/03/2020,A,100,\n")
+    with pytest.raises(BadData, match="plus de cases que d’en-têtes"):
+        read(tmp_path)
+    file.write_text('Date,Client,Montant HT,Note\n31/03/2020,A,"100,50",\n')
+    assert [fee.amount for fee in read(tmp_path).activity.fees] == [Decimal("100.50")]
