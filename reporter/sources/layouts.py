@@ -5,23 +5,23 @@ Knows how people lay tables out. Never what the cells of a line mean.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
+from reporter.sources.header_rows import FEWEST_WORDS, columns_of, find_headers
 from reporter.sources.headers import Columns, Vocabulary, kind_by_header
 from reporter.sources.periods import Period, period_of
 from reporter.sources.values import is_blank
 from reporter.sources.vocabulary import KIND_LABELS, LABELS, WORDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from reporter.errors import Place
     from reporter.sources.grids import Grid
+    from reporter.sources.header_rows import Header
 
-FEWEST_WORDS = 2
 TITLE_ROWS = 6
 """How many rows above a header may say what its table holds, and for which month."""
 
@@ -52,20 +52,9 @@ class Table:
         return self.grid.place(row, self.columns.fields[field])
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    row: int
-    left: int
-    right: int
-    words: Mapping[int, str]
-
-
 def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
-    """Return the tables of lines on a sheet, from top to bottom and from left to right.
-
-    Where no row names every column needed, the row that names the most is taken for a header.
-    """
-    headers = _headers(grid, vocabulary)
+    """Return the tables of lines on a sheet, from top to bottom and from left to right."""
+    headers = find_headers(grid, vocabulary)
     tables: list[Table] = []
     for header in headers:
         below = [
@@ -75,112 +64,14 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     return tables
 
 
-def _overlap(header: _Header, other: _Header) -> bool:
+def _overlap(header: Header, other: Header) -> bool:
     return other.left < header.right and header.left < other.right
 
 
-def _headers(grid: Grid, vocabulary: Vocabulary) -> list[_Header]:
-    best, most = None, FEWEST_WORDS - 1
-    anchor: int | None = None
-    found: list[_Header] = []
-    sides: list[tuple[int, int]] = []
-    for number, row in enumerate(grid.rows):
-        if anchor is not None and not isinstance(row[anchor], str):
-            # a line of the table above: its date is no word, but another may start beside it
-            for side in sides:
-                if _is_whole(row, side, vocabulary):
-                    found = [
-                        *(_cut(header, side) for header in found),
-                        _header(number, side, vocabulary, row),
-                    ]
-                    sides = [other for other in sides if other != side]
-            continue
-        words = [vocabulary.word(cell) for cell in row]
-        count = len(words) - words.count("")
-        if count < FEWEST_WORDS:
-            continue
-        if segments := _again(found, words) or _segments(row, vocabulary):
-            anchor = _anchor(row, vocabulary)
-            found += (_header(number, part, vocabulary, row) for part in segments)
-            sides = _sides(row, anchor) if len(segments) == 1 else []
-        elif count > most:
-            best, most = number, count
-    if not found and best is not None:
-        return [_Header(best, 0, len(grid.rows[best]), {})]
-    return found
-
-
-def _again(found: list[_Header], words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the columns of the table, beside others, of which a row says the same words again."""
-    said = {column: word for column, word in enumerate(words) if word}
-    columns = [(header.left, header.right) for header in found if header.words == said]
-    return columns[-1:]
-
-
-def _sides(row: Sequence[Any], anchor: int | None) -> list[tuple[int, int]]:
-    """Return the columns on both sides of a header, beyond the blanks that end it."""
-    if anchor is None:
-        return []
-    blanks = [column for column, cell in enumerate(row) if is_blank(cell)]
-    left = max((column for column in blanks if column < anchor), default=0)
-    right = min((column for column in blanks if column > anchor), default=len(row))
-    return [side for side in ((0, left), (right + 1, len(row))) if side[0] < side[1]]
-
-
-def _cut(header: _Header, side: tuple[int, int]) -> _Header:
-    """Return a header without the columns where another table starts lower, on one side of it."""
-    left, right = side
-    if right < header.right:
-        return replace(header, left=max(header.left, right))
-    return replace(header, right=min(header.right, max(left, header.left + 1)))
-
-
-def _header(
-    number: int, part: tuple[int, int], vocabulary: Vocabulary, row: Sequence[Any]
-) -> _Header:
-    words = {column: word for column in range(*part) if (word := vocabulary.word(row[column]))}
-    return _Header(number, *part, words)
-
-
-def _anchor(row: Sequence[Any], vocabulary: Vocabulary) -> int | None:
-    """Return the column of the dates of the first table of a header row."""
-    dates = (vocabulary.columns(row, kind).fields.get("date") for kind in WORDS)
-    return min((column for column in dates if column is not None), default=None)
-
-
-def _segments(row: Sequence[Any], vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Return the columns of each whole table that a row is the header of.
-
-    Blank header cells part two tables only where both sides are whole tables.
-    """
-    edges = [-1, *(i for i, cell in enumerate(row) if is_blank(cell)), len(row)]
-    parts = [(left + 1, right) for left, right in pairwise(edges) if right - left > 1]
-    whole = [part for part in parts if _is_whole(row, part, vocabulary)]
-    if len(whole) > 1:
-        starts = [left for left, _ in whole]
-        starts[0] = 0
-        return list(pairwise([*starts, len(row)]))
-    everything = (0, len(row))
-    return [everything] if _is_whole(row, everything, vocabulary) else []
-
-
-def _is_whole(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
-    return any(not _columns(row, part, vocabulary, kind).missing(kind) for kind in WORDS)
-
-
-def _columns(
-    row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary, kind: Kind
-) -> Columns:
-    """Return the columns of a part of a row, everything outside it taken as blank."""
-    left, right = part
-    cells = ["" if not left <= i < right else cell for i, cell in enumerate(row)]
-    return vocabulary.columns(cells, kind)
-
-
-def _table(grid: Grid, vocabulary: Vocabulary, header: _Header, bottom: int) -> Iterator[Table]:
+def _table(grid: Grid, vocabulary: Vocabulary, header: Header, bottom: int) -> Iterator[Table]:
     part = (header.left, header.right)
     row = grid.rows[header.row]
-    found = {kind: _columns(row, part, vocabulary, kind) for kind in WORDS}
+    found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
     titles = list(_titles(grid, header.row, header.left, header.right))
     kind = _kind(grid, vocabulary, titles, found)
     if kind is not None:

@@ -44,7 +44,6 @@ PRECISION = Decimal("0.0000000001")
 MONTHS_A_YEAR = 12
 MOST_DAYS = 366
 LONGEST_LIFE = 50
-"""Years over which a purchase may lose its value: those of a building."""
 HIGHEST_VAT = Decimal("0.30")
 
 
@@ -141,10 +140,7 @@ def to_count(cell: Any) -> Decimal:
 
 
 def to_days(cell: Any) -> Decimal:
-    """Return the days of a line, a year of them at most: 700 days at 20 euros are columns swapped.
-
-    Totals may be beyond: they are no lines.
-    """
+    """Return the days of a line, at most a year: 700 days at 20 euros are columns swapped."""
     try:
         days = to_count(cell)
     except Unreadable as unreadable:
@@ -191,7 +187,7 @@ def is_percent(cell: Any) -> bool:
 
 
 def to_lifetime(cell: Any) -> Decimal:
-    """Return a number of years: 3, « 3 ans », « 36 mois »; 500 is an annuity in euros."""
+    """Return a number of years: 3, « 3 ans », « 36 mois »; 500 must be an annuity in euros."""
     if isinstance(cell, str) and (found := LIFETIME.fullmatch(_spaced(cell))):
         number = to_number(found[1])
         years = number / MONTHS_A_YEAR if (found[2] or "").lower() == "mois" else number
