@@ -11,8 +11,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reporter.errors import Doubt
 from reporter.doubts.wording import shown
+from reporter.errors import Doubt
 from reporter.french import enumeration
 
 if TYPE_CHECKING:
