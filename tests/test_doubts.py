@@ -140,6 +140,27 @@ def test_one_invoice_number_for_two_clients() -> None:
     assert keys(replace(lines[0], date=date(2019, 3, 29)), lines[1], SUPPLIES) == []
 
 
+@pytest.mark.parametrize(
+    ("when", "amount", "client", "doubt"),
+    [
+        ("2020-03-31", "1400", "Client A", True),
+        ("2020-04-02", "1400", "Client A", True),
+        ("2020-05-02", "1400", "Client A", False),
+        ("2020-03-31", "1400.01", "Client A", False),
+        ("2020-03-31", "1400", "Client Z", False),
+        ("2020-06-30", "700", "Client A", False),
+    ],
+)
+def test_a_fee_of_the_amount_of_a_month_of_days(
+    when: str, amount: str, client: str, doubt: bool
+) -> None:
+    """It may be the invoice of those days, which count already."""
+    days = [day("2020-03-30", "1", "700"), day("2020-03-31", "1", "700")]
+    alone = day("2020-06-02", "1", "700")
+    found = [key for key in keys(*days, alone, fee(when, amount, client)) if "facture" in key]
+    assert len(found) == doubt
+
+
 def invoiced(*numbers: str, year: int = 2020) -> list[Day]:
     return [
         day(f"{year}-{month:02}-15", "10", "700", invoice=number)

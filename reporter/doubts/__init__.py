@@ -65,6 +65,7 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from rates.far_rates(activity)
     yield from invoices.shared_numbers(activity)
     yield from invoices.gaps(activity)
+    yield from invoices.of_days(activity)
     yield from vat.disagreements(activity)
     yield from vat.unusual_rates(activity)
     yield from clients.lookalikes(activity)

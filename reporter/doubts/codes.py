@@ -24,6 +24,7 @@ DOUBTS = {
     "dimanche": "un jour facturé un dimanche",
     "doublon": "deux lignes identiques",
     "exercice-sans-depense": "un exercice sans aucune dépense",
+    "facture-de-jours": "un forfait du montant des jours du même client",
     "facture-deux-clients": "un numéro de facture pour deux clients",
     "factures-trou": "des numéros de facture qui manquent",
     "feuille-cachee": "une feuille cachée, lue comme les autres",

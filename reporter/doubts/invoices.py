@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reporter.doubts.wording import shown
 from reporter.errors import Doubt
 from reporter.french import enumeration
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from reporter.model import Activity, Day, Fee
 
 NUMBER = re.compile(r"(.*?)(\d+)")
+FEWEST_DAYS = 2
+"""Days whose amount a fixed fee does not take by chance."""
 SHOWN = 5
 """How many missing numbers are spelled out."""
 
@@ -42,6 +45,34 @@ def shared_numbers(activity: Activity) -> Iterator[Doubt]:
                 date=line.date,
                 about=line.invoice,
             )
+
+
+def of_days(activity: Activity) -> Iterator[Doubt]:
+    """Yield each fixed fee that is, to the cent, the days of its client in its month or the last.
+
+    Several on one sheet are a mistake already: `sources.copies`.
+    """
+    months: dict[tuple[str, int], list[Day]] = defaultdict(list)
+    for day in activity.days:
+        months[day.client, _month(day)].append(day)
+    for fee in activity.fees:
+        for month in (_month(fee), _month(fee) - 1):
+            days = months.get((fee.client, month), [])
+            enough = sum(day.days for day in days) >= FEWEST_DAYS
+            if enough and sum(day.amount for day in days) == fee.amount:
+                yield Doubt(
+                    code="facture-de-jours",
+                    what="forfait du montant exact de jours déjà comptés",
+                    place=fee.place,
+                    shown=shown(fee),
+                    fix="si c’est la facture de ces jours, l’effacer : ils comptent déjà",
+                    date=fee.date,
+                )
+                break
+
+
+def _month(line: Day | Fee) -> int:
+    return line.date.year * 12 + line.date.month
 
 
 def gaps(activity: Activity) -> Iterator[Doubt]:

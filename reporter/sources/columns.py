@@ -31,7 +31,8 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "vat_rate": ("TVA illisible", values.to_ratio),
     "rate": ("TJM illisible", values.to_money),
     "hourly": ("taux horaire illisible", values.to_money),
-    "days": ("nombre de jours illisible", values.to_count),
+    "unit_price": ("prix unitaire illisible", values.to_money),
+    "days": ("nombre de jours illisible", values.to_days),
     "hours": ("nombre d’heures illisible", values.to_hours),
     "equivalent_days": ("nombre de jours illisible", values.to_count),
     "lifetime": ("durée d’amortissement illisible", values.to_lifetime),
@@ -73,6 +74,7 @@ class Body:
         mistakes: the mistakes of each line that has some, by its rank.
         aside: the ranks of rows that are no lines: totals, titles, notes, absences.
         totals: those of them that are totals.
+        perhaps: the ranks of lines that may be sums: their date was left out, or they say total.
         gaps: the fields that some row leaves blank.
         seen: the distinct cells of the columns that have been read, by column.
         uncomputed: the rank and the field of each cell whose formula has no value.
@@ -85,6 +87,7 @@ class Body:
     mistakes: dict[int, list[BadCell]] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
     totals: set[int] = field(default_factory=set)
+    perhaps: set[int] = field(default_factory=set)
     gaps: set[str] = field(default_factory=set)
     seen: dict[int, Collection[Any]] = field(default_factory=dict)
     uncomputed: list[tuple[int, str]] = field(default_factory=list)
@@ -129,7 +132,7 @@ def _read(body: Body, name: str, period: Period) -> list[Any]:
     if name in RAW:
         return list(cells)
     _, read = READERS.get(name, ("texte illisible", values.to_text))
-    if name == "date" and period.year and period.month:
+    if name == "date" and period.year and period.month and not period.rivals:
         cells = [_day_of(cell, period.year, period.month) for cell in cells]
     reader = Reader(read, None if name in READERS else "")
     found = list(map(reader.__getitem__, cells))

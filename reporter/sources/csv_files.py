@@ -61,7 +61,8 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
         shown = next((why for words, why in WHY.items() if words in str(error)), "")
         fix = "vérifier les guillemets à cet endroit, ou enregistrer le fichier en .xlsx"
         raise BadCell("ligne illisible", place, shown=shown, fix=fix) from error
-    return Grid(file=name, sheet="", rows=_rectangle(rows, name, limits))
+    widths = [len(row) for row in rows] if delimiter == "," else []
+    return Grid(file=name, sheet="", rows=_rectangle(rows, name, limits), widths=widths)
 
 
 def _raise_limits(limits: Limits) -> str:

@@ -5,6 +5,7 @@ Knows what a person leaves out and a reader still sees. Never prices or VAT.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
@@ -29,7 +30,22 @@ DEDUCED = {
 }
 """For each field, what it can be computed from."""
 
-NO_SALE = {"annule", "annulee", "brouillon", "devis", "refuse", "refusee", "abandonnee"}
+NO_SALE = {
+    *("annule", "annulee", "annulation", "brouillon", "devis", "refuse", "refusee", "abandonnee"),
+    *(
+        "draft",
+        "proforma",
+        "forma",
+        "proposition",
+        "prevu",
+        "prevue",
+        "previsionnel",
+        "previsionnelle",
+    ),
+}
+CREDIT = re.compile(r"avoir\b|note de credit\b")
+CREDITED = ("document", "status", "invoice", "service", "mission", "label")
+"""The columns that may say that a line is a credit note."""
 EUROS = {"", "eur", "euro", "euros"}
 
 
@@ -44,6 +60,7 @@ def fill_down(body: Body, findings: Findings) -> None:
             continue
         column = body.columns[name]
         own = [body.columns[other] for other in names if other != name]
+        rates = list(body.values("rate"))
         filled = []
         above: Any = None
         for rank, value in enumerate(column):
@@ -52,8 +69,15 @@ def fill_down(body: Body, findings: Findings) -> None:
             elif above and body.is_line(rank) and any(other[rank] for other in own):
                 column[rank] = above
                 filled.append(rank)
+                if name == "date" and rates[rank] is None and _is_one(own, rank):
+                    body.perhaps.add(rank)
         if filled:
             _say(body, filled, name, findings)
+
+
+def _is_one(columns: list[list[Any]], rank: int) -> bool:
+    """Tell whether a row has one name only, as a sum would have."""
+    return sum(bool(column[rank]) for column in columns) == 1
 
 
 def _say(body: Body, ranks: list[int], name: str, findings: Findings) -> None:
@@ -98,6 +122,17 @@ def _given(body: Body, name: str, rank: int) -> bool:
     return name in body.columns and body.columns[name][rank] not in (None, "", UNCOMPUTED)
 
 
+def _refuse_credit(body: Body, name: str, said: set[str]) -> None:
+    """Refuse the credit notes whose amount is not below zero: they would add what they take."""
+    from reporter.french import euros_cents
+
+    for rank, text in enumerate(body.columns[name]):
+        amount = body.columns["amount"][rank]
+        if text in said and body.is_line(rank) and amount and amount > 0:
+            what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
+            body.refuse(rank, "amount", what, f"{text} : {euros_cents(amount)}", fix)
+
+
 def refuse_missing(body: Body) -> None:
     """Refuse the lines that lack what every line of their kind must have."""
     for group in NEEDED[body.table.kind]:
@@ -124,10 +159,15 @@ def _refuse_blank(body: Body, rank: int, group: tuple[str, ...], first: str) -> 
 
 def look_at_status(body: Body, findings: Findings) -> None:
     """Refuse what was never sold; say what is in another currency."""
-    for rank, status in enumerate(body.values("status")):
-        if status and body.is_line(rank) and NO_SALE & set(folded(status).split()):
-            fix = "effacer la ligne, ou vider son statut si elle compte dans le chiffre d’affaires"
-            body.refuse(rank, "status", "ligne annulée ou pas encore facturée", status, fix)
+    for name in ("status", "document"):
+        for rank, status in enumerate(body.values(name)):
+            if status and body.is_line(rank) and NO_SALE & set(folded(status).split()):
+                fix = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
+                body.refuse(rank, name, "ligne annulée ou pas encore facturée", status, fix)
+    for name in (name for name in CREDITED if name in body.columns):
+        said = {text for text in set(body.columns[name]) if text and CREDIT.match(folded(text))}
+        if said:
+            _refuse_credit(body, name, said)
     for rank, currency in enumerate(body.values("currency")):
         if currency and body.is_line(rank) and currency.strip("€ ").casefold() not in EUROS:
             place = body.table.place(body.rows[rank], "currency")

@@ -39,6 +39,7 @@ class Grid:
         sheet: its name, empty in a file that has none (CSV).
         hidden: whether the sheet is hidden.
         hidden_rows: the rows that are hidden, from 0.
+        widths: the cells of each row in a file parted by commas, which may be those of decimals.
     """
 
     file: str
@@ -46,6 +47,7 @@ class Grid:
     rows: Sequence[Sequence[Any]]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    widths: Sequence[int] = ()
 
     def place(self, row: int, column: int = 0) -> Place:
         """Return where a cell stands; rows and columns count from 0."""

@@ -111,6 +111,8 @@ class Vocabulary:
                 fields[name] = found[0]
             if len(found) > 1:
                 clashes[name] = tuple(found)
+        if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
+            fields["amount"] = fields.pop("price")
         used = {*fields.values(), *(column for found in clashes.values() for column in found)}
         unknown = tuple(
             column
@@ -127,13 +129,24 @@ class Vocabulary:
 def kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:
     """Return what a table holds by its columns alone, None where they do not tell."""
     complete = {kind: found.fields for kind, found in columns.items() if not found.missing(kind)}
-    if "days" in complete:
+    if "days" in complete or _is_priced_by_day(columns):
         return "days"
     if "expenses" in complete and ("supplier" in complete["expenses"] or "fees" not in complete):
         return None if "fees" in complete else "expenses"
     if "fees" in complete:
         return "fees"
     return "missions" if "missions" in complete else None
+
+
+def _is_priced_by_day(columns: Mapping[Kind, Columns]) -> bool:
+    """Tell whether a table of dates and clients has a daily rate: its days are missing, no more.
+
+    The dates of a sheet of missions are those of its start.
+    """
+    fields = columns["days"].fields
+    start = columns["missions"].fields.get("start")
+    dated = "client" in fields and fields.get("date", start) != start
+    return dated and not fields.keys().isdisjoint({"rate", "hourly"})
 
 
 def _best(words: Sequence[str], groups: tuple[str, ...]) -> list[int]:

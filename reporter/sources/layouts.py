@@ -6,23 +6,23 @@ Knows how people lay tables out. Never what the cells of a line mean.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
 from reporter.french import NBSP
+from reporter.sources.header_rows import FEWEST_WORDS, columns_of, find_headers
 from reporter.sources.headers import Columns, Vocabulary, kind_by_header
 from reporter.sources.periods import Period, period_of
 from reporter.sources.values import is_blank
 from reporter.sources.vocabulary import KIND_LABELS, LABELS, WORDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from reporter.errors import Place
     from reporter.sources.grids import Grid
+    from reporter.sources.header_rows import Header
 
-FEWEST_WORDS = 2
 TITLE_ROWS = 6
 """How many rows above a header may say what its table holds, and for which month."""
 
@@ -53,19 +53,9 @@ class Table:
         return self.grid.place(row, self.columns.fields[field])
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    row: int
-    left: int
-    right: int
-
-
 def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
-    """Return the tables of lines on a sheet, from top to bottom and from left to right.
-
-    Where no row names every column needed, the row that names the most is taken for a header.
-    """
-    headers = list(_headers(grid, vocabulary))
+    """Return the tables of lines on a sheet, from top to bottom and from left to right."""
+    headers = find_headers(grid, vocabulary)
     tables: list[Table] = []
     for header in headers:
         below = [
@@ -75,70 +65,14 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     return tables
 
 
-def _overlap(header: _Header, other: _Header) -> bool:
+def _overlap(header: Header, other: Header) -> bool:
     return other.left < header.right and header.left < other.right
 
 
-def _headers(grid: Grid, vocabulary: Vocabulary) -> Iterator[_Header]:
-    best, most = None, FEWEST_WORDS - 1
-    anchor: int | None = None
-    found = False
-    for number, row in enumerate(grid.rows):
-        if anchor is not None and not isinstance(row[anchor], str):
-            continue  # a line of the table above: its date is no word
-        words = [vocabulary.word(cell) for cell in row]
-        count = len(words) - words.count("")
-        if count < FEWEST_WORDS:
-            continue
-        if segments := _segments(row, vocabulary):
-            found = True
-            anchor = _anchor(row, vocabulary)
-            yield from (_Header(number, left, right) for left, right in segments)
-        elif count > most:
-            best, most = number, count
-    if not found and best is not None:
-        yield _Header(best, 0, len(grid.rows[best]))
-
-
-def _anchor(row: Sequence[Any], vocabulary: Vocabulary) -> int | None:
-    """Return the column of the dates of the first table of a header row."""
-    dates = (vocabulary.columns(row, kind).fields.get("date") for kind in WORDS)
-    return min((column for column in dates if column is not None), default=None)
-
-
-def _segments(row: Sequence[Any], vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Return the columns of each whole table that a row is the header of.
-
-    Blank header cells part two tables only where both sides are whole tables.
-    """
-    edges = [-1, *(i for i, cell in enumerate(row) if is_blank(cell)), len(row)]
-    parts = [(left + 1, right) for left, right in pairwise(edges) if right - left > 1]
-    whole = [part for part in parts if _is_whole(row, part, vocabulary)]
-    if len(whole) > 1:
-        starts = [left for left, _ in whole]
-        starts[0] = 0
-        return list(pairwise([*starts, len(row)]))
-    everything = (0, len(row))
-    return [everything] if _is_whole(row, everything, vocabulary) else []
-
-
-def _is_whole(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
-    return any(not _columns(row, part, vocabulary, kind).missing(kind) for kind in WORDS)
-
-
-def _columns(
-    row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary, kind: Kind
-) -> Columns:
-    """Return the columns of a part of a row, everything outside it taken as blank."""
-    left, right = part
-    cells = ["" if not left <= i < right else cell for i, cell in enumerate(row)]
-    return vocabulary.columns(cells, kind)
-
-
-def _table(grid: Grid, vocabulary: Vocabulary, header: _Header, bottom: int) -> Iterator[Table]:
+def _table(grid: Grid, vocabulary: Vocabulary, header: Header, bottom: int) -> Iterator[Table]:
     part = (header.left, header.right)
     row = grid.rows[header.row]
-    found = {kind: _columns(row, part, vocabulary, kind) for kind in WORDS}
+    found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
     titles = list(_titles(grid, header.row, header.left, header.right))
     kind = _kind(grid, vocabulary, titles, found)
     if kind is not None:
@@ -199,24 +133,51 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
         fix = f'n’en garder qu’une, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
         what = f"deux colonnes pour « {LABELS[field]} »"
         yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
+    yield from _wider(table)
     shown = " · ".join(str(cell).strip()[:40] for cell in header if not is_blank(cell))
+    fields = table.columns.fields
+    if "price" in fields and "quantity" in fields and "amount" not in fields:
+        names = " et ".join(
+            f"« {str(header[fields[name]]).strip()} »" for name in ("quantity", "price")
+        )
+        what, fix = "prix de l’unité ou de la ligne ?", "ajouter une colonne Montant HT"
+        yield BadCell(what, table.place(table.top, "price"), shown=names, fix=fix)
+        return
     for group in table.columns.missing(table.kind):
         names = " ou ".join(LABELS[field] for field in group)
         fix = f"ajouter une colonne {names}"
         if table.columns.unknown:
             one = str(header[table.columns.unknown[-1]]).strip()
             fix += f', ou écrire dans bilan.toml : [colonnes] "{one}" = "{LABELS[group[0]]}"'
+            fix += "".join(f' (ou "{LABELS[field]}")' for field in group[1:])
         place = table.grid.place(table.top)
         yield BadCell("colonne manquante", place, shown=shown, fix=fix)
 
 
-def unknown_sheet(grid: Grid) -> BadCell:
+def _wider(table: Table) -> Iterator[BadCell]:
+    """Yield the first line that has more cells than the header, in a file parted by commas."""
+    widths = table.grid.widths[table.top : table.bottom]
+    line = next((n for n, width in enumerate(widths) if width > widths[0]), None)
+    if line is not None:
+        shown = ",".join(map(str, table.grid.rows[table.top + line]))[:80]
+        fix = "mettre entre guillemets les nombres à virgule, ou enregistrer en .xlsx"
+        place = table.grid.place(table.top + line)
+        yield BadCell("plus de cases que d’en-têtes", place, shown=shown, fix=fix)
+
+
+def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     """Return the mistake of a sheet of which nothing tells what it holds."""
+    what = "feuille inconnue" if grid.sheet else "fichier inconnu"
+    if vocabulary.is_any(grid.name):
+        fix = (
+            "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
+            "Date, Fournisseur et Montant HT pour des dépenses"
+        )
+        return BadCell(what, grid.whole, fix=fix)
     kinds = ", ".join(KIND_LABELS.values())
     named = "la nommer" if grid.sheet else "nommer le fichier"
     fix = (
         f"{named} {kinds}, ou écrire dans bilan.toml : [colonnes] "
         f'"{grid.name}" = "Jours" (ou "" pour la laisser de côté)'
     )
-    what = "feuille inconnue" if grid.sheet else "fichier inconnu"
     return BadCell(what, grid.whole, fix=fix)

@@ -63,6 +63,14 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> list[Line]:
     return lines
 
 
+def _refuse_sum(body: Body, rank: int, line: Line) -> None:
+    from reporter.french import euros_cents
+
+    what = "une ligne, ou la somme de celles du dessus ?"
+    fix = "pour une ligne, écrire sa date et son nom ; pour une somme, « Total » sans date"
+    body.refuse(rank, "amount", what, euros_cents(line.amount), fix)
+
+
 def _lines(body: Body, ledger: Ledger, findings: Findings) -> Iterator[Line]:
     grid, letter = body.table.grid, letters(min(body.table.columns.fields.values()))
     kind = LINES[body.table.kind]
@@ -75,6 +83,8 @@ def _lines(body: Body, ledger: Ledger, findings: Findings) -> Iterator[Line]:
     for rank, values in enumerate(zip(places, *columns, strict=True)):
         if rank not in special:
             line = kind(**dict(zip(names, values, strict=True)))
+            if rank in body.perhaps and ledger.holds(line):
+                _refuse_sum(body, rank, line)
             ledger.lines.append(line)
             yield line
         elif rank in checked:

@@ -15,26 +15,46 @@ NAMES = (
     "septembre sept sep|octobre oct|novembre nov|decembre dec"
 )
 MONTHS = {name: i for i, names in enumerate(NAMES.split("|"), 1) for name in names.split()}
+LONG_NAMES = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_MONTH = re.compile(r"((?:19|20)\d\d) ?(0[1-9]|1[0-2])")
 MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2]) ((?:19|20)\d\d)")
+STAMPS = {"edite", "imprime", "exporte", "genere", "signe", "fait", "cree"}
+"""Words of the day when a sheet was made, which is not the month that it is about."""
 
 
 class Period(NamedTuple):
-    """A month of a year, as far as words tell."""
+    """A month of a year, as far as words tell.
+
+    Attributes:
+        rivals: what the words say, where they do not all say the same.
+    """
 
     year: int | None = None
     month: int | None = None
+    rivals: frozenset[str] = frozenset()
 
     def completed(self, other: Period) -> Period:
         """Return this period, what it does not tell taken from another."""
-        month = self.month or other.month
-        return Period(self.year or other.year, month)
+        rivals = self.rivals
+        if any(a and b and a != b for a, b in zip(self[:2], other[:2], strict=True)):
+            rivals |= {str(self), str(other)}
+        return Period(self.year or other.year, self.month or other.month, rivals)
+
+    def __str__(self) -> str:
+        """Return the month and the year in French, as far as they are known."""
+        month = LONG_NAMES[self.month - 1] if self.month else ""
+        return f"{month} {self.year or ''}".strip()
 
 
 def period_of(text: Any) -> Period:
     """Return the month and the year that a text names."""
     words = folded(text)
+    if not STAMPS.isdisjoint(words.split()):
+        return Period()
     for pattern, year, month in ((YEAR_MONTH, 1, 2), (MONTH_YEAR, 2, 1)):
         if found := re.search(rf"(?<!\d){pattern.pattern}(?!\d)", words):
             return Period(int(found[year]), int(found[month]))

@@ -42,8 +42,10 @@ def no_hours(place: Place) -> BadCell:
 
 
 def complete_hours(body: Body, a_day: Decimal | None, findings: Findings) -> None:
-    """Turn hours into days, and hourly rates into daily ones."""
+    """Turn hours into days, and hourly rates into daily ones; a unit is a day where days are."""
     columns = body.columns
+    if "unit_price" in columns:
+        _complete_units(body, findings)
     if not columns.keys() & {"hours", "hourly"}:
         return
     if a_day is None:
@@ -59,6 +61,22 @@ def complete_hours(body: Body, a_day: Decimal | None, findings: Findings) -> Non
     columns["rate"] = [
         hourly * a_day if rate is None and hourly is not None else rate
         for rate, hourly in zip(body.values("rate"), body.values("hourly"), strict=True)
+    ]
+
+
+def _complete_units(body: Body, findings: Findings) -> None:
+    """Take the price of a unit for that of a day; beside hours alone, nothing tells."""
+    columns, table = body.columns, body.table
+    if "hours" in columns and "days" not in columns:
+        column = table.columns.fields["unit_price"]
+        shown = str(table.grid.rows[table.top][column]).strip()
+        fix = f'écrire dans bilan.toml : [colonnes] "{shown}" = "Taux horaire" (ou "TJM")'
+        what = "prix d’un jour ou d’une heure ?"
+        place = table.grid.place(table.top, column)
+        findings.errors.append(BadCell(what, place, shown=shown, fix=fix))
+    columns["rate"] = [
+        price if rate is None else rate
+        for rate, price in zip(body.values("rate"), columns["unit_price"], strict=True)
     ]
 
 

@@ -15,6 +15,7 @@ from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.french import counted
 from reporter.model import Activity, Day, Expense, Fee, Text
 from reporter.settings.reading import USUAL
+from reporter.sources import copies
 from reporter.sources.clients import respelled, usual_spellings
 from reporter.sources.csv_files import read_csv
 from reporter.sources.files import sources
@@ -26,8 +27,8 @@ from reporter.sources.lines import Context, read_lines
 from reporter.sources.missions import Missions
 from reporter.sources.movements import doubts_of, is_movement
 from reporter.sources.summaries import SheetSummary, summary, unknown_columns
-from reporter.sources.timesheet_lines import read_timesheet
-from reporter.sources.timesheets import find_timesheets
+from reporter.sources.timesheets.finding import find_timesheets
+from reporter.sources.timesheets.reading import read_timesheet
 from reporter.sources.totals import Ledger
 from reporter.sources.values import is_blank
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from reporter.settings.reading import Limits, Rules
     from reporter.sources.grids import Grid
     from reporter.sources.layouts import Table
-    from reporter.sources.timesheets import Timesheet
+    from reporter.sources.timesheets.finding import Timesheet
 
 CELL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -94,14 +95,16 @@ def _read(folder: Path, rules: Rules) -> Reading:
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     grids.clear()
     context = Context(hours=rules.hours, missions=missions, findings=findings)
-    lines: list[Line] = []
+    read: list[list[Line]] = []
     summaries: list[SheetSummary] = []
     while found:
         tables, timesheets = found.pop(0)
-        _read_tables(tables, timesheets, context, lines, summaries)
+        _read_tables(tables, timesheets, context, read, summaries)
+    if not findings.errors:
+        findings.errors.extend(copies.mistakes_of(read))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    activity = _activity(lines)
+    activity = _activity([line for lines in read for line in lines])
     doubts = [*findings.doubts, *doubts_of([*activity.expenses, *activity.movements])]
     doubts = sorted(doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
@@ -153,7 +156,7 @@ def _tables(
     timesheets = find_timesheets(grid, vocabulary)
     tables = [] if timesheets else find_tables(grid, vocabulary)
     if not tables and not timesheets and not grid.hidden:
-        findings.errors.append(unknown_sheet(grid))
+        findings.errors.append(unknown_sheet(grid, vocabulary))
     good = []
     for table in tables:
         mistakes = list(mistakes_of(table))
@@ -184,7 +187,7 @@ def _read_tables(
     tables: list[Table],
     timesheets: list[Timesheet],
     context: Context,
-    lines: list[Line],
+    read: list[list[Line]],
     summaries: list[SheetSummary],
 ) -> None:
     """Add the lines of the tables of a sheet, and what they amount to."""
@@ -192,13 +195,15 @@ def _read_tables(
     for table in tables:
         if table.kind != "missions":
             ledger = ledgers.setdefault(table.kind, Ledger())
-            found = read_lines(table, ledger, context)
-            summaries.append(summary(table.grid, table.kind, found, unknown_columns(table)))
-            lines += found
+            found: list[Line] = read_lines(table, ledger, context)
+            left = unknown_columns(table.grid, table.top, table.columns.unknown)
+            summaries.append(summary(table.grid, table.kind, found, left))
+            read.append(found)
     for timesheet in timesheets:
         days = read_timesheet(timesheet, context)
-        summaries.append(summary(timesheet.grid, "days", days))
-        lines += days
+        left = unknown_columns(timesheet.grid, timesheet.top, timesheet.unknown)
+        summaries.append(summary(timesheet.grid, "days", days, left))
+        read.append([*days])
 
 
 def _activity(lines: list[Line]) -> Activity:

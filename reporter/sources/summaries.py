@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.model import Line
     from reporter.sources.grids import Grid
-    from reporter.sources.layouts import Table
     from reporter.sources.vocabulary import Kind
 
 
@@ -65,10 +64,10 @@ def summary(
     )
 
 
-def unknown_columns(table: Table) -> tuple[UnknownColumn, ...]:
-    """Return the columns of a table that were left alone."""
-    header = table.grid.rows[table.top]
+def unknown_columns(grid: Grid, top: int, columns: Sequence[int]) -> tuple[UnknownColumn, ...]:
+    """Return the columns of a table that were left alone; `top` is the row of its header."""
+    header = grid.rows[top]
     return tuple(
-        UnknownColumn(header=str(header[column]).strip(), place=table.grid.place(table.top, column))
-        for column in table.columns.unknown
+        UnknownColumn(header=str(header[column]).strip(), place=grid.place(top, column))
+        for column in columns
     )

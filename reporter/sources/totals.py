@@ -35,6 +35,8 @@ BARE = {
 }
 SUMMED = ("amount", "gross", "days", "vat")
 NUMBER_FIRST = re.compile(r"\s*[-+(€\u2212]?\s*[\d.,]")
+MUCH_MORE = 10
+"""Times the amount of a line beyond which the lines above cannot make its sum."""
 MOST_STARTS = 1000
 """Totals on a sheet beyond which only the last one starts a new sum."""
 
@@ -50,6 +52,8 @@ def set_aside(body: Body, findings: Findings) -> None:
         if _is_total(body, rank, rows[body.rows[rank]]):
             body.totals.add(rank)
             _leave(body, rank)
+        else:
+            body.perhaps.add(rank)
     for rank in _lacking(body):
         if rank not in body.aside:
             _set_note_aside(body, rank, rows[body.rows[rank]], findings)
@@ -101,7 +105,7 @@ def _leave(body: Body, rank: int) -> None:
 
 def _is_total(body: Body, rank: int, row: Any) -> bool:
     """Tell whether a row that says total is one: « Total Énergies » may well be a client."""
-    if "date" not in body.columns or body.columns["date"][rank] is None:
+    if body.table.kind != "missions" and body.columns["date"][rank] is None:
         return True
     return any(without_period(cell) in BARE for cell in row if isinstance(cell, str))
 
@@ -158,6 +162,27 @@ class Ledger:
         place = body.table.place(body.rows[rank], name)
         findings.doubts.append(Doubt(code="total", what=what, place=place))
 
+    def holds(self, line: Line) -> bool:
+        """Tell whether a line is the sum of the last ones above: it would count twice.
+
+        One that says total is one only where it names the client of those lines.
+        """
+        lines, fewest = self.lines, 2
+        name = folded(_name(line))
+        if _says_total(_name(line)):
+            lines = [other for other in lines if folded(_name(other)) in name]
+            fewest = 1
+        amount, days = ZERO, ZERO
+        for count, other in enumerate(reversed(lines), 1):
+            amount += other.amount
+            days += other.days if isinstance(other, Day) else ZERO
+            same = amount == line.amount and (not isinstance(line, Day) or days == line.days)
+            if same and count >= fewest:
+                return True
+            if abs(amount) > MUCH_MORE * abs(line.amount):
+                return False
+        return False
+
     def _sums(self, row: Any) -> list[dict[str, Decimal]]:
         """Return the sums that a total may be, and start new ones after it."""
         for line in self.lines[self.counted :]:
@@ -183,6 +208,12 @@ class Ledger:
             if any(name and folded(name) in text for name in names for text in texts):
                 _add(sums, line)
         return sums
+
+
+def _name(line: Line) -> str:
+    """Return the first name of a line: its client, its supplier or its label."""
+    names = (getattr(line, field, "") for field in ("client", "supplier", "label"))
+    return next(filter(None, names), "")
 
 
 def _add(sums: dict[str, Decimal], line: Line) -> None:

@@ -42,6 +42,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
 PRECISION = Decimal("0.0000000001")
+MOST_DAYS = 366
+LONGEST_LIFE = 50
 HIGHEST_VAT = Decimal("0.30")
 
 
@@ -137,6 +139,18 @@ def to_count(cell: Any) -> Decimal:
     return number if number == rounded else rounded
 
 
+def to_days(cell: Any) -> Decimal:
+    """Return the days of a line, at most a year: 700 days at 20 euros are columns swapped."""
+    try:
+        days = to_count(cell)
+    except Unreadable as unreadable:
+        why = str(unreadable) if isinstance(cell, Broken) else "écrire un nombre seul : 1 ou 0,5"
+        raise Unreadable(why) from unreadable
+    if abs(days) > MOST_DAYS:
+        raise Unreadable(f"au plus {MOST_DAYS} jours par ligne : Jours et TJM sont-ils inversés ?")
+    return days
+
+
 def to_hours(cell: Any) -> Decimal:
     """Return hours: a number, a length of time, « 7h30 », « 7:30 »."""
     if isinstance(cell, time):
@@ -173,11 +187,15 @@ def is_percent(cell: Any) -> bool:
 
 
 def to_lifetime(cell: Any) -> Decimal:
-    """Return a number of years: 3, « 3 ans », « 36 mois »."""
+    """Return a number of years: 3, « 3 ans », « 36 mois »; 500 must be an annuity in euros."""
     if isinstance(cell, str) and (found := LIFETIME.fullmatch(_spaced(cell))):
         number = to_number(found[1])
-        return number / YEAR_MONTHS if (found[2] or "").lower() == "mois" else number
-    return to_number(cell)
+        years = number / YEAR_MONTHS if (found[2] or "").lower() == "mois" else number
+    else:
+        years = to_number(cell)
+    if years > LONGEST_LIFE:
+        raise Unreadable(f"écrire un nombre d’années, au plus {LONGEST_LIFE}, ou « 36 mois »")
+    return years
 
 
 def to_text(cell: Any) -> str:

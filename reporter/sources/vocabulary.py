@@ -63,11 +63,15 @@ COMMON: Words = {
 }
 SALE: Words = {
     "client": ("client, nom client, clients, raison sociale client",),
+    "document": ("type, type document, type piece, type facture, nature",),
     "invoice": (
         "facture, n facture, reference facture, ref facture, numero",
         "reference, ref, n piece",
     ),
 }
+PRICED: Words = {"price": ("prix ht, tarif ht",), "quantity": ("quantite, qte",)}
+"""A price is the amount of the line, unless a quantity stands beside it."""
+
 WORDS: dict[Kind, Words] = {
     "days": {
         **COMMON,
@@ -89,8 +93,8 @@ WORDS: dict[Kind, Words] = {
                 "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, "
                 "tarif journalier, tarif journalier ht, taux journalier ht, taux journalier moyen"
             ),
-            "prix unitaire, prix unitaire ht, pu, pu ht",
         ),
+        "unit_price": ("prix unitaire, prix unitaire ht, pu, pu ht",),
         "hourly": ("taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht",),
         "mission": ("mission, projet, affaire, dossier, prestation", "tache, libelle, intitule"),
         "worker": ("intervenant, collaborateur, consultant",),
@@ -102,7 +106,7 @@ WORDS: dict[Kind, Words] = {
     "fees": {
         **COMMON,
         **SALE,
-        "amount": (*COMMON["amount"], "prix ht, tarif ht"),
+        **PRICED,
         "service": (
             "prestation, libelle, intitule, objet, designation",
             "description, mission, projet",
@@ -111,7 +115,7 @@ WORDS: dict[Kind, Words] = {
     },
     "expenses": {
         **COMMON,
-        "amount": (*COMMON["amount"], "prix ht, tarif ht"),
+        **PRICED,
         "supplier": ("fournisseur, beneficiaire, prestataire",),
         "label": ("libelle, intitule, designation, objet", "description"),
         "category": ("categorie", "nature, type"),
@@ -141,6 +145,9 @@ LABELS = {
     "hours": "Heures",
     "rate": "TJM",
     "hourly": "Taux horaire",
+    "unit_price": "Prix unitaire",
+    "price": "Prix HT",
+    "quantity": "Quantité",
     "amount": "Montant HT",
     "gross": "Montant TTC",
     "vat": "Montant TVA",
@@ -161,6 +168,7 @@ LABELS = {
     "comment": "Commentaire",
     "currency": "Devise",
     "status": "Statut",
+    "document": "Type de document",
     "start": "Du",
     "end": "Au",
 }
@@ -180,4 +188,4 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
 
 Billed days need a price too: a column, or the sheet of missions.
 """
-PRICE = ("rate", "hourly", "amount", "gross")
+PRICE = ("rate", "hourly", "unit_price", "amount", "gross")

@@ -333,3 +333,89 @@ def test_vat_above_the_amount_is_refused(tmp_path: Path) -> None:
 def test_a_sheet_of_days_without_days_is_no_sheet_of_fees(tmp_path: Path) -> None:
     """The name of a sheet is believed: its days must not become a fixed fee."""
     assert said(tmp_path, {"Jours": [FEES, (DAY, "A", 7350)]}) == [("colonne manquante", "A1")]
+
+
+def test_days_without_a_month_are_refused_where_two_months_are_named(tmp_path: Path) -> None:
+    sheet: Rows = [("Jours d’avril 2020",), ("Date", "Client", "Jours", "TJM"), (3, "A", 1, 700)]
+    assert said(tmp_path, {"Mars 2020": sheet}) == [("date illisible", "A3")]
+    (day,) = books(tmp_path, {"Avril 2020": sheet}).activity.days
+    assert day.date == date(2020, 4, 3)
+
+
+# tables that are not level
+
+
+JOURS: Rows = [
+    ("Date", "Client", "Jours", "TJM"),
+    (DAY, "A", 1, 700),
+    (DAY, "B", 1, 700),
+    (DAY, "C", 1, 700),
+]
+FRAIS: Rows = [("Date", "Fournisseur", "HT"), (DAY, "F", 100), (DAY, "G", 200)]
+NO_DAY, NO_COST, GAP = (None,) * 4, (None,) * 3, (None,)
+
+
+def beside(left: Rows, right: Rows) -> Rows:
+    """Return two tables side by side; an empty row of one is a blank one."""
+    size = max(len(left), len(right))
+    rows = zip(left + [()] * (size - len(left)), right + [()] * (size - len(right)), strict=True)
+    return [(*(a or NO_DAY), *GAP, *(b or NO_COST)) for a, b in rows]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        beside(JOURS, FRAIS),
+        beside(JOURS, [(), *FRAIS]),
+        beside(JOURS, [("Dépenses", None, None), *FRAIS]),
+        beside([(), *JOURS], FRAIS),
+        beside(JOURS, [(), (), (), (), (), *FRAIS]),
+        beside([*JOURS[:2], JOURS[0], *JOURS[2:]], [*FRAIS[:2], (), *FRAIS[2:]]),
+        beside([*JOURS[:2], JOURS[0], *JOURS[2:]], FRAIS),
+    ],
+    ids=["level", "lower", "title", "higher", "below", "repeated", "repeated beside a line"],
+)
+def test_no_table_is_lost_beside_another(sheet: Rows, tmp_path: Path) -> None:
+    activity = books(tmp_path, {"2020": sheet}).activity
+    assert [line.client for line in activity.days] == ["A", "B", "C"]
+    assert [line.amount for line in activity.expenses] == [100, 200]
+
+
+# what a price is the price of
+
+
+def test_days_priced_by_the_day_are_neither_fees_nor_missions(tmp_path: Path) -> None:
+    """A column of days that we do not know must not make them something else."""
+    fees: Rows = [("Date", "Client", "Quantité", "TJM", "Montant HT"), (DAY, "A", 2, 700, 1400)]
+    missions: Rows = [("Date", "Client", "Temps passé", "TJM"), (DAY, "A", 2, 700)]
+    for sheets in ({"Factures": fees}, {"Temps": missions}, {"2020": missions}):
+        (bad,) = refused(tmp_path, sheets)
+        assert bad.what == "colonne manquante"
+        assert '= "Jours" (ou "Heures")' in bad.fix
+    assert len(books(tmp_path, {"Factures": fees}, Rules(words={"Quantité": "Jours"})).sheets) == 1
+
+
+def test_missions_may_be_dated(tmp_path: Path) -> None:
+    dated: Rows = [("Client", "Mission", "TJM", "Date début"), ("A", "", 700, date(2020, 1, 1))]
+    sheets = {"2020": [("Date", "Client", "Jours"), (DAY, "A", 1)], "Feuil1": dated}
+    assert [line.amount for line in books(tmp_path, sheets).activity.days] == [700]
+
+
+def test_the_price_of_a_unit_is_that_of_a_day_where_days_are(tmp_path: Path) -> None:
+    sheet: Rows = [("Date", "Client", "Jours", "PU HT"), (DAY, "A", 2, 700)]
+    assert [line.amount for line in books(tmp_path, {"Jours": sheet}).activity.days] == [1400]
+    sheet = [("Date", "Client", "Heures", "PU HT"), (DAY, "A", 14, 100)]
+    assert said(tmp_path, {"Jours": sheet}, SEVEN) == [("prix d’un jour ou d’une heure ?", "D1")]
+    hourly = Rules(hours=Decimal(7), words={"PU HT": "Taux horaire"})
+    assert [line.amount for line in books(tmp_path, {"Jours": sheet}, hourly).activity.days] == [
+        1400
+    ]
+
+
+def test_a_price_beside_a_quantity_is_not_the_amount(tmp_path: Path) -> None:
+    fees: Rows = [("Date", "Client", "Quantité", "Prix HT"), (DAY, "A", 12, 100)]
+    assert said(tmp_path, {"Forfaits": fees}) == [("prix de l’unité ou de la ligne ?", "D1")]
+    whole: Rows = [(*row, total) for row, total in zip(fees, ("Total HT", 1200), strict=True)]
+    assert [fee.amount for fee in books(tmp_path, {"Forfaits": whole}).activity.fees] == [1200]
+    alone: Rows = [(row[0], row[1], row[3]) for row in fees]
+    assert [fee.amount for fee in books(tmp_path, {"Forfaits": alone}).activity.fees] == [100]

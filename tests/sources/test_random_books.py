@@ -25,7 +25,7 @@ HEADERS = {
     "client": ("Client", "CLIENT", "Nom du client", "client "),
     "days": ("Jours", "Nb de jours", "NOMBRE_JOURS", "Jours facturés"),
     "hours": ("Heures", "temps (en heure)"),
-    "rate": ("TJM", "T.J.M.".replace(".", ""), "Prix unitaire", "TJM (€ HT)"),
+    "rate": ("TJM", "T.J.M.".replace(".", ""), "Prix journalier", "TJM (€ HT)"),
     "amount": ("Montant HT", "montant_ht", "Total HT", "HT"),
     "vat": ("Montant TVA", "TVA (€)", "TVA"),
     "vat_rate": ("Taux TVA", "TVA %", "TVA"),

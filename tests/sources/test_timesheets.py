@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -127,3 +127,87 @@ def test_a_row_named_by_its_mission_alone(tmp_path: Path) -> None:
     sheet = [tuple(c for i, c in enumerate(row) if i != 1) for row in grid(("Audit", "", {2: 1}))]
     sheet[1] = ("Mission", *sheet[1][1:])
     assert days(tmp_path, sheet) == [(2, "Ponant", "Audit", 1, 900)]
+
+
+TEN = dict.fromkeys((2, 3, 4, 5, 6, 9, 10, 11, 12, 13), 1)
+
+
+@pytest.mark.parametrize("title", ["CRA mars 2020 – base 7 h / jour", "Mars 2020, M. H Dupont"])
+def test_hours_in_a_title_do_not_make_hours_of_days(title: str, tmp_path: Path) -> None:
+    """Ten days read as ten hours would be a month seven times too poor."""
+    sheet = grid(("Ponant", "Flux", TEN), title=title)
+    assert mistakes(tmp_path, sheet, rules=SEVEN) == [("des jours ou des heures ?", "C2")]
+
+
+def test_the_hours_of_a_grid_say_nothing_of_the_next_one(tmp_path: Path) -> None:
+    hours = grid(("Ponant", "Flux", {2: 7}), title="Heures de mars 2020")
+    sheet = [*hours, (), *grid(("Ponant", "Flux", {6: 1}), title="Avril 2020")]
+    assert [line[3] for line in days(tmp_path, sheet, rules=SEVEN)] == [1, 1]
+
+
+def test_hours_written_as_hours_are_no_days(tmp_path: Path) -> None:
+    clocks = grid(("Ponant", "Flux", {2: "7h", 3: "3:30"}))
+    assert [line[3] for line in days(tmp_path, clocks, rules=SEVEN)] == [1, Decimal("0.5")]
+    mixed = grid(("Ponant", "Flux", {2: 1, 3: "1h"}))
+    assert mistakes(tmp_path, mixed, rules=SEVEN) == [("des jours ou des heures ?", "C2")]
+
+
+def test_months_that_disagree_are_refused(tmp_path: Path) -> None:
+    """The sheet of a month is copied from the last one, and its title forgotten."""
+    sheet = grid(("Ponant", "Flux", {2: 1}), title="CRA Mars 2020")
+    (bad,) = refused(tmp_path, {"Avril 2020": sheet, "Missions": MISSIONS})
+    assert (bad.what, bad.shown) == (
+        "de quel mois est ce tableau ?",
+        "avril 2020 ou mars 2020",
+    )
+
+
+def test_the_day_when_a_sheet_was_printed_is_not_its_month(tmp_path: Path) -> None:
+    sheet = [("CRA mars 2020",), *grid(("Ponant", "Flux", {2: 1}), title="Édité le 02/04/2020")]
+    activity = books(tmp_path, {"CRA": sheet, "Missions": MISSIONS}).activity
+    assert [line.date for line in activity.days] == [date(2020, 3, 2)]
+
+
+def test_a_client_whose_name_says_total(tmp_path: Path) -> None:
+    missions: Rows = [*MISSIONS, ("Total Énergies", "", 800)]
+    sheet = grid(("Ponant", "Flux", {2: 1}), ("Total Énergies", "", {3: 1}), ("Total", "", {4: 2}))
+    activity = books(tmp_path, {"CRA": sheet, "Missions": missions}).activity
+    assert [line.amount for line in activity.days] == [700, 800]
+
+
+def test_a_month_of_which_only_the_total_is_filled_is_refused(tmp_path: Path) -> None:
+    sheet = grid(("Ponant", "Flux", {2: 1}), ("Ponant", "Audit", {}))
+    sheet[3] = (*sheet[3][:-1], 12)
+    assert mistakes(tmp_path, sheet) == [("total différent de la somme", "AH4")]
+
+
+def test_totals_below_the_totals_of_rows_are_checked(tmp_path: Path) -> None:
+    """They may count the absences, or not."""
+    sheet = grid(("Ponant", "Flux", {2: 1, 3: 1}), ("Congés", "", {4: 1}))
+    below = ("Total", "", *[None] * 31)
+    assert len(days(tmp_path, [*sheet, (*below, 2)])) == 2
+    assert len(days(tmp_path, [*sheet, (*below, 3)])) == 2
+    assert mistakes(tmp_path, [*sheet, (*below, 4)]) == [("total différent de la somme", "AH5")]
+
+
+def test_totals_are_in_the_unit_that_their_header_names(tmp_path: Path) -> None:
+    sheet = grid(("Ponant", "Flux", {2: 7, 3: 7}))
+    header = (*sheet[1][:-1], "Total jours", "Total heures")
+    good: Rows = [sheet[0], header, (*sheet[2][:-1], 2, 14)]
+    bad: Rows = [sheet[0], header, (*sheet[2][:-1], 14, 2)]
+    assert len(days(tmp_path, good, rules=SEVEN)) == 2
+    assert mistakes(tmp_path, bad, rules=SEVEN) == [("total différent de la somme", "AH3")]
+
+
+def test_days_of_the_next_month_at_the_end_of_a_grid_are_refused(tmp_path: Path) -> None:
+    dates = [date(2020, 2, 1) + timedelta(days=n) for n in range(31)]
+    sheet = grid(("Ponant", "Flux", {28: 1, 30: 1}), title="", days=dates)
+    assert mistakes(tmp_path, sheet) == [("ce jour n’existe pas", "AF3")]
+
+
+def test_a_rate_may_stand_after_the_days_and_other_columns_are_listed(tmp_path: Path) -> None:
+    sheet = grid(("Ponant", "Flux", {2: 1}))
+    sheet = [sheet[0], (*sheet[1], "TJM", "Humeur"), (*sheet[2], 950, "bonne")]
+    reading = books(tmp_path, {"CRA": sheet, "Missions": MISSIONS})
+    assert [line.rate for line in reading.activity.days] == [950]
+    assert [column.header for summary in reading.sheets for column in summary.unknown] == ["Humeur"]

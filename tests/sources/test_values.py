@@ -174,4 +174,4 @@ def test_an_amount_written_in_any_french_form_is_the_amount(amount: Decimal) -> 
      ("de janvier à mars 2020", (2020, None)), (date(2020, 3, 1), (2020, 3))],
 )  # fmt: skip
 def test_the_month_that_a_title_names(title: Any, period: tuple[int | None, int | None]) -> None:
-    assert period_of(title) == period
+    assert period_of(title)[:2] == period

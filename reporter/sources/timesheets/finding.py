@@ -1,6 +1,6 @@
-"""Monthly timesheets (comptes rendus d'activité) found on a sheet: a column for each day.
+"""Where the monthly grids of a sheet stand: their days, their month, their other columns.
 
-Knows how a month is laid out as a grid. Never what its cells amount to.
+Knows the header of a grid and the titles above it. Never what a cell of a day says.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.letters import folded
-from reporter.sources.layouts import period_above
+from reporter.sources.layouts import TITLE_ROWS, period_above
 from reporter.sources.periods import Period
 from reporter.sources.totals import SAYS_TOTAL
+from reporter.sources.values import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.sources.grids import Grid
     from reporter.sources.headers import Vocabulary
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FEWEST_DAYS = 28
 DAY = re.compile(r"(?:[^\W\d]{1,9}\.?\s*)?0?(\d{1,2})")
 HOURS = {"heure", "heures", "h"}
+FIELDS = {"client", "mission", "rate"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +36,10 @@ class Timesheet:
         top: the row that numbers the days.
         bottom: the row after the last one.
         days: the day of the month of each column.
+        beyond: the columns of dates of another month.
         fields: the columns of the client, the mission and the rate.
         totals: the columns that hold the sum of a row.
+        unknown: the columns left alone.
         period: the month.
         in_hours: whether a word above says that the cells are hours.
     """
@@ -44,10 +48,17 @@ class Timesheet:
     top: int
     bottom: int
     days: Mapping[int, int]
+    beyond: Sequence[int]
     fields: Mapping[str, int]
     totals: Sequence[int]
+    unknown: Sequence[int]
     period: Period
     in_hours: bool
+
+    def labels(self, row: int) -> list[str]:
+        """Return the words that stand on a row before its days."""
+        cells = self.grid.rows[row][: min(self.days)]
+        return [cell for cell in cells if isinstance(cell, str) and cell.strip()]
 
 
 def find_timesheets(grid: Grid, vocabulary: Vocabulary) -> list[Timesheet]:
@@ -97,35 +108,56 @@ def _timesheet(
     grid: Grid, vocabulary: Vocabulary, top: int, bottom: int, days: dict[int, int]
 ) -> Timesheet:
     row = grid.rows[top]
-    first = min(days)
-    fields = dict(vocabulary.columns(row[:first], "days").fields)
-    if "client" not in fields:
-        texts = [
-            c for c in range(first) if _has_text(grid, c, top, bottom) and c not in fields.values()
-        ]
-        fields |= dict(zip(("client", "mission"), texts, strict=False))
-    words = [cell for number in range(max(0, top - 6), top + 1) for cell in grid.rows[number]]
-    said = {
-        word
-        for cell in (*words, grid.sheet)
-        if isinstance(cell, str)
-        for word in folded(cell).split()
-    }
+    first, last = min(days), max(days)
+    fields = _fields(grid, vocabulary, top, bottom, days)
+    after = range(last + 1, len(row))
+    totals = [column for column in after if _is_total(row[column], vocabulary)]
+    used = {*days, *fields.values(), *totals}
+    words = [word for cell in _above(grid, top, days) for word in folded(cell).split()]
     return Timesheet(
         grid=grid,
         top=top,
         bottom=bottom,
         days=days,
+        beyond=[column for column in after if isinstance(row[column], date)],
         fields=fields,
-        totals=[c for c in range(max(days) + 1, len(row)) if _is_total(row[c], vocabulary)],
+        totals=totals,
+        unknown=[c for c, cell in enumerate(row) if _is_text(cell) and c not in used],
         period=_period(grid, top, row[first]),
-        in_hours=bool(said & HOURS),
+        in_hours=not HOURS.isdisjoint(words),
     )
 
 
-def _has_text(grid: Grid, column: int, top: int, bottom: int) -> bool:
-    cells = (grid.rows[number][column] for number in range(top + 1, bottom))
-    return any(isinstance(cell, str) and cell.strip() for cell in cells)
+def _fields(
+    grid: Grid, vocabulary: Vocabulary, top: int, bottom: int, days: Mapping[int, int]
+) -> dict[str, int]:
+    """Return the columns of the client, the mission and the rate, by their words or their place."""
+    header = ["" if column in days else cell for column, cell in enumerate(grid.rows[top])]
+    found = vocabulary.columns(header, "days").fields
+    fields = {name: column for name, column in found.items() if name in FIELDS}
+    if "client" not in fields:
+        texts = [
+            column
+            for column in range(min(days))
+            if column not in fields.values()
+            and any(_is_text(grid.rows[number][column]) for number in range(top + 1, bottom))
+        ]
+        fields |= dict(zip(("client", "mission"), texts, strict=False))
+    return fields
+
+
+def _above(grid: Grid, top: int, days: Mapping[int, int]) -> Iterator[str]:
+    """Yield the words of the header, of the titles above it up to another grid, of the sheet."""
+    yield from (cell for cell in (*grid.rows[top], grid.sheet) if isinstance(cell, str))
+    for number in range(top - 1, max(top - TITLE_ROWS, 0) - 1, -1):
+        row = grid.rows[number]
+        if any(_day(row[column]) is not None for column in days):
+            return
+        yield from (cell for cell in row if isinstance(cell, str))
+
+
+def _is_text(cell: Any) -> bool:
+    return isinstance(cell, str) and not is_blank(cell)
 
 
 def _is_total(cell: Any, vocabulary: Vocabulary) -> bool:
