@@ -18,6 +18,7 @@ from reporter.workdays import YEAR_MONTHS, months, working_days
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from datetime import date
 
     from reporter.model import Expense
     from reporter.settings import Settings
@@ -79,7 +80,7 @@ def next_year(bilan: Bilan) -> Figures:
 def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
     """Return the lines of each financial year that has some, oldest first."""
     every = (*activity.lines, *activity.movements)
-    number = {day: settings.year_of(day).number for day in {line.date for line in every}}
+    number = _numbers({line.date for line in every}, settings)
 
     def parted(lines: Iterable[AnyLine]) -> dict[int, list[AnyLine]]:
         parts: dict[int, list[AnyLine]] = {}
@@ -98,6 +99,17 @@ def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
         )
         for year in sorted({*days, *fees, *expenses})
     }
+
+
+def _numbers(days: Iterable[date], settings: Settings) -> dict[date, int]:
+    """Return the number of the financial year of each day."""
+    numbers: dict[date, int] = {}
+    year: FinancialYear | None = None
+    for day in sorted(days):
+        if year is None or day not in year:
+            year = settings.year_of(day)
+        numbers[day] = year.number
+    return numbers
 
 
 def measure_year(

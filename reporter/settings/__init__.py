@@ -119,11 +119,6 @@ class Settings:
         near = (self.year(number) for number in range(day.year - 1, day.year + 3))
         return next(year for year in near if day in year)
 
-    def years(self, days: Iterable[date]) -> tuple[FinancialYear, ...]:
-        """Return the financial years to which dates belong, in order."""
-        found = {self.year_of(day).number for day in set(days)}
-        return tuple(self.year(number) for number in sorted(found))
-
     def _close(self, number: int) -> date:
         month, day = self.closing
         return date(number, month, min(day, monthrange(number, month)[1]))

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Place
 from reporter.sources.archives import Archive, Unsafe
-from reporter.sources.binary_sheets import inspect_xlsb
 from reporter.sources.inspection import WORKBOOK, Marks, inspect_xlsx
-from reporter.sources.open_documents import inspect_ods
 from reporter.sources.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
 
 if TYPE_CHECKING:
@@ -105,8 +103,12 @@ def _mistake(unopened: Unopened, name: str) -> BadCell:
 def _inspected(archive: Archive) -> Mapping[str, Marks]:
     """Return the marks of each sheet of a zipped workbook."""
     if "content.xml" in archive.members:
+        from reporter.sources.open_documents import inspect_ods
+
         return inspect_ods(archive)
     if "xl/workbook.bin" in archive.members:
+        from reporter.sources.binary_sheets import inspect_xlsb
+
         return inspect_xlsb(archive)
     return inspect_xlsx(archive)
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import unescape
 from typing import TYPE_CHECKING
 
 from reporter.sources.archives import Unsafe
@@ -118,7 +117,12 @@ def sheet_links(archive: Archive, relations: str) -> dict[bytes, str]:
 
 def unescaped(name: bytes) -> str:
     """Return the text of an XML attribute."""
-    return unescape(name.decode("utf-8", "replace"))
+    text = name.decode("utf-8", "replace")
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 def _marks(pieces: Iterable[bytes]) -> Marks:

@@ -17,7 +17,6 @@ from reporter.model import Activity, Day, Expense, Fee, Text
 from reporter.settings.reading import USUAL
 from reporter.sources import copies
 from reporter.sources.clients import respelled, usual_spellings
-from reporter.sources.csv_files import read_csv
 from reporter.sources.files import sources
 from reporter.sources.findings import Findings
 from reporter.sources.grids import read_workbook
@@ -139,6 +138,8 @@ def _grids(folder: Path, limits: Limits, findings: Findings) -> Iterator[Grid]:
             if source.is_workbook:
                 yield from read_workbook(source.path, source.name, limits)
             else:
+                from reporter.sources.csv_files import read_csv
+
                 yield read_csv(source.path, source.name, limits)
         except BadCell as error:
             findings.errors.append(error)
