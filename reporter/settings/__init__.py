@@ -16,7 +16,7 @@ from reporter.settings.bookkeeping import Bookkeeping
 from reporter.settings.reading import USUAL, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reporter.assumptions import Assumptions
