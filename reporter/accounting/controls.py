@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reporter.accounting.journal import Entry
 
 DEPRECIATION = "6811"
-TAX = "695"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
