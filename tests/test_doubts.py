@@ -336,3 +336,9 @@ def test_doubts_come_in_the_order_of_the_books_with_those_of_the_reader() -> Non
     lines = [replace(day("2020-05-01", "1", "7"), place=Place("data/b.xlsx", "Jours", "A2"))]
     found = doubtful(seen, activity(*lines, RENT), parse(""), TODAY)
     assert [doubt.place.cell for doubt in found] == ["A2", "A9", "A10"]
+
+
+def test_a_line_of_no_amount_is_doubtful() -> None:
+    """A formula saved without its value reads as 0."""
+    lines = fee("2020-03-31", "0"), fee("2020-04-30", "0.01"), expense("2020-05-29", "0")
+    assert keys(*lines) == ["montant-nul 31/03/2020", "montant-nul 29/05/2020"]

@@ -56,6 +56,7 @@ def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt,
 def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[Doubt]:
     yield from lines.duplicates(activity)
     yield from lines.in_the_future(activity, today)
+    yield from lines.worth_nothing(activity)
     yield from lines.before_creation(activity, settings.founded)
     yield from lines.long_lifetimes(activity)
     yield from lines.years_without_expense(activity, settings)

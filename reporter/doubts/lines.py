@@ -57,6 +57,20 @@ def in_the_future(activity: Activity, today: dt.date) -> Iterator[Doubt]:
             )
 
 
+def worth_nothing(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line of no amount: a formula that was never computed is often saved as 0."""
+    for line in activity.lines:
+        if not line.amount:
+            yield Doubt(
+                code="montant-nul",
+                what="ligne sans montant",
+                place=line.place,
+                shown=shown(line),
+                fix="vérifier le montant, ou la formule qui le donne",
+                date=line.date,
+            )
+
+
 def before_creation(activity: Activity, founded: dt.date | None) -> Iterator[Doubt]:
     """Yield each line dated before the first day of the company, where that is known."""
     for line in activity.lines:

@@ -26,6 +26,8 @@ ABSENCES = {
     "arret maladie", "ferie", "feries", "jour ferie", "jours feries", "vacances",
     "intercontrat", "non facture", "non facturable", "week end",
 }  # fmt: skip
+CLOSE = Decimal("0.1")
+"""Days and hours of one line that differ by less agree: hours are rounded."""
 HOURS_FIX = "écrire dans bilan.toml, sous [lecture] : heures_par_jour = 7 (ou votre durée)"
 
 
@@ -54,6 +56,7 @@ def complete_hours(body: Body, a_day: Decimal | None, findings: Findings) -> Non
         findings.errors.append(no_hours(body.table.grid.place(body.table.top, found)))
         a_day = Decimal(1)
     body.gaps.add("days")
+    _compare_units(body, a_day, findings)
     columns["days"] = [
         in_days(hours, a_day) if days is None and hours is not None else days
         for days, hours in zip(body.values("days"), body.values("hours"), strict=True)
@@ -62,6 +65,24 @@ def complete_hours(body: Body, a_day: Decimal | None, findings: Findings) -> Non
         hourly * a_day if rate is None and hourly is not None else rate
         for rate, hourly in zip(body.values("rate"), body.values("hourly"), strict=True)
     ]
+
+
+def _compare_units(body: Body, a_day: Decimal, findings: Findings) -> None:
+    """Doubt the days that are not those which the hours of their line make."""
+    triples = zip(*map(body.values, ("days", "hours", "date")), strict=True)
+    for rank, (days, hours, date) in enumerate(triples):
+        if days is None or hours is None or not body.is_line(rank):
+            continue
+        if abs(in_days(hours, a_day) - days) > CLOSE:
+            doubt = Doubt(
+                code="heures-et-jours",
+                what="jours et heures qui ne s’accordent pas",
+                place=body.table.place(body.rows[rank], "days"),
+                shown=f"{quantity(days)} j ≠ {quantity(hours)} h à {quantity(a_day)} h par jour",
+                fix="corriger l’un des deux ; ce sont les jours qui comptent",
+                date=date,
+            )
+            findings.doubts.append(doubt)
 
 
 def _complete_units(body: Body, findings: Findings) -> None:
