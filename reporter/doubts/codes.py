@@ -18,6 +18,7 @@ NOTES = {
 
 DOUBTS = {
     "amortissement-long": "un achat amorti sur plus de vingt ans",
+    "autre-mois": "une ligne datée d’un autre mois que celui de sa feuille",
     "avant-creation": "une ligne d’avant la création de la société",
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "devise": "un montant dans une autre devise, compté comme des euros",

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from reporter.errors import Place
+from reporter.errors import Doubt, Place
+from reporter.french import euros_cents, short_date
 from reporter.model import Day, Expense, Fee
 from reporter.sources.columns import Body, body_of
 from reporter.sources.gaps import fill_down, forgive_uncomputed, look_at_status, refuse_missing
@@ -55,6 +56,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> list[Line]:
         agree_on_prices(body)
     look_at_status(body, context.findings)
     lines = list(_lines(body, ledger, context.findings))
+    _doubt_strays(table, lines, context.findings)
     for rank in sorted(body.mistakes):
         found = body.mistakes[rank]
         context.findings.errors.extend(
@@ -63,9 +65,26 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> list[Line]:
     return lines
 
 
-def _refuse_sum(body: Body, rank: int, line: Line) -> None:
-    from reporter.french import euros_cents
+def _doubt_strays(table: Table, lines: list[Line], findings: Findings) -> None:
+    """Doubt the few lines dated outside the month which their sheet or its title names."""
+    month = (table.period.year, table.period.month)
+    strays = [line for line in lines if (line.date.year, line.date.month) != month]
+    if None in month or 2 * len(strays) >= len(lines):
+        return
+    for line in strays:
+        findings.doubts.append(
+            Doubt(
+                code="autre-mois",
+                what="ligne d’un autre mois que celui de sa feuille",
+                place=line.place,
+                shown=short_date(line.date),
+                fix="vérifier la date, ou le nom de la feuille",
+                date=line.date,
+            )
+        )
 
+
+def _refuse_sum(body: Body, rank: int, line: Line) -> None:
     what = "une ligne, ou la somme de celles du dessus ?"
     fix = "pour une ligne, écrire sa date et son nom ; pour une somme, « Total » sans date"
     body.refuse(rank, "amount", what, euros_cents(line.amount), fix)

@@ -419,3 +419,22 @@ def test_a_price_beside_a_quantity_is_not_the_amount(tmp_path: Path) -> None:
     assert [fee.amount for fee in books(tmp_path, {"Forfaits": whole}).activity.fees] == [1200]
     alone: Rows = [(row[0], row[1], row[3]) for row in fees]
     assert [fee.amount for fee in books(tmp_path, {"Forfaits": alone}).activity.fees] == [100]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "months", "strays"),
+    [
+        ("Forfaits mars 2020", (3, 3, 4), ["A4"]),
+        ("Forfaits mars 2020", (3, 4, 4), []),
+        ("Forfaits mars 2020", (4, 4, 4), []),
+        ("Forfaits 2020", (3, 3, 4), []),
+        ("Forfaits mars", (3, 3, 4), []),
+    ],
+)
+def test_a_few_lines_of_another_month_than_their_sheet_s_are_doubtful(
+    sheet: str, months: tuple[int, ...], strays: list[str], tmp_path: Path
+) -> None:
+    """Where most lines are of another month, the name says something else: nothing is doubtful."""
+    rows = [(date(2020, month, 10 + rank), "A", 1000) for rank, month in enumerate(months)]
+    doubts = books(tmp_path, {sheet: [FEES, *rows]}).doubts
+    assert [doubt.place.cell for doubt in doubts if doubt.code == "autre-mois"] == strays
