@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent
 SHIPPED = (PACKAGE / "templates", PACKAGE.parent / "templates")
 """Where our templates stand: in the wheel, or in a checkout."""
-SUFFIXES = {".j2", ".css"}
+SUFFIXES = {".j2", ".css", ".js"}
 OURS = "bilan"
 """The name before ours in an owner’s template: `{% extends "bilan/bilan.md.j2" %}`."""
 SPECIAL = re.compile(r"""[\\`*_\[\]|~#'"]|(?<=-)-|(?<=\.)\.|^[-+=](?=[-+=\s]|$)""")

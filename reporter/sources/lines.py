@@ -66,10 +66,13 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> list[Line]:
 
 
 def _doubt_strays(table: Table, lines: list[Line], findings: Findings) -> None:
-    """Doubt the few lines dated outside the month which their sheet or its title names."""
+    """Doubt the few lines dated outside the month which their sheet or its title names.
+
+    Where most are, or where no month is named, the name tells nothing of the dates.
+    """
     month = (table.period.year, table.period.month)
     strays = [line for line in lines if (line.date.year, line.date.month) != month]
-    if None in month or 2 * len(strays) >= len(lines):
+    if 2 * len(strays) >= len(lines):
         return
     for line in strays:
         findings.doubts.append(

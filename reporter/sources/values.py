@@ -56,7 +56,6 @@ class Broken(NamedTuple):
 
     shown: str
     fix: str
-    computed: bool = True
 
     def __str__(self) -> str:
         """Return what the spreadsheet shows there."""
@@ -66,7 +65,6 @@ class Broken(NamedTuple):
 UNCOMPUTED = Broken(
     "formule sans valeur calculée",
     "ouvrir le classeur dans un tableur et l’enregistrer, pour que la formule soit calculée",
-    computed=False,
 )
 
 

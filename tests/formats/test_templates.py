@@ -128,3 +128,15 @@ def test_a_template_that_is_wrong_is_refused_with_its_line(
 def test_a_mistake_in_a_template_of_ours_is_a_bug_not_the_owner_s() -> None:
     with pytest.raises(UndefinedError):
         filled(environment(None, str), "phrase.md.j2", {})
+
+
+@pytest.mark.parametrize("name", ["bilan__css", "bilan__js"])
+@pytest.mark.parametrize("text", ["a {}\n{{ nexiste }}", "a {}\n{{ x"])
+def test_a_style_or_a_script_that_is_wrong_is_refused_with_its_line(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    with pytest.raises(BadData) as caught:
+        files(tmp_path, **{name: text})
+    (bad,) = caught.value.errors
+    assert bad.place.file.endswith(name.replace("__", "."))
+    assert bad.place.cell == "ligne 2"

@@ -92,6 +92,8 @@ def test_a_credit_note_above_zero_is_refused(column: str, tmp_path: Path) -> Non
     assert len(books(tmp_path, {"Factures": good}).activity.fees) == 2
     bad: Rows = [*good, (MARCH[2], "A", "Avoir", 300)]
     assert said(tmp_path, {"Factures": bad}) == [("un avoir de montant positif", "D4")]
+    bad = [*good, (MARCH[2], "A", "Note de crédit", 300)]
+    assert said(tmp_path, {"Factures": bad}) == [("un avoir de montant positif", "D4")]
 
 
 @pytest.mark.parametrize("text", ["Devis", "Pro forma", "Prévisionnel", "Annulation"])
