@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
-    from reporter.sources.summaries import SheetSummary
+    from reporter.sources.lines.summaries import SheetSummary
 
 REPORTS = "reports"
 """The folder, among the books, where the reports go, each year in its own."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reporter.taxes import CONFIRMED_UNTIL
+from reporter.law.taxes import CONFIRMED_UNTIL
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -9,12 +9,12 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, TypeVar
 
-from reporter.depreciation import plan
 from reporter.errors import BilanError
 from reporter.figures import Bilan, Bridge, Figures, Objective
+from reporter.law.depreciation import plan
+from reporter.law.taxes import corporate_tax
+from reporter.law.workdays import YEAR_MONTHS, months, working_days
 from reporter.model import ZERO, Activity, FinancialYear, Line
-from reporter.taxes import corporate_tax
-from reporter.workdays import YEAR_MONTHS, months, working_days
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

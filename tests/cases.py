@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reporter import load
-from reporter.formats import render
+from reporter.formats.report import render
 from tests.builders import bilan, day, expense, fee
 from tests.hostile import NAMES
 

@@ -16,7 +16,8 @@ from reporter.anonymity import OTHER, anonymous
 from reporter.assumptions import Assumptions
 from reporter.books import Books
 from reporter.errors import BadData, Place
-from reporter.formats import FORMATS, Files, render
+from reporter.formats import Files
+from reporter.formats.report import FORMATS, render
 from reporter.model import Activity, Day, Expense, Fee, FinancialYear, Text
 from reporter.settings import Settings
 from tests.builders import activity, bilan, day, expense, fee

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter import french, units
+from reporter import denomination, french
 from reporter.errors import BilanError, Place
 from reporter.figures import Bilan
-from reporter.formats import render
+from reporter.formats.report import render
 from reporter.indices import indexed
 from reporter.model import Text
 from reporter.settings import Settings
@@ -99,14 +99,14 @@ def test_amounts_and_rates_have_their_own_index() -> None:
 
 
 def test_small_amounts_are_said_small_not_nothing() -> None:
-    with units.indices(Decimal(1)):
+    with denomination.indices(Decimal(1)):
         assert french.euros(Decimal("0.2")) == "<\u00a01"
         assert french.signed_euros(Decimal("-0.2")) == "<\u00a01"
         assert french.kilo_euros(Decimal(0)) == "0"
         assert french.signed_euros(Decimal("-7.5")) == "\u22128"
-        assert units.unit("euros") == "indices"
+        assert denomination.unit("euros") == "indices"
     assert french.euros(Decimal("0.2")) == "0\u00a0€"
-    assert units.unit("euros") == "euros"
+    assert denomination.unit("euros") == "euros"
 
 
 def test_a_first_year_is_its_own_100() -> None:

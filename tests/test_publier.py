@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reporter import load
-from reporter.formats import render
+from reporter.formats.report import render
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "PUBLIER.md").read_text(encoding="utf-8")

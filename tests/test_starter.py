@@ -16,8 +16,8 @@ from openpyxl import Workbook, load_workbook
 
 from reporter.errors import BadData
 from reporter.settings import Settings
-from reporter.sources.headers import Vocabulary
 from reporter.sources.reading import read
+from reporter.sources.tables.headers import Vocabulary
 from reporter.starter import starter
 from reporter.starter.layout import CATEGORIES, VAT
 from reporter.toml.reading import parse

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from reporter.accounting.booked import is_moved
+from reporter.accounting.bookable import is_moved
 from reporter.accounting.expense_accounts import expense_account
-from reporter.depreciation import plan
 from reporter.errors import BadCell
+from reporter.law.depreciation import plan
 from reporter.model import ZERO
 
 if TYPE_CHECKING:

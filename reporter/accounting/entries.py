@@ -1,4 +1,4 @@
-"""Booked lines → balanced entries: sales, purchases, payments, depreciation, the tax if asked.
+"""Bookable lines → balanced entries: sales, purchases, payments, depreciation, the tax if asked.
 
 Knows double entry. Never files, nor the format in which entries are imported.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.accounting.assets import Asset
-    from reporter.accounting.booked import Booked
+    from reporter.accounting.bookable import Bookable
     from reporter.model import FinancialYear
     from reporter.settings.bookkeeping import Ledger
 
@@ -36,7 +36,7 @@ class Tax(NamedTuple):
 
 
 def entries(
-    booked: Iterable[Booked],
+    booked: Iterable[Bookable],
     assets: Iterable[Asset],
     year: FinancialYear,
     ledger: Ledger,
@@ -64,7 +64,7 @@ def entries(
     return lettered(numbered)
 
 
-def _invoices(lines: list[Booked], ledger: Ledger) -> Iterator[Entry]:
+def _invoices(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
     vat_account = {
         "sale": ledger.vat_collected,
         "charge": ledger.vat_deductible,
@@ -87,7 +87,7 @@ def _invoices(lines: list[Booked], ledger: Ledger) -> Iterator[Entry]:
         )
 
 
-def _said(line: Booked, posted: Decimal) -> str:
+def _said(line: Bookable, posted: Decimal) -> str:
     """Return what an invoice is, in the words of the books; a sale posted as a debit is undone."""
     if line.kind == "sale":
         return f"{'Avoir' if posted > 0 else 'Facture'} {line.number} – {line.party.name}"
@@ -95,7 +95,7 @@ def _said(line: Booked, posted: Decimal) -> str:
     return f"{line.party.name} – {bought or line.number}"
 
 
-def _payments(lines: list[Booked], ledger: Ledger) -> Iterator[Entry]:
+def _payments(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
     for (piece, paid), group in _grouped(lines, _payment).items():
         first = group[0]
         gross = sum((line.gross for line in group), ZERO)
@@ -111,7 +111,7 @@ def _payments(lines: list[Booked], ledger: Ledger) -> Iterator[Entry]:
         )
 
 
-def _payment(line: Booked) -> tuple[Hashable, dt.date]:
+def _payment(line: Bookable) -> tuple[Hashable, dt.date]:
     return line.piece, line.line.paid or line.date
 
 
@@ -161,7 +161,7 @@ class _Sums:
             yield from _posting(account, amount)
 
 
-def _third(line: Booked, piece: Hashable, amount: Decimal) -> Iterator[Posting]:
+def _third(line: Bookable, piece: Hashable, amount: Decimal) -> Iterator[Posting]:
     """Yield the posting on the account of the client, the supplier, the staff or the State."""
     whom = line.party if line.third.by_party else None
     for posting in _posting(line.third.account, amount):
@@ -174,9 +174,9 @@ def _posting(account: str, amount: Decimal) -> Iterator[Posting]:
         yield Posting(account=account, label=chart.label(account) or account, amount=amount)
 
 
-def _grouped(lines: list[Booked], key: Callable[[Booked], Key]) -> dict[Key, list[Booked]]:
+def _grouped(lines: list[Bookable], key: Callable[[Bookable], Key]) -> dict[Key, list[Bookable]]:
     """Return the lines by what they share, in the order in which they come."""
-    groups: defaultdict[Key, list[Booked]] = defaultdict(list)
+    groups: defaultdict[Key, list[Bookable]] = defaultdict(list)
     for line in lines:
         groups[key(line)].append(line)
     return groups

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reporter.accounting import chart
+from reporter.characters import folded
 from reporter.errors import BadCell
-from reporter.letters import folded
 from reporter.settings.bookkeeping import account
 
 if TYPE_CHECKING:

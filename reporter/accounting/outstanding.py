@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reporter.accounting.booked import is_unpaid
+from reporter.accounting.bookable import is_unpaid
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
     from decimal import Decimal
 
-    from reporter.accounting.booked import Booked
+    from reporter.accounting.bookable import Bookable
 
 AGES = (30, 60, 90)
 """Days since the invoice that separate the ages."""
@@ -38,9 +38,9 @@ class Unpaid:
         return sum(self.days > limit for limit in AGES)
 
 
-def outstanding(booked: Iterable[Booked], day: dt.date) -> tuple[Unpaid, ...]:
+def outstanding(booked: Iterable[Bookable], day: dt.date) -> tuple[Unpaid, ...]:
     """Return the invoices unpaid on a day, oldest first."""
-    left: dict[Hashable, list[Booked]] = {}
+    left: dict[Hashable, list[Bookable]] = {}
     for line in booked:
         if line.kind == "sale" and is_unpaid(line.line, day):
             left.setdefault(line.piece, []).append(line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reporter.accounting.assets import assets
-from reporter.accounting.booked import book, payment_years
+from reporter.accounting.bookable import book, payment_years
 from reporter.accounting.controls import Totals
 from reporter.accounting.entries import Tax, entries
 from reporter.accounting.outstanding import outstanding
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.accounting.assets import Asset
-    from reporter.accounting.booked import Booked
+    from reporter.accounting.bookable import Bookable
     from reporter.accounting.journal import Entry
     from reporter.accounting.outstanding import Unpaid
     from reporter.accounting.vat import Vat
@@ -49,8 +49,8 @@ class Pack:
 
     bilan: Bilan
     siren: str
-    sales: tuple[Booked, ...]
-    purchases: tuple[Booked, ...]
+    sales: tuple[Bookable, ...]
+    purchases: tuple[Bookable, ...]
     assets: tuple[Asset, ...]
     vat: tuple[Vat, ...]
     unpaid: tuple[Unpaid, ...] | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import NamedTuple
 
-from reporter.letters import folded
+from reporter.characters import folded
 
 LONGEST = 17
 """The longest auxiliary account that common accounting software imports."""

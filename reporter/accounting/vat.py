@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from reporter.accounting.booked import Booked, Kind
+    from reporter.accounting.bookable import Bookable, Kind
     from reporter.model import FinancialYear
 
 Side = Literal["collected", "deductible", "assets"]
@@ -69,13 +69,13 @@ class _Sums:
     def __init__(self) -> None:
         self.base = self.vat = ZERO
 
-    def add(self, line: Booked) -> None:
+    def add(self, line: Bookable) -> None:
         self.base += line.line.amount
         self.vat += line.vat
 
 
 def vat(
-    booked: Iterable[Booked], year: FinancialYear, *, sales_on_payment: bool
+    booked: Iterable[Bookable], year: FinancialYear, *, sales_on_payment: bool
 ) -> tuple[Vat, ...]:
     """Return the VAT of the year, by month, side and rate.
 
@@ -107,7 +107,7 @@ def vat(
     )
 
 
-def _by_month(dated: Iterable[tuple[date, Booked]]) -> dict[Key, _Sums]:
+def _by_month(dated: Iterable[tuple[date, Bookable]]) -> dict[Key, _Sums]:
     sums: defaultdict[Key, _Sums] = defaultdict(_Sums)
     for day, line in dated:
         sums[day.replace(day=1), line.kind, line.rate].add(line)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
 from reporter.french import enumeration, euros_cents, number
+from reporter.law.vat_rates import legal, possible, rate_of
 from reporter.model import CENT, ZERO, cents
-from reporter.vat_rates import legal, possible, rate_of
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -10,9 +10,9 @@ import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
+from reporter.characters import printable
 from reporter.charts.chart import GROUND, INK
 from reporter.charts.svg import svg
-from reporter.letters import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.charts.chart import ACTUAL, BEFORE, MINUS, Chart
 from reporter.charts.rows import Row, draw
+from reporter.denomination import unit
 from reporter.figures import ratio
 from reporter.model import ZERO
 from reporter.tables.clients import Sales, ranked
 from reporter.tables.clients import clients as table
-from reporter.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

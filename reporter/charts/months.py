@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.charts.canvas import TEXT, WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, GROUND, INK, MINUS, SOFT, Chart
+from reporter.law.workdays import YEAR_MONTHS
 from reporter.tables.months import by_month, month_names
 from reporter.tables.months import months as table
-from reporter.workdays import YEAR_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.charts.chart import ACTUAL, MINUS, PLUS, Chart
 from reporter.charts.rows import Row, draw
+from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.metrics import bridge
 from reporter.model import ZERO
 from reporter.tables.table import Table
-from reporter.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

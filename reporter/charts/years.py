@@ -8,11 +8,11 @@ from reporter import french
 from reporter.charts.canvas import WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, BEFORE_LIGHT, INK, LIGHT, SOFT, Chart
 from reporter.charts.rows import LETTERS
+from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.metrics import is_stable, variation
 from reporter.model import ZERO
 from reporter.tables.table import Table
-from reporter.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reporter.books import Books
     from reporter.model import Activity
-    from reporter.sources.summaries import SheetSummary
+    from reporter.sources.lines.summaries import SheetSummary
 
 
 def register(app: typer.Typer) -> None:
@@ -88,7 +88,7 @@ def _check_texts(opened: Books) -> None:
 
     errors: list[BadCell] = []
     for number in sorted(opened.texts.keys() & by_year(opened.activity, opened.settings)):
-        from reporter.formats.citations import fill
+        from reporter.formats.report.citations import fill
         from reporter.tables.quantities import citable
 
         try:

@@ -11,7 +11,7 @@ from reporter.books import REPORTS
 from reporter.cli.french_typer import FrenchCommand
 from reporter.cli.options import Folder, Year, formats
 from reporter.cli.terminal import open_books, written
-from reporter.formats.accountant import FORMATS
+from reporter.formats.pack import FORMATS
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +48,7 @@ def export(
 ) -> None:
     """Écrire le dossier de l’expert-comptable : classeur et écritures à importer."""
     from reporter.accounting.pack import pack
-    from reporter.formats.accountant import render
+    from reporter.formats.pack import render
     from reporter.writing import write
 
     opened = open_books(dossier)

@@ -12,7 +12,7 @@ from reporter.books import REPORTS
 from reporter.cli.french_typer import FrenchCommand, UsageError
 from reporter.cli.options import Folder, Reference, Span, Year, formats
 from reporter.cli.terminal import open_books, say, written
-from reporter.formats import FORMATS
+from reporter.formats.report import FORMATS
 from reporter.french import short_date
 
 
@@ -67,7 +67,7 @@ def generate(
     avec_texte: WithText = False,
 ) -> None:
     """Écrire le rapport d’une année."""
-    from reporter.formats import index, render
+    from reporter.formats.report import index, render
     from reporter.indices import indexed
     from reporter.tables.remarks import publication
     from reporter.writing import write

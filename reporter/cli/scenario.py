@@ -126,7 +126,7 @@ def _compared(opened: Books, year: int, names: str) -> list[Table]:
 
 def _print(answer: list[Table], name: str | None) -> None:
     if name is not None:
-        from reporter.formats.tables import render
+        from reporter.formats.table.tables import render
 
         sys.stdout.write(render(answer, name))
         return

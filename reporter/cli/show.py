@@ -31,7 +31,7 @@ def show(
     """Montrer les chiffres d’une année dans le terminal."""
     bilan = open_books(dossier).measure(annee, reference, annees)
     if json:
-        from reporter.formats.json import render
+        from reporter.formats.table.json import render
 
         sys.stdout.writelines(text.decode() for text in render(bilan).values())
         return

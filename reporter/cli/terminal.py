@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reporter import books
 from reporter.errors import BadCell, BadData, Doubt, Place
-from reporter.formats.text import as_text
+from reporter.formats.table.text import as_text
 from reporter.french import counted, enumeration, spaced
 
 if TYPE_CHECKING:

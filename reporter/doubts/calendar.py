@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from reporter.errors import Doubt
 from reporter.french import days as days_in_words
 from reporter.french import long_date
+from reporter.law.workdays import public_holidays
 from reporter.model import ZERO
-from reporter.workdays import public_holidays
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,8 +9,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.errors import Doubt
-from reporter.letters import folded
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator

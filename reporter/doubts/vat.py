@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import rate_text, shown
 from reporter.errors import Doubt
 from reporter.french import euros_cents
+from reporter.law.vat_rates import in_force, possible, rate_of, usual
 from reporter.model import CENT, ZERO, Expense, cents
-from reporter.vat_rates import in_force, possible, rate_of, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

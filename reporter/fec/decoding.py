@@ -9,8 +9,8 @@ import re
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.characters import is_utf8
 from reporter.errors import BadCell, Place
-from reporter.letters import is_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

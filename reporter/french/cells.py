@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reporter import units
+from reporter import denomination
 from reporter.french.dates import short_date
 from reporter.french.numbers import (
     NBSP,
@@ -86,8 +86,8 @@ NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "euros": euros,
     "signed_euros": signed_euros,
     "cents": euros_cents,
-    "rate": lambda value: euros(units.rate(value)),
-    "rate_cents": lambda value: euros_cents(units.rate(value)),
+    "rate": lambda value: euros(denomination.rate(value)),
+    "rate_cents": lambda value: euros_cents(denomination.rate(value)),
     "days": quantity,
     "percent": percent,
     "variation": variation,

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reporter import units
+from reporter import denomination
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -102,7 +102,7 @@ def locale() -> Locale:
 
 def _amount(value: Decimal, text: str, *, plus: bool = False) -> str:
     """Return the text of an amount, or a whole number where it is an index: decimals would tell."""
-    if not units.indexed():
+    if not denomination.indexed():
         return text
     return f"<{NBSP}1" if 0 < abs(value) < HALF else number(value, plus=plus)
 

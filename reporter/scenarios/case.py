@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reporter.errors import BilanError
+from reporter.law.workdays import months
 from reporter.metrics import by_year, measure_year
 from reporter.model import Activity, Line
 from reporter.scenarios.shares import scaled
-from reporter.workdays import months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.errors import BilanError
-from reporter.letters import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from reporter.assumptions import ONE, Assumptions, Change
+from reporter.law.workdays import months
 from reporter.model import ZERO
 from reporter.scenarios.applying import apply
 from reporter.scenarios.names import matching
-from reporter.workdays import months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

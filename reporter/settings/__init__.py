@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reporter.assumptions import Assumptions
-    from reporter.depreciation import Basis
+    from reporter.law.depreciation import Basis
 
 Method = Literal["ca_total", "regie", "equivalent_jours"]
 """How the TJM is computed: revenue over days, day revenue over days, or fees turned into days."""

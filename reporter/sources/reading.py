@@ -15,21 +15,21 @@ from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.french import counted
 from reporter.model import Activity, Day, Expense, Fee, Text
 from reporter.settings.reading import USUAL
-from reporter.sources import copies
-from reporter.sources.clients import respelled, usual_spellings
-from reporter.sources.files import sources
 from reporter.sources.findings import Findings
-from reporter.sources.grids import read_workbook
-from reporter.sources.headers import Vocabulary
-from reporter.sources.layouts import find_tables, mistakes_of, unknown_sheet
-from reporter.sources.lines import Context, read_lines
-from reporter.sources.missions import Missions
-from reporter.sources.movements import doubts_of, is_movement
-from reporter.sources.summaries import SheetSummary, summary, unknown_columns
-from reporter.sources.timesheets.finding import find_timesheets
-from reporter.sources.timesheets.reading import read_timesheet
-from reporter.sources.totals import Ledger
-from reporter.sources.values import is_blank
+from reporter.sources.grids.files import sources
+from reporter.sources.grids.grid import read_workbook
+from reporter.sources.lines import copies
+from reporter.sources.lines.clients import respelled, usual_spellings
+from reporter.sources.lines.lines import Context, read_lines
+from reporter.sources.lines.missions import Missions
+from reporter.sources.lines.movements import doubts_of, is_movement
+from reporter.sources.lines.summaries import SheetSummary, summary, unknown_columns
+from reporter.sources.lines.timesheets.reading import read_timesheet
+from reporter.sources.lines.totals import Ledger
+from reporter.sources.lines.values import is_blank
+from reporter.sources.tables.headers import Vocabulary
+from reporter.sources.tables.layouts import find_tables, mistakes_of, unknown_sheet
+from reporter.sources.tables.timesheets import find_timesheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     from reporter.model import Line
     from reporter.settings.reading import Limits, Rules
-    from reporter.sources.grids import Grid
-    from reporter.sources.layouts import Table
-    from reporter.sources.timesheets.finding import Timesheet
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.timesheets import Timesheet
 
 CELL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -138,7 +138,7 @@ def _grids(folder: Path, limits: Limits, findings: Findings) -> Iterator[Grid]:
             if source.is_workbook:
                 yield from read_workbook(source.path, source.name, limits)
             else:
-                from reporter.sources.csv_files import read_csv
+                from reporter.sources.grids.csv_files import read_csv
 
                 yield read_csv(source.path, source.name, limits)
         except BadCell as error:

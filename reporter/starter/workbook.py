@@ -16,8 +16,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
+from reporter.characters import folded
 from reporter.french import spaced
-from reporter.letters import folded
 from reporter.starter.layout import CATEGORIES, HELP, VAT, layouts
 
 if TYPE_CHECKING:

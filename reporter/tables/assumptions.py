@@ -19,9 +19,9 @@ from reporter.french import (
     short_date,
     spaced,
 )
+from reporter.law.taxes import CONFIRMED_UNTIL
+from reporter.law.workdays import months
 from reporter.tables.table import Table
-from reporter.taxes import CONFIRMED_UNTIL
-from reporter.workdays import months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

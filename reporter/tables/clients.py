@@ -8,13 +8,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter.denomination import unit
 from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.metrics import variation
 from reporter.model import ZERO
 from reporter.tables.frames import frame
 from reporter.tables.table import Table
-from reporter.units import unit
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan, Figures

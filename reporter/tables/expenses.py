@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.metrics import variation
 from reporter.model import ZERO
 from reporter.tables.frames import frame
 from reporter.tables.table import Table
-from reporter.units import unit
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.denomination import unit
 from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.table import Table
-from reporter.units import unit
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -14,7 +14,7 @@ from reporter.tables.table import Table
 if TYPE_CHECKING:
     from datetime import date
 
-    from reporter.accounting.booked import Booked
+    from reporter.accounting.bookable import Bookable
     from reporter.accounting.pack import Pack
 
 NET, VAT, GROSS, DAYS, PRICE = "Montant HT", "TVA", "Montant TTC", "Jours", "Prix unitaire HT"
@@ -51,11 +51,11 @@ def _period(pack: Pack) -> str:
     return f"Exercice du {short_date(pack.year.start)} au {short_date(pack.year.end)}, en euros."
 
 
-def _order(booked: Booked) -> tuple[date, str]:
+def _order(booked: Bookable) -> tuple[date, str]:
     return booked.line.date, booked.number
 
 
-def _sale(booked: Booked) -> tuple[Cell, ...]:
+def _sale(booked: Bookable) -> tuple[Cell, ...]:
     line = booked.line
     is_day = isinstance(line, Day)
     return (
@@ -70,7 +70,7 @@ def _sale(booked: Booked) -> tuple[Cell, ...]:
     )
 
 
-def _purchase(booked: Booked) -> tuple[Cell, ...]:
+def _purchase(booked: Bookable) -> tuple[Cell, ...]:
     line = booked.line
     return (
         Cell(line.date, "date"),
@@ -83,7 +83,7 @@ def _purchase(booked: Booked) -> tuple[Cell, ...]:
     )
 
 
-def _amounts(booked: Booked) -> tuple[Cell, ...]:
+def _amounts(booked: Bookable) -> tuple[Cell, ...]:
     return (
         Cell(booked.line.amount, "cents"),
         Cell(booked.rate, "percent"),

@@ -10,12 +10,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
+from reporter.denomination import unit
 from reporter.figures import ratio
 from reporter.french import Cell
+from reporter.law.workdays import YEAR_MONTHS, month_starts, working_days
 from reporter.model import ZERO
 from reporter.tables.table import Table
-from reporter.units import unit
-from reporter.workdays import YEAR_MONTHS, month_starts, working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

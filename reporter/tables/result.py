@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.denomination import unit
 from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.expenses import DEPRECIATION, by_category
 from reporter.tables.table import Table
-from reporter.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

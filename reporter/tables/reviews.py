@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.accounting.booked import is_unpaid, source
-from reporter.letters import folded
+from reporter.accounting.bookable import is_unpaid, source
+from reporter.characters import folded
 from reporter.model import Day, Expense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.accounting.booked import Booked
+    from reporter.accounting.bookable import Bookable
     from reporter.accounting.pack import Pack
 
 PAY = "Paie\u00a0: les lignes 64 sont reprises au montant des livres, sans détail des retenues."
@@ -37,7 +37,7 @@ def to_review(pack: Pack) -> list[str]:
     return [*said, OPENING]
 
 
-Group = tuple[str, list["Booked"], str]
+Group = tuple[str, list["Bookable"], str]
 
 
 def _purchases(pack: Pack) -> Iterator[Group]:
@@ -90,7 +90,7 @@ def _sales(pack: Pack) -> Iterator[Group]:
     )
 
 
-def _waiting(pack: Pack) -> list[Booked]:
+def _waiting(pack: Pack) -> list[Bookable]:
     """Return the charges whose VAT no return of the year takes, where payments decide it."""
     if not any(row.side == "deductible" and row.paid is not None for row in pack.vat):
         return []
@@ -98,7 +98,7 @@ def _waiting(pack: Pack) -> list[Booked]:
     return [line for line in charges if is_unpaid(line.line, pack.year.end)]
 
 
-def _words(booked: Booked) -> set[str]:
+def _words(booked: Bookable) -> set[str]:
     """Return the words that say what was sold or bought, folded."""
     line = booked.line
     match line:

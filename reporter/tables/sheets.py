@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from reporter.french import Cell
 from reporter.metrics import total
 from reporter.model import ZERO, Activity, Day, Line
-from reporter.sources.lines import LINES
+from reporter.sources.lines.lines import LINES
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reporter.sources.summaries import SheetSummary
+    from reporter.sources.lines.summaries import SheetSummary
 
 
 def joined(sheets: Iterable[SheetSummary]) -> tuple[SheetSummary, ...]:

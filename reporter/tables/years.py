@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell, enumeration
+from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.metrics import variation
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table
-from reporter.taxes import CONFIRMED_UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast, get_args
 
-from reporter.depreciation import Basis
 from reporter.errors import BadCell, BadData, Place
+from reporter.law.depreciation import Basis
 from reporter.model import ZERO, FinancialYear
 from reporter.settings import Method, Settings, YearSettings
 from reporter.toml.bookkeeping import read_bookkeeping

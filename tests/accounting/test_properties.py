@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.fec.checking import check_fec
-from reporter.formats import beancount, fec, hledger
+from reporter.formats.pack import beancount, fec, hledger
 from reporter.model import Activity
 from reporter.settings import Settings
 from reporter.tables.vat import INVOICED, SIDES, vat

@@ -10,10 +10,10 @@ import pytest
 
 from reporter.accounting.vat_check import vat_mistake
 from reporter.errors import BadData
+from reporter.law.vat_rates import legal, rate_of
 from reporter.tables.ledger import EXEMPT, sales
 from reporter.tables.vat import UNKNOWN
 from reporter.tables.vat import vat as vat_table
-from reporter.vat_rates import legal, rate_of
 from tests.accounting.packs import pack_of
 from tests.builders import expense, fee
 

@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from reporter.formats import csv as form
+from reporter.formats.pack import csv as form
 from reporter.tables.ledger import purchases
 from tests.accounting.packs import pack_of
 from tests.builders import day, expense

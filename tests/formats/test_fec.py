@@ -12,7 +12,7 @@ import reporter
 from reporter.accounting.pack import pack
 from reporter.books import load
 from reporter.fec.checking import check_fec
-from reporter.formats import fec
+from reporter.formats.pack import fec
 from tests.accounting.packs import pack_of
 from tests.builders import fee
 

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from reporter.charts import chart
-from reporter.formats.html import prose
+from reporter.formats.report.html import prose
 from tests.cases import CASES, HOSTILE, ROOT, page
 
 VOID = {"meta", "input", "br", "hr"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reporter import load
-from reporter.formats import render
+from reporter.formats.report import render
 from reporter.writing import write
 from tests import hostile
 from tests.texts import read

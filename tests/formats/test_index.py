@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from reporter.formats import index
+from reporter.formats.report import index
 from reporter.history import history
 from reporter.settings import Settings
 from tests import hostile

@@ -19,7 +19,7 @@ import reporter
 from reporter.accounting.journal import Posting
 from reporter.accounting.pack import Pack, pack
 from reporter.books import load
-from reporter.formats import beancount, hledger
+from reporter.formats.pack import beancount, hledger
 from reporter.model import Activity
 from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, pack_all, random_books

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reporter.formats.markdown import table
-from reporter.formats.page import escaped_markdown
+from reporter.characters import printable
+from reporter.formats.report.markdown import table
+from reporter.formats.report.page import escaped_markdown
 from reporter.french import Cell
-from reporter.letters import printable
 from reporter.tables.table import Table
 from tests.cases import CASES, HOSTILE, rendered
 

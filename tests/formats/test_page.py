@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reporter
-from reporter.formats import index, render
+from reporter.formats.report import index, render
 from reporter.history import history
 from reporter.indices import indexed
 from reporter.settings import Settings

@@ -8,7 +8,7 @@ import pytest
 
 from reporter import load
 from reporter.errors import BilanError
-from reporter.formats import pdf, render
+from reporter.formats.report import pdf, render
 from tests import hostile
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,9 @@ import pytest
 from jinja2 import UndefinedError
 
 from reporter.errors import BadData
-from reporter.formats import Files, render
-from reporter.formats.page import environment, filled
+from reporter.formats import Files
+from reporter.formats.report import render
+from reporter.formats.report.page import environment, filled
 from reporter.settings import Settings
 from tests.builders import bilan, day, expense
 from tests.texts import read

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.formats.text import as_text
+from reporter.formats.table.text import as_text
 from reporter.french import Cell
 from reporter.tables.table import Table
 

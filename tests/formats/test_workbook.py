@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 import reporter
 from reporter.accounting.pack import Pack, pack
 from reporter.books import load
-from reporter.formats import workbook
+from reporter.formats.pack import workbook
 from tests.accounting.packs import pack_of
 from tests.builders import day, expense, fee
 

@@ -13,9 +13,9 @@ import pytest
 
 from reporter.errors import BadData, BilanError
 from reporter.settings.reading import Limits, Rules
-from reporter.sources import workbooks
-from reporter.sources.archives import Archive, Unsafe
-from reporter.sources.inspection import inspect_xlsx
+from reporter.sources.grids import workbooks
+from reporter.sources.grids.archives import Archive, Unsafe
+from reporter.sources.grids.inspection import inspect_xlsx
 from reporter.sources.reading import Reading, read
 from tests.sources import hostile
 from tests.sources.hostile import GOOD, HEADER, good, ods, ods_row, sheet, xlsb, xlsx

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.sources import values
-from reporter.sources.periods import period_of
-from reporter.sources.values import Unreadable
+from reporter.sources.lines import values
+from reporter.sources.lines.values import Unreadable
+from reporter.sources.tables.periods import period_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reporter.errors import Place
-from reporter.sources.summaries import SheetSummary, UnknownColumn
-from reporter.sources.vocabulary import Kind
+from reporter.sources.lines.summaries import SheetSummary, UnknownColumn
+from reporter.sources.tables.vocabulary import Kind
 from reporter.tables.sheets import joined, restricted, sheet_totals
 from tests.builders import activity, day, expense
 

@@ -1,0 +1,203 @@
+"""A table → a sheet: title, note, totals above the headings, an Excel table with its filters.
+
+Knows where a column and its total stand, for the formulas of other sheets. Never what they mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table as ExcelTable
+from openpyxl.worksheet.table import TableStyleInfo
+
+from reporter.formats.pack.workbook.cells import (
+    BOLD,
+    LINE,
+    MONTHS,
+    NOTE,
+    TITLE,
+    TOTAL_FILL,
+    at,
+    head,
+    put,
+    put_formula,
+    put_text,
+)
+from reporter.tables.ledger import PRICE
+from reporter.tables.vat import MONTH
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from reporter.french import Kind
+    from reporter.tables.table import Table
+
+TOTALS, HEADINGS, FIRST = 4, 5, 6
+"""The rows of the totals, of the headings, of the first line: the first two stay in sight."""
+SUMMED: tuple[Kind, ...] = ("cents", "days")
+NEVER_SUMMED = (PRICE, "Durée en années", "Déjà amorti", "Reste")
+BETWEEN = 3
+"""Rows from the last line of a table to the title of the next one."""
+NARROWEST, WIDEST = 11, 46
+AMOUNT_WIDTH = 15
+TALL = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A table in its sheet: where each column stands."""
+
+    sheet: Worksheet
+    table: Table
+    top: int = 1
+
+    @property
+    def totals(self) -> int:
+        """Return the row of the totals."""
+        return self.top + TOTALS - 1
+
+    @property
+    def headings(self) -> int:
+        """Return the row of the headings."""
+        return self.top + HEADINGS - 1
+
+    @property
+    def first(self) -> int:
+        """Return the row of the first line."""
+        return self.top + FIRST - 1
+
+    @property
+    def last(self) -> int:
+        """Return the row of the last line; an empty table keeps one blank row."""
+        return self.first + max(len(self.table.rows), 1) - 1
+
+    def letter(self, column: str) -> str:
+        """Return the letter of a column."""
+        return get_column_letter(self.table.columns.index(column) + 1)
+
+    def cells(self, column: str) -> str:
+        """Return the cells of a column, for a formula of any sheet."""
+        letter = self.letter(column)
+        return f"'{self.sheet.title}'!${letter}${self.first}:${letter}${self.last}"
+
+    def total(self, column: str) -> str:
+        """Return the cell that adds a column up, for a formula of any sheet."""
+        return f"'{self.sheet.title}'!${self.letter(column)}${self.totals}"
+
+    def total_if(self, column: str, criterion: str, value: str) -> str:
+        """Return a formula that adds a column up where another holds a text."""
+        return f'=SUMIFS({self.cells(column)},{self.cells(criterion)},"{value}")'
+
+
+def add_sheet(book: Workbook, name: str) -> Worksheet:
+    """Return a new sheet, printed on A4 in landscape, as wide as a page."""
+    sheet: Worksheet = book.create_sheet(name)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = HeaderFooterItem(center=_HeaderFooterPart(text="&A – page &P sur &N"))
+    sheet.HeaderFooter.oddFooter = footer
+    return sheet
+
+
+def titled(sheet: Worksheet, title: str, note: str, top: int = 1) -> None:
+    """Write a title and a note, in the row `top` and the one beneath."""
+    for row, text, font in ((top, title, TITLE), (top + 1, note, NOTE)):
+        put_text(at(sheet, row, 1), text)
+        at(sheet, row, 1).font = font
+
+
+def write_table(
+    sheet: Worksheet, table: Table, *, summed: bool = True, alone: bool = True
+) -> Written:
+    """Write a table at the top of a sheet and return where its columns stand.
+
+    Headings and totals stay in sight. Where the table is alone in its sheet, each page repeats
+    the headings. `summed` tells whether the sum of a column means something.
+    """
+    written = _write(Written(sheet, table), summed=summed)
+    sheet.freeze_panes = f"C{FIRST}"
+    if alone:
+        sheet.print_title_rows = f"{HEADINGS}:{HEADINGS}"
+    return written
+
+
+def write_below(above: Written, table: Table) -> Written:
+    """Write a table under another one, from a new page on, and return where it stands."""
+    sheet, top = above.sheet, above.last + BETWEEN
+    new_page(sheet, top)
+    return _write(Written(sheet, table, top), summed=True)
+
+
+def new_page(sheet: Worksheet, row: int) -> None:
+    """Print what begins at a row on a new page."""
+    sheet.row_breaks.append(Break(id=row - 1))
+
+
+def _write(written: Written, *, summed: bool) -> Written:
+    sheet, table = written.sheet, written.table
+    titled(sheet, table.title, table.note, written.top)
+    for number, title in enumerate(table.columns, 1):
+        head(at(sheet, written.headings, number), title)
+        column = sheet.column_dimensions[get_column_letter(number)]
+        column.width = max(_width(table, number - 1), column.width if written.top > 1 else 0)
+    for row, cells in enumerate(table.rows, written.first):
+        for number, value in enumerate(cells, 1):
+            put(at(sheet, row, number), value)
+    sheet.row_dimensions[written.headings].height = TALL
+    if summed:
+        _totals(written)
+    _months(written)
+    if table.rows:
+        sheet.add_table(_filtered(written))
+    sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{written.last}"
+    return written
+
+
+def _totals(written: Written) -> None:
+    """Write the total of each column of amounts, as a live formula."""
+    for number, title in enumerate(written.table.columns, 1):
+        cell = at(written.sheet, written.totals, number)
+        cell.fill, cell.border, cell.font = TOTAL_FILL, LINE, BOLD
+        kind = _kind(written.table, number - 1)
+        if kind in SUMMED and title not in NEVER_SUMMED:
+            put_formula(cell, f"=SUM({written.cells(title).rpartition('!')[2]})", kind)
+    put_text(at(written.sheet, written.totals, 1), "Total")
+
+
+def _kind(table: Table, column: int) -> Kind:
+    """Return the kind of quantity that a column holds; amounts where there is no line to tell."""
+    kinds = {row[column].kind for row in table.rows} - {"text"}
+    if kinds:
+        return kinds.pop()
+    empty = ("Montant", "TVA", "Reste", "De ", "Plus", "Valeur", "Dotation", "Base", "Cumul")
+    return "cents" if table.columns[column].startswith(empty) and not table.rows else "text"
+
+
+def _months(written: Written) -> None:
+    """Show days that stand for a month as that month."""
+    if MONTH in written.table.columns:
+        for row in range(written.first, written.last + 1):
+            written.sheet[f"{written.letter(MONTH)}{row}"].number_format = MONTHS
+
+
+def _filtered(written: Written) -> ExcelTable:
+    end = get_column_letter(len(written.table.columns))
+    name = f"{written.sheet.title}_{written.top}"
+    filtered = ExcelTable(displayName=name, ref=f"A{written.headings}:{end}{written.last}")
+    filtered.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+    return filtered
+
+
+def _width(table: Table, column: int) -> int:
+    if _kind(table, column) in SUMMED or table.columns[column] == MONTH:
+        return AMOUNT_WIDTH
+    longest = max((len(str(row[column])) for row in table.rows), default=0)
+    return min(max(longest + 2, NARROWEST), WIDEST)

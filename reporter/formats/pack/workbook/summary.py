@@ -1,0 +1,140 @@
+"""The first sheet: the year, the year before, what changed, and what each figure means.
+
+Knows which figures sum a year up. Never how they are made: their formulas read the other sheets.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.formats.pack.workbook.cells import (
+    BOLD,
+    WRAPPED,
+    at,
+    head,
+    put_formula,
+    put_number,
+    put_text,
+)
+from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, titled
+from reporter.french import MISSING, short_date
+from reporter.tables.ledger import CHARGE, DAY_SALE, DAYS, FEE_SALE, NATURE, NET, VAT
+from reporter.tables.outstanding import OWED
+from reporter.tables.plans import ANNUITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from reporter.accounting.pack import Pack
+    from reporter.figures import Figures
+    from reporter.formats.pack.workbook.sheets import Written
+    from reporter.french import Kind
+
+RESULT = FIRST + 7
+"""The row of the result before tax."""
+WIDTHS = {"A": 38, "B": 18, "C": 18, "D": 13, "E": 78}
+
+
+class Line(NamedTuple):
+    """A row: its formula in the year, the figure of the year before, what it means."""
+
+    label: str
+    formula: str
+    figure: str
+    meaning: str
+    kind: Kind = "cents"
+
+
+def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) -> None:
+    """Write the summary of the year."""
+    year, settings = pack.year, pack.bilan.settings
+    period = f"Exercice du {short_date(year.start)} au {short_date(year.end)}"
+    titled(
+        sheet,
+        f"Dossier comptable {year.number} – {settings.name}".rstrip(" –"),
+        f"{period}. SIREN {pack.siren}. Montants en euros hors taxes, sauf mention contraire.",
+    )
+    headings = ("Chiffre", str(year.number), str(year.number - 1), "Variation", "Définition")
+    for number, text in enumerate(headings, 1):
+        head(at(sheet, HEADINGS, number), text)
+    for letter, width in WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
+    lines = [
+        *_sold(written["Ventes"]),
+        *_spent(written["Achats"], written["Immobilisations"]),
+        *_result(pack.bilan.figures, taxed=settings.taxed),
+        *_balance(pack, written),
+    ]
+    for row, line in enumerate(lines, FIRST):
+        _write_line(sheet, row, line, pack.bilan.previous)
+    sheet.freeze_panes = f"B{FIRST}"
+    sheet.print_area = f"A1:E{FIRST + len(lines) - 1}"
+
+
+def _write_line(sheet: Worksheet, row: int, line: Line, previous: Figures | None) -> None:
+    put_text(at(sheet, row, 1), line.label)
+    put_text(at(sheet, row, 5), line.meaning)
+    at(sheet, row, 1).font, at(sheet, row, 5).alignment = BOLD, WRAPPED
+    put_formula(at(sheet, row, 2), line.formula, line.kind)
+    before: Decimal | None = getattr(previous, line.figure, None) if line.figure else None
+    if before is None:
+        put_text(at(sheet, row, 3), MISSING if line.figure else "")
+    else:
+        put_number(at(sheet, row, 3), before, line.kind)
+    change = f'=IF(AND(ISNUMBER(B{row}),N(C{row})>0),(B{row}-C{row})/C{row},"{MISSING}")'
+    put_formula(at(sheet, row, 4), change if line.figure else '=""', "variation")
+
+
+def _sold(sales: Written) -> Iterator[Line]:
+    """Yield the rows of the revenue, from FIRST on."""
+    total = f"={sales.total(NET)}"
+    yield Line("Chiffre d’affaires", total, "revenue", "Ventes hors taxes, avoirs déduits (70).")
+    days = sales.total_if(NET, NATURE, DAY_SALE)
+    yield Line("dont jours", days, "day_revenue", "Jours facturés à un tarif journalier.")
+    fees = sales.total_if(NET, NATURE, FEE_SALE)
+    yield Line("dont forfaits", fees, "fees", "Prestations à prix fixe.")
+    billed = f"={sales.total(DAYS)}"
+    yield Line("Jours facturés", billed, "days", "Forfaits non compris.", "days")
+    rate = f'=IF(B{FIRST + 3}>0,B{FIRST + 1}/B{FIRST + 3},"{MISSING}")'
+    yield Line("TJM régie", rate, "tjm_regie", "CA des jours / jours facturés.")
+
+
+def _spent(purchases: Written, plans: Written) -> Iterator[Line]:
+    """Yield the rows from the charges to the result before tax, which stands in RESULT."""
+    charges = purchases.total_if(NET, NATURE, CHARGE)
+    meaning = "Dépenses hors taxes (classe 6), achats amortis non compris."
+    yield Line("Charges", charges, "charges", meaning)
+    annuities = f"={plans.total(ANNUITY)}"
+    meaning = "Part de l’exercice des achats amortis (6811)."
+    yield Line("Dotations aux amortissements", annuities, "depreciation", meaning)
+    result = f"=B{FIRST}-B{RESULT - 2}-B{RESULT - 1}"
+    meaning = "Chiffre d’affaires − charges − dotations."
+    yield Line("Résultat avant impôts", result, "result_before_tax", meaning)
+
+
+def _result(figures: Figures, *, taxed: bool) -> Iterator[Line]:
+    """Yield the tax and what is left."""
+    ours = figures.final_tax is None
+    source = "estimé sur le résultat des livres" if ours else "de l’expert-comptable"
+    rule = f"Article 219 du CGI, {source}." if taxed else "La société ne le paie pas."
+    yield Line("Impôt sur les sociétés", f"={figures.tax}", "tax", rule)
+    formula = f"=B{RESULT}-B{RESULT + 1}"
+    if figures.adjustment:
+        meaning = "Ce que le résultat de l’expert-comptable ajoute à celui des livres."
+        yield Line("Ajustement", f"={figures.adjustment}", "adjustment", meaning)
+        formula += f"+B{RESULT + 2}"
+    meaning = "Estimé." if figures.estimated else "Définitif, de l’expert-comptable."
+    yield Line("Résultat après impôts", formula, "result", meaning)
+
+
+def _balance(pack: Pack, written: Mapping[str, Written]) -> Iterator[Line]:
+    """Yield the VAT and what clients owe; the year before is not there to compare."""
+    invoiced, paid = (f"={written[name].total(VAT)}" for name in ("Ventes", "Achats"))
+    yield Line("TVA facturée", invoiced, "", "Sur les ventes de l’exercice (4457).")
+    yield Line("TVA des achats", paid, "", "Charges et immobilisations (4456).")
+    if pack.unpaid is not None:
+        owed = f"={written['Encours'].total(OWED)}"
+        yield Line("Encours clients TTC", owed, "", "Factures non réglées à la clôture.")

@@ -1,0 +1,37 @@
+"""The way out of a report: a module per format, and a line in FORMATS for each.
+
+Each has `render(report) -> Files`; the report is made once, so that all say the same.
+"""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reporter.figures import Bilan
+    from reporter.formats import Files
+
+FORMATS = {
+    "md": "markdown",
+    "html": "html",
+    "hugo": "hugo",
+    "pdf": "pdf",
+}
+"""The name of a format on the command line → its module here, imported when it is asked for."""
+
+
+def render(bilan: Bilan, names: Iterable[str]) -> Files:
+    """Return the files of a bilan in formats of FORMATS; its charts are drawn once for all."""
+    from reporter import denomination
+    from reporter.formats.report.page import Report
+
+    files: Files = {}
+    with nullcontext() if bilan.index is None else denomination.indices(bilan.index.rate):
+        report = Report.of(bilan)
+        for name in names:
+            files |= import_module(f"reporter.formats.report.{FORMATS[name]}").render(report)
+    return files

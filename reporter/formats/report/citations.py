@@ -1,0 +1,117 @@
+"""The owner's own text, in which any figure of the report can be cited; runs it in a sandbox.
+
+Knows how a text cites a figure and what can go wrong. Never what a figure means.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from reporter.errors import BadCell, BadData, Place
+from reporter.formats.report.page import FILTERS, escaped_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.model import Text
+    from reporter.tables.quantities import Quantities
+
+REFERENCES = (nodes.Name, nodes.Getattr, nodes.Getitem)
+
+
+def fill(text: Text, quantities: Quantities) -> str:
+    """Return the owner's text with its figures, in Markdown.
+
+    Raises:
+        BadData: with the line of every name that is unknown, or of what cannot be understood.
+    """
+    sandbox = ImmutableSandboxedEnvironment(
+        autoescape=True, finalize=_shown, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    sandbox.filters.update(FILTERS)
+    try:
+        tree = sandbox.parse(text.content)
+        errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
+        if not errors:
+            return sandbox.from_string(text.content).render(quantities)
+    except TemplateSyntaxError as error:
+        errors = [_bad(text, error.lineno, "", "vérifier les accolades {{ … }}")]
+    except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        errors = [_bad(text, _line(error), "", f"vérifier l’expression ({error})")]
+    raise BadData(errors)
+
+
+def _shown(value: Any) -> Any:
+    words = {True: "oui", False: "non"}
+    return escaped_markdown(words[value] if isinstance(value, bool) else value)
+
+
+def _bad(text: Text, line: int, name: str, fix: str) -> BadCell:
+    lines = text.content.splitlines()
+    shown = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    what = f"chiffre inconnu : {name}" if name else "expression illisible"
+    return BadCell(what, Place(text.place.file, cell=f"ligne {line}"), shown=shown, fix=fix)
+
+
+def _mistakes(tree: nodes.Template, quantities: Quantities) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the name and the remedy of each name that stands for no figure."""
+    free = find_undeclared_variables(tree)
+    for node in tree.find_all(REFERENCES):
+        if isinstance(node, nodes.Name):
+            holder: Any = quantities if node.name in free else None
+        elif isinstance(node, nodes.Getattr | nodes.Getitem):
+            holder = _value(node.node, quantities)
+        key = _key(node)
+        if isinstance(holder, dict) and key is not None and key not in holder:
+            yield node.lineno, str(key), _remedy(str(key), holder)
+    for output in tree.find_all(nodes.Output):
+        for node in output.nodes:
+            found = _value(node, quantities)
+            if isinstance(found, dict):
+                yield node.lineno, str(_key(node)), f"en citer une seule, parmi {_names(found)}"
+
+
+def _value(node: nodes.Node, quantities: Quantities) -> Any:
+    """Return what a reference stands for, None where it cannot be known before running."""
+    if isinstance(node, nodes.Name):
+        return quantities.get(node.name)
+    if isinstance(node, nodes.Getattr | nodes.Getitem):
+        holder = _value(node.node, quantities)
+        return holder.get(_key(node)) if isinstance(holder, dict) else None
+    return None
+
+
+def _key(node: nodes.Node) -> Any:
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            return node.attr
+        case nodes.Getitem(arg=nodes.Const() as constant):
+            return constant.value
+        case _:
+            return None
+
+
+def _remedy(name: str, known: Quantities) -> str:
+    near = get_close_matches(name, [str(key) for key in known], 1)
+    return f"écrire {near[0]}" if near else f"chiffres connus : {_names(known)}"
+
+
+def _names(known: Quantities) -> str:
+    return ", ".join(str(key) for key in known)
+
+
+def _line(error: Exception) -> int:
+    """Return the line of the text where an error rose while it ran."""
+    frame, line = error.__traceback__, 0
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename == "<template>":
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    return line

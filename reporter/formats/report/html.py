@@ -1,0 +1,80 @@
+"""The report as one HTML file that opens offline and asks the network for nothing.
+
+Knows HTML; turns Markdown into it with markdown-it, of which it is the home.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from reporter.characters import printable
+from reporter.formats.report import markdown
+from reporter.formats.report.page import environment, filled
+from reporter.french import Cell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from reporter.formats import Files
+    from reporter.formats.report.page import Report
+
+
+def render(report: Report) -> Files:
+    """Return `bilan-2020.html`."""
+    templates = page_environment(report.bilan.settings.templates)
+    fill = markdown.filler(report)
+    templates.globals["prose"] = lambda name: prose(fill(name))
+    context = {
+        **report.context,
+        "texte_html": prose(markdown.own_text(report)),
+        "style": source(templates, "bilan.css"),
+        "script": source(templates, "bilan.js"),
+    }
+    return {f"{report.name}.html": filled(templates, "bilan.html.j2", context).encode()}
+
+
+def page_environment(own: Path | None) -> Environment:
+    """Return the templates of a page: values are escaped, drawings take the page's colours."""
+    templates = environment(own, shown)
+    templates.filters["dessin"] = lambda chart: Markup(chart.themed)  # noqa: S704  # ours
+    templates.globals["empreinte"] = fingerprint
+    return templates
+
+
+def fingerprint(source: str) -> str:
+    """Return what a page's security policy calls a style or a script that it allows."""
+    return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
+
+
+def source(templates: Environment, name: str) -> Markup:
+    """Return a file as it stands: the owner's or ours, allowed by its fingerprint alone."""
+    return Markup(filled(templates, name, {}).strip())  # noqa: S704
+
+
+def shown(value: Any) -> Any:
+    """Return a quantity or a name as text; anything else as it is, for jinja2 to escape."""
+    if isinstance(value, Cell | str) and not isinstance(value, Markup):
+        return printable(str(value))
+    return value
+
+
+def prose(text: str) -> Markup:
+    """Return Markdown as HTML; HTML inside the Markdown stays text.
+
+    The cells of a table are aligned by our style sheet: the page allows no style elsewhere.
+    """
+    from markdown_it import MarkdownIt
+
+    rules = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = rules.parse(text)
+    for cell in tokens:
+        if cell.type in {"th_open", "td_open"}:
+            side = {"class": "n"} if "right" in str(cell.attrGet("style")) else {}
+            cell.attrs = {"scope": "col", **side} if cell.type == "th_open" else {**side}
+    return Markup(rules.renderer.render(tokens, rules.options, {}))  # noqa: S704

@@ -1,0 +1,89 @@
+"""The report in Markdown, readable in any viewer.
+
+Knows the table of GitHub's Markdown. Never a sentence, nor HTML.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from reporter.characters import printable
+from reporter.formats.report.citations import fill as fill_text
+from reporter.formats.report.page import environment, escaped_markdown, filled
+from reporter.tables.quantities import citable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reporter.charts.chart import Chart
+    from reporter.formats import Files
+    from reporter.formats.report.page import Report
+    from reporter.tables.table import Table
+
+
+def render(report: Report) -> Files:
+    """Return `bilan-2020.md` and the drawings beside it."""
+    return page(report, "bilan.md.j2", f"{report.name}.md")
+
+
+def page(report: Report, template: str, name: str) -> Files:
+    """Return a page filled from a template under a name, and the drawings beside it."""
+    text = filler(report)(template)
+    drawn = [chart for chart in report.context["graphiques"] if chart.svg]
+    drawings = {_file(report, chart): chart.svg.encode() for chart in drawn}
+    return {name: text.encode(), **drawings}
+
+
+@lru_cache(maxsize=1)
+def filler(report: Report) -> Callable[[str], str]:
+    """Return the function that fills a Markdown template, given its name.
+
+    A report is written in several formats: its templates are compiled once.
+    """
+    templates = environment(report.bilan.settings.templates, escaped_markdown)
+    templates.filters["tableau"] = table
+    templates.filters["yaml"] = yaml
+    templates.filters["fichier"] = lambda chart: Markup(_file(report, chart))  # noqa: S704
+    text = own_text(report)
+
+    def fill(name: str) -> str:
+        return filled(templates, name, {**report.context, "texte": text})
+
+    return fill
+
+
+@lru_cache(maxsize=1)
+def own_text(report: Report) -> Markup:
+    """Return the owner's text of the year with its figures, empty where there is none."""
+    text = report.bilan.text
+    own = "" if text is None else fill_text(text, citable(report.bilan))
+    return Markup(own.strip())  # noqa: S704  # Markdown, which html.py escapes
+
+
+def _file(report: Report, chart: Chart) -> str:
+    return f"{report.name}-{chart.name}.svg"
+
+
+def yaml(value: str | Sequence[str]) -> Markup:
+    """Return a text, or a list of them, as YAML that no character in it can break.
+
+    A double-quoted YAML text is read as a JSON one is, but for what YAML takes for a line break.
+    """
+    if not isinstance(value, str):
+        return Markup(f"[{', '.join(map(yaml, value))}]")  # noqa: S704
+    line = printable(" ".join(value.splitlines()))
+    return Markup(json.dumps(line, ensure_ascii=False))  # noqa: S704  # quoted
+
+
+def table(data: Table) -> Markup:
+    """Return a table in GitHub's Markdown, figures on the right."""
+    columns = range(len(data.columns))
+    rule = ["---:" if data.is_numeric(column) else "---" for column in columns]
+    rows: list[list[str]] = [[escaped_markdown(cell) for cell in row] for row in data.rows]
+    head: list[str] = [escaped_markdown(title) for title in data.columns]
+    lines = [f"| {' | '.join(cells)} |" for cells in (head, rule, *rows)]
+    return Markup("\n".join(lines))  # noqa: S704  # every cell is escaped

@@ -1,0 +1,190 @@
+"""Fills the templates; the home of jinja2.
+
+Knows where templates are and what they are given. Never a sentence: those are in the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
+from markupsafe import Markup
+
+from reporter import french
+from reporter.characters import printable
+from reporter.charts import charts
+from reporter.errors import BadCell, BadData, Place
+from reporter.metrics import is_stable
+from reporter.tables.clients import missions
+from reporter.tables.expenses import expenses
+from reporter.tables.fees import fees
+from reporter.tables.quantities import citable
+from reporter.tables.remarks import publication, remarks
+from reporter.tables.scenarios import outlook
+from reporter.tables.whatif import what_if
+from reporter.tables.years import definitions, details, key_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reporter.figures import Bilan
+    from reporter.french import Cell
+
+PACKAGE = Path(__file__).parents[2]
+SHIPPED = (PACKAGE / "templates", PACKAGE.parent / "templates")
+"""Where our templates stand: in the wheel, or in a checkout."""
+SUFFIXES = {".j2", ".css", ".js"}
+OURS = "bilan"
+"""The name before ours in an owner’s template: `{% extends "bilan/bilan.md.j2" %}`."""
+SPECIAL = re.compile(r"""[\\`*_\[\]|~#'"]|(?<=-)-|(?<=\.)\.|^[-+=](?=[-+=\s]|$)""")
+"""What Markdown reads as a mark, the quotes, dashes and dots that Hugo changes included."""
+NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+"""What Markdown reads as an item of a numbered list."""
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"}
+MISTAKES = (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+"""What a template that is wrong may raise."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """What every format of a report prints; `context` is all that a template may cite."""
+
+    bilan: Bilan
+    context: dict[str, Any]
+
+    @classmethod
+    def of(cls, bilan: Bilan) -> Report:
+        """Return the tables, the charts and the quantities of a bilan."""
+        context = {
+            **citable(bilan),
+            **remarks(bilan),
+            "annees_comparees": key_figures(bilan),
+            "details": details(bilan),
+            "ratios": definitions(bilan),
+            "depenses": expenses(bilan),
+            "scenarios": None if bilan.index else outlook(bilan),
+            "missions": missions(bilan),
+            "forfaits": fees(bilan),
+            "graphiques": charts(bilan),
+            "et_si": None if bilan.index else what_if(bilan),
+            "publication": publication(bilan),
+        }
+        return cls(bilan, context)
+
+    @property
+    def name(self) -> str:
+        """Return the name of the report's files, without what follows the point."""
+        return f"bilan-{self.bilan.figures.year.number}"
+
+
+def environment(own: Path | None, finalize: Callable[[Any], Any]) -> Environment:
+    """Return the templates, the owner's own before ours, file by file.
+
+    `finalize` turns each value that a template prints into what the format allows.
+    """
+    ours = [FileSystemLoader(folder) for folder in SHIPPED]
+    first = [] if own is None else [FileSystemLoader(own)]
+    templates = Environment(
+        loader=ChoiceLoader([*first, *ours, PrefixLoader({OURS: ChoiceLoader(ours)})]),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters.update(FILTERS)
+    return templates
+
+
+def filled(templates: Environment, name: str, context: Mapping[str, Any]) -> str:
+    """Return a template filled with what it may cite.
+
+    Raises:
+        BadData: with the line of the owner's template that cannot be filled.
+    """
+    try:
+        return templates.get_template(name).render(context)
+    except MISTAKES as error:
+        place = _place(error)
+        if place is None:
+            raise
+        raise BadData([BadCell("modèle illisible", place, fix=_remedy(error))]) from error
+
+
+def _place(error: Exception) -> Place | None:
+    """Return the line of the owner's template where an error rose, None in ours."""
+    lines = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+    lines.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))
+    for file, line in reversed(lines):
+        path = Path(file)
+        if path.suffix in SUFFIXES and not any(path.is_relative_to(folder) for folder in SHIPPED):
+            return Place("/".join(path.parts[-2:]), cell=f"ligne {line}")
+    return None
+
+
+def _remedy(error: Exception) -> str:
+    match error:
+        case TemplateNotFound():
+            return f"modèle introuvable : {error.name} ; les nôtres se nomment {OURS}/…"
+        case RecursionError():
+            return f"il s’inclut lui-même ; écrire « {OURS}/ » devant le nom du nôtre"
+        case _:
+            return f"vérifier cette ligne ({error})"
+
+
+def escaped_markdown(value: Any) -> Markup:
+    """Return a value as Markdown that shows it as it is, whatever characters it holds."""
+    if isinstance(value, Markup):
+        return value
+    line = printable(" ".join(str(value).splitlines()))
+    text = NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", line))
+    return Markup("".join(ENTITIES.get(character, character) for character in text))  # noqa: S704
+
+
+def is_rate(cell: Cell) -> bool:
+    """Tell whether a quantity is in euros a day."""
+    return cell.kind in {"rate", "rate_cents"}
+
+
+def unsigned(cell: Cell) -> str:
+    """Return a quantity without its sign: « 8 % »."""
+    value = abs(cell.value) if isinstance(cell.value, Decimal) else cell.value
+    return str(cell._replace(value=value)).removeprefix("+")
+
+
+def trend(cell: Cell) -> str:
+    """Return the word of a change: hausse, baisse, stable, or nothing where there is none."""
+    if not isinstance(cell.value, Decimal):
+        return ""
+    return "stable" if is_stable(cell.value) else "hausse" if cell.value > 0 else "baisse"
+
+
+def agree(cell: Cell, singular: str, plural: str) -> str:
+    """Return the form of a noun that agrees with a quantity."""
+    return french.agree(cell.value, singular, plural) if isinstance(cell.value, Decimal) else plural
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "kilo": lambda cell: cell._replace(kind="kilo"),
+    "euros": lambda cell: cell._replace(kind="rate" if is_rate(cell) else "euros"),
+    "centimes": lambda cell: cell._replace(kind="rate_cents" if is_rate(cell) else "cents"),
+    "sans_signe": unsigned,
+    "sens": trend,
+    "accord": agree,
+    "date_longue": lambda cell: french.long_date(cell.value),
+    "ordinal": french.ordinal,
+}

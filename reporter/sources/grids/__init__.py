@@ -1,0 +1,1 @@
+"""From bytes to grids: files, archives, sheets and their cells, each with its address."""

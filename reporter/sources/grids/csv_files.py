@@ -1,0 +1,90 @@
+"""A CSV or TSV file → a grid of texts; the home of csv.
+
+Knows delimiters and quotes. Never what a column means: a number stays the text that it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from io import StringIO
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reporter.errors import BadCell, Place
+from reporter.sources.grids.encodings import NotText, decoded
+from reporter.sources.grids.grid import Grid
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reporter.settings.reading import Limits
+
+DELIMITERS = ";,\t|"
+SEP_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+SAMPLE = 200
+WHY = {
+    "unexpected end": "un guillemet ouvert n’est jamais fermé",
+    "expected after": "un guillemet se ferme au milieu d’un texte",
+    "larger than": "un texte a plus de 131 072 caractères",
+}
+"""What the errors of the csv module mean."""
+ASK = "l’enregistrer au format CSV UTF-8, ou .xlsx, depuis un tableur"
+
+
+def read_csv(path: Path, name: str, limits: Limits) -> Grid:
+    """Return the cells of a file of texts; `name` is the file as its owner knows it.
+
+    Raises:
+        BadCell: where it is no text, its quotes do not close, or it is beyond the limits.
+    """
+    try:
+        text = decoded(path.read_bytes())
+    except (NotText, OSError) as error:
+        shown = "ce n’est pas du texte"
+        raise BadCell("fichier illisible", Place(name), shown=shown, fix=ASK) from error
+    if text.lstrip("\ufeff \r\n\t")[:1] == "<":
+        raise BadCell("page web, et non un tableau", Place(name), shown=text[:40], fix=ASK)
+    lines = list(StringIO(text.lstrip("\ufeff"), newline=""))
+    said = SEP_LINE.fullmatch(lines[0]) if lines else None
+    delimiter = said[1] if said else _delimiter(lines)
+    rows: list[list[str]] = [[""]] if said else []
+    reader = csv.reader(lines[1:] if said else lines, delimiter=delimiter, strict=True)
+    try:
+        for row in reader:
+            rows.append(row)
+            if len(rows) > limits.rows:
+                raise BadCell("fichier trop grand", Place(name), fix=_raise_limits(limits))
+    except csv.Error as error:
+        place = Place(name, cell=f"ligne {reader.line_num + bool(said)}")
+        shown = next((why for words, why in WHY.items() if words in str(error)), "")
+        fix = "vérifier les guillemets à cet endroit, ou enregistrer le fichier en .xlsx"
+        raise BadCell("ligne illisible", place, shown=shown, fix=fix) from error
+    widths = [len(row) for row in rows] if delimiter == "," else []
+    return Grid(file=name, sheet="", rows=_rectangle(rows, name, limits), widths=widths)
+
+
+def _raise_limits(limits: Limits) -> str:
+    return f"relever lignes ({limits.rows}) ou cellules ({limits.cells}) dans [lecture]"
+
+
+def _rectangle(rows: list[list[str]], name: str, limits: Limits) -> list[list[str]]:
+    width = max(map(len, rows), default=0)
+    if width * len(rows) > limits.cells:
+        raise BadCell("fichier trop grand", Place(name), fix=_raise_limits(limits))
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def _delimiter(lines: list[str]) -> str:
+    """Return the delimiter that cuts the most lines into the most columns, always as many."""
+    return max(DELIMITERS, key=lambda delimiter: _regularity(lines, delimiter))
+
+
+def _regularity(lines: list[str], delimiter: str) -> int:
+    try:
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        widths = Counter(len(row) for row in islice(reader, SAMPLE) if len(row) > 1)
+    except csv.Error:
+        return -1
+    return max(((width - 1) * count for width, count in widths.items()), default=0)

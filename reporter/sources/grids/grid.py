@@ -1,0 +1,135 @@
+"""A workbook → grids of cells with their addresses, measured before they are read.
+
+Knows files, sheets and cells. Never what a column means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import BadCell, Place
+from reporter.sources.grids.archives import Archive, Unsafe
+from reporter.sources.grids.inspection import WORKBOOK, Marks, inspect_xlsx
+from reporter.sources.grids.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from reporter.settings.reading import Limits
+    from reporter.sources.grids.workbooks import Sheet
+
+DAMAGED = "fichier abîmé, ou d’un autre format que ceux d’un tableur"
+RAISE = (
+    "supprimer les lignes et les colonnes vides qui portent un format, ou relever "
+    "lignes et cellules dans [lecture] de bilan.toml"
+)
+ASK = "l’ouvrir dans un tableur et l’enregistrer au format .xlsx, sans mot de passe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """The cells of a sheet, from A1 on; an empty cell is an empty text.
+
+    Attributes:
+        sheet: its name, empty in a file that has none (CSV).
+        hidden: whether the sheet is hidden.
+        hidden_rows: the rows that are hidden, from 0.
+        widths: the cells of each row in a file parted by commas, which may be those of decimals.
+    """
+
+    file: str
+    sheet: str
+    rows: Sequence[Sequence[Any]]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    widths: Sequence[int] = ()
+
+    def place(self, row: int, column: int = 0) -> Place:
+        """Return where a cell stands; rows and columns count from 0."""
+        return Place(self.file, self.sheet, f"{letters(column)}{row + 1}")
+
+    @property
+    def whole(self) -> Place:
+        """Return the place of the whole sheet."""
+        return Place(self.file, self.sheet)
+
+    @property
+    def name(self) -> str:
+        """Return what the sheet is called: its own name, or its file's where it has none."""
+        return self.sheet or self.file.rpartition("/")[2].rpartition(".")[0]
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column that counts from 0: A, Z, AA."""
+    before, last = divmod(column, len(ascii_uppercase))
+    return (letters(before - 1) if before else "") + ascii_uppercase[last]
+
+
+def read_workbook(path: Path, name: str, limits: Limits) -> list[Grid]:
+    """Return the sheets of a workbook, the hidden ones too.
+
+    `name` is the file as its owner knows it.
+
+    Raises:
+        BadCell: where the file cannot be read as a workbook, or is beyond the limits.
+    """
+    try:
+        with path.open("rb") as file:
+            zipped = file.read(2) == b"PK"
+        archive = Archive(path, limits.content) if zipped else None
+        marks = {} if archive is None else _inspected(archive)
+        for sheet, found in marks.items():
+            _refuse_beyond(found.rows, found.columns, Place(name, sheet), limits)
+        here = archive is not None and WORKBOOK in archive.members
+        sheets = (read_here if here else read_apart)(path, limits.cells)
+    except Unsafe as error:
+        raise BadCell("classeur illisible", Place(name), shown=str(error), fix=ASK) from error
+    except Unopened as error:
+        raise _mistake(error, name) from error
+    return [_grid(sheet, name, marks.get(sheet.name, Marks()), limits) for sheet in sheets]
+
+
+def _mistake(unopened: Unopened, name: str) -> BadCell:
+    if unopened.reason == PASSWORD:
+        return BadCell("classeur protégé par un mot de passe", Place(name), fix=ASK)
+    if unopened.reason == TOO_BIG:
+        return BadCell("feuille trop grande", Place(name, unopened.sheet), fix=RAISE)
+    return BadCell("classeur illisible", Place(name), shown=DAMAGED, fix=ASK)
+
+
+def _inspected(archive: Archive) -> Mapping[str, Marks]:
+    """Return the marks of each sheet of a zipped workbook."""
+    if "content.xml" in archive.members:
+        from reporter.sources.grids.open_documents import inspect_ods
+
+        return inspect_ods(archive)
+    if "xl/workbook.bin" in archive.members:
+        from reporter.sources.grids.binary_sheets import inspect_xlsb
+
+        return inspect_xlsb(archive)
+    return inspect_xlsx(archive)
+
+
+def _refuse_beyond(rows: int, columns: int, place: Place, limits: Limits) -> None:
+    if rows > limits.rows or rows * columns > limits.cells:
+        many = rows > limits.rows
+        shown = f"{rows} lignes" if many else f"{rows} lignes sur {columns} colonnes"
+        raise BadCell("feuille trop grande", place, shown=shown, fix=RAISE)
+
+
+def _grid(sheet: Sheet, file: str, marks: Marks, limits: Limits) -> Grid:
+    rows = sheet.rows
+    _refuse_beyond(len(rows), len(rows[0]) if rows else 0, Place(file, sheet.name), limits)
+    for (row, column), broken in marks.broken.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = broken
+    return Grid(
+        file=file,
+        sheet=sheet.name,
+        rows=rows,
+        hidden=not sheet.visible,
+        hidden_rows=frozenset(marks.hidden),
+    )

@@ -1,0 +1,246 @@
+"""A cell → a date, a number, a length of time, a ratio or a text, whatever way it is written.
+
+Knows how people write in cells. Never which cell it is.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from reporter.characters import folded
+from reporter.law.workdays import YEAR_MONTHS
+from reporter.model import cents
+from reporter.sources.tables.periods import MONTHS
+
+BLANKS = re.compile(r"[\s\u00a0\u202f]+")
+CURRENCY = re.compile(r"^(€|EUR)|(€|EUR)$", re.IGNORECASE | re.ASCII)
+PLAIN = re.compile(r"\d+", re.ASCII)
+DECIMAL = re.compile(r"\d*[.,]\d*", re.ASCII)
+GROUPED = re.compile(
+    r"\d{1,3}(?:(?: \d{3})+|(?:\.\d{3})+(?=,)|(?:,\d{3})+(?=\.)|(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
+    r"(?:[.,]\d*)?",
+    re.ASCII,
+)
+EURO_MARK = re.compile(r"(\d+)€(\d{2})", re.ASCII)
+ONE_MARK_THREE_DIGITS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+CLOCK = re.compile(r"(\d{1,3})\s*(?:h|:)\s*(\d{2})?(?::\d{2})?", re.IGNORECASE | re.ASCII)
+FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
+ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+WORDED_DATE = re.compile(r"(?:(\d{1,2})(?:er)? )?([a-z]+) (\d{4})", re.ASCII)
+TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$", re.ASCII)
+WEEKDAY = re.compile(
+    r"^(lun(di)?|mar(di)?|mer(credi)?|jeu(di)?|ven(dredi)?|sam(edi)?|dim(anche)?)\.? (?=\d\d?\b)",
+    re.IGNORECASE | re.ASCII,
+)
+LIFETIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
+LARGEST = Decimal(10) ** 12
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+LONGEST = 32_767
+"""Characters in a cell: the limit of spreadsheets themselves."""
+PRECISION = Decimal("0.0000000001")
+MOST_DAYS = 366
+LONGEST_LIFE = 50
+HIGHEST_VAT = Decimal("0.30")
+
+
+class Unreadable(ValueError):  # it says what the cell is
+    """A cell that is not what its column needs; the message says what to write instead."""
+
+
+class Broken(NamedTuple):
+    """A cell that holds no value: a formula never computed, or one that ends in an error."""
+
+    shown: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Return what the spreadsheet shows there."""
+        return self.shown
+
+
+UNCOMPUTED = Broken(
+    "formule sans valeur calculée",
+    "ouvrir le classeur dans un tableur et l’enregistrer, pour que la formule soit calculée",
+)
+
+
+def is_blank(cell: Any) -> bool:
+    """Tell whether a cell holds nothing."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def to_date(cell: Any) -> date:
+    """Return a date: a true one, 31/03/2020, 2020-03-31, 20200331, « 31 mars 2020 ».
+
+    A month alone, « janv. 2023 », is its first day, as in a spreadsheet.
+    """
+    _refuse_broken(cell)
+    if isinstance(cell, date):
+        day = cell.date() if isinstance(cell, datetime) else cell
+    else:
+        day = _written_date(_whole(cell) if isinstance(cell, float) else _spaced(str(cell)[:60]))
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Unreadable(f"vérifier l’année, attendue entre {FIRST_YEAR} et {LAST_YEAR}")
+    return day
+
+
+def _written_date(text: str) -> date:
+    text = WEEKDAY.sub("", TIME_OF_DAY.sub("", text))
+    try:
+        if found := FRENCH_DATE.fullmatch(text):
+            century = 2000 if len(found[3]) == 2 else 0  # noqa: PLR2004  # two figures
+            return date(century + int(found[3]), int(found[2]), int(found[1]))
+        if found := ISO_DATE.fullmatch(text) or COMPACT_DATE.fullmatch(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if (found := WORDED_DATE.fullmatch(folded(text))) and found[2] in MONTHS:
+            return date(int(found[3]), MONTHS[found[2]], int(found[1] or 1))
+    except ValueError as error:
+        raise Unreadable("écrire une date qui existe, par exemple 31/03/2020") from error
+    raise Unreadable("écrire une date, par exemple 31/03/2020")
+
+
+def to_number(cell: Any) -> Decimal:
+    """Return a number: a true one, or a written one such as « 1 234,56 € » or « 79€99 ».
+
+    A true number keeps the fifteen digits that spreadsheets keep: 0.1 + 0.2 is 0.3.
+    """
+    _refuse_broken(cell)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        number = Decimal(int(cell)) if _is_whole(cell) else Decimal(f"{cell:.15g}")
+    else:
+        number = _written_number(cell) if isinstance(cell, str) else Decimal("nan")
+    if not number.is_finite() or abs(number) >= LARGEST:
+        raise Unreadable("écrire un nombre seul, par exemple 7350")
+    return number
+
+
+def to_amount(cell: Any) -> Decimal:
+    """Return an amount in euros, rounded half up to the cent."""
+    return cents(to_money(cell))
+
+
+def to_money(cell: Any) -> Decimal:
+    """Return a price in euros; « 1,234 » may be a thousand or a little more than one: refused."""
+    if isinstance(cell, str) and ONE_MARK_THREE_DIGITS.fullmatch(_bare(cell).lstrip("+-")):
+        raise Unreadable("écrire sans séparateur de milliers, avec deux décimales : 1234,00")
+    return to_number(cell)
+
+
+def to_count(cell: Any) -> Decimal:
+    """Return a number of days, at most ten decimals."""
+    number = to_number(cell)
+    rounded = number.quantize(PRECISION)
+    return number if number == rounded else rounded
+
+
+def to_days(cell: Any) -> Decimal:
+    """Return the days of a line, at most a year: 700 days at 20 euros are columns swapped."""
+    try:
+        days = to_count(cell)
+    except Unreadable as unreadable:
+        why = str(unreadable) if isinstance(cell, Broken) else "écrire un nombre seul : 1 ou 0,5"
+        raise Unreadable(why) from unreadable
+    if abs(days) > MOST_DAYS:
+        raise Unreadable(f"au plus {MOST_DAYS} jours par ligne : Jours et TJM sont-ils inversés ?")
+    return days
+
+
+def to_hours(cell: Any) -> Decimal:
+    """Return hours: a number, a length of time, « 7h30 », « 7:30 »."""
+    if isinstance(cell, time):
+        cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
+    if isinstance(cell, timedelta):
+        return to_count(cell.total_seconds() / 3600)
+    if isinstance(cell, str) and (found := CLOCK.fullmatch(_spaced(cell))):
+        return to_count(int(found[1]) + int(found[2] or 0) / 60)
+    return to_count(cell)
+
+
+def to_ratio(cell: Any) -> Decimal:
+    """Return a VAT rate written 0.2, 20 or « 20 % ».
+
+    Rates are under 1 as ratios and from 1 on as percents: the lowest French one is 1,05 %.
+    """
+    rate = to_percent(cell)
+    if not 0 <= rate <= HIGHEST_VAT:
+        raise Unreadable("écrire un taux de TVA, par exemple 20 %")
+    return rate
+
+
+def to_percent(cell: Any) -> Decimal:
+    """Return a ratio, or a number from 1 on as percents."""
+    if is_percent(cell):
+        return to_number(cell.strip()[:-1]) / 100
+    number = to_number(cell)
+    return number / 100 if abs(number) >= 1 else number
+
+
+def is_percent(cell: Any) -> bool:
+    """Tell whether a cell is a text with a percent sign."""
+    return isinstance(cell, str) and cell.rstrip().endswith("%")
+
+
+def to_lifetime(cell: Any) -> Decimal:
+    """Return a number of years: 3, « 3 ans », « 36 mois »; 500 must be an annuity in euros."""
+    if isinstance(cell, str) and (found := LIFETIME.fullmatch(_spaced(cell))):
+        number = to_number(found[1])
+        years = number / YEAR_MONTHS if (found[2] or "").lower() == "mois" else number
+    else:
+        years = to_number(cell)
+    if years > LONGEST_LIFE:
+        raise Unreadable(f"écrire un nombre d’années, au plus {LONGEST_LIFE}, ou « 36 mois »")
+    return years
+
+
+def to_text(cell: Any) -> str:
+    """Return a text; a whole number written by the spreadsheet loses its decimal."""
+    _refuse_broken(cell)
+    if isinstance(cell, float):
+        return _whole(cell)
+    text = str(cell).strip()
+    if len(text) > LONGEST:
+        raise Unreadable(f"écrire au plus {LONGEST} caractères")
+    return text
+
+
+def _refuse_broken(cell: Any) -> None:
+    if isinstance(cell, Broken):
+        raise Unreadable(cell.fix)
+
+
+def _is_whole(cell: float) -> bool:
+    return isinstance(cell, int) or cell.is_integer()
+
+
+def _whole(cell: float) -> str:
+    return str(int(cell)) if cell.is_integer() else str(cell)
+
+
+def _spaced(text: str) -> str:
+    """Return a text with plain blanks, one at a time."""
+    return BLANKS.sub(" ", text).strip()
+
+
+def _bare(text: str) -> str:
+    """Return a text without its currency, with plain blanks and a plain minus."""
+    return CURRENCY.sub("", _spaced(text).replace("\u2212", "-")).strip()
+
+
+def _written_number(text: str) -> Decimal:
+    text = _bare(text[:60])
+    if text.startswith("(") and text.endswith(")"):
+        text = f"-{_bare(text[1:-1])}"
+    sign = -1 if text.startswith("-") else 1
+    text = text[1:].lstrip() if text[:1] in ("+", "-") else text
+    text = EURO_MARK.sub(r"\1,\2", text)
+    if GROUPED.fullmatch(text):
+        *whole, last = re.split(r"[ .,]", text)
+        has_cents = len(set(re.findall(r"[ .,]", text))) > 1
+        text = f"{''.join(whole)}.{last}" if has_cents else f"{''.join(whole)}{last}"
+    if PLAIN.fullmatch(text) or (DECIMAL.fullmatch(text) and len(text) > 1):
+        return sign * Decimal(text.replace(",", "."))
+    return Decimal("nan")

@@ -1,0 +1,174 @@
+"""The words of sheets and headers → our kinds and fields, the owner's own words included.
+
+Knows which word means what, and when two columns claim one meaning. Never the cells below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.errors import BadCell, BadData, Place
+from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.vocabulary import (
+    ANY_SHEET,
+    KIND_LABELS,
+    LABELS,
+    LEFT_ALONE,
+    NEEDED,
+    SHEETS,
+    WORDS,
+    Kind,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
+SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
+LONGEST_HEADER = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The columns of a header row.
+
+    Attributes:
+        fields: the column of each field.
+        clashes: the columns that claim one field, where several do.
+        unknown: the columns left alone.
+    """
+
+    fields: Mapping[str, int]
+    clashes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unknown: tuple[int, ...] = ()
+
+    def missing(self, kind: Kind) -> list[tuple[str, ...]]:
+        """Return the groups of fields of which a kind of sheet needs one, and has none."""
+        return [group for group in NEEDED[kind] if not any(name in self.fields for name in group)]
+
+
+class Vocabulary:
+    """What words mean: the counted vocabulary, and the owner's `[colonnes]`.
+
+    Raises:
+        BadData: where a word of `[colonnes]` is given a meaning that does not exist.
+    """
+
+    def __init__(self, aliases: Mapping[str, str], file: str = "bilan.toml") -> None:
+        self.aliases = {_key(word): _key(meaning) for word, meaning in aliases.items()}
+        known = {word for kind in WORDS for groups in _groups(kind).values() for word in groups}
+        known |= {""} | {word for kind in SHEETS for word in _words(SHEETS[kind])}
+        bad = [word for word, meaning in aliases.items() if _key(meaning) not in known]
+        labels = ", ".join([*KIND_LABELS.values(), *dict.fromkeys(LABELS.values())])
+        if bad:
+            raise BadData(
+                BadCell(
+                    "mot inconnu",
+                    Place(file, cell=f"clé colonnes.{word}"),
+                    shown=f'"{word}" = "{aliases[word]}"',
+                    fix=f'écrire l’un de : {labels} ; ou "" pour laisser la colonne de côté',
+                )
+                for word in bad
+            )
+        self._known = known - {""}
+        self._seen: dict[str, str] = {}
+
+    def word(self, cell: Any) -> str:
+        """Return the word of our vocabulary that a header cell says, empty where it says none."""
+        if not isinstance(cell, str) or len(cell) > LONGEST_HEADER or cell[:1].isdigit():
+            return ""
+        if cell not in self._seen:
+            word = _key(cell)
+            word = self.aliases.get(word, word)
+            self._seen[cell] = word if word in self._known else ""
+        return self._seen[cell]
+
+    def kind_of(self, name: str) -> Kind | None:
+        """Return what a sheet holds by its name, None where the name does not tell."""
+        word = self._sheet_word(name)
+        return next((kind for kind, words in SHEETS.items() if word in _words(words)), None)
+
+    def is_left_alone(self, name: str) -> bool:
+        """Tell whether a sheet is one to pass over: help, lists, or as the owner says."""
+        return self.aliases.get(_key(name)) == "" or _key(name) in _words(LEFT_ALONE)
+
+    def is_any(self, name: str) -> bool:
+        """Tell whether a name says nothing: « Feuil1 », « Mars 2020 », « 2020 »."""
+        word = self._sheet_word(name)
+        return not word or word.rstrip("0123456789") in _words(ANY_SHEET)
+
+    def columns(self, header: Sequence[Any], kind: Kind) -> Columns:
+        """Return the columns of a header row; those of the best group for each field."""
+        words = [self.word(cell) for cell in header]
+        fields: dict[str, int] = {}
+        clashes = {}
+        for name, groups in WORDS[kind].items():
+            found = _best(words, groups)
+            if found:
+                fields[name] = found[0]
+            if len(found) > 1:
+                clashes[name] = tuple(found)
+        if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
+            fields["amount"] = fields.pop("price")
+        used = {*fields.values(), *(column for found in clashes.values() for column in found)}
+        unknown = tuple(
+            column
+            for column, cell in enumerate(header)
+            if isinstance(cell, str) and cell.strip() and column not in used
+        )
+        return Columns(fields=fields, clashes=clashes, unknown=unknown)
+
+    def _sheet_word(self, name: str) -> str:
+        whole = _key(name)
+        return self.aliases.get(whole) or _key(without_period(name))
+
+
+def kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:
+    """Return what a table holds by its columns alone, None where they do not tell."""
+    complete = {kind: found.fields for kind, found in columns.items() if not found.missing(kind)}
+    if "days" in complete or _is_priced_by_day(columns):
+        return "days"
+    if "expenses" in complete and ("supplier" in complete["expenses"] or "fees" not in complete):
+        return None if "fees" in complete else "expenses"
+    if "fees" in complete:
+        return "fees"
+    return "missions" if "missions" in complete else None
+
+
+def _is_priced_by_day(columns: Mapping[Kind, Columns]) -> bool:
+    """Tell whether a table of dates and clients has a daily rate: its days are missing, no more.
+
+    The dates of a sheet of missions are those of its start.
+    """
+    fields = columns["days"].fields
+    start = columns["missions"].fields.get("start")
+    dated = "client" in fields and fields.get("date", start) != start
+    return dated and not fields.keys().isdisjoint({"rate", "hourly"})
+
+
+def _best(words: Sequence[str], groups: tuple[str, ...]) -> list[int]:
+    """Return the columns whose words belong to the first group that has any."""
+    for group in groups:
+        known = _words(group)
+        if found := [column for column, word in enumerate(words) if word and word in known]:
+            return found
+    return []
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(_key(word) for word in group.split(","))
+
+
+def _groups(kind: Kind) -> dict[str, frozenset[str]]:
+    return {name: _words(",".join(groups)) for name, groups in WORDS[kind].items()}
+
+
+@cache
+def _key(text: str) -> str:
+    """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
+    words = [SAME.get(word, word) for word in folded(text.replace("%", " pct")).split()]
+    return " ".join(word for word in words if word not in SMALL) or " ".join(words)

@@ -1,0 +1,183 @@
+"""The tables on a sheet: header rows wherever they stand, titles above, tables side by side.
+
+Knows how people lay tables out. Never what the cells of a line mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import BadCell
+from reporter.french import NBSP
+from reporter.sources.lines.values import is_blank
+from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
+from reporter.sources.tables.headers import Columns, Vocabulary, kind_by_header
+from reporter.sources.tables.periods import Period, period_of
+from reporter.sources.tables.vocabulary import KIND_LABELS, LABELS, WORDS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reporter.errors import Place
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.header_rows import Header
+
+TITLE_ROWS = 6
+"""How many rows above a header may say what its table holds, and for which month."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table found on a sheet.
+
+    Attributes:
+        top: the row of its header.
+        bottom: the row after its last one.
+        left: its first column.
+        right: the column after its last one.
+        period: the month that its title, its sheet or its file names.
+    """
+
+    grid: Grid
+    kind: Kind
+    top: int
+    bottom: int
+    left: int
+    right: int
+    columns: Columns
+    period: Period
+
+    def place(self, row: int, field: str) -> Place:
+        """Return where the cell of a field stands."""
+        return self.grid.place(row, self.columns.fields[field])
+
+
+def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
+    """Return the tables of lines on a sheet, from top to bottom and from left to right."""
+    headers = find_headers(grid, vocabulary)
+    tables: list[Table] = []
+    for header in headers:
+        below = [
+            other.row for other in headers if other.row > header.row and _overlap(header, other)
+        ]
+        tables += _table(grid, vocabulary, header, min(below, default=len(grid.rows)))
+    return tables
+
+
+def _overlap(header: Header, other: Header) -> bool:
+    return other.left < header.right and header.left < other.right
+
+
+def _table(grid: Grid, vocabulary: Vocabulary, header: Header, bottom: int) -> Iterator[Table]:
+    part = (header.left, header.right)
+    row = grid.rows[header.row]
+    found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
+    titles = list(_titles(grid, header.row, header.left, header.right))
+    kind = _kind(grid, vocabulary, titles, found)
+    if kind is not None:
+        period = period_above(grid, header.row, header.left, header.right)
+        yield Table(
+            grid=grid,
+            kind=kind,
+            top=header.row,
+            bottom=bottom,
+            left=header.left,
+            right=header.right,
+            columns=found[kind],
+            period=period,
+        )
+
+
+def period_above(grid: Grid, top: int, left: int, right: int) -> Period:
+    """Return the month that the titles above a row name, then the sheet, then the file."""
+    period = Period()
+    file = grid.file.rpartition("/")[2].rpartition(".")[0]
+    for title in (*_titles(grid, top, left, right), grid.sheet, file):
+        period = period.completed(period_of(title))
+    return period
+
+
+def _titles(grid: Grid, top: int, left: int, right: int) -> Iterator[Any]:
+    """Yield the cells just above a header, the nearest first, up to the table above."""
+    for number in range(top - 1, max(top - TITLE_ROWS, 0) - 1, -1):
+        cells = grid.rows[number][left:right]
+        filled = [cell for cell in cells if not is_blank(cell)]
+        if len(filled) > FEWEST_WORDS:
+            return
+        yield from filled
+
+
+def _kind(
+    grid: Grid, vocabulary: Vocabulary, titles: list[Any], found: Mapping[Kind, Columns]
+) -> Kind | None:
+    """Return what a table holds: by its title, its sheet's name, or its columns."""
+    named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
+    sheet = vocabulary.kind_of(grid.name)
+    for kind in (*named, sheet):
+        if kind is not None and not found[kind].missing(kind):
+            return kind
+    by_header = kind_by_header(found)
+    if sheet is None:
+        return by_header if vocabulary.is_any(grid.name) or any(named) else None
+    return by_header if by_header in ("expenses", "missions") else sheet
+
+
+def mistakes_of(table: Table) -> Iterator[BadCell]:
+    """Yield what is wrong in the header of a table: columns missing, or claiming one meaning."""
+    header = table.grid.rows[table.top]
+    for field, columns in table.columns.clashes.items():
+        cells = [(str(header[n]).strip(), table.grid.place(table.top, n).cell) for n in columns]
+        names = " et ".join(f"«{NBSP}{title}{NBSP}» ({cell})" for title, cell in cells)
+        one = str(header[columns[-1]]).strip()
+        fix = f'n’en garder qu’une, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
+        what = f"deux colonnes pour « {LABELS[field]} »"
+        yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
+    yield from _wider(table)
+    shown = " · ".join(str(cell).strip()[:40] for cell in header if not is_blank(cell))
+    fields = table.columns.fields
+    if "price" in fields and "quantity" in fields and "amount" not in fields:
+        names = " et ".join(
+            f"« {str(header[fields[name]]).strip()} »" for name in ("quantity", "price")
+        )
+        what, fix = "prix de l’unité ou de la ligne ?", "ajouter une colonne Montant HT"
+        yield BadCell(what, table.place(table.top, "price"), shown=names, fix=fix)
+        return
+    for group in table.columns.missing(table.kind):
+        names = " ou ".join(LABELS[field] for field in group)
+        fix = f"ajouter une colonne {names}"
+        if table.columns.unknown:
+            one = str(header[table.columns.unknown[-1]]).strip()
+            fix += f', ou écrire dans bilan.toml : [colonnes] "{one}" = "{LABELS[group[0]]}"'
+            fix += "".join(f' (ou "{LABELS[field]}")' for field in group[1:])
+        place = table.grid.place(table.top)
+        yield BadCell("colonne manquante", place, shown=shown, fix=fix)
+
+
+def _wider(table: Table) -> Iterator[BadCell]:
+    """Yield the first line that has more cells than the header, in a file parted by commas."""
+    widths = table.grid.widths[table.top : table.bottom]
+    line = next((n for n, width in enumerate(widths) if width > widths[0]), None)
+    if line is not None:
+        shown = ",".join(map(str, table.grid.rows[table.top + line]))[:80]
+        fix = "mettre entre guillemets les nombres à virgule, ou enregistrer en .xlsx"
+        place = table.grid.place(table.top + line)
+        yield BadCell("plus de cases que d’en-têtes", place, shown=shown, fix=fix)
+
+
+def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
+    """Return the mistake of a sheet of which nothing tells what it holds."""
+    what = "feuille inconnue" if grid.sheet else "fichier inconnu"
+    if vocabulary.is_any(grid.name):
+        fix = (
+            "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
+            "Date, Fournisseur et Montant HT pour des dépenses"
+        )
+        return BadCell(what, grid.whole, fix=fix)
+    kinds = ", ".join(KIND_LABELS.values())
+    named = "la nommer" if grid.sheet else "nommer le fichier"
+    fix = (
+        f"{named} {kinds}, ou écrire dans bilan.toml : [colonnes] "
+        f'"{grid.name}" = "Jours" (ou "" pour la laisser de côté)'
+    )
+    return BadCell(what, grid.whole, fix=fix)

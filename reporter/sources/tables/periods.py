@@ -1,0 +1,73 @@
+"""Months and years in the words of a title, a sheet or a file: « CRA Mars 2020 », « 2020-03 ».
+
+Knows the names of months. Never where the words stand.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from reporter.characters import folded
+
+NAMES = (
+    "janvier janv jan|fevrier fevr fev|mars mar|avril avr|mai|juin|juillet juil|aout aou|"
+    "septembre sept sep|octobre oct|novembre nov|decembre dec"
+)
+MONTHS = {name: i for i, names in enumerate(NAMES.split("|"), 1) for name in names.split()}
+LONG_NAMES = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR_MONTH = re.compile(r"((?:19|20)\d\d) ?(0[1-9]|1[0-2])")
+MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2]) ((?:19|20)\d\d)")
+STAMPS = {"edite", "imprime", "exporte", "genere", "signe", "fait", "cree"}
+"""Words of the day when a sheet was made, which is not the month that it is about."""
+
+
+class Period(NamedTuple):
+    """A month of a year, as far as words tell.
+
+    Attributes:
+        rivals: what the words say, where they do not all say the same.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    rivals: frozenset[str] = frozenset()
+
+    def completed(self, other: Period) -> Period:
+        """Return this period, what it does not tell taken from another."""
+        rivals = self.rivals
+        if any(a and b and a != b for a, b in zip(self[:2], other[:2], strict=True)):
+            rivals |= {str(self), str(other)}
+        return Period(self.year or other.year, self.month or other.month, rivals)
+
+    def __str__(self) -> str:
+        """Return the month and the year in French, as far as they are known."""
+        month = LONG_NAMES[self.month - 1] if self.month else ""
+        return f"{month} {self.year or ''}".strip()
+
+
+def period_of(text: Any) -> Period:
+    """Return the month and the year that a text names."""
+    words = folded(text)
+    if not STAMPS.isdisjoint(words.split()):
+        return Period()
+    for pattern, year, month in ((YEAR_MONTH, 1, 2), (MONTH_YEAR, 2, 1)):
+        if found := re.search(rf"(?<!\d){pattern.pattern}(?!\d)", words):
+            return Period(int(found[year]), int(found[month]))
+    tokens = words.split()
+    years = {int(token) for token in tokens if YEAR.fullmatch(token)}
+    months = {MONTHS[token] for token in tokens if token in MONTHS}
+    return Period(
+        years.pop() if len(years) == 1 else None, months.pop() if len(months) == 1 else None
+    )
+
+
+def without_period(text: str) -> str:
+    """Return folded words without months, years and other numbers: « Jours mars 2020 » → jours."""
+    return " ".join(
+        word for word in folded(text).split() if word not in MONTHS and not word.isdecimal()
+    )

@@ -1,0 +1,173 @@
+"""Where the monthly grids of a sheet stand: their days, their month, their other columns.
+
+Knows the header of a grid and the titles above it. Never what a cell of a day says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.sources.lines.totals import SAYS_TOTAL
+from reporter.sources.lines.values import is_blank
+from reporter.sources.tables.layouts import TITLE_ROWS, period_above
+from reporter.sources.tables.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.headers import Vocabulary
+
+FEWEST_DAYS = 28
+DAY = re.compile(r"(?:[^\W\d]{1,9}\.?\s*)?0?(\d{1,2})")
+HOURS = {"heure", "heures", "h"}
+FIELDS = {"client", "mission", "rate"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timesheet:
+    """A month as a grid.
+
+    Attributes:
+        top: the row that numbers the days.
+        bottom: the row after the last one.
+        days: the day of the month of each column.
+        beyond: the columns of dates of another month.
+        fields: the columns of the client, the mission and the rate.
+        totals: the columns that hold the sum of a row.
+        unknown: the columns left alone.
+        period: the month.
+        in_hours: whether a word above says that the cells are hours.
+    """
+
+    grid: Grid
+    top: int
+    bottom: int
+    days: Mapping[int, int]
+    beyond: Sequence[int]
+    fields: Mapping[str, int]
+    totals: Sequence[int]
+    unknown: Sequence[int]
+    period: Period
+    in_hours: bool
+
+    def labels(self, row: int) -> list[str]:
+        """Return the words that stand on a row before its days."""
+        cells = self.grid.rows[row][: min(self.days)]
+        return [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+
+
+def find_timesheets(grid: Grid, vocabulary: Vocabulary) -> list[Timesheet]:
+    """Return the monthly grids of a sheet, from top to bottom."""
+    if not grid.rows or len(grid.rows[0]) < FEWEST_DAYS:
+        return []
+    tops = [
+        (number, days)
+        for number, row in enumerate(grid.rows)
+        if len(days := _days(row)) >= FEWEST_DAYS
+    ]
+    bottoms = [*(number for number, _ in tops), len(grid.rows)][1:]
+    return [
+        _timesheet(grid, vocabulary, top, bottom, days)
+        for (top, days), bottom in zip(tops, bottoms, strict=True)
+    ]
+
+
+def _days(row: Sequence[Any]) -> dict[int, int]:
+    """Return the columns of a row that number the days of a month, from 1 on."""
+    best: dict[int, int] = {}
+    run: dict[int, int] = {}
+    for column, cell in enumerate(row):
+        number = _day(cell)
+        if number is None or number != len(run) + 1:
+            run = {}
+        if number == len(run) + 1:
+            run[column] = number
+        best = max(best, run, key=len)
+    return best
+
+
+def _day(cell: Any) -> int | None:
+    if isinstance(cell, date):
+        return cell.day
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    if isinstance(cell, int):
+        return cell
+    found = (
+        DAY.fullmatch(cell.strip()) if isinstance(cell, str) and len(cell) < FEWEST_DAYS else None
+    )
+    return int(found[1]) if found else None
+
+
+def _timesheet(
+    grid: Grid, vocabulary: Vocabulary, top: int, bottom: int, days: dict[int, int]
+) -> Timesheet:
+    row = grid.rows[top]
+    first, last = min(days), max(days)
+    fields = _fields(grid, vocabulary, top, bottom, days)
+    after = range(last + 1, len(row))
+    totals = [column for column in after if _is_total(row[column], vocabulary)]
+    used = {*days, *fields.values(), *totals}
+    words = [word for cell in _above(grid, top, days) for word in folded(cell).split()]
+    return Timesheet(
+        grid=grid,
+        top=top,
+        bottom=bottom,
+        days=days,
+        beyond=[column for column in after if isinstance(row[column], date)],
+        fields=fields,
+        totals=totals,
+        unknown=[c for c, cell in enumerate(row) if _is_text(cell) and c not in used],
+        period=_period(grid, top, row[first]),
+        in_hours=not HOURS.isdisjoint(words),
+    )
+
+
+def _fields(
+    grid: Grid, vocabulary: Vocabulary, top: int, bottom: int, days: Mapping[int, int]
+) -> dict[str, int]:
+    """Return the columns of the client, the mission and the rate, by their words or their place."""
+    header = ["" if column in days else cell for column, cell in enumerate(grid.rows[top])]
+    found = vocabulary.columns(header, "days").fields
+    fields = {name: column for name, column in found.items() if name in FIELDS}
+    if "client" not in fields:
+        texts = [
+            column
+            for column in range(min(days))
+            if column not in fields.values()
+            and any(_is_text(grid.rows[number][column]) for number in range(top + 1, bottom))
+        ]
+        fields |= dict(zip(("client", "mission"), texts, strict=False))
+    return fields
+
+
+def _above(grid: Grid, top: int, days: Mapping[int, int]) -> Iterator[str]:
+    """Yield the words of the header, of the titles above it up to another grid, of the sheet."""
+    yield from (cell for cell in (*grid.rows[top], grid.sheet) if isinstance(cell, str))
+    for number in range(top - 1, max(top - TITLE_ROWS, 0) - 1, -1):
+        row = grid.rows[number]
+        if any(_day(row[column]) is not None for column in days):
+            return
+        yield from (cell for cell in row if isinstance(cell, str))
+
+
+def _is_text(cell: Any) -> bool:
+    return isinstance(cell, str) and not is_blank(cell)
+
+
+def _is_total(cell: Any, vocabulary: Vocabulary) -> bool:
+    return isinstance(cell, str) and (
+        SAYS_TOTAL.match(cell) is not None
+        or not vocabulary.columns([cell], "days").fields.keys().isdisjoint({"days", "hours"})
+    )
+
+
+def _period(grid: Grid, top: int, first: Any) -> Period:
+    if isinstance(first, date):
+        return Period(first.year, first.month)
+    return period_above(grid, top, 0, len(grid.rows[top]))
