@@ -67,12 +67,11 @@ def read(folder: Path, rules: Rules = USUAL) -> Reading:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector still: it would look again and again at lines that all stay."""
+    """Keep the garbage collector still while lines that all stay are made, then as it was."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if enabled:
             gc.enable()
