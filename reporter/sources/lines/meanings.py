@@ -15,7 +15,9 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.values import NO, YES, YES_OR_NO, Unreadable, to_money, to_percent
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.vocabulary import PRICE
 from reporter.sources.tables.words import (
+    ABSENCES,
     NOT_SOLD,
     PHRASES,
     QUOTES,
@@ -57,6 +59,8 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     for name in SAYING:
         if name in cells.values:
             yield from _texts(cells, name, statuses)
+    if cells.table.kind == "days":
+        yield from _absences(cells)
     if "billable" in cells.values:
         yield from _unbilled(cells)
     if "currency" in cells.values:
@@ -90,6 +94,8 @@ def _is_known(words: str, statuses: Statuses, *, spent: bool) -> bool:
     if spent and words in SPENT:
         return True
     first = words.partition(" ")[0]
+    if bearing(words) == "credit":
+        return True
     known = first in NOT_SOLD | QUOTES | TARGETS or words.startswith(PHRASES)
     return known or any(words.startswith(f"{sold} ") for sold in ("paye", "payee", "facture"))
 
@@ -147,6 +153,22 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Iterator[Foun
                 date=cells.of("date")[rank],
             ),
         )
+
+
+def _absences(cells: Cells) -> Iterator[Found]:
+    """Yield the rows of leave and of other absences; one that has a price is asked about."""
+    for name in ("client", "mission", "comment"):
+        away = {text for text in cells.values.get(name, ()) if folded(text) in ABSENCES}
+        for rank, text in enumerate(cells.values[name] if away else ()):
+            if text not in away:
+                continue
+            if any(cells.of(price)[rank] for price in PRICE):
+                fix = "effacer son prix si c’est une absence, ou nommer le client"
+                yield rank, Problem(name, "une absence, avec un prix", text, fix)
+            elif name != "comment":
+                what, place = "absence, laissée de côté", cells.place(rank, name)
+                doubt = Doubt(code="absence", what=what, place=place, shown=text)
+                yield rank, Aside(Verdict.ABSENCE, doubt)
 
 
 def _is_quote(text: str) -> bool:

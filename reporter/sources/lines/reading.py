@@ -23,8 +23,7 @@ from reporter.sources.lines.meanings import Statuses, meanings, unknown_statuses
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.prices import disagreement, unit_mistakes
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
-from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.words import BARE
+from reporter.sources.tables.words import is_bare
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -234,7 +233,7 @@ def _called_sum(line: Line) -> Doubt:
 
 def _is_bare(line: Line) -> bool:
     """Tell whether the client of a sale is called as nothing but a sum."""
-    return isinstance(line, Day | Fee) and without_period(line.client) in BARE
+    return isinstance(line, Day | Fee) and is_bare(line.client)
 
 
 def strays(table: Table, lines: Mapping[int, Line]) -> Iterator[Doubt]:

@@ -14,7 +14,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED
-from reporter.sources.tables.words import says_sum
+from reporter.sources.tables.words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -120,9 +120,8 @@ class Ledger:
         """
         lines, fewest = self.lines, FEWEST
         name = folded(_name(line))
-        if says_sum(_name(line)):
-            named = [other for other in lines if folded(_name(other)) in name]
-            lines, fewest = (named, 1) if named else (lines, FEWEST)
+        if says_sum(_name(line)) and not is_bare(_name(line)):
+            lines, fewest = [other for other in lines if folded(_name(other)) in name], 1
         amount, days = ZERO, ZERO
         for count, other in enumerate(reversed(lines), 1):
             amount += other.amount

@@ -121,7 +121,7 @@ def to_money(cell: Any) -> Decimal:
 
 def to_count(cell: Any) -> Decimal:
     """Return a number of days or of hours, at most ten decimals; « 1,000 » is refused."""
-    if isinstance(cell, str) and numerals.is_ambiguous(cell):
+    if isinstance(cell, str) and cell.rstrip().endswith("0") and numerals.is_ambiguous(cell):
         raise Unreadable("écrire sans séparateur de milliers : 1 ou 1000")
     number = to_number(cell)
     rounded = number.quantize(PRECISION)

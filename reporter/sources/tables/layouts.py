@@ -126,7 +126,8 @@ def _kind(
             return "days" if is_days else kind
     by_header = kind_by_header(found)
     if sheet is None:
-        unsaid = vocabulary.is_income(grid.name) and by_header == "expenses"
+        spent = by_header == "expenses" and "supplier" not in found["expenses"].fields
+        unsaid = vocabulary.is_income(grid.name) and spent
         known = vocabulary.is_any(grid.name) or any(named)
         return by_header if known and not unsaid else None
     return by_header if by_header in ("expenses", "missions") else sheet

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from reporter.characters import folded
+from reporter.sources.tables.periods import without_period
 
 Bearing = Literal["", "not sold", "maybe not sold", "credit", "target"]
 """What a text says of its line: nothing, that it was never sold, that it takes an amount back."""
@@ -57,7 +58,7 @@ ON_QUOTE = re.compile(
     r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme(?:ment)? au?|accepte|signe)\b"
 )
 """What says that a quote is only cited: « selon devis 12 »."""
-TARGETS = {"objectif", "objectifs", "budget", "budgets", "cible", "target", "previsionnel"}
+TARGETS = {"objectif", "objectifs", "budget", "budgets", "cible", "target"}
 CREDITS = re.compile(
     r"(?:avoirs?|notes? de credit|credit notes?|credit memo|refund)\b|(?:av|cn|nc)(?= ?\d)"
 )
@@ -133,6 +134,11 @@ def numbered(number: str) -> Bearing:
     if CREDITS.match(words):
         return "credit"
     return "not sold" if NUMBERS.match(words) else ""
+
+
+def is_bare(name: str) -> bool:
+    """Tell whether a name is that of a sum and nothing more: « Total mars 2020 »."""
+    return without_period(name) in BARE
 
 
 def says_sum(text: str) -> bool:
