@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ import pytest
 from tests.books.outcomes import OF_THE_CALENDAR, Outcome, names, outcome
 from tests.books.sheets import Cell, Rows, Sheet, write
 
-DATE = re.compile(r"\d\d/\d\d/\d{4}")
+DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 FORMULA = re.compile(r"=(.+?) ->\s*(.*)")
 FORMAT = re.compile(r"(.*) \{(.+)\}")
@@ -45,8 +46,9 @@ def cell(text: str) -> Any:
         return Cell(formula=found[1], value=cell(found[2]))
     if found := FORMAT.fullmatch(text):
         return Cell(value=cell(found[1]), format=found[2])
-    if DATE.fullmatch(text):
-        return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007  # a day has no time
+    if found := DATE.fullmatch(text):
+        with suppress(ValueError):  # a day that does not exist stays a text
+            return date(int(found[3]), int(found[2]), int(found[1]))
     if NUMBER.fullmatch(text):
         return Decimal(text)
     return text or None
