@@ -104,13 +104,17 @@ def refused(*cells: str) -> Accepted:
     return Accepted(f"refused at {cells}", holds)
 
 
-def doubted(*cells: str) -> Accepted:
-    """Accept a doubt that names one of these cells, its row or its column."""
+def doubted(*cells: str, unlike: str = "") -> Accepted:
+    """Accept a doubt that names one of these cells, its row or its column.
+
+    `unlike` are words that it may not say: those of a doubt about something else.
+    """
 
     def holds(found: Outcome) -> bool:
-        return any(names(place, one) for _, place in found.doubts for one in cells)
+        said = [place for what, place in found.doubts if not unlike or unlike not in what]
+        return any(names(place, one) for place in said for one in cells)
 
-    return Accepted(f"doubted at {cells}", holds)
+    return Accepted(f"doubted at {cells}" + (f", not « {unlike} »" if unlike else ""), holds)
 
 
 def asked(*cells: str) -> tuple[Accepted, Accepted]:
