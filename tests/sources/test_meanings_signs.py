@@ -97,6 +97,7 @@ CREDITS: list[Any] = [
         "negative days without a word",
         "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 10 | 700\n"
         "28/02/2020 | Ponant | -8 | 700\n31/03/2020 | Ponant | 9 | 700",
+        right(revenue=7700),
         *asked("C3"),
     ),
 ]  # fmt: skip
