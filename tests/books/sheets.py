@@ -37,12 +37,14 @@ class Cell:
         formula: the formula that gives it, without its equals sign.
         format: its number format.
         struck: whether it is struck through.
+        error: whether its value is an error of the spreadsheet.
     """
 
     value: Any = None
     formula: str = ""
     format: str = ""
     struck: bool = False
+    error: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +180,8 @@ def _cell_xml(row: int, column: int, value: Any, styles: _Styles) -> str:
             return f"{start}>{formula}<v>{(cell.value - EPOCH).days}</v></c>"
         case timedelta():
             return f"{start}>{formula}<v>{cell.value / timedelta(days=1)}</v></c>"
+        case text if cell.error:
+            return f'{start} t="e">{formula}<v>{escape(text)}</v></c>'
         case text if formula:
             return f'{start} t="str">{formula}<v>{escape(text)}</v></c>'
         case text:
