@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from reporter.sources.grids.grid import letters
+from reporter.sources.grids.cells import column_letters as letters
 
 EPOCH = date(1899, 12, 30)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

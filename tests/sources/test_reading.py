@@ -57,13 +57,13 @@ def test_columns_are_known_by_their_words_not_their_place(tmp_path: Path) -> Non
 
 def test_the_sums_of_each_sheet_and_the_columns_left_alone(tmp_path: Path) -> None:
     sheets: dict[str, Rows] = {
-        "Jours": [(*DAYS, "Humeur"), (*GOOD, "bonne"), (*GOOD, "")],
+        "Jours": [(*DAYS, "Ressenti"), (*GOOD, "bonne"), (*GOOD, "")],
         "Dépenses": [EXPENSES, (date(2020, 5, 4), "Serveur", "Matériel", 1500, 3)],
     }
     days, expenses = read(folder(tmp_path, sheets)).sheets
     assert (days.file, days.sheet, days.kind) == ("data/livres.xlsx", "Jours", "days")
     assert (days.lines, days.days, days.amount) == (2, 21, 14700)
-    assert [(column.header, column.place.cell) for column in days.left] == [("Humeur", "F1")]
+    assert [(column.header, column.place.cell) for column in days.left] == [("Ressenti", "F1")]
     assert (expenses.lines, expenses.days, expenses.amount, expenses.unknown) == (1, 0, 1500, ())
 
 

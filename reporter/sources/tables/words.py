@@ -47,6 +47,8 @@ NOT_SOLD = {
     "simulation", "planned", "expired", "supprime", "supprimee", "deleted", "caduc", "caduque",
 }  # fmt: skip
 """Words of lines that nobody paid for nor will."""
+NOUNS = {"prevision", "previsions", "forecast", "simulation", "proposition", "estimation", "lost"}
+"""Those of them that begin the name of a service as well: « Prévision des ventes »."""
 PHRASES = (
     "non facture", "non facturee", "non facturable", "non facturables", "pas facture",
     "pas facturee", "ne pas facturer", "a facturer", "non billable", "not billable", "unbilled",
@@ -114,6 +116,8 @@ def bearing(text: str, *, comment: bool = False) -> Bearing:
         return ""
     words = folded(text)
     first, _, _ = words.partition(" ")
+    if first in NOUNS and without_period(text) != first:
+        return ""
     if CREDITS.match(words):
         return "credit"
     if first in TARGETS:
