@@ -7,29 +7,53 @@ Never anything else of ours. The words are French and written where the mistake 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a thing stands: a file, and in it a sheet and a cell.
+class Place(NamedTuple):
+    """Where a thing stands: a file, and in it a sheet and a cell, a line or a key.
 
-    In a file without cells, `cell` says it in words: « ligne 12 », « clé exercice.conges ».
+    A tuple, since every line of the books has one.
+
+    Attributes:
+        words: what is neither a cell, a line nor a key: « exercice 2020 ».
+        row: the row of a sheet or, without a column, the line of a text; from 1, 0 for none.
+        column: the column of a sheet, from 1, 0 for none.
+        key: the key of a settings file: exercice.conges.
     """
 
     file: str
     sheet: str = ""
-    cell: str = ""
+    words: str = ""
+    row: int = 0
+    column: int = 0
+    key: str = ""
+
+    @property
+    def cell(self) -> str:
+        """Return the place within its sheet or file: A12, « ligne 12 », « clé exercice.conges »."""
+        if self.column:
+            return f"{column_letters(self.column - 1)}{self.row}"
+        if self.row:
+            return f"ligne {self.row}"
+        return f"clé {self.key}" if self.key else self.words
 
     def __str__(self) -> str:
         """Return the place as a French reader finds it: file, feuille « X », cellule A1."""
         sheet = f"feuille «\u00a0{self.sheet}\u00a0»" if self.sheet else ""
         cell = f"cellule {self.cell}" if self.cell.isalnum() else self.cell
         return ", ".join(part for part in (self.file, sheet, cell) if part)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column that counts from 0: A, Z, AA."""
+    before, last = divmod(column, len(ascii_uppercase))
+    return (column_letters(before - 1) if before else "") + ascii_uppercase[last]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,7 @@ def _useless(found: list[Doubt], ignored: Iterable[str]) -> Iterator[Doubt]:
         if entry not in known and entry not in CODES:
             near = get_close_matches(entry, [*known, *CODES], 1)
             fix = f'écrire "{near[0]}"' if near else "l’effacer : rien de tel dans les livres"
-            place = Place(FILE, cell="clé verifications.ignorer")
+            place = Place(FILE, key="verifications.ignorer")
             what = "rien à ignorer sous ce nom"
             yield Doubt(code="ignorer-sans-objet", what=what, place=place, shown=entry, fix=fix)
 

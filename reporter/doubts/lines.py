@@ -107,7 +107,7 @@ def years_without_expense(activity: Activity, settings: Settings) -> Iterator[Do
             yield Doubt(
                 code="exercice-sans-depense",
                 what=f"aucune dépense dans l’exercice {number}",
-                place=Place(sales[0].place.file, cell=f"exercice {number}"),
+                place=Place(sales[0].place.file, words=f"exercice {number}"),
                 shown=f"chiffre d’affaires de {euros_cents(total(sales))}",
                 fix="saisir les dépenses : sans elles, le résultat est trop beau",
                 date=sales[0].date,
@@ -119,4 +119,4 @@ def _where(place: Place, seen_from: Place) -> str:
     """Return a place as it is named from another one: only what differs."""
     if place.file != seen_from.file:
         return str(place)
-    return str(Place("", "" if place.sheet == seen_from.sheet else place.sheet, place.cell))
+    return str(place._replace(file="", sheet="" if place.sheet == seen_from.sheet else place.sheet))

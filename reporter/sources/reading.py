@@ -6,7 +6,6 @@ Knows the order in which files, sheets and tables are read. Never how a cell is.
 from __future__ import annotations
 
 import gc
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.timesheets import Timesheet
-
-CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +105,9 @@ def _read(folder: Path, rules: Rules) -> Reading:
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
 
 
-def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int, str]:
+def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int]:
     """Return what sorts places in the order of the books: file, sheet, row, column."""
-    found = CELL.fullmatch(place.cell)
-    letters, row = (found[1], int(found[2])) if found else ("", 0)
-    sheet = order.get((place.file, place.sheet), -1)
-    return (place.file, sheet, row, len(letters), letters)
+    return (place.file, order.get((place.file, place.sheet), -1), place.row, place.column)
 
 
 def _texts(folder: Path, findings: Findings) -> Iterator[tuple[int, Text]]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.archives import Archive, Unsafe
-from reporter.sources.grids.cells import column_letters
 from reporter.sources.grids.inspection import WORKBOOK, Marks, inspect_xlsx
 from reporter.sources.grids.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
 
@@ -49,7 +48,7 @@ class Grid:
 
     def place(self, row: int, column: int = 0) -> Place:
         """Return where a cell stands; rows and columns count from 0."""
-        return Place(self.file, self.sheet, f"{column_letters(column)}{row + 1}")
+        return Place(self.file, self.sheet, row=row + 1, column=column + 1)
 
     @property
     def whole(self) -> Place:

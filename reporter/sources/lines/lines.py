@@ -6,13 +6,11 @@ Knows how days, rate, amount and VAT complete each other. Never how cells are re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING
 
-from reporter.errors import Doubt, Place
+from reporter.errors import Doubt
 from reporter.french import euros_cents, short_date
 from reporter.model import Day, Expense, Fee
-from reporter.sources.grids.cells import column_letters
 from reporter.sources.lines.columns import Body, body_of
 from reporter.sources.lines.gaps import (
     fill_down,
@@ -64,9 +62,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> list[Line]:
     _doubt_strays(table, lines, context.findings)
     for rank in sorted(body.mistakes):
         found = body.mistakes[rank]
-        context.findings.errors.extend(
-            sorted(found, key=lambda e: (len(e.place.cell), e.place.cell))
-        )
+        context.findings.errors.extend(sorted(found, key=lambda bad: bad.place.column))
     return lines
 
 
@@ -99,11 +95,10 @@ def _refuse_sum(body: Body, rank: int, line: Line) -> None:
 
 
 def _lines(body: Body, ledger: Ledger, findings: Findings) -> Iterator[Line]:
-    grid, letter = body.table.grid, column_letters(min(body.table.columns.fields.values()))
+    grid, first = body.table.grid, min(body.table.columns.fields.values())
     kind = LINES[body.table.kind]
     names = ["place", *(name for name in body.columns if name in kind.__dataclass_fields__)]
-    cells = (f"{letter}{number + 1}" for number in body.rows)
-    places = map(Place, repeat(grid.file), repeat(grid.sheet), cells)
+    places = (grid.place(number, first) for number in body.rows)
     special = body.aside | body.mistakes.keys()
     checked = set() if body.mistakes else body.totals
     columns = (body.columns[name] for name in names[1:])
