@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 class Place(NamedTuple):
@@ -56,21 +56,38 @@ def column_letters(column: int) -> str:
     return (column_letters(before - 1) if before else "") + ascii_uppercase[last]
 
 
+class Words(NamedTuple):
+    """A text that is put together when it is printed: most doubts are only counted.
+
+    Attributes:
+        say: what puts it together.
+        of: what it is about; two texts of the same are the same.
+    """
+
+    say: Callable[..., str]
+    of: tuple[object, ...]
+
+    def __str__(self) -> str:
+        """Return the text."""
+        return self.say(*self.of)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """Something doubtful that was kept and must be said.
 
     Attributes:
         code: the name of the rule, in French: « doublon ».
+        what: what is doubtful, a text as all that is said.
         date: the day of the line concerned, None where no single line is.
         about: what tells this doubt from the others of its rule, where the date does not.
     """
 
     code: str
-    what: str
+    what: str | Words
     place: Place
-    shown: str = ""
-    fix: str = ""
+    shown: str | Words = ""
+    fix: str | Words = ""
     date: dt.date | None = None
     about: str = ""
 

@@ -158,12 +158,12 @@ def _plain(complaint: BadCell | Doubt) -> dict[str, Any]:
         {"code": complaint.code, "ignorer": complaint.key} if isinstance(complaint, Doubt) else {}
     )
     return named | {
-        "quoi": complaint.what,
+        "quoi": str(complaint.what),
         "fichier": place.file,
         "feuille": place.sheet,
         "cellule": place.cell,
-        "contenu": complaint.shown,
-        "remede": complaint.fix,
+        "contenu": str(complaint.shown),
+        "remede": str(complaint.fix),
     }
 
 

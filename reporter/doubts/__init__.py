@@ -38,17 +38,17 @@ def doubtful(
     """
     found = [*read, *_rules(activity, settings, today)]
     ignored = set(settings.ignored)
-    kept = [doubt for doubt in found if not ignored & {doubt.code, doubt.key}]
+    kept = [x for x in found if not ignored & {x.code, x.key}] if ignored else found
     return tuple(sorted(chain(kept, _useless(found, settings.ignored)), key=_order))
 
 
 def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt, ...], ...]:
     """Return the doubts of some rules, those of one key on one sheet together; notes, by rule."""
-    together: dict[tuple[str, ...], list[Doubt]] = {}
+    together: dict[tuple[object, ...], list[Doubt]] = {}
     for doubt in found:
         if doubt.code in codes:
-            name = doubt.code if doubt.code in NOTES else doubt.key
-            at = (name, doubt.place.file, doubt.place.sheet, doubt.what, doubt.fix)
+            own = None if doubt.code in NOTES else doubt.about or doubt.date
+            at = (doubt.code, own, *doubt.place[:2], doubt.what, doubt.fix)
             together.setdefault(at, []).append(doubt)
     return tuple(tuple(group) for group in together.values())
 
@@ -60,9 +60,10 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from lines.before_creation(activity, settings.founded)
     yield from lines.long_lifetimes(activity)
     yield from lines.years_without_expense(activity, settings)
-    yield from calendar.overfull_dates(activity)
-    yield from calendar.sundays(activity)
-    yield from calendar.holidays(activity, alsace_moselle=settings.alsace_moselle)
+    worked = calendar.daily(activity)
+    yield from calendar.overfull_dates(worked)
+    yield from calendar.sundays(worked)
+    yield from calendar.holidays(worked, alsace_moselle=settings.alsace_moselle)
     yield from rates.far_rates(activity)
     yield from invoices.shared_numbers(activity)
     yield from invoices.gaps(activity)
@@ -72,8 +73,10 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from clients.lookalikes(activity)
 
 
-def _useless(found: list[Doubt], ignored: Iterable[str]) -> Iterator[Doubt]:
+def _useless(found: list[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:
     """Yield a doubt for each thing to ignore that ignores nothing, a misspelt one above all."""
+    if not ignored:
+        return
     known = {doubt.key for doubt in found}
     for entry in ignored:
         if entry not in known and entry not in CODES:
@@ -86,5 +89,4 @@ def _useless(found: list[Doubt], ignored: Iterable[str]) -> Iterator[Doubt]:
 
 def _order(doubt: Doubt) -> tuple[str, str, int, str]:
     place = doubt.place
-    row = "".join(character for character in place.cell if character.isdecimal())
-    return place.file, place.sheet, int(row or 0), doubt.code
+    return place.file, place.sheet, place.row, doubt.code

@@ -5,17 +5,19 @@ Knows dates, amounts and the settings. Never files.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import shown
-from reporter.errors import Doubt, Place
+from reporter.doubts.wording import named, shown
+from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
 from reporter.metrics import by_year, total
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from reporter.model import Activity, Line
     from reporter.settings import Settings
@@ -28,25 +30,30 @@ LONG_LIFE = 20
 
 def duplicates(activity: Activity) -> Iterator[Doubt]:
     """Yield each line that says the same as an earlier one, in every column read."""
-    first: dict[Line, Line] = {}
+    alike: dict[tuple[dt.date, Decimal], list[Line]] = defaultdict(list)
     for line in activity.lines:
-        if same := first.get(line):
-            yield Doubt(
-                code="doublon",
-                what="ligne identique à une autre",
-                place=line.place,
-                shown=f"{shown(line)} ; la même : {_where(same.place, line.place)}",
-                fix="effacer l’une des deux, ou les distinguer par un commentaire",
-                date=line.date,
-            )
-        else:
-            first[line] = line
+        alike[line.date, line.amount].append(line)
+    for lines in alike.values():
+        first: dict[Line, Line] = {}
+        for line in lines if len(lines) > 1 else ():
+            if same := first.get(line):
+                yield Doubt(
+                    code="doublon",
+                    what="ligne identique à une autre",
+                    place=line.place,
+                    shown=Words(_twins, (line, same)),
+                    fix="effacer l’une des deux, ou les distinguer par un commentaire",
+                    date=line.date,
+                )
+            else:
+                first[line] = line
 
 
 def in_the_future(activity: Activity, today: dt.date) -> Iterator[Doubt]:
     """Yield each line dated more than a month after today: the year is often mistyped."""
+    latest = today + SOON
     for line in activity.lines:
-        if line.date > today + SOON:
+        if line.date > latest:
             yield Doubt(
                 code="futur",
                 what="ligne datée dans l’avenir",
@@ -73,11 +80,14 @@ def worth_nothing(activity: Activity) -> Iterator[Doubt]:
 
 def before_creation(activity: Activity, founded: dt.date | None) -> Iterator[Doubt]:
     """Yield each line dated before the first day of the company, where that is known."""
+    if founded is None:
+        return
+    what = f"ligne d’avant la création de la société, le {long_date(founded)}"
     for line in activity.lines:
-        if founded is not None and line.date < founded:
+        if line.date < founded:
             yield Doubt(
                 code="avant-creation",
-                what=f"ligne d’avant la création de la société, le {long_date(founded)}",
+                what=what,
                 place=line.place,
                 shown=shown(line),
                 fix="vérifier l’année, ou societe.creation dans bilan.toml",
@@ -113,6 +123,10 @@ def years_without_expense(activity: Activity, settings: Settings) -> Iterator[Do
                 date=sales[0].date,
                 about=str(number),
             )
+
+
+def _twins(line: Line, same: Line) -> str:
+    return f"{named(line)} ; la même : {_where(same.place, line.place)}"
 
 
 def _where(place: Place, seen_from: Place) -> str:

@@ -5,26 +5,25 @@ Knows whole sheets of lines. A line that stands twice is a doubt, a sheet that d
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
-from reporter.model import ZERO, Day, Fee
-from reporter.sources.lines.clients import spelling
+from reporter.invoiced_days import invoiced_by, months
+from reporter.model import Day, Fee
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from decimal import Decimal
 
+    from reporter.invoiced_days import Months
     from reporter.model import Line
 
 FEWEST = 3
 """Lines of a sheet, at least, that all stand on another: fewer may be chance."""
 FEWEST_INVOICES = 2
-MONTHS = 12
 
 Sheet = Sequence["Line"]
 
@@ -38,30 +37,18 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
         if near and type(one[0]) is type(other[0]) and not Counter(small) - Counter(large):
             yield _mistake(small, large, "feuille recopiée : chacune de ses lignes est ailleurs")
     days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
+    billed = months(days)
     for sheet in sheets:
         if sheet and isinstance(sheet[0], Fee):
-            yield from _invoices(sheet, days)
+            yield from _invoices(sheet, days, billed)
 
 
-def _invoices(sheet: Sheet, days: list[Day]) -> Iterator[BadCell]:
+def _invoices(sheet: Sheet, days: Sequence[Day], billed: Months) -> Iterator[BadCell]:
     """Yield a sheet of invoices that are, to the cent, the days of a client in a month."""
-    months: defaultdict[tuple[str, int], Decimal] = defaultdict(lambda: ZERO)
-    for day in days:
-        months[spelling(day.client), _month(day)] += day.amount
-    billed = [
-        line
-        for line in sheet
-        if isinstance(line, Fee)
-        and line.amount
-        in {months.get((spelling(line.client), _month(line) - late)) for late in (0, 1)}
-    ]
-    if len(billed) >= FEWEST_INVOICES and len({line.date for line in billed}) > 1:
+    invoices = [line for line in sheet if isinstance(line, Fee) and invoiced_by(line, billed)]
+    if len(invoices) >= FEWEST_INVOICES and len({line.date for line in invoices}) > 1:
         what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
-        yield _mistake(billed, days, what)
-
-
-def _month(line: Line) -> int:
-    return line.date.year * MONTHS + line.date.month
+        yield _mistake(invoices, days, what)
 
 
 def _mistake(sheet: Sheet, other: Sheet, what: str) -> BadCell:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reporter.sources.lines.clients import spelling
+from reporter.names import spelling
 from reporter.sources.lines.columns import Body, body_of
 from reporter.sources.lines.totals import set_aside
 
