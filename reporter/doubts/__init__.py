@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from reporter.doubts import calendar, clients, invoices, lines, rates, vat
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
 from reporter.errors import Doubt, Place
+from reporter.metrics import by_year
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reporter.model import Activity
     from reporter.settings import Settings
@@ -26,7 +27,11 @@ __all__ = ["CODES", "DOUBTS", "NOTES", "doubtful", "points"]
 
 
 def doubtful(
-    read: Iterable[Doubt], activity: Activity, settings: Settings, today: dt.date
+    read: Iterable[Doubt],
+    activity: Activity,
+    settings: Settings,
+    today: dt.date,
+    years: Mapping[int, Activity] | None = None,
 ) -> tuple[Doubt, ...]:
     """Return all that is doubtful, in the order of the books, less what the owner holds for right.
 
@@ -35,8 +40,10 @@ def doubtful(
         activity: the lines.
         settings: what the owner decided, and which doubts to ignore.
         today: the day from which a line is in the future.
+        years: the lines of each financial year, where they are parted already.
     """
-    found = [*read, *_rules(activity, settings, today)]
+    parted = by_year(activity, settings) if years is None else years
+    found = [*read, *_rules(activity, settings, today), *lines.years_without_expense(parted)]
     ignored = set(settings.ignored)
     kept = [x for x in found if not ignored & {x.code, x.key}] if ignored else found
     return tuple(sorted(chain(kept, _useless(found, settings.ignored)), key=_order))
@@ -59,7 +66,6 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from lines.worth_nothing(activity)
     yield from lines.before_creation(activity, settings.founded)
     yield from lines.long_lifetimes(activity)
-    yield from lines.years_without_expense(activity, settings)
     worked = calendar.daily(activity)
     yield from calendar.overfull_dates(worked)
     yield from calendar.sundays(worked)

@@ -1,6 +1,6 @@
 """Doubts about a line by itself, or about lines that repeat it.
 
-Knows dates, amounts and the settings. Never files.
+Knows dates and amounts. Never files.
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.metrics import by_year, total
+from reporter.metrics import total
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from reporter.model import Activity, Line
-    from reporter.settings import Settings
 
 SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
@@ -109,9 +108,9 @@ def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
             )
 
 
-def years_without_expense(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+def years_without_expense(years: Mapping[int, Activity]) -> Iterator[Doubt]:
     """Yield each financial year that has revenue and no expense: its result is too good."""
-    for number, lines in by_year(activity, settings).items():
+    for number, lines in years.items():
         if not lines.expenses:
             sales = lines.sales
             yield Doubt(
