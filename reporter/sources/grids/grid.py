@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.archives import Archive, Unsafe
-from reporter.sources.grids.cells import STALE, column_letters, is_blank
+from reporter.sources.grids.cells import STALE, is_blank
 from reporter.sources.grids.formulas import stale_cells
 from reporter.sources.grids.inspection import inspect_xlsx
 from reporter.sources.grids.marks import Marks
@@ -61,7 +61,7 @@ class Grid:
 
     def place(self, row: int, column: int = 0) -> Place:
         """Return where a cell stands; rows and columns count from 0."""
-        return Place(self.file, self.sheet, f"{column_letters(column)}{row + 1}")
+        return Place(self.file, self.sheet, row=row + 1, column=column + 1)
 
     def filled_rows(self) -> Iterator[int]:
         """Yield the rows that hold anything; a zero is something."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell
 from reporter.french import month_name, quantity
 from reporter.model import ZERO
-from reporter.sources.lines.clients import spelling
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

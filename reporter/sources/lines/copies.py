@@ -12,14 +12,16 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
+from reporter.invoiced_days import invoiced_by, months
 from reporter.model import ZERO, Day, Expense, Fee
-from reporter.sources.lines.clients import spelling
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
 
+    from reporter.invoiced_days import Months
     from reporter.model import Line
 
 FEWEST = 3
@@ -40,9 +42,10 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
         elif len(small) < len(large) and _is_recap(small, large):
             yield _mistake(small, large, "récapitulatif : chacune de ses lignes est une somme")
     days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
+    billed = months(days)
     for sheet in sheets:
         if sheet and isinstance(sheet[0], Fee):
-            yield from _invoices(sheet, days)
+            yield from _invoices(sheet, days, billed)
 
 
 def versions(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
@@ -129,21 +132,12 @@ GROUPS: tuple[Callable[[Line], object], ...] = (
 """What the lines of a recap may be the sums of."""
 
 
-def _invoices(sheet: Sheet, days: list[Day]) -> Iterator[BadCell]:
+def _invoices(sheet: Sheet, days: Sequence[Day], billed: Months) -> Iterator[BadCell]:
     """Yield a sheet of invoices that are, to the cent, the days of a client in a month."""
-    months: defaultdict[tuple[str, int], Decimal] = defaultdict(lambda: ZERO)
-    for day in days:
-        months[spelling(day.client), _month(day)] += day.amount
-    billed = [
-        line
-        for line in sheet
-        if isinstance(line, Fee)
-        and line.amount
-        in {months.get((spelling(line.client), _month(line) - late)) for late in (0, 1)}
-    ]
-    if len(billed) >= FEWEST_INVOICES and len({line.date for line in billed}) > 1:
+    invoices = [line for line in sheet if isinstance(line, Fee) and invoiced_by(line, billed)]
+    if len(invoices) >= FEWEST_INVOICES and len({line.date for line in invoices}) > 1:
         what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
-        yield _mistake(billed, days, what)
+        yield _mistake(invoices, days, what)
 
 
 def _mistake(sheet: Sheet, other: Sheet, what: str) -> BadCell:

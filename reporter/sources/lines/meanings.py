@@ -13,6 +13,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO, Unreadable, to_money, to_percent
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.vocabulary import PRICE
@@ -65,6 +66,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _unbilled(cells)
     if "currency" in cells.values:
         yield from _currencies(cells)
+    yield from signs(cells)
     for name in ("credit", "debit"):
         if name in cells.values:
             yield from _beside(cells, name)
@@ -207,17 +209,7 @@ def _unbilled(cells: Cells) -> Iterator[Found]:
 def _currencies(cells: Cells) -> Iterator[Found]:
     for rank, currency in enumerate(cells.values["currency"]):
         if currency and currency.strip("€ ").casefold() not in EUROS:
-            yield (
-                rank,
-                Doubt(
-                    code="devise",
-                    what="autre devise : le montant est compté comme des euros",
-                    place=cells.place(rank, "currency"),
-                    shown=currency,
-                    fix="écrire le montant en euros",
-                    about=currency,
-                ),
-            )
+            yield rank, foreign(cells, rank, "currency", currency)
 
 
 def _beside(cells: Cells, name: Field) -> Iterator[Found]:

@@ -140,7 +140,7 @@ def _understood(table: Table, context: Context) -> Understood:
 
 def _struck(cells: Cells) -> Iterator[tuple[int, BadCell]]:
     """Yield the rows that are struck through: their owner may have meant to leave them out."""
-    struck = cells.table.grid.struck
+    struck = cells.table.grid.struck_rows
     for rank, row in enumerate(cells.rows) if struck else ():
         if row in struck:
             fix = "l’effacer, ou retirer le trait si elle compte"
@@ -210,7 +210,7 @@ def _checked(
     sorted_errors = (
         error
         for rank in sorted(errors)
-        for error in sorted(errors[rank], key=lambda e: (len(e.place.cell), e.place.cell))
+        for error in sorted(errors[rank], key=lambda bad: bad.place.column)
     )
     return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
 
