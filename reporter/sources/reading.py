@@ -18,7 +18,7 @@ from reporter.sources.findings import Findings
 from reporter.sources.grids.files import sources
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies
-from reporter.sources.lines.calendar import overfull_months
+from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import respelled, usual_spellings
 from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.missions import Missions, read_missions
@@ -101,8 +101,10 @@ def _read(folder: Path, rules: Rules) -> Reading:
         findings.errors.extend(_mistakes_of(read))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    findings.doubts.extend(copies.versions(read))
-    activity = _activity([line for lines in read for line in lines])
+    findings.doubts.extend(copies.doubts_of(read))
+    every = [line for lines in read for line in lines]
+    findings.doubts.extend(far_years(every))
+    activity = _activity(every)
     findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
     doubts = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))

@@ -45,7 +45,17 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
 
 DATES: tuple[Field, ...] = ("date", "paid", "start", "end")
-RAW: tuple[Field, ...] = ("vat_any", "price", "quantity", "discount", "credit", "debit", "balance")
+RAW: tuple[Field, ...] = (
+    "vat_any",
+    "price",
+    "quantity",
+    "discount",
+    "credit",
+    "debit",
+    "balance",
+    "year",
+    "period",
+)
 """Fields whose cells are kept as they are: what they hold is known from the rest of the line."""
 
 LAST_DAY = 31
