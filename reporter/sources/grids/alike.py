@@ -34,13 +34,13 @@ class Shape(NamedTuple):
     """What all the rows of one shape hold.
 
     Attributes:
-        head: the bytes before the number of the row.
+        start: how many bytes stand before the number of the row.
         cells: how many cells.
         width: how many columns the filled cells span.
         formulas: the columns of the cells with a formula, in their order; -1 where it gives a text.
     """
 
-    head: bytes
+    start: int
     cells: int
     width: int
     formulas: Sequence[int]
@@ -106,20 +106,17 @@ class Shapes:
             len(self.known) < MOST
             and VALUE not in row.content
             and head.strip() == START
-            and bare.count(CELL) == cells
             and bare.count(b'="') == bare.count(b"=")
             and not any(odd in bare for odd in ODD)
         ):
-            self.known[bare] = Shape(head, cells, width, formulas)
+            self.known[bare] = Shape(len(head), cells, width, formulas)
 
     def _number(self, content: bytes, upper: bytes, shape: Shape) -> int:
         """Return the number of a row of which every cell says that number, else 0."""
-        start = len(shape.head)
-        number = upper[start : upper.find(b'"', start)]
+        number = upper[shape.start : upper.find(b'"', shape.start)]
         if (
             number.isdigit()
             and len(number) <= MOST_DIGITS
-            and upper.startswith(shape.head)
             and upper.count(CELL + number + b'"') == shape.cells
             and VALUE not in content
             and not (self.styled and any(style in content for style in self.styled))
