@@ -90,7 +90,7 @@ def test_a_shared_formula_is_read_from_its_own_cell() -> None:
 
 
 def test_a_cell_made_of_a_stale_one_is_judged_by_what_stands_there() -> None:
-    rows = [[2, 10, 99], [3, 10, 30], ["", "", 129]]
+    rows: list[list[Any]] = [[2, 10, 99], [3, 10, 30], ["", "", 129]]
     found = stale_cells(rows, {(0, 2): Formula("A1*B1"), (2, 2): Formula("SUM(C1:C2)")})
     assert found == [(0, 2)]
 
