@@ -219,8 +219,8 @@ def xlsb(
             "xl/workbook.bin": book,
             "xl/_rels/workbook.bin.rels": links.encode(),
             "xl/worksheets/sheet1.bin": content,
-            "xl/styles.bin": styles,
         }
+        | ({"xl/styles.bin": styles} if styles else {})
     )
 
 
