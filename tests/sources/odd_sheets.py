@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
+from reporter.errors import column_letters as letters
 from reporter.sources.grids.cells import ERROR_FIX, ODD, UNCOMPUTED, Area, Broken, Cell, Sign
-from reporter.sources.grids.cells import column_letters as letters
 from reporter.sources.grids.marks import Marks
 from tests.sources import hostile
 

@@ -14,7 +14,7 @@ import pytest
 from reporter.errors import BadCell, BilanError
 from reporter.settings.reading import Limits
 from reporter.sources.findings import Findings
-from reporter.sources.grids import files, grid
+from reporter.sources.grids import csv_files, files, grid
 from reporter.sources.grids.csv_files import read_csv
 from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook
@@ -33,8 +33,8 @@ def found(data: Path) -> tuple[list[str], list[tuple[str, str]], list[tuple[str,
     """Return the books, the mistakes and the doubts of a folder."""
     findings = Findings()
     books = [source.name for source in sources(data.parent, Limits(), findings)]
-    mistakes = [(error.what, error.place.file) for error in findings.errors]
-    return books, mistakes, [(doubt.what, doubt.place.file) for doubt in findings.doubts]
+    mistakes = [(str(error.what), error.place.file) for error in findings.errors]
+    return books, mistakes, [(str(doubt.what), doubt.place.file) for doubt in findings.doubts]
 
 
 @UNIX
@@ -107,13 +107,14 @@ def test_a_book_that_is_replaced_while_it_is_read(
 
     def replacing(*arguments: Any) -> Any:
         content = kept(*arguments)
-        path.write_bytes(b"autre chose")
+        path.write_bytes(hostile.xlsb(rows[:1]))
         return content
 
     kept = files.whole
     monkeypatch.setattr(grid, "whole", replacing)
+    monkeypatch.setattr(csv_files, "whole", replacing)
     if suffix == "xlsb":
-        with pytest.raises(BadCell):
+        with pytest.raises(BadCell, match="modifié pendant la lecture"):
             read_workbook(path, path.name, Limits())
     elif suffix == "xlsx":
         (read,) = read_workbook(path, path.name, Limits())

@@ -46,15 +46,15 @@ def cell(address: str, content: str, more: str = "") -> str:
     return f'<c r="{address}"{more}>{content}</c>'
 
 
-def test_rows_struck_through(tmp_path: Path) -> None:
-    """A row counts as struck where all that is filled is; the row's style serves those without."""
+def test_cells_struck_through(tmp_path: Path) -> None:
+    """The row's style serves the cells that have none of their own; a blank says nothing."""
     content = sheet(
         ('<c s="1"><v>1</v></c>', '<c s="1"/>', '<c s="1"><v>2</v></c>'),
         ('<c s="1"><v>1</v></c>', '<c s="0"/>', '<c s="0"><v>2</v></c>'),
         ("<c><v>1</v></c>", "<c><v>2</v></c>"),
         ('<c s="1"/>', '<c s="1"/>'),
     ).replace('<row r="3">', '<row r="3" s="1" customFormat="1">')
-    assert grid(tmp_path, xlsx(content)).struck_rows == {0, 2}
+    assert grid(tmp_path, xlsx(content)).struck == {(0, 0), (0, 2), (1, 0), (2, 0), (2, 1)}
 
 
 def test_signs_beside_numbers(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def styled(name: str) -> str:
     return f'table:style-name="{name}"'
 
 
-def test_rows_struck_through_in_an_open_document(tmp_path: Path) -> None:
+def test_cells_struck_through_in_an_open_document(tmp_path: Path) -> None:
     """By the style of the cell, of its row or of its column, by their parents, or run by run."""
     span = '<text:p>{}<text:span text:style-name="T1">x</text:span>{}</text:p>'
     column = '<table:table-column table:default-cell-style-name="{}"/>'
@@ -231,7 +231,7 @@ def test_rows_struck_through_in_an_open_document(tmp_path: Path) -> None:
             for around in (("", ""), ("x", ""), ("", "x"), (" ", " "))
         ),
     )
-    assert found.struck_rows == {0, 2, 4, 5, 8}
+    assert found.struck == {(0, 0), (0, 1), (2, 0), (3, 0), (4, 0), (4, 1), (5, 0), (8, 0)}
 
 
 def test_signs_beside_the_numbers_of_an_open_document(tmp_path: Path) -> None:
@@ -353,7 +353,7 @@ def test_marks_of_a_binary_workbook(tmp_path: Path) -> None:
         after=merged,
     )
     found = grid(tmp_path, data, "xlsb")
-    assert found.struck_rows == {1}
+    assert found.struck == {(1, 0), (1, 1), (2, 0)}
     assert found.signs == {(3, 0): DOLLAR}
     assert found.hidden_columns == {1, 2}
     assert found.merged == (Area(3, 0, 5, 1),)

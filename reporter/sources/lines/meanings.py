@@ -1,0 +1,256 @@
+"""What the words of a line say of whether it counts: status, billable, credit note, discount.
+
+Knows that such a word is understood wholly or asked about, never passed over. Never sums.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.characters import folded
+from reporter.errors import BadCell, Doubt
+from reporter.french import euros_cents
+from reporter.model import ZERO
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.signs import foreign, signs
+from reporter.sources.lines.values import NO, YES, YES_OR_NO, Unreadable, to_money, to_percent
+from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.vocabulary import PRICE
+from reporter.sources.tables.words import SOLD, SPENT, Bearing, bearing, is_absence, numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+SAYING: tuple[Field, ...] = (
+    "status", "document", "invoice", "service", "mission", "label", "client", "supplier",
+    "category", "comment", "receipt",
+)  # fmt: skip
+"""The columns whose words may bear on whether a line counts."""
+NEVER_SOLD = "ligne annulée ou pas encore facturée"
+NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
+SAID: tuple[Bearing, ...] = ("not sold", "credit", "target", "deposit")
+DOUBTED: dict[Bearing, tuple[str, str, str]] = {
+    "not sold": (
+        "peut-etre-annule",
+        "dépense peut-être annulée ou jamais faite",
+        "l’effacer si elle ne compte pas",
+    ),
+    "maybe not sold": (
+        "peut-etre-annule",
+        "ligne peut-être annulée, offerte ou pas encore facturée",
+        "l’effacer si elle ne compte pas",
+    ),
+    "maybe credit": (
+        "avoir-possible",
+        "une remise ou un remboursement, qui s’ajoute : faut-il un signe moins ?",
+        "écrire le montant avec un signe moins s’il se déduit",
+    ),
+    "deposit": (
+        "acompte",
+        "un acompte : la facture finale le déduit-elle ?",
+        "ne compter que le solde dans la facture finale, ou effacer l’acompte",
+    ),
+}
+"""What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
+EUROS = {"", "eur", "euro", "euros"}
+Found = tuple[int, Problem | Doubt | Aside]
+"""The rank of a row, and what its words say: refused, doubted, or no line."""
+
+
+class Statuses(NamedTuple):
+    """The statuses that the owner explains in `[statuts]`: those that count, those that do not."""
+
+    counted: Collection[str] = ()
+    left_out: Collection[str] = ()
+
+
+def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
+    """Yield what the words of each row say of it, where they say something."""
+    for name in SAYING:
+        if name in cells.values:
+            yield from _texts(cells, name, statuses)
+    if cells.table.kind == "days":
+        yield from _absences(cells)
+    if "billable" in cells.values:
+        yield from _unbilled(cells)
+    if "currency" in cells.values:
+        yield from _currencies(cells)
+    yield from signs(cells)
+    for name in ("credit", "debit"):
+        if name in cells.values:
+            yield from _beside(cells, name)
+    if "discount" in cells.values:
+        yield from _discounts(cells)
+
+
+def unknown_statuses(cells: Cells, statuses: Statuses, ranks: Collection[int]) -> list[BadCell]:
+    """Return the mistake of a column of statuses that is not known entirely: one for its words."""
+    unknown: dict[str, int] = {}
+    spent = cells.table.kind == "expenses"
+    for rank, text in enumerate(cells.of("status")):
+        if text and rank in ranks and not _is_known(text, statuses, spent=spent):
+            unknown.setdefault(text, rank)
+    if not unknown:
+        return []
+    first, rank = next(iter(unknown.items()))
+    met = " · ".join(f"« {text} »" for text in list(unknown)[:8])
+    fix = f'dire ce que cela veut dire dans bilan.toml : [statuts] "{first}" = "compte" '
+    fix += '(ou "ne compte pas")'
+    return [BadCell("statut inconnu", cells.place(rank, "status"), shown=met, fix=fix)]
+
+
+def _is_known(text: str, statuses: Statuses, *, spent: bool) -> bool:
+    words = folded(text)
+    known = words in SOLD or (spent and words in SPENT) or bearing(text) in SAID
+    own = words in statuses.counted or words in statuses.left_out
+    return own or known or words.startswith(("paye ", "payee ", "facture ", "facturee "))
+
+
+def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
+    """Yield what the texts of a column say; each distinct text is understood once."""
+    said: dict[str, Bearing] = {}
+    for cell in {text for text in cells.values[name] if text}:
+        if name == "status" and folded(cell) in statuses.counted:
+            continue
+        if bears := _bearing(name, cell):
+            said[cell] = bears
+    out = set(statuses.left_out) if name == "status" else set()
+    for rank, text in enumerate(cells.values[name] if said or out else ()):
+        if not text:
+            continue
+        if out and folded(text) in out:
+            yield rank, _left_out(cells, rank, name, text)
+        elif text in said and (found := _borne(cells, rank, name, said[text])) is not None:
+            yield rank, found
+
+
+def _bearing(name: Field, text: str) -> Bearing:
+    """Return what a text of a column says: some words undo a line in one column and not in all."""
+    if name == "invoice":
+        words = folded(text)
+        return "not sold" if words in NO or words == "a facturer" else numbered(text)
+    said = bearing(text)
+    if name in ("receipt", "category", "supplier", "client"):
+        return said if said in ("credit", "target", "deposit") else ""
+    if name != "comment":
+        return said
+    return "maybe not sold" if said in ("not sold", "maybe not sold") else ""
+
+
+def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Doubt | None:
+    """Return what a text says of its row, its amount being known or not."""
+    shown = cells.values[name][rank]
+    amount = _amount(cells, rank)
+    positive = amount is not None and amount > 0
+    spent = cells.table.kind == "expenses"
+    if said == "credit" and positive:
+        what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
+        return Problem("amount", what, f"{shown} : {euros_cents(amount or ZERO)}", fix)
+    if said == "target":
+        what, fix = "un objectif ou un report, et non une ligne", "sortir cette ligne du tableau"
+        return Problem(name, what, shown, fix)
+    if said == "not sold" and not (spent and name == "label"):
+        return Problem(name, NEVER_SOLD, shown, NOT_SOLD_FIX)
+    bears = said in DOUBTED and (positive or said == "maybe not sold")
+    if not bears or (spent and said == "deposit"):
+        return None
+    code, what, fix = DOUBTED[said]
+    place, day = cells.place(rank, name), cells.of("date")[rank]
+    return Doubt(code=code, what=what, place=place, shown=shown[:80], fix=fix, date=day)
+
+
+def _absences(cells: Cells) -> Iterator[Found]:
+    """Yield the rows of leave and of other absences; one that has a price is asked about."""
+    for name in ("client", "mission", "comment"):
+        away = {text for text in cells.values.get(name, ()) if is_absence(text)}
+        for rank, text in enumerate(cells.values[name] if away else ()):
+            if text not in away:
+                continue
+            if any(cells.of(price)[rank] for price in PRICE):
+                fix = "effacer son prix si c’est une absence, ou nommer le client"
+                yield rank, Problem(name, "une absence, avec un prix", text, fix)
+            elif name != "comment":
+                what, place = "absence, laissée de côté", cells.place(rank, name)
+                doubt = Doubt(code="absence", what=what, place=place, shown=text)
+                yield rank, Aside(Verdict.ABSENCE, doubt)
+
+
+def _amount(cells: Cells, rank: int) -> Decimal | None:
+    """Return what a row is worth, by its amount, its gross or its days."""
+    for name in ("amount", "gross", "days"):
+        value = cells.of(name)[rank]
+        if isinstance(value, Decimal):
+            return value
+    return None
+
+
+def _left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
+    doubt = Doubt(
+        code="non-facturable",
+        what="ligne dite non facturée, laissée de côté",
+        place=cells.place(rank, name),
+        shown=shown,
+    )
+    return Aside(Verdict.UNBILLED, doubt)
+
+
+def _unbilled(cells: Cells) -> Iterator[Found]:
+    """Yield the rows that are said not to be billable, and those of which nothing tells."""
+    for rank, text in enumerate(cells.values["billable"]):
+        words = folded(text)
+        if words in NO or words == "0" or (words and bearing(text) == "not sold"):
+            yield rank, _left_out(cells, rank, "billable", text)
+        elif words and words not in YES and words != "1":
+            yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
+
+
+def _currencies(cells: Cells) -> Iterator[Found]:
+    for rank, currency in enumerate(cells.values["currency"]):
+        if currency and currency.strip("€ ").casefold() not in EUROS:
+            yield rank, foreign(cells, rank, "currency", currency)
+
+
+def _beside(cells: Cells, name: Field) -> Iterator[Found]:
+    """Yield the rows that say an amount in a column beside that of the amounts: what does it do?"""
+    for rank, cell in enumerate(cells.values[name]):
+        words = folded(cell) if isinstance(cell, str) else ""
+        if is_blank(cell) or cell == 0 or words in NO:
+            continue
+        amount = _amount(cells, rank)
+        if words in YES_OR_NO and (amount is None or amount < 0):
+            continue
+        what = "un montant à côté du montant : avoir, débit ou crédit ?"
+        fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
+        yield rank, Problem(name, what, str(cell)[:80], fix)
+
+
+def _discounts(cells: Cells) -> Iterator[Found]:
+    """Yield the rows whose discount is not already taken off their amount, as far as it shows."""
+    for rank, cell in enumerate(cells.values["discount"]):
+        if is_blank(cell) or (discount := _discount(cell)) == 0:
+            continue
+        rate, days, amount = (cells.of(name)[rank] for name in ("rate", "days", "amount"))
+        shown = str(cell)[:80]
+        if discount is None:
+            yield rank, Problem("discount", "remise illisible", shown, "écrire un nombre, ou 10 %")
+        elif None in (rate, days, amount) or not _is_off(days * rate, amount, discount):
+            what = "une remise : le montant HT en tient-il compte ?"
+            fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
+            yield rank, Problem("discount", what, shown, fix)
+
+
+def _discount(cell: Any) -> Decimal | None:
+    try:
+        return to_money(cell) if not str(cell).rstrip().endswith("%") else to_percent(cell)
+    except Unreadable:
+        return None
+
+
+def _is_off(whole: Decimal, amount: Decimal, discount: Decimal) -> bool:
+    """Tell whether an amount is a whole less a discount, in euros or as a share."""
+    return amount in (whole - discount, whole * (1 - discount), whole * (1 - discount / 100))
