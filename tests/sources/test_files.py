@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from reporter.errors import BadCell, BilanError
+from reporter.errors import BadCell, BadData, BilanError
 from reporter.settings.reading import Limits
 from reporter.sources.findings import Findings
 from reporter.sources.grids import csv_files, files, grid
 from reporter.sources.grids.csv_files import read_csv
 from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook
+from reporter.sources.reading import read
 from tests.sources import hostile
 
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes, sockets and devices of Unix")
@@ -58,6 +59,16 @@ def test_what_becomes_a_pipe_or_a_device_does_not_hold_us(data: Path) -> None:
     for name in ("tuyau.csv", "zero.xlsx"):
         with pytest.raises(BadCell, match="ce n’est pas un fichier"):
             whole(data / name, name, Limits())
+
+
+@UNIX
+def test_a_text_that_is_a_pipe_does_not_hold_us(data: Path) -> None:
+    (data / "2020.xlsx").write_bytes(hostile.good())
+    os.mkfifo(data / "2020.md")
+    with pytest.raises(BadData) as caught:
+        read(data.parent)
+    (error,) = caught.value.errors
+    assert (error.what, error.place.file) == ("ce n’est pas un fichier", "data/2020.md")
 
 
 def test_links(data: Path, tmp_path: Path) -> None:
@@ -154,3 +165,9 @@ def test_ten_thousand_files(data: Path) -> None:
 def test_no_folder_at_all(tmp_path: Path) -> None:
     with pytest.raises(BilanError, match="aucun classeur"):
         found(tmp_path / "data")
+
+
+def test_the_lines_of_a_text_end_the_same_on_every_system(data: Path) -> None:
+    (data / "2020.xlsx").write_bytes(hostile.good())
+    (data / "2020.md").write_bytes("Un\r\ndeux\rtrois\n".encode("utf-8-sig"))
+    assert read(data.parent).texts[2020].content == "Un\ndeux\ntrois\n"
