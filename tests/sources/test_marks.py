@@ -52,6 +52,16 @@ def test_most_rows_of_a_long_sheet_are_not_parsed_again() -> None:
     assert marks.formulas[9_999, 2] == Formula("A10000*2")
 
 
+def test_rows_whose_texts_differ_are_alike() -> None:
+    text = '<c r="A{0}" t="inlineStr"><is><t xml:space="preserve">{1} &amp; fils</t></is></c>'
+    row = f'<row r="{{0}}">{text}</row>'
+    content = rows(*(row.format(n, "x" * n) for n in range(1, 1_500)))
+    sheet = SheetMarkup(STYLES, frozenset())
+    marks = sheet.read([content])
+    assert sheet.markup.fed < 500
+    assert (marks.rows, marks.columns) == (1_499, 1)
+
+
 ONE = '<row r="2"><c r="A2"><v>1</v></c></row>'
 RUN = '<is><r><rPr><strike val="{}"/></rPr><t>a</t></r></is>'
 OTHERS = {
@@ -104,6 +114,11 @@ OTHERS = {
     "texts whose run is struck": (
         f'<row r="2"><c r="A2" t="inlineStr">{RUN.format(0)}</c></row>',
         f'<row r="3"><c r="A3" t="inlineStr">{RUN.format(1)}</c></row>',
+    ),
+    "a mark in a text": (
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>a</t></is></c></row>',
+        '<row r="3"><c r="A3" t="inlineStr"><is><t>a<!-- </t></is></c></row>'
+        '<row r="8"><c r="A8"><v>1</v></c></row> --></t></is></c></row>',
     ),
     "rows that hold nothing": (
         '<row r="2"><c r="A2" s="0"/></row>',

@@ -21,6 +21,7 @@ DIGITS = b"0123456789.-"
 UPPER = ascii_uppercase.encode()
 START = b'<row r="'
 CELL = b'<c r="'
+TEXT, TEXT_END = b"<t", b"</t>"
 VALUE = b"<v></v>"
 """A value without any digit, which looks like those that have some once these are out."""
 ODD = (b"&", b"'", b"<!", b"<?", b" =", b"\t=", b"\n=", b"\r=")
@@ -84,8 +85,13 @@ class Shapes:
         if not len(bares) == len(uppers) == len(contents) + 1:
             bares = uppers = [b""] * len(contents)
         before = 0
-        for content, bare, upper in zip(contents, bares, uppers, strict=False):
-            shape = self.known.get(bare)
+        for content, said, upper in zip(contents, bares, uppers, strict=False):
+            bare, shape = said, self.known.get(said)
+            if shape is None and TEXT in content:
+                bare = _without_texts(content)
+                shape = self.known.get(bare)
+                if shape and len(self.known) < MOST:
+                    self.known[said] = shape
             number = self._number(content, upper, shape) if shape and self.is_trusted else 0
             if not (shape and number):
                 yield Row(content, bare, None, before)
@@ -123,6 +129,20 @@ class Shapes:
         ):
             return int(number)
         return 0
+
+
+def _without_texts(content: bytes) -> bytes:
+    """Return a row without its digits and the texts of its cells.
+
+    A text that holds a mark is left: it may be a comment, in which anything may stand.
+    """
+    first, *parts = content.split(TEXT)
+    bare = [first]
+    for part in parts:
+        start, end = part.find(b">") + 1, part.find(TEXT_END)
+        has_mark = end < start or part.find(b"<", start, end) >= 0
+        bare.append(part if has_mark else part[:start] + part[end:])
+    return TEXT.join(bare).translate(None, DIGITS)
 
 
 def texts_between(content: bytes, start: bytes, end: bytes) -> list[str]:
