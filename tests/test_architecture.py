@@ -26,6 +26,7 @@ LAYERS = (
         "french",
         "denomination",
         "characters",
+        "numerals",
         "names",
         "invoiced_days",
         "fec",
