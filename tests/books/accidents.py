@@ -25,9 +25,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from reporter.sources.grids.grid import letters
 from tests.books.pages import NUMBERS, SUMMED, WHO, Book, Page, Row, value, written
-from tests.books.sheets import Cell
+from tests.books.sheets import Cell, letters
 
 At = tuple[Page, Row | None, int | None]
 """A place that a question may name: a row of a sheet, a column, or all of it."""
@@ -146,8 +145,7 @@ def paste_a_block_twice(page: Page, book: Book, chance: Random) -> list[At] | No
 
 def delete_a_line_above_a_total(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Delete a line whose amount a total still counts."""
-    last = page.totals[-1] if page.totals else None
-    if last is None or value(last[page.columns[WHO[page.kind]]]) != "TOTAL" or len(page.body) < 2:
+    if _grand_total(page) is None or len(page.body) < 2:
         return None
     if "amount" not in page.columns and "gross" not in page.columns:
         return None
@@ -318,13 +316,15 @@ def shift_a_block_right(page: Page, book: Book, chance: Random) -> list[At] | No
 def shift_a_column_down(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Insert one cell in a column: what is below goes one row down."""
     found = _column(page, chance)
+    if found is None or found[0] in ("lifetime", "category"):
+        return None
     first = chance.randrange(len(page.body))
     rows = page.rows[page.index(page.body[first]) :]
-    cells = [None, *(row[found[1]] for row in rows)] if found else []
+    cells = [None, *(row[found[1]] for row in rows)]
     page.rows.append([None] * len(page.header))
     for row, cell in zip(page.rows[-len(rows) - 1 :], cells, strict=True):
-        row[found[1] if found else 0] = cell
-    return [(page, page.header, found[1]), (page, page.body[first], None)] if found else None
+        row[found[1]] = cell
+    return [(page, page.header, found[1]), (page, page.body[first], None)]
 
 
 # columns
@@ -473,7 +473,14 @@ def _is_checked(page: Page, row: Row, name: str) -> bool:
     """Tell whether other cells of a line, or a total, say what one of its numbers is."""
     known = {field for field, column in page.columns.items() if _number(row[column])}
     beside = any(name in group and group <= known for group in CHECKED)
-    return beside or (name in SUMMED and any(_number(one[page.columns[name]]) for one in page.totals))
+    whole = _grand_total(page)
+    return beside or (name in SUMMED and whole is not None and whole[page.columns[name]] is not None)
+
+
+def _grand_total(page: Page) -> Row | None:
+    """Return the total of all the lines, where there is one."""
+    found = page.totals[-1] if page.totals else None
+    return found if found and value(found[page.columns[WHO[page.kind]]]) == "TOTAL" else None
 
 
 def shift_the_decimals(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -535,7 +542,7 @@ def leave_a_formula_uncomputed(page: Page, book: Book, chance: Random) -> list[A
 def leave_a_formula_stale(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Change the days or the rate of a line: its amount is still the one saved before."""
     rows = [row for row in page.body if any(isinstance(cell, Cell) and cell.formula for cell in row)]
-    if not rows:
+    if not rows or not {"days", "rate"} <= set(page.columns):
         return None
     row, name = chance.choice(rows), chance.choice(("days", "rate"))
     number = _number(row[page.columns[name]])
@@ -636,7 +643,7 @@ def paste_the_sheet_twice(page: Page, book: Book, chance: Random) -> list[At] | 
 
 def rename_the_sheet(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Give the sheet a name that says nothing, or another thing."""
-    names = ("Feuil1", "2020", "Copie", "Devis", "Divers", "Old", "Ventes", "Prévisions", "Aide")
+    names = ("Feuil1", "2020", "Copie", "Devis", "Divers", "Old", "Ventes", "Prévisions")
     page.name = chance.choice([name for name in names if all(name != one.name for one in book)])
     return [(page, None, None)]
 

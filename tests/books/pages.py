@@ -99,6 +99,11 @@ class Page:
         """Return the column after its last one."""
         return max(self.columns.values()) + 1
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it has lines, and still its header."""
+        return bool(self.body) and any(row is self.header for row in self.rows)
+
     def index(self, row: Row) -> int:
         """Return where a row stands; it is told from those that say the same."""
         return next(n for n, other in enumerate(self.rows) if other is row)

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
-
-from reporter.sources.grids.grid import letters
 
 EPOCH = date(1899, 12, 30)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -121,6 +120,20 @@ def xlsx(sheets: dict[str, Sheet]) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + content)
     return out.getvalue()
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column that counts from 0: A, Z, AA."""
+    before, last = divmod(column, len(ascii_uppercase))
+    return (letters(before - 1) if before else "") + ascii_uppercase[last]
+
+
+def column_number(name: str) -> int:
+    """Return the number of a column, from 0, by its letters."""
+    number = 0
+    for letter in name:
+        number = number * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1
+    return number - 1
 
 
 def _types(count: int) -> str:
