@@ -61,7 +61,9 @@ def test_most_accidents_that_change_nothing_refuse_nothing() -> None:
         "hide_a_column", "hide_the_sheet", "filter_the_lines", "move_the_table", "rename_a_client",
         "turn_dates_into_text",
     }  # fmt: skip
-    found = [one for accident in ACCIDENTS if accident.__name__ in harmless for one in _each(accident)]
+    found = [
+        one for accident in ACCIDENTS if accident.__name__ in harmless for one in _each(accident)
+    ]
     refused = [one for one in found if one.after.is_refused]
     assert len(refused) < len(found) // 10, "\n".join(map(str, refused))
 
