@@ -36,6 +36,8 @@ class Line:
         vat_rate: the VAT rate as a ratio (0.20), None where the books do not give it.
         vat: the VAT in euros, None where the books give neither rate nor amount.
         paid: the day of payment, None where unpaid or unknown.
+        start: the first day of the period that the line covers, None where the books do not say.
+        end: the last day of that period.
         place: where the line stands; left out of comparisons.
     """
 
@@ -44,6 +46,8 @@ class Line:
     vat_rate: Decimal | None = None
     vat: Decimal | None = None
     paid: dt.date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     place: Place = field(compare=False)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import NamedTuple
 
-from reporter.characters import folded
+from reporter.names import code
 
 LONGEST = 17
 """The longest auxiliary account that common accounting software imports."""
@@ -32,7 +32,7 @@ def party(letter: str, name: str) -> Party:
     is cut and ends with four figures drawn from the whole of it, so that no code depends on the
     other names of the books.
     """
-    word = folded(name).replace(" ", "").upper()
+    word = code(name)
     if not word or len(word) >= LONGEST:
         mark = sha256((word or name).encode()).hexdigest()[:MARK].upper()
         word = word[: LONGEST - 1 - MARK] + mark

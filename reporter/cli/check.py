@@ -74,21 +74,18 @@ def _lines(opened: Books, annee: int | None) -> Activity:
     Raises:
         BilanError: where the year has no line.
     """
-    from reporter.metrics import by_year, refuse_unknown
+    from reporter.metrics import refuse_unknown
 
     if annee is None:
         return opened.activity
-    years = by_year(opened.activity, opened.settings)
-    refuse_unknown(annee, years)
-    return years[annee]
+    refuse_unknown(annee, opened.years)
+    return opened.years[annee]
 
 
 def _check_texts(opened: Books) -> None:
     """Refuse the texts that cite a figure that does not exist, all of them at once."""
-    from reporter.metrics import by_year
-
     errors: list[BadCell] = []
-    for number in sorted(opened.texts.keys() & by_year(opened.activity, opened.settings)):
+    for number in sorted(opened.texts.keys() & opened.years.keys()):
         from reporter.formats.report.citations import fill
         from reporter.tables.quantities import citable
 
@@ -160,12 +157,12 @@ def _plain(complaint: BadCell | Doubt) -> dict[str, Any]:
         {"code": complaint.code, "ignorer": complaint.key} if isinstance(complaint, Doubt) else {}
     )
     return named | {
-        "quoi": complaint.what,
+        "quoi": str(complaint.what),
         "fichier": place.file,
         "feuille": place.sheet,
         "cellule": place.cell,
-        "contenu": complaint.shown,
-        "remede": complaint.fix,
+        "contenu": str(complaint.shown),
+        "remede": str(complaint.fix),
     }
 
 

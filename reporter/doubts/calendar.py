@@ -6,34 +6,44 @@ date is that of an invoice, on which nobody says to have worked.
 
 from __future__ import annotations
 
+import datetime as dt
+from calendar import monthrange
 from collections import defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.errors import Doubt
+from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date
-from reporter.law.workdays import public_holidays
+from reporter.law.workdays import public_holidays, working_days
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from reporter.model import Activity, Day
 
 ONE_DAY = Decimal(1)
+FEWEST_WORKING = 18
+"""The working days that every month of France has, at least: fewer days need no calendar."""
+WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
 OVERFULL = Decimal("1.25")
 """From a quarter of a day more than one: a long day counted in hours is no mistake."""
 SUNDAY = 6
 
 
-def overfull_dates(activity: Activity) -> Iterator[Doubt]:
+Worked = Mapping["dt.date", "list[Day]"]
+"""The lines of each date, of the sheets that are kept day by day."""
+
+
+def overfull_dates(worked: Worked) -> Iterator[Doubt]:
     """Yield each date on which one person billed more than a day."""
-    worked: dict[tuple[dt.date, str], list[Day]] = defaultdict(list)
-    for line in daily(activity):
-        worked[line.date, line.worker].append(line)
-    for (date, _), lines in worked.items():
+    people: dict[tuple[dt.date, str], list[Day]] = defaultdict(list)
+    for date, lines in worked.items():
+        for line in lines:
+            people[date, line.worker].append(line)
+    for (date, _), lines in people.items():
         days = sum((line.days for line in lines), ZERO)
         if days >= OVERFULL:
             what = "plus d’un jour facturé à la même date"
@@ -41,16 +51,15 @@ def overfull_dates(activity: Activity) -> Iterator[Doubt]:
             yield _doubt("jour-double", what, date, lines, fix)
 
 
-def sundays(activity: Activity) -> Iterator[Doubt]:
+def sundays(worked: Worked) -> Iterator[Doubt]:
     """Yield each Sunday that was billed."""
-    for date, lines in _by_date(daily(activity)).items():
+    for date, lines in worked.items():
         if date.weekday() == SUNDAY:
             yield _doubt("dimanche", "jour facturé un dimanche", date, lines, "corriger la date")
 
 
-def holidays(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
+def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
     """Yield each public holiday that was billed; on a Sunday, the Sunday says it."""
-    worked = _by_date(daily(activity))
     if not worked:
         return
     years = range(min(worked).year, max(worked).year + 1)
@@ -61,27 +70,63 @@ def holidays(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
             yield _doubt("jour-ferie", what, date, lines, "corriger la date")
 
 
-def daily(activity: Activity) -> list[Day]:
-    """Return the lines of the sheets that are kept day by day."""
+def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
+    """Yield each month in which one person billed more days than it has working days.
+
+    More than it has days is a mistake already: `sources.lines.calendar`.
+    """
+    months: dict[tuple[str, int, int], list[Day]] = defaultdict(list)
+    for line in activity.days:
+        months[line.worker, line.date.year, line.date.month].append(line)
+    for (_, year, month), lines in months.items():
+        days = sum((line.days for line in lines), ZERO)
+        if days <= FEWEST_WORKING:
+            continue
+        last = dt.date(year, month, monthrange(year, month)[1])
+        most = working_days(last.replace(day=1), last, alsace_moselle=alsace_moselle)
+        if days > most:
+            longest = max(lines, key=lambda line: line.days)
+            what = f"plus de jours facturés que les {most} jours ouvrés du mois"
+            fix = "vérifier les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"
+            yield _doubt("mois-plein", what, longest.date, [longest], fix)
+
+
+def hours_for_days(activity: Activity) -> Iterator[Doubt]:
+    """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours."""
     sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
     for line in activity.days:
         sheets[line.place.file, line.place.sheet].append(line)
-    kept = [lines for lines in sheets.values() if _is_daily(lines)]
-    return [line for lines in kept for line in lines]
+    for lines in sheets.values():
+        long = [line for line in lines if line.days in WORKING_HOURS]
+        dates = {line.date for line in long}
+        near = any(abs((one - two).days) == 1 for one in dates for two in dates)
+        if 2 * len(long) > len(lines) and len(dates) == len(long) > 1 and near:
+            what = "des heures dans la colonne des jours ?"
+            fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
+            yield _doubt("heures-en-jours", what, long[0].date, [long[0]], fix)
+
+
+def daily(activity: Activity) -> Worked:
+    """Return the lines of the sheets that are kept day by day, by date."""
+    sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
+    for line in activity.days:
+        sheets[line.place.file, line.place.sheet].append(line)
+    dates: dict[dt.date, list[Day]] = defaultdict(list)
+    for lines in sheets.values():
+        for line in lines if _is_daily(lines) else ():
+            dates[line.date].append(line)
+    return dates
 
 
 def _is_daily(lines: list[Day]) -> bool:
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)
 
 
-def _by_date(lines: list[Day]) -> dict[dt.date, list[Day]]:
-    dates: dict[dt.date, list[Day]] = defaultdict(list)
-    for line in lines:
-        dates[line.date].append(line)
-    return dates
-
-
 def _doubt(code: str, what: str, date: dt.date, lines: list[Day], fix: str) -> Doubt:
-    work = ", ".join(f"{line.client} {days_in_words(line.days)}" for line in lines)
-    shown = f"{long_date(date)} : {work}"
+    shown = Words(_work, (date, *lines))
     return Doubt(code=code, what=what, place=lines[-1].place, shown=shown, fix=fix, date=date)
+
+
+def _work(date: dt.date, *lines: Day) -> str:
+    work = ", ".join(f"{line.client} {days_in_words(line.days)}" for line in lines)
+    return f"{long_date(date)} : {work}"

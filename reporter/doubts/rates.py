@@ -5,13 +5,14 @@ Knows the rates of each client. Never what a day should cost.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import shown
-from reporter.errors import Doubt
+from reporter.doubts.wording import named
+from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
+from reporter.model import cents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ FAR = Decimal("0.3")
 """A rate further than this from the client's median is doubtful: a rate moves by a few percent."""
 FEW = 3
 """A rate found on as many lines of the client is one of its rates, not a slip of the pen."""
+LEAST, MOST = 50, 5000
+"""Euros a day beyond which a rate is rather that of an hour, or days written in its place."""
 ENOUGH = 3
 """Lines that a client needs before one of them can stand out."""
 
@@ -38,16 +41,44 @@ def far_rates(activity: Activity) -> Iterator[Doubt]:
             yield from _far(lines)
 
 
+def odd_rates(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line whose day costs so little or so much that it may be swapped, or an hour's."""
+    for line in activity.days:
+        rate = line.amount / line.days if line.rate is None and line.days else line.rate
+        if rate and not LEAST <= abs(rate) <= MOST:
+            yield Doubt(
+                code="tarif-etrange",
+                what=Words(_odd_rate, (cents(rate),)),
+                place=line.place,
+                shown=Words(named, (line,)),
+                fix="vérifier que jours et TJM ne sont pas inversés",
+                date=line.date,
+            )
+
+
+def _odd_rate(rate: Decimal) -> str:
+    return f"tarif de {euros_cents(rate)} par jour"
+
+
 def _far(lines: list[tuple[Day, Decimal]]) -> Iterator[Doubt]:
-    rates = [rate for _, rate in lines]
-    usual = sorted(rates)[len(rates) // 2]
+    rates = Counter(rate for _, rate in lines)
+    usual = sorted(rate for _, rate in lines)[len(lines) // 2]
+    far = usual * FAR
     for line, rate in lines:
-        if abs(rate - usual) > usual * FAR and rates.count(rate) < FEW:
+        if abs(rate - usual) > far and rates[rate] < FEW:
             yield Doubt(
                 code="tarif-eloigne",
-                what=f"tarif de {euros_cents(rate)} par jour, loin des autres de ce client",
+                what=Words(_far_rate, (cents(rate),)),
                 place=line.place,
-                shown=f"{shown(line)} ; d’ordinaire {euros_cents(usual)} par jour",
+                shown=Words(_beside, (line, usual)),
                 fix="vérifier le tarif, les jours et le montant",
                 date=line.date,
             )
+
+
+def _far_rate(rate: Decimal) -> str:
+    return f"tarif de {euros_cents(rate)} par jour, loin des autres de ce client"
+
+
+def _beside(line: Day, usual: Decimal) -> str:
+    return f"{named(line)} ; d’ordinaire {euros_cents(usual)} par jour"

@@ -38,11 +38,7 @@ def check_fec(data: bytes, name: str, opening: date | None = None) -> tuple[BadC
     for row in rows:
         errors += row_mistakes(row, period)
     errors += sequence_mistakes(rows)
-    return tuple(sorted(errors, key=lambda error: _line(error.place)))
-
-
-def _line(place: Place) -> int:
-    return int(place.cell.removeprefix("ligne ") or 0)
+    return tuple(sorted(errors, key=lambda error: error.place.row))
 
 
 def _name_mistakes(name: str) -> Iterator[BadCell]:

@@ -30,7 +30,7 @@ class Numbered(NamedTuple):
 
 def at(name: str, number: int) -> Place:
     """Return the place of a line."""
-    return Place(name, cell=f"ligne {number}")
+    return Place(name, row=number)
 
 
 def decode(data: bytes, name: str, errors: list[BadCell]) -> list[Numbered]:

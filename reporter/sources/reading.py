@@ -6,7 +6,6 @@ Knows the order in which files, sheets and tables are read. Never how a cell is.
 from __future__ import annotations
 
 import gc
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from reporter.sources.findings import Findings
 from reporter.sources.grids.files import sources
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies
-from reporter.sources.lines.calendar import overfull_months
+from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import respelled, usual_spellings
 from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.missions import Missions, read_missions
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.settings.reading import Limits, Rules
     from reporter.sources.grids.grid import Grid
-
-CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +101,10 @@ def _read(folder: Path, rules: Rules) -> Reading:
         findings.errors.extend(_mistakes_of(read))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    findings.doubts.extend(copies.versions(read))
-    activity = _activity([line for lines in read for line in lines])
+    findings.doubts.extend(copies.doubts_of(read))
+    every = [line for lines in read for line in lines]
+    findings.doubts.extend(far_years(every))
+    activity = _activity(every)
     findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
     doubts = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
@@ -123,12 +122,9 @@ def _mistakes_of(read: Sequence[Sequence[Line]]) -> Iterator[BadCell]:
     yield from overfull_months(line for lines in read for line in lines if isinstance(line, Day))
 
 
-def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int, str]:
+def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int]:
     """Return what sorts places in the order of the books: file, sheet, row, column."""
-    found = CELL.fullmatch(place.cell)
-    letters, row = (found[1], int(found[2])) if found else ("", 0)
-    sheet = order.get((place.file, place.sheet), -1)
-    return (place.file, sheet, row, len(letters), letters)
+    return (place.file, order.get((place.file, place.sheet), -1), place.row, place.column)
 
 
 def _texts(folder: Path, findings: Findings) -> Iterator[tuple[int, Text]]:

@@ -1,6 +1,6 @@
 """What a cell can be besides a value: broken or blank; what is shown beside its number.
 
-Knows cells and columns of a grid. Never what they mean.
+Knows cells of a grid. Never what they mean.
 """
 
 from __future__ import annotations
@@ -63,12 +63,6 @@ class Area(NamedTuple):
 def is_blank(cell: Any) -> bool:
     """Tell whether a cell holds nothing."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def column_letters(column: int) -> str:
-    """Return the letters of a column that counts from 0: A, Z, AA."""
-    before, last = divmod(column, len(ascii_uppercase))
-    return (column_letters(before - 1) if before else "") + ascii_uppercase[last]
 
 
 def column_number(letters: str) -> int:

@@ -17,6 +17,7 @@ from reporter.sources.tables.vocabulary import LABELS, NEEDED
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from reporter.sources.grids.cells import Broken
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import Aside
     from reporter.sources.tables.vocabulary import Field
@@ -133,24 +134,24 @@ def forgiven(cells: Cells, aside: Mapping[int, Aside]) -> tuple[dict[int, Proble
     A row does without it where the rest of the row gives it, or where it is a text.
     """
     refused: dict[int, Problem] = {}
-    kept: dict[Field, list[int]] = {}
+    kept: dict[tuple[Field, Broken], list[int]] = {}
     for rank, names in cells.uncomputed.items():
         for name in () if rank in aside else names:
+            broken = cells.row(rank)[cells.table.columns.fields[name] - cells.table.left]
             if _does_without(cells, rank, name):
-                kept.setdefault(name, []).append(rank)
+                kept.setdefault((name, broken), []).append(rank)
             else:
-                broken = cells.row(rank)[cells.table.columns.fields[name] - cells.table.left]
                 refused[rank] = Problem(name, broken.shown, fix=broken.fix)
     doubts = [
         Doubt(
             code="formule",
-            what=UNCOMPUTED.shown,
+            what=broken.shown,
             place=cells.place(ranks[0], name),
             shown=counted(len(ranks), "ligne", "lignes"),
-            fix=UNCOMPUTED.fix,
+            fix=broken.fix,
             about=cells.table.grid.name,
         )
-        for name, ranks in kept.items()
+        for (name, broken), ranks in kept.items()
     ]
     return refused, doubts
 

@@ -12,7 +12,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell
-from reporter.sources.grids.cells import UNCOMPUTED, Broken, is_blank
+from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank
 from reporter.sources.lines import values
 from reporter.sources.lines.centuries import undecided
 from reporter.sources.lines.values import Unreadable
@@ -45,7 +45,17 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
 
 DATES: tuple[Field, ...] = ("date", "paid", "start", "end")
-RAW: tuple[Field, ...] = ("vat_any", "price", "quantity", "discount", "credit", "debit", "balance")
+RAW: tuple[Field, ...] = (
+    "vat_any",
+    "price",
+    "quantity",
+    "discount",
+    "credit",
+    "debit",
+    "balance",
+    "year",
+    "period",
+)
 """Fields whose cells are kept as they are: what they hold is known from the rest of the line."""
 
 LAST_DAY = 31
@@ -121,7 +131,7 @@ def read_cells(table: Table) -> Cells:
     uncomputed: dict[int, list[Field]] = defaultdict(list)
     for name, column in columns.items():
         for rank, cell, fix in column.unread:
-            if cell is UNCOMPUTED or (isinstance(cell, Broken) and cell.fix == UNCOMPUTED.fix):
+            if cell in (UNCOMPUTED, STALE):
                 uncomputed[rank].append(name)
             else:
                 place = table.place(numbers[rank], name)

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.errors import Place
 from reporter.model import Day, Expense, Fee
-from reporter.sources.grids.cells import column_letters
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.prices import agree, price
 from reporter.sources.lines.vat import Beside, Taxed, sort_out, taxed
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
+    from reporter.errors import Place
     from reporter.model import Line
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.lines.missions import Missions
@@ -64,14 +63,13 @@ def complete(
         vats = sort_out(
             [Beside(it.rank, it.draft.vat_any, it.amount, it.draft.gross) for it in priced]
         )
-    grid, letters = table.grid, column_letters(min(table.columns.fields.values()))
+    grid, first = table.grid, min(table.columns.fields.values())
     for it in priced:
         given = vats.get(it.rank, NOTHING)
         if isinstance(given, Problem):
             found[it.rank] = given
         else:
-            place = Place(grid.file, grid.sheet, f"{letters}{it.draft.row + 1}")
-            found[it.rank] = _line(it, given, table, place)
+            found[it.rank] = _line(it, given, table, grid.place(it.draft.row, first))
     return found
 
 
@@ -100,6 +98,8 @@ def _day(draft: Draft, made: Price, tax: Taxed, place: Place) -> Day:
         vat_rate=tax.rate,
         vat=tax.vat,
         paid=draft.paid,
+        start=draft.start,
+        end=draft.end,
         place=place,
         mission=draft.mission,
         invoice=draft.invoice,
@@ -116,6 +116,8 @@ def _fee(draft: Draft, tax: Taxed, place: Place) -> Fee:
         vat_rate=tax.rate,
         vat=tax.vat,
         paid=draft.paid,
+        start=draft.start,
+        end=draft.end,
         place=place,
         service=draft.service,
         invoice=draft.invoice,
@@ -130,6 +132,8 @@ def _expense(draft: Draft, tax: Taxed, place: Place) -> Expense:
         vat_rate=tax.rate,
         vat=tax.vat,
         paid=draft.paid,
+        start=draft.start,
+        end=draft.end,
         place=place,
         supplier=draft.supplier,
         label=draft.label,

@@ -12,21 +12,26 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
+from reporter.invoiced_days import invoiced_by, months
 from reporter.model import ZERO, Day, Expense, Fee
-from reporter.sources.lines.clients import spelling
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
 
+    from reporter.invoiced_days import Months
     from reporter.model import Line
 
 FEWEST = 3
 """Lines of a sheet, at least, that all stand on another: fewer may be chance."""
 FEWEST_INVOICES = 2
-LATE = timedelta(days=92)
-"""A recap may be dated the last day of its quarter, or the first day after it."""
+NAMES = 3
+LATE = timedelta(days=366)
+"""A recap may be dated the last day of its year, or the first days after it."""
+PAID = timedelta(days=120)
+"""How long after its invoice a receipt comes, at most."""
 MONTHS = 12
 
 Sheet = Sequence["Line"]
@@ -40,36 +45,60 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
         elif len(small) < len(large) and _is_recap(small, large):
             yield _mistake(small, large, "récapitulatif : chacune de ses lignes est une somme")
     days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
+    billed = months(days)
     for sheet in sheets:
         if sheet and isinstance(sheet[0], Fee):
-            yield from _invoices(sheet, days)
+            yield from _invoices(sheet, days, billed)
 
 
-def versions(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
-    """Yield a doubt where the lines of a sheet are those of another, but for their amounts."""
+def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
+    """Yield a doubt where the lines of a sheet are those of another, but for amounts or dates."""
     for small, large in _pairs(sheets):
-        if len(small) < FEWEST or not Counter(small) - Counter(large):
+        same_kind = type(small[0]) is type(large[0])
+        if same_kind and len(small) >= FEWEST and not Counter(small) - Counter(large):
             continue
-        if not Counter(map(_key, small)) - Counter(map(_key, large)):
-            place, twin = small[0].place, large[0].place
-            yield Doubt(
-                code="deux-versions",
-                what="mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?",
-                place=place,
-                shown=f"{len(small)} lignes, aussi dans {twin}",
-                fix="n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune",
-                date=small[0].date,
-                about=place.sheet or place.file,
-            )
+        if same_kind and not Counter(map(_key, small)) - Counter(map(_key, large)):
+            what = "mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?"
+            fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
+            yield _doubt("deux-versions", what, small, large, fix)
+        elif _is_echo(small, large):
+            what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
+            fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
+            yield _doubt("reglements", what, small, large, fix)
+
+
+def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:
+    place, twin = small[0].place, large[0].place
+    shown = f"{len(small)} lignes, aussi dans {twin}"
+    about = place.sheet or place.file
+    return Doubt(code=code, what=what, place=place, shown=shown, fix=fix, about=about)
+
+
+def _is_echo(small: Sheet, large: Sheet) -> bool:
+    """Tell whether each sale of a sheet has the client and the amount of an earlier one."""
+    if not isinstance(small[0], Fee):
+        return False
+    dates: defaultdict[tuple[str, Decimal], list[date]] = defaultdict(list)
+    for line in large:
+        dates[_name(line), line.amount].append(line.date)
+    return all(
+        any(timedelta(0) <= line.date - day <= PAID for day in dates[_name(line), line.amount])
+        for line in small
+    )
 
 
 def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
-    """Yield the pairs of sheets of one kind and of one time, the smaller first."""
+    """Yield the pairs of sheets of one time that may say the same, the smaller first.
+
+    They are of one kind, or fees that may be those of days.
+    """
     spans = [(_span(sheet), sheet) for sheet in sheets if len(sheet) >= FEWEST_INVOICES]
     for (one_span, one), (other_span, other) in combinations(spans, 2):
         near = one_span[0] <= other_span[1] + LATE and other_span[0] <= one_span[1] + LATE
-        if near and type(one[0]) is type(other[0]):
-            yield (one, other) if len(one) < len(other) else (other, one)
+        small, large = (one, other) if len(one) < len(other) else (other, one)
+        kinds = type(small[0]), type(large[0])
+        if near and (kinds[0] is kinds[1] or kinds == (Fee, Day)):
+            yield small, large
 
 
 def _key(line: Line) -> tuple[object, ...]:
@@ -86,11 +115,32 @@ def _key(line: Line) -> tuple[object, ...]:
 
 def _is_recap(small: Sheet, large: Sheet) -> bool:
     """Tell whether each line of a sheet is the sum of some of another: of a client, of a month."""
-    return any(
-        all(line.amount == sums.get(group(line), None) for line in small)
+    by_group = any(
+        all(line.amount == sums.get(group(line)) for line in small)
         for group in GROUPS
         if (sums := _sums(large, group))
     )
+    return by_group or any(
+        all(any(sums.get(name) == line.amount for name in _all_names(line)) for line in small)
+        for part in range(NAMES)
+        if (sums := _named(large, part))
+    )
+
+
+def _named(lines: Sheet, part: int) -> dict[object, Decimal]:
+    return _sums(lines, lambda line: _all_names(line)[part])
+
+
+def _all_names(line: Line) -> tuple[str, ...]:
+    """Return the names that the lines of a recap may be called by."""
+    match line:
+        case Expense():
+            return spelling(line.category), spelling(line.supplier), spelling(line.label)
+        case Day():
+            return spelling(line.mission), spelling(line.client), spelling(line.worker)
+        case Fee():
+            return spelling(line.service), spelling(line.client), ""
+    return "", "", ""
 
 
 def _sums(lines: Sheet, group: Callable[[Line], object]) -> dict[object, Decimal]:
@@ -129,21 +179,12 @@ GROUPS: tuple[Callable[[Line], object], ...] = (
 """What the lines of a recap may be the sums of."""
 
 
-def _invoices(sheet: Sheet, days: list[Day]) -> Iterator[BadCell]:
+def _invoices(sheet: Sheet, days: Sequence[Day], billed: Months) -> Iterator[BadCell]:
     """Yield a sheet of invoices that are, to the cent, the days of a client in a month."""
-    months: defaultdict[tuple[str, int], Decimal] = defaultdict(lambda: ZERO)
-    for day in days:
-        months[spelling(day.client), _month(day)] += day.amount
-    billed = [
-        line
-        for line in sheet
-        if isinstance(line, Fee)
-        and line.amount
-        in {months.get((spelling(line.client), _month(line) - late)) for late in (0, 1)}
-    ]
-    if len(billed) >= FEWEST_INVOICES and len({line.date for line in billed}) > 1:
+    invoices = [line for line in sheet if isinstance(line, Fee) and invoiced_by(line, billed)]
+    if len(invoices) >= FEWEST_INVOICES and len({line.date for line in invoices}) > 1:
         what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
-        yield _mistake(billed, days, what)
+        yield _mistake(invoices, days, what)
 
 
 def _mistake(sheet: Sheet, other: Sheet, what: str) -> BadCell:

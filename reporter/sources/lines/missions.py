@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reporter.names import spelling
 from reporter.sources.lines.aside import set_aside
 from reporter.sources.lines.cells import Problem, read_cells
-from reporter.sources.lines.clients import spelling
 from reporter.sources.lines.drafts import drafts_of
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.verdicts import TableReading, Verdict

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 LINES: dict[Kind, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
 ONE_DAY = Decimal(1)
+FEWEST_BELOW = 2
+FEW_AWAY = 3
+"""Lines of another year than their sheet's that are not those of a financial year across two."""
 STRAYS = {
     True: ("autre-mois", "ligne d’un autre mois que celui de sa feuille"),
     False: ("autre-annee", "ligne d’une autre année que celle de sa feuille"),
@@ -84,7 +87,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     checked = _checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys()
     columns = owners(cells, ranks)
-    errors = [*_units(table, context), *columns.errors, *checked.errors]
+    errors = [*_units(table, context), *columns.errors, *checked.errors, *_reversed(cells, lines)]
     errors += unknown_statuses(cells, context.statuses, ranks)
     verdicts = {table.top: Verdict.HEADER}
     for rank, row in enumerate(cells.rows):
@@ -141,8 +144,9 @@ def _understood(table: Table, context: Context) -> Understood:
 def _struck(cells: Cells) -> Iterator[tuple[int, BadCell]]:
     """Yield the rows that are struck through: their owner may have meant to leave them out."""
     struck = cells.table.grid.struck
+    columns = cells.table.columns.fields.values()
     for rank, row in enumerate(cells.rows) if struck else ():
-        if row in struck:
+        if any((row, column) in struck for column in columns):
             fix = "l’effacer, ou retirer le trait si elle compte"
             yield rank, BadCell("ligne barrée", cells.place(rank), fix=fix)
 
@@ -210,7 +214,7 @@ def _checked(
     sorted_errors = (
         error
         for rank in sorted(errors)
-        for error in sorted(errors[rank], key=lambda e: (len(e.place.cell), e.place.cell))
+        for error in sorted(errors[rank], key=lambda bad: bad.place.column)
     )
     return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
 
@@ -246,9 +250,11 @@ def strays(table: Table, lines: Mapping[int, Line]) -> Iterator[Doubt]:
     if year is None or table.period.rivals:
         return
     away = [line for line in lines.values() if not _is_in(line.date, year, month)]
-    if (2 if month else 4) * len(away) >= len(lines):
-        return
     code, what = STRAYS[month is not None]
+    if month is None and len(away) == len(lines):
+        away = away[:1]
+    elif (len(away) > FEW_AWAY or month is not None) and 2 * len(away) >= len(lines):
+        return
     for line in away:
         yield _doubt(code, what, line, "vérifier la date, ou le nom de la feuille")
 
@@ -261,6 +267,17 @@ def _doubt(code: str, what: str, line: Line, fix: str) -> Doubt:
     names = (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
     shown = " · ".join((short_date(line.date), names, euros_cents(line.amount)))
     return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)
+
+
+def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:
+    """Return the mistake of a table whose amounts are mostly below zero: a sign that all bear."""
+    below = [rank for rank, line in lines.items() if line.amount < 0]
+    if len(below) < FEWEST_BELOW or 2 * len(below) <= len(lines):
+        return []
+    what = "montants presque tous négatifs"
+    fix = "écrire ventes et dépenses sans signe moins, et les avoirs seuls avec un signe moins"
+    shown = f"{len(below)} sur {len(lines)}"
+    return [BadCell(what, cells.place(below[0], "amount"), shown=shown, fix=fix)]
 
 
 def _units(table: Table, context: Context) -> list[BadCell]:

@@ -75,7 +75,7 @@ class Vocabulary:
             raise BadData(
                 BadCell(
                     "mot inconnu",
-                    Place(file, cell=f"clé colonnes.{word}"),
+                    Place(file, key=f"colonnes.{word}"),
                     shown=f'"{word}" = "{aliases[word]}"',
                     fix=f'écrire l’un de : {labels} ; ou "" pour laisser la colonne de côté',
                 )

@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day, cents
@@ -26,7 +25,8 @@ from reporter.sources.lines.timesheets.columns import left_columns
 from reporter.sources.lines.timesheets.sums import expected, given
 from reporter.sources.lines.values import Unreadable, to_money, to_text
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.tables.words import ABSENCES, bearing, says_sum
+from reporter.sources.tables.words import bearing, says_sum
+from reporter.sources.tables.words import is_absence as says_absence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ class _Row(NamedTuple):
     @property
     def is_absence(self) -> bool:
         """Tell whether a word of the row says that nobody worked for a client."""
-        return any(folded(label) in ABSENCES for label in self.labels)
+        return any(map(says_absence, self.labels))
 
 
 def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
