@@ -240,8 +240,9 @@ def _weekdays(year: int, month: int) -> list[date]:
 def _kept_fees(chance: Random, years: range, clients: list[str]) -> list[Fee]:
     found: list[Fee] = []
     for year in years:
-        for month in chance.sample(range(1, MONTHS + 1), chance.randint(2, 5)):
-            credit = bool(found) and chance.random() < 0.2
+        months = chance.sample(range(1, MONTHS + 1), chance.randint(2, 5))
+        for rank, month in enumerate(months):
+            credit = rank > 2 and chance.random() < 0.4
             amount = Decimal(chance.randint(20_001, 900_003)) / 100 * (-1 if credit else 1)
             vat = Decimal("0.2")
             found.append(
