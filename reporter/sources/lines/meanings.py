@@ -5,6 +5,7 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +19,15 @@ from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO, Unreadable, to_money, to_percent
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.vocabulary import PRICE
-from reporter.sources.tables.words import SOLD, SPENT, Bearing, bearing, is_absence, numbered
+from reporter.sources.tables.words import (
+    SOLD,
+    SPENT,
+    Bearing,
+    bearing,
+    is_absence,
+    numbered,
+    undoes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -57,6 +66,7 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
     ),
 }
 """What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
+FOREIGN = re.compile(r"[$£]|\b(?:USD|GBP|CHF|dollars?)\b", re.IGNORECASE)
 EUROS = {"", "eur", "euro", "euros"}
 Found = tuple[int, Problem | Doubt | Aside]
 """The rank of a row, and what its words say: refused, doubted, or no line."""
@@ -78,6 +88,8 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _absences(cells)
     if "billable" in cells.values:
         yield from _unbilled(cells)
+    yield from _unnumbered(cells)
+    yield from _foreign_words(cells)
     if "currency" in cells.values:
         yield from _currencies(cells)
     yield from signs(cells)
@@ -135,6 +147,8 @@ def _bearing(name: Field, text: str) -> Bearing:
         words = folded(text)
         return "not sold" if words in NO or words == "a facturer" else numbered(text)
     said = bearing(text)
+    if name == "client" and undoes(text):
+        return "not sold"
     if name in ("receipt", "category", "supplier", "client"):
         return said if said in ("credit", "target", "deposit") else ""
     if name != "comment":
@@ -207,6 +221,25 @@ def _unbilled(cells: Cells) -> Iterator[Found]:
             yield rank, _left_out(cells, rank, "billable", text)
         elif words and words not in YES and words != "1":
             yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
+
+
+def _unnumbered(cells: Cells) -> Iterator[Found]:
+    """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
+    said = {folded(str(cell)) for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)}
+    if not said or not said <= YES_OR_NO:
+        return
+    column = cells.table.columns.fields["invoice"] - cells.table.left
+    for rank, cell in enumerate(cells.raw[column]):
+        if is_blank(cell):
+            yield rank, Problem("invoice", NEVER_SOLD, fix="écrire oui si la ligne est facturée")
+
+
+def _foreign_words(cells: Cells) -> Iterator[Found]:
+    """Yield the rows of which a text speaks of another currency."""
+    for name in ("service", "mission", "label", "comment"):
+        for rank, text in enumerate(cells.values.get(name, ())):
+            if text and (found := FOREIGN.search(text)):
+                yield rank, foreign(cells, rank, name, found[0])
 
 
 def _currencies(cells: Cells) -> Iterator[Found]:
