@@ -272,7 +272,7 @@ def put_a_table_beside(page: Page, book: Book, chance: Random) -> list[At] | Non
     """Write sums by name beside the table, with a header or without one."""
     right = len(page.header) + 1
     for row in page.rows:
-        row += [None] * (right + 2 - len(row))
+        row.extend([None] * (right + 2 - len(row)))
     start = page.index(page.header) + chance.randint(0, 2)
     names = chance.choice(
         (("Client", "CA"), ("Client", "Montant HT"), ("Mois", "Total"), (None, None))
@@ -299,7 +299,7 @@ def move_the_last_lines_beside(page: Page, book: Book, chance: Random) -> list[A
     moved = page.body[-count:]
     right = len(page.header) + 1
     for row in page.rows:
-        row += [None] * (2 * right - len(row))
+        row.extend([None] * (2 * right - len(row)))
     for row, target in zip(moved, page.body, strict=False):
         del page.rows[page.index(row)]
         target[right : right + len(row[: right - 1])] = row[: right - 1]
@@ -434,7 +434,9 @@ def turn_amounts_into_text(page: Page, book: Book, chance: Random) -> list[At] |
         return None
     for row in (*page.body, *page.totals):
         if (number := _number(row[found[1]])) is not None:
-            row[found[1]] = written(number, chance, unit=found[0] not in ("days", "lifetime"))
+            row[found[1]] = written(
+                number, chance, unit=found[0] not in ("days", "hours", "lifetime")
+            )
     return [(page, page.header, found[1])]
 
 
@@ -511,7 +513,7 @@ def shift_the_decimals(page: Page, book: Book, chance: Random) -> list[At] | Non
 def lose_a_sign(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type a credit note without its sign: its words still say what it is."""
     names = [name for name in ("amount", "gross", "vat") if name in page.columns]
-    said = [row for row in page.body if "Avoir" in map(lambda c: str(c)[:5], row)]
+    said = [row for row in page.body if any(str(cell).startswith("Avoir") for cell in row)]
     rows = [row for row in said if all(_number(row[page.columns[name]]) for name in names)]
     if not rows:
         return None
@@ -680,7 +682,7 @@ def move_the_table(page: Page, book: Book, chance: Random) -> list[At] | None:
     for _ in range(chance.randint(1, 4)):
         page.rows.insert(0, [None] * page.right)
     for _ in range(chance.randint(0, 2)):
-        insert_a_blank_column(page, book, Random(0))
+        insert_a_blank_column(page, book, chance)
     return [(page, page.header, None)]
 
 

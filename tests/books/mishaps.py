@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from reporter.errors import Place
 from tests.books.accidents import ACCIDENTS, Accident, At
-from tests.books.activities import kept
+from tests.books.activities import draw, kept
 from tests.books.outcomes import CELL, Outcome, outcome
 from tests.books.pages import Book, book, put
 from tests.books.sheets import column_number
@@ -46,13 +46,13 @@ class Mishap:
 
 def drawn(seed: int) -> Mishap | None:
     """Return what comes of one or two accidents drawn from a seed too."""
-    chance = Random(seed)
+    chance = draw(seed)
     return mishap(seed, chance.sample(ACCIDENTS, chance.choice((1, 1, 2))))
 
 
 def mishap(seed: int, accidents: Sequence[Accident]) -> Mishap | None:
     """Return what comes of accidents to a book drawn from a seed; None where none can befall it."""
-    chance = Random(seed)
+    chance = draw(seed)
     pages = book(kept(chance), chance)
     before = read(pages)
     found = {accident.__name__: _befall(accident, pages, chance) for accident in accidents}

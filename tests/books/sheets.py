@@ -170,7 +170,9 @@ def _sheet_xml(sheet: Sheet, styles: _Styles) -> str:
     return f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
-def _cell_xml(row: int, column: int, value: Any, styles: _Styles) -> str:
+def _cell_xml(  # noqa: PLR0911  # a way of writing for each type
+    row: int, column: int, value: Any, styles: _Styles
+) -> str:
     cell = value if isinstance(value, Cell) else Cell(value=value)
     code = cell.format
     if not code and isinstance(cell.value, date):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from reporter.metrics import by_year, measure_year
 from reporter.settings import Settings
 from tests.books.accidents import ACCIDENTS, Accident
-from tests.books.activities import kept
+from tests.books.activities import draw, kept
 from tests.books.mishaps import Mishap, drawn, mishap, read
 from tests.books.outcomes import FIGURES
 from tests.books.pages import book
@@ -73,7 +72,7 @@ def test_a_book_well_kept_is_read_right_without_a_word(tens: int) -> None:
     """The books that accidents befall: each figure of each year, nothing refused nor doubted."""
     wrong = []
     for seed in range(600_000 + 10 * tens, 600_010 + 10 * tens):
-        chance = Random(seed)
+        chance = draw(seed)
         lines = kept(chance)
         found = read(book(lines, chance))
         if found.is_refused or found.doubts or found.years != _figures(lines):
@@ -92,7 +91,17 @@ def _figures(lines: Any) -> dict[int, dict[str, Decimal]]:
     return {number: year for number, year in years.items() if any(year.values())}
 
 
-DAY_BY_DAY = "\n".join(f"{day:02}/03/2020 | Total Énergies | 1 | 700" for day in (3, 4, 5, 6))
+NAMES = ("Total Énergies", "Cumulus & Fils", "Solden", "Sommet", "Reporters sans bornes", "Totalys",
+         "Bilan Carbone Conseil", "Objectif Lune", "Avoirs & Cie", "Moyen Format", "Devisme",
+         "Annuelle", "Optionis", "Perdue de vue")  # fmt: skip
+
+
+def day_by_day(client: str) -> str:
+    """Return days of one client, each of them alike."""
+    lines = (f"{day:02}/03/2020 | {client} | 1 | 700" for day in (3, 4, 5, 6))
+    return "# Jours\nDate | Client | Jours | TJM\n" + "\n".join(lines)
+
+
 FOUND = [
     small(
         "a total of gross amounts alone is checked too",
@@ -147,10 +156,9 @@ FOUND = [
         "# Feuil1\nDate | xx | Libellé | Montant HT\n20/02/2020 | Ponant | Audit | 1000\n21/03/2020 | Alizé | Suivi | 2500",
         *asked("B1", "A1"),
     ),
-    ordinary(
-        "a client named after a total, day by day",
-        f"# Jours\nDate | Client | Jours | TJM\n{DAY_BY_DAY}",
-        days=4, revenue=2800,
+    *(
+        ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)
+        for client in NAMES
     ),
 ]  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
@@ -64,8 +65,6 @@ def test_a_small_file_is_refused_or_read_in_no_time(content: str, tmp_path: Path
     (tmp_path / "data" / "livres.xlsx").write_bytes(data)
     assert len(data) < 20_000
     start = process_time()
-    try:
+    with suppress(BadData):
         assert len(read(tmp_path).activity.days) == 1
-    except BadData as bad:
-        assert bad.errors[0].what == "classeur illisible"
     assert process_time() - start < LONGEST

@@ -35,7 +35,9 @@ EITHER = [
     small("a thousandth from it", ALONE.format("200.20", "20"), refused("D2")),
     small("more than a thousandth", ALONE.format("200.30", "20"), right(revenue=200.3)),
 ]
-BESIDE = "# Factures\nDate | Client | Montant HT | TVA | Montant TTC\n31/01/2020 | Ponant | 50 | 10 | {}"
+BESIDE = (
+    "# Factures\nDate | Client | Montant HT | TVA | Montant TTC\n31/01/2020 | Ponant | 50 | 10 | {}"
+)
 DECIDED = [
     small("the gross says a rate", BESIDE.format("55"), right(revenue=50)),
     small("the gross says an amount", BESIDE.format("60"), right(revenue=50)),
