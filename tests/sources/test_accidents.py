@@ -92,7 +92,7 @@ def _figures(lines: Any) -> dict[int, dict[str, Decimal]]:
 
 
 NAMES = ("Total Énergies", "Cumulus & Fils", "Solden", "Sommet", "Reporters sans bornes", "Totalys",
-         "Bilan Carbone Conseil", "Objectif Lune", "Avoirs & Cie", "Moyen Format", "Devisme",
+         "Bilan Carbone Conseil", "Moyen Format", "Devisme",
          "Annuelle", "Optionis", "Perdue de vue")  # fmt: skip
 
 
@@ -155,6 +155,30 @@ FOUND = [
         "a sheet of fees whose clients lost their title",
         "# Feuil1\nDate | xx | Libellé | Montant HT\n20/02/2020 | Ponant | Audit | 1000\n21/03/2020 | Alizé | Suivi | 2500",
         *asked("B1", "A1"),
+    ),
+    *(
+        small(
+            f"{client}, which may be a word of accounting",
+            day_by_day(client),
+            right(days=4, revenue=2800),
+            *asked("B2"),
+        )
+        for client in ("Objectif Lune", "Avoirs & Cie")
+    ),
+    small(
+        "rows that go one column to the right, of a name that begins as a word of sums",
+        "# Forfaits\nTotal TTC | Date | Client | Objet | Montant HT |\n"
+        "| 7433.80 | 09/06/2020 | Cumulus & Fils | Audit | 6194.83\n"
+        "4455.02 | 23/10/2020 | Ponant | Cadrage | 3712.52 |",
+        right(revenue=9907.35),
+        *asked("A2", "B2", "F2"),
+    ),
+    small(
+        "a deposit below the expenses takes no date, a blank row between",
+        "# Notes de frais\nFournisseur | Libellé | Date | Montant HT\nRail 44 | Papier | 23/01/2018 | 453.24\n"
+        "Forge | Fibre | 23/10/2019 | 324.02\n\n| Acompte reçu | | 14698",
+        right(charges=777.26),
+        *asked("B5", "D5"),
     ),
     *(
         ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)
