@@ -84,6 +84,7 @@ HOURS: list[Any] = [
         "hours, minutes and seconds",
         counted("7", "'7:30:59", header="Heures"),
         right(days="2.0737698413"),
+        *asked("C3"),
         settings=SEVEN,
     ),
     small("hours of a clock", counted("7h", "7:00", "3h30", header="Heures"), right(days=2.5), settings=SEVEN),
