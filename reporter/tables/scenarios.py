@@ -156,7 +156,10 @@ def sensitivities(scenario: Scenario, effects: Sequence[Effect]) -> Table:
 
 def outlook(bilan: Bilan) -> Table | None:
     """Return the named scenarios for the year after, a row each; None where there are none."""
-    named, real, before = bilan.settings.scenarios, reported(bilan), next_case(bilan)
+    named = bilan.settings.scenarios
+    if not named:
+        return None
+    real, before = reported(bilan), next_case(bilan)
     rows, left_out = [], []
     for name, asked in named.items():
         try:
@@ -165,8 +168,6 @@ def outlook(bilan: Bilan) -> Table | None:
             left_out.append(f"« {name} » ne s’applique pas : {error}.")
             continue
         rows.append((Cell(name), *_outlook(figures)))
-    if not named:
-        return None
     number = before.source.number
     kept = f"Ce qu’un scénario ne change pas est repris de {number} ; les résultats sont estimés."
     notes = [kept, *left_out, *([] if before.has_charges else [NO_CHARGE])]
