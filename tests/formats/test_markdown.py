@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reporter.characters import printable
-from reporter.formats.report.markdown import table
-from reporter.formats.report.page import escaped_markdown
+from reporter.formats.table.markdown import escaped_markdown, table
 from reporter.french import Cell
 from reporter.tables.table import Table, headings
 from tests.cases import CASES, HOSTILE, rendered
