@@ -16,7 +16,7 @@ PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
 
 LAYERS = (
-    {"errors"},
+    {"errors", "opening"},
     {
         "model",
         "assumptions",

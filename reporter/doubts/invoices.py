@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reporter.model import Activity, Day, Fee
 
-NUMBER = re.compile(r"(.*?)(\d+)")
+NUMBER = re.compile(r"(.*?)(\d{1,18})")
 FEWEST_DAYS = 2
 """Days whose amount a fixed fee does not take by chance."""
 SHOWN = 5
