@@ -16,6 +16,7 @@ from reporter.french import counted
 from reporter.model import Activity, Day, Expense, Fee, Text
 from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.files import sources
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies
@@ -26,7 +27,6 @@ from reporter.sources.lines.movements import doubts_of, is_movement
 from reporter.sources.lines.summaries import SheetSummary, summary, unknown_columns
 from reporter.sources.lines.timesheets.reading import read_timesheet
 from reporter.sources.lines.totals import Ledger
-from reporter.sources.lines.values import is_blank
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.layouts import find_tables, mistakes_of, unknown_sheet
 from reporter.sources.tables.timesheets import find_timesheets
@@ -67,12 +67,11 @@ def read(folder: Path, rules: Rules = USUAL) -> Reading:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector still: it would look again and again at lines that all stay."""
+    """Keep the garbage collector still while lines that all stay are made, then as it was."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if enabled:
             gc.enable()

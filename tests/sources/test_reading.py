@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -168,3 +170,20 @@ def test_the_owner_s_texts(tmp_path: Path) -> None:
     (root / "data" / "2020.md").write_text("## L’année\n", encoding="utf-8")
     (root / "data" / "notes.md").write_text("rien", encoding="utf-8")
     assert {year: text.content for year, text in read(root).texts.items()} == {2020: "## L’année\n"}
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+@pytest.mark.parametrize("sound", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(
+    tmp_path: Path, *, collecting: bool, sound: bool
+) -> None:
+    """A notebook goes on after `load`: what it no longer uses must be freed."""
+    root = folder(tmp_path, {"Jours": [DAYS, GOOD if sound else ("hier", *GOOD[1:])]})
+    before, frozen = gc.isenabled(), gc.get_freeze_count()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        with nullcontext() if sound else pytest.raises(BadData):
+            read(root)
+        assert (gc.isenabled(), gc.get_freeze_count()) == (collecting, frozen)
+    finally:
+        (gc.enable if before else gc.disable)()

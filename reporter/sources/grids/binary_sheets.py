@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.archives import Unsafe
+from reporter.sources.grids.cells import Broken
 from reporter.sources.grids.inspection import ERROR_FIX, Marks, sheet_links
-from reporter.sources.lines.values import Broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

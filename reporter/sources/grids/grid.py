@@ -6,11 +6,11 @@ Knows files, sheets and cells. Never what a column means.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.archives import Archive, Unsafe
+from reporter.sources.grids.cells import column_letters
 from reporter.sources.grids.inspection import WORKBOOK, Marks, inspect_xlsx
 from reporter.sources.grids.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
 
@@ -49,7 +49,7 @@ class Grid:
 
     def place(self, row: int, column: int = 0) -> Place:
         """Return where a cell stands; rows and columns count from 0."""
-        return Place(self.file, self.sheet, f"{letters(column)}{row + 1}")
+        return Place(self.file, self.sheet, f"{column_letters(column)}{row + 1}")
 
     @property
     def whole(self) -> Place:
@@ -60,12 +60,6 @@ class Grid:
     def name(self) -> str:
         """Return what the sheet is called: its own name, or its file's where it has none."""
         return self.sheet or self.file.rpartition("/")[2].rpartition(".")[0]
-
-
-def letters(column: int) -> str:
-    """Return the letters of a column that counts from 0: A, Z, AA."""
-    before, last = divmod(column, len(ascii_uppercase))
-    return (letters(before - 1) if before else "") + ascii_uppercase[last]
 
 
 def read_workbook(path: Path, name: str, limits: Limits) -> list[Grid]:

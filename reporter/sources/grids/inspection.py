@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.lines.values import UNCOMPUTED, Broken
+from reporter.sources.grids.cells import UNCOMPUTED, Broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reporter.sources.grids.cells import UNCOMPUTED, Broken
 from reporter.sources.grids.inspection import ERROR_FIX, Marks, pieces_by, unescaped
-from reporter.sources.lines.values import UNCOMPUTED, Broken
 
 if TYPE_CHECKING:
     from reporter.sources.grids.archives import Archive

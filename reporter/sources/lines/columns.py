@@ -11,8 +11,9 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
+from reporter.sources.grids.cells import UNCOMPUTED, Broken, is_blank
 from reporter.sources.lines import values
-from reporter.sources.lines.values import UNCOMPUTED, Broken, Unreadable
+from reporter.sources.lines.values import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -56,7 +57,7 @@ class Reader(dict[Any, Any]):
     def __missing__(self, cell: Any) -> Any:
         """Read a cell seen for the first time; what is wrong with it is kept in its place."""
         try:
-            value = self.blank if values.is_blank(cell) else self.read(cell)
+            value = self.blank if is_blank(cell) else self.read(cell)
         except Unreadable as unreadable:
             value = unreadable
         self[cell] = value

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
-from reporter.sources.lines.values import UNCOMPUTED
+from reporter.sources.grids.cells import UNCOMPUTED
 from reporter.sources.tables.vocabulary import LABELS, NEEDED
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import Doubt, Place
 from reporter.french import euros_cents, short_date
 from reporter.model import Day, Expense, Fee
-from reporter.sources.grids.grid import letters
+from reporter.sources.grids.cells import column_letters
 from reporter.sources.lines.columns import Body, body_of
 from reporter.sources.lines.gaps import (
     fill_down,
@@ -99,7 +99,7 @@ def _refuse_sum(body: Body, rank: int, line: Line) -> None:
 
 
 def _lines(body: Body, ledger: Ledger, findings: Findings) -> Iterator[Line]:
-    grid, letter = body.table.grid, letters(min(body.table.columns.fields.values()))
+    grid, letter = body.table.grid, column_letters(min(body.table.columns.fields.values()))
     kind = LINES[body.table.kind]
     names = ["place", *(name for name in body.columns if name in kind.__dataclass_fields__)]
     cells = (f"{letter}{number + 1}" for number in body.rows)

@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day
-from reporter.sources.lines.values import UNCOMPUTED, is_blank
+from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.tables.periods import period_of, without_period
 from reporter.sources.tables.vocabulary import EXAMPLE
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from reporter.characters import folded
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.model import cents
+from reporter.sources.grids.cells import Broken
 from reporter.sources.tables.periods import MONTHS
 
 BLANKS = re.compile(r"[\s\u00a0\u202f]+")
@@ -49,28 +50,6 @@ HIGHEST_VAT = Decimal("0.30")
 
 class Unreadable(ValueError):  # it says what the cell is
     """A cell that is not what its column needs; the message says what to write instead."""
-
-
-class Broken(NamedTuple):
-    """A cell that holds no value: a formula never computed, or one that ends in an error."""
-
-    shown: str
-    fix: str
-
-    def __str__(self) -> str:
-        """Return what the spreadsheet shows there."""
-        return self.shown
-
-
-UNCOMPUTED = Broken(
-    "formule sans valeur calculée",
-    "ouvrir le classeur dans un tableur et l’enregistrer, pour que la formule soit calculée",
-)
-
-
-def is_blank(cell: Any) -> bool:
-    """Tell whether a cell holds nothing."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def to_date(cell: Any) -> date:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from reporter.french import euros_cents
 from reporter.law.vat_rates import EVER
 from reporter.model import CENT, ZERO, cents
-from reporter.sources.lines.values import Unreadable, is_blank, is_percent, to_number, to_ratio
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.values import Unreadable, is_percent, to_number, to_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
 from reporter.french import NBSP
-from reporter.sources.lines.values import is_blank
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
 from reporter.sources.tables.headers import Columns, Vocabulary, kind_by_header
 from reporter.sources.tables.periods import Period, period_of

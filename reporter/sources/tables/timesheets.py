@@ -11,8 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.totals import SAYS_TOTAL
-from reporter.sources.lines.values import is_blank
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
 from reporter.sources.tables.periods import Period
 

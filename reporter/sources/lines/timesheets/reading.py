@@ -13,11 +13,12 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day, cents
+from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.prices import ABSENCES, in_days, no_hours, no_rate
 from reporter.sources.lines.timesheets.cells import is_absence, is_clock, unit_of, worked
 from reporter.sources.lines.timesheets.sums import expected, given
 from reporter.sources.lines.totals import SAYS_TOTAL
-from reporter.sources.lines.values import Broken, Unreadable, is_blank, to_money, to_text
+from reporter.sources.lines.values import Unreadable, to_money, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
