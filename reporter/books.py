@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reporter.errors import BilanError
+from reporter.errors import BadCell, BadData, BilanError
 from reporter.metrics import measure
 from reporter.toml import reading as toml
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -121,7 +121,8 @@ class Books:
         """Return all that is doubtful on a day, less what the owner holds for right."""
         from reporter.doubts import doubtful
 
-        return doubtful(self.doubts, self.activity, self.settings, today)
+        own = self.texts.values()
+        return doubtful(self.doubts, self.activity, self.settings, today, own)
 
     def frame(self) -> pd.DataFrame:
         """Return every line as a row of a pandas frame, with exact `Decimal` values."""
@@ -140,6 +141,7 @@ def load(folder: Path) -> Books:
 
     settings = toml.load(folder)
     reading = read(folder, settings.reading)
+    _refuse_links(folder, reading.texts.values())
     return Books(
         folder=folder,
         settings=settings,
@@ -148,6 +150,22 @@ def load(folder: Path) -> Books:
         doubts=reading.doubts,
         sheets=reading.sheets,
     )
+
+
+def _refuse_links(folder: Path, texts: Iterable[Text]) -> None:
+    """Refuse the texts that a link takes from outside the folder: a report would publish them.
+
+    Raises:
+        BadData: with each of them.
+    """
+    shown, fix = "c’est un lien vers un autre dossier", "y copier le fichier"
+    errors = [
+        BadCell("texte illisible", text.place, shown=shown, fix=fix)
+        for text in texts
+        if not (folder / text.place.file).resolve().is_relative_to(folder.resolve())
+    ]
+    if errors:
+        raise BadData(errors)
 
 
 def find(start: Path) -> Path:

@@ -154,12 +154,7 @@ def _plan(run: Path) -> Sequence[Step]:
 
 
 def _recover(folder: Path, *, alone: bool) -> None:
-    """End what killed runs had begun, and clear what they left.
-
-    Args:
-        folder: where they wrote.
-        alone: whether no other run can be writing there now.
-    """
+    """End what killed runs had begun, and clear what they left; `alone`: no other run lives."""
     for run in folder.glob(f"{START}*{END}"):
         if run.is_symlink() or not run.is_dir():
             continue

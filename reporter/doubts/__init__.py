@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reporter.doubts import calendar, clients, invoices, lines, rates, vat
+from reporter.doubts import calendar, clients, invoices, lines, rates, texts, vat, years
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
 from reporter.errors import Doubt, Place
 from reporter.toml.reading import FILE
@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
-    from reporter.model import Activity
+    from reporter.model import Activity, Text
     from reporter.settings import Settings
 
 __all__ = ["CODES", "DOUBTS", "NOTES", "doubtful", "points"]
 
 
 def doubtful(
-    read: Iterable[Doubt], activity: Activity, settings: Settings, today: dt.date
+    read: Iterable[Doubt],
+    activity: Activity,
+    settings: Settings,
+    today: dt.date,
+    own: Iterable[Text] = (),
 ) -> tuple[Doubt, ...]:
     """Return all that is doubtful, in the order of the books, less what the owner holds for right.
 
@@ -35,8 +39,9 @@ def doubtful(
         activity: the lines.
         settings: what the owner decided, and which doubts to ignore.
         today: the day from which a line is in the future.
+        own: the owner's texts.
     """
-    found = [*read, *_rules(activity, settings, today)]
+    found = [*read, *_rules(activity, settings, today), *texts.outside_images(own)]
     ignored = set(settings.ignored)
     kept = [doubt for doubt in found if not ignored & {doubt.code, doubt.key}]
     return tuple(sorted(chain(kept, _useless(found, settings.ignored)), key=_order))
@@ -70,6 +75,7 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from vat.disagreements(activity)
     yield from vat.unusual_rates(activity)
     yield from clients.lookalikes(activity)
+    yield from years.overfull_years(activity, settings)
 
 
 def _useless(found: list[Doubt], ignored: Iterable[str]) -> Iterator[Doubt]:
@@ -87,4 +93,4 @@ def _useless(found: list[Doubt], ignored: Iterable[str]) -> Iterator[Doubt]:
 def _order(doubt: Doubt) -> tuple[str, str, int, str]:
     place = doubt.place
     row = "".join(character for character in place.cell if character.isdecimal())
-    return place.file, place.sheet, int(row or 0), doubt.code
+    return place.file, place.sheet, int(row[:9] or 0), doubt.code

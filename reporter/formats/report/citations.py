@@ -8,12 +8,13 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reporter.errors import BadCell, BadData, Place
-from reporter.formats.report.page import FILTERS, escaped_markdown
+from reporter.formats.report.clock import limited
+from reporter.formats.report.page import FILTERS, MISTAKES, escaped_markdown, remedy
+from reporter.formats.report.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,19 +31,20 @@ def fill(text: Text, quantities: Quantities) -> str:
     Raises:
         BadData: with the line of every name that is unknown, or of what cannot be understood.
     """
-    sandbox = ImmutableSandboxedEnvironment(
-        autoescape=True, finalize=_shown, undefined=StrictUndefined, keep_trailing_newline=True
-    )
+    sandbox = Sandbox(finalize=_shown, keep_trailing_newline=True)
     sandbox.filters.update(FILTERS)
     try:
-        tree = sandbox.parse(text.content)
-        errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
-        if not errors:
-            return sandbox.from_string(text.content).render(quantities)
+        with limited():
+            tree = sandbox.parse(text.content)
+            errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
+            if not errors:
+                return sandbox.from_string(text.content).render(quantities)
+    except TemplateAssertionError as error:
+        errors = [_bad(text, error.lineno, "", remedy(error))]
     except TemplateSyntaxError as error:
         errors = [_bad(text, error.lineno, "", "vérifier les accolades {{ … }}")]
-    except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
-        errors = [_bad(text, _line(error), "", f"vérifier l’expression ({error})")]
+    except MISTAKES as error:
+        errors = [_bad(text, _line(error), "", remedy(error))]
     raise BadData(errors)
 
 
@@ -55,7 +57,8 @@ def _bad(text: Text, line: int, name: str, fix: str) -> BadCell:
     lines = text.content.splitlines()
     shown = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     what = f"chiffre inconnu : {name}" if name else "expression illisible"
-    return BadCell(what, Place(text.place.file, cell=f"ligne {line}"), shown=shown, fix=fix)
+    place = Place(text.place.file, cell=f"ligne {line}" if line else "")
+    return BadCell(what, place, shown=shown, fix=fix)
 
 
 def _mistakes(tree: nodes.Template, quantities: Quantities) -> Iterator[tuple[int, str, str]]:
