@@ -15,6 +15,7 @@ from reporter.cli.options import Folder, year
 from reporter.cli.terminal import here, show, told
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
 from reporter.french import NBSP, counted, spaced
+from reporter.sources.lines.verdicts import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,7 +119,7 @@ def _sheets(opened: Books, activity: Activity, annee: int | None) -> tuple[Sheet
 
 def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
     from reporter.doubts import DOUBTS, NOTES, points
-    from reporter.tables.sheets import sheet_totals, unknown_columns
+    from reporter.tables.sheets import sheet_rows, sheet_totals, unknown_columns
 
     worrying, notes = points(doubts, DOUBTS), points(doubts, NOTES)
     for point in worrying:
@@ -128,7 +129,8 @@ def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
         sys.stdout.write(f"{told('note', note)}\n")
     if worrying or notes:
         sys.stdout.write("\n")
-    show(*(table for table in (unknown_columns(sheets), sheet_totals(sheets)) if table.rows))
+    tables = (unknown_columns(sheets), sheet_rows(sheets), sheet_totals(sheets))
+    show(*(table for table in tables if table.rows))
     many = counted(len(worrying), "point", "points")
     rest = f"{many} à relire ; ignorer se range sous [verifications] dans bilan.toml"
     said = f"rien n’est refusé, {rest if worrying else 'rien n’est douteux'}"
@@ -174,7 +176,8 @@ def _sums(sheet: SheetSummary) -> dict[str, Any]:
         "lignes": sheet.lines,
         "jours": f"{sheet.days.normalize():f}",
         "montant_ht": f"{sheet.amount:.2f}",
-        "colonnes_ignorees": [column.header for column in sheet.unknown],
+        "rangees": {verdict.value[1]: count for verdict, count in ordered(sheet.rows)},
+        "colonnes_ignorees": [column.header for column in sheet.left],
     }
 
 

@@ -57,13 +57,13 @@ def test_columns_are_known_by_their_words_not_their_place(tmp_path: Path) -> Non
 
 def test_the_sums_of_each_sheet_and_the_columns_left_alone(tmp_path: Path) -> None:
     sheets: dict[str, Rows] = {
-        "Jours": [(*DAYS, "Humeur"), (*GOOD, "bonne"), (*GOOD, "")],
+        "Jours": [(*DAYS, "Ressenti"), (*GOOD, "bonne"), (*GOOD, "")],
         "Dépenses": [EXPENSES, (date(2020, 5, 4), "Serveur", "Matériel", 1500, 3)],
     }
     days, expenses = read(folder(tmp_path, sheets)).sheets
     assert (days.file, days.sheet, days.kind) == ("data/livres.xlsx", "Jours", "days")
     assert (days.lines, days.days, days.amount) == (2, 21, 14700)
-    assert [(column.header, column.place.cell) for column in days.unknown] == [("Humeur", "F1")]
+    assert [(column.header, column.place.cell) for column in days.left] == [("Ressenti", "F1")]
     assert (expenses.lines, expenses.days, expenses.amount, expenses.unknown) == (1, 0, 1500, ())
 
 
@@ -88,7 +88,9 @@ def test_an_amount_is_made_of_days_and_rate_half_up(tmp_path: Path) -> None:
 
 
 def test_vat_as_a_rate_or_as_an_amount(tmp_path: Path) -> None:
-    rows = [(*GOOD, 0.2, 8820), (*GOOD, "20 %", None), (*GOOD, 1470, None), (*GOOD, None, 8820)]
+    good = [(date(2020, month, 28), *GOOD[1:]) for month in range(1, 5)]
+    taxes = [(0.2, 8820), ("20 %", None), (1470, None), (None, 8820)]
+    rows = [(*line, *tax) for line, tax in zip(good, taxes, strict=True)]
     header = (*DAYS, "TVA", "Montant TTC")
     days = read_sheet(tmp_path, "Jours", header, *rows).activity.days
     assert [day.vat for day in days] == [1470] * 4

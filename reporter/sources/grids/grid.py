@@ -45,6 +45,7 @@ class Grid:
     rows: Sequence[Sequence[Any]]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
     widths: Sequence[int] = ()
 
     def place(self, row: int, column: int = 0) -> Place:
