@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell, BadData, BilanError
+from reporter.errors import BadCell, BadData, BilanError, Place
 from reporter.metrics import measure
+from reporter.opening import MEGA, is_file, reason
 from reporter.toml import reading as toml
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -140,8 +141,8 @@ def load(folder: Path) -> Books:
     from reporter.sources.reading import read
 
     settings = toml.load(folder)
+    _refuse_texts(folder)
     reading = read(folder, settings.reading)
-    _refuse_links(folder, reading.texts.values())
     return Books(
         folder=folder,
         settings=settings,
@@ -152,20 +153,27 @@ def load(folder: Path) -> Books:
     )
 
 
-def _refuse_links(folder: Path, texts: Iterable[Text]) -> None:
-    """Refuse the texts that a link takes from outside the folder: a report would publish them.
+def _refuse_texts(folder: Path) -> None:
+    """Refuse the texts that no report may publish or that would never end: links out, pipes.
 
     Raises:
         BadData: with each of them.
     """
-    shown, fix = "c’est un lien vers un autre dossier", "y copier le fichier"
-    errors = [
-        BadCell("texte illisible", text.place, shown=shown, fix=fix)
-        for text in texts
-        if not (folder / text.place.file).resolve().is_relative_to(folder.resolve())
-    ]
-    if errors:
+    paths = [path for path in (folder / "data").glob("*.md") if path.stem.isdecimal()]
+    if errors := [bad for path in sorted(paths) if (bad := _unfit(path, folder))]:
         raise BadData(errors)
+
+
+def _unfit(path: Path, folder: Path) -> BadCell | None:
+    """Return the mistake of a text that is no file of the folder, None where it is one."""
+    shown, fix = "", "en faire un fichier d’un mégaoctet au plus"
+    try:
+        if is_file(path, MEGA) and not path.resolve().is_relative_to(folder.resolve()):
+            shown, fix = "c’est un lien vers un autre dossier", "y copier le fichier"
+    except OSError as error:
+        shown = reason(error)
+    place = Place(path.relative_to(folder).as_posix())
+    return BadCell("texte illisible", place, shown=shown, fix=fix) if shown else None
 
 
 def find(start: Path) -> Path:

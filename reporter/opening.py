@@ -19,7 +19,7 @@ REASONS = {
     errno.EROFS: "ce disque ne peut pas être écrit",
     errno.ENOSPC: "le disque est plein",
     errno.EDQUOT: "le quota du disque est atteint",
-    errno.EFBIG: "le disque refuse un fichier de cette taille",
+    errno.EFBIG: "le fichier est trop grand",
     errno.EISDIR: "un dossier porte ce nom",
     errno.ENOTDIR: "un fichier porte le nom d’un dossier",
     errno.EEXIST: "un fichier porte ce nom",
@@ -38,8 +38,8 @@ def reason(error: OSError) -> str:
     return REASONS.get(error.errno or 0) or error.strerror or "le système refuse"
 
 
-def content(path: Path, most: int) -> bytes:
-    """Return the bytes of a file; a pipe or a device, which may never end, is not opened.
+def is_file(path: Path, most: int) -> bool:
+    """Tell that a path is a file; a pipe or a device, which may never end, is not opened.
 
     Args:
         path: the file.
@@ -53,6 +53,18 @@ def content(path: Path, most: int) -> bytes:
         raise IsADirectoryError(errno.EISDIR, "")
     if not S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, "")
+    if state.st_size > most:
+        raise OSError(errno.EFBIG, "")
+    return True
+
+
+def content(path: Path, most: int) -> bytes:
+    """Return the bytes of a file, see `is_file`; one that grows meanwhile is too big.
+
+    Raises:
+        OSError: where it is no file, too big, or cannot be read.
+    """
+    is_file(path, most)
     with path.open("rb") as file:
         data = file.read(most + 1)
     if len(data) > most:

@@ -246,7 +246,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
     before = getrlimit(RLIMIT_FSIZE)
     setrlimit(RLIMIT_FSIZE, (1000, before[1]))
     try:
-        with pytest.raises(BilanError, match="le disque refuse un fichier de cette taille"):
+        with pytest.raises(BilanError, match="le fichier est trop grand"):
             write({**NEW, "grand.md": b"x" * 2000}, tmp_path)
     finally:
         setrlimit(RLIMIT_FSIZE, before)

@@ -256,4 +256,4 @@ def test_a_file_beyond_its_bound_is_not_read(tmp_path: Path) -> None:
         file.truncate(1 << 40)
     with pytest.raises(BadData, match=r"templates/bilan\.css") as caught:
         render(bilan(2020, *BOOKS, settings=Settings(templates=tmp_path / "templates")), ["html"])
-    assert "taille" in caught.value.errors[0].fix
+    assert "trop grand" in caught.value.errors[0].fix
