@@ -74,9 +74,7 @@ def sort_the_lines(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Sort the lines without the header, subtotals left where they were."""
     at = [page.index(row) for row in page.body]
     column = chance.choice(list(page.columns.values()))
-    for place, row in zip(
-        at, sorted(page.body, key=lambda row: str(value(row[column]))), strict=True
-    ):
+    for place, row in zip(at, sorted(page.body, key=lambda row: str(value(row[column]))), strict=True):
         page.rows[place] = row
     return _rows_at(page, [*page.body, *page.totals])
 
@@ -276,16 +274,8 @@ def put_a_table_beside(page: Page, book: Book, chance: Random) -> list[At] | Non
     for row in page.rows:
         row += [None] * (right + 2 - len(row))
     start = page.index(page.header) + chance.randint(0, 2)
-    names = chance.choice(
-        (("Client", "CA"), ("Client", "Montant HT"), ("Mois", "Total"), (None, None))
-    )
-    block: list[Row] = [
-        list(names),
-        *[
-            [chance.choice(("Ponant", "Alizé", "janvier")), Decimal(chance.randint(500, 9000))]
-            for _ in range(2)
-        ],
-    ]
+    names = chance.choice((("Client", "CA"), ("Client", "Montant HT"), ("Mois", "Total"), (None, None)))
+    block: list[Row] = [list(names), *[[chance.choice(("Ponant", "Alizé", "janvier")), Decimal(chance.randint(500, 9000))] for _ in range(2)]]
     while len(page.rows) < start + len(block):
         page.rows.append([None] * (right + 2))
     for row, cells in zip(page.rows[start:], block, strict=False):
@@ -483,17 +473,12 @@ def _is_checked(page: Page, row: Row, name: str) -> bool:
     """Tell whether other cells of a line, or a total, say what one of its numbers is."""
     known = {field for field, column in page.columns.items() if _number(row[column])}
     beside = any(name in group and group <= known for group in CHECKED)
-    return beside or (
-        name in SUMMED and any(_number(one[page.columns[name]]) for one in page.totals)
-    )
+    return beside or (name in SUMMED and any(_number(one[page.columns[name]]) for one in page.totals))
 
 
 def shift_the_decimals(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type ten times a number, or a tenth of it, where the rest of the line tells."""
-    row, found = (
-        _row(page, chance),
-        _column(page, chance, ("amount", "gross", "rate", "days", "vat")),
-    )
+    row, found = _row(page, chance), _column(page, chance, ("amount", "gross", "rate", "days", "vat"))
     number = _number(row[found[1]]) if found else None
     if found is None or not number or not _is_checked(page, row, found[0]):
         return None
@@ -549,9 +534,7 @@ def leave_a_formula_uncomputed(page: Page, book: Book, chance: Random) -> list[A
 
 def leave_a_formula_stale(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Change the days or the rate of a line: its amount is still the one saved before."""
-    rows = [
-        row for row in page.body if any(isinstance(cell, Cell) and cell.formula for cell in row)
-    ]
+    rows = [row for row in page.body if any(isinstance(cell, Cell) and cell.formula for cell in row)]
     if not rows:
         return None
     row, name = chance.choice(rows), chance.choice(("days", "rate"))

@@ -127,13 +127,7 @@ def _expense(chance: Random, taste: Taste) -> Expense:
 
 NAMES = ("Compagnie du Ponant", "24ème Rue", "Total Énergies", "Mutuelle des Trois Rives", "Alizé",
          "Port Franc", "NA", "Cumulus & Fils")  # fmt: skip
-SUPPLIERS = (
-    "Les Bureaux du Quai",
-    "Forge Numérique",
-    "Télécom Alizé",
-    "Assureur du Port",
-    "Rail 44",
-)
+SUPPLIERS = ("Les Bureaux du Quai", "Forge Numérique", "Télécom Alizé", "Assureur du Port", "Rail 44")
 SERVICES = ("Infogérance", "Audit", "Formation", "Cadrage", "Reprise de données")
 LABELS = ("Poste partagé", "Fibre", "Papier", "Billet de train", "Hébergement", "Ouvrages")
 MONTHS = 12
@@ -219,12 +213,7 @@ def _kept_expenses(chance: Random, years: range) -> list[Expense]:
     for year in years:
         for month in chance.sample(range(1, MONTHS + 1), chance.randint(3, 7)):
             bought = chance.random() < 0.2
-            amount = (
-                Decimal(
-                    chance.randint(60_001, 300_007) if bought else chance.randint(1_001, 50_009)
-                )
-                / 100
-            )
+            amount = Decimal(chance.randint(60_001, 300_007) if bought else chance.randint(1_001, 50_009)) / 100
             vat = chance.choice(RATES)
             found.append(
                 Expense(

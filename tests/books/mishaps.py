@@ -13,11 +13,11 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from reporter.errors import Place
-from reporter.sources.grids.inspection import column_number
 from tests.books.accidents import ACCIDENTS, Accident, At
 from tests.books.activities import kept
 from tests.books.outcomes import CELL, Outcome, outcome
 from tests.books.pages import Book, book, put
+from reporter.sources.grids.inspection import column_number
 
 MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
 """A folder that is never written to a disk, where there is one."""

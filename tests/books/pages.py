@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -222,11 +223,7 @@ def _cell(line: Line, name: str, number: str, chance: Random, *, as_text: bool) 
             found: Any = line.amount + (line.vat or ZERO)
         case "vat_rate":
             rate = (line.vat_rate or ZERO) * 100
-            return (
-                f"{f'{rate.normalize():f}'.replace('.', ',')} %"
-                if as_text
-                else line.vat_rate or ZERO
-            )
+            return f"{f'{rate.normalize():f}'.replace('.', ',')} %" if as_text else line.vat_rate or ZERO
         case "comment":
             return chance.choice((None, None, f"échange {number}"))
         case _:

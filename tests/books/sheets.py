@@ -97,7 +97,7 @@ def xlsx(sheets: dict[str, Sheet]) -> bytes:
     }
     listed = "".join(
         f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"'
-        f"{' state=' + quoteattr('hidden') if sheet.hidden else ''}/>"
+        f'{" state=" + quoteattr("hidden") if sheet.hidden else ""}/>'
         for n, (name, sheet) in enumerate(sheets.items(), 1)
     )
     targets = [f"worksheets/sheet{n}.xml" for n in range(1, len(sheets) + 1)]
@@ -154,7 +154,9 @@ def _sheet_xml(sheet: Sheet, styles: _Styles) -> str:
         merged = "".join(f'<mergeCell ref="{area}"/>' for area in sheet.merges)
         after += f'<mergeCells count="{len(sheet.merges)}">{merged}</mergeCells>'
     before = f"<cols>{columns}</cols>" if columns else ""
-    return f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
+    return (
+        f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
+    )
 
 
 def _cell_xml(row: int, column: int, value: Any, styles: _Styles) -> str:

@@ -188,3 +188,5 @@ OTHER_YEAR: list[Any] = [
 @pytest.mark.parametrize("book", OTHER_YEAR)
 def test_a_line_of_another_year_than_its_sheet_is_asked_about(book: Small, tmp_path: Path) -> None:
     judge(book, tmp_path)
+
+

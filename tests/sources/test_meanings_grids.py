@@ -15,9 +15,7 @@ WORKED = [day for day in range(1, 32) if date(2020, 3, day).weekday() < 5]
 """The working days of March 2020: 2, 3, 4…"""
 
 
-def grid(
-    cells: dict[int, str], *, sheet: str = "CRA", title: str = "Mars 2020", more: str = ""
-) -> str:
+def grid(cells: dict[int, str], *, sheet: str = "CRA", title: str = "Mars 2020", more: str = "") -> str:
     """Return a monthly grid of one mission at 700 euros, from row 3 on; day 2 is in column D."""
     days = " | ".join(str(day) for day in range(1, 32))
     row = " | ".join(cells.get(day, "") for day in range(1, 32))
