@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +68,8 @@ def zip_members(data: bytes, chance: Random) -> bytes:
 def zipped(members: list[tuple[str, bytes]], chance: Random) -> bytes:
     """Return a zip of members, compressed in one way or another, two of one name allowed."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(out, "w") as archive:
+        warnings.simplefilter("ignore")  # two members of one name
         for name, content in members:
             info = zipfile.ZipInfo(name)
             info.compress_type = chance.choice((0, 8, 8, 8, 12))
