@@ -114,9 +114,9 @@ def killed_at(call: int, folder: Path) -> bool:
 
 @posix
 def test_killed_at_any_moment_the_next_run_leaves_one_report_and_no_litter(tmp_path: Path) -> None:
-    """At a tenth of the calls; tests/bench kills whole commands at random."""
+    """At one call in twenty; tests/bench kills whole commands at random."""
     outcomes = set()
-    for call in range(1, 10_000, 7):
+    for call in range(1, 10_000, 19):
         folder = tmp_path / f"{call}"
         write(OLD, folder)
         if not killed_at(call, folder):

@@ -102,9 +102,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return the code of a template; one that is nested too deep is no bug of ours."""
         try:
             return super().compile(source, *args, **options)
-        except (RecursionError, SyntaxError, MemoryError, TooMuch) as error:
-            shown = (
-                str(error) if isinstance(error, TooMuch) else "il est imbriqué trop profondément"
+        except (RecursionError, SyntaxError, MemoryError, ValueError, TooMuch) as error:
+            shown = {TooMuch: str(error), ValueError: "un nombre y a des milliers de chiffres"}.get(
+                type(error), "il est imbriqué trop profondément"
             )
             much = TooMuch(shown)
             much.filename = (args[1] if len(args) > 1 else options.get("filename")) or ""
