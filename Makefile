@@ -12,6 +12,7 @@ golden: .venv/ready bilan  ## renew the reports and the answers that tests compa
 	$(BIN)/bilan generate 2021 --dossier tests/golden/premiere-annee \
 		--sortie tests/golden/premiere-annee/reports/2021
 	$(BIN)/python -m tests.gallery
+	$(BIN)/python -m tests.declared
 
 test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .

@@ -11,7 +11,6 @@ import reporter
 from reporter.books import load
 from reporter.cli import app
 from reporter.tables.quantities import citable
-from reporter.toml.bookkeeping import PLAN
 from tests.gallery import PAGE
 
 ROOT = Path(reporter.__file__).parent.parent
@@ -50,19 +49,6 @@ def test_every_page_is_linked_from_the_readme() -> None:
     assert [
         page.name for page in PAGES if page.parent.name == "docs" and page.name not in README
     ] == []
-
-
-def test_every_setting_is_documented_and_no_other() -> None:
-    """The first column of the tables holds the keys that reporter/toml asks for."""
-    page = (ROOT / "docs" / "REGLAGES.md").read_text(encoding="utf-8")
-    documented = set()
-    for row in re.findall(r"^\| (`.*?) \|", page, re.MULTILINE):
-        documented |= set(re.findall(r"`(\w+)`", row))
-    modules = (ROOT / "reporter" / "toml").glob("[brs]*.py")
-    code = "\n".join(module.read_text(encoding="utf-8") for module in modules)
-    readers = r"\.(?:text|texts|flag|choice|number|ratio|day|year|get)\(|_change\(table, "
-    asked = re.findall(rf'(?:{readers}|(?<!root)\.table\()\s*"(\w+)"', code)
-    assert documented == {*asked, *PLAN}
 
 
 def test_every_figure_that_a_text_can_cite_is_documented() -> None:
