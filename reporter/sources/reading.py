@@ -9,6 +9,7 @@ import gc
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData, Doubt, Place
@@ -32,7 +33,7 @@ from reporter.sources.tables.layouts import find_tables, mistakes_of, unknown_sh
 from reporter.sources.tables.timesheets import find_timesheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from reporter.model import Line
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.timesheets import Timesheet
+
+    Told = Callable[[str, float], None]
+    """What hears the name of each file once it is read, and how many seconds it took."""
 
 CELL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -54,7 +58,7 @@ class Reading:
     sheets: tuple[SheetSummary, ...]
 
 
-def read(folder: Path, rules: Rules = USUAL) -> Reading:
+def read(folder: Path, rules: Rules = USUAL, told: Told | None = None) -> Reading:
     """Return what the books of a folder hold.
 
     Raises:
@@ -62,7 +66,7 @@ def read(folder: Path, rules: Rules = USUAL) -> Reading:
         BilanError: where there is no book at all.
     """
     with _uncollected():
-        return _read(folder, rules)
+        return _read(folder, rules, told)
 
 
 @contextmanager
@@ -77,11 +81,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(folder: Path, rules: Rules) -> Reading:
+def _read(folder: Path, rules: Rules, told: Told | None) -> Reading:
     findings = Findings()
     vocabulary = Vocabulary(rules.words)
     texts = dict(_texts(folder, findings))
-    grids = list(_grids(folder, rules.limits, findings))
+    grids = list(_grids(folder, rules.limits, findings, told))
     missions = Missions()
     found = []
     for grid in grids:
@@ -130,9 +134,10 @@ def _texts(folder: Path, findings: Findings) -> Iterator[tuple[int, Text]]:
                 findings.errors.append(BadCell("texte illisible", place, shown=str(error), fix=fix))
 
 
-def _grids(folder: Path, limits: Limits, findings: Findings) -> Iterator[Grid]:
+def _grids(folder: Path, limits: Limits, findings: Findings, told: Told | None) -> Iterator[Grid]:
     """Yield every sheet of every file; a file that cannot be read is a mistake."""
     for source in sources(folder, limits, findings):
+        began = perf_counter()
         try:
             if source.is_workbook:
                 yield from read_workbook(source.path, source.name, limits)
@@ -142,6 +147,8 @@ def _grids(folder: Path, limits: Limits, findings: Findings) -> Iterator[Grid]:
                 yield read_csv(source.path, source.name, limits)
         except BadCell as error:
             findings.errors.append(error)
+        if told:
+            told(source.name, perf_counter() - began)
 
 
 def _tables(
