@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bilan golden test outils bench maj format clean
+.PHONY: bilan golden test outils bench compat maj format clean
 .DELETE_ON_ERROR:
 
 bilan: .venv/ready  ## set up, then write the 2020 report of the example books
@@ -13,6 +13,7 @@ golden: .venv/ready bilan  ## renew the reports and the answers that tests compa
 		--sortie tests/golden/premiere-annee/reports/2021
 	$(BIN)/python -m tests.gallery
 	$(BIN)/python -m tests.declared
+	$(BIN)/python -m tests.manual
 
 test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .
@@ -25,6 +26,9 @@ outils:  ## the checkers of pages, for the tests that need them (npm and java)
 
 bench: .venv/ready  ## timings, printed as ratios
 	$(BIN)/python -m tests.bench
+
+compat: .venv/ready  ## the wheel on the lowest versions it allows, then the newest, on each Python found
+	$(BIN)/python -m tests.compat
 
 format: .venv/ready  ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .

@@ -88,7 +88,7 @@ def _line(key: Key) -> str:
 
 def schema() -> str:
     """Return the JSON Schema of bilan.toml."""
-    made = {"$schema": DRAFT, "title": "bilan.toml", **_object(ROOT)}
+    made = {"$schema": DRAFT, "$id": "urn:bilan:reglages:1", "title": "bilan.toml", **_object(ROOT)}
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 

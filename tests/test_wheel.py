@@ -27,8 +27,9 @@ def test_the_wheel_reports_on_books_from_another_folder(tmp_path: Path) -> None:
     source = tmp_path / "source"
     shutil.copytree(ROOT / "reporter", source / "reporter")
     shutil.copytree(ROOT / "templates", source / "templates")
-    for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, source)
+    for name in ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "docs/bilan.1"):
+        (source / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, source / name)
     run(
         sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, cwd=source
     )

@@ -67,7 +67,7 @@ def text(command: Any, ctx: Any) -> str:
     about = [_wrapped(spaced(line), width) for line in (command.help or "").split("\n\n")]
     lines = [*about, _wrapped(f"Usage{NBSP}: {usage(command, ctx)}", width, "    ")]
     for title, entries in parts(command, ctx).items():
-        lines.append(f"{painted(f'{title}{NBSP}:', 'bold', sys.stdout)}\n{_told(entries, width)}")
+        lines.append(f"{_title(f'{title}{NBSP}:', width)}\n{_told(entries, width)}")
     after = (command.epilog or "").strip().split("\n\n")
     lines += [_after(block, width) for block in after if block]
     return "\n\n".join(lines) + "\n"
@@ -89,7 +89,13 @@ def _entry(entry: Entry, width: int, left: int) -> str:
 def _after(block: str, width: int) -> str:
     """Return what the help says last, its lines kept, each no wider than the terminal."""
     title, *lines = spaced(block).splitlines()
-    return "\n".join([painted(title, "bold", sys.stdout), *(_line(line, width) for line in lines)])
+    return "\n".join([_title(title, width), *(_line(line, width) for line in lines)])
+
+
+def _title(title: str, width: int) -> str:
+    return "\n".join(
+        painted(line, "bold", sys.stdout) for line in _wrapped(title, width).split("\n")
+    )
 
 
 def _line(line: str, width: int) -> str:
