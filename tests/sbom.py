@@ -63,14 +63,14 @@ def _component(part: re.Match[str]) -> dict[str, Any]:
 def _licences(name: str) -> list[dict[str, Any]]:
     """Return the licence that a library names, as an expression or in its own words."""
     try:
-        told = metadata(name)
+        told = metadata(name).json
     except PackageNotFoundError:  # a library of another system
         return []
-    if expression := told.get("License-Expression"):
+    if expression := told.get("license_expression"):
         return [{"expression": expression}]
-    classified = [c for c in told.get_all("Classifier") or () if c.startswith(LICENCES)]
+    classified = [c for c in told.get("classifier", ()) if c.startswith(LICENCES)]
     names = [one.removeprefix(LICENCES) for one in classified]
-    lines = (told.get("License") or "").splitlines()
+    lines = str(told.get("license", "")).splitlines()
     return [{"license": {"name": found}} for found in names or lines[:1]]
 
 

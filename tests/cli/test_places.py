@@ -21,8 +21,11 @@ from reporter.opening import reason
 from reporter.sources.grids import workbooks
 from tests.cli.conftest import Bilan
 
+Variables = dict[str, str | None]
+"""Variables of a process; one that is None is not there."""
 ROOT = Path(__file__).parents[2]
 REPORT = ROOT / "reports" / "2020"
+CP1252: Variables = {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
 NARROW_SPACE = "\u202f"
 
 
@@ -33,10 +36,8 @@ def example(root: Path) -> Path:
     return root
 
 
-def run(
-    *words: object, code: str = "", **variables: str | None
-) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own; a variable that is None is not there."""
+def run(*words: object, variables: Variables, code: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
     kept = {name: value for name, value in os.environ.items() if name not in variables}
     given = {name: value for name, value in variables.items() if value is not None}
     start = ["-c", code] if code else ["-m", "reporter"]
@@ -53,10 +54,14 @@ def run(
 
 def test_a_language_without_accents(bilan: Bilan) -> None:
     """LANG=C and streams that hold no accent: the figures still come out in UTF-8."""
-    ran = run(
-        "show", "2020", COLUMNS="100", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0",
-        PYTHONIOENCODING="ascii",
-    )  # fmt: skip
+    variables: Variables = {
+        "COLUMNS": "100",
+        "LC_ALL": "C",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONUTF8": "0",
+    }
+    ran = run("show", "2020", variables=variables)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.replace(NBSP, " ") == bilan("show", 2020).out
 
@@ -66,8 +71,9 @@ def test_a_home_that_cannot_be_written_or_is_not_there(tmp_path: Path, home: str
     """No word of a library that would keep something there, and the same report."""
     if home and not Path(home).exists():
         pytest.skip("this system has no /proc")
-    variables = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR"))
-    ran = run("generate", "2020", "--sortie", tmp_path, "-q", HOME=home, **variables)
+    variables: Variables = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR"))
+    variables["HOME"] = home
+    ran = run("generate", "2020", "--sortie", tmp_path, "-q", variables=variables)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
     same_report(tmp_path)
 
@@ -76,13 +82,13 @@ def test_no_font_of_the_system(tmp_path: Path) -> None:
     code = (
         "import sys, matplotlib.font_manager as fonts\n"
         "find = fonts.findSystemFonts\n"
-        "fonts.findSystemFonts = lambda own=None, fontext='ttf': find(own, fontext) if own else []\n"
+        "fonts.findSystemFonts = lambda own=(), fontext='ttf': own and find(own, fontext)\n"
         "fonts.fontManager = fonts.FontManager()\n"
         "fonts.findfont = fonts.fontManager.findfont\n"
         "from reporter.cli import main\n"
         "main()\n"
     )
-    ran = run("generate", "2020", "--sortie", tmp_path, "-q", code=code)
+    ran = run("generate", "2020", "--sortie", tmp_path, "-q", variables={}, code=code)
     assert (ran.returncode, ran.stderr) == (0, "")
     same_report(tmp_path)
 
@@ -191,8 +197,8 @@ def test_a_file_that_windows_holds_open(number: int) -> None:
     assert reason(error) == "un autre programme s’en sert"
 
 
-def test_a_terminal_of_windows_in_its_own_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_of_windows_in_its_own_encoding() -> None:
     """A cp1252 stream has neither a narrow no-break space nor a minus sign."""
-    ran = run("scenario", "2021", "--tjm", "700", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    ran = run("scenario", "2021", "--tjm", "700", variables=CP1252)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "−2" in ran.stdout
