@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bilan golden test outils bench maj format clean
+.PHONY: bilan golden test outils bench compat dist sbom maj format clean
 .DELETE_ON_ERROR:
 
 bilan: .venv/ready  ## set up, then write the 2020 report of the example books
@@ -12,6 +12,8 @@ golden: .venv/ready bilan  ## renew the reports and the answers that tests compa
 	$(BIN)/bilan generate 2021 --dossier tests/golden/premiere-annee \
 		--sortie tests/golden/premiere-annee/reports/2021
 	$(BIN)/python -m tests.gallery
+	$(BIN)/python -m tests.declared
+	$(BIN)/python -m tests.manual
 
 test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .
@@ -25,6 +27,17 @@ outils:  ## the checkers of pages, for the tests that need them (npm and java)
 bench: .venv/ready  ## timings, printed as ratios
 	$(BIN)/python -m tests.bench
 
+compat: .venv/ready  ## the wheel on the lowest versions it allows, then the newest, on each Python found
+	$(BIN)/python -m tests.compat
+
+dist: .venv/ready  ## the files to publish: the wheel, the sdist, and the list of what they need
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
+	$(MAKE) sbom
+
+sbom: .venv/ready  ## the list of what the wheel needs, in CycloneDX
+	$(BIN)/python -m tests.sbom
+
 format: .venv/ready  ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -33,6 +46,9 @@ maj: .venv/ready  ## renew the locked dependencies and run the tests on them
 	UV_NO_CONFIG=1 $(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --no-annotate \
 		--python-version 3.11 --group dev --output-file requirements.lock pyproject.toml
+	UV_NO_CONFIG=1 $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --no-annotate --constraint requirements.lock \
+		--python-version 3.11 --output-file requirements.run.lock pyproject.toml
 	$(MAKE) test
 
 # The dependencies come from the lock alone, hashes checked; the project itself brings none.

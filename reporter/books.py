@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
     from reporter.sources.lines.summaries import SheetSummary
+    from reporter.sources.reading import Told
 
 REPORTS = "reports"
 """The folder, among the books, where the reports go, each year in its own."""
@@ -141,8 +142,12 @@ class Books:
         return frame(self.activity, self.settings)
 
 
-def load(folder: Path) -> Books:
+def load(folder: Path, told: Told | None = None) -> Books:
     """Return the books of a folder that holds a bilan.toml and data/.
+
+    Args:
+        folder: where they are.
+        told: is called with the name of each file of `data/` and how many seconds it took.
 
     Raises:
         BadData: with every mistake of the settings, or every mistake of the books.
@@ -151,7 +156,7 @@ def load(folder: Path) -> Books:
 
     settings = toml.load(folder)
     _refuse_texts(folder)
-    reading = read(folder, settings.reading, lambda day: _number(settings, day))
+    reading = read(folder, settings.reading, lambda day: _number(settings, day), told)
     return Books(
         folder=folder,
         settings=settings,

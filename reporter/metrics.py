@@ -48,7 +48,7 @@ def every_year(
     years: Mapping[int, Activity], expenses: Iterable[Expense], settings: Settings
 ) -> dict[int, Figures]:
     """Return the figures of each financial year, from the lines of each and every expense."""
-    bought = [line for line in expenses if line.lifetime is not None]
+    bought = [line for line in expenses if line.is_depreciated]
     return {
         number: measure_year(lines, bought, settings, settings.year(number))
         for number, lines in years.items()
@@ -160,9 +160,10 @@ def measure_year(
     leave = prorated(of_year.leave, year)
     open_days = working_days(year.start, year.end, alsace_moselle=settings.alsace_moselle)
     day_revenue, fees = total(lines.days), total(lines.fees)
-    charges = total(line for line in lines.expenses if line.lifetime is None)
+    charges = total(line for line in lines.expenses if not line.is_depreciated)
     depreciation = sum(
-        (annuity(purchase, settings, year) for purchase in purchases if purchase.lifetime), ZERO
+        (annuity(purchase, settings, year) for purchase in purchases if purchase.is_depreciated),
+        ZERO,
     )
     profit = day_revenue + fees - charges - depreciation
     taxable = profit + of_year.additions - of_year.deductions - of_year.prior_losses

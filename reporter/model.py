@@ -118,6 +118,11 @@ class Expense(Line):
     lifetime: Decimal | None = None
 
     @property
+    def is_depreciated(self) -> bool:
+        """Tell whether the expense is depreciated; over no time, it is a charge at once."""
+        return bool(self.lifetime)
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Return the words of the line."""
         return self.supplier, self.label, self.category, self.receipt

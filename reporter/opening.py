@@ -31,10 +31,14 @@ REASONS = {
     errno.EBUSY: "un autre programme s’en sert",
 }
 """The numbers of the system → what they mean to a person."""
+IN_USE = {32, 33}
+"""What Windows says of a file that another program has open, or has locked."""
 
 
 def reason(error: OSError) -> str:
-    """Return in French why the system refused."""
+    """Return in French why the system refused; of a file in use, Windows says it in its own way."""
+    if getattr(error, "winerror", None) in IN_USE:
+        return REASONS[errno.EBUSY]
     return REASONS.get(error.errno or 0) or error.strerror or "le système refuse"
 
 

@@ -34,7 +34,7 @@ LAYERS = (
     {"sources", "figures", "metrics", "history", "anonymity", "indices", "scenarios"},
     {"accounting", "doubts"},
     {"tables", "charts"},
-    {"formats", "starter", "writing"},
+    {"formats", "schemas", "starter", "writing"},
     {"books"},
     {"cli"},
     {"__main__"},

@@ -9,6 +9,8 @@ import sys
 import sysconfig
 from pathlib import Path
 
+from reporter.schemas import NAMES
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -23,15 +25,14 @@ def run(*command: object, cwd: Path) -> str:
 
 
 def test_the_wheel_reports_on_books_from_another_folder(tmp_path: Path) -> None:
-    """An environment with the libraries of this one, and of ours the wheel alone."""
+    """An environment with the libraries of this one, and of ours the wheel of the sdist."""
     source = tmp_path / "source"
     shutil.copytree(ROOT / "reporter", source / "reporter")
     shutil.copytree(ROOT / "templates", source / "templates")
-    for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, source)
-    run(
-        sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, cwd=source
-    )
+    for name in ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "docs/bilan.1"):
+        (source / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, source / name)
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", tmp_path, cwd=source)
     run(sys.executable, "-m", "venv", "--without-pip", tmp_path / "env", cwd=tmp_path)
     scripts = "Scripts" if sys.platform == "win32" else "bin"
     python = tmp_path / "env" / scripts / "python"
@@ -50,6 +51,13 @@ def test_the_wheel_reports_on_books_from_another_folder(tmp_path: Path) -> None:
     run(python, "-m", "reporter", "generate", "2020", cwd=books)
     for path in (ROOT / "reports" / "2020").iterdir():
         assert (books / "reports" / "2020" / path.name).read_bytes() == path.read_bytes()
+    manual = next(packages.glob("bilan-*.data")) / "data" / "share" / "man" / "man1" / "bilan.1"
+    assert manual.read_bytes() == (ROOT / "docs" / "bilan.1").read_bytes()
+    (told,) = packages.glob("bilan-*.dist-info")
+    assert (told / "licenses" / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+    assert (packages / "reporter" / "py.typed").exists()
+    for name in NAMES:
+        run(python, "-m", "reporter", "schema", name, cwd=tmp_path)
     assert run(python, "-c", "import reporter; print(reporter.__file__)", cwd=books).startswith(
         str(packages)
     )

@@ -5,6 +5,7 @@ Knows boxes, lines and texts. Never what they show.
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 import warnings
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ class Canvas:
     """A sheet as wide as the page's column if not said; each artist stands over those before it."""
 
     def __init__(self, height: float, width: float = WIDTH) -> None:
+        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it may have no home for its fonts
         from matplotlib.figure import Figure
         from matplotlib.transforms import Affine2D
 

@@ -10,14 +10,15 @@ import atexit
 import gc
 import sys
 
-from reporter.cli import check, export, generate, init, scenario, show
+from reporter.cli import check, export, generate, init, program, scenario, schema, show, voice
+from reporter.cli.completion.shells import asked
 from reporter.cli.french_typer import UsageError, french_app, usage_message
 from reporter.cli.streams import INTERRUPTED, cannot_be_written, ended, prepare
 from reporter.cli.terminal import complain
 from reporter.errors import BilanError
 
-app = french_app("Le bilan annuel d’un consultant indépendant, calculé depuis ses tableurs.")
-for command in (init, check, show, generate, export, scenario):
+app = french_app()
+for command in (program, init, check, show, generate, export, scenario, schema):
     command.register(app)
 
 REFUSED, MISUSED = 1, 2
@@ -32,6 +33,12 @@ def main() -> None:
     gc.disable()
     atexit.register(gc.freeze)
     prepare()
+    if asked():
+        from reporter.cli.completion.answer import answer
+
+        sys.stdout.write(answer(app))
+        return
+    voice.reset()
     try:
         sys.exit(ended(app(prog_name="bilan", standalone_mode=False)))
     except UsageError as error:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reporter import books
 from reporter.characters import visible
 from reporter.cli.check_fec import Fec, check_fec_file
-from reporter.cli.french_typer import FrenchCommand
+from reporter.cli.completion.words import years
+from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, year
-from reporter.cli.terminal import here, show, told
+from reporter.cli.terminal import load, show, told
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
 from reporter.french import NBSP, counted, spaced
 from reporter.sources.lines.verdicts import ordered
@@ -26,9 +26,17 @@ if TYPE_CHECKING:
     from reporter.sources.lines.summaries import SheetSummary
 
 
+EXAMPLES = examples(
+    ("bilan check", "tous les exercices"),
+    ("bilan check 2020", "un seul"),
+    ("bilan check --json", "pour un programme"),
+    ("bilan check --fec 812345676FEC20201231.txt", "relire un FEC, d’où qu’il vienne"),
+)
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("check", cls=FrenchCommand)(check)
+    app.command("check", cls=FrenchCommand, epilog=EXAMPLES)(check)
 
 
 def check(
@@ -38,6 +46,7 @@ def check(
             parser=year,
             metavar="ANNÉE",
             help="Année de clôture de l’exercice ; sinon tous.",
+            autocompletion=years,
             show_default=False,
         ),
     ] = None,
@@ -53,7 +62,7 @@ def check(
         check_fec_file(fec, dossier)
         return
     try:
-        opened = books.load(here(dossier))
+        opened = load(dossier)
         _check_texts(opened)
         activity = _lines(opened, annee)
     except BilanError as error:

@@ -8,15 +8,22 @@ from typing import Annotated
 import typer
 
 from reporter.books import REPORTS
-from reporter.cli.french_typer import FrenchCommand
+from reporter.cli.completion.words import several
+from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, Year, formats
 from reporter.cli.terminal import open_books, written
 from reporter.formats.pack import FORMATS
 
+EXAMPLES = examples(
+    ("bilan export 2020", "un classeur et un FEC, dans reports/2020"),
+    ("bilan export 2020 --format csv,hledger", "d’autres formats"),
+    ("bilan export 2020 --impot", "avec l’écriture de l’impôt sur les sociétés"),
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("export", cls=FrenchCommand)(export)
+    app.command("export", cls=FrenchCommand, epilog=EXAMPLES)(export)
 
 
 def export(
@@ -28,6 +35,7 @@ def export(
         typer.Option(
             "--format",
             parser=formats(FORMATS),
+            autocompletion=several(FORMATS, "format"),
             metavar="FORMATS",
             help="Formats, séparés par des virgules : xlsx, fec, csv, hledger, beancount.",
         ),

@@ -6,7 +6,8 @@ Knows typer's words and ours. Never a command.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+import sys
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import typer
 from typer._click.exceptions import (
@@ -19,21 +20,28 @@ from typer._click.exceptions import (
 )
 from typer.core import TyperCommand, TyperGroup
 
-from reporter.french import NBSP, spaced
+from reporter.cli.help import text
+from reporter.french import spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-__all__ = ["FrenchCommand", "UsageError", "french_app", "usage_message"]
+__all__ = [
+    "AUTO",
+    "EVERYWHERE",
+    "FrenchCommand",
+    "FrenchGroup",
+    "UsageError",
+    "examples",
+    "french_app",
+    "usage_message",
+]
 
 HELP = "Afficher cette aide."
-TITLES = {
-    "ARGUMENTS_PANEL_TITLE": "Arguments",
-    "OPTIONS_PANEL_TITLE": "Options",
-    "COMMANDS_PANEL_TITLE": "Commandes",
-    "REQUIRED_LONG_STRING": "[obligatoire]",
-    "DEFAULT_STRING": "[défaut\u00a0: {}]",
-}
+EVERYWHERE = "Options de toutes les commandes"
+"""The panel of the options that can be written after a command as well as before it."""
+AUTO = "auto"
+"""The value of an option that stands without one."""
 MESSAGES = (
     (r"No such command '(.*?)'\.?(?: Did you mean (.*)\?)?$", "commande inconnue : {0}"),
     (r"Missing command\.", "il manque une commande"),
@@ -42,19 +50,22 @@ MESSAGES = (
 """What typer says of a usage error that has no class of its own → what we say."""
 
 
-def french_app(description: str) -> typer.Typer:
+def french_app() -> typer.Typer:
     """Return a typer application whose help is in French."""
     return typer.Typer(
         name="bilan",
-        help=description,
-        cls=FrenchGroup,
         no_args_is_help=True,
         subcommand_metavar="COMMANDE [ARGUMENTS]…",
         add_completion=False,
         pretty_exceptions_enable=False,
-        rich_markup_mode="rich",
+        rich_markup_mode=None,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
+
+
+def examples(*told: tuple[str, str]) -> str:
+    """Return what the help says last: command lines, each with what it is for."""
+    return "Exemples :\n" + "".join(f"  {line}\n      {what}\n" for line, what in told) + "\n"
 
 
 class Parsed(NamedTuple):
@@ -73,16 +84,41 @@ class Parsed(NamedTuple):
 
 
 class _French:
-    """What commands and their group share: each of their words that a person reads."""
+    """What commands and their group share: each of their words that a person reads.
+
+    Attributes:
+        alone: the options that can stand without their value, each with what tells whether the
+            word that follows is its value.
+    """
+
+    help: str | None
+    alone: ClassVar[Mapping[str, Callable[[str], bool]]] = {}
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Return the parameters, which our own parsers read."""
+        """Return the parameters, those of every command too, which our own parsers read."""
         parameters: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        above = ctx.parent.command.params if ctx.parent else ()
+        parameters += [option for option in above if option.rich_help_panel == EVERYWHERE]
         for parameter in parameters:
             kind = parameter.type_descriptor
             if parser := bool if kind.annotation is bool else kind.parameter_info.parser:
                 parameter._runtime_param = Parsed(parser)  # noqa: SLF001  # typer has no other way
         return parameters
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command line, AUTO standing for values that are left out."""
+        given: list[str] = []
+        for word, following in zip(args, [*args[1:], ""], strict=False):
+            given.append(word)
+            if word in self.alone and not self.alone[word](following):
+                given.append(AUTO)
+        parsed: list[str] = super().parse_args(ctx, given)  # type: ignore[misc]
+        return parsed
+
+    def get_short_help_str(self, *_: Any, **__: Any) -> str:
+        """Return the first line of the help, whole."""
+        first: str = (self.help or "").partition("\n")[0]
+        return first
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the help option with our words."""
@@ -91,25 +127,9 @@ class _French:
             option.help = HELP
         return option
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the usage line."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
-        pieces = pieces.replace("{", "").replace("}", "")
-        formatter.write_usage(ctx.command_path, pieces, prefix=f"Usage{NBSP}: ")
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help under our titles; of types, only the words that we chose."""
-        from typer import rich_utils
-
-        for name, text in TITLES.items():
-            setattr(rich_utils, name, text)
-        for command in (self, *getattr(self, "commands", {}).values()):
-            command.help = spaced(command.help or "")
-        for parameter in self.get_params(ctx):
-            parameter.help = spaced(parameter.help or "")
-            word = parameter.metavar if parameter.param_type_name == "option" else None
-            parameter.display_type_rich = lambda word=word, **_: word
-        super().format_help(ctx, formatter)  # type: ignore[misc]
+    def format_help(self, ctx: Any, _: Any) -> None:
+        """Print the help."""
+        sys.stdout.write(text(self, ctx))
 
 
 class FrenchCommand(_French, TyperCommand):

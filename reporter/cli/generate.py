@@ -9,16 +9,24 @@ from typing import Annotated
 import typer
 
 from reporter.books import REPORTS
-from reporter.cli.french_typer import FrenchCommand, UsageError
+from reporter.cli.completion.words import several
+from reporter.cli.french_typer import FrenchCommand, UsageError, examples
 from reporter.cli.options import Folder, Reference, Span, Year, formats
 from reporter.cli.terminal import open_books, say, written
 from reporter.formats.report import FORMATS
 from reporter.french import short_date
 
+EXAMPLES = examples(
+    ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
+    ("bilan generate 2020 --format pdf", "le même, imprimé"),
+    ("bilan generate 2020 --anonyme --indices", "sans nom ni montant, à partager"),
+    ("bilan generate 2020 --sortie publication", "ailleurs que dans reports"),
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("generate", cls=FrenchCommand)(generate)
+    app.command("generate", cls=FrenchCommand, epilog=EXAMPLES)(generate)
 
 
 Formats = Annotated[
@@ -26,6 +34,7 @@ Formats = Annotated[
     typer.Option(
         "--format",
         parser=formats(FORMATS),
+        autocompletion=several(FORMATS, "format"),
         metavar="FORMATS",
         help="Formats, séparés par des virgules : md, html, hugo, pdf.",
     ),

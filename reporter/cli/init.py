@@ -8,15 +8,20 @@ from typing import Annotated
 
 import typer
 
-from reporter.cli.french_typer import FrenchCommand
+from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import year
 from reporter.cli.terminal import say, written
 from reporter.errors import BilanError
 
+EXAMPLES = examples(
+    ("bilan init mes-livres", "créer le dossier mes-livres"),
+    ("bilan init --annee 2026", "compléter le dossier courant, pour 2026"),
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("init", cls=FrenchCommand)(init)
+    app.command("init", cls=FrenchCommand, epilog=EXAMPLES)(init)
 
 
 def init(

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from reporter.cli.completion.words import years
 from reporter.model import FIRST_YEAR, LAST_YEAR
 
 
@@ -31,6 +32,18 @@ def count(value: object) -> int:
     return int(text)
 
 
+def among(known: Collection[str]) -> Callable[[object], str]:
+    """Return the reader of a word among those known."""
+
+    def read(value: object) -> str:
+        text = str(value).strip()
+        if text not in known:
+            raise typer.BadParameter(f"« {text} » inconnu, choisir parmi {', '.join(known)}")
+        return text
+
+    return read
+
+
 def formats(known: Collection[str]) -> Callable[[str], str]:
     """Return the reader of names of formats, separated by commas, each among those known."""
 
@@ -46,7 +59,13 @@ def formats(known: Collection[str]) -> Callable[[str], str]:
 
 
 Year = Annotated[
-    int, typer.Argument(parser=year, metavar="ANNÉE", help="Année de clôture de l’exercice.")
+    int,
+    typer.Argument(
+        parser=year,
+        metavar="ANNÉE",
+        help="Année de clôture de l’exercice.",
+        autocompletion=years,
+    ),
 ]
 Folder = Annotated[
     Path | None,
@@ -65,6 +84,7 @@ Reference = Annotated[
         parser=year,
         metavar="ANNÉE",
         help="Autre année à laquelle comparer, en plus de la précédente.",
+        autocompletion=years,
         show_default=False,
     ),
 ]

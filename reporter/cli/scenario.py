@@ -6,18 +6,16 @@ It answers at once: what is doubtful in the books is left to the commands that r
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 import typer
 
-from reporter import books
 from reporter.assumptions import Assumptions, pulled
 from reporter.cli import scenario_options as options
-from reporter.cli.french_typer import FrenchCommand
+from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, Year
 from reporter.cli.scenario_options import Questions
-from reporter.cli.scenario_words import AUTO
-from reporter.cli.terminal import here, show
+from reporter.cli.terminal import load, show
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -25,22 +23,30 @@ if TYPE_CHECKING:
     from reporter.tables.table import Table
 
 
+def _has_axes(word: str) -> bool:
+    return not word.startswith("--") and "=" in word
+
+
 class ScenarioCommand(FrenchCommand):
     """The command, whose option --grille can stand without its axes."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words of the command line."""
-        given: list[str] = []
-        for word, following in zip(args, [*args[1:], ""], strict=True):
-            given.append(word)
-            if word == "--grille" and (following.startswith("--") or "=" not in following):
-                given.append(AUTO)
-        return super().parse_args(ctx, given)
+    alone: ClassVar = {"--grille": _has_axes}
+
+
+EXAMPLES = examples(
+    ("bilan scenario 2021 --tjm 700 --taux 80%", "l’année d’après, si…"),
+    ("bilan scenario 2021 --viser resultat=20000 --par tjm", "le TJM qu’il faudrait"),
+    ("bilan scenario 2021 --grille", "TJM et taux, autour de l’année"),
+    (
+        "bilan scenario 2021 --comparer prudent,ambitieux",
+        "ceux de bilan.toml, côte à côte",
+    ),
+)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("scenario", cls=ScenarioCommand)(scenario)
+    app.command("scenario", cls=ScenarioCommand, epilog=EXAMPLES)(scenario)
 
 
 def scenario(
@@ -83,7 +89,7 @@ def scenario(
     )
     questions = Questions(viser, par, grille, chiffre, comparer, sensibilite)
     questions.check(asked)
-    _print(_answer(books.load(here(dossier)), annee, asked, questions), format)
+    _print(_answer(load(dossier), annee, asked, questions), format)
 
 
 def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:

@@ -12,17 +12,27 @@ import typer
 
 from reporter.assumptions import Assumptions, Change, Goal, Lever, Measure, pulled
 from reporter.cli import scenario_words as words
+from reporter.cli.completion.words import categories, clients, one_of, scenarios
 from reporter.cli.french_typer import UsageError
 from reporter.cli.scenario_words import Axes, Charge
 from reporter.model import ZERO
 
 
-def _option(name: str, parser: Any, word: str, text: str, panel: str) -> Any:
+def _option(
+    name: str, parser: Any, word: str, text: str, panel: str, *, offered: Any = None
+) -> Any:
     return typer.Option(
-        name, parser=parser, metavar=word, help=text, show_default=False, rich_help_panel=panel
+        name,
+        parser=parser,
+        metavar=word,
+        help=text,
+        show_default=False,
+        rich_help_panel=panel,
+        autocompletion=offered,
     )
 
 
+AIMS = one_of([f"{name}=" for name in words.MEASURES])
 CHANGES, QUESTIONS = "Ce qui change", "Ce qui est demandé"
 NUMBER = "N|+N|+N%"
 
@@ -56,11 +66,14 @@ Charged = Annotated[
         '"CATÉGORIE=N"',
         "Une catégorie de charges ; peut se répéter.",
         CHANGES,
+        offered=categories,
     ),
 ]
 Lost = Annotated[
     list[str] | None,
-    _option("--sans-client", str, "NOM", "Client perdu ; peut se répéter.", CHANGES),
+    _option(
+        "--sans-client", str, "NOM", "Client perdu ; peut se répéter.", CHANGES, offered=clients
+    ),
 ]
 Resold = Annotated[
     Decimal | None,
@@ -68,15 +81,36 @@ Resold = Annotated[
 ]
 Client = Annotated[
     str | None,
-    _option("--client", str, "NOM", "Seul client dont le TJM ou les jours changent.", CHANGES),
+    _option(
+        "--client",
+        str,
+        "NOM",
+        "Seul client dont le TJM ou les jours changent.",
+        CHANGES,
+        offered=clients,
+    ),
 ]
 Aim = Annotated[
     Goal | None,
-    _option("--viser", words.goal, "ca=N|resultat=N", "But à atteindre.", QUESTIONS),
+    _option(
+        "--viser",
+        words.goal,
+        "ca=N|resultat=N",
+        "But à atteindre.",
+        QUESTIONS,
+        offered=AIMS,
+    ),
 ]
 By = Annotated[
     Lever | None,
-    _option("--par", words.lever, "tjm|jours|taux|forfaits", "Ce qui y mène.", QUESTIONS),
+    _option(
+        "--par",
+        words.lever,
+        "tjm|jours|taux|forfaits",
+        "Ce qui y mène.",
+        QUESTIONS,
+        offered=one_of(words.LEVERS),
+    ),
 ]
 GridAxes = Annotated[
     Axes | None,
@@ -90,7 +124,14 @@ GridAxes = Annotated[
 ]
 Shown = Annotated[
     Measure | None,
-    _option("--chiffre", words.measure, "ca|resultat", "Chiffre de la grille.", QUESTIONS),
+    _option(
+        "--chiffre",
+        words.measure,
+        "ca|resultat",
+        "Chiffre de la grille.",
+        QUESTIONS,
+        offered=one_of(words.MEASURES),
+    ),
 ]
 Sensitive = Annotated[
     bool,
@@ -102,11 +143,25 @@ Sensitive = Annotated[
 ]
 Names = Annotated[
     str | None,
-    _option("--comparer", str, "NOMS", "Scénarios de bilan.toml, côte à côte.", QUESTIONS),
+    _option(
+        "--comparer",
+        str,
+        "NOMS",
+        "Scénarios de bilan.toml, côte à côte.",
+        QUESTIONS,
+        offered=scenarios,
+    ),
 ]
 Format = Annotated[
     str | None,
-    _option("--format", words.file_format, "md|html|csv|json", "Autre sortie.", QUESTIONS),
+    _option(
+        "--format",
+        words.file_format,
+        "md|html|csv|json",
+        "Autre sortie.",
+        QUESTIONS,
+        offered=one_of(words.FORMATS),
+    ),
 ]
 
 

@@ -13,12 +13,11 @@ from typing import NamedTuple, TypeVar
 import typer
 
 from reporter.assumptions import BLANKS, GROUPED, Change, Goal, Lever, Measure, read_change
+from reporter.cli.french_typer import AUTO
 
 MEASURES: dict[str, Measure] = {"ca": "revenue", "resultat": "result"}
 LEVERS: dict[str, Lever] = {"tjm": "rate", "jours": "days", "taux": "ratio", "forfaits": "fees"}
 FORMATS = ("md", "html", "csv", "json")
-AUTO = "auto"
-"""The value of --grille where none is given."""
 
 PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,10})?)%")
 NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,10})?")

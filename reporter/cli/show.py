@@ -7,15 +7,21 @@ from typing import Annotated
 
 import typer
 
-from reporter.cli.french_typer import FrenchCommand
+from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, Reference, Span, Year
 from reporter.cli.terminal import open_books
 from reporter.cli.terminal import show as show_table
 
+EXAMPLES = examples(
+    ("bilan show 2020", "l’année, et les trois d’avant"),
+    ("bilan show 2020 --annees 2 --reference 2018", "deux années, et une autre à comparer"),
+    ("bilan show 2020 --json", "pour un programme"),
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("show", cls=FrenchCommand)(show)
+    app.command("show", cls=FrenchCommand, epilog=EXAMPLES)(show)
 
 
 def show(

@@ -5,15 +5,16 @@ Knows how a complaint and a table look in a terminal. Never what they say.
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reporter import books
 from reporter.characters import visible
+from reporter.cli.voice import VOICE, painted
 from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.formats.table.text import as_text
 from reporter.french import counted, enumeration, spaced
@@ -22,17 +23,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reporter.books import Books
+    from reporter.cli.voice import Style
     from reporter.errors import BilanError
     from reporter.tables.table import Table
 
-BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
+Level = Literal["erreur", "doute", "note"]
+STYLES: dict[Level, Style] = {"erreur": "red", "doute": "yellow", "note": "cyan"}
 FEW = 8
 """How many cells are named where many say the same."""
 
 
 def open_books(folder: Path | None) -> Books:
     """Return the books of a folder, or of the nearest one upwards; say if some is doubtful."""
-    opened = books.load(here(folder))
+    opened = load(folder)
     from reporter.doubts import DOUBTS, points
 
     if found := points(opened.doubtful(datetime.now().astimezone().date()), DOUBTS):
@@ -41,26 +44,39 @@ def open_books(folder: Path | None) -> Books:
     return opened
 
 
+def load(folder: Path | None) -> Books:
+    """Return the books of a folder, or of the nearest one upwards; with -v, say what is read."""
+    return books.load(here(folder), _tell if VOICE.verbose else None)
+
+
+def _tell(file: str, seconds: float) -> None:
+    from reporter.french import number
+
+    say(f"lu : {file}, en {number(Decimal(seconds), 3, least=3)} s")
+
+
 def here(folder: Path | None) -> Path:
     """Return the folder that was asked for, or the nearest one upwards that holds books."""
     return folder or books.find(Path.cwd())
 
 
 def say(message: str) -> None:
-    """Print a message for the person, apart from the results."""
-    sys.stderr.write(f"{spaced(visible(message))}\n")
+    """Print a remark for the person, apart from the results; not with -q."""
+    if not VOICE.quiet:
+        sys.stderr.write(f"{spaced(visible(message))}\n")
 
 
 def complain(error: BilanError) -> None:
     """Print every mistake where it stands, then how many there are."""
     if not isinstance(error, BadData):
-        say(f"erreur : {error}")
+        sys.stderr.write(f"{_head('erreur', str(error))}\n")
         return
     for mistake in error.errors:
         sys.stderr.write(f"{described(mistake)}\n")
     files = len({mistake.place.file for mistake in error.errors})
     mistakes = counted(len(error.errors), "erreur", "erreurs")
-    say(f"{mistakes} dans {counted(files, 'fichier', 'fichiers')} : rien n’a été écrit")
+    where = counted(files, "fichier", "fichiers")
+    sys.stderr.write(spaced(f"{mistakes} dans {where} : rien n’a été écrit\n"))
 
 
 def described(mistake: BadCell) -> str:
@@ -68,7 +84,7 @@ def described(mistake: BadCell) -> str:
     return _block("erreur", mistake, str(mistake.place), [mistake.shown])
 
 
-def told(level: str, point: Sequence[Doubt]) -> str:
+def told(level: Level, point: Sequence[Doubt]) -> str:
     """Return doubts of one key on one sheet as a few lines, like a mistake."""
     place = point[0].place
     cells = [doubt.place.cell for doubt in point if doubt.place.cell]
@@ -79,13 +95,18 @@ def told(level: str, point: Sequence[Doubt]) -> str:
     return _block(level, point[0], where, dict.fromkeys(str(doubt.shown) for doubt in point))
 
 
-def _block(level: str, complaint: BadCell | Doubt, where: str, shown: Iterable[str]) -> str:
+def _block(level: Level, complaint: BadCell | Doubt, where: str, shown: Iterable[str]) -> str:
     """Return the lines of a complaint; what stands in the books is shown as it is."""
-    lines = [spaced(f"{level} : {complaint.what}"), f"  --> {where}"]
-    lines += [f"   | {text}" for text in shown if text]
+    lines = [f"  --> {where}", *(f"   | {text}" for text in shown if text)]
     if complaint.fix:
         lines.append(spaced(f"   = {complaint.fix}"))
-    return "\n".join(map(visible, lines))
+    return "\n".join([_head(level, visible(str(complaint.what))), *map(visible, lines)])
+
+
+def _head(level: Level, what: str) -> str:
+    """Return what is wrong after the word that says how much; the word is in its colour."""
+    stream = sys.stderr if level == "erreur" else sys.stdout
+    return painted(level, STYLES[level], stream) + spaced(f" : {what}")
 
 
 def show(*tables: Table) -> None:
@@ -93,8 +114,7 @@ def show(*tables: Table) -> None:
     noted = False
     for table in tables:
         text = as_text(table, get_terminal_size().columns)
-        if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
-            text = text.replace(table.title, f"{BOLD}{table.title}{PLAIN}", 1)
+        text = text.replace(table.title, painted(table.title, "bold", sys.stdout), 1)
         sys.stdout.write("\n" + text if noted else text)
         noted = bool(table.note)
         if noted:

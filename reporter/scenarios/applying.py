@@ -156,8 +156,8 @@ def _fees(case: Case, change: Change | None) -> tuple[Fee, ...]:
 
 def _expenses(case: Case, asked: Assumptions) -> tuple[Expense, ...]:
     """Return the expenses of the year: all of them changed, then single categories."""
-    charges = tuple(line for line in case.lines.expenses if line.lifetime is None)
-    bought = tuple(line for line in case.lines.expenses if line.lifetime is not None)
+    charges = tuple(line for line in case.lines.expenses if not line.is_depreciated)
+    bought = tuple(line for line in case.lines.expenses if line.is_depreciated)
     if asked.charges is not None:
         charges = _changed(case, charges, asked.charges, "")
     for wanted, change in asked.expenses:

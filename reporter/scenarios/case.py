@@ -61,7 +61,7 @@ class Case:
     @property
     def has_charges(self) -> bool:
         """Tell whether the lines hold any expense, depreciated purchases apart."""
-        return any(line.lifetime is None for line in self.lines.expenses)
+        return any(not line.is_depreciated for line in self.lines.expenses)
 
     @property
     def carried(self) -> bool:
@@ -119,7 +119,7 @@ def start(real: Case, number: int) -> Case:
     carried = replace(real, year=year)
     ahead = year.start - real.year.start
     kept = replace(
-        real.lines, expenses=tuple(line for line in real.lines.expenses if line.lifetime is None)
+        real.lines, expenses=tuple(line for line in real.lines.expenses if not line.is_depreciated)
     )
     kept = scaled(kept, carried.prorata)
     moved = Activity(
@@ -147,7 +147,7 @@ def next_case(bilan: Bilan) -> Case:
 
 
 def _purchases(expenses: Iterable[Expense]) -> tuple[Expense, ...]:
-    return tuple(line for line in expenses if line.lifetime is not None)
+    return tuple(line for line in expenses if line.is_depreciated)
 
 
 def _moved(

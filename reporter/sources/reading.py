@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from reporter.settings.reading import Limits, Rules
     from reporter.sources.grids.grid import Grid
 
+    Told = Callable[[str, float], None]
+    """What hears the name of each file once it is read, and how many seconds it took."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -49,7 +53,10 @@ class Reading:
 
 
 def read(
-    folder: Path, rules: Rules = USUAL, year_of: Callable[[dt.date], int] | None = None
+    folder: Path,
+    rules: Rules = USUAL,
+    year_of: Callable[[dt.date], int] | None = None,
+    told: Told | None = None,
 ) -> Reading:
     """Return what the books of a folder hold.
 
@@ -57,13 +64,14 @@ def read(
         folder: where data/ stands.
         rules: how the owner wants them read.
         year_of: the number of the financial year of a day; the calendar's where left out.
+        told: what hears of each file once it is read.
 
     Raises:
         BadData: with every mistake of every file.
         BilanError: where there is no book at all.
     """
     with _uncollected():
-        return _read(folder, rules, year_of or (lambda day: day.year))
+        return _read(folder, rules, year_of or (lambda day: day.year), told)
 
 
 @contextmanager
@@ -78,11 +86,13 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(folder: Path, rules: Rules, year_of: Callable[[dt.date], int]) -> Reading:
+def _read(
+    folder: Path, rules: Rules, year_of: Callable[[dt.date], int], told: Told | None
+) -> Reading:
     findings = Findings()
     vocabulary = Vocabulary(rules.words)
     texts = dict(_texts(folder, rules.limits, findings))
-    grids = list(_grids(folder, rules.limits, findings))
+    grids = list(_grids(folder, rules.limits, findings, told))
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
     grids.clear()
@@ -152,9 +162,10 @@ def _texts(folder: Path, limits: Limits, findings: Findings) -> Iterator[tuple[i
                 findings.errors.append(BadCell("texte illisible", place, shown=str(error), fix=fix))
 
 
-def _grids(folder: Path, limits: Limits, findings: Findings) -> Iterator[Grid]:
+def _grids(folder: Path, limits: Limits, findings: Findings, told: Told | None) -> Iterator[Grid]:
     """Yield every sheet of every file; a file that cannot be read is a mistake."""
     for source in sources(folder, limits, findings):
+        began = perf_counter()
         try:
             if source.is_workbook:
                 yield from read_workbook(source.path, source.name, limits)
@@ -164,6 +175,8 @@ def _grids(folder: Path, limits: Limits, findings: Findings) -> Iterator[Grid]:
                 yield read_csv(source.path, source.name, limits)
         except BadCell as error:
             findings.errors.append(error)
+        if told:
+            told(source.name, perf_counter() - began)
 
 
 def _activity(lines: list[Line]) -> Activity:

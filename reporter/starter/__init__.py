@@ -8,12 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reporter.schemas import schema
 from reporter.starter.workbook import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HERE = Path(__file__).parent
+SCHEMA = ".bilan/reglages.schema.json"
+"""Where the schema of the settings stands in a folder: bilan.toml names it to editors."""
 
 
 def starter(year: int) -> Mapping[str, bytes]:
@@ -25,4 +28,5 @@ def starter(year: int) -> Mapping[str, bytes]:
         "bilan.toml": settings.encode(),
         "data/livres.xlsx": workbook(year),
         f"data/{year}.md": (HERE / "annee.md").read_bytes(),
+        SCHEMA: schema("reglages"),
     }

@@ -51,5 +51,5 @@ def _row(name: str, amounts: list[Decimal]) -> tuple[Cell, ...]:
 
 def by_category(figures: Figures) -> dict[str, Decimal]:
     """Return the euros of each category of charges of a year, depreciated purchases left out."""
-    charges = (line for line in figures.lines.expenses if line.lifetime is None)
+    charges = (line for line in figures.lines.expenses if not line.is_depreciated)
     return summed((line.category or UNNAMED, line.amount) for line in charges)

@@ -9,31 +9,29 @@ import errno
 import re
 import tomllib
 from dataclasses import replace
-from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData, Place
-from reporter.law.depreciation import Basis
-from reporter.law.workdays import months
-from reporter.model import FIRST_YEAR, LAST_YEAR, ZERO, FinancialYear
+from reporter.model import FinancialYear
 from reporter.opening import MEGA, content, reason
-from reporter.settings import Method, Settings, YearSettings
-from reporter.toml.bookkeeping import read_bookkeeping
-from reporter.toml.rules import read_rules
+from reporter.settings import Settings, YearSettings
+from reporter.settings.bookkeeping import Bookkeeping, Ledger
+from reporter.settings.reading import Limits, Rules
 from reporter.toml.scenarios import read_scenarios
+from reporter.toml.sections import ROOT
+from reporter.toml.sections.books import ACCOUNTS, COLUMNS, PLAN, READING, STATUSES, VAT
+from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
+from reporter.toml.sections.years import YEAR, YEARS
 from reporter.toml.table import Table
+from reporter.toml.years import numbered, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 FILE = "bilan.toml"
 MOST = MEGA
 """Bytes of a bilan.toml: a hundred times what anybody writes by hand."""
-MOST_MONTHS = 24
-YEAR = re.compile("[0-9]{4}")
 
 
 def parse(text: str, file: str = FILE) -> Settings:
@@ -88,109 +86,39 @@ def load(folder: Path) -> Settings:
 
 
 def _settings(root: Table) -> Settings:
-    company, rules, years = root.table("societe"), root.table("calcul"), root.table("exercice")
-    post, checks = root.table("publication"), root.table("verifications")
-    default = _year_settings(years, YearSettings())
-    closing = years.get("cloture", (12, 31), _month_day, 'un jour de clôture, par exemple "31/12"')
-    tables = dict(_numbered(years))
-    settings = Settings(
-        name=company.text("nom"),
-        siren=company.text("siren"),
-        founded=company.day("creation"),
-        taxed=company.choice("impot", "is", ("is", "aucun")) == "is",
-        reduced_rate=company.flag("taux_reduit", default=True),
-        alsace_moselle=company.flag("alsace_moselle", default=False),
-        author=post.text("auteur"),
-        tags=post.texts("tags"),
-        published=post.day("date"),
-        modified=post.day("modification"),
-        ignored=checks.texts("ignorer"),
-        method=cast("Method", rules.choice("methode_tjm", "ca_total", get_args(Method))),
-        basis=cast("Basis", rules.choice("amortissement", "30/360", get_args(Basis))),
-        closing=closing,
+    """Return what each table says, a field left out keeping its default."""
+    root.read(ROOT)
+    years = root.table("exercice")
+    tables = dict(numbered(years))
+    told, found = years.read(YEARS), {key: table.read(YEAR) for key, table in tables.items()}
+    default = YearSettings(**told[YearSettings])
+    own = {
+        **root.table("societe").read(COMPANY)[Settings],
+        **told[Settings],
+        **root.table("calcul").read(CALCULATION)[Settings],
+        **root.table("publication").read(POST)[Settings],
+        **root.table("verifications").read(CHECKS)[Settings],
+    }
+    return Settings(
+        **own,
         default=default,
-        of_year={number: _override(table, default) for number, table in tables.items()},
-        periods=_following(dict(_periods(tables)), tables),
+        of_year={key: replace(default, **year[YearSettings]) for key, year in found.items()},
+        periods=periods({key: (tables[key], year[FinancialYear]) for key, year in found.items()}),
         scenarios=read_scenarios(root),
-        bookkeeping=read_bookkeeping(root),
-        reading=read_rules(root),
-    )
-    for table in (root, company, rules, years, post, checks, *tables.values()):
-        table.close()
-    return settings
-
-
-def _year_settings(table: Table, default: YearSettings) -> YearSettings:
-    """Read the keys that hold for every year as well as for one."""
-    return replace(
-        default,
-        leave=table.number("conges", default.leave) or ZERO,
-        target_rate=table.number("objectif_tjm", default.target_rate),
-        target_ratio=table.ratio("objectif_taux", default.target_ratio),
+        bookkeeping=_bookkeeping(root),
+        reading=_rules(root),
     )
 
 
-def _override(table: Table, default: YearSettings) -> YearSettings:
-    """Read the table of one year, `[exercice.2020]`."""
-    return replace(
-        _year_settings(table, default),
-        final_result=table.number("resultat", negative=True),
-        final_tax=table.number("impot", negative=True),
-        additions=table.number("reintegrations") or ZERO,
-        deductions=table.number("deductions") or ZERO,
-        prior_losses=table.number("deficits_anterieurs") or ZERO,
-        reference=table.year("reference"),
-        published=table.day("publication"),
-    )
+def _bookkeeping(root: Table) -> Bookkeeping:
+    accounts = root.table("comptes")
+    categories = accounts.read(ACCOUNTS)[Bookkeeping]
+    ledger = Ledger(**accounts.table("plan").read(PLAN)[Ledger])
+    return Bookkeeping(ledger=ledger, **categories, **root.table("tva").read(VAT)[Bookkeeping])
 
 
-def _numbered(years: Table) -> Iterator[tuple[int, Table]]:
-    for key, table in years.tables():
-        if YEAR.fullmatch(key) and FIRST_YEAR <= int(key) <= LAST_YEAR:
-            yield int(key), table
-        else:
-            years.mistake(key, "exercice inconnu", "nommer l’exercice par son année de clôture")
-
-
-def _periods(tables: Mapping[int, Table]) -> Iterator[tuple[int, FinancialYear]]:
-    """Read the opening and closing dates of the years that say them."""
-    for number, table in tables.items():
-        start, end = table.day("debut"), table.day("fin")
-        if start and end and start <= end and end.year == number:
-            year = FinancialYear(number=number, start=start, end=end)
-            if months(start, end) <= MOST_MONTHS:
-                yield number, year
-            else:
-                what = f"exercice de plus de {MOST_MONTHS} mois"
-                table.mistake("debut", what, "vérifier debut et fin")
-        elif start or end:
-            fix = f"écrire debut et fin, la fin en {number}"
-            table.mistake("fin" if end else "debut", "dates d’exercice incohérentes", fix)
-
-
-def _following(
-    periods: dict[int, FinancialYear], tables: Mapping[int, Table]
-) -> dict[int, FinancialYear]:
-    """Return the periods, a mistake kept for two that overlap or leave days between them."""
-    for before, after in pairwise(sorted(periods.values(), key=lambda year: year.number)):
-        next_day = before.end + timedelta(days=1)
-        overlap = after.start < next_day
-        if overlap or (after.number == before.number + 1 and after.start > next_day):
-            what = "se chevauchent" if overlap else "ne se suivent pas"
-            tables[after.number].mistake(
-                "debut",
-                f"les exercices {before.number} et {after.number} {what}",
-                f"l’exercice {before.number} finit le {before.end:%d/%m/%Y} : "
-                f"commencer {after.number} le {next_day:%d/%m/%Y}, ou changer cette fin",
-            )
-    return periods
-
-
-def _month_day(value: Any) -> tuple[int, int] | None:
-    """Read "30/06" as (6, 30); 28 February stands for the end of the month."""
-    try:
-        day, month = (int(part) for part in value.split("/"))
-        date(2000, month, day)
-    except (AttributeError, ValueError):
-        return None
-    return (month, 29 if (month, day) == (2, 28) else day)
+def _rules(root: Table) -> Rules:
+    reading, words = root.table("lecture").read(READING), root.table("colonnes").read(COLUMNS)
+    statuses = root.table("statuts").read(STATUSES)
+    limits = Limits(**reading[Limits])
+    return Rules(limits=limits, **reading[Rules], **words[Rules], **statuses[Rules])

@@ -1,26 +1,24 @@
-"""A table of bilan.toml, read key by key: each mistake is kept, none is raised.
+"""A table of bilan.toml, read as its section says: each mistake is kept, none is raised.
 
-Knows TOML values and French words for their mistakes. Never which keys there are.
+Knows French words for mistakes. Never which keys there are.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Place
-from reporter.model import DECIMALS, FIRST_YEAR, LAST_YEAR, is_sober
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-T = TypeVar("T")
-PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,8})?)\s*%")
+    from reporter.toml.kinds import Kind
+    from reporter.toml.section import Section
+
+Found = dict[type, dict[str, Any]]
+"""The fields that a table gives, by the class that has them; those left out are absent."""
 LONGEST = 100
 """How much is shown of a value that is not understood."""
-BETWEEN = f", entre {FIRST_YEAR} et {LAST_YEAR}"
 
 
 class Table:
@@ -33,7 +31,6 @@ class Table:
         self.file = file
         self.errors = errors
         self.path = path
-        self.known: set[str] = set()
 
     def mistake(self, key: str, what: str, fix: str) -> None:
         """Keep a mistake about a key."""
@@ -41,63 +38,37 @@ class Table:
         shown = f"{key} = {_shown(self.values[key])}" if key in self.values else ""
         self.errors.append(BadCell(what, place, shown=shown, fix=fix))
 
-    def get(self, key: str, default: T, read: Callable[[Any], T | None], expected: str) -> T:
-        """Return the value of a key as `read` understands it; where it cannot, a mistake."""
-        self.known.add(key)
+    def read(self, section: Section) -> Found:
+        """Return what the table gives of a section; a key that it has not is a mistake."""
+        found: Found = {key.of: {} for key in section.fields}
+        for key in section.fixed:
+            if (value := self.get(key.name, key.kind)) is not None:
+                found[key.of][key.field] = value
+        if names := section.names:
+            found[names.of][names.field] = self.named(names.kind, section.tables)
+        else:
+            self._refuse_unknown(section)
+        return found
+
+    def get(self, key: str, kind: Kind) -> Any:
+        """Return the value of a key as its kind understands it; None where there is none."""
         if key not in self.values:
-            return default
-        value = read(self.values[key])
-        if value is None:
-            self.mistake(key, "valeur non comprise", f"écrire {expected}")
-            return default
-        return value
+            return None
+        if kind.of_names:
+            return tuple(self.table(key).named(kind).items())
+        return self._value(key, kind)
 
-    def text(self, key: str, default: str = "") -> str:
-        """Return a text."""
-        return self.get(key, default, _text, 'un texte entre guillemets, par exemple "texte"')
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts."""
-        return self.get(key, (), _texts, 'une liste de textes, par exemple ["un", "deux"]')
-
-    def flag(self, key: str, *, default: bool) -> bool:
-        """Return true or false."""
-        return self.get(key, default, _flag, "true ou false")
-
-    def day(self, key: str, default: date | None = None) -> date | None:
-        """Return a date."""
-        expected = f"une date sans guillemets, par exemple 2020-12-31{BETWEEN}"
-        return self.get(key, default, _day, expected)
-
-    def year(self, key: str) -> int | None:
-        """Return a year."""
-        return self.get(key, None, _year, f"une année sans guillemets, par exemple 2018{BETWEEN}")
-
-    def number(
-        self, key: str, default: Decimal | None = None, *, negative: bool = False
-    ) -> Decimal | None:
-        """Return a number: euros, days or years."""
-        expected = "un nombre sans guillemets, par exemple 700"
-        if not negative:
-            expected += ", positif ou nul"
-        value = self.values.get(key)
-        if _is_number(value) and not is_sober(Decimal(value)):
-            expected += f" ; moins de mille milliards, {DECIMALS} décimales au plus"
-        return self.get(key, default, lambda value: _number(value, negative=negative), expected)
-
-    def ratio(self, key: str, default: Decimal | None = None) -> Decimal | None:
-        """Return a ratio written as "80 %" or 0.8."""
-        return self.get(key, default, _ratio, 'un pourcentage de 0 à 100, par exemple "80 %"')
-
-    def choice(self, key: str, default: str, among: tuple[str, ...]) -> str:
-        """Return one of the words allowed."""
-        words = ", ".join(f'"{word}"' for word in among)
-        return self.get(key, default, lambda v: v if v in among else None, f"l’un de : {words}")
+    def named(self, kind: Kind, apart: Collection[str] = ()) -> dict[str, Any]:
+        """Return the value of each name that the owner chose; some names are left apart."""
+        values = {key: self._value(key, kind) for key in self.values if key not in apart}
+        return {key: value for key, value in values.items() if value is not None}
 
     def table(self, key: str) -> Table:
         """Return the table of that name, empty where there is none."""
-        nothing: dict[str, Any] = {}
-        values = self.get(key, nothing, _table, f"une table : [{self.path}{key}]")
+        values = self.values.get(key, {})
+        if not isinstance(values, dict):
+            self._misread(key, f"une table : [{self.path}{key}]")
+            values = {}
         return Table(values, self.file, self.errors, f"{self.path}{key}.")
 
     def tables(self) -> Iterator[tuple[str, Table]]:
@@ -106,63 +77,25 @@ class Table:
             if isinstance(value, dict):
                 yield key, self.table(key)
 
-    def close(self) -> None:
-        """Keep a mistake for each key that nothing has asked for."""
-        for key in self.values:
-            if key not in self.known:
+    def _value(self, key: str, kind: Kind) -> Any:
+        value = kind.read(self.values[key])
+        if value is None:
+            self._misread(key, kind.expected(self.values[key]))
+        return value
+
+    def _misread(self, key: str, expected: str) -> None:
+        self.mistake(key, "valeur non comprise", f"écrire {expected}")
+
+    def _refuse_unknown(self, section: Section) -> None:
+        """Keep a mistake for each key that the section has not, with the nearest that it has."""
+        for key, value in self.values.items():
+            if not section.has(key, table=isinstance(value, dict)):
                 from difflib import get_close_matches
 
-                near = get_close_matches(key, self.known, 1)
-                known = ", ".join(sorted(self.known))
-                fix = f"écrire {near[0]}" if near else f"clés connues : {known}"
+                known = section.words
+                near = get_close_matches(key, known, 1)
+                fix = f"écrire {near[0]}" if near else f"clés connues : {', '.join(known)}"
                 self.mistake(key, "réglage inconnu", fix)
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _texts(value: Any) -> tuple[str, ...] | None:
-    good = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return tuple(value) if good else None
-
-
-def _flag(value: Any) -> bool | None:
-    return value if isinstance(value, bool) else None
-
-
-def _day(value: Any) -> date | None:
-    good = isinstance(value, date) and not isinstance(value, datetime)
-    return value if good and FIRST_YEAR <= value.year <= LAST_YEAR else None
-
-
-def _year(value: Any) -> int | None:
-    in_range = isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR
-    return value if in_range and not isinstance(value, bool) else None
-
-
-def _table(value: Any) -> dict[str, Any] | None:
-    return value if isinstance(value, dict) else None
-
-
-def _is_number(value: Any) -> TypeGuard[int | Decimal]:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
-
-
-def _number(value: Any, *, negative: bool) -> Decimal | None:
-    if not _is_number(value):
-        return None
-    number = Decimal(value)
-    return number if is_sober(number) and (negative or number >= 0) else None
-
-
-def _ratio(value: Any) -> Decimal | None:
-    if isinstance(value, str):
-        match = PERCENT.fullmatch(value.strip())
-        ratio = Decimal(match[1].replace(",", ".")) / 100 if match else None
-    else:
-        ratio = _number(value, negative=False)
-    return ratio if ratio is not None and ratio <= 1 else None
 
 
 def _shown(value: Any) -> str:

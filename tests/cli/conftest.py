@@ -9,6 +9,8 @@ import pytest
 
 from reporter.cli import main
 from reporter.french import NBSP
+from reporter.schemas import NAMES
+from tests.schemas import check
 
 Bilan = Callable[..., "Ran"]
 
@@ -35,6 +37,8 @@ def bilan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         gc.enable()
         printed = capsys.readouterr()
         code = stopped.value.code
+        if printed.out[:1] in {"{", "["} and str(arguments[0]) in NAMES:
+            check(str(arguments[0]), printed.out)
         out, err = (text.replace(NBSP, " ") for text in printed)
         return Ran(code if isinstance(code, int) else 0, out, err, printed.out + printed.err)
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from tests.cli.conftest import Bilan
 
-FILES = ["bilan.toml", "data/2026.md", "data/livres.xlsx"]
+FILES = [".bilan/reglages.schema.json", "bilan.toml", "data/2026.md", "data/livres.xlsx"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -57,7 +57,7 @@ def test_the_help_is_french_to_the_end(bilan: Bilan, arguments: list[str]) -> No
 
 
 def test_the_usage_line_names_the_arguments_as_they_are_typed(bilan: Bilan) -> None:
-    assert "Usage : bilan show [OPTIONS] ANNÉE " in bilan("show", "--help").out
+    assert "Usage : bilan show [OPTIONS] ANNÉE\n" in bilan("show", "--help").out
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reporter.assumptions import Change, to
+from reporter.toml import kinds
+from reporter.toml.section import OWN, Section
+from reporter.toml.sections.years import YEAR, YEARS
 from reporter.toml.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reporter.errors import BadCell
+    from reporter.toml.kinds import Kind
+
+SMALL = kinds.choice({"a": "A", "b": False})
 
 
 def table(text: str) -> tuple[Table, list[BadCell]]:
@@ -23,68 +28,104 @@ def table(text: str) -> tuple[Table, list[BadCell]]:
 
 
 @pytest.mark.parametrize(
-    ("written", "read", "value"),
+    ("written", "kind", "value"),
     [
-        ('"un"', lambda t: t.text("x"), "un"),
-        ('["un", "deux"]', lambda t: t.texts("x"), ("un", "deux")),
-        ("true", lambda t: t.flag("x", default=False), True),
-        ("2020-12-31", lambda t: t.day("x"), date(2020, 12, 31)),
-        ("2018", lambda t: t.year("x"), 2018),
-        ("712.10", lambda t: t.number("x"), Decimal("712.10")),
-        ("-5", lambda t: t.number("x", negative=True), -5),
-        ('"80,5 %"', lambda t: t.ratio("x"), Decimal("0.805")),
-        ("1", lambda t: t.ratio("x"), 1),
-        ('"b"', lambda t: t.choice("x", "a", ("a", "b")), "b"),
+        ('"un"', kinds.TEXT, "un"),
+        ('["un", "deux"]', kinds.TEXTS, ("un", "deux")),
+        ('"un"', kinds.NAMES, ("un",)),
+        ("true", kinds.FLAG, True),
+        ("2020-12-31", kinds.DAY, date(2020, 12, 31)),
+        ("2018", kinds.YEAR, 2018),
+        ("712.10", kinds.POSITIVE_NUMBER, Decimal("712.10")),
+        ("-5", kinds.NUMBER, -5),
+        ('"80,5 %"', kinds.RATIO, Decimal("0.805")),
+        ("1", kinds.RATIO, 1),
+        ('"a"', SMALL, "A"),
+        ('"b"', SMALL, False),
+        ("3", kinds.MEGABYTES, 3_000_000),
+        ("7.5", kinds.HOURS, Decimal("7.5")),
+        ('"30/06"', kinds.MONTH_DAY, (6, 30)),
+        ("706", kinds.ACCOUNT, "706000"),
+        ('"512 1"', kinds.starting("51"), "512100"),
+        ("850", kinds.CHANGE, to(Decimal(850))),
+        ('"+5 %"', kinds.CHANGE, Change(Decimal("1.05"))),
+        (
+            '{ a = 1, b = "+2" }',
+            kinds.CHANGES,
+            (("a", to(Decimal(1))), ("b", Change(added=Decimal(2)))),
+        ),
     ],
 )
-def test_a_value_of_each_kind(written: str, read: Callable[[Table], Any], value: Any) -> None:
+def test_a_value_of_each_kind(written: str, kind: Kind, value: Any) -> None:
     found, errors = table(f"x = {written}")
-    assert read(found) == value
+    assert found.get("x", kind) == value
     assert errors == []
 
 
 @pytest.mark.parametrize(
-    ("written", "read", "fix"),
+    ("written", "kind", "fix"),
     [
-        ("1", lambda t: t.text("x"), 'écrire un texte entre guillemets, par exemple "texte"'),
-        ('["un", 2]', lambda t: t.texts("x"), "une liste de textes"),
-        ('"un"', lambda t: t.texts("x"), "une liste de textes"),
-        ('"oui"', lambda t: t.flag("x", default=False), "écrire true ou false"),
-        ('"2020-12-31"', lambda t: t.day("x"), "une date sans guillemets"),
-        ("2020-12-31T10:00:00", lambda t: t.day("x"), "une date sans guillemets"),
-        ("0", lambda t: t.year("x"), "une année sans guillemets"),
-        ("true", lambda t: t.year("x"), "une année sans guillemets"),
-        ("-1", lambda t: t.number("x"), "positif ou nul"),
-        ("nan", lambda t: t.number("x"), "un nombre sans guillemets"),
-        ("inf", lambda t: t.number("x", negative=True), "un nombre sans guillemets"),
-        ("true", lambda t: t.number("x"), "un nombre sans guillemets"),
-        ('"80"', lambda t: t.ratio("x"), "un pourcentage de 0 à 100"),
-        ("80", lambda t: t.ratio("x"), "un pourcentage de 0 à 100"),
-        ('"c"', lambda t: t.choice("x", "a", ("a", "b")), 'l’un de : "a", "b"'),
-        ("3", lambda t: t.table("x"), "une table : [x]"),
+        ("1", kinds.TEXT, 'écrire un texte entre guillemets, par exemple "texte"'),
+        ('["un", 2]', kinds.TEXTS, "une liste de textes"),
+        ('"un"', kinds.TEXTS, "une liste de textes"),
+        ("[1]", kinds.NAMES, "un nom entre guillemets"),
+        ('"oui"', kinds.FLAG, "écrire true ou false"),
+        ('"2020-12-31"', kinds.DAY, "une date sans guillemets"),
+        ("2020-12-31T10:00:00", kinds.DAY, "une date sans guillemets"),
+        ("0", kinds.YEAR, "une année sans guillemets"),
+        ("true", kinds.YEAR, "une année sans guillemets"),
+        ("-1", kinds.POSITIVE_NUMBER, "positif ou nul"),
+        ("nan", kinds.POSITIVE_NUMBER, "un nombre sans guillemets"),
+        ("inf", kinds.NUMBER, "moins de mille milliards"),
+        ("1e40", kinds.POSITIVE_NUMBER, "moins de mille milliards"),
+        ("true", kinds.POSITIVE_NUMBER, "un nombre sans guillemets"),
+        ('"80"', kinds.RATIO, "un pourcentage de 0 à 100"),
+        ("80", kinds.RATIO, "un pourcentage de 0 à 100"),
+        ('"c"', SMALL, 'l’un de : "a", "b"'),
+        ("[1]", SMALL, 'l’un de : "a", "b"'),
+        ("0", kinds.COUNT, "un nombre entier"),
+        ("true", kinds.COUNT, "un nombre entier"),
+        ("25", kinds.HOURS, "un nombre d’heures"),
+        ('"31/02"', kinds.MONTH_DAY, "un jour de clôture"),
+        ('"7x"', kinds.ACCOUNT, "un numéro de compte"),
+        ('"411"', kinds.starting("51"), "un compte 51…"),
+        ('"5 %"', kinds.CHANGE, "un changement entre guillemets"),
+        ("-1", kinds.CHANGE, "un changement entre guillemets"),
+        ("3", kinds.CHANGES, "une table : [x]"),
     ],
 )
-def test_a_value_that_is_not_understood(
-    written: str, read: Callable[[Table], Any], fix: str
-) -> None:
-    """The default stands in, and the mistake names the key, what is written, what to write."""
+def test_a_value_that_is_not_understood(written: str, kind: Kind, fix: str) -> None:
+    """Nothing stands in for it, and the mistake names the key, what is written, what to write."""
     found, errors = table(f"x = {written}")
-    read(found)
+    assert not found.get("x", kind)
     (error,) = errors
     assert (error.what, error.place.cell) == ("valeur non comprise", "clé x")
     assert error.shown.startswith("x = ")
     assert fix in error.fix
 
 
-def test_a_key_that_nothing_asks_for_is_a_mistake_with_the_nearest_known() -> None:
+def test_each_value_of_a_table_of_names_has_its_own_mistake() -> None:
+    found, errors = table('x = { Loyer = "5 %", Formation = 1 }')
+    assert found.get("x", kinds.CHANGES) == (("Formation", to(Decimal(1))),)
+    assert [error.place.cell for error in errors] == ["clé x.Loyer"]
+
+
+def test_a_key_that_the_section_has_not_is_a_mistake_with_the_nearest_it_has() -> None:
     found, errors = table("[exercice]\nconge = 25\n[exercice.2020]\nzzz = 1\n")
     year = found.table("exercice")
-    year.number("conges")
-    inner = dict(year.tables())["2020"]
-    inner.text("nom")
-    for checked in (year, inner):
-        checked.close()
+    year.read(YEARS)
+    dict(year.tables())["2020"].read(YEAR)
+    known = ", ".join(sorted(key.name for key in YEAR.fixed))
     assert [(e.place.cell, e.fix) for e in errors] == [
         ("clé exercice.conge", "écrire conges"),
-        ("clé exercice.2020.zzz", "clés connues : nom"),
+        ("clé exercice.2020.zzz", f"clés connues : {known}"),
     ]
+
+
+@pytest.mark.parametrize(("tables", "mistakes"), [((), 1), (("x",), 0), ((OWN,), 0)])
+def test_a_table_stands_only_where_its_section_has_it(
+    tables: tuple[str, ...], mistakes: int
+) -> None:
+    found, errors = table("[x]\n")
+    found.read(Section(path="", tables=tables))
+    assert len(errors) == mistakes

@@ -1,0 +1,40 @@
+"""`bilan schema`: what bilan.toml may hold, and what the commands print as JSON, for a program."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reporter.cli.completion.words import one_of
+from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.options import among
+from reporter.schemas import NAMES
+
+EXAMPLES = examples(
+    ("bilan schema > .bilan/reglages.schema.json", "renouveler celui que bilan.toml nomme"),
+    ("bilan schema show", "ce que dit « bilan show 2020 --json »"),
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("schema", cls=FrenchCommand, epilog=EXAMPLES)(schema)
+
+
+def schema(
+    nom: Annotated[
+        str,
+        typer.Argument(
+            parser=among(NAMES),
+            metavar="NOM",
+            help="reglages, ou une commande : show, check, scenario.",
+            autocompletion=one_of(NAMES),
+        ),
+    ] = NAMES[0],
+) -> None:
+    """Écrire un schéma JSON : les réglages pour un éditeur, un résultat pour un programme."""
+    from reporter import schemas
+
+    sys.stdout.write(schemas.schema(nom).decode())

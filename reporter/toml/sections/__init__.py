@@ -1,0 +1,34 @@
+"""Every table of bilan.toml, each of its settings declared once.
+
+To add a setting: a field with its default in reporter/settings/, its declaration here, then
+`make golden`. Knows which tables there are, in the order in which `bilan init` writes them.
+"""
+
+from __future__ import annotations
+
+from reporter.toml.section import Section
+from reporter.toml.sections.books import ACCOUNTS, COLUMNS, PLAN, READING, STATUSES, VAT
+from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
+from reporter.toml.sections.scenarios import SCENARIO, SCENARIOS
+from reporter.toml.sections.years import YEAR, YEARS
+
+SECTIONS = (
+    COMPANY,
+    YEARS,
+    YEAR,
+    CALCULATION,
+    COLUMNS,
+    STATUSES,
+    READING,
+    POST,
+    ACCOUNTS,
+    PLAN,
+    VAT,
+    SCENARIOS,
+    SCENARIO,
+    CHECKS,
+)
+"""In the order in which `bilan init` writes them."""
+ROOT = Section(
+    path="", tables=tuple(section.path for section in SECTIONS if "." not in section.path)
+)
