@@ -21,7 +21,11 @@ SOURCES = sorted(
     if path.relative_to(PACKAGE).with_suffix("").parts[0] not in ELSEWHERE
 )
 CASES = cases()
-UNWRITABLE = {"classeur protégé par un mot de passe", "modèle illisible"}
+UNWRITABLE = {
+    "classeur protégé par un mot de passe",
+    "fichier modifié pendant la lecture",
+    "modèle illisible",
+}
 """What no text of the gallery can hold, and what only `generate` reads."""
 
 

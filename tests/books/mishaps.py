@@ -87,4 +87,4 @@ def _is_at(place: Place, at: At) -> bool:
     near = row is not None and any(
         one is row and abs(number + 1 - int(cell[2])) <= 1 for number, one in enumerate(page.rows)
     )
-    return near or (column is not None and column_number(cell[1].encode()) == column)
+    return near or (column is not None and column_number(cell[1]) == column)
