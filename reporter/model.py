@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reporter.errors import Place
 
@@ -24,6 +24,11 @@ ZERO = Decimal(0)
 def cents(amount: Decimal) -> Decimal:
     """Return an amount in euros rounded half up to the cent, as invoices round a line."""
     return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+def total(lines: Iterable[Line]) -> Decimal:
+    """Return the sum of the amounts of lines, in euros before tax."""
+    return sum((line.amount for line in lines), ZERO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,7 @@ from reporter.characters import folded
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.metrics import total
-from reporter.model import Day, Expense, Fee
+from reporter.model import Day, Expense, Fee, total
 
 if TYPE_CHECKING:
     import datetime as dt

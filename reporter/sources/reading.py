@@ -29,7 +29,8 @@ from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reporter.model import Line
@@ -47,15 +48,22 @@ class Reading:
     sheets: tuple[SheetSummary, ...]
 
 
-def read(folder: Path, rules: Rules = USUAL) -> Reading:
+def read(
+    folder: Path, rules: Rules = USUAL, year_of: Callable[[dt.date], int] | None = None
+) -> Reading:
     """Return what the books of a folder hold.
+
+    Args:
+        folder: where data/ stands.
+        rules: how the owner wants them read.
+        year_of: the number of the financial year of a day; the calendar's where left out.
 
     Raises:
         BadData: with every mistake of every file.
         BilanError: where there is no book at all.
     """
     with _uncollected():
-        return _read(folder, rules)
+        return _read(folder, rules, year_of or (lambda day: day.year))
 
 
 @contextmanager
@@ -70,7 +78,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(folder: Path, rules: Rules) -> Reading:
+def _read(folder: Path, rules: Rules, year_of: Callable[[dt.date], int]) -> Reading:
     findings = Findings()
     vocabulary = Vocabulary(rules.words)
     texts = dict(_texts(folder, rules.limits, findings))
@@ -87,7 +95,9 @@ def _read(folder: Path, rules: Rules) -> Reading:
         for sheet in good
     ]
     missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
-    context = Context(hours=rules.hours, missions=missions, statuses=_statuses(rules))
+    context = Context(
+        hours=rules.hours, missions=missions, statuses=_statuses(rules), year_of=year_of
+    )
     read: list[list[Line]] = []
     summaries: list[SheetSummary] = []
     while good:

@@ -15,9 +15,9 @@ from reporter.figures import Bilan
 from reporter.metrics import by_year, measure
 from reporter.model import Activity
 from reporter.settings import Settings
+from tests.books.activities import any_books
 from tests.builders import bilan, day, expense, fee
 from tests.cases import CASES, OBJECTIVE
-from tests.random_books import random_books
 
 NB = "\u00a0"
 TITLES = {
@@ -111,7 +111,7 @@ def test_a_title_has_ten_words_at_most_and_a_chart_shows_something_or_says_why(n
 
 
 @settings(max_examples=12)
-@given(random_books)
+@given(any_books)
 def test_titles_follow_the_figures(books: Activity) -> None:
     """Whatever the books: nobody reads « hausse » of a fall, or « reste » of a loss."""
     for number in by_year(books, Settings()):

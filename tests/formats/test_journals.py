@@ -22,7 +22,8 @@ from reporter.books import load
 from reporter.formats.pack import beancount, hledger
 from reporter.model import Activity
 from reporter.toml.reading import parse
-from tests.accounting.packs import COMPANY, pack_all, random_books
+from tests.accounting.packs import COMPANY, pack_all
+from tests.books.activities import accounted_books
 
 ROOT = Path(reporter.__file__).parent.parent
 YEARS = (2017, 2018, 2019, 2020)
@@ -83,7 +84,7 @@ def test_beancount_finds_our_totals_in_the_example(year: int) -> None:
 
 
 @given_settings(max_examples=15)
-@given(random_books)
+@given(accounted_books)
 def test_beancount_finds_our_totals_in_any_books(books: Activity) -> None:
     made = pack_all(books, 2020, parse(COMPANY))
     assert beancount_totals(made) == totals(made)

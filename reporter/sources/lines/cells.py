@@ -12,7 +12,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell
-from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank
+from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank, shown
 from reporter.sources.lines import values
 from reporter.sources.lines.centuries import undecided
 from reporter.sources.lines.values import Unreadable
@@ -39,7 +39,7 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "unit_price": ("prix unitaire illisible", values.to_money),
     "days": ("nombre de jours illisible", values.to_days),
     "hours": ("nombre d’heures illisible", values.to_hours),
-    "equivalent_days": ("nombre de jours illisible", values.to_count),
+    "equivalent_days": ("nombre de jours illisible", values.to_days),
     "lifetime": ("durée d’amortissement illisible", values.to_lifetime),
 }
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
@@ -59,7 +59,6 @@ RAW: tuple[Field, ...] = (
 """Fields whose cells are kept as they are: what they hold is known from the rest of the line."""
 
 LAST_DAY = 31
-LONGEST_SHOWN = 80
 
 
 class Problem(NamedTuple):
@@ -180,7 +179,7 @@ def _read(cells: Sequence[Any], name: Field, period: Period) -> _Column:
     if name in RAW:
         distinct = dict.fromkeys(cells)
         return _Column(cells, distinct, any(map(is_blank, distinct)), ())
-    _, read = READERS.get(name, ("", values.to_text))
+    _, read = READERS.get(name, ("", values.to_invoice if name == "invoice" else values.to_text))
     if name == "date" and period.year and period.month and not period.rivals:
         cells = [_day_of(cell, period.year, period.month) for cell in cells]
     reader = _Reader(read, None if name in READERS else "")
@@ -204,7 +203,7 @@ def _read(cells: Sequence[Any], name: Field, period: Period) -> _Column:
 def _mistake(name: Field, place: Place, cell: Any, fix: str) -> BadCell:
     what, _ = READERS.get(name, ("texte illisible", None))
     what = "cellule en erreur" if isinstance(cell, Broken) else what
-    return BadCell(what, place, shown=str(cell)[:LONGEST_SHOWN], fix=fix)
+    return BadCell(what, place, shown=shown(cell), fix=fix)
 
 
 def _boolean(cell: bool) -> str:  # noqa: FBT001  # it is a cell

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import Day, Expense, Fee
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.prices import agree, price
+from reporter.sources.lines.prices import agree, agree_on_quantity, price
 from reporter.sources.lines.vat import Beside, Taxed, sort_out, taxed
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _line(it: Priced, given: Taxed, table: Table, place: Place) -> Line | Proble
     if it.made is not None:
         wrong = None if draft.discount else agree(it.made, tax.amount, table)
         return wrong or _day(draft, it.made, tax, place)
+    if (wrong := agree_on_quantity(draft, tax.amount)) is not None:
+        return wrong
     return _fee(draft, tax, place) if table.kind == "fees" else _expense(draft, tax, place)
 
 

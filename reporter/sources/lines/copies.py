@@ -39,16 +39,17 @@ Sheet = Sequence["Line"]
 
 def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
     """Yield the sheets whose lines are all counted elsewhere already, by themselves or as sums."""
+    days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
+    billed = months(days)
     for small, large in _pairs(sheets):
         if len(small) >= FEWEST and not Counter(small) - Counter(large):
             yield _mistake(small, large, "feuille recopiée : chacune de ses lignes est ailleurs")
-        elif len(small) < len(large) and _is_recap(small, large):
+        elif len(small) < len(large) and not _billed(small, billed) and _is_recap(small, large):
             yield _mistake(small, large, "récapitulatif : chacune de ses lignes est une somme")
-    days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
-    billed = months(days)
     for sheet in sheets:
-        if sheet and isinstance(sheet[0], Fee):
-            yield from _invoices(sheet, days, billed)
+        if invoices := _billed(sheet, billed):
+            what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
+            yield _mistake(invoices, days, what)
 
 
 def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
@@ -179,12 +180,10 @@ GROUPS: tuple[Callable[[Line], object], ...] = (
 """What the lines of a recap may be the sums of."""
 
 
-def _invoices(sheet: Sheet, days: Sequence[Day], billed: Months) -> Iterator[BadCell]:
-    """Yield a sheet of invoices that are, to the cent, the days of a client in a month."""
-    invoices = [line for line in sheet if isinstance(line, Fee) and invoiced_by(line, billed)]
-    if len(invoices) >= FEWEST_INVOICES and len({line.date for line in invoices}) > 1:
-        what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
-        yield _mistake(invoices, days, what)
+def _billed(sheet: Sheet, billed: Months) -> list[Fee]:
+    """Return the invoices of a sheet that are, to the cent, the days of a client in a month."""
+    found = [line for line in sheet if isinstance(line, Fee) and invoiced_by(line, billed)]
+    return found if len(found) >= FEWEST_INVOICES and len({it.date for it in found}) > 1 else []
 
 
 def _mistake(sheet: Sheet, other: Sheet, what: str) -> BadCell:

@@ -33,6 +33,7 @@ class Draft(NamedTuple):
     vat_rate: Decimal | None = None
     vat_any: Any = None
     discount: Any = None
+    quantity: Any = None
     paid: dt.date | None = None
     mission: str = ""
     invoice: str = ""

@@ -5,6 +5,7 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,13 +13,21 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
 from reporter.model import ZERO
-from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO, Unreadable, to_money, to_percent
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.vocabulary import PRICE
-from reporter.sources.tables.words import SOLD, SPENT, Bearing, bearing, is_absence, numbered
+from reporter.sources.tables.words import (
+    SOLD,
+    SPENT,
+    Bearing,
+    bearing,
+    is_absence,
+    numbered,
+    undoes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -57,6 +66,7 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
     ),
 }
 """What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
+FOREIGN = re.compile(r"[$£]|\b(?:USD|GBP|CHF|dollars?)\b", re.IGNORECASE)
 EUROS = {"", "eur", "euro", "euros"}
 Found = tuple[int, Problem | Doubt | Aside]
 """The rank of a row, and what its words say: refused, doubted, or no line."""
@@ -78,6 +88,8 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _absences(cells)
     if "billable" in cells.values:
         yield from _unbilled(cells)
+    yield from _unnumbered(cells)
+    yield from _foreign_words(cells)
     if "currency" in cells.values:
         yield from _currencies(cells)
     yield from signs(cells)
@@ -135,6 +147,8 @@ def _bearing(name: Field, text: str) -> Bearing:
         words = folded(text)
         return "not sold" if words in NO or words == "a facturer" else numbered(text)
     said = bearing(text)
+    if name == "client" and undoes(text):
+        return "not sold"
     if name in ("receipt", "category", "supplier", "client"):
         return said if said in ("credit", "target", "deposit") else ""
     if name != "comment":
@@ -144,24 +158,24 @@ def _bearing(name: Field, text: str) -> Bearing:
 
 def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Doubt | None:
     """Return what a text says of its row, its amount being known or not."""
-    shown = cells.values[name][rank]
+    said_by = cells.values[name][rank]
     amount = _amount(cells, rank)
     positive = amount is not None and amount > 0
     spent = cells.table.kind == "expenses"
     if said == "credit" and positive:
         what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
-        return Problem("amount", what, f"{shown} : {euros_cents(amount or ZERO)}", fix)
+        return Problem("amount", what, f"{said_by} : {euros_cents(amount or ZERO)}", fix)
     if said == "target":
         what, fix = "un objectif ou un report, et non une ligne", "sortir cette ligne du tableau"
-        return Problem(name, what, shown, fix)
+        return Problem(name, what, said_by, fix)
     if said == "not sold" and not (spent and name == "label"):
-        return Problem(name, NEVER_SOLD, shown, NOT_SOLD_FIX)
+        return Problem(name, NEVER_SOLD, said_by, NOT_SOLD_FIX)
     bears = said in DOUBTED and (positive or said == "maybe not sold")
     if not bears or (spent and said == "deposit"):
         return None
     code, what, fix = DOUBTED[said]
     place, day = cells.place(rank, name), cells.of("date")[rank]
-    return Doubt(code=code, what=what, place=place, shown=shown[:80], fix=fix, date=day)
+    return Doubt(code=code, what=what, place=place, shown=said_by[:80], fix=fix, date=day)
 
 
 def _absences(cells: Cells) -> Iterator[Found]:
@@ -209,6 +223,25 @@ def _unbilled(cells: Cells) -> Iterator[Found]:
             yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
 
 
+def _unnumbered(cells: Cells) -> Iterator[Found]:
+    """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
+    said = {folded(str(cell)) for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)}
+    if not said or not said <= YES_OR_NO:
+        return
+    column = cells.table.columns.fields["invoice"] - cells.table.left
+    for rank, cell in enumerate(cells.raw[column]):
+        if is_blank(cell):
+            yield rank, Problem("invoice", NEVER_SOLD, fix="écrire oui si la ligne est facturée")
+
+
+def _foreign_words(cells: Cells) -> Iterator[Found]:
+    """Yield the rows of which a text speaks of another currency."""
+    for name in ("service", "mission", "label", "comment"):
+        for rank, text in enumerate(cells.values.get(name, ())):
+            if text and (found := FOREIGN.search(text)):
+                yield rank, foreign(cells, rank, name, found[0])
+
+
 def _currencies(cells: Cells) -> Iterator[Found]:
     for rank, currency in enumerate(cells.values["currency"]):
         if currency and currency.strip("€ ").casefold() not in EUROS:
@@ -226,7 +259,7 @@ def _beside(cells: Cells, name: Field) -> Iterator[Found]:
             continue
         what = "un montant à côté du montant : avoir, débit ou crédit ?"
         fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
-        yield rank, Problem(name, what, str(cell)[:80], fix)
+        yield rank, Problem(name, what, shown(cell), fix)
 
 
 def _discounts(cells: Cells) -> Iterator[Found]:
@@ -235,13 +268,13 @@ def _discounts(cells: Cells) -> Iterator[Found]:
         if is_blank(cell) or (discount := _discount(cell)) == 0:
             continue
         rate, days, amount = (cells.of(name)[rank] for name in ("rate", "days", "amount"))
-        shown = str(cell)[:80]
+        said = shown(cell)
         if discount is None:
-            yield rank, Problem("discount", "remise illisible", shown, "écrire un nombre, ou 10 %")
+            yield rank, Problem("discount", "remise illisible", said, "écrire un nombre, ou 10 %")
         elif None in (rate, days, amount) or not _is_off(days * rate, amount, discount):
             what = "une remise : le montant HT en tient-il compte ?"
             fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
-            yield rank, Problem("discount", what, shown, fix)
+            yield rank, Problem("discount", what, said, fix)
 
 
 def _discount(cell: Any) -> Decimal | None:

@@ -64,17 +64,17 @@ REPAID = {
 RATHER = {
     "emprunt", "emprunts", "pret", "prets", "associe", "associes", "capital", "dgfip", "dividendes",
     "tva", "vat", "epargne", "livret", "placement", "placements", "caution", "garantie", "retrait",
-    "virement", "vir", "fonds", "ca3", "ca12", "lep", "cca", "corporate", "is",
+    "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
 }  # fmt: skip
 """Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
 CHARGES = {
     "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
-    "conseil", "formation", "location", "salaire", "salaires", "rapport", "abonnement",
+    "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
 }  # fmt: skip
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
 NET_PAY = re.compile(
-    r"(?:salaires?|paies?|remunerations?)\b.*\b(?:net|vers\w+)\b|net (?:a payer|pay)\b|"
+    r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|net (?:a payer|pay)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
 """What says that pay was typed as it was transferred, its contributions left out."""

@@ -6,14 +6,15 @@ the sums. Each step gives a value to the next. Never how cells are read.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, short_date
-from reporter.model import Day, Expense, Fee
+from reporter.model import Day, Expense, Fee, total
 from reporter.sources.lines.aside import set_aside, worded_ranks
 from reporter.sources.lines.blanks import fill_down, forgiven, missing
 from reporter.sources.lines.cells import Problem, read_cells
@@ -23,22 +24,24 @@ from reporter.sources.lines.meanings import Statuses, meanings, unknown_statuses
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.prices import disagreement, unit_mistakes
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
+from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.words import is_bare
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.missions import Missions
     from reporter.sources.lines.sums import Ledger
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Kind
+    from reporter.sources.tables.vocabulary import Field, Kind
 
 LINES: dict[Kind, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
 ONE_DAY = Decimal(1)
+PERIODS: tuple[Field, ...] = ("year", "period")
 FEWEST_BELOW = 2
+FEWEST_SUMMED = 2
 FEW_AWAY = 3
 """Lines of another year than their sheet's that are not those of a financial year across two."""
 STRAYS = {
@@ -48,6 +51,10 @@ STRAYS = {
 """What to say of a line outside the period that its sheet names, by whether it names a month."""
 
 
+def _calendar_year(day: dt.date) -> int:
+    return day.year
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What the lines of every table are read with.
@@ -55,11 +62,13 @@ class Context:
     Attributes:
         hours: the hours that make a day; None where the owner has not said.
         statuses: what the owner says of statuses that we do not know.
+        year_of: the number of the financial year of a day.
     """
 
     hours: Decimal | None
     missions: Missions
     statuses: Statuses = field(default_factory=Statuses)
+    year_of: Callable[[dt.date], int] = _calendar_year
 
 
 class Understood(NamedTuple):
@@ -111,7 +120,8 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *hours,
             *columns.doubts,
             *checked.doubts,
-            *strays(table, lines),
+            *strays(table, lines, context),
+            *other_periods(cells, lines, context),
         ),
     )
 
@@ -211,12 +221,20 @@ def _checked(
                 errors[rank] = [said]
             else:
                 doubts.append(said)
+    doubts += _sum_on_top(lines)
     sorted_errors = (
         error
         for rank in sorted(errors)
         for error in sorted(errors[rank], key=lambda bad: bad.place.column)
     )
     return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
+
+
+def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield the first line of a table where it is the sum of all the others."""
+    first, *others = lines.values() if len(lines) > FEWEST_SUMMED else (None,)
+    if first is not None and first.amount and first.amount == total(others):
+        yield _maybe_sum(first)
 
 
 def _sum(line: Line) -> Problem:
@@ -240,16 +258,21 @@ def _is_bare(line: Line) -> bool:
     return isinstance(line, Day | Fee) and is_bare(line.client)
 
 
-def strays(table: Table, lines: Mapping[int, Line]) -> Iterator[Doubt]:
+def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
     """Yield the few lines dated outside the month or the year which their sheet or title names.
 
-    Where many are, or where nothing is named, the name tells nothing of the dates: a financial
+    Where many are, or where nothing is named, the name tells nothing of the dates. A financial
     year may be named by the year in which it closes.
     """
     year, month = table.period.year, table.period.month
     if year is None or table.period.rivals:
         return
-    away = [line for line in lines.values() if not _is_in(line.date, year, month)]
+    away = [
+        line
+        for line in lines.values()
+        if line.date.month != (month or line.date.month)
+        or (line.date.year != year and (month or context.year_of(line.date) != year))
+    ]
     code, what = STRAYS[month is not None]
     if month is None and len(away) == len(lines):
         away = away[:1]
@@ -259,8 +282,28 @@ def strays(table: Table, lines: Mapping[int, Line]) -> Iterator[Doubt]:
         yield _doubt(code, what, line, "vérifier la date, ou le nom de la feuille")
 
 
-def _is_in(day: dt.date, year: int, month: int | None) -> bool:
-    return day.year == year and month in (None, day.month)
+def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
+    """Yield the lines beside which a column names another year than the one that counts them."""
+    fields = cells.table.columns.fields
+    names: list[Field] = [
+        name for name in PERIODS if name in fields and fields[name] != fields.get("date")
+    ]
+    for name in names:
+        for rank, cell in enumerate(cells.of(name)):
+            if (line := lines.get(rank)) is None:
+                continue
+            year = _named_year(cell)
+            if year not in (None, line.date.year, context.year_of(line.date)):
+                what = "une autre année que celle de la date est nommée sur la ligne"
+                yield _doubt("a-cheval", what, line, "vérifier la date : c’est elle qui compte")
+
+
+def _named_year(cell: Any) -> int | None:
+    """Return the year that a cell names: 2020, « décembre 2020 », 31/12/2020."""
+    if isinstance(cell, dt.date):
+        return cell.year
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    return period_of(text).year
 
 
 def _doubt(code: str, what: str, line: Line, fix: str) -> Doubt:

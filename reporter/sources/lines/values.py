@@ -210,6 +210,12 @@ def to_text(cell: Any) -> str:
     return text
 
 
+def to_invoice(cell: Any) -> str:
+    """Return the number of an invoice; « oui » says that there is one, and not which."""
+    text = to_text(cell)
+    return "" if folded(text) in YES else text
+
+
 def _refuse_broken(cell: Any) -> None:
     if isinstance(cell, Broken):
         raise Unreadable(cell.fix)

@@ -118,7 +118,11 @@ SALE: Words = {
         "reference, ref, n piece",
     ),
 }
-PRICED: Words = {"price": ("prix ht, tarif ht",), "quantity": ("quantite, qte",)}
+PRICED: Words = {
+    "price": ("prix ht, tarif ht",),
+    "quantity": ("quantite, qte",),
+    "unit_price": ("prix unitaire, prix unitaire ht, pu, pu ht",),
+}
 """A price is the amount of the line, unless a quantity stands beside it."""
 
 TIME: Words = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from reporter.characters import folded
 from reporter.sources.tables.periods import without_period
@@ -20,11 +20,12 @@ SOLD = {
     "encaissee", "facture", "facturee", "factures", "facturees", "emis", "emise", "envoye",
     "envoyee", "transmise", "transmis", "impaye", "impayee", "echue", "echu", "en retard",
     "retard", "relance", "relancee", "a payer", "a encaisser", "a relancer", "a regler",
-    "en attente de paiement", "en attente de reglement", "en attente d encaissement",
+    "valide", "validee", "en attente de paiement", "en attente de reglement",
+    "en attente d encaissement",
     "attente paiement", "attente reglement", "non paye", "non payee", "non regle", "non reglee",
     "non encaisse", "non encaissee", "partiellement paye", "partiellement payee",
     "partiellement reglee", "paiement partiel", "solde", "soldee", "acquitte", "acquittee",
-    "lettre", "lettree", "comptabilise", "comptabilisee", "litige", "en litige", "avoir",
+    "lettre", "lettree", "comptabilise", "comptabilisee", "avoir",
     "realise", "realisee", "effectue", "effectuee", "fait", "faite", "livre", "livree", "termine",
     "terminee", "cloture", "cloturee", "clos", "close", "paid", "sent", "unpaid", "overdue",
     "invoiced", "billed", "partially paid", "late", "due", "done", "completed", "closed", "depose",
@@ -44,14 +45,14 @@ NEVER = (
     r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
     r"unbilled|not invoiced|pro bono|a titre gracieux|sans suite|en option|geste commercial|"
-    r"proposition commerciale"
+    r"proposition commerciale|reste a facturer"
 )
 """What begins the words of a line that nobody was billed for, folded."""
 PERHAPS = (
     r"annule\w*|brouillon|offerte?s?|gratuite?s?|gracieux|(?:non|pas) (?:encore )?factur\w+|"
     r"a facturer|pro forma|pro bono|geste commercial|en attente|a supprimer|doublon|"
     r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|ne compte pas|cancell?ed|draft|sans suite|"
-    r"en option|non billable|not billable"
+    r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*"
 )
 """What may undo a line wherever it stands in its words."""
 NOUNS = (
@@ -88,11 +89,12 @@ STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
 """How the words of a line begin that bear on whether it counts; the first that holds is right."""
 INSIDE = re.compile(rf"\b(?:{PERHAPS})\b")
 WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
+NOTHING = re.compile(NEVER)
 DRAFTS = re.compile(
     r"(?:.* )?(?:brouillon|draft|devis|dev|proforma|pro forma|quote|prov|prev|annule\w*)(?= |\d|$)"
 )
 NUMBERED_CREDITS = re.compile(
-    r"(?:.* )?(?:avoirs?|credit note|refund)\b|(?:.* )?(?:av|cn|nc)(?= ?\d)"
+    r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)\b|(?:.* )?(?:av|cn|nc)(?= ?\d)"
 )
 ABSENCES = {
     "absence", "absences", "conge", "conges", "conges payes", "cp", "rtt", "maladie",
@@ -105,13 +107,23 @@ LEAVE = re.compile(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\
 """How the name of a row begins that is leave, whatever follows."""
 SUMS = re.compile(
     r"(?:grand |sous |sub ?)?tota(?:l|ux)\b|sous tota|cumul|moyenne\b|a? ?report\b|reports?\b|"
-    r"solde\b|ensemble\b|somme\b|sum\b|recap"
+    r"solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
 )
 """How the name of a row begins that is the sum of others."""
 BARE = {
     f"{word}{end}"
     for word in (
-        *("total", "sous total", "totaux", "cumul", "ensemble", "somme", "grand total", "subtotal"),
+        *(
+            "total",
+            "sous total",
+            "totaux",
+            "cumul",
+            "tva",
+            "ensemble",
+            "somme",
+            "grand total",
+            "subtotal",
+        ),
         *("recapitulatif", "recap", "sum", "moyenne", "report", "solde"),
     )
     for end in ("", " general", " ht", " ttc", " annuel", " annee", " mois", " jours", " trimestre")
@@ -125,14 +137,14 @@ HINTS = re.compile(
     r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
     r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
     r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
-    r"potentiel|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
+    r"potentiel|perso|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
 )
 NUMBER_HINTS = re.compile(
     r"\b(?:av|cn|nc)|avoir|note|refund|brouillon|draft|dev|pro|quote|prev|annul", re.IGNORECASE
 )
 SUM_HINTS = re.compile(
-    r"\s*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap)",
+    r"\s*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
     re.IGNORECASE,
 )
 """What a text has that may bear on its line: the others are not folded, which is slow."""
@@ -150,6 +162,12 @@ def bearing(text: str) -> Bearing:
     if found is not None:
         return found
     return "maybe not sold" if INSIDE.search(words) else ""
+
+
+def undoes(name: str) -> bool:
+    """Tell whether a whole name says that nobody was billed: « Prévisionnel », « Estimation »."""
+    rest = without_period(name)
+    return WHOLE.fullmatch(rest) is not None or NOTHING.fullmatch(rest) is not None
 
 
 def numbered(number: str) -> Bearing:
@@ -171,6 +189,11 @@ def is_absence(name: str) -> bool:
 def is_bare(name: str) -> bool:
     """Tell whether a name is that of a sum and nothing more: « Total mars 2020 »."""
     return without_period(name) in BARE
+
+
+def is_sum(name: Any) -> bool:
+    """Tell whether a cell is the name of a sum and nobody's: « Total » alone may be a company."""
+    return isinstance(name, str) and without_period(name) in BARE - {"total"}
 
 
 def says_sum(text: str) -> bool:

@@ -13,6 +13,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day, cents
 from reporter.sources.grids.cells import Broken, is_blank
+from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.prices import in_days, no_hours, no_rate
 from reporter.sources.lines.timesheets.cells import (
     NOBODY_KNOWS,
@@ -92,6 +93,7 @@ class _Reading:
 
     def lines(self) -> Iterator[Day]:
         """Yield the days worked, row by row; what became of each row is kept on the way."""
+        ended = False
         for row in self.rows:
             before = len(self.errors)
             verdict = None
@@ -103,9 +105,19 @@ class _Reading:
                 yield from self._worked(row)
             elif not all(map(is_blank, self.sheet.grid.rows[row.number])):
                 verdict = Verdict.NOTE if row.labels else Verdict.TITLE
+                if ended and self._numbers(row):
+                    what, fix = "un nombre sous la grille, hors de ses jours", "l’écrire ailleurs"
+                    self._refuse(what, row.number, self._numbers(row)[0], "", fix)
+            else:
+                ended = True
             if verdict is not None:
                 refused = len(self.errors) > before or row.number in self.verdicts
                 self.verdicts[row.number] = Verdict.REFUSED if refused else verdict
+
+    def _numbers(self, row: _Row) -> list[int]:
+        """Return the columns of a row that hold a number."""
+        cells = self.sheet.grid.rows[row.number]
+        return [column for column, cell in enumerate(cells) if isinstance(cell, int | float)]
 
     def _read(self, number: int) -> _Row:
         """Return a row; what is no number, nor an absence that is known, is a mistake."""
@@ -278,4 +290,4 @@ class _Reading:
 
     def _refuse(self, what: str, row: int, column: int, shown: Any, fix: str) -> None:
         place = self.sheet.grid.place(row, column)
-        self.errors.append(BadCell(what, place, shown=str(shown)[:80], fix=fix))
+        self.errors.append(BadCell(what, place, shown=as_shown(shown), fix=fix))
