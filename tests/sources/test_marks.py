@@ -117,7 +117,7 @@ OTHERS = {
     ),
     "a mark in a text": (
         '<row r="2"><c r="A2" t="inlineStr"><is><t>a</t></is></c></row>',
-        '<row r="3"><c r="A3" t="inlineStr"><is><t>a<!-- </t></is></c></row>'
+        '<row r="3"><c r="A3" t="inlineStr"><is><t>a<!-- </t></is></c></row>',
         '<row r="8"><c r="A8"><v>1</v></c></row> --></t></is></c></row>',
     ),
     "rows that hold nothing": (

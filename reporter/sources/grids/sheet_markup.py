@@ -11,18 +11,15 @@ from typing import TYPE_CHECKING
 from reporter.sources.grids.alike import END, Shapes, texts_between
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import (
-    ERROR_FIX,
     LAST_COLUMN,
-    ODD,
-    UNCOMPUTED,
     Area,
-    Broken,
     column_number,
 )
 from reporter.sources.grids.formulas import is_simple
 from reporter.sources.grids.marks import Formula, Marks
 from reporter.sources.grids.markup import Markup
-from reporter.sources.grids.styles import FALSE, STRUCK, Runs
+from reporter.sources.grids.sheet_cells import OpenCell
+from reporter.sources.grids.styles import FALSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,7 +52,7 @@ class SheetMarkup:
         self.shared: dict[str, Formula] = {}
         self.row = -1
         self.row_style = "0"
-        self.cell: _Cell | None = None
+        self.cell: OpenCell | None = None
         self.column = -1
         self.has_asides = False
         """Whether a comment or the like was met: it may hide rows, whole or in part."""
@@ -151,10 +148,10 @@ class SheetMarkup:
                 raise Unsafe("adresse de cellule impossible")
             row, self.column = int(found[2]) - 1, column_number(found[1])
         style = attributes.get("s", self.row_style)
-        self.cell = _Cell(row, self.column, attributes.get("t", "n"), style)
+        self.cell = OpenCell(row, self.column, attributes.get("t", "n"), style)
         self.learnt.cells += 1
 
-    def _close_cell(self, cell: _Cell) -> None:
+    def _close_cell(self, cell: OpenCell) -> None:
         broken = cell.broken()
         if cell.formula is not None:
             self._close_formula(cell, cell.formula, is_kept=not broken)
@@ -174,7 +171,9 @@ class SheetMarkup:
         if cell.style in self.styles.signs and cell.kind not in TEXTS:
             self.marks.signs[cell.row, cell.column] = self.styles.signs[cell.style]
 
-    def _close_formula(self, cell: _Cell, attributes: Mapping[str, str], *, is_kept: bool) -> None:
+    def _close_formula(
+        self, cell: OpenCell, attributes: Mapping[str, str], *, is_kept: bool
+    ) -> None:
         is_number = cell.kind not in TEXTS
         self.learnt.formulas.append(cell.column if is_number else -1)
         self.learnt.is_usual &= attributes.keys() <= FORMULA_ATTRIBUTES
@@ -186,7 +185,7 @@ class SheetMarkup:
         if is_kept and is_number:
             self._keep(cell.row, cell.column, formula)
 
-    def _shared(self, cell: _Cell, number: str) -> Formula:
+    def _shared(self, cell: OpenCell, number: str) -> Formula:
         """Return a formula written once for several cells, as it stands from the first of them."""
         if cell.formula_text:
             self.shared[number] = Formula(cell.formula_text, cell.row, cell.column)
@@ -205,50 +204,6 @@ class _Learnt:
         self.is_usual = True
         self.cells = self.width = 0
         self.formulas: list[int] = []
-
-
-class _Cell:
-    """A cell, while it is open."""
-
-    def __init__(self, row: int, column: int, kind: str, style: str) -> None:
-        self.row, self.column, self.kind, self.style = row, column, kind, style
-        self.formula: Mapping[str, str] | None = None
-        self.formula_text = ""
-        self.value: str | None = None
-        self.is_odd = False
-        self.is_inline = False
-        self.runs = Runs()
-
-    def open(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Begin an element of the cell."""
-        if name == "f":
-            self.formula = attributes
-        elif name == "is":
-            self.is_inline = True
-        elif name == "r":
-            self.runs.run()
-        elif name in STRUCK:
-            self.runs.strike(attributes)
-
-    def close(self, name: str, texts: list[str]) -> None:
-        """End an element of the cell; two values, or one in several pieces, are odd."""
-        if name == "v":
-            pieces = [text for text in texts if text.strip()]
-            several = len(pieces) > 1 and self.kind != "str"
-            self.is_odd |= several or "" in texts or self.value is not None
-            self.value = "".join(texts)
-        elif name == "f":
-            self.formula_text = "".join(texts)
-        elif name == "t":
-            self.runs.write("".join(texts))
-
-    def broken(self) -> Broken | None:
-        """Return why the cell holds no value though it is not blank, None where it is sound."""
-        if self.kind == "e":
-            return Broken((self.value or "")[:20], ERROR_FIX)
-        if self.formula is not None and not self.value and self.kind != "str":
-            return UNCOMPUTED
-        return ODD if self.is_odd else None
 
 
 def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
