@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -188,5 +187,5 @@ FOUND = [
 
 
 @pytest.mark.parametrize("book", FOUND)
-def test_what_the_benchmarks_found(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_what_the_benchmarks_found(book: Small) -> None:
+    judge(book)
