@@ -9,7 +9,7 @@ from hypothesis import given
 
 from reporter.errors import BilanError
 from reporter.figures import Bridge
-from reporter.metrics import bridge, by_year, measure, next_year, variation
+from reporter.metrics import bridge, by_year, is_stable, measure, next_year, variation
 from reporter.model import Activity
 from reporter.settings import Settings
 from reporter.toml.reading import parse
@@ -170,6 +170,15 @@ def test_variation_exists_only_from_a_positive_value(
 ) -> None:
     found = variation(Decimal(new), Decimal(old))
     assert found == (None if expected is None else Decimal(expected))
+
+
+@pytest.mark.parametrize(
+    ("change", "so"),
+    [("0", True), ("0.000499", True), ("0.0005", False), ("-0.0005", False), ("-0.0004", True)],
+)
+def test_a_change_that_prints_as_nothing_is_stable(change: str, so: bool) -> None:
+    """Half a thousandth, « 0,05 % », is the first that is not."""
+    assert is_stable(Decimal(change)) is so
 
 
 def test_variation_of_what_does_not_exist() -> None:

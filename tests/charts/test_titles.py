@@ -175,6 +175,8 @@ def test_years_that_do_not_follow_each_other() -> None:
         (("9999", "1"), "Un client fait presque tout le chiffre d’affaires"),
         (("60", "20", "10", "10"), "Le premier client fait 60 % du CA"),
         (("40", "35", "25"), "Le premier client fait 40 % du CA"),
+        (("50", "20", "20", "10"), "Le premier client fait 50 % du CA"),
+        (("49.99", "20", "20", "10.01"), "Les trois premiers clients font 90 % du CA"),
         (("40", "25", "20", "15"), "Les trois premiers clients font 85 % du CA"),
         (("100", "-20"), "Le premier client fait 125 % du CA, avoirs déduits"),
         (("100", "-100"), "Le chiffre d’affaires n’est pas positif"),

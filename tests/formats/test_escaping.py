@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from reporter.formats.report.html import shown
 from reporter.formats.report.markdown import yaml
-from reporter.formats.report.page import escaped_markdown
+from reporter.formats.table.markdown import escaped_markdown
 from tests.texts import read
 
 MARKS = "\\`*_[]()|~#'\"<>{}&!-+=.:;0123 aé"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -358,3 +359,26 @@ def test_every_mistake_of_the_named_scenarios_is_found() -> None:
         parse('scenarios.a.tjm = "x"\nscenarios.b.tauxx = 1\nscenarios.c.remplace = 0.5\n')
     places = [error.place.cell for error in caught.value.errors]
     assert places == ["clé scenarios.a.tjm", "clé scenarios.b.tauxx", "clé scenarios.c"]
+
+
+def test_only_days_that_were_lost_are_billed_to_others() -> None:
+    """A client of fees alone leaves no day to bill, and a client lost for good neither."""
+    fees_alone = (*TWO_CLIENTS, fee("2020-10-30", "900", "Régie des Vents"))
+    sold = imagine(*fees_alone, sans_client="Régie des Vents", remplace="50 %")
+    assert len(sold.after.lines.days) == len(sold.before.lines.days)
+    lost = imagine(sans_client="Mutuelle Dorée")
+    assert [line.client for line in lost.after.lines.days] == ["Compagnie du Ponant"]
+    resold = imagine(sans_client="Mutuelle Dorée", remplace="50 %")
+    assert [(x.days, x.amount) for x in resold.after.lines.days[1:]] == [(20, 13_000)]
+
+
+@pytest.mark.parametrize(
+    ("settings", "leave", "refused"),
+    [("", 252, False), ("", 253, True), ("", 300, True), ("[exercice]\nconges = 253", 20, True)],
+)
+def test_leave_that_takes_every_working_day_is_refused(
+    settings: str, leave: int, refused: bool
+) -> None:
+    """2020 has 253 working days: none would be left to bill, or none was."""
+    with pytest.raises(BilanError, match="congés par an") if refused else nullcontext():
+        imagine(settings=settings, conges=leave, jours=1)
