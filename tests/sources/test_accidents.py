@@ -180,12 +180,12 @@ FOUND = [
         *asked("B5", "D5"),
     ),
     ordinary(
-        "a header repeated before two lines, each like one above",
-        "# Jours\nDate | Client | TTC | Taux TVA | Jours\n07/02/2019 | NA | 513 | 20 % | 0.75\n"
-        "08/02/2019 | NA | 570 | 0 % | 1\n19/02/2019 | Port Franc | 547.5 | 0 % | 0.75\n"
-        "25/02/2019 | Port Franc | 876 | 20 % | 1\nDate | Client | TTC | Taux TVA | Jours\n"
-        "23/07/2019 | NA | 427.5 | 0 % | 0.75\n24/07/2019 | Port Franc | 657 | 20 % | 0.75",
-        days=5,
+        "a header repeated between lines that say the same of other months",
+        "# Jours\nTTC | TVA % | Date | Client | Jours\n427.5 | 0 | 23/07/2019 | NA | 0.75\n"
+        "657 | 0.2 | 24/07/2019 | Port Franc | 0.75\nTTC | TVA % | Date | Client | Jours\n"
+        "547.5 | 0 | 24/10/2019 | Port Franc | 0.75\n427.5 | 0 | 31/10/2019 | NA | 0.75\n"
+        "876 | 0.2 | 31/08/2020 | Port Franc | 1",
+        days=4,
     ),
     *(
         ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)
