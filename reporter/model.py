@@ -55,6 +55,11 @@ class Line:
     end: dt.date | None = None
     place: Place = field(compare=False)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the words of the line: names, numbers, comments."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Line):
@@ -68,6 +73,11 @@ class Day(Line):
     worker: str = ""
     comment: str = ""
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the words of the line."""
+        return self.client, self.mission, self.invoice, self.comment
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee(Line):
@@ -77,6 +87,11 @@ class Fee(Line):
     service: str = ""
     invoice: str = ""
     equivalent_days: Decimal | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the words of the line."""
+        return self.client, self.service, self.invoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +104,11 @@ class Expense(Line):
     account: str = ""
     receipt: str = ""
     lifetime: Decimal | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the words of the line."""
+        return self.supplier, self.label, self.category, self.receipt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,18 +5,17 @@ Knows dates and amounts. Never files.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.model import Day, Expense, Fee, total
+from reporter.model import total
+from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
-TAKES = re.compile(
-    r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"
-    r"extourne|refund|dedu|retenue|acompte|retour|report|penalite|geste|rectif|\bav\b|\bcn\b"
-)
-"""Words, folded, of a line that takes an amount back."""
 LONG_LIFE = 20
 """Years beyond which a lifetime is rather a number of months; DOMAIN: vehicles 5, furniture 10."""
 
@@ -158,7 +152,7 @@ def _twins(line: Line, same: Line) -> str:
 def below_zero(activity: Activity) -> Iterator[Doubt]:
     """Yield each line below zero of which no word says that it takes something back."""
     for line in activity.lines:
-        if line.amount < 0 and not TAKES.search(folded(" ".join(_texts(line)))):
+        if line.amount < 0 and not takes_back(*line.texts):
             yield Doubt(
                 code="negatif",
                 what="montant négatif, sans un mot qui le dise",
@@ -184,17 +178,6 @@ def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
                 fix="la partager en deux lignes, chacune datée de son exercice",
                 date=line.date,
             )
-
-
-def _texts(line: Line) -> tuple[str, ...]:
-    """Return the words of a line that may say that it is a credit note."""
-    if isinstance(line, Day):
-        return line.client, line.mission, line.invoice, line.comment
-    if isinstance(line, Fee):
-        return line.client, line.service, line.invoice
-    if isinstance(line, Expense):
-        return line.supplier, line.label, line.category, line.receipt
-    return ()
 
 
 def _where(place: Place, seen_from: Place) -> str:

@@ -102,12 +102,16 @@ def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
 
 def _said(cells: Cells, taken: Sequence[int], name: Field) -> Iterator[Doubt]:
     """Yield what was taken from above: a note, or a doubt where the year turns at that very row."""
-    rare = name == "date" and len(taken) <= max(1, len(cells.rows) // FEW)
-    turning = [rank for rank in taken if rare and _year_turns(cells, rank)]
-    for rank in turning:
+    dates = taken if name == "date" else ()
+    rare = len(taken) <= max(1, len(cells.rows) // FEW)
+    for rank in dates:
+        beyond = cells.rows[rank] - cells.rows[rank - 1] > 1
+        if not beyond and not (rare and _year_turns(cells, rank)):
+            continue
+        where = "sous une rangée vide" if beyond else "entre deux années"
         yield Doubt(
             code="date-omise",
-            what="« Date » vide entre deux années, reprise de la ligne du dessus",
+            what=f"« Date » vide {where}, reprise de la ligne du dessus",
             place=cells.place(rank, name),
             fix="écrire la date de cette ligne",
             date=cells.values["date"][rank],

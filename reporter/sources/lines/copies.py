@@ -6,15 +6,15 @@ Knows whole sheets of lines. A line that stands twice is a doubt, a sheet that d
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.invoiced_days import invoiced_by, months
-from reporter.model import ZERO, Day, Expense, Fee
-from reporter.names import spelling
+from reporter.model import Day, Expense, Fee
+from reporter.sources.lines.recaps import is_recap, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +27,10 @@ if TYPE_CHECKING:
 FEWEST = 3
 """Lines of a sheet, at least, that all stand on another: fewer may be chance."""
 FEWEST_INVOICES = 2
-NAMES = 3
 LATE = timedelta(days=366)
 """A recap may be dated the last day of its year, or the first days after it."""
 PAID = timedelta(days=120)
 """How long after its invoice a receipt comes, at most."""
-MONTHS = 12
 
 Sheet = Sequence["Line"]
 
@@ -44,7 +42,7 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
     for small, large in _pairs(sheets):
         if len(small) >= FEWEST and not Counter(small) - Counter(large):
             yield _mistake(small, large, "feuille recopiée : chacune de ses lignes est ailleurs")
-        elif len(small) < len(large) and not _billed(small, billed) and _is_recap(small, large):
+        elif len(small) < len(large) and not _billed(small, billed) and is_recap(small, large):
             yield _mistake(small, large, "récapitulatif : chacune de ses lignes est une somme")
     for sheet in sheets:
         if invoices := _billed(sheet, billed):
@@ -76,14 +74,16 @@ def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:
 
 
 def _is_echo(small: Sheet, large: Sheet) -> bool:
-    """Tell whether each sale of a sheet has the client and the amount of an earlier one."""
-    if not isinstance(small[0], Fee):
+    """Tell whether each sale of a sheet, told by its client alone, is an earlier one of another."""
+    if any(not isinstance(line, Fee) or line.service or line.invoice for line in small):
+        return False
+    if any(isinstance(line, Fee) and not (line.service or line.invoice) for line in large):
         return False
     dates: defaultdict[tuple[str, Decimal], list[date]] = defaultdict(list)
     for line in large:
-        dates[_name(line), line.amount].append(line.date)
+        dates[name_of(line), line.amount].append(line.date)
     return all(
-        any(timedelta(0) <= line.date - day <= PAID for day in dates[_name(line), line.amount])
+        any(timedelta(0) <= line.date - day <= PAID for day in dates[name_of(line), line.amount])
         for line in small
     )
 
@@ -112,72 +112,6 @@ def _key(line: Line) -> tuple[object, ...]:
         case Expense():
             return line.date, line.supplier, line.label, line.category
     return (line.date,)
-
-
-def _is_recap(small: Sheet, large: Sheet) -> bool:
-    """Tell whether each line of a sheet is the sum of some of another: of a client, of a month."""
-    by_group = any(
-        all(line.amount == sums.get(group(line)) for line in small)
-        for group in GROUPS
-        if (sums := _sums(large, group))
-    )
-    return by_group or any(
-        all(any(sums.get(name) == line.amount for name in _all_names(line)) for line in small)
-        for part in range(NAMES)
-        if (sums := _named(large, part))
-    )
-
-
-def _named(lines: Sheet, part: int) -> dict[object, Decimal]:
-    return _sums(lines, lambda line: _all_names(line)[part])
-
-
-def _all_names(line: Line) -> tuple[str, ...]:
-    """Return the names that the lines of a recap may be called by."""
-    match line:
-        case Expense():
-            return spelling(line.category), spelling(line.supplier), spelling(line.label)
-        case Day():
-            return spelling(line.mission), spelling(line.client), spelling(line.worker)
-        case Fee():
-            return spelling(line.service), spelling(line.client), ""
-    return "", "", ""
-
-
-def _sums(lines: Sheet, group: Callable[[Line], object]) -> dict[object, Decimal]:
-    sums: defaultdict[object, Decimal] = defaultdict(lambda: ZERO)
-    for line in lines:
-        sums[group(line)] += line.amount
-    return sums
-
-
-def _name(line: Line) -> str:
-    match line:
-        case Day() | Fee():
-            return spelling(line.client)
-        case Expense():
-            return spelling(line.category or line.supplier or line.label)
-    return ""
-
-
-def _month(line: Line) -> int:
-    return line.date.year * MONTHS + line.date.month
-
-
-def _quarter(line: Line) -> int:
-    return line.date.year * 4 + (line.date.month - 1) // 3
-
-
-GROUPS: tuple[Callable[[Line], object], ...] = (
-    _name,
-    lambda line: (_name(line), line.date.year),
-    lambda line: (_name(line), _quarter(line)),
-    lambda line: (_name(line), _month(line)),
-    lambda line: line.date.year,
-    _quarter,
-    _month,
-)
-"""What the lines of a recap may be the sums of."""
 
 
 def _billed(sheet: Sheet, billed: Months) -> list[Fee]:

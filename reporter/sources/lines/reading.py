@@ -25,7 +25,7 @@ from reporter.sources.lines.owners import owners
 from reporter.sources.lines.prices import disagreement, unit_mistakes
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.words import is_bare
+from reporter.sources.tables.words import is_bare, takes_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -314,7 +314,7 @@ def _doubt(code: str, what: str, line: Line, fix: str) -> Doubt:
 
 def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:
     """Return the mistake of a table whose amounts are mostly below zero: a sign that all bear."""
-    below = [rank for rank, line in lines.items() if line.amount < 0]
+    below = [rank for rank, it in lines.items() if it.amount < 0 and not takes_back(*it.texts)]
     if len(below) < FEWEST_BELOW or 2 * len(below) <= len(lines):
         return []
     what = "montants presque tous négatifs"

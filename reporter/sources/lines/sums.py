@@ -121,7 +121,9 @@ class Ledger:
         lines, fewest = self.lines, FEWEST
         name = folded(_name(line))
         if says_sum(_name(line)) and not is_bare(_name(line)):
-            lines, fewest = [other for other in lines if folded(_name(other)) in name], 1
+            others = ((folded(_name(other)), other) for other in lines)
+            lines = [other for called, other in others if called in name and called != name]
+            fewest = 1
         amount, days = ZERO, ZERO
         for count, other in enumerate(reversed(lines), 1):
             amount += other.amount

@@ -96,6 +96,11 @@ DRAFTS = re.compile(
 NUMBERED_CREDITS = re.compile(
     r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)\b|(?:.* )?(?:av|cn|nc)(?= ?\d)"
 )
+TAKES = re.compile(
+    r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"
+    r"extourne|refund|dedu|retenue|acompte|retour|report|penalite|geste|rectif|\bav\b|\bcn\b"
+)
+"""Words, folded, of a line that takes an amount back."""
 ABSENCES = {
     "absence", "absences", "conge", "conges", "conges payes", "cp", "rtt", "maladie",
     "arret maladie", "ferie", "feries", "jour ferie", "jours feries", "vacances", "conge paye",
@@ -106,7 +111,7 @@ ABSENCES = {
 LEAVE = re.compile(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
 """How the name of a row begins that is leave, whatever follows."""
 SUMS = re.compile(
-    r"(?:grand |sous |sub ?)?tota(?:l|ux)\b|sous tota|cumul|moyenne\b|a? ?report\b|reports?\b|"
+    r"(?:grand |sous |sub ?)?tota(?:l|ux)\b|sous tota|cumul\b|moyenne\b|a? ?report\b|reports?\b|"
     r"solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
 )
 """How the name of a row begins that is the sum of others."""
@@ -162,6 +167,11 @@ def bearing(text: str) -> Bearing:
     if found is not None:
         return found
     return "maybe not sold" if INSIDE.search(words) else ""
+
+
+def takes_back(*texts: str) -> bool:
+    """Tell whether the words of a line say that it takes an amount back."""
+    return TAKES.search(folded(" ".join(texts))) is not None
 
 
 def undoes(name: str) -> bool:

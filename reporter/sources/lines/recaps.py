@@ -1,0 +1,103 @@
+"""A sheet whose lines are the sums of another's: by client, by month, by quarter, by category.
+
+Knows the ways of grouping lines. Never what to say of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reporter.model import ZERO, Day, Expense, Fee
+from reporter.names import spelling
+
+if TYPE_CHECKING:
+    from reporter.model import Line
+
+MONTHS, QUARTERS, QUARTER = 12, 4, 3
+Sums = Mapping[object, tuple[Decimal, int]]
+"""What the lines of each group amount to, and how many they are."""
+Group = Callable[["Line"], object]
+
+
+def is_recap(small: Sequence[Line], large: Sequence[Line]) -> bool:
+    """Tell whether each line of a sheet is what a group of another amounts to.
+
+    One group at least has several lines: elsewhere, equal amounts are those of a usual price.
+    """
+    by_group = any(_are_sums(small, _sums(large, group), _alone(group)) for group in GROUPS)
+    return by_group or any(_are_sums(small, _sums(large, name), names_of) for name in NAMES)
+
+
+def _alone(group: Group) -> Callable[[Line], tuple[object]]:
+    return lambda line: (group(line),)
+
+
+def name_of(line: Line) -> str:
+    """Return whom a line is for, or what it was spent on, by its first name; folded."""
+    match line:
+        case Day() | Fee():
+            return spelling(line.client)
+        case Expense():
+            return spelling(line.category or line.supplier or line.label)
+    return ""
+
+
+def names_of(line: Line) -> tuple[str, str, str]:
+    """Return the names that a line of a recap may be called by; folded."""
+    match line:
+        case Expense():
+            return spelling(line.category), spelling(line.supplier), spelling(line.label)
+        case Day():
+            return spelling(line.mission), spelling(line.client), spelling(line.worker)
+        case Fee():
+            return spelling(line.service), spelling(line.client), ""
+    return "", "", ""
+
+
+def _are_sums(small: Sequence[Line], sums: Sums, keys: Callable[[Line], Sequence[object]]) -> bool:
+    counts = []
+    for line in small:
+        found = (sums.get(key, (None, 0)) for key in keys(line))
+        counts.append(max((count for amount, count in found if amount == line.amount), default=0))
+    return min(counts) > 0 and max(counts) > 1
+
+
+def _sums(lines: Sequence[Line], group: Group) -> Sums:
+    sums: defaultdict[object, tuple[Decimal, int]] = defaultdict(lambda: (ZERO, 0))
+    for line in lines:
+        key = group(line)
+        amount, count = sums[key]
+        sums[key] = amount + line.amount, count + 1
+    return sums
+
+
+def _month(line: Line) -> int:
+    return line.date.year * MONTHS + line.date.month
+
+
+def _quarter(line: Line) -> int:
+    return line.date.year * QUARTERS + (line.date.month - 1) // QUARTER
+
+
+def _year(line: Line) -> int:
+    return line.date.year
+
+
+GROUPS: tuple[Group, ...] = (
+    name_of,
+    _year,
+    _quarter,
+    _month,
+    lambda line: (name_of(line), _year(line)),
+    lambda line: (name_of(line), _quarter(line)),
+    lambda line: (name_of(line), _month(line)),
+)
+"""What the lines of a recap may be the sums of."""
+NAMES: tuple[Group, ...] = (
+    lambda line: names_of(line)[0],
+    lambda line: names_of(line)[1],
+    lambda line: names_of(line)[2],
+)
