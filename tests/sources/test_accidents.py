@@ -188,6 +188,27 @@ FOUND = [
         days=4,
     ),
     *(
+        small(
+            f"{word} just below the expenses, of no supplier and no category",
+            "# Dépenses\nDate | Prestataire | Libellé | Catégorie | Montant HT | Amortissement (années)\n"
+            "17/02/2020 | Forge | Hébergement | Serveurs | 364.93 |\n"
+            f"26/03/2020 | Rail 44 | Train | Voyages | 409.62 |\n| | {word} | | 8865 |",
+            right(charges=774.55),
+            *asked("C4", "E4"),
+        )
+        for word in ("Acompte reçu", "Objectif", "Reste à payer", "Budget 2020", "Prévisions")
+    ),
+    *(
+        small(
+            f"a dated « {word} » that is not the sum",
+            "# Dépenses\nDate | Fournisseur | Libellé | Catégorie | Montant HT\n"
+            "13/01/2021 | Télécom | Ouvrages | Bureau | 300.27\n08/03/2021 | Forge | Papier | Bureau | 147.87\n"
+            f"02/09/2021 | | {word} | | 7030.91",
+            *asked("C4", "E4"),
+        )
+        for word in ("TOTAL", "Total", "Total général", "Sous-total", "Totaux", "TOTAL 2021")
+    ),
+    *(
         ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)
         for client in NAMES
     ),
