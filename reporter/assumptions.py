@@ -7,7 +7,7 @@ change, nor the names of options and keys. Euros before tax, days, ratios.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -27,15 +27,19 @@ BLANKS = re.compile(r"[\s\u00a0\u202f]+")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How an amount changes: `factor` times it, and `added` more. A factor of zero sets it."""
+    """How an amount changes: `factor` times it, and `added` more.
+
+    A factor of zero sets it, unless it was asked for as a share: « −100 % ».
+    """
 
     factor: Decimal = ONE
     added: Decimal = ZERO
+    by_share: bool = field(default=False, compare=False)
 
     @property
     def sets(self) -> bool:
         """Tell whether the amount before the change does not matter."""
-        return not self.factor
+        return not self.factor and not self.by_share
 
     def of(self, amount: Decimal) -> Decimal:
         """Return an amount after the change."""
@@ -58,7 +62,7 @@ def read_change(text: str) -> Change | None:
         return None
     number = Decimal(words[2].replace(",", ".")) * (-1 if words[1] == "-" else 1)
     if words[3] == "%":
-        return Change(ONE + number / 100)
+        return Change(ONE + number / 100, by_share=True)
     return Change(ONE, number) if words[1] else to(number)
 
 

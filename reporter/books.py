@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reporter.errors import BilanError
+from reporter.errors import BadCell, BadData, BilanError, Place
 from reporter.metrics import bilan_of, by_year, every_year
+from reporter.opening import MEGA, is_file, reason
 from reporter.toml import reading as toml
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ class Books:
         """Return all that is doubtful on a day, less what the owner holds for right."""
         from reporter.doubts import doubtful
 
-        return doubtful(self.doubts, self.activity, self.settings, today, self.years)
+        own = self.texts.values()
+        return doubtful(self.doubts, self.activity, self.settings, today, own=own, years=self.years)
 
     def frame(self) -> pd.DataFrame:
         """Return every line as a row of a pandas frame, with exact `Decimal` values."""
@@ -148,7 +150,8 @@ def load(folder: Path) -> Books:
     from reporter.sources.reading import read
 
     settings = toml.load(folder)
-    reading = read(folder, settings.reading, lambda day: settings.year_of(day).number)
+    _refuse_texts(folder)
+    reading = read(folder, settings.reading, lambda day: _number(settings, day))
     return Books(
         folder=folder,
         settings=settings,
@@ -157,6 +160,37 @@ def load(folder: Path) -> Books:
         doubts=reading.doubts,
         sheets=reading.sheets,
     )
+
+
+def _refuse_texts(folder: Path) -> None:
+    """Refuse the texts that no report may publish or that would never end: links out, pipes.
+
+    Raises:
+        BadData: with each of them.
+    """
+    paths = [path for path in (folder / "data").glob("*.md") if path.stem.isdecimal()]
+    if errors := [bad for path in sorted(paths) if (bad := _unfit(path, folder))]:
+        raise BadData(errors)
+
+
+def _unfit(path: Path, folder: Path) -> BadCell | None:
+    """Return the mistake of a text that is no file of the folder, None where it is one."""
+    shown, fix = "", "en faire un fichier d’un mégaoctet au plus"
+    try:
+        if is_file(path, MEGA) and not path.resolve().is_relative_to(folder.resolve()):
+            shown, fix = "c’est un lien vers un autre dossier", "y copier le fichier"
+    except OSError as error:
+        shown = reason(error)
+    place = Place(path.relative_to(folder).as_posix())
+    return BadCell("texte illisible", place, shown=shown, fix=fix) if shown else None
+
+
+def _number(settings: Settings, day: dt.date) -> int:
+    """Return the financial year of a day, the calendar's where nobody decided: said later."""
+    try:
+        return settings.year_of(day).number
+    except BilanError:
+        return day.year
 
 
 def find(start: Path) -> Path:

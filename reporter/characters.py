@@ -12,6 +12,9 @@ from unicodedata import bidirectional, category, combining, normalize
 
 UNPRINTABLE = {"Cc", "Cs"}
 DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ACTIVE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f{DIRECTIONS}\ud800-\udfff]")
+"""What changes the rest of a line, or of a screen: controls, directions, half characters."""
+PICTURES, PRINTED = 0x2400, 0x20
 ISOLATE, POP = "\u2068", "\u2069"
 RIGHT_TO_LEFT = {"R", "AL"}
 LONGEST_TITLE = 200
@@ -34,6 +37,30 @@ def printable(text: str) -> str:
     if any(bidirectional(letter) in RIGHT_TO_LEFT for letter in kept):
         return f"{ISOLATE}{kept}{POP}"
     return kept
+
+
+def visible(text: str) -> str:
+    """Return a text on one line in which what could drive a terminal is seen and does nothing."""
+    return ACTIVE.sub(_seen, text)
+
+
+def escaped(text: str) -> str:
+    r"""Return JSON in which what could drive a terminal is written as `\u009b`."""
+    return ACTIVE.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    return character if character in "\n\t" else f"\\u{ord(character):04x}"
+
+
+def _seen(found: re.Match[str]) -> str:
+    """Return blanks for ends of lines and tabs, a picture for other controls: « ␛ »."""
+    character = found[0]
+    if character in "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029":
+        return " "
+    code = ord(character)
+    return chr(PICTURES + code) if code < PRINTED else "\ufffd"
 
 
 @lru_cache(maxsize=4096, typed=True)

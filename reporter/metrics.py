@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, TypeVar
 
-from reporter.errors import BilanError
+from reporter.errors import BadCell, BadData, BilanError
 from reporter.figures import Bilan, Bridge, Figures, Objective
 from reporter.law.depreciation import plan
 from reporter.law.taxes import corporate_tax
@@ -95,9 +95,13 @@ def next_year(bilan: Bilan) -> Figures:
 
 
 def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
-    """Return the lines of each financial year that has some, oldest first."""
+    """Return the lines of each financial year that has some, oldest first.
+
+    Raises:
+        BadData: with every line whose date is in no financial year.
+    """
     every = (*activity.lines, *activity.movements)
-    number = numbers({line.date for line in every}, settings)
+    number = numbers(every, settings)
 
     def parted(lines: Iterable[AnyLine]) -> dict[int, list[AnyLine]]:
         parts: dict[int, list[AnyLine]] = {}
@@ -118,14 +122,26 @@ def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
     }
 
 
-def numbers(days: Iterable[date], settings: Settings) -> dict[date, int]:
-    """Return the number of the financial year of each day."""
+def numbers(lines: Collection[Line], settings: Settings) -> dict[date, int]:
+    """Return the number of the financial year of each day that has lines.
+
+    Raises:
+        BadData: with every line whose date is in no financial year.
+    """
     found: dict[date, int] = {}
+    nowhere: dict[date, str] = {}
     year: FinancialYear | None = None
-    for day in sorted(days):
-        if year is None or day not in year:
-            year = settings.year_of(day)
-        found[day] = year.number
+    for day in sorted({line.date for line in lines}):
+        try:
+            if year is None or day not in year:
+                year = settings.year_of(day)
+            found[day] = year.number
+        except BilanError as error:
+            nowhere[day] = str(error)
+    if nowhere:
+        what = "date hors de tout exercice"
+        lost = [line for line in lines if line.date in nowhere]
+        raise BadData([BadCell(what, line.place, fix=nowhere[line.date]) for line in lost])
     return found
 
 

@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
+MOST = Decimal(10) ** 12
+"""No amount, count or rate reaches a thousand billions: beyond is a slip, or an attack."""
+DECIMALS = 10
+"""The decimals that a number may have."""
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The calendar years in which anything of a company may happen."""
+
+
+def is_sober(number: Decimal) -> bool:
+    """Tell whether a number from outside is one that can be measured and printed."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -DECIMALS and abs(number) < MOST
 
 
 def cents(amount: Decimal) -> Decimal:

@@ -16,7 +16,7 @@ PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
 
 LAYERS = (
-    {"errors"},
+    {"errors", "opening"},
     {
         "model",
         "assumptions",
@@ -47,7 +47,13 @@ HOMES = {
     "python_calamine": {"sources.grids.workbooks"},
     "csv": {"sources.grids.csv_files", "formats.table.csv"},
     "zipfile": {"sources.grids.archives", "formats.pack.workbook.stable"},
-    "jinja2": {"formats.report.page", "formats.report.citations"},
+    "jinja2": {
+        "formats.report.page",
+        "formats.report.citations",
+        "formats.report.sandbox",
+        "formats.report.bounds",
+        "formats.report.own_templates",
+    },
     "markdown_it": {"formats.report.html"},
     "matplotlib": {"charts.canvas", "charts.svg"},
     "pandas": {"tables.frames"},

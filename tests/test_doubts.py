@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reporter.doubts import DOUBTS, doubtful, points
 from reporter.doubts.rates import _median
 from reporter.errors import Doubt, Place, Words
-from reporter.model import Day, Expense, Fee
+from reporter.model import Day, Expense, Fee, Text
 from reporter.toml.reading import parse
 from tests.builders import activity, day, expense, fee
 
@@ -390,3 +390,46 @@ def test_two_rates_of_one_day_are_two_points_and_one_rate_is_one() -> None:
 def test_the_usual_rate_is_the_one_in_the_middle(written: list[str]) -> None:
     rates = [Decimal(rate) for rate in written]
     assert _median(Counter(rates)) == sorted(rates)[len(rates) // 2]
+
+
+def images(content: str) -> list[str]:
+    text = Text(content=content, place=Place("data/2020.md"))
+    found = doubtful(
+        (), activity(day("2020-01-31", "1", "700"), RENT), parse(""), TODAY, own=[text]
+    )
+    return [f"{doubt.place.cell} {doubt.shown}" for doubt in found]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("![a](https://b.fr/c.png)", ["ligne 1 https://b.fr/c.png"]),
+        ("\n![](//b.fr/c.png 'titre')", ["ligne 2 //b.fr/c.png"]),
+        ("![a](<HTTPS://b.fr/c d.png>)", ["ligne 1 HTTPS://b.fr/c"]),
+        ("![a][b]\n\n[b]: http://c.fr/d.png", ["ligne 1 http://c.fr/d.png"]),
+        ("![a]\n[A]: ftp://c.fr/d", ["ligne 1 ftp://c.fr/d"]),
+        ('<img alt="a" src="https://b.fr/c.png">', ["ligne 1 https://b.fr/c.png"]),
+        ("<video src=//b.fr/c>", ["ligne 1 //b.fr/c"]),
+        (
+            "![a](https://b.fr/1) et ![b](https://b.fr/2)",
+            ["ligne 1 https://b.fr/1", "ligne 1 https://b.fr/2"],
+        ),
+        ("[un lien](https://b.fr)", []),
+        ("![a](port.png) ![b](/port.png)", []),
+        ("<https://b.fr/c.png> 3 < 4, a // b", []),
+        ("[b]: http://c.fr/d.png", []),
+    ],
+)
+def test_images_of_a_text_at_an_outside_address(content: str, said: list[str]) -> None:
+    assert images(content) == said
+
+
+@pytest.mark.parametrize(("days", "doubts"), [("228", []), ("228.25", ["taux-depasse 2020"])])
+def test_more_days_than_a_year_has(days: str, doubts: list[str]) -> None:
+    """2020 has 253 working days, of which 25 of leave."""
+    assert keys(day("2020-01-31", days, "700")) == doubts
+
+
+def test_more_days_than_a_year_of_each_of_two_people() -> None:
+    lines = [day("2020-01-31", "120", "700", worker=worker) for worker in ("Anne", "Paul")]
+    assert keys(*lines) == ["taux-depasse 2020"]

@@ -1,7 +1,7 @@
 """The command line: read, measure, render, write, one module per command.
 
 The only room that prints and exits. Results go to stdout, messages to stderr.
-Exit codes: 0 done, 1 refused data, 2 wrong usage.
+Exit codes: 0 done, 1 refused data, 2 wrong usage, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
-from io import TextIOWrapper
 
 from reporter.cli import check, export, generate, init, scenario, show
 from reporter.cli.french_typer import UsageError, french_app, usage_message
+from reporter.cli.streams import INTERRUPTED, cannot_be_written, ended, prepare
 from reporter.cli.terminal import complain
 from reporter.errors import BilanError
 
@@ -31,14 +31,18 @@ def main() -> None:
     """
     gc.disable()
     atexit.register(gc.freeze)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    prepare()
     try:
-        sys.exit(app(prog_name="bilan", standalone_mode=False))
+        sys.exit(ended(app(prog_name="bilan", standalone_mode=False)))
     except UsageError as error:
         sys.stderr.write(usage_message(error))
         sys.exit(MISUSED)
     except BilanError as error:
         complain(error)
+        sys.exit(REFUSED)
+    except KeyboardInterrupt:
+        sys.exit(ended(INTERRUPTED))
+    except OSError as error:
+        if not cannot_be_written(error):
+            raise
         sys.exit(REFUSED)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reporter import books
+from reporter.characters import visible
 from reporter.cli.check_fec import Fec, check_fec_file
 from reporter.cli.french_typer import FrenchCommand
 from reporter.cli.options import Folder, year
@@ -121,7 +122,7 @@ def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
     worrying, notes = points(doubts, DOUBTS), points(doubts, NOTES)
     for point in worrying:
         right = f'   = si c’est juste{NBSP}: ignorer = ["{point[0].key}"]'
-        sys.stdout.write(f"{told('doute', point)}\n{right}\n")
+        sys.stdout.write(f"{told('doute', point)}\n{visible(right)}\n")
     for note in notes:
         sys.stdout.write(f"{told('note', note)}\n")
     if worrying or notes:
@@ -179,6 +180,6 @@ def _sums(sheet: SheetSummary) -> dict[str, Any]:
 
 
 def _write_json(values: dict[str, Any]) -> None:
-    import json
+    from reporter.formats.table.json import dumped
 
-    sys.stdout.write(json.dumps(values, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(dumped(values))

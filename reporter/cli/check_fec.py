@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reporter.characters import visible
 from reporter.errors import BadData, BilanError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def check_fec_file(path: Path, folder: Path | None) -> None:
     if mistakes:
         raise BadData(mistakes)
     lines = len(data.splitlines()) - 1
-    sys.stdout.write(f"{path.name} : aucune erreur dans ses {lines} lignes d’écritures\n")
+    sys.stdout.write(f"{visible(path.name)} : aucune erreur dans ses {lines} lignes d’écritures\n")
 
 
 def _opening(name: str, folder: Path | None) -> date | None:

@@ -54,4 +54,7 @@ def export(
     opened = open_books(dossier)
     made = pack(opened.activity, opened.measure(annee), with_tax=impot)
     files = render(made, format.split(","))
-    written(write(files, sortie or opened.folder / REPORTS / str(annee)))
+    if sortie is None:
+        files = {f"{annee}/{name}": data for name, data in files.items()}
+    books = opened.folder if sortie is None else None
+    written(write(files, sortie or opened.folder / REPORTS, books=books))

@@ -86,7 +86,8 @@ def generate(
         files = {f"{folder}/{name}": data for name, data in files.items()}
         if not anonyme:
             files |= index.render(opened.history(), opened.settings, opened.reports() | set(files))
-    written(write(files, sortie or opened.folder / REPORTS))
+    books = opened.folder if sortie is None else None
+    written(write(files, sortie or opened.folder / REPORTS, books=books))
     if "hugo" in names:
         _warn_of_the_future(publication(bilan)["date"])
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reporter.model import FIRST_YEAR, LAST_YEAR
+
 
 def year(value: object) -> int:
     """Read a year written in four figures."""
     text = str(value)
-    if not re.fullmatch(r"\d{4}", text) or not date.min.year < int(text) < date.max.year:
+    if not re.fullmatch(r"[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         raise typer.BadParameter(f"« {text} » n’est pas une année, écrire par exemple 2020")
     return int(text)
 

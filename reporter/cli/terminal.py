@@ -13,6 +13,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from reporter import books
+from reporter.characters import visible
 from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.formats.table.text import as_text
 from reporter.french import counted, enumeration, spaced
@@ -47,7 +48,7 @@ def here(folder: Path | None) -> Path:
 
 def say(message: str) -> None:
     """Print a message for the person, apart from the results."""
-    sys.stderr.write(f"{spaced(message)}\n")
+    sys.stderr.write(f"{spaced(visible(message))}\n")
 
 
 def complain(error: BilanError) -> None:
@@ -84,7 +85,7 @@ def _block(level: str, complaint: BadCell | Doubt, where: str, shown: Iterable[s
     lines += [f"   | {text}" for text in shown if text]
     if complaint.fix:
         lines.append(spaced(f"   = {complaint.fix}"))
-    return "\n".join(lines)
+    return "\n".join(map(visible, lines))
 
 
 def show(*tables: Table) -> None:
@@ -97,7 +98,7 @@ def show(*tables: Table) -> None:
         sys.stdout.write("\n" + text if noted else text)
         noted = bool(table.note)
         if noted:
-            sys.stdout.write(f"{spaced(table.note)}\n")
+            sys.stdout.write(f"{spaced(visible(table.note))}\n")
 
 
 def written(paths: Iterable[Path]) -> None:

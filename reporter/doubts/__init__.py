@@ -10,8 +10,9 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reporter.doubts import calendar, clients, invoices, lines, rates, vat
+from reporter.doubts import calendar, clients, invoices, lines, rates, texts, vat
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
+from reporter.doubts.years import overfull_years
 from reporter.errors import Doubt, Place
 from reporter.metrics import by_year
 from reporter.toml.reading import FILE
@@ -20,17 +21,19 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from reporter.model import Activity
+    from reporter.model import Activity, Text
     from reporter.settings import Settings
 
 __all__ = ["CODES", "DOUBTS", "NOTES", "doubtful", "points"]
 
 
-def doubtful(
+def doubtful(  # noqa: PLR0913  # what a rule may look at
     read: Iterable[Doubt],
     activity: Activity,
     settings: Settings,
     today: dt.date,
+    *,
+    own: Iterable[Text] = (),
     years: Mapping[int, Activity] | None = None,
 ) -> tuple[Doubt, ...]:
     """Return all that is doubtful, in the order of the books, less what the owner holds for right.
@@ -40,10 +43,17 @@ def doubtful(
         activity: the lines.
         settings: what the owner decided, and which doubts to ignore.
         today: the day from which a line is in the future.
+        own: the owner's texts.
         years: the lines of each financial year, where they are parted already.
     """
     parted = by_year(activity, settings) if years is None else years
-    found = [*read, *_rules(activity, settings, today), *lines.years_without_expense(parted)]
+    found = [
+        *read,
+        *_rules(activity, settings, today),
+        *overfull_years(parted, settings),
+        *lines.years_without_expense(parted),
+        *texts.outside_images(own),
+    ]
     ignored = set(settings.ignored)
     kept = [x for x in found if not ignored & {x.code, x.key}] if ignored else found
     return tuple(sorted(chain(kept, _useless(found, settings.ignored)), key=_order))

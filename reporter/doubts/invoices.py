@@ -6,6 +6,7 @@ annexe II, art. 242 nonies A). Never files.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from reporter.model import Activity, Day, Fee
 
+NUMBER = re.compile(r"(.*?)(\d{1,18})")
 FEWEST_DAYS = Decimal(2)
 """Days whose amount a fixed fee does not take by chance."""
 SHOWN = 5

@@ -168,8 +168,8 @@ def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     for line in activity.lines:
         if line.end is None or line.end == line.date:
             continue
-        ends, starts = settings.year_of(line.end), settings.year_of(line.start or line.date)
-        if ends.number != settings.year_of(line.date).number or ends.number != starts.number:
+        year = settings.year_of(line.date)
+        if line.end not in year or (line.start or line.date) not in year:
             yield Doubt(
                 code="a-cheval",
                 what="période à cheval sur deux exercices, comptée toute dans un seul",

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from reporter.model import FIRST_YEAR, LAST_YEAR
+
 NAME = re.compile(r"(.{9})FEC(\d{8})\.txt", re.DOTALL)
 DAY = "%Y%m%d"
 
@@ -30,13 +32,14 @@ def compact(day: date) -> str:
 
 
 def parse_day(text: str) -> date | None:
-    """Return the date written AAAAMMJJ, None where it is none."""
+    """Return the date written AAAAMMJJ; None where it is none, or is of no company's life."""
     if not re.fullmatch(r"[0-9]{8}", text):
         return None
     try:
-        return datetime.strptime(text, DAY).date()  # noqa: DTZ007  # a day has no time zone
+        day = datetime.strptime(text, DAY).date()  # noqa: DTZ007  # a day has no time zone
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def parse_name(name: str) -> tuple[str, str] | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
 
-AMOUNT = re.compile(r"[+-]?[0-9]+,[0-9]{2}")
+AMOUNT = re.compile(r"[+-]?[0-9]{1,15},[0-9]{2}")
 ACCOUNT = re.compile(r"[1-8][0-9]{2}[0-9A-Za-z]*")
 CURRENCY = re.compile(r"[A-Z]{3}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

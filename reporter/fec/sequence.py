@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reporter.fec.rows import Row
 
-LAST_DIGITS = re.compile(r"[0-9]+$")
+LAST_DIGITS = re.compile(r"[0-9]{1,18}$")
 LABELS = (
     ("JournalCode", "JournalLib"),
     ("CompteNum", "CompteLib"),

@@ -34,14 +34,15 @@ def number(
 
 
 def kilo_euros(value: Decimal) -> str:
-    """Return an amount as « ~138 K€ »: three significant digits, at most one decimal.
+    """Return an amount as « ~138 K€ », « −~4 K€ »: three significant digits, at most one decimal.
 
     The tilde is there only when rounding lost something.
     """
     thousands = value / THOUSAND
     rounded = _round_at(thousands, max(thousands.adjusted() - 2, -1))
     about = "" if rounded == thousands else "~"
-    return _amount(value, about + number(rounded, 1, least=0) + f"{NBSP}K€")
+    sign = MINUS if rounded < 0 else ""
+    return _amount(value, f"{sign}{about}{number(abs(rounded), 1, least=0)}{NBSP}K€")
 
 
 def euros(value: Decimal) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from reporter.errors import BilanError
 from reporter.model import ZERO, FinancialYear
 from reporter.settings.bookkeeping import Bookkeeping
 from reporter.settings.reading import USUAL, Rules
@@ -104,20 +105,36 @@ class Settings:
         return self.of_year.get(year.number, self.default)
 
     def year(self, number: int) -> FinancialYear:
-        """Return the financial year that closes in the calendar year `number`."""
+        """Return the financial year that closes in the calendar year `number`.
+
+        One without dates of its own follows the one before and stops where a dated one begins.
+        """
         if number in self.periods:
             return self.periods[number]
         start, end = self._close(number - 1) + ONE_DAY, self._close(number)
         if before := self.periods.get(number - 1):
             start = before.end + ONE_DAY
-        if after := self.periods.get(number + 1):
-            end = min(end, after.start - ONE_DAY)
+        later = [year.start for year in self.periods.values() if year.number > number]
+        end = min(end, *(start - ONE_DAY for start in later), end)
         return FinancialYear(number=number, start=start, end=end)
 
     def year_of(self, day: date) -> FinancialYear:
-        """Return the financial year to which a date belongs."""
+        """Return the financial year to which a date belongs.
+
+        Raises:
+            BilanError: where it belongs to none, or to one that a dated year alone cuts short:
+                nobody decided how long that one is.
+        """
         near = (self.year(number) for number in range(day.year - 1, day.year + 3))
-        return next(year for year in near if day in year)
+        found = next((year for year in near if day in year), None)
+        if found and (found.number in self.periods or found.end == self._close(found.number)):
+            return found
+        after = min((y for y in self.periods.values() if y.start > day), key=lambda y: y.start)
+        raise BilanError(
+            f"aucun exercice ne contient le {day:%d/%m/%Y} : l’exercice {after.number} commence le "
+            f"{after.start:%d/%m/%Y} ; écrire debut et fin dans [exercice.{after.number - 1}] de "
+            f"bilan.toml, pour dire ce qu’est l’exercice {after.number - 1}"
+        )
 
     def _close(self, number: int) -> date:
         month, day = self.closing

@@ -55,8 +55,8 @@ def assumptions(scenario: Scenario, sought: Lever | None = None) -> Table:
         title=f"Hypothèses du scénario {scenario.figures.year.number}",
         columns=headings("Hypothèse", "Valeur", "Origine"),
         rows=tuple(
-            (Cell(label), value, Cell(spaced(_found(origin) if label == found else origin)))
-            for label, value, origin in _rows(scenario)
+            (Cell(label), value, Cell(spaced(origin)))
+            for label, value, origin in _rows(scenario, found)
         ),
         note=spaced(" ".join(_notes(scenario))),
     )
@@ -80,7 +80,12 @@ def assumptions_compared(scenarios: Sequence[Scenario]) -> Table:
     )
 
 
-def _rows(scenario: Scenario) -> Iterator[tuple[str, Cell, str]]:
+def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, str]]:
+    """Yield each assumption, its value and its origin; `found` is the row that a goal changed."""
+
+    def said(label: str) -> str:
+        return "trouvé" if label == found else "donné"
+
     figures, asked, kept = scenario.figures, scenario.asked, _kept(scenario)
     source, without = _source(scenario), ""
     if asked.lost:
@@ -90,16 +95,14 @@ def _rows(scenario: Scenario) -> Iterator[tuple[str, Cell, str]]:
     leave = "congés donnés" if asked.leave is not None else "congés de bilan.toml"
     days = f"{figures.working_days} jours ouvrés moins {quantity(figures.leave)} ({leave})"
     yield "Jours ouvrés nets de congés", Cell(figures.net_days, "days"), days
-    yield "Jours facturés", Cell(figures.days, "days"), _days_origin(asked, left)
-    yield "TJM régie", Cell(figures.tjm_regie, "cents"), _rate_origin(asked, source + without)
-    yield "Forfaits", Cell(figures.fees, "cents"), _origin(asked.fees, left)
+    origin = _days_origin(asked, left, said("Jours facturés"))
+    yield "Jours facturés", Cell(figures.days, "days"), origin
+    origin = _rate_origin(asked, source + without, said("TJM régie"))
+    yield "TJM régie", Cell(figures.tjm_regie, "cents"), origin
+    yield "Forfaits", Cell(figures.fees, "cents"), _origin(asked.fees, left, said("Forfaits"))
     yield "Charges", Cell(figures.charges, "cents"), _charges_origin(asked, kept)
     bought = "achats déjà faits, sans achat nouveau" if scenario.before.carried else kept
     yield "Dotations aux amortissements", Cell(figures.depreciation, "cents"), bought
-
-
-def _found(origin: str) -> str:
-    return origin.replace("donné", "trouvé")
 
 
 def _source(scenario: Scenario) -> str:
@@ -126,25 +129,25 @@ def _lost(asked: Assumptions) -> str:
     return f"donné : {percent(asked.resold)} de leurs jours revendus au même tarif"
 
 
-def _days_origin(asked: Assumptions, kept: str) -> str:
+def _days_origin(asked: Assumptions, kept: str, said: str) -> str:
     if asked.client and asked.days is not None:
-        return f"donné pour {asked.client} : {changed(asked.days, DAYS)} ; le reste, {kept}"
+        return f"{said} pour {asked.client} : {changed(asked.days, DAYS)} ; le reste, {kept}"
     if asked.ratio is not None:
-        return f"donné : {exact(asked.ratio * 100)} % des jours ouvrés nets"
+        return f"{said} : {exact(asked.ratio * 100)} % des jours ouvrés nets"
     if asked.days is not None:
-        return f"donné : {changed(asked.days, DAYS)}"
+        return f"{said} : {changed(asked.days, DAYS)}"
     if asked.leave is not None:
         return f"{kept}, au même taux de jours facturés"
     return kept
 
 
-def _rate_origin(asked: Assumptions, kept: str) -> str:
+def _rate_origin(asked: Assumptions, kept: str, said: str) -> str:
     if asked.rate is None:
         return kept
     words = changed(asked.rate, EUROS)
     if asked.client:
-        return f"donné pour {asked.client} : {words} ; le reste, {kept}"
-    return f"donné : {words} " + ("pour chaque jour" if asked.rate.sets else "sur chaque tarif")
+        return f"{said} pour {asked.client} : {words} ; le reste, {kept}"
+    return f"{said} : {words} " + ("pour chaque jour" if asked.rate.sets else "sur chaque tarif")
 
 
 def _charges_origin(asked: Assumptions, kept: str) -> str:
@@ -154,8 +157,8 @@ def _charges_origin(asked: Assumptions, kept: str) -> str:
     return f"{_origin(asked.charges, kept)} ; donné : {enumeration(single)}"
 
 
-def _origin(change: Change | None, kept: str) -> str:
-    return kept if change is None else f"donné : {changed(change, EUROS)}"
+def _origin(change: Change | None, kept: str, said: str = "donné") -> str:
+    return kept if change is None else f"{said} : {changed(change, EUROS)}"
 
 
 def changed(change: Change, unit: str) -> str:

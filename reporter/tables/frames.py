@@ -45,7 +45,7 @@ def frame(activity: Activity, settings: Settings) -> pd.DataFrame:
     """
     import pandas as pd
 
-    number = numbers({line.date for line in activity.lines}, settings)
+    number = numbers([*activity.lines], settings)
     kinds = (("jours", activity.days), ("forfait", activity.fees), ("dépense", activity.expenses))
     rows = [
         (kind, number[line.date], line.date, *_fields(line))

@@ -5,16 +5,20 @@ Knows the keys and their words. Never the books.
 
 from __future__ import annotations
 
+import errno
 import re
 import tomllib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from reporter.errors import BadCell, BadData, Place
 from reporter.law.depreciation import Basis
-from reporter.model import ZERO, FinancialYear
+from reporter.law.workdays import months
+from reporter.model import FIRST_YEAR, LAST_YEAR, ZERO, FinancialYear
+from reporter.opening import MEGA, content, reason
 from reporter.settings import Method, Settings, YearSettings
 from reporter.toml.bookkeeping import read_bookkeeping
 from reporter.toml.rules import read_rules
@@ -26,6 +30,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "bilan.toml"
+MOST = MEGA
+"""Bytes of a bilan.toml: a hundred times what anybody writes by hand."""
+MOST_MONTHS = 24
+YEAR = re.compile("[0-9]{4}")
 
 
 def parse(text: str, file: str = FILE) -> Settings:
@@ -39,6 +47,9 @@ def parse(text: str, file: str = FILE) -> Settings:
         values = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise BadData([_unreadable(text, file, str(error))]) from error
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        fix = "y chercher un nombre de milliers de chiffres, ou des crochets sans fin"
+        raise BadData([BadCell("fichier TOML illisible", Place(file), fix=fix)]) from error
     settings = _settings(Table(values, file, errors))
     if errors:
         raise BadData(errors)
@@ -61,13 +72,18 @@ def load(folder: Path) -> Settings:
         BadData: see `parse`; also where the file is missing or is not UTF-8.
     """
     try:
-        settings = parse((folder / FILE).read_text(encoding="utf-8-sig"))
+        settings = parse(content(folder / FILE, MOST).decode("utf-8-sig"))
     except FileNotFoundError as error:
         fix = "lancer « bilan init » pour en créer un"
         raise BadData([BadCell("réglages introuvables", Place(FILE), fix=fix)]) from error
     except UnicodeDecodeError as error:
         fix = "enregistrer le fichier en UTF-8"
         raise BadData([BadCell("fichier illisible", Place(FILE), fix=fix)]) from error
+    except OSError as error:
+        too_big = error.errno == errno.EFBIG
+        shown = f"il dépasse {MOST // MEGA} Mo" if too_big else reason(error)
+        fix = f"{FILE} est un texte d’un mégaoctet au plus, que l’on peut lire"
+        raise BadData([BadCell("fichier illisible", Place(FILE), shown=shown, fix=fix)]) from error
     return replace(settings, templates=folder / "templates")
 
 
@@ -94,7 +110,7 @@ def _settings(root: Table) -> Settings:
         closing=closing,
         default=default,
         of_year={number: _override(table, default) for number, table in tables.items()},
-        periods=dict(_periods(tables)),
+        periods=_following(dict(_periods(tables)), tables),
         scenarios=read_scenarios(root),
         bookkeeping=read_bookkeeping(root),
         reading=read_rules(root),
@@ -130,7 +146,7 @@ def _override(table: Table, default: YearSettings) -> YearSettings:
 
 def _numbered(years: Table) -> Iterator[tuple[int, Table]]:
     for key, table in years.tables():
-        if key.isdecimal() and date.min.year < int(key) < date.max.year:
+        if YEAR.fullmatch(key) and FIRST_YEAR <= int(key) <= LAST_YEAR:
             yield int(key), table
         else:
             years.mistake(key, "exercice inconnu", "nommer l’exercice par son année de clôture")
@@ -141,10 +157,33 @@ def _periods(tables: Mapping[int, Table]) -> Iterator[tuple[int, FinancialYear]]
     for number, table in tables.items():
         start, end = table.day("debut"), table.day("fin")
         if start and end and start <= end and end.year == number:
-            yield number, FinancialYear(number=number, start=start, end=end)
+            year = FinancialYear(number=number, start=start, end=end)
+            if months(start, end) <= MOST_MONTHS:
+                yield number, year
+            else:
+                what = f"exercice de plus de {MOST_MONTHS} mois"
+                table.mistake("debut", what, "vérifier debut et fin")
         elif start or end:
             fix = f"écrire debut et fin, la fin en {number}"
             table.mistake("fin" if end else "debut", "dates d’exercice incohérentes", fix)
+
+
+def _following(
+    periods: dict[int, FinancialYear], tables: Mapping[int, Table]
+) -> dict[int, FinancialYear]:
+    """Return the periods, a mistake kept for two that overlap or leave days between them."""
+    for before, after in pairwise(sorted(periods.values(), key=lambda year: year.number)):
+        next_day = before.end + timedelta(days=1)
+        overlap = after.start < next_day
+        if overlap or (after.number == before.number + 1 and after.start > next_day):
+            what = "se chevauchent" if overlap else "ne se suivent pas"
+            tables[after.number].mistake(
+                "debut",
+                f"les exercices {before.number} et {after.number} {what}",
+                f"l’exercice {before.number} finit le {before.end:%d/%m/%Y} : "
+                f"commencer {after.number} le {next_day:%d/%m/%Y}, ou changer cette fin",
+            )
+    return periods
 
 
 def _month_day(value: Any) -> tuple[int, int] | None:

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from reporter.errors import BadCell, Place
+from reporter.model import DECIMALS, FIRST_YEAR, LAST_YEAR, is_sober
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 T = TypeVar("T")
-PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,8})?)\s*%")
+LONGEST = 100
+"""How much is shown of a value that is not understood."""
+BETWEEN = f", entre {FIRST_YEAR} et {LAST_YEAR}"
 
 
 class Table:
@@ -62,11 +66,12 @@ class Table:
 
     def day(self, key: str, default: date | None = None) -> date | None:
         """Return a date."""
-        return self.get(key, default, _day, "une date sans guillemets, par exemple 2020-12-31")
+        expected = f"une date sans guillemets, par exemple 2020-12-31{BETWEEN}"
+        return self.get(key, default, _day, expected)
 
     def year(self, key: str) -> int | None:
         """Return a year."""
-        return self.get(key, None, _year, "une année sans guillemets, par exemple 2018")
+        return self.get(key, None, _year, f"une année sans guillemets, par exemple 2018{BETWEEN}")
 
     def number(
         self, key: str, default: Decimal | None = None, *, negative: bool = False
@@ -75,6 +80,9 @@ class Table:
         expected = "un nombre sans guillemets, par exemple 700"
         if not negative:
             expected += ", positif ou nul"
+        value = self.values.get(key)
+        if _is_number(value) and not is_sober(Decimal(value)):
+            expected += f" ; moins de mille milliards, {DECIMALS} décimales au plus"
         return self.get(key, default, lambda value: _number(value, negative=negative), expected)
 
     def ratio(self, key: str, default: Decimal | None = None) -> Decimal | None:
@@ -105,7 +113,8 @@ class Table:
                 from difflib import get_close_matches
 
                 near = get_close_matches(key, self.known, 1)
-                fix = f"écrire {near[0]}" if near else f"clés connues : {', '.join(self.known)}"
+                known = ", ".join(sorted(self.known))
+                fix = f"écrire {near[0]}" if near else f"clés connues : {known}"
                 self.mistake(key, "réglage inconnu", fix)
 
 
@@ -123,11 +132,12 @@ def _flag(value: Any) -> bool | None:
 
 
 def _day(value: Any) -> date | None:
-    return value if isinstance(value, date) and not isinstance(value, datetime) else None
+    good = isinstance(value, date) and not isinstance(value, datetime)
+    return value if good and FIRST_YEAR <= value.year <= LAST_YEAR else None
 
 
 def _year(value: Any) -> int | None:
-    in_range = isinstance(value, int) and date.min.year < value < date.max.year
+    in_range = isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR
     return value if in_range and not isinstance(value, bool) else None
 
 
@@ -135,11 +145,15 @@ def _table(value: Any) -> dict[str, Any] | None:
     return value if isinstance(value, dict) else None
 
 
+def _is_number(value: Any) -> TypeGuard[int | Decimal]:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
 def _number(value: Any, *, negative: bool) -> Decimal | None:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    if not _is_number(value):
         return None
     number = Decimal(value)
-    return number if number.is_finite() and (negative or number >= 0) else None
+    return number if is_sober(number) and (negative or number >= 0) else None
 
 
 def _ratio(value: Any) -> Decimal | None:
@@ -154,4 +168,8 @@ def _ratio(value: Any) -> Decimal | None:
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    try:
+        text = f'"{value}"' if isinstance(value, str) else str(value)
+    except (ValueError, RecursionError):  # thousands of digits, or of tables in tables
+        text = "…"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

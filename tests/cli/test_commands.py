@@ -126,9 +126,9 @@ def test_a_page_that_hugo_would_hide_is_said(bilan: Bilan, example: Path) -> Non
     settings = example / "bilan.toml"
     text = settings.read_text(encoding="utf-8")
     assert "note" not in bilan("generate", 2020, "--dossier", example, "--format", "hugo").err
-    settings.write_text(f"{text}\n[publication]\ndate = 9000-01-01\n", encoding="utf-8")
+    settings.write_text(f"{text}\n[publication]\ndate = 2199-01-01\n", encoding="utf-8")
     ran = bilan("generate", 2020, "--dossier", example, "--format", "hugo")
-    assert "Hugo ne montrera pas cette page avant le 01/01/9000" in ran.err
+    assert "Hugo ne montrera pas cette page avant le 01/01/2199" in ran.err
     assert "note" not in bilan("generate", 2020, "--dossier", example, "--format", "md").err
 
 

@@ -297,3 +297,24 @@ def test_the_report_s_outlook_holds_the_named_scenarios(bilan: Bilan, tmp_path: 
     bilan("generate", 2020, "--dossier", books)
     text = (books / "reports" / "2020" / "bilan-2020.md").read_text(encoding="utf-8")
     assert "Scénario" not in text
+
+
+def test_an_origin_is_said_from_values_never_from_words_of_the_books(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    """A client whose name holds « donné » keeps it where a goal is sought."""
+    rows: Rows = [DAYS, (date(2020, 3, 31), "Pardonné SARL", 10, 700)]
+    rows.append((date(2020, 4, 30), "Port Franc", 10, 700))
+    books = folder(tmp_path, {"Jours": rows})
+    asked = ("--client", "Pardonné SARL", "--viser", "ca=20000", "--par", "tjm")
+    out = bilan("scenario", 2020, "--dossier", books, *asked).out
+    assert "trouvé pour Pardonné SARL" in " ".join(out.split())
+    assert "Partrouvé" not in out
+
+
+def test_a_whole_share_taken_off_is_said_as_it_was_asked(bilan: Bilan) -> None:
+    assert "donné : −100 %" in bilan("scenario", 2021, "--charges", "-100%").out
+    assert "donné : 0 €" in bilan("scenario", 2021, "--charges", "0").out
+    assert "donné : −100 % sur chaque tarif" in " ".join(
+        bilan("scenario", 2021, "--tjm", "-100%").out.split()
+    )

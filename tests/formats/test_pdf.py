@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import re
 import subprocess
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from reporter import load
 from reporter.errors import BilanError
 from reporter.formats.report import pdf, render
+from reporter.settings import Settings
 from tests import hostile
+from tests.builders import bilan, day
 
 ROOT = Path(__file__).parents[2]
 A4_WIDTH = 595
@@ -31,10 +35,10 @@ def flat(text: str) -> str:
 @pytest.mark.external("pdftotext")
 def test_a_browser_prints_the_page_on_a4_tagged_with_its_fonts(tmp_path: Path) -> None:
     """The example twice: the same bytes, whatever the time."""
-    bilan = load(ROOT).measure(2020)
+    year = load(ROOT).measure(2020)
     path = tmp_path / "bilan-2020.pdf"
-    path.write_bytes(render(bilan, ["pdf"])["bilan-2020.pdf"])
-    assert render(bilan, ["pdf"])["bilan-2020.pdf"] == path.read_bytes()
+    path.write_bytes(render(year, ["pdf"])["bilan-2020.pdf"])
+    assert render(year, ["pdf"])["bilan-2020.pdf"] == path.read_bytes()
     assert b"/Outlines" in path.read_bytes()
     about = asked("pdfinfo", "-isodates", path)
     for said in (
@@ -90,3 +94,65 @@ def test_a_browser_that_prints_nothing_is_quoted(
     monkeypatch.setenv(pdf.CHOSEN, str(broken))
     with pytest.raises(BilanError, match="n’a pas imprimé la page : écran perdu"):
         render(hostile.report(), ["pdf"])
+
+
+OWN = """<!doctype html><html lang="fr"><head><title>Bilan</title></head><body>
+<p id="a">Bonjour</p>
+<script>document.getElementById("a").textContent = "SCRIPT"</script>
+<iframe src="SECRET"></iframe><object data="SECRET"></object><embed src="SECRET">
+<img src="ADDRESS/image.png"><link rel="stylesheet" href="ADDRESS/style.css">
+<style>@import "ADDRESS/import.css"; p { background: url("ADDRESS/fond.png") }</style>
+</body></html>"""
+
+
+@pytest.mark.external("chromium")
+@pytest.mark.external("pdftotext")
+def test_a_template_of_somebody_s_runs_nothing_and_asks_for_nothing(tmp_path: Path) -> None:
+    """It replaces the whole page, policy included."""
+    asked_for: list[str] = []
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # the library's name
+            asked_for.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    (tmp_path / "secret.txt").write_text("SECRET", encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    with HTTPServer(("127.0.0.1", 0), Server) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        own = OWN.replace("ADDRESS", address).replace(
+            '"SECRET"', f'"{(tmp_path / "secret.txt").as_uri()}"'
+        )
+        (tmp_path / "templates" / "bilan.html.j2").write_text(own, encoding="utf-8")
+        settings = Settings(templates=tmp_path / "templates")
+        made = bilan(2020, day("2020-01-31", "10", "700"), settings=settings)
+        path = tmp_path / "bilan.pdf"
+        path.write_bytes(render(made, ["pdf"])["bilan-2020.pdf"])
+        server.shutdown()
+    text = asked("pdftotext", path, "-")
+    assert "Bonjour" in text
+    assert "SCRIPT" not in text
+    assert "SECRET" not in text
+    assert asked_for == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b'<!doctype html><meta http-equiv="refresh" content="0;url=file:///etc/passwd">',
+        b"<META HTTP-EQUIV=Refresh content=0>",
+        b'<meta http-equiv="&#114;efresh" content="0">',
+    ],
+)
+def test_a_page_that_goes_elsewhere_is_not_printed(page: bytes) -> None:
+    with pytest.raises(BilanError, match="elle n’est pas imprimée"):
+        pdf.confined(page)
+
+
+def test_our_policy_stands_before_all_that_a_page_says() -> None:
+    assert pdf.confined(b"\n<!DOCTYPE html><p>").startswith(b"\n<!DOCTYPE html><meta http-equiv=")
+    assert pdf.confined(b"<p>").startswith(b"<!doctype html><meta http-equiv=")

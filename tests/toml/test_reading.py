@@ -1,10 +1,11 @@
+import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from reporter.errors import BadData
+from reporter.errors import BadData, BilanError
 from reporter.settings import YearSettings
 from reporter.toml.reading import load, parse
 
@@ -99,3 +100,112 @@ def test_how_the_books_are_read() -> None:
 @pytest.mark.parametrize("line", ["heures_par_jour = 0", "heures_par_jour = 25", "lignes = 1.5"])
 def test_what_no_one_reads_with(line: str) -> None:
     assert len(mistakes(f"[lecture]\n{line}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "objectif_tjm = 1e40",
+        "objectif_tjm = 1e-40",
+        "conges = 1_000_000_000_000",
+        f"objectif_tjm = 0x{'f' * 5000}",
+        "reference = 9998",
+        "publication = 0001-01-01",
+        "resultat = -1e30",
+    ],
+)
+def test_every_number_and_date_has_bounds(line: str) -> None:
+    (found,) = mistakes(f"[exercice.2020]\n{line}\n")
+    assert f"exercice.2020.{line.split(maxsplit=1)[0]}" in found
+
+
+@pytest.mark.parametrize("key", ["9998", "0002", "1899", "٢٠٢٠", "9" * 5000])
+def test_a_year_of_no_company_s_life(key: str) -> None:
+    assert "exercice inconnu" in mistakes(f'[exercice."{key}"]\nconges = 2\n')[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"x = {'9' * 5000}", f"x = {'[' * 100_000}", "x = 1e9999999999999999999", "a." * 9999 + "a=1"],
+)
+def test_a_text_made_to_break_its_reader(text: str) -> None:
+    assert "bilan.toml" in mistakes(text)[0]
+
+
+def test_known_keys_are_said_in_the_same_order_on_each_run() -> None:
+    (found,) = mistakes("[lecture]\nzzzzzz = 1\n")
+    known = found.split("clés connues : ")[1].rstrip(")").split(", ")
+    assert known == sorted(known)
+    assert len(known) > 3
+
+
+TWO = "[exercice.2020]\ndebut = {}\nfin = {}\n[exercice.{}]\ndebut = {}\nfin = {}\n"
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("2020-01-01", "2020-06-30", 2021, "2020-09-01", "2021-12-31"), "ne se suivent pas"),
+        (("2020-01-01", "2020-12-31", 2021, "2020-12-31", "2021-12-31"), "se chevauchent"),
+        (("2020-01-01", "2020-12-31", 2022, "2020-12-01", "2022-06-30"), "se chevauchent"),
+    ],
+)
+def test_two_dated_years_that_do_not_follow_each_other(dates: tuple[str, ...], said: str) -> None:
+    (found,) = mistakes(TWO.format(*dates))
+    assert f"les exercices 2020 et {dates[2]} {said}" in found
+    assert f"clé exercice.{dates[2]}.debut" in found
+
+
+def test_a_year_of_more_than_two_years() -> None:
+    assert "24 mois" in mistakes("[exercice.2020]\ndebut = 2018-12-31\nfin = 2020-12-31")[0]
+    parse("[exercice.2020]\ndebut = 2019-01-01\nfin = 2020-12-31")
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        ("2019-07-01", "2019-03-31"),  # a long year: nobody said that 2019 has six months
+        ("2020-03-01", "2020-02-29"),  # a short one: two months belong to no year
+        ("2019-01-01", "2018-12-31"),  # none before it: 2019 is no year at all
+    ],
+)
+def test_a_day_before_a_dated_year(start: str, day: str) -> None:
+    settings = parse(f"[exercice.2020]\ndebut = {start}\nfin = 2020-12-31")
+    if day == "2018-12-31":
+        assert settings.year_of(date.fromisoformat(day)).number == 2018
+        return
+    with pytest.raises(BilanError, match=r"2020 commence le .* \[exercice.2019\]"):
+        settings.year_of(date.fromisoformat(day))
+    assert settings.year_of(date.fromisoformat(start)).number == 2020
+
+
+def test_the_year_before_a_long_one_can_be_told() -> None:
+    """A company that closed in June, then once after eighteen months."""
+    settings = parse(
+        "[exercice.2019]\ndebut = 2018-07-01\nfin = 2019-06-30\n"
+        "[exercice.2020]\ndebut = 2019-07-01\nfin = 2020-12-31\n"
+    )
+    assert settings.year_of(date(2019, 3, 31)).number == 2019
+    assert settings.year_of(date(2021, 1, 1)).number == 2021
+
+
+def test_settings_that_are_no_text_of_a_reasonable_size(tmp_path: Path) -> None:
+    with (tmp_path / "bilan.toml").open("wb") as file:
+        file.truncate(100_000_000)
+    with pytest.raises(BadData, match="mégaoctet"):
+        load(tmp_path)
+    (tmp_path / "bilan.toml").unlink()
+    (tmp_path / "bilan.toml").mkdir()
+    with pytest.raises(BadData, match="fichier illisible"):
+        load(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such file")
+def test_settings_that_would_never_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "bilan.toml")
+    with pytest.raises(BadData, match="fichier illisible"):
+        load(tmp_path)
+    (tmp_path / "bilan.toml").unlink()
+    (tmp_path / "bilan.toml").symlink_to("bilan.toml")
+    with pytest.raises(BadData, match="fichier illisible"):
+        load(tmp_path)

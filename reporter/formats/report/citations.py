@@ -8,12 +8,13 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reporter.errors import BadCell, BadData, Place
-from reporter.formats.report.page import FILTERS
+from reporter.formats.report.clock import limited
+from reporter.formats.report.page import FILTERS, MISTAKES, remedy
+from reporter.formats.report.sandbox import Sandbox
 from reporter.formats.table.markdown import escaped_markdown
 
 if TYPE_CHECKING:
@@ -31,19 +32,20 @@ def fill(text: Text, quantities: Quantities) -> str:
     Raises:
         BadData: with the line of every name that is unknown, or of what cannot be understood.
     """
-    sandbox = ImmutableSandboxedEnvironment(
-        autoescape=True, finalize=_shown, undefined=StrictUndefined, keep_trailing_newline=True
-    )
+    sandbox = Sandbox(finalize=_shown, keep_trailing_newline=True)
     sandbox.filters.update(FILTERS)
     try:
-        tree = sandbox.parse(text.content)
-        errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
-        if not errors:
-            return sandbox.from_string(text.content).render(quantities)
+        with limited():
+            tree = sandbox.parse(text.content)
+            errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
+            if not errors:
+                return sandbox.from_string(text.content).render(quantities)
+    except TemplateAssertionError as error:
+        errors = [_bad(text, error.lineno, "", remedy(error))]
     except TemplateSyntaxError as error:
         errors = [_bad(text, error.lineno, "", "vérifier les accolades {{ … }}")]
-    except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
-        errors = [_bad(text, _line(error), "", f"vérifier l’expression ({error})")]
+    except MISTAKES as error:
+        errors = [_bad(text, _line(error), "", remedy(error))]
     raise BadData(errors)
 
 

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from reporter.characters import printable
+from reporter.errors import BadCell, BadData, Place
 from reporter.formats.report import markdown
+from reporter.formats.report.clock import TooLong, limited
 from reporter.formats.report.page import environment, filled
 from reporter.french import Cell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jinja2 import Environment
-
     from reporter.formats import Files
     from reporter.formats.report.page import Report
+    from reporter.formats.report.sandbox import Sandbox
 
 
 def render(report: Report) -> Files:
@@ -32,14 +33,14 @@ def render(report: Report) -> Files:
     templates.globals["prose"] = lambda name: prose(fill(name))
     context = {
         **report.context,
-        "texte_html": prose(markdown.own_text(report)),
+        "texte_html": _own_prose(report),
         "style": source(templates, "bilan.css"),
         "script": source(templates, "bilan.js"),
     }
     return {f"{report.name}.html": filled(templates, "bilan.html.j2", context).encode()}
 
 
-def page_environment(own: Path | None) -> Environment:
+def page_environment(own: Path | None) -> Sandbox:
     """Return the templates of a page: values are escaped, drawings take the page's colours."""
     templates = environment(own, shown)
     templates.filters["dessin"] = lambda chart: Markup(chart.themed)  # noqa: S704  # ours
@@ -52,7 +53,7 @@ def fingerprint(source: str) -> str:
     return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
 
 
-def source(templates: Environment, name: str) -> Markup:
+def source(templates: Sandbox, name: str) -> Markup:
     """Return a file as it stands: the owner's or ours, allowed by its fingerprint alone."""
     return Markup(filled(templates, name, {}).strip())  # noqa: S704
 
@@ -62,6 +63,20 @@ def shown(value: Any) -> Any:
     if isinstance(value, Cell | str) and not isinstance(value, Markup):
         return printable(str(value))
     return value
+
+
+def _own_prose(report: Report) -> Markup:
+    """Return the owner's text as HTML.
+
+    Raises:
+        BadData: where marks without end, by thousands, would take for ever to understand.
+    """
+    try:
+        with limited():
+            return prose(markdown.own_text(report))
+    except TooLong as error:
+        place = report.bilan.text.place if report.bilan.text else Place("")
+        raise BadData([BadCell("texte illisible", place, fix=str(error))]) from error
 
 
 def prose(text: str) -> Markup:

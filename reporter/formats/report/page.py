@@ -5,6 +5,7 @@ Knows where templates are and what they are given. Never a sentence: those are i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -13,17 +14,21 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     ChoiceLoader,
-    Environment,
     FileSystemLoader,
     PrefixLoader,
-    StrictUndefined,
+    TemplateAssertionError,
     TemplateError,
     TemplateNotFound,
 )
+from jinja2.exceptions import SecurityError
 
 from reporter import french
 from reporter.charts import charts
 from reporter.errors import BadCell, BadData, Place
+from reporter.formats.report.bounds import TooMuch
+from reporter.formats.report.clock import TooLong, limited
+from reporter.formats.report.own_templates import OwnTemplates, Unusable
+from reporter.formats.report.sandbox import Sandbox
 from reporter.metrics import is_stable
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
@@ -46,8 +51,18 @@ SHIPPED = (PACKAGE / "templates", PACKAGE.parent / "templates")
 SUFFIXES = {".j2", ".css", ".js"}
 OURS = "bilan"
 """The name before ours in an owner’s template: `{% extends "bilan/bilan.md.j2" %}`."""
-MISTAKES = (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
-"""What a template that is wrong may raise."""
+MISTAKES = (
+    TemplateError,
+    TooLong,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+)
+"""What a template or a text that is wrong may raise."""
+UNKNOWN = re.compile(r"No (?:filter|test) named '(.*)'")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,18 +97,16 @@ class Report:
         return f"bilan-{self.bilan.figures.year.number}"
 
 
-def environment(own: Path | None, finalize: Callable[[Any], Any]) -> Environment:
+def environment(own: Path | None, finalize: Callable[[Any], Any]) -> Sandbox:
     """Return the templates, the owner's own before ours, file by file.
 
     `finalize` turns each value that a template prints into what the format allows.
     """
     ours = [FileSystemLoader(folder) for folder in SHIPPED]
-    first = [] if own is None else [FileSystemLoader(own)]
-    templates = Environment(
+    first = [] if own is None else [OwnTemplates(own)]
+    templates = Sandbox(
         loader=ChoiceLoader([*first, *ours, PrefixLoader({OURS: ChoiceLoader(ours)})]),
-        autoescape=True,
         finalize=finalize,
-        undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -102,19 +115,20 @@ def environment(own: Path | None, finalize: Callable[[Any], Any]) -> Environment
     return templates
 
 
-def filled(templates: Environment, name: str, context: Mapping[str, Any]) -> str:
+def filled(templates: Sandbox, name: str, context: Mapping[str, Any]) -> str:
     """Return a template filled with what it may cite.
 
     Raises:
         BadData: with the line of the owner's template that cannot be filled.
     """
     try:
-        return templates.get_template(name).render(context)
+        with limited():
+            return templates.get_template(name).render(context)
     except MISTAKES as error:
         place = _place(error)
         if place is None:
             raise
-        raise BadData([BadCell("modèle illisible", place, fix=_remedy(error))]) from error
+        raise BadData([BadCell("modèle illisible", place, fix=remedy(error))]) from error
 
 
 def _place(error: Exception) -> Place | None:
@@ -128,14 +142,21 @@ def _place(error: Exception) -> Place | None:
     return None
 
 
-def _remedy(error: Exception) -> str:
+def remedy(error: Exception) -> str:
+    """Return what to do about a template or a text that cannot be filled."""
     match error:
         case TemplateNotFound():
             return f"modèle introuvable : {error.name} ; les nôtres se nomment {OURS}/…"
         case RecursionError():
             return f"il s’inclut lui-même ; écrire « {OURS}/ » devant le nom du nôtre"
+        case TooLong() | TooMuch() | Unusable():
+            return str(error)
+        case TemplateAssertionError() if found := UNKNOWN.search(str(error)):
+            return f"{found[1]} n’est pas connu ici : l’enlever"
+        case SecurityError():
+            return f"un modèle ne fait que citer et mettre en forme ({error})"
         case _:
-            return f"vérifier cette ligne ({error})"
+            return f"vérifier l’expression ({error})"
 
 
 def is_rate(cell: Cell) -> bool:

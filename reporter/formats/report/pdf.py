@@ -1,7 +1,8 @@
 """The page on A4, printed by a browser of this machine: fonts embedded, tagged, with an outline.
 
 Knows browsers. Never what the page says nor how it looks, which its own style decides.
-The browser reads and writes in a temporary folder; the page asks the network for nothing.
+The browser reads and writes in a temporary folder. Whatever the owner's template holds, a policy of
+ours at the head of the page lets it run nothing, and ask neither the network nor another file.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from html.parser import HTMLParser
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -57,6 +59,13 @@ ABSENT = (
     "le format pdf demande un navigateur : installer Chromium, Chrome ou Edge "
     f"(par exemple « apt install chromium »), ou donner le chemin du vôtre dans {CHOSEN}"
 )
+POLICY = (
+    b'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+    b"style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'\">"
+)
+"""What a printed page may do: two policies add up, so the page's own can only say less."""
+DOCTYPE = re.compile(rb"\A\s*<!doctype[^>]*>", re.IGNORECASE)
+ELSEWHERE = "un modèle envoie la page ailleurs (meta refresh) : elle n’est pas imprimée"
 DATES = re.compile(rb"(/(?:Creation|Mod)Date )(\(D:\d{14}[^)]*\))")
 CREATOR = re.compile(rb"/Creator \((?:[^()\\]|\\.)*\)")
 
@@ -67,9 +76,34 @@ def render(report: Report) -> Files:
     Raises:
         BilanError: where this machine has no browser, or where it does not print.
     """
-    page = html.render(report)[f"{report.name}.html"]
+    page = confined(html.render(report)[f"{report.name}.html"])
     dated = report.context["publication"]["date"]
     return {f"{report.name}.pdf": stamped(printed(page, _browser()), dated)}
+
+
+def confined(page: bytes) -> bytes:
+    """Return a page under our policy, before anything that it says itself.
+
+    Raises:
+        BilanError: where the page would send the browser to another one, which no policy forbids.
+    """
+    reader = _Refresh()
+    reader.feed(page.decode(errors="replace"))
+    if reader.found:
+        raise BilanError(ELSEWHERE)
+    start = DOCTYPE.match(page)
+    head = start[0] if start else b"<!doctype html>"
+    return head + POLICY + page[start.end() if start else 0 :]
+
+
+class _Refresh(HTMLParser):
+    """Looks for what sends a browser to another page."""
+
+    found = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kind = (dict(attrs).get("http-equiv") or "").strip().casefold()
+        self.found |= tag == "meta" and kind == "refresh"
 
 
 def printed(page: bytes, browser: str) -> bytes:

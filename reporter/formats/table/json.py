@@ -11,6 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import escaped
 from reporter.french import Cell
 from reporter.tables.quantities import quantities
 
@@ -26,8 +27,12 @@ def render(bilan: Bilan) -> Files:
     """Return the year, and each earlier one under `precedents`, newest first."""
     earlier = [plain(quantities(bilan, figures)) for figures in bilan.earlier]
     year = plain(quantities(bilan, bilan.figures)) | {"precedents": earlier}
-    text = json.dumps(year, ensure_ascii=False, indent=2) + "\n"
-    return {f"bilan-{bilan.figures.year.number}.json": text.encode()}
+    return {f"bilan-{bilan.figures.year.number}.json": dumped(year).encode()}
+
+
+def dumped(values: Any) -> str:
+    """Return values as JSON that can be shown: accents as they are, controls escaped."""
+    return escaped(json.dumps(values, ensure_ascii=False, indent=2)) + "\n"
 
 
 def plain(value: Any) -> Any:

@@ -5,13 +5,13 @@ Knows the syntax of four formats. Never what a table says.
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING
 
+from reporter.characters import printable
 from reporter.formats.table.csv import comma, harmless, lines
-from reporter.formats.table.json import plain
+from reporter.formats.table.json import dumped, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +47,7 @@ def as_markdown(tables: Sequence[Table]) -> str:
 
 def as_html(tables: Sequence[Table]) -> str:
     """Return a page that asks the network for nothing."""
-    title = escape(tables[-1].title)
+    title = _text(tables[-1].title)
     view = '<meta name="viewport" content="width=device-width, initial-scale=1">'
     head = f'<meta charset="utf-8">\n{view}\n<title>{title}</title>\n<style>{STYLE}</style>'
     body = "\n".join(map(_html, tables))
@@ -59,20 +59,24 @@ def _html(table: Table) -> str:
     sides = [' class="n"' if table.is_numeric(n) else "" for n in range(len(table.columns))]
     heads = zip(table.columns, sides, strict=True)
     lines = [
-        f"<table>\n<caption>{escape(table.title)}</caption>",
+        f"<table>\n<caption>{_text(table.title)}</caption>",
         "<thead><tr>"
-        + "".join(f'<th scope="col"{side}>{escape(title)}</th>' for title, side in heads)
+        + "".join(f'<th scope="col"{side}>{_text(title)}</th>' for title, side in heads)
         + "</tr></thead>\n<tbody>",
     ]
     for first, *others in table.rows:
         cells = zip(others, sides[1:], strict=True)
         lines.append(
-            f'<tr><th scope="row">{escape(str(first))}</th>'
-            + "".join(f"<td{side}>{escape(str(cell))}</td>" for cell, side in cells)
+            f'<tr><th scope="row">{_text(str(first))}</th>'
+            + "".join(f"<td{side}>{_text(str(cell))}</td>" for cell, side in cells)
             + "</tr>"
         )
     lines.append("</tbody>\n</table>")
-    return "\n".join([*lines, f"<p>{escape(table.note)}</p>"] if table.note else lines)
+    return "\n".join([*lines, f"<p>{_text(table.note)}</p>"] if table.note else lines)
+
+
+def _text(text: str) -> str:
+    return escape(printable(text))
 
 
 def as_csv(tables: Sequence[Table]) -> str:
@@ -80,9 +84,9 @@ def as_csv(tables: Sequence[Table]) -> str:
     rows: list[list[str]] = []
     for number, table in enumerate(tables):
         rows += [[]] if number else []
-        rows.append([harmless(title) for title in table.columns])
+        rows.append([harmless(printable(title)) for title in table.columns])
         rows += [[_csv(cell) for cell in row] for row in table.rows]
-        rows += [[harmless(table.note)]] if table.note else []
+        rows += [[harmless(printable(table.note))]] if table.note else []
     return lines(rows)
 
 
@@ -91,7 +95,7 @@ def _csv(cell: Cell) -> str:
     if isinstance(value, Decimal):
         rounded = plain(cell) or ""
         return comma(str(rounded))
-    return "" if value is None else harmless(str(value))
+    return "" if value is None else harmless(printable(" ".join(str(value).splitlines())))
 
 
 def as_json(tables: Sequence[Table]) -> str:
@@ -112,7 +116,7 @@ def as_json(tables: Sequence[Table]) -> str:
         }
         for table in tables
     ]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return dumped(found)
 
 
 FORMATS: dict[str, Callable[[Sequence[Table]], str]] = {

@@ -6,10 +6,11 @@ imported for it, so that a quick answer stays quick.
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING
+
+from reporter.characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 GAP = "   "
 MARGIN = "  "
 RULE = "─"
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def as_text(table: Table, width: int) -> str:
@@ -36,12 +36,12 @@ def as_text(table: Table, width: int) -> str:
     rule = RULE * (sum(widths) + len(GAP) * (len(widths) - 1) + 2)
     lines = [*_lines(heads, widths, numeric), f" {rule}"]
     lines += (line for row in rows for line in _lines(row, widths, numeric))
-    return "\n".join([table.title, "", *lines, "", ""])
+    return "\n".join([visible(table.title), "", *lines, "", ""])
 
 
 def _shown(column: Sequence[object]) -> list[str]:
     """Return what a column shows: no name of the books can drive the terminal."""
-    return [CONTROL.sub(" ", str(cell)) for cell in column]
+    return [visible(str(cell)) for cell in column]
 
 
 def _lines(

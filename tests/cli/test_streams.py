@@ -1,0 +1,91 @@
+"""What becomes of a command whose streams are closed, cut or full, or that is interrupted."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = (("show", "2020", "--json"), ("scenario", "2021", "--tjm", "800"), ("--help",))
+BILAN = f"{sys.executable} -m reporter"
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the shell of these tests is a POSIX one")
+
+
+def shell(command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command line of the shell, in the folder of the example."""
+    asked = command.replace("bilan", f"{BILAN} {' '.join(arguments)}")
+    return subprocess.run(
+        ["/bin/sh", "-c", asked], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize("arguments", [("show", "2020"), ("show", "2020", "--json")])
+def test_with_a_stream_closed(closed: str, arguments: tuple[str, ...]) -> None:
+    ran = shell(f"bilan {closed}", *arguments)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("closed", ["2>&-", ">&- 2>&- <&-"])
+def test_a_refusal_with_a_stream_closed(closed: str) -> None:
+    assert shell(f"bilan {closed}", "show", "1999").returncode == 1
+    assert shell(f"bilan {closed}", "--pourquoi").returncode == 2
+
+
+def test_a_report_with_every_stream_closed(tmp_path: Path) -> None:
+    """No file of the report takes the number of a stream, and then what is said there."""
+    ran = shell(
+        "bilan >&- 2>&- <&-", "export", "2020", "--format", "csv", "--sortie", str(tmp_path)
+    )
+    assert ran.returncode == 0
+    assert all(b"crit" not in path.read_bytes()[:20] for path in tmp_path.iterdir())
+    assert list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_a_reader_that_leaves_is_no_mistake(arguments: tuple[str, ...]) -> None:
+    """As other tools do: the signal ends it, without a word."""
+    read, write = os.pipe()
+    os.close(read)
+    ran = subprocess.run(
+        [sys.executable, "-m", "reporter", *arguments],
+        cwd=ROOT,
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert (ran.returncode, ran.stderr) == (-signal.SIGPIPE, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_an_output_that_is_full(arguments: tuple[str, ...]) -> None:
+    ran = shell("bilan > /dev/full", *arguments)
+    said = "erreur\u00a0: la sortie ne peut pas être écrite\u00a0: le disque est plein\n"
+    assert (ran.returncode, ran.stderr) == (1, said)
+
+
+def test_an_interruption_is_said_in_one_line(tmp_path: Path) -> None:
+    hook = "import reporter.cli.show as s, time; s.open_books = lambda folder: time.sleep(60); "
+    code = f"{hook}from reporter.cli import main; print('prêt', flush=True); main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "show", "2020"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        sleep(0.3)
+        program.send_signal(signal.SIGINT)
+        _, said = program.communicate(timeout=20)
+    assert (program.returncode, said) == (130, "interrompu\n")
