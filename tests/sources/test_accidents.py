@@ -208,6 +208,13 @@ FOUND = [
         )
         for word in ("TOTAL", "Total", "Total général", "Sous-total", "Totaux", "TOTAL 2021")
     ),
+    small(
+        "rows pasted whose dates stand among the numbers of invoices",
+        "# Jours 2020\nDate | N° Facture | Client | Jours | TJM\n20/01/2020 | J-1 | Ponant | 4.75 | 690\n"
+        "23/01/2020 | J-2 | Alizé | 5.75 | 930\n| 10/06/2021 | Ponant | 3.75 | 690\n"
+        "| 22/06/2021 | Alizé | 4.5 | 930",
+        *asked("B4", "A4", "B5", "A5"),
+    ),
     *(
         ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)
         for client in NAMES
