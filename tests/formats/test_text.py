@@ -43,4 +43,4 @@ def test_no_figure_and_no_word_is_cut_whatever_the_width(width: int) -> None:
 def test_a_name_cannot_drive_the_terminal() -> None:
     table = Table(title="T", columns=headings("Client"), rows=((Cell("A\x1b[31m\nB"),),))
     assert "\x1b" not in as_text(table, 80)
-    assert "A [31m B" in as_text(table, 80)
+    assert "A␛[31m B" in as_text(table, 80)

@@ -51,7 +51,7 @@ KEPT = (
 """The filters of jinja2 that stay; the others can make a text of any size out of a number."""
 METHODS = (
     "capitalize count endswith find get index is_numeric isalpha isdecimal isdigit isoformat items "
-    "keys lower lstrip removeprefix removesuffix rstrip split splitlines startswith strip title "
+    "keys lower lstrip removeprefix removesuffix role rstrip split splitlines startswith strip title "
     "upper values weekday"
 )
 """The methods of texts, lists, dates and tables that may be called."""
