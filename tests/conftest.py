@@ -8,6 +8,10 @@ from hypothesis import settings
 
 settings.register_profile("bilan", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("bilan")
+if "BILAN_EXAMPLES" in os.environ:  # on a seed of its own, by `make bench`
+    many = int(os.environ["BILAN_EXAMPLES"])
+    settings.register_profile("graine", deadline=None, derandomize=False, max_examples=many)
+    settings.load_profile("graine")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

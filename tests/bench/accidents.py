@@ -23,19 +23,26 @@ def run(seed: int | None = None, books: int = BOOKS) -> None:
     first = SystemRandom().randrange(10**9) if seed is None else seed
     found = [one for number in range(books) if (one := drawn(first + number))]
     untold = [one for one in found if not one.is_told]
+    alarms = [one for one in found if one.before.errors or one.before.doubts]
     refused = sum(one.after.is_refused for one in found)
     print(
         f"{'accidents dans des livres sans erreur muette':<46} {len(found) - len(untold)} sur "
         f"{len(found)} ({refused} refusés), graine {first}, en {perf_counter() - start:.0f} s"
     )
-    if untold:
-        raise SystemExit(_report(untold))
+    if untold or alarms:
+        raise SystemExit(_report(untold) + "\n" + _alarms(alarms))
 
 
 def _report(untold: list[Mishap]) -> str:
     counts = Counter(one.accidents for one in untold).most_common()
     lines = [f"{count:4} {' + '.join(names)}" for names, count in counts]
     return "\n".join((*lines, *map(str, untold[:SHOWN])))
+
+
+def _alarms(alarms: list[Mishap]) -> str:
+    """Return the books in which nothing had happened, and something was asked all the same."""
+    lines = [f"{len(alarms)} livres bien tenus, refusés ou mis en doute"] if alarms else []
+    return "\n".join((*lines, *(f"{one.seed}: {one.before}" for one in alarms[:SHOWN])))
 
 
 if __name__ == "__main__":

@@ -217,14 +217,14 @@ def _kept_days(chance: Random, years: range, clients: list[str]) -> list[Day]:
 
 
 def _apart(chance: Random, lines: list[Day]) -> Decimal:
-    """Return days that are not the sum of the last lines, of all or of one client."""
+    """Return days that are no sum of the last lines, and make none, of all or of one client."""
     sums = set()
     for client in {"", *(line.client for line in lines)}:
         count = ZERO
         for line in reversed(lines):
             if not client or line.client == client:
+                sums |= {count + line.days, line.days - count}
                 count += line.days
-                sums.add(count)
     days = {Decimal(quarters) / 4 for quarters in range(6, 24)}
     return chance.choice(sorted(days - sums) or [Decimal("5.85")])
 

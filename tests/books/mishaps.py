@@ -7,19 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 from reporter.errors import Place
 from tests.books.accidents import ACCIDENTS, Accident, At
 from tests.books.activities import draw, kept
-from tests.books.outcomes import CELL, Outcome, outcome
-from tests.books.pages import Book, book, put
+from tests.books.outcomes import CELL, Outcome, outcome_of
+from tests.books.pages import SETTINGS, Book, book
 from tests.books.sheets import column_number
-
-SHARED = Path("/dev/shm")  # noqa: S108  # a folder of the memory, never written to a disk
-MEMORY = SHARED if SHARED.is_dir() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +71,7 @@ def _befall(accident: Accident, pages: Book, chance: Random) -> list[At]:
 
 def read(pages: Book) -> Outcome:
     """Return what sheets are read as."""
-    with TemporaryDirectory(dir=MEMORY) as folder:
-        return outcome(put(Path(folder), pages))
+    return outcome_of({page.name: page.sheet for page in pages}, SETTINGS)
 
 
 def _is_doubted(before: Outcome, after: Outcome, places: list[At]) -> bool:

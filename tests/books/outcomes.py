@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reporter import load
 from reporter.doubts import NOTES
 from reporter.errors import BadData, BilanError, Place
 from reporter.metrics import by_year, measure_year
+from tests.books.sheets import Sheet, write
 
+SHARED = Path("/dev/shm")  # noqa: S108  # a folder of the memory, never written to a disk
+MEMORY = SHARED if SHARED.is_dir() else None
 TODAY = date(2026, 1, 1)
 CELL = re.compile(r"([A-Z]+)(\d+)")
 OF_THE_CALENDAR = {"dimanche", "jour-ferie", "exercice-sans-depense"}
@@ -60,7 +64,13 @@ def _listed(said: Iterable[tuple[str, Place]]) -> str:
     return "; ".join(f"{what} ({place.sheet or place.file} {place.cell})" for what, place in said)
 
 
-def outcome(folder: Path, ignored: frozenset[str] = frozenset(OF_THE_CALENDAR)) -> Outcome:
+def outcome_of(sheets: Mapping[str, Sheet], settings: str = "") -> Outcome:
+    """Return what becomes of sheets, written in memory where the machine has such a folder."""
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        return outcome(write(Path(folder), sheets, settings))
+
+
+def outcome(folder: Path) -> Outcome:
     """Return what becomes of the books of a folder."""
     try:
         books = load(folder)
@@ -71,7 +81,7 @@ def outcome(folder: Path, ignored: frozenset[str] = frozenset(OF_THE_CALENDAR)) 
     doubts = tuple(
         (f"{doubt.code} : {doubt.what}", doubt.place)
         for doubt in books.doubtful(TODAY)
-        if doubt.code not in NOTES and doubt.code not in ignored
+        if doubt.code not in NOTES and doubt.code not in OF_THE_CALENDAR
     )
     lines, settings = books.activity, books.settings
     found = by_year(lines, settings)

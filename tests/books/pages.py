@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 from random import Random
 from typing import Any
 
 from reporter.model import ZERO, Activity, Day, Expense, Fee
-from tests.books.sheets import Cell, Sheet, write
+from tests.books.sheets import Cell, Sheet
 
 Row = list[Any]
 Line = Day | Fee | Expense
@@ -253,8 +252,3 @@ def written(number: Decimal, chance: Random, *, unit: bool = True) -> str:
     """Return a number as a French hand writes it."""
     grouped = f"{number:,f}".replace(",", chance.choice((" ", "\u00a0", "\u202f", "")))
     return grouped.replace(".", ",") + (chance.choice(("", " €")) if unit else "")
-
-
-def put(root: Path, pages: Book) -> Path:
-    """Write the sheets as one workbook."""
-    return write(root, {page.name: page.sheet for page in pages}, SETTINGS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -219,7 +220,7 @@ def csv_text(rows: Rows, delimiter: str = ";") -> str:
     return out.getvalue()
 
 
-def write(root: Path, sheets: dict[str, Sheet], settings: str = "") -> Path:
+def write(root: Path, sheets: Mapping[str, Sheet], settings: str = "") -> Path:
     """Write a folder of books.
 
     A name that ends in .csv is a file; « other.xlsx/Jours » is a sheet of another workbook; any

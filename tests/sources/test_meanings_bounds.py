@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -110,8 +109,8 @@ FULL: list[Any] = [
 
 
 @pytest.mark.parametrize("book", FULL)
-def test_a_month_holds_no_more_days_than_it_has(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_month_holds_no_more_days_than_it_has(book: Small) -> None:
+    judge(book)
 
 
 STALE: list[Any] = [
@@ -202,8 +201,8 @@ STALE: list[Any] = [
 
 
 @pytest.mark.parametrize("book", STALE)
-def test_a_formula_that_no_longer_holds_is_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_formula_that_no_longer_holds_is_asked_about(book: Small) -> None:
+    judge(book)
 
 
 PUMP = (("Total", "a client"), ("TOTAL 4233", "a petrol station"), ("Total Énergies", "both words"),
@@ -250,5 +249,5 @@ NAMED: list[Any] = [
 
 
 @pytest.mark.parametrize("book", NAMED)
-def test_a_name_that_says_total_is_never_dropped(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_name_that_says_total_is_never_dropped(book: Small) -> None:
+    judge(book)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -81,8 +80,8 @@ MOVEMENTS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", MOVEMENTS)
-def test_a_movement_told_by_its_words_is_no_charge(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_movement_told_by_its_words_is_no_charge(book: Small) -> None:
+    judge(book)
 
 
 CHARGES: list[Any] = [
@@ -98,8 +97,8 @@ CHARGES: list[Any] = [
 
 
 @pytest.mark.parametrize("book", CHARGES)
-def test_a_charge_stays_one(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_charge_stays_one(book: Small) -> None:
+    judge(book)
 
 
 PAY: list[Any] = [
@@ -215,13 +214,11 @@ PAY: list[Any] = [
 
 
 @pytest.mark.parametrize("book", PAY)
-def test_an_expense_is_what_the_company_bears_or_is_asked_about(
-    book: Small, tmp_path: Path
-) -> None:
-    judge(book, tmp_path)
+def test_an_expense_is_what_the_company_bears_or_is_asked_about(book: Small) -> None:
+    judge(book)
 
 
-def test_the_three_kinds_are_read_right_together(tmp_path: Path) -> None:
+def test_the_three_kinds_are_read_right_together() -> None:
     """The sheets that every test above changes by one thing."""
     text = f"{DAYS.and_then()}\n{FEES.and_then()}\n{EXPENSES.and_then()}"
-    judge(small("", text, right(revenue=26650, charges=830)).values[0], tmp_path)
+    judge(small("", text, right(revenue=26650, charges=830)).values[0])

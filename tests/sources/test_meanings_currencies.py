@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,8 +46,8 @@ IN_FORMATS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", IN_FORMATS)
-def test_the_currency_of_a_number_format(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_the_currency_of_a_number_format(book: Small) -> None:
+    judge(book)
 
 
 IN_WORDS: list[Any] = [
@@ -109,5 +108,5 @@ IN_WORDS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", IN_WORDS)
-def test_the_currency_in_words(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_the_currency_in_words(book: Small) -> None:
+    judge(book)

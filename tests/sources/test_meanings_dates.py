@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,8 +46,8 @@ SHORT: list[Any] = [
 
 
 @pytest.mark.parametrize("book", SHORT)
-def test_a_date_of_two_readings_is_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_date_of_two_readings_is_asked_about(book: Small) -> None:
+    judge(book)
 
 
 FAR = ("31/03/2002", "31/03/2010", "31/03/2012", "31/03/2030", "31/03/2200", "31/03/1920", "31/03/2000", "31/03/2202", "31/03/1990")  # fmt: skip
@@ -76,8 +75,8 @@ YEARS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", YEARS)
-def test_a_year_far_from_the_others_is_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_year_far_from_the_others_is_asked_about(book: Small) -> None:
+    judge(book)
 
 
 PERIODS: list[Any] = [
@@ -137,8 +136,8 @@ PERIODS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", PERIODS)
-def test_a_period_across_a_closing_is_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_period_across_a_closing_is_asked_about(book: Small) -> None:
+    judge(book)
 
 
 OTHER_YEAR: list[Any] = [
@@ -186,5 +185,5 @@ OTHER_YEAR: list[Any] = [
 
 
 @pytest.mark.parametrize("book", OTHER_YEAR)
-def test_a_line_of_another_year_than_its_sheet_is_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_line_of_another_year_than_its_sheet_is_asked_about(book: Small) -> None:
+    judge(book)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,8 +81,8 @@ CELLS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", CELLS)
-def test_every_cell_of_a_grid_is_understood_or_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_every_cell_of_a_grid_is_understood_or_asked_about(book: Small) -> None:
+    judge(book)
 
 
 MONTHS = "Janvier | Février | Mars"
@@ -178,5 +177,5 @@ WIDE: list[Any] = [
 
 
 @pytest.mark.parametrize("book", WIDE)
-def test_a_wide_table_is_read_right_or_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_wide_table_is_read_right_or_asked_about(book: Small) -> None:
+    judge(book)

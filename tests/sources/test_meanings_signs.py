@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,8 +103,8 @@ CREDITS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", CREDITS)
-def test_a_credit_note_never_adds(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_credit_note_never_adds(book: Small) -> None:
+    judge(book)
 
 
 BESIDE: list[Any] = [
@@ -181,5 +180,5 @@ BESIDE: list[Any] = [
 
 
 @pytest.mark.parametrize("book", BESIDE)
-def test_what_stands_beside_the_amount_is_never_left_aside(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_what_stands_beside_the_amount_is_never_left_aside(book: Small) -> None:
+    judge(book)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,8 +68,8 @@ STATUSES = [
 
 
 @pytest.mark.parametrize("book", STATUSES)
-def test_a_status_is_known_or_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_status_is_known_or_asked_about(book: Small) -> None:
+    judge(book)
 
 
 YES_NO = (
@@ -104,8 +103,8 @@ FLAGS = [
 
 
 @pytest.mark.parametrize("book", FLAGS)
-def test_a_yes_or_no_beside_an_amount_is_known_or_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_yes_or_no_beside_an_amount_is_known_or_asked_about(book: Small) -> None:
+    judge(book)
 
 
 COMMENTS = (
@@ -169,8 +168,8 @@ WORDS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", WORDS)
-def test_a_word_that_undoes_a_line_is_never_passed_over(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_word_that_undoes_a_line_is_never_passed_over(book: Small) -> None:
+    judge(book)
 
 
 def struck(line: str, *cells: int) -> str:
@@ -202,8 +201,8 @@ STRUCK = [
 
 
 @pytest.mark.parametrize("book", STRUCK)
-def test_a_row_struck_through_is_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_row_struck_through_is_asked_about(book: Small) -> None:
+    judge(book)
 
 
 LEAVE = ("Congés", "Congés payés", "CP", "RTT", "Vacances", "Maladie", "Arrêt maladie", "Férié",
@@ -232,8 +231,8 @@ LEAVES = [
 
 
 @pytest.mark.parametrize("book", LEAVES)
-def test_leave_with_a_rate_is_no_sale(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_leave_with_a_rate_is_no_sale(book: Small) -> None:
+    judge(book)
 
 
 ANNEXES = ("Objectif", "Objectif 2020", "Cible", "Budget", "Prévisionnel", "Reste à facturer",
@@ -278,5 +277,5 @@ TARGETS = [
 
 
 @pytest.mark.parametrize("book", TARGETS)
-def test_a_target_or_an_annex_is_no_line(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_target_or_an_annex_is_no_line(book: Small) -> None:
+    judge(book)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,8 +37,8 @@ DATED = [
 
 
 @pytest.mark.parametrize("book", DATED)
-def test_a_row_that_is_the_sum_of_those_above_is_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_row_that_is_the_sum_of_those_above_is_asked_about(book: Small) -> None:
+    judge(book)
 
 
 MONTHLY = "# Factures\nDate | Client | Prestation | Montant HT\n"
@@ -157,8 +156,8 @@ INSIDE: list[Any] = [
 
 
 @pytest.mark.parametrize("book", INSIDE)
-def test_a_sum_among_lines_is_never_counted(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_sum_among_lines_is_never_counted(book: Small) -> None:
+    judge(book)
 
 
 RECAPS: list[Any] = [
@@ -282,5 +281,5 @@ RECAPS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", RECAPS)
-def test_what_is_said_twice_is_counted_once_or_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_what_is_said_twice_is_counted_once_or_asked_about(book: Small) -> None:
+    judge(book)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,8 +91,8 @@ HOURS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", HOURS)
-def test_days_are_days_or_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_days_are_days_or_asked_about(book: Small) -> None:
+    judge(book)
 
 
 PRICES: list[Any] = [
@@ -182,5 +181,5 @@ PRICES: list[Any] = [
 
 
 @pytest.mark.parametrize("book", PRICES)
-def test_amounts_are_euros_or_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_amounts_are_euros_or_asked_about(book: Small) -> None:
+    judge(book)

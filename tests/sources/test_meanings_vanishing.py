@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,8 +59,8 @@ UNDATED: list[Any] = [
 
 
 @pytest.mark.parametrize("book", UNDATED)
-def test_days_without_a_date_are_no_missions(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_days_without_a_date_are_no_missions(book: Small) -> None:
+    judge(book)
 
 
 NUMBERS = ("Bonus", "Prime", "Frais", "Frais refacturés", "Supplément", "Quote-part", "Coef", "Coefficient",
@@ -136,8 +135,8 @@ COLUMNS: list[Any] = [
 
 
 @pytest.mark.parametrize("book", COLUMNS)
-def test_a_filled_column_is_owned_or_asked_about(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_filled_column_is_owned_or_asked_about(book: Small) -> None:
+    judge(book)
 
 
 ABOVE: list[Any] = [
@@ -185,8 +184,8 @@ ABOVE: list[Any] = [
 
 
 @pytest.mark.parametrize("book", ABOVE)
-def test_rows_above_a_header_are_answered_for(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_rows_above_a_header_are_answered_for(book: Small) -> None:
+    judge(book)
 
 
 HIDING: list[Any] = [
@@ -227,5 +226,5 @@ HIDING: list[Any] = [
 
 
 @pytest.mark.parametrize("book", HIDING)
-def test_what_is_hidden_or_zero_is_answered_for(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_what_is_hidden_or_zero_is_answered_for(book: Small) -> None:
+    judge(book)

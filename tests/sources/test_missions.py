@@ -32,8 +32,8 @@ MISSIONS = "# Missions\nClient | Mission | TJM | Du | Au\nPonant | Flux | 700 | 
         small("the client in capitals", DAYS.replace("Ponant", "PONANT") + MISSIONS, right(revenue=7000)),
     ],
 )  # fmt: skip
-def test_a_rate_holds_for_a_client_a_mission_and_some_days(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_a_rate_holds_for_a_client_a_mission_and_some_days(book: Small) -> None:
+    judge(book)
 
 
 def test_an_illegible_rate_is_said_once(tmp_path: Path) -> None:

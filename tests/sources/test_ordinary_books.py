@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -611,8 +610,8 @@ Ponant | Flux | 700
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_an_ordinary_book_raises_no_alarm(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_an_ordinary_book_raises_no_alarm(book: Small) -> None:
+    judge(book)
 
 
 def test_there_are_enough_of_them() -> None:

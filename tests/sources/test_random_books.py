@@ -16,6 +16,7 @@ from reporter.model import Day, Expense, Fee, Line
 from reporter.settings.reading import Rules
 from reporter.sources.reading import read
 from tests.books.activities import draw, kept
+from tests.books.outcomes import MEMORY
 from tests.books.pages import Book, book
 from tests.books.sheets import write
 
@@ -49,7 +50,7 @@ def test_what_is_written_is_read_back(seed: int, as_text: bool) -> None:
     lines = kept(chance)
     pages = book(lines, chance)
     suffix = ".csv" if as_text else ""
-    with TemporaryDirectory() as root:
+    with TemporaryDirectory(dir=MEMORY) as root:
         write(Path(root), {f"{page.name}{suffix}": page.sheet for page in pages})
         found = read(Path(root), RULES).activity
     assert _said(found.lines) == _said(lines.lines)

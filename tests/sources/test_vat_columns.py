@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.books.small import Small, judge, refused, right, small
@@ -48,5 +46,5 @@ DECIDED = [
 
 
 @pytest.mark.parametrize("book", [*GROSS, *SUMS, *EITHER, *DECIDED])
-def test_the_cent_that_decides(book: Small, tmp_path: Path) -> None:
-    judge(book, tmp_path)
+def test_the_cent_that_decides(book: Small) -> None:
+    judge(book)
