@@ -1,15 +1,15 @@
 """The name of a FEC: SIREN, FEC, closing date; the home of python-stdnum.
 
-Source: Livre des procédures fiscales, art. A47 A-1, X.
+Knows names. Never what a file holds. Source: Livre des procédures fiscales, art. A47 A-1, IX.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 
-NAME = re.compile(r"(.{9})FEC(\d{8})\.txt", re.DOTALL)
-DAY = "%Y%m%d"
+NAME = re.compile(r"(.{9})FEC([0-9]{8})(?![0-9])(.*?)(\.[a-z0-9]{1,4})?", re.DOTALL | re.IGNORECASE)
+DAY = re.compile(r"[0-9]{8}")
 
 
 def file_name(siren: str, closing: date) -> str:
@@ -31,15 +31,18 @@ def compact(day: date) -> str:
 
 def parse_day(text: str) -> date | None:
     """Return the date written AAAAMMJJ, None where it is none."""
-    if not re.fullmatch(r"[0-9]{8}", text):
+    if not DAY.fullmatch(text):
         return None
     try:
-        return datetime.strptime(text, DAY).date()  # noqa: DTZ007  # a day has no time zone
+        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError:
         return None
 
 
 def parse_name(name: str) -> tuple[str, str] | None:
-    """Return the SIREN and the closing date that a name holds, None where it has another form."""
+    """Return the SIREN and the closing date that a name holds, None where it has another form.
+
+    Whatever case it has, and whatever follows the date: « 812345676FEC20201231_2.txt ».
+    """
     found = NAME.fullmatch(name)
     return (found[1], found[2]) if found else None
