@@ -44,12 +44,12 @@ def numbering_remarks(way: Way, made: Sequence[Entry]) -> list[Remark]:
     late = [remark for one in series for remark in _late(one)]
     together = [[one.row for one in rank] for rank in series] if len(series) > 1 else [rows]
     backwards = [remark for one in together for remark in _validated(one)]
-    grouped = _is_by_journal(rows)
+    otherwise = _is_sorted_otherwise(made)
     return [
         *silent,
         *_judged(gaps, usual=len(gaps) > max(FEW, len(rows) // ODD)),
-        *_judged(inversions, usual=grouped or is_usual(len(inversions), len(rows))),
-        *_judged(backwards, usual=grouped or is_usual(len(backwards), len(rows))),
+        *_judged(inversions, usual=otherwise or is_usual(len(inversions), len(rows))),
+        *_judged(backwards, usual=otherwise or is_usual(len(backwards), len(rows))),
         *late,
     ]
 
@@ -129,12 +129,18 @@ def _validated(rows: Sequence[Row]) -> Iterator[Remark]:
             yield after.bad(what, "ValidDate", APART, more)
 
 
-def _is_by_journal(rows: Sequence[Row]) -> bool:
-    """Tell whether a file of several journals of many entries holds them one after the other."""
-    codes = [row["JournalCode"] for row in rows]
+def _is_sorted_otherwise(made: Sequence[Entry]) -> bool:
+    """Tell whether a file is sorted by account, or holds its journals one after the other.
+
+    Entries of one line each, or one entry by journal, would tell nothing.
+    """
+    lines = sorted((row for entry in made for row in entry.rows), key=lambda row: row.line)
+    accounts = [row["CompteNum"] for row in lines]
+    codes = [entry.first["JournalCode"] for entry in made]
     changes = sum(before != after for before, after in pairwise(codes))
     journals = len(set(codes))
-    return 1 < journals == changes + 1 and len(rows) > FEW * journals
+    blocks = 1 < journals == changes + 1 and len(codes) * FEW > journals * 3
+    return blocks or (len(lines) > len(codes) and accounts == sorted(accounts))
 
 
 def _judged(found: list[Remark], *, usual: bool) -> Iterator[Remark]:
