@@ -69,6 +69,8 @@ def test_lettered_postings_add_up_to_zero_on_one_account(books: Activity) -> Non
         for posting in entry.postings:
             assert bool(posting.letter) == (posting.lettered is not None)
             if posting.letter:
+                assert posting.lettered is not None
+                assert entry.date <= posting.lettered
                 groups[posting.letter].append(posting.amount)
                 accounts[posting.letter].add((posting.account, posting.party))
     assert all(sum(group) == 0 for group in groups.values())
