@@ -6,6 +6,7 @@ invoice of its party whose rest it equals, where one invoice only is left with t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import count, groupby, product
 from string import ascii_uppercase
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from reporter.accounting.parties import Party
 
 Match = tuple[str, "dt.date"]
+Whose = tuple[str, str]
+"""An account, and the code of a party on it."""
 
 
 @dataclass(slots=True)
@@ -77,6 +80,43 @@ def _matches(entries: Iterable[Entry]) -> dict[Hashable, Match]:
                 for key in keys:
                     del open_pieces[key]
     return matches
+
+
+def lettered_by_party(entries: tuple[Entry, ...], length: int) -> tuple[Entry, ...]:
+    """Return entries already lettered, the letters beginning again for each account and party."""
+    codes: dict[tuple[Whose, str], str] = {}
+    for whose, known in _by_party(entries).items():
+        in_order = sorted(known, key=lambda letter: (known[letter], len(letter), letter))
+        for letter, code in zip(in_order, codes_of(length), strict=False):
+            codes[whose, letter] = code
+    return tuple(
+        replace(entry, postings=tuple(_renewed(posting, codes) for posting in entry.postings))
+        for entry in entries
+    )
+
+
+def most_letters(entries: Iterable[Entry]) -> int:
+    """Return how many letters the account and party that has most of them needs."""
+    return max(map(len, _by_party(entries).values()), default=0)
+
+
+def _by_party(entries: Iterable[Entry]) -> dict[Whose, dict[str, dt.date]]:
+    """Return the letters of each account and party, with their days."""
+    found: defaultdict[Whose, dict[str, dt.date]] = defaultdict(dict)
+    for entry in entries:
+        for posting in entry.postings:
+            if posting.lettered:
+                found[_whose(posting)][posting.letter] = posting.lettered
+    return found
+
+
+def _renewed(posting: Posting, codes: dict[tuple[Whose, str], str]) -> Posting:
+    letter = codes.get((_whose(posting), posting.letter), "")
+    return replace(posting, letter=letter) if letter else posting
+
+
+def _whose(posting: Posting) -> Whose:
+    return posting.account, posting.party.code if posting.party else ""
 
 
 def codes_of(length: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from reporter.fec.habits import habit_remarks
 from reporter.fec.layout import QUOTE, layout, unquoted
 from reporter.fec.lettering import lettering_remarks
 from reporter.fec.naming import is_siren, parse_day, parse_name
-from reporter.fec.numbering import numbering_remarks
+from reporter.fec.numbering import LATE, numbering_remarks
 from reporter.fec.remarks import Repeated, doubt, error, repeated
 from reporter.fec.rows import row, row_remarks
 
@@ -71,8 +71,10 @@ def _remarks(rows: list[Row], cut: Layout, period: tuple[date, date] | None) -> 
         yield from row_remarks(one, cut, period)
     way, made = entries(rows)
     yield from entry_remarks(way, made, cash=cut.cash)
-    yield from numbering_remarks(way, made)
-    yield from lettering_remarks(rows, period[1] if period else None)
+    numbers = numbering_remarks(way, made)
+    yield from numbers
+    partial = any(remark.what == LATE for remark in numbers)
+    yield from lettering_remarks(rows, period[1] if period else None, partial=partial)
     yield from habit_remarks(rows, made)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from reporter.french import euros_cents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from reporter.fec.remarks import Remark
     from reporter.fec.rows import Row
@@ -25,15 +25,25 @@ if TYPE_CHECKING:
 FIX = "les lignes d’un même lettrage se soldent"
 
 
-def lettering_remarks(rows: Sequence[Row], closing: date | None) -> Iterator[Remark]:
+def lettering_remarks(
+    rows: Sequence[Row], closing: date | None, *, partial: bool
+) -> Iterator[Remark]:
     """Yield the first line of each group of letters that does not add up to zero.
 
-    It is a doubt where a line of the group may well stand in another year's file: lettered after
-    the closing date, or all on one side of an account that carries a balance over; where small
-    letters tell a part payment; or where so many groups are so that the software means otherwise.
+    It is a doubt where a line of the group may well stand in another file: lettered after the
+    last entry or the closing date, or all on one side of an account that carries a balance over,
+    or of a file that is only a part of a year; where small letters tell a part payment; or where
+    so many groups are so that the software means otherwise.
+
+    Args:
+        rows: the lines of the file.
+        closing: the last day of the year, None where it is unknown.
+        partial: whether the file is but a part of the year.
     """
     groups = _groups(rows)
-    carried = {row["CompteNum"] for row in rows if row.is_opening}
+    carried = {row["CompteNum"] for row in rows if partial or row.is_opening}
+    last = max((parse_day(row["EcritureDate"]) or date.min for row in rows), default=date.min)
+    closing = min(closing, last) if closing and partial else closing
     whole = _balanced_together(rows)
     found: list[Remark] = []
     for group in groups:

@@ -12,9 +12,9 @@ NAME = re.compile(r"(.{9})FEC([0-9]{8})(?![0-9])(.*?)(\.[a-z0-9]{1,4})?", re.DOT
 DAY = re.compile(r"[0-9]{8}")
 
 
-def file_name(siren: str, closing: date) -> str:
-    """Return the name of the file: « 812345676FEC20201231.txt »."""
-    return f"{siren}FEC{compact(closing)}.txt"
+def file_name(siren: str, closing: date, part: str = "") -> str:
+    """Return the name of the file: « 812345676FEC20201231.txt », or of a part of it."""
+    return f"{siren}FEC{compact(closing)}{f'_{part}' if part else ''}.txt"
 
 
 def is_siren(text: str) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reporter.fec.rows import Row
 
 NUMBER = re.compile(r"(.*?)([0-9]+)[^0-9]*")
+LATE = "numéros qui ne commencent pas à 1"
+"""What tells a part of a year, or a file whose head was lost."""
 APART = "ranger les écritures par ordre de validation"
 
 
@@ -118,7 +120,7 @@ def _late(series: Sequence[Numbered]) -> Iterator[Remark]:
     first = min(series, key=lambda one: one.number)
     if first.number > 1:
         fix = "vérifier qu’aucune écriture ne manque avant elle"
-        yield first.row.odd("numéros qui ne commencent pas à 1", "EcritureNum", fix)
+        yield first.row.odd(LATE, "EcritureNum", fix)
 
 
 def _validated(rows: Sequence[Row]) -> Iterator[Remark]:

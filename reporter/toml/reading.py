@@ -17,6 +17,7 @@ from reporter.law.depreciation import Basis
 from reporter.model import ZERO, FinancialYear
 from reporter.settings import Method, Settings, YearSettings
 from reporter.toml.bookkeeping import read_bookkeeping
+from reporter.toml.export import read_export
 from reporter.toml.rules import read_rules
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.table import Table
@@ -100,6 +101,7 @@ def _settings(root: Table) -> Settings:
         scenarios=read_scenarios(root),
         bookkeeping=read_bookkeeping(root),
         reading=read_rules(root),
+        export=read_export(root),
     )
     for table in (root, company, rules, years, post, checks, *tables.values()):
         table.close()

@@ -33,7 +33,8 @@ KINDS = (
 def render(pack: Pack) -> Files:
     """Return `comptable-2020.beancount`."""
     text = "\n".join(_lines(pack)) + "\n"
-    return {f"comptable-{pack.year.number}.beancount": text.encode()}
+    part = f"_{pack.part}" if pack.part else ""
+    return {f"comptable-{pack.year.number}{part}.beancount": text.encode()}
 
 
 def account(posting: Posting) -> str:

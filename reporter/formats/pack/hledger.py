@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def render(pack: Pack) -> Files:
     """Return `comptable-2020.journal`."""
     text = "\n".join(_lines(pack)) + "\n"
-    return {f"comptable-{pack.year.number}.journal": text.encode()}
+    part = f"_{pack.part}" if pack.part else ""
+    return {f"comptable-{pack.year.number}{part}.journal": text.encode()}
 
 
 def account(posting: Posting) -> str:
