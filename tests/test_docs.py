@@ -10,6 +10,7 @@ import pytest
 import reporter
 from reporter.books import load
 from reporter.cli import app
+from reporter.settings.software import SOFTWARE
 from reporter.tables.quantities import citable
 from reporter.toml.bookkeeping import PLAN
 from tests.gallery import PAGE
@@ -58,7 +59,7 @@ def test_every_setting_is_documented_and_no_other() -> None:
     documented = set()
     for row in re.findall(r"^\| (`.*?) \|", page, re.MULTILINE):
         documented |= set(re.findall(r"`(\w+)`", row))
-    modules = (ROOT / "reporter" / "toml").glob("[brs]*.py")
+    modules = (ROOT / "reporter" / "toml").glob("[bers]*.py")
     code = "\n".join(module.read_text(encoding="utf-8") for module in modules)
     readers = r"\.(?:text|texts|flag|choice|number|ratio|day|year|get)\(|_change\(table, "
     asked = re.findall(rf'(?:{readers}|(?<!root)\.table\()\s*"(\w+)"', code)
@@ -70,3 +71,26 @@ def test_every_figure_that_a_text_can_cite_is_documented() -> None:
     words = set(re.findall(r"\w+", page))
     names = set(citable(load(ROOT).measure(2020)))
     assert names - words == set()
+
+
+def test_every_software_and_its_limits_stand_in_the_page_of_the_accountant() -> None:
+    page = (ROOT / "docs" / "COMPTABLE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+((?:\| [^|]* )+)\|$", page, re.MULTILINE)
+    documented = {name: [cell.strip() for cell in cells.split("|")[1:]] for name, cells in rows}
+    assert documented == {
+        name: [
+            *(
+                str(limit or "–")
+                for limit in (
+                    limits.account,
+                    limits.auxiliary,
+                    limits.label,
+                    limits.piece,
+                    limits.letters,
+                    limits.journal,
+                )
+            ),
+            limits.encoding,
+        ]
+        for name, limits in SOFTWARE.items()
+    }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from reporter.fec.fields import FIELDS
 
@@ -219,7 +220,7 @@ class Style:
     tail: bytes = b""
 
 
-LEGAL = {
+LEGAL: dict[str, list[Any]] = {
     "separator": ["\t", "|"],
     "end": ["\r\n", "\n", "\r"],
     "last_end": [True, False],
@@ -233,7 +234,7 @@ LEGAL = {
     "suffix": ["", "_1", " (2)"],
     "header": ["exact", "schema"],
 }
-TOLERATED = {
+TOLERATED: dict[str, list[Any]] = {
     **LEGAL,
     "encoding": ["utf-8", "iso-8859-15", "cp1252", "utf-8-sig"],
     "numbers": [*LEGAL["numbers"], "journal month", "month", "from 500"],
@@ -255,10 +256,10 @@ TOLERATED = {
 }
 
 
-def style(seed: int, choices: dict[str, list[object]]) -> Style:
+def style(seed: int, choices: dict[str, list[Any]]) -> Style:
     """Return a style whose every habit is drawn among those given."""
     rng = Random(seed)  # noqa: S311  # a test, not a secret
-    return Style(**{name: rng.choice(values) for name, values in choices.items()})  # type: ignore[arg-type]
+    return Style(**{name: rng.choice(values) for name, values in choices.items()})
 
 
 def written(made: Company, how: Style) -> list[Fields]:

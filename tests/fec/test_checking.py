@@ -166,6 +166,16 @@ def test_a_year_that_closes_on_29_february() -> None:
     assert found(encoded(rows), "812345676FEC20200228.txt") == []
 
 
+def trail(rows: Rows) -> None:
+    for row in rows[1:]:
+        row.append("")
+
+
+def move_a_column(rows: Rows) -> None:
+    for row in rows:
+        row.append(row.pop(2))
+
+
 class Mutation(NamedTuple):
     """A change of the good file, the line where it is caught, the words, the level."""
 
@@ -365,7 +375,7 @@ MUTATIONS = [
     M("a separator after the last field", lambda rows: rows[2].append(""), 3, "nombre de champs"),
     M(
         "a separator after every line",
-        lambda rows: [row.append("") for row in rows[1:]],
+        trail,
         2,
         "séparateur en fin",
         DOUBT,
@@ -461,7 +471,7 @@ MUTATIONS = [
     ),
     M(
         "a column moved to the end",
-        lambda rows: [row.append(row.pop(2)) for row in rows],
+        move_a_column,
         1,
         "en-tête faux",
     ),
