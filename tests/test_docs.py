@@ -13,6 +13,7 @@ from reporter.cli import app
 from reporter.settings.software import SOFTWARE
 from reporter.tables.quantities import citable
 from reporter.toml.bookkeeping import PLAN
+from reporter.toml.reading import parse
 from tests.gallery import PAGE
 
 ROOT = Path(reporter.__file__).parent.parent
@@ -98,3 +99,12 @@ def test_every_software_and_its_limits_stand_in_the_page_of_the_accountant() -> 
         ]
         for name, limits in SOFTWARE.items()
     }
+
+
+@pytest.mark.parametrize("page", ["COMPTABLE.md", "REGLAGES.md"])
+def test_the_examples_of_settings_are_understood(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    examples = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert examples
+    for example in examples:
+        parse(example)

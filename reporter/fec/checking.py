@@ -5,17 +5,17 @@ Knows how the rules of the format (art. A47 A-1) follow each other. Never the ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from reporter.fec.decoding import decode
-from reporter.fec.entries import entries, entry_remarks
+from reporter.fec.entries import entries, entry_remarks, is_usual
 from reporter.fec.habits import habit_remarks
 from reporter.fec.layout import QUOTE, layout, unquoted
 from reporter.fec.lettering import lettering_remarks
 from reporter.fec.naming import is_siren, parse_day, parse_name
-from reporter.fec.numbering import LATE, numbering_remarks
+from reporter.fec.numbering import numbering
 from reporter.fec.remarks import Repeated, doubt, error, repeated
 from reporter.fec.rows import row, row_remarks
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from reporter.fec.layout import Layout
     from reporter.fec.remarks import Level, Remark
     from reporter.fec.rows import Row
+
+OF_HABIT = ("validation avant l’écriture", "deux dates dans une écriture")
+MANY = 10
+"""More lines than any entry has: what is met so often is no slip in one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,23 @@ def check_fec(data: bytes, name: str, opening: date | None = None) -> Checked:
 
 
 def _remarks(rows: list[Row], cut: Layout, period: tuple[date, date] | None) -> Iterator[Remark]:
-    for one in rows:
-        yield from row_remarks(one, cut, period)
+    alone = [remark for one in rows for remark in row_remarks(one, cut, period)]
+    yield from _habitual(alone, len(rows))
     way, made = entries(rows)
-    yield from entry_remarks(way, made, cash=cut.cash)
-    numbers = numbering_remarks(way, made)
-    yield from numbers
-    partial = any(remark.what == LATE for remark in numbers)
-    yield from lettering_remarks(rows, period[1] if period else None, partial=partial)
+    yield from _habitual(list(entry_remarks(way, made, cash=cut.cash)), len(rows))
+    numbers = numbering(way, made)
+    yield from numbers.remarks
+    closing = period[1] if period else None
+    yield from lettering_remarks(rows, closing, partial=numbers.partial)
     yield from habit_remarks(rows, made)
+
+
+def _habitual(remarks: list[Remark], lines: int) -> Iterator[Remark]:
+    """Yield remarks, those about validation as doubts where the software always does so."""
+    seen = [remark for remark in remarks if remark.field == "ValidDate"]
+    usual = len(seen) > MANY and is_usual(len(seen), lines)
+    for remark in remarks:
+        yield replace(remark, level="doute") if usual and remark.what in OF_HABIT else remark
 
 
 def _name_remarks(name: str) -> Iterator[Remark]:

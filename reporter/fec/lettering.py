@@ -54,7 +54,7 @@ def lettering_remarks(
         remark = group[0].bad(
             "lettrage déséquilibré", "EcritureLet", FIX, f", écart de {euros_cents(difference)}"
         )
-        elsewhere = _may_be_elsewhere(group, carried, closing) or not letters.isupper()
+        elsewhere = _may_be_elsewhere(group, carried, closing) or letters != letters.upper()
         found.append(replace(remark, level="doute") if elsewhere else remark)
     firm = sum(remark.level == "erreur" for remark in found)
     usual = is_usual(firm, len(groups))

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from reporter.fec.rows import Row
 
 NUMBER = re.compile(r"(.*?)([0-9]+)[^0-9]*")
-LATE = "numéros qui ne commencent pas à 1"
-"""What tells a part of a year, or a file whose head was lost."""
 APART = "ranger les écritures par ordre de validation"
 
 
@@ -36,7 +34,14 @@ class Numbered(NamedTuple):
     number: int
 
 
-def numbering_remarks(way: Way, made: Sequence[Entry]) -> list[Remark]:
+class Numbering(NamedTuple):
+    """What is said of the numbers, and whether they are those of a part of a year only."""
+
+    remarks: list[Remark]
+    partial: bool
+
+
+def numbering(way: Way, made: Sequence[Entry]) -> Numbering:
     """Return gaps, repeats and inversions of numbers, and validations that go back in time."""
     rows = [row for entry in made for row in (entry.rows if way == "line" else entry.rows[:1])]
     numbered, silent = _numbers(rows)
@@ -47,13 +52,14 @@ def numbering_remarks(way: Way, made: Sequence[Entry]) -> list[Remark]:
     together = [[one.row for one in rank] for rank in series] if len(series) > 1 else [rows]
     backwards = [remark for one in together for remark in _validated(one)]
     otherwise = _is_sorted_otherwise(made)
-    return [
+    remarks = [
         *silent,
         *_judged(gaps, usual=len(gaps) > max(FEW, len(rows) // ODD)),
         *_judged(inversions, usual=otherwise or is_usual(len(inversions), len(rows))),
         *_judged(backwards, usual=otherwise or is_usual(len(backwards), len(rows))),
         *late,
     ]
+    return Numbering(remarks, partial=bool(series) and len(late) == len(series))
 
 
 def _numbers(rows: Iterable[Row]) -> tuple[list[Numbered], list[Remark]]:
@@ -65,7 +71,8 @@ def _numbers(rows: Iterable[Row]) -> tuple[list[Numbered], list[Remark]]:
             numbered.append(Numbered(row, found[1], int(found[2])))
         elif text:
             fix = "finir le numéro par des chiffres qui se suivent"
-            silent.append(row.bad("numéro d’écriture sans chiffre", "EcritureNum", fix))
+            bad = row.odd if row.is_opening else row.bad
+            silent.append(bad("numéro d’écriture sans chiffre", "EcritureNum", fix))
     return numbered, silent
 
 
@@ -120,7 +127,7 @@ def _late(series: Sequence[Numbered]) -> Iterator[Remark]:
     first = min(series, key=lambda one: one.number)
     if first.number > 1:
         fix = "vérifier qu’aucune écriture ne manque avant elle"
-        yield first.row.odd(LATE, "EcritureNum", fix)
+        yield first.row.odd("numéros qui ne commencent pas à 1", "EcritureNum", fix)
 
 
 def _validated(rows: Sequence[Row]) -> Iterator[Remark]:

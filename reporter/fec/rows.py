@@ -27,6 +27,9 @@ OUTSIDE = re.compile(r"(0|25|30|55|56|57|8[0-5]|9).*")
 """The beginnings that neither the plan comptable général nor its usual variants have."""
 CURRENCY = re.compile(r"[A-Z]{3}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+OPENINGS = {"AN", "RAN", "ANO", "OUV"}
+OPENING = ("nouveau", "ouverture", "balance initiale")
+"""The codes, and words of the labels, of the journals that carry balances over."""
 NO_DAY = "00000000"
 OLDEST = timedelta(days=3653)
 LATEST = timedelta(days=366)
@@ -57,8 +60,8 @@ class Row:
     @property
     def is_opening(self) -> bool:
         """Tell whether the line carries a balance over from the year before (à-nouveau)."""
-        journal = self["JournalCode"].upper()
-        return journal in {"AN", "RAN", "ANO", "OUV"} or "nouveau" in self["JournalLib"].casefold()
+        label = self["JournalLib"].casefold()
+        return self["JournalCode"].upper() in OPENINGS or any(word in label for word in OPENING)
 
     def bad(self, what: str, name: str, fix: str, more: str = "") -> Remark:
         """Return what the law forbids in a field."""

@@ -642,3 +642,96 @@ def test_a_cash_line_without_its_payment_is_doubtful() -> None:
     assert found(encoded(rows)) == [(4, DOUBT, "date de règlement vide")]
     rows[3][18] = "20200230"
     assert found(encoded(rows)) == [(4, "erreur", "date impossible")]
+
+
+DAYS = {"20200102": "02", "20200121": "21", "20200131": "25", "20201231": "28"}
+
+
+def repeated(times: int) -> Rows:
+    """Return the good file, its entries once a month for so many months."""
+    header, *lines = good()
+    rows = [header]
+    for rank in range(times):
+        for line in lines:
+            copy = list(line)
+            copy[2] = str(int(line[2]) + 4 * rank)
+            copy[8], copy[13] = f"{line[8]}-{rank}", line[13] and f"{line[13]}{rank}"
+            copy[3] = copy[15] = f"2020{rank + 1:02}{DAYS[line[3]]}"
+            rows.append(copy)
+    return rows
+
+
+def test_what_a_program_always_does_is_a_doubt_and_what_happens_once_is_a_mistake() -> None:
+    """Entries validated before their dates, numbers of lines, of two entries in four."""
+    assert errors(encoded(repeated(12))) == []
+    slip, habit = repeated(12), repeated(12)
+    for row in slip[-2:]:
+        row[15] = "20200101"
+    assert {what for *_, what in errors(encoded(slip))} == {
+        "validation avant l’écriture",
+        "validation plus ancienne que la précédente",
+    }
+    for row in habit[1:]:
+        row[15] = "20200101"
+    assert errors(encoded(habit)) == []
+    assert {what for *_, what in found(encoded(habit))} == {"validation avant l’écriture"}
+
+
+def test_a_program_that_numbers_lines_is_said_once() -> None:
+    rows = repeated(6)
+    for rank, row in enumerate(rows[1:], 1):
+        row[2] = str(rank)
+    assert found(encoded(rows)) == [(2, DOUBT, "numéro par ligne, et non par écriture")]
+
+
+def test_numbers_that_are_no_sequence_are_a_doubt_and_one_gap_a_mistake() -> None:
+    gap, invoices = repeated(6), repeated(6)
+    for row in gap[31:]:
+        row[2] = str(int(row[2]) + 1)
+    assert errors(encoded(gap)) == [(32, "erreur", "numéro d’écriture manquant")]
+    for row in invoices[1:]:
+        row[2] = str(int(row[2]) * 7)
+    assert errors(encoded(invoices)) == []
+    said = {what for *_, what in found(encoded(invoices))}
+    assert said == {"numéro d’écriture manquant", "numéros qui ne commencent pas à 1"}
+
+
+def test_an_opening_entry_may_bear_a_number_without_figures() -> None:
+    rows = good()
+    for line in (2, 3, 4):
+        put(line, "JournalCode", "OUV")(rows)
+        put(line, "JournalLib", "Balance initiale")(rows)
+        put(line, "EcritureNum", "OUVERTURE")(rows)
+        put(line, "CompteNum", "512000" if line > 2 else "401000")(rows)
+        put(line, "CompteLib", "Banques" if line > 2 else "Tiers")(rows)
+    for row in rows[4:]:
+        row[2] = str(int(row[2]) - 1)
+    assert found(encoded(rows)) == [(2, DOUBT, "numéro d’écriture sans chiffre")]
+
+
+def test_letters_whose_other_half_may_be_elsewhere_are_a_doubt() -> None:
+    """The year after, the year before where an opening entry tells it, another month's file."""
+    rows = good()
+    put(7, "EcritureLet", "aab")(rows)
+    put(7, "DateLet", "20200131")(rows)
+    assert found(encoded(rows)) == [(7, DOUBT, "lettrage déséquilibré")]
+    month = [row for row in good() if row[2] not in {"1", "4"}]
+    assert ("lettrage déséquilibré", DOUBT) in {(s[2], s[1]) for s in found(encoded(month))}
+    opened = good()
+    for line in (10, 11):
+        put(line, "EcritureDate", "20200101")(opened)
+        put(line, "JournalCode", "AN")(opened)
+        put(line, "JournalLib", "À-nouveaux")(opened)
+    put(10, "CompteNum", "411000")(opened)
+    put(10, "CompteLib", "Clients")(opened)
+    put(7, "EcritureLet", "AAB")(opened)
+    put(7, "DateLet", "20200131")(opened)
+    assert errors(encoded(opened)) == []
+
+
+def test_letters_may_settle_two_accounts_of_a_party() -> None:
+    rows = good()
+    put(6, "CompteNum", "411000")(rows)
+    put(6, "CompteLib", "Clients")(rows)
+    put(6, "CompAuxNum", "CQUAI")(rows)
+    assert errors(encoded(rows)) == []
