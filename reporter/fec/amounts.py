@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 LEGAL = re.compile(r"(?P<sign>[+-]?)(?P<figures>[0-9]+(,[0-9]+)?)(?P<after>[+-]?)")
@@ -24,6 +25,7 @@ class Amount(NamedTuple):
     flaw: str = ""
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> Amount:
     """Return the amount that a text writes; a legal one has no flaw."""
     found = LEGAL.fullmatch(text)

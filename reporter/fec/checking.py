@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from reporter.fec.decoding import decode
-from reporter.fec.entries import entries, entry_remarks, is_usual
+from reporter.fec.entries import SHARE, entries, entry_remarks
 from reporter.fec.habits import habit_remarks
 from reporter.fec.layout import QUOTE, layout, unquoted
 from reporter.fec.lettering import lettering_remarks
@@ -64,8 +64,7 @@ def check_fec(data: bytes, name: str, opening: date | None = None) -> Checked:
             remarks.append(error("fichier vide", 1, fix="y écrire l’en-tête et les écritures"))
         return Checked(0, tuple(remarks))
     cut = layout(lines[0], remarks)
-    rows = _rows(lines, cut, remarks) if cut else []
-    if cut and rows:
+    if cut and (rows := _rows(lines, cut, remarks)):
         remarks += _remarks(rows, cut, _period(name, opening))
     return Checked(len(lines) - 1, tuple(sorted(remarks, key=lambda remark: remark.line)))
 
@@ -85,7 +84,7 @@ def _remarks(rows: list[Row], cut: Layout, period: tuple[date, date] | None) -> 
 def _habitual(remarks: list[Remark], lines: int) -> Iterator[Remark]:
     """Yield remarks, those about validation as doubts where the software always does so."""
     seen = [remark for remark in remarks if remark.field == "ValidDate"]
-    usual = len(seen) > MANY and is_usual(len(seen), lines)
+    usual = len(seen) > max(MANY, lines // SHARE)
     for remark in remarks:
         yield replace(remark, level="doute") if usual and remark.what in OF_HABIT else remark
 
@@ -97,7 +96,7 @@ def _name_remarks(name: str) -> Iterator[Remark]:
         yield error("nom de fichier mal formé", 0, name, fix)
         return
     siren, closing = parts
-    if not is_siren(siren) or not siren.isdecimal():
+    if not is_siren(siren):
         fix = "écrire les neuf chiffres du SIREN ; le dernier est une clé de contrôle"
         yield error("SIREN faux dans le nom du fichier", 0, siren, fix)
     if parse_day(closing) is None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 NAME = re.compile(r"(.{9})FEC([0-9]{8})(?![0-9])(.*?)(\.[a-z0-9]{1,4})?", re.DOTALL | re.IGNORECASE)
 DAY = re.compile(r"[0-9]{8}")
@@ -29,6 +30,7 @@ def compact(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
+@lru_cache(maxsize=4096)
 def parse_day(text: str) -> date | None:
     """Return the date written AAAAMMJJ, None where it is none."""
     if not DAY.fullmatch(text):

@@ -26,6 +26,7 @@ ACCOUNT = re.compile(r"[0-9]{3}.*")
 OUTSIDE = re.compile(r"(0|25|30|55|56|57|8[0-5]|9).*")
 """The beginnings that neither the plan comptable général nor its usual variants have."""
 CURRENCY = re.compile(r"[A-Z]{3}")
+STRANGE = re.compile(r"[|\x00-\x1f\x7f-\x9f\u2028\u2029]")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 OPENINGS = {"AN", "RAN", "ANO", "OUV"}
 OPENING = ("nouveau", "ouverture", "balance initiale")
@@ -94,7 +95,8 @@ def row_remarks(row: Row, layout: Layout, period: Period | None) -> Iterator[Rem
 
 
 def _texts(row: Row, layout: Layout) -> Iterator[Remark]:
-    for name, text in row.fields.items():
+    strange = STRANGE.search("".join(row.fields.values()))
+    for name, text in row.fields.items() if strange else ():
         if CONTROL.search(text):
             yield row.bad("caractère interdit dans un champ", name, "le remplacer par une espace")
         if "|" in text:
