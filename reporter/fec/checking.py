@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reporter.fec.rows import Row
 
 OF_HABIT = ("validation avant l’écriture", "deux dates dans une écriture")
+YEARS = (1900, 2999)
+"""The years that a FEC may close in: others are slips, and tell no financial year."""
 MANY = 10
 """More lines than any entry has: what is met so often is no slip in one of them."""
 
@@ -99,7 +101,8 @@ def _name_remarks(name: str) -> Iterator[Remark]:
     if not is_siren(siren):
         fix = "écrire les neuf chiffres du SIREN ; le dernier est une clé de contrôle"
         yield error("SIREN faux dans le nom du fichier", 0, siren, fix)
-    if parse_day(closing) is None:
+    day = parse_day(closing)
+    if day is None or not YEARS[0] <= day.year <= YEARS[1]:
         fix = "écrire la date de clôture sous la forme AAAAMMJJ"
         yield error("date impossible dans le nom du fichier", 0, closing, fix)
     if "FEC" not in name or not name.lower().endswith(".txt"):
@@ -110,7 +113,7 @@ def _name_remarks(name: str) -> Iterator[Remark]:
 def _period(name: str, opening: date | None) -> tuple[date, date] | None:
     parts = parse_name(name)
     closing = parse_day(parts[1]) if parts else None
-    if closing is None or closing == date.max:
+    if closing is None or not YEARS[0] <= closing.year <= YEARS[1]:
         return None
     return opening or _year_before(closing + timedelta(days=1)), closing
 

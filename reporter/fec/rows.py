@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -32,9 +32,8 @@ OPENINGS = {"AN", "RAN", "ANO", "OUV"}
 OPENING = ("nouveau", "ouverture", "balance initiale")
 """The codes, and words of the labels, of the journals that carry balances over."""
 NO_DAY = "00000000"
-OLDEST = timedelta(days=3653)
-LATEST = timedelta(days=366)
-"""How far from the year a document may bear its date before one wonders."""
+OLDEST, LATEST = 10, 1
+"""How many years before or after a document may bear its date before one wonders."""
 DEBITS, CREDITS = ("D", "+1"), ("C", "-1")
 ZERO = Decimal(0)
 Period = tuple[date, date]
@@ -134,7 +133,7 @@ def _dates(row: Row, period: Period | None) -> Iterator[Remark]:
     if day and not first <= day <= last:
         fix = f"l’exercice va du {first:%d/%m/%Y} au {last:%d/%m/%Y} ; s’il est plus long, --debut"
         yield row.bad("date hors de l’exercice", "EcritureDate", fix)
-    if document and not first - OLDEST <= document <= last + LATEST:
+    if document and not first.year - OLDEST <= document.year <= last.year + LATEST:
         yield row.odd("pièce d’une autre époque", "PieceDate", "vérifier l’année de la pièce")
 
 

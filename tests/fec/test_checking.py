@@ -574,6 +574,8 @@ def test_wrong_bytes_are_caught_with_their_line(
         ("81234567XFEC20201231.txt", "erreur", "SIREN faux"),
         ("812 45676FEC20201231.txt", "erreur", "SIREN faux"),
         ("812345676FEC20200231.txt", "erreur", "date impossible dans le nom"),
+        ("812345676FEC99991231.txt", "erreur", "date impossible dans le nom"),
+        ("812345676FEC00010101.txt", "erreur", "date impossible dans le nom"),
         ("812345676FEC2020.txt", "erreur", "nom de fichier mal formé"),
         ("812345676FEC202012311.txt", "erreur", "nom de fichier mal formé"),
         ("812345676_FEC20201231.txt", "erreur", "nom de fichier mal formé"),
@@ -735,3 +737,13 @@ def test_letters_may_settle_two_accounts_of_a_party() -> None:
     put(6, "CompteLib", "Clients")(rows)
     put(6, "CompAuxNum", "CQUAI")(rows)
     assert errors(encoded(rows)) == []
+
+
+def test_a_separator_after_every_line_excuses_no_other_count_of_fields() -> None:
+    rows = good()
+    trail(rows)
+    rows[2] = rows[2][:-2]
+    assert (3, "erreur", "nombre de champs faux") in found(encoded(rows))
+    more = [[*row, "x"] if rank else row for rank, row in enumerate(good())]
+    assert {what for *_, what in found(encoded(more))} == {"nombre de champs faux"}
+    assert len(errors(encoded(more))) == 10

@@ -172,3 +172,16 @@ def test_what_the_law_forbids_is_caught_at_its_line_whatever_the_software(
     remarks = check_fec(encoded(rows, how), made.name).remarks
     caught = {remark.line for remark in remarks if remark.what.startswith(what)}
     assert caught & lines, (name, how, remarks)
+
+
+@given(seeds, seeds, seeds)
+def test_no_bytes_whatever_make_it_fail(seed: int, other: int, third: int) -> None:
+    """Bytes changed, lost or doubled at random: something is said, nothing is raised."""
+    made, how = company(seed), style(other, TOLERATED)
+    data, rng = bytearray(encoded(written(made, how), how)), Random(third)  # noqa: S311  # a test
+    for _ in range(rng.randint(1, 12)):
+        at = rng.randrange(len(data))
+        data[at : at + rng.randint(0, 3)] = rng.choice(
+            [b"\t", b"|", b"\n", b'"', b"\xff", b"9", b""]
+        )
+    check_fec(bytes(data), made.name, made.opening)
