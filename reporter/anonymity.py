@@ -93,7 +93,7 @@ def nameless(text: Text, hidden: set[str]) -> Text:
     mistakes = [
         BadCell(
             f"nom réel dans le texte : {found[0]}",
-            Place(text.place.file, cell=f"ligne {number}"),
+            Place(text.place.file, row=number),
             shown=f"…{line[max(found.start() - AROUND, 0) : found.end() + AROUND]}…",
             fix="le retirer, ou laisser le texte de côté en ôtant --avec-texte",
         )

@@ -6,10 +6,11 @@ Knows where things stand in a folder. Never how they are read, measured or shown
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
-from reporter.metrics import measure
+from reporter.metrics import bilan_of, by_year, every_year
 from reporter.toml import reading as toml
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ REPORTS = "reports"
 """The folder, among the books, where the reports go, each year in its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Books:
-    """What a folder holds, read once."""
+    """What a folder holds, read once; each year is parted and measured once, when asked for."""
 
     folder: Path
     settings: Settings
@@ -42,6 +43,16 @@ class Books:
     texts: Mapping[int, Text]
     doubts: tuple[Doubt, ...]
     sheets: tuple[SheetSummary, ...] = ()
+
+    @cached_property
+    def years(self) -> Mapping[int, Activity]:
+        """Return the lines of each financial year that has some, oldest first."""
+        return by_year(self.activity, self.settings)
+
+    @cached_property
+    def figures(self) -> Mapping[int, Figures]:
+        """Return the figures of each of those years."""
+        return every_year(self.years, self.activity.expenses, self.settings)
 
     def measure(self, year: int, reference: int | None = None, span: int = 4) -> Bilan:
         """Return what a financial year amounts to, with the years before it.
@@ -54,7 +65,7 @@ class Books:
         Raises:
             BilanError: where the books have no line in one of the years.
         """
-        bilan = measure(self.activity, self.settings, year, reference)
+        bilan = bilan_of(self.figures, self.settings, year, reference)
         return replace(bilan, text=self.texts.get(year), span=span)
 
     def scenario(
@@ -108,9 +119,7 @@ class Books:
 
     def history(self) -> tuple[Figures, ...]:
         """Return the figures of every year that has lines, newest first."""
-        from reporter.history import history
-
-        return history(self.activity, self.settings)
+        return tuple(self.figures[year] for year in sorted(self.figures, reverse=True))
 
     def reports(self) -> set[str]:
         """Return the reports already written, by their path from `reports/`."""
@@ -121,7 +130,7 @@ class Books:
         """Return all that is doubtful on a day, less what the owner holds for right."""
         from reporter.doubts import doubtful
 
-        return doubtful(self.doubts, self.activity, self.settings, today)
+        return doubtful(self.doubts, self.activity, self.settings, today, self.years)
 
     def frame(self) -> pd.DataFrame:
         """Return every line as a row of a pandas frame, with exact `Decimal` values."""

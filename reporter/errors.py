@@ -7,23 +7,41 @@ Never anything else of ours. The words are French and written where the mistake 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a thing stands: a file, and in it a sheet and a cell.
+class Place(NamedTuple):
+    """Where a thing stands: a file, and in it a sheet and a cell, a line or a key.
 
-    In a file without cells, `cell` says it in words: « ligne 12 », « clé exercice.conges ».
+    A tuple, since every line of the books has one.
+
+    Attributes:
+        words: what is neither a cell, a line nor a key: « exercice 2020 ».
+        row: the row of a sheet or, without a column, the line of a text; from 1, 0 for none.
+        column: the column of a sheet, from 1, 0 for none.
+        key: the key of a settings file: exercice.conges.
     """
 
     file: str
     sheet: str = ""
-    cell: str = ""
+    words: str = ""
+    row: int = 0
+    column: int = 0
+    key: str = ""
+
+    @property
+    def cell(self) -> str:
+        """Return the place within its sheet or file: A12, « ligne 12 », « clé exercice.conges »."""
+        if self.column:
+            return f"{column_letters(self.column - 1)}{self.row}"
+        if self.row:
+            return f"ligne {self.row}"
+        return f"clé {self.key}" if self.key else self.words
 
     def __str__(self) -> str:
         """Return the place as a French reader finds it: file, feuille « X », cellule A1."""
@@ -32,21 +50,44 @@ class Place:
         return ", ".join(part for part in (self.file, sheet, cell) if part)
 
 
+def column_letters(column: int) -> str:
+    """Return the letters of a column that counts from 0: A, Z, AA."""
+    before, last = divmod(column, len(ascii_uppercase))
+    return (column_letters(before - 1) if before else "") + ascii_uppercase[last]
+
+
+class Words(NamedTuple):
+    """A text that is put together when it is printed: most doubts are only counted.
+
+    Attributes:
+        say: what puts it together.
+        of: what it is about; two texts of the same are the same.
+    """
+
+    say: Callable[..., str]
+    of: tuple[object, ...]
+
+    def __str__(self) -> str:
+        """Return the text."""
+        return self.say(*self.of)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """Something doubtful that was kept and must be said.
 
     Attributes:
         code: the name of the rule, in French: « doublon ».
+        what: what is doubtful, a text as all that is said.
         date: the day of the line concerned, None where no single line is.
         about: what tells this doubt from the others of its rule, where the date does not.
     """
 
     code: str
-    what: str
+    what: str | Words
     place: Place
-    shown: str = ""
-    fix: str = ""
+    shown: str | Words = ""
+    fix: str | Words = ""
     date: dt.date | None = None
     about: str = ""
 

@@ -1,4 +1,4 @@
-"""Every year of the books, and the means over three years that show where they go.
+"""The means over three years, which show where the books go.
 
 Knows how a mean is taken. Never files, words, rounding or pandas.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reporter.metrics import by_year, measure_year
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.figures import Figures
-    from reporter.model import Activity
-    from reporter.settings import Settings
 
 SPAN = 3
 
@@ -30,15 +27,6 @@ class Means:
     result: Decimal
     days: Decimal
     tjm: Decimal | None
-
-
-def history(activity: Activity, settings: Settings) -> tuple[Figures, ...]:
-    """Return the figures of every financial year that has lines, newest first."""
-    years = by_year(activity, settings)
-    return tuple(
-        measure_year(years[number], activity.expenses, settings, settings.year(number))
-        for number in sorted(years, reverse=True)
-    )
 
 
 def means(years: Sequence[Figures], number: int) -> Means | None:

@@ -17,7 +17,7 @@ from reporter.law.workdays import YEAR_MONTHS, months, working_days
 from reporter.model import ZERO, Activity, FinancialYear, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from reporter.model import Expense
@@ -40,17 +40,34 @@ def measure(
     Raises:
         BilanError: where the books have no line in that year or in the reference year.
     """
-    lines = by_year(activity, settings)
+    years = every_year(by_year(activity, settings), activity.expenses, settings)
+    return bilan_of(years, settings, number, reference)
+
+
+def every_year(
+    years: Mapping[int, Activity], expenses: Iterable[Expense], settings: Settings
+) -> dict[int, Figures]:
+    """Return the figures of each financial year, from the lines of each and every expense."""
+    bought = [line for line in expenses if line.lifetime is not None]
+    return {
+        number: measure_year(lines, bought, settings, settings.year(number))
+        for number, lines in years.items()
+    }
+
+
+def bilan_of(
+    figures: Mapping[int, Figures], settings: Settings, number: int, reference: int | None = None
+) -> Bilan:
+    """Return a year already measured, with those before it.
+
+    Raises:
+        BilanError: see `measure`.
+    """
     if reference is None:
         reference = settings.of(settings.year(number)).reference
     for asked in (number, reference):
         if asked is not None:
-            refuse_unknown(asked, lines)
-    figures = {
-        year: measure_year(lines[year], activity.expenses, settings, settings.year(year))
-        for year in lines
-        if year <= number or year == reference
-    }
+            refuse_unknown(asked, figures)
     return Bilan(
         figures=figures[number],
         earlier=tuple(figures[year] for year in sorted(figures, reverse=True) if year < number),
@@ -80,7 +97,7 @@ def next_year(bilan: Bilan) -> Figures:
 def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
     """Return the lines of each financial year that has some, oldest first."""
     every = (*activity.lines, *activity.movements)
-    number = _numbers({line.date for line in every}, settings)
+    number = numbers({line.date for line in every}, settings)
 
     def parted(lines: Iterable[AnyLine]) -> dict[int, list[AnyLine]]:
         parts: dict[int, list[AnyLine]] = {}
@@ -101,15 +118,15 @@ def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
     }
 
 
-def _numbers(days: Iterable[date], settings: Settings) -> dict[date, int]:
+def numbers(days: Iterable[date], settings: Settings) -> dict[date, int]:
     """Return the number of the financial year of each day."""
-    numbers: dict[date, int] = {}
+    found: dict[date, int] = {}
     year: FinancialYear | None = None
     for day in sorted(days):
         if year is None or day not in year:
             year = settings.year_of(day)
-        numbers[day] = year.number
-    return numbers
+        found[day] = year.number
+    return found
 
 
 def measure_year(
@@ -126,20 +143,20 @@ def measure_year(
     of_year = settings.of(year)
     leave = prorated(of_year.leave, year)
     open_days = working_days(year.start, year.end, alsace_moselle=settings.alsace_moselle)
-    revenue = total(lines.days) + total(lines.fees)
+    day_revenue, fees = total(lines.days), total(lines.fees)
     charges = total(line for line in lines.expenses if line.lifetime is None)
     depreciation = sum(
         (annuity(purchase, settings, year) for purchase in purchases if purchase.lifetime), ZERO
     )
-    profit = revenue - charges - depreciation
+    profit = day_revenue + fees - charges - depreciation
     taxable = profit + of_year.additions - of_year.deductions - of_year.prior_losses
     tax = corporate_tax(taxable, year.start, year.end, reduced=settings.reduced_rate)
     return Figures(
         year=year,
         lines=lines,
         method=settings.method,
-        day_revenue=total(lines.days),
-        fees=total(lines.fees),
+        day_revenue=day_revenue,
+        fees=fees,
         days=sum((line.days for line in lines.days), ZERO),
         equivalent_days=_equivalent_days(lines),
         working_days=open_days,

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from reporter.errors import Place
-from reporter.figures import Bilan
-from reporter.metrics import measure
+from reporter.figures import Bilan, Figures
+from reporter.metrics import by_year, every_year, measure
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings import Settings
 from reporter.toml.reading import parse
@@ -57,3 +57,9 @@ def bilan(number: int, *lines: Day | Fee | Expense, settings: str | Settings = "
     """Return what lines amount to in a year."""
     chosen = parse(settings) if isinstance(settings, str) else settings
     return measure(activity(*lines), chosen, number)
+
+
+def history(lines: Activity, settings: Settings) -> tuple[Figures, ...]:
+    """Return the figures of every year, newest first, as `Books.history` does."""
+    years = every_year(by_year(lines, settings), lines.expenses, settings)
+    return tuple(reversed(years.values()))

@@ -26,6 +26,8 @@ LAYERS = (
         "french",
         "denomination",
         "characters",
+        "names",
+        "invoiced_days",
         "fec",
     },
     {"sources", "figures", "metrics", "history", "anonymity", "indices", "scenarios"},

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.doubts import doubtful
-from reporter.errors import Doubt, Place
+from reporter.doubts import DOUBTS, doubtful, points
+from reporter.errors import Doubt, Place, Words
 from reporter.model import Day, Expense, Fee
 from reporter.toml.reading import parse
 from tests.builders import activity, day, expense, fee
@@ -41,10 +41,10 @@ def test_every_repeat_of_a_line_is_a_duplicate() -> None:
 
 def test_a_duplicate_says_where_the_other_is_when_it_is_far() -> None:
     line = day("2020-03-31", "10", "700")
-    elsewhere = replace(line, place=Place("data/autre.xlsx", "Jours", "A7"))
+    elsewhere = replace(line, place=Place("data/autre.xlsx", "Jours", row=7, column=1))
     (doubt,) = doubtful((), activity(line, elsewhere, RENT), parse(""), TODAY)
     assert doubt.place.file == "data/autre.xlsx"
-    assert "data/essai.xlsx, feuille" in doubt.shown
+    assert "data/essai.xlsx, feuille" in str(doubt.shown)
 
 
 @pytest.mark.parametrize(
@@ -330,10 +330,11 @@ def test_what_ignores_nothing_is_said() -> None:
 
 def test_doubts_come_in_the_order_of_the_books_with_those_of_the_reader() -> None:
     seen = [
-        Doubt(code="total", what="", place=Place("data/b.xlsx", "Jours", cell))
-        for cell in ("A10", "A9")
+        Doubt(code="total", what="", place=Place("data/b.xlsx", "Jours", row=row, column=1))
+        for row in (10, 9)
     ]
-    lines = [replace(day("2020-05-01", "1", "7"), place=Place("data/b.xlsx", "Jours", "A2"))]
+    place = Place("data/b.xlsx", "Jours", row=2, column=1)
+    lines = [replace(day("2020-05-01", "1", "7"), place=place)]
     found = doubtful(seen, activity(*lines, RENT), parse(""), TODAY)
     assert [doubt.place.cell for doubt in found] == ["A2", "A9", "A10"]
 
@@ -342,3 +343,35 @@ def test_a_line_of_no_amount_is_doubtful() -> None:
     """A formula saved without its value reads as 0."""
     lines = fee("2020-03-31", "0"), fee("2020-04-30", "0.01"), expense("2020-05-29", "0")
     assert keys(*lines) == ["montant-nul 31/03/2020", "montant-nul 29/05/2020"]
+
+
+def test_a_doubt_that_is_only_counted_is_not_put_into_words(monkeypatch: Any) -> None:
+    """A year of several people has thousands of them, and `show` says how many there are."""
+    line = day("2020-07-14", "1", "700", vat_rate=Decimal("0.17"))
+    far = day("2020-03-29", "1", "1234.56", vat=Decimal("1.00"))
+    found = (line, line, far, fee("2031-01-31", "0"), RENT)
+    said = ("doublon", "dimanche", "jour-ferie", "jour-double", "taux-tva", "tarif-eloigne")
+
+    def loud(words: Words) -> str:
+        raise AssertionError(words.say)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Words, "__str__", loud)
+        doubts = doubtful((), activity(*found), parse(""), TODAY)
+        together = points(doubts, DOUBTS)
+    assert {*said, "tva-incoherente", "futur", "montant-nul"} <= {d.code for d in doubts}
+    texts = [(str(group[0].what), str(group[0].shown), str(group[0].fix)) for group in together]
+    assert all(what and shown for what, shown, _ in texts)
+    assert len(texts) == len({(group[0].key, str(group[0].what)) for group in together})
+
+
+def test_two_rates_of_one_day_are_two_points_and_one_rate_is_one() -> None:
+    """What is counted is what is printed: points of the same words are one."""
+    usual = [day("2020-03-31", "1", "700", client="A") for _ in range(9)]
+    far = [day("2020-03-31", "1", rate, client="A") for rate in ("1500", "1500", "1600")]
+    doubts = doubtful((), activity(*usual, *far, RENT), parse(""), TODAY)
+    alike = [group for group in points(doubts, ["tarif-eloigne"]) if group]
+    assert [[str(doubt.what) for doubt in group] for group in alike] == [
+        ["tarif de 1\u202f500,00\u00a0€ par jour, loin des autres de ce client"] * 2,
+        ["tarif de 1\u202f600,00\u00a0€ par jour, loin des autres de ce client"],
+    ]

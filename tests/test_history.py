@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.charts.history import history as charts
-from reporter.history import history, means
+from reporter.history import means
 from reporter.settings import Settings
 from reporter.toml.reading import parse
-from tests.builders import activity, day, expense, fee
+from tests.builders import activity, day, expense, fee, history
 
 
 def test_a_mean_needs_three_years_in_a_row() -> None:

@@ -104,7 +104,7 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
 
 
 def _bad_siren(siren: str) -> BadCell:
-    place = Place(FILE, cell="clé societe.siren")
+    place = Place(FILE, key="societe.siren")
     fix = 'écrire les neuf chiffres du SIREN entre guillemets, par exemple "812345676"'
     what = "SIREN faux" if siren else "SIREN manquant"
     return BadCell(what, place, shown=siren, fix=fix)

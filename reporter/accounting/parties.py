@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.characters import folded
+from reporter.names import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ def party(letter: str, name: str) -> Party:
     is cut and ends with four figures drawn from the whole of it, so that no code depends on the
     other names of the books.
     """
-    word = folded(name).replace(" ", "").upper()
+    word = code(name)
     if not word or len(word) >= LONGEST:
         mark = sha256((word or name).encode()).hexdigest()[:MARK].upper()
         word = word[: LONGEST - 1 - MARK] + mark
@@ -46,6 +46,6 @@ def party(letter: str, name: str) -> Party:
 
 def strangers(names: Iterable[str], activity: Activity) -> list[str]:
     """Return the names that no client and no supplier of the books bears."""
-    clients = {folded(line.client) for line in activity.sales}
-    known = clients | {folded(line.supplier) for line in activity.expenses}
-    return [name for name in names if folded(name) not in known]
+    clients = {code(line.client) for line in activity.sales}
+    known = clients | {code(line.supplier) for line in activity.expenses}
+    return [name for name in names if code(name) not in known]

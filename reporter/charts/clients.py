@@ -29,7 +29,7 @@ WHOLE = Decimal("0.995")
 
 def clients(bilan: Bilan) -> Chart:
     """Return the revenue of the first five clients, and of the others together."""
-    year, found = bilan.figures, ranked(bilan.figures, bilan.settings)
+    year, found = bilan.figures, ranked(bilan.figures)
     number = year.year.number
     if not found:
         missing = f"Aucune vente en {number} : pas de client à montrer."
@@ -41,7 +41,7 @@ def clients(bilan: Bilan) -> Chart:
         amount = sum((client.amount for client in others), ZERO)
         rows.append(_row(Sales(f"Autres ({len(others)})", amount), year.revenue, BEFORE))
     svg = draw(rows).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan, found))
 
 
 def _row(client: Sales, revenue: Decimal, colour: str) -> Row:

@@ -15,6 +15,7 @@ from reporter.cli.options import Folder, year
 from reporter.cli.terminal import here, show, told
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
 from reporter.french import NBSP, counted, spaced
+from reporter.sources.lines.verdicts import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,21 +77,18 @@ def _lines(opened: Books, annee: int | None) -> Activity:
     Raises:
         BilanError: where the year has no line.
     """
-    from reporter.metrics import by_year, refuse_unknown
+    from reporter.metrics import refuse_unknown
 
     if annee is None:
         return opened.activity
-    years = by_year(opened.activity, opened.settings)
-    refuse_unknown(annee, years)
-    return years[annee]
+    refuse_unknown(annee, opened.years)
+    return opened.years[annee]
 
 
 def _check_texts(opened: Books) -> None:
     """Refuse the texts that cite a figure that does not exist, all of them at once."""
-    from reporter.metrics import by_year
-
     errors: list[BadCell] = []
-    for number in sorted(opened.texts.keys() & by_year(opened.activity, opened.settings)):
+    for number in sorted(opened.texts.keys() & opened.years.keys()):
         from reporter.formats.report.citations import fill
         from reporter.tables.quantities import citable
 
@@ -121,7 +119,7 @@ def _sheets(opened: Books, activity: Activity, annee: int | None) -> tuple[Sheet
 
 def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
     from reporter.doubts import DOUBTS, NOTES, points
-    from reporter.tables.sheets import sheet_totals, unknown_columns
+    from reporter.tables.sheets import sheet_rows, sheet_totals, unknown_columns
 
     worrying, notes = points(doubts, DOUBTS), points(doubts, NOTES)
     for point in worrying:
@@ -131,7 +129,8 @@ def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
         sys.stdout.write(f"{told('note', note)}\n")
     if worrying or notes:
         sys.stdout.write("\n")
-    show(*(table for table in (unknown_columns(sheets), sheet_totals(sheets)) if table.rows))
+    tables = (unknown_columns(sheets), sheet_rows(sheets), sheet_totals(sheets))
+    show(*(table for table in tables if table.rows))
     many = counted(len(worrying), "point", "points")
     rest = f"{many} à relire ; ignorer se range sous [verifications] dans bilan.toml"
     said = f"rien n’est refusé, {rest if worrying else 'rien n’est douteux'}"
@@ -161,12 +160,12 @@ def _plain(complaint: BadCell | Doubt) -> dict[str, Any]:
         {"code": complaint.code, "ignorer": complaint.key} if isinstance(complaint, Doubt) else {}
     )
     return named | {
-        "quoi": complaint.what,
+        "quoi": str(complaint.what),
         "fichier": place.file,
         "feuille": place.sheet,
         "cellule": place.cell,
-        "contenu": complaint.shown,
-        "remede": complaint.fix,
+        "contenu": str(complaint.shown),
+        "remede": str(complaint.fix),
     }
 
 
@@ -177,7 +176,8 @@ def _sums(sheet: SheetSummary) -> dict[str, Any]:
         "lignes": sheet.lines,
         "jours": f"{sheet.days.normalize():f}",
         "montant_ht": f"{sheet.amount:.2f}",
-        "colonnes_ignorees": [column.header for column in sheet.unknown],
+        "rangees": {verdict.value[1]: count for verdict, count in ordered(sheet.rows)},
+        "colonnes_ignorees": [column.header for column in sheet.left],
     }
 
 

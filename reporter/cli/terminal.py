@@ -75,7 +75,7 @@ def told(level: str, point: Sequence[Doubt]) -> str:
     if len(cells) > 1:
         rest = [] if len(cells) <= FEW else [f"{len(cells) - FEW} autres"]
         where = f"{Place(place.file, place.sheet)}, cellules {enumeration(cells[:FEW] + rest)}"
-    return _block(level, point[0], where, dict.fromkeys(doubt.shown for doubt in point))
+    return _block(level, point[0], where, dict.fromkeys(str(doubt.shown) for doubt in point))
 
 
 def _block(level: str, complaint: BadCell | Doubt, where: str, shown: Iterable[str]) -> str:

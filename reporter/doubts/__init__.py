@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from reporter.doubts import calendar, clients, invoices, lines, rates, vat
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
 from reporter.errors import Doubt, Place
+from reporter.metrics import by_year
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reporter.model import Activity
     from reporter.settings import Settings
@@ -26,7 +27,11 @@ __all__ = ["CODES", "DOUBTS", "NOTES", "doubtful", "points"]
 
 
 def doubtful(
-    read: Iterable[Doubt], activity: Activity, settings: Settings, today: dt.date
+    read: Iterable[Doubt],
+    activity: Activity,
+    settings: Settings,
+    today: dt.date,
+    years: Mapping[int, Activity] | None = None,
 ) -> tuple[Doubt, ...]:
     """Return all that is doubtful, in the order of the books, less what the owner holds for right.
 
@@ -35,20 +40,22 @@ def doubtful(
         activity: the lines.
         settings: what the owner decided, and which doubts to ignore.
         today: the day from which a line is in the future.
+        years: the lines of each financial year, where they are parted already.
     """
-    found = [*read, *_rules(activity, settings, today)]
+    parted = by_year(activity, settings) if years is None else years
+    found = [*read, *_rules(activity, settings, today), *lines.years_without_expense(parted)]
     ignored = set(settings.ignored)
-    kept = [doubt for doubt in found if not ignored & {doubt.code, doubt.key}]
+    kept = [x for x in found if not ignored & {x.code, x.key}] if ignored else found
     return tuple(sorted(chain(kept, _useless(found, settings.ignored)), key=_order))
 
 
 def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt, ...], ...]:
     """Return the doubts of some rules, those of one key on one sheet together; notes, by rule."""
-    together: dict[tuple[str, ...], list[Doubt]] = {}
+    together: dict[tuple[object, ...], list[Doubt]] = {}
     for doubt in found:
         if doubt.code in codes:
-            name = doubt.code if doubt.code in NOTES else doubt.key
-            at = (name, doubt.place.file, doubt.place.sheet, doubt.what, doubt.fix)
+            own = None if doubt.code in NOTES else doubt.about or doubt.date
+            at = (doubt.code, own, *doubt.place[:2], doubt.what, doubt.fix)
             together.setdefault(at, []).append(doubt)
     return tuple(tuple(group) for group in together.values())
 
@@ -59,10 +66,10 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from lines.worth_nothing(activity)
     yield from lines.before_creation(activity, settings.founded)
     yield from lines.long_lifetimes(activity)
-    yield from lines.years_without_expense(activity, settings)
-    yield from calendar.overfull_dates(activity)
-    yield from calendar.sundays(activity)
-    yield from calendar.holidays(activity, alsace_moselle=settings.alsace_moselle)
+    worked = calendar.daily(activity)
+    yield from calendar.overfull_dates(worked)
+    yield from calendar.sundays(worked)
+    yield from calendar.holidays(worked, alsace_moselle=settings.alsace_moselle)
     yield from rates.far_rates(activity)
     yield from invoices.shared_numbers(activity)
     yield from invoices.gaps(activity)
@@ -72,19 +79,20 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from clients.lookalikes(activity)
 
 
-def _useless(found: list[Doubt], ignored: Iterable[str]) -> Iterator[Doubt]:
+def _useless(found: list[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:
     """Yield a doubt for each thing to ignore that ignores nothing, a misspelt one above all."""
+    if not ignored:
+        return
     known = {doubt.key for doubt in found}
     for entry in ignored:
         if entry not in known and entry not in CODES:
             near = get_close_matches(entry, [*known, *CODES], 1)
             fix = f'écrire "{near[0]}"' if near else "l’effacer : rien de tel dans les livres"
-            place = Place(FILE, cell="clé verifications.ignorer")
+            place = Place(FILE, key="verifications.ignorer")
             what = "rien à ignorer sous ce nom"
             yield Doubt(code="ignorer-sans-objet", what=what, place=place, shown=entry, fix=fix)
 
 
 def _order(doubt: Doubt) -> tuple[str, str, int, str]:
     place = doubt.place
-    row = "".join(character for character in place.cell if character.isdecimal())
-    return place.file, place.sheet, int(row or 0), doubt.code
+    return place.file, place.sheet, place.row, doubt.code

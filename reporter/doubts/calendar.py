@@ -7,10 +7,11 @@ date is that of an invoice, on which nobody says to have worked.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.errors import Doubt
+from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date
 from reporter.law.workdays import public_holidays
@@ -28,12 +29,17 @@ OVERFULL = Decimal("1.25")
 SUNDAY = 6
 
 
-def overfull_dates(activity: Activity) -> Iterator[Doubt]:
+Worked = Mapping["dt.date", "list[Day]"]
+"""The lines of each date, of the sheets that are kept day by day."""
+
+
+def overfull_dates(worked: Worked) -> Iterator[Doubt]:
     """Yield each date on which one person billed more than a day."""
-    worked: dict[tuple[dt.date, str], list[Day]] = defaultdict(list)
-    for line in daily(activity):
-        worked[line.date, line.worker].append(line)
-    for (date, _), lines in worked.items():
+    people: dict[tuple[dt.date, str], list[Day]] = defaultdict(list)
+    for date, lines in worked.items():
+        for line in lines:
+            people[date, line.worker].append(line)
+    for (date, _), lines in people.items():
         days = sum((line.days for line in lines), ZERO)
         if days >= OVERFULL:
             what = "plus d’un jour facturé à la même date"
@@ -41,16 +47,15 @@ def overfull_dates(activity: Activity) -> Iterator[Doubt]:
             yield _doubt("jour-double", what, date, lines, fix)
 
 
-def sundays(activity: Activity) -> Iterator[Doubt]:
+def sundays(worked: Worked) -> Iterator[Doubt]:
     """Yield each Sunday that was billed."""
-    for date, lines in _by_date(daily(activity)).items():
+    for date, lines in worked.items():
         if date.weekday() == SUNDAY:
             yield _doubt("dimanche", "jour facturé un dimanche", date, lines, "corriger la date")
 
 
-def holidays(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
+def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
     """Yield each public holiday that was billed; on a Sunday, the Sunday says it."""
-    worked = _by_date(daily(activity))
     if not worked:
         return
     years = range(min(worked).year, max(worked).year + 1)
@@ -61,27 +66,27 @@ def holidays(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
             yield _doubt("jour-ferie", what, date, lines, "corriger la date")
 
 
-def daily(activity: Activity) -> list[Day]:
-    """Return the lines of the sheets that are kept day by day."""
+def daily(activity: Activity) -> Worked:
+    """Return the lines of the sheets that are kept day by day, by date."""
     sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
     for line in activity.days:
         sheets[line.place.file, line.place.sheet].append(line)
-    kept = [lines for lines in sheets.values() if _is_daily(lines)]
-    return [line for lines in kept for line in lines]
+    dates: dict[dt.date, list[Day]] = defaultdict(list)
+    for lines in sheets.values():
+        for line in lines if _is_daily(lines) else ():
+            dates[line.date].append(line)
+    return dates
 
 
 def _is_daily(lines: list[Day]) -> bool:
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)
 
 
-def _by_date(lines: list[Day]) -> dict[dt.date, list[Day]]:
-    dates: dict[dt.date, list[Day]] = defaultdict(list)
-    for line in lines:
-        dates[line.date].append(line)
-    return dates
-
-
 def _doubt(code: str, what: str, date: dt.date, lines: list[Day], fix: str) -> Doubt:
-    work = ", ".join(f"{line.client} {days_in_words(line.days)}" for line in lines)
-    shown = f"{long_date(date)} : {work}"
+    shown = Words(_work, (date, *lines))
     return Doubt(code=code, what=what, place=lines[-1].place, shown=shown, fix=fix, date=date)
+
+
+def _work(date: dt.date, *lines: Day) -> str:
+    work = ", ".join(f"{line.client} {days_in_words(line.days)}" for line in lines)
+    return f"{long_date(date)} : {work}"

@@ -1,6 +1,6 @@
 """Doubts about the names of clients: two that look like one.
 
-Knows words and legal forms. Never joins anything: the owner decides.
+Knows how far two names may be apart. Never joins anything: the owner decides.
 """
 
 from __future__ import annotations
@@ -9,18 +9,14 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
 from reporter.errors import Doubt
+from reporter.names import words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from reporter.model import Activity, Day, Fee
 
-LEGAL_FORMS = "sa sas sasu sarl eurl snc scop ste societe groupe"
-ARTICLES = "le la les l de du des d et"
-SILENT = frozenset(f"{LEGAL_FORMS} {ARTICLES}".split())
-"""Words that two spellings of one name may have or not: legal forms and articles."""
 LONG_WORD = 5
 """From as many letters on, a word may hide a slip of the pen; shorter ones tell clients apart."""
 
@@ -44,12 +40,6 @@ def lookalikes(activity: Activity) -> Iterator[Doubt]:
             date=first.date,
             about=rare,
         )
-
-
-def words(name: str) -> Words:
-    """Return the words that tell a client from others, without case, accents and legal forms."""
-    every = folded(name.replace(".", "")).split()
-    return tuple(word for word in every if word not in SILENT) or (name,)
 
 
 def _pairs(names: dict[str, Words]) -> Iterable[tuple[str, str]]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import shown
 from reporter.errors import Doubt
 from reporter.french import enumeration
+from reporter.invoiced_days import invoiced_by, months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from reporter.model import Activity, Day, Fee
 
 NUMBER = re.compile(r"(.*?)(\d+)")
-FEWEST_DAYS = 2
+FEWEST_DAYS = Decimal(2)
 """Days whose amount a fixed fee does not take by chance."""
 SHOWN = 5
 """How many missing numbers are spelled out."""
@@ -48,31 +50,21 @@ def shared_numbers(activity: Activity) -> Iterator[Doubt]:
 
 
 def of_days(activity: Activity) -> Iterator[Doubt]:
-    """Yield each fixed fee that is, to the cent, the days of its client in its month or the last.
+    """Yield each fixed fee that is the invoice of days.
 
-    Several on one sheet are a mistake already: `sources.copies`.
+    Several on one sheet are a mistake already: `sources.lines.copies`.
     """
-    months: dict[tuple[str, int], list[Day]] = defaultdict(list)
-    for day in activity.days:
-        months[day.client, _month(day)].append(day)
+    billed = months(activity.days)
     for fee in activity.fees:
-        for month in (_month(fee), _month(fee) - 1):
-            days = months.get((fee.client, month), [])
-            enough = sum(day.days for day in days) >= FEWEST_DAYS
-            if enough and sum(day.amount for day in days) == fee.amount:
-                yield Doubt(
-                    code="facture-de-jours",
-                    what="forfait du montant exact de jours déjà comptés",
-                    place=fee.place,
-                    shown=shown(fee),
-                    fix="si c’est la facture de ces jours, l’effacer : ils comptent déjà",
-                    date=fee.date,
-                )
-                break
-
-
-def _month(line: Day | Fee) -> int:
-    return line.date.year * 12 + line.date.month
+        if invoiced_by(fee, billed, FEWEST_DAYS):
+            yield Doubt(
+                code="facture-de-jours",
+                what="forfait du montant exact de jours déjà comptés",
+                place=fee.place,
+                shown=shown(fee),
+                fix="si c’est la facture de ces jours, l’effacer : ils comptent déjà",
+                date=fee.date,
+            )
 
 
 def gaps(activity: Activity) -> Iterator[Doubt]:
@@ -81,11 +73,14 @@ def gaps(activity: Activity) -> Iterator[Doubt]:
     Numbers follow one another where fewer are missing than present; where more are, the last
     figures are no rank (20200331).
     """
-    series: dict[tuple[int, str], dict[int, Day | Fee]] = defaultdict(dict)
-    known = {line.invoice for line in invoiced(activity)}
+    first: dict[tuple[int, str], Day | Fee] = {}
     for line in invoiced(activity):
-        if found := NUMBER.fullmatch(line.invoice):
-            series[line.date.year, found[1]].setdefault(int(found[2]), line)
+        first.setdefault((line.date.year, line.invoice), line)
+    known = {invoice for _, invoice in first}
+    series: dict[tuple[int, str], dict[int, Day | Fee]] = defaultdict(dict)
+    for (year, invoice), line in first.items():
+        if found := NUMBER.fullmatch(invoice):
+            series[year, found[1]].setdefault(int(found[2]), line)
     for numbers in series.values():
         ranks = sorted(numbers)
         if ranks[-1] - ranks[0] + 1 < 2 * len(ranks):

@@ -1,24 +1,25 @@
 """Doubts about a line by itself, or about lines that repeat it.
 
-Knows dates, amounts and the settings. Never files.
+Knows dates and amounts. Never files.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import shown
-from reporter.errors import Doubt, Place
+from reporter.doubts.wording import named, shown
+from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.metrics import by_year, total
+from reporter.metrics import total
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
     from reporter.model import Activity, Line
-    from reporter.settings import Settings
 
 SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
@@ -28,25 +29,30 @@ LONG_LIFE = 20
 
 def duplicates(activity: Activity) -> Iterator[Doubt]:
     """Yield each line that says the same as an earlier one, in every column read."""
-    first: dict[Line, Line] = {}
+    alike: dict[tuple[dt.date, Decimal], list[Line]] = defaultdict(list)
     for line in activity.lines:
-        if same := first.get(line):
-            yield Doubt(
-                code="doublon",
-                what="ligne identique à une autre",
-                place=line.place,
-                shown=f"{shown(line)} ; la même : {_where(same.place, line.place)}",
-                fix="effacer l’une des deux, ou les distinguer par un commentaire",
-                date=line.date,
-            )
-        else:
-            first[line] = line
+        alike[line.date, line.amount].append(line)
+    for lines in alike.values():
+        first: dict[Line, Line] = {}
+        for line in lines if len(lines) > 1 else ():
+            if same := first.get(line):
+                yield Doubt(
+                    code="doublon",
+                    what="ligne identique à une autre",
+                    place=line.place,
+                    shown=Words(_twins, (line, same)),
+                    fix="effacer l’une des deux, ou les distinguer par un commentaire",
+                    date=line.date,
+                )
+            else:
+                first[line] = line
 
 
 def in_the_future(activity: Activity, today: dt.date) -> Iterator[Doubt]:
     """Yield each line dated more than a month after today: the year is often mistyped."""
+    latest = today + SOON
     for line in activity.lines:
-        if line.date > today + SOON:
+        if line.date > latest:
             yield Doubt(
                 code="futur",
                 what="ligne datée dans l’avenir",
@@ -73,11 +79,14 @@ def worth_nothing(activity: Activity) -> Iterator[Doubt]:
 
 def before_creation(activity: Activity, founded: dt.date | None) -> Iterator[Doubt]:
     """Yield each line dated before the first day of the company, where that is known."""
+    if founded is None:
+        return
+    what = f"ligne d’avant la création de la société, le {long_date(founded)}"
     for line in activity.lines:
-        if founded is not None and line.date < founded:
+        if line.date < founded:
             yield Doubt(
                 code="avant-creation",
-                what=f"ligne d’avant la création de la société, le {long_date(founded)}",
+                what=what,
                 place=line.place,
                 shown=shown(line),
                 fix="vérifier l’année, ou societe.creation dans bilan.toml",
@@ -99,15 +108,15 @@ def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
             )
 
 
-def years_without_expense(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+def years_without_expense(years: Mapping[int, Activity]) -> Iterator[Doubt]:
     """Yield each financial year that has revenue and no expense: its result is too good."""
-    for number, lines in by_year(activity, settings).items():
+    for number, lines in years.items():
         if not lines.expenses:
             sales = lines.sales
             yield Doubt(
                 code="exercice-sans-depense",
                 what=f"aucune dépense dans l’exercice {number}",
-                place=Place(sales[0].place.file, cell=f"exercice {number}"),
+                place=Place(sales[0].place.file, words=f"exercice {number}"),
                 shown=f"chiffre d’affaires de {euros_cents(total(sales))}",
                 fix="saisir les dépenses : sans elles, le résultat est trop beau",
                 date=sales[0].date,
@@ -115,8 +124,12 @@ def years_without_expense(activity: Activity, settings: Settings) -> Iterator[Do
             )
 
 
+def _twins(line: Line, same: Line) -> str:
+    return f"{named(line)} ; la même : {_where(same.place, line.place)}"
+
+
 def _where(place: Place, seen_from: Place) -> str:
     """Return a place as it is named from another one: only what differs."""
     if place.file != seen_from.file:
         return str(place)
-    return str(Place("", "" if place.sheet == seen_from.sheet else place.sheet, place.cell))
+    return str(place._replace(file="", sheet="" if place.sheet == seen_from.sheet else place.sheet))

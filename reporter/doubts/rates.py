@@ -5,13 +5,14 @@ Knows the rates of each client. Never what a day should cost.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import shown
-from reporter.errors import Doubt
+from reporter.doubts.wording import named
+from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
+from reporter.model import cents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,15 +40,24 @@ def far_rates(activity: Activity) -> Iterator[Doubt]:
 
 
 def _far(lines: list[tuple[Day, Decimal]]) -> Iterator[Doubt]:
-    rates = [rate for _, rate in lines]
-    usual = sorted(rates)[len(rates) // 2]
+    rates = Counter(rate for _, rate in lines)
+    usual = sorted(rate for _, rate in lines)[len(lines) // 2]
+    far = usual * FAR
     for line, rate in lines:
-        if abs(rate - usual) > usual * FAR and rates.count(rate) < FEW:
+        if abs(rate - usual) > far and rates[rate] < FEW:
             yield Doubt(
                 code="tarif-eloigne",
-                what=f"tarif de {euros_cents(rate)} par jour, loin des autres de ce client",
+                what=Words(_far_rate, (cents(rate),)),
                 place=line.place,
-                shown=f"{shown(line)} ; d’ordinaire {euros_cents(usual)} par jour",
+                shown=Words(_beside, (line, usual)),
                 fix="vérifier le tarif, les jours et le montant",
                 date=line.date,
             )
+
+
+def _far_rate(rate: Decimal) -> str:
+    return f"tarif de {euros_cents(rate)} par jour, loin des autres de ce client"
+
+
+def _beside(line: Day, usual: Decimal) -> str:
+    return f"{named(line)} ; d’ordinaire {euros_cents(usual)} par jour"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import rate_text, shown
-from reporter.errors import Doubt
+from reporter.doubts.wording import named, rate_text, shown
+from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.law.vat_rates import in_force, possible, rate_of, usual
 from reporter.model import CENT, ZERO, Expense, cents
@@ -32,7 +32,7 @@ def disagreements(activity: Activity) -> Iterator[Doubt]:
                 code="tva-incoherente",
                 what="TVA qui n’est pas HT × taux",
                 place=line.place,
-                shown=f"{shown(line)} HT ; {_product(line, line.vat)}",
+                shown=Words(_product, (line, line.vat)),
                 fix="corriger le montant HT, le taux ou la TVA",
                 date=line.date,
             )
@@ -40,15 +40,15 @@ def disagreements(activity: Activity) -> Iterator[Doubt]:
 
 def unusual_rates(activity: Activity) -> Iterator[Doubt]:
     """Yield each line whose VAT rate the law does not know at its date."""
+    known = {date: in_force(date) for date in {line.date for line in activity.lines}}
     for line in activity.lines:
-        if line.vat_rate is not None and line.vat_rate not in in_force(line.date):
-            known = ", ".join(map(rate_text, (ZERO, *usual(line.date)[:3])))
+        if line.vat_rate is not None and line.vat_rate not in known[line.date]:
             yield Doubt(
                 code="taux-tva",
-                what=f"taux de TVA inhabituel : {rate_text(line.vat_rate)}",
+                what=Words(_unusual, (line.vat_rate,)),
                 place=line.place,
                 shown=shown(line),
-                fix=f"écrire un taux en vigueur, par exemple {known}",
+                fix=Words(_examples, usual(line.date)[:3]),
                 date=line.date,
             )
 
@@ -61,9 +61,18 @@ def _agrees(line: Line, vat: Decimal) -> bool:
     return isinstance(line, Expense) and possible(line.amount, vat, line.date)
 
 
+def _unusual(rate: Decimal) -> str:
+    return f"taux de TVA inhabituel : {rate_text(rate)}"
+
+
+def _examples(*rates: Decimal) -> str:
+    return f"écrire un taux en vigueur, par exemple {', '.join(map(rate_text, (ZERO, *rates)))}"
+
+
 def _product(line: Line, vat: Decimal) -> str:
+    """Return a line and what its VAT is, or should be."""
     if line.vat_rate is None:
         share = f", soit {rate_text(vat / line.amount)}" if line.amount else ""
-        return f"TVA de {euros_cents(vat)}{share}"
-    product = cents(line.amount * line.vat_rate)
-    return f"{rate_text(line.vat_rate)} font {euros_cents(product)} ≠ {euros_cents(vat)}"
+        return f"{named(line)} HT ; TVA de {euros_cents(vat)}{share}"
+    product = euros_cents(cents(line.amount * line.vat_rate))
+    return f"{named(line)} HT ; {rate_text(line.vat_rate)} font {product} ≠ {euros_cents(vat)}"

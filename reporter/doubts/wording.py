@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.errors import Words
 from reporter.french import NBSP, days, euros_cents, number, short_date
 from reporter.model import Day, Expense, Fee, Line
 
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-def shown(line: Line) -> str:
+def shown(line: Line) -> Words:
+    """Return a line, to be named when it is printed: see `named`."""
+    return Words(named, (line,))
+
+
+def named(line: Line) -> str:
     """Return a line as its owner would name it: « 31/03/2020 · Client A · 2 jours · 900,00 € »."""
     parts = (short_date(line.date), *_names(line), euros_cents(line.amount))
     return " · ".join(part for part in parts if part)

@@ -6,6 +6,7 @@ Knows where the lines of a year come from. Never what they amount to, nor files.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from reporter.errors import BilanError
@@ -29,9 +30,9 @@ FURTHEST = 10
 AnyLine = TypeVar("AnyLine", bound=Line)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
-    """All that the figures of a year come from.
+    """All that the figures of a year come from; they are measured once, when asked for.
 
     Attributes:
         year: the period.
@@ -47,7 +48,7 @@ class Case:
     settings: Settings
     source: FinancialYear
 
-    @property
+    @cached_property
     def figures(self) -> Figures:
         """Return what the year amounts to."""
         return measure_year(self.lines, self.bought, self.settings, self.year)
@@ -72,10 +73,13 @@ class Case:
         """Return the length of the year over the length of the one that its lines come from."""
         return months(self.year.start, self.year.end) / months(self.source.start, self.source.end)
 
-    @property
+    @cached_property
     def estimated(self) -> Case:
         """Return the same case without the accountant's figures, which no change could move."""
-        of_year = replace(self.settings.of(self.year), final_result=None, final_tax=None)
+        said = self.settings.of(self.year)
+        if said.final_result is None and said.final_tax is None:
+            return self
+        of_year = replace(said, final_result=None, final_tax=None)
         others = {**self.settings.of_year, self.year.number: of_year}
         return replace(self, settings=replace(self.settings, of_year=others))
 

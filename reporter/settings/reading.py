@@ -39,10 +39,12 @@ class Rules:
     Attributes:
         hours: the hours that make a day; None where the owner has not said.
         words: the owner's words and what they mean; an empty meaning leaves the column alone.
+        statuses: whether a line of that status counts, for those that we do not know.
     """
 
     hours: Decimal | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    statuses: Mapping[str, bool] = field(default_factory=dict)
     limits: Limits = Limits()
 
 

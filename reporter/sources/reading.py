@@ -6,42 +6,35 @@ Knows the order in which files, sheets and tables are read. Never how a cell is.
 from __future__ import annotations
 
 import gc
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.errors import BadCell, BadData, Doubt, Place
-from reporter.french import counted
 from reporter.model import Activity, Day, Expense, Fee, Text
 from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
 from reporter.sources.grids.files import sources
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies
+from reporter.sources.lines.calendar import overfull_months
 from reporter.sources.lines.clients import respelled, usual_spellings
-from reporter.sources.lines.lines import Context, read_lines
-from reporter.sources.lines.missions import Missions
+from reporter.sources.lines.meanings import Statuses
+from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
-from reporter.sources.lines.summaries import SheetSummary, summary, unknown_columns
-from reporter.sources.lines.timesheets.reading import read_timesheet
-from reporter.sources.lines.totals import Ledger
-from reporter.sources.lines.values import is_blank
+from reporter.sources.lines.reading import Context
+from reporter.sources.lines.summaries import SheetSummary, summary
+from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
-from reporter.sources.tables.layouts import find_tables, mistakes_of, unknown_sheet
-from reporter.sources.tables.timesheets import find_timesheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reporter.model import Line
     from reporter.settings.reading import Limits, Rules
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.timesheets import Timesheet
-
-CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +60,11 @@ def read(folder: Path, rules: Rules = USUAL) -> Reading:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector still: it would look again and again at lines that all stay."""
+    """Keep the garbage collector still while lines that all stay are made, then as it was."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if enabled:
             gc.enable()
@@ -83,38 +75,54 @@ def _read(folder: Path, rules: Rules) -> Reading:
     vocabulary = Vocabulary(rules.words)
     texts = dict(_texts(folder, findings))
     grids = list(_grids(folder, rules.limits, findings))
-    missions = Missions()
-    found = []
-    for grid in grids:
-        tables, timesheets = _tables(grid, vocabulary, findings)
-        for table in tables:
-            if table.kind == "missions":
-                missions.add(table, findings)
-        found.append((tables, timesheets))
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
+    sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
     grids.clear()
-    context = Context(hours=rules.hours, missions=missions, findings=findings)
+    for sheet in sheets:
+        findings.errors.extend(sheet.errors)
+        findings.doubts.extend(sheet.doubts)
+    good = [sheet for sheet in sheets if not sheet.errors]
+    rates = [
+        [read_missions(table) for table in sheet.tables if table.kind == "missions"]
+        for sheet in good
+    ]
+    missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
+    context = Context(hours=rules.hours, missions=missions, statuses=_statuses(rules))
     read: list[list[Line]] = []
     summaries: list[SheetSummary] = []
-    while found:
-        tables, timesheets = found.pop(0)
-        _read_tables(tables, timesheets, context, read, summaries)
+    while good:
+        sheet, its = good.pop(0), rates.pop(0)
+        for kind, reading in read_sheet(sheet, [found for _, found in its], context):
+            findings.errors.extend(reading.errors)
+            findings.doubts.extend(reading.doubts)
+            summaries.append(summary(sheet.grid, kind, reading))
+            read.append(reading.lines)
     if not findings.errors:
-        findings.errors.extend(copies.mistakes_of(read))
+        findings.errors.extend(_mistakes_of(read))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
+    findings.doubts.extend(copies.versions(read))
     activity = _activity([line for lines in read for line in lines])
-    doubts = [*findings.doubts, *doubts_of([*activity.expenses, *activity.movements])]
-    doubts = sorted(doubts, key=lambda doubt: _rank(doubt.place, order))
+    findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
+    doubts = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
 
 
-def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int, str]:
+def _statuses(rules: Rules) -> Statuses:
+    counted = {folded(text) for text, counts in rules.statuses.items() if counts}
+    left_out = {folded(text) for text, counts in rules.statuses.items() if not counts}
+    return Statuses(frozenset(counted), frozenset(left_out))
+
+
+def _mistakes_of(read: Sequence[Sequence[Line]]) -> Iterator[BadCell]:
+    """Yield what the sheets are together that none is alone: copies, months too full."""
+    yield from copies.mistakes_of(read)
+    yield from overfull_months(line for lines in read for line in lines if isinstance(line, Day))
+
+
+def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int]:
     """Return what sorts places in the order of the books: file, sheet, row, column."""
-    found = CELL.fullmatch(place.cell)
-    letters, row = (found[1], int(found[2])) if found else ("", 0)
-    sheet = order.get((place.file, place.sheet), -1)
-    return (place.file, sheet, row, len(letters), letters)
+    return (place.file, order.get((place.file, place.sheet), -1), place.row, place.column)
 
 
 def _texts(folder: Path, findings: Findings) -> Iterator[tuple[int, Text]]:
@@ -143,68 +151,6 @@ def _grids(folder: Path, limits: Limits, findings: Findings) -> Iterator[Grid]:
                 yield read_csv(source.path, source.name, limits)
         except BadCell as error:
             findings.errors.append(error)
-
-
-def _tables(
-    grid: Grid, vocabulary: Vocabulary, findings: Findings
-) -> tuple[list[Table], list[Timesheet]]:
-    """Return the tables and timesheets of a sheet that can be read; say what hides or is amiss."""
-    if not any(any(not is_blank(cell) for cell in row) for row in grid.rows if any(row)):
-        return [], []
-    if vocabulary.is_left_alone(grid.name):
-        return [], []
-    _say_hidden(grid, findings)
-    timesheets = find_timesheets(grid, vocabulary)
-    tables = [] if timesheets else find_tables(grid, vocabulary)
-    if not tables and not timesheets and not grid.hidden:
-        findings.errors.append(unknown_sheet(grid, vocabulary))
-    good = []
-    for table in tables:
-        mistakes = list(mistakes_of(table))
-        findings.errors.extend(mistakes)
-        if not mistakes:
-            good.append(table)
-    return good, timesheets
-
-
-def _say_hidden(grid: Grid, findings: Findings) -> None:
-    if grid.hidden:
-        what, fix = "feuille cachée, lue comme les autres", "l’afficher, ou la supprimer"
-        doubt = Doubt(code="feuille-cachee", what=what, place=grid.whole, fix=fix, about=grid.name)
-        findings.doubts.append(doubt)
-    rows = sorted(row for row in grid.hidden_rows if row < len(grid.rows) and any(grid.rows[row]))
-    if rows:
-        what, fix = "lignes cachées ou filtrées, lues comme les autres", "les afficher"
-        shown = counted(len(rows), "ligne", "lignes")
-        place = grid.place(rows[0])
-        findings.doubts.append(
-            Doubt(
-                code="lignes-cachees", what=what, place=place, shown=shown, fix=fix, about=grid.name
-            )
-        )
-
-
-def _read_tables(
-    tables: list[Table],
-    timesheets: list[Timesheet],
-    context: Context,
-    read: list[list[Line]],
-    summaries: list[SheetSummary],
-) -> None:
-    """Add the lines of the tables of a sheet, and what they amount to."""
-    ledgers: dict[str, Ledger] = {}
-    for table in tables:
-        if table.kind != "missions":
-            ledger = ledgers.setdefault(table.kind, Ledger())
-            found: list[Line] = read_lines(table, ledger, context)
-            left = unknown_columns(table.grid, table.top, table.columns.unknown)
-            summaries.append(summary(table.grid, table.kind, found, left))
-            read.append(found)
-    for timesheet in timesheets:
-        days = read_timesheet(timesheet, context)
-        left = unknown_columns(timesheet.grid, timesheet.top, timesheet.unknown)
-        summaries.append(summary(timesheet.grid, "days", days, left))
-        read.append([*days])
 
 
 def _activity(lines: list[Line]) -> Activity:

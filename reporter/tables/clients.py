@@ -6,23 +6,23 @@ Knows how sales are grouped. Never how the tables look.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.denomination import unit
 from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.metrics import variation
 from reporter.model import ZERO
-from reporter.tables.frames import frame
+from reporter.tables.sums import summed
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reporter.figures import Bilan, Figures
-    from reporter.settings import Settings
 
 UNNAMED = "Sans nom"
 NO_MISSION = "Sans mission"
-FIELDS = {"jours": "days", "montant_ht": "day_amount"}
 
 
 class Sales(NamedTuple):
@@ -34,21 +34,26 @@ class Sales(NamedTuple):
     day_amount: Decimal = ZERO
 
 
-def ranked(figures: Figures, settings: Settings) -> tuple[Sales, ...]:
+def ranked(figures: Figures) -> tuple[Sales, ...]:
     """Return the sales to each client of a year, the largest first."""
-    lines = frame(figures.lines, settings).replace({"client": {"": UNNAMED}})
-    sold = lines[lines["nature"] != "dépense"].groupby("client")["montant_ht"].sum().to_dict()
-    days = lines[lines["nature"] == "jours"].groupby("client")[["jours", "montant_ht"]].sum()
-    billed: dict[Any, Any] = days.rename(columns=FIELDS).to_dict("index")
-    found = (Sales(str(name), amount, **billed.get(name, {})) for name, amount in sold.items())
+    lines = figures.lines
+    sold = summed((line.client or UNNAMED, line.amount) for line in lines.sales)
+    days = summed((line.client or UNNAMED, line.days) for line in lines.days)
+    euros = summed((line.client or UNNAMED, line.amount) for line in lines.days)
+    found = (
+        Sales(name, amount, days.get(name, ZERO), euros.get(name, ZERO))
+        for name, amount in sold.items()
+    )
     return tuple(sorted(found, key=lambda client: (-client.amount, client.name)))
 
 
-def clients(bilan: Bilan) -> Table:
-    """Return what each client brought, those lost since the year before included, and the total."""
+def clients(bilan: Bilan, now: Sequence[Sales]) -> Table:
+    """Return what each client brought, those lost since the year before included, and the total.
+
+    `now` is the sales of the year: see `ranked`.
+    """
     year, previous = bilan.figures, bilan.previous
-    now = ranked(year, bilan.settings)
-    earlier = () if previous is None else ranked(previous, bilan.settings)
+    earlier = () if previous is None else ranked(previous)
     before = {client.name: client.amount for client in earlier}
     lost = sorted(before.keys() - {client.name for client in now})
     columns = ["Client", "Chiffre d’affaires", "Jours", "TJM régie", "Part du CA"]
@@ -64,13 +69,11 @@ def clients(bilan: Bilan) -> Table:
 
 def missions(bilan: Bilan) -> Table:
     """Return the days, the euros and the TJM of each mission, the largest of a client first."""
-    lines = frame(bilan.figures.lines, bilan.settings)
-    days = lines[lines["nature"] == "jours"].replace(
-        {"client": {"": UNNAMED}, "mission": {"": NO_MISSION}}
-    )
-    groups = days.groupby(["client", "mission"])[["montant_ht", "jours"]]
-    sums: dict[Any, Any] = groups.sum().to_dict("index")
-    found = [(*names, row["montant_ht"], row["jours"]) for names, row in sums.items()]
+    lines = bilan.figures.lines.days
+    names = [(line.client or UNNAMED, line.mission or NO_MISSION) for line in lines]
+    amounts = summed(zip(names, (line.amount for line in lines), strict=True))
+    days = summed(zip(names, (line.days for line in lines), strict=True))
+    found = [(*name, amount, days[name]) for name, amount in amounts.items()]
     return Table(
         title=f"Missions en régie de {bilan.figures.year.number}, en {unit()}",
         columns=("Client", "Mission", "Montant", "Jours", "TJM régie"),

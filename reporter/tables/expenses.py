@@ -11,14 +11,13 @@ from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.metrics import variation
 from reporter.model import ZERO
-from reporter.tables.frames import frame
+from reporter.tables.sums import summed
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.figures import Bilan, Figures
-    from reporter.settings import Settings
 
 UNNAMED = "Sans catégorie"
 DEPRECIATION = "Dotations aux amortissements"
@@ -30,7 +29,7 @@ def expenses(bilan: Bilan) -> Table:
     Purchases that are depreciated count by their annuity only.
     """
     shown = [year for year in (bilan.figures, bilan.previous) if year is not None]
-    sums = [by_category(figures, bilan.settings) for figures in shown]
+    sums = [by_category(figures) for figures in shown]
     names = sorted({name for year in sums for name in year}, key=lambda n: (-sums[0].get(n, 0), n))
     lines = [(name, [year.get(name, ZERO) for year in sums]) for name in names]
     lines.append((DEPRECIATION, [year.depreciation for year in shown]))
@@ -50,9 +49,7 @@ def _row(name: str, amounts: list[Decimal]) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def by_category(figures: Figures, settings: Settings) -> dict[str, Decimal]:
+def by_category(figures: Figures) -> dict[str, Decimal]:
     """Return the euros of each category of charges of a year, depreciated purchases left out."""
-    lines = frame(figures.lines, settings)
-    charges = lines[(lines["nature"] == "dépense") & lines["duree_amortissement"].isna()]
-    names = charges["categorie"].replace("", UNNAMED)
-    return dict(charges.groupby(names)["montant_ht"].sum())
+    charges = (line for line in figures.lines.expenses if line.lifetime is None)
+    return summed((line.category or UNNAMED, line.amount) for line in charges)

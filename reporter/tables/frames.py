@@ -1,4 +1,4 @@
-"""The lines as a pandas frame; with the other modules of this folder, the home of pandas.
+"""The lines as a pandas frame, for a notebook; the home of pandas.
 
 Knows columns. Values stay `Decimal` and `date`: no float, no rounding.
 """
@@ -6,6 +6,8 @@ Knows columns. Values stay `Decimal` and `date`: no float, no rounding.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from reporter.metrics import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +45,10 @@ def frame(activity: Activity, settings: Settings) -> pd.DataFrame:
     """
     import pandas as pd
 
+    number = numbers({line.date for line in activity.lines}, settings)
     kinds = (("jours", activity.days), ("forfait", activity.fees), ("dépense", activity.expenses))
     rows = [
-        (kind, settings.year_of(line.date).number, line.date, *_fields(line))
+        (kind, number[line.date], line.date, *_fields(line))
         for kind, lines in kinds
         for line in lines
     ]

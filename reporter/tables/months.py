@@ -15,6 +15,7 @@ from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.law.workdays import YEAR_MONTHS, month_starts, working_days
 from reporter.model import ZERO
+from reporter.tables.sums import summed
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
@@ -107,8 +108,4 @@ def _row(name: str, month: Month) -> tuple[Cell, ...]:
 
 def _sums(amounts: Iterable[tuple[Line, Decimal]]) -> dict[tuple[int, int], Decimal]:
     """Return the sum of each calendar month, by its year and its number."""
-    sums: dict[tuple[int, int], Decimal] = {}
-    for line, amount in amounts:
-        month = (line.date.year, line.date.month)
-        sums[month] = sums.get(month, ZERO) + amount
-    return sums
+    return summed(((line.date.year, line.date.month), amount) for line, amount in amounts)

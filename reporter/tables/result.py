@@ -55,7 +55,7 @@ def result(bilan: Bilan) -> Table:
 
 def _changes(bilan: Bilan) -> Iterator[Step]:
     figures = bilan.figures
-    sums = by_category(figures, bilan.settings)
+    sums = by_category(figures)
     names = sorted(sums, key=lambda name: (-sums[name], name))
     own = names if len(names) <= NAMED else names[: NAMED - 1]
     others = names[len(own) :]

@@ -10,10 +10,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.french import Cell
+from reporter.french import Cell, counted
 from reporter.metrics import total
 from reporter.model import ZERO, Activity, Day, Line
-from reporter.sources.lines.lines import LINES
+from reporter.sources.lines.reading import LINES
+from reporter.sources.lines.verdicts import ordered
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def restricted(sheets: Iterable[SheetSummary], activity: Activity) -> tuple[Shee
     found = [
         _summed(sheet, lines[sheet.file, sheet.sheet, LINES[sheet.kind]])
         for sheet in joined(sheets)
+        if sheet.kind != "missions"
     ]
     return tuple(sheet for sheet in found if sheet.lines)
 
@@ -55,17 +57,30 @@ def sheet_totals(sheets: Iterable[SheetSummary]) -> Table:
             Cell(sheet.amount, "cents"),
         )
         for sheet in sheets
+        if sheet.kind != "missions"
     )
     columns = ("Fichier", "Feuille", "Lignes", "Jours", "Montant HT")
     return Table(title="Ce qui a été lu", columns=columns, rows=rows)
 
 
+def sheet_rows(sheets: Iterable[SheetSummary]) -> Table:
+    """Return what became of the rows of each sheet: « 131 rangées : 123 lignes, 4 titres »."""
+    rows = tuple((Cell(sheet.file), Cell(sheet.sheet), Cell(rows_of(sheet))) for sheet in sheets)
+    return Table(
+        title="Ce que sont les rangées", columns=("Fichier", "Feuille", "Rangées"), rows=rows
+    )
+
+
+def rows_of(sheet: SheetSummary) -> str:
+    """Return how many rows of a sheet hold something, and what they are."""
+    parts = (counted(count, *verdict.value) for verdict, count in ordered(sheet.rows))
+    return f"{counted(sheet.rows.total(), 'rangée', 'rangées')} : {', '.join(parts)}"
+
+
 def unknown_columns(sheets: Iterable[SheetSummary]) -> Table:
     """Return the columns that were left alone."""
     rows = tuple(
-        (Cell(column.header), Cell(str(column.place)))
-        for sheet in sheets
-        for column in sheet.unknown
+        (Cell(column.header), Cell(str(column.place))) for sheet in sheets for column in sheet.left
     )
     return Table(title="Colonnes laissées de côté", columns=("Colonne", "Endroit"), rows=rows)
 
@@ -76,7 +91,8 @@ def _together(one: SheetSummary, other: SheetSummary) -> SheetSummary:
         lines=one.lines + other.lines,
         days=one.days + other.days,
         amount=one.amount + other.amount,
-        unknown=one.unknown + other.unknown,
+        left=one.left + other.left,
+        rows=one.rows + other.rows,
     )
 
 

@@ -5,13 +5,15 @@ Knows the grid around the year's own figures, and how far it goes. Never how it 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
 from reporter.assumptions import Assumptions, Change
 from reporter.french import Cell
-from reporter.model import ZERO
+from reporter.metrics import total
+from reporter.model import ZERO, Activity
 from reporter.scenarios.applying import apply
 from reporter.scenarios.case import reported
 from reporter.tables.table import Table
@@ -55,7 +57,7 @@ def what_if(bilan: Bilan) -> WhatIf | None:
     rate = year.tjm_regie
     if rate is None or rate <= 0:
         return None
-    case = reported(bilan)
+    case = _in_one_line(reported(bilan))
     room = max(int(year.working_days - year.days), 0)
     days = [step for step in DAYS if -year.days < step <= room]
     rates = [step for step in RATES if rate + step > 0]
@@ -83,4 +85,16 @@ def what_if(bilan: Bilan) -> WhatIf | None:
 def _revenue(case: Case, rate: Decimal, days: Decimal) -> Decimal:
     """Return the revenue with `days` more days, and all of them `rate` euros dearer."""
     asked = Assumptions(rate=Change(added=rate), days=Change(added=days))
-    return apply(case, asked).figures.revenue
+    return total(apply(case, asked).lines.sales)
+
+
+def _in_one_line(case: Case) -> Case:
+    """Return a case whose days are one line, and its fees another: a change of all is the same.
+
+    Days and rates that change are shared out among the lines, and add up to the cent: the revenue
+    does not depend on how many lines there are.
+    """
+    days, fees = case.lines.days, case.lines.fees
+    every = replace(days[0], days=sum((line.days for line in days), ZERO), amount=total(days))
+    fixed = tuple(replace(fees[0], amount=total(fees)) for _ in fees[:1])
+    return replace(case, lines=Activity(days=(every,), fees=fixed))

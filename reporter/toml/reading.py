@@ -52,9 +52,7 @@ def _unreadable(text: str, file: str, error: str) -> BadCell:
     line = int(found[1]) if found else len(text.splitlines())
     shown = "".join(text.splitlines()[line - 1 : line])
     fix = "vérifier les guillemets, les crochets et les signes = à cet endroit"
-    return BadCell(
-        "fichier TOML illisible", Place(file, cell=f"ligne {line}"), shown=shown, fix=fix
-    )
+    return BadCell("fichier TOML illisible", Place(file, row=line), shown=shown, fix=fix)
 
 
 def load(folder: Path) -> Settings:

@@ -14,17 +14,24 @@ if TYPE_CHECKING:
     from reporter.toml.table import Table
 
 LONGEST_DAY = 24
+COUNTS = {"compte": True, "ne compte pas": False}
+STATUS = '"compte" ou "ne compte pas"'
 WHOLE = "un nombre entier, par exemple 100"
 
 
 def read_rules(root: Table) -> Rules:
     """Return the rules that bilan.toml gives; mistakes go to the table's list."""
     reading, words = root.table("lecture"), root.table("colonnes")
+    statuses = root.table("statuts")
     usual = Limits()
     size, content = usual.size // MEGA, usual.content // MEGA
     rules = Rules(
         hours=reading.get("heures_par_jour", None, _hours, "un nombre d’heures, par exemple 7"),
         words={word: words.text(word) for word in words.values},
+        statuses={
+            text: statuses.get(text, default=True, read=COUNTS.get, expected=STATUS)
+            for text in statuses.values
+        },
         limits=Limits(
             size=reading.get("taille_mo", size, _count, WHOLE) * MEGA,
             content=reading.get("contenu_mo", content, _count, WHOLE) * MEGA,
@@ -32,7 +39,7 @@ def read_rules(root: Table) -> Rules:
             cells=reading.get("cellules", usual.cells, _count, WHOLE),
         ),
     )
-    for table in (reading, words):
+    for table in (reading, words, statuses):
         table.close()
     return rules
 

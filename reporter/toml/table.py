@@ -33,7 +33,7 @@ class Table:
 
     def mistake(self, key: str, what: str, fix: str) -> None:
         """Keep a mistake about a key."""
-        place = Place(self.file, cell=f"clé {self.path}{key}".rstrip(". "))
+        place = Place(self.file, key=f"{self.path}{key}".rstrip(". "))
         shown = f"{key} = {_shown(self.values[key])}" if key in self.values else ""
         self.errors.append(BadCell(what, place, shown=shown, fix=fix))
 

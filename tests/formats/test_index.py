@@ -3,10 +3,9 @@ from __future__ import annotations
 import re
 
 from reporter.formats.report import index
-from reporter.history import history
 from reporter.settings import Settings
 from tests import hostile
-from tests.builders import activity, day, expense
+from tests.builders import activity, day, expense, history
 from tests.texts import read
 
 YEARS = history(

@@ -12,11 +12,10 @@ import pytest
 
 import reporter
 from reporter.formats.report import index, render
-from reporter.history import history
 from reporter.indices import indexed
 from reporter.settings import Settings
 from tests.browser import Browser, browser
-from tests.builders import activity
+from tests.builders import activity, history
 from tests.cases import CASES, ROOT, many_years, page
 
 if TYPE_CHECKING:

@@ -88,7 +88,8 @@ def test_invoices_of_days_already_counted_are_refused(tmp_path: Path) -> None:
 def test_a_credit_note_above_zero_is_refused(column: str, tmp_path: Path) -> None:
     """A positive one would add what it takes back."""
     header = ("Date", "Client", column, "Montant HT")
-    good: Rows = [header, (MARCH[0], "A", "F1", 1000), (MARCH[1], "A", "Avoir sur F1", -500)]
+    sold = "Payée" if column == "Statut" else "F1"
+    good: Rows = [header, (MARCH[0], "A", sold, 1000), (MARCH[1], "A", "Avoir sur F1", -500)]
     assert len(books(tmp_path, {"Factures": good}).activity.fees) == 2
     bad: Rows = [*good, (MARCH[2], "A", "Avoir", 300)]
     assert said(tmp_path, {"Factures": bad}) == [("un avoir de montant positif", "D4")]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -55,13 +57,13 @@ def test_columns_are_known_by_their_words_not_their_place(tmp_path: Path) -> Non
 
 def test_the_sums_of_each_sheet_and_the_columns_left_alone(tmp_path: Path) -> None:
     sheets: dict[str, Rows] = {
-        "Jours": [(*DAYS, "Humeur"), (*GOOD, "bonne"), (*GOOD, "")],
+        "Jours": [(*DAYS, "Ressenti"), (*GOOD, "bonne"), (*GOOD, "")],
         "Dépenses": [EXPENSES, (date(2020, 5, 4), "Serveur", "Matériel", 1500, 3)],
     }
     days, expenses = read(folder(tmp_path, sheets)).sheets
     assert (days.file, days.sheet, days.kind) == ("data/livres.xlsx", "Jours", "days")
     assert (days.lines, days.days, days.amount) == (2, 21, 14700)
-    assert [(column.header, column.place.cell) for column in days.unknown] == [("Humeur", "F1")]
+    assert [(column.header, column.place.cell) for column in days.left] == [("Ressenti", "F1")]
     assert (expenses.lines, expenses.days, expenses.amount, expenses.unknown) == (1, 0, 1500, ())
 
 
@@ -86,7 +88,9 @@ def test_an_amount_is_made_of_days_and_rate_half_up(tmp_path: Path) -> None:
 
 
 def test_vat_as_a_rate_or_as_an_amount(tmp_path: Path) -> None:
-    rows = [(*GOOD, 0.2, 8820), (*GOOD, "20 %", None), (*GOOD, 1470, None), (*GOOD, None, 8820)]
+    good = [(date(2020, month, 28), *GOOD[1:]) for month in range(1, 5)]
+    taxes = [(0.2, 8820), ("20 %", None), (1470, None), (None, 8820)]
+    rows = [(*line, *tax) for line, tax in zip(good, taxes, strict=True)]
     header = (*DAYS, "TVA", "Montant TTC")
     days = read_sheet(tmp_path, "Jours", header, *rows).activity.days
     assert [day.vat for day in days] == [1470] * 4
@@ -168,3 +172,20 @@ def test_the_owner_s_texts(tmp_path: Path) -> None:
     (root / "data" / "2020.md").write_text("## L’année\n", encoding="utf-8")
     (root / "data" / "notes.md").write_text("rien", encoding="utf-8")
     assert {year: text.content for year, text in read(root).texts.items()} == {2020: "## L’année\n"}
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+@pytest.mark.parametrize("sound", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(
+    tmp_path: Path, *, collecting: bool, sound: bool
+) -> None:
+    """A notebook goes on after `load`: what it no longer uses must be freed."""
+    root = folder(tmp_path, {"Jours": [DAYS, GOOD if sound else ("hier", *GOOD[1:])]})
+    before, frozen = gc.isenabled(), gc.get_freeze_count()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        with nullcontext() if sound else pytest.raises(BadData):
+            read(root)
+        assert (gc.isenabled(), gc.get_freeze_count()) == (collecting, frozen)
+    finally:
+        (gc.enable if before else gc.disable)()

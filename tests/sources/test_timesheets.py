@@ -210,4 +210,4 @@ def test_a_rate_may_stand_after_the_days_and_other_columns_are_listed(tmp_path: 
     sheet = [sheet[0], (*sheet[1], "TJM", "Humeur"), (*sheet[2], 950, "bonne")]
     reading = books(tmp_path, {"CRA": sheet, "Missions": MISSIONS})
     assert [line.rate for line in reading.activity.days] == [950]
-    assert [column.header for summary in reading.sheets for column in summary.unknown] == ["Humeur"]
+    assert [column.header for summary in reading.sheets for column in summary.left] == ["Humeur"]

@@ -9,16 +9,22 @@ from hypothesis import given, settings
 
 from reporter.metrics import by_year, measure
 from reporter.settings import Settings
-from reporter.tables.clients import clients, missions, ranked
+from reporter.tables.clients import clients as table_of_clients
+from reporter.tables.clients import missions, ranked
 from reporter.tables.fees import fees
 from tests.builders import bilan, day, fee
 from tests.random_books import random_books
 
 if TYPE_CHECKING:
+    from reporter.figures import Bilan
     from reporter.model import Activity
     from reporter.tables.table import Table
 
 NB = "\u00a0"
+
+
+def clients(bilan: Bilan) -> Table:
+    return table_of_clients(bilan, ranked(bilan.figures))
 
 
 def shown(table: Table) -> list[list[str]]:
@@ -76,7 +82,7 @@ def test_shares_do_not_exist_where_credit_notes_weigh_more_than_bills() -> None:
 def test_clients_add_up_to_the_year(books: Activity) -> None:
     for number in by_year(books, Settings()):
         year = measure(books, Settings(), number).figures
-        found = ranked(year, Settings())
+        found = ranked(year)
         assert sum(client.amount for client in found) == year.revenue
         assert sum(client.days for client in found) == year.days
         assert sum(client.day_amount for client in found) == year.day_revenue

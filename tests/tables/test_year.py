@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
+from reporter.assumptions import Assumptions, Change
 from reporter.metrics import by_year, measure
+from reporter.scenarios.applying import apply
+from reporter.scenarios.case import reported
 from reporter.settings import Settings
 from reporter.tables.expenses import expenses
 from reporter.tables.months import by_month, months
@@ -197,3 +200,21 @@ def test_the_grid_stays_between_no_day_and_every_working_day() -> None:
     assert full.days.most == 0
     assert what_if(bilan(2020, fee("2020-03-31", "60"))) is None
     assert what_if(bilan(2020, day("2020-03-31", "1", "0"))) is None
+
+
+@settings(max_examples=20)
+@given(random_books)
+def test_the_grid_is_the_scenario_of_every_line_to_the_cent(books: Activity) -> None:
+    """Only sums are changed for the grid: line by line, the same road leads to the same euros."""
+    for number in by_year(books, Settings()):
+        year = measure(books, Settings(), number)
+        if (grid := what_if(year)) is None:
+            continue
+        row, column = grid.own
+        steps = (Decimal(step) for step in (-100, -50, 0, 50, 100))
+        rates = [step for step in steps if (year.figures.tjm_regie or 0) + step > 0]
+        assert rates[row] == 0
+        for rate, cells in zip(rates, grid.table.rows, strict=True):
+            asked = Assumptions(rate=Change(added=rate))
+            full = apply(reported(year), asked).figures.revenue
+            assert cells[column].value == full

@@ -14,10 +14,10 @@ from reporter.accounting.controls import Totals
 from reporter.accounting.journal import JOURNALS, Journal
 from reporter.accounting.lettering import lettered_by_party, most_letters
 from reporter.accounting.parties import Party, strangers
-from reporter.characters import folded
 from reporter.errors import BadCell, BadData, Place
 from reporter.formats.pack.fec import clean
 from reporter.formats.pack.shortening import plainer, shortened
+from reporter.names import code as same
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def refuse_strangers(export: Export, activity: Activity) -> None:
     what = "ni client ni fournisseur des livres"
     if found:
         raise BadData(
-            BadCell(what, Place(FILE, cell="clé tiers"), shown=name, fix=fix) for name in found
+            BadCell(what, Place(FILE, key="tiers"), shown=name, fix=fix) for name in found
         )
 
 
@@ -58,7 +58,7 @@ def suited(pack: Pack) -> Pack:
     letters = export.software.letters
     if letters is not None and (most := most_letters(pack.entries)) > 26**letters:
         fix = "écrire plus de lettres\u00a0: lettres = 3, sous [export]"
-        place = Place(FILE, cell="clé export.lettres")
+        place = Place(FILE, key="export.lettres")
         shown = f"{most} lettrages sur un même compte"
         errors.append(BadCell("plus de lettrages que de lettres", place, shown=shown, fix=fix))
     if errors:
@@ -107,17 +107,17 @@ class _Names:
             renamed[key] = new
         return renamed
 
-    def _mistake(self, what: str, shown: str, fix: str, key: str = "clé export") -> None:
-        self.errors.append(BadCell(what, Place(FILE, cell=key), shown=shown, fix=fix))
+    def _mistake(self, what: str, shown: str, fix: str, key: str = "export") -> None:
+        self.errors.append(BadCell(what, Place(FILE, key=key), shown=shown, fix=fix))
 
     def _code(self, parties: Mapping[str, Party]) -> Callable[[str, Export], str | None]:
         clients, suppliers = (
-            {folded(name): code for name, code in given.items()}
+            {same(name): code for name, code in given.items()}
             for given in (self.export.clients, self.export.suppliers)
         )
 
         def rename(code: str, export: Export) -> str | None:
-            given = (clients if code.startswith("C") else suppliers).get(folded(parties[code].name))
+            given = (clients if code.startswith("C") else suppliers).get(same(parties[code].name))
             limit = export.software.auxiliary
             if given is not None:
                 return None if limit is not None and len(given) > limit else given
@@ -145,7 +145,7 @@ class _Names:
         known = {journal.code: journal.code for journal in JOURNALS}
         for code in self.export.journals.keys() - known.keys():
             fix = f"nos journaux\u00a0: {', '.join(known)}"
-            self._mistake("journal inconnu", code, fix, f"clé export.journaux.{code}")
+            self._mistake("journal inconnu", code, fix, f"export.journaux.{code}")
         return self._renamed("journaux", known, _journal)
 
 

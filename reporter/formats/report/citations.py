@@ -55,7 +55,7 @@ def _bad(text: Text, line: int, name: str, fix: str) -> BadCell:
     lines = text.content.splitlines()
     shown = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     what = f"chiffre inconnu : {name}" if name else "expression illisible"
-    return BadCell(what, Place(text.place.file, cell=f"ligne {line}"), shown=shown, fix=fix)
+    return BadCell(what, Place(text.place.file, row=line), shown=shown, fix=fix)
 
 
 def _mistakes(tree: nodes.Template, quantities: Quantities) -> Iterator[tuple[int, str, str]]:

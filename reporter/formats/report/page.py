@@ -132,7 +132,7 @@ def _place(error: Exception) -> Place | None:
     for file, line in reversed(lines):
         path = Path(file)
         if path.suffix in SUFFIXES and not any(path.is_relative_to(folder) for folder in SHIPPED):
-            return Place("/".join(path.parts[-2:]), cell=f"ligne {line}")
+            return Place("/".join(path.parts[-2:]), row=line or 0)
     return None
 
 

@@ -30,6 +30,9 @@ class Unsafe(ValueError):  # it says what the archive is
 class Archive:
     """A zip file whose members are read within a bound shared by all of them.
 
+    Attributes:
+        members: what stands in it, by its path in lower case, as spreadsheets look for it.
+
     Args:
         path: the file.
         bound: how many decompressed bytes all the members may hold.
@@ -43,7 +46,7 @@ class Archive:
         self.left = bound
         try:
             with zipfile.ZipFile(path) as archive:
-                self.members = {info.filename: info for info in archive.infolist()}
+                self.members = {_path(info.filename): info for info in archive.infolist()}
                 count = len(archive.infolist())
         except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
             raise Unsafe("archive abîmée ou incomplète") from error
@@ -98,3 +101,7 @@ class Archive:
                 todo = stream.unconsumed_tail
         if not stream.eof:
             yield stream.flush()
+
+
+def _path(name: str) -> str:
+    return name.replace("\\", "/").lower()

@@ -9,20 +9,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.inspection import ERROR_FIX, Marks, sheet_links
-from reporter.sources.lines.values import Broken
+from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, Area, Broken
+from reporter.sources.grids.marks import Marks, Styles
+from reporter.sources.grids.markup import pass_over
+from reporter.sources.grids.number_formats import sign_of
+from reporter.sources.grids.parts import sheet_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.sources.grids.archives import Archive
+    from reporter.sources.grids.cells import Sign
 
 ROW = 0
-CELLS = range(1, 12)
+CELLS = range(2, 12)
+NUMBERS = (2, 5, 9)
 IN_ERROR = (3, 11)
 HIDDEN_AT, HIDDEN = 11, 0x10
+COLUMNS, COLUMN_HIDDEN_AT = 60, 16
+MERGED = 176
+FONT, STRUCK_AT, STRUCK = 43, 2, 0x08
+FORMAT, STYLE, FIRST_STYLE, LAST_STYLE = 44, 47, 617, 618
 SHEET = 156
 WORKBOOK, RELATIONS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
+STYLES = "xl/styles.bin"
 
 
 def inspect_xlsb(archive: Archive) -> dict[str, Marks]:
@@ -32,11 +42,13 @@ def inspect_xlsb(archive: Archive) -> dict[str, Marks]:
         Unsafe: where the archive does not keep within its bounds, or a sheet is cut short.
     """
     paths = _sheet_paths(archive)
+    styles = _styles(archive.content(STYLES))
     marks = {}
     for name in archive.members:
-        content = archive.content(name)
-        if name.startswith("xl/") and name.endswith(".bin") and "sheets/" in name:
-            marks[paths.get(name, name)] = _marks(content)
+        if name in paths:
+            marks[paths[name]] = _Sheet(styles).read(archive.content(name))
+        elif name not in (WORKBOOK, RELATIONS, STYLES):
+            pass_over(name, archive.pieces(name))
     return marks
 
 
@@ -49,8 +61,28 @@ def _sheet_paths(archive: Archive) -> dict[str, str]:
         if record == SHEET:
             link, at = _text(content, start + 8)
             name, _ = _text(content[:end], at)
-            paths[links.get(link.encode(), "")] = name
+            paths[links.get(link, "")] = name
     return paths
+
+
+def _styles(content: bytes) -> Styles:
+    """Return the styles that strike cells through or show something beside them."""
+    fonts: list[bool] = []
+    signs: dict[int, Sign | None] = {}
+    cells: list[tuple[int, int]] = []
+    in_cells = False
+    for record, start, _ in _records(content):
+        if record == FONT:
+            fonts.append(bool(_integer(content, start + STRUCK_AT, 2) & STRUCK))
+        elif record == FORMAT:
+            signs[_integer(content, start, 2)] = sign_of(_text(content, start + 2)[0])
+        elif record in (FIRST_STYLE, LAST_STYLE):
+            in_cells = record == FIRST_STYLE
+        elif record == STYLE and in_cells:
+            cells.append((_integer(content, start + 2, 2), _integer(content, start + 4, 2)))
+    struck = (str(n) for n, (_, font) in enumerate(cells) if font < len(fonts) and fonts[font])
+    shown = ((str(n), signs.get(number)) for n, (number, _) in enumerate(cells))
+    return Styles(frozenset(struck), {style: sign for style, sign in shown if sign})
 
 
 def _text(content: bytes, at: int) -> tuple[str, int]:
@@ -59,25 +91,53 @@ def _text(content: bytes, at: int) -> tuple[str, int]:
     return content[at + 4 : end].decode("utf-16-le", "replace"), end
 
 
-def _marks(content: bytes) -> Marks:
-    marks = Marks()
-    row = 0
-    for record, start, end in _records(content):
-        number = int.from_bytes(content[start : start + 4], "little")
-        if record == ROW:
-            row = number
-            marks.rows = max(marks.rows, row + 1)
-            if content[start + HIDDEN_AT : start + HIDDEN_AT + 1] and (
-                content[start + HIDDEN_AT] & HIDDEN
-            ):
-                marks.hidden.add(row)
-        elif record in CELLS:
-            marks.columns = max(marks.columns, number + 1)
-            if record in IN_ERROR:
-                marks.broken[row, number] = Broken("#ERREUR", ERROR_FIX)
-        if end > len(content):
-            raise Unsafe("feuille incomplète")
-    return marks
+class _Sheet:
+    """A sheet, record after record."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.marks = Marks()
+        self.styles = styles
+        self.row = 0
+
+    def read(self, content: bytes) -> Marks:
+        for record, start, end in _records(content):
+            if end > len(content):
+                raise Unsafe("feuille incomplète")
+            if record == ROW:
+                self._open_row(content[start:end])
+            elif record in CELLS:
+                self._mark(record, content[start:end])
+            elif record == COLUMNS:
+                self._hide_columns(content[start:end])
+            elif record == MERGED:
+                top, bottom, left, right = (_integer(content, start + 4 * n) for n in range(4))
+                self.marks.merged.append(Area(top, left, bottom, right))
+        return self.marks
+
+    def _open_row(self, row: bytes) -> None:
+        self.row = _integer(row, 0)
+        if _integer(row, HIDDEN_AT, 1) & HIDDEN:
+            self.marks.hidden.add(self.row)
+
+    def _mark(self, record: int, cell: bytes) -> None:
+        place = (self.row, _integer(cell, 0))
+        self.marks.fill(*place)
+        style = str(_integer(cell, 4, 3))
+        if record in IN_ERROR:
+            self.marks.broken[place] = Broken("#ERREUR", ERROR_FIX)
+        if style in self.styles.struck:
+            self.marks.struck.add(place)
+        if style in self.styles.signs and record in NUMBERS:
+            self.marks.signs[place] = self.styles.signs[style]
+
+    def _hide_columns(self, columns: bytes) -> None:
+        if _integer(columns, COLUMN_HIDDEN_AT, 1) & 1:
+            first, last = _integer(columns, 0), _integer(columns, 4)
+            self.marks.hidden_columns.update(range(first, min(last + 1, LAST_COLUMN)))
+
+
+def _integer(content: bytes, at: int, size: int = 4) -> int:
+    return int.from_bytes(content[at : at + size], "little")
 
 
 def _records(content: bytes) -> Iterator[tuple[int, int, int]]:

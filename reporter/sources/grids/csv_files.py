@@ -57,7 +57,7 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
             if len(rows) > limits.rows:
                 raise BadCell("fichier trop grand", Place(name), fix=_raise_limits(limits))
     except csv.Error as error:
-        place = Place(name, cell=f"ligne {reader.line_num + bool(said)}")
+        place = Place(name, row=reader.line_num + bool(said))
         shown = next((why for words, why in WHY.items() if words in str(error)), "")
         fix = "vérifier les guillemets à cet endroit, ou enregistrer le fichier en .xlsx"
         raise BadCell("ligne illisible", place, shown=shown, fix=fix) from error

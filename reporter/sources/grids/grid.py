@@ -5,20 +5,24 @@ Knows files, sheets and cells. Never what a column means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from string import ascii_uppercase
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.archives import Archive, Unsafe
-from reporter.sources.grids.inspection import WORKBOOK, Marks, inspect_xlsx
+from reporter.sources.grids.cells import STALE, is_blank
+from reporter.sources.grids.formulas import stale_cells
+from reporter.sources.grids.inspection import inspect_xlsx
+from reporter.sources.grids.marks import Marks
+from reporter.sources.grids.parts import WORKBOOK
 from reporter.sources.grids.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reporter.settings.reading import Limits
+    from reporter.sources.grids.cells import Area, Cell, Sign
     from reporter.sources.grids.workbooks import Sheet
 
 DAMAGED = "fichier abîmé, ou d’un autre format que ceux d’un tableur"
@@ -37,6 +41,10 @@ class Grid:
         sheet: its name, empty in a file that has none (CSV).
         hidden: whether the sheet is hidden.
         hidden_rows: the rows that are hidden, from 0.
+        hidden_columns: the columns that are hidden, from 0.
+        struck_rows: the rows of which every filled cell is struck through.
+        signs: what the spreadsheet shows beside the numbers of cells.
+        merged: the areas of which all cells but the first are covered.
         widths: the cells of each row in a file parted by commas, which may be those of decimals.
     """
 
@@ -45,11 +53,23 @@ class Grid:
     rows: Sequence[Sequence[Any]]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck_rows: frozenset[int] = frozenset()
+    signs: Mapping[Cell, Sign] = field(default_factory=dict)
+    merged: tuple[Area, ...] = ()
     widths: Sequence[int] = ()
 
     def place(self, row: int, column: int = 0) -> Place:
         """Return where a cell stands; rows and columns count from 0."""
-        return Place(self.file, self.sheet, f"{letters(column)}{row + 1}")
+        return Place(self.file, self.sheet, row=row + 1, column=column + 1)
+
+    def filled_rows(self) -> Iterator[int]:
+        """Yield the rows that hold anything; a zero is something."""
+        for rank, row in enumerate(self.rows):
+            for cell in row:
+                if cell != "" and not is_blank(cell):
+                    yield rank
+                    break
 
     @property
     def whole(self) -> Place:
@@ -60,12 +80,6 @@ class Grid:
     def name(self) -> str:
         """Return what the sheet is called: its own name, or its file's where it has none."""
         return self.sheet or self.file.rpartition("/")[2].rpartition(".")[0]
-
-
-def letters(column: int) -> str:
-    """Return the letters of a column that counts from 0: A, Z, AA."""
-    before, last = divmod(column, len(ascii_uppercase))
-    return (letters(before - 1) if before else "") + ascii_uppercase[last]
 
 
 def read_workbook(path: Path, name: str, limits: Limits) -> list[Grid]:
@@ -123,13 +137,40 @@ def _refuse_beyond(rows: int, columns: int, place: Place, limits: Limits) -> Non
 def _grid(sheet: Sheet, file: str, marks: Marks, limits: Limits) -> Grid:
     rows = sheet.rows
     _refuse_beyond(len(rows), len(rows[0]) if rows else 0, Place(file, sheet.name), limits)
-    for (row, column), broken in marks.broken.items():
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = broken
+    stale = stale_cells(rows, marks.formulas)
+    _extend(rows, marks)
+    for (row, column), broken in [*marks.broken.items(), *((cell, STALE) for cell in stale)]:
+        rows[row][column] = broken
     return Grid(
         file=file,
         sheet=sheet.name,
         rows=rows,
         hidden=not sheet.visible,
         hidden_rows=frozenset(marks.hidden),
+        hidden_columns=frozenset(marks.hidden_columns),
+        struck_rows=frozenset(_struck_rows(rows, marks)),
+        signs=marks.signs,
+        merged=tuple(marks.merged),
     )
+
+
+def _extend(rows: list[list[Any]], marks: Marks) -> None:
+    """Make room for broken cells beyond the last value: calamine does not see them at all."""
+    height = max((row + 1 for row, _ in marks.broken), default=0)
+    width = max((column + 1 for _, column in marks.broken), default=0)
+    now = len(rows[0]) if rows else 0
+    if width > now:
+        for row in rows:
+            row.extend([""] * (width - now))
+    rows.extend([""] * max(width, now) for _ in range(height - len(rows)))
+
+
+def _struck_rows(rows: list[list[Any]], marks: Marks) -> Iterator[int]:
+    """Yield the rows of which every filled cell is struck through."""
+    for row in {row for row, _ in marks.struck}:
+        if row < len(rows) and all(
+            (row, column) in marks.struck
+            for column, cell in enumerate(rows[row])
+            if not is_blank(cell)
+        ):
+            yield row

@@ -5,75 +5,237 @@ Knows rows and cells that are repeated, hidden, without a value or in error. Nev
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from reporter.sources.grids.inspection import ERROR_FIX, Marks, pieces_by, unescaped
-from reporter.sources.lines.values import UNCOMPUTED, Broken
+from reporter.sources.grids.archives import Unsafe
+from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, UNCOMPUTED, Area, Broken
+from reporter.sources.grids.formulas import is_simple
+from reporter.sources.grids.marks import Formula, Marks, Styles
+from reporter.sources.grids.markup import Markup, pass_over
+from reporter.sources.grids.number_formats import shown_sign
+from reporter.sources.grids.open_styles import OpenStyles
+from reporter.sources.grids.styles import Runs
 
 if TYPE_CHECKING:
-    from reporter.sources.grids.archives import Archive
+    from collections.abc import Mapping
 
-CONTENT = "content.xml"
-PART = re.compile(
-    rb"<table:table\b[^>]*\btable:name=\"(?P<name>[^\"]*)\""
-    rb"|<table:table-row\b(?P<row>[^>]*?)(?:/>|>(?P<cells>.*?)</table:table-row>)",
-    re.DOTALL,
-)
-CELL = re.compile(
-    rb"<table:(?:covered-)?table-cell\b([^>]*?)(?:/>|>(.*?)</table:(?:covered-)?table-cell>)",
-    re.DOTALL,
-)
-COLUMNS = re.compile(rb'number-columns-repeated="(\d{1,9})"')
-ROWS = re.compile(rb'number-rows-repeated="(\d{1,9})"')
-TEXT = re.compile(rb"<[^>]*>")
+    from reporter.sources.grids.archives import Archive
+    from reporter.sources.grids.cells import Sign
+
+CONTENT, STYLES = "content.xml", "styles.xml"
+CELLS = ("table-cell", "covered-table-cell")
+NUMBERS = ("float", "currency", "percentage")
+VALUE = "office:value-type"
+MOST_DIGITS = 9
+MOST_REPEATED = 1 << 20
+"""Cells that say something, once those that are repeated are counted."""
 
 
 def inspect_ods(archive: Archive) -> dict[str, Marks]:
     """Return what the XML of each sheet says, by the name of the sheet.
 
     Raises:
-        Unsafe: where the archive does not keep within its bounds.
+        Unsafe: where the archive or its XML does not keep within its bounds.
     """
-    marks: dict[str, Marks] = {}
-    sheet = Marks()
-    row = 0
+    document = _Document()
     for name in archive.members:
-        if name != CONTENT:
-            for _ in pieces_by(b">", archive.pieces(name)):
-                pass
-    for piece in pieces_by(b"</table:table-row>", archive.pieces(CONTENT)):
-        for part in PART.finditer(piece):
-            if part["name"] is not None:
-                sheet, row = marks.setdefault(unescaped(part["name"]), Marks()), 0
-                continue
-            row = _mark_row(sheet, row, part["row"], part["cells"] or b"")
-    return marks
+        if name not in (CONTENT, STYLES):
+            pass_over(name, archive.pieces(name))
+    document.markup().read([archive.content(STYLES)])
+    document.markup().read(archive.pieces(CONTENT))
+    if not document.is_exact:
+        for marks in document.marks.values():
+            marks.formulas.clear()
+    return document.marks
 
 
-def _mark_row(sheet: Marks, row: int, attributes: bytes, cells: bytes) -> int:
-    """Note what stands in a row that may be repeated; return the row after it."""
-    repeated = int(found[1]) if (found := ROWS.search(attributes)) else 1
-    width = _mark_cells(sheet, row, cells)
-    if width:
-        sheet.rows = row + repeated
-        sheet.columns = max(sheet.columns, width)
-        if b'table:visibility="' in attributes and b'"visible"' not in attributes:
-            sheet.hidden.add(row)
-    return row + repeated
+class _Document:
+    """The styles, then the sheets of a document, as their elements come."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, Marks] = {}
+        self.reader = OpenStyles()
+        self.styles: Styles | None = None
+        self.sheet: _Sheet | None = None
+        self.texts: list[str] = []
+        self.is_exact = True
+
+    def markup(self) -> Markup:
+        """Return what reads one of the XML files of the document."""
+        markup = Markup(self.start, self.end)
+        self.texts = markup.texts
+        return markup
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "table":
+            self.styles = self.styles or self.reader.found()
+            marks = self.marks.setdefault(attributes.get("table:name", ""), Marks())
+            self.sheet = _Sheet(marks, self.styles)
+        elif self.sheet:
+            self.sheet.start(name, attributes, self.texts)
+        elif name == "calculation-settings":
+            self.is_exact = attributes.get("table:precision-as-shown") != "true"
+        else:
+            self.reader.start(name, attributes)
+
+    def end(self, name: str) -> None:
+        if name == "table":
+            self.sheet = None
+        elif self.sheet:
+            self.sheet.end(name, self.texts)
+        else:
+            self.reader.end(name, "".join(self.texts))
 
 
-def _mark_cells(sheet: Marks, row: int, cells: bytes) -> int:
-    """Return how far the cells of a row that hold something reach."""
-    column = width = 0
-    for attributes, content in CELL.findall(cells):
-        repeated = int(found[1]) if (found := COLUMNS.search(attributes)) else 1
-        if b"value-type=" in attributes or content:
-            width = column + repeated
-        if b'calcext:value-type="error"' in attributes:
-            shown = TEXT.sub(b"", content).decode("utf-8", "replace")[:20]
-            sheet.broken[row, column] = Broken(shown, ERROR_FIX)
-        elif b"table:formula=" in attributes and b"value-type=" not in attributes:
-            sheet.broken[row, column] = UNCOMPUTED
-        column += repeated
-    return width
+class _Sheet:
+    """A sheet of a document, row after row."""
+
+    def __init__(self, marks: Marks, styles: Styles) -> None:
+        self.marks = marks
+        self.styles = styles
+        self.defaults: list[str] = []
+        self.row = self.column = 0
+        self.attributes: Mapping[str, str] = {}
+        self.cells: list[_Cell] = []
+        self.cell: _Cell | None = None
+        self.left = MOST_REPEATED
+
+    def start(self, name: str, attributes: Mapping[str, str], texts: list[str]) -> None:
+        if name == "table-column":
+            self._open_column(attributes)
+        elif name == "table-row":
+            self.attributes, self.cells, self.column = attributes, [], 0
+        elif name in CELLS:
+            self.cell = _Cell(self.column, attributes)
+        elif self.cell:
+            self.cell.start(name, attributes, texts, self.styles)
+
+    def end(self, name: str, texts: list[str]) -> None:
+        if name == "table-row":
+            self._close_row()
+        elif name in CELLS and self.cell:
+            if self.cell.is_filled:
+                self.cells.append(self.cell)
+            self.column += self.cell.repeated
+            self.cell = None
+        elif self.cell:
+            self.cell.end(name, texts)
+
+    def _open_column(self, attributes: Mapping[str, str]) -> None:
+        count = min(_count(attributes, "columns"), LAST_COLUMN - len(self.defaults))
+        if attributes.get("table:visibility", "visible") != "visible":
+            first = len(self.defaults)
+            self.marks.hidden_columns.update(range(first, first + count))
+        self.defaults += [attributes.get("table:default-cell-style-name", "")] * count
+
+    def _close_row(self) -> None:
+        rows = range(self.row, self.row + _count(self.attributes, "rows"))
+        self.row = rows.stop
+        if not self.cells:
+            return
+        self.marks.fill(rows.stop - 1, max(cell.column + cell.repeated for cell in self.cells) - 1)
+        if self.attributes.get("table:visibility", "visible") != "visible":
+            self._spend(len(rows))
+            self.marks.hidden.update(rows)
+        for cell in self.cells:
+            self._mark(cell, rows)
+
+    def _mark(self, cell: _Cell, rows: range) -> None:
+        """Note what a cell says, at each of the places where it is repeated."""
+        broken, style = cell.broken(), self._style(cell)
+        struck = style in self.styles.struck or cell.runs.whole
+        sign = cell.sign(self.styles.signs.get(style))
+        if formula := cell.formula():
+            self.marks.formulas[rows[0], cell.column] = Formula(formula)
+        if down := cell.spanned():
+            self.marks.merged.append(
+                Area(rows[0], cell.column, rows[0] + down[0] - 1, cell.column + down[1] - 1)
+            )
+        if not (broken or struck or sign):
+            return
+        self._spend(len(rows) * cell.repeated)
+        for place in ((row, cell.column + n) for row in rows for n in range(cell.repeated)):
+            if broken:
+                self.marks.broken[place] = broken
+            if struck:
+                self.marks.struck.add(place)
+            if sign:
+                self.marks.signs[place] = sign
+
+    def _style(self, cell: _Cell) -> str:
+        """Return the style of a cell: its own, its row's or its column's."""
+        column = self.defaults[cell.column] if cell.column < len(self.defaults) else ""
+        row = self.attributes.get("table:default-cell-style-name")
+        return cell.attributes.get("table:style-name") or row or column
+
+    def _spend(self, count: int) -> None:
+        self.left -= count
+        if self.left < 0:
+            raise Unsafe("trop de cellules répétées")
+
+
+class _Cell:
+    """A cell of a document, maybe repeated to its right."""
+
+    def __init__(self, column: int, attributes: Mapping[str, str]) -> None:
+        self.column = column
+        self.attributes = attributes
+        self.repeated = _count(attributes, "columns")
+        self.is_filled = VALUE in attributes or "table:formula" in attributes
+        self.text = ""
+        self.runs = Runs()
+
+    def start(
+        self, name: str, attributes: Mapping[str, str], texts: list[str], styles: Styles
+    ) -> None:
+        """Begin an element of the cell."""
+        self.is_filled = True
+        if name == "span":
+            self.runs.write("".join(texts))
+            self.runs.is_struck = attributes.get("text:style-name", "") in styles.struck
+
+    def end(self, name: str, texts: list[str]) -> None:
+        """End an element of the cell."""
+        if name == "span":
+            self.runs.write("".join(texts))
+            self.runs.run()
+            texts.clear()
+        elif name == "p":
+            self.runs.write("".join(texts))
+            self.text += "".join(texts)
+
+    def broken(self) -> Broken | None:
+        """Return why the cell holds no value though it is not blank, None where it is sound."""
+        if self.attributes.get("calcext:value-type") == "error":
+            return Broken(self.text[:20], ERROR_FIX)
+        if "table:formula" in self.attributes and VALUE not in self.attributes:
+            return UNCOMPUTED
+        return None
+
+    def formula(self) -> str:
+        """Return the formula of a number as other spreadsheets write it, nothing if not simple."""
+        if self.attributes.get(VALUE) not in NUMBERS or self.broken():
+            return ""
+        text = self.attributes.get("table:formula", "").partition("=")[2]
+        text = text.replace("[.", "").replace(":.", ":").replace("]", "").replace(";", ",")
+        return text if is_simple(text) else ""
+
+    def sign(self, sign: Sign | None) -> Sign | None:
+        """Return what is shown beside the number: its style says it, else its own currency."""
+        kind = self.attributes.get(VALUE)
+        if kind not in NUMBERS:
+            return None
+        said = self.attributes.get("office:currency", "") if kind == "currency" else ""
+        return sign or shown_sign("", said, scaled=False)
+
+    def spanned(self) -> tuple[int, int] | None:
+        """Return how many rows and columns the cell covers, None if only its own."""
+        down, across = (_count(self.attributes, key, "spanned") for key in ("rows", "columns"))
+        return (down, across) if down * across > 1 else None
+
+
+def _count(attributes: Mapping[str, str], what: str, how: str = "repeated") -> int:
+    said = attributes.get(f"table:number-{what}-{how}", "1")
+    if not said.isdecimal() or len(said) > MOST_DIGITS:
+        raise Unsafe("nombre de cellules impossible")
+    return int(said)

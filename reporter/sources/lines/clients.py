@@ -1,15 +1,15 @@
-"""Several spellings of one name: 24ème, 24eme, 24EME.
+"""Several spellings of one client: 24ème, 24eme, 24EME.
 
-Knows that case, accents and blanks do not tell names apart, and that all the rest does.
+Knows that the usual spelling is the one most written. Never when two names are the same.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, TypeVar
+
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from reporter.model import Day, Fee
 
 Sale = TypeVar("Sale", "Day", "Fee")
-
-
-@cache
-def spelling(name: str) -> str:
-    """Return a name without what does not tell names apart."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
 def usual_spellings(names: Iterable[str]) -> dict[str, str]:

@@ -1,75 +1,121 @@
 """What stands among expenses and is none: capital, shareholders' accounts, transfers, taxes paid.
 
-Knows accounts of the PCG and the words of categories. Never how lines are read.
+Knows accounts of the PCG and the words of categories and labels. Never how lines are read.
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import euros_cents, short_date
+from reporter.sources.tables.periods import MONTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from reporter.model import Expense
 
 ACCOUNTS = ("10", "16", "444", "445", "455", "456", "457", "58", "695")
 """Capital, loans, IS, TVA, shareholders, dividends, internal transfers (PCG art. 932-1)."""
 
-CATEGORIES = {
-    "capital",
-    "apport",
-    "apport en capital",
-    "augmentation de capital",
-    "mouvement de capital",
-    "compte courant",
-    "compte courant d associe",
-    "compte courant associe",
-    "apport en compte courant",
-    "remboursement de compte courant",
-    "virement interne",
-    "virements internes",
-    "virement de compte a compte",
-    "tva versee",
-    "tva payee",
-    "tva a payer",
-    "tva a decaisser",
-    "paiement tva",
-    "paiement de tva",
-    "reglement tva",
-    "reglement de tva",
-    "dividende",
-    "dividendes",
-    "impot sur les societes",
-    "is",
-    "acompte is",
-    "acompte d is",
-    "emprunt",
-    "remboursement d emprunt",
-    "remboursement emprunt",
+PAYING = {
+    "acompte", "acomptes", "solde", "paiement", "paiements", "reglement", "reglements", "versement",
+    "versements", "versee", "verse", "payee", "paye", "payer", "prelevement", "declaration",
+    "credit", "remboursement", "decaisser", "decaissee", "collectee", "due", "nette",
+}  # fmt: skip
+WHEN = {
+    "trimestre", "trimestres", "mois", "mensuelle", "trimestrielle", "annuelle", "annee",
+    "exercice",
+    "premier", "deuxieme", "troisieme", "quatrieme", "er", "e", "eme", "nd", "t1", "t2", "t3", "t4",
+    "s1", "s2",
+}  # fmt: skip
+SMALL = {
+    "a",
+    "d",
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "l",
+    "sur",
+    "au",
+    "en",
+    "pour",
+    "n",
+    "vers",
 }
+CHANGES = {
+    "apport", "apports", "augmentation", "reduction", "mouvement", "liberation", "souscription",
+    "remboursement", "capital",
+}  # fmt: skip
+MOVES = {"virement", "virements", "transfert", "transferts", "placement", "placements", "vir"}
+SAVINGS = {"interne", "internes", "livret", "epargne", "compte", "cat", "terme", "associe"}
+LOANS = {"emprunt", "emprunts", "pret", "prets", "pge"}
+REPAID = {
+    "remboursement", "echeance", "echeances", "mensualite", "mensualites", "deblocage", "capital",
+    "bancaire", "banque", "professionnel", "bpi",
+}  # fmt: skip
+NET_PAY = re.compile(
+    r"(?:(?:salaires?|paies?|remunerations?|virement salaires?)\b.*\bnet|net a payer)"
+)
+"""What says that pay was typed as it was transferred, its contributions left out."""
 
 
 def is_movement(line: Expense) -> bool:
-    """Tell whether a line of the expenses is none, by its account or its category."""
+    """Tell whether a line of the expenses is none, by its account, its category or its label.
+
+    A line that has an account of charges is one, whatever its words say.
+    """
     account = line.account.replace(" ", "")
-    by_account = account.isdecimal() and len(account) > 1 and account.startswith(ACCOUNTS)
-    return by_account or (bool(line.category) and folded(line.category) in CATEGORIES)
+    if account.isdecimal() and len(account) > 1:
+        return account.startswith(ACCOUNTS)
+    return _says(line.category) or (_says(line.label) and not line.lifetime)
 
 
-def doubts_of(lines: list[Expense]) -> list[Doubt]:
-    """Return what to say of the expenses: those kept out, and those that might have to be."""
-    doubts = []
+@lru_cache(maxsize=4096)
+def _says(text: str) -> bool:
+    """Tell whether a category or a label says a movement, all its words taken together."""
+    words = folded(text).split()
+    rest = {word for word in words if word not in SMALL | WHEN and not _is_date(word)}
+    if not rest:
+        return False
+    first = words[0]
+    return (
+        ("capital" in rest and first in CHANGES and "formation" not in rest)
+        or rest <= {"apport", "apports"}
+        or "compte courant" in " ".join(words)
+        or "cca" in rest
+        or (first in MOVES and bool(rest & SAVINGS))
+        or bool(rest & {"dividende", "dividendes"})
+        or ("tva" in rest and rest - {"tva"} <= PAYING)
+        or ("is" in rest and rest - {"is"} <= PAYING)
+        or (bool(rest & {"societes", "societe"}) and bool(rest & {"impot", "impots"}))
+        or (bool(rest & LOANS) and rest - LOANS <= REPAID)
+    )
+
+
+def _is_date(word: str) -> bool:
+    return word in MONTHS or any(map(str.isdigit, word))
+
+
+def doubts_of(lines: Iterable[Expense]) -> Iterator[Doubt]:
+    """Yield what to say of the expenses: those kept out, and those that might have to be."""
     for line in lines:
         if is_movement(line):
             what = "ce n’est pas une charge : gardée hors du résultat"
-            doubts.append(_doubt("mouvement", line, what))
-        elif folded(line.label) in CATEGORIES:
-            what = "est-ce une charge ? Elle est comptée dans le résultat"
-            fix = "si ce n’en est pas une, l’écrire dans la colonne Catégorie"
-            doubts.append(_doubt("mouvement-possible", line, what, fix))
-    return doubts
+            by_label = not line.account and not _says(line.category)
+            fix = "si c’en est une, écrire sa catégorie et son compte" if by_label else ""
+            code = "mouvement-possible" if by_label else "mouvement"
+            yield _doubt(code, line, what, fix)
+        elif NET_PAY.search(folded(line.label)):
+            what = "salaire net : les cotisations et le prélèvement sont-ils saisis à part ?"
+            yield _doubt("paie-nette", line, what, "saisir le salaire brut et les cotisations")
 
 
 def _doubt(code: str, line: Expense, what: str, fix: str = "") -> Doubt:

@@ -6,29 +6,35 @@ Knows that days at a rate make an amount. Never VAT, nor how cells are read.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import enumeration, euros_cents, quantity
 from reporter.model import cents
+from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.values import PRECISION
 from reporter.sources.tables.vocabulary import PRICE
 
 if TYPE_CHECKING:
-    from reporter.errors import Place
-    from reporter.sources.findings import Findings
-    from reporter.sources.lines.columns import Body
-    from reporter.sources.lines.missions import Missions
+    import datetime as dt
 
-ABSENCES = {
-    "absence", "absences", "conge", "conges", "conges payes", "cp", "rtt", "maladie",
-    "arret maladie", "ferie", "feries", "jour ferie", "jours feries", "vacances",
-    "intercontrat", "non facture", "non facturable", "week end",
-}  # fmt: skip
+    from reporter.errors import Place
+    from reporter.sources.lines.drafts import Draft
+    from reporter.sources.lines.missions import Missions
+    from reporter.sources.tables.layouts import Table
+
 CLOSE = Decimal("0.1")
 """Days and hours of one line that differ by less agree: hours are rounded."""
 HOURS_FIX = "écrire dans bilan.toml, sous [lecture] : heures_par_jour = 7 (ou votre durée)"
+ONE = Decimal(1)
+
+
+class Price(NamedTuple):
+    """What days cost: `days` at `rate` euros a day make `amount` euros; None where unknown yet."""
+
+    days: Decimal
+    rate: Decimal | None
+    amount: Decimal | None
 
 
 def in_days(hours: Decimal, a_day: Decimal) -> Decimal:
@@ -43,98 +49,71 @@ def no_hours(place: Place) -> BadCell:
     return BadCell("combien d’heures font un jour ?", place, shown="heures", fix=HOURS_FIX)
 
 
-def complete_hours(body: Body, a_day: Decimal | None, findings: Findings) -> None:
-    """Turn hours into days, and hourly rates into daily ones; a unit is a day where days are."""
-    columns = body.columns
-    if "unit_price" in columns:
-        _complete_units(body, findings)
-    if not columns.keys() & {"hours", "hourly"}:
-        return
-    if a_day is None:
-        fields = body.table.columns.fields
-        found = fields["hours"] if "hours" in fields else fields["hourly"]
-        findings.errors.append(no_hours(body.table.grid.place(body.table.top, found)))
-        a_day = Decimal(1)
-    body.gaps.add("days")
-    _compare_units(body, a_day, findings)
-    columns["days"] = [
-        in_days(hours, a_day) if days is None and hours is not None else days
-        for days, hours in zip(body.values("days"), body.values("hours"), strict=True)
-    ]
-    columns["rate"] = [
-        hourly * a_day if rate is None and hourly is not None else rate
-        for rate, hourly in zip(body.values("rate"), body.values("hourly"), strict=True)
-    ]
-
-
-def _compare_units(body: Body, a_day: Decimal, findings: Findings) -> None:
-    """Doubt the days that are not those which the hours of their line make."""
-    triples = zip(*map(body.values, ("days", "hours", "date")), strict=True)
-    for rank, (days, hours, date) in enumerate(triples):
-        if days is None or hours is None or not body.is_line(rank):
-            continue
-        if abs(in_days(hours, a_day) - days) > CLOSE:
-            doubt = Doubt(
-                code="heures-et-jours",
-                what="jours et heures qui ne s’accordent pas",
-                place=body.table.place(body.rows[rank], "days"),
-                shown=f"{quantity(days)} j ≠ {quantity(hours)} h à {quantity(a_day)} h par jour",
-                fix="corriger l’un des deux ; ce sont les jours qui comptent",
-                date=date,
-            )
-            findings.doubts.append(doubt)
-
-
-def _complete_units(body: Body, findings: Findings) -> None:
-    """Take the price of a unit for that of a day; beside hours alone, nothing tells."""
-    columns, table = body.columns, body.table
-    if "hours" in columns and "days" not in columns:
-        column = table.columns.fields["unit_price"]
+def unit_mistakes(table: Table, a_day: Decimal | None) -> list[BadCell]:
+    """Return what the columns of a table leave unsaid: the length of a day, the unit of a price."""
+    fields, mistakes = table.columns.fields, []
+    hours = fields.get("hours", fields.get("hourly"))
+    if hours is not None and a_day is None:
+        mistakes.append(no_hours(table.grid.place(table.top, hours)))
+    if "unit_price" in fields and "hours" in fields and "days" not in fields:
+        column = fields["unit_price"]
         shown = str(table.grid.rows[table.top][column]).strip()
         fix = f'écrire dans bilan.toml : [colonnes] "{shown}" = "Taux horaire" (ou "TJM")'
-        what = "prix d’un jour ou d’une heure ?"
         place = table.grid.place(table.top, column)
-        findings.errors.append(BadCell(what, place, shown=shown, fix=fix))
-    columns["rate"] = [
-        price if rate is None else rate
-        for rate, price in zip(body.values("rate"), columns["unit_price"], strict=True)
-    ]
+        mistakes.append(BadCell("prix d’un jour ou d’une heure ?", place, shown=shown, fix=fix))
+    return mistakes
 
 
-def complete_prices(body: Body, missions: Missions, findings: Findings) -> None:
-    """Give each line that has no amount the one that its days and its rate make."""
-    columns = body.columns
-    rates, amounts = list(body.values("rate")), list(body.values("amount"))
-    grosses = list(body.values("gross"))
-    for rank, days in enumerate(columns["days"]):
-        if amounts[rank] is not None or not body.is_line(rank):
-            continue
-        if rates[rank] is None and grosses[rank] is None:
-            rates[rank] = _agreed_rate(body, rank, missions, findings)
-        if rates[rank] is not None:
-            amounts[rank] = cents(days * rates[rank])
-    columns.update(rate=rates, amount=amounts)
+def price(draft: Draft, missions: Missions, a_day: Decimal, table: Table) -> Price | Problem:
+    """Return what the days of a draft cost; the missions give the rate where the row does not."""
+    days, rate, amount = draft.days, draft.rate, draft.amount
+    if days is None:
+        days = in_days(draft.hours or Decimal(0), a_day)
+    if rate is None:
+        rate = draft.unit_price
+        if rate is None and draft.hourly is not None:
+            rate = draft.hourly * a_day
+    if amount is None and rate is None and draft.gross is None:
+        rates = missions.rates(draft.client, draft.mission, draft.date)
+        if len(rates) != 1:
+            return _no_price(draft, rates, table)
+        rate = next(iter(rates))
+    if amount is None and rate is not None:
+        amount = cents(days * rate)
+    return Price(days, rate, amount)
 
 
-def _agreed_rate(body: Body, rank: int, missions: Missions, findings: Findings) -> Decimal | None:
-    """Return the rate that the sheet of missions gives for a line; set an absence aside."""
-    columns = body.columns
-    client = columns["client"][rank]
-    mission = columns["mission"][rank] if "mission" in columns else ""
-    if {folded(client), folded(mission)} & ABSENCES:
-        body.aside.add(rank)
-        place = body.table.place(body.rows[rank], "client")
-        doubt = Doubt(code="absence", what="absence, laissée de côté", place=place, shown=client)
-        findings.doubts.append(doubt)
+def agree(made: Price, amount: Decimal, table: Table) -> Problem | None:
+    """Return what is wrong where days at their rate do not make their amount, to the cent."""
+    if made.rate is None or amount == (due := cents(made.days * made.rate)):
         return None
-    rates = missions.rates(client, mission, columns["date"][rank])
-    if len(rates) == 1:
-        return next(iter(rates))
-    field = next((name for name in PRICE if name in body.table.columns.fields), "client")
-    names = " · ".join(name for name in (client, mission) if name)
+    shown = f"{quantity(made.days)} × {euros_cents(made.rate)} ≠ {euros_cents(amount)}"
+    fix = f"jours × TJM font {euros_cents(due)} : corriger l’un des trois"
+    field = next((name for name in ("amount", "gross") if name in table.columns.fields), "rate")
+    return Problem(field, "jours, TJM et montant ne s’accordent pas", shown, fix)  # type: ignore[arg-type]  # one of three fields
+
+
+def disagreement(
+    days: Decimal, hours: Decimal, a_day: Decimal, place: Place, day: dt.date
+) -> Doubt | None:
+    """Return a doubt where the days of a line are not those that its hours make."""
+    if abs(in_days(hours, a_day) - days) <= CLOSE:
+        return None
+    return Doubt(
+        code="heures-et-jours",
+        what="jours et heures qui ne s’accordent pas",
+        place=place,
+        shown=f"{quantity(days)} j ≠ {quantity(hours)} h à {quantity(a_day)} h par jour",
+        fix="corriger l’un des deux ; ce sont les jours qui comptent",
+        date=day,
+    )
+
+
+def _no_price(draft: Draft, rates: set[Decimal], table: Table) -> Problem:
+    field = next((name for name in PRICE if name in table.columns.fields), "client")
+    names = " · ".join(name for name in (draft.client, draft.mission) if name)
     what, fix = no_rate(rates)
-    body.refuse(rank, field, what, names, fix)
-    return None
+    return Problem(field, what, names, fix)  # type: ignore[arg-type]  # a field
 
 
 def no_rate(rates: set[Decimal]) -> tuple[str, str]:
@@ -143,18 +122,3 @@ def no_rate(rates: set[Decimal]) -> tuple[str, str]:
         several = enumeration([euros_cents(rate) for rate in sorted(rates)])
         return f"plusieurs TJM possibles : {several}", "dater ou nommer les missions"
     return "TJM inconnu", "remplir TJM ou Montant HT, ou une ligne de la feuille Missions"
-
-
-def agree_on_prices(body: Body) -> None:
-    """Refuse the lines whose days at their rate do not make their amount, to the cent."""
-    columns = body.columns
-    triples = zip(columns["days"], columns["rate"], columns["amount"], strict=True)
-    for rank, (days, rate, amount) in enumerate(triples):
-        if days is None or rate is None or amount is None or amount == cents(days * rate):
-            continue
-        if body.is_line(rank):
-            shown = f"{quantity(days)} × {euros_cents(rate)} ≠ {euros_cents(amount)}"
-            fix = f"jours × TJM font {euros_cents(cents(days * rate))} : corriger l’un des trois"
-            what = "jours, TJM et montant ne s’accordent pas"
-            field = "amount" if "amount" in body.table.columns.fields else "gross"
-            body.refuse(rank, field, what, shown, fix)

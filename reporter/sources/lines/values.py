@@ -8,25 +8,19 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from reporter import numerals
 from reporter.characters import folded
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.model import cents
+from reporter.sources.grids.cells import Broken
 from reporter.sources.tables.periods import MONTHS
 
-BLANKS = re.compile(r"[\s\u00a0\u202f]+")
-CURRENCY = re.compile(r"^(€|EUR)|(€|EUR)$", re.IGNORECASE | re.ASCII)
-PLAIN = re.compile(r"\d+", re.ASCII)
-DECIMAL = re.compile(r"\d*[.,]\d*", re.ASCII)
-GROUPED = re.compile(
-    r"\d{1,3}(?:(?: \d{3})+|(?:\.\d{3})+(?=,)|(?:,\d{3})+(?=\.)|(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
-    r"(?:[.,]\d*)?",
-    re.ASCII,
+CLOCK = re.compile(
+    r"(\d{1,4})\s*(?:h|:)\s*(?:([0-5]\d)(?:\s*(?:min|mn|m))?)?(?::([0-5]\d))?",
+    re.IGNORECASE | re.ASCII,
 )
-EURO_MARK = re.compile(r"(\d+)€(\d{2})", re.ASCII)
-ONE_MARK_THREE_DIGITS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-CLOCK = re.compile(r"(\d{1,3})\s*(?:h|:)\s*(\d{2})?(?::\d{2})?", re.IGNORECASE | re.ASCII)
 FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
 ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
@@ -43,34 +37,19 @@ LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
 PRECISION = Decimal("0.0000000001")
 MOST_DAYS = 366
+MOST_HOURS = 31 * 24
+MINUTE, HOUR, DAY = 60, 3600, 86_400
 LONGEST_LIFE = 50
 HIGHEST_VAT = Decimal("0.30")
 
 
+YES = {"oui", "o", "yes", "y", "x", "vrai", "true", "ok"}
+NO = {"non", "n", "no", "faux", "false"}
+YES_OR_NO = YES | NO
+
+
 class Unreadable(ValueError):  # it says what the cell is
     """A cell that is not what its column needs; the message says what to write instead."""
-
-
-class Broken(NamedTuple):
-    """A cell that holds no value: a formula never computed, or one that ends in an error."""
-
-    shown: str
-    fix: str
-
-    def __str__(self) -> str:
-        """Return what the spreadsheet shows there."""
-        return self.shown
-
-
-UNCOMPUTED = Broken(
-    "formule sans valeur calculée",
-    "ouvrir le classeur dans un tableur et l’enregistrer, pour que la formule soit calculée",
-)
-
-
-def is_blank(cell: Any) -> bool:
-    """Tell whether a cell holds nothing."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def to_date(cell: Any) -> date:
@@ -82,10 +61,19 @@ def to_date(cell: Any) -> date:
     if isinstance(cell, date):
         day = cell.date() if isinstance(cell, datetime) else cell
     else:
-        day = _written_date(_whole(cell) if isinstance(cell, float) else _spaced(str(cell)[:60]))
+        day = _written_date(
+            _whole(cell) if isinstance(cell, float) else numerals.spaced(str(cell)[:60])
+        )
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise Unreadable(f"vérifier l’année, attendue entre {FIRST_YEAR} et {LAST_YEAR}")
     return day
+
+
+def to_payment(cell: Any) -> date | None:
+    """Return the day of a payment; « oui » and « non » tell none."""
+    if isinstance(cell, str) and folded(cell) in YES_OR_NO:
+        return None
+    return to_date(cell)
 
 
 def _written_date(text: str) -> date:
@@ -109,11 +97,12 @@ def to_number(cell: Any) -> Decimal:
     A true number keeps the fifteen digits that spreadsheets keep: 0.1 + 0.2 is 0.3.
     """
     _refuse_broken(cell)
+    number: Decimal | None = None
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         number = Decimal(int(cell)) if _is_whole(cell) else Decimal(f"{cell:.15g}")
-    else:
-        number = _written_number(cell) if isinstance(cell, str) else Decimal("nan")
-    if not number.is_finite() or abs(number) >= LARGEST:
+    elif isinstance(cell, str):
+        number = numerals.number(cell)
+    if number is None or not number.is_finite() or abs(number) >= LARGEST:
         raise Unreadable("écrire un nombre seul, par exemple 7350")
     return number
 
@@ -125,13 +114,15 @@ def to_amount(cell: Any) -> Decimal:
 
 def to_money(cell: Any) -> Decimal:
     """Return a price in euros; « 1,234 » may be a thousand or a little more than one: refused."""
-    if isinstance(cell, str) and ONE_MARK_THREE_DIGITS.fullmatch(_bare(cell).lstrip("+-")):
+    if isinstance(cell, str) and numerals.is_ambiguous(cell):
         raise Unreadable("écrire sans séparateur de milliers, avec deux décimales : 1234,00")
     return to_number(cell)
 
 
 def to_count(cell: Any) -> Decimal:
-    """Return a number of days, at most ten decimals."""
+    """Return a number of days or of hours, at most ten decimals; « 1,000 » is refused."""
+    if isinstance(cell, str) and cell.rstrip().endswith("0") and numerals.is_ambiguous(cell):
+        raise Unreadable("écrire sans séparateur de milliers : 1 ou 1000")
     number = to_number(cell)
     rounded = number.quantize(PRECISION)
     return number if number == rounded else rounded
@@ -150,14 +141,23 @@ def to_days(cell: Any) -> Decimal:
 
 
 def to_hours(cell: Any) -> Decimal:
-    """Return hours: a number, a length of time, « 7h30 », « 7:30 »."""
+    """Return hours: a number, a length of time, « 7h30 », « 7:30 », « 7:30:15 »."""
     if isinstance(cell, time):
         cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
     if isinstance(cell, timedelta):
-        return to_count(cell.total_seconds() / 3600)
-    if isinstance(cell, str) and (found := CLOCK.fullmatch(_spaced(cell))):
-        return to_count(int(found[1]) + int(found[2] or 0) / 60)
-    return to_count(cell)
+        hours = _quotient(Decimal(cell.days * DAY + cell.seconds))
+    elif isinstance(cell, str) and (found := CLOCK.fullmatch(numerals.spaced(cell))):
+        whole, minutes, seconds = (int(group or 0) for group in found.groups())
+        hours = _quotient(Decimal(whole * HOUR + minutes * MINUTE + seconds))
+    else:
+        hours = to_count(cell)
+    if abs(hours) > MOST_HOURS:
+        raise Unreadable(f"au plus {MOST_HOURS} heures par ligne : sont-ce des minutes ?")
+    return hours
+
+
+def _quotient(seconds: Decimal) -> Decimal:
+    return (seconds / HOUR).quantize(PRECISION).normalize()
 
 
 def to_ratio(cell: Any) -> Decimal:
@@ -184,16 +184,19 @@ def is_percent(cell: Any) -> bool:
     return isinstance(cell, str) and cell.rstrip().endswith("%")
 
 
-def to_lifetime(cell: Any) -> Decimal:
-    """Return a number of years: 3, « 3 ans », « 36 mois »; 500 must be an annuity in euros."""
-    if isinstance(cell, str) and (found := LIFETIME.fullmatch(_spaced(cell))):
+def to_lifetime(cell: Any) -> Decimal | None:
+    """Return a number of years: 3, « 3 ans », « 36 mois »; zero is a charge, depreciated never.
+
+    500 must be an annuity in euros.
+    """
+    if isinstance(cell, str) and (found := LIFETIME.fullmatch(numerals.spaced(cell))):
         number = to_number(found[1])
         years = number / YEAR_MONTHS if (found[2] or "").lower() == "mois" else number
     else:
         years = to_number(cell)
-    if years > LONGEST_LIFE:
+    if not 0 <= years <= LONGEST_LIFE:
         raise Unreadable(f"écrire un nombre d’années, au plus {LONGEST_LIFE}, ou « 36 mois »")
-    return years
+    return years or None
 
 
 def to_text(cell: Any) -> str:
@@ -218,29 +221,3 @@ def _is_whole(cell: float) -> bool:
 
 def _whole(cell: float) -> str:
     return str(int(cell)) if cell.is_integer() else str(cell)
-
-
-def _spaced(text: str) -> str:
-    """Return a text with plain blanks, one at a time."""
-    return BLANKS.sub(" ", text).strip()
-
-
-def _bare(text: str) -> str:
-    """Return a text without its currency, with plain blanks and a plain minus."""
-    return CURRENCY.sub("", _spaced(text).replace("\u2212", "-")).strip()
-
-
-def _written_number(text: str) -> Decimal:
-    text = _bare(text[:60])
-    if text.startswith("(") and text.endswith(")"):
-        text = f"-{_bare(text[1:-1])}"
-    sign = -1 if text.startswith("-") else 1
-    text = text[1:].lstrip() if text[:1] in ("+", "-") else text
-    text = EURO_MARK.sub(r"\1,\2", text)
-    if GROUPED.fullmatch(text):
-        *whole, last = re.split(r"[ .,]", text)
-        has_cents = len(set(re.findall(r"[ .,]", text))) > 1
-        text = f"{''.join(whole)}.{last}" if has_cents else f"{''.join(whole)}{last}"
-    if PLAIN.fullmatch(text) or (DECIMAL.fullmatch(text) and len(text) > 1):
-        return sign * Decimal(text.replace(",", "."))
-    return Decimal("nan")

@@ -11,146 +11,134 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from reporter.french import euros_cents
 from reporter.law.vat_rates import EVER
 from reporter.model import CENT, ZERO, cents
-from reporter.sources.lines.values import Unreadable, is_blank, is_percent, to_number, to_ratio
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.values import Unreadable, is_percent, to_number, to_ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from reporter.sources.lines.columns import Body
+    from collections.abc import Mapping, Sequence
 
 PERCENTS = {rate * 100 for rate in EVER}
 TOLERANCE = Decimal("0.001")
 UNKNOWN = "nommer la colonne « Taux TVA » ou « Montant TVA »"
+Amount = Decimal | None
+"""Euros, None where the row does not say."""
 
 
-def complete_vat(body: Body) -> None:
-    """Give each line its VAT rate, its VAT and its amount, as far as its columns tell.
+class Taxed(NamedTuple):
+    """An amount before tax, its VAT rate as a ratio and its VAT in euros, as far as they go."""
 
-    What does not agree becomes a mistake of the line.
+    amount: Amount
+    rate: Amount = None
+    vat: Amount = None
+
+
+def taxed(amount: Amount, gross: Amount, rate: Amount, vat: Amount) -> Taxed | Problem:
+    """Return the amount, the VAT rate and the VAT of a line, deduced from each other.
+
+    A given VAT wins over its rate; the gross must be their sum, to the cent.
     """
-    columns = body.columns
-    if "vat_any" in columns:
-        _sort_out(body)
-    if not columns.keys() & {"vat", "vat_rate", "gross"}:
-        return
-    amounts, grosses, rates, vats = (
-        list(body.values(name)) for name in ("amount", "gross", "vat_rate", "vat")
-    )
-    for rank in range(len(body.rows)):
-        amount, rate, gross = amounts[rank], rates[rank], grosses[rank]
-        if amount is not None and rate is not None and vats[rank] is None:
-            vat = cents(amount * rate)
-            if gross is None or gross == amount + vat:
-                vats[rank] = vat
-                continue
-        if body.is_line(rank):
-            found = _agreed(body, rank, (amounts[rank], grosses[rank], rates[rank], vats[rank]))
-            amounts[rank], rates[rank], vats[rank] = found
-    columns.update(amount=amounts, vat_rate=rates, vat=vats)
-    columns.pop("gross", None)
-
-
-Four = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
-
-
-def _agreed(body: Body, rank: int, line: Four) -> tuple[Any, Any, Any]:
-    """Return the amount, the VAT rate and the VAT of a line, deduced from each other."""
-    amount, gross, rate, vat = line
-    if amount is None and gross is not None:
-        if vat is None and rate is None:
-            fix = "écrire le Montant HT, ou la TVA à côté du TTC"
-            body.refuse(rank, "amount", "montant HT inconnu", euros_cents(gross), fix)
-            return amount, rate, vat
-        amount = gross - vat if vat is not None else cents(gross / (1 + (rate or ZERO)))
-        vat = gross - amount
     if amount is None:
-        return amount, rate, vat
+        return Taxed(None, rate, vat) if gross is None else _from_gross(gross, rate, vat)
     if vat is None and rate is not None:
         vat = cents(amount * rate)
         if gross is not None and abs(gross - amount - vat) <= CENT:
             vat = gross - amount
     if gross is None:
-        return amount, rate, vat
+        return Taxed(amount, rate, vat)
     if vat is None:
-        return amount, rate, gross - amount
+        vat = gross - amount
     if gross != amount + vat:
         fix = f"HT + TVA font {euros_cents(amount + vat)} : corriger l’un des trois"
-        body.refuse(rank, "gross", "le TTC n’est pas HT + TVA", euros_cents(gross), fix)
-    return amount, rate, vat
+        return Problem("gross", "le TTC n’est pas HT + TVA", euros_cents(gross), fix)
+    return Taxed(amount, rate, vat)
 
 
-def _sort_out(body: Body) -> None:
-    """Turn the column « TVA » into one of rates and one of amounts."""
-    cells = body.columns.pop("vat_any")
-    known = {cell: _read(cell) for cell in {cell for cell in cells if not is_blank(cell)}}
+def _from_gross(gross: Decimal, rate: Amount, vat: Amount) -> Taxed | Problem:
+    if vat is None and rate is None:
+        fix = "écrire le Montant HT, ou la TVA à côté du TTC"
+        return Problem("amount", "montant HT inconnu", euros_cents(gross), fix)
+    amount = gross - vat if vat is not None else cents(gross / (1 + (rate or ZERO)))
+    if vat is not None and rate is not None and abs(cents(amount * rate) - vat) > CENT:
+        fix = f"{euros_cents(gross)} TTC à ce taux font {euros_cents(cents(gross / (1 + rate)))} HT"
+        return Problem("vat", "TVA, taux et TTC ne s’accordent pas", euros_cents(vat), fix)
+    return Taxed(amount, rate, gross - amount)
+
+
+class Beside(NamedTuple):
+    """What the cell of a column « TVA » stands beside: the HT and the TTC of its row."""
+
+    rank: int
+    cell: Any
+    amount: Amount
+    gross: Amount
+
+
+def sort_out(lines: Sequence[Beside]) -> dict[int, Taxed | Problem]:
+    """Return, by rank, the rate or the VAT that each cell of a column « TVA » gives.
+
+    The agreement with the HT and the TTC decides, then the rest of the column.
+    """
+    known = {line.cell: _read(line.cell) for line in lines if not is_blank(line.cell)}
     if all(
         isinstance(value, Decimal) and (is_percent(cell) or value in EVER)
         for cell, value in known.items()
     ):
-        _fill(body, [known.get(cell) for cell in cells], [None] * len(cells))
-        return
-    readings = list(_readings(body, cells, known))
+        return {
+            line.rank: Taxed(None, value)
+            for line in lines
+            if isinstance(value := known.get(line.cell), Decimal)
+        }
+    found = {line.rank: _kind(line, known[line.cell]) for line in lines if line.cell in known}
     numbers = [value for cell, value in known.items() if not is_percent(cell)]
     is_amounts = any(value not in EVER | PERCENTS for value in numbers)
-    is_rates = any(reading.kind == "rate" for reading in readings)
-    rates: list[Decimal | None] = [None] * len(cells)
-    vats: list[Decimal | None] = [None] * len(cells)
-    for rank, kind, rate, vat in readings:
-        if kind == "both" and is_amounts == is_rates:
-            body.refuse(rank, "vat_any", "TVA : taux ou montant ?", cells[rank], UNKNOWN)
-        elif kind == "rate" or (kind == "both" and is_rates):
-            rates[rank] = rate
-        else:
-            vats[rank] = vat
-            amount = body.columns["amount"][rank] if "amount" in body.columns else None
-            if amount is not None and abs(vat) > abs(amount):
-                fix = "écrire le taux ou le montant de la TVA"
-                body.refuse(rank, "vat_any", "TVA supérieure au montant HT", cells[rank], fix)
-    _fill(body, rates, vats)
+    is_rates = "rate" in found.values()
+    return {
+        line.rank: _meant(line, known, found[line.rank], is_rates, is_amounts)
+        for line in lines
+        if line.rank in found
+    }
 
 
-def _fill(body: Body, rates: list[Any], vats: list[Any]) -> None:
-    """Complete the columns of rates and of amounts."""
-    for name, column in (("vat_rate", rates), ("vat", vats)):
-        given = body.values(name)
-        body.columns[name] = [a if a is not None else b for a, b in zip(given, column, strict=True)]
+Meaning = Literal["rate", "amount", "both"] | Unreadable
 
 
-class _Reading(NamedTuple):
-    rank: int
-    kind: Literal["rate", "amount", "both"]
-    rate: Decimal | None
-    vat: Decimal
+def _meant(
+    line: Beside,
+    known: Mapping[Any, Decimal | Unreadable],
+    kind: Meaning,
+    is_rates: bool,  # noqa: FBT001  # what the column says
+    is_amounts: bool,  # noqa: FBT001
+) -> Taxed | Problem:
+    value, shown = known[line.cell], str(line.cell)
+    if isinstance(value, Unreadable):
+        return Problem("vat_any", "TVA illisible", shown, str(value))
+    if kind == "both" and is_amounts == is_rates:
+        return Problem("vat_any", "TVA : taux ou montant ?", shown, UNKNOWN)
+    if kind == "rate" or (kind == "both" and is_rates):
+        return Taxed(None, _rate(line.cell, value))
+    if line.amount is not None and abs(cents(value)) > abs(line.amount):
+        fix = "écrire le taux ou le montant de la TVA"
+        return Problem("vat_any", "TVA supérieure au montant HT", shown, fix)
+    return Taxed(None, None, cents(value))
 
 
-def _readings(body: Body, cells: list[Any], known: Mapping[Any, Any]) -> Iterator[_Reading]:
-    """Yield what the number on each line may be, by its agreement with the HT and the TTC."""
-    amounts, grosses = list(body.values("amount")), list(body.values("gross"))
-    for rank, cell in enumerate(cells):
-        if is_blank(cell) or not body.is_line(rank):
-            continue
-        value = known[cell]
-        if isinstance(value, Unreadable):
-            body.refuse(rank, "vat_any", "TVA illisible", cell, str(value))
-            continue
-        vat = cents(value)
-        rate = value if value in EVER or is_percent(cell) else value / 100
-        if is_percent(cell):
-            yield _Reading(rank, "rate", rate, vat)
-        else:
-            yield _Reading(rank, _kind(value, rate, amounts[rank], grosses[rank]), rate, vat)
-
-
-def _kind(
-    value: Decimal, rate: Decimal, amount: Decimal | None, gross: Decimal | None
-) -> Literal["rate", "amount", "both"]:
-    vat = cents(value)
-    by_rate = value in EVER | PERCENTS and _agrees(amount, gross, rate)
-    by_amount = _is_plausible(amount, gross, vat)
-    if by_rate and by_amount:
-        base = amount if amount is not None else (gross or ZERO) - vat
+def _kind(line: Beside, value: Decimal | Unreadable) -> Meaning:
+    """Tell what a number may be, by its agreement with the HT and the TTC."""
+    if isinstance(value, Unreadable):
+        return value
+    if is_percent(line.cell):
+        return "rate"
+    rate, vat = _rate(line.cell, value), cents(value)
+    by_rate = value in EVER | PERCENTS and _agrees(line.amount, line.gross, rate)
+    if by_rate and _is_plausible(line.amount, line.gross, vat):
+        base = line.amount if line.amount is not None else (line.gross or ZERO) - vat
         return "rate" if abs(cents(base * rate) - vat) <= CENT else "both"
     return "rate" if by_rate else "amount"
+
+
+def _rate(cell: Any, value: Decimal) -> Decimal:
+    return value if value in EVER or is_percent(cell) else value / 100
 
 
 def _read(cell: Any) -> Decimal | Unreadable:
@@ -160,13 +148,13 @@ def _read(cell: Any) -> Decimal | Unreadable:
         return unreadable
 
 
-def _agrees(amount: Decimal | None, gross: Decimal | None, rate: Decimal) -> bool:
+def _agrees(amount: Amount, gross: Amount, rate: Decimal) -> bool:
     if amount is None or gross is None:
         return True
     return abs(cents(amount * (1 + rate)) - gross) <= CENT
 
 
-def _is_plausible(amount: Decimal | None, gross: Decimal | None, vat: Decimal) -> bool:
+def _is_plausible(amount: Amount, gross: Amount, vat: Decimal) -> bool:
     """Tell whether an amount of VAT agrees with the gross, and is at one of the rates in force."""
     if amount is None:
         amount = (gross or ZERO) - vat

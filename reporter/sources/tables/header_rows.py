@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from reporter.sources.lines.values import is_blank
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.vocabulary import WORDS, Kind
 
 if TYPE_CHECKING:

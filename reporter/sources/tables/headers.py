@@ -14,12 +14,16 @@ from reporter.errors import BadCell, BadData, Place
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.vocabulary import (
     ANY_SHEET,
+    FOREIGN,
+    HARMLESS,
+    INCOME,
     KIND_LABELS,
     LABELS,
     LEFT_ALONE,
     NEEDED,
     SHEETS,
     WORDS,
+    Field,
     Kind,
 )
 
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
 SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
 LONGEST_HEADER = 80
+LINE_FIELDS = {"days", "hours", "amount", "gross", "invoice"}
+"""What a line has and an agreed rate has not: a table that has one is no table of rates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +44,16 @@ class Columns:
     Attributes:
         fields: the column of each field.
         clashes: the columns that claim one field, where several do.
-        unknown: the columns left alone.
+        unknown: the columns whose title says nothing that we know.
+        harmless: those whose title is known to bear on no figure, or that the owner leaves aside.
     """
 
-    fields: Mapping[str, int]
-    clashes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    fields: Mapping[Field, int]
+    clashes: Mapping[Field, tuple[int, ...]] = field(default_factory=dict)
     unknown: tuple[int, ...] = ()
+    harmless: tuple[int, ...] = ()
 
-    def missing(self, kind: Kind) -> list[tuple[str, ...]]:
+    def missing(self, kind: Kind) -> list[tuple[Field, ...]]:
         """Return the groups of fields of which a kind of sheet needs one, and has none."""
         return [group for group in NEEDED[kind] if not any(name in self.fields for name in group)]
 
@@ -67,7 +75,7 @@ class Vocabulary:
             raise BadData(
                 BadCell(
                     "mot inconnu",
-                    Place(file, cell=f"clé colonnes.{word}"),
+                    Place(file, key=f"colonnes.{word}"),
                     shown=f'"{word}" = "{aliases[word]}"',
                     fix=f'écrire l’un de : {labels} ; ou "" pour laisser la colonne de côté',
                 )
@@ -81,10 +89,14 @@ class Vocabulary:
         if not isinstance(cell, str) or len(cell) > LONGEST_HEADER or cell[:1].isdigit():
             return ""
         if cell not in self._seen:
-            word = _key(cell)
-            word = self.aliases.get(word, word)
+            word = self.aliases.get(_key(cell), _unitless(_key(cell)))
             self._seen[cell] = word if word in self._known else ""
         return self._seen[cell]
+
+    def is_harmless(self, cell: str) -> bool:
+        """Tell whether a title bears on no figure: by our words, or as the owner says."""
+        key = _key(cell)
+        return self.aliases.get(key) == "" or (key not in self.aliases and key in _HARMLESS)
 
     def kind_of(self, name: str) -> Kind | None:
         """Return what a sheet holds by its name, None where the name does not tell."""
@@ -95,15 +107,23 @@ class Vocabulary:
         """Tell whether a sheet is one to pass over: help, lists, or as the owner says."""
         return self.aliases.get(_key(name)) == "" or _key(name) in _words(LEFT_ALONE)
 
+    def is_silenced(self, name: str) -> bool:
+        """Tell whether the owner leaves a sheet aside."""
+        return self.aliases.get(_key(name)) == ""
+
     def is_any(self, name: str) -> bool:
         """Tell whether a name says nothing: « Feuil1 », « Mars 2020 », « 2020 »."""
         word = self._sheet_word(name)
         return not word or word.rstrip("0123456789") in _words(ANY_SHEET)
 
+    def is_income(self, name: str) -> bool:
+        """Tell whether a name is that of what comes in: invoices issued, sales, receipts."""
+        return self._sheet_word(name) in _words(INCOME)
+
     def columns(self, header: Sequence[Any], kind: Kind) -> Columns:
         """Return the columns of a header row; those of the best group for each field."""
         words = [self.word(cell) for cell in header]
-        fields: dict[str, int] = {}
+        fields: dict[Field, int] = {}
         clashes = {}
         for name, groups in WORDS[kind].items():
             found = _best(words, groups)
@@ -114,12 +134,14 @@ class Vocabulary:
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
             fields["amount"] = fields.pop("price")
         used = {*fields.values(), *(column for found in clashes.values() for column in found)}
-        unknown = tuple(
-            column
+        rest = {
+            column: cell
             for column, cell in enumerate(header)
             if isinstance(cell, str) and cell.strip() and column not in used
-        )
-        return Columns(fields=fields, clashes=clashes, unknown=unknown)
+        }
+        harmless = tuple(column for column, cell in rest.items() if self.is_harmless(cell))
+        unknown = tuple(column for column in rest if column not in harmless)
+        return Columns(fields=fields, clashes=clashes, unknown=unknown, harmless=harmless)
 
     def _sheet_word(self, name: str) -> str:
         whole = _key(name)
@@ -135,7 +157,8 @@ def kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:
         return None if "fees" in complete else "expenses"
     if "fees" in complete:
         return "fees"
-    return "missions" if "missions" in complete else None
+    lines = columns["days"].fields.keys() & LINE_FIELDS
+    return "missions" if "missions" in complete and not lines else None
 
 
 def _is_priced_by_day(columns: Mapping[Kind, Columns]) -> bool:
@@ -163,8 +186,22 @@ def _words(group: str) -> frozenset[str]:
     return frozenset(_key(word) for word in group.split(","))
 
 
-def _groups(kind: Kind) -> dict[str, frozenset[str]]:
+def _groups(kind: Kind) -> dict[Field, frozenset[str]]:
     return {name: _words(",".join(groups)) for name, groups in WORDS[kind].items()}
+
+
+def unit_of(header: str) -> str:
+    """Return the unit that a title counts in where it is not the euro, nothing where it is."""
+    words = set(folded(header).split())
+    if words & {"k", "ke", "keur", "milliers"}:
+        return "milliers d’euros"
+    foreign = any(sign in header for sign in "$£¥") or words & set(FOREIGN)
+    return "une autre devise que l’euro" if foreign else ""
+
+
+def _unitless(key: str) -> str:
+    """Return the words of a title less those of another unit, which is refused by its name."""
+    return " ".join(word for word in key.split() if word not in _UNITS)
 
 
 @cache
@@ -172,3 +209,7 @@ def _key(text: str) -> str:
     """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
     words = [SAME.get(word, word) for word in folded(text.replace("%", " pct")).split()]
     return " ".join(word for word in words if word not in SMALL) or " ".join(words)
+
+
+_HARMLESS = _words(HARMLESS)
+_UNITS = {*FOREIGN, "k", "ke", "keur", "milliers"}

@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
 from reporter.french import NBSP
-from reporter.sources.lines.values import is_blank
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
-from reporter.sources.tables.headers import Columns, Vocabulary, kind_by_header
+from reporter.sources.tables.headers import (
+    LINE_FIELDS,
+    Columns,
+    Vocabulary,
+    kind_by_header,
+    unit_of,
+)
 from reporter.sources.tables.periods import Period, period_of
-from reporter.sources.tables.vocabulary import KIND_LABELS, LABELS, WORDS, Kind
+from reporter.sources.tables.vocabulary import KIND_LABELS, LABELS, WORDS, Field, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +54,7 @@ class Table:
     columns: Columns
     period: Period
 
-    def place(self, row: int, field: str) -> Place:
+    def place(self, row: int, field: Field) -> Place:
         """Return where the cell of a field stands."""
         return self.grid.place(row, self.columns.fields[field])
 
@@ -116,10 +122,14 @@ def _kind(
     sheet = vocabulary.kind_of(grid.name)
     for kind in (*named, sheet):
         if kind is not None and not found[kind].missing(kind):
-            return kind
+            is_days = kind == "missions" and not found["days"].missing("days")
+            return "days" if is_days else kind
     by_header = kind_by_header(found)
     if sheet is None:
-        return by_header if vocabulary.is_any(grid.name) or any(named) else None
+        spent = by_header == "expenses" and "supplier" not in found["expenses"].fields
+        unsaid = vocabulary.is_income(grid.name) and spent
+        known = vocabulary.is_any(grid.name) or any(named)
+        return by_header if known and not unsaid else None
     return by_header if by_header in ("expenses", "missions") else sheet
 
 
@@ -134,6 +144,8 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
         what = f"deux colonnes pour « {LABELS[field]} »"
         yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
     yield from _wider(table)
+    yield from _units(table)
+    yield from _undated(table)
     shown = " · ".join(str(cell).strip()[:40] for cell in header if not is_blank(cell))
     fields = table.columns.fields
     if "price" in fields and "quantity" in fields and "amount" not in fields:
@@ -152,6 +164,31 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
             fix += "".join(f' (ou "{LABELS[field]}")' for field in group[1:])
         place = table.grid.place(table.top)
         yield BadCell("colonne manquante", place, shown=shown, fix=fix)
+
+
+def _units(table: Table) -> Iterator[BadCell]:
+    """Yield the columns whose title counts in another unit than the euro."""
+    header = table.grid.rows[table.top]
+    for column in table.columns.fields.values():
+        if unit := unit_of(str(header[column])):
+            fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
+            place, shown = table.grid.place(table.top, column), str(header[column]).strip()
+            yield BadCell(f"colonne en {unit}", place, shown=shown, fix=fix)
+
+
+def _undated(table: Table) -> Iterator[BadCell]:
+    """Yield the columns of lines that a table of agreed rates holds: they would not be counted."""
+    if table.kind != "missions":
+        return
+    for name in sorted(table.columns.fields.keys() & LINE_FIELDS):
+        column = table.columns.fields[name]
+        below = range(table.top + 1, table.bottom)
+        if all(is_blank(table.grid.rows[row][column]) for row in below):
+            continue
+        one = str(table.grid.rows[table.top][column]).strip()
+        fix = f'ajouter une colonne Date, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
+        what = "des tarifs, ou des lignes sans date ?"
+        yield BadCell(what, table.grid.place(table.top, column), shown=one, fix=fix)
 
 
 def _wider(table: Table) -> Iterator[BadCell]:

@@ -11,16 +11,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.sources.lines.totals import SAYS_TOTAL
-from reporter.sources.lines.values import is_blank
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
 from reporter.sources.tables.periods import Period
+from reporter.sources.tables.words import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Field
 
 FEWEST_DAYS = 28
 DAY = re.compile(r"(?:[^\W\d]{1,9}\.?\s*)?0?(\d{1,2})")
@@ -49,7 +50,7 @@ class Timesheet:
     bottom: int
     days: Mapping[int, int]
     beyond: Sequence[int]
-    fields: Mapping[str, int]
+    fields: Mapping[Field, int]
     totals: Sequence[int]
     unknown: Sequence[int]
     period: Period
@@ -111,18 +112,24 @@ def _timesheet(
     first, last = min(days), max(days)
     fields = _fields(grid, vocabulary, top, bottom, days)
     after = range(last + 1, len(row))
-    totals = [column for column in after if _is_total(row[column], vocabulary)]
-    used = {*days, *fields.values(), *totals}
+    totals = [
+        column
+        for column in after
+        if _is_total(row[column], vocabulary)
+        or (is_blank(row[column]) and _sums(grid, column, top, bottom))
+    ]
+    beyond = [column for column in after if isinstance(row[column], date)]
+    used = {*days, *beyond, *fields.values(), *totals}
     words = [word for cell in _above(grid, top, days) for word in folded(cell).split()]
     return Timesheet(
         grid=grid,
         top=top,
         bottom=bottom,
         days=days,
-        beyond=[column for column in after if isinstance(row[column], date)],
+        beyond=beyond,
         fields=fields,
         totals=totals,
-        unknown=[c for c, cell in enumerate(row) if _is_text(cell) and c not in used],
+        unknown=[c for c in range(len(row)) if c not in used and _is_filled(grid, c, top, bottom)],
         period=_period(grid, top, row[first]),
         in_hours=not HOURS.isdisjoint(words),
     )
@@ -130,7 +137,7 @@ def _timesheet(
 
 def _fields(
     grid: Grid, vocabulary: Vocabulary, top: int, bottom: int, days: Mapping[int, int]
-) -> dict[str, int]:
+) -> dict[Field, int]:
     """Return the columns of the client, the mission and the rate, by their words or their place."""
     header = ["" if column in days else cell for column, cell in enumerate(grid.rows[top])]
     found = vocabulary.columns(header, "days").fields
@@ -156,13 +163,23 @@ def _above(grid: Grid, top: int, days: Mapping[int, int]) -> Iterator[str]:
         yield from (cell for cell in row if isinstance(cell, str))
 
 
+def _is_filled(grid: Grid, column: int, top: int, bottom: int) -> bool:
+    return any(not is_blank(grid.rows[row][column]) for row in range(top, bottom))
+
+
+def _sums(grid: Grid, column: int, top: int, bottom: int) -> bool:
+    """Tell whether a column without a title holds numbers: they must be the sums of its rows."""
+    cells = (grid.rows[row][column] for row in range(top + 1, bottom))
+    return any(isinstance(cell, int | float) for cell in cells)
+
+
 def _is_text(cell: Any) -> bool:
     return isinstance(cell, str) and not is_blank(cell)
 
 
 def _is_total(cell: Any, vocabulary: Vocabulary) -> bool:
     return isinstance(cell, str) and (
-        SAYS_TOTAL.match(cell) is not None
+        says_sum(cell)
         or not vocabulary.columns([cell], "days").fields.keys().isdisjoint({"days", "hours"})
     )
 

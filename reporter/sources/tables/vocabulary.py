@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import Literal
 
 Kind = Literal["days", "fees", "expenses", "missions"]
-Words = dict[str, tuple[str, ...]]
+Field = Literal[
+    "date", "client", "days", "hours", "rate", "hourly", "unit_price", "price", "quantity",
+    "amount", "gross", "vat", "vat_rate", "vat_any", "supplier", "label", "paid", "invoice",
+    "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days", "worker",
+    "comment", "currency", "status", "document", "billable", "start", "end", "discount", "credit",
+    "debit", "balance",
+]  # fmt: skip
+"""What a column can hold."""
+Words = dict[Field, tuple[str, ...]]
 
 SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
@@ -27,7 +35,27 @@ ANY_SHEET = (
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
+INCOME = (
+    "factures, facturation, ventes, recettes, prestations, services, factures emises, "
+    "factures clients, chiffre affaires, encaissements"
+)
+"""Names of what comes in: no expense stands on such a sheet."""
+
 LEFT_ALONE = "aide, listes, liste"
+
+HARMLESS = (
+    "semaine, n semaine, trimestre, annee, exercice, mode paiement, mode reglement, "
+    "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
+    "date relance, lieu, ville, pays, adresse, code postal, cp, contact, email, e mail, mail, "
+    "telephone, tel, siret, siren, n tva, tva intracommunautaire, commande, n commande, "
+    "bon commande, bc, n client, code client, code projet, id, ligne, n ligne, tags, humeur, "
+    "priorite, lien, url, fichier, banque, iban, reste a payer, reste du, montant paye, "
+    "montant regle, montant encaisse, unite"
+)
+"""Columns known to bear on no figure, whatever stands in them."""
+
+FOREIGN = ("usd", "chf", "gbp", "dollar", "dollars", "livre sterling", "livres sterling", "francs")
+"""Words of a header that count in another currency than the euro, besides its sign."""
 
 EXAMPLE = "EXEMPLE – ligne à effacer"
 """Stands for a client or a supplier in the examples of `bilan init`; such a row is no line."""
@@ -58,11 +86,30 @@ COMMON: Words = {
             "regle le, encaissee le, encaisse le, date decaissement"
         ),
     ),
-    "currency": ("devise, monnaie",),
-    "status": ("statut, etat",),
+    "currency": ("devise, monnaie, currency",),
+    "status": (
+        (
+            "statut, etat, status, state, situation, statut facture, etat facture, "
+            "statut facturation, etat facturation, statut paiement, etat paiement, statut devis, "
+            "statut prestation, statut mission, statut ligne, avancement, etat avancement, "
+            "invoice status, payment status"
+        ),
+    ),
+    "start": ("du, debut, date debut, periode du, debut periode, start date",),
+    "end": ("au, fin, date fin, periode au, fin periode, end date",),
+    "credit": ("avoir, avoirs, montant avoir, credit, credits, montant credit",),
+    "debit": ("debit, debits, montant debit",),
+    "balance": ("solde, solde compte, solde progressif, balance",),
+    "discount": (
+        (
+            "remise, remises, rabais, ristourne, escompte, reduction, discount, remise pct, "
+            "remise ht, montant remise, taux remise"
+        ),
+    ),
 }
 SALE: Words = {
     "client": ("client, nom client, clients, raison sociale client",),
+    "billable": ("facturable, facturables, billable, est facturable",),
     "document": ("type, type document, type piece, type facture, nature",),
     "invoice": (
         "facture, n facture, reference facture, ref facture, numero",
@@ -72,22 +119,26 @@ SALE: Words = {
 PRICED: Words = {"price": ("prix ht, tarif ht",), "quantity": ("quantite, qte",)}
 """A price is the amount of the line, unless a quantity stands beside it."""
 
+TIME: Words = {
+    "days": (
+        (
+            "jours, nb jours, jours factures, jours vendus, nb jours factures, jour homme, "
+            "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh"
+        ),
+    ),
+    "hours": (
+        (
+            "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
+            "heures facturees, temps passe h, total heures"
+        ),
+    ),
+}
+
 WORDS: dict[Kind, Words] = {
     "days": {
         **COMMON,
         **SALE,
-        "days": (
-            (
-                "jours, nb jours, jours factures, jours vendus, nb jours factures, jour homme, "
-                "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh"
-            ),
-        ),
-        "hours": (
-            (
-                "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
-                "heures facturees, temps passe h, total heures"
-            ),
-        ),
+        **TIME,
         "rate": (
             (
                 "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, "
@@ -107,6 +158,7 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **SALE,
         **PRICED,
+        "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
         "service": (
             "prestation, libelle, intitule, objet, designation",
             "description, mission, projet",
@@ -116,6 +168,7 @@ WORDS: dict[Kind, Words] = {
     "expenses": {
         **COMMON,
         **PRICED,
+        "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
         "supplier": ("fournisseur, beneficiaire, prestataire",),
         "label": ("libelle, intitule, designation, objet", "description"),
         "category": ("categorie", "nature, type"),
@@ -129,6 +182,8 @@ WORDS: dict[Kind, Words] = {
         "receipt": ("justificatif, piece, n piece", "reference, ref, facture, n facture"),
     },
     "missions": {
+        **{name: COMMON[name] for name in ("amount", "gross")},
+        **TIME,
         "client": SALE["client"],
         "mission": ("mission, projet, affaire, dossier",),
         "rate": ("tjm, tjm ht, taux journalier, tarif journalier, prix journalier ht, tarif ht",),
@@ -138,7 +193,7 @@ WORDS: dict[Kind, Words] = {
     },
 }
 
-LABELS = {
+LABELS: dict[Field, str] = {
     "date": "Date",
     "client": "Client",
     "days": "Jours",
@@ -171,6 +226,11 @@ LABELS = {
     "document": "Type de document",
     "start": "Du",
     "end": "Au",
+    "billable": "Facturable",
+    "discount": "Remise",
+    "credit": "Avoir",
+    "debit": "Débit",
+    "balance": "Solde",
 }
 KIND_LABELS: dict[Kind, str] = {
     "days": "Jours",
@@ -178,7 +238,7 @@ KIND_LABELS: dict[Kind, str] = {
     "expenses": "Dépenses",
     "missions": "Missions",
 }
-NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
+NEEDED: dict[Kind, tuple[tuple[Field, ...], ...]] = {
     "days": (("date",), ("client",), ("days", "hours")),
     "fees": (("date",), ("client",), ("amount", "gross")),
     "expenses": (("date",), ("supplier", "label"), ("amount", "gross")),
@@ -188,4 +248,4 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
 
 Billed days need a price too: a column, or the sheet of missions.
 """
-PRICE = ("rate", "hourly", "unit_price", "amount", "gross")
+PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")

@@ -10,13 +10,22 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from reporter.characters import folded
+from reporter.law.workdays import public_holidays
 from reporter.sources.lines.values import CLOCK, to_hours
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
 PRESENT = {"x": Decimal(1)}
-NOT_BILLED = {"cp", "rtt", "f", "ferie", "m", "am", "abs", "css", "c", "conge", "conges", "we", "w"}
+NOT_BILLED = {
+    "cp", "rtt", "ferie", "jf", "abs", "absence", "absent", "css", "conge", "conges", "we",
+    "week end", "maladie", "mal", "ferie chome", "vacances", "off", "na", "n a",
+}  # fmt: skip
+OFF = {"f", "w", "s", "d"}
+"""Letters that say a holiday or a weekend where the day is one, and nothing for sure elsewhere."""
+SATURDAY = 5
+NOBODY_KNOWS = "écrire 1, 0,5, ou une absence en toutes lettres : CP, RTT, Maladie, Férié"
 
 Unit = Literal["days", "hours", "unknown"]
 
@@ -30,11 +39,24 @@ def worked(cell: Any) -> Decimal:
     return PRESENT.get(str(cell).strip().casefold()) or to_hours(cell)
 
 
-def is_absence(cell: Any, *, named: bool) -> bool:
-    """Tell whether a cell names an absence, or the day of the week on a row that has no name."""
+def is_absence(cell: Any, *, named: bool, day: dt.date | None) -> bool:
+    """Tell whether a cell names an absence, or the day of the week on a row that has no name.
+
+    A letter alone may be a morning as well as an illness: only « F » on a public holiday, or at a
+    weekend, is one for sure.
+    """
     if not isinstance(cell, str) or cell.strip().casefold() in PRESENT:
         return False
-    return folded(cell) in NOT_BILLED or not (named or any(map(str.isdigit, cell)))
+    word = folded(cell)
+    if word in NOT_BILLED or not (named or any(map(str.isdigit, cell))):
+        return True
+    return word in OFF and day is not None and _is_off(day)
+
+
+def _is_off(day: dt.date) -> bool:
+    return day.weekday() >= SATURDAY or day in public_holidays(
+        range(day.year, day.year + 1), alsace_moselle=True
+    )
 
 
 def is_clock(cell: Any) -> bool:

@@ -7,39 +7,72 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day, cents
-from reporter.sources.lines.prices import ABSENCES, in_days, no_hours, no_rate
-from reporter.sources.lines.timesheets.cells import is_absence, is_clock, unit_of, worked
+from reporter.sources.grids.cells import Broken, is_blank
+from reporter.sources.lines.prices import in_days, no_hours, no_rate
+from reporter.sources.lines.timesheets.cells import (
+    NOBODY_KNOWS,
+    is_absence,
+    is_clock,
+    unit_of,
+    worked,
+)
+from reporter.sources.lines.timesheets.columns import left_columns
 from reporter.sources.lines.timesheets.sums import expected, given
-from reporter.sources.lines.totals import SAYS_TOTAL
-from reporter.sources.lines.values import Broken, Unreadable, is_blank, to_money, to_text
+from reporter.sources.lines.values import Unreadable, to_money, to_text
+from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.tables.words import ABSENCES, bearing, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from reporter.sources.lines.lines import Context
+    from reporter.model import Line
+    from reporter.sources.lines.reading import Context
     from reporter.sources.tables.timesheets import Timesheet
 
 
-def read_timesheet(sheet: Timesheet, context: Context) -> list[Day]:
-    """Return a line for each day worked for each client; mistakes go to the findings."""
+class _Row(NamedTuple):
+    """A row of a grid: its words, and what is billed on each column, as it stands."""
+
+    number: int
+    labels: list[str]
+    cells: Mapping[int, Decimal]
+
+    @property
+    def is_absence(self) -> bool:
+        """Tell whether a word of the row says that nobody worked for a client."""
+        return any(folded(label) in ABSENCES for label in self.labels)
+
+
+def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
+    """Return a line for each day worked for each client, and what became of each row."""
     period = sheet.period
-    if period.year and period.month and not period.rivals:
-        return list(_Reading(sheet, context).lines())
-    place = sheet.grid.place(sheet.top, min(sheet.days))
-    fix = "écrire le mois et l’année au-dessus, par exemple « Mars 2020 »"
-    if period.rivals:
-        fix = "n’en garder qu’un dans le titre, le nom de la feuille et celui du fichier"
-    shown = " ou ".join(sorted(period.rivals))
-    context.findings.errors.append(
-        BadCell("de quel mois est ce tableau ?", place, shown=shown, fix=fix)
+    if not (period.year and period.month) or period.rivals:
+        return TableReading(errors=(_unnamed(sheet),))
+    reading = _Reading(sheet, context)
+    lines: list[Line] = list(reading.lines())
+    left, doubts = left_columns(sheet)
+    return TableReading(
+        lines=lines,
+        verdicts=reading.verdicts,
+        left=left,
+        errors=tuple(reading.errors),
+        doubts=(*reading.doubts, *doubts),
     )
-    return []
+
+
+def _unnamed(sheet: Timesheet) -> BadCell:
+    fix = "écrire le mois et l’année au-dessus, par exemple « Mars 2020 »"
+    if sheet.period.rivals:
+        fix = "n’en garder qu’un dans le titre, le nom de la feuille et celui du fichier"
+    shown = " ou ".join(sorted(sheet.period.rivals))
+    place = sheet.grid.place(sheet.top, min(sheet.days))
+    return BadCell("de quel mois est ce tableau ?", place, shown=shown, fix=fix)
 
 
 class _Reading:
@@ -51,96 +84,125 @@ class _Reading:
         self.client = ""
         self.count = ZERO
         self.absent = ZERO
-        self.in_hours = False
-        self.rows = {row: self._cells(row) for row in range(sheet.top + 1, sheet.bottom)}
+        self.errors: list[BadCell] = []
+        self.doubts: list[Doubt] = []
+        self.verdicts = {sheet.top: Verdict.HEADER}
+        self.rows = [self._read(row) for row in range(sheet.top + 1, sheet.bottom)]
+        self.in_hours = self._unit()
 
     def lines(self) -> Iterator[Day]:
-        self._choose_unit()
-        for row, cells in self.rows.items():
+        """Yield the days worked, row by row; what became of each row is kept on the way."""
+        for row in self.rows:
+            before = len(self.errors)
+            verdict = None
             if self._is_total(row):
-                self._check_total(row, cells)
-            elif cells or self._is_summed(row):
-                yield from self._row(row, cells)
+                self._check_total(row)
+                verdict = Verdict.TOTAL
+            elif row.cells or self._is_summed(row):
+                verdict = Verdict.ABSENCE if row.is_absence else Verdict.LINE
+                yield from self._worked(row)
+            elif not all(map(is_blank, self.sheet.grid.rows[row.number])):
+                verdict = Verdict.NOTE if row.labels else Verdict.TITLE
+            if verdict is not None:
+                refused = len(self.errors) > before or row.number in self.verdicts
+                self.verdicts[row.number] = Verdict.REFUSED if refused else verdict
 
-    def _cells(self, row: int) -> dict[int, Decimal]:
-        """Return what is billed on each day of a row, as it stands."""
-        named = bool(self.sheet.labels(row))
+    def _read(self, number: int) -> _Row:
+        """Return a row; what is no number, nor an absence that is known, is a mistake."""
+        labels = self.sheet.labels(number)
         cells = {}
         for column in (*self.sheet.days, *self.sheet.beyond):
-            cell = self.sheet.grid.rows[row][column]
-            if is_blank(cell) or is_absence(cell, named=named):
+            cell = self.sheet.grid.rows[number][column]
+            if is_blank(cell) or is_absence(cell, named=bool(labels), day=self._day(column)):
                 continue
             try:
-                number = worked(cell)
+                worth = worked(cell)
             except Unreadable as unreadable:
                 what = "cellule en erreur" if isinstance(cell, Broken) else "jour illisible"
-                self._refuse(what, row, column, cell, str(unreadable))
+                fix = NOBODY_KNOWS if len(str(cell).strip()) == 1 else str(unreadable)
+                self._refuse(what, number, column, cell, fix)
+                self.verdicts[number] = Verdict.REFUSED
                 continue
-            if number:
-                cells[column] = number
-        return cells
+            if worth:
+                cells[column] = worth
+        return _Row(number, labels, cells)
 
-    def _is_total(self, row: int) -> bool:
+    def _day(self, column: int) -> date | None:
+        period = self.sheet.period
+        try:
+            return date(period.year or 0, period.month or 0, self.sheet.days.get(column, 0))
+        except ValueError:
+            return None
+
+    def _is_total(self, row: _Row) -> bool:
         """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""
         return any(
-            SAYS_TOTAL.match(label) and not self.context.missions.has_client(label)
-            for label in self.sheet.labels(row)
+            says_sum(label) and not self.context.missions.has_client(label) for label in row.labels
         )
 
-    def _is_work(self, row: int) -> bool:
-        return not any(folded(label) in ABSENCES for label in self.sheet.labels(row))
-
-    def _is_summed(self, row: int) -> bool:
+    def _is_summed(self, row: _Row) -> bool:
         """Tell whether a row says a total other than zero, though no day of it is filled."""
-        cells = (self.sheet.grid.rows[row][column] for column in self.sheet.totals)
+        cells = (self.sheet.grid.rows[row.number][column] for column in self.sheet.totals)
         return any(isinstance(cell, int | float) and cell for cell in cells)
 
-    def _choose_unit(self) -> None:
-        """Find out whether the cells are days or hours."""
-        rows = self.sheet.grid.rows
+    def _unit(self) -> bool:
+        """Tell whether the cells are hours, and not days."""
         found = [
-            (number, is_clock(rows[row][column]))
-            for row, cells in self.rows.items()
-            if self._is_work(row) and not self._is_total(row)
-            for column, number in cells.items()
+            (number, is_clock(self.sheet.grid.rows[row.number][column]))
+            for row in self.rows
+            if not row.is_absence and not self._is_total(row)
+            for column, number in row.cells.items()
         ]
         plain = [number for number, clock in found if not clock]
         unit = unit_of(plain, clocks=len(plain) < len(found), said=self.sheet.in_hours)
-        self.in_hours = unit == "hours"
         place = self.sheet.grid.place(self.sheet.top, min(self.sheet.days))
         if unit == "unknown":
             fix = "écrire « Heures » au-dessus du tableau, ou au plus 1 par jour"
             if self.sheet.in_hours:
                 fix = "écrire 7h et non 7, ou retirer le mot « heures » si ce sont des jours"
             shown = f"de {quantity(min(plain))} à {quantity(max(plain))}"
-            self.context.findings.errors.append(
-                BadCell("des jours ou des heures ?", place, shown=shown, fix=fix)
-            )
-        elif self.in_hours and self.context.hours is None:
-            self.context.findings.errors.append(no_hours(place))
+            self.errors.append(BadCell("des jours ou des heures ?", place, shown=shown, fix=fix))
+        elif unit == "hours" and self.context.hours is None:
+            self.errors.append(no_hours(place))
+        return unit == "hours"
 
     def _in_days(self, number: Decimal) -> Decimal:
         return in_days(number, self.context.hours or Decimal(1)) if self.in_hours else number
 
-    def _row(self, row: int, cells: dict[int, Decimal]) -> Iterator[Day]:
-        client, mission = self._names(row)
-        if not self._is_work(row):
-            self.absent += sum(cells.values(), ZERO)
-            place = self.sheet.grid.place(row, self.sheet.fields.get("client", 0))
-            what = "absence, laissée de côté"
-            doubt = Doubt(code="absence", what=what, place=place, shown=client or mission)
-            self.context.findings.doubts.append(doubt)
+    def _worked(self, row: _Row) -> Iterator[Day]:
+        client, mission = self._names(row.number)
+        first = self.sheet.fields.get("client", 0)
+        if row.is_absence:
+            self._leave_out(row, client or mission)
+            return
+        said = next((label for label in row.labels if bearing(label) == "not sold"), "")
+        if said:
+            fix = "effacer la ligne, ou la nommer par son client"
+            self._refuse("ligne annulée ou pas encore facturée", row.number, first, said, fix)
             return
         if not client:
             fix = "écrire le client, ou « Total » si c’est une somme"
-            self._refuse("ligne sans client", row, self.sheet.fields.get("client", 0), "", fix)
+            self._refuse("ligne sans client", row.number, first, "", fix)
             return
         for column in self.sheet.totals:
-            self._check(row, column, {sum(cells.values(), ZERO)})
-        for column, number in cells.items():
+            self._check(row.number, column, {sum(row.cells.values(), ZERO)})
+        for column, number in row.cells.items():
             self.count += number
-            if line := self._line(row, column, self._in_days(number), (client, mission)):
+            if line := self._line(row.number, column, self._in_days(number), (client, mission)):
                 yield line
+
+    def _leave_out(self, row: _Row, shown: str) -> None:
+        """Leave an absence aside; one that has a price is asked about."""
+        self.absent += sum(row.cells.values(), ZERO)
+        place = self.sheet.grid.place(row.number, self.sheet.fields.get("client", 0))
+        column = self.sheet.fields.get("rate")
+        price = "" if column is None else self.sheet.grid.rows[row.number][column]
+        if column is not None and not is_blank(price) and price != 0:
+            fix = "effacer son TJM, ou la nommer par son client"
+            self._refuse("une absence, avec un prix", row.number, column, price, fix)
+            return
+        what = "absence, laissée de côté"
+        self.doubts.append(Doubt(code="absence", what=what, place=place, shown=shown))
 
     def _names(self, row: int) -> tuple[str, str]:
         """Return the client and the mission of a row; the client may stand on a row above."""
@@ -160,10 +222,8 @@ class _Reading:
 
     def _line(self, row: int, column: int, days: Decimal, names: tuple[str, str]) -> Day | None:
         client, mission = names
-        period = self.sheet.period
-        try:
-            day = date(period.year or 0, period.month or 0, self.sheet.days.get(column, 0))
-        except ValueError:
+        day = self._day(column)
+        if day is None:
             self._refuse("ce jour n’existe pas", row, column, "", "effacer la cellule")
             return None
         rates = self._rates(row, names, day)
@@ -188,13 +248,14 @@ class _Reading:
         except Unreadable:
             return set()
 
-    def _check_total(self, row: int, cells: dict[int, Decimal]) -> None:
+    def _check_total(self, row: _Row) -> None:
         """Check a row of totals: its days, and what stands below the totals of the rows."""
         counts = {self.count, self.count + self.absent}
-        if cells:
-            self._compare(row, min(self.sheet.days), sum(cells.values(), ZERO), counts)
+        if row.cells:
+            total = sum(row.cells.values(), ZERO)
+            self._compare(row.number, min(self.sheet.days), total, counts)
         for column in self.sheet.totals:
-            self._check(row, column, counts)
+            self._check(row.number, column, counts)
 
     def _check(self, row: int, column: int, counts: set[Decimal]) -> None:
         cell = self.sheet.grid.rows[row][column]
@@ -211,10 +272,10 @@ class _Reading:
 
     def _compare(self, row: int, column: int, total: Decimal, sums: set[Decimal]) -> None:
         """Refuse a total that is not its sum."""
-        if sums and total not in sums and not self.context.findings.errors:
+        if sums and total not in sums and not self.errors:
             fix = f"la somme est {quantity(min(sums))} : corriger le total ou l’effacer"
             self._refuse("total différent de la somme", row, column, quantity(total), fix)
 
     def _refuse(self, what: str, row: int, column: int, shown: Any, fix: str) -> None:
         place = self.sheet.grid.place(row, column)
-        self.context.findings.errors.append(BadCell(what, place, shown=str(shown)[:80], fix=fix))
+        self.errors.append(BadCell(what, place, shown=str(shown)[:80], fix=fix))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.prices import in_days
-from reporter.sources.lines.values import Broken, is_blank, to_hours
+from reporter.sources.lines.values import to_hours
 from reporter.sources.tables.timesheets import HOURS
 
 if TYPE_CHECKING:

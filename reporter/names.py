@@ -1,0 +1,39 @@
+"""When two names are the same: one answer for each need, from the strictest to the loosest.
+
+- `spelling`: the same name, joined without a word: « 24ème », « 24EME ».
+- `characters.folded`: the name that a person types, whatever its marks: see `scenarios.names`.
+- `code`: the same third party of the accounts, whatever its marks and blanks.
+- `words`: what tells a client from others; two that share them are asked about, never joined.
+
+Knows names as texts. Never whose they are.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from reporter.characters import folded
+
+LEGAL_FORMS = "sa sas sasu sarl eurl snc scop ste societe groupe"
+ARTICLES = "le la les l de du des d et"
+SILENT = frozenset(f"{LEGAL_FORMS} {ARTICLES}".split())
+"""Words that two spellings of one name may have or not: legal forms and articles."""
+
+
+@cache
+def spelling(name: str) -> str:
+    """Return a name without case, accents and blanks; all the rest tells names apart."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def code(name: str) -> str:
+    """Return the letters and figures of a name, in capitals: « Café-Crème » → CAFECREME."""
+    return folded(name).replace(" ", "").upper()
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the words that tell a client from others, without case, accents and legal forms."""
+    every = folded(name.replace(".", "")).split()
+    return tuple(word for word in every if word not in SILENT) or (name,)

@@ -1,0 +1,175 @@
+"""A simple formula → what computes it: sums, products, SUM and ROUND over the cells of a sheet.
+
+Knows the grammar of formulas whose references count from their own cell: R[0]C[-1]. Never where
+a cell stands nor what it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Value = Callable[["Cells"], Decimal]
+
+TOKEN = re.compile(
+    r" *(R\[?-?\d+\]?C\[?-?\d+\]?|SUM\(|ROUND\(|\d+(?:\.\d*)?|\.\d+|[-+*/()%,:]) *", re.ASCII
+)
+REFERENCE = re.compile(r"R(\[?)(-?\d+)\]?C(\[?)(-?\d+)\]?", re.ASCII)
+DEEPEST = 20
+MOST_DECIMALS = 15
+CENT = Decimal("0.01")
+
+
+class Unjudged(Exception):  # not a mistake: it says that nothing can be said
+    """A formula, or a cell that it names, that is not understood."""
+
+
+class Cells(Protocol):
+    """The cells of a sheet, seen from the one that holds the formula."""
+
+    row: int
+    column: int
+
+    def number(self, row: int, column: int) -> Decimal:
+        """Return the number in a cell."""
+
+    def total(self, top: int, left: int, bottom: int, right: int) -> Decimal:
+        """Return the sum of an area."""
+
+
+def compiled(text: str) -> Value:
+    """Return what computes a formula.
+
+    Raises:
+        Unjudged: where it is not one of those understood here.
+    """
+    reader = _Reader(text)
+    value = reader.sum()
+    if reader.tokens:
+        raise Unjudged
+    return value
+
+
+class _Reader:
+    """The words of a formula, the next one last."""
+
+    def __init__(self, text: str) -> None:
+        found = list(TOKEN.finditer(text))
+        if "".join(word[0] for word in found) != text:
+            raise Unjudged
+        self.tokens = [word[1] for word in reversed(found)]
+        self.depth = 0
+
+    def next_in(self, words: str) -> str:
+        """Take the next word if it is one of these signs, else nothing."""
+        return self.tokens.pop() if self.tokens and self.tokens[-1] in words else ""
+
+    def expect(self, sign: str) -> None:
+        if not self.next_in(sign):
+            raise Unjudged
+
+    def sum(self) -> Value:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Unjudged
+        value = self.product()
+        while sign := self.next_in("+-"):
+            value = _added(value, self.product(), -1 if sign == "-" else 1)
+        self.depth -= 1
+        return value
+
+    def product(self) -> Value:
+        value = self.signed()
+        while sign := self.next_in("*/"):
+            value = (_multiplied if sign == "*" else _divided)(value, self.signed())
+        return value
+
+    def signed(self) -> Value:
+        negative = False
+        while sign := self.next_in("+-"):
+            negative ^= sign == "-"
+        value = self.atom()
+        while self.next_in("%"):
+            value = _multiplied(value, _constant(CENT))
+        return _multiplied(value, _constant(Decimal(-1))) if negative else value
+
+    def atom(self) -> Value:
+        word = self.tokens.pop() if self.tokens else ""
+        if word == "(":
+            value = self.sum()
+            self.expect(")")
+            return value
+        if word == "SUM(":
+            return self.total()
+        if word == "ROUND(":
+            return self.rounded()
+        if found := REFERENCE.fullmatch(word):
+            return _cell(found)
+        if word[:1].isdigit() or word[:1] == ".":
+            return _constant(Decimal(word))
+        raise Unjudged
+
+    def total(self) -> Value:
+        value = self.part()
+        while self.next_in(","):
+            value = _added(value, self.part(), 1)
+        self.expect(")")
+        return value
+
+    def part(self) -> Value:
+        """Return a part of a SUM: an area, or any value."""
+        if self.tokens[-2:-1] == [":"]:
+            first, _, last = (REFERENCE.fullmatch(self.tokens.pop()) for _ in range(3))
+            if first and last:
+                return _area(first, last)
+            raise Unjudged
+        return self.sum()
+
+    def rounded(self) -> Value:
+        value = self.sum()
+        self.expect(",")
+        sign = "-" if self.next_in("-") else ""
+        word = self.tokens.pop() if self.tokens else ""
+        self.expect(")")
+        if not word.isdigit() or int(word[:3]) > MOST_DECIMALS:
+            raise Unjudged
+        step = Decimal(1).scaleb(-int(f"{sign}{word}"))
+        return lambda cells: _rounded(value(cells), step)
+
+
+def _constant(number: Decimal) -> Value:
+    return lambda _: number
+
+
+def _added(first: Value, second: Value, sign: int) -> Value:
+    return lambda cells: first(cells) + sign * second(cells)
+
+
+def _multiplied(first: Value, second: Value) -> Value:
+    return lambda cells: first(cells) * second(cells)
+
+
+def _divided(first: Value, second: Value) -> Value:
+    return lambda cells: first(cells) / second(cells)
+
+
+def _rounded(number: Decimal, step: Decimal) -> Decimal:
+    """Round half away from zero, as spreadsheets do."""
+    return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _at(found: re.Match[str], cells: Cells) -> tuple[int, int]:
+    row, column = int(found[2]), int(found[4])
+    return (cells.row + row if found[1] else row, cells.column + column if found[3] else column)
+
+
+def _cell(found: re.Match[str]) -> Value:
+    return lambda cells: cells.number(*_at(found, cells))
+
+
+def _area(first: re.Match[str], last: re.Match[str]) -> Value:
+    return lambda cells: cells.total(*_at(first, cells), *_at(last, cells))

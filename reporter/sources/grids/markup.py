@@ -1,0 +1,147 @@
+"""XML read piece by piece, within bounds; the home of expat.
+
+Knows elements, attributes and texts. Never what they mean.
+
+expat reads in linear time; what it is given is bounded here all the same, because a file may nest
+a million elements, give each a name of its own, or hold one attribute of a hundred megabytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from reporter.sources.grids.archives import Unsafe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    Start = Callable[[str, Mapping[str, str]], None]
+
+STEP = 1 << 16
+DEEPEST = 256
+MOST_NAMES = 10_000
+LONGEST_MARK = 1 << 19
+LONGEST_TEXT = 1 << 17
+"""Pieces of text within one element; a cell has at most 32 767 characters."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+DOCTYPE = b"<!DOCTYPE"
+
+
+class Markup:
+    """An XML document, read as it comes.
+
+    Attributes:
+        path: the open elements, without their prefixes.
+        texts: the pieces of text since the last element that opened.
+
+    Args:
+        start: told of each element that opens, without its prefix, and of its attributes; the
+            texts are still those that came before it.
+        end: told of each element that closes; it stands in the path no more.
+    """
+
+    def __init__(self, start: Start, end: Callable[[str], None] | None = None) -> None:
+        self.path: list[str] = []
+        self.texts: list[str] = []
+        self.fed = 0
+        self._start = start
+        self._end = end
+        self._parser = parser = expat.ParserCreate("utf-8")
+        parser.StartElementHandler = self._open
+        parser.EndElementHandler = self._close
+        parser.CharacterDataHandler = self.texts.append
+        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.CommentHandler = parser.ProcessingInstructionHandler = self._interrupt
+        parser.StartCdataSectionHandler = self._interrupt
+
+    @property
+    def text(self) -> str:
+        """Return the text since the last element that opened."""
+        return "".join(self.texts)
+
+    def feed(self, data: bytes) -> None:
+        """Read a piece; those longer than a step are cut after a mark, so that no text is.
+
+        Raises:
+            Unsafe: where the XML is malformed, beyond the bounds, or declares a document type.
+        """
+        if not self.fed and data[:2] in UTF_16:
+            raise Unsafe("XML qui n’est pas en UTF-8")
+        at = 0
+        while at < len(data):
+            end = at + STEP
+            if end < len(data):
+                end = data.rfind(b">", at, end) + 1 or end
+            self._parse(data[at:end])
+            at = end
+
+    def read(self, pieces: Iterable[bytes]) -> None:
+        """Read a whole document; nothing at all is no document, and not a mistake.
+
+        Raises:
+            Unsafe: where it is malformed, beyond the bounds, or declares a document type.
+        """
+        for piece in pieces:
+            self.feed(piece)
+        if self.fed:
+            self.close()
+
+    def close(self) -> None:
+        """Say that the document is over.
+
+        Raises:
+            Unsafe: where it is not.
+        """
+        self._parse(b"", last=True)
+
+    def _parse(self, data: bytes, *, last: bool = False) -> None:
+        parser = self._parser
+        try:
+            parser.Parse(data, last)
+        except expat.ExpatError as error:
+            raise Unsafe(f"XML mal formé, ligne {error.lineno}") from error
+        self.fed += len(data)
+        if self.fed - parser.CurrentByteIndex > LONGEST_MARK or len(parser.intern) > MOST_NAMES:
+            raise Unsafe("XML démesuré")
+        if len(self.texts) > LONGEST_TEXT:
+            raise Unsafe("texte démesuré")
+
+    def _open(self, name: str, attributes: Mapping[str, str]) -> None:
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        self.path.append(name)
+        if len(self.path) > DEEPEST:
+            raise Unsafe("XML démesuré")
+        self._start(name, attributes)
+        self.texts.clear()
+
+    def _close(self, _: str) -> None:
+        name = self.path.pop()
+        if self._end:
+            self._end(name)
+
+    def _interrupt(self, *_: str) -> None:
+        self.texts += ("", "")
+
+
+def pass_over(name: str, pieces: Iterable[bytes]) -> None:
+    """Count the bytes of a member that is not read here; no XML may declare a document type.
+
+    Raises:
+        Unsafe: where it does, or is not in UTF-8.
+    """
+    is_markup = name.endswith((".xml", ".rels"))
+    before = b""
+    for piece in pieces:
+        if not is_markup:
+            continue
+        if not before and piece[:2] in UTF_16:
+            raise Unsafe("XML qui n’est pas en UTF-8")
+        if DOCTYPE in before[-len(DOCTYPE) :] + piece[: len(DOCTYPE)] or DOCTYPE in piece:
+            _refuse_doctype()
+        before = piece
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise Unsafe("déclaration de type de document, interdite dans un classeur")

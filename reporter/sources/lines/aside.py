@@ -1,0 +1,105 @@
+"""Rows that are no lines: examples, totals by their words, titles, notes, rows of zeros.
+
+Knows how people write around their lines. Never leaves a row out unless it is sure to be none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reporter import numerals
+from reporter.errors import Doubt
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.periods import period_of
+from reporter.sources.tables.vocabulary import EXAMPLE
+from reporter.sources.tables.words import says_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+NAMES: tuple[Field, ...] = ("client", "supplier", "label")
+
+
+def set_aside(cells: Cells) -> dict[int, Aside]:
+    """Return the rows that are no lines, by rank; totals are checked later, by a ledger."""
+    aside = dict(_examples(cells))
+    worded = worded_ranks(cells)
+    for rank in _lacking(cells):
+        if rank in aside:
+            continue
+        if rank in worded and _has_no_date(cells, rank):
+            aside[rank] = Aside(Verdict.TOTAL)
+        elif (found := _no_line(cells, rank)) is not None:
+            aside[rank] = found
+    return aside
+
+
+def worded_ranks(cells: Cells) -> set[int]:
+    """Return the ranks of the rows of which a cell begins as the name of a sum does."""
+    ranks: set[int] = set()
+    for column in cells.raw:
+        distinct = set(column)
+        if str in set(map(type, distinct)):
+            sums = {cell for cell in distinct if isinstance(cell, str) and says_sum(cell)}
+            if sums:
+                ranks |= {rank for rank, cell in enumerate(column) if cell in sums}
+    return ranks
+
+
+def _examples(cells: Cells) -> Iterator[tuple[int, Aside]]:
+    """Yield the rows that `bilan init` wrote to be written over."""
+    for name in NAMES:
+        if EXAMPLE in cells.distinct.get(name, ()):
+            for rank, cell in enumerate(cells.values[name]):
+                if cell == EXAMPLE:
+                    what, fix = (
+                        "ligne d’exemple, laissée de côté",
+                        "l’effacer, ou écrire par-dessus",
+                    )
+                    doubt = Doubt(code="exemple", what=what, place=cells.place(rank), fix=fix)
+                    yield rank, Aside(Verdict.EXAMPLE, doubt)
+
+
+def _lacking(cells: Cells) -> Iterable[int]:
+    """Return the ranks of the rows that have no date, or nobody's name."""
+    if cells.gaps.isdisjoint({"date", *NAMES}):
+        return ()
+    names = [cells.values[name] for name in NAMES if name in cells.values]
+    unnamed = [not any(texts) for texts in zip(*names, strict=True)]
+    dates = cells.values.get("date")
+    undated = unnamed if dates is None else [day is None for day in dates]
+    return [rank for rank, lacks in enumerate(zip(unnamed, undated, strict=True)) if any(lacks)]
+
+
+def _has_no_date(cells: Cells, rank: int) -> bool:
+    return cells.table.kind == "missions" or cells.of("date")[rank] is None
+
+
+def _no_line(cells: Cells, rank: int) -> Aside | None:
+    """Return what a row is that has no date or no name, where it is sure to be no line."""
+    filled = {column: cell for column, cell in enumerate(cells.row(rank)) if not is_blank(cell)}
+    if not filled:
+        return Aside(None)
+    place = cells.table.grid.place(cells.rows[rank], cells.table.left + min(filled))
+    if all(_is_zero(cell) for cell in filled.values()):
+        what = "rangée de zéros, laissée de côté"
+        return Aside(Verdict.NOTE, Doubt(code="zeros", what=what, place=place))
+    if len(filled) > 1:
+        return None
+    (cell,) = filled.values()
+    if isinstance(cell, date) or (isinstance(cell, str) and period_of(cell).month):
+        return Aside(Verdict.TITLE)
+    if not isinstance(cell, str) or numerals.begins(cell):
+        return None
+    what = "texte seul sur sa ligne, laissé de côté"
+    return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=cell[:80]))
+
+
+def _is_zero(cell: Any) -> bool:
+    """Tell whether a cell is a number that is nothing: a formula drawn down below the lines."""
+    return isinstance(cell, int | float) and not cell

@@ -1,0 +1,190 @@
+"""Cells that hold nothing: taken from the line above, forgiven where the rest tells, or refused.
+
+Knows what a person leaves out and a reader still sees. Never prices or VAT.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.errors import Doubt
+from reporter.french import counted
+from reporter.sources.grids.cells import UNCOMPUTED, is_blank
+from reporter.sources.lines.cells import Problem
+from reporter.sources.tables.vocabulary import LABELS, NEEDED
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from reporter.sources.grids.cells import Broken
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.verdicts import Aside
+    from reporter.sources.tables.vocabulary import Field
+
+OWN: tuple[Field, ...] = ("date", "client", "mission", "service", "supplier", "label", "worker")
+"""What makes a row a line of its own: one of these, besides the one that it leaves out."""
+CARRIED: tuple[Field, ...] = ("date", "client")
+FEW = 5
+"""A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
+DEDUCED: dict[Field, tuple[frozenset[Field], ...]] = {
+    "amount": (
+        frozenset({"days", "rate"}),
+        frozenset({"gross", "vat"}),
+        frozenset({"gross", "vat_rate"}),
+        frozenset({"gross", "vat_any"}),
+    ),
+    "gross": (frozenset({"amount"}),),
+    "vat": (frozenset({"amount", "gross"}), frozenset({"amount", "vat_rate"})),
+    "vat_any": (frozenset({"amount", "gross"}),),
+    "rate": (frozenset({"days", "amount"}),),
+}
+"""For each field, what it can be computed from."""
+
+
+class Filled(NamedTuple):
+    """Cells of which the dates and clients left out were taken from above.
+
+    Attributes:
+        doubts: what was taken.
+        nameless: the ranks of rows that have one name only, and whose date was taken: they may be
+            sums.
+    """
+
+    cells: Cells
+    doubts: tuple[Doubt, ...]
+    nameless: frozenset[int]
+
+
+def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
+    """Take the date or the client of a line from the line above, where it is left out.
+
+    A row with neither a date nor a name of its own is not taken for a line: it may be a sum.
+    """
+    doubts: list[Doubt] = []
+    nameless: set[int] = set()
+    for name in CARRIED:
+        if name not in cells.gaps:
+            continue
+        own = [cells.values[other] for other in OWN if other != name and other in cells.values]
+        column, taken = _carried(cells, name, own, aside)
+        if taken:
+            cells = replace(cells, values={**cells.values, name: column})
+            doubts += _said(cells, taken, name)
+        if name == "date":
+            rates = cells.of("rate")
+            nameless = {rank for rank in taken if rates[rank] is None and _is_one(own, rank)}
+    return Filled(cells, tuple(doubts), frozenset(nameless))
+
+
+def _carried(
+    cells: Cells, name: Field, own: Sequence[Sequence[Any]], aside: Mapping[int, Aside]
+) -> tuple[list[Any], list[int]]:
+    """Return a column whose blanks are filled from above, and the ranks that were filled."""
+    column = list(cells.values[name])
+    taken = []
+    above: Any = None
+    for rank, value in enumerate(column):
+        if rank in aside or rank in cells.mistakes:
+            continue
+        if value:
+            above = value
+        elif above and any(other[rank] for other in own):
+            column[rank] = above
+            taken.append(rank)
+    return column, taken
+
+
+def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
+    """Tell whether a row has one name only, as a sum would have."""
+    return sum(bool(column[rank]) for column in columns) == 1
+
+
+def _said(cells: Cells, taken: Sequence[int], name: Field) -> Iterator[Doubt]:
+    """Yield what was taken from above: a note, or a doubt where the year turns at that very row."""
+    rare = name == "date" and len(taken) <= max(1, len(cells.rows) // FEW)
+    turning = [rank for rank in taken if rare and _year_turns(cells, rank)]
+    for rank in turning:
+        yield Doubt(
+            code="date-omise",
+            what="« Date » vide entre deux années, reprise de la ligne du dessus",
+            place=cells.place(rank, name),
+            fix="écrire la date de cette ligne",
+            date=cells.values["date"][rank],
+        )
+    yield Doubt(
+        code=f"{name}-du-dessus",
+        what=f"« {LABELS[name]} » vide, repris de la ligne du dessus",
+        place=cells.place(taken[0], name),
+        shown=counted(len(taken), "ligne", "lignes"),
+        fix="l’écrire sur chaque ligne si ce n’est pas le bon",
+    )
+
+
+def _year_turns(cells: Cells, rank: int) -> bool:
+    dates = cells.values["date"]
+    later = (dates[other] for other in range(rank + 1, len(dates)))
+    after = next((day for day in later if day is not None), None)
+    return after is not None and after.year != dates[rank].year
+
+
+def forgiven(cells: Cells, aside: Mapping[int, Aside]) -> tuple[dict[int, Problem], list[Doubt]]:
+    """Return the rows that lack the value of a formula, and a doubt of those that do without it.
+
+    A row does without it where the rest of the row gives it, or where it is a text.
+    """
+    refused: dict[int, Problem] = {}
+    kept: dict[tuple[Field, Broken], list[int]] = {}
+    for rank, names in cells.uncomputed.items():
+        for name in () if rank in aside else names:
+            broken = cells.row(rank)[cells.table.columns.fields[name] - cells.table.left]
+            if _does_without(cells, rank, name):
+                kept.setdefault((name, broken), []).append(rank)
+            else:
+                refused[rank] = Problem(name, broken.shown, fix=broken.fix)
+    doubts = [
+        Doubt(
+            code="formule",
+            what=broken.shown,
+            place=cells.place(ranks[0], name),
+            shown=counted(len(ranks), "ligne", "lignes"),
+            fix=broken.fix,
+            about=cells.table.grid.name,
+        )
+        for (name, broken), ranks in kept.items()
+    ]
+    return refused, doubts
+
+
+def _does_without(cells: Cells, rank: int, name: Field) -> bool:
+    value = cells.values[name][rank]
+    if isinstance(value, str) and name not in CARRIED and name != "supplier":
+        return True
+    return any(all(_given(cells, other, rank) for other in way) for way in DEDUCED.get(name, ()))
+
+
+def _given(cells: Cells, name: Field, rank: int) -> bool:
+    return name in cells.values and cells.values[name][rank] not in (None, "", UNCOMPUTED)
+
+
+def missing(cells: Cells, ranks: Collection[int]) -> dict[int, list[Problem]]:
+    """Return what the lines lack that every line of their kind must have, by rank."""
+    found: dict[int, list[Problem]] = {}
+    for group in NEEDED[cells.table.kind]:
+        names = [name for name in group if name in cells.values]
+        if any(name not in cells.gaps for name in names):
+            continue
+        columns = [cells.values[name] for name in names]
+        for rank, texts in enumerate(zip(*columns, strict=True)):
+            blank = rank in ranks and all(is_blank(text) for text in texts)
+            if blank and not _is_said(cells, rank, names):
+                fix = "remplir " + " ou ".join(LABELS[name] for name in group)
+                found.setdefault(rank, []).append(Problem(names[0], "cellule vide", fix=fix))
+    return found
+
+
+def _is_said(cells: Cells, rank: int, names: Sequence[Field]) -> bool:
+    """Tell whether a mistake of one of those cells is said already."""
+    said = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
+    uncomputed = not set(cells.uncomputed.get(rank, ())).isdisjoint(names)
+    return uncomputed or any(cells.place(rank, name).cell in said for name in names)

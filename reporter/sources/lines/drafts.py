@@ -1,0 +1,65 @@
+"""A row as a draft: what each of its cells says, by name and type, before anything is deduced.
+
+Knows the fields that a line may have. Never how they complete each other.
+"""
+
+from __future__ import annotations
+
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from reporter.sources.tables.vocabulary import Field
+
+
+class Draft(NamedTuple):
+    """What a row says; None or an empty text where it says nothing. Euros, days, hours, ratios."""
+
+    row: int
+    date: dt.date | None = None
+    client: str = ""
+    days: Decimal | None = None
+    hours: Decimal | None = None
+    rate: Decimal | None = None
+    hourly: Decimal | None = None
+    unit_price: Decimal | None = None
+    amount: Decimal | None = None
+    gross: Decimal | None = None
+    vat: Decimal | None = None
+    vat_rate: Decimal | None = None
+    vat_any: Any = None
+    discount: Any = None
+    paid: dt.date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    mission: str = ""
+    invoice: str = ""
+    worker: str = ""
+    comment: str = ""
+    service: str = ""
+    equivalent_days: Decimal | None = None
+    supplier: str = ""
+    label: str = ""
+    category: str = ""
+    account: str = ""
+    receipt: str = ""
+    lifetime: Decimal | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the first name of the row: its client, its supplier or its label."""
+        return self.client or self.supplier or self.label
+
+
+def drafts_of(rows: Sequence[int], values: Mapping[Field, Sequence[Any]]) -> Iterator[Draft]:
+    """Return the draft of each row, from the values of its columns."""
+    defaults = Draft._field_defaults
+    columns = (values.get(name) or repeat(defaults[name]) for name in _NAMES)  # type: ignore[call-overload]  # the names are fields
+    return map(Draft._make, zip(rows, *columns, strict=False))
+
+
+_NAMES = Draft._fields[1:]

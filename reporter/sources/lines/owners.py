@@ -1,0 +1,121 @@
+"""Who owns each filled column of a table: a field, a harmless title, or nobody, which is said.
+
+Knows what the cells of a column look like. Never what the lines amount to.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from reporter import numerals
+from reporter.characters import folded
+from reporter.errors import BadCell, Doubt
+from reporter.sources.grids.cells import Broken, is_blank
+from reporter.sources.lines.values import YES_OR_NO, Unreadable, to_date
+from reporter.sources.lines.verdicts import LeftColumn
+from reporter.sources.tables.words import bearing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from reporter.errors import Place
+    from reporter.sources.lines.cells import Cells
+
+Look = Literal["numbers", "yes or no", "a list", "texts"]
+SHORT, FEW_WORDS, FEW = 24, 3, 3
+"""Letters, words and distinct texts up to which a column may be one of statuses."""
+SAYS = {
+    "numbers": "des nombres ou des dates",
+    "yes or no": "des oui et des non",
+    "a list": "quelques mots répétés",
+}
+
+
+class Owners(NamedTuple):
+    """What is said of the columns that no field owns."""
+
+    left: tuple[LeftColumn, ...]
+    errors: tuple[BadCell, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def owners(cells: Cells, ranks: Collection[int]) -> Owners:
+    """Return what is said of the columns of a table that are filled and that no field owns.
+
+    One without a title is refused where it holds more than texts; one whose title says nothing
+    that we know is doubted where its cells might change a figure, and listed in any case.
+
+    Args:
+        cells: the cells of the table.
+        ranks: those of its lines; what stands on other rows belongs to them.
+    """
+    table = cells.table
+    header = table.grid.rows[table.top]
+    owned = {*table.columns.fields.values(), *table.columns.harmless}
+    owned |= {column for found in table.columns.clashes.values() for column in found}
+    left, errors, doubts = [], [], []
+    for column in (n for n in range(table.left, table.right) if n not in owned):
+        found = [
+            (rank, cell)
+            for rank, cell in enumerate(cells.raw[column - table.left])
+            if rank in ranks and not is_blank(cell)
+        ]
+        title = "" if is_blank(header[column]) else str(header[column]).strip()
+        if not found and not title:
+            continue
+        look = look_of([cell for _, cell in found])
+        if not title and look != "texts":
+            errors.append(_untitled(cells, column, found[0]))
+            continue
+        shown = title or "(sans titre)"
+        left.append(LeftColumn(shown, table.grid.place(table.top, column)))
+        if look != "texts":
+            doubts.append(unowned(left[-1].place, shown, look))
+    return Owners(tuple(left), tuple(errors), tuple(doubts))
+
+
+def look_of(found: Sequence[Any]) -> Look:
+    """Return what cells look like: numbers, a list of a few short words, or free texts."""
+    distinct = set(found)
+    texts = {cell for cell in distinct if isinstance(cell, str)}
+    if any(_is_number(cell) for cell in distinct):
+        return "numbers"
+    if texts and all(folded(text) in YES_OR_NO for text in texts):
+        return "yes or no"
+    short = all(len(text) <= SHORT and len(text.split()) <= FEW_WORDS for text in texts)
+    repeated = len(distinct) <= FEW or 3 * len(distinct) <= 2 * len(found)
+    if texts and ((short and repeated) or any(bearing(text) for text in texts)):
+        return "a list"
+    return "texts"
+
+
+def _is_number(cell: Any) -> bool:
+    """Tell whether a cell is a number, a date or a length of time, or writes one."""
+    if not isinstance(cell, str):
+        return isinstance(cell, int | float | date | time | timedelta | Broken)
+    if numerals.number(cell) is not None or numerals.percentage(cell) is not None:
+        return True
+    try:
+        return numerals.begins(cell) and to_date(cell) is not None
+    except Unreadable:
+        return False
+
+
+def _untitled(cells: Cells, column: int, first: tuple[int, Any]) -> BadCell:
+    rank, cell = first
+    place = cells.table.grid.place(cells.rows[rank], column)
+    fix = "lui donner un titre en haut, ou effacer ses cellules"
+    return BadCell("colonne remplie et sans titre", place, shown=str(cell)[:80], fix=fix)
+
+
+def unowned(place: Place, title: str, look: Look) -> Doubt:
+    """Return the doubt of a column that is left aside though it might change a figure."""
+    return Doubt(
+        code="colonne",
+        what=f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas",
+        place=place,
+        shown=title,
+        fix=f'dire dans bilan.toml ce qu’elle est : [colonnes] "{title}" = "" (ou "Montant HT"…)',
+        about=title,
+    )

@@ -1,0 +1,70 @@
+"""What a spreadsheet shows beside a number and its value does not hold: $, k€, h, AV-.
+
+Knows which sign changes what a field says. Never how a file writes it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.sources.lines.cells import Problem
+from reporter.sources.tables.words import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.sources.grids.cells import Sign
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
+DAYS = {"j", "jour", "jours", "jr", "jrs", "d", "jh"}
+HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
+
+
+def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
+    """Yield the rows of which a cell shows a sign that changes what it says."""
+    found = cells.table.grid.signs
+    if not found:
+        return
+    ranks = {row: rank for rank, row in enumerate(cells.rows)}
+    names = {column: name for name, column in cells.table.columns.fields.items()}
+    for (row, column), sign in sorted(found.items()):
+        if row in ranks and column in names:
+            said = _said(cells, ranks[row], names[column], sign)
+            if said is not None:
+                yield ranks[row], said
+
+
+def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
+    value = cells.values[name][rank]
+    words = set(folded(sign.text).split())
+    if value in (None, "", 0):
+        return None
+    if name == "invoice" and numbered(f"{sign.text}1") in ("credit", "not sold"):
+        fix = "écrire un avoir en négatif ; effacer ce qui n’est pas une facture"
+        return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
+    if name in MONEY and sign.kind == "currency":
+        return foreign(cells, rank, name, sign.text)
+    if name in MONEY and sign.kind == "thousands":
+        fix = "écrire des euros, et non des milliers d’euros"
+        return Problem(name, "montant en milliers d’euros", f"{value} {sign.text}", fix)
+    other = (name == "days" and not words & DAYS) or (name == "hours" and not words & HOURS)
+    if sign.kind == "unit" and other:
+        fix = f"écrire des {'jours' if name == 'days' else 'heures'}, sans autre unité"
+        return Problem(name, "une autre unité que celle de la colonne", f"{value} {sign.text}", fix)
+    return None
+
+
+def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
+    """Return the doubt of an amount in another currency, which is counted as euros."""
+    return Doubt(
+        code="devise",
+        what="autre devise : le montant est compté comme des euros",
+        place=cells.place(rank, name),
+        shown=currency,
+        fix="écrire le montant en euros",
+        about=currency,
+    )

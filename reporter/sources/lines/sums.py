@@ -1,0 +1,199 @@
+"""Rows that are the sum of others: totals, which must be right, and lines that may be sums.
+
+Knows the lines of a sheet so far. Never how people write totals.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.characters import folded
+from reporter.errors import BadCell, Doubt
+from reporter.french import euros_cents, quantity
+from reporter.model import CENT, ZERO, Day, Expense
+from reporter.sources.grids.cells import UNCOMPUTED
+from reporter.sources.tables.words import is_bare, says_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
+
+    from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+SUMMED: tuple[Field, ...] = ("amount", "gross", "days", "vat")
+MUCH_MORE = 10
+"""Times the amount of a line beyond which the lines above cannot make its sum."""
+MOST_STARTS = 1000
+"""Totals on a sheet beyond which only the last one starts a new sum."""
+FEWEST, SURE = 2, 3
+"""Lines of which a line may be the sum: of two half days, a day is the sum by chance."""
+
+
+class Sums(NamedTuple):
+    """What lines amount to, each of `SUMMED`."""
+
+    amount: Decimal = ZERO
+    gross: Decimal = ZERO
+    days: Decimal = ZERO
+    vat: Decimal = ZERO
+
+    def less(self, other: Sums) -> Sums:
+        """Return what remains when other lines are taken away."""
+        return Sums(*(one - two for one, two in zip(self, other, strict=True)))
+
+
+@dataclass(slots=True)
+class _Running:
+    """What lines amount to so far, and how many they are."""
+
+    amount: Decimal = ZERO
+    days: Decimal = ZERO
+    count: int = 0
+
+
+class Ledger:
+    """The lines of a sheet so far, against which its totals are checked."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.counted = 0
+        self.sums = Sums()
+        self.starts = [Sums()]
+        self.whole = _Running()
+        self.since = _Running()
+        self.months: defaultdict[tuple[str, int, int], _Running] = defaultdict(_Running)
+
+    def add(self, line: Line) -> bool:
+        """Take a line in; tell whether it is the sum of lines above, its own words aside.
+
+        The lines may be all those above, those since the last total, or those of the same client
+        in the same month.
+        """
+        days = line.days if isinstance(line, Day) else ZERO
+        month = self.months[_name(line), line.date.year, line.date.month]
+        found = False
+        chance = isinstance(line, Expense) or ZERO < days <= 1
+        fewest = SURE if chance else FEWEST
+        for sums in (self.whole, self.since, month):
+            if sums.amount == line.amount and sums.days == days and line.amount:
+                found |= sums.count >= fewest
+            sums.amount += line.amount
+            sums.days += days
+            sums.count += 1
+        self.lines.append(line)
+        return found
+
+    def check(self, cells: Cells, rank: int) -> BadCell | Doubt:
+        """Return the mistake of a total that is not the sum of lines above, else a note of it.
+
+        The lines may be those since the start, since another total, or those of the client or
+        mission that the total names.
+        """
+        given: dict[Field, Decimal] = {
+            name: value
+            for name in SUMMED
+            if name in cells.values and (value := cells.values[name][rank]) is not None
+        }
+        row = cells.row(rank)
+        sums = [*self._since_starts(), *self._named(row)]
+        if not any(_is(given, found) for found in sums):
+            return _wrong(cells, rank, given, sums)
+        what = "ligne de total laissée de côté"
+        if UNCOMPUTED in row:
+            what += ", sa formule n’a pas de valeur calculée"
+        return Doubt(code="total", what=what, place=cells.place(rank, next(iter(given), "date")))
+
+    def total(self) -> Sums:
+        """Return what all the lines amount to."""
+        self.sums = _added(self.sums, self.lines[self.counted :])
+        self.counted = len(self.lines)
+        return self.sums
+
+    def holds(self, line: Line) -> bool:
+        """Tell whether a line is the sum of the last ones above: it would count twice.
+
+        One that says total is one only where it names the client of those lines.
+        """
+        lines, fewest = self.lines, FEWEST
+        name = folded(_name(line))
+        if says_sum(_name(line)) and not is_bare(_name(line)):
+            lines, fewest = [other for other in lines if folded(_name(other)) in name], 1
+        amount, days = ZERO, ZERO
+        for count, other in enumerate(reversed(lines), 1):
+            amount += other.amount
+            days += other.days if isinstance(other, Day) else ZERO
+            same = amount == line.amount and (not isinstance(line, Day) or days == line.days)
+            if same and count >= fewest:
+                return True
+            if abs(amount) > MUCH_MORE * abs(line.amount):
+                return False
+        return False
+
+    def _since_starts(self) -> list[Sums]:
+        """Return the sums that a total may be, and start new ones after it."""
+        total = self.total()
+        sums = [total.less(before) for before in reversed(self.starts)]
+        if len(self.starts) < MOST_STARTS:
+            self.starts.append(total)
+        else:
+            self.starts[-1] = total
+        self.since = _Running()
+        return sums
+
+    def _named(self, row: Sequence[Any]) -> list[Sums]:
+        """Return the sums of the lines of the client or mission that a total names."""
+        if len(self.starts) >= MOST_STARTS:
+            return []
+        texts = [folded(cell) for cell in row if isinstance(cell, str)]
+        lines = [
+            line
+            for line in self.lines
+            if any(folded(name) in text for name in _names(line) for text in texts)
+        ]
+        return [_added(Sums(), lines)] if lines else []
+
+
+def _is(given: Mapping[Field, Decimal], sums: Sums) -> bool:
+    found = sums._asdict()
+    return all(abs(value - found[name]) < CENT for name, value in given.items())
+
+
+def _name(line: Line) -> str:
+    """Return the first name of a line: its client, its supplier or its label."""
+    return (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
+
+
+def _names(line: Line) -> Iterable[str]:
+    names = (getattr(line, name, "") for name in ("client", "mission", "category"))
+    return (name for name in names if name)
+
+
+def _added(sums: Sums, lines: Iterable[Line]) -> Sums:
+    amount, gross, days, vat = sums
+    for line in lines:
+        taxes = line.vat or ZERO
+        amount += line.amount
+        vat += taxes
+        gross += line.amount + taxes
+        if isinstance(line, Day):
+            days += line.days
+    return Sums(amount, gross, days, vat)
+
+
+def _wrong(
+    cells: Cells, rank: int, given: Mapping[Field, Decimal], sums: Sequence[Sums]
+) -> BadCell:
+    found = [each._asdict() for each in sums]
+    name = next(
+        (name for name in given if all(abs(given[name] - each[name]) >= CENT for each in found)),
+        next(iter(given)),
+    )
+    show = quantity if name == "days" else euros_cents
+    nearest = min((each[name] for each in found), key=lambda value: abs(value - given[name]))
+    fix = f"la somme des lignes au-dessus est {show(nearest)} : corriger le total ou l’effacer"
+    place, shown = cells.place(rank, name), show(given[name])
+    return BadCell("total différent de la somme", place, shown=shown, fix=fix)

@@ -1,0 +1,137 @@
+"""A sheet → its lines, each row that holds something with its verdict, each column with its owner.
+
+Knows the tables of a sheet and that nothing in it may be lost. Never other sheets, but for rates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reporter.errors import BadCell, Doubt
+from reporter.french import counted
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.outside import read_outside
+from reporter.sources.lines.reading import read_lines
+from reporter.sources.lines.sums import Ledger
+from reporter.sources.lines.timesheets.reading import read_timesheet
+from reporter.sources.tables.header_rows import find_headers
+from reporter.sources.tables.layouts import find_tables, mistakes_of, unknown_sheet
+from reporter.sources.tables.timesheets import find_timesheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.lines.reading import Context
+    from reporter.sources.lines.verdicts import TableReading
+    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.timesheets import Timesheet
+    from reporter.sources.tables.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet, its tables found and their headers understood.
+
+    Attributes:
+        errors: what makes it unreadable: no table, or headers that are wrong.
+        doubts: what hides in it.
+    """
+
+    grid: Grid
+    tables: tuple[Table, ...] = ()
+    timesheets: tuple[Timesheet, ...] = ()
+    errors: tuple[BadCell, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
+    """Return a sheet with its tables; None where it is blank, or left alone."""
+    if all(is_blank(cell) for row in grid.rows for cell in row):
+        return None
+    if vocabulary.is_left_alone(grid.name):
+        hides = not vocabulary.is_silenced(grid.name) and _has_lines(grid, vocabulary)
+        return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
+    timesheets = find_timesheets(grid, vocabulary)
+    tables = [] if timesheets else find_tables(grid, vocabulary)
+    if not tables and not timesheets:
+        if grid.hidden and not _has_numbers(grid):
+            return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
+        return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),))
+    return Sheet(
+        grid=grid,
+        tables=tuple(tables),
+        timesheets=tuple(timesheets),
+        errors=tuple(mistake for table in tables for mistake in mistakes_of(table)),
+        doubts=tuple(_hiding(grid)),
+    )
+
+
+def _has_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
+    return any(header.words for header in find_headers(grid, vocabulary))
+
+
+def _has_numbers(grid: Grid) -> bool:
+    cells = (cell for row in grid.rows for cell in row)
+    return any(not isinstance(cell, str) and not is_blank(cell) for cell in cells)
+
+
+def _hidden(grid: Grid, what: str) -> Doubt:
+    fix = "l’afficher, ou la supprimer"
+    what = f"feuille cachée, {what}"
+    return Doubt(code="feuille-cachee", what=what, place=grid.whole, fix=fix, about=grid.name)
+
+
+def _hiding(grid: Grid) -> Iterator[Doubt]:
+    if grid.hidden:
+        yield _hidden(grid, "lue comme les autres")
+    rows = sorted(row for row in grid.hidden_rows if row < len(grid.rows) and any(grid.rows[row]))
+    if rows:
+        what, fix = "lignes cachées ou filtrées, lues comme les autres", "les afficher"
+        shown, place = counted(len(rows), "ligne", "lignes"), grid.place(rows[0])
+        yield Doubt(
+            code="lignes-cachees", what=what, place=place, shown=shown, fix=fix, about=grid.name
+        )
+
+
+def read_sheet(
+    sheet: Sheet, rates: Sequence[TableReading], context: Context
+) -> Iterator[tuple[Kind, TableReading]]:
+    """Yield what was read of each table of a sheet, then of what stands outside of them.
+
+    Args:
+        sheet: a sheet whose headers are right.
+        rates: what was read of its tables of missions.
+        context: what its lines are read with.
+
+    Raises:
+        RuntimeError: where a row that holds something has no verdict: a bug of ours.
+    """
+    ledgers: dict[Kind, Ledger] = {}
+    found: list[tuple[Kind, TableReading]] = [("missions", reading) for reading in rates]
+    for table in sheet.tables:
+        if table.kind != "missions":
+            ledger = ledgers.setdefault(table.kind, Ledger())
+            found.append((table.kind, read_lines(table, ledger, context)))
+    found += [("days", read_timesheet(timesheet, context)) for timesheet in sheet.timesheets]
+    totals = {kind: ledger.total() for kind, ledger in ledgers.items()}
+    outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), totals)
+    if outside.verdicts:
+        found.append((found[0][0], outside))
+    if not any(reading.errors for _, reading in found):
+        _account_for_rows(sheet.grid, found)
+    yield from found
+
+
+def _account_for_rows(grid: Grid, found: Sequence[tuple[Kind, TableReading]]) -> None:
+    """Refuse to go on where a row that holds something has no verdict."""
+    known = {number for _, reading in found for number in reading.verdicts}
+    lost = [
+        grid.place(number)
+        for number, row in enumerate(grid.rows)
+        if number not in known and not all(map(is_blank, row))
+    ]
+    if lost:
+        raise RuntimeError(f"rows without a verdict: {', '.join(map(str, lost))}")

@@ -1,0 +1,254 @@
+"""The one generator of books: lines drawn at random, to the taste of each test.
+
+Everything is drawn from a `random.Random`: a seed finds a book again in the benchmarks, and
+hypothesis gives one that it knows how to shrink.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+
+from reporter.law.workdays import public_holidays
+from reporter.model import ZERO, Activity, Day, Expense, Fee, cents
+from tests.builders import NOWHERE
+
+STRANGE = ("A", "B", "Total", "TOTAL 4233", "Société à mission du littoral", "", "=1+1", "null")
+"""Names that some code takes for something else: a sum, a formula, nothing."""
+RATES = tuple(Decimal(rate) for rate in ("0.2", "0.1", "0.055", "0"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taste:
+    """What the lines of some books are drawn from.
+
+    Attributes:
+        years: the first and the last one.
+        clients: the names of clients.
+        money: the least and the most of an amount, in euros.
+        rates: VAT rates; None leaves the VAT out.
+        lifetimes: years of depreciation; None for a charge.
+        accounts: the accounts of expenses.
+        invoiced: whether sales have invoice numbers, some in common, and payments.
+        counts: the least and the most lines of days, fees and expenses.
+    """
+
+    years: tuple[int, int] = (2018, 2020)
+    clients: tuple[str, ...] = STRANGE
+    money: tuple[int, int] = (-5000, 50000)
+    rates: tuple[Decimal | None, ...] = (None,)
+    lifetimes: tuple[int | None, ...] = (None, None, 0, 1, 2, 3, 5)
+    categories: tuple[str, ...] = (
+        "", "Loyer", "Total", "Rémunération", "Cotisations", "Logiciels", "Repas",
+    )  # fmt: skip
+    accounts: tuple[str, ...] = ("",)
+    invoiced: bool = False
+    counts: tuple[tuple[int, int], tuple[int, int], tuple[int, int]] = ((0, 20), (0, 8), (0, 20))
+
+
+ANY = Taste()
+"""Anything that an activity may hold, likely or not."""
+
+
+def activity(chance: Random, taste: Taste = ANY) -> Activity:
+    """Return lines drawn one by one, each apart from the others."""
+    days, fees, expenses = (chance.randint(*counts) for counts in taste.counts)
+    return Activity(
+        days=tuple(_day(chance, taste) for _ in range(days)),
+        fees=tuple(_fee(chance, taste) for _ in range(fees)),
+        expenses=tuple(_expense(chance, taste) for _ in range(expenses)),
+    )
+
+
+def activities(
+    taste: Taste = ANY, keep: Callable[[Activity], bool] | None = None
+) -> st.SearchStrategy[Activity]:
+    """Return a strategy of activities, for the properties."""
+    drawn = st.randoms(use_true_random=False).map(lambda chance: activity(chance, taste))
+    return drawn.filter(keep) if keep else drawn
+
+
+def _date(chance: Random, taste: Taste) -> date:
+    first, last = date(taste.years[0], 1, 1), date(taste.years[1], 12, 31)
+    return first + timedelta(days=chance.randint(0, (last - first).days))
+
+
+def _line(chance: Random, taste: Taste, amount: Decimal) -> dict[str, Any]:
+    rate = chance.choice(taste.rates)
+    paid = chance.choice((None, _date(chance, taste))) if taste.invoiced else None
+    vat = None if rate is None else cents(amount * rate)
+    when = _date(chance, taste)
+    return {
+        "date": when, "amount": amount, "vat_rate": rate, "vat": vat, "paid": paid, "place": NOWHERE,
+    }  # fmt: skip
+
+
+def _money(chance: Random, taste: Taste) -> Decimal:
+    least, most = taste.money
+    return Decimal(chance.randint(least * 100, most * 100)) / 100
+
+
+def _sale(chance: Random, taste: Taste) -> dict[str, Any]:
+    client = chance.choice(taste.clients)
+    number = f"F-{client.casefold()}-{chance.randint(1, 4)}" if taste.invoiced else ""
+    return {"client": client, "invoice": number}
+
+
+def _day(chance: Random, taste: Taste) -> Day:
+    amount, days = _money(chance, taste), Decimal(chance.randint(1, 90)) / 4
+    return Day(**_line(chance, taste, amount), **_sale(chance, taste), days=days)
+
+
+def _fee(chance: Random, taste: Taste) -> Fee:
+    line = _line(chance, taste, _money(chance, taste))
+    service = "+ audit" if taste.invoiced else ""
+    return Fee(**line, **_sale(chance, taste), service=service)
+
+
+def _expense(chance: Random, taste: Taste) -> Expense:
+    lifetime, account = chance.choice(taste.lifetimes), chance.choice(taste.accounts)
+    line = _line(chance, taste, _money(chance, taste))
+    receipt = chance.choice(("", "R-1", "R-2")) if taste.invoiced else ""
+    return Expense(
+        **line,
+        category=chance.choice(taste.categories),
+        account=account,
+        receipt=receipt,
+        lifetime=None if lifetime is None else Decimal(lifetime),
+    )
+
+
+NAMES = ("Compagnie du Ponant", "24ème Rue", "Total Énergies", "Mutuelle des Trois Rives", "Alizé",
+         "Port Franc", "NA", "Cumulus & Fils")  # fmt: skip
+SUPPLIERS = (
+    "Les Bureaux du Quai",
+    "Forge Numérique",
+    "Télécom Alizé",
+    "Assureur du Port",
+    "Rail 44",
+)
+SERVICES = ("Infogérance", "Audit", "Formation", "Cadrage", "Reprise de données")
+LABELS = ("Poste partagé", "Fibre", "Papier", "Billet de train", "Hébergement", "Ouvrages")
+MONTHS = 12
+
+
+def kept(chance: Random) -> Activity:
+    """Return the lines of a person who keeps books well: likely days, rates, sums and dates.
+
+    No line is like another, no date bills more than a day, no amount is a sum by chance.
+    """
+    last = chance.choice((2019, 2020, 2021))
+    years = range(last - chance.randint(0, 1), last + 1)
+    clients = chance.sample(NAMES, chance.randint(2, 4))
+    return Activity(
+        days=tuple(_kept_days(chance, years, clients[:3])),
+        fees=tuple(_kept_fees(chance, years, clients)),
+        expenses=tuple(_kept_expenses(chance, years)),
+        movements=tuple(_kept_movements(chance, years)),
+    )
+
+
+def _kept_days(chance: Random, years: range, clients: list[str]) -> list[Day]:
+    rates = {client: Decimal(chance.randrange(40, 95) * 10) for client in clients}
+    by_day = chance.random() < 0.3
+    found: list[Day] = []
+    for year in years:
+        off = public_holidays(range(year, year + 1), alsace_moselle=False)
+        for month in sorted(chance.sample(range(1, MONTHS + 1), chance.randint(2, 4))):
+            open_days = [day for day in _weekdays(year, month) if day not in off]
+            many = chance.randint(4, 8) if by_day else len(clients)
+            for when in sorted(chance.sample(open_days, many)):
+                client = chance.choice(clients)
+                days = Decimal(chance.choice(("1", "0.75"))) if by_day else _apart(chance, found)
+                found.append(_billed(chance, when, client, days, rates[client]))
+    return found
+
+
+def _apart(chance: Random, lines: list[Day]) -> Decimal:
+    """Return days that are not the sum of the last lines, of all or of one client."""
+    sums = set()
+    for client in {"", *(line.client for line in lines)}:
+        count = ZERO
+        for line in reversed(lines):
+            if not client or line.client == client:
+                count += line.days
+                sums.add(count)
+    days = {Decimal(quarters) / 4 for quarters in range(6, 24)}
+    return chance.choice(sorted(days - sums) or [Decimal("5.85")])
+
+
+def _billed(chance: Random, when: date, client: str, days: Decimal, rate: Decimal) -> Day:
+    amount, vat = cents(days * rate), chance.choice((Decimal("0.2"), ZERO))
+    return Day(
+        date=when, client=client, mission=chance.choice(("Flux", "Socle")), days=days, rate=rate,
+        amount=amount, vat_rate=vat, vat=cents(amount * vat), place=NOWHERE,
+    )  # fmt: skip
+
+
+def _weekdays(year: int, month: int) -> list[date]:
+    days = range(1, monthrange(year, month)[1] + 1)
+    return [day for number in days if (day := date(year, month, number)).weekday() < 5]
+
+
+def _kept_fees(chance: Random, years: range, clients: list[str]) -> list[Fee]:
+    found: list[Fee] = []
+    for year in years:
+        for month in chance.sample(range(1, MONTHS + 1), chance.randint(2, 5)):
+            credit = bool(found) and chance.random() < 0.2
+            amount = Decimal(chance.randint(20_001, 900_003)) / 100 * (-1 if credit else 1)
+            vat = Decimal("0.2")
+            found.append(
+                Fee(
+                    date=chance.choice(_weekdays(year, month)), client=chance.choice(clients),
+                    service=("Avoir sur " if credit else "") + chance.choice(SERVICES),
+                    amount=amount, vat_rate=vat, vat=cents(amount * vat), place=NOWHERE,
+                )
+            )  # fmt: skip
+    return sorted(found, key=lambda line: line.date)
+
+
+def _kept_expenses(chance: Random, years: range) -> list[Expense]:
+    found = []
+    for year in years:
+        for month in chance.sample(range(1, MONTHS + 1), chance.randint(3, 7)):
+            bought = chance.random() < 0.2
+            amount = (
+                Decimal(
+                    chance.randint(60_001, 300_007) if bought else chance.randint(1_001, 50_009)
+                )
+                / 100
+            )
+            vat = chance.choice(RATES)
+            found.append(
+                Expense(
+                    date=chance.choice(_weekdays(year, month)), supplier=chance.choice(SUPPLIERS),
+                    label="Ordinateur" if bought else chance.choice(LABELS),
+                    category="Matériel" if bought else "Fonctionnement",
+                    amount=amount, vat_rate=vat, vat=cents(amount * vat),
+                    lifetime=Decimal(chance.choice((3, 5))) if bought else None, place=NOWHERE,
+                )
+            )  # fmt: skip
+    return sorted(found, key=lambda line: line.date)
+
+
+def _kept_movements(chance: Random, years: range) -> list[Expense]:
+    """Return at most one movement, that its label tells as well as its category."""
+    if chance.random() < 0.7:
+        return []
+    what, label = chance.choice(
+        (
+            ("Compte courant d’associé", "Compte courant d’associé"),
+            ("TVA versée", "TVA versée"),
+            ("Capital", "Apport en capital"),
+        )
+    )
+    when = chance.choice(_weekdays(years[-1], chance.randint(1, MONTHS)))
+    amount = Decimal(chance.randint(60_001, 900_001)) / 100
+    return [Expense(date=when, label=label, category=what, amount=amount, place=NOWHERE)]

@@ -1,0 +1,230 @@
+"""What stands among expenses and is none, or is not what a company pays for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.books.kinds import DAYS, EXPENSES, FEES
+from tests.books.small import Small, asked, judge, right, small
+
+LABELS = (
+    "Réduction de capital", "Compte courant associé", "Compte courant d’associé", "Virement vers livret",
+    "TVA CA12", "Acompte IS 2020", "TVA mars 2020", "TVA versée", "Paiement TVA T1", "Solde IS 2019",
+    "IS 2019", "Acompte d’IS juin", "Augmentation de capital", "Apport en capital", "Libération du capital",
+    "Dividendes 2019", "Versement dividendes", "Remboursement emprunt", "Échéance prêt PGE", "Emprunt véhicule",
+    "Virement interne", "Virement compte épargne", "Virement vers compte épargne", "Placement compte à terme",
+    "Compte à terme", "Remboursement compte courant", "Avance associé", "CCA", "C/C associé", "Prélèvement TVA",
+    "TVA à décaisser", "DGFIP TVA", "DGFIP IS", "Impôt sur les sociétés", "Capital social", "Dépôt de capital",
+    "Transfert vers livret A", "Virement LEP société", "Caution bail", "Dépôt de garantie", "Prêt à un associé",
+    "Régularisation TVA CA12", "Crédit de TVA remboursé", "Apport associé", "Retrait personnel", "VAT payment",
+    "Corporate tax 2020", "Virement de fonds", "Épargne", "Acompte TVA juillet", "TVA 3310",
+    "CA3 mars", "Remboursement prêt bancaire", "Distribution de dividendes",
+)  # fmt: skip
+MOVEMENTS: list[Any] = [
+    *(
+        small(
+            f"label {label}",
+            EXPENSES.and_then(f"30/04/2020 | | {label} | 1400"),
+            right(charges=830),
+            *asked("A5"),
+        )
+        for label in LABELS
+    ),
+    *(
+        small(
+            f"supplier {name}",
+            EXPENSES.and_then(f"30/04/2020 | {name} | | 1400"),
+            right(charges=830),
+            *asked("A5"),
+        )
+        for name in ("Compte courant associé", "TVA", "DGFIP TVA", "Livret A", "Dividendes", "SIE – acompte IS")
+    ),
+    *(
+        small(
+            f"category {category}",
+            "# Dépenses\nDate | Libellé | Catégorie | Montant HT\n31/01/2020 | Loyer | Loyer | 110\n"
+            f"30/04/2020 | Virement | {category} | 1400",
+            right(charges=110),
+            *asked("A3"),
+        )
+        for category in (
+            "Réduction de capital", "Capital social", "TVA CA12", "Acompte IS 2020", "Épargne", "Compte courant associé 2020",
+            "Virement livret", "Dividendes 2019", "Impôts sur les sociétés", "Emprunts", "Placement", "TVA",
+        )
+    ),
+    *(
+        small(
+            f"description {text}",
+            "# Dépenses\nDate | Fournisseur | Description | Montant HT\n31/01/2020 | Quai | Loyer | 110\n"
+            f"30/04/2020 | Banque du Phare | {text} | 1400",
+            right(charges=110),
+            *asked("A3"),
+        )
+        for text in ("Réduction de capital", "Virement vers livret", "TVA CA12", "Acompte IS 2020")
+    ),
+    small(
+        "two at once",
+        EXPENSES.and_then("30/04/2020 | | Acompte IS 2020 | 1400", "29/05/2020 | | TVA CA12 | 900"),
+        right(charges=830),
+        *asked("A5"),
+    ),
+    small(
+        "in a file",
+        EXPENSES.and_then("30/04/2020 | | Réduction de capital | 1400").replace("# Dépenses", "# depenses.csv"),
+        right(charges=830),
+        *asked("*"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", MOVEMENTS)
+def test_a_movement_told_by_its_words_is_no_charge(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)
+
+
+CHARGES: list[Any] = [
+    *(
+        small(f"charge {label}", EXPENSES.and_then(f"30/04/2020 | | {label} | 1400"), right(charges=2230))
+        for label in (
+            "CFE 2020", "Cotisations Urssaf", "Assurance RC pro", "Frais de tenue de compte", "Formation TVA",
+            "Intérêts d’emprunt", "Frais de virement", "Livre sur la TVA", "Conseil en fiscalité", "Loyer mars",
+            "Taxe foncière", "Honoraires comptables", "Abonnement ISO", "Billet de train Paris – Lille",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", CHARGES)
+def test_a_charge_stays_one(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)
+
+
+PAY: list[Any] = [
+    *(
+        small(f"pay {label}", EXPENSES.and_then(f"30/04/2020 | | {label} | 2400"), *asked("A5"))
+        for label in (
+            "Salaire net", "Salaire net avril", "Net à payer", "Virement salaire", "Rémunération nette gérant",
+            "Net pay", "Salaire versé", "Paie avril (net)", "Salaire net dirigeant", "Virement salaire avril",
+        )
+    ),
+    *(
+        small(
+            f"expenses below zero under {header}",
+            f"# Dépenses\nDate | Libellé | {header}\n31/01/2020 | Loyer | -110\n28/02/2020 | Fibre | -250\n"
+            "31/03/2020 | Papier | -470",
+            right(charges=830),
+            *asked("C2", "C3", "C4", "C1"),
+        )
+        for header in ("Montant HT", "Débit HT", "HT", "Total HT", "Montant TTC | TVA")
+        if header != "Débit HT"
+    ),
+    small(
+        "two of three below zero",
+        "# Dépenses\nDate | Libellé | Montant HT\n31/01/2020 | Loyer | -110\n28/02/2020 | Fibre | -250\n"
+        "31/03/2020 | Papier | 470",
+        *asked("C2", "C3", "C4"),
+    ),
+    small(
+        "sales below zero",
+        "# Factures\nDate | Client | Montant HT\n31/01/2020 | Ponant | -1000\n28/02/2020 | Alizé | -2500",
+        *asked("C2", "C3", "C1"),
+    ),
+    *(
+        small(
+            f"a bank statement, {name}",
+            f"# {sheet}\n{rows}",
+            *asked("*"),
+        )
+        for sheet in ("Dépenses", "Banque", "Feuil1", "2020")
+        for name, rows in (
+            (
+                "debit and credit",
+                "Date | Libellé | Débit | Crédit | Solde\n02/01/2020 | VIR PONANT | | 8400 | 12400\n"
+                "05/01/2020 | PRLV LOYER | 310 | | 12090",
+            ),
+            (
+                "an amount with a sign",
+                "Date | Libellé | Montant TTC | Solde\n02/01/2020 | VIR PONANT | 8400 | 12400\n"
+                "05/01/2020 | PRLV LOYER | -310 | 12090",
+            ),
+            (
+                "HT and a balance",
+                "Date | Libellé | Montant HT | Solde\n02/01/2020 | VIR PONANT | 8400 | 12400\n"
+                "05/01/2020 | PRLV LOYER | 310 | 12090",
+            ),
+        )
+    ),
+    *(
+        small(
+            f"receipts among expenses: {label}",
+            EXPENSES.and_then(f"30/04/2020 | Ponant | {label} | 8400"),
+            right(charges=830),
+            *asked("A5"),
+        )
+        for label in ("Encaissement facture F-12", "VIR PONANT FACTURE 12", "Règlement client", "Recette avril", "Vente", "Facture client 12")
+    ),
+    *(
+        small(
+            f"a column {header} of senses",
+            EXPENSES.odd(header, usual, other),
+            right(charges=360),
+            *asked("E4", "E1"),
+        )
+        for header, usual, other in (
+            ("Type", "Dépense", "Recette"), ("Nature", "Achat", "Vente"), ("Sens", "Débit", "Crédit"),
+            ("Type", "Débit", "Crédit"), ("Catégorie", "Charges", "Recettes"), ("Type d’opération", "Sortie", "Entrée"),
+        )
+    ),
+    *(
+        small(
+            f"receipts beside sales on « {sheet} »",
+            f"{DAYS.and_then()}\n# {sheet}\nDate | Client | Montant HT\n05/03/2020 | Ponant | 7000\n06/04/2020 | Ponant | 5600",
+            right(revenue=18450),
+            *asked(f"{sheet}!"),
+        )
+        for sheet in ("Encaissements", "Règlements", "Recettes", "Paiements")
+    ),
+    *(
+        small(
+            f"receipts of fees on « {sheet} »",
+            f"{FEES.and_then()}\n# {sheet}\nDate | Client | Montant HT\n05/03/2020 | Ponant | 1000\n06/04/2020 | Trois Rives | 2500",
+            right(revenue=8200),
+            *asked(f"{sheet}!"),
+        )
+        for sheet in ("Encaissements", "Recettes", "Feuil2")
+    ),
+    *(
+        small(
+            f"a lifetime of {life}",
+            "# Dépenses\nDate | Libellé | Montant HT | Durée d’amortissement\n31/01/2020 | Papier | 110 |\n"
+            f"28/02/2020 | {what} | 24000 | {life}",
+            right(charges=24110),
+            *asked("D3"),
+        )
+        for life in ("0", "-3", "0 ans", "0.0", "0 mois", "-1", "non", "aucune", "0.001")
+        for what in ("Loyer", "Serveur")
+    ),
+    small(
+        "every lifetime is zero",
+        "# Dépenses\nDate | Libellé | Montant HT | Durée d’amortissement\n31/01/2020 | Papier | 110 | 0\n"
+        "28/02/2020 | Loyer | 2400 | 0",
+        right(charges=2510),
+        *asked("D2", "D3"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", PAY)
+def test_an_expense_is_what_the_company_bears_or_is_asked_about(
+    book: Small, tmp_path: Path
+) -> None:
+    judge(book, tmp_path)
+
+
+def test_two_lines_of_pay_do_not_hide_the_fees(tmp_path: Path) -> None:
+    """Sheets of the three kinds, read together, as the others are read alone."""
+    text = "\n".join((DAYS.and_then(), FEES.and_then(), EXPENSES.and_then()))
+    judge(small("", text, right(revenue=26650, charges=830)).values[0], tmp_path)

@@ -1,0 +1,113 @@
+"""Another currency is asked about, wherever it is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.books.kinds import DAYS, EXPENSES, FEES, KINDS
+from tests.books.small import Small, asked, judge, right, small
+
+FOREIGN = ('[$$-409]#,##0.00', '"$"#,##0.00', '#,##0.00 "$"', '[$£-809]#,##0.00', '#,##0.00 [$CHF]',
+           '"CHF" #,##0.00', '[$USD] #,##0', '#,##0.00 "USD"', '[$¥-411]#,##0', '#,##0.00\\ "£"',
+           '$#,##0.00', '_-[$£-809]* #,##0.00_-', '[$CAD] #,##0.00', '#,##0.00 [$kr-41D]')  # fmt: skip
+EUROS = ('#,##0.00 €', '[$€-40C]#,##0.00', '#,##0.00\\ "€"', '#,##0.00 [$€-40C]', '0.00', '"EUR" 0',
+         '#,##0.00 [$EUR]', '_-* #,##0.00 €_-', '[Red]-0.00', '0.00 "€ HT"')  # fmt: skip
+
+IN_FORMATS: list[Any] = [
+    *(
+        small(
+            f"{name} {code}",
+            f"# {kind.sheet}\n{kind.header}\n" + "\n".join(f"{line} {{{code}}}" for line in kind.lines),
+            *asked("D2", "F2", "D1", "F1"),
+        )
+        for name, kind in KINDS.items()
+        for code in (FOREIGN if kind is FEES else FOREIGN[:5])
+    ),
+    *(
+        small(
+            f"one cell {code}",
+            FEES.and_then(f"30/04/2020 | Ponant | Audit | 900 {{{code}}}"),
+            *asked("D5"),
+        )
+        for code in FOREIGN[:4]
+    ),
+    small(
+        "the rate alone",
+        "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 10 | 700 {[$$-409]0}",
+        *asked("D2"),
+    ),
+    *(
+        small(f"euros {code}", FEES.and_then(f"30/04/2020 | Ponant | Audit | 900 {{{code}}}"), right(revenue=9100))
+        for code in EUROS
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", IN_FORMATS)
+def test_the_currency_of_a_number_format(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)
+
+
+IN_WORDS: list[Any] = [
+    *(
+        small(f"{kind.sheet} {header} {word}", kind.odd(header, "EUR", word), *asked("G4" if kind is DAYS else "E4"))
+        for kind in (DAYS, FEES, EXPENSES)
+        for header, word in (
+            ("Devise", "USD"), ("Currency", "USD"), ("Currency", "GBP"), ("Monnaie", "CHF"),
+            ("Cur.", "USD"), ("Devises", "$"), ("Devise facture", "USD"), ("Code devise", "CAD"),
+            ("Unité", "dollars"), ("Currency code", "usd"),
+        )
+    ),
+    *(
+        small(
+            f"a header {header}",
+            f"# Factures\nDate | Client | {header}\n31/01/2020 | Ponant | 1000\n28/02/2020 | Alizé | 2500",
+            *asked("C1", "C2", "*"),
+        )
+        for header in (
+            "Montant (USD)", "Montant HT $", "Montant HT (USD)", "Montant HT en CHF", "Montant HT £",
+            "Total HT (GBP)", "Montant HT en dollars", "HT USD", "Montant HT CAD", "Amount (USD)",
+        )
+    ),
+    *(
+        small(
+            f"a rate {header}",
+            f"# Jours\nDate | Client | Jours | {header}\n31/01/2020 | Ponant | 10 | 700",
+            *asked("D1", "D2", "*"),
+        )
+        for header in ("TJM ($)", "TJM (USD)", "TJM £", "TJM en CHF")
+    ),
+    *(
+        small(
+            f"an expense {header}",
+            f"# Dépenses\nDate | Libellé | {header}\n31/01/2020 | Hébergement | 70",
+            *asked("C1", "C2", "*"),
+        )
+        for header in ("Montant HT ($)", "Montant HT USD", "HT (GBP)")
+    ),
+    *(
+        small(f"a cell {cell}", FEES.and_then(f"30/04/2020 | Ponant | Audit | {cell}"), *asked("D5"))
+        for cell in ("700 $", "£650", "USD 700", "700 USD", "CHF 650", "700 dollars", "$700", "700 £", "US$ 700", "700 CAD", "1 200 $", "700 livres")
+    ),
+    *(
+        small(f"an expense cell {cell}", EXPENSES.and_then(f"30/04/2020 | Forge Numérique | Nom de domaine | {cell}"), *asked("D5"))
+        for cell in ("12 $", "£9", "USD 12")
+    ),
+    *(
+        small(f"a title {title}", f"# Factures\n{title}\n{FEES.header}\n" + "\n".join(FEES.lines), *asked("A1", "D2", "D3"))
+        for title in ("Montants en dollars", "All amounts in USD", "En CHF")
+    ),
+    small("a word in the service", FEES.and_then("30/04/2020 | Ponant | Audit (in USD) | 900"), *asked("C5")),
+    small("euros in words", FEES.odd("Devise", "EUR", "euros"), right(revenue=8200)),
+    small("all in euros", FEES.with_column("Currency", "EUR", "€", "Euro"), right(revenue=8200)),
+    small("two at once", FEES.with_column("Devise", "EUR", "USD", "GBP"), *asked("E3", "E4")),
+    small("in a file", FEES.odd("Currency", "EUR", "USD", sheet="factures.csv"), *asked("*")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", IN_WORDS)
+def test_the_currency_in_words(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)

@@ -1,0 +1,190 @@
+"""A date places a line in a year: one that may be of another year is asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.books.kinds import DAYS, EXPENSES, FEES
+from tests.books.small import Small, asked, judge, refused, right, small
+
+SHORT: list[Any] = [
+    *(
+        small(
+            f"{name} {text}",
+            kind.and_then(row.format(f"'{text}")),
+            *asked("A5"),
+        )
+        for text in ("20/03/19", "20-03-19", "20.03.19", "18/02/19")
+        for name, kind, row in (
+            ("days", DAYS, "{} | Ponant | Flux | 2 | 700 | 1400"),
+            ("fees", FEES, "{} | Ponant | Audit | 900"),
+            ("expenses", EXPENSES, "{} | Forge Numérique | Câble | 90"),
+        )
+    ),
+    *(
+        small(
+            f"of the year of all others {text}",
+            FEES.and_then(f"'{text} | Ponant | Audit | 900"),
+            right(revenue={2020: 9100}),
+            *asked("A5"),
+        )
+        for text in ("19/03/20", "19-12-20")
+    ),
+    small(
+        "a whole column with years of two figures",
+        "# Factures\nDate | Client | Montant HT\n'31/01/20 | Ponant | 1000\n'28/02/20 | Ponant | 2500\n"
+        "'25/03/20 | Alizé | 4700",
+        right(revenue={2020: 8200}),
+    ),
+    *(
+        small(f"illegible {text}", FEES.and_then(f"{text} | Ponant | Audit | 900"), refused("A5"))
+        for text in ("03/31/2020", "2020/31/03", "31/3", "mars", "T1 2020", "2020", "S12", "31/03/20020", "32/03/2020", "fin mars")
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", SHORT)
+def test_a_date_of_two_readings_is_asked_about(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)
+
+
+FAR = ("31/03/2002", "31/03/2010", "31/03/2012", "31/03/2030", "31/03/2200", "31/03/1920", "31/03/2000", "31/03/2202", "31/03/1990")  # fmt: skip
+YEARS: list[Any] = [
+    *(
+        small(f"{name} {day}", kind.and_then(row.format(day)), *asked("A5"))
+        for day in FAR
+        for name, kind, row in (
+            ("days", DAYS, "{} | Ponant | Flux | 2 | 700 | 1400"),
+            ("fees", FEES, "{} | Ponant | Audit | 900"),
+            ("expenses", EXPENSES, "{} | Forge Numérique | Câble | 90"),
+        )
+    ),
+    small(
+        "two far ones",
+        FEES.and_then("31/03/2002 | Ponant | Audit | 900", "30/04/2002 | Ponant | Audit | 950"),
+        *asked("A5", "A6"),
+    ),
+    small(
+        "one far one across sheets",
+        FEES.and_then() + "\n# Dépenses\nDate | Libellé | Montant HT\n31/03/2002 | Loyer | 300",
+        *asked("Dépenses!A2"),
+    ),
+]
+
+
+@pytest.mark.parametrize("book", YEARS)
+def test_a_year_far_from_the_others_is_asked_about(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)
+
+
+PERIODS: list[Any] = [
+    *(
+        small(
+            f"{start} / {end} {name}",
+            f"# {sheet}\n{start} | {end} | {rest}\n15/12/2019 | 20/01/2020 | {line}\n"
+            f"03/02/2020 | 27/02/2020 | {line}",
+            *asked("A2", "B2"),
+        )
+        for start, end in (
+            ("Début", "Fin"), ("Du", "Au"), ("Date début", "Date fin"), ("Date de début", "Date de fin"),
+            ("Début période", "Fin période"), ("Start date", "End date"), ("From", "To"),
+        )
+        for name, sheet, rest, line in (
+            ("days", "Jours", "Client | Jours | TJM", "Ponant | 20 | 700"),
+            ("fees", "Factures", "Client | Montant HT", "Ponant | 9000"),
+        )
+    ),
+    *(
+        small(
+            f"a dated line and its {header}",
+            f"# Factures\nDate | Client | Montant HT | {header}\n31/01/2020 | Ponant | 9000 | {cell}\n"
+            "28/02/2020 | Ponant | 2500 |",
+            *asked("D2"),
+        )
+        for header, cell in (
+            ("Période", "du 15/12/2019 au 15/01/2020"), ("Période", "décembre 2019"),
+            ("Période facturée", "T4 2019"), ("Mois", "décembre 2019"), ("Exercice", "2019"),
+            ("Année", "2019"), ("Mois de prestation", "12/2019"), ("Période", "12/2019 – 01/2020"),
+        )
+    ),
+    *(
+        small(
+            f"an expense for {cell}",
+            EXPENSES.and_then(f"20/12/2020 | Assureur du Port | {cell} | 1200"),
+            *asked("A5"),
+            right(charges=2030),
+        )
+        for cell in ("Assurance du 01/01/2021 au 31/12/2021",)
+    ),
+    small(
+        "within the year",
+        "# Jours\nDu | Au | Client | Jours | TJM\n06/01/2020 | 31/01/2020 | Ponant | 18 | 700\n"
+        "03/02/2020 | 27/02/2020 | Ponant | 15 | 700",
+        right(revenue={2020: 23100}),
+        *asked("*"),
+    ),
+    small(
+        "across a closing in June",
+        "# Jours\nDate début | Date fin | Client | Jours | TJM\n15/06/2020 | 15/07/2020 | Ponant | 20 | 700\n"
+        "03/02/2020 | 27/02/2020 | Ponant | 15 | 700",
+        *asked("A2", "B2"),
+        settings='[exercice]\ncloture = "30/06"\n',
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", PERIODS)
+def test_a_period_across_a_closing_is_asked_about(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)
+
+
+OTHER_YEAR: list[Any] = [
+    *(
+        small(
+            f"{kind.sheet} of {day} in « {sheet} »",
+            kind.and_then(row.format(day)).replace(f"# {kind.sheet}", f"# {sheet}"),
+            *asked("A5", "A1"),
+        )
+        for day in ("31/03/2019", "15/01/2021", "31/12/2019")
+        for kind, sheet, row in (
+            (DAYS, "Jours 2020", "{} | Ponant | Flux | 2 | 700 | 1400"),
+            (DAYS, "2020", "{} | Ponant | Flux | 2 | 700 | 1400"),
+            (FEES, "Factures 2020", "{} | Ponant | Audit | 900"),
+            (FEES, "CA 2020.csv", "{} | Ponant | Audit | 900"),
+            (EXPENSES, "Dépenses 2020", "{} | Forge Numérique | Câble | 90"),
+        )
+        if sheet != "CA 2020.csv"
+    ),
+    *(
+        small(
+            f"{name} under a title of 2020",
+            f"# {kind.sheet}\n{title}\n\n{kind.header}\n" + "\n".join((*kind.lines, row)),
+            *asked("A7", "A1"),
+        )
+        for title in ("Année 2020", "Exercice 2020", "Suivi 2020")
+        for name, kind, row in (
+            ("days", DAYS, "31/03/2019 | Ponant | Flux | 2 | 700 | 1400"),
+            ("fees", FEES, "31/03/2019 | Ponant | Audit | 900"),
+        )
+    ),
+    small(
+        "two lines of two other years",
+        FEES.and_then("31/03/2019 | Ponant | Audit | 900", "31/03/2021 | Ponant | Audit | 950")
+        .replace("# Factures", "# Factures 2020"),
+        *asked("A5", "A6", "A1"),
+    ),
+    small(
+        "every line of another year",
+        "# Jours 2020\nDate | Client | Jours | TJM\n31/01/2019 | Ponant | 10 | 700\n"
+        "28/02/2019 | Ponant | 8 | 700",
+        *asked("A1", "A2", "A3", "*"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", OTHER_YEAR)
+def test_a_line_of_another_year_than_its_sheet_is_asked_about(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)

@@ -1,0 +1,76 @@
+"""What is done once: a figure is measured, a line placed in its year, a frame made, no more."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reporter import books as folders
+from reporter import doubts, metrics
+from reporter.books import load
+from reporter.formats.report import index, render
+from reporter.scenarios import case as cases
+from reporter.settings import Settings
+from reporter.tables.assumptions import assumptions
+from reporter.tables.scenarios import comparison
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+YEARS = 4
+"""How many financial years the example books have."""
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Return how often years are parted, measured and placed, from now on."""
+    counts: Counter[str] = Counter()
+
+    def counted(holder: Any, name: str) -> None:
+        known: Callable[..., Any] = getattr(holder, name)
+
+        def counting(*values: Any, **named: Any) -> Any:
+            counts[name] += 1
+            return known(*values, **named)
+
+        monkeypatch.setattr(holder, name, counting)
+
+    for holder in (metrics, cases):
+        counted(holder, "measure_year")
+    for holder in (folders, doubts, cases):
+        counted(holder, "by_year")
+    counted(Settings, "year_of")
+    return counts
+
+
+def test_a_report_measures_each_year_once(calls: Counter[str]) -> None:
+    """The four years of the books, the year after, and what its two scenarios start from."""
+    books = load(ROOT)
+    books.doubtful(date(2026, 1, 1))
+    bilan = books.measure(2020)
+    assert render(bilan, ["md", "html"])
+    assert index.render(books.history(), books.settings, set())
+    scenarios = len(bilan.settings.scenarios)
+    assert calls["measure_year"] <= YEARS + 1 + 1 + scenarios
+    assert calls["by_year"] == 1
+    assert calls["year_of"] < len(books.activity.days)
+
+
+def test_a_scenario_measures_what_it_shows_and_no_more(calls: Counter[str]) -> None:
+    """The real year, the one that it starts from, and the one that it leads to."""
+    scenario = load(ROOT).scenario(2021, tjm=700, taux="80 %")
+    assert assumptions(scenario).rows
+    assert comparison(scenario).rows
+    assert (calls["measure_year"], calls["by_year"]) == (3, 1)
+
+
+def test_a_report_makes_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three sums by name do not need pandas, which takes longer to import than the sums."""
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    assert render(load(ROOT).measure(2020), ["html"])
