@@ -43,7 +43,7 @@ def lettering_remarks(
     groups = _groups(rows)
     carried = {row["CompteNum"] for row in rows if partial or row.is_opening}
     last = max((parse_day(row["EcritureDate"]) or date.min for row in rows), default=date.min)
-    closing = min(closing, last) if closing and partial else closing
+    closing = min(closing, last) if closing else None
     whole = _balanced_together(rows)
     found: list[Remark] = []
     for group in groups:
