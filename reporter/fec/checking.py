@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.fec.decoding import decode
 from reporter.fec.entries import SHARE, entries, entry_remarks
 from reporter.fec.habits import habit_remarks
-from reporter.fec.layout import QUOTE, layout, unquoted
+from reporter.fec.layout import layout, unquoted
 from reporter.fec.lettering import lettering_remarks
 from reporter.fec.naming import is_siren, parse_day, parse_name
 from reporter.fec.numbering import numbering
@@ -144,10 +144,7 @@ def _rows(lines: list[Numbered], cut: Layout, remarks: list[Remark]) -> list[Row
             remarks.append(error("nombre de champs faux", line.number, shown, fix))
             continue
         kept = [unquoted(field) for field in fields[:width]]
-        if any(
-            QUOTE in field and field.strip() != text
-            for field, text in zip(fields, kept, strict=False)
-        ):
+        if any(field.strip() != text for field, text in zip(fields, kept, strict=False)):
             remarks.append(
                 doubt("champ entre guillemets", line.number, fix="enlever les guillemets")
             )

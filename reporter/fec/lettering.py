@@ -30,10 +30,11 @@ def lettering_remarks(
 ) -> Iterator[Remark]:
     """Yield the first line of each group of letters that does not add up to zero.
 
-    It is a doubt where a line of the group may well stand in another file: lettered after the
-    last entry or the closing date, or all on one side of an account that carries a balance over,
-    or of a file that is only a part of a year; where small letters tell a part payment; or where
-    so many groups are so that the software means otherwise.
+    Nothing is said where its day comes after the last entry or the closing date: the rest of it
+    stands in the file that follows. It is a doubt where it may stand in the one before: all on one
+    side of an account that carries a balance over, or of a file that is only a part of a year;
+    where no day tells; where small letters tell a part payment; or where so many groups are so
+    that the software means otherwise.
 
     Args:
         rows: the lines of the file.
@@ -49,12 +50,12 @@ def lettering_remarks(
     for group in groups:
         difference = gap(group)
         letters = group[0]["EcritureLet"]
-        if not difference or letters in whole:
+        if not difference or letters in whole or _follows(group, closing):
             continue
         remark = group[0].bad(
             "lettrage déséquilibré", "EcritureLet", FIX, f", écart de {euros_cents(difference)}"
         )
-        elsewhere = _may_be_elsewhere(group, carried, closing) or letters != letters.upper()
+        elsewhere = _may_precede(group, carried) or letters != letters.upper()
         found.append(replace(remark, level="doute") if elsewhere else remark)
     firm = sum(remark.level == "erreur" for remark in found)
     usual = is_usual(firm, len(groups))
@@ -80,8 +81,12 @@ def _balanced_together(rows: Sequence[Row]) -> set[str]:
     return {letters for letters, total in sums.items() if not total}
 
 
-def _may_be_elsewhere(group: Sequence[Row], carried: set[str], closing: date | None) -> bool:
+def _follows(group: Sequence[Row], closing: date | None) -> bool:
     days = [parse_day(row["DateLet"]) for row in group]
-    after = closing is not None and any(day is None or day > closing for day in days)
+    return closing is not None and any(day is not None and day > closing for day in days)
+
+
+def _may_precede(group: Sequence[Row], carried: set[str]) -> bool:
     sides = {(row.amount or 0) > 0 for row in group}
-    return after or (len(sides) == 1 and group[0]["CompteNum"] in carried)
+    undated = any(not row["DateLet"] for row in group)
+    return undated or (len(sides) == 1 and group[0]["CompteNum"] in carried)
