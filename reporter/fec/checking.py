@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.fec.decoding import decode
 from reporter.fec.entries import SHARE, entries, entry_remarks
+from reporter.fec.fields import UNUSED_BY_ALL
 from reporter.fec.habits import habit_remarks
 from reporter.fec.layout import layout, unquoted
 from reporter.fec.lettering import lettering_remarks
@@ -72,6 +73,11 @@ def check_fec(data: bytes, name: str, opening: date | None = None) -> Checked:
 
 
 def _remarks(rows: list[Row], cut: Layout, period: tuple[date, date] | None) -> Iterator[Remark]:
+    never = _never(rows, cut)
+    if never:
+        fix = "permis aux BNC et aux BA seulement"
+        yield doubt("colonnes jamais remplies", rows[0].line, ", ".join(never), fix)
+    cut = replace(cut, unused=(*cut.unused, *never))
     alone = [remark for one in rows for remark in row_remarks(one, cut, period)]
     yield from _habitual(alone, len(rows))
     way, made = entries(rows)
@@ -81,6 +87,12 @@ def _remarks(rows: list[Row], cut: Layout, period: tuple[date, date] | None) -> 
     closing = period[1] if period else None
     yield from lettering_remarks(rows, closing, partial=numbers.partial)
     yield from habit_remarks(rows, made)
+
+
+def _never(rows: list[Row], cut: Layout) -> tuple[str, ...]:
+    """Return the fields that no line fills and that commercial BNC and BA accounts may leave so."""
+    empty = (name for name in UNUSED_BY_ALL if name not in cut.unused)
+    return tuple(name for name in empty if not any(one[name] for one in rows))
 
 
 def _habitual(remarks: list[Remark], lines: int) -> Iterator[Remark]:

@@ -135,7 +135,7 @@ def _shared(entry: Entry) -> Iterator[Remark]:
             parts[-1].append(after)
         else:
             parts.append([after])
-    if len(parts) > 1 and not any(gap(part) != 0 for part in parts):
+    if not any(gap(part) != 0 for part in parts):
         for part in parts[1:]:
             fix = "donner un numéro à chaque écriture, et ne la passer qu’une fois"
             yield part[0].bad("numéro d’écriture déjà pris", "EcritureNum", fix)

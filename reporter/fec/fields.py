@@ -36,6 +36,8 @@ CLIENT = "IdClient"
 
 ALIASES = {"compteauxnum": "CompAuxNum", "compteauxlib": "CompAuxLib"}
 """The names that the official XML schema gives to two fields."""
+NEAR = {"iddevise": "Idevise", "ecrturelet": "EcritureLet"}
+"""Slips that much software makes in the name of a field."""
 
 MANDATORY = (
     "JournalCode",
@@ -50,6 +52,8 @@ TOLERATED = ("PieceRef", "PieceDate", "ValidDate")
 """Mandatory too, but left empty by much software for entries without a document, or drafts."""
 UNUSED_IN_CASH = ("JournalCode", "JournalLib", "CompteNum", "CompteLib", "ValidDate")
 """What cash accounts may leave empty."""
+UNUSED_BY_ALL = UNUSED_IN_CASH[:4]
+"""What commercial accounts of BNC and BA may leave empty too: on every line, or on none."""
 
 DATES = ("EcritureDate", "PieceDate", "DateLet", "ValidDate")
 PAIRS = (("CompAuxNum", "CompAuxLib"), ("EcritureLet", "DateLet"))

@@ -24,7 +24,6 @@ LABELS = (
 )
 RESULT = "12"
 PROFIT_AND_LOSS = ("6", "7")
-LEAST = 2
 
 
 def habit_remarks(rows: Sequence[Row], made: Sequence[Entry]) -> Iterator[Remark]:
@@ -78,7 +77,7 @@ def _twice(made: Sequence[Entry]) -> Iterator[Remark]:
     """Yield an entry that says again what another says: document, day, accounts and amounts."""
     known: dict[Hashable, Entry] = {}
     for entry in made:
-        if len(entry.rows) < LEAST or not any(row.amount for row in entry.rows):
+        if not any(row.amount for row in entry.rows):
             continue
         other = known.setdefault(_said(entry), entry)
         if other is not entry:

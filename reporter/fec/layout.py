@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.fec.fields import ALIASES, CASH, CLIENT, FIELDS, SIGNED
+from reporter.fec.fields import ALIASES, CASH, CLIENT, FIELDS, NEAR, SIGNED, UNUSED_IN_CASH
 from reporter.fec.remarks import doubt, error
 
 if TYPE_CHECKING:
@@ -31,12 +31,14 @@ class Layout:
         names: the name of each column, empty where it is the company's own.
         signed: whether Montant and Sens stand for Debit and Credit.
         cash: whether these are cash accounts (BNC or BA).
+        unused: the mandatory fields that these accounts may leave empty.
     """
 
     separator: str
     names: tuple[str, ...]
     signed: bool
     cash: bool
+    unused: tuple[str, ...] = ()
 
 
 def layout(header: Numbered, remarks: list[Remark]) -> Layout | None:
@@ -56,12 +58,12 @@ def layout(header: Numbered, remarks: list[Remark]) -> Layout | None:
     signed = any(folded(column) == "montant" for column in columns)
     expected = _expected(signed=signed)
     remarks += _mistakes(columns, expected, header.number)
-    known = {_key(name): name for name in (*expected, *CASH, CLIENT)} | ALIASES
+    known = {_key(name): name for name in (*expected, *CASH, CLIENT)} | ALIASES | NEAR
     names = tuple(known.get(_key(column), "") for column in columns)
     if any(names.count(name) != 1 for name in expected):
         return None
     cash = all(name in names for name in CASH[:2])
-    return Layout(separator, names, signed=signed, cash=cash)
+    return Layout(separator, names, signed, cash, UNUSED_IN_CASH if cash else ())
 
 
 def unquoted(text: str) -> str:
@@ -82,12 +84,13 @@ def _key(column: str) -> str:
 def _mistakes(columns: list[str], expected: tuple[str, ...], number: int) -> Iterator[Remark]:
     for rank, (column, field) in enumerate(zip(columns, expected, strict=False), 1):
         shown = f"{column}, colonne {rank} : {field}"
-        if _key(ALIASES.get(_key(column), column)) != _key(field):
+        known = (ALIASES | NEAR).get(_key(column), column)
+        if _key(known) != _key(field):
             fix = "nommer les dix-huit premières colonnes comme l’article A47 A-1, dans l’ordre"
             yield error("en-tête faux", number, shown, fix)
         elif column != field and _key(column) not in ALIASES:
             fix = "écrire les noms à la lettre près, majuscules comprises"
-            yield doubt("en-tête à la casse ou aux accents près", number, shown, fix)
+            yield doubt("en-tête à une lettre près", number, shown, fix)
     if len(columns) < len(expected):
         shown = f"{len(columns)} colonnes"
         fix = f"un FEC a au moins {len(expected)} colonnes, dans l’ordre : {', '.join(expected)}"

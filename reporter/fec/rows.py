@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.fec.amounts import Amount, is_finer_than_a_cent, read
-from reporter.fec.fields import DATES, MANDATORY, PAIRS, TOLERATED, UNUSED_IN_CASH
+from reporter.fec.fields import DATES, MANDATORY, PAIRS, TOLERATED
 from reporter.fec.naming import parse_day
 from reporter.fec.remarks import doubt, error
 
@@ -101,12 +101,11 @@ def _texts(row: Row, layout: Layout) -> Iterator[Remark]:
         if "|" in text:
             fix = "la remplacer par une espace : elle sert ailleurs de séparateur"
             yield row.odd("barre verticale dans un champ", name, fix)
-    unused = UNUSED_IN_CASH if layout.cash else ()
     for name in MANDATORY:
-        if not row[name] and name not in unused:
+        if not row[name] and name not in layout.unused:
             yield row.bad("champ obligatoire vide", name, f"remplir {name}")
     for name in TOLERATED:
-        if not row[name] and name not in unused:
+        if not row[name] and name not in layout.unused:
             fix = f"remplir {name}, par une valeur de convention s’il le faut"
             yield row.odd("champ obligatoire vide", name, fix)
     if layout.cash and not row["DateRglt"]:

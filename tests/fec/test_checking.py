@@ -451,15 +451,16 @@ MUTATIONS = [
     M("a closing entry", put(11, "CompteNum", "120000"), 10, "écriture de clôture", DOUBT),
     M("a loss closed", put(11, "CompteNum", "129000"), 10, "écriture de clôture", DOUBT),
     # header
-    M("header in capitals", put(1, "Debit", "DEBIT"), 1, "en-tête à la casse", DOUBT),
+    M("header in capitals", put(1, "Debit", "DEBIT"), 1, "en-tête à une lettre", DOUBT),
     M(
         "header in small letters",
         lambda rows: rows.__setitem__(0, [c.lower() for c in rows[0]]),
         1,
-        "en-tête à la casse",
+        "en-tête à une lettre",
         DOUBT,
     ),
-    M("header with accents", put(1, "Debit", "Débit"), 1, "en-tête à la casse", DOUBT),
+    M("header with accents", put(1, "Debit", "Débit"), 1, "en-tête à une lettre", DOUBT),
+    M("a usual slip in a header", put(1, "Idevise", "IdDevise"), 1, "en-tête à une lettre", DOUBT),
     M("a column renamed", put(1, "EcritureLib", "Libelle"), 1, "en-tête faux"),
     M("a column without name", put(1, "EcritureLib", ""), 1, "en-tête faux"),
     M("a column twice", put(1, "Credit", "Debit"), 1, "en-tête faux"),
@@ -634,9 +635,15 @@ def test_cash_accounts_may_leave_out_journals_accounts_and_validation() -> None:
     for row in rows[1:]:
         row[0] = row[1] = row[4] = row[5] = row[15] = ""
     assert errors(encoded(rows)) == []
-    assert ("champ obligatoire vide") in {
-        what for *_, what in errors(encoded([row[:18] for row in rows]))
-    }
+
+
+def test_commercial_accounts_of_bnc_may_never_use_journals_and_accounts() -> None:
+    rows = good()
+    for row in rows[1:]:
+        row[0] = row[1] = row[4] = row[5] = row[6] = row[7] = ""
+    assert found(encoded(rows)) == [(2, DOUBT, "colonnes jamais remplies")]
+    rows[3][0] = "AC"
+    assert ("champ obligatoire vide") in {what for *_, what in errors(encoded(rows))}
 
 
 def test_a_cash_line_without_its_payment_is_doubtful() -> None:
@@ -761,3 +768,21 @@ def test_cash_accounts_may_have_one_side_only_others_never() -> None:
     assert [line for line, _, what in mistakes if what == "écriture déséquilibrée"] == [
         *range(2, len(alone) + 1)
     ]
+
+
+def test_the_result_of_the_year_before_may_be_shared_out() -> None:
+    """Class 12 against class 1 closes nothing."""
+    rows = good()
+    for line, account in ((10, "120000"), (11, "110000")):
+        put(line, "CompteNum", account)(rows)
+    assert found(encoded(rows)) == []
+
+
+def test_entries_of_nothing_are_not_the_same_one_twice() -> None:
+    rows = good()
+    for number in ("5", "6"):
+        for line in (9, 10):
+            rows.append(
+                [*rows[line][:2], number, *rows[line][3:11], "0,00", "0,00", *rows[line][13:]]
+            )
+    assert {what for *_, what in found(encoded(rows))} == {"ni débit ni crédit"}

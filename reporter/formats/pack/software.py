@@ -98,12 +98,12 @@ class _Names:
             new = rename(key, self.export)
             if new is None:
                 fix = "l’écrire plus court, ou sans caractère que le logiciel n’a pas"
-                self._mistake(f"le logiciel ne tient pas un de ces {what}", name, fix)
+                self._mistake(f"{what} que le logiciel ne tient pas", name, fix)
                 continue
             if (other := taken.setdefault(new, key)) != key:
                 fix = "leur donner des noms qui diffèrent, ou des codes sous [tiers]"
                 both = f"{shown[other]} et {name}\u00a0: {new}"
-                self._mistake(f"deux {what} n’en feraient qu’un dans le logiciel", both, fix)
+                self._mistake(f"deux {what} se confondraient dans le logiciel", both, fix)
             renamed[key] = new
         return renamed
 
@@ -138,7 +138,7 @@ class _Names:
         plain = plainer(text, self.limits.encoding)
         if plain is None:
             fix = "l’écrire sans caractère que l’alphabet du logiciel n’a pas"
-            self._mistake("le logiciel ne tient pas un libellé", text, fix)
+            self._mistake("libellés que le logiciel ne tient pas", text, fix)
         return (plain or text)[: self.limits.label].rstrip()
 
     def _journals(self) -> dict[str, str]:
