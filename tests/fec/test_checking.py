@@ -786,3 +786,11 @@ def test_entries_of_nothing_are_not_the_same_one_twice() -> None:
                 [*rows[line][:2], number, *rows[line][3:11], "0,00", "0,00", *rows[line][13:]]
             )
     assert {what for *_, what in found(encoded(rows))} == {"ni débit ni crédit"}
+
+
+def test_an_empty_code_or_label_is_no_second_label() -> None:
+    rows = good()
+    put(6, "CompAuxLib", "")(rows)
+    for line, label in ((3, "Quai"), (4, "Phare")):
+        put(line, "CompAuxLib", label)(rows)
+    assert {what for *_, what in found(encoded(rows))} == {"moitié d’une paire"}
