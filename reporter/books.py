@@ -148,7 +148,7 @@ def load(folder: Path) -> Books:
     from reporter.sources.reading import read
 
     settings = toml.load(folder)
-    reading = read(folder, settings.reading)
+    reading = read(folder, settings.reading, lambda day: settings.year_of(day).number)
     return Books(
         folder=folder,
         settings=settings,

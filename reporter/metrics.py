@@ -14,7 +14,7 @@ from reporter.figures import Bilan, Bridge, Figures, Objective
 from reporter.law.depreciation import plan
 from reporter.law.taxes import corporate_tax
 from reporter.law.workdays import YEAR_MONTHS, months, working_days
-from reporter.model import ZERO, Activity, FinancialYear, Line
+from reporter.model import ZERO, Activity, FinancialYear, Line, total
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -211,11 +211,6 @@ def variation(new: Decimal | None, old: Decimal | None) -> Decimal | None:
 def is_stable(change: Decimal) -> bool:
     """Tell whether a relative change is too small to be called a rise or a fall."""
     return abs(change) < STABLE
-
-
-def total(lines: Iterable[Line]) -> Decimal:
-    """Return the sum of the amounts of lines, in euros before tax."""
-    return sum((line.amount for line in lines), ZERO)
 
 
 def _equivalent_days(lines: Activity) -> Decimal | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reporter.errors import Place
 
@@ -26,6 +26,11 @@ def cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, ROUND_HALF_UP)
 
 
+def total(lines: Iterable[Line]) -> Decimal:
+    """Return the sum of the amounts of lines, in euros before tax."""
+    return sum((line.amount for line in lines), ZERO)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """What every line of the books carries.
@@ -36,6 +41,8 @@ class Line:
         vat_rate: the VAT rate as a ratio (0.20), None where the books do not give it.
         vat: the VAT in euros, None where the books give neither rate nor amount.
         paid: the day of payment, None where unpaid or unknown.
+        start: the first day of the period that the line covers, None where the books do not say.
+        end: the last day of that period.
         place: where the line stands; left out of comparisons.
     """
 
@@ -44,6 +51,8 @@ class Line:
     vat_rate: Decimal | None = None
     vat: Decimal | None = None
     paid: dt.date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     place: Place = field(compare=False)
 
 

@@ -6,6 +6,8 @@ date is that of an invoice, on which nobody says to have worked.
 
 from __future__ import annotations
 
+import datetime as dt
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
@@ -14,16 +16,18 @@ from typing import TYPE_CHECKING
 from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date
-from reporter.law.workdays import public_holidays
+from reporter.law.workdays import public_holidays, working_days
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from reporter.model import Activity, Day
 
 ONE_DAY = Decimal(1)
+FEWEST_WORKING = 18
+"""The working days that every month of France has, at least: fewer days need no calendar."""
+WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
 OVERFULL = Decimal("1.25")
 """From a quarter of a day more than one: a long day counted in hours is no mistake."""
 SUNDAY = 6
@@ -64,6 +68,42 @@ def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
         if date in off and date.weekday() != SUNDAY:
             what = "jour facturé un jour férié"
             yield _doubt("jour-ferie", what, date, lines, "corriger la date")
+
+
+def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
+    """Yield each month in which one person billed more days than it has working days.
+
+    More than it has days is a mistake already: `sources.lines.calendar`.
+    """
+    months: dict[tuple[str, int, int], list[Day]] = defaultdict(list)
+    for line in activity.days:
+        months[line.worker, line.date.year, line.date.month].append(line)
+    for (_, year, month), lines in months.items():
+        days = sum((line.days for line in lines), ZERO)
+        if days <= FEWEST_WORKING:
+            continue
+        last = dt.date(year, month, monthrange(year, month)[1])
+        most = working_days(last.replace(day=1), last, alsace_moselle=alsace_moselle)
+        if days > most:
+            longest = max(lines, key=lambda line: line.days)
+            what = f"plus de jours facturés que les {most} jours ouvrés du mois"
+            fix = "vérifier les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"
+            yield _doubt("mois-plein", what, longest.date, [longest], fix)
+
+
+def hours_for_days(activity: Activity) -> Iterator[Doubt]:
+    """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours."""
+    sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
+    for line in activity.days:
+        sheets[line.place.file, line.place.sheet].append(line)
+    for lines in sheets.values():
+        long = [line for line in lines if line.days in WORKING_HOURS]
+        dates = {line.date for line in long}
+        near = any(abs((one - two).days) == 1 for one in dates for two in dates)
+        if 2 * len(long) > len(lines) and len(dates) == len(long) > 1 and near:
+            what = "des heures dans la colonne des jours ?"
+            fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
+            yield _doubt("heures-en-jours", what, long[0].date, [long[0]], fix)
 
 
 def daily(activity: Activity) -> Worked:

@@ -49,6 +49,30 @@ def shared_numbers(activity: Activity) -> Iterator[Doubt]:
             )
 
 
+def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
+    """Yield each fixed fee whose invoice was already said: at another date, or for the same thing.
+
+    The lines of one invoice share its date, and tell services apart.
+    """
+    first: dict[tuple[int, str, str], Fee] = {}
+    for fee in activity.fees:
+        if not fee.invoice:
+            continue
+        key = (fee.date.year, fee.invoice.casefold().strip(), fee.client)
+        other = first.setdefault(key, fee)
+        same = other.service == fee.service or other.amount == fee.amount
+        if other is not fee and fee.amount > 0 and (same or other.date != fee.date):
+            yield Doubt(
+                code="facture-repetee",
+                what=f"facture {fee.invoice} saisie deux fois ?",
+                place=fee.place,
+                shown=f"{shown(fee)} ; la même : {other.place.cell}",
+                fix="effacer l’une des deux, ou dire ce qui les distingue",
+                date=fee.date,
+                about=fee.invoice,
+            )
+
+
 def of_days(activity: Activity) -> Iterator[Doubt]:
     """Yield each fixed fee that is the invoice of days.
 

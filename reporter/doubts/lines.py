@@ -5,14 +5,16 @@ Knows dates and amounts. Never files.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.metrics import total
+from reporter.model import Day, Expense, Fee, total
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,9 +22,15 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.model import Activity, Line
+    from reporter.settings import Settings
 
 SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
+TAKES = re.compile(
+    r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"
+    r"extourne|refund|dedu|retenue|acompte|retour|report|penalite|geste|rectif|\bav\b|\bcn\b"
+)
+"""Words, folded, of a line that takes an amount back."""
 LONG_LIFE = 20
 """Years beyond which a lifetime is rather a number of months; DOMAIN: vehicles 5, furniture 10."""
 
@@ -126,6 +134,48 @@ def years_without_expense(years: Mapping[int, Activity]) -> Iterator[Doubt]:
 
 def _twins(line: Line, same: Line) -> str:
     return f"{named(line)} ; la même : {_where(same.place, line.place)}"
+
+
+def below_zero(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line below zero of which no word says that it takes something back."""
+    for line in activity.lines:
+        if line.amount < 0 and not TAKES.search(folded(" ".join(_texts(line)))):
+            yield Doubt(
+                code="negatif",
+                what="montant négatif, sans un mot qui le dise",
+                place=line.place,
+                shown=shown(line),
+                fix="écrire « Avoir » ou « Remboursement », ou corriger le signe",
+                date=line.date,
+            )
+
+
+def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield each line whose period ends in another financial year than the one that counts it."""
+    for line in activity.lines:
+        if line.end is None or line.end == line.date:
+            continue
+        ends, starts = settings.year_of(line.end), settings.year_of(line.start or line.date)
+        if ends.number != settings.year_of(line.date).number or ends.number != starts.number:
+            yield Doubt(
+                code="a-cheval",
+                what="période à cheval sur deux exercices, comptée toute dans un seul",
+                place=line.place,
+                shown=shown(line),
+                fix="la partager en deux lignes, chacune datée de son exercice",
+                date=line.date,
+            )
+
+
+def _texts(line: Line) -> tuple[str, ...]:
+    """Return the words of a line that may say that it is a credit note."""
+    if isinstance(line, Day):
+        return line.client, line.mission, line.invoice, line.comment
+    if isinstance(line, Fee):
+        return line.client, line.service, line.invoice
+    if isinstance(line, Expense):
+        return line.supplier, line.label, line.category, line.receipt
+    return ()
 
 
 def _where(place: Place, seen_from: Place) -> str:

@@ -23,6 +23,8 @@ FAR = Decimal("0.3")
 """A rate further than this from the client's median is doubtful: a rate moves by a few percent."""
 FEW = 3
 """A rate found on as many lines of the client is one of its rates, not a slip of the pen."""
+LEAST, MOST = 50, 5000
+"""Euros a day beyond which a rate is rather that of an hour, or days written in its place."""
 ENOUGH = 3
 """Lines that a client needs before one of them can stand out."""
 
@@ -37,6 +39,25 @@ def far_rates(activity: Activity) -> Iterator[Doubt]:
     for lines in clients.values():
         if len(lines) >= ENOUGH:
             yield from _far(lines)
+
+
+def odd_rates(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line whose day costs so little or so much that it may be swapped, or an hour's."""
+    for line in activity.days:
+        rate = line.amount / line.days if line.rate is None and line.days else line.rate
+        if rate and not LEAST <= abs(rate) <= MOST:
+            yield Doubt(
+                code="tarif-etrange",
+                what=Words(_odd_rate, (cents(rate),)),
+                place=line.place,
+                shown=Words(named, (line,)),
+                fix="vérifier que jours et TJM ne sont pas inversés",
+                date=line.date,
+            )
+
+
+def _odd_rate(rate: Decimal) -> str:
+    return f"tarif de {euros_cents(rate)} par jour"
 
 
 def _far(lines: list[tuple[Day, Decimal]]) -> Iterator[Doubt]:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.assumptions import Assumptions, Change
 from reporter.errors import BilanError, Place
 from reporter.french import euros, quantity
-from reporter.metrics import total
-from reporter.model import ZERO, Day, Expense, Fee, cents
+from reporter.model import ZERO, Day, Expense, Fee, cents, total
 from reporter.scenarios.names import matching, near, one_of
 from reporter.scenarios.shares import with_charges, with_days, with_fees, with_rate
 

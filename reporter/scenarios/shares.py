@@ -9,8 +9,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reporter.metrics import total
-from reporter.model import CENT, ZERO, Activity, Day, Expense, Fee, cents
+from reporter.model import CENT, ZERO, Activity, Day, Expense, Fee, cents, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

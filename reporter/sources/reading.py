@@ -18,7 +18,7 @@ from reporter.sources.findings import Findings
 from reporter.sources.grids.files import sources
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies
-from reporter.sources.lines.calendar import overfull_months
+from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import respelled, usual_spellings
 from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.missions import Missions, read_missions
@@ -29,7 +29,8 @@ from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reporter.model import Line
@@ -47,15 +48,22 @@ class Reading:
     sheets: tuple[SheetSummary, ...]
 
 
-def read(folder: Path, rules: Rules = USUAL) -> Reading:
+def read(
+    folder: Path, rules: Rules = USUAL, year_of: Callable[[dt.date], int] | None = None
+) -> Reading:
     """Return what the books of a folder hold.
+
+    Args:
+        folder: where data/ stands.
+        rules: how the owner wants them read.
+        year_of: the number of the financial year of a day; the calendar's where left out.
 
     Raises:
         BadData: with every mistake of every file.
         BilanError: where there is no book at all.
     """
     with _uncollected():
-        return _read(folder, rules)
+        return _read(folder, rules, year_of or (lambda day: day.year))
 
 
 @contextmanager
@@ -70,7 +78,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(folder: Path, rules: Rules) -> Reading:
+def _read(folder: Path, rules: Rules, year_of: Callable[[dt.date], int]) -> Reading:
     findings = Findings()
     vocabulary = Vocabulary(rules.words)
     texts = dict(_texts(folder, findings))
@@ -87,7 +95,9 @@ def _read(folder: Path, rules: Rules) -> Reading:
         for sheet in good
     ]
     missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
-    context = Context(hours=rules.hours, missions=missions, statuses=_statuses(rules))
+    context = Context(
+        hours=rules.hours, missions=missions, statuses=_statuses(rules), year_of=year_of
+    )
     read: list[list[Line]] = []
     summaries: list[SheetSummary] = []
     while good:
@@ -101,8 +111,10 @@ def _read(folder: Path, rules: Rules) -> Reading:
         findings.errors.extend(_mistakes_of(read))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    findings.doubts.extend(copies.versions(read))
-    activity = _activity([line for lines in read for line in lines])
+    findings.doubts.extend(copies.doubts_of(read))
+    every = [line for lines in read for line in lines]
+    findings.doubts.extend(far_years(every))
+    activity = _activity(every)
     findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
     doubts = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))

@@ -109,6 +109,8 @@ def read_sheet(
     Raises:
         RuntimeError: where a row that holds something has no verdict: a bug of ours.
     """
+    if not sheet.tables and not sheet.timesheets:
+        return
     ledgers: dict[Kind, Ledger] = {}
     found: list[tuple[Kind, TableReading]] = [("missions", reading) for reading in rates]
     for table in sheet.tables:

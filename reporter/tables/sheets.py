@@ -11,8 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell, counted
-from reporter.metrics import total
-from reporter.model import ZERO, Activity, Day, Line
+from reporter.model import ZERO, Activity, Day, Line, total
 from reporter.sources.lines.reading import LINES
 from reporter.sources.lines.verdicts import ordered
 from reporter.tables.table import Table

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter import french
 from reporter.assumptions import Assumptions, Change
 from reporter.french import Cell
-from reporter.metrics import total
-from reporter.model import ZERO, Activity
+from reporter.model import ZERO, Activity, total
 from reporter.scenarios.applying import apply
 from reporter.scenarios.case import reported
 from reporter.tables.table import Table

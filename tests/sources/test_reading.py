@@ -64,7 +64,7 @@ def test_the_sums_of_each_sheet_and_the_columns_left_alone(tmp_path: Path) -> No
     assert (days.file, days.sheet, days.kind) == ("data/livres.xlsx", "Jours", "days")
     assert (days.lines, days.days, days.amount) == (2, 21, 14700)
     assert [(column.header, column.place.cell) for column in days.left] == [("Ressenti", "F1")]
-    assert (expenses.lines, expenses.days, expenses.amount, expenses.unknown) == (1, 0, 1500, ())
+    assert (expenses.lines, expenses.days, expenses.amount, expenses.left) == (1, 0, 1500, ())
 
 
 @pytest.mark.parametrize("written", ["31/03/2020", "2020-03-31", "31-3-2020", date(2020, 3, 31)])

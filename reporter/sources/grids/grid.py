@@ -42,7 +42,7 @@ class Grid:
         hidden: whether the sheet is hidden.
         hidden_rows: the rows that are hidden, from 0.
         hidden_columns: the columns that are hidden, from 0.
-        struck_rows: the rows of which every filled cell is struck through.
+        struck: the cells that are struck through.
         signs: what the spreadsheet shows beside the numbers of cells.
         merged: the areas of which all cells but the first are covered.
         widths: the cells of each row in a file parted by commas, which may be those of decimals.
@@ -54,7 +54,7 @@ class Grid:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    struck_rows: frozenset[int] = frozenset()
+    struck: frozenset[Cell] = frozenset()
     signs: Mapping[Cell, Sign] = field(default_factory=dict)
     merged: tuple[Area, ...] = ()
     widths: Sequence[int] = ()
@@ -148,7 +148,7 @@ def _grid(sheet: Sheet, file: str, marks: Marks, limits: Limits) -> Grid:
         hidden=not sheet.visible,
         hidden_rows=frozenset(marks.hidden),
         hidden_columns=frozenset(marks.hidden_columns),
-        struck_rows=frozenset(_struck_rows(rows, marks)),
+        struck=frozenset(marks.struck),
         signs=marks.signs,
         merged=tuple(marks.merged),
     )
@@ -163,14 +163,3 @@ def _extend(rows: list[list[Any]], marks: Marks) -> None:
         for row in rows:
             row.extend([""] * (width - now))
     rows.extend([""] * max(width, now) for _ in range(height - len(rows)))
-
-
-def _struck_rows(rows: list[list[Any]], marks: Marks) -> Iterator[int]:
-    """Yield the rows of which every filled cell is struck through."""
-    for row in {row for row, _ in marks.struck}:
-        if row < len(rows) and all(
-            (row, column) in marks.struck
-            for column, cell in enumerate(rows[row])
-            if not is_blank(cell)
-        ):
-            yield row

@@ -14,7 +14,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.vocabulary import EXAMPLE
-from reporter.sources.tables.words import says_sum
+from reporter.sources.tables.words import is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,18 +23,21 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 NAMES: tuple[Field, ...] = ("client", "supplier", "label")
+CALLED: tuple[Field, ...] = (*NAMES, "service", "mission")
 
 
 def set_aside(cells: Cells) -> dict[int, Aside]:
     """Return the rows that are no lines, by rank; totals are checked later, by a ledger."""
     aside = dict(_examples(cells))
     worded = worded_ranks(cells)
+    names = [cells.values[name] for name in CALLED if name in cells.values]
+    for rank in worded - aside.keys():
+        if _has_no_date(cells, rank) or any(is_sum(column[rank]) for column in names):
+            aside[rank] = Aside(Verdict.TOTAL)
     for rank in _lacking(cells):
         if rank in aside:
             continue
-        if rank in worded and _has_no_date(cells, rank):
-            aside[rank] = Aside(Verdict.TOTAL)
-        elif (found := _no_line(cells, rank)) is not None:
+        if (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
     return aside
 
@@ -77,7 +80,10 @@ def _lacking(cells: Cells) -> Iterable[int]:
 
 
 def _has_no_date(cells: Cells, rank: int) -> bool:
-    return cells.table.kind == "missions" or cells.of("date")[rank] is None
+    """Tell whether a row that says total has nothing of a line; rates agreed have no date."""
+    if cells.table.kind == "missions":
+        return is_bare(str(cells.values["client"][rank]))
+    return cells.of("date")[rank] is None
 
 
 def _no_line(cells: Cells, rank: int) -> Aside | None:

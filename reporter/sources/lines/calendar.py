@@ -6,18 +6,49 @@ Knows days and people. Never working days, which need the calendar of the law.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Doubt
 from reporter.french import month_name, quantity
 from reporter.model import ZERO
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from reporter.model import Day
+    from reporter.model import Day, Line
+
+FAR = 3
+"""Years without any line, beyond which those that stand alone are rather mistyped."""
+FEWEST = 2
+ALONE = 3
+"""Lines that a mistyped year has at most."""
+
+
+def far_years(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the few lines of a year that stands far from all the others of the books."""
+    years = Counter(line.date.year for line in lines)
+    if len(years) < FEWEST:
+        return
+    most = max(years, key=lambda year: years[year])
+    far = {
+        year
+        for year, count in years.items()
+        if count <= ALONE
+        and count < years[most]
+        and all(abs(year - other) > FAR for other in years if other != year)
+    }
+    for line in lines if far else ():
+        if line.date.year in far:
+            yield Doubt(
+                code="annee-isolee",
+                what="ligne d’une année loin de toutes les autres",
+                place=line.place,
+                shown=str(line.date.year),
+                fix="vérifier l’année",
+                date=line.date,
+            )
 
 
 def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:

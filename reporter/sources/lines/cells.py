@@ -39,13 +39,23 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "unit_price": ("prix unitaire illisible", values.to_money),
     "days": ("nombre de jours illisible", values.to_days),
     "hours": ("nombre d’heures illisible", values.to_hours),
-    "equivalent_days": ("nombre de jours illisible", values.to_count),
+    "equivalent_days": ("nombre de jours illisible", values.to_days),
     "lifetime": ("durée d’amortissement illisible", values.to_lifetime),
 }
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
 
 DATES: tuple[Field, ...] = ("date", "paid", "start", "end")
-RAW: tuple[Field, ...] = ("vat_any", "price", "quantity", "discount", "credit", "debit", "balance")
+RAW: tuple[Field, ...] = (
+    "vat_any",
+    "price",
+    "quantity",
+    "discount",
+    "credit",
+    "debit",
+    "balance",
+    "year",
+    "period",
+)
 """Fields whose cells are kept as they are: what they hold is known from the rest of the line."""
 
 LAST_DAY = 31
@@ -170,7 +180,7 @@ def _read(cells: Sequence[Any], name: Field, period: Period) -> _Column:
     if name in RAW:
         distinct = dict.fromkeys(cells)
         return _Column(cells, distinct, any(map(is_blank, distinct)), ())
-    _, read = READERS.get(name, ("", values.to_text))
+    _, read = READERS.get(name, ("", values.to_invoice if name == "invoice" else values.to_text))
     if name == "date" and period.year and period.month and not period.rivals:
         cells = [_day_of(cell, period.year, period.month) for cell in cells]
     reader = _Reader(read, None if name in READERS else "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import Day, Expense, Fee
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.prices import agree, price
+from reporter.sources.lines.prices import agree, agree_on_quantity, price
 from reporter.sources.lines.vat import Beside, Taxed, sort_out, taxed
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _line(it: Priced, given: Taxed, table: Table, place: Place) -> Line | Proble
     if it.made is not None:
         wrong = None if draft.discount else agree(it.made, tax.amount, table)
         return wrong or _day(draft, it.made, tax, place)
+    if (wrong := agree_on_quantity(draft, tax.amount)) is not None:
+        return wrong
     return _fee(draft, tax, place) if table.kind == "fees" else _expense(draft, tax, place)
 
 
@@ -98,6 +100,8 @@ def _day(draft: Draft, made: Price, tax: Taxed, place: Place) -> Day:
         vat_rate=tax.rate,
         vat=tax.vat,
         paid=draft.paid,
+        start=draft.start,
+        end=draft.end,
         place=place,
         mission=draft.mission,
         invoice=draft.invoice,
@@ -114,6 +118,8 @@ def _fee(draft: Draft, tax: Taxed, place: Place) -> Fee:
         vat_rate=tax.rate,
         vat=tax.vat,
         paid=draft.paid,
+        start=draft.start,
+        end=draft.end,
         place=place,
         service=draft.service,
         invoice=draft.invoice,
@@ -128,6 +134,8 @@ def _expense(draft: Draft, tax: Taxed, place: Place) -> Expense:
         vat_rate=tax.rate,
         vat=tax.vat,
         paid=draft.paid,
+        start=draft.start,
+        end=draft.end,
         place=place,
         supplier=draft.supplier,
         label=draft.label,

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 FEWEST = 3
 """Lines of a sheet, at least, that all stand on another: fewer may be chance."""
 FEWEST_INVOICES = 2
-LATE = timedelta(days=92)
-"""A recap may be dated the last day of its quarter, or the first day after it."""
+NAMES = 3
+LATE = timedelta(days=366)
+"""A recap may be dated the last day of its year, or the first days after it."""
+PAID = timedelta(days=120)
+"""How long after its invoice a receipt comes, at most."""
 MONTHS = 12
 
 Sheet = Sequence["Line"]
@@ -36,43 +39,67 @@ Sheet = Sequence["Line"]
 
 def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
     """Yield the sheets whose lines are all counted elsewhere already, by themselves or as sums."""
+    days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
+    billed = months(days)
     for small, large in _pairs(sheets):
         if len(small) >= FEWEST and not Counter(small) - Counter(large):
             yield _mistake(small, large, "feuille recopiée : chacune de ses lignes est ailleurs")
-        elif len(small) < len(large) and _is_recap(small, large):
+        elif len(small) < len(large) and not _billed(small, billed) and _is_recap(small, large):
             yield _mistake(small, large, "récapitulatif : chacune de ses lignes est une somme")
-    days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
-    billed = months(days)
     for sheet in sheets:
-        if sheet and isinstance(sheet[0], Fee):
-            yield from _invoices(sheet, days, billed)
+        if invoices := _billed(sheet, billed):
+            what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
+            yield _mistake(invoices, days, what)
 
 
-def versions(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
-    """Yield a doubt where the lines of a sheet are those of another, but for their amounts."""
+def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
+    """Yield a doubt where the lines of a sheet are those of another, but for amounts or dates."""
     for small, large in _pairs(sheets):
-        if len(small) < FEWEST or not Counter(small) - Counter(large):
+        same_kind = type(small[0]) is type(large[0])
+        if same_kind and len(small) >= FEWEST and not Counter(small) - Counter(large):
             continue
-        if not Counter(map(_key, small)) - Counter(map(_key, large)):
-            place, twin = small[0].place, large[0].place
-            yield Doubt(
-                code="deux-versions",
-                what="mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?",
-                place=place,
-                shown=f"{len(small)} lignes, aussi dans {twin}",
-                fix="n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune",
-                date=small[0].date,
-                about=place.sheet or place.file,
-            )
+        if same_kind and not Counter(map(_key, small)) - Counter(map(_key, large)):
+            what = "mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?"
+            fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
+            yield _doubt("deux-versions", what, small, large, fix)
+        elif _is_echo(small, large):
+            what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
+            fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
+            yield _doubt("reglements", what, small, large, fix)
+
+
+def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:
+    place, twin = small[0].place, large[0].place
+    shown = f"{len(small)} lignes, aussi dans {twin}"
+    about = place.sheet or place.file
+    return Doubt(code=code, what=what, place=place, shown=shown, fix=fix, about=about)
+
+
+def _is_echo(small: Sheet, large: Sheet) -> bool:
+    """Tell whether each sale of a sheet has the client and the amount of an earlier one."""
+    if not isinstance(small[0], Fee):
+        return False
+    dates: defaultdict[tuple[str, Decimal], list[date]] = defaultdict(list)
+    for line in large:
+        dates[_name(line), line.amount].append(line.date)
+    return all(
+        any(timedelta(0) <= line.date - day <= PAID for day in dates[_name(line), line.amount])
+        for line in small
+    )
 
 
 def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
-    """Yield the pairs of sheets of one kind and of one time, the smaller first."""
+    """Yield the pairs of sheets of one time that may say the same, the smaller first.
+
+    They are of one kind, or fees that may be those of days.
+    """
     spans = [(_span(sheet), sheet) for sheet in sheets if len(sheet) >= FEWEST_INVOICES]
     for (one_span, one), (other_span, other) in combinations(spans, 2):
         near = one_span[0] <= other_span[1] + LATE and other_span[0] <= one_span[1] + LATE
-        if near and type(one[0]) is type(other[0]):
-            yield (one, other) if len(one) < len(other) else (other, one)
+        small, large = (one, other) if len(one) < len(other) else (other, one)
+        kinds = type(small[0]), type(large[0])
+        if near and (kinds[0] is kinds[1] or kinds == (Fee, Day)):
+            yield small, large
 
 
 def _key(line: Line) -> tuple[object, ...]:
@@ -89,11 +116,32 @@ def _key(line: Line) -> tuple[object, ...]:
 
 def _is_recap(small: Sheet, large: Sheet) -> bool:
     """Tell whether each line of a sheet is the sum of some of another: of a client, of a month."""
-    return any(
-        all(line.amount == sums.get(group(line), None) for line in small)
+    by_group = any(
+        all(line.amount == sums.get(group(line)) for line in small)
         for group in GROUPS
         if (sums := _sums(large, group))
     )
+    return by_group or any(
+        all(any(sums.get(name) == line.amount for name in _all_names(line)) for line in small)
+        for part in range(NAMES)
+        if (sums := _named(large, part))
+    )
+
+
+def _named(lines: Sheet, part: int) -> dict[object, Decimal]:
+    return _sums(lines, lambda line: _all_names(line)[part])
+
+
+def _all_names(line: Line) -> tuple[str, ...]:
+    """Return the names that the lines of a recap may be called by."""
+    match line:
+        case Expense():
+            return spelling(line.category), spelling(line.supplier), spelling(line.label)
+        case Day():
+            return spelling(line.mission), spelling(line.client), spelling(line.worker)
+        case Fee():
+            return spelling(line.service), spelling(line.client), ""
+    return "", "", ""
 
 
 def _sums(lines: Sheet, group: Callable[[Line], object]) -> dict[object, Decimal]:
@@ -132,12 +180,10 @@ GROUPS: tuple[Callable[[Line], object], ...] = (
 """What the lines of a recap may be the sums of."""
 
 
-def _invoices(sheet: Sheet, days: Sequence[Day], billed: Months) -> Iterator[BadCell]:
-    """Yield a sheet of invoices that are, to the cent, the days of a client in a month."""
-    invoices = [line for line in sheet if isinstance(line, Fee) and invoiced_by(line, billed)]
-    if len(invoices) >= FEWEST_INVOICES and len({line.date for line in invoices}) > 1:
-        what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
-        yield _mistake(invoices, days, what)
+def _billed(sheet: Sheet, billed: Months) -> list[Fee]:
+    """Return the invoices of a sheet that are, to the cent, the days of a client in a month."""
+    found = [line for line in sheet if isinstance(line, Fee) and invoiced_by(line, billed)]
+    return found if len(found) >= FEWEST_INVOICES and len({it.date for it in found}) > 1 else []
 
 
 def _mistake(sheet: Sheet, other: Sheet, what: str) -> BadCell:

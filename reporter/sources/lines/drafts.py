@@ -33,9 +33,8 @@ class Draft(NamedTuple):
     vat_rate: Decimal | None = None
     vat_any: Any = None
     discount: Any = None
+    quantity: Any = None
     paid: dt.date | None = None
-    start: dt.date | None = None
-    end: dt.date | None = None
     mission: str = ""
     invoice: str = ""
     worker: str = ""
@@ -48,6 +47,8 @@ class Draft(NamedTuple):
     account: str = ""
     receipt: str = ""
     lifetime: Decimal | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
 
     @property
     def name(self) -> str:

@@ -5,12 +5,14 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
+from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.signs import foreign, signs
@@ -18,16 +20,13 @@ from reporter.sources.lines.values import NO, YES, YES_OR_NO, Unreadable, to_mon
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.vocabulary import PRICE
 from reporter.sources.tables.words import (
-    ABSENCES,
-    NOT_SOLD,
-    PHRASES,
-    QUOTES,
     SOLD,
     SPENT,
-    TARGETS,
     Bearing,
     bearing,
+    is_absence,
     numbered,
+    undoes,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +42,31 @@ SAYING: tuple[Field, ...] = (
 """The columns whose words may bear on whether a line counts."""
 NEVER_SOLD = "ligne annulée ou pas encore facturée"
 NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
+SAID: tuple[Bearing, ...] = ("not sold", "credit", "target", "deposit")
+DOUBTED: dict[Bearing, tuple[str, str, str]] = {
+    "not sold": (
+        "peut-etre-annule",
+        "dépense peut-être annulée ou jamais faite",
+        "l’effacer si elle ne compte pas",
+    ),
+    "maybe not sold": (
+        "peut-etre-annule",
+        "ligne peut-être annulée, offerte ou pas encore facturée",
+        "l’effacer si elle ne compte pas",
+    ),
+    "maybe credit": (
+        "avoir-possible",
+        "une remise ou un remboursement, qui s’ajoute : faut-il un signe moins ?",
+        "écrire le montant avec un signe moins s’il se déduit",
+    ),
+    "deposit": (
+        "acompte",
+        "un acompte : la facture finale le déduit-elle ?",
+        "ne compter que le solde dans la facture finale, ou effacer l’acompte",
+    ),
+}
+"""What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
+FOREIGN = re.compile(r"[$£]|\b(?:USD|GBP|CHF|dollars?)\b", re.IGNORECASE)
 EUROS = {"", "eur", "euro", "euros"}
 Found = tuple[int, Problem | Doubt | Aside]
 """The rank of a row, and what its words say: refused, doubted, or no line."""
@@ -64,6 +88,8 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _absences(cells)
     if "billable" in cells.values:
         yield from _unbilled(cells)
+    yield from _unnumbered(cells)
+    yield from _foreign_words(cells)
     if "currency" in cells.values:
         yield from _currencies(cells)
     yield from signs(cells)
@@ -79,7 +105,7 @@ def unknown_statuses(cells: Cells, statuses: Statuses, ranks: Collection[int]) -
     unknown: dict[str, int] = {}
     spent = cells.table.kind == "expenses"
     for rank, text in enumerate(cells.of("status")):
-        if text and rank in ranks and not _is_known(folded(text), statuses, spent=spent):
+        if text and rank in ranks and not _is_known(text, statuses, spent=spent):
             unknown.setdefault(text, rank)
     if not unknown:
         return []
@@ -90,16 +116,11 @@ def unknown_statuses(cells: Cells, statuses: Statuses, ranks: Collection[int]) -
     return [BadCell("statut inconnu", cells.place(rank, "status"), shown=met, fix=fix)]
 
 
-def _is_known(words: str, statuses: Statuses, *, spent: bool) -> bool:
-    if words in statuses.counted or words in statuses.left_out or words in SOLD:
-        return True
-    if spent and words in SPENT:
-        return True
-    first = words.partition(" ")[0]
-    if bearing(words) == "credit":
-        return True
-    known = first in NOT_SOLD | QUOTES | TARGETS or words.startswith(PHRASES)
-    return known or any(words.startswith(f"{sold} ") for sold in ("paye", "payee", "facture"))
+def _is_known(text: str, statuses: Statuses, *, spent: bool) -> bool:
+    words = folded(text)
+    known = words in SOLD or (spent and words in SPENT) or bearing(text) in SAID
+    own = words in statuses.counted or words in statuses.left_out
+    return own or known or words.startswith(("paye ", "payee ", "facture ", "facturee "))
 
 
 def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
@@ -108,59 +129,59 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     for cell in {text for text in cells.values[name] if text}:
         if name == "status" and folded(cell) in statuses.counted:
             continue
-        if found := _bearing(name, cell):
-            said[cell] = found
+        if bears := _bearing(name, cell):
+            said[cell] = bears
     out = set(statuses.left_out) if name == "status" else set()
     for rank, text in enumerate(cells.values[name] if said or out else ()):
         if not text:
             continue
         if out and folded(text) in out:
             yield rank, _left_out(cells, rank, name, text)
-        elif text in said:
-            yield from _borne(cells, rank, name, said[text])
+        elif text in said and (found := _borne(cells, rank, name, said[text])) is not None:
+            yield rank, found
 
 
 def _bearing(name: Field, text: str) -> Bearing:
+    """Return what a text of a column says: some words undo a line in one column and not in all."""
     if name == "invoice":
         words = folded(text)
         return "not sold" if words in NO or words == "a facturer" else numbered(text)
-    if name in ("receipt", "category", "supplier"):
-        return "credit" if bearing(text) == "credit" else ""
-    return bearing(text, comment=name == "comment")
+    said = bearing(text)
+    if name == "client" and undoes(text):
+        return "not sold"
+    if name in ("receipt", "category", "supplier", "client"):
+        return said if said in ("credit", "target", "deposit") else ""
+    if name != "comment":
+        return said
+    return "maybe not sold" if said in ("not sold", "maybe not sold") else ""
 
 
-def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Iterator[Found]:
-    """Yield what a text says of its row, its amount being known or not."""
+def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Doubt | None:
+    """Return what a text says of its row, its amount being known or not."""
     shown = cells.values[name][rank]
+    amount = _amount(cells, rank)
+    positive = amount is not None and amount > 0
     spent = cells.table.kind == "expenses"
-    if said == "credit":
-        amount = _amount(cells, rank)
-        if amount is not None and amount > 0 and name != "comment":
-            what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
-            yield rank, Problem("amount", what, f"{shown} : {euros_cents(amount)}", fix)
-    elif said == "target" and name != "comment":
-        what, fix = "un objectif ou un budget, et non une ligne", "sortir cette ligne du tableau"
-        yield rank, Problem(name, what, shown, fix)
-    elif said == "not sold" and not (spent and name in ("label", "comment") and _is_quote(shown)):
-        yield rank, Problem(name, NEVER_SOLD, shown, NOT_SOLD_FIX)
-    elif said == "maybe not sold" and not spent:
-        yield (
-            rank,
-            Doubt(
-                code="peut-etre-annule",
-                what="ligne peut-être annulée, offerte ou pas encore facturée",
-                place=cells.place(rank, name),
-                shown=shown[:80],
-                fix="effacer la ligne si elle ne compte pas",
-                date=cells.of("date")[rank],
-            ),
-        )
+    if said == "credit" and positive:
+        what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
+        return Problem("amount", what, f"{shown} : {euros_cents(amount or ZERO)}", fix)
+    if said == "target":
+        what, fix = "un objectif ou un report, et non une ligne", "sortir cette ligne du tableau"
+        return Problem(name, what, shown, fix)
+    if said == "not sold" and not (spent and name == "label"):
+        return Problem(name, NEVER_SOLD, shown, NOT_SOLD_FIX)
+    bears = said in DOUBTED and (positive or said == "maybe not sold")
+    if not bears or (spent and said == "deposit"):
+        return None
+    code, what, fix = DOUBTED[said]
+    place, day = cells.place(rank, name), cells.of("date")[rank]
+    return Doubt(code=code, what=what, place=place, shown=shown[:80], fix=fix, date=day)
 
 
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
     for name in ("client", "mission", "comment"):
-        away = {text for text in cells.values.get(name, ()) if folded(text) in ABSENCES}
+        away = {text for text in cells.values.get(name, ()) if is_absence(text)}
         for rank, text in enumerate(cells.values[name] if away else ()):
             if text not in away:
                 continue
@@ -171,10 +192,6 @@ def _absences(cells: Cells) -> Iterator[Found]:
                 what, place = "absence, laissée de côté", cells.place(rank, name)
                 doubt = Doubt(code="absence", what=what, place=place, shown=text)
                 yield rank, Aside(Verdict.ABSENCE, doubt)
-
-
-def _is_quote(text: str) -> bool:
-    return folded(text).partition(" ")[0] in QUOTES
 
 
 def _amount(cells: Cells, rank: int) -> Decimal | None:
@@ -204,6 +221,25 @@ def _unbilled(cells: Cells) -> Iterator[Found]:
             yield rank, _left_out(cells, rank, "billable", text)
         elif words and words not in YES and words != "1":
             yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
+
+
+def _unnumbered(cells: Cells) -> Iterator[Found]:
+    """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
+    said = {folded(str(cell)) for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)}
+    if not said or not said <= YES_OR_NO:
+        return
+    column = cells.table.columns.fields["invoice"] - cells.table.left
+    for rank, cell in enumerate(cells.raw[column]):
+        if is_blank(cell):
+            yield rank, Problem("invoice", NEVER_SOLD, fix="écrire oui si la ligne est facturée")
+
+
+def _foreign_words(cells: Cells) -> Iterator[Found]:
+    """Yield the rows of which a text speaks of another currency."""
+    for name in ("service", "mission", "label", "comment"):
+        for rank, text in enumerate(cells.values.get(name, ())):
+            if text and (found := FOREIGN.search(text)):
+                yield rank, foreign(cells, rank, name, found[0])
 
 
 def _currencies(cells: Cells) -> Iterator[Found]:

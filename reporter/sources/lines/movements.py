@@ -61,8 +61,21 @@ REPAID = {
     "remboursement", "echeance", "echeances", "mensualite", "mensualites", "deblocage", "capital",
     "bancaire", "banque", "professionnel", "bpi",
 }  # fmt: skip
+RATHER = {
+    "emprunt", "emprunts", "pret", "prets", "associe", "associes", "capital", "dgfip", "dividendes",
+    "tva", "vat", "epargne", "livret", "placement", "placements", "caution", "garantie", "retrait",
+    "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
+}  # fmt: skip
+"""Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
+CHARGES = {
+    "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
+    "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
+}  # fmt: skip
+RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
+SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
 NET_PAY = re.compile(
-    r"(?:(?:salaires?|paies?|remunerations?|virement salaires?)\b.*\bnet|net a payer)"
+    r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|net (?:a payer|pay)\b|"
+    r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
 """What says that pay was typed as it was transferred, its contributions left out."""
 
@@ -113,9 +126,25 @@ def doubts_of(lines: Iterable[Expense]) -> Iterator[Doubt]:
             fix = "si c’en est une, écrire sa catégorie et son compte" if by_label else ""
             code = "mouvement-possible" if by_label else "mouvement"
             yield _doubt(code, line, what, fix)
-        elif NET_PAY.search(folded(line.label)):
+        elif not line.account and (rule := _rule(line)) is not None:
+            yield _doubt(rule[0], line, *rule[1:])
+
+
+def _rule(line: Expense) -> tuple[str, str, str] | None:
+    """Return what is doubtful in the words of an expense: pay, a receipt, a movement."""
+    for text in (line.label, line.supplier, line.category):
+        words = folded(text).split() if text else []
+        found = set(words)
+        if NET_PAY.search(" ".join(words)):
             what = "salaire net : les cotisations et le prélèvement sont-ils saisis à part ?"
-            yield _doubt("paie-nette", line, what, "saisir le salaire brut et les cotisations")
+            return "paie-nette", what, "saisir le salaire brut et les cotisations"
+        if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
+            what = "une recette parmi les dépenses ? Elle est comptée comme une charge"
+            return "recette-possible", what, "la ranger parmi les ventes, ou l’effacer"
+        if found & RATHER and not found & CHARGES:
+            what = "est-ce une charge ? Elle est comptée dans le résultat"
+            return "mouvement-possible", what, "si ce n’en est pas une, dire sa catégorie"
+    return None
 
 
 def _doubt(code: str, line: Expense, what: str, fix: str = "") -> Doubt:

@@ -11,13 +11,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter import numerals
+from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.values import Unreadable, to_date, to_number
 from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.layouts import Table
+from reporter.sources.tables.timesheets import HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,7 +106,10 @@ def _judged(
     numbers = {column: found for column, cell in row.cells.items() if (found := _value(cell))}
     if not isinstance(table, Table):
         counts = [found for found in numbers.values() if isinstance(found, Decimal)]
-        return (Verdict.TITLE, None) if len(counts) < MANY else _astray(grid, row, min(numbers))
+        dated = any(isinstance(found, date) for found in numbers.values())
+        if len(counts) >= MANY or (dated and counts):
+            return _astray(grid, row, min(numbers))
+        return Verdict.TITLE, None
     columns = table.columns.fields
     figures: dict[Field, Decimal] = {
         name: found
@@ -114,13 +120,33 @@ def _judged(
     if not figures:
         counts = [found for found in numbers.values() if isinstance(found, Decimal)]
         lost = (dated and len(row.cells) > 1) or len(counts) >= MANY
-        return _astray(grid, row, min(numbers)) if lost else (Verdict.TITLE, None)
+        return (
+            _astray(grid, row, min(numbers)) if lost else (Verdict.TITLE, _unit(grid, row, table))
+        )
     sums = totals.get(table.kind)
     first = columns[next(iter(figures))]
     if not dated and sums is not None and _are(figures, sums._asdict()):
         what = "ligne de total laissée de côté"
         return Verdict.TOTAL, Doubt(code="total", what=what, place=grid.place(row.number, first))
     return _astray(grid, row, first)
+
+
+def _unit(grid: Grid, row: _Row, table: Table) -> Doubt | None:
+    """Return the doubt of a title that speaks of another unit than those of its table."""
+    for column, cell in row.cells.items():
+        words = set(folded(cell).split()) if isinstance(cell, str) else set()
+        hours = words & HOURS and "hours" not in table.columns.fields and table.kind == "days"
+        unit = unit_of(cell) if words else ""
+        if unit or (hours and not words & {"par", "jour"}):
+            return Doubt(
+                code="titre-unite",
+                what=f"un titre parle {'d’' if hours else 'de '}{unit or 'heures'}",
+                place=grid.place(row.number, column),
+                shown=str(cell).strip()[:80],
+                fix="vérifier ce que comptent les colonnes, ou effacer ce titre",
+                about=str(cell).strip()[:40],
+            )
+    return None
 
 
 def _are(figures: Mapping[Field, Decimal], sums: Mapping[str, Decimal]) -> bool:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.errors import BadCell, Doubt
 from reporter.french import enumeration, euros_cents, quantity
 from reporter.model import cents
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.values import PRECISION
+from reporter.sources.lines.values import PRECISION, Unreadable, to_number
 from reporter.sources.tables.vocabulary import PRICE
 
 if TYPE_CHECKING:
@@ -91,6 +92,22 @@ def agree(made: Price, amount: Decimal, table: Table) -> Problem | None:
     fix = f"jours × TJM font {euros_cents(due)} : corriger l’un des trois"
     field = next((name for name in ("amount", "gross") if name in table.columns.fields), "rate")
     return Problem(field, "jours, TJM et montant ne s’accordent pas", shown, fix)  # type: ignore[arg-type]  # one of three fields
+
+
+def agree_on_quantity(draft: Draft, amount: Decimal) -> Problem | None:
+    """Return what is wrong where a quantity at its price does not make the amount, to the cent."""
+    if draft.unit_price is None or is_blank(draft.quantity) or draft.discount:
+        return None
+    try:
+        count = to_number(draft.quantity)
+    except Unreadable as unreadable:
+        return Problem("quantity", "quantité illisible", str(draft.quantity)[:80], str(unreadable))
+    due = cents(count * draft.unit_price)
+    if due in (amount, draft.gross):
+        return None
+    shown = f"{quantity(count)} × {euros_cents(draft.unit_price)} ≠ {euros_cents(amount)}"
+    fix = f"quantité × prix font {euros_cents(due)} : corriger l’un des trois"
+    return Problem("amount", "quantité, prix et montant ne s’accordent pas", shown, fix)
 
 
 def disagreement(

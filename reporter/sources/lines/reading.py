@@ -6,14 +6,15 @@ the sums. Each step gives a value to the next. Never how cells are read.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, short_date
-from reporter.model import Day, Expense, Fee
+from reporter.model import Day, Expense, Fee, total
 from reporter.sources.lines.aside import set_aside, worded_ranks
 from reporter.sources.lines.blanks import fill_down, forgiven, missing
 from reporter.sources.lines.cells import Problem, read_cells
@@ -23,26 +24,35 @@ from reporter.sources.lines.meanings import Statuses, meanings, unknown_statuses
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.prices import disagreement, unit_mistakes
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
+from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.words import is_bare
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.missions import Missions
     from reporter.sources.lines.sums import Ledger
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Kind
+    from reporter.sources.tables.vocabulary import Field, Kind
 
 LINES: dict[Kind, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
 ONE_DAY = Decimal(1)
+PERIODS: tuple[Field, ...] = ("year", "period")
+FEWEST_BELOW = 2
+FEWEST_SUMMED = 2
+FEW_AWAY = 3
+"""Lines of another year than their sheet's that are not those of a financial year across two."""
 STRAYS = {
     True: ("autre-mois", "ligne d’un autre mois que celui de sa feuille"),
     False: ("autre-annee", "ligne d’une autre année que celle de sa feuille"),
 }
 """What to say of a line outside the period that its sheet names, by whether it names a month."""
+
+
+def _calendar_year(day: dt.date) -> int:
+    return day.year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +62,13 @@ class Context:
     Attributes:
         hours: the hours that make a day; None where the owner has not said.
         statuses: what the owner says of statuses that we do not know.
+        year_of: the number of the financial year of a day.
     """
 
     hours: Decimal | None
     missions: Missions
     statuses: Statuses = field(default_factory=Statuses)
+    year_of: Callable[[dt.date], int] = _calendar_year
 
 
 class Understood(NamedTuple):
@@ -84,7 +96,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     checked = _checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys()
     columns = owners(cells, ranks)
-    errors = [*_units(table, context), *columns.errors, *checked.errors]
+    errors = [*_units(table, context), *columns.errors, *checked.errors, *_reversed(cells, lines)]
     errors += unknown_statuses(cells, context.statuses, ranks)
     verdicts = {table.top: Verdict.HEADER}
     for rank, row in enumerate(cells.rows):
@@ -108,7 +120,8 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *hours,
             *columns.doubts,
             *checked.doubts,
-            *strays(table, lines),
+            *strays(table, lines, context),
+            *other_periods(cells, lines, context),
         ),
     )
 
@@ -140,9 +153,10 @@ def _understood(table: Table, context: Context) -> Understood:
 
 def _struck(cells: Cells) -> Iterator[tuple[int, BadCell]]:
     """Yield the rows that are struck through: their owner may have meant to leave them out."""
-    struck = cells.table.grid.struck_rows
+    struck = cells.table.grid.struck
+    columns = cells.table.columns.fields.values()
     for rank, row in enumerate(cells.rows) if struck else ():
-        if row in struck:
+        if any((row, column) in struck for column in columns):
             fix = "l’effacer, ou retirer le trait si elle compte"
             yield rank, BadCell("ligne barrée", cells.place(rank), fix=fix)
 
@@ -207,12 +221,20 @@ def _checked(
                 errors[rank] = [said]
             else:
                 doubts.append(said)
+    doubts += _sum_on_top(lines)
     sorted_errors = (
         error
         for rank in sorted(errors)
         for error in sorted(errors[rank], key=lambda bad: bad.place.column)
     )
     return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
+
+
+def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield the first line of a table where it is the sum of all the others."""
+    first, *others = lines.values() if len(lines) > FEWEST_SUMMED else (None,)
+    if first is not None and first.amount and first.amount == total(others):
+        yield _maybe_sum(first)
 
 
 def _sum(line: Line) -> Problem:
@@ -236,31 +258,69 @@ def _is_bare(line: Line) -> bool:
     return isinstance(line, Day | Fee) and is_bare(line.client)
 
 
-def strays(table: Table, lines: Mapping[int, Line]) -> Iterator[Doubt]:
+def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
     """Yield the few lines dated outside the month or the year which their sheet or title names.
 
-    Where many are, or where nothing is named, the name tells nothing of the dates: a financial
+    Where many are, or where nothing is named, the name tells nothing of the dates. A financial
     year may be named by the year in which it closes.
     """
     year, month = table.period.year, table.period.month
     if year is None or table.period.rivals:
         return
-    away = [line for line in lines.values() if not _is_in(line.date, year, month)]
-    if (2 if month else 4) * len(away) >= len(lines):
-        return
+    away = [
+        line
+        for line in lines.values()
+        if line.date.month != (month or line.date.month)
+        or (line.date.year != year and (month or context.year_of(line.date) != year))
+    ]
     code, what = STRAYS[month is not None]
+    if month is None and len(away) == len(lines):
+        away = away[:1]
+    elif (len(away) > FEW_AWAY or month is not None) and 2 * len(away) >= len(lines):
+        return
     for line in away:
         yield _doubt(code, what, line, "vérifier la date, ou le nom de la feuille")
 
 
-def _is_in(day: dt.date, year: int, month: int | None) -> bool:
-    return day.year == year and month in (None, day.month)
+def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
+    """Yield the lines beside which a column names another year than the one that counts them."""
+    fields = cells.table.columns.fields
+    names: list[Field] = [
+        name for name in PERIODS if name in fields and fields[name] != fields.get("date")
+    ]
+    for name in names:
+        for rank, cell in enumerate(cells.of(name)):
+            if (line := lines.get(rank)) is None:
+                continue
+            year = _named_year(cell)
+            if year not in (None, line.date.year, context.year_of(line.date)):
+                what = "une autre année que celle de la date est nommée sur la ligne"
+                yield _doubt("a-cheval", what, line, "vérifier la date : c’est elle qui compte")
+
+
+def _named_year(cell: Any) -> int | None:
+    """Return the year that a cell names: 2020, « décembre 2020 », 31/12/2020."""
+    if isinstance(cell, dt.date):
+        return cell.year
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    return period_of(text).year
 
 
 def _doubt(code: str, what: str, line: Line, fix: str) -> Doubt:
     names = (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
     shown = " · ".join((short_date(line.date), names, euros_cents(line.amount)))
     return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)
+
+
+def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:
+    """Return the mistake of a table whose amounts are mostly below zero: a sign that all bear."""
+    below = [rank for rank, line in lines.items() if line.amount < 0]
+    if len(below) < FEWEST_BELOW or 2 * len(below) <= len(lines):
+        return []
+    what = "montants presque tous négatifs"
+    fix = "écrire ventes et dépenses sans signe moins, et les avoirs seuls avec un signe moins"
+    shown = f"{len(below)} sur {len(lines)}"
+    return [BadCell(what, cells.place(below[0], "amount"), shown=shown, fix=fix)]
 
 
 def _units(table: Table, context: Context) -> list[BadCell]:

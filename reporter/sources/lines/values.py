@@ -39,7 +39,7 @@ PRECISION = Decimal("0.0000000001")
 MOST_DAYS = 366
 MOST_HOURS = 31 * 24
 MINUTE, HOUR, DAY = 60, 3600, 86_400
-LONGEST_LIFE = 50
+SHORTEST_LIFE, LONGEST_LIFE = Decimal("0.5"), 50
 HIGHEST_VAT = Decimal("0.30")
 
 
@@ -121,8 +121,8 @@ def to_money(cell: Any) -> Decimal:
 
 def to_count(cell: Any) -> Decimal:
     """Return a number of days or of hours, at most ten decimals; « 1,000 » is refused."""
-    if isinstance(cell, str) and cell.rstrip().endswith("0") and numerals.is_ambiguous(cell):
-        raise Unreadable("écrire sans séparateur de milliers : 1 ou 1000")
+    if isinstance(cell, str) and numerals.is_ambiguous(cell):
+        raise Unreadable("écrire sans séparateur de milliers, et au plus deux décimales : 1,25")
     number = to_number(cell)
     rounded = number.quantize(PRECISION)
     return number if number == rounded else rounded
@@ -194,7 +194,7 @@ def to_lifetime(cell: Any) -> Decimal | None:
         years = number / YEAR_MONTHS if (found[2] or "").lower() == "mois" else number
     else:
         years = to_number(cell)
-    if not 0 <= years <= LONGEST_LIFE:
+    if years and not SHORTEST_LIFE <= years <= LONGEST_LIFE:
         raise Unreadable(f"écrire un nombre d’années, au plus {LONGEST_LIFE}, ou « 36 mois »")
     return years or None
 
@@ -208,6 +208,12 @@ def to_text(cell: Any) -> str:
     if len(text) > LONGEST:
         raise Unreadable(f"écrire au plus {LONGEST} caractères")
     return text
+
+
+def to_invoice(cell: Any) -> str:
+    """Return the number of an invoice; « oui » says that there is one, and not which."""
+    text = to_text(cell)
+    return "" if folded(text) in YES else text
 
 
 def _refuse_broken(cell: Any) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reporter import numerals
 from reporter.errors import BadCell
 from reporter.french import NBSP
 from reporter.sources.grids.cells import is_blank
@@ -180,15 +181,21 @@ def _undated(table: Table) -> Iterator[BadCell]:
     """Yield the columns of lines that a table of agreed rates holds: they would not be counted."""
     if table.kind != "missions":
         return
-    for name in sorted(table.columns.fields.keys() & LINE_FIELDS):
-        column = table.columns.fields[name]
-        below = range(table.top + 1, table.bottom)
-        if all(is_blank(table.grid.rows[row][column]) for row in below):
-            continue
-        one = str(table.grid.rows[table.top][column]).strip()
-        fix = f'ajouter une colonne Date, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
-        what = "des tarifs, ou des lignes sans date ?"
-        yield BadCell(what, table.grid.place(table.top, column), shown=one, fix=fix)
+    fields = table.columns.fields
+    rates = {*table.columns.harmless, *(fields[n] for n in fields.keys() - LINE_FIELDS)}
+    for column in (n for n in range(table.left, table.right) if n not in rates):
+        cells = [table.grid.rows[row][column] for row in range(table.top + 1, table.bottom)]
+        if any(_is_number(cell) for cell in cells):
+            one = str(table.grid.rows[table.top][column]).strip()
+            fix = f'ajouter une colonne Date, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
+            what = "des tarifs, ou des lignes sans date ?"
+            yield BadCell(what, table.grid.place(table.top, column), shown=one, fix=fix)
+
+
+def _is_number(cell: Any) -> bool:
+    if isinstance(cell, str):
+        return numerals.number(cell) is not None
+    return isinstance(cell, int | float)
 
 
 def _wider(table: Table) -> Iterator[BadCell]:

@@ -14,7 +14,7 @@ Field = Literal[
     "amount", "gross", "vat", "vat_rate", "vat_any", "supplier", "label", "paid", "invoice",
     "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days", "worker",
     "comment", "currency", "status", "document", "billable", "start", "end", "discount", "credit",
-    "debit", "balance",
+    "debit", "balance", "year", "period",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
@@ -44,13 +44,13 @@ INCOME = (
 LEFT_ALONE = "aide, listes, liste"
 
 HARMLESS = (
-    "semaine, n semaine, trimestre, annee, exercice, mode paiement, mode reglement, "
+    "semaine, n semaine, trimestre, mode paiement, mode reglement, "
     "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
     "date relance, lieu, ville, pays, adresse, code postal, cp, contact, email, e mail, mail, "
     "telephone, tel, siret, siren, n tva, tva intracommunautaire, commande, n commande, "
     "bon commande, bc, n client, code client, code projet, id, ligne, n ligne, tags, humeur, "
     "priorite, lien, url, fichier, banque, iban, reste a payer, reste du, montant paye, "
-    "montant regle, montant encaisse, unite"
+    "montant regle, montant encaisse"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 
@@ -67,7 +67,7 @@ COMMON: Words = {
             "date facture, date facturation, date emission, jour, date prestation, date operation, "
             "date achat, date depense, date piece, mois, periode"
         ),
-        "date debut, debut",
+        "date debut, debut, du, start date, debut periode, periode du, from",
     ),
     "amount": (
         (
@@ -95,8 +95,10 @@ COMMON: Words = {
             "invoice status, payment status"
         ),
     ),
-    "start": ("du, debut, date debut, periode du, debut periode, start date",),
-    "end": ("au, fin, date fin, periode au, fin periode, end date",),
+    "year": ("annee, exercice",),
+    "period": ("periode, mois, mois concerne, periode concernee, periode facturee",),
+    "start": ("du, debut, date debut, periode du, debut periode, start date, from",),
+    "end": ("au, fin, date fin, periode au, fin periode, end date, to",),
     "credit": ("avoir, avoirs, montant avoir, credit, credits, montant credit",),
     "debit": ("debit, debits, montant debit",),
     "balance": ("solde, solde compte, solde progressif, balance",),
@@ -116,7 +118,11 @@ SALE: Words = {
         "reference, ref, n piece",
     ),
 }
-PRICED: Words = {"price": ("prix ht, tarif ht",), "quantity": ("quantite, qte",)}
+PRICED: Words = {
+    "price": ("prix ht, tarif ht",),
+    "quantity": ("quantite, qte",),
+    "unit_price": ("prix unitaire, prix unitaire ht, pu, pu ht",),
+}
 """A price is the amount of the line, unless a quantity stands beside it."""
 
 TIME: Words = {
@@ -187,6 +193,8 @@ WORDS: dict[Kind, Words] = {
         "client": SALE["client"],
         "mission": ("mission, projet, affaire, dossier",),
         "rate": ("tjm, tjm ht, taux journalier, tarif journalier, prix journalier ht, tarif ht",),
+        "year": ("annee, exercice",),
+        "period": ("periode, mois, mois concerne, periode concernee, periode facturee",),
         "start": ("du, debut, date debut, a partir du, depuis",),
         "end": ("au, fin, date fin, jusqu au",),
         "comment": ("commentaire, commentaires, remarque",),
@@ -231,6 +239,8 @@ LABELS: dict[Field, str] = {
     "credit": "Avoir",
     "debit": "Débit",
     "balance": "Solde",
+    "year": "Année",
+    "period": "Période",
 }
 KIND_LABELS: dict[Kind, str] = {
     "days": "Jours",

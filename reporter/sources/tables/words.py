@@ -7,24 +7,25 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from reporter.characters import folded
 from reporter.sources.tables.periods import without_period
 
-Bearing = Literal["", "not sold", "maybe not sold", "credit", "target"]
-"""What a text says of its line: nothing, that it was never sold, that it takes an amount back."""
+Bearing = Literal["", "not sold", "maybe not sold", "credit", "maybe credit", "target", "deposit"]
+"""What a text says of its line: nothing, never sold, an amount taken back, a goal, a deposit."""
 
 SOLD = {
     "paye", "payee", "payes", "payees", "regle", "reglee", "reglees", "regles", "encaisse",
     "encaissee", "facture", "facturee", "factures", "facturees", "emis", "emise", "envoye",
     "envoyee", "transmise", "transmis", "impaye", "impayee", "echue", "echu", "en retard",
     "retard", "relance", "relancee", "a payer", "a encaisser", "a relancer", "a regler",
-    "en attente de paiement", "en attente de reglement", "en attente d encaissement",
+    "valide", "validee", "en attente de paiement", "en attente de reglement",
+    "en attente d encaissement",
     "attente paiement", "attente reglement", "non paye", "non payee", "non regle", "non reglee",
     "non encaisse", "non encaissee", "partiellement paye", "partiellement payee",
     "partiellement reglee", "paiement partiel", "solde", "soldee", "acquitte", "acquittee",
-    "lettre", "lettree", "comptabilise", "comptabilisee", "litige", "en litige", "avoir",
+    "lettre", "lettree", "comptabilise", "comptabilisee", "avoir",
     "realise", "realisee", "effectue", "effectuee", "fait", "faite", "livre", "livree", "termine",
     "terminee", "cloture", "cloturee", "clos", "close", "paid", "sent", "unpaid", "overdue",
     "invoiced", "billed", "partially paid", "late", "due", "done", "completed", "closed", "depose",
@@ -38,48 +39,91 @@ SPENT = {
 }  # fmt: skip
 """Statuses of expenses that were made, besides."""
 
-NOT_SOLD = {
-    "annule", "annulee", "annules", "annulees", "annulation", "brouillon", "brouillons", "refuse",
-    "refusee", "rejete", "rejetee", "abandonne", "abandonnee", "draft", "cancelled", "canceled",
-    "cancel", "void", "voided", "rejected", "declined", "refused", "lost", "proforma",
-    "prevu", "prevue", "previsionnel", "previsionnelle", "prevision", "previsions",
-    "forecast", "perdu", "perdue", "offert", "offerte", "gratuit", "gratuite", "gracieux",
-    "simulation", "planned", "expired", "supprime", "supprimee", "deleted", "caduc", "caduque",
-}  # fmt: skip
-"""Words of lines that nobody paid for nor will."""
-NOUNS = {"prevision", "previsions", "forecast", "simulation", "proposition", "estimation", "lost"}
-"""Those of them that begin the name of a service as well: « Prévision des ventes »."""
-PHRASES = (
-    "non facture", "non facturee", "non facturable", "non facturables", "pas facture",
-    "pas facturee", "ne pas facturer", "a facturer", "non billable", "not billable", "unbilled",
-    "pro forma", "pro bono", "a titre gracieux", "en cours de devis", "geste commercial",
-    "not invoiced", "sans suite", "en option",
-)  # fmt: skip
-QUOTES = {"devis", "proposition", "quote", "quotation", "estimate", "estimation"}
-ON_QUOTE = re.compile(
-    r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme(?:ment)? au?|accepte|signe)\b"
+NEVER = (
+    r"annule\w*|annulation|brouillons?|refuse\w?|rejete\w?|abandonne\w?|draft|cancell?ed|cancel|"
+    r"void(?:ed)?|rejected|declined|refused|pro ?forma|prevue?s?|previsionnel\w*|perdue?s?|"
+    r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
+    r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
+    r"unbilled|not invoiced|pro bono|a titre gracieux|sans suite|en option|geste commercial|"
+    r"proposition commerciale|reste a facturer"
 )
-"""What says that a quote is only cited: « selon devis 12 »."""
-TARGETS = {"objectif", "objectifs", "budget", "budgets", "cible", "target"}
-CREDITS = re.compile(
-    r"(?:avoirs?|notes? de credit|credit notes?|credit memo|refund)\b|(?:av|cn|nc)(?= ?\d)"
+"""What begins the words of a line that nobody was billed for, folded."""
+PERHAPS = (
+    r"annule\w*|brouillon|offerte?s?|gratuite?s?|gracieux|(?:non|pas) (?:encore )?factur\w+|"
+    r"a facturer|pro forma|pro bono|geste commercial|en attente|a supprimer|doublon|"
+    r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|ne compte pas|cancell?ed|draft|sans suite|"
+    r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*"
 )
-NUMBERS = re.compile(r"(?:brouillon|draft|devis|dev|proforma|pro forma|quote|prov)(?=[ \d]|$)")
+"""What may undo a line wherever it stands in its words."""
+NOUNS = (
+    r"previsions?|forecast|simulations?|propositions?|estimations?|options?|lost|devis|quotes?|"
+    r"(?:bon de )?commande|(?:purchase )?order|contrat"
+)
+"""Words that undo a line when they are its whole name: « Prévision des ventes » is a service."""
+QUOTES = r"devis|propositions?|quotes?|quotations?|estimates?"
+CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?)\b"
+"""What says that a quote is only cited: « selon devis 12 », « devis signé »."""
+STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
+    (
+        "credit",
+        re.compile(
+            r"(?:(?:facture )?d? ?avoirs?|notes? de credit|credit (?:notes?|memo)|refund)\b"
+            r"|(?:av|cn|nc)(?= ?\d)|(?:av|credit)$"
+        ),
+    ),
+    (
+        "target",
+        re.compile(r"(?:objectifs?|budgets?|cible|target|(?:report )?a nouveau)\b|potentiel$"),
+    ),
+    ("deposit", re.compile(r"(?:facture d )?(?:acomptes?|arrhes|deposit)\b")),
+    ("", re.compile(rf"(?:{QUOTES})\b(?=.*{CITED})")),
+    ("not sold", re.compile(rf"(?:{QUOTES}|{NEVER})\b")),
+    (
+        "maybe credit",
+        re.compile(
+            r"(?:remboursements?|remises?(?! (?:en|a|aux?) )|rabais|ristournes?|escomptes?|"
+            r"discounts?|trop percu|penalites?|retenues?|deductions?)\b"
+        ),
+    ),
+)
+"""How the words of a line begin that bear on whether it counts; the first that holds is right."""
+INSIDE = re.compile(rf"\b(?:{PERHAPS})\b")
+WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
+NOTHING = re.compile(NEVER)
+DRAFTS = re.compile(
+    r"(?:.* )?(?:brouillon|draft|devis|dev|proforma|pro forma|quote|prov|prev|annule\w*)(?= |\d|$)"
+)
+NUMBERED_CREDITS = re.compile(
+    r"(?:.* )?(?:avoirs?|credit note|refund)\b|(?:.* )?(?:av|cn|nc)(?= ?\d)"
+)
 ABSENCES = {
     "absence", "absences", "conge", "conges", "conges payes", "cp", "rtt", "maladie",
     "arret maladie", "ferie", "feries", "jour ferie", "jours feries", "vacances", "conge paye",
+    "holiday", "holidays", "day off", "days off", "leave", "sick leave", "pto", "sans solde",
     "intercontrat", "inter contrat", "non facture", "non facturable", "week end", "recuperation",
     "conge maternite", "conge paternite", "conge parental", "conges sans solde",
 }  # fmt: skip
+LEAVE = re.compile(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
+"""How the name of a row begins that is leave, whatever follows."""
 SUMS = re.compile(
     r"(?:grand |sous |sub ?)?tota(?:l|ux)\b|sous tota|cumul|moyenne\b|a? ?report\b|reports?\b|"
-    r"solde\b|ensemble\b|somme\b|sum\b|recap"
+    r"solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
 )
 """How the name of a row begins that is the sum of others."""
 BARE = {
     f"{word}{end}"
     for word in (
-        *("total", "sous total", "totaux", "cumul", "ensemble", "somme", "grand total", "subtotal"),
+        *(
+            "total",
+            "sous total",
+            "totaux",
+            "cumul",
+            "tva",
+            "ensemble",
+            "somme",
+            "grand total",
+            "subtotal",
+        ),
         *("recapitulatif", "recap", "sum", "moyenne", "report", "solde"),
     )
     for end in ("", " general", " ht", " ttc", " annuel", " annee", " mois", " jours", " trimestre")
@@ -90,59 +134,66 @@ BARE = {
 HINTS = re.compile(
     r"annul|brouillon|refus|rejet|abandon|draft|cancel|void|declin|lost|forma|pr[ée]v|forecast|"
     r"perdu|offert|gratuit|gracieu|simul|plann|expir|supprim|delet|cadu|factur|bill|bono|devis|"
-    r"propos|quot|estim|objectif|budget|cible|target|avoir|credit|cr[ée]dit|refund|geste|suite|"
-    r"option|invoic|^\s*(?:av|cn|nc)\W?\d",
+    r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
+    r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
+    r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
+    r"potentiel|perso|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
 )
 NUMBER_HINTS = re.compile(
-    r"\s*(?:av|cn|nc|note|cr|refund|brouillon|draft|dev|pro|quote)", re.IGNORECASE
+    r"\b(?:av|cn|nc)|avoir|note|refund|brouillon|draft|dev|pro|quote|prev|annul", re.IGNORECASE
 )
 SUM_HINTS = re.compile(
-    r"\s*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap)",
+    r"\s*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
     re.IGNORECASE,
 )
 """What a text has that may bear on its line: the others are not folded, which is slow."""
 
 
 @lru_cache(maxsize=8192)
-def bearing(text: str, *, comment: bool = False) -> Bearing:
-    """Return what a text says of its line.
-
-    Args:
-        text: as it stands.
-        comment: whether it is free prose, where a word in the middle proves nothing.
-    """
+def bearing(text: str) -> Bearing:
+    """Return what a text says of its line; a word in the middle of it proves nothing."""
     if not HINTS.search(text):
         return ""
     words = folded(text)
-    first, _, _ = words.partition(" ")
-    if first in NOUNS and without_period(text) != first:
-        return ""
-    if CREDITS.match(words):
-        return "credit"
-    if first in TARGETS:
-        return "target"
-    if first in NOT_SOLD or words.startswith(PHRASES):
+    if WHOLE.fullmatch(without_period(text)):
         return "not sold"
-    if first in QUOTES:
-        return "maybe not sold" if ON_QUOTE.search(words) or comment else "not sold"
-    inside = NOT_SOLD.intersection(words.split()) or any(phrase in words for phrase in PHRASES)
-    return "maybe not sold" if inside else ""
+    found = next((said for said, start in STARTS if start.match(words)), None)
+    if found is not None:
+        return found
+    return "maybe not sold" if INSIDE.search(words) else ""
+
+
+def undoes(name: str) -> bool:
+    """Tell whether a whole name says that nobody was billed: « Prévisionnel », « Estimation »."""
+    rest = without_period(name)
+    return WHOLE.fullmatch(rest) is not None or NOTHING.fullmatch(rest) is not None
 
 
 def numbered(number: str) -> Bearing:
     """Return what the number of an invoice says of its line: AV-3, BROUILLON-3, DEV-2020-01."""
-    if not NUMBER_HINTS.match(number):
+    if not NUMBER_HINTS.search(number):
         return ""
     words = folded(number)
-    if CREDITS.match(words):
+    if NUMBERED_CREDITS.match(words):
         return "credit"
-    return "not sold" if NUMBERS.match(words) else ""
+    return "not sold" if DRAFTS.match(words) else ""
+
+
+def is_absence(name: str) -> bool:
+    """Tell whether a name says leave, illness or a holiday."""
+    words = folded(name)
+    return words in ABSENCES or LEAVE.match(words) is not None
 
 
 def is_bare(name: str) -> bool:
     """Tell whether a name is that of a sum and nothing more: « Total mars 2020 »."""
     return without_period(name) in BARE
+
+
+def is_sum(name: Any) -> bool:
+    """Tell whether a cell is the name of a sum and nobody's: « Total » alone may be a company."""
+    return isinstance(name, str) and without_period(name) in BARE - {"total"}
 
 
 def says_sum(text: str) -> bool:

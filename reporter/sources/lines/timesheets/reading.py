@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day, cents
@@ -26,7 +25,8 @@ from reporter.sources.lines.timesheets.columns import left_columns
 from reporter.sources.lines.timesheets.sums import expected, given
 from reporter.sources.lines.values import Unreadable, to_money, to_text
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.tables.words import ABSENCES, bearing, says_sum
+from reporter.sources.tables.words import bearing, says_sum
+from reporter.sources.tables.words import is_absence as says_absence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ class _Row(NamedTuple):
     @property
     def is_absence(self) -> bool:
         """Tell whether a word of the row says that nobody worked for a client."""
-        return any(folded(label) in ABSENCES for label in self.labels)
+        return any(map(says_absence, self.labels))
 
 
 def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
@@ -92,6 +92,7 @@ class _Reading:
 
     def lines(self) -> Iterator[Day]:
         """Yield the days worked, row by row; what became of each row is kept on the way."""
+        ended = False
         for row in self.rows:
             before = len(self.errors)
             verdict = None
@@ -103,9 +104,19 @@ class _Reading:
                 yield from self._worked(row)
             elif not all(map(is_blank, self.sheet.grid.rows[row.number])):
                 verdict = Verdict.NOTE if row.labels else Verdict.TITLE
+                if ended and self._numbers(row):
+                    what, fix = "un nombre sous la grille, hors de ses jours", "l’écrire ailleurs"
+                    self._refuse(what, row.number, self._numbers(row)[0], "", fix)
+            else:
+                ended = True
             if verdict is not None:
                 refused = len(self.errors) > before or row.number in self.verdicts
                 self.verdicts[row.number] = Verdict.REFUSED if refused else verdict
+
+    def _numbers(self, row: _Row) -> list[int]:
+        """Return the columns of a row that hold a number."""
+        cells = self.sheet.grid.rows[row.number]
+        return [column for column, cell in enumerate(cells) if isinstance(cell, int | float)]
 
     def _read(self, number: int) -> _Row:
         """Return a row; what is no number, nor an absence that is known, is a mistake."""
