@@ -97,6 +97,7 @@ LEGAL: list[tuple[str, Change]] = [
         "auxiliary of a partner",
         both(put(4, "CompteNum", "455000"), auxiliary, put(4, "CompAuxLib", "Associé")),
     ),
+    ("labels that differ by their case", put(6, "CompteLib", "TIERS")),
     ("quotes inside a label", put(3, "EcritureLib", 'Achat "A" et B')),
     ("lines of two entries interleaved", move(4, 4, 6)),
     ("a column of one's own", widen("Axe", "Siège")),
