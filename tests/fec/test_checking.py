@@ -553,6 +553,8 @@ BYTES: list[tuple[str, bytes, int, str, str]] = [
     ("semicolons", encoded(good(), separator=";"), 1, "séparateur introuvable", "erreur"),
     ("commas", encoded(good(), separator=","), 1, "séparateur introuvable", "erreur"),
     ("XML", b'<?xml version="1.0"?>\n<comptabilite/>\n', 1, "FEC en XML", "erreur"),
+    ("blank header", b"\t|\t\t\r\nx\ty\r\n", 1, "en-tête faux", "erreur"),
+    ("nothing but separators", b"||||\r\n||||\r\n", 1, "nombre de colonnes faux", "erreur"),
     ("empty", b"", 1, "fichier vide", "erreur"),
     ("nothing but blanks", b"\r\n", 1, "fichier vide", "erreur"),
 ]
@@ -795,3 +797,13 @@ def test_an_empty_code_or_label_is_no_second_label() -> None:
     for line, label in ((3, "Quai"), (4, "Phare")):
         put(line, "CompAuxLib", label)(rows)
     assert {what for *_, what in found(encoded(rows))} == {"moitié d’une paire"}
+
+
+def test_letters_are_read_whatever_the_name_of_the_file() -> None:
+    rows = good()
+    put(7, "EcritureLet", "AAB")(rows)
+    put(7, "DateLet", "20200131")(rows)
+    assert [what for *_, what in errors(encoded(rows), "FEC.txt")] == [
+        "nom de fichier mal formé",
+        "lettrage déséquilibré",
+    ]
