@@ -1,7 +1,8 @@
 """The amounts of a FEC, legal or not, as numbers.
 
 Knows how an amount is written: art. A47 A-1, XII 2° (base ten, a decimal comma, a sign, no mark
-between thousands, zeros before it at will). Never which field it stands in.
+between thousands, zeros before it at will). Never which field it stands in. Fifteen figures at most
+before the comma: more is no amount, and could not be added up exactly.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-LEGAL = re.compile(r"(?P<sign>[+-]?)(?P<figures>[0-9]+(,[0-9]+)?)(?P<after>[+-]?)")
-POINT = re.compile(r"[+-]?[0-9]+\.[0-9]{1,2}")
-THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u202f'][0-9]{3})+(,[0-9]+)?")
+LEGAL = re.compile(r"(?P<sign>[+-]?)(?P<figures>0*[0-9]{1,15}(,[0-9]{1,9})?)(?P<after>[+-]?)")
+POINT = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,2}")
+THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u202f'][0-9]{3}){1,4}(,[0-9]{1,9})?")
 MARKS = re.compile(r"[ \u00a0\u202f']")
 CENTS = 2
 

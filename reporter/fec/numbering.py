@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reporter.fec.remarks import Remark
     from reporter.fec.rows import Row
 
-NUMBER = re.compile(r"(.*?)([0-9]+)[^0-9]*")
+NUMBER = re.compile(r"(.*?)([0-9]{1,18})[^0-9]*")
 APART = "ranger les écritures par ordre de validation"
 
 

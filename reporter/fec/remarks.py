@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reporter.characters import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Level = Literal["erreur", "doute"]
 FIRST = 3
 """How many lines are named where many say the same."""
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,13 @@ def repeated(remarks: Iterable[Remark]) -> tuple[Repeated, ...]:
         Repeated(
             group[0],
             tuple(dict.fromkeys(remark.line for remark in group)),
-            tuple(dict.fromkeys(remark.shown for remark in group if remark.shown))[:FIRST],
+            tuple(dict.fromkeys(_shown(remark.shown) for remark in group if remark.shown))[:FIRST],
         )
         for group in groups.values()
     )
+
+
+def _shown(text: str) -> str:
+    """Return what stands in a file as a terminal may show it, cut where it is long."""
+    kept = printable(text)
+    return kept if len(kept) <= LONGEST else f"{kept[:LONGEST]}…"

@@ -224,6 +224,14 @@ MUTATIONS = [
     M("brackets for a sign", put(3, "Debit", "(310,00)"), 3, "montant mal écrit"),
     M("a formula", put(3, "Debit", "=310"), 3, "montant mal écrit"),
     M("NaN", put(3, "Debit", "NaN"), 3, "montant mal écrit"),
+    M("forty figures", put(3, "Debit", "1" * 40), 3, "montant mal écrit"),
+    M("a thousand decimals", put(3, "Debit", "1," + "1" * 1000), 3, "montant mal écrit"),
+    M(
+        "a number of ten thousand figures",
+        put_all(10, 11, "EcritureNum", "9" * 10000),
+        10,
+        "numéro d’écriture manquant",
+    ),
     M("a dash for zero", put(3, "Credit", "-"), 3, "montant mal écrit"),
     M(
         "a fraction of a cent",
@@ -807,3 +815,12 @@ def test_letters_are_read_whatever_the_name_of_the_file() -> None:
         "nom de fichier mal formé",
         "lettrage déséquilibré",
     ]
+
+
+def test_what_stands_in_a_file_is_shown_without_harm() -> None:
+    rows = good()
+    put(3, "EcritureLib", "\x1b[2Jx")(rows)
+    put(4, "Debit", "1" * 5000)(rows)
+    amount, label = check_fec(encoded(rows), NAME).of("erreur")[::-1]
+    assert label.shown == ("EcritureLib : [2Jx",)
+    assert len(amount.shown[0]) == 201
