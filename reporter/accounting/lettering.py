@@ -150,7 +150,7 @@ def _opposite(piece: _Piece, pieces: Iterable[_Piece]) -> _Piece | None:
     Nothing is matched where several could be: which one is meant is for a person to say. Nor are
     the suppliers that the books do not name, who are many under one code.
     """
-    if not piece.party or piece.party == UNNAMED or not piece.invoiced:
+    if not piece.party or piece.party == UNNAMED:
         return None
     near = [
         other

@@ -41,6 +41,10 @@ def bill(day: str, amount: str, number: str, supplier: str = "Quai") -> Expense:
     )
 
 
+def pay(day: str, amount: str, number: str) -> Expense:
+    return expense(day, amount, "Salaire", receipt=number, account="641100")
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -81,6 +85,7 @@ def test_a_credit_note_settles_what_is_left_of_an_invoice_half_paid() -> None:
             sale("2020-04-05", "-100", "A-2"),
         ],
         [bill("2020-03-31", "100", "F-1", ""), bill("2020-04-05", "-100", "A-1", "")],
+        [pay("2020-03-31", "100", "P-1"), pay("2020-04-05", "-100", "P-2")],
         [bill("2020-03-31", "-100", "A-1"), bill("2020-04-05", "100", "F-1")],
         [sale("2019-12-31", "100", "F-1", paid=date(2020, 1, 5)), sale("2020-01-02", "100", "F-2")],
     ],
@@ -91,6 +96,7 @@ def test_a_credit_note_settles_what_is_left_of_an_invoice_half_paid() -> None:
         "two invoices alike",
         "two credit notes alike",
         "suppliers without a name",
+        "pay, which no third party bears",
         "a supplier's credit note before",
         "the payment of an earlier invoice",
     ],
