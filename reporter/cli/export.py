@@ -83,8 +83,10 @@ def export(
     if asked:
         names = _of_entries(names)
     opened = open_books(dossier)
-    refuse_strangers(opened.settings.export, opened.activity)
-    made = suited(pack(opened.activity, opened.measure(annee), with_tax=impot))
+    made = pack(opened.activity, opened.measure(annee), with_tax=impot)
+    if any(name in OF_ENTRIES for name in names):
+        refuse_strangers(opened.settings.export, opened.activity)
+        made = suited(made)
     if asked:
         made = restricted(made, part_of(made.year, asked))
     files = render(made, names)

@@ -131,3 +131,4 @@ def test_the_software_and_the_codes_of_the_accountant(bilan: Bilan, tmp_path: Pa
         "   | Compagnie de Ponant",
         "   = l’écrire comme dans les classeurs",
     ]
+    assert bilan("export", 2020, "--dossier", books, "--format", "csv").code == 0
