@@ -544,6 +544,12 @@ def test_a_wrong_amount_or_sense_is_caught_with_its_line(mutation: Mutation) -> 
     assert caught[:1] == [(mutation.line, mutation.level)], said
 
 
+def test_a_sense_that_cannot_be_read_makes_no_other_mistake() -> None:
+    rows = signed(good())
+    rows[2][12] = "S"
+    assert [what for *_, what in errors(encoded(rows))] == ["sens mal écrit"]
+
+
 BYTES: list[tuple[str, bytes, int, str, str]] = [
     ("cp1252", encoded(good(), encoding="cp1252"), 7, "caractère hors d’ISO-8859-15", DOUBT),
     ("BOM", b"\xef\xbb\xbf" + encoded(good()), 1, "marque d’ordre des octets", DOUBT),
