@@ -97,6 +97,7 @@ LEGAL: list[tuple[str, Change]] = [
         "auxiliary of a partner",
         both(put(4, "CompteNum", "455000"), auxiliary, put(4, "CompAuxLib", "Associé")),
     ),
+    ("a zero in another currency", put(8, "Montantdevise", "0,00")),
     ("labels that differ by their case", put(6, "CompteLib", "TIERS")),
     ("quotes inside a label", put(3, "EcritureLib", 'Achat "A" et B')),
     ("lines of two entries interleaved", move(4, 4, 6)),
@@ -830,3 +831,13 @@ def test_what_stands_in_a_file_is_shown_without_harm() -> None:
     amount, label = check_fec(encoded(rows), NAME).of("erreur")[::-1]
     assert label.shown == ("EcritureLib : [2Jx",)
     assert len(amount.shown[0]) == 201
+
+
+@pytest.mark.parametrize(
+    ("code", "label"), [("AN", "Reports"), ("X1", "A NOUVEAUX"), ("ZZ", "Balance initiale")]
+)
+def test_an_opening_is_known_by_its_code_or_by_its_label(code: str, label: str) -> None:
+    rows = good()
+    put_all(10, 11, "JournalCode", code)(rows)
+    put_all(10, 11, "JournalLib", label)(rows)
+    assert (10, DOUBT, "à-nouveaux après d’autres écritures") in found(encoded(rows))
