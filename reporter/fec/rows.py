@@ -143,7 +143,7 @@ def _account(row: Row) -> Iterator[Remark]:
         yield row.bad("numéro de compte mal écrit", "CompteNum", fix)
     elif OUTSIDE.fullmatch(account):
         yield row.odd("compte hors du plan comptable", "CompteNum", "vérifier ce compte")
-    if row["CompAuxNum"] and not account.startswith("4"):
+    if account and row["CompAuxNum"] and not account.startswith("4"):
         fix = "un compte auxiliaire accompagne d’ordinaire un compte de tiers, de la classe 4"
         yield row.odd("compte auxiliaire inattendu", "CompAuxNum", fix, f", compte {account}")
 
