@@ -42,7 +42,7 @@ FILE = re.compile(
 )
 ABSENT = "Sans fichier `bilan.toml`."
 ANSWER = re.compile(r"(?<=\n```text\n)[^`]*(?=```\n\Z)")
-TABLES = ("Ce qui a été lu", "Colonnes laissées", "rien n’est refusé")
+TABLES = ("Ce que sont", "Ce qui a été lu", "Colonnes laissées", "rien n’est refusé")
 DATE = re.compile(r"\d\d/\d\d/\d{4}")
 PLAIN_NUMBER = re.compile(r"-?([1-9]\d*|0)(,\d+)?")
 

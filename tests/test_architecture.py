@@ -26,6 +26,7 @@ LAYERS = (
         "french",
         "denomination",
         "characters",
+        "numerals",
         "names",
         "invoiced_days",
         "fec",
@@ -44,7 +45,7 @@ HOMES = {
     "babel": {"french.dates", "french.numbers"},
     "holidays": {"law.workdays"},
     "python_calamine": {"sources.grids.workbooks"},
-    "csv": {"sources.grids.csv_files", "formats.pack.csv"},
+    "csv": {"sources.grids.csv_files", "formats.table.csv"},
     "zipfile": {"sources.grids.archives", "formats.pack.workbook.stable"},
     "jinja2": {"formats.report.page", "formats.report.citations"},
     "markdown_it": {"formats.report.html"},
@@ -69,6 +70,11 @@ NEVER = {
     "french": {"reporter.model", "reporter.metrics"},
     "errors": {"reporter"},
     "doubts": {"pathlib", "csv", "json", "time"},
+    "names": {"pathlib", "reporter.model", "reporter.settings"},
+    "invoiced_days": {"pathlib", "reporter.sources", "reporter.doubts", "reporter.french"},
+    "formats.table": {"reporter.formats.report", "reporter.formats.pack", "pathlib", "jinja2"},
+    "formats.report": {"reporter.formats.pack"},
+    "formats.pack": {"reporter.formats.report"},
 }
 
 HEAVY = (

@@ -9,12 +9,12 @@ from hypothesis import given
 
 from reporter.errors import BilanError
 from reporter.figures import Bridge
-from reporter.metrics import bridge, by_year, measure, next_year, variation
+from reporter.metrics import bridge, by_year, is_stable, measure, next_year, variation
 from reporter.model import Activity
 from reporter.settings import Settings
 from reporter.toml.reading import parse
+from tests.books.activities import any_books
 from tests.builders import activity, bilan, day, expense, fee
-from tests.random_books import random_books
 
 OBJECTIVE = '[exercice]\nobjectif_tjm = 700\nobjectif_taux = "80 %"\n'
 
@@ -172,6 +172,15 @@ def test_variation_exists_only_from_a_positive_value(
     assert found == (None if expected is None else Decimal(expected))
 
 
+@pytest.mark.parametrize(
+    ("change", "so"),
+    [("0", True), ("0.000499", True), ("0.0005", False), ("-0.0005", False), ("-0.0004", True)],
+)
+def test_a_change_that_prints_as_nothing_is_stable(change: str, so: bool) -> None:
+    """Half a thousandth, « 0,05 % », is the first that is not."""
+    assert is_stable(Decimal(change)) is so
+
+
 def test_variation_of_what_does_not_exist() -> None:
     assert variation(None, Decimal(1)) is None
     assert variation(Decimal(1), None) is None
@@ -229,7 +238,7 @@ def test_without_days_in_one_year_all_the_change_is_volume() -> None:
     )
 
 
-@given(random_books)
+@given(any_books)
 def test_the_years_hold_every_line_once(books: Activity) -> None:
     years = by_year(books, Settings())
     for kind in ("days", "fees", "expenses"):
@@ -237,7 +246,7 @@ def test_the_years_hold_every_line_once(books: Activity) -> None:
         assert sorted(map(repr, split)) == sorted(map(repr, getattr(books, kind)))
 
 
-@given(random_books)
+@given(any_books)
 def test_months_add_up_to_the_year(books: Activity) -> None:
     for number in by_year(books, Settings()):
         figures = measure(books, Settings(), number).figures
@@ -250,7 +259,7 @@ def test_months_add_up_to_the_year(books: Activity) -> None:
             assert sum(months) == getattr(figures, "day_revenue" if kind == "days" else "fees")
 
 
-@given(random_books)
+@given(any_books)
 def test_the_bridge_adds_up_to_the_change_exactly(books: Activity) -> None:
     for number in by_year(books, Settings()):
         result = measure(books, Settings(), number)
@@ -261,7 +270,7 @@ def test_the_bridge_adds_up_to_the_change_exactly(books: Activity) -> None:
             assert sum(map(Fraction, parts)) == Fraction(effects.total) == change
 
 
-@given(random_books)
+@given(any_books)
 def test_figures_equal_a_separate_computation_with_fractions(books: Activity) -> None:
     """The same definitions, written apart, with no Decimal in them."""
     for number in by_year(books, Settings()):

@@ -12,7 +12,7 @@ from reporter.charts.chart import ACTUAL, BEFORE, SOFT, Chart
 from reporter.french import Cell
 from reporter.history import means
 from reporter.model import ZERO
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -109,7 +109,7 @@ def _chart(line: _Line, points: tuple[Point, ...]) -> Chart:
         (Cell(str(number)), Cell(value, line.kind), Cell(mean, line.kind))
         for number, value, mean in points
     )
-    columns = ("Exercice", line.name, "Moyenne sur trois ans")
+    columns = headings("Exercice", line.name, "Moyenne sur trois ans")
     svg = _draw(line, points).svg(name, title, f"{subtitle}, de {points[0][0]} à {points[-1][0]}")
     table = Table(title=subtitle, columns=columns, rows=rows)
     return Chart(name=name, title=title, subtitle=subtitle, svg=svg, table=table)

@@ -11,7 +11,7 @@ from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.metrics import bridge
 from reporter.model import ZERO
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def passage(bilan: Bilan) -> Chart:
         title=title,
         subtitle=subtitle,
         svg=draw(rows).svg(NAME, title, subtitle),
-        table=Table(title=subtitle, columns=("Effet", "Montant"), rows=cells),
+        table=Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells),
     )
 
 

@@ -12,7 +12,7 @@ from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.metrics import is_stable, variation
 from reporter.model import ZERO
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,9 @@ def _verb(change: Decimal | None) -> str:
 
 
 def _table(shown: Sequence[Figures], title: str) -> Table:
-    columns = ("Année", "CA des jours", "CA des forfaits", "Chiffre d’affaires", "TJM", "Jours")
+    columns = headings(
+        "Année", "CA des jours", "CA des forfaits", "Chiffre d’affaires", "TJM", "Jours"
+    )
     rows = tuple(
         (
             Cell(str(year.year.number)),

@@ -61,10 +61,11 @@ def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt,
 
 
 def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[Doubt]:
-    yield from lines.duplicates(activity)
-    yield from lines.in_the_future(activity, today)
+    dates = lines.by_date(activity)
+    yield from lines.duplicates(dates)
+    yield from lines.in_the_future(dates, today)
     yield from lines.worth_nothing(activity)
-    yield from lines.before_creation(activity, settings.founded)
+    yield from lines.before_creation(dates, settings.founded)
     yield from lines.long_lifetimes(activity)
     yield from lines.below_zero(activity)
     yield from lines.across_years(activity, settings)
@@ -76,12 +77,13 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from calendar.sundays(worked)
     yield from calendar.holidays(worked, alsace_moselle=settings.alsace_moselle)
     yield from rates.far_rates(activity)
-    yield from invoices.shared_numbers(activity)
+    numbered = invoices.numbered(activity)
+    yield from invoices.shared_numbers(activity, numbered)
     yield from invoices.repeated_numbers(activity)
-    yield from invoices.gaps(activity)
+    yield from invoices.gaps(numbered)
     yield from invoices.of_days(activity)
     yield from vat.disagreements(activity)
-    yield from vat.unusual_rates(activity)
+    yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
-from reporter.french import long_date
+from reporter.french import long_date, month_name
 from reporter.law.workdays import public_holidays, working_days
 from reporter.model import ZERO
 
@@ -88,7 +88,15 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
             longest = max(lines, key=lambda line: line.days)
             what = f"plus de jours facturés que les {most} jours ouvrés du mois"
             fix = "vérifier les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"
-            yield _doubt("mois-plein", what, longest.date, [longest], fix)
+            shown = Words(_month, (longest.date, days, longest.worker))
+            yield Doubt(
+                code="mois-plein",
+                what=what,
+                place=longest.place,
+                shown=shown,
+                fix=fix,
+                date=longest.date,
+            )
 
 
 def hours_for_days(activity: Activity) -> Iterator[Doubt]:
@@ -125,6 +133,11 @@ def _is_daily(lines: list[Day]) -> bool:
 def _doubt(code: str, what: str, date: dt.date, lines: list[Day], fix: str) -> Doubt:
     shown = Words(_work, (date, *lines))
     return Doubt(code=code, what=what, place=lines[-1].place, shown=shown, fix=fix, date=date)
+
+
+def _month(date: dt.date, days: Decimal, worker: str) -> str:
+    text = f"{days_in_words(days)} en {month_name(date)} {date.year}"
+    return f"{text}, {worker}" if worker else text
 
 
 def _work(date: dt.date, *lines: Day) -> str:

@@ -6,10 +6,11 @@ annexe II, art. 242 nonies A). Never files.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
+from string import digits
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import shown
@@ -18,26 +19,37 @@ from reporter.french import enumeration
 from reporter.invoiced_days import invoiced_by, months
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reporter.model import Activity, Day, Fee
 
-NUMBER = re.compile(r"(.*?)(\d+)")
 FEWEST_DAYS = Decimal(2)
 """Days whose amount a fixed fee does not take by chance."""
 SHOWN = 5
 """How many missing numbers are spelled out."""
 
 
-def shared_numbers(activity: Activity) -> Iterator[Doubt]:
+Numbered = Mapping[int, Mapping[str, "Day | Fee"]]
+"""The first line of each invoice number of a calendar year."""
+
+
+def numbered(activity: Activity) -> Numbered:
+    """Return the first line of each invoice number."""
+    years: defaultdict[int, dict[str, Day | Fee]] = defaultdict(dict)
+    for line in activity.sales:
+        if line.invoice:
+            years[line.date.year].setdefault(line.invoice, line)
+    return years
+
+
+def shared_numbers(activity: Activity, first: Numbered) -> Iterator[Doubt]:
     """Yield each line whose invoice number stands on another client's line of the same year."""
-    first: dict[tuple[int, str], Day | Fee] = {}
     said = set()
-    for line in invoiced(activity):
-        key = (line.date.year, line.invoice)
-        other = first.setdefault(key, line)
-        if other.client != line.client and (*key, line.client) not in said:
-            said.add((*key, line.client))
+    for line in activity.sales:
+        other = first[line.date.year][line.invoice] if line.invoice else line
+        key = (line.date.year, line.invoice, line.client)
+        if other.client != line.client and key not in said:
+            said.add(key)
             yield Doubt(
                 code="facture-deux-clients",
                 what=f"facture {line.invoice} sur deux clients",
@@ -91,29 +103,23 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
             )
 
 
-def gaps(activity: Activity) -> Iterator[Doubt]:
+def gaps(first: Numbered) -> Iterator[Doubt]:
     """Yield each hole in the numbers of a year that otherwise follow one another.
 
     Numbers follow one another where fewer are missing than present; where more are, the last
     figures are no rank (20200331).
     """
-    first: dict[tuple[int, str], Day | Fee] = {}
-    for line in invoiced(activity):
-        first.setdefault((line.date.year, line.invoice), line)
-    known = {invoice for _, invoice in first}
-    series: dict[tuple[int, str], dict[int, Day | Fee]] = defaultdict(dict)
-    for (year, invoice), line in first.items():
-        if found := NUMBER.fullmatch(invoice):
-            series[year, found[1]].setdefault(int(found[2]), line)
-    for numbers in series.values():
-        ranks = sorted(numbers)
-        if ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
-            yield from _gaps(numbers, ranks, known)
-
-
-def invoiced(activity: Activity) -> Iterable[Day | Fee]:
-    """Return the lines that name an invoice."""
-    return [line for line in activity.sales if line.invoice]
+    known = {invoice for invoices in first.values() for invoice in invoices}
+    for invoices in first.values():
+        series: dict[str, dict[int, Day | Fee]] = defaultdict(dict)
+        for invoice, line in invoices.items():
+            start = invoice.rstrip(digits)
+            if start != invoice:
+                series[start].setdefault(int(invoice[len(start) :]), line)
+        for numbers in series.values():
+            ranks = sorted(numbers)
+            if ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
+                yield from _gaps(numbers, ranks, known)
 
 
 def _gaps(numbers: dict[int, Day | Fee], ranks: list[int], known: set[str]) -> Iterator[Doubt]:
@@ -139,9 +145,8 @@ def _gaps(numbers: dict[int, Day | Fee], ranks: list[int], known: set[str]) -> I
 
 def _like(invoice: str, rank: int) -> str:
     """Return the invoice number of another rank, written as this one: F-007 → F-006."""
-    digits = re.search(r"\d+$", invoice)
-    width = len(digits[0]) if digits else 0
-    return f"{invoice[: len(invoice) - width]}{rank:0{width}d}"
+    start = invoice.rstrip(digits)
+    return f"{start}{rank:0{len(invoice) - len(start)}d}"
 
 
 def _named(missing: list[str]) -> str:

@@ -6,8 +6,10 @@ Knows dates and amounts. Never files.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -18,8 +20,7 @@ from reporter.model import Day, Expense, Fee, total
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
-    from decimal import Decimal
+    from collections.abc import Callable, Iterator, Sequence
 
     from reporter.model import Activity, Line
     from reporter.settings import Settings
@@ -35,14 +36,23 @@ LONG_LIFE = 20
 """Years beyond which a lifetime is rather a number of months; DOMAIN: vehicles 5, furniture 10."""
 
 
-def duplicates(activity: Activity) -> Iterator[Doubt]:
-    """Yield each line that says the same as an earlier one, in every column read."""
-    alike: dict[tuple[dt.date, Decimal], list[Line]] = defaultdict(list)
+Dates = Mapping["dt.date", "Sequence[Line]"]
+"""The lines of each date, in the order of the books."""
+
+
+def by_date(activity: Activity) -> Dates:
+    """Return the lines of each date: there are far fewer dates than lines."""
+    dates: defaultdict[dt.date, list[Line]] = defaultdict(list)
     for line in activity.lines:
-        alike[line.date, line.amount].append(line)
-    for lines in alike.values():
+        dates[line.date].append(line)
+    return dates
+
+
+def duplicates(dates: Dates) -> Iterator[Doubt]:
+    """Yield each line that says the same as an earlier one, in every column read."""
+    for lines in dates.values():
         first: dict[Line, Line] = {}
-        for line in lines if len(lines) > 1 else ():
+        for line in _alike(lines):
             if same := first.get(line):
                 yield Doubt(
                     code="doublon",
@@ -56,19 +66,45 @@ def duplicates(activity: Activity) -> Iterator[Doubt]:
                 first[line] = line
 
 
-def in_the_future(activity: Activity, today: dt.date) -> Iterator[Doubt]:
+def _alike(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines whose amount is that of another: few, where a date has few lines."""
+    amounts = Counter(line.amount for line in lines)
+    if len(amounts) == len(lines):
+        return ()
+    return [line for line in lines if amounts[line.amount] > 1]
+
+
+def in_the_future(dates: Dates, today: dt.date) -> Iterator[Doubt]:
     """Yield each line dated more than a month after today: the year is often mistyped."""
-    latest = today + SOON
-    for line in activity.lines:
-        if line.date > latest:
-            yield Doubt(
-                code="futur",
-                what="ligne datée dans l’avenir",
-                place=line.place,
-                shown=shown(line),
-                fix="vérifier l’année",
-                date=line.date,
-            )
+    for line in _dated(dates, lambda date: date > today + SOON):
+        yield Doubt(
+            code="futur",
+            what="ligne datée dans l’avenir",
+            place=line.place,
+            shown=shown(line),
+            fix="vérifier l’année",
+            date=line.date,
+        )
+
+
+def before_creation(dates: Dates, founded: dt.date | None) -> Iterator[Doubt]:
+    """Yield each line dated before the first day of the company, where that is known."""
+    if founded is None:
+        return
+    what = f"ligne d’avant la création de la société, le {long_date(founded)}"
+    for line in _dated(dates, lambda date: date < founded):
+        yield Doubt(
+            code="avant-creation",
+            what=what,
+            place=line.place,
+            shown=shown(line),
+            fix="vérifier l’année, ou societe.creation dans bilan.toml",
+            date=line.date,
+        )
+
+
+def _dated(dates: Dates, chosen: Callable[[dt.date], bool]) -> Iterator[Line]:
+    return chain.from_iterable(lines for date, lines in dates.items() if chosen(date))
 
 
 def worth_nothing(activity: Activity) -> Iterator[Doubt]:
@@ -81,23 +117,6 @@ def worth_nothing(activity: Activity) -> Iterator[Doubt]:
                 place=line.place,
                 shown=shown(line),
                 fix="vérifier le montant, ou la formule qui le donne",
-                date=line.date,
-            )
-
-
-def before_creation(activity: Activity, founded: dt.date | None) -> Iterator[Doubt]:
-    """Yield each line dated before the first day of the company, where that is known."""
-    if founded is None:
-        return
-    what = f"ligne d’avant la création de la société, le {long_date(founded)}"
-    for line in activity.lines:
-        if line.date < founded:
-            yield Doubt(
-                code="avant-creation",
-                what=what,
-                place=line.place,
-                shown=shown(line),
-                fix="vérifier l’année, ou societe.creation dans bilan.toml",
                 date=line.date,
             )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import named
@@ -62,10 +63,10 @@ def _odd_rate(rate: Decimal) -> str:
 
 def _far(lines: list[tuple[Day, Decimal]]) -> Iterator[Doubt]:
     rates = Counter(rate for _, rate in lines)
-    usual = sorted(rate for _, rate in lines)[len(lines) // 2]
-    far = usual * FAR
-    for line, rate in lines:
-        if abs(rate - usual) > far and rates[rate] < FEW:
+    usual = _median(rates)
+    odd = {r for r, count in rates.items() if count < FEW and abs(r - usual) > usual * FAR}
+    for line, rate in lines if odd else ():
+        if rate in odd:
             yield Doubt(
                 code="tarif-eloigne",
                 what=Words(_far_rate, (cents(rate),)),
@@ -74,6 +75,14 @@ def _far(lines: list[tuple[Day, Decimal]]) -> Iterator[Doubt]:
                 fix="vérifier le tarif, les jours et le montant",
                 date=line.date,
             )
+
+
+def _median(rates: Counter[Decimal]) -> Decimal:
+    """Return the rate in the middle of all, in their order."""
+    ordered = sorted(rates)
+    upto = accumulate(rates[rate] for rate in ordered)
+    half = rates.total() // 2
+    return next(rate for rate, many in zip(ordered, upto, strict=True) if many > half)
 
 
 def _far_rate(rate: Decimal) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from reporter.doubts.lines import Dates
     from reporter.model import Activity, Line
 
 
@@ -38,19 +39,20 @@ def disagreements(activity: Activity) -> Iterator[Doubt]:
             )
 
 
-def unusual_rates(activity: Activity) -> Iterator[Doubt]:
+def unusual_rates(dates: Dates) -> Iterator[Doubt]:
     """Yield each line whose VAT rate the law does not know at its date."""
-    known = {date: in_force(date) for date in {line.date for line in activity.lines}}
-    for line in activity.lines:
-        if line.vat_rate is not None and line.vat_rate not in known[line.date]:
-            yield Doubt(
-                code="taux-tva",
-                what=Words(_unusual, (line.vat_rate,)),
-                place=line.place,
-                shown=shown(line),
-                fix=Words(_examples, usual(line.date)[:3]),
-                date=line.date,
-            )
+    for date, lines in dates.items():
+        known, fix = {None, *in_force(date)}, Words(_examples, usual(date)[:3])
+        for line in lines:
+            if line.vat_rate not in known:
+                yield Doubt(
+                    code="taux-tva",
+                    what=Words(_unusual, (line.vat_rate,)),
+                    place=line.place,
+                    shown=shown(line),
+                    fix=fix,
+                    date=date,
+                )
 
 
 def _agrees(line: Line, vat: Decimal) -> bool:

@@ -42,6 +42,7 @@ Kind = Literal[
     "percent",
     "variation",
     "date",
+    "month",
     "exact_euros",
     "exact_days",
     "exact_percent",

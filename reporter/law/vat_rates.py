@@ -10,17 +10,22 @@ from decimal import Decimal
 
 from reporter.model import CENT, ZERO, cents
 
+
+def _rates(*texts: str) -> tuple[Decimal, ...]:
+    return tuple(map(Decimal, texts))
+
+
 RATES = (
-    (date.min, ("0.196", "0.055", "0.021"), "CGI art. 278 before LFR 2012"),
-    (date(2012, 1, 1), ("0.196", "0.07", "0.055", "0.021"), "LFR 2011-1978 art. 13"),
-    (date(2014, 1, 1), ("0.20", "0.10", "0.055", "0.021"), "LFR 2012-1510 art. 68"),
+    (date.min, _rates("0.196", "0.055", "0.021"), "CGI art. 278 before LFR 2012"),
+    (date(2012, 1, 1), _rates("0.196", "0.07", "0.055", "0.021"), "LFR 2011-1978 art. 13"),
+    (date(2014, 1, 1), _rates("0.20", "0.10", "0.055", "0.021"), "LFR 2012-1510 art. 68"),
 )
 """The rates of metropolitan France from each date, the normal one first."""
 
-ELSEWHERE = tuple(map(Decimal, ("0.13", "0.085", "0.0175", "0.0105", "0.009")))
+ELSEWHERE = _rates("0.13", "0.085", "0.0175", "0.0105", "0.009")
 """Corsica (CGI art. 297) and overseas (CGI art. 296)."""
 
-EVER = frozenset({ZERO, *ELSEWHERE, *(Decimal(rate) for _, rates, _ in RATES for rate in rates)})
+EVER = frozenset({ZERO, *ELSEWHERE, *(rate for _, rates, _ in RATES for rate in rates)})
 """Every rate that a line may carry, whatever its date; zero where it is exempt."""
 
 TRANSITION = timedelta(days=365)
@@ -29,7 +34,7 @@ TRANSITION = timedelta(days=365)
 
 def usual(day: date) -> tuple[Decimal, ...]:
     """Return the rates of metropolitan France on a day, the normal one first."""
-    return next(tuple(map(Decimal, rates)) for start, rates, _ in reversed(RATES) if start <= day)
+    return next(rates for start, rates, _ in reversed(RATES) if start <= day)
 
 
 def in_force(day: date) -> tuple[Decimal, ...]:

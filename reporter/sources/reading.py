@@ -15,7 +15,7 @@ from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.model import Activity, Day, Expense, Fee, Text
 from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
-from reporter.sources.grids.files import sources
+from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies
 from reporter.sources.lines.calendar import far_years, overfull_months
@@ -81,7 +81,7 @@ def _uncollected() -> Iterator[None]:
 def _read(folder: Path, rules: Rules, year_of: Callable[[dt.date], int]) -> Reading:
     findings = Findings()
     vocabulary = Vocabulary(rules.words)
-    texts = dict(_texts(folder, findings))
+    texts = dict(_texts(folder, rules.limits, findings))
     grids = list(_grids(folder, rules.limits, findings))
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
@@ -137,16 +137,17 @@ def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int,
     return (place.file, order.get((place.file, place.sheet), -1), place.row, place.column)
 
 
-def _texts(folder: Path, findings: Findings) -> Iterator[tuple[int, Text]]:
+def _texts(folder: Path, limits: Limits, findings: Findings) -> Iterator[tuple[int, Text]]:
     for path in sorted((folder / "data").glob("*.md")):
         if path.stem.isdecimal():
             place = Place(path.relative_to(folder).as_posix())
             try:
-                yield (
-                    int(path.stem),
-                    Text(content=path.read_text(encoding="utf-8-sig"), place=place),
-                )
-            except (OSError, ValueError) as error:
+                content = whole(path, place.file, limits).decode("utf-8-sig")
+                lines = content.replace("\r\n", "\n").replace("\r", "\n")
+                yield int(path.stem), Text(content=lines, place=place)
+            except BadCell as error:
+                findings.errors.append(error)
+            except ValueError as error:
                 fix = "l’enregistrer en UTF-8"
                 findings.errors.append(BadCell("texte illisible", place, shown=str(error), fix=fix))
 

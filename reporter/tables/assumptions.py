@@ -21,7 +21,7 @@ from reporter.french import (
 )
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.law.workdays import months
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ def assumptions(scenario: Scenario, sought: Lever | None = None) -> Table:
     found = SOUGHT.get(sought) if sought else None
     return Table(
         title=f"Hypothèses du scénario {scenario.figures.year.number}",
-        columns=("Hypothèse", "Valeur", "Origine"),
+        columns=headings("Hypothèse", "Valeur", "Origine"),
         rows=tuple(
             (Cell(label), value, Cell(spaced(_found(origin) if label == found else origin)))
             for label, value, origin in _rows(scenario)
@@ -74,7 +74,7 @@ def assumptions_compared(scenarios: Sequence[Scenario]) -> Table:
     notes = dict.fromkeys([kept, *(note for one in scenarios for note in _notes(one))])
     return Table(
         title=f"Hypothèses des scénarios {scenarios[0].figures.year.number}",
-        columns=("Hypothèse", *(scenario.name for scenario in scenarios)),
+        columns=headings("Hypothèse", *(scenario.name for scenario in scenarios)),
         rows=rows,
         note=spaced(" ".join(notes)),
     )

@@ -14,7 +14,7 @@ from reporter.french import Cell
 from reporter.metrics import variation
 from reporter.model import ZERO
 from reporter.tables.sums import summed
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def clients(bilan: Bilan, now: Sequence[Sales]) -> Table:
         was = [*(before.get(str(row[0].value), ZERO) for row in rows[:-1]), previous.revenue]
         rows = [(*row, *_change(row[1], amount)) for row, amount in zip(rows, was, strict=True)]
     title = f"Clients de {year.year.number}, en {unit()}"
-    return Table(title=title, columns=tuple(columns), rows=tuple(rows))
+    return Table(title=title, columns=headings(*columns), rows=tuple(rows), total=True)
 
 
 def missions(bilan: Bilan) -> Table:
@@ -76,7 +76,7 @@ def missions(bilan: Bilan) -> Table:
     found = [(*name, amount, days[name]) for name, amount in amounts.items()]
     return Table(
         title=f"Missions en régie de {bilan.figures.year.number}, en {unit()}",
-        columns=("Client", "Mission", "Montant", "Jours", "TJM régie"),
+        columns=headings("Client", "Mission", "Montant", "Jours", "TJM régie"),
         rows=tuple(
             (
                 Cell(client),

@@ -12,7 +12,7 @@ from reporter.french import Cell
 from reporter.metrics import variation
 from reporter.model import ZERO
 from reporter.tables.sums import summed
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -39,7 +39,7 @@ def expenses(bilan: Bilan) -> Table:
         columns.append("Variation")
     rows = tuple(_row(name, amounts) for name, amounts in lines)
     title = f"Charges de {bilan.figures.year.number} par catégorie, en {unit()}"
-    return Table(title=title, columns=tuple(columns), rows=rows)
+    return Table(title=title, columns=headings(*columns), rows=rows, total=True)
 
 
 def _row(name: str, amounts: list[Decimal]) -> tuple[Cell, ...]:

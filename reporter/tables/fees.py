@@ -11,7 +11,7 @@ from reporter.denomination import unit
 from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.model import ZERO
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -33,7 +33,7 @@ def fees(bilan: Bilan) -> Table:
     ]
     return Table(
         title=f"Forfaits de {bilan.figures.year.number}, en {unit()}",
-        columns=(
+        columns=headings(
             "Prestation",
             "Client",
             "Lignes",

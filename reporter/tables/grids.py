@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.french import NBSP, Cell, euros, euros_cents, number, quantity, spaced
 from reporter.scenarios.goals import measured
 from reporter.tables.scenarios import MEASURES
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def grid_table(grid: Grid) -> Table:
     )
     return Table(
         title=f"{title} {AXES[grid.rows.lever]}",
-        columns=(CORNERS[grid.rows.lever], *map(_rate, grid.columns.values)),
+        columns=headings(CORNERS[grid.rows.lever], *map(_rate, grid.columns.values)),
         rows=rows,
         note=spaced(" ".join(_notes(grid))),
     )

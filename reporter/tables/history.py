@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 from reporter.tables.years import KEY_FIGURES
 
 if TYPE_CHECKING:
@@ -32,5 +32,8 @@ def history(years: Sequence[Figures]) -> Table:
     estimated = any(year.estimated for year in years)
     note = "Les résultats estimés le sont depuis les classeurs." if estimated else ""
     return Table(
-        title="Les exercices", columns=("Exercice", *KEY_FIGURES.values()), rows=rows, note=note
+        title="Les exercices",
+        columns=headings("Exercice", *KEY_FIGURES.values()),
+        rows=rows,
+        note=note,
     )

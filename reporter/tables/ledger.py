@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell, short_date
 from reporter.model import Day
-from reporter.tables.table import Table
+from reporter.tables.table import Column, Table, headings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,20 +17,23 @@ if TYPE_CHECKING:
     from reporter.accounting.bookable import Bookable
     from reporter.accounting.pack import Pack
 
-NET, VAT, GROSS, DAYS, PRICE = "Montant HT", "TVA", "Montant TTC", "Jours", "Prix unitaire HT"
+NET, VAT, GROSS = (
+    Column(title, "cents", summed=True) for title in ("Montant HT", "TVA", "Montant TTC")
+)
+DAYS, PRICE = Column("Jours", "days", summed=True), Column("Prix unitaire HT", "cents")
 NATURE, DAY_SALE, FEE_SALE = "Nature", "Jours", "Forfait"
 CHARGE, ASSET = "Charge", "Immobilisation"
-RATE = "Taux de TVA"
+RATE = Column("Taux de TVA", "percent")
 EXEMPT = "TVA non applicable, article 293\u00a0B du CGI."
 """The mention that invoices bear in franchise en base."""
 
 
 def sales(pack: Pack) -> Table:
     """Return the sales of the year by date, a row a line of the books."""
-    columns = ("Date", "Facture", "Client", NATURE, "Désignation", DAYS, PRICE, NET, RATE, VAT)
+    named = ("Date", "Facture", "Client", NATURE, "Désignation", DAYS, PRICE, NET, RATE)
     return Table(
         title=f"Ventes de {pack.year.number}",
-        columns=(*columns, GROSS, "Compte", "Règlement", "Source"),
+        columns=headings(*named, VAT, GROSS, "Compte", "Règlement", "Source"),
         rows=tuple(_sale(line) for line in sorted(pack.sales, key=_order)),
         note=EXEMPT if pack.bilan.settings.bookkeeping.exempt else _period(pack),
     )
@@ -38,10 +41,10 @@ def sales(pack: Pack) -> Table:
 
 def purchases(pack: Pack) -> Table:
     """Return the expenses of the year, those that are depreciated included."""
-    columns = ("Date", "Justificatif", "Fournisseur", NATURE, "Désignation", "Catégorie", NET, RATE)
+    named = ("Date", "Justificatif", "Fournisseur", NATURE, "Désignation", "Catégorie", NET, RATE)
     return Table(
         title=f"Achats de {pack.year.number}",
-        columns=(*columns, VAT, GROSS, "Compte", "Règlement", "Source"),
+        columns=headings(*named, VAT, GROSS, "Compte", "Règlement", "Source"),
         rows=tuple(_purchase(line) for line in sorted(pack.purchases, key=_order)),
         note=_period(pack),
     )

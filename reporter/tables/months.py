@@ -16,7 +16,7 @@ from reporter.french import Cell
 from reporter.law.workdays import YEAR_MONTHS, month_starts, working_days
 from reporter.model import ZERO
 from reporter.tables.sums import summed
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,9 +86,10 @@ def months(bilan: Bilan) -> Table:
     named = zip((*month_names(found), "Total"), (*found, total), strict=True)
     return Table(
         title=f"Mois de l’exercice {bilan.figures.year.number}, en jours et en {unit()}",
-        columns=tuple(columns),
+        columns=headings(*columns),
         rows=tuple(_row(french.capitalised(name), month) for name, month in named),
         note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",
+        total=True,
     )
 
 

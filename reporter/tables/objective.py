@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.figures import ratio
 from reporter.french import Cell, Kind
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -57,5 +57,5 @@ def objective(bilan: Bilan) -> Table:
         )
         for measure in measures(bilan)
     )
-    columns = ("Mesure", "Objectif", "Réalisé", "Écart", "Atteint")
+    columns = headings("Mesure", "Objectif", "Réalisé", "Écart", "Atteint")
     return Table(title=f"Objectif et réalisé de {number}", columns=columns, rows=rows)

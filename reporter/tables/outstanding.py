@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from reporter.accounting.outstanding import AGES
 from reporter.french import Cell, short_date
-from reporter.tables.table import Table
+from reporter.tables.table import Column, Table, headings
 
 if TYPE_CHECKING:
     from reporter.accounting.outstanding import Unpaid
     from reporter.accounting.pack import Pack
 
 
-OWED = "Reste dû TTC"
+OWED = Column("Reste dû TTC", "cents", summed=True)
 
 
 def outstanding(pack: Pack) -> Table:
@@ -29,18 +29,17 @@ def outstanding(pack: Pack) -> Table:
         )
     return Table(
         title=f"Encours clients au {day}",
-        columns=("Client", "Facture", "Date", "Âge en jours", OWED, *_ages()),
+        columns=headings("Client", "Facture", "Date", "Âge en jours", OWED, *_ages()),
         rows=tuple(_unpaid(invoice) for invoice in pack.unpaid or ()),
         note=note,
     )
 
 
-def _ages() -> tuple[str, ...]:
+def _ages() -> tuple[Column, ...]:
     low = (0, *(limit + 1 for limit in AGES))
-    return (
-        *(f"De {a} à {b} jours" for a, b in zip(low, AGES, strict=False)),
-        f"Plus de {AGES[-1]} jours",
-    )
+    titles = [f"De {a} à {b} jours" for a, b in zip(low, AGES, strict=False)]
+    titles.append(f"Plus de {AGES[-1]} jours")
+    return tuple(Column(title, "cents", summed=True) for title in titles)
 
 
 def _unpaid(invoice: Unpaid) -> tuple[Cell, ...]:

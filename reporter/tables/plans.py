@@ -8,25 +8,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell, short_date
-from reporter.tables.table import Table
+from reporter.tables.table import Column, Table, headings
 
 if TYPE_CHECKING:
     from reporter.accounting.assets import Asset
     from reporter.accounting.pack import Pack
 
 
-ANNUITY = "Dotation de l’exercice"
+ANNUITY = Column("Dotation de l’exercice", "cents", summed=True)
 BOUGHT = ("Désignation", "Fournisseur", "Compte")
 
 
 def assets(pack: Pack) -> Table:
     """Return each asset with its annuity of the year and its net value."""
-    columns = (*BOUGHT, "Mise en service", "Durée en années")
-    values = ("Valeur HT", "Amortissements antérieurs", ANNUITY, "Cumul", "Valeur nette")
+    named = (*BOUGHT, "Mise en service", Column("Durée en années", "days"))
+    value, before = _summed("Valeur HT"), _summed("Amortissements antérieurs")
+    values = (value, before, ANNUITY, _summed("Cumul"), _summed("Valeur nette"))
     basis = pack.bilan.settings.basis
     return Table(
         title=f"Immobilisations au {short_date(pack.year.end)}",
-        columns=(*columns, *values, "Source"),
+        columns=headings(*named, *values, "Source"),
         rows=tuple(_asset(asset, pack.year.number) for asset in pack.assets),
         note=f"Amortissement linéaire depuis la mise en service (date de la ligne), base {basis}.",
     )
@@ -36,10 +37,20 @@ def plans(pack: Pack) -> Table:
     """Return the whole plan of each asset, a row a year."""
     return Table(
         title="Plans d’amortissement",
-        columns=(*BOUGHT, "Exercice", "Annuité", "Déjà amorti", "Reste"),
+        columns=headings(
+            *BOUGHT,
+            "Exercice",
+            _summed("Annuité"),
+            Column("Déjà amorti", "cents"),
+            Column("Reste", "cents"),
+        ),
         rows=tuple(_annuity(asset, year) for asset in pack.assets for year in asset.plan),
         note="Une ligne par achat et par exercice\u00a0; le reste est la valeur nette.",
     )
+
+
+def _summed(title: str) -> Column:
+    return Column(title, "cents", summed=True)
 
 
 def _asset(asset: Asset, year: int) -> tuple[Cell, ...]:

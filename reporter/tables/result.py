@@ -12,7 +12,7 @@ from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.expenses import DEPRECIATION, by_category
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def result(bilan: Bilan) -> Table:
         for name, amount, _ in steps(bilan)
     )
     title = f"Du chiffre d’affaires au résultat de {bilan.figures.year.number}, en {unit()}"
-    return Table(title=title, columns=("Étape", "Montant", "Part du CA"), rows=rows)
+    return Table(title=title, columns=headings("Étape", "Montant", "Part du CA"), rows=rows)
 
 
 def _changes(bilan: Bilan) -> Iterator[Step]:

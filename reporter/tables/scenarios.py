@@ -14,7 +14,7 @@ from reporter.scenarios.case import next_case, reported
 from reporter.scenarios.goals import measured
 from reporter.scenarios.scenario import imagined
 from reporter.tables.assumptions import NO_CHARGE
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def comparison(scenario: Scenario) -> Table:
     number, other = figures.year.number, reference.year.number
     return Table(
         title=f"Scénario {number} et référence {other}",
-        columns=(
+        columns=headings(
             "Indicateur",
             f"Référence {other}",
             f"Scénario {number}",
@@ -83,7 +83,7 @@ def compared(scenarios: Sequence[Scenario]) -> Table:
     number = scenarios[0].figures.year.number
     return Table(
         title=f"Scénarios {number} et référence {reference.year.number}",
-        columns=(
+        columns=headings(
             "Indicateur",
             f"Référence {reference.year.number}",
             *(scenario.name for scenario in scenarios),
@@ -117,7 +117,7 @@ def goal(found: Sought, figures: Figures) -> Table:
     note = f"Au plus près : il s’en faut de {euros_cents(abs(short))}." if short else ""
     return Table(
         title=f"But pour {figures.year.number}",
-        columns=("Grandeur", "Valeur"),
+        columns=headings("Grandeur", "Valeur"),
         rows=tuple(rows),
         note=spaced(note),
     )
@@ -148,7 +148,7 @@ def sensitivities(scenario: Scenario, effects: Sequence[Effect]) -> Table:
     )
     return Table(
         title=f"Ce qui change le résultat de {number}",
-        columns=("Changement", "Jours", "CA", "Résultat après impôts"),
+        columns=headings("Changement", "Jours", "CA", "Résultat après impôts"),
         rows=rows,
         note=spaced(note),
     )
@@ -156,7 +156,10 @@ def sensitivities(scenario: Scenario, effects: Sequence[Effect]) -> Table:
 
 def outlook(bilan: Bilan) -> Table | None:
     """Return the named scenarios for the year after, a row each; None where there are none."""
-    named, real, before = bilan.settings.scenarios, reported(bilan), next_case(bilan)
+    named = bilan.settings.scenarios
+    if not named:
+        return None
+    real, before = reported(bilan), next_case(bilan)
     rows, left_out = [], []
     for name, asked in named.items():
         try:
@@ -165,14 +168,12 @@ def outlook(bilan: Bilan) -> Table | None:
             left_out.append(f"« {name} » ne s’applique pas : {error}.")
             continue
         rows.append((Cell(name), *_outlook(figures)))
-    if not named:
-        return None
     number = before.source.number
     kept = f"Ce qu’un scénario ne change pas est repris de {number} ; les résultats sont estimés."
     notes = [kept, *left_out, *([] if before.has_charges else [NO_CHARGE])]
     return Table(
         title=f"Scénarios {before.year.number}",
-        columns=("Scénario", "TJM régie", "Jours facturés", "CA", "Résultat après impôts"),
+        columns=headings("Scénario", "TJM régie", "Jours facturés", "CA", "Résultat après impôts"),
         rows=tuple(rows),
         note=spaced(" ".join(notes)),
     )

@@ -14,7 +14,7 @@ from reporter.french import Cell, counted
 from reporter.model import ZERO, Activity, Day, Line, total
 from reporter.sources.lines.reading import LINES
 from reporter.sources.lines.verdicts import ordered
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +58,7 @@ def sheet_totals(sheets: Iterable[SheetSummary]) -> Table:
         for sheet in sheets
         if sheet.kind != "missions"
     )
-    columns = ("Fichier", "Feuille", "Lignes", "Jours", "Montant HT")
+    columns = headings("Fichier", "Feuille", "Lignes", "Jours", "Montant HT")
     return Table(title="Ce qui a été lu", columns=columns, rows=rows)
 
 
@@ -66,7 +66,9 @@ def sheet_rows(sheets: Iterable[SheetSummary]) -> Table:
     """Return what became of the rows of each sheet: « 131 rangées : 123 lignes, 4 titres »."""
     rows = tuple((Cell(sheet.file), Cell(sheet.sheet), Cell(rows_of(sheet))) for sheet in sheets)
     return Table(
-        title="Ce que sont les rangées", columns=("Fichier", "Feuille", "Rangées"), rows=rows
+        title="Ce que sont les rangées",
+        columns=headings("Fichier", "Feuille", "Rangées"),
+        rows=rows,
     )
 
 
@@ -81,7 +83,9 @@ def unknown_columns(sheets: Iterable[SheetSummary]) -> Table:
     rows = tuple(
         (Cell(column.header), Cell(str(column.place))) for sheet in sheets for column in sheet.left
     )
-    return Table(title="Colonnes laissées de côté", columns=("Colonne", "Endroit"), rows=rows)
+    return Table(
+        title="Colonnes laissées de côté", columns=headings("Colonne", "Endroit"), rows=rows
+    )
 
 
 def _together(one: SheetSummary, other: SheetSummary) -> SheetSummary:

@@ -1,15 +1,42 @@
 """The table as a value, for every output: page, terminal, workbook, JSON.
 
-Knows labels and cells. Never how they look.
+Knows headings, cells, and the part of each row. Never how they look.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Self
 
 if TYPE_CHECKING:
-    from reporter.french import Cell
+    from reporter.french import Cell, Kind
+
+Role = Literal["line", "total"]
+"""What a row is: one of the things that the table lists, or the sum of all of them."""
+
+
+class Column(str):
+    """The heading of a column: a text, which also knows what stands below it.
+
+    Attributes:
+        kind: the kind of its cells; None where each row has its own, or where nobody asks.
+        summed: whether its cells add up to something that means anything.
+    """
+
+    __slots__ = ("kind", "summed")
+    kind: Kind | None
+    summed: bool
+
+    def __new__(cls, title: str, kind: Kind | None = None, *, summed: bool = False) -> Self:
+        """Return a heading."""
+        column = super().__new__(cls, title)
+        column.kind, column.summed = kind, summed
+        return column
+
+
+def headings(*titles: str) -> tuple[Column, ...]:
+    """Return the headings of a table, those that are columns already as they are."""
+    return tuple(title if isinstance(title, Column) else Column(title) for title in titles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +48,19 @@ class Table:
         columns: the heading of each column.
         rows: as many cells as columns in each.
         note: what a reader must know to read it right.
+        total: whether the last row is the sum of the others.
     """
 
     title: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    total: bool = False
 
     def is_numeric(self, column: int) -> bool:
         """Tell whether a column holds figures, to be aligned on the right."""
         return any(row[column].kind != "text" for row in self.rows)
+
+    def role(self, row: int) -> Role:
+        """Return what a row is, counted from 0."""
+        return "total" if self.total and row == len(self.rows) - 1 else "line"

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell
 from reporter.tables.ledger import EXEMPT
-from reporter.tables.table import Table
+from reporter.tables.table import Column, Table, headings
 
 if TYPE_CHECKING:
     from reporter.accounting.pack import Pack
     from reporter.accounting.vat import Side, Vat
 
 
-INVOICED, DUE, DUE_BASE, BOX, MONTH = "TVA facturée", "TVA CA3", "Base CA3", "Ligne CA3", "Mois"
-SIDE, RATE = "Sens", "Taux de TVA"
+INVOICED, DUE, DUE_BASE = (
+    Column(title, "cents", summed=True) for title in ("TVA facturée", "TVA CA3", "Base CA3")
+)
+MONTH, RATE = Column("Mois", "month"), Column("Taux de TVA", "percent")
+SIDE, BOX = "Sens", "Ligne CA3"
 UNKNOWN = (
     "Aucune vente n’a de date de paiement, et leur TVA est exigible à l’encaissement\u00a0: ce que "
     "la CA3 prend n’est pas connu."
@@ -42,11 +45,13 @@ def vat(pack: Pack) -> Table:
         f"Ventes exigibles sur les {due}. Achats\u00a0: à leur règlement si les livres le datent, "
         "sinon à la facture\u00a0; immobilisations à la facture. Lignes de la CA3 indicatives."
     )
-    paid = ("Base réglée HT", "TVA réglée")
-    columns = (MONTH, SIDE, RATE, "Base facturée HT", INVOICED, *paid, DUE_BASE, DUE, BOX)
+    base, *paid = (
+        Column(title, "cents", summed=True)
+        for title in ("Base facturée HT", "Base réglée HT", "TVA réglée")
+    )
     return Table(
         title=f"TVA de {pack.year.number} par mois et par taux",
-        columns=columns,
+        columns=headings(MONTH, SIDE, RATE, base, INVOICED, *paid, DUE_BASE, DUE, BOX),
         rows=tuple(_vat(line) for line in pack.vat),
         note=EXEMPT if books.exempt else note if has_return(pack) else UNKNOWN,
     )
@@ -62,7 +67,7 @@ def _vat(line: Vat) -> tuple[Cell, ...]:
         line.due,
     )
     return (
-        Cell(line.month, "date"),
+        Cell(line.month, "month"),
         Cell(SIDES[line.side]),
         Cell(line.rate, "percent"),
         *(Cell(amount, "cents") for amount in amounts),

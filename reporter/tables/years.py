@@ -12,7 +12,7 @@ from reporter.french import Cell, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.metrics import variation
 from reporter.tables.quantities import quantities
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ def definitions(bilan: Bilan) -> Table:
     )
     return Table(
         title=f"Ratios de {figures.year.number}",
-        columns=("Ratio", "Calcul", "Numérateur", "Dénominateur", "Valeur"),
+        columns=headings("Ratio", "Calcul", "Numérateur", "Dénominateur", "Valeur"),
         rows=tuple((Cell(name), Cell(TERMS[how]), *terms[how], cell) for name, how, cell in ratios),
     )
 
@@ -111,4 +111,4 @@ def _side_by_side(bilan: Bilan, names: dict[str, str], title: str) -> Table:
         for row, name in zip(rows, names, strict=True):
             change = variation(years[0][name].value, before[name].value)
             row.append(Cell(change, "variation"))
-    return Table(title=title, columns=tuple(columns), rows=tuple(tuple(row) for row in rows))
+    return Table(title=title, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))

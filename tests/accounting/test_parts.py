@@ -17,7 +17,8 @@ from reporter.formats.pack import fec
 from reporter.formats.pack.software import suited
 from reporter.model import Activity, FinancialYear
 from reporter.toml.reading import parse
-from tests.accounting.packs import COMPANY, pack_all, pack_of, random_books
+from tests.accounting.packs import COMPANY, pack_all, pack_of
+from tests.books.activities import accounted_books
 from tests.builders import fee
 
 YEAR = FinancialYear(number=2020, start=date(2020, 1, 1), end=date(2020, 12, 31))
@@ -84,7 +85,7 @@ def lines(made: object) -> list[bytes]:
 
 
 @given_settings(max_examples=30)
-@given(random_books, st.sampled_from([1, 3]), st.sampled_from(["", "lettres = 2", "piece = 10"]))
+@given(accounted_books, st.sampled_from([1, 3]), st.sampled_from(["", "lettres = 2", "piece = 10"]))
 def test_the_parts_of_a_year_put_together_are_the_year(
     books: Activity, months: int, setting: str
 ) -> None:

@@ -15,13 +15,14 @@ from reporter.model import Activity
 from reporter.settings import Settings
 from reporter.tables.vat import INVOICED, SIDES, vat
 from reporter.toml.reading import parse
-from tests.accounting.packs import COMPANY, amounts, pack_all, random_books
+from tests.accounting.packs import COMPANY, amounts, pack_all
+from tests.books.activities import accounted_books
 
 SETTINGS = parse(COMPANY)
 DEBITS = parse(COMPANY + '[tva]\nexigibilite = "debits"\n')
 
 
-@given(random_books)
+@given(accounted_books)
 def test_every_entry_balances_and_none_is_empty(books: Activity) -> None:
     for entry in pack_all(books, 2020, SETTINGS).entries:
         assert len(entry.postings) >= 2
@@ -29,7 +30,7 @@ def test_every_entry_balances_and_none_is_empty(books: Activity) -> None:
         assert all(posting.amount for posting in entry.postings)
 
 
-@given(random_books)
+@given(accounted_books)
 def test_the_file_passes_our_checker(books: Activity) -> None:
     made = pack_all(books, 2020, SETTINGS)
     (name, data), _ = fec.render(made).items()
@@ -37,7 +38,7 @@ def test_the_file_passes_our_checker(books: Activity) -> None:
         assert check_fec(data, name).of("erreur") == ()
 
 
-@given(random_books, st.booleans())
+@given(accounted_books, st.booleans())
 def test_the_sums_are_those_of_the_report(books: Activity, with_tax: bool) -> None:
     """Accounts 70 are the revenue, class 6 the charges, the depreciation and the tax if asked."""
     made = pack_all(books, 2020, SETTINGS, with_tax=with_tax)
@@ -49,7 +50,7 @@ def test_the_sums_are_those_of_the_report(books: Activity, with_tax: bool) -> No
     assert amounts(made, "28") == -figures.depreciation
 
 
-@given(random_books)
+@given(accounted_books)
 def test_the_vat_of_the_entries_is_that_of_the_sheets(books: Activity) -> None:
     made = pack_all(books, 2020, SETTINGS)
     table = vat(made)
@@ -61,7 +62,7 @@ def test_the_vat_of_the_entries_is_that_of_the_sheets(books: Activity) -> None:
     assert sum(line.vat for line in made.sales) == -amounts(made, "4457")
 
 
-@given(random_books)
+@given(accounted_books)
 def test_lettered_postings_add_up_to_zero_on_one_account(books: Activity) -> None:
     groups: defaultdict[Hashable, list[Decimal]] = defaultdict(list)
     accounts: defaultdict[str, set[Hashable]] = defaultdict(set)
@@ -77,7 +78,7 @@ def test_lettered_postings_add_up_to_zero_on_one_account(books: Activity) -> Non
     assert all(len(found) == 1 for found in accounts.values())
 
 
-@given(random_books)
+@given(accounted_books)
 def test_the_bank_holds_what_was_paid_in_the_year(books: Activity) -> None:
     made = pack_all(books, 2020, SETTINGS)
     sales = [line for line in (*books.days, *books.fees) if line.paid and line.paid.year == 2020]
@@ -88,7 +89,7 @@ def test_the_bank_holds_what_was_paid_in_the_year(books: Activity) -> None:
     assert amounts(made, "512") == received - spent
 
 
-@given(random_books)
+@given(accounted_books)
 def test_what_clients_owe_is_what_the_invoices_say(books: Activity) -> None:
     """Sales of the books paid after the closing date or never, where payments are noted."""
     made = pack_all(books, 2020, SETTINGS)
@@ -107,7 +108,7 @@ def test_what_clients_owe_is_what_the_invoices_say(books: Activity) -> None:
     assert sum(unpaid.due for unpaid in made.unpaid) == owed
 
 
-@given(random_books)
+@given(accounted_books)
 def test_on_debits_the_return_takes_the_invoices_else_the_payments(books: Activity) -> None:
     for settings in (SETTINGS, DEBITS):
         for row in pack_all(books, 2020, settings).vat:
@@ -115,14 +116,14 @@ def test_on_debits_the_return_takes_the_invoices_else_the_payments(books: Activi
                 assert row.due == (row.paid if settings is SETTINGS else row.invoiced)
 
 
-@given(random_books)
+@given(accounted_books)
 def test_the_same_books_give_the_same_bytes(books: Activity) -> None:
     first, second = pack_all(books, 2020, SETTINGS), pack_all(books, 2020, SETTINGS)
     for form in (fec, hledger, beancount):
         assert form.render(first) == form.render(second)
 
 
-@given(random_books)
+@given(accounted_books)
 def test_numbers_run_from_one_in_the_order_of_dates(books: Activity) -> None:
     entries = pack_all(books, 2020, Settings(siren="812345676")).entries
     assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))

@@ -7,8 +7,7 @@ hypothesis gives one that it knows how to shrink.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -22,7 +21,10 @@ from tests.builders import NOWHERE
 
 STRANGE = ("A", "B", "Total", "TOTAL 4233", "Société à mission du littoral", "", "=1+1", "null")
 """Names that some code takes for something else: a sum, a formula, nothing."""
+CATEGORIES = ("", "Loyer", "Total", "Rémunération", "Cotisations", "Logiciels", "Repas")
 RATES = tuple(Decimal(rate) for rate in ("0.2", "0.1", "0.055", "0"))
+LABOUR = "63"
+"""Accounts from this one on bear no VAT: taxes and wages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,47 +34,91 @@ class Taste:
     Attributes:
         years: the first and the last one.
         clients: the names of clients.
-        money: the least and the most of an amount, in euros.
-        rates: VAT rates; None leaves the VAT out.
+        money: the least and the most of an amount, in cents.
+        rate: the least and the most of a daily rate, in euros; None where amounts alone are known.
+        taxed: whether lines have a VAT, a payment and a number that some have in common.
         lifetimes: years of depreciation; None for a charge.
-        accounts: the accounts of expenses.
-        invoiced: whether sales have invoice numbers, some in common, and payments.
-        counts: the least and the most lines of days, fees and expenses.
+        charges: the accounts of charges.
+        purchases: the accounts of what is depreciated.
+        counts: the most lines of days, fees and expenses.
+        sure: the year of a line that is always there.
     """
 
     years: tuple[int, int] = (2018, 2020)
     clients: tuple[str, ...] = STRANGE
-    money: tuple[int, int] = (-5000, 50000)
-    rates: tuple[Decimal | None, ...] = (None,)
+    money: tuple[int, int] = (-500_000, 5_000_000)
+    rate: tuple[int, int] | None = None
+    taxed: bool = False
     lifetimes: tuple[int | None, ...] = (None, None, 0, 1, 2, 3, 5)
-    categories: tuple[str, ...] = (
-        "", "Loyer", "Total", "Rémunération", "Cotisations", "Logiciels", "Repas",
-    )  # fmt: skip
-    accounts: tuple[str, ...] = ("",)
-    invoiced: bool = False
-    counts: tuple[tuple[int, int], tuple[int, int], tuple[int, int]] = ((0, 20), (0, 8), (0, 20))
+    categories: tuple[str, ...] = CATEGORIES
+    charges: tuple[str, ...] = ("",)
+    purchases: tuple[str, ...] = ("",)
+    counts: tuple[int, int, int] = (20, 8, 20)
+    sure: int | None = None
 
 
 ANY = Taste()
 """Anything that an activity may hold, likely or not."""
+ACCOUNTED = Taste(
+    years=(2019, 2021),
+    clients=("Nimbus", "NIMBUS", "Café & Co", "=1+1", "Société du|Port\tNord", "Total"),
+    taxed=True,
+    lifetimes=(None, None, None, 1, 2, 3, 4, 5),
+    charges=("613200", "6226", "628", "641100", "645", "63511"),
+    purchases=("218300", "205", "2184"),
+    counts=(12, 6, 14),
+    sure=2020,
+)
+"""What an accountant can take over: accounts, VAT, invoices and their payments."""
+IMAGINED = Taste(
+    years=(2019, 2020),
+    clients=("Aval", "Brume", "Cèdre", "CEDRE", "Total"),
+    money=(1, 2_000_000),
+    rate=(300, 1500),
+    lifetimes=(None, None, 1, 2, 3, 5),
+    categories=("Loyer", "Rémunération", ""),
+    counts=(12, 5, 10),
+    sure=2020,
+)
+"""What a scenario can start from: days at a rate, and some in the last year."""
+
+
+def draw(seed: int) -> Random:
+    """Return what a seed draws: the same thing every time."""
+    return Random(seed)  # noqa: S311  # nothing here is a secret
 
 
 def activity(chance: Random, taste: Taste = ANY) -> Activity:
     """Return lines drawn one by one, each apart from the others."""
-    days, fees, expenses = (chance.randint(*counts) for counts in taste.counts)
+    days, fees, expenses = (chance.randint(0, most) for most in taste.counts)
+    sure = [] if taste.sure is None else [_sure(chance, taste, taste.sure)]
     return Activity(
-        days=tuple(_day(chance, taste) for _ in range(days)),
+        days=(*sure, *(_day(chance, taste) for _ in range(days))),
         fees=tuple(_fee(chance, taste) for _ in range(fees)),
         expenses=tuple(_expense(chance, taste) for _ in range(expenses)),
     )
 
 
-def activities(
-    taste: Taste = ANY, keep: Callable[[Activity], bool] | None = None
-) -> st.SearchStrategy[Activity]:
+def activities(taste: Taste) -> st.SearchStrategy[Activity]:
     """Return a strategy of activities, for the properties."""
-    drawn = st.randoms(use_true_random=False).map(lambda chance: activity(chance, taste))
-    return drawn.filter(keep) if keep else drawn
+    return st.randoms(use_true_random=False).map(lambda chance: activity(chance, taste))
+
+
+def _sure(chance: Random, taste: Taste, year: int) -> Day:
+    """Return a line of days whose amount is above zero."""
+    days, client = Decimal(20), taste.clients[0]
+    amount = Decimal(chance.randint(900_000, 3_000_000)) / 100
+    line = Day(date=date(year, 6, 30), client=client, days=days, amount=amount, place=NOWHERE)
+    vat = cents(amount * RATES[0])
+    return replace(line, vat_rate=RATES[0], vat=vat, invoice="F-sure") if taste.taxed else line
+
+
+def _line(chance: Random, taste: Taste, amount: Decimal) -> dict[str, Any]:
+    line = {"date": _date(chance, taste), "amount": amount, "place": NOWHERE}
+    if not taste.taxed:
+        return line
+    rate, paid = chance.choice(RATES), chance.choice((None, _date(chance, taste)))
+    return {**line, "vat_rate": rate, "vat": cents(amount * rate), "paid": paid}
 
 
 def _date(chance: Random, taste: Taste) -> date:
@@ -80,49 +126,48 @@ def _date(chance: Random, taste: Taste) -> date:
     return first + timedelta(days=chance.randint(0, (last - first).days))
 
 
-def _line(chance: Random, taste: Taste, amount: Decimal) -> dict[str, Any]:
-    rate = chance.choice(taste.rates)
-    paid = chance.choice((None, _date(chance, taste))) if taste.invoiced else None
-    vat = None if rate is None else cents(amount * rate)
-    when = _date(chance, taste)
-    return {
-        "date": when, "amount": amount, "vat_rate": rate, "vat": vat, "paid": paid, "place": NOWHERE,
-    }  # fmt: skip
-
-
 def _money(chance: Random, taste: Taste) -> Decimal:
-    least, most = taste.money
-    return Decimal(chance.randint(least * 100, most * 100)) / 100
+    return Decimal(chance.randint(*taste.money)) / 100
 
 
 def _sale(chance: Random, taste: Taste) -> dict[str, Any]:
     client = chance.choice(taste.clients)
-    number = f"F-{client.casefold()}-{chance.randint(1, 4)}" if taste.invoiced else ""
+    number = f"F-{client.casefold()}-{chance.randint(1, 4)}" if taste.taxed else ""
     return {"client": client, "invoice": number}
 
 
 def _day(chance: Random, taste: Taste) -> Day:
-    amount, days = _money(chance, taste), Decimal(chance.randint(1, 90)) / 4
-    return Day(**_line(chance, taste, amount), **_sale(chance, taste), days=days)
+    days = Decimal(chance.randint(1, 90)) / 4
+    rate = None if taste.rate is None else Decimal(chance.randint(*taste.rate))
+    amount = _money(chance, taste) if rate is None else days * rate
+    return Day(**_line(chance, taste, amount), **_sale(chance, taste), days=days, rate=rate)
 
 
 def _fee(chance: Random, taste: Taste) -> Fee:
     line = _line(chance, taste, _money(chance, taste))
-    service = "+ audit" if taste.invoiced else ""
-    return Fee(**line, **_sale(chance, taste), service=service)
+    days = None if taste.rate is None else chance.choice((None, Decimal(chance.randint(1, 40)) / 4))
+    service = "+ audit" if taste.taxed else ""
+    return Fee(**line, **_sale(chance, taste), service=service, equivalent_days=days)
 
 
 def _expense(chance: Random, taste: Taste) -> Expense:
-    lifetime, account = chance.choice(taste.lifetimes), chance.choice(taste.accounts)
+    lifetime = chance.choice(taste.lifetimes)
+    account = chance.choice(taste.charges if lifetime is None else taste.purchases)
     line = _line(chance, taste, _money(chance, taste))
-    receipt = chance.choice(("", "R-1", "R-2")) if taste.invoiced else ""
+    if taste.taxed and account >= LABOUR:
+        line |= {"vat_rate": ZERO, "vat": ZERO}
     return Expense(
         **line,
-        category=chance.choice(taste.categories),
+        supplier="Fournisseur" if taste.taxed else "",
+        label="Ordinateur" if lifetime else "",
+        category="" if taste.taxed else chance.choice(taste.categories),
         account=account,
-        receipt=receipt,
+        receipt=chance.choice(("", "R-1", "R-2")) if taste.taxed else "",
         lifetime=None if lifetime is None else Decimal(lifetime),
     )
+
+
+any_books, accounted_books, imagined_books = map(activities, (ANY, ACCOUNTED, IMAGINED))
 
 
 NAMES = ("Compagnie du Ponant", "24ème Rue", "Total Énergies", "Mutuelle des Trois Rives", "Alizé",
@@ -200,8 +245,9 @@ def _weekdays(year: int, month: int) -> list[date]:
 def _kept_fees(chance: Random, years: range, clients: list[str]) -> list[Fee]:
     found: list[Fee] = []
     for year in years:
-        for month in chance.sample(range(1, MONTHS + 1), chance.randint(2, 5)):
-            credit = bool(found) and chance.random() < 0.2
+        months = chance.sample(range(1, MONTHS + 1), chance.randint(2, 5))
+        for rank, month in enumerate(months):
+            credit = rank > 2 and chance.random() < 0.4
             amount = Decimal(chance.randint(20_001, 900_003)) / 100 * (-1 if credit else 1)
             vat = Decimal("0.2")
             found.append(

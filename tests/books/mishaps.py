@@ -5,7 +5,6 @@ Told means: the figures are the same, or the books are refused, or a doubt names
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +13,13 @@ from tempfile import TemporaryDirectory
 
 from reporter.errors import Place
 from tests.books.accidents import ACCIDENTS, Accident, At
-from tests.books.activities import kept
+from tests.books.activities import draw, kept
 from tests.books.outcomes import CELL, Outcome, outcome
 from tests.books.pages import Book, book, put
-from reporter.sources.grids.cells import column_number
+from tests.books.sheets import column_number
 
-MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
-"""A folder that is never written to a disk, where there is one."""
+SHARED = Path("/dev/shm")  # noqa: S108  # a folder of the memory, never written to a disk
+MEMORY = SHARED if SHARED.is_dir() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,31 +41,41 @@ class Mishap:
     is_told: bool
 
     def __str__(self) -> str:
-        return f"{self.seed} {' + '.join(self.accidents)}\n    {self.before}\n    {self.after}"
+        return f"{self.seed} {' + '.join(self.accidents)}: {self.before} → {self.after}"
 
 
-def mishap(seed: int, accidents: Sequence[Accident] = ACCIDENTS) -> Mishap | None:
-    """Return what comes of a book drawn from a seed; None where no accident can befall it."""
-    chance = Random(seed)
+def drawn(seed: int) -> Mishap | None:
+    """Return what comes of one or two accidents drawn from a seed too."""
+    chance = draw(seed)
+    return mishap(seed, chance.sample(ACCIDENTS, chance.choice((1, 1, 2))))
+
+
+def mishap(seed: int, accidents: Sequence[Accident]) -> Mishap | None:
+    """Return what comes of accidents to a book drawn from a seed; None where none can befall it."""
+    chance = draw(seed)
     pages = book(kept(chance), chance)
-    before = _read(pages)
-    names, places = [], []
-    for _ in range(chance.choice((1, 1, 2))):
-        for accident in chance.sample(accidents, min(len(accidents), 6)):
-            page = chance.choice([page for page in pages if page.body])
-            found = accident(page, pages, chance)
-            if found is not None:
-                names.append(accident.__name__)
-                places += found
-                break
-    if not names:
+    before = read(pages)
+    found = {accident.__name__: _befall(accident, pages, chance) for accident in accidents}
+    places = [at for one in found.values() for at in one]
+    if not places:
         return None
-    after = _read(pages)
+    after = read(pages)
     told = after.is_refused or after.years == before.years or _is_doubted(before, after, places)
-    return Mishap(seed=seed, accidents=tuple(names), before=before, after=after, is_told=told)
+    names = tuple(name for name, at in found.items() if at)
+    return Mishap(seed=seed, accidents=names, before=before, after=after, is_told=told)
 
 
-def _read(pages: Book) -> Outcome:
+def _befall(accident: Accident, pages: Book, chance: Random) -> list[At]:
+    """Let an accident befall the first sheet, in an order drawn, that it can befall."""
+    whole = [page for page in pages if page.is_whole]
+    for page in chance.sample(whole, len(whole)):
+        if found := accident(page, pages, chance):
+            return found
+    return []
+
+
+def read(pages: Book) -> Outcome:
+    """Return what sheets are read as."""
     with TemporaryDirectory(dir=MEMORY) as folder:
         return outcome(put(Path(folder), pages))
 
@@ -87,4 +96,4 @@ def _is_at(place: Place, at: At) -> bool:
     near = row is not None and any(
         one is row and abs(number + 1 - int(cell[2])) <= 1 for number, one in enumerate(page.rows)
     )
-    return near or (column is not None and column_number(cell[1].encode()) == column)
+    return near or (column is not None and column_number(cell[1]) == column)

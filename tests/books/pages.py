@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -21,9 +20,10 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "client": ("Client", "CLIENT", "Nom du client", "client "),
     "mission": ("Mission", "Projet", "Affaire"),
     "days": ("Jours", "Nb de jours", "NOMBRE_JOURS", "Jours facturés"),
+    "hours": ("Heures", "temps (en heure)"),
     "rate": ("TJM", "Prix journalier", "TJM (€ HT)"),
     "amount": ("Montant HT", "montant_ht", "Total HT", "HT"),
-    "vat": ("Montant TVA", "TVA (€)"),
+    "vat": ("Montant TVA", "Total TVA"),
     "vat_rate": ("Taux TVA", "TVA %"),
     "gross": ("Montant TTC", "TTC", "total ttc"),
     "service": ("Prestation", "Libellé", "Objet"),
@@ -37,6 +37,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
 COLUMNS: dict[str, tuple[tuple[str, ...], ...]] = {
     "days": (
         ("date", "client", "days", "rate"),
+        ("date", "client", "hours", "rate", "invoice"),
         ("date", "client", "mission", "days", "rate", "amount"),
         ("date", "client", "days", "amount", "gross", "comment"),
         ("gross", "date", "client", "days", "amount", "vat"),
@@ -61,8 +62,11 @@ SHEETS = {
     "expenses": ("Dépenses", "Achats", "Notes de frais"),
 }
 WHO = {"days": "client", "fees": "client", "expenses": "label"}
+A_DAY = 7
+"""Hours of a day."""
+SETTINGS = f"[lecture]\nheures_par_jour = {A_DAY}\n"
 SUMMED = ("days", "amount", "gross", "vat")
-NUMBERS = frozenset({"days", "rate", "amount", "gross", "vat", "vat_rate", "lifetime"})
+NUMBERS = frozenset({"days", "hours", "rate", "amount", "gross", "vat", "vat_rate", "lifetime"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,6 +102,11 @@ class Page:
     def right(self) -> int:
         """Return the column after its last one."""
         return max(self.columns.values()) + 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it has lines, and still its header."""
+        return bool(self.body) and any(row is self.header for row in self.rows)
 
     def index(self, row: Row) -> int:
         """Return where a row stands; it is told from those that say the same."""
@@ -169,10 +178,10 @@ def page(lines: Sequence[Line], kind: str, name: str, chance: Random) -> Page:
         rows.append(totals[-1])
     width = max(map(len, rows))
     for row in rows:
-        row += [None] * (width - len(row))
-    columns = {name: left + rank for rank, name in enumerate(fields)}
+        row.extend([None] * (width - len(row)))
+    places = {name: left + rank for rank, name in enumerate(fields)}
     return Page(
-        name=name, kind=kind, rows=rows, columns=columns, header=header, body=body, totals=totals
+        name=name, kind=kind, rows=rows, columns=places, header=header, body=body, totals=totals
     )
 
 
@@ -193,6 +202,7 @@ def total(left: Row, fields: Sequence[str], lines: Sequence[Line], word: str, ki
     sums: dict[str, Any] = {
         WHO[kind]: word,
         "days": sum((line.days for line in lines if isinstance(line, Day)), ZERO),
+        "hours": A_DAY * sum((line.days for line in lines if isinstance(line, Day)), ZERO),
         "amount": sum((line.amount for line in lines), ZERO),
         "gross": sum((line.amount + (line.vat or ZERO) for line in lines), ZERO),
         "vat": sum((line.vat or ZERO for line in lines), ZERO),
@@ -228,12 +238,14 @@ def _cell(line: Line, name: str, number: str, chance: Random, *, as_text: bool) 
                 if as_text
                 else line.vat_rate or ZERO
             )
+        case "hours":
+            found = line.days * A_DAY if isinstance(line, Day) else ZERO
         case "comment":
             return chance.choice((None, None, f"échange {number}"))
         case _:
             found = getattr(line, name)
     if isinstance(found, Decimal) and as_text:
-        return written(found, chance, unit=name not in ("days", "lifetime"))
+        return written(found, chance, unit=name not in ("days", "hours", "lifetime"))
     return found if found != "" else None
 
 
@@ -245,4 +257,4 @@ def written(number: Decimal, chance: Random, *, unit: bool = True) -> str:
 
 def put(root: Path, pages: Book) -> Path:
     """Write the sheets as one workbook."""
-    return write(root, {page.name: page.sheet for page in pages})
+    return write(root, {page.name: page.sheet for page in pages}, SETTINGS)

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
-
-from reporter.errors import column_letters as letters
 
 EPOCH = date(1899, 12, 30)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -123,6 +122,20 @@ def xlsx(sheets: dict[str, Sheet]) -> bytes:
     return out.getvalue()
 
 
+def letters(column: int) -> str:
+    """Return the letters of a column that counts from 0: A, Z, AA."""
+    before, last = divmod(column, len(ascii_uppercase))
+    return (letters(before - 1) if before else "") + ascii_uppercase[last]
+
+
+def column_number(name: str) -> int:
+    """Return the number of a column, from 0, by its letters."""
+    number = 0
+    for letter in name:
+        number = number * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1
+    return number - 1
+
+
 def _types(count: int) -> str:
     overrides = "".join(
         f'<Override PartName="/xl/{part}.xml" ContentType="{SHEET_KIND}.{kind}+xml"/>'
@@ -157,7 +170,9 @@ def _sheet_xml(sheet: Sheet, styles: _Styles) -> str:
     return f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
-def _cell_xml(row: int, column: int, value: Any, styles: _Styles) -> str:
+def _cell_xml(  # noqa: PLR0911  # a way of writing for each type
+    row: int, column: int, value: Any, styles: _Styles
+) -> str:
     cell = value if isinstance(value, Cell) else Cell(value=value)
     code = cell.format
     if not code and isinstance(cell.value, date):

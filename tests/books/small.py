@@ -35,7 +35,7 @@ FORMAT = re.compile(r"(.*) \{(.+)\}")
 HIDDEN = "(hidden)"
 
 
-def cell(text: str) -> Any:
+def cell(text: str) -> Any:  # noqa: PLR0911  # a way of reading for each mark
     """Return a cell from what a table says of it."""
     text = text.strip()
     if text.startswith("'"):

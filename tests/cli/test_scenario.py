@@ -124,7 +124,8 @@ def test_the_accountant_s_result_is_said_apart(bilan: Bilan, tmp_path: Path) -> 
 def test_a_shorter_year_says_what_is_in_proportion_and_what_is_not(
     bilan: Bilan, tmp_path: Path
 ) -> None:
-    rows: Rows = [DAYS, (date(2020, 3, 31), "A", 170, 500, 85000)]
+    months = [date(2020, month, 28) for month in range(1, 11)]
+    rows: Rows = [DAYS, *((day, "A", 17, 500, 8500) for day in months)]
     period = "[exercice.2021]\ndebut = 2021-01-01\nfin = 2021-09-15"
     ran = bilan("scenario", 2021, "--dossier", folder(tmp_path, {"Jours": rows}, period))
     given = plain(ran.out).partition("Indicateur")[0]

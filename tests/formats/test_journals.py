@@ -24,7 +24,8 @@ from reporter.books import load
 from reporter.formats.pack import beancount, hledger
 from reporter.model import Activity
 from reporter.toml.reading import parse
-from tests.accounting.packs import COMPANY, pack_all, pack_of, random_books
+from tests.accounting.packs import COMPANY, pack_all, pack_of
+from tests.books.activities import accounted_books
 from tests.builders import fee
 
 ROOT = Path(reporter.__file__).parent.parent
@@ -102,7 +103,7 @@ def test_beancount_finds_our_totals_in_the_example(year: int, tmp_path: Path) ->
 
 
 @given_settings(max_examples=15)
-@given(random_books)
+@given(accounted_books)
 def test_beancount_finds_our_totals_in_any_books(books: Activity) -> None:
     made = pack_all(books, 2020, parse(COMPANY))
     with TemporaryDirectory() as folder:

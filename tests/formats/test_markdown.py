@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reporter.characters import printable
-from reporter.formats.report.markdown import table
-from reporter.formats.report.page import escaped_markdown
+from reporter.formats.table.markdown import escaped_markdown, table
 from reporter.french import Cell
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 from tests.cases import CASES, HOSTILE, rendered
 
 GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -60,7 +59,7 @@ def test_a_hostile_name_stands_as_itself_in_a_sentence_and_in_a_cell(name: str) 
     sentence = read(f"L’achat « {escaped_markdown(name)} » pèse.")
     assert sentence.texts == [f"L’achat « {plain(name)} » pèse."]
     assert sentence.tags == {"p"}
-    cells = Table(title="x", columns=("Nom", "x"), rows=((Cell(name), Cell(name)),))
+    cells = Table(title="x", columns=headings("Nom", "x"), rows=((Cell(name), Cell(name)),))
     assert "{" not in table(cells), "Hugo would run a shortcode"
     row = read(table(cells))
     assert row.texts == [plain(name).strip()] * 2
@@ -82,7 +81,7 @@ def test_no_name_opens_a_tag_a_cell_or_a_shortcode(name: str) -> None:
 
 
 def test_a_table_has_its_figures_on_the_right() -> None:
-    cells = Table(title="x", columns=("Nom", "Jours"), rows=((Cell("A"), Cell(2, "days")),))
+    cells = Table(title="x", columns=headings("Nom", "Jours"), rows=((Cell("A"), Cell(2, "days")),))
     assert table(cells) == "| Nom | Jours |\n| --- | ---: |\n| A | 2 |"
 
 

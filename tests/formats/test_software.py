@@ -21,7 +21,8 @@ from reporter.formats.pack.software import refuse_strangers, suited
 from reporter.model import Activity, Expense, Fee
 from reporter.settings.software import SOFTWARE, Software
 from reporter.toml.reading import parse
-from tests.accounting.packs import COMPANY, amounts, pack_all, pack_of, random_books
+from tests.accounting.packs import COMPANY, amounts, pack_all, pack_of
+from tests.books.activities import accounted_books
 from tests.builders import activity, expense, fee
 
 LONG = "Compagnie générale des grands travaux maritimes et fluviaux"
@@ -75,7 +76,7 @@ def test_what_each_software_holds(name: str, account: int, label: int, piece: in
         assert limits.auxiliary is None or len(row[6]) <= limits.auxiliary
 
 
-books_and_software = st.tuples(random_books, st.sampled_from(sorted(SOFTWARE)))
+books_and_software = st.tuples(accounted_books, st.sampled_from(sorted(SOFTWARE)))
 
 
 def columns(entries: tuple[Entry, ...]) -> list[dict[str, str]]:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from reporter.formats.table.text import as_text
 from reporter.french import Cell
-from reporter.tables.table import Table
+from reporter.tables.table import Table, headings
 
 TABLE = Table(
     title="Deux années",
-    columns=("Indicateur", "Référence 2020", "2021"),
+    columns=headings("Indicateur", "Référence 2020", "2021"),
     rows=(
         (Cell("Jours ouvrés nets de congés"), Cell(Decimal(228), "days"), Cell(None, "days")),
         (Cell("CA"), Cell(Decimal(138_026), "euros"), Cell(Decimal(-7), "euros")),
@@ -41,6 +41,6 @@ def test_no_figure_and_no_word_is_cut_whatever_the_width(width: int) -> None:
 
 
 def test_a_name_cannot_drive_the_terminal() -> None:
-    table = Table(title="T", columns=("Client",), rows=((Cell("A\x1b[31m\nB"),),))
+    table = Table(title="T", columns=headings("Client"), rows=((Cell("A\x1b[31m\nB"),),))
     assert "\x1b" not in as_text(table, 80)
     assert "A [31m B" in as_text(table, 80)

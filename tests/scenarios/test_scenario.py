@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,8 +21,10 @@ from reporter.scenarios.names import matching, near
 from reporter.scenarios.scenario import Scenario, scenario
 from reporter.settings import Settings
 from reporter.toml.reading import parse
+from tests.books.activities import imagined_books
 from tests.builders import activity, day, expense, fee
-from tests.scenarios.books import random_assumptions, random_books, random_settings
+from tests.refusals import refusals
+from tests.scenarios.books import random_assumptions, random_settings
 
 ROOT = Path(__file__).parents[2]
 D = Decimal
@@ -63,7 +66,7 @@ def test_the_objective_of_2020_comes_out_of_its_own_scenario() -> None:
     assert found.day_revenue == found.objective.revenue == 127_680
 
 
-@given(random_books, random_settings)
+@given(imagined_books, random_settings)
 def test_a_scenario_that_changes_nothing_is_the_reported_year(
     books: Activity, settings: Settings
 ) -> None:
@@ -73,7 +76,7 @@ def test_a_scenario_that_changes_nothing_is_the_reported_year(
     assert unchanged.figures == unchanged.reference == reported
 
 
-@given(random_books, random_settings)
+@given(imagined_books, random_settings)
 def test_changes_that_change_nothing_leave_every_figure(
     books: Activity, settings: Settings
 ) -> None:
@@ -92,16 +95,28 @@ def test_changes_that_change_nothing_leave_every_figure(
     assert (after.tjm, after.tax, after.net_days) == (before.tjm, before.tax, before.net_days)
 
 
-@given(random_books, random_settings, random_assumptions)
-def test_what_is_asked_is_what_comes_out(
-    books: Activity, settings: Settings, asked: Assumptions
-) -> None:
+def test_what_is_asked_is_what_comes_out() -> None:
     """Whatever the lines, totals are those asked, to the cent, and the result follows from them."""
-    try:
-        imagined = scenario(books, settings, 2020, asked)
-    except BilanError:
-        return
-    found, year = imagined.figures, settings.year(2020)
+    with refusals() as refused:
+
+        @given(imagined_books, random_settings, random_assumptions)
+        def check(books: Activity, settings: Settings, asked: Assumptions) -> None:
+            try:
+                found = scenario(books, settings, 2020, asked).figures
+            except BilanError:
+                refused.append(True)
+                return
+            refused.append(False)
+            _is_as_asked(found, asked)
+            real = measure(books, settings, 2020).figures
+            estimated = found.revenue - found.charges - found.depreciation - found.tax
+            assert found.result == (real.result if asked == Assumptions() else estimated)
+            assert found.year == settings.year(2020)
+
+        check()
+
+
+def _is_as_asked(found: Figures, asked: Assumptions) -> None:
     if asked.ratio is not None:
         assert abs(found.days - asked.ratio * found.net_days) < D("1e-9")
     if asked.rate is not None and asked.rate.sets:
@@ -112,9 +127,7 @@ def test_what_is_asked_is_what_comes_out(
         assert found.charges == asked.charges.added
     if asked.leave is not None:
         assert found.leave == asked.leave
-    assert found.result == found.revenue - found.charges - found.depreciation - found.tax
     assert all(line.amount == line.amount.quantize(D("0.01")) for line in found.lines.lines)
-    assert found.year == year
 
 
 def test_what_is_not_said_is_carried_over_from_the_last_year() -> None:
@@ -346,3 +359,26 @@ def test_every_mistake_of_the_named_scenarios_is_found() -> None:
         parse('scenarios.a.tjm = "x"\nscenarios.b.tauxx = 1\nscenarios.c.remplace = 0.5\n')
     places = [error.place.cell for error in caught.value.errors]
     assert places == ["clé scenarios.a.tjm", "clé scenarios.b.tauxx", "clé scenarios.c"]
+
+
+def test_only_days_that_were_lost_are_billed_to_others() -> None:
+    """A client of fees alone leaves no day to bill, and a client lost for good neither."""
+    fees_alone = (*TWO_CLIENTS, fee("2020-10-30", "900", "Régie des Vents"))
+    sold = imagine(*fees_alone, sans_client="Régie des Vents", remplace="50 %")
+    assert len(sold.after.lines.days) == len(sold.before.lines.days)
+    lost = imagine(sans_client="Mutuelle Dorée")
+    assert [line.client for line in lost.after.lines.days] == ["Compagnie du Ponant"]
+    resold = imagine(sans_client="Mutuelle Dorée", remplace="50 %")
+    assert [(x.days, x.amount) for x in resold.after.lines.days[1:]] == [(20, 13_000)]
+
+
+@pytest.mark.parametrize(
+    ("settings", "leave", "refused"),
+    [("", 252, False), ("", 253, True), ("", 300, True), ("[exercice]\nconges = 253", 20, True)],
+)
+def test_leave_that_takes_every_working_day_is_refused(
+    settings: str, leave: int, refused: bool
+) -> None:
+    """2020 has 253 working days: none would be left to bill, or none was."""
+    with pytest.raises(BilanError, match="congés par an") if refused else nullcontext():
+        imagine(settings=settings, conges=leave, jours=1)

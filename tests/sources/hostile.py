@@ -7,6 +7,10 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FILES = Path(__file__).parent / "files"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -22,6 +26,7 @@ TYPES = (
     "</Types>"
 )
 Row = tuple[str | float, ...]
+Styled = tuple[float, int]
 HEADER: Row = ("Date", "Client", "Jours", "TJM", "Montant HT")
 GOOD: Row = ("31/03/2020", "Client A", 10.5, 700, 7350)
 GIGABYTE = 1 << 30
@@ -88,17 +93,21 @@ def good(**more: str) -> bytes:
     return xlsx(sheet(HEADER, GOOD, **more))
 
 
-def ods(rows: str, start: str = "") -> bytes:
+NAMES = ("office", "table", "text", "manifest", "style")
+
+
+def ods(rows: str, start: str = "", styles: str = "", settings: str = "") -> bytes:
     """Return an OpenDocument workbook with one sheet."""
     oasis = "urn:oasis:names:tc:opendocument:xmlns"
-    spaces = " ".join(
-        f'xmlns:{name}="{oasis}:{name}:1.0"' for name in ("office", "table", "text", "manifest")
-    )
+    spaces = " ".join(f'xmlns:{name}="{oasis}:{name}:1.0"' for name in NAMES)
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     content = (
         f'<?xml version="1.0"?>{start}<office:document-content {spaces} '
+        f'xmlns:number="{oasis}:datastyle:1.0" '
         'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
-        f'<office:body><office:spreadsheet><table:table table:name="Jours">{rows}</table:table>'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:spreadsheet>{settings}"
+        f'<table:table table:name="Jours">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
     entry = '<manifest:file-entry manifest:full-path="/"/>'
@@ -182,16 +191,26 @@ def blank_tail() -> bytes:
 
 
 def xlsb(
-    rows: list[Row], *, last: tuple[int, int] | None = None, hidden: int | None = None
+    rows: Sequence[Sequence[str | float | Styled]],
+    *,
+    last: tuple[int, int] | None = None,
+    hidden: int | None = None,
+    styles: bytes = b"",
+    before: bytes = b"",
+    after: bytes = b"",
 ) -> bytes:
-    """Return a binary workbook with one sheet, « Jours », of texts and numbers."""
+    """Return a binary workbook with one sheet, « Jours », of texts and numbers.
+
+    A pair is a number and its style; the records before and after are those around the rows.
+    """
     body = b"".join(_row(n, hidden=n == hidden) + _cells(values) for n, values in enumerate(rows))
     if last:
-        body += _row(last[0]) + _record(5, struct.pack("<IId", last[1], 0, 1))
-    dimension = _record(148, struct.pack("<IIII", 0, len(rows), 0, 10))
-    content = _record(129) + dimension + _record(145) + body + _record(146) + _record(130)
-    bundle = _record(156, struct.pack("<II", 0, 1) + _text("rId1") + _text("Jours"))
-    book = _record(131) + _record(143) + bundle + _record(144) + _record(132)
+        body += _row(last[0]) + record(5, struct.pack("<IId", last[1], 0, 1))
+    dimension = record(148, struct.pack("<IIII", 0, len(rows), 0, 10))
+    body = before + record(145) + body + record(146) + after
+    content = record(129) + dimension + body + record(130)
+    bundle = record(156, struct.pack("<II", 0, 1) + binary_text("rId1") + binary_text("Jours"))
+    book = record(131) + record(143) + bundle + record(144) + record(132)
     link = f'<Relationship Id="rId1" Type="{LINKS}/worksheet" Target="worksheets/sheet1.bin"/>'
     links = f'<Relationships xmlns="{PACKAGE}/relationships">{link}</Relationships>'
     return zipped(
@@ -201,10 +220,11 @@ def xlsb(
             "xl/_rels/workbook.bin.rels": links.encode(),
             "xl/worksheets/sheet1.bin": content,
         }
+        | ({"xl/styles.bin": styles} if styles else {})
     )
 
 
-def _record(number: int, payload: bytes = b"") -> bytes:
+def record(number: int, payload: bytes = b"") -> bytes:
     """Return a record: its number and its length in bytes of seven bits, then its content."""
     return _sevens(number) + _sevens(len(payload)) + payload
 
@@ -214,25 +234,27 @@ def _sevens(number: int) -> bytes:
     return bytes([low | 0x80]) + _sevens(rest) if rest else bytes([low])
 
 
-def _text(value: str) -> bytes:
+def binary_text(value: str) -> bytes:
+    """Return a text, its length before it."""
     return struct.pack("<I", len(value)) + value.encode("utf-16-le")
 
 
 def _row(number: int, *, hidden: bool = False) -> bytes:
     flags = 0x10 if hidden else 0
-    return _record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, flags, 0, 0))
+    return record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, flags, 0, 0))
 
 
-def _cells(values: Row) -> bytes:
+def _cells(values: Sequence[str | float | Styled]) -> bytes:
     cells = b""
-    for column, value in enumerate(values):
-        at = struct.pack("<II", column, 0)
+    for column, cell in enumerate(values):
+        value, style = cell if isinstance(cell, tuple) else (cell, 0)
+        at = struct.pack("<II", column, style)
         if value == "#ERREUR":
-            cells += _record(3, at + b"\x17")
+            cells += record(3, at + b"\x17")
         elif isinstance(value, str):
-            cells += _record(6, at + _text(value))
+            cells += record(6, at + binary_text(value))
         else:
-            cells += _record(5, at + struct.pack("<d", value))
+            cells += record(5, at + struct.pack("<d", value))
     return cells
 
 

@@ -142,18 +142,15 @@ PAY: list[Any] = [
         for name, rows in (
             (
                 "debit and credit",
-                "Date | Libellé | Débit | Crédit | Solde\n02/01/2020 | VIR PONANT | | 8400 | 12400\n"
-                "05/01/2020 | PRLV LOYER | 310 | | 12090",
+                "Date | Libellé | Débit | Crédit | Solde\n02/01/2020 | VIR PONANT | | 8400 | 12400\n05/01/2020 | PRLV LOYER | 310 | | 12090",
             ),
             (
                 "an amount with a sign",
-                "Date | Libellé | Montant TTC | Solde\n02/01/2020 | VIR PONANT | 8400 | 12400\n"
-                "05/01/2020 | PRLV LOYER | -310 | 12090",
+                "Date | Libellé | Montant TTC | Solde\n02/01/2020 | VIR PONANT | 8400 | 12400\n05/01/2020 | PRLV LOYER | -310 | 12090",
             ),
             (
                 "HT and a balance",
-                "Date | Libellé | Montant HT | Solde\n02/01/2020 | VIR PONANT | 8400 | 12400\n"
-                "05/01/2020 | PRLV LOYER | 310 | 12090",
+                "Date | Libellé | Montant HT | Solde\n02/01/2020 | VIR PONANT | 8400 | 12400\n05/01/2020 | PRLV LOYER | 310 | 12090",
             ),
         )
     ),
@@ -224,7 +221,7 @@ def test_an_expense_is_what_the_company_bears_or_is_asked_about(
     judge(book, tmp_path)
 
 
-def test_two_lines_of_pay_do_not_hide_the_fees(tmp_path: Path) -> None:
-    """Sheets of the three kinds, read together, as the others are read alone."""
-    text = "\n".join((DAYS.and_then(), FEES.and_then(), EXPENSES.and_then()))
+def test_the_three_kinds_are_read_right_together(tmp_path: Path) -> None:
+    """The sheets that every test above changes by one thing."""
+    text = f"{DAYS.and_then()}\n{FEES.and_then()}\n{EXPENSES.and_then()}"
     judge(small("", text, right(revenue=26650, charges=830)).values[0], tmp_path)

@@ -75,7 +75,7 @@ def test_a_status_is_known_or_asked_about(book: Small, tmp_path: Path) -> None:
 
 YES_NO = (
     ("Facturable", "oui", "non"), ("Facturable ?", "Oui", "Non"), ("Billable", "Yes", "No"),
-    ("Billable?", "VRAI", "FAUX"), ("Facturé ?", "oui", "non"), ("Facturé", "x", ""),
+    ("Billable?", "VRAI", "FAUX"), ("Facturé ?", "oui", "non"),
     ("À facturer", "oui", "non"), ("Compte", "1", "0"), ("Validé", "oui", "non"),
     ("Signé", "oui", "non"), ("Inclus", "oui", "non"), ("Annulé", "", "x"), ("Annulé ?", "non", "oui"),
     ("Offert", "", "x"), ("Devis", "", "x"), ("Hors CA", "", "x"), ("Approved?", "Yes", "No"),

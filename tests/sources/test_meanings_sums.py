@@ -78,7 +78,7 @@ INSIDE: list[Any] = [
         "20/02/2020 | Ponant | Conseil | 2900\n29/02/2020 | Sous-total | | 4600\n"
         "31/12/2020 | Ponant et autres | | 8100",
         right(revenue=8100),
-        *asked("A8"),
+        *asked("A4", "A7", "A8"),
     ),
     *(
         small(

@@ -78,7 +78,14 @@ HOURS: list[Any] = [
     ),
     *(
         small(f"hours {cell}", counted("7", cell, header="Heures"), *asked("C3"), settings=SEVEN)
-        for cell in ("7h75", "7:90", "'7:30:59", "7h60", "25:00:61", "7h5x", "7.30h", "7,30 h")
+        for cell in ("7h75", "7:90", "7h60", "25:00:61", "7h5x", "7.30h", "7,30 h")
+    ),
+    small(
+        "hours, minutes and seconds",
+        counted("7", "'7:30:59", header="Heures"),
+        right(days="2.0737698413"),
+        *asked("C3"),
+        settings=SEVEN,
     ),
     small("hours of a clock", counted("7h", "7:00", "3h30", header="Heures"), right(days=2.5), settings=SEVEN),
 ]  # fmt: skip

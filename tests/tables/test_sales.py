@@ -12,8 +12,8 @@ from reporter.settings import Settings
 from reporter.tables.clients import clients as table_of_clients
 from reporter.tables.clients import missions, ranked
 from reporter.tables.fees import fees
+from tests.books.activities import any_books
 from tests.builders import bilan, day, fee
-from tests.random_books import random_books
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan
@@ -78,7 +78,7 @@ def test_shares_do_not_exist_where_credit_notes_weigh_more_than_bills() -> None:
 
 
 @settings(max_examples=20)
-@given(random_books)
+@given(any_books)
 def test_clients_add_up_to_the_year(books: Activity) -> None:
     for number in by_year(books, Settings()):
         year = measure(books, Settings(), number).figures

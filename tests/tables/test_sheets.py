@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reporter.errors import Place
-from reporter.sources.lines.summaries import SheetSummary, UnknownColumn
+from reporter.sources.lines.summaries import SheetSummary
+from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.tables.vocabulary import Kind
 from reporter.tables.sheets import joined, restricted, sheet_totals
 from tests.builders import activity, day, expense
@@ -52,10 +53,10 @@ def test_the_tables_of_a_sheet_are_one_and_no_line_is_counted_twice() -> None:
         (1, 1050),
         (1, 300),
     ]
-    column = UnknownColumn(header="Humeur", place=DAYS)
+    column = LeftColumn(header="Humeur", place=DAYS)
     two, three = Decimal(2), Decimal(3)
-    ones = [replace(sheet, lines=1, days=two, amount=three, unknown=(column,)) for sheet in twice]
-    assert [len(sheet.unknown) for sheet in joined(ones)] == [2, 1]
+    ones = [replace(sheet, lines=1, days=two, amount=three, left=(column,)) for sheet in twice]
+    assert [len(sheet.left) for sheet in joined(ones)] == [2, 1]
     assert [(sheet.lines, sheet.days, sheet.amount) for sheet in joined(ones)] == [
         (2, 4, 6),
         (1, 2, 3),

@@ -18,9 +18,9 @@ from reporter.tables.months import by_month, months
 from reporter.tables.objective import objective
 from reporter.tables.result import result, steps
 from reporter.tables.whatif import what_if
+from tests.books.activities import any_books
 from tests.builders import bilan, day, expense, fee
 from tests.cases import CASES, OBJECTIVE
-from tests.random_books import random_books
 
 if TYPE_CHECKING:
     from reporter.model import Activity, Day, Expense
@@ -70,7 +70,7 @@ def test_a_month_cut_by_the_financial_year_counts_its_own_days_only() -> None:
 
 
 @settings(max_examples=20)
-@given(random_books)
+@given(any_books)
 def test_months_add_up_to_the_year_and_steps_to_the_result(books: Activity) -> None:
     for number in by_year(books, Settings()):
         year = measure(books, Settings(), number)
@@ -171,7 +171,7 @@ def test_the_grid_is_around_the_year_which_it_holds_exactly() -> None:
 
 
 @settings(max_examples=20)
-@given(random_books)
+@given(any_books)
 def test_a_what_if_that_changes_nothing_is_the_year(books: Activity) -> None:
     for number in by_year(books, Settings()):
         year = measure(books, Settings(), number)
@@ -203,7 +203,7 @@ def test_the_grid_stays_between_no_day_and_every_working_day() -> None:
 
 
 @settings(max_examples=20)
-@given(random_books)
+@given(any_books)
 def test_the_grid_is_the_scenario_of_every_line_to_the_cent(books: Activity) -> None:
     """Only sums are changed for the grid: line by line, the same road leads to the same euros."""
     for number in by_year(books, Settings()):

@@ -1,24 +1,20 @@
-"""Sales, purchases and assets as CSV files that a French Excel opens right; the way out of csv.
+"""Sales, purchases and assets as CSV files that a French Excel opens right.
 
-Knows that form: semicolons, decimal commas, UTF-8 with its mark, CRLF. Never what a column means.
+Knows which files there are, and how each kind of cell is written. Never what a column means.
 """
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from decimal import Decimal
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from reporter.characters import RUNNING
+from reporter.formats.table.csv import comma, harmless, lines
 from reporter.french import short_date
 from reporter.tables.ledger import purchases, sales
 from reporter.tables.plans import assets, plans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from reporter.accounting.pack import Pack
     from reporter.formats import Files
     from reporter.french import Cell
@@ -43,13 +39,6 @@ def written(table: Table) -> bytes:
     return lines([table.columns, *rows]).encode("utf-8-sig")
 
 
-def lines(rows: Iterable[Sequence[str]]) -> str:
-    """Return rows in the French form of CSV."""
-    text = StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
-
-
 def plain(cell: Cell) -> str:
     """Return a cell as text: « 1234,50 », « 31/03/2020 », « 5,5 % », « 8,5 », a safe text."""
     match cell.value, cell.kind:
@@ -65,13 +54,3 @@ def plain(cell: Cell) -> str:
             return comma(f"{number.normalize():f}")
         case value, _:
             return harmless(str(value))
-
-
-def comma(number: str) -> str:
-    """Return a number with a decimal comma."""
-    return number.replace(".", ",")
-
-
-def harmless(text: str) -> str:
-    """Return a text that no spreadsheet runs: an apostrophe stands before what would be one."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(RUNNING) else text

@@ -13,7 +13,8 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reporter.errors import BadCell, BadData, Place
-from reporter.formats.report.page import FILTERS, escaped_markdown
+from reporter.formats.report.page import FILTERS
+from reporter.formats.table.markdown import escaped_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """The report in Markdown, readable in any viewer.
 
-Knows the table of GitHub's Markdown. Never a sentence, nor HTML.
+Knows which template a page is made of. Never a sentence, nor HTML.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from reporter.characters import printable
 from reporter.formats.report.citations import fill as fill_text
-from reporter.formats.report.page import environment, escaped_markdown, filled
+from reporter.formats.report.page import environment, filled
+from reporter.formats.table.markdown import escaped_markdown, table
 from reporter.tables.quantities import citable
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from reporter.charts.chart import Chart
     from reporter.formats import Files
     from reporter.formats.report.page import Report
-    from reporter.tables.table import Table
 
 
 def render(report: Report) -> Files:
@@ -77,13 +77,3 @@ def yaml(value: str | Sequence[str]) -> Markup:
         return Markup(f"[{', '.join(map(yaml, value))}]")  # noqa: S704
     line = printable(" ".join(value.splitlines()))
     return Markup(json.dumps(line, ensure_ascii=False))  # noqa: S704  # quoted
-
-
-def table(data: Table) -> Markup:
-    """Return a table in GitHub's Markdown, figures on the right."""
-    columns = range(len(data.columns))
-    rule = ["---:" if data.is_numeric(column) else "---" for column in columns]
-    rows: list[list[str]] = [[escaped_markdown(cell) for cell in row] for row in data.rows]
-    head: list[str] = [escaped_markdown(title) for title in data.columns]
-    lines = [f"| {' | '.join(cells)} |" for cells in (head, rule, *rows)]
-    return Markup("\n".join(lines))  # noqa: S704  # every cell is escaped

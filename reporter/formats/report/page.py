@@ -5,7 +5,6 @@ Knows where templates are and what they are given. Never a sentence: those are i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,10 +20,8 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
 )
-from markupsafe import Markup
 
 from reporter import french
-from reporter.characters import printable
 from reporter.charts import charts
 from reporter.errors import BadCell, BadData, Place
 from reporter.metrics import is_stable
@@ -49,11 +46,6 @@ SHIPPED = (PACKAGE / "templates", PACKAGE.parent / "templates")
 SUFFIXES = {".j2", ".css", ".js"}
 OURS = "bilan"
 """The name before ours in an owner’s template: `{% extends "bilan/bilan.md.j2" %}`."""
-SPECIAL = re.compile(r"""[\\`*_\[\]|~#'"]|(?<=-)-|(?<=\.)\.|^[-+=](?=[-+=\s]|$)""")
-"""What Markdown reads as a mark, the quotes, dashes and dots that Hugo changes included."""
-NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
-"""What Markdown reads as an item of a numbered list."""
-ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"}
 MISTAKES = (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What a template that is wrong may raise."""
 
@@ -144,15 +136,6 @@ def _remedy(error: Exception) -> str:
             return f"il s’inclut lui-même ; écrire « {OURS}/ » devant le nom du nôtre"
         case _:
             return f"vérifier cette ligne ({error})"
-
-
-def escaped_markdown(value: Any) -> Markup:
-    """Return a value as Markdown that shows it as it is, whatever characters it holds."""
-    if isinstance(value, Markup):
-        return value
-    line = printable(" ".join(str(value).splitlines()))
-    text = NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", line))
-    return Markup("".join(ENTITIES.get(character, character) for character in text))  # noqa: S704
 
 
 def is_rate(cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING
 
-from reporter.formats.pack.csv import comma, harmless, lines
+from reporter.formats.table.csv import comma, harmless, lines
 from reporter.formats.table.json import plain
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def render(tables: Sequence[Table], name: str) -> str:
 
 def as_markdown(tables: Sequence[Table]) -> str:
     """Return GitHub's tables under their titles."""
-    from reporter.formats.report.markdown import table as grid
-    from reporter.formats.report.page import escaped_markdown
+    from reporter.formats.table.markdown import escaped_markdown
+    from reporter.formats.table.markdown import table as grid
 
     parts = []
     for table in tables:

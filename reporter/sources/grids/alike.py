@@ -21,6 +21,7 @@ DIGITS = b"0123456789.-"
 UPPER = ascii_uppercase.encode()
 START = b'<row r="'
 CELL = b'<c r="'
+TEXT, TEXT_END = b"<t", b"</t>"
 VALUE = b"<v></v>"
 """A value without any digit, which looks like those that have some once these are out."""
 ODD = (b"&", b"'", b"<!", b"<?", b" =", b"\t=", b"\n=", b"\r=")
@@ -34,13 +35,13 @@ class Shape(NamedTuple):
     """What all the rows of one shape hold.
 
     Attributes:
-        head: the bytes before the number of the row.
+        start: how many bytes stand before the number of the row.
         cells: how many cells.
         width: how many columns the filled cells span.
         formulas: the columns of the cells with a formula, in their order; -1 where it gives a text.
     """
 
-    head: bytes
+    start: int
     cells: int
     width: int
     formulas: Sequence[int]
@@ -84,8 +85,13 @@ class Shapes:
         if not len(bares) == len(uppers) == len(contents) + 1:
             bares = uppers = [b""] * len(contents)
         before = 0
-        for content, bare, upper in zip(contents, bares, uppers, strict=False):
-            shape = self.known.get(bare)
+        for content, said, upper in zip(contents, bares, uppers, strict=False):
+            bare, shape = said, self.known.get(said)
+            if shape is None and TEXT in content:
+                bare = _without_texts(content)
+                shape = self.known.get(bare)
+                if shape and len(self.known) < MOST:
+                    self.known[said] = shape
             number = self._number(content, upper, shape) if shape and self.is_trusted else 0
             if not (shape and number):
                 yield Row(content, bare, None, before)
@@ -106,26 +112,37 @@ class Shapes:
             len(self.known) < MOST
             and VALUE not in row.content
             and head.strip() == START
-            and bare.count(CELL) == cells
             and bare.count(b'="') == bare.count(b"=")
             and not any(odd in bare for odd in ODD)
         ):
-            self.known[bare] = Shape(head, cells, width, formulas)
+            self.known[bare] = Shape(len(head), cells, width, formulas)
 
     def _number(self, content: bytes, upper: bytes, shape: Shape) -> int:
         """Return the number of a row of which every cell says that number, else 0."""
-        start = len(shape.head)
-        number = upper[start : upper.find(b'"', start)]
+        number = upper[shape.start : upper.find(b'"', shape.start)]
         if (
             number.isdigit()
             and len(number) <= MOST_DIGITS
-            and upper.startswith(shape.head)
             and upper.count(CELL + number + b'"') == shape.cells
             and VALUE not in content
             and not (self.styled and any(style in content for style in self.styled))
         ):
             return int(number)
         return 0
+
+
+def _without_texts(content: bytes) -> bytes:
+    """Return a row without its digits and the texts of its cells.
+
+    A text that holds a mark is left: it may be a comment, in which anything may stand.
+    """
+    first, *parts = content.split(TEXT)
+    bare = [first]
+    for part in parts:
+        start, end = part.find(b">") + 1, part.find(TEXT_END)
+        has_mark = end < start or part.find(b"<", start, end) >= 0
+        bare.append(part if has_mark else part[:start] + part[end:])
+    return TEXT.join(bare).translate(None, DIGITS)
 
 
 def texts_between(content: bytes, start: bytes, end: bytes) -> list[str]:

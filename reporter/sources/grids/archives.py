@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PIECE = 1 << 20
 LOCAL_HEADER = 30
@@ -34,18 +34,18 @@ class Archive:
         members: what stands in it, by its path in lower case, as spreadsheets look for it.
 
     Args:
-        path: the file.
+        data: the bytes of the file.
         bound: how many decompressed bytes all the members may hold.
 
     Raises:
         Unsafe: where the archive is broken or announces more than the bound.
     """
 
-    def __init__(self, path: Path, bound: int) -> None:
-        self.data = path.read_bytes()
+    def __init__(self, data: bytes, bound: int) -> None:
+        self.data = data
         self.left = bound
         try:
-            with zipfile.ZipFile(path) as archive:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
                 self.members = {_path(info.filename): info for info in archive.infolist()}
                 count = len(archive.infolist())
         except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
@@ -82,6 +82,15 @@ class Archive:
     def content(self, name: str) -> bytes:
         """Return the whole content of a member, empty where there is no such member."""
         return b"".join(self.pieces(name)) if name in self.members else b""
+
+    def pass_over(self, name: str) -> None:
+        """Count the bytes of a member that nobody reads.
+
+        Raises:
+            Unsafe: where it is longer than announced, broken, or beyond the bound.
+        """
+        for _ in self.pieces(name):
+            pass
 
     def _inflated(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
         """Yield what really stands in a member, by its own stream and not by its announced size."""

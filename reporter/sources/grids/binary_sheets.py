@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, Area, Broken
 from reporter.sources.grids.marks import Marks, Styles
-from reporter.sources.grids.markup import pass_over
 from reporter.sources.grids.number_formats import sign_of
 from reporter.sources.grids.parts import sheet_links
 
@@ -48,7 +47,7 @@ def inspect_xlsb(archive: Archive) -> dict[str, Marks]:
         if name in paths:
             marks[paths[name]] = _Sheet(styles).read(archive.content(name))
         elif name not in (WORKBOOK, RELATIONS, STYLES):
-            pass_over(name, archive.pieces(name))
+            archive.pass_over(name)
     return marks
 
 

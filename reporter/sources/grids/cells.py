@@ -5,11 +5,13 @@ Knows cells of a grid. Never what they mean.
 
 from __future__ import annotations
 
+from datetime import date
 from string import ascii_uppercase
 from typing import Any, Literal, NamedTuple
 
 LAST_COLUMN = 16_384
 """How many columns a spreadsheet has."""
+LONGEST_SHOWN = 80
 Cell = tuple[int, int]
 """A row and a column, both from 0."""
 
@@ -63,6 +65,15 @@ class Area(NamedTuple):
 def is_blank(cell: Any) -> bool:
     """Tell whether a cell holds nothing."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def shown(cell: Any) -> str:
+    """Return a cell as a French spreadsheet shows it, cut where it is long: 500, 31/03/2020."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, date):
+        return cell.strftime("%d/%m/%Y")
+    return str(cell).strip()[:LONGEST_SHOWN]
 
 
 def column_number(letters: str) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.encodings import NotText, decoded
+from reporter.sources.grids.files import whole
 from reporter.sources.grids.grid import Grid
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
         BadCell: where it is no text, its quotes do not close, or it is beyond the limits.
     """
     try:
-        text = decoded(path.read_bytes())
-    except (NotText, OSError) as error:
+        text = decoded(whole(path, name, limits))
+    except NotText as error:
         shown = "ce n’est pas du texte"
         raise BadCell("fichier illisible", Place(name), shown=shown, fix=ASK) from error
     if text.lstrip("\ufeff \r\n\t")[:1] == "<":

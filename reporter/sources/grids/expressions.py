@@ -20,7 +20,6 @@ TOKEN = re.compile(
 )
 REFERENCE = re.compile(r"R(\[?)(-?\d+)\]?C(\[?)(-?\d+)\]?", re.ASCII)
 DEEPEST = 20
-MOST_DECIMALS = 15
 CENT = Decimal("0.01")
 
 
@@ -64,6 +63,10 @@ class _Reader:
         self.tokens = [word[1] for word in reversed(found)]
         self.depth = 0
 
+    def take(self) -> str:
+        """Take the next word, nothing at the end."""
+        return self.tokens.pop() if self.tokens else ""
+
     def next_in(self, words: str) -> str:
         """Take the next word if it is one of these signs, else nothing."""
         return self.tokens.pop() if self.tokens and self.tokens[-1] in words else ""
@@ -98,7 +101,7 @@ class _Reader:
         return _multiplied(value, _constant(Decimal(-1))) if negative else value
 
     def atom(self) -> Value:
-        word = self.tokens.pop() if self.tokens else ""
+        word = self.take()
         if word == "(":
             value = self.sum()
             self.expect(")")
@@ -123,7 +126,7 @@ class _Reader:
     def part(self) -> Value:
         """Return a part of a SUM: an area, or any value."""
         if self.tokens[-2:-1] == [":"]:
-            first, _, last = (REFERENCE.fullmatch(self.tokens.pop()) for _ in range(3))
+            first, _, last = (REFERENCE.fullmatch(self.take()) for _ in range(3))
             if first and last:
                 return _area(first, last)
             raise Unjudged
@@ -133,9 +136,9 @@ class _Reader:
         value = self.sum()
         self.expect(",")
         sign = "-" if self.next_in("-") else ""
-        word = self.tokens.pop() if self.tokens else ""
+        word = self.take()
         self.expect(")")
-        if not word.isdigit() or int(word[:3]) > MOST_DECIMALS:
+        if not word.isdigit():
             raise Unjudged
         step = Decimal(1).scaleb(-int(f"{sign}{word}"))
         return lambda cells: _rounded(value(cells), step)

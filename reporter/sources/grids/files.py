@@ -9,7 +9,7 @@ import errno
 import os
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reporter.errors import BadCell, BilanError, Doubt, Place
 
@@ -51,7 +51,7 @@ def sources(folder: Path, limits: Limits, findings: Findings) -> list[Source]:
         BilanError: where there is no book at all.
     """
     found = []
-    for path in sorted(_files(folder / "data")):
+    for path in sorted(_files(folder / "data", findings, folder)):
         name = path.relative_to(folder).as_posix()
         if _is_passed_over(path, name, findings):
             continue
@@ -66,14 +66,66 @@ def sources(folder: Path, limits: Limits, findings: Findings) -> list[Source]:
     return found
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def whole(path: Path, name: str, limits: Limits) -> bytes:
+    """Return all the bytes of a file, read once: what is measured is what is read.
+
+    Raises:
+        BadCell: where it is no file, cannot be read, is too big, or changes meanwhile.
+    """
+    try:
+        with _opened(path) as file:
+            before = os.fstat(file.fileno())
+            if not S_ISREG(before.st_mode):
+                raise BadCell("ce n’est pas un fichier", Place(name), fix="le sortir de data/")
+            _refuse_big(before.st_size, name, limits)
+            data = file.read(before.st_size + 1)
+            after = os.fstat(file.fileno())
+    except OSError as error:
+        raise _unreadable(error, name) from error
+    if (len(data), after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise changed(name)
+    return data
+
+
+def changed(name: str) -> BadCell:
+    """Return the refusal of a file that is not the same from one look to the next."""
+    fix = "relancer la commande quand le fichier est enregistré"
+    return BadCell("fichier modifié pendant la lecture", Place(name), fix=fix)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open without waiting: a pipe that nobody writes to would hold us for ever."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags), "rb")
+
+
+def _unreadable(error: OSError, name: str) -> BadCell:
+    shown = WHY.get(error.errno or 0, "le système refuse de l’ouvrir")
+    fix = "vérifier le fichier et ses droits, ou le sortir de data/"
+    return BadCell("fichier illisible", Place(name), shown=shown, fix=fix)
+
+
+def _refuse_big(size: int, name: str, limits: Limits) -> None:
+    if size > limits.size:
+        fix = "relever taille_mo dans [lecture] de bilan.toml"
+        raise BadCell("fichier trop grand", Place(name), shown=f"{size // MEGA} Mo", fix=fix)
+
+
+def _files(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
     """Yield every file under a folder; a link to a folder is not followed, so no loop can be."""
-    for where, folders, files in os.walk(folder):
-        hidden = [name for name in folders if name.startswith(".")]
-        books = [name for name in folders if Path(name).suffix.lower() in WORKBOOKS | TEXTS]
-        for name in (*hidden, *books):
-            folders.remove(name) if name in folders else None
-        yield from (Path(where) / name for name in (*files, *books))
+
+    def refuse(error: OSError) -> None:
+        if error.errno == errno.ENOENT:  # no data/ at all
+            return
+        name = Path(error.filename).relative_to(root).as_posix()
+        findings.errors.append(_unreadable(error, name))
+
+    for where, folders, files in os.walk(folder, onerror=refuse):
+        hidden = {name for name in folders if name.startswith(".")}
+        books = {name for name in folders if Path(name).suffix.lower() in WORKBOOKS | TEXTS}
+        links = {name for name in folders if Path(where, name).is_symlink()} - hidden
+        folders[:] = [name for name in folders if name not in hidden | books | links]
+        yield from (Path(where) / name for name in {*files, *books, *links})
 
 
 def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
@@ -85,6 +137,11 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
         )
         return True
     suffix = path.suffix.lower()
+    if path.is_dir() and suffix not in WORKBOOKS | TEXTS:
+        what, fix = "lien vers un dossier, laissé de côté", "y ranger le dossier lui-même"
+        doubt = Doubt(code="fichier", what=what, place=Place(name), fix=fix, about=name)
+        findings.doubts.append(doubt)
+        return True
     if suffix in WORKBOOKS | TEXTS and not path.name.startswith("."):
         return False
     if suffix not in OWN | PAPERS and (
@@ -105,16 +162,11 @@ def _is_workbook(path: Path, name: str, limits: Limits) -> bool:
         state = path.stat()
         if not S_ISREG(state.st_mode):
             raise BadCell("ce n’est pas un fichier", Place(name), fix="le sortir de data/")
-        with path.open("rb") as file:
+        with _opened(path) as file:
             start = file.read(4)
     except OSError as error:
-        shown = WHY.get(error.errno or 0, "le système refuse de l’ouvrir")
-        fix = "vérifier le fichier et ses droits, ou le sortir de data/"
-        raise BadCell("fichier illisible", Place(name), shown=shown, fix=fix) from error
+        raise _unreadable(error, name) from error
     if not state.st_size:
         raise BadCell("fichier vide", Place(name), fix="le remplir ou le sortir de data/")
-    if state.st_size > limits.size:
-        shown = f"{state.st_size // MEGA} Mo"
-        fix = "relever taille_mo dans [lecture] de bilan.toml"
-        raise BadCell("fichier trop grand", Place(name), shown=shown, fix=fix)
+    _refuse_big(state.st_size, name, limits)
     return start.startswith((ZIP, OLE)) or path.suffix.lower() in WORKBOOKS - {".xls"}

@@ -88,12 +88,9 @@ class _Sheet:
         cell = self.rows[row][column]
         if cell == "":
             return Decimal(0)
-        if not isinstance(cell, int | float) or isinstance(cell, bool):
+        if type(cell) not in (int, float):  # True is an int
             raise Unjudged
-        number = Decimal(repr(cell))
-        if not number.is_finite():
-            raise Unjudged
-        return number
+        return Decimal(repr(cell))
 
     def total(self, top: int, left: int, bottom: int, right: int) -> Decimal:
         """Return the sum of an area; texts count for nothing, as in a spreadsheet."""

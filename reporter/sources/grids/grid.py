@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.archives import Archive, Unsafe
 from reporter.sources.grids.cells import STALE, is_blank
+from reporter.sources.grids.files import ZIP, changed, whole
 from reporter.sources.grids.formulas import stale_cells
 from reporter.sources.grids.inspection import inspect_xlsx
 from reporter.sources.grids.marks import Marks
@@ -90,15 +91,16 @@ def read_workbook(path: Path, name: str, limits: Limits) -> list[Grid]:
     Raises:
         BadCell: where the file cannot be read as a workbook, or is beyond the limits.
     """
+    data = whole(path, name, limits)
     try:
-        with path.open("rb") as file:
-            zipped = file.read(2) == b"PK"
-        archive = Archive(path, limits.content) if zipped else None
+        archive = Archive(data, limits.content) if data.startswith(ZIP) else None
         marks = {} if archive is None else _inspected(archive)
         for sheet, found in marks.items():
             _refuse_beyond(found.rows, found.columns, Place(name, sheet), limits)
         here = archive is not None and WORKBOOK in archive.members
-        sheets = (read_here if here else read_apart)(path, limits.cells)
+        sheets = read_here(data, limits.cells) if here else read_apart(path, limits.cells)
+        if not here and whole(path, name, limits) != data:
+            raise changed(name)
     except Unsafe as error:
         raise BadCell("classeur illisible", Place(name), shown=str(error), fix=ASK) from error
     except Unopened as error:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.sources.grids.markup import pass_over
 from reporter.sources.grids.parts import read_book
 from reporter.sources.grids.sheet_markup import SheetMarkup
 from reporter.sources.grids.styles import read_styles, struck_texts
@@ -37,5 +36,5 @@ def inspect_xlsx(archive: Archive) -> dict[str, Marks]:
             if not book.is_exact:
                 sheet.marks.formulas.clear()
         elif name not in ELSEWHERE:
-            pass_over(name, archive.pieces(name))
+            archive.pass_over(name)
     return marks

@@ -25,7 +25,6 @@ LONGEST_MARK = 1 << 19
 LONGEST_TEXT = 1 << 17
 """Pieces of text within one element; a cell has at most 32 767 characters."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
-DOCTYPE = b"<!DOCTYPE"
 
 
 class Markup:
@@ -125,22 +124,16 @@ class Markup:
         self.texts += ("", "")
 
 
-def pass_over(name: str, pieces: Iterable[bytes]) -> None:
-    """Count the bytes of a member that is not read here; no XML may declare a document type.
+def refuse_types(content: bytes) -> None:
+    """Look for what no document may hold, in one that is read elsewhere than here.
 
     Raises:
-        Unsafe: where it does, or is not in UTF-8.
+        Unsafe: where it declares a document type, or is not in UTF-8.
     """
-    is_markup = name.endswith((".xml", ".rels"))
-    before = b""
-    for piece in pieces:
-        if not is_markup:
-            continue
-        if not before and piece[:2] in UTF_16:
-            raise Unsafe("XML qui n’est pas en UTF-8")
-        if DOCTYPE in before[-len(DOCTYPE) :] + piece[: len(DOCTYPE)] or DOCTYPE in piece:
-            _refuse_doctype()
-        before = piece
+    if content[:2] in UTF_16:
+        raise Unsafe("XML qui n’est pas en UTF-8")
+    if b"<!DOCTYPE" in content:
+        _refuse_doctype()
 
 
 def _refuse_doctype(*_: object) -> None:

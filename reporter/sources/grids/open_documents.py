@@ -11,7 +11,7 @@ from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, UNCOMPUTED, Area, Broken
 from reporter.sources.grids.formulas import is_simple
 from reporter.sources.grids.marks import Formula, Marks, Styles
-from reporter.sources.grids.markup import Markup, pass_over
+from reporter.sources.grids.markup import Markup, refuse_types
 from reporter.sources.grids.number_formats import shown_sign
 from reporter.sources.grids.open_styles import OpenStyles
 from reporter.sources.grids.styles import Runs
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.archives import Archive
     from reporter.sources.grids.cells import Sign
 
-CONTENT, STYLES = "content.xml", "styles.xml"
+CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "meta-inf/manifest.xml"
 CELLS = ("table-cell", "covered-table-cell")
 NUMBERS = ("float", "currency", "percentage")
 VALUE = "office:value-type"
@@ -39,8 +39,9 @@ def inspect_ods(archive: Archive) -> dict[str, Marks]:
     """
     document = _Document()
     for name in archive.members:
-        if name not in (CONTENT, STYLES):
-            pass_over(name, archive.pieces(name))
+        if name not in (CONTENT, STYLES, MANIFEST):
+            archive.pass_over(name)
+    refuse_types(archive.content(MANIFEST))
     document.markup().read([archive.content(STYLES)])
     document.markup().read(archive.pieces(CONTENT))
     if not document.is_exact:
@@ -182,7 +183,7 @@ class _Cell:
         self.attributes = attributes
         self.repeated = _count(attributes, "columns")
         self.is_filled = VALUE in attributes or "table:formula" in attributes
-        self.text = ""
+        self.text: str | None = None
         self.runs = Runs()
 
     def start(
@@ -202,14 +203,14 @@ class _Cell:
             texts.clear()
         elif name == "p":
             self.runs.write("".join(texts))
-            self.text += "".join(texts)
+            self.text = (self.text or "") + "".join(texts)
 
     def broken(self) -> Broken | None:
         """Return why the cell holds no value though it is not blank, None where it is sound."""
         if self.attributes.get("calcext:value-type") == "error":
-            return Broken(self.text[:20], ERROR_FIX)
+            return Broken((self.text or "")[:20], ERROR_FIX)
         if "table:formula" in self.attributes and VALUE not in self.attributes:
-            return UNCOMPUTED
+            return UNCOMPUTED if self.text is None else None  # an empty text is a value
         return None
 
     def formula(self) -> str:

@@ -35,7 +35,7 @@ DATA = b"<sheetData>"
 TEXTS = ("s", "str", "inlineStr", "b", "e")
 """The kinds of cells that hold no number."""
 LIKE_OTHERS = {"row", "c", "v", "f", "is", "t"}
-CELL_ATTRIBUTES, FORMULA_ATTRIBUTES = {"r", "s", "t"}, {"aca", "ca"}
+FORMULA_ATTRIBUTES = {"aca", "ca"}
 
 
 class SheetMarkup:
@@ -106,7 +106,7 @@ class SheetMarkup:
         self.learnt = learnt = _Learnt()
         self.markup.feed(row.content + END)
         rested, shapes.is_trusted = shapes.is_trusted, self._is_at_rest
-        if rested and shapes.is_trusted and learnt.is_usual and learnt.rows == 1:
+        if rested and shapes.is_trusted and learnt.is_usual:
             shapes.learn(row, learnt.cells, learnt.width, learnt.formulas)
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -141,7 +141,6 @@ class SheetMarkup:
         hidden = attributes.get("hidden")
         if hidden not in (None, *FALSE):
             self.marks.hidden.add(self.row)
-        self.learnt.rows += 1
         self.learnt.is_usual &= bool(number) and hidden in (None, "false")
 
     def _open_cell(self, attributes: Mapping[str, str]) -> None:
@@ -154,7 +153,6 @@ class SheetMarkup:
         style = attributes.get("s", self.row_style)
         self.cell = _Cell(row, self.column, attributes.get("t", "n"), style)
         self.learnt.cells += 1
-        self.learnt.is_usual &= attributes.keys() <= CELL_ATTRIBUTES
 
     def _close_cell(self, cell: _Cell) -> None:
         broken = cell.broken()
@@ -205,7 +203,7 @@ class _Learnt:
 
     def __init__(self) -> None:
         self.is_usual = True
-        self.rows = self.cells = self.width = 0
+        self.cells = self.width = 0
         self.formulas: list[int] = []
 
 

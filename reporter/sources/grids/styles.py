@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.marks import Styles
-from reporter.sources.grids.markup import Markup
+from reporter.sources.grids.markup import Markup, refuse_types
 from reporter.sources.grids.number_formats import sign_of
 
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ def struck_texts(content: bytes) -> frozenset[str]:
         Unsafe: where the XML is malformed or beyond the bounds.
     """
     if STRIKE not in content:
+        refuse_types(content)
         return frozenset()
     shared = _SharedTexts()
     shared.markup.read([content])

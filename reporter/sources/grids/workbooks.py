@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from python_calamine import CalamineWorkbook
 
@@ -43,25 +43,15 @@ class Sheet(NamedTuple):
     rows: list[list[Any]]
 
 
-def read_here(path: Path, most_cells: int) -> list[Sheet]:
-    """Return the sheets of a workbook that was found to keep within bounds.
+def read_here(data: bytes, most_cells: int) -> list[Sheet]:
+    """Return the sheets of a workbook whose bytes were found to keep within bounds.
 
     Raises:
         Unopened: where it is no workbook, is broken, or has a password.
     """
-    from python_calamine import CalamineError, PasswordError
+    from python_calamine import load_workbook
 
-    try:
-        with _silent(), _opened(path) as workbook:
-            return list(_sheets(workbook, most_cells))
-    except PasswordError as error:
-        raise Unopened(PASSWORD) from error
-    except (CalamineError, OSError, ValueError) as error:
-        raise Unopened(DAMAGED) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":  # a panic is about the file, not about us
-            raise
-        raise Unopened(DAMAGED) from error
+    return _read(lambda: load_workbook(io.BytesIO(data)), most_cells)
 
 
 def read_apart(path: Path, most_cells: int) -> list[Sheet]:
@@ -82,6 +72,22 @@ def read_apart(path: Path, most_cells: int) -> list[Sheet]:
     if isinstance(found, list):
         return [Sheet(*sheet) for sheet in found]
     raise Unopened(*found)
+
+
+def _read(opened: Callable[[], CalamineWorkbook], most_cells: int) -> list[Sheet]:
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        with _silent(), opened() as workbook:
+            return list(_sheets(workbook, most_cells))
+    except PasswordError as error:
+        raise Unopened(PASSWORD) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise Unopened(DAMAGED) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # a panic is about the file, not about us
+            raise
+        raise Unopened(DAMAGED) from error
 
 
 def _opened(path: Path) -> CalamineWorkbook:
@@ -132,7 +138,8 @@ def _main() -> None:
     import pickle
 
     try:
-        found: Any = [tuple(sheet) for sheet in read_here(Path(sys.argv[1]), int(sys.argv[2]))]
+        path = Path(sys.argv[1])
+        found: Any = [tuple(sheet) for sheet in _read(lambda: _opened(path), int(sys.argv[2]))]
     except Unopened as unopened:
         found = (unopened.reason, unopened.sheet)
     sys.stdout.buffer.write(pickle.dumps(found))

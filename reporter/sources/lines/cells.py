@@ -12,7 +12,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell
-from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank
+from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank, shown
 from reporter.sources.lines import values
 from reporter.sources.lines.centuries import undecided
 from reporter.sources.lines.values import Unreadable
@@ -59,7 +59,6 @@ RAW: tuple[Field, ...] = (
 """Fields whose cells are kept as they are: what they hold is known from the rest of the line."""
 
 LAST_DAY = 31
-LONGEST_SHOWN = 80
 
 
 class Problem(NamedTuple):
@@ -204,7 +203,7 @@ def _read(cells: Sequence[Any], name: Field, period: Period) -> _Column:
 def _mistake(name: Field, place: Place, cell: Any, fix: str) -> BadCell:
     what, _ = READERS.get(name, ("texte illisible", None))
     what = "cellule en erreur" if isinstance(cell, Broken) else what
-    return BadCell(what, place, shown=str(cell)[:LONGEST_SHOWN], fix=fix)
+    return BadCell(what, place, shown=shown(cell), fix=fix)
 
 
 def _boolean(cell: bool) -> str:  # noqa: FBT001  # it is a cell

@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
 from reporter.model import ZERO
-from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO, Unreadable, to_money, to_percent
@@ -158,24 +158,24 @@ def _bearing(name: Field, text: str) -> Bearing:
 
 def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Doubt | None:
     """Return what a text says of its row, its amount being known or not."""
-    shown = cells.values[name][rank]
+    said_by = cells.values[name][rank]
     amount = _amount(cells, rank)
     positive = amount is not None and amount > 0
     spent = cells.table.kind == "expenses"
     if said == "credit" and positive:
         what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
-        return Problem("amount", what, f"{shown} : {euros_cents(amount or ZERO)}", fix)
+        return Problem("amount", what, f"{said_by} : {euros_cents(amount or ZERO)}", fix)
     if said == "target":
         what, fix = "un objectif ou un report, et non une ligne", "sortir cette ligne du tableau"
-        return Problem(name, what, shown, fix)
+        return Problem(name, what, said_by, fix)
     if said == "not sold" and not (spent and name == "label"):
-        return Problem(name, NEVER_SOLD, shown, NOT_SOLD_FIX)
+        return Problem(name, NEVER_SOLD, said_by, NOT_SOLD_FIX)
     bears = said in DOUBTED and (positive or said == "maybe not sold")
     if not bears or (spent and said == "deposit"):
         return None
     code, what, fix = DOUBTED[said]
     place, day = cells.place(rank, name), cells.of("date")[rank]
-    return Doubt(code=code, what=what, place=place, shown=shown[:80], fix=fix, date=day)
+    return Doubt(code=code, what=what, place=place, shown=said_by[:80], fix=fix, date=day)
 
 
 def _absences(cells: Cells) -> Iterator[Found]:
@@ -259,7 +259,7 @@ def _beside(cells: Cells, name: Field) -> Iterator[Found]:
             continue
         what = "un montant à côté du montant : avoir, débit ou crédit ?"
         fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
-        yield rank, Problem(name, what, str(cell)[:80], fix)
+        yield rank, Problem(name, what, shown(cell), fix)
 
 
 def _discounts(cells: Cells) -> Iterator[Found]:
@@ -268,13 +268,13 @@ def _discounts(cells: Cells) -> Iterator[Found]:
         if is_blank(cell) or (discount := _discount(cell)) == 0:
             continue
         rate, days, amount = (cells.of(name)[rank] for name in ("rate", "days", "amount"))
-        shown = str(cell)[:80]
+        said = shown(cell)
         if discount is None:
-            yield rank, Problem("discount", "remise illisible", shown, "écrire un nombre, ou 10 %")
+            yield rank, Problem("discount", "remise illisible", said, "écrire un nombre, ou 10 %")
         elif None in (rate, days, amount) or not _is_off(days * rate, amount, discount):
             what = "une remise : le montant HT en tient-il compte ?"
             fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
-            yield rank, Problem("discount", what, shown, fix)
+            yield rank, Problem("discount", what, said, fix)
 
 
 def _discount(cell: Any) -> Decimal | None:

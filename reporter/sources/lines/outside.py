@@ -14,7 +14,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.model import CENT
-from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.values import Unreadable, to_date, to_number
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -157,10 +157,10 @@ def _are(figures: Mapping[Field, Decimal], sums: Mapping[str, Decimal]) -> bool:
 
 def _astray(grid: Grid, row: _Row, column: int) -> tuple[Verdict, BadCell]:
     place = grid.place(row.number, column)
-    shown = " · ".join(str(cell).strip()[:40] for cell in row.cells.values())[:80]
+    said = " · ".join(map(shown, row.cells.values()))[:80]
     fix = "la ranger sous l’en-tête de son tableau, ou l’effacer"
     what = "rangée de chiffres hors de tout tableau"
-    return Verdict.REFUSED, BadCell(what, place, shown=shown, fix=fix)
+    return Verdict.REFUSED, BadCell(what, place, shown=said, fix=fix)
 
 
 def _value(cell: Any) -> Decimal | date | None:

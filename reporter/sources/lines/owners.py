@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.sources.grids.cells import Broken, is_blank
+from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.values import YES_OR_NO, Unreadable, to_date
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.tables.words import bearing
@@ -52,7 +52,7 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
     """
     table = cells.table
     header = table.grid.rows[table.top]
-    owned = {*table.columns.fields.values(), *table.columns.harmless}
+    owned = set(table.columns.fields.values())
     owned |= {column for found in table.columns.clashes.values() for column in found}
     left, errors, doubts = [], [], []
     for column in (n for n in range(table.left, table.right) if n not in owned):
@@ -68,10 +68,10 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
         if not title and look != "texts":
             errors.append(_untitled(cells, column, found[0]))
             continue
-        shown = title or "(sans titre)"
-        left.append(LeftColumn(shown, table.grid.place(table.top, column)))
-        if look != "texts":
-            doubts.append(unowned(left[-1].place, shown, look))
+        said = title or "(sans titre)"
+        left.append(LeftColumn(said, table.grid.place(table.top, column)))
+        if look != "texts" and column not in table.columns.harmless:
+            doubts.append(unowned(left[-1].place, said, look))
     return Owners(tuple(left), tuple(errors), tuple(doubts))
 
 
@@ -106,7 +106,7 @@ def _untitled(cells: Cells, column: int, first: tuple[int, Any]) -> BadCell:
     rank, cell = first
     place = cells.table.grid.place(cells.rows[rank], column)
     fix = "lui donner un titre en haut, ou effacer ses cellules"
-    return BadCell("colonne remplie et sans titre", place, shown=str(cell)[:80], fix=fix)
+    return BadCell("colonne remplie et sans titre", place, shown=shown(cell), fix=fix)
 
 
 def unowned(place: Place, title: str, look: Look) -> Doubt:

@@ -94,7 +94,7 @@ DRAFTS = re.compile(
     r"(?:.* )?(?:brouillon|draft|devis|dev|proforma|pro forma|quote|prov|prev|annule\w*)(?= |\d|$)"
 )
 NUMBERED_CREDITS = re.compile(
-    r"(?:.* )?(?:avoirs?|credit note|refund)\b|(?:.* )?(?:av|cn|nc)(?= ?\d)"
+    r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)\b|(?:.* )?(?:av|cn|nc)(?= ?\d)"
 )
 ABSENCES = {
     "absence", "absences", "conge", "conges", "conges payes", "cp", "rtt", "maladie",

@@ -12,8 +12,8 @@ from openpyxl.utils import get_column_letter
 from reporter.accounting.vat import UNTAXED
 from reporter.formats.pack.workbook.cells import (
     BOLD,
+    FORMATS,
     LINE,
-    MONTHS,
     TOTAL_FILL,
     at,
     head,
@@ -55,7 +55,7 @@ def write_ca3(written: Written, pack: Pack) -> None:
     first, last = top + 3, top + 2 + len(months)
     for row, month in enumerate(months, first):
         at(sheet, row, 1).value = month
-        at(sheet, row, 1).number_format = MONTHS
+        at(sheet, row, 1).number_format = FORMATS["month"]
         for number, formula in enumerate(columns.values(), 2):
             put_formula(at(sheet, row, number), formula.replace("ROW", str(row)))
     put_text(at(sheet, last + 1, 1), "Total")

@@ -29,6 +29,7 @@ FORMATS: dict[Kind, str] = {
     "percent": "0.0%",
     "variation": "+0.0%;-0.0%;0.0%",
     "date": "dd/mm/yyyy",
+    "month": "[$-40C]mmmm yyyy",
 }
 """The format of each kind of quantity, in the words of workbooks; they show in the reader's own."""
 INK = "1F4E79"
@@ -43,7 +44,6 @@ LINE = Border(top=Side(style="thin", color=INK), bottom=Side(style="thin", color
 WRAPPED = Alignment(wrap_text=True, horizontal="left", indent=1)
 INDENTED = Alignment(horizontal="left", indent=1)
 MIDDLE = Alignment(horizontal="center")
-MONTHS = "[$-40C]mmmm yyyy"
 CENTERED = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
@@ -62,7 +62,7 @@ def put(cell: ExcelCell, value: Cell) -> None:
             cell.alignment = INDENTED
         case date() as day:
             cell.value = day
-            cell.number_format, cell.alignment = FORMATS["date"], MIDDLE
+            cell.number_format, cell.alignment = FORMATS[value.kind], MIDDLE
         case number:
             put_number(cell, number, value.kind)
 

@@ -18,7 +18,6 @@ from openpyxl.worksheet.table import TableStyleInfo
 from reporter.formats.pack.workbook.cells import (
     BOLD,
     LINE,
-    MONTHS,
     NOTE,
     TITLE,
     TOTAL_FILL,
@@ -28,8 +27,6 @@ from reporter.formats.pack.workbook.cells import (
     put_formula,
     put_text,
 )
-from reporter.tables.ledger import PRICE
-from reporter.tables.vat import MONTH
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -40,8 +37,7 @@ if TYPE_CHECKING:
 
 TOTALS, HEADINGS, FIRST = 4, 5, 6
 """The rows of the totals, of the headings, of the first line: the first two stay in sight."""
-SUMMED: tuple[Kind, ...] = ("cents", "days")
-NEVER_SUMMED = (PRICE, "Durée en années", "Déjà amorti", "Reste")
+WIDE: tuple[Kind, ...] = ("cents", "days", "month")
 BETWEEN = 3
 """Rows from the last line of a table to the title of the next one."""
 NARROWEST, WIDEST = 11, 46
@@ -154,7 +150,6 @@ def _write(written: Written, *, summed: bool) -> Written:
     sheet.row_dimensions[written.headings].height = TALL
     if summed:
         _totals(written)
-    _months(written)
     if table.rows:
         sheet.add_table(_filtered(written))
     sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{written.last}"
@@ -163,29 +158,12 @@ def _write(written: Written, *, summed: bool) -> Written:
 
 def _totals(written: Written) -> None:
     """Write the total of each column of amounts, as a live formula."""
-    for number, title in enumerate(written.table.columns, 1):
+    for number, column in enumerate(written.table.columns, 1):
         cell = at(written.sheet, written.totals, number)
         cell.fill, cell.border, cell.font = TOTAL_FILL, LINE, BOLD
-        kind = _kind(written.table, number - 1)
-        if kind in SUMMED and title not in NEVER_SUMMED:
-            put_formula(cell, f"=SUM({written.cells(title).rpartition('!')[2]})", kind)
+        if column.kind is not None and column.summed:
+            put_formula(cell, f"=SUM({written.cells(column).rpartition('!')[2]})", column.kind)
     put_text(at(written.sheet, written.totals, 1), "Total")
-
-
-def _kind(table: Table, column: int) -> Kind:
-    """Return the kind of quantity that a column holds; amounts where there is no line to tell."""
-    kinds = {row[column].kind for row in table.rows} - {"text"}
-    if kinds:
-        return kinds.pop()
-    empty = ("Montant", "TVA", "Reste", "De ", "Plus", "Valeur", "Dotation", "Base", "Cumul")
-    return "cents" if table.columns[column].startswith(empty) and not table.rows else "text"
-
-
-def _months(written: Written) -> None:
-    """Show days that stand for a month as that month."""
-    if MONTH in written.table.columns:
-        for row in range(written.first, written.last + 1):
-            written.sheet[f"{written.letter(MONTH)}{row}"].number_format = MONTHS
 
 
 def _filtered(written: Written) -> ExcelTable:
@@ -197,7 +175,7 @@ def _filtered(written: Written) -> ExcelTable:
 
 
 def _width(table: Table, column: int) -> int:
-    if _kind(table, column) in SUMMED or table.columns[column] == MONTH:
+    if table.columns[column].kind in WIDE:
         return AMOUNT_WIDTH
     longest = max((len(str(row[column])) for row in table.rows), default=0)
     return min(max(longest + 2, NARROWEST), WIDEST)

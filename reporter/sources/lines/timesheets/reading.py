@@ -13,6 +13,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day, cents
 from reporter.sources.grids.cells import Broken, is_blank
+from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.prices import in_days, no_hours, no_rate
 from reporter.sources.lines.timesheets.cells import (
     NOBODY_KNOWS,
@@ -289,4 +290,4 @@ class _Reading:
 
     def _refuse(self, what: str, row: int, column: int, shown: Any, fix: str) -> None:
         place = self.sheet.grid.place(row, column)
-        self.errors.append(BadCell(what, place, shown=str(shown)[:80], fix=fix))
+        self.errors.append(BadCell(what, place, shown=as_shown(shown), fix=fix))

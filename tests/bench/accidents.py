@@ -1,0 +1,42 @@
+"""Thousands of books in which something happened: none may give another figure in silence.
+
+Each run draws new ones and prints its seed; `python -m tests.bench.accidents SEED` draws them
+again. What it finds becomes a case of `tests/sources/test_accidents.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from random import SystemRandom
+from time import perf_counter
+
+from tests.books.mishaps import Mishap, drawn
+
+BOOKS = 5000
+SHOWN = 20
+
+
+def run(seed: int | None = None, books: int = BOOKS) -> None:
+    """Draw books and accidents, and say how many changed a figure without a word."""
+    start = perf_counter()
+    first = SystemRandom().randrange(10**9) if seed is None else seed
+    found = [one for number in range(books) if (one := drawn(first + number))]
+    untold = [one for one in found if not one.is_told]
+    refused = sum(one.after.is_refused for one in found)
+    print(
+        f"{'accidents dans des livres sans erreur muette':<46} {len(found) - len(untold)} sur "
+        f"{len(found)} ({refused} refusés), graine {first}, en {perf_counter() - start:.0f} s"
+    )
+    if untold:
+        raise SystemExit(_report(untold))
+
+
+def _report(untold: list[Mishap]) -> str:
+    counts = Counter(one.accidents for one in untold).most_common()
+    lines = [f"{count:4} {' + '.join(names)}" for names, count in counts]
+    return "\n".join((*lines, *map(str, untold[:SHOWN])))
+
+
+if __name__ == "__main__":
+    run(int(sys.argv[1]) if len(sys.argv) > 1 else None)

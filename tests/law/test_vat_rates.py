@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from reporter.law.vat_rates import in_force, legal, usual
+
+OLD, MIDDLE, NEW = "0.196 0.055 0.021", "0.196 0.07 0.055 0.021", "0.20 0.10 0.055 0.021"
+
+
+@pytest.mark.parametrize(
+    ("day", "rates"),
+    [
+        (date(1, 1, 1), OLD),
+        (date(2011, 12, 31), OLD),
+        (date(2012, 1, 1), MIDDLE),
+        (date(2013, 12, 31), MIDDLE),
+        (date(2014, 1, 1), NEW),
+        (date(2026, 1, 1), NEW),
+    ],
+)
+def test_rates_change_on_the_first_of_january_2012_and_2014(day: date, rates: str) -> None:
+    """LFR 2011-1978, art. 13; LFR 2012-1510, art. 68."""
+    assert usual(day) == tuple(map(Decimal, rates.split()))
+    assert set(in_force(day)) >= {Decimal(0), Decimal("0.085"), *usual(day)}
+
+
+@pytest.mark.parametrize(
+    ("day", "rate", "so"),
+    [
+        (date(2014, 12, 31), "0.196", True),
+        (date(2015, 1, 1), "0.196", False),
+        (date(2012, 12, 30), "0.07", True),
+        (date(2011, 12, 31), "0.07", False),
+        (date(2013, 12, 31), "0.20", False),
+    ],
+)
+def test_an_invoice_carries_the_rate_of_before_for_a_year(day: date, rate: str, so: bool) -> None:
+    assert (Decimal(rate) in legal(day)) is so

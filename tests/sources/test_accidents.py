@@ -1,0 +1,192 @@
+"""After an accident in a spreadsheet, the figures are the same or somebody is told where."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reporter.metrics import by_year, measure_year
+from reporter.settings import Settings
+from tests.books.accidents import ACCIDENTS, Accident
+from tests.books.activities import draw, kept
+from tests.books.mishaps import Mishap, drawn, mishap, read
+from tests.books.outcomes import FIGURES
+from tests.books.pages import book
+from tests.books.small import Small, asked, judge, ordinary, right, small
+
+EACH, TRIES, TOGETHER = 4, 40, 80
+"""Books for each accident, seeds tried to find them, and books of one or two drawn together."""
+
+
+@cache
+def _each(accident: Accident) -> tuple[Mishap, ...]:
+    """Return the first books that an accident can befall."""
+    found: list[Mishap] = []
+    start = 1000 * ACCIDENTS.index(accident)
+    for seed in range(start, start + TRIES):
+        if len(found) < EACH and (one := mishap(seed, [accident])):
+            found.append(one)
+    return tuple(found)
+
+
+def _untold(found: list[Mishap]) -> str:
+    return "\n".join(str(one) for one in found if not one.is_told)
+
+
+@pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda accident: accident.__name__)
+def test_an_accident_changes_no_figure_in_silence(accident: Accident) -> None:
+    found = _each(accident)
+    assert len(found) == EACH, "an accident that seldom happens shows nothing"
+    assert not (untold := _untold(list(found))), untold
+
+
+@pytest.mark.parametrize("tens", range(TOGETHER // 10))
+def test_nor_do_two_accidents_together(tens: int) -> None:
+    seeds = range(500_000 + 10 * tens, 500_010 + 10 * tens)
+    found = [one for seed in seeds if (one := drawn(seed))]
+    assert len(found) > 5
+    assert not (untold := _untold(found)), untold
+
+
+def test_most_accidents_that_change_nothing_refuse_nothing() -> None:
+    """A reader that refused every book would pass the tests above."""
+    harmless = {
+        "sort_the_lines", "insert_a_blank_row", "insert_a_blank_column", "repeat_the_header",
+        "write_words_above_the_header", "swap_two_columns", "turn_amounts_into_text", "hide_rows",
+        "hide_a_column", "hide_the_sheet", "filter_the_lines", "move_the_table", "rename_a_client",
+        "turn_dates_into_text",
+    }  # fmt: skip
+    found = [
+        one for accident in ACCIDENTS if accident.__name__ in harmless for one in _each(accident)
+    ]
+    refused = [one for one in found if one.after.is_refused and not one.before.is_refused]
+    assert len(refused) < len(found) // 10, "\n".join(map(str, refused))
+
+
+@pytest.mark.parametrize("tens", range(10))
+def test_a_book_well_kept_is_read_right_without_a_word(tens: int) -> None:
+    """The books that accidents befall: each figure of each year, nothing refused nor doubted."""
+    wrong = []
+    for seed in range(600_000 + 10 * tens, 600_010 + 10 * tens):
+        chance = draw(seed)
+        lines = kept(chance)
+        found = read(book(lines, chance))
+        if found.is_refused or found.doubts or found.years != _figures(lines):
+            wrong.append(f"{seed}: {found}")
+    assert not wrong, "\n".join(wrong)
+
+
+def _figures(lines: Any) -> dict[int, dict[str, Decimal]]:
+    settings = Settings()
+    parts = by_year(lines, settings)
+    years = {}
+    for number in {*parts, *(number + 1 for number in parts)}:
+        own = parts.get(number, type(lines)())
+        figures = measure_year(own, lines.expenses, settings, settings.year(number))
+        years[number] = {name: getattr(figures, name) for name in FIGURES}
+    return {number: year for number, year in years.items() if any(year.values())}
+
+
+NAMES = ("Total Énergies", "Cumulus & Fils", "Solden", "Sommet", "Reporters sans bornes", "Totalys",
+         "Bilan Carbone Conseil", "Moyen Format", "Devisme",
+         "Annuelle", "Optionis", "Perdue de vue")  # fmt: skip
+
+
+def day_by_day(client: str) -> str:
+    """Return days of one client, each of them alike."""
+    lines = (f"{day:02}/03/2020 | {client} | 1 | 700" for day in (3, 4, 5, 6))
+    return "# Jours\nDate | Client | Jours | TJM\n" + "\n".join(lines)
+
+
+FOUND = [
+    small(
+        "a total of gross amounts alone is checked too",
+        "# Forfaits 2019\nDate | Client | Taux TVA | Total TTC\n13/06/2019 | Ponant | 20 % | 1200\n"
+        "27/12/2019 | Ponant | 20 % | 2400\n| TOTAL | | 9600",
+        *asked("D4"),
+    ),
+    small(
+        "a client named after a total, its date cut, and a gross amount alone",
+        "# Forfaits\nTaux TVA | Objet | Date | Client | Total TTC\n0.2 | Infogérance | 31/07/2019 | Total Énergies | 1200\n"
+        "0.2 | Audit | | Total Énergies | 2400",
+        right(revenue=3000),
+        *asked("C3"),
+    ),
+    small(
+        "the first header deleted, the one of the next page left",
+        "# CRA 2020\n02/03/2020 | Ponant | 2 | 700\n06/03/2020 | Ponant | 3 | 700\nDate | Client | Jours | TJM\n"
+        "27/03/2020 | Ponant | 4 | 700",
+        right(days=9),
+        *asked("A1", "A2"),
+    ),
+    small(
+        "a sum that leaves nothing out, the movements included",
+        "# Dépenses\nDate | Libellé | Catégorie | Montant HT\n16/04/2019 | Fibre | Télécom | 435.25\n"
+        "25/10/2019 | TVA versée | TVA versée | 2923.31\n29/11/2019 | Papier | Bureau | 167.23\n"
+        "29/11/2019 | Année | | 3525.79",
+        right(charges=602.48),
+        *asked("A5"),
+    ),
+    small(
+        "a sum of purchases and charges",
+        "# Dépenses\nDate | Libellé | Montant HT | Amortissement (années)\n20/02/2019 | Papier | 499.15 |\n"
+        "04/06/2019 | Ordinateur | 1964.05 | 3\n24/11/2019 | Récapitulatif | 2463.20 |",
+        right(charges=499.15),
+        *asked("A4"),
+    ),
+    small(
+        "one date cut among others",
+        "# Dépenses\nDate | Libellé | Montant HT | Amortissement (années)\n20/12/2019 | Papier | 499.15 |\n"
+        "| Ordinateur | 1800 | 3\n24/11/2020 | Fibre | 63.2 |\n25/11/2020 | Train | 71.9 |",
+        *asked("A3"),
+    ),
+    small(
+        "a target below the expenses takes no date",
+        "# Dépenses\nDate | Libellé | Montant HT\n20/02/2019 | Papier | 499.15\n24/11/2019 | Fibre | 63.2\n"
+        "| Budget | 4624",
+        right(charges=562.35),
+        *asked("A4", "B4", "C4"),
+    ),
+    small(
+        "a sheet of fees whose clients lost their title",
+        "# Feuil1\nDate | xx | Libellé | Montant HT\n20/02/2020 | Ponant | Audit | 1000\n21/03/2020 | Alizé | Suivi | 2500",
+        *asked("B1", "A1"),
+    ),
+    *(
+        small(
+            f"{client}, which may be a word of accounting",
+            day_by_day(client),
+            right(days=4, revenue=2800),
+            *asked("B2"),
+        )
+        for client in ("Objectif Lune", "Avoirs & Cie")
+    ),
+    small(
+        "rows that go one column to the right, of a name that begins as a word of sums",
+        "# Forfaits\nTotal TTC | Date | Client | Objet | Montant HT |\n"
+        "| 7433.80 | 09/06/2020 | Cumulus & Fils | Audit | 6194.83\n"
+        "4455.02 | 23/10/2020 | Ponant | Cadrage | 3712.52 |",
+        right(revenue=9907.35),
+        *asked("A2", "B2", "F2"),
+    ),
+    small(
+        "a deposit below the expenses takes no date, a blank row between",
+        "# Notes de frais\nFournisseur | Libellé | Date | Montant HT\nRail 44 | Papier | 23/01/2018 | 453.24\n"
+        "Forge | Fibre | 23/10/2019 | 324.02\n\n| Acompte reçu | | 14698",
+        right(charges=777.26),
+        *asked("B5", "D5"),
+    ),
+    *(
+        ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)
+        for client in NAMES
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", FOUND)
+def test_what_the_benchmarks_found(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)

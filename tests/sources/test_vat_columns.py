@@ -1,0 +1,52 @@
+"""To the cent: when HT, TVA and TTC agree, and when a column « TVA » holds rates or amounts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.books.small import Small, judge, refused, right, small
+
+WITH_RATE = "# Factures\nDate | Client | Montant HT | Taux TVA | Montant TTC\n31/01/2020 | Ponant | 10.03 | 20 % | {}"
+GROSS = [
+    small("as rounded", WITH_RATE.format("12.04"), right(revenue=10.03)),
+    small("a cent less", WITH_RATE.format("12.03"), right(revenue=10.03)),
+    small("a cent more", WITH_RATE.format("12.05"), right(revenue=10.03)),
+    small("two cents less", WITH_RATE.format("12.02"), refused("E2")),
+    small("two cents more", WITH_RATE.format("12.06"), refused("E2")),
+]
+WITH_VAT = "# Factures\nDate | Client | Montant HT | Montant TVA | Montant TTC\n31/01/2020 | Ponant | 10.03 | 2.01 | {}"
+SUMS = [
+    small("the sum", WITH_VAT.format("12.04"), right(revenue=10.03)),
+    small("a cent more than the sum", WITH_VAT.format("12.05"), refused("E2")),
+    small("a cent less than the sum", WITH_VAT.format("12.03"), refused("E2")),
+]
+ALONE = "# Factures\nDate | Client | Montant HT | TVA\n31/01/2020 | Ponant | {} | {}"
+EITHER = [
+    small("10 may be 20 % of 50", ALONE.format("50", "10"), refused("D2")),
+    small("two cents from it", ALONE.format("50.10", "10"), refused("D2")),
+    small("more than two cents: a rate", ALONE.format("50.11", "10"), right(revenue=50.11)),
+    small("two cents below", ALONE.format("49.90", "10"), refused("D2")),
+    small("more than two below", ALONE.format("49.89", "10"), right(revenue=49.89)),
+    small("a cent apart, both say the same", ALONE.format("100.05", "20"), right(revenue=100.05)),
+    small("two cents apart they do not", ALONE.format("100.10", "20"), refused("D2")),
+    small("20 may be 10 % of 200", ALONE.format("200", "20"), refused("D2")),
+    small("a thousandth from it", ALONE.format("200.20", "20"), refused("D2")),
+    small("more than a thousandth", ALONE.format("200.30", "20"), right(revenue=200.3)),
+]
+BESIDE = (
+    "# Factures\nDate | Client | Montant HT | TVA | Montant TTC\n31/01/2020 | Ponant | 50 | 10 | {}"
+)
+DECIDED = [
+    small("the gross says a rate", BESIDE.format("55"), right(revenue=50)),
+    small("the gross says an amount", BESIDE.format("60"), right(revenue=50)),
+    small("a cent from the rate", BESIDE.format("55.01"), right(revenue=50)),
+    small("two cents from it", BESIDE.format("55.02"), refused("E2", "D2")),
+    small("a cent from the amount", BESIDE.format("60.01"), refused("E2", "D2")),
+]
+
+
+@pytest.mark.parametrize("book", [*GROSS, *SUMS, *EITHER, *DECIDED])
+def test_the_cent_that_decides(book: Small, tmp_path: Path) -> None:
+    judge(book, tmp_path)

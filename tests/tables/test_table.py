@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from reporter.formats.pack import render as handed_over
+from reporter.formats.report import render
+from reporter.french import Cell
+from reporter.tables.ledger import DAYS, NET, PRICE, sales
+from reporter.tables.table import Column, Table, headings
+from tests.accounting.packs import pack_of
+from tests.builders import bilan, day, expense
+
+SOLD = day("2020-03-31", "10", "500", invoice="F-1", vat_rate=Decimal("0.2"), vat=Decimal(1000))
+SPENT = expense("2020-04-01", "9", "Logiciels", vat_rate=Decimal(0), vat=Decimal(0))
+
+
+def test_a_column_is_its_title_and_knows_what_stands_below_it() -> None:
+    amount = Column("Montant", "cents", summed=True)
+    name, kept = headings("Client", amount)
+    assert (name, name.kind, name.summed) == ("Client", None, False)
+    assert kept is amount
+    assert f"{kept}" == "Montant"
+
+
+def test_the_last_row_of_a_table_is_a_total_where_the_table_says_so() -> None:
+    rows = ((Cell("Total"), Cell(1)), (Cell("Total"), Cell(2)))
+    table = Table(title="", columns=headings("a", "b"), rows=rows)
+    assert [table.role(row) for row in range(2)] == ["line", "line"]
+    assert [replace(table, total=True).role(row) for row in range(2)] == ["line", "total"]
+
+
+def test_a_client_called_total_is_a_client() -> None:
+    """The last row of the missions, which have no total."""
+    found = bilan(2020, day("2020-03-31", "1", "500", "Total"), expense("2020-04-01", "9"))
+    page = render(found, ["html"])["bilan-2020.html"].decode()
+    missions = page[page.index("<summary>Missions") :].partition("</details>")[0]
+    assert '<tr><th scope="row">Total</th>' in missions
+    charges = page[page.index("<summary>Charges") :].partition("</details>")[0]
+    assert '<tr class="total"><th scope="row">Total</th>' in charges
+
+
+def test_every_cell_of_the_accountant_s_tables_is_of_the_kind_of_its_column() -> None:
+    table = sales(pack_of(2020, SOLD, SPENT))
+    for row in table.rows:
+        kinds = {(c.kind or "text", cell.kind) for c, cell in zip(table.columns, row, strict=True)}
+        assert {one for one, other in kinds if one not in {other, "text"}} == set()
+    assert [column for column in table.columns if column.summed][:2] == [DAYS, NET]
+    assert (PRICE.kind, PRICE.summed) == ("cents", False)
+
+
+def test_a_sheet_without_any_line_has_the_totals_of_the_others() -> None:
+    """The kind of a column does not depend on what stands below it."""
+    made = replace(pack_of(2020, SOLD, SPENT), sales=())
+    data = handed_over(made, ["xlsx"])[f"comptable-{made.year.number}.xlsx"]
+    sheet = load_workbook(BytesIO(data))["Ventes"]
+    summed = {c.value for c, total in zip(sheet[5], sheet[4], strict=True) if total.value}
+    assert summed == {"Date", "Jours", "Montant HT", "TVA", "Montant TTC"}
