@@ -10,7 +10,9 @@ import pytest
 import reporter
 from reporter.books import load
 from reporter.cli import app
+from reporter.settings.software import SOFTWARE
 from reporter.tables.quantities import citable
+from reporter.toml.reading import parse
 from tests.gallery import PAGE
 
 ROOT = Path(reporter.__file__).parent.parent
@@ -58,3 +60,39 @@ def test_every_figure_that_a_text_can_cite_is_documented() -> None:
     words = set(re.findall(r"\w+", page))
     names = set(citable(load(ROOT).measure(2020)))
     assert names - words == set()
+
+
+def test_every_software_and_its_limits_stand_in_the_page_of_the_accountant() -> None:
+    page = (ROOT / "docs" / "COMPTABLE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+((?:\| [^|]* )+)\|$", page, re.MULTILINE)
+    documented = {
+        name: [cell.strip() for cell in cells.split("|")[1:]]
+        for name, cells in rows
+        if name != "logiciel"
+    }
+    assert documented == {
+        name: [
+            *(
+                str(limit or "–")
+                for limit in (
+                    limits.account,
+                    limits.auxiliary,
+                    limits.label,
+                    limits.piece,
+                    limits.letters,
+                    limits.journal,
+                )
+            ),
+            limits.encoding,
+        ]
+        for name, limits in SOFTWARE.items()
+    }
+
+
+@pytest.mark.parametrize("page", ["COMPTABLE.md", "REGLAGES.md"])
+def test_the_examples_of_settings_are_understood(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    examples = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert examples
+    for example in examples:
+        parse(example)

@@ -45,6 +45,7 @@ class Pack:
         entries: the year's entries, numbered.
         totals: what the entries add up to.
         tax: euros of IS among the entries, zero where it was not asked for.
+        part: the month or the quarter whose entries these are, empty where they are the year's.
     """
 
     bilan: Bilan
@@ -57,6 +58,7 @@ class Pack:
     entries: tuple[Entry, ...]
     totals: Totals
     tax: Decimal
+    part: str = ""
 
     @property
     def year(self) -> FinancialYear:

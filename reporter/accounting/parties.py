@@ -6,9 +6,14 @@ Knows names. Never accounts nor amounts.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.names import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reporter.model import Activity
 
 LONGEST = 17
 """The longest auxiliary account that common accounting software imports."""
@@ -37,3 +42,10 @@ def party(letter: str, name: str) -> Party:
         mark = sha256((word or name).encode()).hexdigest()[:MARK].upper()
         word = word[: LONGEST - 1 - MARK] + mark
     return Party(letter + word, name)
+
+
+def strangers(names: Iterable[str], activity: Activity) -> list[str]:
+    """Return the names that no client and no supplier of the books bears."""
+    clients = {code(line.client) for line in activity.sales}
+    known = clients | {code(line.supplier) for line in activity.expenses}
+    return [name for name in names if code(name) not in known]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reporter.characters import visible
-from reporter.cli.check_fec import Fec, check_fec_file
+from reporter.cli.check_fec import Fec, Opening, check_fec_file
 from reporter.cli.completion.words import years
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, year
@@ -53,15 +53,18 @@ def check(
     *,
     dossier: Folder = None,
     fec: Fec = None,
+    debut: Opening = None,
     json: Annotated[
         bool, typer.Option("--json", help="Écrire le tout en JSON, pour un programme.")
     ] = False,
 ) -> None:
     """Relire les classeurs : ce qui est faux, ce qui est douteux, les totaux."""
-    if fec is not None:
-        check_fec_file(fec, dossier)
-        return
+    if debut is not None and fec is None:
+        raise BilanError("--debut ne va qu’avec --fec")
     try:
+        if fec is not None:
+            check_fec_file(fec, dossier, debut, as_json=json)
+            return
         opened = load(dossier)
         _check_texts(opened)
         activity = _lines(opened, annee)

@@ -1,19 +1,41 @@
-"""`bilan check --fec`: every mistake of a FEC, whoever wrote it, line by line."""
+"""`bilan check --fec`: what is wrong or doubtful in a FEC, whoever wrote it, line by line."""
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import suppress
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from reporter.characters import visible
-from reporter.errors import BadData, BilanError
+from reporter.errors import BilanError
+from reporter.formats.table.json import dumped
+from reporter.french import counted, enumeration, quantity, spaced
 
 if TYPE_CHECKING:
-    from datetime import date
+    from reporter.fec.checking import Checked
+    from reporter.fec.remarks import Level, Repeated
+
+FEW = 3
+"""How many lines are named where many say the same."""
+
+
+def opening_day(value: object) -> date:
+    """Read a day written 2019-07-01 or 01/07/2019."""
+    text = str(value)
+    if french := re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", text):
+        text = "-".join(reversed(french.groups()))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"« {value} » n’est pas une date, écrire par exemple 2019-07-01"
+        raise typer.BadParameter(message) from None
+
 
 Fec = Annotated[
     Path | None,
@@ -25,18 +47,30 @@ Fec = Annotated[
         show_default=False,
     ),
 ]
+Opening = Annotated[
+    date | None,
+    typer.Option(
+        "--debut",
+        parser=opening_day,
+        metavar="DATE",
+        help="Avec --fec : premier jour d’un exercice qui n’a pas douze mois.",
+        show_default=False,
+    ),
+]
 
 
-def check_fec_file(path: Path, folder: Path | None) -> None:
-    """Say that a FEC is good.
+def check_fec_file(path: Path, folder: Path | None, opening: date | None, *, as_json: bool) -> None:
+    """Say what is wrong and what is doubtful in a FEC.
 
     Args:
         path: the file.
         folder: the books whose company may be the file's; they tell when its year begins.
+        opening: the first day of its year, where it is said.
+        as_json: whether to write JSON.
 
     Raises:
-        BadData: with every mistake of the file.
-        BilanError: where it cannot be read.
+        BilanError: where the file cannot be read.
+        Exit: with 1 where something is wrong; doubts alone leave 0.
     """
     from reporter.fec.checking import check_fec
 
@@ -46,11 +80,10 @@ def check_fec_file(path: Path, folder: Path | None) -> None:
         raise BilanError(f"aucun fichier {path}") from error
     except OSError as error:
         raise BilanError(f"fichier illisible : {path} ({error.strerror})") from error
-    mistakes = check_fec(data, path.name, _opening(path.name, folder))
-    if mistakes:
-        raise BadData(mistakes)
-    lines = len(data.splitlines()) - 1
-    sys.stdout.write(f"{visible(path.name)} : aucune erreur dans ses {lines} lignes d’écritures\n")
+    checked = check_fec(data, path.name, opening or _opening(path.name, folder))
+    _write_json(path.name, checked) if as_json else _print(path.name, checked)
+    if checked.of("erreur"):
+        raise typer.Exit(1)
 
 
 def _opening(name: str, folder: Path | None) -> date | None:
@@ -67,3 +100,63 @@ def _opening(name: str, folder: Path | None) -> date | None:
             year = settings.year_of(closing)
             return year.start if year.end == closing else None
     return None
+
+
+def _print(name: str, checked: Checked) -> None:
+    """Print mistakes apart from doubts, each once with its lines, then how many there are."""
+    for point in checked.of("erreur"):
+        sys.stderr.write(_block(name, "erreur", point))
+    for point in checked.of("doute"):
+        sys.stdout.write(_block(name, "doute", point))
+    written = "ligne d’écritures" if checked.lines == 1 else "lignes d’écritures"
+    lines = f"{quantity(Decimal(checked.lines))} {written}"
+    said = [_counted(checked, "erreur") or "aucune erreur", _counted(checked, "doute")]
+    text = f"{name} : {' et '.join(filter(None, said))} dans ses {lines}"
+    sys.stdout.write(f"{spaced(visible(text))}\n")
+
+
+def _counted(checked: Checked, level: Level) -> str:
+    many = len(checked.of(level))
+    return counted(many, level, f"{level}s") if many else ""
+
+
+def _block(name: str, level: Level, point: Repeated) -> str:
+    """Return a few lines: what, where, what stands there, what to write."""
+    lines = [spaced(f"{level} : {point.first.what}"), f"  --> {_where(name, point.lines)}"]
+    lines += [f"   | {text}" for text in point.shown]
+    if point.first.fix:
+        lines.append(spaced(f"   = {point.first.fix}"))
+    return "\n".join(map(visible, lines)) + "\n"
+
+
+def _where(name: str, lines: tuple[int, ...]) -> str:
+    """Return « x.txt, lignes 3, 4 et 5 », or « x.txt, 1 308 lignes, dont 3, 4, 5 »."""
+    if lines == (0,):
+        return name
+    if len(lines) == 1:
+        return f"{name}, ligne {lines[0]}"
+    if len(lines) <= FEW:
+        return f"{name}, lignes {enumeration([str(line) for line in lines])}"
+    first = ", ".join(str(line) for line in lines[:FEW])
+    return f"{name}, {quantity(Decimal(len(lines)))} lignes, dont {first}"
+
+
+def _write_json(name: str, checked: Checked) -> None:
+    values = {
+        "fichier": name,
+        "lignes": checked.lines,
+        "erreurs": [_plain(point) for point in checked.of("erreur")],
+        "doutes": [_plain(point) for point in checked.of("doute")],
+    }
+    sys.stdout.write(dumped(values))
+
+
+def _plain(point: Repeated) -> dict[str, Any]:
+    return {
+        "quoi": point.first.what,
+        "champ": point.first.field,
+        "nombre": len(point.lines),
+        "lignes": list(point.lines[:FEW]),
+        "contenus": list(point.shown),
+        "remede": point.first.fix,
+    }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,8 +12,13 @@ from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, Year, formats
-from reporter.cli.terminal import open_books, written
-from reporter.formats.pack import FORMATS
+from reporter.cli.terminal import open_books, say, written
+from reporter.errors import BilanError
+from reporter.formats.pack import FORMATS, OF_ENTRIES
+from reporter.french import enumeration
+
+if TYPE_CHECKING:
+    from reporter.accounting.parts import Asked
 
 EXAMPLES = examples(
     ("bilan export 2020", "un classeur et un FEC, dans reports/2020"),
@@ -43,6 +49,26 @@ def export(
     impot: Annotated[
         bool, typer.Option("--impot", help="Écrire aussi l’impôt sur les sociétés (695/444).")
     ] = False,
+    mois: Annotated[
+        str,
+        typer.Option(
+            "--mois",
+            parser=str,
+            metavar="MOIS",
+            help="Les écritures d’un mois seulement : 3, ou 2020-03.",
+            show_default=False,
+        ),
+    ] = "",
+    trimestre: Annotated[
+        str,
+        typer.Option(
+            "--trimestre",
+            parser=str,
+            metavar="TRIMESTRE",
+            help="Les écritures d’un trimestre civil seulement : 1, ou 2020-T1.",
+            show_default=False,
+        ),
+    ] = "",
     sortie: Annotated[
         Path | None,
         typer.Option(
@@ -56,13 +82,51 @@ def export(
 ) -> None:
     """Écrire le dossier de l’expert-comptable : classeur et écritures à importer."""
     from reporter.accounting.pack import pack
+    from reporter.accounting.parts import part_of, restricted
     from reporter.formats.pack import render
+    from reporter.formats.pack.software import refuse_strangers, suited
     from reporter.writing import write
 
+    asked, names = _asked(mois, trimestre), format.split(",")
+    if asked:
+        names = _of_entries(names)
     opened = open_books(dossier)
     made = pack(opened.activity, opened.measure(annee), with_tax=impot)
-    files = render(made, format.split(","))
+    if any(name in OF_ENTRIES for name in names):
+        refuse_strangers(opened.settings.export, opened.activity)
+        made = suited(made)
+    if asked:
+        made = restricted(made, part_of(made.year, asked))
+    files = render(made, names)
     if sortie is None:
         files = {f"{annee}/{name}": data for name, data in files.items()}
     books = opened.folder if sortie is None else None
     written(write(files, sortie or opened.folder / REPORTS, books=books))
+
+
+def _asked(month: str, quarter: str) -> Asked | None:
+    """Return the part of the year that is asked for, None for the whole of it."""
+    from reporter.accounting.parts import MONTH, QUARTER, Asked
+
+    if month and quarter:
+        raise typer.BadParameter("choisir --mois ou --trimestre, pas les deux")
+    if found := re.fullmatch(r"(?:(\d{4})-)?(0?[1-9]|1[0-2])", month):
+        return Asked(MONTH, int(found[2]), int(found[1]) if found[1] else None)
+    if found := re.fullmatch(r"(?:(\d{4})-)?T?([1-4])", quarter):
+        return Asked(QUARTER, int(found[2]), int(found[1]) if found[1] else None)
+    if month:
+        raise typer.BadParameter(f"« {month} » n’est pas un mois, écrire par exemple 3 ou 2020-03")
+    if quarter:
+        example = "écrire par exemple 1 ou 2020-T1"
+        raise typer.BadParameter(f"« {quarter} » n’est pas un trimestre, {example}")
+    return None
+
+
+def _of_entries(names: list[str]) -> list[str]:
+    """Return the formats in which a part of a year can be written; say which ones are left out."""
+    kept = [name for name in names if name in OF_ENTRIES]
+    if not kept:
+        raise BilanError(f"un mois ne s’écrit qu’en {enumeration(list(OF_ENTRIES))}")
+    if left := [name for name in names if name not in kept]:
+        say(f"note : {enumeration(left)} ne s’écrit que pour l’année entière")
+    return kept

@@ -1,69 +1,133 @@
-"""Everything that is wrong in a FEC, line by line, beyond what the official tool looks at.
+"""Everything that is wrong or doubtful in a FEC, line by line, beyond what the official tool sees.
 
-Knows the rules of the format (art. A47 A-1) and of double entry. Never the owner's books.
+Knows how the rules of the format (art. A47 A-1) follow each other. Never the owner's books.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell, Place
-from reporter.fec.decoding import at, decode
-from reporter.fec.fields import FIELDS
+from reporter.fec.decoding import decode
+from reporter.fec.entries import SHARE, entries, entry_remarks
+from reporter.fec.fields import UNUSED_BY_ALL
+from reporter.fec.habits import habit_remarks
+from reporter.fec.layout import layout, unquoted
+from reporter.fec.lettering import lettering_remarks
 from reporter.fec.naming import is_siren, parse_day, parse_name
-from reporter.fec.rows import Row, row_mistakes
-from reporter.fec.sequence import sequence_mistakes
+from reporter.fec.numbering import numbering
+from reporter.fec.remarks import Repeated, doubt, error, repeated
+from reporter.fec.rows import row, row_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.fec.decoding import Numbered
+    from reporter.fec.layout import Layout
+    from reporter.fec.remarks import Level, Remark
+    from reporter.fec.rows import Row
 
-SEPARATORS = ("\t", "|")
+OF_HABIT = ("validation avant l’écriture", "deux dates dans une écriture")
+YEARS = (1900, 2999)
+"""The years that a FEC may close in: others are slips, and tell no financial year."""
+MANY = 10
+"""More lines than any entry has: what is met so often is no slip in one of them."""
 
 
-def check_fec(data: bytes, name: str, opening: date | None = None) -> tuple[BadCell, ...]:
-    """Return the mistakes of a FEC in the order of its lines; none where it is good.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a FEC holds and what is said of it.
+
+    Attributes:
+        lines: how many lines of entries there are.
+        remarks: everything, in the order of the lines.
+    """
+
+    lines: int
+    remarks: tuple[Remark, ...]
+
+    def of(self, level: Level) -> tuple[Repeated, ...]:
+        """Return the remarks of a level, those that say the same put together."""
+        return repeated(remark for remark in self.remarks if remark.level == level)
+
+
+def check_fec(data: bytes, name: str, opening: date | None = None) -> Checked:
+    """Return what is said of a FEC.
 
     Args:
         data: the file as it is.
         name: its name, which holds the SIREN and the closing date.
         opening: the first day of the financial year; left out, twelve months before its end.
     """
-    errors = list(_name_mistakes(name))
-    lines = decode(data, name, errors)
-    rows = _rows(lines, name, errors)
-    period = _period(name, opening)
-    for row in rows:
-        errors += row_mistakes(row, period)
-    errors += sequence_mistakes(rows)
-    return tuple(sorted(errors, key=lambda error: error.place.row))
+    remarks = list(_name_remarks(name))
+    lines = decode(data, remarks)
+    if not lines:
+        if not remarks or remarks[-1].level != "erreur":
+            remarks.append(error("fichier vide", 1, fix="y écrire l’en-tête et les écritures"))
+        return Checked(0, tuple(remarks))
+    cut = layout(lines[0], remarks)
+    if cut and (rows := _rows(lines, cut, remarks)):
+        remarks += _remarks(rows, cut, _period(name, opening))
+    return Checked(len(lines) - 1, tuple(sorted(remarks, key=lambda remark: remark.line)))
 
 
-def _name_mistakes(name: str) -> Iterator[BadCell]:
+def _remarks(rows: list[Row], cut: Layout, period: tuple[date, date] | None) -> Iterator[Remark]:
+    never = _never(rows, cut)
+    if never:
+        fix = "permis aux BNC et aux BA seulement"
+        yield doubt("colonnes jamais remplies", rows[0].line, ", ".join(never), fix)
+    cut = replace(cut, unused=(*cut.unused, *never))
+    alone = [remark for one in rows for remark in row_remarks(one, cut, period)]
+    yield from _habitual(alone, len(rows))
+    way, made = entries(rows)
+    yield from _habitual(list(entry_remarks(way, made, cash=cut.cash)), len(rows))
+    numbers = numbering(way, made)
+    yield from numbers.remarks
+    closing = period[1] if period else None
+    yield from lettering_remarks(rows, closing, partial=numbers.partial)
+    yield from habit_remarks(rows, made)
+
+
+def _never(rows: list[Row], cut: Layout) -> tuple[str, ...]:
+    """Return the fields that no line fills and that commercial BNC and BA accounts may leave so."""
+    empty = (name for name in UNUSED_BY_ALL if name not in cut.unused)
+    return tuple(name for name in empty if not any(one[name] for one in rows))
+
+
+def _habitual(remarks: list[Remark], lines: int) -> Iterator[Remark]:
+    """Yield remarks, those about validation as doubts where the software always does so."""
+    seen = [remark for remark in remarks if remark.field == "ValidDate"]
+    usual = len(seen) > max(MANY, lines // SHARE)
+    for remark in remarks:
+        yield replace(remark, level="doute") if usual and remark.what in OF_HABIT else remark
+
+
+def _name_remarks(name: str) -> Iterator[Remark]:
     parts = parse_name(name)
     if parts is None:
-        fix = "le nommer SIREN, FEC, date de clôture : 812345676FEC20201231.txt"
-        yield BadCell("nom de fichier mal formé", Place(name), fix=fix)
+        fix = "le nommer SIREN, FEC, date de clôture\u00a0: 812345676FEC20201231.txt"
+        yield error("nom de fichier mal formé", 0, name, fix)
         return
     siren, closing = parts
-    if not is_siren(siren) or not siren.isdecimal():
+    if not is_siren(siren):
         fix = "écrire les neuf chiffres du SIREN ; le dernier est une clé de contrôle"
-        yield BadCell("SIREN faux dans le nom du fichier", Place(name), shown=siren, fix=fix)
-    if parse_day(closing) is None:
+        yield error("SIREN faux dans le nom du fichier", 0, siren, fix)
+    day = parse_day(closing)
+    if day is None or not YEARS[0] <= day.year <= YEARS[1]:
         fix = "écrire la date de clôture sous la forme AAAAMMJJ"
-        yield BadCell("date impossible dans le nom du fichier", Place(name), shown=closing, fix=fix)
+        yield error("date impossible dans le nom du fichier", 0, closing, fix)
+    if "FEC" not in name or not name.lower().endswith(".txt"):
+        fix = "le nommer SIREN, FEC en capitales, date de clôture, .txt"
+        yield doubt("nom de fichier inhabituel", 0, name, fix)
 
 
 def _period(name: str, opening: date | None) -> tuple[date, date] | None:
     parts = parse_name(name)
     closing = parse_day(parts[1]) if parts else None
-    if closing is None:
+    if closing is None or not YEARS[0] <= closing.year <= YEARS[1]:
         return None
-    following = closing + timedelta(days=1)
-    twelve_months = _year_before(following)
-    return opening or twelve_months, closing
+    return opening or _year_before(closing + timedelta(days=1)), closing
 
 
 def _year_before(day: date) -> date:
@@ -72,52 +136,35 @@ def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28) if leap else day.replace(year=day.year - 1)
 
 
-def _rows(lines: list[Numbered], name: str, errors: list[BadCell]) -> list[Row]:
-    """Return the lines cut into fields; none where the header does not tell which is which."""
-    if not lines:
-        errors.append(
-            BadCell("fichier vide", at(name, 1), fix="y écrire l’en-tête et les écritures")
-        )
-        return []
+def _rows(lines: list[Numbered], cut: Layout, remarks: list[Remark]) -> list[Row]:
+    """Return the lines cut into fields, those that cannot be left out."""
     header, *rest = lines
-    separator = next((mark for mark in SEPARATORS if mark in header.text), None)
-    if separator is None:
-        fix = "séparer les champs par une tabulation ou une barre verticale"
-        errors.append(
-            BadCell("séparateur introuvable", at(name, header.number), shown=header.text, fix=fix)
-        )
-        return []
-    columns = header.text.split(separator)
-    errors += _header_mistakes(columns, name, header.number)
-    known = {field.casefold(): field for field in FIELDS}
-    named = [known.get(column.strip().casefold(), "") for column in columns]
-    if sorted(named) != sorted(FIELDS):
-        return []
     if not rest:
-        fix = "un FEC a au moins une écriture"
-        errors.append(BadCell("aucune écriture", at(name, header.number), fix=fix))
-    return list(_cut(rest, separator, named, name, errors))
-
-
-def _header_mistakes(columns: list[str], name: str, number: int) -> Iterator[BadCell]:
-    for rank, (column, field) in enumerate(zip(columns, FIELDS, strict=False), 1):
-        if column != field:
-            fix = f"la colonne {rank} s’appelle {field}, à la lettre près"
-            yield BadCell("en-tête faux", at(name, number), shown=column, fix=fix)
-    if len(columns) != len(FIELDS):
-        shown = f"{len(columns)} colonnes"
-        fix = f"un FEC a {len(FIELDS)} colonnes, dans l’ordre : {', '.join(FIELDS)}"
-        yield BadCell("nombre de colonnes faux", at(name, number), shown=shown, fix=fix)
-
-
-def _cut(
-    lines: list[Numbered], separator: str, names: list[str], name: str, errors: list[BadCell]
-) -> Iterator[Row]:
-    for line in lines:
-        fields = line.text.split(separator)
-        if len(fields) == len(names):
-            yield Row(at(name, line.number), dict(zip(names, fields, strict=True)))
+        remarks.append(
+            error("aucune écriture", header.number, fix="un FEC a au moins une écriture")
+        )
+    width, found = len(cut.names), []
+    cells = [(line, line.text.split(cut.separator)) for line in rest]
+    trailing = sum(_trails(fields, width) for _, fields in cells) * 2 > len(cells)
+    for line, fields in cells:
+        if trailing and _trails(fields, width):
+            fix = "finir la ligne sans séparateur"
+            remarks.append(doubt("séparateur en fin de ligne", line.number, fix=fix))
+        elif len(fields) != width:
+            shown = f"{len(fields)} champs au lieu de {width}\u00a0: {line.text}"
+            fix = "autant de champs que de colonnes ; aucun texte ne contient le séparateur"
+            remarks.append(error("nombre de champs faux", line.number, shown, fix))
             continue
-        shown = f"{len(fields)} champs : {line.text}"
-        fix = f"il en faut {len(names)} ; aucun texte ne doit contenir le séparateur"
-        errors.append(BadCell("nombre de champs faux", at(name, line.number), shown=shown, fix=fix))
+        kept = [unquoted(field) for field in fields[:width]]
+        if any(field.strip() != text for field, text in zip(fields, kept, strict=False)):
+            remarks.append(
+                doubt("champ entre guillemets", line.number, fix="enlever les guillemets")
+            )
+        named = {key: field for key, field in zip(cut.names, kept, strict=True) if key}
+        found.append(row(line.number, named, signed=cut.signed))
+    return found
+
+
+def _trails(fields: list[str], width: int) -> bool:
+    """Tell whether a line has one blank field too many: believed where most lines have it."""
+    return len(fields) > width and not any(field.strip() for field in fields[width:])

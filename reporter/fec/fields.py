@@ -1,4 +1,7 @@
-"""The eighteen fields of a FEC, in their order (art. A47 A-1, VII)."""
+"""The fields of a FEC, in their order, for each kind of accounts (art. A47 A-1, VII and VIII).
+
+Knows names. Never what stands in a field.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,20 @@ FIELDS = (
     "Montantdevise",
     "Idevise",
 )
+"""What every FEC begins with; other columns may follow."""
+
+SIGNED = {"Debit": "Montant", "Credit": "Sens"}
+"""The two columns that may stand for a debit and a credit (art. A47 A-1, X)."""
+
+CASH = ("DateRglt", "ModeRglt", "NatOp")
+"""What follows in cash accounts: those of farmers (BA), and with a fourth those of BNC."""
+CLIENT = "IdClient"
+
+ALIASES = {"compteauxnum": "CompAuxNum", "compteauxlib": "CompAuxLib"}
+"""The names that the official XML schema gives to two fields."""
+NEAR = {"iddevise": "Idevise", "ecrturelet": "EcritureLet"}
+"""Slips that much software makes in the name of a field."""
+
 MANDATORY = (
     "JournalCode",
     "JournalLib",
@@ -29,13 +46,15 @@ MANDATORY = (
     "EcritureDate",
     "CompteNum",
     "CompteLib",
-    "PieceRef",
-    "PieceDate",
     "EcritureLib",
-    "ValidDate",
 )
-PAIRS = (("CompAuxNum", "CompAuxLib"), ("EcritureLet", "DateLet"), ("Montantdevise", "Idevise"))
-"""Fields that are both filled or both empty."""
+TOLERATED = ("PieceRef", "PieceDate", "ValidDate")
+"""Mandatory too, but left empty by much software for entries without a document, or drafts."""
+UNUSED_IN_CASH = ("JournalCode", "JournalLib", "CompteNum", "CompteLib", "ValidDate")
+"""What cash accounts may leave empty."""
+UNUSED_BY_ALL = UNUSED_IN_CASH[:4]
+"""What commercial accounts of BNC and BA may leave empty too: on every line, or on none."""
 
-BY_PARTY = ("401", "404", "411")
-"""The accounts kept by third party: elsewhere importers would replace the account."""
+DATES = ("EcritureDate", "PieceDate", "DateLet", "ValidDate")
+PAIRS = (("CompAuxNum", "CompAuxLib"), ("EcritureLet", "DateLet"))
+"""Fields that are both filled or both empty."""

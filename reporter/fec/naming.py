@@ -1,22 +1,23 @@
 """The name of a FEC: SIREN, FEC, closing date; the home of python-stdnum.
 
-Source: Livre des procédures fiscales, art. A47 A-1, X.
+Knows names. Never what a file holds. Source: Livre des procédures fiscales, art. A47 A-1, IX.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 
 from reporter.model import FIRST_YEAR, LAST_YEAR
 
-NAME = re.compile(r"(.{9})FEC(\d{8})\.txt", re.DOTALL)
-DAY = "%Y%m%d"
+NAME = re.compile(r"(.{9})FEC([0-9]{8})(?![0-9])(.*?)(\.[a-z0-9]{1,4})?", re.DOTALL | re.IGNORECASE)
+DAY = re.compile(r"[0-9]{8}")
 
 
-def file_name(siren: str, closing: date) -> str:
-    """Return the name of the file: « 812345676FEC20201231.txt »."""
-    return f"{siren}FEC{compact(closing)}.txt"
+def file_name(siren: str, closing: date, part: str = "") -> str:
+    """Return the name of the file: « 812345676FEC20201231.txt », or of a part of it."""
+    return f"{siren}FEC{compact(closing)}{f'_{part}' if part else ''}.txt"
 
 
 def is_siren(text: str) -> bool:
@@ -31,18 +32,22 @@ def compact(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
+@lru_cache(maxsize=4096)
 def parse_day(text: str) -> date | None:
     """Return the date written AAAAMMJJ; None where it is none, or is of no company's life."""
-    if not re.fullmatch(r"[0-9]{8}", text):
+    if not DAY.fullmatch(text):
         return None
     try:
-        day = datetime.strptime(text, DAY).date()  # noqa: DTZ007  # a day has no time zone
+        day = date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError:
         return None
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def parse_name(name: str) -> tuple[str, str] | None:
-    """Return the SIREN and the closing date that a name holds, None where it has another form."""
+    """Return the SIREN and the closing date that a name holds, None where it has another form.
+
+    Whatever case it has, and whatever follows the date: « 812345676FEC20201231_2.txt ».
+    """
     found = NAME.fullmatch(name)
     return (found[1], found[2]) if found else None

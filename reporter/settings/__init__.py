@@ -15,6 +15,7 @@ from reporter.errors import BilanError
 from reporter.model import ZERO, FinancialYear
 from reporter.settings.bookkeeping import Bookkeeping
 from reporter.settings.reading import USUAL, Rules
+from reporter.settings.software import Export
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +76,7 @@ class Settings:
         templates: the folder of the owner's own templates.
         anonymous: whether the names were taken out of the books, see anonymity.py.
         reading: how the books are read.
+        export: what the accountant's software wants.
     """
 
     name: str = ""
@@ -99,6 +101,7 @@ class Settings:
     templates: Path | None = None
     anonymous: bool = False
     reading: Rules = USUAL
+    export: Export = field(default_factory=Export)
 
     def of(self, year: FinancialYear) -> YearSettings:
         """Return what the owner says of a year."""

@@ -27,6 +27,9 @@ PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,8})?)\s*%")
 BETWEEN = f", entre {FIRST_YEAR} et {LAST_YEAR}"
 TOO_MUCH = f" ; moins de mille milliards, {DECIMALS} décimales au plus"
 LONGEST_DAY = 24
+LONGEST = 200
+"""Characters of a field of an import file, at most."""
+CODED = r"[A-Z0-9][A-Z0-9-]{0,16}"
 POSITIVE: Schema = {"type": "number", "minimum": 0, "exclusiveMaximum": int(MOST)}
 STRING: Schema = {"type": "string"}
 
@@ -106,6 +109,19 @@ def count(unit: int = 1) -> Kind:
     )
 
 
+def length(least: int) -> Kind:
+    """Return the kind of a length, in characters."""
+
+    def read(value: Any) -> int | None:
+        return value if type(value) is int and least <= value <= LONGEST else None
+
+    return Kind(
+        read=read,
+        words=f"un nombre entier de caractères, d’au moins {least}",
+        schema={"type": "integer", "minimum": least, "maximum": LONGEST},
+    )
+
+
 def is_number(value: Any) -> TypeGuard[int | Decimal]:
     """Tell whether a value is a number; true is none."""
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
@@ -122,6 +138,10 @@ def _texts(value: Any) -> tuple[str, ...] | None:
 
 def _names(value: Any) -> tuple[str, ...] | None:
     return _texts([value] if isinstance(value, str) else value)
+
+
+def _code(value: Any) -> str | None:
+    return value if isinstance(value, str) and re.fullmatch(CODED, value) else None
 
 
 def _flag(value: Any) -> bool | None:
@@ -180,6 +200,11 @@ def _month_day(value: Any) -> tuple[int, int] | None:
 
 
 TEXT = Kind(read=_text, words='un texte entre guillemets, par exemple "texte"', schema=STRING)
+CODE = Kind(
+    read=_code,
+    words='un code en capitales, chiffres et tirets, par exemple "C0001"',
+    schema={"type": "string", "pattern": f"^{CODED}$"},
+)
 TEXTS = Kind(
     read=_texts,
     words='une liste de textes, par exemple ["un", "deux"]',

@@ -18,10 +18,12 @@ from reporter.opening import MEGA, content, reason
 from reporter.settings import Settings, YearSettings
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
 from reporter.settings.reading import Limits, Rules
+from reporter.settings.software import SOFTWARE, Export, Parties, Software
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
 from reporter.toml.sections.books import ACCOUNTS, COLUMNS, PLAN, READING, STATUSES, VAT
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
+from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
 from reporter.toml.sections.years import YEAR, YEARS
 from reporter.toml.table import Table
 from reporter.toml.years import numbered, periods
@@ -107,6 +109,7 @@ def _settings(root: Table) -> Settings:
         scenarios=read_scenarios(root),
         bookkeeping=_bookkeeping(root),
         reading=_rules(root),
+        export=_export(root),
     )
 
 
@@ -115,6 +118,25 @@ def _bookkeeping(root: Table) -> Bookkeeping:
     categories = accounts.read(ACCOUNTS)[Bookkeeping]
     ledger = Ledger(**accounts.table("plan").read(PLAN)[Ledger])
     return Bookkeeping(ledger=ledger, **categories, **root.table("tva").read(VAT)[Bookkeeping])
+
+
+def _export(root: Table) -> Export:
+    table, parties = root.table("export"), root.table("tiers")
+    told = table.read(EXPORT)
+    program = told[Export].get("program")
+    software = replace(SOFTWARE.get(program or "", Software()), **told[Software])
+    names = Parties(
+        **parties.read(PARTIES)[Parties],
+        **parties.table("clients").read(CLIENTS)[Parties],
+        **parties.table("fournisseurs").read(SUPPLIERS)[Parties],
+    )
+    return Export(
+        program=program,
+        software=software,
+        clients={**names.both, **names.clients},
+        suppliers={**names.both, **names.suppliers},
+        **table.table("journaux").read(JOURNALS)[Export],
+    )
 
 
 def _rules(root: Table) -> Rules:

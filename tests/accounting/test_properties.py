@@ -35,7 +35,7 @@ def test_the_file_passes_our_checker(books: Activity) -> None:
     made = pack_all(books, 2020, SETTINGS)
     (name, data), _ = fec.render(made).items()
     if made.entries:
-        assert check_fec(data, name) == ()
+        assert check_fec(data, name).of("erreur") == ()
 
 
 @given(accounted_books, st.booleans())
@@ -70,6 +70,8 @@ def test_lettered_postings_add_up_to_zero_on_one_account(books: Activity) -> Non
         for posting in entry.postings:
             assert bool(posting.letter) == (posting.lettered is not None)
             if posting.letter:
+                assert posting.lettered is not None
+                assert entry.date <= posting.lettered
                 groups[posting.letter].append(posting.amount)
                 accounts[posting.letter].add((posting.account, posting.party))
     assert all(sum(group) == 0 for group in groups.values())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,70 @@ def test_every_mistake_is_said_with_its_line(bilan: Bilan, fec: Path) -> None:
     text = fec.read_bytes().replace(b"310,00\t0,00", b"310,01\t0,00", 1)
     fec.write_bytes(text.replace(b"20200831\t20200831\t", b"20200831\t20200832\t", 1))
     ran = bilan("check", "--fec", fec)
-    assert (ran.code, ran.out) == (1, "")
+    assert ran.code == 1
     assert ran.err.splitlines()[:4] == [
         "erreur : écriture déséquilibrée",
         f"  --> {NAME}, ligne 2",
-        "   | débit 372,01 €, crédit 372,00 €",
-        "   = corriger l’écart de 0,01 € entre ses 3 lignes",
+        "   | débit 372,01 €, crédit 372,00 € : 0,01 € entre 3 lignes",
+        "   = corriger l’écart entre les lignes de l’écriture",
     ]
+    assert ran.out == f"{NAME} : 3 erreurs dans ses 804 lignes d’écritures\n"
+
+
+def test_doubts_alone_are_said_and_leave_no_error(bilan: Bilan, fec: Path) -> None:
+    fec.write_bytes(fec.read_bytes().replace(b"\t613200\t", b"\t913200\t"))
+    ran = bilan("check", "--fec", fec)
+    assert (ran.code, ran.err) == (0, "")
+    first, where, *shown, last = ran.out.splitlines()
+    assert first == "doute : compte hors du plan comptable"
+    assert where.startswith(f"  --> {NAME}, 12 lignes, dont 3, 79, 150")
+    assert shown == ["   | CompteNum : 913200", "   = vérifier ce compte"]
+    assert last == f"{NAME} : aucune erreur et 1 doute dans ses 804 lignes d’écritures"
+
+
+def test_what_is_wrong_everywhere_is_said_once(bilan: Bilan, fec: Path) -> None:
+    fec.write_bytes(fec.read_bytes().replace(b",00\t", b".00\t"))
+    ran = bilan("check", "--fec", fec)
+    assert [line for line in ran.err.splitlines() if line.startswith("erreur")] == [
+        "erreur : montant mal écrit : point au lieu d’une virgule"
+    ] * 2  # for Debit, then for Credit
+    assert "529 lignes, dont 2, 3, 4" in ran.err
+
+
+def test_the_first_day_of_a_long_year_can_be_said(bilan: Bilan, fec: Path) -> None:
+    fec.write_bytes(fec.read_bytes().replace(b"20200102", b"20191202"))
+    for day in ("2019-12-01", "01/12/2019"):
+        assert bilan("check", "--fec", fec, "--debut", day).code == 0
+    assert "date hors de l’exercice" in bilan("check", "--fec", fec, "--debut", "2019-12-03").err
+    ran = bilan("check", "--fec", fec, "--debut", "décembre")
+    assert ran.code == 2
+    assert "« décembre » n’est pas une date, écrire par exemple 2019-07-01" in ran.err
+    assert "--debut ne va qu’avec --fec" in bilan("check", "--debut", "2019-12-01").err
+
+
+def test_all_of_it_can_be_read_by_a_program(bilan: Bilan, fec: Path, tmp_path: Path) -> None:
+    good = json.loads(bilan("check", "--fec", fec, "--json").out)
+    assert good == {"fichier": NAME, "lignes": 804, "erreurs": [], "doutes": []}
+    text = fec.read_bytes().replace(b"310,00\t0,00", b"310,01\t0,00", 1)
+    fec.write_bytes(text.replace(b"\t622600\t", b"\t922600\t"))
+    ran = bilan("check", "--fec", fec, "--json")
+    assert (ran.code, ran.err) == (1, "")
+    said = json.loads(ran.out)
+    assert said["erreurs"] == [
+        {
+            "quoi": "écriture déséquilibrée",
+            "champ": "",
+            "nombre": 1,
+            "lignes": [2],
+            "contenus": ["débit 372,01 €, crédit 372,00 € : 0,01 € entre 3 lignes"],
+            "remede": "corriger l’écart entre les lignes de l’écriture",
+        }
+    ]
+    (doubt,) = said["doutes"]
+    assert (doubt["quoi"], doubt["champ"]) == ("compte hors du plan comptable", "CompteNum")
+    assert doubt["nombre"] > len(doubt["lignes"]) == 3
+    absent = json.loads(bilan("check", "--fec", tmp_path / "x.txt", "--json").out)
+    assert absent["erreurs"][0]["quoi"].startswith("aucun fichier ")
 
 
 def test_a_file_that_is_not_there(bilan: Bilan, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_every_format_at_once(bilan: Bilan, tmp_path: Path) -> None:
         ).code
         == 0
     )
-    assert len(list(tmp_path.iterdir())) == 9
+    assert len(list(tmp_path.iterdir())) == 11
     fec = (tmp_path / "812345676FEC20201231.txt").read_text(encoding="utf-8")
     assert "695000\tImpôts sur les bénéfices\t\t\tIS-2020" in fec
     assert load_workbook(tmp_path / "comptable-2020.xlsx").sheetnames[0] == "Synthèse"
@@ -61,3 +61,74 @@ def test_all_that_is_missing_is_said_and_nothing_is_written(bilan: Bilan, tmp_pa
         "3 erreurs dans 2 fichiers : rien n’a été écrit",
     ]
     assert not (tmp_path / "reports").exists()
+
+
+def test_a_month_or_a_quarter_is_a_file_of_its_own(bilan: Bilan, tmp_path: Path) -> None:
+    to = ("--dossier", ROOT, "--sortie", tmp_path)
+    ran = bilan("export", 2020, *to, "--mois", "3")
+    assert ran.code == 0
+    assert "note : xlsx ne s’écrit que pour l’année entière" in ran.err
+    assert bilan("export", 2020, *to, "--trimestre", "2020-T2", "--format", "fec,hledger").code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "812345676FEC20201231_2020-03-description.txt",
+        "812345676FEC20201231_2020-03.txt",
+        "812345676FEC20201231_2020-T2-description.txt",
+        "812345676FEC20201231_2020-T2.txt",
+        "comptable-2020_2020-T2.journal",
+    ]
+    march = tmp_path / "812345676FEC20201231_2020-03.txt"
+    dates = {line.split("\t")[3] for line in march.read_text("utf-8").splitlines()[1:]}
+    assert min(dates) >= "20200301"
+    assert max(dates) <= "20200331"
+    described = march.with_name(march.stem + "-description.txt").read_text("utf-8")
+    assert "Période : 2020-03" in described.replace("\u00a0", " ")
+    assert bilan("check", "--fec", march).code == 0
+
+
+def test_a_month_that_cannot_be_written_is_refused(bilan: Bilan, tmp_path: Path) -> None:
+    to = ("--dossier", ROOT, "--sortie", tmp_path)
+    for words, code, said in (
+        (("--mois", "13"), 2, "« 13 » n’est pas un mois, écrire par exemple 3 ou 2020-03"),
+        (("--trimestre", "5"), 2, "« 5 » n’est pas un trimestre, écrire par exemple 1 ou 2020-T1"),
+        (("--mois", "3", "--trimestre", "1"), 2, "choisir --mois ou --trimestre, pas les deux"),
+        (("--mois", "2021-03"), 1, "2021-03 n’est pas dans l’exercice, du 01/01/2020 au"),
+        (("--mois", "3", "--format", "xlsx"), 1, "un mois ne s’écrit qu’en fec, hledger et"),
+    ):
+        ran = bilan("export", 2020, *to, *words)
+        assert ran.code == code
+        assert said in " ".join(ran.err.replace("│", " ").split())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_software_and_the_codes_of_the_accountant(bilan: Bilan, tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Jours": [
+            (*DAYS, "Facture", "TVA"),
+            (date(2020, 3, 31), "Compagnie du Ponant", 1, 500, 500, "FACTURE-2020-01", 0.2),
+        ],
+        "Dépenses": [EXPENSES],
+    }
+    books = folder(tmp_path, sheets)
+    settings = (
+        '[societe]\nsiren = "812345676"\n[export]\nlogiciel = "quadra"\n'
+        '[export.journaux]\nVE = "VT"\n[tiers]\n"Compagnie du Ponant" = "C0001"\n'
+    )
+    (books / "bilan.toml").write_text(settings, encoding="utf-8")
+    assert bilan("export", 2020, "--dossier", books, "--format", "fec").code == 0
+    file = books / "reports" / "2020" / "812345676FEC20201231.txt"
+    first = file.read_bytes().decode("iso-8859-15").split("\r\n")[1].split("\t")
+    assert first[0] == "VT"
+    assert first[6] == "C0001"
+    assert len(first[8]) == 10
+    assert first[8].endswith("020-01")
+    assert first[10] == "Facture FACTURE-2020-01 - Comp"
+    (books / "bilan.toml").write_text(settings.replace("du Pon", "de Pon"), encoding="utf-8")
+    ran = bilan("export", 2020, "--dossier", books, "--format", "fec")
+    assert ran.code == 1
+    assert ran.err.splitlines()[1:5] == [
+        "erreur : ni client ni fournisseur des livres",
+        "  --> bilan.toml, clé tiers",
+        "   | Compagnie de Ponant",
+        "   = l’écrire comme dans les classeurs",
+    ]
+    assert bilan("export", 2020, "--dossier", books, "--format", "csv").code == 0

@@ -26,7 +26,7 @@ def test_the_example_books_make_a_file_without_mistake(year: int) -> None:
     (name, data), (described, text) = fec.render(made).items()
     assert name == f"812345676FEC{year}1231.txt"
     assert described == f"812345676FEC{year}1231-description.txt"
-    assert check_fec(data, name) == ()
+    assert check_fec(data, name).remarks == ()
     assert "Ce n’est pas le FEC légal" in text.decode()
     figures, totals = made.bilan.figures, made.totals
     assert totals.revenue == figures.revenue
@@ -57,4 +57,4 @@ def test_a_payment_refers_to_its_invoice_and_bears_its_own_date() -> None:
 def test_no_name_breaks_the_file(name: str) -> None:
     line = fee("2020-03-31", "100", name, invoice=f"F{name}1", vat=Decimal(20))
     (file, data), _ = fec.render(pack_of(2020, line)).items()
-    assert check_fec(data, file) == ()
+    assert check_fec(data, file).remarks == ()

@@ -23,6 +23,9 @@ FORMATS = {
 }
 """The name of a format on the command line → its module here, imported when it is asked for."""
 
+OF_ENTRIES = ("fec", "hledger", "beancount")
+"""The formats that hold entries only: a month can be written in them."""
+
 
 def render(pack: Pack, names: Iterable[str]) -> Files:
     """Return the files of a pack in formats of FORMATS."""

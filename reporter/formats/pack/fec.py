@@ -24,17 +24,23 @@ if TYPE_CHECKING:
 
 SEPARATOR = "\t"
 NEWLINE = "\r\n"
+ALPHABETS = {
+    "utf-8": "UTF-8 sans BOM",
+    "iso-8859-15": "ISO-8859-15",
+    "cp1252": "Windows-1252",
+}
 BLANKS = re.compile(r"[\s|\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def render(pack: Pack) -> Files:
-    """Return `812345676FEC20201231.txt` and its description."""
-    name = file_name(pack.siren, pack.year.end)
+    """Return `812345676FEC20201231.txt` and its description; a part of a year has a suffix."""
+    name = file_name(pack.siren, pack.year.end, pack.part)
     rows = [FIELDS, *(row(entry, post) for entry in pack.entries for post in entry.postings)]
     text = "".join(SEPARATOR.join(fields) + NEWLINE for fields in rows)
     described = NEWLINE.join(_description(pack, name)) + NEWLINE
+    encoding = pack.bilan.settings.export.software.encoding
     return {
-        name: text.encode(),
+        name: text.encode(encoding),
         name.replace(".txt", "-description.txt"): described.encode(),
     }
 
@@ -112,16 +118,22 @@ def _description(pack: Pack, name: str) -> Iterator[str]:
     yield ""
     yield f"Société\u00a0: {company}, SIREN {pack.siren}"
     yield f"Exercice\u00a0: du {short_date(year.start)} au {short_date(year.end)}"
+    if pack.part:
+        yield f"Période\u00a0: {pack.part}, les autres écritures étant dans d’autres fichiers"
     yield f"Contenu\u00a0: {len(pack.entries)} écritures, {lines} lignes,"
     yield f"débit {euros_cents(pack.totals.debit)}, crédit {euros_cents(pack.totals.credit)}"
     yield "Sans à-nouveaux, ni paie détaillée, ni écritures d’inventaire hors amortissements."
     yield ""
-    yield "Jeu de caractères\u00a0: UTF-8 sans BOM. Structure\u00a0: à plat, longueur variable."
+    encoding = ALPHABETS[pack.bilan.settings.export.software.encoding]
+    yield f"Jeu de caractères\u00a0: {encoding}. Structure\u00a0: à plat, longueur variable."
     yield "Séparateur de zone\u00a0: tabulation. Séparateur d’enregistrement\u00a0: CR LF."
     yield "Dates\u00a0: AAAAMMJJ."
     yield "Montants\u00a0: virgule décimale, deux décimales, rien entre les milliers."
     yield ""
-    yield "Journaux\u00a0: " + ", ".join(f"{code} {label}" for code, label in JOURNALS)
+    journals = dict.fromkeys((*JOURNALS, *(entry.journal for entry in pack.entries)))
+    renamed = pack.bilan.settings.export.journals
+    kept = [journal for journal in journals if journal.code not in renamed]
+    yield "Journaux\u00a0: " + ", ".join(f"{code} {label}" for code, label in kept)
     yield ""
     yield "Champs\u00a0:"
     for rank, (field, meaning) in enumerate(zip(FIELDS, MEANINGS, strict=True), 1):

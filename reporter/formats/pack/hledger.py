@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.formats.pack.fec import clean
+from reporter.formats.pack.kinds import kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +16,24 @@ if TYPE_CHECKING:
     from reporter.accounting.journal import Entry, Posting
     from reporter.accounting.pack import Pack
     from reporter.formats import Files
+    from reporter.formats.pack.kinds import Kind
+
+TYPES: dict[Kind, str] = {
+    "asset": "A",
+    "cash": "C",
+    "liability": "L",
+    "equity": "E",
+    "revenue": "R",
+    "expense": "X",
+}
+"""The letter that `type:` gives to a kind: `balancesheet` and `incomestatement` read it."""
 
 
 def render(pack: Pack) -> Files:
     """Return `comptable-2020.journal`."""
     text = "\n".join(_lines(pack)) + "\n"
-    return {f"comptable-{pack.year.number}.journal": text.encode()}
+    part = f"_{pack.part}" if pack.part else ""
+    return {f"comptable-{pack.year.number}{part}.journal": text.encode()}
 
 
 def account(posting: Posting) -> str:
@@ -36,7 +49,7 @@ def _lines(pack: Pack) -> Iterator[str]:
     labels = {posting.account: posting.label for posting in postings}
     labels |= {account(p): p.party.name for p in postings if p.party}
     for name, label in sorted(labels.items()):
-        yield f"account {name}  ; {clean(label)}"
+        yield f"account {name}  ; type:{TYPES[kind(name)]}, {clean(label).replace(':', ' ')}"
     for entry in pack.entries:
         yield ""
         yield from _entry(entry)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reporter.toml.section import Section
 from reporter.toml.sections.books import ACCOUNTS, COLUMNS, PLAN, READING, STATUSES, VAT
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
+from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
 from reporter.toml.sections.scenarios import SCENARIO, SCENARIOS
 from reporter.toml.sections.years import YEAR, YEARS
 
@@ -24,6 +25,11 @@ SECTIONS = (
     ACCOUNTS,
     PLAN,
     VAT,
+    EXPORT,
+    JOURNALS,
+    PARTIES,
+    CLIENTS,
+    SUPPLIERS,
     SCENARIOS,
     SCENARIO,
     CHECKS,
