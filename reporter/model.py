@@ -49,24 +49,34 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Line):
-    """Billed days: `days` days at `rate` euros a day make `amount`."""
+    """Billed days: `days` days at `rate` euros a day make `amount`.
+
+    Attributes:
+        invoiced: the day of the invoice, where the books give it beside that of the days.
+    """
 
     client: str
     days: Decimal
     rate: Decimal | None = None
     mission: str = ""
     invoice: str = ""
+    invoiced: dt.date | None = None
     worker: str = ""
     comment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee(Line):
-    """A fixed-fee service (prestation forfaitaire), with the days it stands for, if any."""
+    """A fixed-fee service (prestation forfaitaire), with the days it stands for, if any.
+
+    Attributes:
+        invoiced: the day of the invoice, where the books give it beside that of the service.
+    """
 
     client: str
     service: str = ""
     invoice: str = ""
+    invoiced: dt.date | None = None
     equivalent_days: Decimal | None = None
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reporter.accounting.bookable import is_unpaid
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def outstanding(booked: Iterable[Bookable], day: dt.date) -> tuple[Unpaid, ...]:
     """Return the invoices unpaid on a day, oldest first."""
     left: dict[Hashable, list[Bookable]] = {}
     for line in booked:
-        if line.kind == "sale" and is_unpaid(line.line, day):
+        if line.kind == "sale" and line.is_unpaid(day):
             left.setdefault(line.piece, []).append(line)
     found = [
         Unpaid(

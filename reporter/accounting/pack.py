@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reporter.accounting.assets import assets
-from reporter.accounting.bookable import book, payment_years
+from reporter.accounting.booking import book
 from reporter.accounting.controls import Totals
 from reporter.accounting.entries import Tax, entries
+from reporter.accounting.invoices import payment_years
 from reporter.accounting.outstanding import outstanding
 from reporter.accounting.vat import vat
 from reporter.errors import BadCell, BadData, Place
@@ -86,15 +87,17 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
     tax = Tax(figures.tax, figures.final_tax is None) if with_tax else None
     books = settings.bookkeeping
     made = entries(booked, lasting, year, books.ledger, tax)
-    dated = year.number in payment_years(activity, settings)
+    known = year.number in payment_years(activity, settings, year.number)
     return Pack(
         bilan=bilan,
         siren=settings.siren.replace(" ", ""),
         sales=tuple(line for line in own if line.kind == "sale"),
         purchases=tuple(line for line in own if line.kind != "sale"),
         assets=lasting,
-        vat=() if books.exempt else vat(booked, year, sales_on_payment=books.on_payment),
-        unpaid=outstanding(booked, year.end) if dated else None,
+        vat=() if books.exempt else vat(
+            booked, year, sales_on_payment=books.on_payment, sales_known=known
+        ),
+        unpaid=outstanding(booked, year.end) if known else None,
         entries=made,
         totals=Totals.of(made),
         tax=tax.euros if tax else ZERO,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from reporter.model import ZERO
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 Side = Literal["collected", "deductible", "assets"]
 SIDES: dict[Kind, Side] = {"sale": "collected", "charge": "deductible", "asset": "assets"}
-BOXES = {Decimal("0.20"): "08", Decimal("0.055"): "09", Decimal("0.10"): "9B"}
+BOXES = {
+    Decimal("0.20"): "08",
+    Decimal("0.055"): "09",
+    Decimal("0.10"): "9B",
+    Decimal("0.085"): "10",
+}
 UNTAXED = "E2"
 """The line of what bears no VAT since the form of 2022; it was line 05 before."""
 
@@ -71,40 +77,56 @@ class _Sums:
 
     def add(self, line: Bookable) -> None:
         self.base += line.line.amount
-        self.vat += line.vat
+        self.vat += line.recovered
 
 
 def vat(
-    booked: Iterable[Bookable], year: FinancialYear, *, sales_on_payment: bool
+    booked: Iterable[Bookable], year: FinancialYear, *, sales_on_payment: bool, sales_known: bool
 ) -> tuple[Vat, ...]:
     """Return the VAT of the year, by month, side and rate.
 
     Args:
-        booked: the year's lines, and those of other years paid in it.
+        booked: the year's lines, and those of other years invoiced or paid in it.
         year: the financial year.
         sales_on_payment: whether the VAT on sales is due when they are paid.
-
-    The VAT on assets is deducted on the invoice. That on other purchases on their payment, where
-    the books note payments: most of a consultant's are services (CGI art. 271 I-2, 269-2 c); goods
-    could be deducted sooner.
+        sales_known: whether the books tell who has paid.
     """
-    lines = [line for line in booked if line.kind == "sale" or line.vat]
-    noted = {line.kind == "sale" for line in lines if line.line.paid}
-    own = [line for line in lines if line.year == year.number]
-    invoiced = _by_month((line.date, line) for line in own)
-    settled = _by_month(
-        (day, line) for line in lines if (day := line.line.paid) is not None and day in year
-    )
-    on_payment = {"sale": sales_on_payment, "charge": False in noted, "asset": False}
+    lines = [line for line in booked if line.kind == "sale" or line.recovered]
+    bought = any(line.paid for line in lines if line.kind != "sale")
+    when = partial(due_day, sales_on_payment=sales_on_payment, purchases_noted=bought)
+    invoiced = _by_month((line.date, line) for line in lines if line.date in year)
+    settled = _by_month((day, line) for line in lines if (day := line.paid) and day in year)
+    due = _by_month((day, line) for line in lines if (day := when(line)) and day in year)
+    noted = {"sale": sales_known, "charge": bought, "asset": bought}
     return tuple(
         _row(
             key,
             invoiced.get(key, _Sums()),
-            settled.get(key, _Sums()) if (key[1] == "sale") in noted else None,
-            on_payment=on_payment[key[1]],
+            settled.get(key, _Sums()) if noted[key[1]] else None,
+            None
+            if key[1] == "sale" and sales_on_payment and not sales_known
+            else due.get(key, _Sums()),
         )
-        for key in sorted({*invoiced, *settled}, key=_order)
+        for key in sorted({*invoiced, *settled, *due}, key=_order)
     )
+
+
+def due_day(line: Bookable, *, sales_on_payment: bool, purchases_noted: bool) -> date | None:
+    """Return the day on which the return takes the VAT of a line, None where it is not known.
+
+    The VAT on services sold is due on their payment, or by option on their invoice, but never
+    after a payment (CGI art. 269-2 c); that on assets is deducted on the invoice; that on other
+    purchases on their payment where the books note payments, since most of a consultant's are
+    services (CGI art. 271 I-2), and never before the invoice, which alone gives the right to it
+    (CGI art. 271 II).
+    """
+    if line.kind == "sale":
+        if sales_on_payment:
+            return line.paid
+        return line.date if line.paid is None else min(line.date, line.paid)
+    if line.kind == "asset" or not purchases_noted:
+        return line.date
+    return None if line.paid is None else max(line.date, line.paid)
 
 
 def _by_month(dated: Iterable[tuple[date, Bookable]]) -> dict[Key, _Sums]:
@@ -119,9 +141,8 @@ def _order(key: Key) -> tuple[date, int, Decimal]:
     return month, list(SIDES).index(kind), -(rate if rate is not None else Decimal(-1))
 
 
-def _row(key: Key, invoiced: _Sums, paid: _Sums | None, *, on_payment: bool) -> Vat:
+def _row(key: Key, invoiced: _Sums, paid: _Sums | None, due: _Sums | None) -> Vat:
     month, kind, rate = key
-    due = paid if on_payment else invoiced
     return Vat(
         month=month,
         side=SIDES[kind],

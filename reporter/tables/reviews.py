@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.accounting.bookable import is_unpaid, source
+from reporter.accounting.bookable import source
 from reporter.characters import folded
 from reporter.model import Day, Expense
 
@@ -94,8 +94,8 @@ def _waiting(pack: Pack) -> list[Bookable]:
     """Return the charges whose VAT no return of the year takes, where payments decide it."""
     if not any(row.side == "deductible" and row.paid is not None for row in pack.vat):
         return []
-    charges = (line for line in pack.purchases if line.kind == "charge" and line.vat)
-    return [line for line in charges if is_unpaid(line.line, pack.year.end)]
+    charges = (line for line in pack.purchases if line.kind == "charge" and line.recovered)
+    return [line for line in charges if line.is_unpaid(pack.year.end)]
 
 
 def _words(booked: Bookable) -> set[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reporter.model import ZERO
 from reporter.settings.bookkeeping import Bookkeeping, Ledger, account
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ PLAN = {
     "tva_deductible": ("vat_deductible", "44566"),
     "tva_immobilisations": ("vat_assets", "44562"),
     "banque": ("bank", "51"),
+    "factures_a_etablir": ("to_invoice", "418"),
+    "tva_a_etablir": ("vat_to_invoice", "4458"),
+    "produits_constates_avance": ("prepaid_sales", "487"),
+    "acomptes_recus": ("deposits_received", "419"),
+    "acomptes_verses": ("deposits_paid", "409"),
 }
 """A key of `[comptes.plan]` → the field of Ledger, and how its account must begin."""
 
@@ -31,7 +37,7 @@ PLAN = {
 def read_bookkeeping(root: Table) -> Bookkeeping:
     """Return what the tables `[comptes]` and `[tva]` say; mistakes go to the table's list."""
     accounts, vat = root.table("comptes"), root.table("tva")
-    plan = accounts.table("plan")
+    plan, share = accounts.table("plan"), vat.table("deductible")
     ledger = Ledger()
     numbers = {
         name: plan.get(key, getattr(ledger, name), _starting(start), f"un compte {start}…")
@@ -45,11 +51,14 @@ def read_bookkeeping(root: Table) -> Bookkeeping:
             for name, value in accounts.values.items()
             if not isinstance(value, dict)
         },
+        deductible={
+            name: share.ratio(name) or ZERO for name in share.values
+        },
         exempt=vat.choice("regime", "normal", ("normal", "franchise")) == "franchise",
         on_payment=vat.choice("exigibilite", "encaissements", ("encaissements", "debits"))
         == "encaissements",
     )
-    for table in (accounts, vat, plan):
+    for table in (accounts, vat, plan, share):
         table.close()
     return read
 
