@@ -1,6 +1,6 @@
 """A line of the books with its account, its VAT and its third party, as a value.
 
-Knows what an entry needs of a line. Never how a line is given its account, nor how an entry is made.
+Knows what an entry needs of a line. Never how a line gets its account, nor an entry.
 """
 
 from __future__ import annotations

@@ -32,26 +32,34 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     (Known("606140", "diesel"), "gazole, gasoil, diesel, e85, superethanol"),
     (
         Known("606300"),
-        "petit equipement, petit materiel, materiel, materiel informatique, outillage, "
-        "accessoires informatiques, consommables, produits d entretien, petit outillage",
+        (
+            "petit equipement, petit materiel, materiel, materiel informatique, outillage, "
+            "accessoires informatiques, consommables, produits d entretien, petit outillage"
+        ),
     ),
     (
         Known("606400"),
-        "fournitures, fournitures de bureau, fournitures administratives, papeterie, imprimerie, "
-        "cartouches, encre",
+        (
+            "fournitures, fournitures de bureau, fournitures administratives, papeterie, imprimerie, "
+            "cartouches, encre"
+        ),
     ),
     (Known("611000"), "sous traitance, sous traitant, sous traitants"),
     (Known("612200"), "credit bail, leasing materiel"),
     (Known("612200", "car"), "leasing, loa, leasing voiture, credit bail voiture"),
     (
         Known("613200"),
-        "loyer, loyers, coworking, bureau partage, location de bureau, locaux, location de salle, "
-        "location salle, location immobiliere, local, bureaux",
+        (
+            "loyer, loyers, coworking, bureau partage, location de bureau, locaux, location de salle, "
+            "location salle, location immobiliere, local, bureaux"
+        ),
     ),
     (
         Known("613500"),
-        "hebergement, hebergement web, hebergement internet, serveurs, cloud, location de "
-        "materiel, nom de domaine, noms de domaine, location mobiliere",
+        (
+            "hebergement, hebergement web, hebergement internet, serveurs, cloud, location de "
+            "materiel, nom de domaine, noms de domaine, location mobiliere"
+        ),
     ),
     (
         Known("613500", "car"),
@@ -61,22 +69,29 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     (Known("615200"), "menage, nettoyage, entretien des locaux"),
     (
         Known("615500", "car"),
-        "entretien vehicule, entretien voiture, reparation voiture, reparations vehicule, garage, "
-        "controle technique",
+        (
+            "entretien vehicule, entretien voiture, reparation voiture, garage, "
+            "reparations vehicule, "
+            "controle technique"
+        ),
     ),
     (Known("615500"), "reparation, reparations, entretien, entretien et reparations"),
     (Known("615600"), "maintenance, maintenance informatique, infogerance"),
     (
         Known("616000"),
-        "assurance, assurances, assurances professionnelles, rc pro, responsabilite civile, "
-        "multirisque, assurance auto, assurance voiture, protection juridique, "
-        "assurance responsabilite civile",
+        (
+            "assurance, assurances, assurances professionnelles, rc pro, responsabilite civile, "
+            "multirisque, assurance auto, assurance voiture, protection juridique, "
+            "assurance responsabilite civile"
+        ),
     ),
     (Known("617000"), "etudes et recherches, recherche"),
     (
         Known("618100"),
-        "documentation, documentation generale, livres, presse, abonnement presse, journaux, "
-        "revues, veille",
+        (
+            "documentation, documentation generale, livres, presse, abonnement presse, journaux, "
+            "revues, veille"
+        ),
     ),
     (Known("618300"), "documentation technique"),
     (
@@ -87,14 +102,18 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     (Known("622200"), "apport d affaires, apporteur d affaires, commissions sur ventes, courtage"),
     (
         Known("622600"),
-        "honoraires, comptabilite, comptable, expert comptable, expertise comptable, avocat, "
-        "avocats, notaire, frais juridiques, conseil juridique, commissaire aux comptes, "
-        "domiciliation, secretariat",
+        (
+            "honoraires, comptabilite, comptable, expert comptable, expertise comptable, avocat, "
+            "avocats, notaire, frais juridiques, conseil juridique, commissaire aux comptes, "
+            "domiciliation, secretariat"
+        ),
     ),
     (
         Known("622700"),
-        "greffe, frais de greffe, frais d actes, huissier, annonce legale, annonces legales, "
-        "infogreffe, formalites",
+        (
+            "greffe, frais de greffe, frais d actes, huissier, annonce legale, annonces legales, "
+            "infogreffe, formalites"
+        ),
     ),
     (
         Known("623100"),
@@ -105,13 +124,17 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     (Known("624100"), "transport sur achats, livraison, frais de port, coursier"),
     (
         Known("625100", "travel"),
-        "deplacement, deplacements, voyages, transport, transports, frais de deplacement, "
-        "frais de transport, voyages et deplacements",
+        (
+            "deplacement, deplacements, voyages, transport, transports, frais de deplacement, "
+            "frais de transport, voyages et deplacements"
+        ),
     ),
     (
         Known("625100", "passengers"),
-        "train, sncf, avion, billet d avion, billets de train, taxi, taxis, vtc, uber, metro, "
-        "bus, navigo, transports en commun, ferry, autocar",
+        (
+            "train, sncf, avion, billet d avion, billets de train, taxi, taxis, vtc, uber, metro, "
+            "bus, navigo, transports en commun, ferry, autocar"
+        ),
     ),
     (Known("625100"), "peage, peages, autoroute, parking, stationnement, telepeage"),
     (
@@ -120,19 +143,25 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     ),
     (
         Known("625600"),
-        "missions, mission, missions et repas, repas, frais de mission, panier repas, "
-        "dejeuner, dejeuners, restauration",
+        (
+            "missions, mission, missions et repas, repas, frais de mission, panier repas, "
+            "dejeuner, dejeuners, restauration"
+        ),
     ),
     (Known("625600", "lodging"), "hotel, hotels, nuitee, nuitees, airbnb, logement"),
     (
         Known("625700"),
-        "reception, receptions, restaurant, restaurants, repas client, repas clients, "
-        "repas d affaires, invitation, invitations, invitation client, restaurant client",
+        (
+            "reception, receptions, restaurant, restaurants, repas client, repas clients, "
+            "repas d affaires, invitation, invitations, invitation client, restaurant client"
+        ),
     ),
     (
         Known("626000"),
-        "telecommunications, telecoms, telephone, telephonie, internet, mobile, forfait mobile, "
-        "fibre, box internet",
+        (
+            "telecommunications, telecoms, telephone, telephonie, internet, mobile, "
+            "forfait mobile, fibre, box internet"
+        ),
     ),
     (Known("626100"), "poste, frais postaux, affranchissement, timbres, courrier, la poste"),
     (
@@ -141,9 +170,11 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     ),
     (
         Known("627800"),
-        "commissions bancaires, commission bancaire, commissions stripe, commissions paypal, "
-        "commissions de paiement, stripe, paypal, sumup, frais stripe, frais paypal, "
-        "terminal de paiement",
+        (
+            "commissions bancaires, commission bancaire, commissions stripe, commissions paypal, "
+            "commissions de paiement, stripe, paypal, sumup, frais stripe, frais paypal, "
+            "terminal de paiement"
+        ),
     ),
     (Known("628100"), "adhesion, adhesions, cotisations professionnelles, syndicat"),
     (Known("631200"), "taxe d apprentissage"),
@@ -158,8 +189,10 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     (Known("635800"), "impots, impots et taxes, taxes, autres impots, taxe"),
     (
         Known("641100"),
-        "remuneration, remunerations, salaires, salaire, paie, remuneration du dirigeant, "
-        "remuneration dirigeant, remuneration president, primes, prime",
+        (
+            "remuneration, remunerations, salaires, salaire, paie, remuneration du dirigeant, "
+            "remuneration dirigeant, remuneration president, primes, prime"
+        ),
     ),
     (
         Known("645100"),
@@ -175,8 +208,10 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     (Known("647800"), "tickets restaurant, titres restaurant, cheques vacances, cesu"),
     (
         Known("651100"),
-        "logiciel, logiciels, licence, licences, licences logicielles, abonnements logiciels, "
-        "saas, abonnement logiciel, redevances, brevets, applications",
+        (
+            "logiciel, logiciels, licence, licences, licences logicielles, abonnements logiciels, "
+            "saas, abonnement logiciel, redevances, brevets, applications"
+        ),
     ),
     (Known("654000"), "creances irrecouvrables, impayes, creance irrecouvrable"),
     (Known("658000"), "ecart de reglement, arrondis, ecarts de reglement"),
@@ -200,8 +235,10 @@ ASSETS: tuple[tuple[Known, str], ...] = (
     (Known("218200"), "velo, utilitaire, camionnette, fourgon, trottinette"),
     (
         Known("218300"),
-        "materiel, informatique, materiel informatique, materiel de bureau, ordinateurs, "
-        "ordinateur, serveurs, telephone, ecran, imprimante, portable, tablette",
+        (
+            "materiel, informatique, materiel informatique, materiel de bureau, ordinateurs, "
+            "ordinateur, serveurs, telephone, ecran, imprimante, portable, tablette"
+        ),
     ),
     (Known("218400"), "mobilier, meubles, bureau, fauteuil"),
 )
@@ -210,8 +247,8 @@ ASSETS: tuple[tuple[Known, str], ...] = (
 FINES, FINES_2025 = "671200", "658200"
 """Fines and penalties, before the chart of 2025 and since (règlement ANC 2022-06)."""
 
-SILENT = frozenset("de du des d la le les l et en a au aux pour frais pro professionnel".split())
-"""Words that add nothing to a category; « professionnels » is held in the singular."""
+SILENT = "de du des d la le les l et en a au aux pour frais pro professionnel"
+"""Words that add nothing to a category."""
 
 BY_ACCOUNT: dict[str, Rule] = {
     "2182": "car",
@@ -298,5 +335,5 @@ def _by_word(rows: tuple[tuple[Known, str], ...]) -> dict[str, Known]:
     return {singular(word): known for known, words in rows for word in words.split(", ")}
 
 
-_SILENT = SILENT | {singular(word) for word in SILENT}
+_SILENT = {singular(word) for word in SILENT.split()}
 _KNOWN = {False: _by_word(CHARGES), True: _by_word(ASSETS)}

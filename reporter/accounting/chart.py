@@ -180,6 +180,7 @@ Source: plan comptable général, règlement ANC 2014-03, articles 931-1 to 947-
 REMOVED_2025 = ("671", "675", "775", "777", "79", "4486", "4686")
 """Beginnings of accounts that the chart of 2025 no longer has (règlement ANC 2022-06)."""
 
+
 class Third(NamedTuple):
     """The account of those who are owed an expense, and whether it is kept by third party."""
 
@@ -228,4 +229,3 @@ def allowance_account(asset: str) -> str:
 def _longest(table: dict[str, T], account: str) -> T | None:
     starts = (account[:length] for length in range(len(account), 1, -1))
     return next((table[start] for start in starts if start in table), None)
-

@@ -27,10 +27,13 @@ class Totals:
         revenue: credits less debits of the accounts 70.
         charges: debits less credits of class 6, depreciation left out.
         depreciation: the same of 6811.
-        vat_collected: credits less debits of 4457.
+        vat_collected: credits less debits of 4457, those of deposits left out.
+        vat_deposits: the same of the deposits received (4191), those used taken off.
+        vat_to_invoice: the same of 44587.
         vat_deductible: debits less credits of 44566.
         vat_assets: the same of 44562.
         assets: what was bought to last, debits less credits of 20 and 21.
+        clients: the same of 411.
         debit: every debit.
         credit: every credit.
     """
@@ -39,16 +42,30 @@ class Totals:
     charges: Decimal
     depreciation: Decimal
     vat_collected: Decimal
+    vat_deposits: Decimal
+    vat_to_invoice: Decimal
     vat_deductible: Decimal
     vat_assets: Decimal
     assets: Decimal
+    clients: Decimal
     debit: Decimal
     credit: Decimal
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Totals:
         """Return the sums of entries."""
-        postings = [posting for entry in entries for posting in entry.postings]
+        made = tuple(entries)
+        postings = [posting for entry in made for posting in entry.postings]
+        deposits = -sum(
+            (
+                posting.amount
+                for entry in made
+                if any(posting.account.startswith("419") for posting in entry.postings)
+                for posting in entry.postings
+                if posting.account.startswith("4457")
+            ),
+            ZERO,
+        )
 
         def of(*starts: str) -> Decimal:
             return sum((p.amount for p in postings if p.account.startswith(starts)), ZERO)
@@ -57,10 +74,13 @@ class Totals:
             revenue=-of("70"),
             charges=of("6") - of(DEPRECIATION),
             depreciation=of(DEPRECIATION),
-            vat_collected=-of("4457"),
+            vat_collected=-of("4457") - deposits,
+            vat_deposits=deposits,
+            vat_to_invoice=-of("44587"),
             vat_deductible=of("44566"),
             vat_assets=of("44562"),
             assets=of("20", "21"),
+            clients=of("411"),
             debit=sum((posting.debit for posting in postings), ZERO),
             credit=sum((posting.credit for posting in postings), ZERO),
         )

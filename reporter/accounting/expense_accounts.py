@@ -79,8 +79,8 @@ def _to_add(name: str, category: str, *, asset: bool, opened: dt.date) -> str:
     if known is None:
         usable = "de 20 ou 21" if asset else "de 60 à 69"
         return (
-            f'remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : "{key}" = suivi '
-            f"d’un compte {usable}"
+            f'remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : "{key}" = "…", '
+            f"un compte {usable}"
         )
     added = f'"{key}" = "{categories.in_force(known.account, opened)}"'
     return f"remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : {added}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.accounting.parties import party
@@ -115,7 +116,7 @@ def _parts(
 ) -> Iterator[list[int]]:
     """Yield the ranks of each invoice, among those of one number in the order of their dates."""
     part = ranks[:1]
-    for before, rank in zip(ranks, ranks[1:], strict=False):
+    for before, rank in pairwise(ranks):
         one, other = sales[before], sales[rank]
         same_year = settings.year_of(one.date) == settings.year_of(other.date)
         near = not restarts and other.date - one.date <= NEAR

@@ -6,6 +6,7 @@ Knows how lines, entries, VAT, plans and controls belong together. Never how the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter.accounting.assets import assets
@@ -14,13 +15,17 @@ from reporter.accounting.controls import Totals
 from reporter.accounting.entries import Tax, entries
 from reporter.accounting.invoices import payment_years
 from reporter.accounting.outstanding import outstanding
-from reporter.accounting.vat import vat
+from reporter.accounting.vat import due_day, vat
 from reporter.errors import BadCell, BadData, Place
 from reporter.fec.naming import is_siren
+from reporter.law.taxes import corporate_tax
 from reporter.model import ZERO
+from reporter.settings import ONE_DAY
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
     from decimal import Decimal
 
     from reporter.accounting.assets import Asset
@@ -40,24 +45,34 @@ class Pack:
         siren: nine digits.
         sales: the year's own sales, in the order of the books.
         purchases: the year's own expenses, those that are depreciated included.
+        others: the lines of other years that are invoiced or paid in it, or whose VAT is due in it.
         assets: what has been bought to last, by the end of the year.
+        due_day: on which day the return takes the VAT of a line.
+        purchases_noted: whether the books note when purchases are paid.
         vat: by month, side and rate; empty in franchise en base.
         unpaid: the invoices unpaid at the closing date; None where the books do not tell.
+        opening: what was unpaid at the closing date of the year before, None likewise.
         entries: the year's entries, numbered.
         totals: what the entries add up to.
         tax: euros of IS among the entries, zero where it was not asked for.
+        lost: euros of VAT not deducted that are charges and depreciation here, not in the report.
     """
 
     bilan: Bilan
     siren: str
     sales: tuple[Bookable, ...]
     purchases: tuple[Bookable, ...]
+    others: tuple[Bookable, ...]
     assets: tuple[Asset, ...]
     vat: tuple[Vat, ...]
     unpaid: tuple[Unpaid, ...] | None
+    opening: tuple[Unpaid, ...] | None
+    due_day: Callable[[Bookable], date | None]
+    purchases_noted: bool
     entries: tuple[Entry, ...]
     totals: Totals
     tax: Decimal
+    lost: Decimal
 
     @property
     def year(self) -> FinancialYear:
@@ -82,26 +97,51 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
     lasting = assets(activity, settings, year, errors)
     if errors:
         raise BadData(errors)
-    own = [line for line in booked if line.year == year.number]
-    figures = bilan.figures
-    tax = Tax(figures.tax, figures.final_tax is None) if with_tax else None
-    books = settings.bookkeeping
+    books, number = settings.bookkeeping, year.number
+    own = [line for line in booked if line.year == number]
+    lost = sum((line.lost for line in own if line.kind == "charge"), ZERO)
+    lost += sum((asset.annuity(number) for asset in lasting), ZERO) - bilan.figures.depreciation
+    tax = _tax(bilan, lost) if with_tax else None
     made = entries(booked, lasting, year, books.ledger, tax)
-    known = year.number in payment_years(activity, settings, year.number)
+    known = number in payment_years(activity, settings, number)
+    noted = any(line.paid for line in booked if line.kind != "sale" and line.recovered)
+    when = partial(due_day, sales_on_payment=books.on_payment, purchases_noted=noted)
     return Pack(
         bilan=bilan,
         siren=settings.siren.replace(" ", ""),
         sales=tuple(line for line in own if line.kind == "sale"),
         purchases=tuple(line for line in own if line.kind != "sale"),
+        others=tuple(line for line in booked if line.year != number and _moves(line, when, year)),
         assets=lasting,
-        vat=() if books.exempt else vat(
-            booked, year, sales_on_payment=books.on_payment, sales_known=known
-        ),
+        due_day=when,
+        purchases_noted=noted,
+        vat=()
+        if books.exempt
+        else vat(booked, year, when, sales_known=known or not books.on_payment, paid_known=known),
         unpaid=outstanding(booked, year.end) if known else None,
+        opening=outstanding(booked, year.start - ONE_DAY) if known else None,
         entries=made,
         totals=Totals.of(made),
         tax=tax.euros if tax else ZERO,
+        lost=lost,
     )
+
+
+def _moves(line: Bookable, when: Callable[[Bookable], date | None], year: FinancialYear) -> bool:
+    """Tell whether a line is invoiced, paid, or its VAT due, in a year."""
+    return any(day is not None and day in year for day in (line.date, line.paid, when(line)))
+
+
+def _tax(bilan: Bilan, lost: Decimal) -> Tax:
+    """Return the IS: the accountant's, else that of the result less what the report leaves out."""
+    figures, settings = bilan.figures, bilan.settings
+    if figures.final_tax is not None or not (settings.taxed and lost):
+        return Tax(figures.tax, figures.final_tax is None)
+    year, of_year = figures.year, settings.of(figures.year)
+    taxable = figures.result_before_tax - lost
+    taxable += of_year.additions - of_year.deductions - of_year.prior_losses
+    reduced = settings.reduced_rate
+    return Tax(corporate_tax(taxable, year.start, year.end, reduced=reduced), estimated=True)
 
 
 def _bad_siren(siren: str) -> BadCell:

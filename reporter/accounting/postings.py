@@ -29,13 +29,16 @@ class Sums:
         self.sums: defaultdict[tuple[str, Decimal | None], Decimal] = defaultdict(lambda: ZERO)
 
     def add(self, account: str, rate: Decimal | None, amount: Decimal) -> None:
+        """Add euros to what an account holds at a rate."""
         self.sums[account, rate] += amount
 
     @property
     def total(self) -> Decimal:
+        """Return the sum of all, in euros."""
         return sum(self.sums.values(), ZERO)
 
     def postings(self) -> Iterator[Posting]:
+        """Yield a posting for each amount that is not zero."""
         for (account, _), amount in self.sums.items():
             yield from posting(account, amount)
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from reporter.accounting.bookable import Bookable, Kind
@@ -81,31 +80,35 @@ class _Sums:
 
 
 def vat(
-    booked: Iterable[Bookable], year: FinancialYear, *, sales_on_payment: bool, sales_known: bool
+    booked: Iterable[Bookable],
+    year: FinancialYear,
+    when: Callable[[Bookable], date | None],
+    *,
+    sales_known: bool,
+    paid_known: bool,
 ) -> tuple[Vat, ...]:
     """Return the VAT of the year, by month, side and rate.
 
     Args:
         booked: the year's lines, and those of other years invoiced or paid in it.
         year: the financial year.
-        sales_on_payment: whether the VAT on sales is due when they are paid.
-        sales_known: whether the books tell who has paid.
+        when: the day on which the return takes the VAT of a line.
+        sales_known: whether what the returns take of the sales is known.
+        paid_known: whether the books tell who has paid.
     """
-    lines = [line for line in booked if line.kind == "sale" or line.recovered]
-    bought = any(line.paid for line in lines if line.kind != "sale")
-    when = partial(due_day, sales_on_payment=sales_on_payment, purchases_noted=bought)
+    lines = [line for line in booked if line.kind == "sale" or line.vat]
+    bought = any(line.paid for line in lines if line.kind != "sale" and line.recovered)
     invoiced = _by_month((line.date, line) for line in lines if line.date in year)
     settled = _by_month((day, line) for line in lines if (day := line.paid) and day in year)
     due = _by_month((day, line) for line in lines if (day := when(line)) and day in year)
-    noted = {"sale": sales_known, "charge": bought, "asset": bought}
+    paid = {"sale": paid_known, "charge": bought, "asset": bought}
+    nothing = _Sums()
     return tuple(
         _row(
             key,
-            invoiced.get(key, _Sums()),
-            settled.get(key, _Sums()) if noted[key[1]] else None,
-            None
-            if key[1] == "sale" and sales_on_payment and not sales_known
-            else due.get(key, _Sums()),
+            invoiced.get(key, nothing),
+            settled.get(key, nothing) if paid[key[1]] else None,
+            due.get(key, nothing) if sales_known or key[1] != "sale" else None,
         )
         for key in sorted({*invoiced, *settled, *due}, key=_order)
     )

@@ -12,6 +12,7 @@ from reporter.model import Day
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from reporter.accounting.bookable import Bookable
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
 NET, VAT, GROSS, DAYS, PRICE = "Montant HT", "TVA", "Montant TTC", "Jours", "Prix unitaire HT"
 NATURE, DAY_SALE, FEE_SALE = "Nature", "Jours", "Forfait"
 CHARGE, ASSET = "Charge", "Immobilisation"
-RATE = "Taux de TVA"
+RATE, SEVERAL = "Taux de TVA", "plusieurs"
+SALE = "Vente"
+LOST, INVOICED_ON, PAID, DUE_ON = (
+    "TVA non déductible",
+    "Date de facture",
+    "Règlement",
+    "Exigible le",
+)
+NOT_DUE = "à régler"
+"""Stands for the day on which a VAT falls due, as long as its payment is awaited."""
 EXEMPT = "TVA non applicable, article 293\u00a0B du CGI."
 """The mention that invoices bear in franchise en base."""
 
@@ -30,8 +40,8 @@ def sales(pack: Pack) -> Table:
     columns = ("Date", "Facture", "Client", NATURE, "Désignation", DAYS, PRICE, NET, RATE, VAT)
     return Table(
         title=f"Ventes de {pack.year.number}",
-        columns=(*columns, GROSS, "Compte", "Règlement", "Source"),
-        rows=tuple(_sale(line) for line in sorted(pack.sales, key=_order)),
+        columns=(*columns, GROSS, "Compte", INVOICED_ON, PAID, DUE_ON, "Source"),
+        rows=tuple(_sale(line, pack) for line in in_order(pack.sales)),
         note=EXEMPT if pack.bilan.settings.bookkeeping.exempt else _period(pack),
     )
 
@@ -41,10 +51,26 @@ def purchases(pack: Pack) -> Table:
     columns = ("Date", "Justificatif", "Fournisseur", NATURE, "Désignation", "Catégorie", NET, RATE)
     return Table(
         title=f"Achats de {pack.year.number}",
-        columns=(*columns, VAT, GROSS, "Compte", "Règlement", "Source"),
-        rows=tuple(_purchase(line) for line in sorted(pack.purchases, key=_order)),
+        columns=(*columns, VAT, GROSS, LOST, "Compte", PAID, DUE_ON, "Source"),
+        rows=tuple(_purchase(line, pack) for line in in_order(pack.purchases)),
         note=_period(pack),
     )
+
+
+def others(pack: Pack) -> Table:
+    """Return the lines of other years whose invoice or payment this year's VAT needs."""
+    columns = ("Date", "Pièce", "Tiers", NATURE, NET, RATE, VAT, GROSS, LOST)
+    return Table(
+        title=f"Lignes d’autres exercices, facturées ou réglées en {pack.year.number}",
+        columns=(*columns, INVOICED_ON, PAID, DUE_ON, "Source"),
+        rows=tuple(_other(line, pack) for line in in_order(pack.others)),
+        note="Ni dans les ventes ni dans les achats de l’exercice : la TVA en dépend.",
+    )
+
+
+def in_order(lines: Iterable[Bookable]) -> list[Bookable]:
+    """Return lines in the order of the sheets."""
+    return sorted(lines, key=_order)
 
 
 def _period(pack: Pack) -> str:
@@ -55,7 +81,7 @@ def _order(booked: Bookable) -> tuple[date, str]:
     return booked.line.date, booked.number
 
 
-def _sale(booked: Bookable) -> tuple[Cell, ...]:
+def _sale(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
     line = booked.line
     is_day = isinstance(line, Day)
     return (
@@ -67,10 +93,13 @@ def _sale(booked: Bookable) -> tuple[Cell, ...]:
         Cell(line.days if isinstance(line, Day) else None, "days"),
         Cell(line.rate if isinstance(line, Day) else None, "cents"),
         *_amounts(booked),
+        Cell(booked.account),
+        Cell(booked.date, "date"),
+        *_settled(booked, pack),
     )
 
 
-def _purchase(booked: Bookable) -> tuple[Cell, ...]:
+def _purchase(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
     line = booked.line
     return (
         Cell(line.date, "date"),
@@ -80,16 +109,34 @@ def _purchase(booked: Bookable) -> tuple[Cell, ...]:
         Cell(getattr(line, "label", "")),
         Cell(getattr(line, "category", "")),
         *_amounts(booked),
+        Cell(booked.lost, "cents"),
+        Cell(booked.account),
+        *_settled(booked, pack),
+    )
+
+
+def _other(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
+    natures = {"sale": SALE, "charge": CHARGE, "asset": ASSET}
+    return (
+        Cell(booked.line.date, "date"),
+        Cell(booked.number),
+        Cell(booked.party.name),
+        Cell(natures[booked.kind]),
+        *_amounts(booked),
+        Cell(booked.lost, "cents"),
+        Cell(booked.date, "date"),
+        *_settled(booked, pack),
     )
 
 
 def _amounts(booked: Bookable) -> tuple[Cell, ...]:
-    return (
-        Cell(booked.line.amount, "cents"),
-        Cell(booked.rate, "percent"),
-        Cell(booked.vat, "cents"),
-        Cell(booked.gross, "cents"),
-        Cell(booked.account),
-        Cell(booked.line.paid, "date"),
-        Cell(str(booked.line.place)),
-    )
+    rate = Cell(SEVERAL) if booked.rate is None else Cell(booked.rate, "percent")
+    amounts = (Cell(amount, "cents") for amount in (booked.vat, booked.gross))
+    return (Cell(booked.line.amount, "cents"), rate, *amounts)
+
+
+def _settled(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
+    due = pack.due_day(booked)
+    exempt = pack.bilan.settings.bookkeeping.exempt
+    said = Cell(None) if exempt else Cell(NOT_DUE) if due is None else Cell(due, "date")
+    return Cell(booked.paid, "date"), said, Cell(str(booked.line.place))

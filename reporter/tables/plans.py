@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 
 ANNUITY = "Dotation de l’exercice"
+VALUE, EARLIER = "Valeur HT", "Amortissements antérieurs"
+DEPRECIATED, NET_VALUE = "Cumul", "Valeur nette"
 BOUGHT = ("Désignation", "Fournisseur", "Compte")
 
 
 def assets(pack: Pack) -> Table:
     """Return each asset with its annuity of the year and its net value."""
     columns = (*BOUGHT, "Mise en service", "Durée en années")
-    values = ("Valeur HT", "Amortissements antérieurs", ANNUITY, "Cumul", "Valeur nette")
+    values = (VALUE, EARLIER, ANNUITY, DEPRECIATED, NET_VALUE)
     basis = pack.bilan.settings.basis
     return Table(
         title=f"Immobilisations au {short_date(pack.year.end)}",
@@ -44,7 +46,7 @@ def plans(pack: Pack) -> Table:
 
 def _asset(asset: Asset, year: int) -> tuple[Cell, ...]:
     amounts = (
-        asset.line.amount,
+        asset.cost,
         asset.depreciated(year - 1),
         asset.annuity(year),
         asset.depreciated(year),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.accounting.bookable import source
 from reporter.characters import folded
+from reporter.law.vat_deduction import REASONS
 from reporter.model import Day, Expense
 
 if TYPE_CHECKING:
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
     from reporter.accounting.bookable import Bookable
     from reporter.accounting.pack import Pack
+    from reporter.law.vat_deduction import Rule
 
 PAY = "Paie\u00a0: les lignes 64 sont reprises au montant des livres, sans détail des retenues."
 OPENING = (
     "Aucun à-nouveau\u00a0: les règlements de factures antérieures soldent le report des tiers."
 )
-DEPOSIT, HOTEL = {"acompte", "acomptes", "arrhes"}, {"hotel", "hotels"}
+DEPOSIT = {"acompte", "acomptes", "arrhes"}
 
 
 def to_review(pack: Pack) -> list[str]:
@@ -65,16 +67,13 @@ def _vat(pack: Pack) -> Iterator[Group]:
         [line for line in pack.purchases if line.rate is None],
         "leur montant de TVA est repris tel quel.",
     )
-    yield (
-        "Déplacements avec TVA déduite",
-        [p for p in pack.purchases if p.account.startswith("6251") and p.vat],
-        "celle du transport de personnes ne l’est en principe pas.",
-    )
-    yield (
-        "Nuits d’hôtel avec TVA déduite",
-        [p for p in pack.purchases if p.vat and _words(p) & HOTEL],
-        "celle du logement des dirigeants et des salariés ne l’est en principe pas.",
-    )
+    said: dict[Rule, str] = {**REASONS, "full": "part dite sous [tva.deductible]"}
+    for rule, reason in said.items():
+        yield (
+            f"TVA retirée de la TVA déductible, {reason}",
+            [line for line in pack.purchases if line.lost and line.rule == rule],
+            "elle est dans la charge ou l’immobilisation, et le rapport ne la compte pas.",
+        )
     yield (
         "Assurances et intérêts avec TVA déduite",
         [p for p in pack.purchases if p.account.startswith(("616", "661")) and p.vat],
@@ -83,6 +82,21 @@ def _vat(pack: Pack) -> Iterator[Group]:
 
 
 def _sales(pack: Pack) -> Iterator[Group]:
+    yield (
+        "Factures d’un autre exercice que leurs lignes",
+        [line for line in (*pack.sales, *pack.others) if line.year != line.invoice_year],
+        "en 4181 et 44587, ou en 487, à la clôture, et contre-passées à l’ouverture.",
+    )
+    yield (
+        "Ventes réglées avant l’exercice de leur facture",
+        [line for line in (*pack.sales, *pack.others) if line.kind == "sale" and line.is_early],
+        "le règlement est un acompte (4191), et sa TVA est exigible.",
+    )
+    yield (
+        "Dates de règlement d’avant les livres",
+        [line for line in (*pack.sales, *pack.purchases) if line.line.paid != line.paid],
+        "elles ne sont pas crues : ces lignes sont tenues pour non réglées, corriger la date.",
+    )
     yield (
         "Acomptes facturés ou déduits",
         [line for line in pack.sales if _words(line) & DEPOSIT],

@@ -8,16 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell
-from reporter.tables.ledger import EXEMPT
+from reporter.tables.ledger import EXEMPT, LOST, NET, RATE, SEVERAL, VAT
 from reporter.tables.table import Table
 
 if TYPE_CHECKING:
     from reporter.accounting.pack import Pack
-    from reporter.accounting.vat import Side, Vat
+    from reporter.accounting.vat import Side
+    from reporter.accounting.vat import Vat as MonthVat
 
 
 INVOICED, DUE, DUE_BASE, BOX, MONTH = "TVA facturée", "TVA CA3", "Base CA3", "Ligne CA3", "Mois"
-SIDE, RATE = "Sens", "Taux de TVA"
+SIDE = "Sens"
+INVOICES = ("Base facturée HT", INVOICED)
+PAYMENTS = ("Base réglée HT", "TVA réglée")
+DUES = (DUE_BASE, DUE)
+BASES = ((("+", NET),), (("+", VAT), ("-", LOST)))
+"""What the two columns of each pair add up, of the sales and the purchases."""
 UNKNOWN = (
     "Aucune vente n’a de date de paiement, et leur TVA est exigible à l’encaissement\u00a0: ce que "
     "la CA3 prend n’est pas connu."
@@ -42,8 +48,7 @@ def vat(pack: Pack) -> Table:
         f"Ventes exigibles sur les {due}. Achats\u00a0: à leur règlement si les livres le datent, "
         "sinon à la facture\u00a0; immobilisations à la facture. Lignes de la CA3 indicatives."
     )
-    paid = ("Base réglée HT", "TVA réglée")
-    columns = (MONTH, SIDE, RATE, "Base facturée HT", INVOICED, *paid, DUE_BASE, DUE, BOX)
+    columns = (MONTH, SIDE, RATE, *INVOICES, *PAYMENTS, *DUES, BOX)
     return Table(
         title=f"TVA de {pack.year.number} par mois et par taux",
         columns=columns,
@@ -52,7 +57,7 @@ def vat(pack: Pack) -> Table:
     )
 
 
-def _vat(line: Vat) -> tuple[Cell, ...]:
+def _vat(line: MonthVat) -> tuple[Cell, ...]:
     amounts = (
         line.invoiced_base,
         line.invoiced,
@@ -64,7 +69,7 @@ def _vat(line: Vat) -> tuple[Cell, ...]:
     return (
         Cell(line.month, "date"),
         Cell(SIDES[line.side]),
-        Cell(line.rate, "percent"),
+        Cell(SEVERAL) if line.rate is None else Cell(line.rate, "percent"),
         *(Cell(amount, "cents") for amount in amounts),
         Cell(line.box),
     )

@@ -51,9 +51,7 @@ def read_bookkeeping(root: Table) -> Bookkeeping:
             for name, value in accounts.values.items()
             if not isinstance(value, dict)
         },
-        deductible={
-            name: share.ratio(name) or ZERO for name in share.values
-        },
+        deductible={name: share.ratio(name) or ZERO for name in share.values},
         exempt=vat.choice("regime", "normal", ("normal", "franchise")) == "franchise",
         on_payment=vat.choice("exigibilite", "encaissements", ("encaissements", "debits"))
         == "encaissements",

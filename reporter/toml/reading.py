@@ -96,7 +96,7 @@ def _settings(root: Table) -> Settings:
         closing=closing,
         default=default,
         of_year={number: _override(table, default) for number, table in tables.items()},
-        periods=dict(_periods(tables)),
+        periods=dict(_periods(tables, closing)),
         scenarios=read_scenarios(root),
         bookkeeping=read_bookkeeping(root),
         reading=read_rules(root),
@@ -138,15 +138,22 @@ def _numbered(years: Table) -> Iterator[tuple[int, Table]]:
             years.mistake(key, "exercice inconnu", "nommer l’exercice par son année de clôture")
 
 
-def _periods(tables: Mapping[int, Table]) -> Iterator[tuple[int, FinancialYear]]:
-    """Read the opening and closing dates of the years that say them."""
+def _periods(
+    tables: Mapping[int, Table], closing: tuple[int, int]
+) -> Iterator[tuple[int, FinancialYear]]:
+    """Read the opening and closing dates of the years that say them; one alone is enough."""
+    usual = Settings(closing=closing)
     for number, table in tables.items():
         start, end = table.day("debut"), table.day("fin")
-        if start and end and start <= end and end.year == number:
+        if not (start or end):
+            continue
+        start, end = start or usual.year(number).start, end or usual.year(number).end
+        if start <= end and end.year == number:
             yield number, FinancialYear(number=number, start=start, end=end)
-        elif start or end:
+        else:
             fix = f"écrire debut et fin, la fin en {number}"
-            table.mistake("fin" if end else "debut", "dates d’exercice incohérentes", fix)
+            key = "fin" if "fin" in table.values else "debut"
+            table.mistake(key, "dates d’exercice incohérentes", fix)
 
 
 def _month_day(value: Any) -> tuple[int, int] | None:

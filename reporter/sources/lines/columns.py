@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "date": ("date illisible", values.to_date),
     "paid": ("date illisible", values.to_date),
+    "invoiced": ("date illisible", values.to_date),
     "start": ("date illisible", values.to_date),
     "end": ("date illisible", values.to_date),
     "amount": ("montant illisible", values.to_amount),

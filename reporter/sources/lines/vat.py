@@ -40,7 +40,9 @@ def complete_vat(body: Body) -> None:
         amount, rate, gross = amounts[rank], rates[rank], grosses[rank]
         if amount is not None and rate is not None and vats[rank] is None:
             vat = cents(amount * rate)
-            if gross is None or gross == amount + vat:
+            if gross is None:
+                continue  # the rate alone: VAT is totalled by invoice
+            if gross == amount + vat:
                 vats[rank] = vat
                 continue
         if body.is_line(rank):

@@ -62,6 +62,7 @@ COMMON: Words = {
     "status": ("statut, etat",),
 }
 SALE: Words = {
+    "invoiced": ("date facture, date facturation, date emission",),
     "client": ("client, nom client, clients, raison sociale client",),
     "document": ("type, type document, type piece, type facture, nature",),
     "invoice": (
@@ -156,6 +157,7 @@ LABELS = {
     "supplier": "Fournisseur",
     "label": "Libellé",
     "paid": "Date de paiement",
+    "invoiced": "Date de facture",
     "invoice": "Facture",
     "mission": "Mission",
     "service": "Prestation",
