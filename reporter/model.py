@@ -34,7 +34,7 @@ class Line:
         date: the day that places the line in a financial year.
         amount: euros before tax; negative on a credit note.
         vat_rate: the VAT rate as a ratio (0.20), None where the books do not give it.
-        vat: the VAT in euros, None where the books give neither rate nor amount.
+        vat: the VAT in euros, None where the books do not give its amount.
         paid: the day of payment, None where unpaid or unknown.
         place: where the line stands; left out of comparisons.
     """
@@ -45,6 +45,13 @@ class Line:
     vat: Decimal | None = None
     paid: dt.date | None = None
     place: Place = field(compare=False)
+
+    @property
+    def own_vat(self) -> Decimal:
+        """Return the VAT in euros, by the rate where the books give no amount, else zero."""
+        if self.vat is None and self.vat_rate is not None:
+            return cents(self.amount * self.vat_rate)
+        return self.vat or ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -342,3 +342,27 @@ def test_a_line_of_no_amount_is_doubtful() -> None:
     """A formula saved without its value reads as 0."""
     lines = fee("2020-03-31", "0"), fee("2020-04-30", "0.01"), expense("2020-05-29", "0")
     assert keys(*lines) == ["montant-nul 31/03/2020", "montant-nul 29/05/2020"]
+
+
+@pytest.mark.parametrize(
+    ("paid", "expected"),
+    [
+        ("2002-08-15", ["paiement-ancien 10/07/2020"]),
+        ("2020-07-01", ["paiement-avant 10/07/2020"]),
+        ("2021-01-01", ["paiement-futur 10/07/2020"]),
+        ("2020-07-10", []),
+        ("2020-12-31", []),
+        ("2020-01-01", ["paiement-avant 10/07/2020"]),
+        ("2019-12-31", ["paiement-ancien 10/07/2020"]),
+    ],
+)
+def test_a_payment_date_is_questioned(paid: str, expected: list[str]) -> None:
+    """The books begin in 2020, and today is its last day."""
+    when = date.fromisoformat(paid)
+    assert keys(fee("2020-07-10", "1000", invoice="F-1", paid=when)) == expected
+    assert keys(expense("2020-07-10", "1000", label="Papier", paid=when)) == expected
+
+
+def test_a_payment_between_the_days_and_their_invoice_is_questioned() -> None:
+    worked = day("2020-07-10", "10", "700", invoiced=date(2020, 7, 31), paid=date(2020, 7, 20))
+    assert keys(worked) == ["paiement-avant 10/07/2020"]

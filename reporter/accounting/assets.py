@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from reporter.accounting.booking import is_moved
 from reporter.accounting.expense_accounts import expense_account
 from reporter.accounting.invoice_vat import lost, rule_of
-from reporter.accounting.vat_check import vat_of
 from reporter.errors import BadCell
 from reporter.law.depreciation import plan
 from reporter.model import ZERO
@@ -79,7 +78,7 @@ def assets(
                 errors.append(error)
             continue
         years = map(settings.year, count(first.number))
-        cost = line.amount + lost(line, rule_of(line, account), vat_of(line), settings.bookkeeping)
+        cost = line.amount + lost(line, rule_of(line, account), line.own_vat, settings.bookkeeping)
         annuities = plan(cost, line.lifetime, line.date, years, settings.basis)
         found.append(Asset(line=line, account=account, cost=cost, plan=dict(annuities)))
     return tuple(found)

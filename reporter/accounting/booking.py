@@ -21,7 +21,7 @@ from reporter.accounting.invoices import (
     payment_years,
 )
 from reporter.accounting.parties import UNNAMED, Party, party
-from reporter.accounting.vat_check import vat_mistake, vat_of
+from reporter.accounting.vat_check import vat_mistake
 from reporter.errors import BadCell
 from reporter.french import euros_cents, short_date
 from reporter.law.vat_rates import rate_of
@@ -132,7 +132,7 @@ def _sale(sale: Invoiced, settings: Settings, since: dt.date | None) -> Bookable
         account=ledger.days if isinstance(line, Day) else ledger.fees,
         third=Third(ledger.clients, by_party=True),
         rate=_rate(line),
-        vat=vat_of(line),
+        vat=line.own_vat,
     )
 
 
@@ -160,7 +160,7 @@ def _purchase(line: Expense, settings: Settings, since: dt.date | None) -> Booka
         account=account,
         third=chart.third(account) or Third(supplier, by_party=True),
         rate=_rate(line),
-        vat=vat_of(line),
+        vat=line.own_vat,
         rule=rule_of(line, account),
     )
 
@@ -168,7 +168,7 @@ def _purchase(line: Expense, settings: Settings, since: dt.date | None) -> Booka
 def _rate(line: AnyLine) -> Decimal | None:
     if line.vat_rate is not None:
         return line.vat_rate
-    return rate_of(line.amount, vat_of(line), line.date)
+    return rate_of(line.amount, line.own_vat, line.date)
 
 
 def _shared_numbers(found: list[Bookable]) -> Iterator[BadCell]:

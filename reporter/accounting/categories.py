@@ -40,8 +40,8 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     (
         Known("606400"),
         (
-            "fournitures, fournitures de bureau, fournitures administratives, papeterie, imprimerie, "
-            "cartouches, encre"
+            "fournitures, fournitures de bureau, fournitures administratives, papeterie, "
+            "imprimerie, cartouches, encre"
         ),
     ),
     (Known("611000"), "sous traitance, sous traitant, sous traitants"),
@@ -50,8 +50,8 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     (
         Known("613200"),
         (
-            "loyer, loyers, coworking, bureau partage, location de bureau, locaux, location de salle, "
-            "location salle, location immobiliere, local, bureaux"
+            "loyer, loyers, coworking, bureau partage, location de bureau, locaux, "
+            "location de salle, location salle, location immobiliere, local, bureaux"
         ),
     ),
     (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell
 from reporter.french import enumeration, euros_cents, number
 from reporter.law.vat_rates import legal, possible, rate_of
-from reporter.model import CENT, ZERO, cents
+from reporter.model import CENT, cents
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -23,13 +23,6 @@ OFTEN_WITHOUT = (*WITHOUT, "616", "627", "65", "66", "67", "69")
 """Beginnings of the charges where an empty VAT cell can only mean that there is none."""
 
 
-def vat_of(line: Line) -> Decimal:
-    """Return the VAT of a line in euros, zero where the books give none."""
-    if line.vat is None and line.vat_rate is not None:
-        return cents(line.amount * line.vat_rate)
-    return line.vat or ZERO
-
-
 def vat_mistake(line: Line, account: str, *, exempt: bool) -> BadCell | None:
     """Return why the VAT of a line is impossible, None where it is not.
 
@@ -38,7 +31,7 @@ def vat_mistake(line: Line, account: str, *, exempt: bool) -> BadCell | None:
         account: its product, its charge or its asset.
         exempt: whether the company is in franchise en base (CGI art. 293 B).
     """
-    sale, vat = account.startswith("7"), vat_of(line)
+    sale, vat = account.startswith("7"), line.own_vat
     shown = f"{euros_cents(line.amount)} HT, {euros_cents(vat)} de TVA"
     if exempt:
         what = "TVA alors que la société est en franchise"

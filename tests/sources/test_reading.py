@@ -89,7 +89,8 @@ def test_vat_as_a_rate_or_as_an_amount(tmp_path: Path) -> None:
     rows = [(*GOOD, 0.2, 8820), (*GOOD, "20 %", None), (*GOOD, 1470, None), (*GOOD, None, 8820)]
     header = (*DAYS, "TVA", "Montant TTC")
     days = read_sheet(tmp_path, "Jours", header, *rows).activity.days
-    assert [day.vat for day in days] == [1470] * 4
+    assert [day.vat for day in days] == [1470, None, 1470, 1470]
+    assert [day.own_vat for day in days] == [1470] * 4
     assert [day.vat_rate for day in days] == [Decimal("0.2"), Decimal("0.2"), None, None]
 
 

@@ -217,7 +217,7 @@ def _name(line: Line) -> str:
 
 
 def _add(sums: dict[str, Decimal], line: Line) -> None:
-    vat = line.vat or ZERO
+    vat = line.own_vat
     sums["amount"] += line.amount
     sums["vat"] += vat
     sums["gross"] += line.amount + vat
