@@ -152,7 +152,7 @@ class Sale:
 
 def sales(company: Company) -> list[Sale]:
     """Return every sale with its share of the VAT of its invoice, totalled by rate."""
-    lines = (*company.books.days, *company.books.fees)
+    lines = company.books.sales
     every = [*lines, *company.books.expenses]
     first = company.settings.year_of(min(line.date for line in every)).start
     groups: defaultdict[str, list[Day | Fee]] = defaultdict(list)

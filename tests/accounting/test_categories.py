@@ -11,6 +11,7 @@ from reporter.accounting import chart
 from reporter.accounting.categories import (
     ASSETS,
     CHARGES,
+    Known,
     in_force,
     proposed,
     rule_of,
@@ -65,7 +66,7 @@ def test_unknown_words_and_two_meanings_have_none(category: str) -> None:
 def test_there_are_more_than_a_hundred_words_and_each_stands_once() -> None:
     for rows in (CHARGES, ASSETS):
         words = [singular(word) for _, row in rows for word in row.split(", ")]
-        of = {}
+        of: dict[str, Known] = {}
         for known, row in rows:
             for word in row.split(", "):
                 assert of.setdefault(singular(word), known) == known, word

@@ -58,7 +58,7 @@ def _all_known(company: Company, number: int) -> bool:
     return all(year in noted for year in years if year <= number)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(companies())
 def test_every_control_of_the_workbook_holds(company: Company) -> None:
     made = made_of(company, 2020)

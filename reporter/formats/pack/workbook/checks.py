@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from reporter.formats.pack.workbook.sheets import Written
     from reporter.french import Kind
 
-WIDTHS = {"A": 52, "B": 18, "C": 18, "D": 18, "E": 14, "F": 12}
+WIDTHS = {"A": 64, "B": 18, "C": 18, "D": 18, "E": 14, "F": 12}
+TALL, LINE = 15, 120
+"""The height in points of a line of a sentence, and its characters: merged cells never grow."""
 GOOD, BAD = PatternFill("solid", bgColor="CDE8DC"), PatternFill("solid", bgColor="F5CBB0")
 
 
@@ -173,4 +175,5 @@ def _write_reviews(sheet: Worksheet, row: int, pack: Pack) -> int:
         )
         put_text(at(sheet, row + number, 1), text)
         at(sheet, row + number, 1).alignment = WRAPPED
+        sheet.row_dimensions[row + number].height = TALL * (1 + len(text) // LINE)
     return row + len(to_review(pack))
