@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["sale", "charge", "asset"]
 AnyLine = Day | Fee | Expense
+BANK_FEES = "627"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,11 @@ class Bookable:
         """Tell whether the line is paid in a year before that of its invoice: it is a deposit."""
         early = self.paid_year is not None and self.paid_year < self.invoice_year
         return early and self.third.by_party
+
+    @property
+    def is_bank_fee(self) -> bool:
+        """Tell whether the bank took the line by itself, in the year of the line."""
+        return self.account.startswith(BANK_FEES) and self.paid_year == self.year
 
     def is_unpaid(self, day: dt.date) -> bool:
         """Tell whether the line, invoiced by then, is still unpaid on that day."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.accounting import chart
-from reporter.accounting.bookable import Bookable, source
+from reporter.accounting.bookable import BANK_FEES, Bookable, source
 from reporter.accounting.chart import Third
 from reporter.accounting.expense_accounts import expense_account
 from reporter.accounting.invoice_vat import by_invoice, rule_of
@@ -144,8 +144,10 @@ def _purchase(line: Expense, settings: Settings, since: dt.date | None) -> Booka
     """
     year, books = settings.year_of(line.date), settings.bookkeeping
     account, ledger = expense_account(line, books, year.start), books.ledger
-    supplier = ledger.suppliers if line.lifetime is None else ledger.asset_suppliers
     number, paid = line.receipt or source(line.place), believed(line, since)
+    supplier = ledger.suppliers if line.lifetime is None else ledger.asset_suppliers
+    if account.startswith(BANK_FEES):
+        paid = paid or line.date
     return Bookable(
         kind="charge" if line.lifetime is None else "asset",
         line=line,

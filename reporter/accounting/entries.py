@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.accounting import chart
 from reporter.accounting.cutoffs import cut_offs
-from reporter.accounting.journal import BANK, JOURNALS, OTHERS, PURCHASES, SALES, Entry, Posting
+from reporter.accounting.journal import (
+    BANK,
+    JOURNALS,
+    OTHERS,
+    PURCHASES,
+    SALES,
+    Entry,
+    Journal,
+    Posting,
+)
 from reporter.accounting.lettering import lettered
 from reporter.accounting.postings import Sums, grouped, posting, third
 from reporter.accounting.settlement import settled
@@ -39,7 +48,7 @@ def entries(
     assets: Iterable[Asset],
     year: FinancialYear,
     ledger: Ledger,
-    tax: Tax | None = None,
+    also: Iterable[Entry] = (),
 ) -> tuple[Entry, ...]:
     """Return the entries of a year in the order of their dates, numbered, paid invoices lettered.
 
@@ -48,16 +57,17 @@ def entries(
         assets: what is depreciated.
         year: the financial year.
         ledger: the accounts that every entry uses.
-        tax: the IS to book at the closing date, None to leave it out.
+        also: entries that no line makes: the tax, what the bank alone shows.
     """
     lines = list(booked)
     made = [
         *cut_offs(lines, year, ledger),
-        *_invoices([line for line in lines if line.date in year], ledger),
-        *_payments([line for line in lines if line.paid and line.paid in year], ledger),
+        *_invoices([x for x in lines if x.date in year and not x.is_bank_fee], ledger),
+        *_bank_fees([line for line in lines if line.is_bank_fee], ledger),
+        *_payments([x for x in lines if x.paid and x.paid in year and not x.is_bank_fee], ledger),
         *_deposits_used([line for line in lines if line.date in year], ledger),
         *_allowances(assets, year),
-        *(_tax(tax, year) if tax else ()),
+        *also,
     ]
     kept = [entry for entry in made if entry.postings]
     kept.sort(key=lambda entry: (entry.date, JOURNALS.index(entry.journal)))
@@ -74,12 +84,36 @@ def _invoices(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             sums.add(line.account, line.rate, sign * line.cost)
             sums.add(vat_account(line, ledger), line.rate, sign * line.recovered)
         yield Entry(
-            journal=SALES if sale else PURCHASES,
+            journal=_journal(first),
             date=first.date,
             reference=first.number,
             reference_date=first.date,
             label=_said(first, sums.total),
             postings=tuple(third(first, -sums.total)) + tuple(sums.postings()),
+        )
+
+
+def _journal(line: Bookable) -> Journal:
+    """Return where an invoice is written; pay, contributions and taxes are no purchases."""
+    if line.kind == "sale":
+        return SALES
+    return PURCHASES if line.third.by_party else OTHERS
+
+
+def _bank_fees(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
+    """Yield what the bank takes by itself: no supplier is owed it (PCG 627)."""
+    for group in grouped(lines, lambda line: (line.piece, line.paid)).values():
+        first, sums = group[0], Sums()
+        for line in group:
+            sums.add(line.account, line.rate, line.cost)
+            sums.add(ledger.vat_deductible, line.rate, line.recovered)
+        yield Entry(
+            journal=BANK,
+            date=first.paid or first.date,
+            reference=first.number,
+            reference_date=first.date,
+            label=_said(first, sums.total),
+            postings=tuple(posting(ledger.bank, -sums.total)) + tuple(sums.postings()),
         )
 
 
@@ -167,8 +201,9 @@ def _allowances(assets: Iterable[Asset], year: FinancialYear) -> Iterator[Entry]
         )
 
 
-def _tax(tax: Tax, year: FinancialYear) -> Iterator[Entry]:
-    yield Entry(
+def tax_entry(tax: Tax, year: FinancialYear) -> Entry:
+    """Return the IS of a year, at its closing date."""
+    return Entry(
         journal=OTHERS,
         date=year.end,
         reference=f"IS-{year.number}",

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from reporter.accounting.assets import assets
 from reporter.accounting.booking import book
 from reporter.accounting.controls import Totals
-from reporter.accounting.entries import Tax, entries
+from reporter.accounting.entries import Tax, entries, tax_entry
 from reporter.accounting.invoices import payment_years
+from reporter.accounting.movements import movements
 from reporter.accounting.outstanding import outstanding
 from reporter.accounting.vat import due_day, vat
 from reporter.errors import BadCell, BadData, Place
@@ -102,7 +103,9 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
     lost = sum((line.lost for line in own if line.kind == "charge"), ZERO)
     lost += sum((asset.annuity(number) for asset in lasting), ZERO) - bilan.figures.depreciation
     tax = _tax(bilan, lost) if with_tax else None
-    made = entries(booked, lasting, year, books.ledger, tax)
+    also = list(movements(activity.movements, year, books.ledger))
+    also += [tax_entry(tax, year)] if tax else []
+    made = entries(booked, lasting, year, books.ledger, also)
     known = number in payment_years(activity, settings, number)
     noted = any(line.paid for line in booked if line.kind != "sale" and line.recovered)
     when = partial(due_day, sales_on_payment=books.on_payment, purchases_noted=noted)

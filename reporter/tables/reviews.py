@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.accounting.bookable import source
+from reporter.accounting.movements import account_of, spent
 from reporter.characters import folded
 from reporter.law.vat_deduction import REASONS
 from reporter.model import Day, Expense
@@ -23,6 +24,7 @@ PAY = "Paie\u00a0: les lignes 64 sont reprises au montant des livres, sans déta
 OPENING = (
     "Aucun à-nouveau\u00a0: les règlements de factures antérieures soldent le report des tiers."
 )
+MOVEMENTS = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
 DEPOSIT = {"acompte", "acomptes", "arrhes"}
 
 
@@ -32,10 +34,14 @@ def to_review(pack: Pack) -> list[str]:
     said = [f"{what}\u00a0: {len(lines)}\u00a0; {so}" for what, lines, so in groups if lines]
     if any(line.account.startswith("64") for line in pack.purchases):
         said.append(PAY)
-    if movements := pack.bilan.figures.lines.movements:
-        what = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
-        so = "aucune écriture n’est écrite pour eux."
-        said.append(f"{what}\u00a0: {len(movements)}\u00a0; {so}")
+    moved = pack.bilan.figures.lines.movements
+    known = [line for line in moved if spent(line) is not None and account_of(line)]
+    if known:
+        said.append(f"{MOVEMENTS}\u00a0: {len(known)}\u00a0; au journal de banque, sans à-nouveau.")
+    if unknown := len(moved) - len(known):
+        what = f"{MOVEMENTS} dont rien ne dit le sens"
+        so = "aucune écriture\u00a0: donner le compte, un montant négatif étant une entrée."
+        said.append(f"{what}\u00a0: {unknown}\u00a0; {so}")
     return [*said, OPENING]
 
 

@@ -8,16 +8,8 @@ from decimal import Decimal
 import pytest
 
 from reporter.accounting import chart
-from reporter.accounting.categories import (
-    ASSETS,
-    CHARGES,
-    Known,
-    in_force,
-    proposed,
-    rule_of,
-    singular,
-    usual,
-)
+from reporter.accounting.categories import in_force, proposed, rule_of, singular, usual
+from reporter.accounting.usual_expenses import ASSETS, CHARGES, Known
 from reporter.characters import folded
 from tests.accounting.packs import amounts, pack_of
 from tests.builders import expense, fee
