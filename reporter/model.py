@@ -36,6 +36,7 @@ class Line:
         vat_rate: the VAT rate as a ratio (0.20), None where the books do not give it.
         vat: the VAT in euros, None where the books do not give its amount.
         paid: the day of payment, None where unpaid or unknown.
+        country: that of the client or the supplier, as the books write it; empty for France.
         place: where the line stands; left out of comparisons.
     """
 
@@ -44,6 +45,7 @@ class Line:
     vat_rate: Decimal | None = None
     vat: Decimal | None = None
     paid: dt.date | None = None
+    country: str = ""
     place: Place = field(compare=False)
 
     @property
@@ -60,6 +62,7 @@ class Day(Line):
 
     Attributes:
         invoiced: the day of the invoice, where the books give it beside that of the days.
+        vat_number: the client's.
     """
 
     client: str
@@ -68,6 +71,7 @@ class Day(Line):
     mission: str = ""
     invoice: str = ""
     invoiced: dt.date | None = None
+    vat_number: str = ""
     worker: str = ""
     comment: str = ""
 
@@ -78,18 +82,30 @@ class Fee(Line):
 
     Attributes:
         invoiced: the day of the invoice, where the books give it beside that of the service.
+        vat_number: the client's.
+        start: the first day of what is billed, None where unknown.
+        end: its last day.
     """
 
     client: str
     service: str = ""
     invoice: str = ""
     invoiced: dt.date | None = None
+    vat_number: str = ""
     equivalent_days: Decimal | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expense(Line):
-    """An expense, or a purchase depreciated over `lifetime` years when that is given."""
+    """An expense, or a purchase depreciated over `lifetime` years when that is given.
+
+    Attributes:
+        start: the first day of what is paid for, None where unknown.
+        end: its last day.
+        payer: who has paid, as the books write it; empty for the company's bank.
+    """
 
     supplier: str = ""
     label: str = ""
@@ -97,6 +113,9 @@ class Expense(Line):
     account: str = ""
     receipt: str = ""
     lifetime: Decimal | None = None
+    payer: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reporter.accounting.chart import Third
     from reporter.accounting.parties import Party
     from reporter.errors import Place
+    from reporter.law.countries import Zone
     from reporter.law.vat_deduction import Rule
 
 Kind = Literal["sale", "charge", "asset"]
@@ -38,11 +39,14 @@ class Bookable:
         date: the day of the invoice.
         paid: the day of the payment; None where unpaid, unknown or older than the books.
         paid_year: the financial year of the payment, None likewise.
+        source: the account that has paid, or been paid: the bank, the cash, the owner.
         account: the product, the charge or the asset.
         third: the account of the client, the supplier, the staff, the State.
         rate: the VAT rate as a ratio, None where a receipt mixes several.
         vat: the VAT in euros.
         rule: what the law says of the VAT of a purchase.
+        zone: where the client or the supplier is.
+        reverse: the VAT that the company itself owes on a purchase abroad, in euros.
         lost: the part of the VAT that cannot be deducted, in euros: a part of the cost.
     """
 
@@ -56,11 +60,14 @@ class Bookable:
     date: dt.date
     paid: dt.date | None
     paid_year: int | None
+    source: str
     account: str
     third: Third
     rate: Decimal | None
     vat: Decimal
     rule: Rule = "full"
+    zone: Zone = "france"
+    reverse: Decimal = ZERO
     lost: Decimal = ZERO
 
     @property
@@ -97,7 +104,9 @@ class Bookable:
     @property
     def is_bank_fee(self) -> bool:
         """Tell whether the bank took the line by itself, in the year of the line."""
-        return self.account.startswith(BANK_FEES) and self.paid_year == self.year
+        return self.source.startswith("51") and (
+            self.account.startswith(BANK_FEES) and self.paid_year == self.year
+        )
 
     def is_unpaid(self, day: dt.date) -> bool:
         """Tell whether the line, invoiced by then, is still unpaid on that day."""

@@ -21,11 +21,12 @@ from reporter.accounting.invoices import (
     payment_years,
 )
 from reporter.accounting.parties import UNNAMED, Party, party
-from reporter.accounting.vat_check import vat_mistake
+from reporter.accounting.payers import paid_from
+from reporter.accounting.vat_check import reverse_vat, vat_mistake, zone_of
 from reporter.errors import BadCell
 from reporter.french import euros_cents, short_date
 from reporter.law.vat_rates import rate_of
-from reporter.model import Day, Expense, cents
+from reporter.model import ZERO, Day, Expense, Fee, cents
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.accounting.bookable import AnyLine
+    from reporter.accounting.invoices import Sale
+    from reporter.law.countries import Zone
     from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
+    from reporter.settings.bookkeeping import Ledger
 
 
 def book(
@@ -59,6 +63,25 @@ def book(
             found += _booked(line, settings, since, errors)
     errors += _shared_numbers(found)
     return tuple(by_invoice(_named(found), settings.bookkeeping))
+
+
+def spanning(
+    activity: Activity, settings: Settings, closings: tuple[dt.date, ...]
+) -> tuple[Bookable, ...]:
+    """Return the lines of any year whose period lies on both sides of a closing, or on the other.
+
+    Those that lack something are left out: the export of their own year says what.
+    """
+    found: list[Bookable] = []
+    since = first_day(activity, settings)
+    lines: tuple[Fee | Expense, ...] = (*activity.fees, *activity.expenses)
+    for line in lines:
+        if line.start is None or line.end is None:
+            continue
+        days = (line.date, line.start, line.end)
+        if any(min(days) <= closing < max(days) for closing in closings):
+            found += _booked(line, settings, since, [])
+    return tuple(by_invoice(found, settings.bookkeeping))
 
 
 def is_moved(line: Expense, year: FinancialYear) -> bool:
@@ -105,7 +128,8 @@ def _booked(
     except BadCell as error:
         errors.append(error)
         return
-    if mistake := vat_mistake(line, booked.account, exempt=books.exempt):
+    abroad = booked.zone != "france"
+    if mistake := vat_mistake(line, booked.account, exempt=books.exempt, abroad=abroad):
         errors.append(mistake)
     if not booked.number:
         shown = f"{booked.party.name}, {short_date(line.date)}, {euros_cents(line.amount)}"
@@ -129,11 +153,20 @@ def _sale(sale: Invoiced, settings: Settings, since: dt.date | None) -> Bookable
         date=sale.date,
         paid=paid,
         paid_year=settings.year_of(paid).number if paid else None,
-        account=ledger.days if isinstance(line, Day) else ledger.fees,
+        source=ledger.bank,
+        account=_product(line, zone_of(line), ledger),
         third=Third(ledger.clients, by_party=True),
         rate=_rate(line),
         vat=line.own_vat,
+        zone=zone_of(line),
     )
+
+
+def _product(line: Sale, zone: Zone, ledger: Ledger) -> str:
+    """Return the account of a sale: its own abroad, where it bears no VAT (CGI art. 259-1)."""
+    if zone != "france" and not line.own_vat:
+        return ledger.sales_union if zone == "union" else ledger.sales_outside
+    return ledger.days if isinstance(line, Day) else ledger.fees
 
 
 def _purchase(line: Expense, settings: Settings, since: dt.date | None) -> Bookable:
@@ -146,7 +179,8 @@ def _purchase(line: Expense, settings: Settings, since: dt.date | None) -> Booka
     account, ledger = expense_account(line, books, year.start), books.ledger
     number, paid = line.receipt or source(line.place), believed(line, since)
     supplier = ledger.suppliers if line.lifetime is None else ledger.asset_suppliers
-    if account.startswith(BANK_FEES):
+    payer = paid_from(line, books)
+    if account.startswith(BANK_FEES) or payer != ledger.bank:
         paid = paid or line.date
     return Bookable(
         kind="charge" if line.lifetime is None else "asset",
@@ -159,11 +193,14 @@ def _purchase(line: Expense, settings: Settings, since: dt.date | None) -> Booka
         date=line.date,
         paid=paid,
         paid_year=settings.year_of(paid).number if paid else None,
+        source=payer,
         account=account,
         third=chart.third(account) or Third(supplier, by_party=True),
         rate=_rate(line),
         vat=line.own_vat,
         rule=rule_of(line, account),
+        zone=zone_of(line),
+        reverse=reverse_vat(line, account) if not books.exempt else ZERO,
     )
 
 

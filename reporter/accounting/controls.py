@@ -30,6 +30,7 @@ class Totals:
         vat_collected: credits less debits of 4457, those of deposits left out.
         vat_deposits: the same of the deposits received (4191), those used taken off.
         vat_to_invoice: the same of 44587.
+        vat_reverse: the same of 4452.
         vat_deductible: debits less credits of 44566.
         vat_assets: the same of 44562.
         assets: what was bought to last, debits less credits of 20 and 21.
@@ -44,6 +45,7 @@ class Totals:
     vat_collected: Decimal
     vat_deposits: Decimal
     vat_to_invoice: Decimal
+    vat_reverse: Decimal
     vat_deductible: Decimal
     vat_assets: Decimal
     assets: Decimal
@@ -77,6 +79,7 @@ class Totals:
             vat_collected=-of("4457") - deposits,
             vat_deposits=deposits,
             vat_to_invoice=-of("44587"),
+            vat_reverse=-of("4452"),
             vat_deductible=of("44566"),
             vat_assets=of("44562"),
             assets=of("20", "21"),

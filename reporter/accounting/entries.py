@@ -83,6 +83,8 @@ def _invoices(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
         for line in group:
             sums.add(line.account, line.rate, sign * line.cost)
             sums.add(vat_account(line, ledger), line.rate, sign * line.recovered)
+            sums.add(ledger.vat_reverse, None, -line.reverse)
+            sums.add(vat_account(line, ledger), None, line.reverse)
         yield Entry(
             journal=_journal(first),
             date=first.date,
@@ -134,23 +136,23 @@ def _said(line: Bookable, posted: Decimal) -> str:
 
 def _payments(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
     """Yield what goes through the bank; before the year of its invoice, a payment is a deposit."""
-    for (_, paid, early), group in grouped(lines, _payment).items():
+    for (_, paid, early, _), group in grouped(lines, _payment).items():
         first = group[0]
         gross = sum((line.gross for line in group), ZERO)
         received = gross if first.kind == "sale" else -gross
         other = _deposit(group, ledger) if early else tuple(third(first, -received))
         yield Entry(
-            journal=BANK,
+            journal=BANK if first.source == ledger.bank else OTHERS,
             date=paid,
             reference=first.number,
             reference_date=paid if early else first.date,
             label=f"{'Acompte' if early else 'Règlement'} {first.number} – {first.party.name}",
-            postings=tuple(posting(ledger.bank, received)) + other,
+            postings=tuple(posting(first.source, received)) + other,
         )
 
 
-def _payment(line: Bookable) -> tuple[Hashable, dt.date, bool]:
-    return line.piece, line.paid or line.date, line.is_early
+def _payment(line: Bookable) -> tuple[Hashable, dt.date, bool, str]:
+    return line.piece, line.paid or line.date, line.is_early, line.source
 
 
 def _deposit(group: list[Bookable], ledger: Ledger) -> tuple[Posting, ...]:

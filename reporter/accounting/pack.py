@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reporter.accounting.adjustments import adjustments, entries_of
 from reporter.accounting.assets import assets
-from reporter.accounting.booking import book
+from reporter.accounting.booking import book, spanning
 from reporter.accounting.controls import Totals
 from reporter.accounting.entries import Tax, entries, tax_entry
 from reporter.accounting.invoices import payment_years
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from reporter.accounting.adjustments import Adjustment
     from reporter.accounting.assets import Asset
     from reporter.accounting.bookable import Bookable
     from reporter.accounting.journal import Entry
@@ -57,6 +59,8 @@ class Pack:
         totals: what the entries add up to.
         tax: euros of IS among the entries, zero where it was not asked for.
         lost: euros of VAT not deducted that are charges and depreciation here, not in the report.
+        adjustments: what the closing should move to its own year, by the periods of the lines.
+        adjusted: whether they are among the entries.
     """
 
     bilan: Bilan
@@ -74,6 +78,8 @@ class Pack:
     totals: Totals
     tax: Decimal
     lost: Decimal
+    adjustments: tuple[Adjustment, ...]
+    adjusted: bool
 
     @property
     def year(self) -> FinancialYear:
@@ -81,13 +87,16 @@ class Pack:
         return self.bilan.figures.year
 
 
-def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
+def pack(
+    activity: Activity, bilan: Bilan, *, with_tax: bool = False, with_adjustments: bool = False
+) -> Pack:
     """Return the accountant's pack of a year.
 
     Args:
         activity: the lines of every year: earlier invoices are paid in this one.
         bilan: what the year amounts to.
         with_tax: whether to book the IS, estimated unless the accountant's is known.
+        with_adjustments: whether to book what the closing should move to its own year.
 
     Raises:
         BadData: with everything that is missing, at once.
@@ -102,9 +111,15 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
     own = [line for line in booked if line.year == number]
     lost = sum((line.lost for line in own if line.kind == "charge"), ZERO)
     lost += sum((asset.annuity(number) for asset in lasting), ZERO) - bilan.figures.depreciation
-    tax = _tax(bilan, lost) if with_tax else None
-    also = list(movements(activity.movements, year, books.ledger))
-    also += [tax_entry(tax, year)] if tax else []
+    before = year.start - ONE_DAY
+    moved = tuple(adjustments(spanning(activity, settings, (before, year.end)), year, before))
+    written = moved if with_adjustments else ()
+    tax = _tax(bilan, lost - sum((one.result for one in written), ZERO)) if with_tax else None
+    also = [
+        *movements(activity.movements, year, books.ledger),
+        *entries_of(written, year, books.ledger),
+        *([tax_entry(tax, year)] if tax else []),
+    ]
     made = entries(booked, lasting, year, books.ledger, also)
     known = number in payment_years(activity, settings, number)
     noted = any(line.paid for line in booked if line.kind != "sale" and line.recovered)
@@ -122,11 +137,13 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
         if books.exempt
         else vat(booked, year, when, sales_known=known or not books.on_payment, paid_known=known),
         unpaid=outstanding(booked, year.end) if known else None,
-        opening=outstanding(booked, year.start - ONE_DAY) if known else None,
+        opening=outstanding(booked, before) if known else None,
         entries=made,
         totals=Totals.of(made),
         tax=tax.euros if tax else ZERO,
         lost=lost,
+        adjustments=moved,
+        adjusted=with_adjustments,
     )
 
 

@@ -6,20 +6,20 @@ Knows booked lines. Never entries, nor how a return is filed.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from reporter.accounting.bookable import Bookable, Kind
     from reporter.model import FinancialYear
 
-Side = Literal["collected", "deductible", "assets"]
+Side = Literal["collected", "reverse", "deductible", "assets", "taken_back"]
 SIDES: dict[Kind, Side] = {"sale": "collected", "charge": "deductible", "asset": "assets"}
 BOXES = {
     Decimal("0.20"): "08",
@@ -27,6 +27,8 @@ BOXES = {
     Decimal("0.10"): "9B",
     Decimal("0.085"): "10",
 }
+REVERSE = "A3 et 08"
+"""The base and the VAT of services bought abroad, which the company owes (CGI art. 283-2)."""
 UNTAXED = "E2"
 """The line of what bears no VAT since the form of 2022; it was line 05 before."""
 
@@ -60,6 +62,8 @@ class Vat:
     @property
     def box(self) -> str:
         """Return the line of the return no. 3310-CA3 that the VAT feeds, empty where unsure."""
+        if self.side == "reverse":
+            return REVERSE
         if self.side == "collected":
             return BOXES.get(self.rate, "") if self.rate else UNTAXED
         return "19" if self.side == "assets" else "20"
@@ -96,22 +100,24 @@ def vat(
         sales_known: whether what the returns take of the sales is known.
         paid_known: whether the books tell who has paid.
     """
-    lines = [line for line in booked if line.kind == "sale" or line.vat]
+    lines = [line for line in booked if line.kind == "sale" or line.vat or line.reverse]
     bought = any(line.paid for line in lines if line.kind != "sale" and line.recovered)
-    invoiced = _by_month((line.date, line) for line in lines if line.date in year)
-    settled = _by_month((day, line) for line in lines if (day := line.paid) and day in year)
-    due = _by_month((day, line) for line in lines if (day := when(line)) and day in year)
+    own = [line for line in lines if not line.reverse]
+    invoiced = _by_month((line.date, line) for line in own if line.date in year)
+    settled = _by_month((day, line) for line in own if (day := line.paid) and day in year)
+    due = _by_month((day, line) for line in own if (day := when(line)) and day in year)
     paid = {"sale": paid_known, "charge": bought, "asset": bought}
     nothing = _Sums()
-    return tuple(
+    rows = [
         _row(
             key,
             invoiced.get(key, nothing),
             settled.get(key, nothing) if paid[key[1]] else None,
             due.get(key, nothing) if sales_known or key[1] != "sale" else None,
         )
-        for key in sorted({*invoiced, *settled, *due}, key=_order)
-    )
+        for key in {*invoiced, *settled, *due}
+    ]
+    return tuple(sorted((*rows, *_reversed(lines, year)), key=_order))
 
 
 def due_day(line: Bookable, *, sales_on_payment: bool, purchases_noted: bool) -> date | None:
@@ -139,9 +145,24 @@ def _by_month(dated: Iterable[tuple[date, Bookable]]) -> dict[Key, _Sums]:
     return sums
 
 
-def _order(key: Key) -> tuple[date, int, Decimal]:
-    month, kind, rate = key
-    return month, list(SIDES).index(kind), -(rate if rate is not None else Decimal(-1))
+def _reversed(lines: list[Bookable], year: FinancialYear) -> Iterator[Vat]:
+    """Yield what is owed on purchases abroad, and deducted at once, in the month of the invoice."""
+    months: defaultdict[date, _Sums] = defaultdict(_Sums)
+    for line in lines:
+        if line.reverse and line.date in year:
+            sums = months[line.date.replace(day=1)]
+            sums.base += line.line.amount
+            sums.vat += line.reverse
+    sides: tuple[Side, Side] = ("reverse", "taken_back")
+    for month, sums in months.items():
+        for side in sides:
+            row = _row((month, "charge", None), sums, None, sums)
+            yield replace(row, side=side, rate=None)
+
+
+def _order(row: Vat) -> tuple[date, int, Decimal]:
+    rate = row.rate if row.rate is not None else Decimal(-1)
+    return row.month, get_args(Side).index(row.side), -rate
 
 
 def _row(key: Key, invoiced: _Sums, paid: _Sums | None, due: _Sums | None) -> Vat:

@@ -35,6 +35,13 @@ def export(
     impot: Annotated[
         bool, typer.Option("--impot", help="Écrire aussi l’impôt sur les sociétés (695/444).")
     ] = False,
+    regularisations: Annotated[
+        bool,
+        typer.Option(
+            "--regularisations",
+            help="Écrire aussi les régularisations proposées par la feuille Clôture.",
+        ),
+    ] = False,
     sortie: Annotated[
         Path | None,
         typer.Option(
@@ -52,6 +59,11 @@ def export(
     from reporter.writing import write
 
     opened = open_books(dossier)
-    made = pack(opened.activity, opened.measure(annee), with_tax=impot)
+    made = pack(
+        opened.activity,
+        opened.measure(annee),
+        with_tax=impot,
+        with_adjustments=regularisations,
+    )
     files = render(made, format.split(","))
     written(write(files, sortie or opened.folder / REPORTS / str(annee)))

@@ -29,6 +29,7 @@ LOST, INVOICED_ON, PAID, DUE_ON = (
     "Règlement",
     "Exigible le",
 )
+REVERSE = "TVA autoliquidée"
 NOT_DUE = "à régler"
 """Stands for the day on which a VAT falls due, as long as its payment is awaited."""
 EXEMPT = "TVA non applicable, article 293\u00a0B du CGI."
@@ -51,7 +52,7 @@ def purchases(pack: Pack) -> Table:
     columns = ("Date", "Justificatif", "Fournisseur", NATURE, "Désignation", "Catégorie", NET, RATE)
     return Table(
         title=f"Achats de {pack.year.number}",
-        columns=(*columns, VAT, GROSS, LOST, "Compte", PAID, DUE_ON, "Source"),
+        columns=(*columns, VAT, GROSS, LOST, REVERSE, "Compte", PAID, DUE_ON, "Source"),
         rows=tuple(_purchase(line, pack) for line in in_order(pack.purchases)),
         note=_period(pack),
     )
@@ -65,6 +66,31 @@ def others(pack: Pack) -> Table:
         columns=(*columns, INVOICED_ON, PAID, DUE_ON, "Source"),
         rows=tuple(_other(line, pack) for line in in_order(pack.others)),
         note="Ni dans les ventes ni dans les achats de l’exercice : la TVA en dépend.",
+    )
+
+
+def owed_to_owner(pack: Pack) -> Table:
+    """Return what others than the company have paid for it in the year (notes de frais)."""
+    ledger = pack.bilan.settings.bookkeeping.ledger
+    lines = [x for x in pack.purchases if x.source not in (ledger.bank, ledger.cash)]
+    return Table(
+        title=f"Notes de frais de {pack.year.number}",
+        columns=("Date", "Justificatif", "Fournisseur", "Désignation", "Payé par", "Compte", GROSS),
+        rows=tuple(_advanced(line) for line in in_order(lines)),
+        note="Avancés pour la société, à rembourser\u00a0; les remboursements sont en banque.",
+    )
+
+
+def _advanced(booked: Bookable) -> tuple[Cell, ...]:
+    line = booked.line
+    return (
+        Cell(line.date, "date"),
+        Cell(booked.number),
+        Cell(booked.party.name),
+        Cell(getattr(line, "label", "")),
+        Cell(getattr(line, "payer", "")),
+        Cell(booked.source),
+        Cell(booked.gross, "cents"),
     )
 
 
@@ -110,6 +136,7 @@ def _purchase(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
         Cell(getattr(line, "category", "")),
         *_amounts(booked),
         Cell(booked.lost, "cents"),
+        Cell(booked.reverse, "cents"),
         Cell(booked.account),
         *_settled(booked, pack),
     )

@@ -12,6 +12,7 @@ from reporter.accounting.movements import account_of, spent
 from reporter.characters import folded
 from reporter.law.vat_deduction import REASONS
 from reporter.model import Day, Expense
+from reporter.tables.closing import said as closing_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ def to_review(pack: Pack) -> list[str]:
         what = f"{MOVEMENTS} dont rien ne dit le sens"
         so = "aucune écriture\u00a0: donner le compte, un montant négatif étant une entrée."
         said.append(f"{what}\u00a0: {unknown}\u00a0; {so}")
+    if sentence := closing_said(pack):
+        said.append(sentence)
     return [*said, OPENING]
 
 
@@ -67,6 +70,17 @@ def _vat(pack: Pack) -> Iterator[Group]:
         "Charges dont la TVA attend le règlement",
         _waiting(pack),
         "la CA3 ne l’a pas déduite dans l’exercice, le 44566 la porte.",
+    )
+    exempt = pack.bilan.settings.bookkeeping.exempt
+    yield (
+        "Achats à l’étranger d’une société en franchise",
+        [line for line in pack.purchases if exempt and line.zone != "france"],
+        "leur TVA est due, sans déduction (art. 283-2 du CGI)\u00a0: aucune écriture ne la porte.",
+    )
+    yield (
+        "Immobilisations achetées à l’étranger",
+        [p for p in pack.purchases if p.kind == "asset" and p.zone != "france"],
+        "acquisition intracommunautaire (B2 et 17) ou importation (A4)\u00a0: lignes à choisir.",
     )
     yield (
         "Achats mêlant plusieurs taux de TVA",
@@ -94,6 +108,11 @@ def _sales(pack: Pack) -> Iterator[Group]:
         "en 4181 et 44587, ou en 487, à la clôture, et contre-passées à l’ouverture.",
     )
     yield (
+        "Ventes sans TVA dans l’Union, sans numéro de TVA du client",
+        [s for s in pack.sales if s.zone == "union" and not s.vat and not _number(s)],
+        "le demander et remplir la colonne « N° TVA client »\u00a0: la DES le veut.",
+    )
+    yield (
         "Ventes réglées avant l’exercice de leur facture",
         [line for line in (*pack.sales, *pack.others) if line.kind == "sale" and line.is_early],
         "le règlement est un acompte (4191), et sa TVA est exigible.",
@@ -108,6 +127,11 @@ def _sales(pack: Pack) -> Iterator[Group]:
         [line for line in pack.sales if _words(line) & DEPOSIT],
         "ils sont en produits (70), pas en 4191.",
     )
+
+
+def _number(sale: Bookable) -> str:
+    """Return the VAT number of a client, empty where the books do not give it."""
+    return "" if isinstance(sale.line, Expense) else sale.line.vat_number
 
 
 def _waiting(pack: Pack) -> list[Bookable]:

@@ -32,6 +32,8 @@ SIDES: dict[Side, str] = {
     "collected": "Collectée",
     "deductible": "Déductible",
     "assets": "Déductible sur immobilisations",
+    "reverse": "Due sur achats à l’étranger",
+    "taken_back": "Déductible, achats à l’étranger",
 }
 
 

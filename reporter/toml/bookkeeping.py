@@ -30,6 +30,14 @@ PLAN = {
     "produits_constates_avance": ("prepaid_sales", "487"),
     "acomptes_recus": ("deposits_received", "419"),
     "acomptes_verses": ("deposits_paid", "409"),
+    "factures_non_parvenues": ("accrued_charges", "408"),
+    "tva_non_parvenue": ("vat_accrued", "4458"),
+    "charges_constatees_avance": ("prepaid_charges", "486"),
+    "proprietaire": ("owner", "4"),
+    "caisse": ("cash", "53"),
+    "ventes_ue": ("sales_union", "70"),
+    "ventes_hors_ue": ("sales_outside", "70"),
+    "tva_autoliquidee": ("vat_reverse", "445"),
 }
 """A key of `[comptes.plan]` → the field of Ledger, and how its account must begin."""
 
@@ -38,6 +46,7 @@ def read_bookkeeping(root: Table) -> Bookkeeping:
     """Return what the tables `[comptes]` and `[tva]` say; mistakes go to the table's list."""
     accounts, vat = root.table("comptes"), root.table("tva")
     plan, share = accounts.table("plan"), vat.table("deductible")
+    payers = accounts.table("payeurs")
     ledger = Ledger()
     numbers = {
         name: plan.get(key, getattr(ledger, name), _starting(start), f"un compte {start}…")
@@ -51,12 +60,13 @@ def read_bookkeeping(root: Table) -> Bookkeeping:
             for name, value in accounts.values.items()
             if not isinstance(value, dict)
         },
+        payers={name: payers.get(name, "", account, example) for name in payers.values},
         deductible={name: share.ratio(name) or ZERO for name in share.values},
         exempt=vat.choice("regime", "normal", ("normal", "franchise")) == "franchise",
         on_payment=vat.choice("exigibilite", "encaissements", ("encaissements", "debits"))
         == "encaissements",
     )
-    for table in (accounts, vat, plan, share):
+    for table in (accounts, vat, plan, share, payers):
         table.close()
     return read
 

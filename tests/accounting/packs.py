@@ -18,16 +18,14 @@ from tests.builders import NOWHERE, activity
 COMPANY = '[societe]\nnom = "Essai"\nsiren = "812345676"\n'
 
 
-def pack_of(
-    number: int, *lines: Day | Fee | Expense, settings: str = "", with_tax: bool = False
-) -> Pack:
+def pack_of(number: int, *lines: Day | Fee | Expense, settings: str = "", **asked: bool) -> Pack:
     """Return the pack of a year made of lines, for a company that has a SIREN."""
-    return pack_all(activity(*lines), number, parse(COMPANY + settings), with_tax=with_tax)
+    return pack_all(activity(*lines), number, parse(COMPANY + settings), **asked)
 
 
-def pack_all(books: Activity, number: int, settings: Settings, *, with_tax: bool = False) -> Pack:
+def pack_all(books: Activity, number: int, settings: Settings, **asked: bool) -> Pack:
     """Return the pack of a year of an activity."""
-    return pack(books, measure(books, settings, number), with_tax=with_tax)
+    return pack(books, measure(books, settings, number), **asked)
 
 
 def amounts(made: Pack, *starts: str) -> Decimal:

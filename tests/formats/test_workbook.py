@@ -23,7 +23,7 @@ from tests.builders import day, expense, fee
 ROOT = Path(reporter.__file__).parent.parent
 LINES = ["Ventes", "Achats", "Autres exercices"]
 SHEETS = ["Synthèse", *LINES, "Immobilisations", "Amortissements", "TVA", "CA3", "Encours"]
-SHEETS += ["Contrôles"]
+SHEETS += ["Notes de frais", "DAS2", "Clôture", "Contrôles"]
 ERRORS = ("#DIV", "#N", "#REF", "#VAL", "#NAME", "Err:")
 
 
@@ -37,7 +37,7 @@ def example(year: int = 2020) -> Pack:
     return pack(books.activity, books.measure(year))
 
 
-def test_the_ten_sheets_and_their_furniture() -> None:
+def test_the_thirteen_sheets_and_their_furniture() -> None:
     book = opened(example())
     assert book.sheetnames == SHEETS
     assert {sheet.print_title_rows for sheet in book} == {"$5:$5"}
@@ -303,7 +303,7 @@ def test_a_corrected_sale_and_a_line_typed_beneath_are_followed_everywhere(tmp_p
     assert different(figures_of(corrected), figures_of(shown(changed))) == []
     before = shown(pack_of(2020, LATER, *SOLD, *BOUGHT))
     assert longer["Synthèse"][5][1] - before["Synthèse"][5][1] == pytest.approx(1000)
-    assert longer["CA3"][5 + 8][3] == 200
+    assert longer["CA3"][5 + 8][4] == 200
     tax = [row[1] for row in longer["Synthèse"] if row[0] == "Impôt sur les sociétés"]
     added = fee("2020-08-31", "1000", "N", invoice="F-5", vat_rate=Decimal("0.2"),
                 paid=date(2020, 9, 15))  # fmt: skip

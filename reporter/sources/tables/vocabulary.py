@@ -60,8 +60,10 @@ COMMON: Words = {
     ),
     "currency": ("devise, monnaie",),
     "status": ("statut, etat",),
+    "country": ("pays, pays client, pays fournisseur",),
 }
 SALE: Words = {
+    "vat_number": ("n tva client, n tva intracommunautaire, tva intracommunautaire, n tva",),
     "invoiced": ("date facture, date facturation, date emission",),
     "client": ("client, nom client, clients, raison sociale client",),
     "document": ("type, type document, type piece, type facture, nature",),
@@ -112,6 +114,8 @@ WORDS: dict[Kind, Words] = {
             "prestation, libelle, intitule, objet, designation",
             "description, mission, projet",
         ),
+        "start": ("du, debut periode",),
+        "end": ("au, fin periode",),
         "equivalent_days": ("jours equivalents, equivalent jours, equivalent jour",),
     },
     "expenses": {
@@ -127,6 +131,9 @@ WORDS: dict[Kind, Words] = {
                 "duree amortissement annees, duree amortissement ans"
             ),
         ),
+        "start": ("du, debut periode",),
+        "end": ("au, fin periode",),
+        "payer": ("paye par, payee par, regle par, reglee par, payeur",),
         "receipt": ("justificatif, piece, n piece", "reference, ref, facture, n facture"),
     },
     "missions": {
@@ -158,6 +165,9 @@ LABELS = {
     "label": "Libellé",
     "paid": "Date de paiement",
     "invoiced": "Date de facture",
+    "payer": "Payé par",
+    "country": "Pays",
+    "vat_number": "N° TVA client",
     "invoice": "Facture",
     "mission": "Mission",
     "service": "Prestation",

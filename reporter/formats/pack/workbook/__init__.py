@@ -1,4 +1,4 @@
-"""The accountant's workbook: ten sheets, real numbers and dates, live formulas for every total.
+"""The accountant's workbook: real numbers and dates, live formulas, their values beside them.
 
 Knows which sheets there are. Never how a figure is made; with the other modules of this folder,
 the home of openpyxl.
@@ -16,7 +16,9 @@ from reporter.formats.pack.workbook.live import write_lines, write_owed, write_v
 from reporter.formats.pack.workbook.sheets import add_sheet, write_table
 from reporter.formats.pack.workbook.stable import saved
 from reporter.formats.pack.workbook.summary import write_summary
-from reporter.tables.ledger import others, purchases, sales
+from reporter.tables.closing import closing
+from reporter.tables.fees_paid import fees_paid
+from reporter.tables.ledger import others, owed_to_owner, purchases, sales
 from reporter.tables.outstanding import outstanding
 from reporter.tables.plans import assets, plans
 from reporter.tables.vat import vat
@@ -46,6 +48,9 @@ def render(pack: Pack) -> Files:
     write_ca3(add_sheet(book, "CA3"), written, pack)
     owed = add_sheet(book, "Encours")
     written["Encours"] = write_table(owed, outstanding(pack), summed=pack.unpaid is not None)
+    write_table(add_sheet(book, "Notes de frais"), owed_to_owner(pack))
+    write_table(add_sheet(book, "DAS2"), fees_paid(pack), summed=False)
+    write_table(add_sheet(book, "Clôture"), closing(pack))
     for name, lines in (
         ("Ventes", pack.sales),
         ("Achats", pack.purchases),

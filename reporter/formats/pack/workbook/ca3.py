@@ -19,6 +19,7 @@ from reporter.formats.pack.workbook.cells import (
     put_formula,
     put_text,
 )
+from reporter.formats.pack.workbook.live import month_sum, reversed_base
 from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, TOTALS, titled
 from reporter.law.workdays import month_starts
 from reporter.tables.ledger import (
@@ -31,6 +32,7 @@ from reporter.tables.ledger import (
     NET,
     PAID,
     RATE,
+    REVERSE,
     SALE,
     VAT,
 )
@@ -104,19 +106,23 @@ def _columns(written: Mapping[str, Written], pack: Pack) -> dict[str, str]:
             for kept in [f',{sheet.cells(NATURE)},"{nature}"']
         )
 
-    rates = "-".join(f"{letter}ROW" for letter in "DEFG")
+    reverse = month_sum(bought, REVERSE, "Date", "$AROW")
+    rates = "-".join(f"{letter}ROW" for letter in "EFGH")
     return {
-        "A1 (01 avant 2022) Ventes, prestations de services HT": f"={sold(NET)}-CROW",
+        "A1 (01 avant 2022) Ventes, prestations de services HT": f"={sold(NET)}-DROW",
+        "A3 (2A avant 2022) Services achetés à l’étranger HT": (
+            f"={reversed_base(bought, '$AROW')}"
+        ),
         "E2 (05 avant 2022) Opérations non imposables HT": f"={sold(NET, '0')}",
-        "08 Taux normal 20\u00a0%": f"={sold(VAT, '0.2')}",
+        "08 Taux normal 20\u00a0%": f"={sold(VAT, '0.2')}+{reverse}",
         "09 Taux réduit 5,5\u00a0%": f"={sold(VAT, '0.055')}",
         "9B Taux réduit 10\u00a0%": f"={sold(VAT, '0.1')}",
         "10 Taux normal DOM 8,5\u00a0%": f"={sold(VAT, '0.085')}",
-        "Autres taux": f"={sold(VAT)}-{rates}",
-        "16 TVA brute due": "=DROW+EROW+FROW+GROW+HROW",
+        "Autres taux": f"={sold(VAT)}+{reverse}-{rates}",
+        "16 TVA brute due": "=EROW+FROW+GROW+HROW+IROW",
         "19 Immobilisations": f"={paid(ASSET)}",
-        "20 Autres biens et services": f"={paid(CHARGE)}",
-        "28 TVA nette due (25 si crédit)": "=IROW-JROW-KROW",
+        "20 Autres biens et services": f"={paid(CHARGE)}+{reverse}",
+        "28 TVA nette due (25 si crédit)": "=JROW-KROW-LROW",
     }
 
 

@@ -62,7 +62,7 @@ def write_checks(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) -
     titled(
         sheet,
         f"Contrôles de {pack.year.number}",
-        "Chaque total du classeur, celui du rapport, et celui des écritures à importer.",
+        "Chaque total du classeur, celui du rapport, et celui des écritures, hors régularisations.",
     )
     headings = ("Contrôle", "Classeur", "Rapport", "Écritures", "Écart", "Verdict")
     for number, text in enumerate(headings, 1):
@@ -104,9 +104,10 @@ def _figures(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
     """
     figures, totals, lost = pack.bilan.figures, pack.totals, pack.lost
     sales, bought, plans = (written[name] for name in ("Ventes", "Achats", "Immobilisations"))
-    charges = totals.charges - pack.tax
-    result = totals.revenue - charges - totals.depreciation
-    yield Check("Chiffre d’affaires (70)", f"={sales.total(NET)}", figures.revenue, totals.revenue)
+    revenue = totals.revenue - _adjusted(pack, "sale")
+    charges = totals.charges - pack.tax + _adjusted(pack, "charge")
+    result = revenue - charges - totals.depreciation
+    yield Check("Chiffre d’affaires (70)", f"={sales.total(NET)}", figures.revenue, revenue)
     yield Check("Jours facturés", f"={sales.total(DAYS)}", figures.days, None, "days")
     net, unclaimed = (bought.total_if(name, NATURE, CHARGE) for name in (NET, LOST))
     yield Check("Charges hors taxes", f"={net}", figures.charges, None)
@@ -124,15 +125,19 @@ def _books(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
     totals, vat, sales, bought = pack.totals, written["TVA"], written["Ventes"], written["Achats"]
     lasting = "+".join(bought.total_if(name, NATURE, ASSET) for name in (NET, LOST))
     yield Check("Immobilisations acquises (20 et 21)", f"={lasting}", None, totals.assets)
-    own = totals.vat_collected + totals.vat_to_invoice - _prepaid_vat(pack)
+    own = totals.vat_collected + totals.vat_to_invoice - _prepaid_vat(pack) - _adjusted_vat(pack)
     yield Check("TVA des ventes (4457 et 44587)", f"={sales.total(VAT)}", None, own)
     by_side: dict[str, tuple[Side, Decimal]] = {
+        "TVA due sur achats à l’étranger (4452)": ("reverse", totals.vat_reverse),
         "TVA collectée, par mois (4457 hors acomptes)": ("collected", totals.vat_collected),
         "TVA déductible sur biens et services (44566)": ("deductible", totals.vat_deductible),
         "TVA déductible sur immobilisations (44562)": ("assets", totals.vat_assets),
     }
     for label, (side, euros) in by_side.items():
-        yield Check(label, f"={vat.total_if(INVOICED, SIDE, SIDES[side])}", None, euros)
+        formula = f"={vat.total_if(INVOICED, SIDE, SIDES[side])}"
+        if side == "deductible":
+            formula += f"+{vat.total_if(INVOICED, SIDE, SIDES['taken_back'])}"
+        yield Check(label, formula, None, euros)
     yield from _owed(pack, written)
     yield Check("Écritures\u00a0: débits et crédits", f"={totals.debit}", None, totals.credit)
 
@@ -154,6 +159,19 @@ def _owed(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
     invoiced, due = (vat.total_if(name, SIDE, SIDES["collected"]) for name in (INVOICED, DUE))
     name = "TVA facturée − TVA exigible (TVA de l’encours, acomptes déduits)"
     yield Check(name, f"={invoiced}-{due}", None, kept)
+
+
+def _adjusted(pack: Pack, kind: str) -> Decimal:
+    """Return what the adjustments written at the closing add to the result, by kind of line."""
+    written = pack.adjustments if pack.adjusted else ()
+    return sum((one.result for one in written if one.line.kind == kind), ZERO)
+
+
+def _adjusted_vat(pack: Pack) -> Decimal:
+    """Return the VAT of the sales that the adjustments written hold to be invoiced."""
+    written = pack.adjustments if pack.adjusted else ()
+    found = (-one.vat if one.opening else one.vat for one in written if one.kind == "FAE")
+    return sum(found, ZERO)
 
 
 def _prepaid_vat(pack: Pack) -> Decimal:

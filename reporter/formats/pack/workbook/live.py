@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.formats.pack.workbook.cells import FORMATS, at, put_formula
 from reporter.formats.pack.workbook.sheets import FIRST
+from reporter.law.vat_rates import legal
 from reporter.model import cents
 from reporter.tables.ledger import (
     ASSET,
@@ -22,6 +23,7 @@ from reporter.tables.ledger import (
     NOT_DUE,
     PAID,
     RATE,
+    REVERSE,
     SALE,
     VAT,
     in_order,
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 LONGEST = 40
 """Terms of a formula; beyond, a value stands: workbooks cut formulas at 8 192 characters."""
 NATURES = {"collected": SALE, "deductible": CHARGE, "assets": ASSET}
+REVERSED = ("reverse", "taken_back")
 
 
 def write_lines(written: Written, lines: tuple[Bookable, ...], pack: Pack) -> None:
@@ -52,6 +55,9 @@ def write_lines(written: Written, lines: tuple[Bookable, ...], pack: Pack) -> No
         put_formula(_cell(written, GROSS, row), f"={net}+{vat}")
         if line.computed:
             groups[line.piece, line.rate].append((row, line))
+        elif line.reverse and line.reverse == cents(line.line.amount * legal(line.date)[0]):
+            normal = legal(line.date)[0]
+            put_formula(_cell(written, REVERSE, row), f"=ROUND({net}*{normal},2)")
         elif line.rate and line.vat == cents(line.line.amount * line.rate):
             put_formula(_cell(written, VAT, row), f"=ROUND({net}*{rate},2)")
         _write_due(written, row, line, pack)
@@ -96,6 +102,9 @@ def write_vat(written: Mapping[str, Written], pack: Pack) -> None:
     """Write the VAT of each month and rate as the sum of its lines."""
     table = written["TVA"]
     for row, line in enumerate(pack.vat, FIRST):
+        if line.side in REVERSED:
+            _write_reversed(written, row)
+            continue
         sources = tuple(_sources(written, line))
         month, rate = (f"${table.letter(name)}{row}" for name in (MONTH, RATE))
         for columns, day in ((INVOICES, None), (PAYMENTS, PAID), (DUES, DUE_ON)):
@@ -103,13 +112,29 @@ def write_vat(written: Mapping[str, Written], pack: Pack) -> None:
                 continue
             for column, amounts in zip(columns, BASES, strict=True):
                 sums = [
-                    f"{sign}{_month(sheet, amount, day or invoiced, month)[:-1]},"
+                    f"{sign}{month_sum(sheet, amount, day or invoiced, month)[:-1]},"
                     f"{sheet.cells(RATE)},{rate}{also})"
                     for sheet, invoiced, also in sources
                     for sign, amount in amounts
                     if amount in sheet.table.columns
                 ]
                 put_formula(_cell(table, column, row), f"={''.join(sums).removeprefix('+')}")
+
+
+def _write_reversed(written: Mapping[str, Written], row: int) -> None:
+    """Write what is owed on the purchases abroad of a month, their base and their VAT."""
+    table, bought = written["TVA"], written["Achats"]
+    month = f"${table.letter(MONTH)}{row}"
+    for columns in (INVOICES, DUES):
+        base, vat = columns
+        put_formula(_cell(table, base, row), f"={reversed_base(bought, month)}")
+        put_formula(_cell(table, vat, row), f"={month_sum(bought, REVERSE, 'Date', month)}")
+
+
+def reversed_base(bought: Written, month: str) -> str:
+    """Return the formula of the purchases of a month whose VAT the company itself owes."""
+    vat, summed = bought.cells(REVERSE), month_sum(bought, NET, "Date", month)[:-1]
+    return f'{summed},{vat},">0")+{summed},{vat},"<0")'
 
 
 def _missing(line: Vat, day: str | None) -> bool:
@@ -127,7 +152,7 @@ def _sources(written: Mapping[str, Written], line: Vat) -> Iterator[tuple[Writte
     yield others, INVOICED_ON, f',{others.cells(NATURE)},"{nature}"'
 
 
-def _month(sheet: Written, amount: str, day: str, month: str) -> str:
+def month_sum(sheet: Written, amount: str, day: str, month: str) -> str:
     """Return the formula that adds up an amount of the lines whose day is in a month."""
     days = sheet.cells(day)
     return f'SUMIFS({sheet.cells(amount)},{days},">="&{month},{days},"<"&EDATE({month},1))'
