@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reporter.accounting.vat import Vat
     from reporter.figures import Bilan
     from reporter.model import Activity, FinancialYear
+    from reporter.settings.bookkeeping import Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,19 +108,13 @@ def pack(
     lasting = assets(activity, settings, year, errors)
     if errors:
         raise BadData(errors)
-    books, number = settings.bookkeeping, year.number
+    books, number, before = settings.bookkeeping, year.number, year.start - ONE_DAY
     own = [line for line in booked if line.year == number]
-    lost = sum((line.lost for line in own if line.kind == "charge"), ZERO)
-    lost += sum((asset.annuity(number) for asset in lasting), ZERO) - bilan.figures.depreciation
-    before = year.start - ONE_DAY
+    lost = _lost(own, lasting, bilan)
     moved = tuple(adjustments(spanning(activity, settings, (before, year.end)), year, before))
     written = moved if with_adjustments else ()
     tax = _tax(bilan, lost - sum((one.result for one in written), ZERO)) if with_tax else None
-    also = [
-        *movements(activity.movements, year, books.ledger),
-        *entries_of(written, year, books.ledger),
-        *([tax_entry(tax, year)] if tax else []),
-    ]
+    also = _also(activity, year, books.ledger, written, tax)
     made = entries(booked, lasting, year, books.ledger, also)
     known = number in payment_years(activity, settings, number)
     noted = any(line.paid for line in booked if line.kind != "sale" and line.recovered)
@@ -145,6 +140,26 @@ def pack(
         adjustments=moved,
         adjusted=with_adjustments,
     )
+
+
+def _lost(own: list[Bookable], lasting: tuple[Asset, ...], bilan: Bilan) -> Decimal:
+    """Return the VAT not deducted that the year's charges and annuities hold, in euros."""
+    charged = sum((line.lost for line in own if line.kind == "charge"), ZERO)
+    annuities = sum((asset.annuity(bilan.figures.year.number) for asset in lasting), ZERO)
+    return charged + annuities - bilan.figures.depreciation
+
+
+def _also(
+    activity: Activity,
+    year: FinancialYear,
+    ledger: Ledger,
+    written: tuple[Adjustment, ...],
+    tax: Tax | None,
+) -> tuple[Entry, ...]:
+    """Return the entries that no line of the year makes by itself."""
+    taxes = (tax_entry(tax, year),) if tax else ()
+    moved = movements(activity.movements, year, ledger)
+    return (*moved, *entries_of(written, year, ledger), *taxes)
 
 
 def _moves(line: Bookable, when: Callable[[Bookable], date | None], year: FinancialYear) -> bool:

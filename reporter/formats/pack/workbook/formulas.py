@@ -1,43 +1,39 @@
 """The value of each formula of a workbook, so that a reader who computes nothing shows it.
 
-Knows the few functions that our formulas use, exactly, on decimal numbers. Never what they mean.
+Knows cells, and how a formula is read. Never its functions, nor what it means.
 A day is the number that workbooks give it: the days since 30 December 1899.
 """
 
 from __future__ import annotations
 
-import operator
 import re
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import range_boundaries
 
+from reporter.formats.pack.workbook.functions import (
+    COMPARED,
+    EPOCH,
+    FUNCTIONS,
+    compared,
+    number_of,
+    one_of,
+    text_of,
+)
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from openpyxl import Workbook
 
-Value = Decimal | str | bool | None
-Cells = list[Value]
-EPOCH = date(1899, 12, 30)
+    from reporter.formats.pack.workbook.functions import Cells, Value
+
 TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"]|"")*")|(?P<cell>(?:'[^']+'!|\w+!)?\$?[A-Z]{1,3}\$?\d+"""
     r"""(?::\$?[A-Z]{1,3}\$?\d+)?)|(?P<name>[A-Z]+)\(|(?P<number>\d+(?:\.\d+)?)"""
     r"""|(?P<sign><=|>=|<>|[-+*/&=<>(),]))"""
 )
-COMPARED: dict[str, Callable[[Any, Any], bool]] = {
-    "=": operator.eq,
-    "<>": operator.ne,
-    "<": operator.lt,
-    ">": operator.gt,
-    "<=": operator.le,
-    ">=": operator.ge,
-}
-CRITERION = re.compile(r"(<=|>=|<>|<|>|=)?(.*)", re.DOTALL)
 
 
 class Values:
@@ -93,7 +89,7 @@ class _Formula:
 
     def value(self) -> Value:
         """Return what the formula amounts to."""
-        return _one(self._compared())
+        return one_of(self._compared())
 
     def _take(self, *signs: str) -> str:
         """Return the next sign if it is among some, and go past it."""
@@ -107,32 +103,32 @@ class _Formula:
     def _compared(self) -> Value | Cells:
         left = self._joined()
         while sign := self._take(*COMPARED):
-            left = _compare(sign, _one(left), _one(self._joined()))
+            left = compared(sign, one_of(left), one_of(self._joined()))
         return left
 
     def _joined(self) -> Value | Cells:
         left = self._summed()
         while self._take("&"):
-            left = _text(_one(left)) + _text(_one(self._summed()))
+            left = text_of(one_of(left)) + text_of(one_of(self._summed()))
         return left
 
     def _summed(self) -> Value | Cells:
         left = self._multiplied()
         while sign := self._take("+", "-"):
-            right = _number(_one(self._multiplied()))
-            left = _number(_one(left)) + (right if sign == "+" else -right)
+            right = number_of(one_of(self._multiplied()))
+            left = number_of(one_of(left)) + (right if sign == "+" else -right)
         return left
 
     def _multiplied(self) -> Value | Cells:
         left = self._signed()
         while sign := self._take("*", "/"):
-            one, other = _number(_one(left)), _number(_one(self._signed()))
+            one, other = number_of(one_of(left)), number_of(one_of(self._signed()))
             left = one * other if sign == "*" else (one / other if other else ZERO)
         return left
 
     def _signed(self) -> Value | Cells:
         if self._take("-"):
-            return -_number(_one(self._signed()))
+            return -number_of(one_of(self._signed()))
         return self._atom()
 
     def _atom(self) -> Value | Cells:
@@ -172,90 +168,3 @@ def _plain(value: Any) -> Value:
     if isinstance(value, date):
         return Decimal((value - EPOCH).days)
     return Decimal(str(value)) if isinstance(value, int | float) else value
-
-
-def _one(value: Value | Cells) -> Value:
-    return (value[0] if value else None) if isinstance(value, list) else value
-
-
-def _number(value: Value) -> Decimal:
-    return Decimal(value) if isinstance(value, Decimal | bool) else ZERO
-
-
-def _text(value: Value) -> str:
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value or "")
-
-
-def _compare(sign: str, left: Value, right: Value) -> bool:
-    """Compare as workbooks do: a blank is 0 or "", and any text comes after any number."""
-    if left is None:
-        left = "" if isinstance(right, str) else ZERO
-    if right is None:
-        right = "" if isinstance(left, str) else ZERO
-    if isinstance(left, str) != isinstance(right, str):
-        return COMPARED[sign](isinstance(left, str), isinstance(right, str))
-    return COMPARED[sign](left, right)
-
-
-def _numbers(arguments: Iterable[Value | Cells]) -> list[Decimal]:
-    """Return the numbers among cells and values; texts and blanks are passed over."""
-    cells = (c for a in arguments for c in (a if isinstance(a, list) else [a]))
-    return [cell for cell in cells if isinstance(cell, Decimal)]
-
-
-def _matching(cells: Value | Cells, criterion: Value | Cells) -> list[bool]:
-    """Tell which cells a criterion of SUMIFS holds for; « = » alone holds for the blank ones."""
-    wanted = _one(criterion)
-    sign, right = "=", wanted
-    if isinstance(wanted, str) and (found := CRITERION.fullmatch(wanted)):
-        sign, right = found[1] or "=", found[2]
-        if found[1] == "=" and not right:
-            return [cell is None for cell in _listed(cells)]
-        if re.fullmatch(r"-?\d+(\.\d+)?", found[2]):
-            right = Decimal(found[2])
-    alike = str if isinstance(right, str) else Decimal
-    return [isinstance(c, alike) and COMPARED[sign](c, right) for c in _listed(cells)]
-
-
-def _listed(cells: Value | Cells) -> Cells:
-    return cells if isinstance(cells, list) else [cells]
-
-
-def _sumifs(summed: Value | Cells, *criteria: Value | Cells) -> Decimal:
-    each = [_matching(*pair) for pair in zip(criteria[::2], criteria[1::2], strict=True)]
-    kept = map(all, zip(*each, strict=True))
-    return sum((_number(c) for c, keep in zip(_listed(summed), kept, strict=True) if keep), ZERO)
-
-
-def _rounded(value: Value | Cells, digits: Value | Cells) -> Decimal:
-    step = Decimal(1).scaleb(-int(_number(_one(digits))))
-    return _number(_one(value)).quantize(step, ROUND_HALF_UP)
-
-
-def _later(start: Value | Cells, count: Value | Cells) -> Decimal:
-    """Return the first day of a month so many months later; our months are first days."""
-    day = date.fromordinal(EPOCH.toordinal() + int(_number(_one(start))))
-    months = day.year * 12 + day.month - 1 + int(_number(_one(count)))
-    return Decimal((date(months // 12, months % 12 + 1, day.day) - EPOCH).days)
-
-
-def _day(*parts: Value | Cells) -> Decimal:
-    year, month, day = (int(_number(_one(part))) for part in parts)
-    return Decimal((date(year, month, day) - EPOCH).days)
-
-
-FUNCTIONS: dict[str, Callable[..., Value]] = {
-    "SUM": lambda *a: sum(_numbers(a), ZERO),
-    "SUMIFS": _sumifs,
-    "COUNTIF": lambda cells, wanted: Decimal(sum(_matching(cells, wanted))),
-    "IF": lambda test, yes, no: _one(yes) if _one(test) else _one(no),
-    "AND": lambda *a: all(_one(one) for one in a),
-    "OR": lambda *a: any(_one(one) for one in a),
-    "ISNUMBER": lambda a: isinstance(_one(a), Decimal),
-    "N": lambda a: _number(_one(a)),
-    "MAX": lambda *a: max(_numbers(a), default=ZERO),
-    "MIN": lambda *a: min(_numbers(a), default=ZERO),
-    "ROUND": _rounded,
-    "EDATE": _later,
-    "DATE": _day,
-}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-    from reporter.formats.pack.workbook.formulas import Value
+    from reporter.formats.pack.workbook.functions import Value
 
 FORMULA = re.compile(r'<c r="([A-Z]+\d+)"((?: s="\d+")?)><f>(.*?)</f><v ?/></c>')
 CORE = "docProps/core.xml"
