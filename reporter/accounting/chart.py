@@ -15,6 +15,10 @@ CHART_2025 = date(2025, 1, 1)
 LABELS = {
     "101": "Capital",
     "108": "Compte de l’exploitant",
+    "110": "Report à nouveau (solde créditeur)",
+    "119": "Report à nouveau (solde débiteur)",
+    "120": "Résultat de l’exercice (bénéfice)",
+    "129": "Résultat de l’exercice (perte)",
     "164": "Emprunts auprès des établissements de crédit",
     "20": "Immobilisations incorporelles",
     "201": "Frais d’établissement",

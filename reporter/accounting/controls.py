@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reporter.accounting.journal import OPENING
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ DEPRECIATION = "6811"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """The sums of a year's entries by kind of account, in euros.
+    """The sums of a year's entries by kind of account, in euros, what it opened with left out.
 
     Attributes:
         revenue: credits less debits of the accounts 70.
@@ -35,7 +36,7 @@ class Totals:
         vat_assets: the same of 44562.
         assets: what was bought to last, debits less credits of 20 and 21.
         clients: the same of 411.
-        debit: every debit.
+        debit: every debit, those of the opening too.
         credit: every credit.
     """
 
@@ -56,8 +57,10 @@ class Totals:
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Totals:
         """Return the sums of entries."""
-        made = tuple(entries)
+        every = tuple(entries)
+        made = [entry for entry in every if entry.journal != OPENING]
         postings = [posting for entry in made for posting in entry.postings]
+        both = [posting for entry in every for posting in entry.postings]
         deposits = -sum(
             (
                 posting.amount
@@ -84,6 +87,6 @@ class Totals:
             vat_assets=of("44562"),
             assets=of("20", "21"),
             clients=of("411"),
-            debit=sum((posting.debit for posting in postings), ZERO),
-            credit=sum((posting.credit for posting in postings), ZERO),
+            debit=sum((posting.debit for posting in both), ZERO),
+            credit=sum((posting.credit for posting in both), ZERO),
         )

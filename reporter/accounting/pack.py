@@ -5,7 +5,7 @@ Knows how lines, entries, VAT, plans and controls belong together. Never how the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,17 +16,19 @@ from reporter.accounting.controls import Totals
 from reporter.accounting.entries import Tax, entries, tax_entry
 from reporter.accounting.invoices import payment_years
 from reporter.accounting.movements import movements
+from reporter.accounting.opening import opening_entry
 from reporter.accounting.outstanding import outstanding
 from reporter.accounting.vat import due_day, vat
 from reporter.errors import BadCell, BadData, Place
 from reporter.fec.naming import is_siren
 from reporter.law.taxes import corporate_tax
+from reporter.metrics import measure
 from reporter.model import ZERO
 from reporter.settings import ONE_DAY
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from decimal import Decimal
 
@@ -38,7 +40,20 @@ if TYPE_CHECKING:
     from reporter.accounting.vat import Vat
     from reporter.figures import Bilan
     from reporter.model import Activity, FinancialYear
+    from reporter.settings import Settings
     from reporter.settings.bookkeeping import Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is written only on demand: the IS, the adjustments of the closing, the opening."""
+
+    tax: bool = False
+    adjustments: bool = False
+    opening: bool = False
+
+
+NOTHING = Asked()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +76,7 @@ class Pack:
         tax: euros of IS among the entries, zero where it was not asked for.
         lost: euros of VAT not deducted that are charges and depreciation here, not in the report.
         adjustments: what the closing should move to its own year, by the periods of the lines.
-        adjusted: whether they are among the entries.
+        asked: what is written only on demand.
     """
 
     bilan: Bilan
@@ -80,7 +95,7 @@ class Pack:
     tax: Decimal
     lost: Decimal
     adjustments: tuple[Adjustment, ...]
-    adjusted: bool
+    asked: Asked
 
     @property
     def year(self) -> FinancialYear:
@@ -88,16 +103,14 @@ class Pack:
         return self.bilan.figures.year
 
 
-def pack(
-    activity: Activity, bilan: Bilan, *, with_tax: bool = False, with_adjustments: bool = False
-) -> Pack:
+def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
     """Return the accountant's pack of a year.
 
     Args:
         activity: the lines of every year: earlier invoices are paid in this one.
         bilan: what the year amounts to.
-        with_tax: whether to book the IS, estimated unless the accountant's is known.
-        with_adjustments: whether to book what the closing should move to its own year.
+        asked: what to write besides: the IS, estimated unless the accountant's is known; what the
+            closing should move to its own year; what the years before have left.
 
     Raises:
         BadData: with everything that is missing, at once.
@@ -112,9 +125,11 @@ def pack(
     own = [line for line in booked if line.year == number]
     lost = _lost(own, lasting, bilan)
     moved = tuple(adjustments(spanning(activity, settings, (before, year.end)), year, before))
-    written = moved if with_adjustments else ()
-    tax = _tax(bilan, lost - sum((one.result for one in written), ZERO)) if with_tax else None
+    written = moved if asked.adjustments else ()
+    tax = _tax(bilan, lost - sum((one.result for one in written), ZERO)) if asked.tax else None
     also = _also(activity, year, books.ledger, written, tax)
+    if asked.opening:
+        also = (opening_entry(_earlier(activity, settings, number, asked), year), *also)
     made = entries(booked, lasting, year, books.ledger, also)
     known = number in payment_years(activity, settings, number)
     noted = any(line.paid for line in booked if line.kind != "sale" and line.recovered)
@@ -138,7 +153,7 @@ def pack(
         tax=tax.euros if tax else ZERO,
         lost=lost,
         adjustments=moved,
-        adjusted=with_adjustments,
+        asked=asked,
     )
 
 
@@ -147,6 +162,17 @@ def _lost(own: list[Bookable], lasting: tuple[Asset, ...], bilan: Bilan) -> Deci
     charged = sum((line.lost for line in own if line.kind == "charge"), ZERO)
     annuities = sum((asset.annuity(bilan.figures.year.number) for asset in lasting), ZERO)
     return charged + annuities - bilan.figures.depreciation
+
+
+def _earlier(
+    activity: Activity, settings: Settings, number: int, asked: Asked
+) -> Iterator[tuple[Entry, ...]]:
+    """Yield the entries of each earlier year of the books, the oldest first."""
+    bare = replace(asked, opening=False)
+    years = {settings.year_of(line.date).number for line in activity.lines}
+    for year in sorted(years):
+        if year < number:
+            yield pack(activity, measure(activity, settings, year), bare).entries
 
 
 def _also(

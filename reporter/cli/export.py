@@ -9,7 +9,7 @@ import typer
 
 from reporter.books import REPORTS
 from reporter.cli.french_typer import FrenchCommand
-from reporter.cli.options import Folder, Year, formats
+from reporter.cli.options import Adjusted, Folder, Opened, Year, formats
 from reporter.cli.terminal import open_books, written
 from reporter.formats.pack import FORMATS
 
@@ -35,13 +35,8 @@ def export(
     impot: Annotated[
         bool, typer.Option("--impot", help="Écrire aussi l’impôt sur les sociétés (695/444).")
     ] = False,
-    regularisations: Annotated[
-        bool,
-        typer.Option(
-            "--regularisations",
-            help="Écrire aussi les régularisations proposées par la feuille Clôture.",
-        ),
-    ] = False,
+    regularisations: Adjusted = False,
+    a_nouveaux: Opened = False,
     sortie: Annotated[
         Path | None,
         typer.Option(
@@ -54,16 +49,12 @@ def export(
     ] = None,
 ) -> None:
     """Écrire le dossier de l’expert-comptable : classeur et écritures à importer."""
-    from reporter.accounting.pack import pack
+    from reporter.accounting.pack import Asked, pack
     from reporter.formats.pack import render
     from reporter.writing import write
 
     opened = open_books(dossier)
-    made = pack(
-        opened.activity,
-        opened.measure(annee),
-        with_tax=impot,
-        with_adjustments=regularisations,
-    )
+    asked = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
+    made = pack(opened.activity, opened.measure(annee), asked)
     files = render(made, format.split(","))
     written(write(files, sortie or opened.folder / REPORTS / str(annee)))

@@ -35,7 +35,7 @@ def closing(pack: Pack) -> Table:
         title=f"Régularisations de {pack.year.number}",
         columns=(*columns, "Montant porté", "TVA en attente", "Effet sur le résultat", "Source"),
         rows=tuple(_row(one, pack) for one in ordered),
-        note=WRITTEN if pack.adjusted else PROPOSED,
+        note=WRITTEN if pack.asked.adjustments else PROPOSED,
     )
 
 
@@ -60,6 +60,6 @@ def said(pack: Pack) -> str:
     """Return how many adjustments there are, in a sentence, empty where there is none."""
     if not pack.adjustments:
         return ""
-    done = "écrites" if pack.adjusted else "proposées et non écrites"
+    done = "écrites" if pack.asked.adjustments else "proposées et non écrites"
     day = short_date(pack.year.end)
     return f"Régularisations au {day}\u00a0: {len(pack.adjustments)}, {done} (feuille Clôture)."

@@ -45,7 +45,7 @@ def to_review(pack: Pack) -> list[str]:
         said.append(f"{what}\u00a0: {unknown}\u00a0; {so}")
     if sentence := closing_said(pack):
         said.append(sentence)
-    return [*said, OPENING]
+    return said if pack.asked.opening else [*said, OPENING]
 
 
 Group = tuple[str, list["Bookable"], str]

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from reporter.accounting.pack import Pack, pack
+from reporter.accounting.pack import Asked, Pack, pack
 from reporter.metrics import measure
 from reporter.model import Activity, Day, Expense, Fee, cents
 from reporter.settings import Settings
@@ -25,7 +25,8 @@ def pack_of(number: int, *lines: Day | Fee | Expense, settings: str = "", **aske
 
 def pack_all(books: Activity, number: int, settings: Settings, **asked: bool) -> Pack:
     """Return the pack of a year of an activity."""
-    return pack(books, measure(books, settings, number), **asked)
+    words = {word.removeprefix("with_"): on for word, on in asked.items()}
+    return pack(books, measure(books, settings, number), Asked(**words))
 
 
 def amounts(made: Pack, *starts: str) -> Decimal:

@@ -17,7 +17,7 @@ from hypothesis import settings as given_settings
 
 import reporter
 from reporter.accounting.journal import Posting
-from reporter.accounting.pack import Pack, pack
+from reporter.accounting.pack import Asked, Pack, pack
 from reporter.books import load
 from reporter.formats.pack import beancount, hledger
 from reporter.model import Activity
@@ -30,7 +30,7 @@ YEARS = (2017, 2018, 2019, 2020)
 
 def example(year: int) -> Pack:
     books = load(ROOT)
-    return pack(books.activity, books.measure(year), with_tax=True)
+    return pack(books.activity, books.measure(year), Asked(tax=True))
 
 
 def totals(made: Pack) -> dict[str, Decimal]:

@@ -163,13 +163,13 @@ def _owed(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
 
 def _adjusted(pack: Pack, kind: str) -> Decimal:
     """Return what the adjustments written at the closing add to the result, by kind of line."""
-    written = pack.adjustments if pack.adjusted else ()
+    written = pack.adjustments if pack.asked.adjustments else ()
     return sum((one.result for one in written if one.line.kind == kind), ZERO)
 
 
 def _adjusted_vat(pack: Pack) -> Decimal:
     """Return the VAT of the sales that the adjustments written hold to be invoiced."""
-    written = pack.adjustments if pack.adjusted else ()
+    written = pack.adjustments if pack.asked.adjustments else ()
     found = (-one.vat if one.opening else one.vat for one in written if one.kind == "FAE")
     return sum(found, ZERO)
 
