@@ -78,23 +78,27 @@ def vat_mistake(line: Line, account: str, *, exempt: bool, abroad: bool = False)
         abroad: whether the client or the supplier is not in France.
     """
     sale, vat = account.startswith("7"), line.own_vat
-    shown = f"{euros_cents(line.amount)} HT, {euros_cents(vat)} de TVA"
     if exempt:
         what = "TVA alors que la société est en franchise"
-        return BadCell(what, line.place, shown=shown, fix=_exempt(sale=sale)) if vat else None
+        return _mistake(line, what, _exempt(sale=sale)) if vat else None
     if abroad and vat and not sale:
         fix = "elle ne se déduit pas sur la CA3 : écrire le prix payé en Montant HT et vider la TVA"
-        return BadCell("TVA d’un autre pays", line.place, shown=shown, fix=f"{fix} ; ou vider Pays")
+        return _mistake(line, "TVA d’un autre pays", f"{fix} ; ou vider Pays")
     if abroad and not vat:
         return None
     if line.vat is None and line.vat_rate is None:
         fix = "écrire son taux ou son montant, 0 s’il n’y en a pas"
         missing = not account.startswith(OFTEN_WITHOUT)
-        return BadCell("TVA manquante", line.place, shown=shown, fix=fix) if missing else None
+        return _mistake(line, "TVA manquante", fix) if missing else None
     if vat and account.startswith(WITHOUT):
         fix = f"le compte {account} n’en porte jamais : corriger la TVA ou le compte"
-        return BadCell("TVA impossible", line.place, shown=shown, fix=fix)
-    return None if _legal(line, vat, sale=sale) else _illegal(line, shown)
+        return _mistake(line, "TVA impossible", fix)
+    return None if _legal(line, vat, sale=sale) else _illegal(line)
+
+
+def _mistake(line: Line, what: str, fix: str) -> BadCell:
+    shown = f"{euros_cents(line.amount)} HT, {euros_cents(line.own_vat)} de TVA"
+    return BadCell(what, line.place, shown=shown, fix=fix)
 
 
 def _exempt(*, sale: bool) -> str:
@@ -112,7 +116,7 @@ def _legal(line: Line, vat: Decimal, *, sale: bool) -> bool:
     return not sale and possible(line.amount, vat, line.date)
 
 
-def _illegal(line: Line, shown: str) -> BadCell:
+def _illegal(line: Line) -> BadCell:
     known = [f"{number(rate * 100, 1, least=0)}\u00a0%" for rate in legal(line.date)[:4]]
     fix = f"taux possibles à cette date\u00a0: {enumeration(known)} ; corriger la TVA ou le montant"
-    return BadCell("TVA impossible", line.place, shown=shown, fix=fix)
+    return _mistake(line, "TVA impossible", fix)
