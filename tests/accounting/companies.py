@@ -55,7 +55,9 @@ def companies(draw: st.DrawFn) -> Company:
         f'[tva]\nregime = "{regime}"\nexigibilite = "{due}"\n'
     )
     lines = [line for _ in range(draw(st.integers(1, 6))) for line in _invoice(draw, exempt)]
-    bought = [_expense(draw, exempt) for _ in range(draw(st.integers(0, 6)))]
+    bought = [
+        replace(_expense(draw, exempt), receipt=f"R-{n}") for n in range(draw(st.integers(0, 6)))
+    ]
     numbered = [_numbered(line, n) for n, group in enumerate(_grouped(lines)) for line in group]
     return Company(
         books=Activity(
@@ -76,7 +78,10 @@ def companies(draw: st.DrawFn) -> Company:
 def _invoice(draw: st.DrawFn, exempt: bool) -> list[Day | Fee]:
     """Return the lines of an invoice; those of December may be invoiced in January."""
     first = draw(dates | near_closings)
-    client = draw(st.sampled_from(["Nimbus", "Café & Co", "Größe GmbH"]))
+    client, country = draw(
+        st.sampled_from([("Nimbus", ""), ("Café & Co", "France"), ("Größe", "DE"), ("Alp", "CH")])
+    )
+    untaxed = exempt or country in ("DE", "CH")
     when = first + timedelta(days=draw(st.sampled_from([0, 0, 15, 40])))
     delays = st.integers(-60, 90) | st.integers(-200, 400)
     paid = draw(st.none() | st.just(OLD) | delays.map(lambda days: when + timedelta(days=days)))
@@ -89,7 +94,8 @@ def _invoice(draw: st.DrawFn, exempt: bool) -> list[Day | Fee]:
             "amount": draw(amounts),
             "invoiced": when if draw(st.booleans()) else None,
             "paid": draw(st.sampled_from([paid, paid, None])),
-            "vat_rate": ZERO if exempt else draw(st.sampled_from(RATES)),
+            "vat_rate": ZERO if untaxed else draw(st.sampled_from(RATES)),
+            "country": country,
             "place": NOWHERE,
         }
         kind = draw(st.sampled_from([Day, Fee]))
@@ -117,14 +123,16 @@ def _expense(draw: st.DrawFn, exempt: bool) -> Expense:
     account = draw(st.sampled_from(["613200", "622600", "641100", "645100", "635110", "218300"]))
     when = draw(dates)
     bears = not exempt and account not in ("641100", "645100", "635110")
+    abroad = account == "622600" and draw(st.booleans())
     return Expense(
         date=when,
         amount=draw(amounts),
-        vat_rate=draw(st.sampled_from(RATES)) if bears else ZERO,
+        vat_rate=draw(st.sampled_from(RATES)) if bears and not abroad else ZERO,
         account=account,
         lifetime=Decimal(3) if account == "218300" else None,
         supplier=draw(st.sampled_from(["Lumen", "Le Quai", ""])),
-        receipt=draw(st.sampled_from(["", "R-1"])),
+        payer=draw(st.sampled_from(["", "", "Carte", "moi", "Espèces"])),
+        country="IE" if abroad else "",
         paid=draw(st.none() | st.integers(-60, 90).map(lambda d: when + timedelta(days=d))),
         place=NOWHERE,
     )
@@ -222,3 +230,35 @@ def owed(company: Company, number: int) -> Decimal:
     end = company.settings.year(number).end
     late = (s for s in sales(company) if s.when <= end and (s.paid is None or s.paid > end))
     return sum((s.gross for s in late), ZERO)
+
+
+THIRDS = {"641100": "421", "645100": "431", "635110": "447", "218300": "404"}
+SOURCES = {"moi": "455", "Espèces": "530"}
+
+
+def bought(company: Company, number: int) -> dict[str, Decimal]:
+    """Return debits less credits of each account that purchases move in a year."""
+    year_of = company.settings.year_of
+    moved: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
+    lines = company.books.expenses
+    first = year_of(min(line.date for line in (*company.books.sales, *lines))).start
+    for line in lines:
+        vat, third = cents(line.amount * (line.vat_rate or ZERO)), THIRDS.get(line.account, "401")
+        gross, source = line.amount + vat, SOURCES.get(line.payer, "512")
+        own, day = year_of(line.date).number, line.paid
+        day = day if day and day >= first else None
+        day = line.date if day is None and source != "512" else day
+        paid = year_of(day).number if day else None
+        early = paid is not None and paid < own and third in ("401", "404")
+        abroad = line.country and not company.exempt
+        if own == number:
+            moved[third] -= ZERO if early else gross
+            moved["409"] -= gross if early else ZERO
+            moved["44562" if third == "404" else "44566"] += vat
+            owed = cents(line.amount * Decimal("0.2")) if abroad else ZERO
+            moved["4452"] -= owed
+            moved["44566"] += owed
+        if paid == number:
+            moved[source] -= gross
+            moved["409" if early else third] += gross
+    return dict(moved)

@@ -13,9 +13,11 @@ from openpyxl import load_workbook
 from reporter.accounting.pack import Pack
 from reporter.fec.checking import check_fec
 from reporter.formats.pack import fec, workbook
-from tests.accounting.companies import Company, balance, companies, due, owed, sales
+from tests.accounting.companies import Company, balance, bought, companies, due, owed, sales
 from tests.accounting.packs import amounts, pack_all
 
+PURCHASES: tuple[str, ...] = ("401", "404", "409", "421", "431", "447", "455", "530", "512")
+PURCHASES += ("44562", "44566", "4452")
 ACCOUNTS = ("4181", "4191", "411", "4457", "44587", "487", "706")
 
 
@@ -23,6 +25,7 @@ def made_of(company: Company, number: int) -> Pack:
     return pack_all(company.books, number, company.settings)
 
 
+@settings(max_examples=30)
 @given(companies())
 def test_the_accounts_of_sales_hold_what_a_count_by_hand_gives(company: Company) -> None:
     for number in (2020, 2021):
@@ -33,6 +36,18 @@ def test_the_accounts_of_sales_hold_what_a_count_by_hand_gives(company: Company)
         assert all(sum(p.amount for p in entry.postings) == 0 for entry in made.entries)
 
 
+@settings(max_examples=30)
+@given(companies())
+def test_the_accounts_of_purchases_hold_what_a_count_by_hand_gives(company: Company) -> None:
+    """Suppliers, staff, State, owner, cash; the VAT deducted, and that owed abroad."""
+    for number in (2020, 2021):
+        made, counted = made_of(company, number), bought(company, number)
+        counted["512"] = counted.get("512", Decimal(0)) + balance(company, number).get("512", 0)
+        for account in PURCHASES:
+            assert amounts(made, account) == counted.get(account, 0), (number, account)
+
+
+@settings(max_examples=30)
 @given(companies())
 def test_the_vat_and_the_encours_are_those_of_a_count_by_hand(company: Company) -> None:
     for number in (2020, 2021):
@@ -58,7 +73,7 @@ def _all_known(company: Company, number: int) -> bool:
     return all(year in noted for year in years if year <= number)
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(companies())
 def test_every_control_of_the_workbook_holds(company: Company) -> None:
     made = made_of(company, 2020)
@@ -70,6 +85,7 @@ def test_every_control_of_the_workbook_holds(company: Company) -> None:
     assert len(said) >= 12
 
 
+@settings(max_examples=30)
 @given(companies())
 def test_the_file_of_a_company_passes_our_checker(company: Company) -> None:
     made = made_of(company, 2021)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,8 @@ from tests.accounting.packs import amounts, pack_of
 from tests.accounting.test_entries import booked
 from tests.builders import expense
 from tests.workbooks import Rows, folder
+
+NEXT = expense("2021-05-03", "9", "Loyer", vat=Decimal(0))
 
 
 @pytest.mark.parametrize(
@@ -84,5 +87,8 @@ def test_fees_above_the_threshold_are_to_declare() -> None:
         ["A", 2020, Decimal("1201.2"), 1200, "oui"],
         ["B", 2020, 1200, 1200, "non"],
     ]
+    after = replace(lines[0], paid=date(2021, 1, 5))
+    assert fees_paid(pack_of(2020, after)).rows == ()
+    assert [row[2].value for row in fees_paid(pack_of(2021, after, NEXT)).rows] == [720]
     later = fees_paid(pack_of(2024, fees("2024-03-03", "1500", "A")))
     assert [row[-1].value for row in later.rows] == ["non"]
