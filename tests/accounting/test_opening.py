@@ -42,7 +42,7 @@ def test_the_first_year_opens_with_nothing() -> None:
     assert [entry.journal.code for entry in made.entries] == ["VE", "BQ"]
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(companies())
 def test_what_a_year_opens_and_moves_is_what_the_next_one_opens_with(company: Company) -> None:
     first, second = (

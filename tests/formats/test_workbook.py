@@ -202,11 +202,35 @@ def first_year() -> Pack:
     )
 
 
+def everything() -> Pack:
+    """A car, travel, services abroad, a deposit, an invoice of two years, periods, the owner."""
+    rate, paid = Decimal("0.2"), date(2020, 4, 2)
+    return pack_of(
+        2020,
+        fee("2019-12-20", "500", "N", invoice="F-0", vat_rate=rate, paid=date(2020, 1, 9)),
+        fee("2020-03-31", "33.33", "N", invoice="F-1", vat_rate=rate, paid=paid),
+        fee("2020-03-31", "33.33", "N", invoice="F-1", vat_rate=rate),
+        fee("2020-12-31", "700", "N", invoice="F-2", vat_rate=rate, invoiced=date(2021, 1, 5)),
+        fee("2021-01-31", "900", "M", invoice="F-3", vat_rate=rate, paid=date(2020, 12, 1)),
+        fee("2020-06-30", "800", "O", invoice="F-4", country="IE"),
+        fee("2020-07-31", "85", "P", invoice="F-5", vat_rate=Decimal("0.085"), paid=paid),
+        expense("2020-02-01", "15000", "Voiture", lifetime=Decimal(5), vat_rate=rate, paid=paid),
+        expense("2020-02-01", "90", "Train", vat_rate=Decimal("0.1"), payer="moi"),
+        expense("2020-02-01", "100", "Cloud", country="US", paid=paid),
+        expense("2020-07-01", "365", "Assurance", start=date(2020, 7, 1), end=date(2021, 6, 30)),
+        expense("2020-03-31", "60", "Restaurant", vat=Decimal("9.5"), paid=paid),
+        with_adjustments=True,
+        with_opening=True,
+    )
+
+
 @pytest.mark.external("soffice")
 def test_libreoffice_recomputes_our_totals(tmp_path: Path) -> None:
     """Without an error cell, in the example and in a year that has everything odd."""
     packs = [example(), first_year()]
-    known, odd = recomputed(packs, tmp_path)
+    known, odd, full = recomputed([*packs, everything()], tmp_path)
+    assert different(shown(everything()), full) == []
+    assert full["Contrôles"][2][1] == "Tout concorde"
     holds_together(packs[0], known)
     holds_together(packs[1], odd)
     for made, cells in zip(packs, (known, odd), strict=True):
