@@ -165,4 +165,5 @@ def _width(table: Table, column: int) -> int:
     if _kind(table, column) in SUMMED or table.columns[column] == MONTH:
         return AMOUNT_WIDTH
     longest = max((len(str(row[column])) for row in table.rows), default=0)
-    return min(max(longest + 2, NARROWEST), WIDEST)
+    word = max(map(len, table.columns[column].split()))
+    return min(max(longest + 2, word + 4, NARROWEST), WIDEST)
