@@ -47,17 +47,18 @@ def anonymous(activity: Activity, settings: Settings, year: FinancialYear) -> Ac
 
     def day(line: Day) -> Day:
         client, mission, worker = clients[line.client], missions[line.mission], workers[line.worker]
-        bare = replace(line, invoice="", comment="", place=NOWHERE)
+        bare = replace(line, invoice="", comment="", country="", vat_number="", place=NOWHERE)
         return replace(bare, client=client, mission=mission, worker=worker)
 
     def fee(line: Fee) -> Fee:
         client, service = clients[line.client], services[line.service]
-        return replace(line, client=client, service=service, invoice="", place=NOWHERE)
+        bare = replace(line, invoice="", country="", vat_number="", place=NOWHERE)
+        return replace(bare, client=client, service=service)
 
     def expense(line: Expense) -> Expense:
         category = OTHER if hidden.search(line.category) else line.category
         label = "" if line.lifetime is None else labels[line.label]
-        bare = replace(line, account="", receipt="", place=NOWHERE)
+        bare = replace(line, account="", receipt="", payer="", country="", place=NOWHERE)
         return replace(bare, supplier=suppliers[line.supplier], label=label, category=category)
 
     return Activity(

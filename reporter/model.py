@@ -51,10 +51,11 @@ class Line:
         date: the day that places the line in a financial year.
         amount: euros before tax; negative on a credit note.
         vat_rate: the VAT rate as a ratio (0.20), None where the books do not give it.
-        vat: the VAT in euros, None where the books give neither rate nor amount.
+        vat: the VAT in euros, None where the books do not give its amount.
         paid: the day of payment, None where unpaid or unknown.
         start: the first day of the period that the line covers, None where the books do not say.
         end: the last day of that period.
+        country: that of the client or the supplier, as the books write it; empty for France.
         place: where the line stands; left out of comparisons.
     """
 
@@ -65,6 +66,7 @@ class Line:
     paid: dt.date | None = None
     start: dt.date | None = None
     end: dt.date | None = None
+    country: str = ""
     place: Place = field(compare=False)
 
     @property
@@ -72,16 +74,30 @@ class Line:
         """Return the words of the line: names, numbers, comments."""
         return ()
 
+    @property
+    def own_vat(self) -> Decimal:
+        """Return the VAT in euros, by the rate where the books give no amount, else zero."""
+        if self.vat is None and self.vat_rate is not None:
+            return cents(self.amount * self.vat_rate)
+        return self.vat or ZERO
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Line):
-    """Billed days: `days` days at `rate` euros a day make `amount`."""
+    """Billed days: `days` days at `rate` euros a day make `amount`.
+
+    Attributes:
+        invoiced: the day of the invoice, where the books give it beside that of the days.
+        vat_number: the client's.
+    """
 
     client: str
     days: Decimal
     rate: Decimal | None = None
     mission: str = ""
     invoice: str = ""
+    invoiced: dt.date | None = None
+    vat_number: str = ""
     worker: str = ""
     comment: str = ""
 
@@ -93,11 +109,18 @@ class Day(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee(Line):
-    """A fixed-fee service (prestation forfaitaire), with the days it stands for, if any."""
+    """A fixed-fee service (prestation forfaitaire), with the days it stands for, if any.
+
+    Attributes:
+        invoiced: the day of the invoice, where the books give it beside that of the service.
+        vat_number: the client's.
+    """
 
     client: str
     service: str = ""
     invoice: str = ""
+    invoiced: dt.date | None = None
+    vat_number: str = ""
     equivalent_days: Decimal | None = None
 
     @property
@@ -108,7 +131,11 @@ class Fee(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expense(Line):
-    """An expense, or a purchase depreciated over `lifetime` years when that is given."""
+    """An expense, or a purchase depreciated over `lifetime` years when that is given.
+
+    Attributes:
+        payer: who has paid, as the books write it; empty for the company's bank.
+    """
 
     supplier: str = ""
     label: str = ""
@@ -116,6 +143,7 @@ class Expense(Line):
     account: str = ""
     receipt: str = ""
     lifetime: Decimal | None = None
+    payer: str = ""
 
     @property
     def is_depreciated(self) -> bool:

@@ -161,14 +161,14 @@ def test_the_same_name_is_the_same_letter_and_the_figures_do_not_move() -> None:
 
 def test_the_owner_s_text_comes_only_if_asked_and_names_nobody(tmp_path: Path) -> None:
     books = marked_books(
-        tmp_path, "Une belle année à {{ tjm }}.\n\nMerci à zorglub 0, et à tous.\n"
+        tmp_path, "Une belle année à {{ tjm }}.\n\nMerci à zorglub 1, et à tous.\n"
     )
     assert books.anonymous(2020).texts == {}
     with pytest.raises(BadData) as refused:
         books.anonymous(2020, with_text=True)
     (mistake,) = refused.value.errors
     assert str(mistake.place) == "data/2020.md, ligne 3"
-    assert "zorglub 0" in mistake.what
+    assert "zorglub 1" in mistake.what
     calm = dataclasses.replace(
         books, texts={2020: Text(content="Une belle année.", place=Place("data/2020.md"))}
     )

@@ -46,7 +46,7 @@ HOMES = {
     "holidays": {"law.workdays"},
     "python_calamine": {"sources.grids.workbooks"},
     "csv": {"sources.grids.csv_files", "formats.table.csv"},
-    "xml": {"sources.grids.markup", "charts.svg"},
+    "xml": {"sources.grids.markup", "charts.svg", "formats.pack.workbook.stable"},
     "zipfile": {"sources.grids.archives", "formats.pack.workbook.stable"},
     "jinja2": {
         "formats.report.page",

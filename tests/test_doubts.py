@@ -434,3 +434,27 @@ def test_more_days_than_a_year_has(days: str, doubts: list[str]) -> None:
 def test_more_days_than_a_year_of_each_of_two_people() -> None:
     lines = [day("2020-01-31", "120", "700", worker=worker) for worker in ("Anne", "Paul")]
     assert "taux-depasse 2020" in keys(*lines)
+
+
+@pytest.mark.parametrize(
+    ("paid", "expected"),
+    [
+        ("2002-08-15", ["paiement-ancien 10/07/2020"]),
+        ("2020-07-01", ["paiement-avant 10/07/2020"]),
+        ("2021-01-01", ["paiement-futur 10/07/2020"]),
+        ("2020-07-10", []),
+        ("2020-12-31", []),
+        ("2020-01-01", ["paiement-avant 10/07/2020"]),
+        ("2019-12-31", ["paiement-ancien 10/07/2020"]),
+    ],
+)
+def test_a_payment_date_is_questioned(paid: str, expected: list[str]) -> None:
+    """The books begin in 2020, and today is its last day."""
+    when = date.fromisoformat(paid)
+    assert keys(fee("2020-07-10", "1000", invoice="F-1", paid=when)) == expected
+    assert keys(expense("2020-07-10", "1000", label="Papier", paid=when)) == expected
+
+
+def test_a_payment_between_the_days_and_their_invoice_is_questioned() -> None:
+    worked = day("2020-07-10", "10", "700", invoiced=date(2020, 7, 31), paid=date(2020, 7, 20))
+    assert keys(worked) == ["paiement-avant 10/07/2020"]

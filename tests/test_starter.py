@@ -86,6 +86,8 @@ def test_every_setting_is_shown() -> None:
         "colonnes.Net",
         "statuts.Signature",
         "comptes.Coworking",
+        "comptes.payeurs.Anne",
+        "tva.deductible.Carburant",
         "export.journaux.VE",
         "tiers.Ponant",
         "tiers.clients.Ponant",
@@ -186,7 +188,7 @@ def test_the_examples_are_never_counted(tmp_path: Path) -> None:
 def test_every_vat_rate_of_the_list_is_read_as_it_is(tmp_path: Path, rate: Decimal) -> None:
     row = (date(2026, 2, 13), "Atelier du Port", "", 2, 500, float(rate))
     (line,) = read(filled(tmp_path, row)).activity.days
-    assert (line.vat_rate, line.vat) == (rate, 1000 * rate)
+    assert (line.vat_rate, line.own_vat) == (rate, 1000 * rate)
 
 
 def test_a_client_left_out_is_never_that_of_the_example(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from reporter.accounting.bookable import is_moved
+from reporter.accounting.booking import is_moved
 from reporter.accounting.expense_accounts import expense_account
+from reporter.accounting.invoice_vat import lost, rule_of
 from reporter.errors import BadCell
 from reporter.law.depreciation import plan
 from reporter.model import ZERO
@@ -28,13 +29,15 @@ class Asset:
     """A purchase and its straight-line plan.
 
     Attributes:
-        line: the purchase; its amount is the cost in euros, its date the mise en service.
+        line: the purchase; its date is the mise en service.
         account: the account of the asset, 20 or 21.
+        cost: euros, the VAT that is not deducted included.
         plan: the annuity in euros of each financial year, by its number.
     """
 
     line: Expense
     account: str
+    cost: Decimal
     plan: Mapping[int, Decimal]
 
     @property
@@ -52,7 +55,7 @@ class Asset:
 
     def net(self, year: int) -> Decimal:
         """Return the net book value at the end of a year (valeur nette comptable), in euros."""
-        return self.line.amount - self.depreciated(year)
+        return self.cost - self.depreciated(year)
 
 
 def assets(
@@ -75,6 +78,7 @@ def assets(
                 errors.append(error)
             continue
         years = map(settings.year, count(first.number))
-        annuities = plan(line.amount, line.lifetime, line.date, years, settings.basis)
-        found.append(Asset(line=line, account=account, plan=dict(annuities)))
+        cost = line.amount + lost(line, rule_of(line, account), line.own_vat, settings.bookkeeping)
+        annuities = plan(cost, line.lifetime, line.date, years, settings.basis)
+        found.append(Asset(line=line, account=account, cost=cost, plan=dict(annuities)))
     return tuple(found)

@@ -1,6 +1,6 @@
-"""The chart of accounts (plan comptable général): dated labels, and accounts by usual words.
+"""The chart of accounts (plan comptable général): labels, dates, and who is owed what.
 
-Knows accounts. Never a line of the books.
+Knows accounts. Never a line of the books, nor the words of owners.
 """
 
 from __future__ import annotations
@@ -13,6 +13,13 @@ CHART_2025 = date(2025, 1, 1)
 """Years opened from then follow the chart of règlement ANC 2022-06."""
 
 LABELS = {
+    "101": "Capital",
+    "108": "Compte de l’exploitant",
+    "110": "Report à nouveau (solde créditeur)",
+    "119": "Report à nouveau (solde débiteur)",
+    "120": "Résultat de l’exercice (bénéfice)",
+    "129": "Résultat de l’exercice (perte)",
+    "164": "Emprunts auprès des établissements de crédit",
     "20": "Immobilisations incorporelles",
     "201": "Frais d’établissement",
     "203": "Frais de recherche et de développement",
@@ -43,16 +50,34 @@ LABELS = {
     "28184": "Amortissements du mobilier",
     "401": "Fournisseurs",
     "404": "Fournisseurs d’immobilisations",
+    "408": "Fournisseurs – factures non parvenues",
+    "4091": "Fournisseurs – avances et acomptes versés sur commandes",
     "411": "Clients",
+    "4181": "Clients – factures à établir",
+    "4191": "Clients – avances et acomptes reçus sur commandes",
     "421": "Personnel – rémunérations dues",
     "431": "Sécurité sociale",
+    "437": "Autres organismes sociaux",
     "444": "État – impôts sur les bénéfices",
+    "4452": "TVA due intracommunautaire",
+    "44551": "TVA à décaisser",
     "44562": "TVA déductible sur immobilisations",
     "44566": "TVA déductible sur autres biens et services",
     "4457": "TVA collectée",
+    "44586": "TVA sur factures non parvenues",
+    "44587": "TVA sur factures à établir",
     "447": "Autres impôts, taxes et versements assimilés",
+    "455": "Associés – comptes courants",
+    "456": "Associés – opérations sur le capital",
+    "457": "Associés – dividendes à payer",
+    "462": "Créances sur cessions d’immobilisations",
+    "467": "Autres comptes débiteurs ou créditeurs",
+    "486": "Charges constatées d’avance",
+    "487": "Produits constatés d’avance",
     "51": "Banques",
     "512": "Banques",
+    "53": "Caisse",
+    "58": "Virements internes",
     "60": "Achats",
     "601": "Achats de matières premières",
     "602": "Achats d’autres approvisionnements",
@@ -60,6 +85,7 @@ LABELS = {
     "605": "Achats de matériel, équipements et travaux",
     "606": "Achats non stockés de matières et fournitures",
     "6061": "Fournitures non stockables (eau, énergie)",
+    "60614": "Carburants",
     "6063": "Fournitures d’entretien et petit équipement",
     "6064": "Fournitures administratives",
     "607": "Achats de marchandises",
@@ -71,6 +97,8 @@ LABELS = {
     "6135": "Locations mobilières",
     "614": "Charges locatives et de copropriété",
     "615": "Entretien et réparations",
+    "6152": "Entretien et réparations sur biens immobiliers",
+    "6155": "Entretien et réparations sur biens mobiliers",
     "6156": "Maintenance",
     "616": "Primes d’assurance",
     "617": "Études et recherches",
@@ -81,41 +109,61 @@ LABELS = {
     "62": "Autres services extérieurs",
     "621": "Personnel extérieur à l’entreprise",
     "622": "Rémunérations d’intermédiaires et honoraires",
+    "6222": "Commissions et courtages sur ventes",
     "6226": "Honoraires",
     "6227": "Frais d’actes et de contentieux",
     "623": "Publicité, publications, relations publiques",
     "6231": "Annonces et insertions",
     "6234": "Cadeaux à la clientèle",
+    "6238": "Divers (pourboires, dons courants)",
     "624": "Transports de biens",
+    "6241": "Transports sur achats",
     "625": "Déplacements, missions et réceptions",
     "6251": "Voyages et déplacements",
+    "62511": "Indemnités kilométriques",
     "6256": "Missions",
     "6257": "Réceptions",
     "626": "Frais postaux et de télécommunications",
+    "6261": "Frais postaux",
     "627": "Services bancaires et assimilés",
+    "6278": "Autres frais et commissions sur services bancaires",
     "628": "Divers",
     "6281": "Concours divers (cotisations)",
     "63": "Impôts, taxes et versements assimilés",
     "631": "Taxes sur rémunérations (impôts)",
+    "6312": "Taxe d’apprentissage",
     "633": "Taxes sur rémunérations (autres organismes)",
+    "6333": "Contribution à la formation professionnelle",
     "635": "Autres impôts, taxes (impôts)",
     "63511": "Contribution économique territoriale",
+    "63512": "Taxes foncières",
+    "63514": "Taxes sur les véhicules",
+    "6354": "Droits d’enregistrement et de timbre",
+    "6358": "Autres droits",
     "637": "Autres impôts, taxes (autres organismes)",
     "64": "Charges de personnel",
     "641": "Rémunérations du personnel",
+    "6411": "Salaires, appointements",
     "644": "Rémunération du travail de l’exploitant",
     "645": "Charges de sécurité sociale et de prévoyance",
+    "6451": "Cotisations à l’URSSAF",
+    "6452": "Cotisations aux mutuelles",
+    "6453": "Cotisations aux caisses de retraite et de prévoyance",
     "646": "Cotisations sociales personnelles de l’exploitant",
     "647": "Autres charges sociales",
+    "6475": "Médecine du travail, pharmacie",
+    "6478": "Autres charges sociales diverses",
     "648": "Autres charges de personnel",
     "65": "Autres charges de gestion courante",
     "651": "Redevances pour concessions, licences, logiciels",
     "654": "Pertes sur créances irrécouvrables",
     "658": "Charges diverses de gestion courante",
+    "6582": "Pénalités, amendes fiscales et pénales",
     "66": "Charges financières",
     "661": "Charges d’intérêts",
     "666": "Pertes de change financières",
     "67": "Charges exceptionnelles",
+    "6712": "Pénalités, amendes fiscales et pénales",
     "68": "Dotations aux amortissements, dépréciations et provisions",
     "6811": "Dotations aux amortissements des immobilisations",
     "68111": "Dotations – immobilisations incorporelles",
@@ -136,44 +184,6 @@ Source: plan comptable général, règlement ANC 2014-03, articles 931-1 to 947-
 REMOVED_2025 = ("671", "675", "775", "777", "79", "4486", "4686")
 """Beginnings of accounts that the chart of 2025 no longer has (règlement ANC 2022-06)."""
 
-CHARGES = {
-    "613200": "loyer, loyers, coworking, bureau partage, location de bureau, locaux",
-    "613500": "hebergement, hebergement web, serveurs, cloud, location de materiel",
-    "651100": "logiciel, licence, licences logicielles, abonnements logiciels, saas",
-    "611000": "sous traitance",
-    "615600": "maintenance",
-    "616000": "assurance, assurances professionnelles",
-    "618100": "documentation, livres, presse",
-    "618500": "formation, conferences, colloques, seminaires",
-    "622600": "honoraires, comptabilite, comptable, expert comptable, avocat, frais juridiques",
-    "623100": "publicite, communication, marketing",
-    "623400": "cadeaux, cadeaux clients",
-    "625100": "deplacement, voyages, transport, transports, train, frais de deplacement",
-    "625600": "missions, missions et repas, repas, hotel, hotels, frais de mission",
-    "625700": "reception, receptions, restaurant, restaurants",
-    "626000": "telecommunications, telecoms, telephone, telephonie, internet, mobile, poste, "
-    "frais postaux, affranchissement",
-    "627000": "frais bancaires, banque, services bancaires",
-    "628100": "adhesion, adhesions, cotisations professionnelles",
-    "606100": "energie, electricite, eau",
-    "606300": "petit equipement, petit materiel, materiel, materiel informatique",
-    "606400": "fournitures, fournitures de bureau, papeterie",
-    "635110": "cfe, cotisation fonciere des entreprises, cvae",
-    "641100": "remuneration, salaires, salaire",
-    "645100": "cotisations, cotisations sociales, charges sociales, urssaf",
-}
-"""Account → the categories, folded, that owners commonly give to its expenses."""
-
-ASSETS = {
-    "205000": "logiciel, licence, licences logicielles",
-    "218100": "agencements, amenagements",
-    "218200": "vehicule, voiture, velo, materiel de transport",
-    "218300": "materiel, informatique, materiel informatique, materiel de bureau, ordinateurs, "
-    "serveurs",
-    "218400": "mobilier, meubles",
-}
-"""The same for purchases that are depreciated."""
-
 
 class Third(NamedTuple):
     """The account of those who are owed an expense, and whether it is kept by third party."""
@@ -185,6 +195,8 @@ class Third(NamedTuple):
 THIRDS = {
     "64": Third("421000", by_party=False),
     "645": Third("431000", by_party=False),
+    "6452": Third("437000", by_party=False),
+    "6453": Third("437000", by_party=False),
     "646": Third("431000", by_party=False),
     "647": Third("431000", by_party=False),
     "63": Third("447000", by_party=False),
@@ -203,16 +215,6 @@ def removed(account: str, opened: date) -> bool:
     return opened >= CHART_2025 and account.startswith(REMOVED_2025)
 
 
-def usual(category: str, *, asset: bool) -> str | None:
-    """Return the account that a folded category commonly stands for."""
-    return _USUAL[asset].get(singular(category))
-
-
-def usual_words(*, asset: bool) -> dict[str, str]:
-    """Return every category known, in the singular, and its account."""
-    return _USUAL[asset]
-
-
 def third(charge: str) -> Third | None:
     """Return who is owed a charge, None for a supplier."""
     return _longest(THIRDS, charge)
@@ -228,18 +230,6 @@ def allowance_account(asset: str) -> str:
     return "681110" if asset.startswith("20") else "681120"
 
 
-def singular(folded: str) -> str:
-    """Return folded words without their final s or x, so that plurals are the same."""
-    return " ".join(word.rstrip("sx") for word in folded.split())
-
-
 def _longest(table: dict[str, T], account: str) -> T | None:
     starts = (account[:length] for length in range(len(account), 1, -1))
     return next((table[start] for start in starts if start in table), None)
-
-
-def _by_word(table: dict[str, str]) -> dict[str, str]:
-    return {singular(word): number for number, words in table.items() for word in words.split(", ")}
-
-
-_USUAL = {False: _by_word(CHARGES), True: _by_word(ASSETS)}

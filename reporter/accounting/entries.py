@@ -5,27 +5,34 @@ Knows double entry. Never files, nor the format in which entries are imported.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.accounting import chart
-from reporter.accounting.journal import BANK, JOURNALS, OTHERS, PURCHASES, SALES, Entry, Posting
+from reporter.accounting.cutoffs import cut_offs
+from reporter.accounting.journal import (
+    BANK,
+    JOURNALS,
+    OTHERS,
+    PURCHASES,
+    SALES,
+    Entry,
+    Journal,
+    Posting,
+)
 from reporter.accounting.lettering import lettered
+from reporter.accounting.postings import Sums, grouped, posting, third
 from reporter.model import ZERO, Expense
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
     from decimal import Decimal
 
     from reporter.accounting.assets import Asset
     from reporter.accounting.bookable import Bookable
     from reporter.model import FinancialYear
     from reporter.settings.bookkeeping import Ledger
-
-
-Key = TypeVar("Key", bound="Hashable")
 
 
 class Tax(NamedTuple):
@@ -40,23 +47,26 @@ def entries(
     assets: Iterable[Asset],
     year: FinancialYear,
     ledger: Ledger,
-    tax: Tax | None = None,
+    also: Iterable[Entry] = (),
 ) -> tuple[Entry, ...]:
     """Return the entries of a year in the order of their dates, numbered, paid invoices lettered.
 
     Args:
-        booked: the year's lines, and those of other years paid in it.
+        booked: the year's lines, and those of other years that it needs.
         assets: what is depreciated.
         year: the financial year.
         ledger: the accounts that every entry uses.
-        tax: the IS to book at the closing date, None to leave it out.
+        also: entries that no line makes: the tax, what the bank alone shows.
     """
     lines = list(booked)
     made = [
-        *_invoices([line for line in lines if line.year == year.number], ledger),
-        *_payments([line for line in lines if line.line.paid and line.line.paid in year], ledger),
+        *cut_offs(lines, year, ledger),
+        *_invoices([x for x in lines if x.date in year and not x.is_bank_fee], ledger),
+        *_bank_fees([line for line in lines if line.is_bank_fee], ledger),
+        *_payments([x for x in lines if x.paid and x.paid in year and not x.is_bank_fee], ledger),
+        *_deposits_used([line for line in lines if line.date in year], ledger),
         *_allowances(assets, year),
-        *(_tax(tax, year) if tax else ()),
+        *also,
     ]
     kept = [entry for entry in made if entry.postings]
     kept.sort(key=lambda entry: (entry.date, JOURNALS.index(entry.journal)))
@@ -65,26 +75,54 @@ def entries(
 
 
 def _invoices(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
-    vat_account = {
-        "sale": ledger.vat_collected,
-        "charge": ledger.vat_deductible,
-        "asset": ledger.vat_assets,
-    }
-    for piece, group in _grouped(lines, lambda line: line.piece).items():
-        first, sums = group[0], _Sums()
+    for group in grouped(lines, lambda line: line.piece).values():
+        first, sums = group[0], Sums()
         sale = first.kind == "sale"
         sign = -1 if sale else 1
         for line in group:
-            sums.add(line.account, line.rate, sign * line.line.amount)
-            sums.add(vat_account[line.kind], line.rate, sign * line.vat)
+            sums.add(line.account, line.rate, sign * line.cost)
+            sums.add(vat_account(line, ledger), line.rate, sign * line.recovered)
+            sums.add(ledger.vat_reverse, None, -line.reverse)
+            sums.add(vat_account(line, ledger), None, line.reverse)
         yield Entry(
-            journal=SALES if sale else PURCHASES,
+            journal=_journal(first),
             date=first.date,
             reference=first.number,
             reference_date=first.date,
             label=_said(first, sums.total),
-            postings=tuple(_third(first, piece, -sums.total)) + tuple(sums.postings()),
+            postings=tuple(third(first, -sums.total)) + tuple(sums.postings()),
         )
+
+
+def _journal(line: Bookable) -> Journal:
+    """Return where an invoice is written; pay, contributions and taxes are no purchases."""
+    if line.kind == "sale":
+        return SALES
+    return PURCHASES if line.third.by_party else OTHERS
+
+
+def _bank_fees(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
+    """Yield what the bank takes by itself: no supplier is owed it (PCG 627)."""
+    for group in grouped(lines, lambda line: (line.piece, line.paid)).values():
+        first, sums = group[0], Sums()
+        for line in group:
+            sums.add(line.account, line.rate, line.cost)
+            sums.add(ledger.vat_deductible, line.rate, line.recovered)
+        yield Entry(
+            journal=BANK,
+            date=first.paid or first.date,
+            reference=first.number,
+            reference_date=first.date,
+            label=_said(first, sums.total),
+            postings=tuple(posting(ledger.bank, -sums.total)) + tuple(sums.postings()),
+        )
+
+
+def vat_account(line: Bookable, ledger: Ledger) -> str:
+    """Return where the VAT of a line goes."""
+    if line.kind == "sale":
+        return ledger.vat_collected
+    return ledger.vat_deductible if line.kind == "charge" else ledger.vat_assets
 
 
 def _said(line: Bookable, posted: Decimal) -> str:
@@ -96,23 +134,55 @@ def _said(line: Bookable, posted: Decimal) -> str:
 
 
 def _payments(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
-    for (piece, paid), group in _grouped(lines, _payment).items():
+    """Yield what goes through the bank; before the year of its invoice, a payment is a deposit."""
+    for (_, paid, early, _), group in grouped(lines, _payment).items():
         first = group[0]
         gross = sum((line.gross for line in group), ZERO)
         received = gross if first.kind == "sale" else -gross
-        bank = _posting(ledger.bank, received)
+        other = _deposit(group, ledger) if early else tuple(third(first, -received))
         yield Entry(
-            journal=BANK,
+            journal=BANK if first.source == ledger.bank else OTHERS,
             date=paid,
             reference=first.number,
-            reference_date=first.date,
-            label=f"Règlement {first.number} – {first.party.name}",
-            postings=tuple(bank) + tuple(_third(first, piece, -received)),
+            reference_date=paid if early else first.date,
+            label=f"{'Acompte' if early else 'Règlement'} {first.number} – {first.party.name}",
+            postings=tuple(posting(first.source, received)) + other,
         )
 
 
-def _payment(line: Bookable) -> tuple[Hashable, dt.date]:
-    return line.piece, line.line.paid or line.date
+def _payment(line: Bookable) -> tuple[Hashable, dt.date, bool, str]:
+    return line.piece, line.paid or line.date, line.is_early, line.source
+
+
+def _deposit(group: list[Bookable], ledger: Ledger) -> tuple[Posting, ...]:
+    """Return what a deposit is until its invoice: 4191 and its VAT, due; or 4091, VAT included.
+
+    Source: PCG art. 944-41 and 944-40; CGI art. 269-2 c, a deposit on a service makes its VAT due.
+    What is bought is deducted on the invoice, which alone gives the right to it (CGI art. 271 II).
+    """
+    if group[0].kind != "sale":
+        return tuple(posting(ledger.deposits_paid, sum((line.gross for line in group), ZERO)))
+    sums = Sums()
+    for line in group:
+        sums.add(ledger.deposits_received, None, -line.line.amount)
+        sums.add(ledger.vat_collected, line.rate, -line.vat)
+    return tuple(sums.postings())
+
+
+def _deposits_used(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
+    """Yield, on the day of an invoice, what the deposits of earlier years have paid of it."""
+    early = [line for line in lines if line.is_early]
+    for group in grouped(early, lambda line: line.piece).values():
+        first = group[0]
+        undone = tuple(replace(p, amount=-p.amount) for p in _deposit(group, ledger))
+        yield Entry(
+            journal=OTHERS,
+            date=first.date,
+            reference=first.number,
+            reference_date=first.date,
+            label=f"Acompte déduit {first.number} – {first.party.name}",
+            postings=undone + tuple(third(first, -sum((p.amount for p in undone), ZERO))),
+        )
 
 
 def _allowances(assets: Iterable[Asset], year: FinancialYear) -> Iterator[Entry]:
@@ -126,57 +196,19 @@ def _allowances(assets: Iterable[Asset], year: FinancialYear) -> Iterator[Entry]
             reference_date=year.end,
             label=f"Dotation {year.number} – {asset.name}",
             postings=(
-                *_posting(chart.allowance_account(asset.account), annuity),
-                *_posting(chart.depreciation_account(asset.account), -annuity),
+                *posting(chart.allowance_account(asset.account), annuity),
+                *posting(chart.depreciation_account(asset.account), -annuity),
             ),
         )
 
 
-def _tax(tax: Tax, year: FinancialYear) -> Iterator[Entry]:
-    yield Entry(
+def tax_entry(tax: Tax, year: FinancialYear) -> Entry:
+    """Return the IS of a year, at its closing date."""
+    return Entry(
         journal=OTHERS,
         date=year.end,
         reference=f"IS-{year.number}",
         reference_date=year.end,
         label=f"Impôt sur les sociétés {year.number}" + (" (estimé)" if tax.estimated else ""),
-        postings=(*_posting("695000", tax.euros), *_posting("444000", -tax.euros)),
+        postings=(*posting("695000", tax.euros), *posting("444000", -tax.euros)),
     )
-
-
-class _Sums:
-    """Signed amounts by account and VAT rate, in the order in which they come."""
-
-    def __init__(self) -> None:
-        self.sums: defaultdict[tuple[str, Decimal | None], Decimal] = defaultdict(lambda: ZERO)
-
-    def add(self, account: str, rate: Decimal | None, amount: Decimal) -> None:
-        self.sums[account, rate] += amount
-
-    @property
-    def total(self) -> Decimal:
-        return sum(self.sums.values(), ZERO)
-
-    def postings(self) -> Iterator[Posting]:
-        for (account, _), amount in self.sums.items():
-            yield from _posting(account, amount)
-
-
-def _third(line: Bookable, piece: Hashable, amount: Decimal) -> Iterator[Posting]:
-    """Yield the posting on the account of the client, the supplier, the staff or the State."""
-    whom = line.party if line.third.by_party else None
-    for posting in _posting(line.third.account, amount):
-        yield replace(posting, party=whom, piece=piece)
-
-
-def _posting(account: str, amount: Decimal) -> Iterator[Posting]:
-    """Yield a posting; none where there is nothing to post."""
-    if amount:
-        yield Posting(account=account, label=chart.label(account) or account, amount=amount)
-
-
-def _grouped(lines: list[Bookable], key: Callable[[Bookable], Key]) -> dict[Key, list[Bookable]]:
-    """Return the lines by what they share, in the order in which they come."""
-    groups: defaultdict[Key, list[Bookable]] = defaultdict(list)
-    for line in lines:
-        groups[key(line)].append(line)
-    return groups

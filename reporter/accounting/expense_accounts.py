@@ -5,10 +5,9 @@ Knows one line at a time. Never an entry.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from reporter.accounting import chart
+from reporter.accounting import categories, chart
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.settings.bookkeeping import account
@@ -23,7 +22,6 @@ DEPRECIABLE = ("20", "212", "213", "214", "215", "218")
 """Beginnings of the accounts of what can be depreciated (PCG 20 and 21, land left out)."""
 LONGEST = 100
 """More years than anything is depreciated over."""
-VARIOUS = {False: "628000", True: "218300"}
 
 
 def expense_account(line: Expense, books: Bookkeeping, opened: dt.date) -> str:
@@ -32,7 +30,7 @@ def expense_account(line: Expense, books: Bookkeeping, opened: dt.date) -> str:
     Raises:
         BadCell: where there is none, or where it cannot hold that expense.
     """
-    number = _written(line) or _of_category(line, books)
+    number = _written(line) or _of_category(line, books, opened)
     asset = line.lifetime is not None
     if line.lifetime is not None and not 0 < line.lifetime <= LONGEST:
         fix = "écrire un nombre d’années, ou vider la cellule si l’achat n’est pas amorti"
@@ -60,22 +58,29 @@ def _written(line: Expense) -> str | None:
     return number
 
 
-def _of_category(line: Expense, books: Bookkeeping) -> str:
+def _of_category(line: Expense, books: Bookkeeping, opened: dt.date) -> str:
     asset, category = line.lifetime is not None, folded(line.category)
     own = {folded(name): number for name, number in books.categories.items()}
-    number = own.get(category) or chart.usual(category, asset=asset)
+    known = categories.usual(category, asset=asset)
+    number = own.get(category) or (known.account if known else None)
     if number is not None:
-        return number
+        return categories.in_force(number, opened)
     fix = "remplir la colonne Compte ou la colonne Catégorie"
     if category:
-        key = line.category.replace("\\", "\\\\").replace('"', '\\"')
-        added = f'"{key}" = "{_guess(category, asset=asset)}"'
-        fix = f"remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : {added}"
+        fix = _to_add(line.category, category, asset=asset, opened=opened)
     shown = line.category or line.label or line.supplier
     raise BadCell("aucun compte pour cette dépense", line.place, shown=shown, fix=fix)
 
 
-def _guess(category: str, *, asset: bool) -> str:
-    words = chart.usual_words(asset=asset)
-    near = get_close_matches(chart.singular(category), words, 1)
-    return words[near[0]] if near else VARIOUS[asset]
+def _to_add(name: str, category: str, *, asset: bool, opened: dt.date) -> str:
+    """Return what to write for a category: the account is said only where its words tell one."""
+    key = name.replace("\\", "\\\\").replace('"', '\\"')
+    known = categories.proposed(category, asset=asset)
+    if known is None:
+        usable = "de 20 ou 21" if asset else "de 60 à 69"
+        return (
+            f'remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : "{key}" = "…", '
+            f"un compte {usable}"
+        )
+    added = f'"{key}" = "{categories.in_force(known.account, opened)}"'
+    return f"remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : {added}"

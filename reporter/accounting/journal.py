@@ -25,11 +25,12 @@ class Journal(NamedTuple):
     label: str
 
 
+OPENING = Journal("AN", "À-nouveaux")
 SALES = Journal("VE", "Ventes")
 PURCHASES = Journal("AC", "Achats")
 BANK = Journal("BQ", "Banque")
 OTHERS = Journal("OD", "Opérations diverses")
-JOURNALS = (SALES, PURCHASES, BANK, OTHERS)
+JOURNALS = (OPENING, SALES, PURCHASES, BANK, OTHERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reporter.accounting.bookable import is_unpaid
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -24,13 +23,22 @@ AGES = (30, 60, 90)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpaid:
-    """An invoice not paid in full on a day; `due` is what is left of it, in euros with VAT."""
+    """An invoice not paid in full on a day; `due` is what is left of it, in euros with VAT.
+
+    `lines` are those that are not paid.
+    """
 
     client: str
     number: str
     date: dt.date
     due: Decimal
     days: int
+    lines: tuple[Bookable, ...]
+
+    @property
+    def vat(self) -> Decimal:
+        """Return the VAT of what is left, in euros."""
+        return sum((line.vat for line in self.lines), ZERO)
 
     @property
     def age(self) -> int:
@@ -42,7 +50,7 @@ def outstanding(booked: Iterable[Bookable], day: dt.date) -> tuple[Unpaid, ...]:
     """Return the invoices unpaid on a day, oldest first."""
     left: dict[Hashable, list[Bookable]] = {}
     for line in booked:
-        if line.kind == "sale" and is_unpaid(line.line, day):
+        if line.kind == "sale" and line.is_unpaid(day):
             left.setdefault(line.piece, []).append(line)
     found = [
         Unpaid(
@@ -51,6 +59,7 @@ def outstanding(booked: Iterable[Bookable], day: dt.date) -> tuple[Unpaid, ...]:
             date=lines[0].date,
             due=sum((line.gross for line in lines), ZERO),
             days=(day - lines[0].date).days,
+            lines=tuple(lines),
         )
         for lines in left.values()
     ]

@@ -5,23 +5,34 @@ Knows how lines, entries, VAT, plans and controls belong together. Never how the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reporter.accounting.adjustments import adjustments, entries_of
 from reporter.accounting.assets import assets
-from reporter.accounting.bookable import book, payment_years
+from reporter.accounting.booking import book, spanning
 from reporter.accounting.controls import Totals
-from reporter.accounting.entries import Tax, entries
+from reporter.accounting.entries import Tax, entries, tax_entry
+from reporter.accounting.invoices import payment_years
+from reporter.accounting.movements import movements
+from reporter.accounting.opening import opening_entry
 from reporter.accounting.outstanding import outstanding
-from reporter.accounting.vat import vat
+from reporter.accounting.vat import due_day, vat
 from reporter.errors import BadCell, BadData, Place
 from reporter.fec.naming import is_siren
+from reporter.law.taxes import corporate_tax
+from reporter.metrics import measure
 from reporter.model import ZERO
+from reporter.settings import ONE_DAY
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
     from decimal import Decimal
 
+    from reporter.accounting.adjustments import Adjustment
     from reporter.accounting.assets import Asset
     from reporter.accounting.bookable import Bookable
     from reporter.accounting.journal import Entry
@@ -29,6 +40,20 @@ if TYPE_CHECKING:
     from reporter.accounting.vat import Vat
     from reporter.figures import Bilan
     from reporter.model import Activity, FinancialYear
+    from reporter.settings import Settings
+    from reporter.settings.bookkeeping import Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is written only on demand: the IS, the adjustments of the closing, the opening."""
+
+    tax: bool = False
+    adjustments: bool = False
+    opening: bool = False
+
+
+NOTHING = Asked()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,25 +64,39 @@ class Pack:
         siren: nine digits.
         sales: the year's own sales, in the order of the books.
         purchases: the year's own expenses, those that are depreciated included.
+        others: the lines of other years that are invoiced or paid in it, or whose VAT is due in it.
         assets: what has been bought to last, by the end of the year.
+        due_day: on which day the return takes the VAT of a line.
+        purchases_noted: whether the books note when purchases are paid.
         vat: by month, side and rate; empty in franchise en base.
         unpaid: the invoices unpaid at the closing date; None where the books do not tell.
+        opening: what was unpaid at the closing date of the year before, None likewise.
         entries: the year's entries, numbered.
         totals: what the entries add up to.
         tax: euros of IS among the entries, zero where it was not asked for.
         part: the month or the quarter whose entries these are, empty where they are the year's.
+        lost: euros of VAT not deducted that are charges and depreciation here, not in the report.
+        adjustments: what the closing should move to its own year, by the periods of the lines.
+        asked: what is written only on demand.
     """
 
     bilan: Bilan
     siren: str
     sales: tuple[Bookable, ...]
     purchases: tuple[Bookable, ...]
+    others: tuple[Bookable, ...]
     assets: tuple[Asset, ...]
     vat: tuple[Vat, ...]
     unpaid: tuple[Unpaid, ...] | None
+    opening: tuple[Unpaid, ...] | None
+    due_day: Callable[[Bookable], date | None]
+    purchases_noted: bool
     entries: tuple[Entry, ...]
     totals: Totals
     tax: Decimal
+    lost: Decimal
+    adjustments: tuple[Adjustment, ...]
+    asked: Asked
     part: str = ""
 
     @property
@@ -66,13 +105,14 @@ class Pack:
         return self.bilan.figures.year
 
 
-def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
+def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
     """Return the accountant's pack of a year.
 
     Args:
         activity: the lines of every year: earlier invoices are paid in this one.
         bilan: what the year amounts to.
-        with_tax: whether to book the IS, estimated unless the accountant's is known.
+        asked: what to write besides: the IS, estimated unless the accountant's is known; what the
+            closing should move to its own year; what the years before have left.
 
     Raises:
         BadData: with everything that is missing, at once.
@@ -83,24 +123,88 @@ def pack(activity: Activity, bilan: Bilan, *, with_tax: bool = False) -> Pack:
     lasting = assets(activity, settings, year, errors)
     if errors:
         raise BadData(errors)
-    own = [line for line in booked if line.year == year.number]
-    figures = bilan.figures
-    tax = Tax(figures.tax, figures.final_tax is None) if with_tax else None
-    books = settings.bookkeeping
-    made = entries(booked, lasting, year, books.ledger, tax)
-    dated = year.number in payment_years(activity, settings)
+    books, number, before = settings.bookkeeping, year.number, year.start - ONE_DAY
+    own = [line for line in booked if line.year == number]
+    lost = _lost(own, lasting, bilan)
+    moved = tuple(adjustments(spanning(activity, settings, (before, year.end)), year, before))
+    written = moved if asked.adjustments else ()
+    tax = _tax(bilan, lost - sum((one.result for one in written), ZERO)) if asked.tax else None
+    also = _also(activity, year, books.ledger, written, tax)
+    if asked.opening:
+        also = (opening_entry(_earlier(activity, settings, number, asked), year), *also)
+    made = entries(booked, lasting, year, books.ledger, also)
+    known = number in payment_years(activity, settings, number)
+    noted = any(line.paid for line in booked if line.kind != "sale" and line.recovered)
+    when = partial(due_day, sales_on_payment=books.on_payment, purchases_noted=noted)
     return Pack(
         bilan=bilan,
         siren=settings.siren.replace(" ", ""),
         sales=tuple(line for line in own if line.kind == "sale"),
         purchases=tuple(line for line in own if line.kind != "sale"),
+        others=tuple(line for line in booked if line.year != number and _moves(line, when, year)),
         assets=lasting,
-        vat=() if books.exempt else vat(booked, year, sales_on_payment=books.on_payment),
-        unpaid=outstanding(booked, year.end) if dated else None,
+        due_day=when,
+        purchases_noted=noted,
+        vat=()
+        if books.exempt
+        else vat(booked, year, when, sales_known=known or not books.on_payment, paid_known=known),
+        unpaid=outstanding(booked, year.end) if known else None,
+        opening=outstanding(booked, before) if known else None,
         entries=made,
         totals=Totals.of(made),
         tax=tax.euros if tax else ZERO,
+        lost=lost,
+        adjustments=moved,
+        asked=asked,
     )
+
+
+def _lost(own: list[Bookable], lasting: tuple[Asset, ...], bilan: Bilan) -> Decimal:
+    """Return the VAT not deducted that the year's charges and annuities hold, in euros."""
+    charged = sum((line.lost for line in own if line.kind == "charge"), ZERO)
+    annuities = sum((asset.annuity(bilan.figures.year.number) for asset in lasting), ZERO)
+    return charged + annuities - bilan.figures.depreciation
+
+
+def _earlier(
+    activity: Activity, settings: Settings, number: int, asked: Asked
+) -> Iterator[tuple[Entry, ...]]:
+    """Yield the entries of each earlier year of the books, the oldest first."""
+    bare = replace(asked, opening=False)
+    years = {settings.year_of(line.date).number for line in activity.lines}
+    for year in sorted(years):
+        if year < number:
+            yield pack(activity, measure(activity, settings, year), bare).entries
+
+
+def _also(
+    activity: Activity,
+    year: FinancialYear,
+    ledger: Ledger,
+    written: tuple[Adjustment, ...],
+    tax: Tax | None,
+) -> tuple[Entry, ...]:
+    """Return the entries that no line of the year makes by itself."""
+    taxes = (tax_entry(tax, year),) if tax else ()
+    moved = movements(activity.movements, year, ledger)
+    return (*moved, *entries_of(written, year, ledger), *taxes)
+
+
+def _moves(line: Bookable, when: Callable[[Bookable], date | None], year: FinancialYear) -> bool:
+    """Tell whether a line is invoiced, paid, or its VAT due, in a year."""
+    return any(day is not None and day in year for day in (line.date, line.paid, when(line)))
+
+
+def _tax(bilan: Bilan, lost: Decimal) -> Tax:
+    """Return the IS: the accountant's, else that of the result less what the report leaves out."""
+    figures, settings = bilan.figures, bilan.settings
+    if figures.final_tax is not None or not (settings.taxed and lost):
+        return Tax(figures.tax, figures.final_tax is None)
+    year, of_year = figures.year, settings.of(figures.year)
+    taxable = figures.result_before_tax - lost
+    taxable += of_year.additions - of_year.deductions - of_year.prior_losses
+    reduced = settings.reduced_rate
+    return Tax(corporate_tax(taxable, year.start, year.end, reduced=reduced), estimated=True)
 
 
 def _bad_siren(siren: str) -> BadCell:

@@ -11,14 +11,14 @@ import typer
 from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Folder, Year, formats
+from reporter.cli.options import Adjusted, Folder, Opened, Year, formats
 from reporter.cli.terminal import open_books, say, written
 from reporter.errors import BilanError
 from reporter.formats.pack import FORMATS, OF_ENTRIES
 from reporter.french import enumeration
 
 if TYPE_CHECKING:
-    from reporter.accounting.parts import Asked
+    from reporter.accounting.parts import Asked as Part
 
 EXAMPLES = examples(
     ("bilan export 2020", "un classeur et un FEC, dans reports/2020"),
@@ -69,6 +69,8 @@ def export(
             show_default=False,
         ),
     ] = "",
+    regularisations: Adjusted = False,
+    a_nouveaux: Opened = False,
     sortie: Annotated[
         Path | None,
         typer.Option(
@@ -81,7 +83,7 @@ def export(
     ] = None,
 ) -> None:
     """Écrire le dossier de l’expert-comptable : classeur et écritures à importer."""
-    from reporter.accounting.pack import pack
+    from reporter.accounting.pack import Asked, pack
     from reporter.accounting.parts import part_of, restricted
     from reporter.formats.pack import render
     from reporter.formats.pack.software import refuse_strangers, suited
@@ -91,7 +93,8 @@ def export(
     if asked:
         names = _of_entries(names)
     opened = open_books(dossier)
-    made = pack(opened.activity, opened.measure(annee), with_tax=impot)
+    wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
+    made = pack(opened.activity, opened.measure(annee), wanted)
     if any(name in OF_ENTRIES for name in names):
         refuse_strangers(opened.settings.export, opened.activity)
         made = suited(made)
@@ -104,16 +107,17 @@ def export(
     written(write(files, sortie or opened.folder / REPORTS, books=books))
 
 
-def _asked(month: str, quarter: str) -> Asked | None:
+def _asked(month: str, quarter: str) -> Part | None:
     """Return the part of the year that is asked for, None for the whole of it."""
-    from reporter.accounting.parts import MONTH, QUARTER, Asked
+    from reporter.accounting.parts import MONTH, QUARTER
+    from reporter.accounting.parts import Asked as Part
 
     if month and quarter:
         raise typer.BadParameter("choisir --mois ou --trimestre, pas les deux")
     if found := re.fullmatch(r"(?:(\d{4})-)?(0?[1-9]|1[0-2])", month):
-        return Asked(MONTH, int(found[2]), int(found[1]) if found[1] else None)
+        return Part(MONTH, int(found[2]), int(found[1]) if found[1] else None)
     if found := re.fullmatch(r"(?:(\d{4})-)?T?([1-4])", quarter):
-        return Asked(QUARTER, int(found[2]), int(found[1]) if found[1] else None)
+        return Part(QUARTER, int(found[2]), int(found[1]) if found[1] else None)
     if month:
         raise typer.BadParameter(f"« {month} » n’est pas un mois, écrire par exemple 3 ou 2020-03")
     if quarter:

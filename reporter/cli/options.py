@@ -92,3 +92,14 @@ Span = Annotated[
     int,
     typer.Option("--annees", parser=count, metavar="N", help="Nombre d’années mises côte à côte."),
 ]
+
+Adjusted = Annotated[
+    bool,
+    typer.Option(
+        "--regularisations", help="Écrire aussi les régularisations de la feuille Clôture."
+    ),
+]
+Opened = Annotated[
+    bool,
+    typer.Option("--a-nouveaux", help="Ouvrir l’exercice par les soldes des exercices précédents."),
+]

@@ -93,3 +93,16 @@ def _prorated(euros: int, start: date, end: date) -> int:
 def _rounded(value: Fraction) -> int:
     """Return the nearest whole number, half up."""
     return floor(value + HALF)
+
+
+def bands(start: date, end: date, *, reduced: bool = True) -> tuple[tuple[int, Fraction], ...]:
+    """Return from which profit in euros each rate of a year holds, the lowest first.
+
+    They are those of `corporate_tax`, for a sheet that computes it by itself.
+    """
+    rates, cap = rates_at(start), reduced_rate_cap(start, end) if reduced else 0
+    middle = _prorated(rates.ceiling, start, end)
+    found = [(0, REDUCED_RATE)] if cap else []
+    if rates.middle is not None and middle > cap:
+        found.append((cap, rates.middle))
+    return (*found, (max(cap, middle), rates.normal))

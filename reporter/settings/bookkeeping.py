@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
 ACCOUNT = re.compile(r"[1-9]\d{2,9}")
 DIGITS = 6
@@ -30,6 +31,19 @@ class Ledger:
     vat_deductible: str = "445660"
     vat_assets: str = "445620"
     bank: str = "512000"
+    to_invoice: str = "418100"
+    vat_to_invoice: str = "445870"
+    prepaid_sales: str = "487000"
+    deposits_received: str = "419100"
+    deposits_paid: str = "409100"
+    sales_union: str = "706100"
+    sales_outside: str = "706200"
+    vat_reverse: str = "445200"
+    accrued_charges: str = "408100"
+    vat_accrued: str = "445860"
+    prepaid_charges: str = "486000"
+    owner: str = "455000"
+    cash: str = "530000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +53,8 @@ class Bookkeeping:
     Attributes:
         ledger: the accounts that every entry uses.
         categories: the account of each category of expenses, by the name that the owner wrote.
+        payers: the account of each person who pays for the company, by the owner's name for them.
+        deductible: the part of the VAT of a category that is deducted, where the owner says it.
         exempt: franchise en base, CGI art. 293 B: no VAT at all.
         on_payment: whether the VAT on sales is due when they are paid (CGI art. 269-2 c), not when
             they are invoiced (option pour les débits).
@@ -46,6 +62,8 @@ class Bookkeeping:
 
     ledger: Ledger = Ledger()
     categories: Mapping[str, str] = field(default_factory=dict)
+    payers: Mapping[str, str] = field(default_factory=dict)
+    deductible: Mapping[str, Decimal] = field(default_factory=dict)
     exempt: bool = False
     on_payment: bool = True
 

@@ -9,45 +9,92 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell, short_date
 from reporter.model import Day
-from reporter.tables.table import Column, Table, headings
+from reporter.tables.table import Column, Table, headings, money
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from reporter.accounting.bookable import Bookable
     from reporter.accounting.pack import Pack
 
-NET, VAT, GROSS = (
-    Column(title, "cents", summed=True) for title in ("Montant HT", "TVA", "Montant TTC")
-)
+NET, VAT, GROSS = money("Montant HT"), money("TVA"), money("Montant TTC")
 DAYS, PRICE = Column("Jours", "days", summed=True), Column("Prix unitaire HT", "cents")
 NATURE, DAY_SALE, FEE_SALE = "Nature", "Jours", "Forfait"
 CHARGE, ASSET = "Charge", "Immobilisation"
-RATE = Column("Taux de TVA", "percent")
+RATE, SEVERAL = Column("Taux de TVA", "percent"), "plusieurs"
+SALE = "Vente"
+LOST, REVERSE = money("TVA non déductible"), money("TVA autoliquidée")
+INVOICED_ON, PAID, DUE_ON = "Date de facture", "Règlement", "Exigible le"
+NOT_DUE = "à régler"
+"""Stands for the day on which a VAT falls due, as long as its payment is awaited."""
 EXEMPT = "TVA non applicable, article 293\u00a0B du CGI."
 """The mention that invoices bear in franchise en base."""
 
 
 def sales(pack: Pack) -> Table:
     """Return the sales of the year by date, a row a line of the books."""
-    named = ("Date", "Facture", "Client", NATURE, "Désignation", DAYS, PRICE, NET, RATE)
+    columns = ("Date", "Facture", "Client", NATURE, "Désignation", DAYS, PRICE, NET, RATE, VAT)
     return Table(
         title=f"Ventes de {pack.year.number}",
-        columns=headings(*named, VAT, GROSS, "Compte", "Règlement", "Source"),
-        rows=tuple(_sale(line) for line in sorted(pack.sales, key=_order)),
+        columns=headings(*columns, GROSS, "Compte", INVOICED_ON, PAID, DUE_ON, "Source"),
+        rows=tuple(_sale(line, pack) for line in in_order(pack.sales)),
         note=EXEMPT if pack.bilan.settings.bookkeeping.exempt else _period(pack),
     )
 
 
 def purchases(pack: Pack) -> Table:
     """Return the expenses of the year, those that are depreciated included."""
-    named = ("Date", "Justificatif", "Fournisseur", NATURE, "Désignation", "Catégorie", NET, RATE)
+    columns = ("Date", "Justificatif", "Fournisseur", NATURE, "Désignation", "Catégorie", NET, RATE)
     return Table(
         title=f"Achats de {pack.year.number}",
-        columns=headings(*named, VAT, GROSS, "Compte", "Règlement", "Source"),
-        rows=tuple(_purchase(line) for line in sorted(pack.purchases, key=_order)),
+        columns=headings(*columns, VAT, GROSS, LOST, REVERSE, "Compte", PAID, DUE_ON, "Source"),
+        rows=tuple(_purchase(line, pack) for line in in_order(pack.purchases)),
         note=_period(pack),
     )
+
+
+def others(pack: Pack) -> Table:
+    """Return the lines of other years whose invoice or payment this year's VAT needs."""
+    columns = ("Date", "Pièce", "Tiers", NATURE, NET, RATE, VAT, GROSS, LOST)
+    return Table(
+        title=f"Lignes d’autres exercices, facturées ou réglées en {pack.year.number}",
+        columns=headings(*columns, INVOICED_ON, PAID, DUE_ON, "Source"),
+        rows=tuple(_other(line, pack) for line in in_order(pack.others)),
+        note="Ni dans les ventes ni dans les achats de l’exercice : la TVA en dépend.",
+    )
+
+
+def owed_to_owner(pack: Pack) -> Table:
+    """Return what others than the company have paid for it in the year (notes de frais)."""
+    ledger = pack.bilan.settings.bookkeeping.ledger
+    lines = [x for x in pack.purchases if x.source not in (ledger.bank, ledger.cash)]
+    return Table(
+        title=f"Notes de frais de {pack.year.number}",
+        columns=headings(
+            "Date", "Justificatif", "Fournisseur", "Désignation", "Payé par", "Compte", GROSS
+        ),
+        rows=tuple(_advanced(line) for line in in_order(lines)),
+        note="Avancés pour la société, à rembourser\u00a0; les remboursements sont en banque.",
+    )
+
+
+def _advanced(booked: Bookable) -> tuple[Cell, ...]:
+    line = booked.line
+    return (
+        Cell(line.date, "date"),
+        Cell(booked.number),
+        Cell(booked.party.name),
+        Cell(getattr(line, "label", "")),
+        Cell(getattr(line, "payer", "")),
+        Cell(booked.source),
+        Cell(booked.gross, "cents"),
+    )
+
+
+def in_order(lines: Iterable[Bookable]) -> list[Bookable]:
+    """Return lines in the order of the sheets."""
+    return sorted(lines, key=_order)
 
 
 def _period(pack: Pack) -> str:
@@ -58,7 +105,7 @@ def _order(booked: Bookable) -> tuple[date, str]:
     return booked.line.date, booked.number
 
 
-def _sale(booked: Bookable) -> tuple[Cell, ...]:
+def _sale(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
     line = booked.line
     is_day = isinstance(line, Day)
     return (
@@ -70,10 +117,13 @@ def _sale(booked: Bookable) -> tuple[Cell, ...]:
         Cell(line.days if isinstance(line, Day) else None, "days"),
         Cell(line.rate if isinstance(line, Day) else None, "cents"),
         *_amounts(booked),
+        Cell(booked.account),
+        Cell(booked.date, "date"),
+        *_settled(booked, pack),
     )
 
 
-def _purchase(booked: Bookable) -> tuple[Cell, ...]:
+def _purchase(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
     line = booked.line
     return (
         Cell(line.date, "date"),
@@ -83,16 +133,35 @@ def _purchase(booked: Bookable) -> tuple[Cell, ...]:
         Cell(getattr(line, "label", "")),
         Cell(getattr(line, "category", "")),
         *_amounts(booked),
+        Cell(booked.lost, "cents"),
+        Cell(booked.reverse, "cents"),
+        Cell(booked.account),
+        *_settled(booked, pack),
+    )
+
+
+def _other(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
+    natures = {"sale": SALE, "charge": CHARGE, "asset": ASSET}
+    return (
+        Cell(booked.line.date, "date"),
+        Cell(booked.number),
+        Cell(booked.party.name),
+        Cell(natures[booked.kind]),
+        *_amounts(booked),
+        Cell(booked.lost, "cents"),
+        Cell(booked.date, "date"),
+        *_settled(booked, pack),
     )
 
 
 def _amounts(booked: Bookable) -> tuple[Cell, ...]:
-    return (
-        Cell(booked.line.amount, "cents"),
-        Cell(booked.rate, "percent"),
-        Cell(booked.vat, "cents"),
-        Cell(booked.gross, "cents"),
-        Cell(booked.account),
-        Cell(booked.line.paid, "date"),
-        Cell(str(booked.line.place)),
-    )
+    rate = Cell(SEVERAL) if booked.rate is None else Cell(booked.rate, "percent")
+    amounts = (Cell(amount, "cents") for amount in (booked.vat, booked.gross))
+    return (Cell(booked.line.amount, "cents"), rate, *amounts)
+
+
+def _settled(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
+    due = pack.due_day(booked)
+    exempt = pack.bilan.settings.bookkeeping.exempt
+    said = Cell(None) if exempt else Cell(NOT_DUE) if due is None else Cell(due, "date")
+    return Cell(booked.paid, "date"), said, Cell(str(booked.line.place))

@@ -8,26 +8,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell, short_date
-from reporter.tables.table import Column, Table, headings
+from reporter.tables.table import Column, Table, headings, money
 
 if TYPE_CHECKING:
     from reporter.accounting.assets import Asset
     from reporter.accounting.pack import Pack
 
 
-ANNUITY = Column("Dotation de l’exercice", "cents", summed=True)
+ANNUITY = money("Dotation de l’exercice")
+VALUE, EARLIER = money("Valeur HT"), money("Amortissements antérieurs")
+DEPRECIATED, NET_VALUE = money("Cumul"), money("Valeur nette")
 BOUGHT = ("Désignation", "Fournisseur", "Compte")
 
 
 def assets(pack: Pack) -> Table:
     """Return each asset with its annuity of the year and its net value."""
-    named = (*BOUGHT, "Mise en service", Column("Durée en années", "days"))
-    value, before = _summed("Valeur HT"), _summed("Amortissements antérieurs")
-    values = (value, before, ANNUITY, _summed("Cumul"), _summed("Valeur nette"))
+    columns = (*BOUGHT, "Mise en service", Column("Durée en années", "days"))
+    values = (VALUE, EARLIER, ANNUITY, DEPRECIATED, NET_VALUE)
     basis = pack.bilan.settings.basis
     return Table(
         title=f"Immobilisations au {short_date(pack.year.end)}",
-        columns=headings(*named, *values, "Source"),
+        columns=headings(*columns, *values, "Source"),
         rows=tuple(_asset(asset, pack.year.number) for asset in pack.assets),
         note=f"Amortissement linéaire depuis la mise en service (date de la ligne), base {basis}.",
     )
@@ -40,7 +41,7 @@ def plans(pack: Pack) -> Table:
         columns=headings(
             *BOUGHT,
             "Exercice",
-            _summed("Annuité"),
+            money("Annuité"),
             Column("Déjà amorti", "cents"),
             Column("Reste", "cents"),
         ),
@@ -49,13 +50,9 @@ def plans(pack: Pack) -> Table:
     )
 
 
-def _summed(title: str) -> Column:
-    return Column(title, "cents", summed=True)
-
-
 def _asset(asset: Asset, year: int) -> tuple[Cell, ...]:
     amounts = (
-        asset.line.amount,
+        asset.cost,
         asset.depreciated(year - 1),
         asset.annuity(year),
         asset.depreciated(year),

@@ -7,21 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.accounting.bookable import is_unpaid, source
+from reporter.accounting.bookable import source
+from reporter.accounting.movements import account_of, spent
 from reporter.characters import folded
+from reporter.law.vat_deduction import REASONS
 from reporter.model import Day, Expense
+from reporter.tables.closing import said as closing_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.accounting.bookable import Bookable
     from reporter.accounting.pack import Pack
+    from reporter.law.vat_deduction import Rule
 
 PAY = "Paie\u00a0: les lignes 64 sont reprises au montant des livres, sans détail des retenues."
 OPENING = (
     "Aucun à-nouveau\u00a0: les règlements de factures antérieures soldent le report des tiers."
 )
-DEPOSIT, HOTEL = {"acompte", "acomptes", "arrhes"}, {"hotel", "hotels"}
+MOVEMENTS = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
+DEPOSIT = {"acompte", "acomptes", "arrhes"}
 
 
 def to_review(pack: Pack) -> list[str]:
@@ -30,11 +35,17 @@ def to_review(pack: Pack) -> list[str]:
     said = [f"{what}\u00a0: {len(lines)}\u00a0; {so}" for what, lines, so in groups if lines]
     if any(line.account.startswith("64") for line in pack.purchases):
         said.append(PAY)
-    if movements := pack.bilan.figures.lines.movements:
-        what = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
-        so = "aucune écriture n’est écrite pour eux."
-        said.append(f"{what}\u00a0: {len(movements)}\u00a0; {so}")
-    return [*said, OPENING]
+    moved = pack.bilan.figures.lines.movements
+    known = [line for line in moved if spent(line) is not None and account_of(line)]
+    if known:
+        said.append(f"{MOVEMENTS}\u00a0: {len(known)}\u00a0; au journal de banque, sans à-nouveau.")
+    if unknown := len(moved) - len(known):
+        what = f"{MOVEMENTS} dont rien ne dit le sens"
+        so = "aucune écriture\u00a0: donner le compte, un montant négatif étant une entrée."
+        said.append(f"{what}\u00a0: {unknown}\u00a0; {so}")
+    if sentence := closing_said(pack):
+        said.append(sentence)
+    return said if pack.asked.opening else [*said, OPENING]
 
 
 Group = tuple[str, list["Bookable"], str]
@@ -60,21 +71,29 @@ def _vat(pack: Pack) -> Iterator[Group]:
         _waiting(pack),
         "la CA3 ne l’a pas déduite dans l’exercice, le 44566 la porte.",
     )
+    exempt = pack.bilan.settings.bookkeeping.exempt
+    yield (
+        "Achats à l’étranger d’une société en franchise",
+        [line for line in pack.purchases if exempt and line.zone != "france"],
+        "leur TVA est due, sans déduction (art. 283-2 du CGI)\u00a0: aucune écriture ne la porte.",
+    )
+    yield (
+        "Immobilisations achetées à l’étranger",
+        [p for p in pack.purchases if p.kind == "asset" and p.zone != "france"],
+        "acquisition intracommunautaire (B2 et 17) ou importation (A4)\u00a0: lignes à choisir.",
+    )
     yield (
         "Achats mêlant plusieurs taux de TVA",
         [line for line in pack.purchases if line.rate is None],
         "leur montant de TVA est repris tel quel.",
     )
-    yield (
-        "Déplacements avec TVA déduite",
-        [p for p in pack.purchases if p.account.startswith("6251") and p.vat],
-        "celle du transport de personnes ne l’est en principe pas.",
-    )
-    yield (
-        "Nuits d’hôtel avec TVA déduite",
-        [p for p in pack.purchases if p.vat and _words(p) & HOTEL],
-        "celle du logement des dirigeants et des salariés ne l’est en principe pas.",
-    )
+    said: dict[Rule, str] = {**REASONS, "full": "part dite sous [tva.deductible]"}
+    for rule, reason in said.items():
+        yield (
+            f"TVA retirée de la TVA déductible, {reason}",
+            [line for line in pack.purchases if line.lost and line.rule == rule],
+            "elle est dans la charge ou l’immobilisation, et le rapport ne la compte pas.",
+        )
     yield (
         "Assurances et intérêts avec TVA déduite",
         [p for p in pack.purchases if p.account.startswith(("616", "661")) and p.vat],
@@ -84,18 +103,43 @@ def _vat(pack: Pack) -> Iterator[Group]:
 
 def _sales(pack: Pack) -> Iterator[Group]:
     yield (
+        "Factures d’un autre exercice que leurs lignes",
+        [line for line in (*pack.sales, *pack.others) if line.year != line.invoice_year],
+        "en 4181 et 44587, ou en 487, à la clôture, et contre-passées à l’ouverture.",
+    )
+    yield (
+        "Ventes sans TVA dans l’Union, sans numéro de TVA du client",
+        [s for s in pack.sales if s.zone == "union" and not s.vat and not _number(s)],
+        "le demander et remplir la colonne « N° TVA client »\u00a0: la DES le veut.",
+    )
+    yield (
+        "Ventes réglées avant l’exercice de leur facture",
+        [line for line in (*pack.sales, *pack.others) if line.kind == "sale" and line.is_early],
+        "le règlement est un acompte (4191), et sa TVA est exigible.",
+    )
+    yield (
+        "Dates de règlement d’avant les livres",
+        [line for line in (*pack.sales, *pack.purchases) if line.line.paid != line.paid],
+        "elles ne sont pas crues : ces lignes sont tenues pour non réglées, corriger la date.",
+    )
+    yield (
         "Acomptes facturés ou déduits",
         [line for line in pack.sales if _words(line) & DEPOSIT],
         "ils sont en produits (70), pas en 4191.",
     )
 
 
+def _number(sale: Bookable) -> str:
+    """Return the VAT number of a client, empty where the books do not give it."""
+    return "" if isinstance(sale.line, Expense) else sale.line.vat_number
+
+
 def _waiting(pack: Pack) -> list[Bookable]:
     """Return the charges whose VAT no return of the year takes, where payments decide it."""
     if not any(row.side == "deductible" and row.paid is not None for row in pack.vat):
         return []
-    charges = (line for line in pack.purchases if line.kind == "charge" and line.vat)
-    return [line for line in charges if is_unpaid(line.line, pack.year.end)]
+    charges = (line for line in pack.purchases if line.kind == "charge" and line.recovered)
+    return [line for line in charges if line.is_unpaid(pack.year.end)]
 
 
 def _words(booked: Bookable) -> set[str]:

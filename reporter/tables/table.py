@@ -34,6 +34,11 @@ class Column(str):
         return column
 
 
+def money(title: str) -> Column:
+    """Return the heading of a column of euros that add up."""
+    return Column(title, "cents", summed=True)
+
+
 def headings(*titles: str) -> tuple[Column, ...]:
     """Return the headings of a table, those that are columns already as they are."""
     return tuple(title if isinstance(title, Column) else Column(title) for title in titles)

@@ -8,19 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell
-from reporter.tables.ledger import EXEMPT
-from reporter.tables.table import Column, Table, headings
+from reporter.tables.ledger import EXEMPT, LOST, NET, RATE, SEVERAL, VAT
+from reporter.tables.table import Column, Table, headings, money
 
 if TYPE_CHECKING:
     from reporter.accounting.pack import Pack
-    from reporter.accounting.vat import Side, Vat
+    from reporter.accounting.vat import Side
+    from reporter.accounting.vat import Vat as MonthVat
 
 
-INVOICED, DUE, DUE_BASE = (
-    Column(title, "cents", summed=True) for title in ("TVA facturée", "TVA CA3", "Base CA3")
-)
-MONTH, RATE = Column("Mois", "month"), Column("Taux de TVA", "percent")
-SIDE, BOX = "Sens", "Ligne CA3"
+INVOICED, DUE, DUE_BASE = money("TVA facturée"), money("TVA CA3"), money("Base CA3")
+MONTH, SIDE, BOX = Column("Mois", "month"), "Sens", "Ligne CA3"
+INVOICES = (money("Base facturée HT"), INVOICED)
+PAYMENTS = (money("Base réglée HT"), money("TVA réglée"))
+DUES = (DUE_BASE, DUE)
+BASES = ((("+", NET),), (("+", VAT), ("-", LOST)))
+"""What the two columns of each pair add up, of the sales and the purchases."""
 UNKNOWN = (
     "Aucune vente n’a de date de paiement, et leur TVA est exigible à l’encaissement\u00a0: ce que "
     "la CA3 prend n’est pas connu."
@@ -29,6 +32,8 @@ SIDES: dict[Side, str] = {
     "collected": "Collectée",
     "deductible": "Déductible",
     "assets": "Déductible sur immobilisations",
+    "reverse": "Due sur achats à l’étranger",
+    "taken_back": "Déductible, achats à l’étranger",
 }
 
 
@@ -45,19 +50,16 @@ def vat(pack: Pack) -> Table:
         f"Ventes exigibles sur les {due}. Achats\u00a0: à leur règlement si les livres le datent, "
         "sinon à la facture\u00a0; immobilisations à la facture. Lignes de la CA3 indicatives."
     )
-    base, *paid = (
-        Column(title, "cents", summed=True)
-        for title in ("Base facturée HT", "Base réglée HT", "TVA réglée")
-    )
+    columns = (MONTH, SIDE, RATE, *INVOICES, *PAYMENTS, *DUES, BOX)
     return Table(
         title=f"TVA de {pack.year.number} par mois et par taux",
-        columns=headings(MONTH, SIDE, RATE, base, INVOICED, *paid, DUE_BASE, DUE, BOX),
+        columns=headings(*columns),
         rows=tuple(_vat(line) for line in pack.vat),
         note=EXEMPT if books.exempt else note if has_return(pack) else UNKNOWN,
     )
 
 
-def _vat(line: Vat) -> tuple[Cell, ...]:
+def _vat(line: MonthVat) -> tuple[Cell, ...]:
     amounts = (
         line.invoiced_base,
         line.invoiced,
@@ -69,7 +71,7 @@ def _vat(line: Vat) -> tuple[Cell, ...]:
     return (
         Cell(line.month, "month"),
         Cell(SIDES[line.side]),
-        Cell(line.rate, "percent"),
+        Cell(SEVERAL) if line.rate is None else Cell(line.rate, "percent"),
         *(Cell(amount, "cents") for amount in amounts),
         Cell(line.box),
     )

@@ -21,7 +21,16 @@ from reporter.settings.reading import Limits, Rules
 from reporter.settings.software import SOFTWARE, Export, Parties, Software
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
-from reporter.toml.sections.books import ACCOUNTS, COLUMNS, PLAN, READING, STATUSES, VAT
+from reporter.toml.sections.books import (
+    ACCOUNTS,
+    COLUMNS,
+    DEDUCTIBLE,
+    PAYERS,
+    PLAN,
+    READING,
+    STATUSES,
+    VAT,
+)
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
 from reporter.toml.sections.years import YEAR, YEARS
@@ -105,7 +114,10 @@ def _settings(root: Table) -> Settings:
         **own,
         default=default,
         of_year={key: replace(default, **year[YearSettings]) for key, year in found.items()},
-        periods=periods({key: (tables[key], year[FinancialYear]) for key, year in found.items()}),
+        periods=periods(
+            {key: (tables[key], year[FinancialYear]) for key, year in found.items()},
+            Settings(closing=own.get("closing", Settings().closing)),
+        ),
         scenarios=read_scenarios(root),
         bookkeeping=_bookkeeping(root),
         reading=_rules(root),
@@ -117,7 +129,14 @@ def _bookkeeping(root: Table) -> Bookkeeping:
     accounts = root.table("comptes")
     categories = accounts.read(ACCOUNTS)[Bookkeeping]
     ledger = Ledger(**accounts.table("plan").read(PLAN)[Ledger])
-    return Bookkeeping(ledger=ledger, **categories, **root.table("tva").read(VAT)[Bookkeeping])
+    vat = root.table("tva")
+    return Bookkeeping(
+        ledger=ledger,
+        **categories,
+        **accounts.table("payeurs").read(PAYERS)[Bookkeeping],
+        **vat.read(VAT)[Bookkeeping],
+        **vat.table("deductible").read(DEDUCTIBLE)[Bookkeeping],
+    )
 
 
 def _export(root: Table) -> Export:

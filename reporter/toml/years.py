@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from reporter.settings import Settings
     from reporter.toml.table import Table
 
 MOST_MONTHS = 24
@@ -32,34 +33,38 @@ def numbered(years: Table) -> Iterator[tuple[int, Table]]:
             years.mistake(key, "exercice inconnu", "nommer l’exercice par son année de clôture")
 
 
-def periods(told: Mapping[int, tuple[Table, Mapping[str, date]]]) -> dict[int, FinancialYear]:
-    """Return the years that say when they begin and end; mistakes go to their tables.
+def periods(
+    told: Mapping[int, tuple[Table, Mapping[str, date]]], usual: Settings
+) -> dict[int, FinancialYear]:
+    """Return the years that say when they begin or end; mistakes go to their tables.
 
     Args:
-        told: for each year, its table, and the `start` and `end` that it gives.
+        told: for each year, its table, and the `start` and `end` that it gives; one is enough.
+        usual: what gives the other end, by the closing day.
     """
-    found = {
-        number: year
-        for number, (table, dates) in told.items()
-        if (year := _period(number, table, dates.get("start"), dates.get("end")))
-    }
+    found = {}
+    for number, (table, dates) in told.items():
+        start, end = dates.get("start"), dates.get("end")
+        if start or end:
+            year = usual.year(number)
+            if period := _period(number, table, start or year.start, end or year.end):
+                found[number] = period
     for before, after in pairwise(sorted(found.values(), key=lambda year: year.number)):
         _refuse_apart(before, after, told[after.number][0])
     return found
 
 
-def _period(
-    number: int, table: Table, start: date | None, end: date | None
-) -> FinancialYear | None:
+def _period(number: int, table: Table, start: date, end: date) -> FinancialYear | None:
     """Return the year between two dates; nothing, and a mistake, where they make none."""
-    if start and end and start <= end and end.year == number:
+    if start <= end and end.year == number:
         if months(start, end) <= MOST_MONTHS:
             return FinancialYear(number=number, start=start, end=end)
         what = f"exercice de plus de {MOST_MONTHS} mois"
         table.mistake("debut", what, "vérifier debut et fin")
-    elif start or end:
+    else:
         fix = f"écrire debut et fin, la fin en {number}"
-        table.mistake("fin" if end else "debut", "dates d’exercice incohérentes", fix)
+        key = "fin" if "fin" in table.values else "debut"
+        table.mistake(key, "dates d’exercice incohérentes", fix)
     return None
 
 

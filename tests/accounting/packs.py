@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reporter.accounting.pack import Pack, pack
+from reporter.accounting.pack import Asked, Pack, pack
 from reporter.metrics import measure
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings import Settings
@@ -14,16 +14,15 @@ from tests.builders import activity
 COMPANY = '[societe]\nnom = "Essai"\nsiren = "812345676"\n'
 
 
-def pack_of(
-    number: int, *lines: Day | Fee | Expense, settings: str = "", with_tax: bool = False
-) -> Pack:
+def pack_of(number: int, *lines: Day | Fee | Expense, settings: str = "", **asked: bool) -> Pack:
     """Return the pack of a year made of lines, for a company that has a SIREN."""
-    return pack_all(activity(*lines), number, parse(COMPANY + settings), with_tax=with_tax)
+    return pack_all(activity(*lines), number, parse(COMPANY + settings), **asked)
 
 
-def pack_all(books: Activity, number: int, settings: Settings, *, with_tax: bool = False) -> Pack:
+def pack_all(books: Activity, number: int, settings: Settings, **asked: bool) -> Pack:
     """Return the pack of a year of an activity."""
-    return pack(books, measure(books, settings, number), with_tax=with_tax)
+    words = {word.removeprefix("with_"): on for word, on in asked.items()}
+    return pack(books, measure(books, settings, number), Asked(**words))
 
 
 def amounts(made: Pack, *starts: str) -> Decimal:

@@ -11,7 +11,8 @@ from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
 ROOT = Path(reporter.__file__).parent.parent
 ACCOUNT = (
-    'remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : "Offrandes" = "628000"'
+    'remplir la colonne Compte, ou ajouter à bilan.toml, sous [comptes] : "Offrandes" = "…", '
+    "un compte de 60 à 69"
 )
 
 

@@ -33,7 +33,7 @@ def test_the_form_that_a_french_excel_opens_right() -> None:
     (row,) = rows("ventes")
     assert list(row.values()) == [
         "31/03/2020", "'-F;1", "'=cmd|\"/c calc\"!A1", "Jours", "", "1,5", "700,50", "1050,75",
-        "20\u00a0%", "210,15", "1260,90", "706000", "",
+        "20\u00a0%", "210,15", "1260,90", "706000", "31/03/2020", "", "à régler",
         "data/essai.xlsx, feuille «\u00a0Jours\u00a0», cellule A2",
     ]  # fmt: skip
 

@@ -30,7 +30,9 @@ def test_the_example_books_make_a_file_without_mistake(year: int) -> None:
     assert "Ce n’est pas le FEC légal" in text.decode()
     figures, totals = made.bilan.figures, made.totals
     assert totals.revenue == figures.revenue
-    assert (totals.charges, totals.depreciation) == (figures.charges, figures.depreciation)
+    lost = sum(line.lost for line in made.purchases)
+    assert lost > 0, "the VAT on transport is not deducted"
+    assert (totals.charges - lost, totals.depreciation) == (figures.charges, figures.depreciation)
     assert totals.debit == totals.credit
 
 

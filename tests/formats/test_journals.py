@@ -18,6 +18,7 @@ from hypothesis import settings as given_settings
 
 import reporter
 from reporter.accounting.journal import Posting
+from reporter.accounting.pack import Asked as Extras
 from reporter.accounting.pack import Pack, pack
 from reporter.accounting.parts import Asked, part_of, restricted
 from reporter.books import load
@@ -34,7 +35,7 @@ YEARS = (2017, 2018, 2019, 2020)
 
 def example(year: int) -> Pack:
     books = load(ROOT)
-    return pack(books.activity, books.measure(year), with_tax=True)
+    return pack(books.activity, books.measure(year), Extras(tax=True))
 
 
 def totals(made: Pack) -> dict[str, Decimal]:
@@ -164,7 +165,7 @@ def test_hledger_knows_what_is_earned_spent_owned_and_owed(tmp_path: Path) -> No
         return Decimal(last[-1].removesuffix(" EUR"))
 
     figures = made.bilan.figures
-    spent = figures.charges + figures.depreciation + figures.tax
+    spent = figures.charges + figures.depreciation + made.lost + made.tax
     assert total("incomestatement") == figures.revenue - spent
     assert total("balancesheet") == figures.revenue - spent
     assert total("cashflow") == totals(made)["512000"]

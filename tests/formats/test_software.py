@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -55,7 +56,8 @@ def said(*lines: Fee | Expense, settings: str) -> list[str]:
 def test_without_a_word_entries_are_handed_over_as_they_are() -> None:
     made = pack_of(2020, sale())
     assert suited(made) is made
-    assert suited(pack_of(2020, sale(), settings='[export]\nlogiciel = "pennylane"\n')) == made
+    same = suited(pack_of(2020, sale(), settings='[export]\nlogiciel = "pennylane"\n'))
+    assert same.entries == made.entries
 
 
 @pytest.mark.parametrize(
@@ -192,9 +194,9 @@ def test_journals_bear_the_accountant_s_codes() -> None:
         ("BNP", "Banque")
     ] * 2
     (_, described) = fec.render(made).values()
-    assert "Journaux\u00a0: AC Achats, OD Opérations diverses, VT Ventes, BNP Banque" in (
-        described.decode()
-    )
+    (said,) = re.findall("Journaux\u00a0: (.+)\r\n", described.decode())
+    assert {"AC Achats", "VT Ventes", "BNP Banque"} < set(said.split(", "))
+    assert not {"VE Ventes", "BQ Banque"} & set(said.split(", "))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import subprocess
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -20,7 +21,9 @@ from tests.accounting.packs import pack_of
 from tests.builders import day, expense, fee
 
 ROOT = Path(reporter.__file__).parent.parent
-SHEETS = ["Synthèse", "Ventes", "Achats", "Immobilisations", "TVA", "Encours", "Contrôles"]
+LINES = ["Ventes", "Achats", "Autres exercices"]
+SHEETS = ["Synthèse", *LINES, "Immobilisations", "Amortissements", "TVA", "CA3", "Encours"]
+SHEETS += ["Notes de frais", "DAS2", "Clôture", "Contrôles"]
 ERRORS = ("#DIV", "#N", "#REF", "#VAL", "#NAME", "Err:")
 
 
@@ -34,10 +37,11 @@ def example(year: int = 2020) -> Pack:
     return pack(books.activity, books.measure(year))
 
 
-def test_the_seven_sheets_and_their_furniture() -> None:
+def test_the_thirteen_sheets_and_their_furniture() -> None:
     book = opened(example())
     assert book.sheetnames == SHEETS
-    for name in ("Ventes", "Achats", "Immobilisations", "TVA", "Encours"):
+    assert {sheet.print_title_rows for sheet in book} == {"$5:$5"}
+    for name in SHEETS[1:7]:
         sheet = book[name]
         assert sheet.freeze_panes == "C6"
         assert sheet.print_area
@@ -59,10 +63,10 @@ def test_cells_are_dates_and_numbers_with_formats_and_totals_are_formulas() -> N
     summed = {heading: formula for heading, formula in totals.items() if formula}
     assert summed == {
         "Date": "Total",
-        "Jours": "=SUM($F$6:$F$48)",
-        "Montant HT": "=SUM($H$6:$H$48)",
-        "TVA": "=SUM($J$6:$J$48)",
-        "Montant TTC": "=SUM($K$6:$K$48)",
+        "Jours": "=SUM($F$6:$F$248)",
+        "Montant HT": "=SUM($H$6:$H$248)",
+        "TVA": "=SUM($J$6:$J$248)",
+        "Montant TTC": "=SUM($K$6:$K$248)",
     }
 
 
@@ -108,18 +112,29 @@ Cells = dict[str, list[list[Any]]]
 
 def recomputed(packs: list[Pack], folder: Path) -> list[Cells]:
     """Return the cells of the sheets of each workbook as LibreOffice computes them."""
-    for pack_ in packs:
-        for name, data in workbook.render(pack_).items():
-            (folder / name).write_bytes(data)
+    return computed([opened(pack_) for pack_ in packs], folder)
+
+
+def computed(books: list[Workbook], folder: Path) -> list[Cells]:
+    """Return the cells of workbooks as LibreOffice computes them; openpyxl leaves no value."""
+    for rank, book in enumerate(books):
+        book.save(folder / f"{rank}.xlsx")
     paths = sorted(folder.glob("*.xlsx"))
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
     command += ["--convert-to", "xlsx", "--outdir", str(folder / "out"), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    books = [load_workbook(folder / "out" / path.name, data_only=True) for path in paths]
-    return [
-        {sheet.title: [[c.value for c in row] for row in sheet.iter_rows()] for sheet in book}
-        for book in books
-    ]
+    found = [load_workbook(folder / "out" / path.name, data_only=True) for path in paths]
+    return [cells_of(book) for book in found]
+
+
+def cells_of(book: Workbook) -> Cells:
+    return {sheet.title: [[c.value for c in row] for row in sheet.iter_rows()] for sheet in book}
+
+
+def shown(made: Pack) -> Cells:
+    """Return the cells of a workbook as a program that computes nothing shows them."""
+    (data,) = workbook.render(made).values()
+    return cells_of(load_workbook(BytesIO(data), data_only=True))
 
 
 def total(cells: Cells, sheet: str, column: str) -> Decimal:
@@ -133,26 +148,44 @@ def holds_together(made: Pack, cells: Cells) -> None:
     assert [text for text in texts if text.startswith(ERRORS)] == []
     figures, totals = made.bilan.figures, made.totals
     assert cells["Contrôles"][2][1] == "Tout concorde"
-    assert [row[5] for row in cells["Contrôles"][5:16]] == ["OK"] * 11
+    assert {row[5] for row in cells["Contrôles"][5:17]} == {"OK"}
+    lost = total(cells, "Achats", "TVA non déductible")
     assert total(cells, "Ventes", "Montant HT") == figures.revenue
     assert total(cells, "Ventes", "Jours") == figures.days
     assert total(cells, "Ventes", "TVA") == totals.vat_collected
-    assert total(cells, "Achats", "TVA") == totals.vat_deductible + totals.vat_assets
+    assert total(cells, "Achats", "TVA") - lost == totals.vat_deductible + totals.vat_assets
     assert total(cells, "Achats", "Montant HT") == figures.charges + totals.assets
+    assert lost == made.lost
     assert total(cells, "Immobilisations", "Dotation de l’exercice") == figures.depreciation
     if made.unpaid is not None:
         assert total(cells, "Encours", "Reste dû TTC") == sum(u.due for u in made.unpaid)
-    shown = {row[0]: row[1:4] for row in cells["Synthèse"][5:]}
+    said = {row[0]: row[1:4] for row in cells["Synthèse"][5:]}
     for label, figure in (
         ("Chiffre d’affaires", figures.revenue),
-        ("Charges", figures.charges),
-        ("Résultat avant impôts", figures.result_before_tax),
-        ("Résultat après impôts", figures.result),
+        ("Charges", figures.charges + lost),
+        ("Résultat avant impôts", figures.result_before_tax - lost),
     ):
-        assert round(Decimal(str(shown[label][0])), 2) == figure, label
+        assert round(Decimal(str(said[label][0])), 2) == figure, label
     due = sum((row.due or 0) * (1 if row.side == "collected" else -1) for row in made.vat)
-    net = [row[-1] for row in cells["TVA"] if row[0] == "Total"]
+    net = [row[-1] for row in cells["CA3"] if row[0] == "Total"]
     assert [round(Decimal(str(value)), 2) for value in net] == [due]
+
+
+def different(ours: Cells, theirs: Cells) -> list[tuple[Any, ...]]:
+    """Return the cells whose value beside the formula is not the one that is computed."""
+    found = []
+    for sheet, rows in ours.items():
+        for number, row in enumerate(rows):
+            other = theirs[sheet][number] if number < len(theirs[sheet]) else []
+            for column, value in enumerate(row):
+                computed_ = other[column] if column < len(other) else None
+                if isinstance(value, int | float) and isinstance(computed_, int | float):
+                    same = abs(value - computed_) < 1e-6
+                else:
+                    same = (value or None) == (computed_ or None)
+                if not same:
+                    found.append((sheet, number + 1, column + 1, value, computed_))
+    return found
 
 
 def first_year() -> Pack:
@@ -169,13 +202,39 @@ def first_year() -> Pack:
     )
 
 
+def everything() -> Pack:
+    """A car, travel, services abroad, a deposit, an invoice of two years, periods, the owner."""
+    rate, paid = Decimal("0.2"), date(2020, 4, 2)
+    return pack_of(
+        2020,
+        fee("2019-12-20", "500", "N", invoice="F-0", vat_rate=rate, paid=date(2020, 1, 9)),
+        fee("2020-03-31", "33.33", "N", invoice="F-1", vat_rate=rate, paid=paid),
+        fee("2020-03-31", "33.33", "N", invoice="F-1", vat_rate=rate),
+        fee("2020-12-31", "700", "N", invoice="F-2", vat_rate=rate, invoiced=date(2021, 1, 5)),
+        fee("2021-01-31", "900", "M", invoice="F-3", vat_rate=rate, paid=date(2020, 12, 1)),
+        fee("2020-06-30", "800", "O", invoice="F-4", country="IE"),
+        fee("2020-07-31", "85", "P", invoice="F-5", vat_rate=Decimal("0.085"), paid=paid),
+        expense("2020-02-01", "15000", "Voiture", lifetime=Decimal(5), vat_rate=rate, paid=paid),
+        expense("2020-02-01", "90", "Train", vat_rate=Decimal("0.1"), payer="moi"),
+        expense("2020-02-01", "100", "Cloud", country="US", paid=paid),
+        expense("2020-07-01", "365", "Assurance", start=date(2020, 7, 1), end=date(2021, 6, 30)),
+        expense("2020-03-31", "60", "Restaurant", vat=Decimal("9.5"), paid=paid),
+        with_adjustments=True,
+        with_opening=True,
+    )
+
+
 @pytest.mark.external("soffice")
 def test_libreoffice_recomputes_our_totals(tmp_path: Path) -> None:
     """Without an error cell, in the example and in a year that has everything odd."""
     packs = [example(), first_year()]
-    known, odd = recomputed(packs, tmp_path)
+    known, odd, full = recomputed([*packs, everything()], tmp_path)
+    assert different(shown(everything()), full) == []
+    assert full["Contrôles"][2][1] == "Tout concorde"
     holds_together(packs[0], known)
     holds_together(packs[1], odd)
+    for made, cells in zip(packs, (known, odd), strict=True):
+        assert different(shown(made), cells) == []
     assert known["Synthèse"][5][2] == 149980
     assert known["Synthèse"][5][3] == pytest.approx(-11954 / 149980)
     assert odd["Synthèse"][5][2:4] == ["n.\u00a0d.", "n.\u00a0d."]
@@ -195,3 +254,105 @@ def test_the_summary_says_where_the_tax_comes_from(settings: str, meaning: str) 
     rows = opened(pack_of(2020, line, settings=settings + "\n"))["Synthèse"].iter_rows()
     (said,) = [row[4].value for row in rows if row[0].value == "Impôt sur les sociétés"]
     assert said == meaning
+
+
+def test_every_formula_has_its_value_beside_it() -> None:
+    """In a protected view, in mail, on a phone and in pandas, nothing is blank."""
+    for made in (example(), first_year()):
+        book, cells = opened(made), shown(made)
+        for sheet in book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.data_type == "f":
+                        value = cells[sheet.title][(cell.row or 1) - 1][(cell.column or 1) - 1]
+                        assert value is not None or cell.value == '=""', cell.coordinate
+        assert cells["Contrôles"][2][1] == "Tout concorde"
+
+
+def test_other_readers_see_the_values(tmp_path: Path) -> None:
+    import pandas as pd
+    from python_calamine import CalamineWorkbook
+
+    (data,) = workbook.render(example()).values()
+    (tmp_path / "a.xlsx").write_bytes(data)
+    rows = CalamineWorkbook.from_path(tmp_path / "a.xlsx").get_sheet_by_name("Synthèse").to_python()
+    assert rows[5][:2] == ["Chiffre d’affaires", 138026.0]
+    frame = pd.read_excel(
+        tmp_path / "a.xlsx", sheet_name="Synthèse", header=None, engine="openpyxl"
+    )
+    assert frame.iloc[5, 1] == 138026
+    due = load_workbook(BytesIO(data), data_only=True)["Ventes"]["O6"].value
+    assert isinstance(due, datetime)
+
+
+SOLD = (
+    fee("2020-03-31", "33.33", "N", invoice="F-1", vat_rate=Decimal("0.2"), paid=date(2020, 4, 2)),
+    fee("2020-03-31", "33.33", "N", invoice="F-1", vat_rate=Decimal("0.2"), paid=date(2020, 4, 2)),
+    fee("2020-05-31", "80000", "M", invoice="F-2", vat_rate=Decimal("0.2")),
+)
+BOUGHT = (
+    expense("2020-03-31", "500", "Loyer", vat_rate=Decimal("0.2"), paid=date(2020, 4, 1)),
+    expense("2020-03-31", "100", "Train", vat_rate=Decimal("0.1"), paid=date(2020, 4, 1)),
+)
+LATER = fee("2019-12-31", "900", "N", invoice="F-9", vat_rate=Decimal("0.2"), paid=date(2020, 1, 9))
+
+
+def figures_of(cells: Cells) -> dict[str, Any]:
+    """Return what follows from a sale: the summary, the VAT, the returns, what is owed."""
+    return {
+        "Synthèse": [(row[0], row[1]) for row in cells["Synthèse"][5:]],
+        "TVA": [row[3:9] for row in cells["TVA"][5:]],
+        "CA3": [row[1:] for row in cells["CA3"][5:17]],
+        "Encours": [row[1:5] for row in cells["Encours"][5:]],
+        "Ventes": [row[7:11] for row in cells["Ventes"][5:]],
+    }
+
+
+@pytest.mark.external("soffice")
+def test_a_corrected_sale_and_a_line_typed_beneath_are_followed_everywhere(tmp_path: Path) -> None:
+    """As in the pack of the corrected books: TTC, VAT, its month, the CA3, the IS, the encours."""
+    book = opened(pack_of(2020, LATER, *SOLD, *BOUGHT))
+    sheet = book["Ventes"]
+    assert [sheet.cell(row, 8).value for row in (6, 7, 8)] == [33.33, 33.33, 80000]
+    sheet["H7"], sheet["H8"] = 50.01, 20000
+    changed = pack_of(
+        2020, LATER, SOLD[0], replace(SOLD[1], amount=Decimal("50.01")),
+        replace(SOLD[2], amount=Decimal(20000)), *BOUGHT,
+    )  # fmt: skip
+    typed = opened(pack_of(2020, LATER, *SOLD, *BOUGHT))
+    typed["Ventes"]["A9"], typed["Ventes"]["D9"] = date(2020, 8, 31), "Forfait"
+    typed["Ventes"]["H9"], typed["Ventes"]["I9"] = 1000, 0.2
+    typed["Ventes"]["J9"], typed["Ventes"]["N9"] = 200, date(2020, 9, 15)
+    corrected, longer = computed([book, typed], tmp_path)
+    assert different(figures_of(corrected), figures_of(shown(changed))) == []
+    before = shown(pack_of(2020, LATER, *SOLD, *BOUGHT))
+    assert longer["Synthèse"][5][1] - before["Synthèse"][5][1] == pytest.approx(1000)
+    assert longer["CA3"][5 + 8][4] == 200
+    tax = [row[1] for row in longer["Synthèse"] if row[0] == "Impôt sur les sociétés"]
+    added = fee("2020-08-31", "1000", "N", invoice="F-5", vat_rate=Decimal("0.2"),
+                paid=date(2020, 9, 15))  # fmt: skip
+    with_it = shown(pack_of(2020, LATER, *SOLD, added, *BOUGHT))
+    assert tax == [row[1] for row in with_it["Synthèse"] if row[0] == "Impôt sur les sociétés"]
+
+
+@pytest.mark.parametrize(
+    ("profit", "settings"),
+    [
+        ("20000", ""),
+        ("90000", ""),
+        ("90000", "[societe]\ntaux_reduit = false\n"),
+        ("900000", ""),
+        ("-5000", ""),
+        ("50000", "[exercice.2020]\nreintegrations = 1200.5\ndeductions = 300\n"),
+        ("50000", "[exercice.2020]\ndeficits_anterieurs = 48000\n"),
+    ],
+)
+@pytest.mark.parametrize("year", [2016, 2017, 2018, 2020, 2025])
+def test_the_tax_of_the_summary_is_a_formula_on_the_result(
+    profit: str, settings: str, year: int
+) -> None:
+    line = fee(f"{year}-03-31", profit, "N", invoice="F", vat=Decimal(0))
+    company = settings.replace("[societe]\n", "").replace("2020", str(year))
+    made = pack_of(year, line, settings=company)
+    said = {row[0]: row[1] for row in shown(made)["Synthèse"][5:]}
+    assert said["Impôt sur les sociétés"] == made.bilan.figures.tax

@@ -248,12 +248,12 @@ TENTH, FIFTH = Decimal("0.1"), Decimal("0.2")
 @pytest.mark.parametrize(
     ("header", "rows", "expected"),
     [
-        (("HT", "TVA"), [(700, 0.2), (50, 0.1)], [(700, FIFTH, 140), (50, TENTH, 5)]),
-        (("HT", "TVA"), [(700, 20), (50, 10)], [(700, FIFTH, 140), (50, TENTH, 5)]),
+        (("HT", "TVA"), [(700, 0.2), (50, 0.1)], [(700, FIFTH, None), (50, TENTH, None)]),
+        (("HT", "TVA"), [(700, 20), (50, 10)], [(700, FIFTH, None), (50, TENTH, None)]),
         (("HT", "TVA"), [(700, 140), (50, 10)], [(700, None, 140), (50, None, 10)]),
         (("HT", "TVA", "TTC"), [(50, 10, 60)], [(50, None, 10)]),
         (("HT", "TVA", "TTC"), [(50, 10, 55)], [(50, TENTH, 5)]),
-        (("HT", "TVA (%)"), [(50, 10)], [(50, TENTH, 5)]),
+        (("HT", "TVA (%)"), [(50, 10)], [(50, TENTH, None)]),
         (("HT", "Montant TVA"), [(50, 10)], [(50, None, 10)]),
         (("TTC", "Taux TVA"), [(120, 20)], [(100, FIFTH, 20)]),
         (("TTC", "TVA"), [(120, "20 %"), (-60, "20 %")], [(100, FIFTH, 20), (-50, FIFTH, -10)]),

@@ -93,7 +93,8 @@ def test_vat_as_a_rate_or_as_an_amount(tmp_path: Path) -> None:
     rows = [(*line, *tax) for line, tax in zip(good, taxes, strict=True)]
     header = (*DAYS, "TVA", "Montant TTC")
     days = read_sheet(tmp_path, "Jours", header, *rows).activity.days
-    assert [day.vat for day in days] == [1470] * 4
+    assert [day.vat for day in days] == [1470, None, 1470, 1470]
+    assert [day.own_vat for day in days] == [1470] * 4
     assert [day.vat_rate for day in days] == [Decimal("0.2"), Decimal("0.2"), None, None]
 
 

@@ -209,3 +209,21 @@ def test_settings_that_would_never_end(tmp_path: Path) -> None:
     (tmp_path / "bilan.toml").symlink_to("bilan.toml")
     with pytest.raises(BadData, match="fichier illisible"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("debut = 2020-03-01", "2020-03-01", "2020-12-31"),
+        ("fin = 2020-09-30", "2020-01-01", "2020-09-30"),
+        ("debut = 2019-07-01\nfin = 2020-12-31", "2019-07-01", "2020-12-31"),
+    ],
+)
+def test_one_end_of_a_year_is_enough(text: str, start: str, end: str) -> None:
+    year = parse(f"[exercice.2020]\n{text}\n").year(2020)
+    assert (f"{year.start}", f"{year.end}") == (start, end)
+
+
+def test_one_end_follows_the_closing_day() -> None:
+    year = parse('[exercice]\ncloture = "30/06"\n[exercice.2020]\ndebut = 2019-11-15\n').year(2020)
+    assert f"{year.end}" == "2020-06-30"

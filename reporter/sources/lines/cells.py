@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "date": ("date illisible", values.to_date),
     "paid": ("date illisible", values.to_payment),
+    "invoiced": ("date illisible", values.to_date),
     "start": ("date illisible", values.to_date),
     "end": ("date illisible", values.to_date),
     "amount": ("montant illisible", values.to_amount),
@@ -44,7 +45,7 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
 }
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
 
-DATES: tuple[Field, ...] = ("date", "paid", "start", "end")
+DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end")
 RAW: tuple[Field, ...] = (
     "vat_any",
     "price",

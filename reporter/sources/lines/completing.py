@@ -102,9 +102,12 @@ def _day(draft: Draft, made: Price, tax: Taxed, place: Place) -> Day:
         paid=draft.paid,
         start=draft.start,
         end=draft.end,
+        country=draft.country,
         place=place,
         mission=draft.mission,
         invoice=draft.invoice,
+        invoiced=draft.invoiced,
+        vat_number=draft.vat_number,
         worker=draft.worker,
         comment=draft.comment,
     )
@@ -120,9 +123,12 @@ def _fee(draft: Draft, tax: Taxed, place: Place) -> Fee:
         paid=draft.paid,
         start=draft.start,
         end=draft.end,
+        country=draft.country,
         place=place,
         service=draft.service,
         invoice=draft.invoice,
+        invoiced=draft.invoiced,
+        vat_number=draft.vat_number,
         equivalent_days=draft.equivalent_days,
     )
 
@@ -136,6 +142,7 @@ def _expense(draft: Draft, tax: Taxed, place: Place) -> Expense:
         paid=draft.paid,
         start=draft.start,
         end=draft.end,
+        country=draft.country,
         place=place,
         supplier=draft.supplier,
         label=draft.label,
@@ -143,4 +150,5 @@ def _expense(draft: Draft, tax: Taxed, place: Place) -> Expense:
         account=draft.account,
         receipt=draft.receipt,
         lifetime=draft.lifetime,
+        payer=draft.payer,
     )

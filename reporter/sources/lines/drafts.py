@@ -49,6 +49,10 @@ class Draft(NamedTuple):
     lifetime: Decimal | None = None
     start: dt.date | None = None
     end: dt.date | None = None
+    country: str = ""
+    vat_number: str = ""
+    invoiced: dt.date | None = None
+    payer: str = ""
 
     @property
     def name(self) -> str:

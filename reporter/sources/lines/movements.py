@@ -88,11 +88,11 @@ def is_movement(line: Expense) -> bool:
     account = line.account.replace(" ", "")
     if account.isdecimal() and len(account) > 1:
         return account.startswith(ACCOUNTS)
-    return _says(line.category) or (_says(line.label) and not line.lifetime)
+    return says_movement(line.category) or (says_movement(line.label) and not line.lifetime)
 
 
 @lru_cache(maxsize=4096)
-def _says(text: str) -> bool:
+def says_movement(text: str) -> bool:
     """Tell whether a category or a label says a movement, all its words taken together."""
     words = folded(text).split()
     rest = {word for word in words if word not in SMALL | WHEN and not _is_date(word)}
@@ -122,7 +122,7 @@ def doubts_of(lines: Iterable[Expense]) -> Iterator[Doubt]:
     for line in lines:
         if is_movement(line):
             what = "ce n’est pas une charge : gardée hors du résultat"
-            by_label = not line.account and not _says(line.category)
+            by_label = not line.account and not says_movement(line.category)
             fix = "si c’en est une, écrire sa catégorie et son compte" if by_label else ""
             code = "mouvement-possible" if by_label else "mouvement"
             yield _doubt(code, line, what, fix)

@@ -177,7 +177,7 @@ def _names(line: Line) -> Iterable[str]:
 def _added(sums: Sums, lines: Iterable[Line]) -> Sums:
     amount, gross, days, vat = sums
     for line in lines:
-        taxes = line.vat or ZERO
+        taxes = line.own_vat
         amount += line.amount
         vat += taxes
         gross += line.amount + taxes

@@ -36,10 +36,13 @@ class Taxed(NamedTuple):
 def taxed(amount: Amount, gross: Amount, rate: Amount, vat: Amount) -> Taxed | Problem:
     """Return the amount, the VAT rate and the VAT of a line, deduced from each other.
 
-    A given VAT wins over its rate; the gross must be their sum, to the cent.
+    A given VAT wins over its rate; the gross must be their sum, to the cent. A rate alone leaves
+    the VAT unsaid: it is totalled by invoice (CGI, annexe II, art. 242 nonies A).
     """
     if amount is None:
         return Taxed(None, rate, vat) if gross is None else _from_gross(gross, rate, vat)
+    if vat is None and gross is None:
+        return Taxed(amount, rate)
     if vat is None and rate is not None:
         vat = cents(amount * rate)
         if gross is not None and abs(gross - amount - vat) <= CENT:

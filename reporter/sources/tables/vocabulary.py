@@ -14,7 +14,7 @@ Field = Literal[
     "amount", "gross", "vat", "vat_rate", "vat_any", "supplier", "label", "paid", "invoice",
     "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days", "worker",
     "comment", "currency", "status", "document", "billable", "start", "end", "discount", "credit",
-    "debit", "balance", "year", "period",
+    "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
@@ -46,8 +46,8 @@ LEFT_ALONE = "aide, listes, liste"
 HARMLESS = (
     "semaine, n semaine, trimestre, mode paiement, mode reglement, "
     "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
-    "date relance, lieu, ville, pays, adresse, code postal, cp, contact, email, e mail, mail, "
-    "telephone, tel, siret, siren, n tva, tva intracommunautaire, commande, n commande, "
+    "date relance, lieu, ville, adresse, code postal, cp, contact, email, e mail, mail, "
+    "telephone, tel, siret, siren, commande, n commande, "
     "bon commande, bc, n client, code client, code projet, id, ligne, n ligne, tags, humeur, "
     "priorite, lien, url, fichier, banque, iban, reste a payer, reste du, montant paye, "
     "montant regle, montant encaisse"
@@ -108,8 +108,11 @@ COMMON: Words = {
             "remise ht, montant remise, taux remise"
         ),
     ),
+    "country": ("pays, pays client, pays fournisseur",),
 }
 SALE: Words = {
+    "vat_number": ("n tva client, n tva intracommunautaire, tva intracommunautaire, n tva",),
+    "invoiced": ("date facture, date facturation, date emission",),
     "client": ("client, nom client, clients, raison sociale client",),
     "billable": ("facturable, facturables, billable, est facturable",),
     "document": ("type, type document, type piece, type facture, nature",),
@@ -185,6 +188,7 @@ WORDS: dict[Kind, Words] = {
                 "duree amortissement annees, duree amortissement ans"
             ),
         ),
+        "payer": ("paye par, payee par, regle par, reglee par, payeur",),
         "receipt": ("justificatif, piece, n piece", "reference, ref, facture, n facture"),
     },
     "missions": {
@@ -219,6 +223,10 @@ LABELS: dict[Field, str] = {
     "supplier": "Fournisseur",
     "label": "Libellé",
     "paid": "Date de paiement",
+    "invoiced": "Date de facture",
+    "payer": "Payé par",
+    "country": "Pays",
+    "vat_number": "N° TVA client",
     "invoice": "Facture",
     "mission": "Mission",
     "service": "Prestation",

@@ -7,7 +7,16 @@ To add a setting: a field with its default in reporter/settings/, its declaratio
 from __future__ import annotations
 
 from reporter.toml.section import Section
-from reporter.toml.sections.books import ACCOUNTS, COLUMNS, PLAN, READING, STATUSES, VAT
+from reporter.toml.sections.books import (
+    ACCOUNTS,
+    COLUMNS,
+    DEDUCTIBLE,
+    PAYERS,
+    PLAN,
+    READING,
+    STATUSES,
+    VAT,
+)
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
 from reporter.toml.sections.scenarios import SCENARIO, SCENARIOS
@@ -24,7 +33,9 @@ SECTIONS = (
     POST,
     ACCOUNTS,
     PLAN,
+    PAYERS,
     VAT,
+    DEDUCTIBLE,
     EXPORT,
     JOURNALS,
     PARTIES,

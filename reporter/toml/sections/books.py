@@ -56,6 +56,12 @@ READING = Section(
         Key("cellules", Limits, "cells", kinds.COUNT, "les cellules d’une feuille"),
     ),
 )
+
+
+def _account(name: str, field: str, digits: str, says: str) -> Key:
+    return Key(name, Ledger, field, kinds.starting(digits), says)
+
+
 ACCOUNTS = Section(
     path="comptes",
     note="Pour l’expert-comptable : le compte d’une catégorie de dépenses, puis ceux de toutes.",
@@ -69,14 +75,14 @@ ACCOUNTS = Section(
         ", de 60 à 69, ou 20 et 21 si elle s’amortit",
         "selon son nom",
     ),
-    tables=("plan",),
+    tables=("plan", "payeurs"),
 )
 PLAN = Section(
     path="comptes.plan",
     keys=(
-        Key("jours", Ledger, "days", kinds.starting("70"), "ventes de jours"),
-        Key("forfaits", Ledger, "fees", kinds.starting("70"), "ventes au forfait"),
-        Key("clients", Ledger, "clients", kinds.starting("411"), "ce que doivent les clients"),
+        _account("jours", "days", "70", "ventes de jours"),
+        _account("forfaits", "fees", "70", "ventes au forfait"),
+        _account("clients", "clients", "411", "ce que doivent les clients"),
         Key(
             "fournisseurs",
             Ledger,
@@ -91,7 +97,7 @@ PLAN = Section(
             kinds.starting("404"),
             "de même, pour les achats amortis",
         ),
-        Key("tva_collectee", Ledger, "vat_collected", kinds.starting("4457"), "TVA des ventes"),
+        _account("tva_collectee", "vat_collected", "4457", "TVA des ventes"),
         Key(
             "tva_deductible", Ledger, "vat_deductible", kinds.starting("44566"), "TVA des dépenses"
         ),
@@ -102,7 +108,105 @@ PLAN = Section(
             kinds.starting("44562"),
             "TVA des achats amortis",
         ),
-        Key("banque", Ledger, "bank", kinds.starting("51"), "règlements"),
+        _account("banque", "bank", "51", "règlements"),
+        _account("caisse", "cash", "53", "achats payés en espèces"),
+        Key(
+            "proprietaire",
+            Ledger,
+            "owner",
+            kinds.starting("4"),
+            "achats que vous avez payés pour la société",
+        ),
+        Key(
+            "factures_a_etablir",
+            Ledger,
+            "to_invoice",
+            kinds.starting("418"),
+            "ventes de l’exercice facturées dans le suivant",
+        ),
+        _account("tva_a_etablir", "vat_to_invoice", "4458", "TVA de ces ventes"),
+        Key(
+            "produits_constates_avance",
+            Ledger,
+            "prepaid_sales",
+            kinds.starting("487"),
+            "factures de l’exercice pour le suivant",
+        ),
+        Key(
+            "factures_non_parvenues",
+            Ledger,
+            "accrued_charges",
+            kinds.starting("408"),
+            "charges de l’exercice facturées dans le suivant",
+        ),
+        Key(
+            "tva_non_parvenue", Ledger, "vat_accrued", kinds.starting("4458"), "TVA de ces charges"
+        ),
+        Key(
+            "charges_constatees_avance",
+            Ledger,
+            "prepaid_charges",
+            kinds.starting("486"),
+            "charges de l’exercice pour le suivant",
+        ),
+        Key(
+            "acomptes_recus",
+            Ledger,
+            "deposits_received",
+            kinds.starting("419"),
+            "ventes réglées avant l’exercice de leur facture",
+        ),
+        Key(
+            "acomptes_verses",
+            Ledger,
+            "deposits_paid",
+            kinds.starting("409"),
+            "achats réglés avant l’exercice de leur facture",
+        ),
+        Key(
+            "ventes_ue",
+            Ledger,
+            "sales_union",
+            kinds.starting("70"),
+            "ventes sans TVA dans l’Union européenne",
+        ),
+        Key(
+            "ventes_hors_ue",
+            Ledger,
+            "sales_outside",
+            kinds.starting("70"),
+            "ventes sans TVA hors de l’Union",
+        ),
+        Key(
+            "tva_autoliquidee",
+            Ledger,
+            "vat_reverse",
+            kinds.starting("445"),
+            "TVA due sur les services achetés à l’étranger",
+        ),
+    ),
+)
+PAYERS = Section(
+    path="comptes.payeurs",
+    names=Key(
+        "un payeur",
+        Bookkeeping,
+        "payers",
+        kinds.ACCOUNT,
+        "qui paie pour la société, et le compte où elle le lui doit",
+        'Anne = "455100"',
+    ),
+)
+DEDUCTIBLE = Section(
+    path="tva.deductible",
+    names=Key(
+        "une catégorie",
+        Bookkeeping,
+        "deductible",
+        kinds.RATIO,
+        "une catégorie de dépenses, et la part de sa TVA qui se déduit",
+        'Carburant = "80 %"',
+        without="la règle de la catégorie",
     ),
 )
 VAT = Section(
@@ -125,4 +229,5 @@ VAT = Section(
             more=", sur option, et non au règlement",
         ),
     ),
+    tables=("deductible",),
 )

@@ -1,4 +1,4 @@
-"""The accountant's workbook: seven sheets, real numbers and dates, live formulas for every total.
+"""The accountant's workbook: real numbers and dates, live formulas, their values beside them.
 
 Knows which sheets there are. Never how a figure is made; with the other modules of this folder,
 the home of openpyxl.
@@ -12,10 +12,13 @@ from openpyxl import Workbook
 
 from reporter.formats.pack.workbook.ca3 import write_ca3
 from reporter.formats.pack.workbook.checks import write_checks
-from reporter.formats.pack.workbook.sheets import add_sheet, write_below, write_table
+from reporter.formats.pack.workbook.live import write_lines, write_owed, write_vat
+from reporter.formats.pack.workbook.sheets import add_sheet, write_table
 from reporter.formats.pack.workbook.stable import saved
 from reporter.formats.pack.workbook.summary import write_summary
-from reporter.tables.ledger import purchases, sales
+from reporter.tables.closing import closing
+from reporter.tables.fees_paid import fees_paid
+from reporter.tables.ledger import others, owed_to_owner, purchases, sales
 from reporter.tables.outstanding import outstanding
 from reporter.tables.plans import assets, plans
 from reporter.tables.vat import vat
@@ -30,19 +33,32 @@ def render(pack: Pack) -> Files:
     book = Workbook()
     book.remove(book.worksheets[0])
     summary = add_sheet(book, "Synthèse")
-    written = {
-        "Ventes": write_table(add_sheet(book, "Ventes"), sales(pack)),
-        "Achats": write_table(add_sheet(book, "Achats"), purchases(pack)),
-        "Immobilisations": write_table(
-            add_sheet(book, "Immobilisations"), assets(pack), alone=False
-        ),
-        "TVA": write_table(add_sheet(book, "TVA"), vat(pack), summed=False, alone=False),
-        "Encours": write_table(
-            add_sheet(book, "Encours"), outstanding(pack), summed=pack.unpaid is not None
-        ),
+    tables = {
+        "Ventes": sales(pack),
+        "Achats": purchases(pack),
+        "Autres exercices": others(pack),
+        "Immobilisations": assets(pack),
+        "Amortissements": plans(pack),
+        "TVA": vat(pack),
     }
-    write_below(written["Immobilisations"], plans(pack))
-    write_ca3(written["TVA"], pack)
+    written = {
+        name: write_table(add_sheet(book, name), table, summed=name != "TVA")
+        for name, table in tables.items()
+    }
+    write_ca3(add_sheet(book, "CA3"), written, pack)
+    owed = add_sheet(book, "Encours")
+    written["Encours"] = write_table(owed, outstanding(pack), summed=pack.unpaid is not None)
+    write_table(add_sheet(book, "Notes de frais"), owed_to_owner(pack))
+    write_table(add_sheet(book, "DAS2"), fees_paid(pack), summed=False)
+    write_table(add_sheet(book, "Clôture"), closing(pack))
+    for name, lines in (
+        ("Ventes", pack.sales),
+        ("Achats", pack.purchases),
+        ("Autres exercices", pack.others),
+    ):
+        write_lines(written[name], lines, pack)
+    write_vat(written, pack)
+    write_owed(written, pack)
     write_summary(summary, pack, written)
     write_checks(add_sheet(book, "Contrôles"), pack, written)
     title = f"Comptabilité {pack.year.number} – {pack.bilan.settings.name}"

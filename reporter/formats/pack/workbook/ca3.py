@@ -1,4 +1,4 @@
-"""The VAT return of each month, beneath the VAT by month: the lines of the form 3310-CA3.
+"""The VAT return of each month, from the sales and the purchases: the form 3310-CA3.
 
 Knows the form. Never how a VAT is due.
 """
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from reporter.accounting.vat import UNTAXED
 from reporter.formats.pack.workbook.cells import (
     BOLD,
     FORMATS,
@@ -20,11 +19,30 @@ from reporter.formats.pack.workbook.cells import (
     put_formula,
     put_text,
 )
-from reporter.formats.pack.workbook.sheets import BETWEEN, new_page, titled
+from reporter.formats.pack.workbook.live import month_sum, reversed_base
+from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, TOTALS, titled
 from reporter.law.workdays import month_starts
-from reporter.tables.vat import BOX, DUE, DUE_BASE, MONTH, SIDE, SIDES, has_return
+from reporter.tables.ledger import (
+    ASSET,
+    CHARGE,
+    DUE_ON,
+    EXEMPT,
+    LOST,
+    NATURE,
+    NET,
+    PAID,
+    RATE,
+    REVERSE,
+    SALE,
+    VAT,
+)
+from reporter.tables.vat import UNKNOWN, has_return
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
     from reporter.accounting.pack import Pack
     from reporter.formats.pack.workbook.sheets import Written
 
@@ -32,61 +50,91 @@ TALL = 62
 WIDTH = 15
 NOTE = (
     "Indicatif, à arrondir à l’euro à la saisie. Les taux sans ligne ici (anciens, Corse, "
-    "outre-mer, 2,1\u00a0%) sont à placer par l’expert-comptable\u00a0; un négatif est un crédit."
+    "autres d’outre-mer, 2,1\u00a0%) sont à placer par l’expert-comptable\u00a0; un négatif est un "
+    "crédit."
 )
-COLLECTED = SIDES["collected"]
 
 
-def write_ca3(written: Written, pack: Pack) -> None:
-    """Write, beneath the VAT, a row a month and a column a line of the return, with totals.
+def write_ca3(sheet: Worksheet, written: Mapping[str, Written], pack: Pack) -> None:
+    """Write a row a month and a column a line of the return, with totals above.
 
-    Nothing where there is no VAT, or where no date tells when it is due.
+    Only a note where there is no VAT, or where no date tells when it is due.
     """
+    title = "Déclarations CA3 (formulaire 3310), par mois"
     if not pack.vat or not has_return(pack):
+        titled(sheet, title, UNKNOWN if pack.vat else EXEMPT)
         return
-    sheet, top = written.sheet, written.last + BETWEEN
-    new_page(sheet, top)
-    titled(sheet, "Déclarations CA3 (formulaire 3310), par mois", NOTE, top)
-    columns = _columns(written)
-    for number, title in enumerate(("Mois", *columns), 1):
-        head(at(sheet, top + 2, number), title)
-    sheet.row_dimensions[top + 2].height = TALL
+    titled(sheet, title, NOTE)
+    columns = _columns(written, pack)
+    for number, name in enumerate(("Mois", *columns), 1):
+        head(at(sheet, HEADINGS, number), name)
+        sheet.column_dimensions[get_column_letter(number)].width = WIDTH
+    sheet.row_dimensions[HEADINGS].height = TALL
     months = month_starts(pack.year.start, pack.year.end)
-    first, last = top + 3, top + 2 + len(months)
-    for row, month in enumerate(months, first):
+    last = FIRST + len(months) - 1
+    for row, month in enumerate(months, FIRST):
         at(sheet, row, 1).value = month
         at(sheet, row, 1).number_format = FORMATS["month"]
         for number, formula in enumerate(columns.values(), 2):
             put_formula(at(sheet, row, number), formula.replace("ROW", str(row)))
-    put_text(at(sheet, last + 1, 1), "Total")
+    put_text(at(sheet, TOTALS, 1), "Total")
     for number in range(1, len(columns) + 2):
-        letter, cell = get_column_letter(number), at(sheet, last + 1, number)
+        letter, cell = get_column_letter(number), at(sheet, TOTALS, number)
         cell.font, cell.fill, cell.border = BOLD, TOTAL_FILL, LINE
         if number > 1:
-            put_formula(cell, f"=SUM({letter}{first}:{letter}{last})")
-    for letter in ("C", "J", "K"):
-        sheet.column_dimensions[letter].width = WIDTH
-    sheet.print_area = f"A1:K{last + 1}"
+            put_formula(cell, f"=SUM({letter}{FIRST}:{letter}{last})")
+    sheet.freeze_panes = f"B{FIRST}"
+    sheet.print_area = f"A1:{get_column_letter(len(columns) + 1)}{last}"
 
 
-def _columns(written: Written) -> dict[str, str]:
+def _columns(written: Mapping[str, Written], pack: Pack) -> dict[str, str]:
     """Return the columns of the return and their formulas, where ROW stands for the row."""
+    sales, bought, others = (written[name] for name in ("Ventes", "Achats", "Autres exercices"))
+    typed = PAID if pack.bilan.settings.bookkeeping.on_payment else "Date"
 
-    def of(amount: str, column: str, value: str) -> str:
-        month = f"{written.cells(MONTH)},$AROW"
-        return f'SUMIFS({written.cells(amount)},{month},{written.cells(column)},"{value}")'
+    def sold(amount: str, rate: str = "") -> str:
+        own = f",{sales.cells(RATE)},{rate}" if rate else ""
+        old = f",{others.cells(RATE)},{rate}" if rate else ""
+        old += f',{others.cells(NATURE)},"{SALE}"'
+        return _due(sales, amount, typed, own) + "+" + _due(others, amount, "", old)
 
+    def paid(nature: str) -> str:
+        known = PAID if pack.purchases_noted and nature == CHARGE else "Date"
+        return "+".join(
+            f"{_due(sheet, VAT, day, kept)}-({_due(sheet, LOST, day, kept)})"
+            for sheet, day in ((bought, known), (others, ""))
+            for kept in [f',{sheet.cells(NATURE)},"{nature}"']
+        )
+
+    reverse = month_sum(bought, REVERSE, "Date", "$AROW")
+    rates = "-".join(f"{letter}ROW" for letter in "EFGH")
     return {
-        "A1 (01 avant 2022) Ventes, prestations de services HT": (
-            f"={of(DUE_BASE, SIDE, COLLECTED)}-CROW"
+        "A1 (01 avant 2022) Ventes, prestations de services HT": f"={sold(NET)}-DROW",
+        "A3 (2A avant 2022) Services achetés à l’étranger HT": (
+            f"={reversed_base(bought, '$AROW')}"
         ),
-        "E2 (05 avant 2022) Opérations non imposables HT": f"={of(DUE_BASE, BOX, UNTAXED)}",
-        "08 Taux normal 20\u00a0%": f"={of(DUE, BOX, '08')}",
-        "09 Taux réduit 5,5\u00a0%": f"={of(DUE, BOX, '09')}",
-        "9B Taux réduit 10\u00a0%": f"={of(DUE, BOX, '9B')}",
-        "Autres taux": f"={of(DUE, SIDE, COLLECTED)}-DROW-EROW-FROW",
-        "16 TVA brute due": "=DROW+EROW+FROW+GROW",
-        "19 Immobilisations": f"={of(DUE, SIDE, SIDES['assets'])}",
-        "20 Autres biens et services": f"={of(DUE, SIDE, SIDES['deductible'])}",
-        "28 TVA nette due (25 si crédit)": "=HROW-IROW-JROW",
+        "E2 (05 avant 2022) Opérations non imposables HT": f"={sold(NET, '0')}",
+        "08 Taux normal 20\u00a0%": f"={sold(VAT, '0.2')}+{reverse}",
+        "09 Taux réduit 5,5\u00a0%": f"={sold(VAT, '0.055')}",
+        "9B Taux réduit 10\u00a0%": f"={sold(VAT, '0.1')}",
+        "10 Taux normal DOM 8,5\u00a0%": f"={sold(VAT, '0.085')}",
+        "Autres taux": f"={sold(VAT)}+{reverse}-{rates}",
+        "16 TVA brute due": "=EROW+FROW+GROW+HROW+IROW",
+        "19 Immobilisations": f"={paid(ASSET)}",
+        "20 Autres biens et services": f"={paid(CHARGE)}+{reverse}",
+        "28 TVA nette due (25 si crédit)": "=JROW-KROW-LROW",
     }
+
+
+def _due(sheet: Written, amount: str, typed: str, kept: str) -> str:
+    """Return the sum of an amount over the lines whose VAT is due in a month.
+
+    A line typed beneath the table has no day of its own for the VAT: it counts on the day of the
+    column `typed`.
+    """
+    summed, due = sheet.cells(amount), sheet.cells(DUE_ON)
+    found = f'SUMIFS({summed},{due},">="&$AROW,{due},"<"&EDATE($AROW,1){kept})'
+    if typed:
+        day = sheet.cells(typed)
+        found += f'+SUMIFS({summed},{due},"=",{day},">="&$AROW,{day},"<"&EDATE($AROW,1){kept})'
+    return found

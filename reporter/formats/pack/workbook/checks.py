@@ -23,10 +23,12 @@ from reporter.formats.pack.workbook.cells import (
 )
 from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, titled
 from reporter.formats.pack.workbook.summary import RESULT
-from reporter.tables.ledger import ASSET, CHARGE, DAYS, NATURE, NET, VAT
+from reporter.model import ZERO
+from reporter.tables.ledger import ASSET, CHARGE, DAYS, LOST, NATURE, NET, VAT
+from reporter.tables.outstanding import OWED
 from reporter.tables.plans import ANNUITY
 from reporter.tables.reviews import to_review
-from reporter.tables.vat import INVOICED, SIDE, SIDES
+from reporter.tables.vat import DUE, INVOICED, SIDE, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +41,9 @@ if TYPE_CHECKING:
     from reporter.formats.pack.workbook.sheets import Written
     from reporter.french import Kind
 
-WIDTHS = {"A": 52, "B": 18, "C": 18, "D": 18, "E": 14, "F": 12}
+WIDTHS = {"A": 64, "B": 18, "C": 18, "D": 18, "E": 14, "F": 12}
+TALL, LINE = 15, 120
+"""The height in points of a line of a sentence, and its characters: merged cells never grow."""
 GOOD, BAD = PatternFill("solid", bgColor="CDE8DC"), PatternFill("solid", bgColor="F5CBB0")
 
 
@@ -58,7 +62,7 @@ def write_checks(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) -
     titled(
         sheet,
         f"Contrôles de {pack.year.number}",
-        "Chaque total du classeur, celui du rapport, et celui des écritures à importer.",
+        "Chaque total du classeur, celui du rapport, et celui des écritures, hors régularisations.",
     )
     headings = ("Contrôle", "Classeur", "Rapport", "Écritures", "Écart", "Verdict")
     for number, text in enumerate(headings, 1):
@@ -93,36 +97,90 @@ def _write_check(sheet: Worksheet, row: int, check: Check) -> None:
 
 
 def _figures(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
-    """Yield the controls of what the report says."""
-    figures, totals = pack.bilan.figures, pack.totals
+    """Yield the controls of what the report says.
+
+    It counts purchases before tax: where a part of their VAT is not deducted, the charges and the
+    result are not its own, and only what is before tax is compared with it.
+    """
+    figures, totals, lost = pack.bilan.figures, pack.totals, pack.lost
     sales, bought, plans = (written[name] for name in ("Ventes", "Achats", "Immobilisations"))
-    charges = totals.charges - pack.tax
-    result = totals.revenue - charges - totals.depreciation
-    yield Check("Chiffre d’affaires (70)", f"={sales.total(NET)}", figures.revenue, totals.revenue)
+    revenue = totals.revenue - _adjusted(pack, "sale")
+    charges = totals.charges - pack.tax + _adjusted(pack, "charge")
+    result = revenue - charges - totals.depreciation
+    yield Check("Chiffre d’affaires (70)", f"={sales.total(NET)}", figures.revenue, revenue)
     yield Check("Jours facturés", f"={sales.total(DAYS)}", figures.days, None, "days")
-    spent = bought.total_if(NET, NATURE, CHARGE)
-    yield Check("Charges (classe 6 hors 6811 et IS)", spent, figures.charges, charges)
-    annuities = f"={plans.total(ANNUITY)}"
+    net, unclaimed = (bought.total_if(name, NATURE, CHARGE) for name in (NET, LOST))
+    yield Check("Charges hors taxes", f"={net}", figures.charges, None)
+    name = "Charges et TVA non déductible (classe 6 hors 6811 et IS)"
+    yield Check(name, f"={net}+{unclaimed}", None, charges)
+    annuities, report = f"={plans.total(ANNUITY)}", None if lost else figures.depreciation
     name = "Dotations aux amortissements (6811)"
-    yield Check(name, annuities, figures.depreciation, totals.depreciation)
-    before_tax = f"='Synthèse'!$B${RESULT}"
-    yield Check("Résultat avant impôts (7 − 6)", before_tax, figures.result_before_tax, result)
+    yield Check(name, annuities, report, totals.depreciation)
+    before_tax, report = f"='Synthèse'!$B${RESULT}", None if lost else figures.result_before_tax
+    yield Check("Résultat avant impôts (7 − 6)", before_tax, report, result)
 
 
 def _books(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
     """Yield the controls of what the entries alone say besides the sheets."""
-    totals, vat, sales = pack.totals, written["TVA"], written["Ventes"]
-    lasting = written["Achats"].total_if(NET, NATURE, ASSET)
-    yield Check("Immobilisations acquises (20 et 21)", lasting, None, totals.assets)
-    yield Check("TVA collectée (4457)", f"={sales.total(VAT)}", None, totals.vat_collected)
+    totals, vat, sales, bought = pack.totals, written["TVA"], written["Ventes"], written["Achats"]
+    lasting = "+".join(bought.total_if(name, NATURE, ASSET) for name in (NET, LOST))
+    yield Check("Immobilisations acquises (20 et 21)", f"={lasting}", None, totals.assets)
+    own = totals.vat_collected + totals.vat_to_invoice - _prepaid_vat(pack) - _adjusted_vat(pack)
+    yield Check("TVA des ventes (4457 et 44587)", f"={sales.total(VAT)}", None, own)
     by_side: dict[str, tuple[Side, Decimal]] = {
-        "TVA collectée, par mois": ("collected", totals.vat_collected),
+        "TVA due sur achats à l’étranger (4452)": ("reverse", totals.vat_reverse),
+        "TVA collectée, par mois (4457 hors acomptes)": ("collected", totals.vat_collected),
         "TVA déductible sur biens et services (44566)": ("deductible", totals.vat_deductible),
         "TVA déductible sur immobilisations (44562)": ("assets", totals.vat_assets),
     }
     for label, (side, euros) in by_side.items():
-        yield Check(label, vat.total_if(INVOICED, SIDE, SIDES[side]), None, euros)
+        formula = f"={vat.total_if(INVOICED, SIDE, SIDES[side])}"
+        if side == "deductible":
+            formula += f"+{vat.total_if(INVOICED, SIDE, SIDES['taken_back'])}"
+        yield Check(label, formula, None, euros)
+    yield from _owed(pack, written)
     yield Check("Écritures\u00a0: débits et crédits", f"={totals.debit}", None, totals.credit)
+
+
+def _owed(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
+    """Yield what ties the clients' account and the returns to what is unpaid, where it is known."""
+    if pack.unpaid is None or pack.opening is None:
+        return
+    totals, vat = pack.totals, written["TVA"]
+    before = sum((unpaid.due for unpaid in pack.opening), ZERO)
+    moved = f"={written['Encours'].total(OWED)}-{before}".replace("--", "+")
+    yield Check("Encours, moins celui d’ouverture (411)", moved, None, totals.clients)
+    if not pack.vat:
+        return
+    kept = -totals.vat_deposits
+    if pack.bilan.settings.bookkeeping.on_payment:
+        kept += sum((unpaid.vat for unpaid in pack.unpaid), ZERO)
+        kept -= sum((unpaid.vat for unpaid in pack.opening), ZERO)
+    invoiced, due = (vat.total_if(name, SIDE, SIDES["collected"]) for name in (INVOICED, DUE))
+    name = "TVA facturée − TVA exigible (TVA de l’encours, acomptes déduits)"
+    yield Check(name, f"={invoiced}-{due}", None, kept)
+
+
+def _adjusted(pack: Pack, kind: str) -> Decimal:
+    """Return what the adjustments written at the closing add to the result, by kind of line."""
+    written = pack.adjustments if pack.asked.adjustments else ()
+    return sum((one.result for one in written if one.line.kind == kind), ZERO)
+
+
+def _adjusted_vat(pack: Pack) -> Decimal:
+    """Return the VAT of the sales that the adjustments written hold to be invoiced."""
+    written = pack.adjustments if pack.asked.adjustments else ()
+    found = (-one.vat if one.opening else one.vat for one in written if one.kind == "FAE")
+    return sum(found, ZERO)
+
+
+def _prepaid_vat(pack: Pack) -> Decimal:
+    """Return the VAT of the year's invoices for later years, less that invoiced earlier."""
+    number, lines = pack.year.number, (*pack.sales, *pack.others)
+    sales = [line for line in lines if line.kind == "sale" and line.year != line.invoice_year]
+    later = (line.vat for line in sales if line.invoice_year == number < line.year)
+    earlier = (line.vat for line in sales if line.invoice_year < number == line.year)
+    return sum(later, ZERO) - sum(earlier, ZERO)
 
 
 def _write_reviews(sheet: Worksheet, row: int, pack: Pack) -> int:
@@ -135,4 +193,5 @@ def _write_reviews(sheet: Worksheet, row: int, pack: Pack) -> int:
         )
         put_text(at(sheet, row + number, 1), text)
         at(sheet, row + number, 1).alignment = WRAPPED
+        sheet.row_dimensions[row + number].height = TALL * (1 + len(text) // LINE)
     return row + len(to_review(pack))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
@@ -38,8 +37,8 @@ if TYPE_CHECKING:
 TOTALS, HEADINGS, FIRST = 4, 5, 6
 """The rows of the totals, of the headings, of the first line: the first two stay in sight."""
 WIDE: tuple[Kind, ...] = ("cents", "days", "month")
-BETWEEN = 3
-"""Rows from the last line of a table to the title of the next one."""
+MARGIN = 200
+"""Blank rows beneath a table that every formula takes in: what is typed there counts."""
 NARROWEST, WIDEST = 11, 46
 AMOUNT_WIDTH = 15
 TALL = 32
@@ -51,27 +50,11 @@ class Written:
 
     sheet: Worksheet
     table: Table
-    top: int = 1
-
-    @property
-    def totals(self) -> int:
-        """Return the row of the totals."""
-        return self.top + TOTALS - 1
-
-    @property
-    def headings(self) -> int:
-        """Return the row of the headings."""
-        return self.top + HEADINGS - 1
-
-    @property
-    def first(self) -> int:
-        """Return the row of the first line."""
-        return self.top + FIRST - 1
 
     @property
     def last(self) -> int:
         """Return the row of the last line; an empty table keeps one blank row."""
-        return self.first + max(len(self.table.rows), 1) - 1
+        return FIRST + max(len(self.table.rows), 1) - 1
 
     def letter(self, column: str) -> str:
         """Return the letter of a column."""
@@ -80,15 +63,19 @@ class Written:
     def cells(self, column: str) -> str:
         """Return the cells of a column, for a formula of any sheet."""
         letter = self.letter(column)
-        return f"'{self.sheet.title}'!${letter}${self.first}:${letter}${self.last}"
+        return f"'{self.sheet.title}'!${letter}${FIRST}:${letter}${self.last + MARGIN}"
+
+    def cell(self, column: str, row: int) -> str:
+        """Return the cell of a column on a row of its sheet, for a formula of any sheet."""
+        return f"'{self.sheet.title}'!${self.letter(column)}${row}"
 
     def total(self, column: str) -> str:
         """Return the cell that adds a column up, for a formula of any sheet."""
-        return f"'{self.sheet.title}'!${self.letter(column)}${self.totals}"
+        return f"'{self.sheet.title}'!${self.letter(column)}${TOTALS}"
 
     def total_if(self, column: str, criterion: str, value: str) -> str:
         """Return a formula that adds a column up where another holds a text."""
-        return f'=SUMIFS({self.cells(column)},{self.cells(criterion)},"{value}")'
+        return f'SUMIFS({self.cells(column)},{self.cells(criterion)},"{value}")'
 
 
 def add_sheet(book: Workbook, name: str) -> Worksheet:
@@ -103,55 +90,33 @@ def add_sheet(book: Workbook, name: str) -> Worksheet:
     return sheet
 
 
-def titled(sheet: Worksheet, title: str, note: str, top: int = 1) -> None:
-    """Write a title and a note, in the row `top` and the one beneath."""
-    for row, text, font in ((top, title, TITLE), (top + 1, note, NOTE)):
+def titled(sheet: Worksheet, title: str, note: str) -> None:
+    """Write a title and a note at the top; each printed page repeats the headings."""
+    for row, text, font in ((1, title, TITLE), (2, note, NOTE)):
         put_text(at(sheet, row, 1), text)
         at(sheet, row, 1).font = font
+    sheet.print_title_rows = f"{HEADINGS}:{HEADINGS}"
 
 
-def write_table(
-    sheet: Worksheet, table: Table, *, summed: bool = True, alone: bool = True
-) -> Written:
-    """Write a table at the top of a sheet and return where its columns stand.
+def write_table(sheet: Worksheet, table: Table, *, summed: bool = True) -> Written:
+    """Write a table in a sheet of its own and return where its columns stand.
 
-    Headings and totals stay in sight. Where the table is alone in its sheet, each page repeats
-    the headings. `summed` tells whether the sum of a column means something.
+    Headings and totals stay in sight. `summed` tells whether the sum of a column means something.
     """
-    written = _write(Written(sheet, table), summed=summed)
-    sheet.freeze_panes = f"C{FIRST}"
-    if alone:
-        sheet.print_title_rows = f"{HEADINGS}:{HEADINGS}"
-    return written
-
-
-def write_below(above: Written, table: Table) -> Written:
-    """Write a table under another one, from a new page on, and return where it stands."""
-    sheet, top = above.sheet, above.last + BETWEEN
-    new_page(sheet, top)
-    return _write(Written(sheet, table, top), summed=True)
-
-
-def new_page(sheet: Worksheet, row: int) -> None:
-    """Print what begins at a row on a new page."""
-    sheet.row_breaks.append(Break(id=row - 1))
-
-
-def _write(written: Written, *, summed: bool) -> Written:
-    sheet, table = written.sheet, written.table
-    titled(sheet, table.title, table.note, written.top)
+    written = Written(sheet, table)
+    titled(sheet, table.title, table.note)
     for number, title in enumerate(table.columns, 1):
-        head(at(sheet, written.headings, number), title)
-        column = sheet.column_dimensions[get_column_letter(number)]
-        column.width = max(_width(table, number - 1), column.width if written.top > 1 else 0)
-    for row, cells in enumerate(table.rows, written.first):
+        head(at(sheet, HEADINGS, number), title)
+        sheet.column_dimensions[get_column_letter(number)].width = _width(table, number - 1)
+    for row, cells in enumerate(table.rows, FIRST):
         for number, value in enumerate(cells, 1):
             put(at(sheet, row, number), value)
-    sheet.row_dimensions[written.headings].height = TALL
+    sheet.row_dimensions[HEADINGS].height = TALL
     if summed:
         _totals(written)
     if table.rows:
         sheet.add_table(_filtered(written))
+    sheet.freeze_panes = f"C{FIRST}"
     sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{written.last}"
     return written
 
@@ -159,17 +124,17 @@ def _write(written: Written, *, summed: bool) -> Written:
 def _totals(written: Written) -> None:
     """Write the total of each column of amounts, as a live formula."""
     for number, column in enumerate(written.table.columns, 1):
-        cell = at(written.sheet, written.totals, number)
+        cell = at(written.sheet, TOTALS, number)
         cell.fill, cell.border, cell.font = TOTAL_FILL, LINE, BOLD
         if column.kind is not None and column.summed:
             put_formula(cell, f"=SUM({written.cells(column).rpartition('!')[2]})", column.kind)
-    put_text(at(written.sheet, written.totals, 1), "Total")
+    put_text(at(written.sheet, TOTALS, 1), "Total")
 
 
 def _filtered(written: Written) -> ExcelTable:
     end = get_column_letter(len(written.table.columns))
-    name = f"{written.sheet.title}_{written.top}"
-    filtered = ExcelTable(displayName=name, ref=f"A{written.headings}:{end}{written.last}")
+    name = written.sheet.title.replace(" ", "_")
+    filtered = ExcelTable(displayName=name, ref=f"A{HEADINGS}:{end}{written.last}")
     filtered.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     return filtered
 
@@ -178,4 +143,5 @@ def _width(table: Table, column: int) -> int:
     if table.columns[column].kind in WIDE:
         return AMOUNT_WIDTH
     longest = max((len(str(row[column])) for row in table.rows), default=0)
-    return min(max(longest + 2, NARROWEST), WIDEST)
+    word = max(map(len, table.columns[column].split()))
+    return min(max(longest + 2, word + 4, NARROWEST), WIDEST)

@@ -18,7 +18,8 @@ from reporter.formats.pack.workbook.cells import (
 )
 from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, titled
 from reporter.french import MISSING, short_date
-from reporter.tables.ledger import CHARGE, DAY_SALE, DAYS, FEE_SALE, NATURE, NET, VAT
+from reporter.law.taxes import bands
+from reporter.tables.ledger import CHARGE, DAY_SALE, DAYS, FEE_SALE, LOST, NATURE, NET, VAT
 from reporter.tables.outstanding import OWED
 from reporter.tables.plans import ANNUITY
 
@@ -65,7 +66,7 @@ def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) 
     lines = [
         *_sold(written["Ventes"]),
         *_spent(written["Achats"], written["Immobilisations"]),
-        *_result(pack.bilan.figures, taxed=settings.taxed),
+        *_result(pack),
         *_balance(pack, written),
     ]
     for row, line in enumerate(lines, FIRST):
@@ -92,9 +93,9 @@ def _sold(sales: Written) -> Iterator[Line]:
     """Yield the rows of the revenue, from FIRST on."""
     total = f"={sales.total(NET)}"
     yield Line("Chiffre d’affaires", total, "revenue", "Ventes hors taxes, avoirs déduits (70).")
-    days = sales.total_if(NET, NATURE, DAY_SALE)
+    days = f"={sales.total_if(NET, NATURE, DAY_SALE)}"
     yield Line("dont jours", days, "day_revenue", "Jours facturés à un tarif journalier.")
-    fees = sales.total_if(NET, NATURE, FEE_SALE)
+    fees = f"={sales.total_if(NET, NATURE, FEE_SALE)}"
     yield Line("dont forfaits", fees, "fees", "Prestations à prix fixe.")
     billed = f"={sales.total(DAYS)}"
     yield Line("Jours facturés", billed, "days", "Forfaits non compris.", "days")
@@ -104,8 +105,9 @@ def _sold(sales: Written) -> Iterator[Line]:
 
 def _spent(purchases: Written, plans: Written) -> Iterator[Line]:
     """Yield the rows from the charges to the result before tax, which stands in RESULT."""
-    charges = purchases.total_if(NET, NATURE, CHARGE)
-    meaning = "Dépenses hors taxes (classe 6), achats amortis non compris."
+    net, lost = (purchases.total_if(name, NATURE, CHARGE) for name in (NET, LOST))
+    charges = f"={net}+{lost}"
+    meaning = "Dépenses (classe 6) hors TVA déductible, achats amortis non compris."
     yield Line("Charges", charges, "charges", meaning)
     annuities = f"={plans.total(ANNUITY)}"
     meaning = "Part de l’exercice des achats amortis (6811)."
@@ -115,26 +117,46 @@ def _spent(purchases: Written, plans: Written) -> Iterator[Line]:
     yield Line("Résultat avant impôts", result, "result_before_tax", meaning)
 
 
-def _result(figures: Figures, *, taxed: bool) -> Iterator[Line]:
+def _result(pack: Pack) -> Iterator[Line]:
     """Yield the tax and what is left."""
+    figures, taxed = pack.bilan.figures, pack.bilan.settings.taxed
     ours = figures.final_tax is None
     source = "estimé sur le résultat des livres" if ours else "de l’expert-comptable"
     rule = f"Article 219 du CGI, {source}." if taxed else "La société ne le paie pas."
-    yield Line("Impôt sur les sociétés", f"={figures.tax}", "tax", rule)
+    tax = _tax(pack) if ours and taxed else f"={figures.tax}"
+    yield Line("Impôt sur les sociétés", tax, "tax", rule)
     formula = f"=B{RESULT}-B{RESULT + 1}"
     if figures.adjustment:
         meaning = "Ce que le résultat de l’expert-comptable ajoute à celui des livres."
-        yield Line("Ajustement", f"={figures.adjustment}", "adjustment", meaning)
+        left = f"={figures.result}-(B{RESULT}-B{RESULT + 1})"
+        yield Line("Ajustement", left, "adjustment", meaning)
         formula += f"+B{RESULT + 2}"
     meaning = "Estimé." if figures.estimated else "Définitif, de l’expert-comptable."
     yield Line("Résultat après impôts", formula, "result", meaning)
 
 
+def _tax(pack: Pack) -> str:
+    """Return the formula of the IS on the result: each band of the profit at its rate."""
+    settings, year = pack.bilan.settings, pack.year
+    said = settings.of(year)
+    moved = said.additions - said.deductions - said.prior_losses
+    base = f"ROUND(MAX(B{RESULT}+{moved},0),0)".replace("+-", "-")
+    found = bands(year.start, year.end, reduced=settings.reduced_rate)
+    tops = [start for start, _ in found[1:]]
+    parts = []
+    for rank, (start, rate) in enumerate(found):
+        top = f"MIN({base},{tops[rank]})" if rank < len(tops) else base
+        part = f"MAX({top}-{start},0)*{rate.numerator}/{rate.denominator}"
+        parts.append(part)
+    return f"=ROUND({'+'.join(parts)},0)"
+
+
 def _balance(pack: Pack, written: Mapping[str, Written]) -> Iterator[Line]:
     """Yield the VAT and what clients owe; the year before is not there to compare."""
-    invoiced, paid = (f"={written[name].total(VAT)}" for name in ("Ventes", "Achats"))
+    invoiced, bought = f"={written['Ventes'].total(VAT)}", written["Achats"]
+    paid = f"={bought.total(VAT)}-{bought.total(LOST)}"
     yield Line("TVA facturée", invoiced, "", "Sur les ventes de l’exercice (4457).")
-    yield Line("TVA des achats", paid, "", "Charges et immobilisations (4456).")
+    yield Line("TVA déductible des achats", paid, "", "Charges et immobilisations (4456).")
     if pack.unpaid is not None:
         owed = f"={written['Encours'].total(OWED)}"
         yield Line("Encours clients TTC", owed, "", "Factures non réglées à la clôture.")

@@ -1,0 +1,52 @@
+"""Doubts about payment dates: before the invoice, outside the books, in the future.
+
+Knows lines and dates. Never what a payment changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.doubts.wording import shown
+from reporter.errors import Doubt, Words
+from reporter.french import short_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from reporter.model import Activity, Line
+    from reporter.settings import Settings
+
+YEAR = "vérifier l’année de la date de paiement"
+BOTH = "vérifier les deux dates ; un acompte garde la sienne"
+
+
+def impossible_payments(activity: Activity, settings: Settings, today: dt.date) -> Iterator[Doubt]:
+    """Yield each payment date that a slip of the pen may have made.
+
+    One that is older than the first year of the books is not believed by the export; one before
+    the invoice is a deposit there.
+    """
+    first = min((line.date for line in activity.lines), default=None)
+    since = settings.year_of(first).start if first else None
+    for line in activity.lines:
+        if line.paid is None or since is None:
+            continue
+        invoiced = getattr(line, "invoiced", None) or line.date
+        if line.paid < since:
+            yield _doubt("paiement-ancien", "payée avant le début des livres", line, YEAR)
+        elif line.paid > today:
+            yield _doubt("paiement-futur", "payée dans l’avenir", line, YEAR)
+        elif line.paid < invoiced:
+            yield _doubt("paiement-avant", "payée avant sa date", line, BOTH)
+
+
+def _doubt(code: str, what: str, line: Line, fix: str) -> Doubt:
+    said = Words(_paid, (line,))
+    return Doubt(code=code, what=what, place=line.place, shown=said, fix=fix, date=line.date)
+
+
+def _paid(line: Line) -> str:
+    paid = f" ; payée le {short_date(line.paid)}" if line.paid else ""
+    return f"{shown(line)}{paid}"

@@ -1,0 +1,97 @@
+"""The bank journal: what moves besides sales and charges, the bank's own fees, who is paid how."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from reporter.accounting.movements import ACCOUNTS, spent
+from reporter.accounting.pack import Pack
+from reporter.sources.lines.movements import says_movement
+from reporter.tables.reviews import to_review
+from reporter.toml.reading import parse
+from tests.accounting.packs import COMPANY, amounts, pack_all
+from tests.accounting.test_entries import booked
+from tests.builders import activity, expense, fee
+
+SALE = fee("2020-05-05", "1", "M", invoice="F", vat=Decimal(0))
+
+
+def moved(*lines: Any, year: int = 2020) -> Pack:
+    books = replace(activity(SALE, replace(SALE, date=date(2021, 5, 5))), movements=lines)
+    return pack_all(books, year, parse(COMPANY))
+
+
+@pytest.mark.parametrize(
+    ("category", "amount", "account", "bank"),
+    [
+        ("TVA versée", "900", "445510", "-900"),
+        ("TVA versée", "-900", "445510", "900"),
+        ("Acompte IS", "400", "444000", "-400"),
+        ("Apport en capital", "1000", "456000", "1000"),
+        ("Apport en capital", "-1000", "456000", "1000"),
+        ("Apport en compte courant", "1000", "455000", "1000"),
+        ("Remboursement de compte courant", "300", "455000", "-300"),
+        ("Compte courant", "-300", "455000", "300"),
+        ("Remboursement d’emprunt", "250", "164000", "-250"),
+        ("Emprunt", "-9000", "164000", "9000"),
+        ("Dividendes", "500", "457000", "-500"),
+        ("Virement interne", "-70", "580000", "70"),
+    ],
+)
+def test_a_movement_goes_through_the_bank(
+    category: str, amount: str, account: str, bank: str
+) -> None:
+    made = moved(expense("2020-02-03", amount, category))
+    assert amounts(made, "512") == Decimal(bank)
+    assert amounts(made, account) == -Decimal(bank)
+    assert made.entries[0].journal.code == "BQ"
+    assert any("au journal de banque" in said for said in to_review(made))
+
+
+@pytest.mark.parametrize("category", ["Emprunt", "Compte courant", "Virement interne"])
+def test_a_movement_whose_way_nothing_tells_has_no_entry_and_is_said(category: str) -> None:
+    made = moved(expense("2020-02-03", "100", category))
+    assert amounts(made, "512") == 0
+    assert any("dont rien ne dit le sens\u00a0: 1" in said for said in to_review(made))
+
+
+@pytest.mark.parametrize(("account", "booked_on"), [("164", "164000"), ("695", "444000")])
+def test_the_account_of_a_movement_wins(account: str, booked_on: str) -> None:
+    assert amounts(moved(expense("2020-02-03", "100", "x", account=account)), booked_on) == 100
+
+
+def test_a_movement_is_of_the_year_in_which_the_bank_shows_it() -> None:
+    line = expense("2020-12-31", "900", "TVA versée", paid=date(2021, 1, 15))
+    assert amounts(moved(line), "445510") == 0
+    assert amounts(moved(line, year=2021), "445510") == 900
+
+
+def test_every_word_of_a_movement_has_its_account() -> None:
+    words = {word for row in ACCOUNTS.values() for word in row.split(", ")}
+    assert [word for word in words if not says_movement(word)] == []
+    assert spent(expense("2020-01-01", "1", "TVA versée")) == 1
+
+
+def test_bank_fees_are_taken_by_the_bank() -> None:
+    line = expense("2020-02-03", "10", "Frais bancaires", receipt="R", vat=Decimal(2))
+    books = activity(SALE, line)
+    made = pack_all(books, 2020, parse(COMPANY))
+    assert booked(made)[0] == "1 BQ 03/02 R: 512000 -12.00, 627000 +10.00, 445660 +2.00"
+    assert amounts(made, "401") == 0
+    late = replace(line, date=date(2020, 12, 31), paid=date(2021, 1, 4))
+    assert amounts(pack_all(activity(SALE, late), 2020, parse(COMPANY)), "401") == -12
+
+
+@pytest.mark.parametrize(
+    ("account", "journal"),
+    [("641100", "OD"), ("645100", "OD"), ("635110", "OD"), ("622600", "AC")],
+)
+def test_pay_contributions_and_taxes_are_no_purchases(account: str, journal: str) -> None:
+    line = expense("2020-02-03", "10", account=account, receipt="R", vat=Decimal(0))
+    made = pack_all(activity(SALE, line), 2020, parse(COMPANY))
+    assert made.entries[0].journal.code == journal

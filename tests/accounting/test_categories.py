@@ -1,0 +1,174 @@
+"""What owners call their expenses: known by whole words, and what becomes of their VAT."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from reporter.accounting import chart
+from reporter.accounting.categories import in_force, proposed, rule_of, singular, usual
+from reporter.accounting.usual_expenses import ASSETS, CHARGES, Known
+from reporter.characters import folded
+from tests.accounting.packs import amounts, pack_of
+from tests.builders import expense, fee
+
+TODAY = date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("category", "account"),
+    [
+        ("Essence", "606140"),
+        ("Carburant", "606140"),
+        ("Gazole", "606140"),
+        ("Impôts", "635800"),
+        ("Commissions Stripe", "627800"),
+        ("Péages", "625100"),
+        ("Parking", "625100"),
+        ("Taxi", "625100"),
+        ("Domiciliation", "622600"),
+        ("Mutuelle", "645200"),
+        ("Prévoyance", "645300"),
+        ("Retraite", "645300"),
+        ("Intérêts d’emprunt", "661000"),
+        ("Crédit-bail", "612200"),
+        ("Amendes", "671200"),
+        ("Poste", "626100"),
+        ("Documentation", "618100"),
+        ("Sous-traitance", "611000"),
+        ("Cadeaux", "623400"),
+        ("Repas clients", "625700"),
+        ("Déjeuners", "625600"),
+        ("Frais de déplacement professionnels", "625100"),
+    ],
+)
+def test_usual_words_have_their_account(category: str, account: str) -> None:
+    known = usual(folded(category), asset=False)
+    assert known is not None
+    assert known.account == account
+
+
+@pytest.mark.parametrize("category", ["Goûter", "Carburants rares", "Essence et péage"])
+def test_unknown_words_and_two_meanings_have_none(category: str) -> None:
+    assert usual(folded(category), asset=False) is None
+
+
+def test_there_are_more_than_a_hundred_words_and_each_stands_once() -> None:
+    for rows in (CHARGES, ASSETS):
+        words = [singular(word) for _, row in rows for word in row.split(", ")]
+        of: dict[str, Known] = {}
+        for known, row in rows:
+            for word in row.split(", "):
+                assert of.setdefault(singular(word), known) == known, word
+        assert all(word == folded(word) for _, row in rows for word in row.split(", "))
+        assert rows is ASSETS or len(set(words)) > 100
+
+
+@pytest.mark.parametrize("opened", [date(2020, 1, 1), TODAY])
+def test_every_account_of_the_table_is_in_the_chart(opened: date) -> None:
+    for known, _ in (*CHARGES, *ASSETS):
+        account = in_force(known.account, opened)
+        assert chart.label(account)
+        assert not chart.removed(account, opened)
+
+
+def test_fines_follow_the_chart_of_2025() -> None:
+    def fined(year: int) -> str:
+        line = expense(f"{year}-03-31", "135", "Amendes", vat=Decimal(0))
+        return pack_of(year, line).purchases[0].account
+
+    assert (fined(2024), fined(2025)) == ("671200", "658200")
+
+
+@pytest.mark.parametrize(
+    ("account", "label"),
+    [
+        ("641100", "Salaires, appointements"),
+        ("645100", "Cotisations à l’URSSAF"),
+        ("645000", "Charges de sécurité sociale et de prévoyance"),
+        ("641000", "Rémunérations du personnel"),
+    ],
+)
+def test_the_labels_of_pay_are_those_of_their_own_account(account: str, label: str) -> None:
+    assert chart.label(account) == label
+
+
+def test_words_of_two_accounts_propose_nothing() -> None:
+    assert proposed("formation logiciel", asset=False) is None
+    known = proposed("hotel du port", asset=False)
+    assert known is not None
+    assert known.account == "625600"
+
+
+@pytest.mark.parametrize(
+    ("category", "label", "account", "rule"),
+    [
+        ("Déplacements", "", "625100", "travel"),
+        ("Déplacements", "Train Nantes", "625100", "travel"),
+        ("", "Train Nantes", "625100", "passengers"),
+        ("", "Péage A11", "625100", "full"),
+        ("", "Inconnu", "625100", "travel"),
+        ("", "", "218200", "car"),
+        ("Vélo", "", "218200", "full"),
+        ("Utilitaire", "", "218200", "full"),
+        ("", "Essence", "606140", "petrol"),
+        ("Carburant", "Gazole", "606140", "petrol"),
+        ("Essence", "", "622600", "full"),
+        ("Loyer", "", "613200", "full"),
+    ],
+)
+def test_the_rule_is_that_of_the_words_else_of_the_account(
+    category: str, label: str, account: str, rule: str
+) -> None:
+    texts = (folded(category), folded(label))
+    assert rule_of(texts, account, asset=account.startswith("2")) == rule
+
+
+@pytest.mark.parametrize(
+    ("when", "category", "amount", "vat", "lost"),
+    [
+        ("2020-05-05", "Essence", "100", "20", "8"),
+        ("2021-05-05", "Essence", "100", "20", "4"),
+        ("2020-05-05", "Gazole", "100", "20", "4"),
+        ("2021-05-05", "Essence", "104", "16", "0"),
+        ("2021-05-05", "Essence", "-100", "-20", "-4"),
+        ("2020-05-05", "Train", "100", "10", "10"),
+        ("2020-05-05", "Déplacements", "100", "10", "10"),
+        ("2020-05-05", "Déplacements", "100", "20", "0"),
+        ("2020-05-05", "Parking", "100", "20", "0"),
+        ("2020-05-05", "Hôtel", "100", "10", "10"),
+        ("2020-05-05", "Cadeaux clients", "57", "11.4", "0"),
+        ("2020-05-05", "Cadeaux clients", "60", "12", "12"),
+        ("2021-05-05", "Cadeaux clients", "60", "12", "0"),
+        ("2021-05-05", "Cadeaux clients", "61", "12.2", "12.2"),
+        ("2020-05-05", "Loyer", "100", "20", "0"),
+    ],
+)
+def test_the_vat_that_the_law_does_not_let_deduct_is_a_part_of_the_charge(
+    when: str, category: str, amount: str, vat: str, lost: str
+) -> None:
+    made = pack_of(int(when[:4]), expense(when, amount, category, vat=Decimal(vat)))
+    assert made.purchases[0].lost == Decimal(lost)
+    assert amounts(made, "44566") == Decimal(vat) - Decimal(lost)
+    assert amounts(made, "6") == Decimal(amount) + Decimal(lost)
+    assert amounts(made, "401") == -Decimal(amount) - Decimal(vat)
+    assert sum(row.due or 0 for row in made.vat) == Decimal(vat) - Decimal(lost)
+
+
+def test_a_car_costs_its_vat_and_depreciates_it() -> None:
+    car = expense(
+        "2020-01-01", "15000", "Voiture", lifetime=Decimal(5), receipt="A", vat=Decimal(3000)
+    )
+    made = pack_of(2020, car, fee("2020-02-01", "1", invoice="F", vat=Decimal(0)))
+    assert [amounts(made, account) for account in ("218200", "44562", "281820")] == [
+        18000, 0, -3600,
+    ]  # fmt: skip
+    assert [row.due for row in made.vat if row.side == "assets"] == [0]
+
+
+def test_the_owner_s_own_share_wins() -> None:
+    night = expense("2020-05-05", "100", "Hôtel", vat=Decimal(10))
+    own = '[tva.deductible]\n"hotel" = "50 %"\n'
+    assert pack_of(2020, night, settings=own).purchases[0].lost == 5
