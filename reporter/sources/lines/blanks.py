@@ -6,12 +6,14 @@ Knows what a person leaves out and a reader still sees. Never prices or VAT.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.values import FRENCH_DATE
 from reporter.sources.tables.vocabulary import LABELS, NEEDED
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 OWN: tuple[Field, ...] = ("date", "client", "mission", "service", "supplier", "label", "worker")
 """What makes a row a line of its own: one of these, besides the one that it leaves out."""
+TEXTS: frozenset[Field] = frozenset({*OWN, "invoice", "receipt", "comment"}) - {"date"}
 CARRIED: tuple[Field, ...] = ("date", "client")
 FEW = 5
 """A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
@@ -68,12 +71,12 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
             continue
         own = [cells.values[other] for other in OWN if other != name and other in cells.values]
         column, taken = _carried(cells, name, own, aside)
-        if taken:
-            cells = replace(cells, values={**cells.values, name: column})
-            doubts += _said(cells, taken, name)
         if name == "date":
             rates = cells.of("rate")
             nameless = {rank for rank in taken if rates[rank] is None and _is_one(own, rank)}
+        if taken:
+            cells = replace(cells, values={**cells.values, name: column})
+            doubts += _said(cells, taken, name, nameless)
     return Filled(cells, tuple(doubts), frozenset(nameless))
 
 
@@ -89,10 +92,27 @@ def _carried(
             continue
         if value:
             above = value
-        elif above and any(other[rank] for other in own):
+        elif (
+            above
+            and any(other[rank] for other in own)
+            and not (name == "date" and _is_dated(cells, rank))
+        ):
             column[rank] = above
             taken.append(rank)
     return column, taken
+
+
+def _is_dated(cells: Cells, rank: int) -> bool:
+    """Tell whether a date stands where a text should: the row may have its own, one column on."""
+    found = [_raw(cells, name, rank) for name in TEXTS & cells.values.keys()]
+    return any(
+        isinstance(cell, date) or (isinstance(cell, str) and FRENCH_DATE.fullmatch(cell.strip()))
+        for cell in found
+    )
+
+
+def _raw(cells: Cells, name: Field, rank: int) -> Any:
+    return cells.raw[cells.table.columns.fields[name] - cells.table.left][rank]
 
 
 def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
@@ -100,15 +120,23 @@ def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
     return sum(bool(column[rank]) for column in columns) == 1
 
 
-def _said(cells: Cells, taken: Sequence[int], name: Field) -> Iterator[Doubt]:
-    """Yield what was taken from above: a note, or a doubt where the year turns at that very row."""
+def _said(
+    cells: Cells, taken: Sequence[int], name: Field, nameless: Collection[int]
+) -> Iterator[Doubt]:
+    """Yield what was taken from above: a note, or a doubt where the row may be no line of then.
+
+    So it is where the year turns at that very row, and where it ends the table with one name only.
+    """
     dates = taken if name == "date" else ()
     rare = len(taken) <= max(1, len(cells.rows) // FEW)
     for rank in dates:
         beyond = cells.rows[rank] - cells.rows[rank - 1] > 1
-        if not beyond and not (rare and _year_turns(cells, rank)):
+        last = rank == len(cells.rows) - 1 and rank in nameless
+        if not beyond and not (rare and (last or _year_turns(cells, rank))):
             continue
-        where = "sous une rangée vide" if beyond else "entre deux années"
+        where = "entre deux années"
+        if beyond or last:
+            where = "sous une rangée vide" if beyond else "sur la dernière ligne"
         yield Doubt(
             code="date-omise",
             what=f"« Date » vide {where}, reprise de la ligne du dessus",

@@ -254,8 +254,10 @@ def _called_sum(line: Line) -> Doubt:
 
 
 def _is_bare(line: Line) -> bool:
-    """Tell whether the client of a sale is called as nothing but a sum."""
-    return isinstance(line, Day | Fee) and is_bare(line.client)
+    """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
+    if isinstance(line, Expense):
+        return not line.supplier and not line.category and is_bare(line.label)
+    return is_bare(line.client)
 
 
 def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
