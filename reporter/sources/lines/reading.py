@@ -257,7 +257,7 @@ def _is_bare(line: Line) -> bool:
     """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
     if isinstance(line, Expense):
         return not line.supplier and not line.category and is_bare(line.label)
-    return is_bare(line.client)
+    return isinstance(line, Day | Fee) and is_bare(line.client)
 
 
 def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
