@@ -47,12 +47,14 @@ def anonymous(activity: Activity, settings: Settings, year: FinancialYear) -> Ac
 
     def day(line: Day) -> Day:
         client, mission, worker = clients[line.client], missions[line.mission], workers[line.worker]
-        bare = replace(line, invoice="", comment="", country="", vat_number="", place=NOWHERE)
-        return replace(bare, client=client, mission=mission, worker=worker)
+        bare = replace(
+            line, invoice="", means="", comment="", country="", vat_number="", place=NOWHERE
+        )
+        return replace(bare, client=client, mission=mission, worker=worker, place=NOWHERE)
 
     def fee(line: Fee) -> Fee:
         client, service = clients[line.client], services[line.service]
-        bare = replace(line, invoice="", country="", vat_number="", place=NOWHERE)
+        bare = replace(line, invoice="", means="", country="", vat_number="", place=NOWHERE)
         return replace(bare, client=client, service=service)
 
     def expense(line: Expense) -> Expense:

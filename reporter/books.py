@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell, BadData, BilanError, Place
 from reporter.metrics import bilan_of, by_year, every_year
 from reporter.opening import MEGA, is_file, reason
+from reporter.receipts import refuse_undated
 from reporter.toml import reading as toml
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reporter.errors import Doubt
     from reporter.figures import Bilan, Figures
     from reporter.model import Activity, Text
+    from reporter.net.net import Net
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
@@ -92,6 +94,22 @@ class Books:
         assumed = assumptions(words) if asked is None else asked
         return scenario(self.activity, self.settings, year, assumed, name)
 
+    def net(self, year: int, **words: object) -> Net:
+        """Return what is left of a year, real or imagined, in the owner's pocket.
+
+        Args:
+            year: the calendar year in which the financial year closes.
+            words: what is assumed, in the words of bilan.toml: `tjm=850, taux="80 %"`.
+
+        Raises:
+            BilanError: where the legal form is not said, or where something is not known.
+        """
+        from reporter.net.forms import net
+        from reporter.toml.scenarios import assumptions
+
+        one = self.scenario(year, assumptions(words))
+        return net(one.after, self.settings.pocket, estimated=one.changes)
+
     def case(self, year: int) -> Case:
         """Return the input of a year's scenarios, to look for a goal or to draw a grid.
 
@@ -157,6 +175,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
     settings = toml.load(folder)
     _refuse_texts(folder)
     reading = read(folder, settings.reading, lambda day: _number(settings, day), told)
+    refuse_undated(reading.activity, settings)
     return Books(
         folder=folder,
         settings=settings,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reporter.model import Activity, FinancialYear, Text
     from reporter.settings import Method, Settings
+    from reporter.settings.status import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class Figures:
         estimated_tax: euros of IS on the estimated result.
         final_result: the accountant's result after tax, which wins.
         final_tax: the accountant's IS, which wins.
+        status: the legal form in that year, None where it is not said.
     """
 
     year: FinancialYear
@@ -72,6 +74,7 @@ class Figures:
     final_result: Decimal | None
     final_tax: Decimal | None
     objective: Objective
+    status: Status | None = None
 
     @property
     def revenue(self) -> Decimal:

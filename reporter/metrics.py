@@ -15,6 +15,7 @@ from reporter.law.depreciation import plan
 from reporter.law.taxes import corporate_tax
 from reporter.law.workdays import YEAR_MONTHS, months, working_days
 from reporter.model import ZERO, Activity, FinancialYear, Line, total
+from reporter.receipts import placed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from reporter.model import Expense
     from reporter.settings import Settings
+    from reporter.settings.status import Status
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 STABLE = Decimal("0.0005")
@@ -100,6 +102,7 @@ def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
     Raises:
         BadData: with every line whose date is in no financial year.
     """
+    activity = placed(activity, settings)
     every = (*activity.lines, *activity.movements)
     number = numbers(every, settings)
 
@@ -159,10 +162,12 @@ def measure_year(
     of_year = settings.of(year)
     leave = prorated(of_year.leave, year)
     open_days = working_days(year.start, year.end, alsace_moselle=settings.alsace_moselle)
+    status = settings.status_of(year)
     day_revenue, fees = total(lines.days), total(lines.fees)
-    charges = total(line for line in lines.expenses if not line.is_depreciated)
+    charges = total(line for line in lines.expenses if is_charge(line, status))
+    bought = () if status == "micro" else purchases
     depreciation = sum(
-        (annuity(purchase, settings, year) for purchase in purchases if purchase.is_depreciated),
+        (annuity(purchase, settings, year) for purchase in bought if purchase.is_depreciated),
         ZERO,
     )
     profit = day_revenue + fees - charges - depreciation
@@ -180,13 +185,19 @@ def measure_year(
         leave=leave,
         charges=charges,
         depreciation=depreciation,
-        estimated_tax=tax if settings.taxed else ZERO,
+        estimated_tax=tax if settings.pays_tax(year) else ZERO,
         final_result=of_year.final_result,
         final_tax=of_year.final_tax,
         objective=Objective(
             rate=of_year.target_rate, ratio=of_year.target_ratio, net_days=open_days - leave
         ),
+        status=status,
     )
+
+
+def is_charge(expense: Expense, status: Status | None) -> bool:
+    """Tell whether an expense weighs whole on its year: in micro all do, none is depreciated."""
+    return not expense.lifetime or status == "micro"
 
 
 def prorated(days_a_year: Decimal, year: FinancialYear) -> Decimal:

@@ -88,6 +88,7 @@ class Day(Line):
 
     Attributes:
         invoiced: the day of the invoice, where the books give it beside that of the days.
+        means: how it was paid.
         vat_number: the client's.
     """
 
@@ -98,6 +99,7 @@ class Day(Line):
     invoice: str = ""
     invoiced: dt.date | None = None
     vat_number: str = ""
+    means: str = ""
     worker: str = ""
     comment: str = ""
 
@@ -121,6 +123,7 @@ class Fee(Line):
     invoice: str = ""
     invoiced: dt.date | None = None
     vat_number: str = ""
+    means: str = ""
     equivalent_days: Decimal | None = None
 
     @property

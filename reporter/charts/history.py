@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 from reporter import french
 from reporter.charts.canvas import Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, SOFT, Chart
-from reporter.french import Cell
+from reporter.french import Cell, capitalised
 from reporter.history import means
 from reporter.model import ZERO
 from reporter.tables.table import Table, headings
+from reporter.tables.years import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -86,7 +87,9 @@ Point = tuple[int, "Decimal | None", "Decimal | None"]
 
 def history(years: Sequence[Figures]) -> tuple[Chart, ...]:
     """Return one drawing for each long-run quantity, oldest year on the left."""
-    return tuple(_chart(line, _points(line, years)) for line in LINES)
+    name = capitalised(words_of(years).result)
+    lines = (replace(line, name=name) if line.field == "result" else line for line in LINES)
+    return tuple(_chart(line, _points(line, years)) for line in lines)
 
 
 def _points(line: _Line, years: Sequence[Figures]) -> tuple[Point, ...]:

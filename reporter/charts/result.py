@@ -12,6 +12,7 @@ from reporter.figures import ratio
 from reporter.model import ZERO
 from reporter.tables.result import result as table
 from reporter.tables.result import steps
+from reporter.tables.years import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +26,13 @@ NAME = "resultat"
 def result(bilan: Bilan) -> Chart:
     """Return the way from the revenue to the result after tax, step by step."""
     year, found = bilan.figures, steps(bilan)
-    number = year.year.number
+    number, words = year.year.number, words_of([year])
     if not any(step.amount for step in found):
         missing = f"Ni vente ni charge en {number} : rien à montrer."
-        return Chart(name=NAME, title="Du chiffre d’affaires au résultat", missing=missing)
-    title = _message(year, taxed=bilan.settings.taxed)
+        return Chart(name=NAME, title=f"Du chiffre d’affaires au {words.short}", missing=missing)
+    title = _message(year, taxed=bilan.settings.pays_tax(year.year))
     kind = "estimé" if year.estimated else "définitif"
-    subtitle = f"Du CA au résultat après impôts {kind}, {number}, en {unit()}"
+    subtitle = f"Du CA au {words.result} {kind}, {number}, en {unit()}"
     svg = draw(tuple(_rows(found))).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
 
@@ -57,14 +58,14 @@ def _rows(found: Sequence[Step]) -> Iterator[Row]:
 
 
 def _message(year: Figures, *, taxed: bool) -> str:
-    kept = ratio(year.result, year.revenue)
+    kept, short = ratio(year.result, year.revenue), words_of([year]).short
     if year.without_expense and year.estimated:
-        return "Aucune dépense saisie : résultat sans les charges"
+        return f"Aucune dépense saisie : {short} sans les charges"
     if french.euros(year.result) == french.euros(ZERO):
         return "L’année finit à l’équilibre"
     if year.result < 0:
         return f"L’année finit sur une perte de {french.euros(-year.result)}"
     if kept is None or kept > 1:
-        return f"L’année finit sur un résultat de {french.euros(year.result)}"
+        return f"L’année finit sur un {short} de {french.euros(year.result)}"
     share = french.variation(kept).removeprefix("+")
     return f"Il reste {share} du CA après {'charges et impôt' if taxed else 'les charges'}"

@@ -18,13 +18,18 @@ from reporter.formats.pack import FORMATS, OF_ENTRIES
 from reporter.french import enumeration
 
 if TYPE_CHECKING:
+    from reporter.accounting.pack import Asked
     from reporter.accounting.parts import Asked as Part
+    from reporter.books import Books
+    from reporter.figures import Bilan
+    from reporter.formats import Files
 
 EXAMPLES = examples(
     ("bilan export 2020", "un classeur et un FEC, dans reports/2020"),
     ("bilan export 2020 --format csv,hledger", "d’autres formats"),
     ("bilan export 2020 --impot", "avec l’écriture de l’impôt sur les sociétés"),
 )
+USUAL = "xlsx,fec"
 
 
 def register(app: typer.Typer) -> None:
@@ -37,15 +42,16 @@ def export(
     *,
     dossier: Folder = None,
     format: Annotated[  # noqa: A002  # the option's name
-        str,
+        str | None,
         typer.Option(
             "--format",
             parser=formats(FORMATS),
             autocompletion=several(FORMATS, "format"),
             metavar="FORMATS",
-            help="Formats, séparés par des virgules : xlsx, fec, csv, hledger, beancount.",
+            help="xlsx, fec, csv, hledger, beancount, à virgules ; xlsx,fec si rien n’est dit.",
+            show_default=False,
         ),
-    ] = "xlsx,fec",
+    ] = None,
     impot: Annotated[
         bool, typer.Option("--impot", help="Écrire aussi l’impôt sur les sociétés (695/444).")
     ] = False,
@@ -83,28 +89,49 @@ def export(
     ] = None,
 ) -> None:
     """Écrire le dossier de l’expert-comptable : classeur et écritures à importer."""
-    from reporter.accounting.pack import Asked, pack
-    from reporter.accounting.parts import part_of, restricted
-    from reporter.formats.pack import render
-    from reporter.formats.pack.software import refuse_strangers, suited
+    from reporter.accounting.pack import Asked
     from reporter.writing import write
 
-    asked, names = _asked(mois, trimestre), format.split(",")
-    if asked:
-        names = _of_entries(names)
+    part = _asked(mois, trimestre)
     opened = open_books(dossier)
-    wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
-    made = pack(opened.activity, opened.measure(annee), wanted)
-    if any(name in OF_ENTRIES for name in names):
-        refuse_strangers(opened.settings.export, opened.activity)
-        made = suited(made)
-    if asked:
-        made = restricted(made, part_of(made.year, asked))
-    files = render(made, names)
+    bilan = opened.measure(annee)
+    if bilan.figures.status == "micro":
+        files = _receipts(opened, bilan, format, part)
+    else:
+        wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
+        files = _pack(opened, bilan, (format or USUAL).split(","), wanted, part)
     if sortie is None:
         files = {f"{annee}/{name}": data for name, data in files.items()}
     books = opened.folder if sortie is None else None
     written(write(files, sortie or opened.folder / REPORTS, books=books))
+
+
+def _receipts(opened: Books, bilan: Bilan, asked: str | None, part: Part | None) -> Files:
+    """Return the receipts of a micro-enterprise, which has no entries."""
+    from reporter.formats.pack import receipts
+
+    if part:
+        raise BilanError("le livre des recettes d’une micro-entreprise ne s’écrit qu’en entier")
+    names = list(receipts.FORMATS) if asked is None else asked.split(",")
+    return receipts.render(bilan, opened.activity, names)
+
+
+def _pack(opened: Books, bilan: Bilan, names: list[str], wanted: Asked, part: Part | None) -> Files:
+    """Return the accountant's pack of a year, or its entries of a part of it."""
+    from reporter.accounting.pack import pack
+    from reporter.accounting.parts import part_of, restricted
+    from reporter.formats.pack import render
+    from reporter.formats.pack.software import refuse_strangers, suited
+
+    if part:
+        names = _of_entries(names)
+    made = pack(opened.activity, bilan, wanted)
+    if any(name in OF_ENTRIES for name in names):
+        refuse_strangers(opened.settings.export, opened.activity)
+        made = suited(made)
+    if part:
+        made = restricted(made, part_of(made.year, part))
+    return render(made, names)
 
 
 def _asked(month: str, quarter: str) -> Part | None:

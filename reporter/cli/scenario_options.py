@@ -18,9 +18,8 @@ from reporter.cli.scenario_words import Axes, Charge
 from reporter.model import ZERO
 
 
-def _option(
-    name: str, parser: Any, word: str, text: str, panel: str, *, offered: Any = None
-) -> Any:
+def option(name: str, parser: Any, word: str, text: str, panel: str, *, offered: Any = None) -> Any:
+    """Return an option whose words a parser reads; `panel` is where the help shows it."""
     return typer.Option(
         name,
         parser=parser,
@@ -38,29 +37,27 @@ NUMBER = "N|+N|+N%"
 
 Rate = Annotated[
     Change | None,
-    _option("--tjm", words.change, NUMBER, "TJM régie, prix d’une journée.", CHANGES),
+    option("--tjm", words.change, NUMBER, "TJM régie, prix d’une journée.", CHANGES),
 ]
-Days = Annotated[
-    Change | None, _option("--jours", words.change, NUMBER, "Jours facturés.", CHANGES)
-]
+Days = Annotated[Change | None, option("--jours", words.change, NUMBER, "Jours facturés.", CHANGES)]
 Ratio = Annotated[
     Decimal | None,
-    _option("--taux", words.ratio, "N%", "Part facturée des jours ouvrés nets.", CHANGES),
+    option("--taux", words.ratio, "N%", "Part facturée des jours ouvrés nets.", CHANGES),
 ]
 Leave = Annotated[
     Decimal | None,
-    _option("--conges", words.days, "N", "Jours ouvrés de congés pour douze mois.", CHANGES),
+    option("--conges", words.days, "N", "Jours ouvrés de congés pour douze mois.", CHANGES),
 ]
 Fees = Annotated[
-    Change | None, _option("--forfaits", words.change, NUMBER, "Forfaits, en euros.", CHANGES)
+    Change | None, option("--forfaits", words.change, NUMBER, "Forfaits, en euros.", CHANGES)
 ]
 Charges = Annotated[
     Change | None,
-    _option("--charges", words.change, NUMBER, "Charges, hors dotations.", CHANGES),
+    option("--charges", words.change, NUMBER, "Charges, hors dotations.", CHANGES),
 ]
 Charged = Annotated[
     list[Charge] | None,
-    _option(
+    option(
         "--charge",
         words.charge,
         '"CATÉGORIE=N"',
@@ -71,17 +68,17 @@ Charged = Annotated[
 ]
 Lost = Annotated[
     list[str] | None,
-    _option(
+    option(
         "--sans-client", str, "NOM", "Client perdu ; peut se répéter.", CHANGES, offered=clients
     ),
 ]
 Resold = Annotated[
     Decimal | None,
-    _option("--remplace", words.ratio, "N%", "Part revendue des jours du client perdu.", CHANGES),
+    option("--remplace", words.ratio, "N%", "Part revendue des jours du client perdu.", CHANGES),
 ]
 Client = Annotated[
     str | None,
-    _option(
+    option(
         "--client",
         str,
         "NOM",
@@ -92,7 +89,7 @@ Client = Annotated[
 ]
 Aim = Annotated[
     Goal | None,
-    _option(
+    option(
         "--viser",
         words.goal,
         "ca=N|resultat=N",
@@ -103,7 +100,7 @@ Aim = Annotated[
 ]
 By = Annotated[
     Lever | None,
-    _option(
+    option(
         "--par",
         words.lever,
         "tjm|jours|taux|forfaits",
@@ -114,7 +111,7 @@ By = Annotated[
 ]
 GridAxes = Annotated[
     Axes | None,
-    _option(
+    option(
         "--grille",
         words.axes,
         "[tjm=DE:À:PAS,taux=DE:À:PAS]",
@@ -124,7 +121,7 @@ GridAxes = Annotated[
 ]
 Shown = Annotated[
     Measure | None,
-    _option(
+    option(
         "--chiffre",
         words.measure,
         "ca|resultat",
@@ -143,7 +140,7 @@ Sensitive = Annotated[
 ]
 Names = Annotated[
     str | None,
-    _option(
+    option(
         "--comparer",
         str,
         "NOMS",
@@ -154,7 +151,7 @@ Names = Annotated[
 ]
 Format = Annotated[
     str | None,
-    _option(
+    option(
         "--format",
         words.file_format,
         "md|html|csv|json",

@@ -40,7 +40,7 @@ class Charge(NamedTuple):
 def change(value: object) -> Change:
     """Read a value or a change: 850, +50, +5%."""
     text = str(value)
-    _refuse_grouped(text)
+    refuse_grouped(text)
     if found := read_change(text):
         return found
     if text.strip().endswith("%"):
@@ -88,17 +88,17 @@ def goal(value: object) -> Goal:
 
 def lever(value: object) -> Lever:
     """Read what is sought: tjm, jours, taux, forfaits."""
-    return _among(value, LEVERS)
+    return among(value, LEVERS)
 
 
 def measure(value: object) -> Measure:
     """Read which figure a grid holds: ca, resultat."""
-    return _among(value, MEASURES)
+    return among(value, MEASURES)
 
 
 def file_format(value: object) -> str:
     """Read the name of a format."""
-    return _among(value, {name: name for name in FORMATS})
+    return among(value, {name: name for name in FORMATS})
 
 
 def axes(value: object) -> Axes:
@@ -121,7 +121,7 @@ def _values(words: str, axis: Lever) -> tuple[Decimal, ...]:
     """Read 600:900:50, or one value alone."""
     parts = words.split(":")
     for part in parts:
-        _refuse_grouped(part)
+        refuse_grouped(part)
     good = axis == "ratio" or all(NUMBER.fullmatch(part) for part in parts)
     numbers = [ratio(part) if axis == "ratio" else _number(part) for part in parts if good]
     if len(numbers) == 1:
@@ -136,7 +136,7 @@ def _values(words: str, axis: Lever) -> tuple[Decimal, ...]:
     return tuple(start + i * step for i in range(count))
 
 
-def _refuse_grouped(text: str) -> None:
+def refuse_grouped(text: str) -> None:
     """Refuse « 1.200 », which may be a thousand or a little more than one, as the books do."""
     bare = BLANKS.sub("", text).replace("\u2212", "-")
     if GROUPED.fullmatch(bare):
@@ -144,7 +144,8 @@ def _refuse_grouped(text: str) -> None:
         raise typer.BadParameter(f"« {text} » : écrire {meant}, sans séparateur de milliers")
 
 
-def _among(value: object, known: Mapping[str, Word]) -> Word:
+def among(value: object, known: Mapping[str, Word]) -> Word:
+    """Read one of the words known."""
     text = str(value).strip()
     if text not in known:
         raise typer.BadParameter(f"« {text} » inconnu, choisir parmi {', '.join(known)}")

@@ -32,7 +32,7 @@ def lettering_remarks(
 
     Nothing is said where its day comes after the last entry or the closing date: the rest of it
     stands in the file that follows. It is a doubt where it may stand in the one before: all on one
-    side of an account that carries a balance over, or of a file that is only a part of a year;
+    side of an account that carries a balance over, or in a file that is only a part of a year;
     where no day tells; where small letters tell a part payment; or where so many groups are so
     that the software means otherwise.
 
@@ -42,7 +42,7 @@ def lettering_remarks(
         partial: whether the file is but a part of the year.
     """
     groups = _groups(rows)
-    carried = {row["CompteNum"] for row in rows if partial or row.is_opening}
+    carried = {row["CompteNum"] for row in rows if row.is_opening}
     last = max((parse_day(row["EcritureDate"]) or date.min for row in rows), default=date.min)
     closing = min(closing, last) if closing else None
     whole = _balanced_together(rows)
@@ -55,7 +55,7 @@ def lettering_remarks(
         remark = group[0].bad(
             "lettrage déséquilibré", "EcritureLet", FIX, f", écart de {euros_cents(difference)}"
         )
-        elsewhere = _may_precede(group, carried) or letters != letters.upper()
+        elsewhere = partial or _may_precede(group, carried) or letters != letters.upper()
         found.append(replace(remark, level="doute") if elsewhere else remark)
     firm = sum(remark.level == "erreur" for remark in found)
     usual = is_usual(firm, len(groups))

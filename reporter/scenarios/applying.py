@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.assumptions import Assumptions, Change
 from reporter.errors import BilanError, Place
 from reporter.french import euros, quantity
+from reporter.metrics import is_charge
 from reporter.model import ZERO, Day, Expense, Fee, cents, total
 from reporter.scenarios.names import matching, near, one_of
 from reporter.scenarios.shares import with_charges, with_days, with_fees, with_rate
@@ -156,8 +157,9 @@ def _fees(case: Case, change: Change | None) -> tuple[Fee, ...]:
 
 def _expenses(case: Case, asked: Assumptions) -> tuple[Expense, ...]:
     """Return the expenses of the year: all of them changed, then single categories."""
-    charges = tuple(line for line in case.lines.expenses if not line.is_depreciated)
-    bought = tuple(line for line in case.lines.expenses if line.is_depreciated)
+    status = case.settings.status_of(case.year)
+    charges = tuple(line for line in case.lines.expenses if is_charge(line, status))
+    bought = tuple(line for line in case.lines.expenses if not is_charge(line, status))
     if asked.charges is not None:
         charges = _changed(case, charges, asked.charges, "")
     for wanted, change in asked.expenses:

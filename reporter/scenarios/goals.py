@@ -15,6 +15,7 @@ from reporter.errors import BilanError
 from reporter.french import euros_cents, quantity
 from reporter.model import ZERO
 from reporter.scenarios.applying import apply
+from reporter.settings.words import OF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,18 +91,19 @@ def seek(case: Case, asked: Assumptions, goal: Goal, lever: Lever) -> Decimal:
         figures = apply(case, pulled(asked, lever, value)).figures
         return measured(figures, goal.measure)
 
+    result = OF[case.settings.status_of(case.year)].result
     if reached(ZERO) > goal.amount:
         raise BilanError(
-            f"même un {NAMES[lever]} nul donne {_what(goal, reached(ZERO))}, "
+            f"même un {NAMES[lever]} nul donne {_what(goal, reached(ZERO), result)}, "
             f"plus que les {euros_cents(goal.amount)} visés"
         )
-    found = _bisected(reached, goal, lever)
+    found = _bisected(reached, goal, lever, result)
     limit = _limit(case, asked, lever)
     if limit is not None and found > limit:
         raise BilanError(
-            f"{_what(goal, goal.amount)} demanderait {_shown(lever, found)}, mais "
+            f"{_what(goal, goal.amount, result)} demanderait {_shown(lever, found)}, mais "
             f"{case.year.number} ne peut dépasser {_shown(lever, limit)} ; "
-            f"au plus près : {_what(goal, reached(limit))}"
+            f"au plus près : {_what(goal, reached(limit), result)}"
         )
     return _shortest(reached, goal, found, DECIMALS[lever])
 
@@ -111,14 +113,16 @@ def measured(figures: Figures, measure: Measure) -> Decimal:
     return figures.revenue if measure == "revenue" else figures.result
 
 
-def _bisected(reached: Callable[[Decimal], Decimal], goal: Goal, lever: Lever) -> Decimal:
+def _bisected(
+    reached: Callable[[Decimal], Decimal], goal: Goal, lever: Lever, result: str
+) -> Decimal:
     """Return the first step of a rising stretch at which the goal is reached."""
     step = ONE.scaleb(-DECIMALS[lever])
     below, above = 0, int(1 / step)
     while reached(above * step) < goal.amount:
         below, above = above, above * 2
         if above * step > LARGEST:
-            raise BilanError(f"aucun {NAMES[lever]} ne mène à {_what(goal, goal.amount)}")
+            raise BilanError(f"aucun {NAMES[lever]} ne mène à {_what(goal, goal.amount, result)}")
     while above - below > 1:
         middle = (below + above) // 2
         if reached(middle * step) < goal.amount:
@@ -150,8 +154,8 @@ def _limit(case: Case, asked: Assumptions, lever: Lever) -> Decimal | None:
     return max(figures.net_days, case.figures.days)
 
 
-def _what(goal: Goal, amount: Decimal) -> str:
-    name = "CA" if goal.measure == "revenue" else "résultat après impôts"
+def _what(goal: Goal, amount: Decimal, result: str) -> str:
+    name = "CA" if goal.measure == "revenue" else result
     return f"un {name} de {euros_cents(amount)}"
 
 

@@ -16,6 +16,14 @@ from reporter.model import ZERO, FinancialYear
 from reporter.settings.bookkeeping import Bookkeeping
 from reporter.settings.reading import USUAL, Rules
 from reporter.settings.software import Export
+from reporter.settings.status import (
+    USUAL_MICRO,
+    USUAL_POCKET,
+    Micro,
+    Pocket,
+    Status,
+    pays_corporate_tax,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +53,7 @@ class YearSettings:
         reference: the year with which the report compares it, besides the one before.
         prior_losses: losses carried forward that this year's profit absorbs.
         published: the date of the year's report on a site, where it is its own.
+        status: the legal form in that year, where it is not the company's.
     """
 
     leave: Decimal = Decimal(25)
@@ -57,6 +66,7 @@ class YearSettings:
     prior_losses: Decimal = ZERO
     reference: int | None = None
     published: date | None = None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +87,10 @@ class Settings:
         anonymous: whether the names were taken out of the books, see anonymity.py.
         reading: how the books are read.
         export: what the accountant's software wants.
+        status: the legal form; None where the owner has not said, as a company at the IS.
+        micro: how the micro-enterprise works, where it is one.
+        pocket: what stands between the business and its owner's pocket.
+        shows_pocket: whether the report says what reaches the pocket; never where anonymous.
     """
 
     name: str = ""
@@ -102,10 +116,22 @@ class Settings:
     anonymous: bool = False
     reading: Rules = USUAL
     export: Export = field(default_factory=Export)
+    status: Status | None = None
+    micro: Micro = USUAL_MICRO
+    pocket: Pocket = USUAL_POCKET
+    shows_pocket: bool = False
 
     def of(self, year: FinancialYear) -> YearSettings:
         """Return what the owner says of a year."""
         return self.of_year.get(year.number, self.default)
+
+    def status_of(self, year: FinancialYear) -> Status | None:
+        """Return the legal form in a year."""
+        return self.of(year).status or self.status
+
+    def pays_tax(self, year: FinancialYear) -> bool:
+        """Tell whether the company pays the corporate tax on a year."""
+        return self.taxed and pays_corporate_tax(self.status_of(year))
 
     def year(self, number: int) -> FinancialYear:
         """Return the financial year that closes in the calendar year `number`.

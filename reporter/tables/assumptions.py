@@ -214,7 +214,9 @@ def _notes(scenario: Scenario) -> Iterator[str]:
         yield NO_CHARGE
     if scenario.before.carried:
         yield from _not_carried(scenario)
-    if not scenario.figures.tax_rates_known and scenario.after.settings.taxed:
+    if not scenario.figures.tax_rates_known and scenario.after.settings.pays_tax(
+        scenario.after.year
+    ):
         yield f"L’impôt suit le barème de {CONFIRMED_UNTIL}, le dernier connu."
 
 

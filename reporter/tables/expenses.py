@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from reporter.denomination import unit
 from reporter.french import Cell
-from reporter.metrics import variation
+from reporter.metrics import is_charge, variation
 from reporter.model import ZERO
+from reporter.settings.words import OF
 from reporter.tables.sums import summed
 from reporter.tables.table import Table, headings
 
@@ -32,7 +33,8 @@ def expenses(bilan: Bilan) -> Table:
     sums = [by_category(figures) for figures in shown]
     names = sorted({name for year in sums for name in year}, key=lambda n: (-sums[0].get(n, 0), n))
     lines = [(name, [year.get(name, ZERO) for year in sums]) for name in names]
-    lines.append((DEPRECIATION, [year.depreciation for year in shown]))
+    if any(OF[year.status].depreciated for year in shown):
+        lines.append((DEPRECIATION, [year.depreciation for year in shown]))
     lines.append(("Total", [year.charges + year.depreciation for year in shown]))
     columns = ["Catégorie", *(str(year.year.number) for year in shown)]
     if len(shown) > 1:
@@ -50,6 +52,9 @@ def _row(name: str, amounts: list[Decimal]) -> tuple[Cell, ...]:
 
 
 def by_category(figures: Figures) -> dict[str, Decimal]:
-    """Return the euros of each category of charges of a year, depreciated purchases left out."""
-    charges = (line for line in figures.lines.expenses if not line.is_depreciated)
+    """Return the euros of each category of charges of a year.
+
+    Depreciated purchases are left out; in micro there are none, and they count whole.
+    """
+    charges = (line for line in figures.lines.expenses if is_charge(line, figures.status))
     return summed((line.category or UNNAMED, line.amount) for line in charges)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.french import NBSP, Cell, euros, euros_cents, number, quantity, spaced
 from reporter.scenarios.goals import measured
-from reporter.tables.scenarios import MEASURES
+from reporter.tables.scenarios import measure_name
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ CORNERS = {"ratio": "Taux (jours)", "days": "Jours (taux)"}
 
 def grid_table(grid: Grid) -> Table:
     """Return the amounts in whole euros, with ● at the year as it is and ○ at the objective."""
-    name = MEASURES[grid.measure]
+    name = measure_name(grid.measure, grid.case.figures)
     title = f"{name} {grid.case.year.number} en euros, selon le TJM régie et le"
     rows = tuple(
         (Cell(_row_title(grid, down)), *_cells(grid, down, amounts))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell
 from reporter.tables.table import Table, headings
-from reporter.tables.years import KEY_FIGURES
+from reporter.tables.years import key_labels, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,10 +30,11 @@ def history(years: Sequence[Figures]) -> Table:
         for year in years
     )
     estimated = any(year.estimated for year in years)
-    note = "Les résultats estimés le sont depuis les classeurs." if estimated else ""
+    named = words_of(years).short
+    note = f"Les {named}s estimés le sont depuis les classeurs." if estimated else ""
     return Table(
         title="Les exercices",
-        columns=headings("Exercice", *KEY_FIGURES.values()),
+        columns=headings("Exercice", *key_labels(years).values()),
         rows=rows,
         note=note,
     )

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.french import Cell
 from reporter.metrics import annuity, next_year, variation
+from reporter.settings.words import OF
 from reporter.tables.quantities import quantities, variations
-from reporter.tables.years import KEY_FIGURES
+from reporter.tables.years import key_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ CLOSE = Decimal("0.05")
 def remarks(bilan: Bilan) -> Quantities:
     """Return what the templates need beside the named quantities of the year."""
     figures, previous, reference = bilan.figures, bilan.previous, bilan.reference
+    words = OF[figures.status]
     return {
         "societe": bilan.settings.name,
         "anonyme": bilan.settings.anonymous,
@@ -39,7 +41,9 @@ def remarks(bilan: Bilan) -> Quantities:
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
         "suivant": quantities(bilan, next_year(bilan)),
-        "imposee": bilan.settings.taxed,
+        "imposee": bilan.settings.pays_tax(figures.year),
+        "statut": figures.status,
+        "mots": {"resultat": words.result, "avant": words.before, "impot": words.tax},
         "sans_charge": figures.without_expense,
         "ajustement": Cell(figures.adjustment, "signed_euros"),
     }
@@ -76,7 +80,7 @@ def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
         "tjm": Cell(target.rate, "rate"),
         "jours_factures": Cell(target.days, "days"),
     }
-    for name, label in KEY_FIGURES.items():
+    for name, label in key_labels([bilan.figures]).items():
         yield {
             "nom": label,
             "valeur": year[name],
@@ -110,7 +114,8 @@ def _reference(bilan: Bilan, reference: Figures) -> Quantities:
 def _purchases(bilan: Bilan) -> Iterator[Quantities]:
     """Yield the depreciated purchases of the year, the dearest first."""
     year = bilan.figures.year
-    bought = [line for line in bilan.figures.lines.expenses if line.lifetime]
+    depreciated = OF[bilan.figures.status].depreciated
+    bought = [line for line in bilan.figures.lines.expenses if line.lifetime and depreciated]
     for line in sorted(bought, key=lambda line: -line.amount):
         yield {
             "libelle": line.label or line.supplier,

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.denomination import unit
 from reporter.figures import ratio
-from reporter.french import Cell
+from reporter.french import Cell, capitalised
 from reporter.model import ZERO
 from reporter.tables.expenses import DEPRECIATION, by_category
 from reporter.tables.table import Table, headings
+from reporter.tables.years import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def steps(bilan: Bilan) -> tuple[Step, ...]:
     return (
         Step("Chiffre d’affaires", bilan.figures.revenue, level=True),
         *changes,
-        Step("Résultat après impôts", bilan.figures.result, level=True),
+        Step(capitalised(words_of([bilan.figures]).result), bilan.figures.result, level=True),
     )
 
 
@@ -49,7 +50,8 @@ def result(bilan: Bilan) -> Table:
         (Cell(name), Cell(amount, "euros"), Cell(ratio(amount, revenue), "percent"))
         for name, amount, _ in steps(bilan)
     )
-    title = f"Du chiffre d’affaires au résultat de {bilan.figures.year.number}, en {unit()}"
+    short = words_of([bilan.figures]).short
+    title = f"Du chiffre d’affaires au {short} de {bilan.figures.year.number}, en {unit()}"
     return Table(title=title, columns=headings("Étape", "Montant", "Part du CA"), rows=rows)
 
 

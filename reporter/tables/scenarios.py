@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
-from reporter.french import Cell, enumeration, euros, euros_cents, spaced
+from reporter.french import Cell, capitalised, enumeration, euros, euros_cents, spaced
 from reporter.metrics import variation
 from reporter.scenarios.case import next_case, reported
 from reporter.scenarios.goals import measured
 from reporter.scenarios.scenario import imagined
 from reporter.tables.assumptions import NO_CHARGE
 from reporter.tables.table import Table, headings
+from reporter.tables.years import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from reporter.scenarios.scenario import Scenario
     from reporter.scenarios.sensitivity import Effect
 
-ROWS: tuple[tuple[str, str, Kind, Kind], ...] = (
+Row = tuple[str, str, "Kind", "Kind"]
+ROWS: tuple[Row, ...] = (
     ("Chiffre d’affaires", "revenue", "euros", "signed_euros"),
     ("CA des jours", "day_revenue", "euros", "signed_euros"),
     ("CA des forfaits", "fees", "euros", "signed_euros"),
@@ -38,15 +40,34 @@ ROWS: tuple[tuple[str, str, Kind, Kind], ...] = (
     ("TJM régie", "tjm_regie", "euros", "signed_euros"),
     ("Charges", "charges", "euros", "signed_euros"),
     ("Dotations aux amortissements", "depreciation", "euros", "signed_euros"),
-    ("Résultat avant impôts", "result_before_tax", "euros", "signed_euros"),
-    ("Impôt sur les sociétés", "tax", "euros", "signed_euros"),
-    ("Résultat après impôts", "result", "euros", "signed_euros"),
 )
 """A label, the figure that it names, and the kinds of the figure and of its differences."""
 MEASURES: dict[Measure, str] = {
     "revenue": "Chiffre d’affaires",
     "result": "Résultat après impôts",
 }
+
+
+def rows(*figures: Figures) -> tuple[Row, ...]:
+    """Return the figures to show of years, in the words of their legal forms."""
+    words = words_of(figures)
+    named: tuple[tuple[str, str], ...] = (
+        (words.before, "result_before_tax"),
+        (words.tax, "tax"),
+        (words.result, "result"),
+    )
+    left_out = () if words.depreciated else ("depreciation",)
+    return (
+        *(row for row in ROWS if row[1] not in left_out),
+        *((capitalised(name), field, "euros", "signed_euros") for name, field in named if name),
+    )
+
+
+def measure_name(measure: Measure, figures: Figures) -> str:
+    """Return what a goal or a grid is about, in the words of the year's legal form."""
+    return capitalised(words_of([figures]).result) if measure == "result" else MEASURES[measure]
+
+
 LEVERS: dict[Lever, tuple[str, Kind]] = {
     "rate": ("TJM régie", "exact_euros"),
     "days": ("Jours facturés", "exact_days"),
@@ -70,7 +91,7 @@ def comparison(scenario: Scenario) -> Table:
         ),
         rows=tuple(
             (Cell(label), *_beside(getattr(reference, field), getattr(figures, field), *kinds))
-            for label, field, *kinds in ROWS
+            for label, field, *kinds in rows(reference, figures)
         ),
         note=_results(reference, figures),
     )
@@ -90,7 +111,7 @@ def compared(scenarios: Sequence[Scenario]) -> Table:
         ),
         rows=tuple(
             (Cell(label), *(Cell(getattr(figures, field), kind) for figures in shown))
-            for label, field, kind, _ in ROWS
+            for label, field, kind, _ in rows(*shown)
         ),
         note=_results(reference, shown[-1]),
     )
@@ -103,7 +124,8 @@ def goal(found: Sought, figures: Figures) -> Table:
         found: the value sought.
         figures: those measured with that value.
     """
-    name, (lever, kind) = MEASURES[found.goal.measure], LEVERS[found.lever]
+    name = measure_name(found.goal.measure, figures)
+    lever, kind = LEVERS[found.lever]
     reached = measured(figures, found.goal.measure)
     rows = [
         (Cell(f"{name} visé"), Cell(found.goal.amount, "cents")),
@@ -126,13 +148,13 @@ def goal(found: Sought, figures: Figures) -> Table:
 def sensitivities(scenario: Scenario, effects: Sequence[Effect]) -> Table:
     """Return what single changes do to the result of a scenario, the largest effect first."""
     figures = scenario.after.estimated.figures
-    number = figures.year.number
+    number, short = figures.year.number, words_of([figures]).short
     words = {
         "day": f"Un jour facturé de plus, à {Cell(figures.tjm_regie, 'euros')}",
         "rate": "10 € de TJM de plus",
         "sickness": "Un mois de maladie",
     }
-    rows = tuple(
+    made = tuple(
         (
             Cell(spaced(words.get(effect.what, f"Client perdu : {effect.client}"))),
             Cell(effect.days, "signed_days"),
@@ -142,14 +164,14 @@ def sensitivities(scenario: Scenario, effects: Sequence[Effect]) -> Table:
         for effect in effects
     )
     note = (
-        f"À partir d’un résultat estimé de {euros(figures.result)}. Un client perdu emporte ses "
+        f"À partir d’un {short} estimé de {euros(figures.result)}. Un client perdu emporte ses "
         "jours et ses forfaits ; un mois de maladie, la part d’un mois des jours facturés, sans "
         "indemnité ni charge en moins."
     )
     return Table(
-        title=f"Ce qui change le résultat de {number}",
-        columns=headings("Changement", "Jours", "CA", "Résultat après impôts"),
-        rows=rows,
+        title=f"Ce qui change le {short} de {number}",
+        columns=headings("Changement", "Jours", "CA", measure_name("result", figures)),
+        rows=made,
         note=spaced(note),
     )
 
@@ -160,21 +182,22 @@ def outlook(bilan: Bilan) -> Table | None:
     if not named:
         return None
     real, before = reported(bilan), next_case(bilan)
-    rows, left_out = [], []
+    made, left_out = [], []
     for name, asked in named.items():
         try:
             figures = imagined(real, before, asked, name).figures
         except BilanError as error:
             left_out.append(f"« {name} » ne s’applique pas : {error}.")
             continue
-        rows.append((Cell(name), *_outlook(figures)))
-    number = before.source.number
-    kept = f"Ce qu’un scénario ne change pas est repris de {number} ; les résultats sont estimés."
+        made.append((Cell(name), *_outlook(figures)))
+    number, short = before.source.number, words_of([before.figures]).short
+    kept = f"Ce qu’un scénario ne change pas est repris de {number} ; les {short}s sont estimés."
     notes = [kept, *left_out, *([] if before.has_charges else [NO_CHARGE])]
+    last = measure_name("result", before.figures)
     return Table(
         title=f"Scénarios {before.year.number}",
-        columns=headings("Scénario", "TJM régie", "Jours facturés", "CA", "Résultat après impôts"),
-        rows=tuple(rows),
+        columns=headings("Scénario", "TJM régie", "Jours facturés", "CA", last),
+        rows=tuple(made),
         note=spaced(" ".join(notes)),
     )
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reporter.french import Cell, enumeration
+from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.metrics import variation
+from reporter.settings.words import OF, words
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reporter.figures import Bilan, Figures
+    from reporter.settings.words import Words
 
 KEY_FIGURES = {
     "chiffre_affaires": "Chiffre d’affaires",
@@ -44,15 +46,39 @@ TERMS = {
 }
 
 
+def key_labels(figures: Iterable[Figures]) -> dict[str, str]:
+    """Return the four figures of the review and what they are called in the forms of the years."""
+    result = capitalised(words_of(figures).result)
+    return {**KEY_FIGURES, "resultat_apres_impots": result}
+
+
+def detail_labels(figures: Iterable[Figures]) -> dict[str, str]:
+    """Return the figures behind the four, less those that the forms of the years do not have."""
+    words = words_of(figures)
+    labels = {
+        **DETAILS,
+        "resultat_avant_impots": capitalised(words.before),
+        "impot": capitalised(words.tax),
+    }
+    if not words.depreciated:
+        del labels["dotations_amortissements"]
+    return {name: label for name, label in labels.items() if label}
+
+
+def words_of(figures: Iterable[Figures]) -> Words:
+    """Return the words that years share."""
+    return words(year.status for year in figures)
+
+
 def key_figures(bilan: Bilan) -> Table:
     """Return the four figures of the review, newest year first, and their last variation."""
-    table = _side_by_side(bilan, KEY_FIGURES, "Chiffres clés")
+    table = _side_by_side(bilan, key_labels(bilan.shown), "Chiffres clés")
     return replace(table, note=_results_note(bilan))
 
 
 def details(bilan: Bilan) -> Table:
     """Return the figures behind the four, in the same form."""
-    return _side_by_side(bilan, DETAILS, "Détail des chiffres")
+    return _side_by_side(bilan, detail_labels(bilan.shown), "Détail des chiffres")
 
 
 def definitions(bilan: Bilan) -> Table:
@@ -86,10 +112,11 @@ def _results_note(bilan: Bilan) -> str:
     final = [figures for figures in bilan.shown if not figures.estimated]
     kinds = {"estimé": estimated, "définitif": final}
     said = ", ".join(f"{word} pour {_numbers(years)}" for word, years in kinds.items() if years)
-    notes = [f"Résultat après impôts {said}."]
+    notes = [f"{capitalised(words_of(bilan.shown).result)} {said}."]
     if bare := _numbers(f for f in estimated if f.without_expense):
         notes.append(f"Aucune dépense saisie pour {bare} : le résultat n’en retranche aucune.")
-    if unknown := _numbers(f for f in estimated if not f.tax_rates_known):
+    taxed = [figures for figures in estimated if OF[figures.status].tax]
+    if unknown := _numbers(f for f in taxed if not f.tax_rates_known):
         notes.append(
             f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
         )

@@ -27,6 +27,7 @@ PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,8})?)\s*%")
 BETWEEN = f", entre {FIRST_YEAR} et {LAST_YEAR}"
 TOO_MUCH = f" ; moins de mille milliards, {DECIMALS} décimales au plus"
 LONGEST_DAY = 24
+HALF = Decimal("0.5")
 LONGEST = 200
 """Characters of a field of an import file, at most."""
 CODED = r"[A-Z0-9][A-Z0-9-]{0,16}"
@@ -168,6 +169,13 @@ def _positive(value: Any) -> Decimal | None:
     return number if number is not None and number >= 0 else None
 
 
+def _shares(value: Any) -> Decimal | None:
+    """Read the shares of a household (quotient familial): one at least, by halves."""
+    shares = _positive(value)
+    good = shares is not None and shares >= 1 and not shares % HALF
+    return shares if good else None
+
+
 def _hours(value: Any) -> Decimal | None:
     hours = _signed(value)
     return hours if hours is not None and 0 < hours <= LONGEST_DAY else None
@@ -240,6 +248,11 @@ HOURS = Kind(
     read=_hours,
     words="un nombre d’heures, par exemple 7",
     schema={"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST_DAY},
+)
+SHARES = Kind(
+    read=_shares,
+    words="un nombre de parts par demies, au moins 1, par exemple 2.5",
+    schema={"type": "number", "minimum": 1, "exclusiveMaximum": int(MOST)},
 )
 HUNDRED = r"^\s*(100([.,]0{1,8})?|\d{1,2}([.,]\d{1,8})?|0\d{2}([.,]\d{1,8})?)\s*%\s*$"
 RATIO = Kind(

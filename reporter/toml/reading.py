@@ -13,12 +13,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData, Place
+from reporter.law.assimilated import Cover
+from reporter.law.income_tax import Household
 from reporter.model import FinancialYear
 from reporter.opening import MEGA, content, reason
 from reporter.settings import Settings, YearSettings
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
 from reporter.settings.reading import Limits, Rules
 from reporter.settings.software import SOFTWARE, Export, Parties, Software
+from reporter.settings.status import Micro, Pocket, pays_corporate_tax
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
 from reporter.toml.sections.books import (
@@ -33,6 +36,7 @@ from reporter.toml.sections.books import (
 )
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
+from reporter.toml.sections.net import MICRO, NET
 from reporter.toml.sections.years import YEAR, YEARS
 from reporter.toml.table import Table
 from reporter.toml.years import numbered, periods
@@ -99,17 +103,21 @@ def load(folder: Path) -> Settings:
 def _settings(root: Table) -> Settings:
     """Return what each table says, a field left out keeping its default."""
     root.read(ROOT)
+    company = root.table("societe")
     years = root.table("exercice")
     tables = dict(numbered(years))
     told, found = years.read(YEARS), {key: table.read(YEAR) for key, table in tables.items()}
     default = YearSettings(**told[YearSettings])
     own = {
-        **root.table("societe").read(COMPANY)[Settings],
+        **company.read(COMPANY)[Settings],
         **told[Settings],
         **root.table("calcul").read(CALCULATION)[Settings],
         **root.table("publication").read(POST)[Settings],
         **root.table("verifications").read(CHECKS)[Settings],
     }
+    if not pays_corporate_tax(own.get("status")) and company.values.get("impot") == "is":
+        fix = f"retirer impot : {own['status']} n’y est pas"
+        company.mistake("impot", "contraire au statut", fix)
     return Settings(
         **own,
         default=default,
@@ -122,7 +130,21 @@ def _settings(root: Table) -> Settings:
         bookkeeping=_bookkeeping(root),
         reading=_rules(root),
         export=_export(root),
+        micro=Micro(**root.table("micro").read(MICRO)[Micro]),
+        pocket=_pocket(root),
     )
+
+
+def _pocket(root: Table) -> Pocket:
+    """Return what stands between the business and the pocket of its owner."""
+    table = root.table("net")
+    told = table.read(NET)
+    household = told[Household]
+    least = 2 if household.get("couple") else 1
+    if household.setdefault("shares", Decimal(least)) < least:
+        fix = f"écrire au moins {least}, ou « couple = false »"
+        table.mistake("parts", "moins de parts que d’adultes", fix)
+    return Pocket(household=Household(**household), cover=Cover(**told[Cover]), **told[Pocket])
 
 
 def _bookkeeping(root: Table) -> Bookkeeping:

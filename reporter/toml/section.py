@@ -7,7 +7,7 @@ writes are made of it. The default is that of the field. Never which sections th
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Section:
         path: where it stands: « societe », « comptes.plan », « exercice.* ».
         keys: its settings.
         also: those of another section that it can say too.
+        beyond: the names that somebody may look for, and what they are, that we do not compute.
         names: what the owner's own names mean there, where they are allowed.
         tables: the names of the tables inside it; OWN where they are the owner's.
         note: what `bilan init` says before it.
@@ -72,6 +73,7 @@ class Section:
     path: str
     keys: tuple[Key, ...] = ()
     also: tuple[Key, ...] = ()
+    beyond: Mapping[str, str] = field(default_factory=dict)
     names: Key | None = None
     tables: tuple[str, ...] = ()
     note: str = ""

@@ -89,7 +89,10 @@ class Table:
     def _refuse_unknown(self, section: Section) -> None:
         """Keep a mistake for each key that the section has not, with the nearest that it has."""
         for key, value in self.values.items():
-            if not section.has(key, table=isinstance(value, dict)):
+            if name := section.beyond.get(key):
+                fix = "retirer cette clé ; la page NET.md de la documentation dit ce qui est compté"
+                self.mistake(key, f"hors du champ de bilan : {name}", fix)
+            elif not section.has(key, table=isinstance(value, dict)):
                 from difflib import get_close_matches
 
                 known = section.words

@@ -28,6 +28,8 @@ def run() -> None:
     asked = ("--tjm", "700", "--taux", "80%")
     scenario = seconds("-m", "reporter", "scenario", "2021", *asked, *where)
     ratio("bilan scenario 2021 / typer et calamine", scenario, importing(*QUICK), "3 au plus")
+    net = seconds("-m", "reporter", "net", "2021", *asked, *where)
+    ratio("bilan net 2021 / bilan scenario 2021", net, scenario, "1,3 au plus")
     with TemporaryDirectory() as out:
         generate = seconds("-m", "reporter", "generate", "2020", *where, "--sortie", out)
     ratio("bilan generate 2020 / ses bibliothèques", generate, importing(*GENERATE), "1,3 au plus")

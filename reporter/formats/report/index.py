@@ -14,6 +14,7 @@ from reporter.formats.report.page import filled
 from reporter.french import Cell
 from reporter.history import means
 from reporter.tables.history import history as table
+from reporter.tables.years import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -42,6 +43,7 @@ def render(years: Sequence[Figures], settings: Settings, reports: Container[str]
         "liens": {year.year.number: _links(year.year.number, reports) for year in years},
         "annees": table(years),
         "moyennes": _means(years),
+        "mot_resultat": words_of(years).result,
         "graphiques": charts(years),
         "style": source(templates, "index.css"),
     }

@@ -33,7 +33,9 @@ def render(report: Report) -> Files:
 def page(report: Report, template: str, name: str) -> Files:
     """Return a page filled from a template under a name, and the drawings beside it."""
     text = filler(report)(template)
-    drawn = [chart for chart in report.context["graphiques"] if chart.svg]
+    pocket = report.context["net"]
+    charts = [*report.context["graphiques"], *([pocket.chart] if pocket else [])]
+    drawn = [chart for chart in charts if chart and chart.svg]
     drawings = {_file(report, chart): chart.svg.encode() for chart in drawn}
     return {name: text.encode(), **drawings}
 

@@ -33,6 +33,7 @@ from reporter.metrics import is_stable
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
+from reporter.tables.pockets import micro_section, pocket_section
 from reporter.tables.quantities import citable
 from reporter.tables.remarks import publication, remarks
 from reporter.tables.scenarios import outlook
@@ -87,6 +88,8 @@ class Report:
             "forfaits": fees(bilan),
             "graphiques": charts(bilan),
             "et_si": None if bilan.index else what_if(bilan),
+            "micro": micro_section(bilan),
+            "net": pocket_section(bilan),
             "publication": publication(bilan),
         }
         return cls(bilan, context)

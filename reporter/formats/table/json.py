@@ -11,12 +11,13 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from reporter.characters import escaped
+from reporter.characters import escaped, folded
 from reporter.french import Cell
+from reporter.settings.words import OF
 from reporter.tables.quantities import quantities
 
 if TYPE_CHECKING:
-    from reporter.figures import Bilan
+    from reporter.figures import Bilan, Figures
     from reporter.formats import Files
 
 RATIO = Decimal("0.000001")
@@ -25,14 +26,33 @@ MONEY = Decimal("0.01")
 
 def render(bilan: Bilan) -> Files:
     """Return the year, and each earlier one under `precedents`, newest first."""
-    earlier = [plain(quantities(bilan, figures)) for figures in bilan.earlier]
-    year = plain(quantities(bilan, bilan.figures)) | {"precedents": earlier}
+    earlier = [_worded(bilan, figures) for figures in bilan.earlier]
+    year = _worded(bilan, bilan.figures) | {"precedents": earlier}
     return {f"bilan-{bilan.figures.year.number}.json": dumped(year).encode()}
 
 
 def dumped(values: Any) -> str:
     """Return values as JSON that can be shown: accents as they are, controls escaped."""
     return escaped(json.dumps(values, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _worded(bilan: Bilan, figures: Figures) -> dict[str, Any]:
+    """Return the quantities of a year under the names that its legal form has."""
+    values: dict[str, Any] = plain(quantities(bilan, figures))
+    words = OF[figures.status]
+    if words.tax:
+        return values
+    left_out = {"impot", "resultat_avant_impots"}
+    if not words.depreciated:
+        left_out.add("dotations_amortissements")
+    named = {"resultat_apres_impots": folded(words.result).replace(" ", "_")}
+
+    def renamed(known: dict[str, Any]) -> dict[str, Any]:
+        kept = {name: value for name, value in known.items() if name not in left_out}
+        return {named.get(name, name): value for name, value in kept.items()}
+
+    variations = renamed(values["variations"])
+    return {"statut": figures.status, **renamed(values), "variations": variations}
 
 
 def plain(value: Any) -> Any:

@@ -108,6 +108,7 @@ def _day(draft: Draft, made: Price, tax: Taxed, place: Place) -> Day:
         invoice=draft.invoice,
         invoiced=draft.invoiced,
         vat_number=draft.vat_number,
+        means=draft.means,
         worker=draft.worker,
         comment=draft.comment,
     )
@@ -129,6 +130,7 @@ def _fee(draft: Draft, tax: Taxed, place: Place) -> Fee:
         invoice=draft.invoice,
         invoiced=draft.invoiced,
         vat_number=draft.vat_number,
+        means=draft.means,
         equivalent_days=draft.equivalent_days,
     )
 

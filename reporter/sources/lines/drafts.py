@@ -37,6 +37,7 @@ class Draft(NamedTuple):
     paid: dt.date | None = None
     mission: str = ""
     invoice: str = ""
+    means: str = ""
     worker: str = ""
     comment: str = ""
     service: str = ""

@@ -12,9 +12,9 @@ Kind = Literal["days", "fees", "expenses", "missions"]
 Field = Literal[
     "date", "client", "days", "hours", "rate", "hourly", "unit_price", "price", "quantity",
     "amount", "gross", "vat", "vat_rate", "vat_any", "supplier", "label", "paid", "invoice",
-    "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days", "worker",
-    "comment", "currency", "status", "document", "billable", "start", "end", "discount", "credit",
-    "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
+    "means", "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days",
+    "worker", "comment", "currency", "status", "document", "billable", "start", "end", "discount",
+    "credit", "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
@@ -120,6 +120,7 @@ SALE: Words = {
         "facture, n facture, reference facture, ref facture, numero",
         "reference, ref, n piece",
     ),
+    "means": ("mode paiement, moyen paiement, mode reglement, moyen reglement",),
 }
 PRICED: Words = {
     "price": ("prix ht, tarif ht",),
@@ -228,6 +229,7 @@ LABELS: dict[Field, str] = {
     "country": "Pays",
     "vat_number": "N° TVA client",
     "invoice": "Facture",
+    "means": "Mode de paiement",
     "mission": "Mission",
     "service": "Prestation",
     "category": "Catégorie",

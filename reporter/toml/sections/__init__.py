@@ -19,6 +19,7 @@ from reporter.toml.sections.books import (
 )
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
+from reporter.toml.sections.net import MICRO, NET
 from reporter.toml.sections.scenarios import SCENARIO, SCENARIOS
 from reporter.toml.sections.years import YEAR, YEARS
 
@@ -41,6 +42,8 @@ SECTIONS = (
     PARTIES,
     CLIENTS,
     SUPPLIERS,
+    NET,
+    MICRO,
     SCENARIOS,
     SCENARIO,
     CHECKS,

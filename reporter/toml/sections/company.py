@@ -9,8 +9,11 @@ from typing import get_args
 
 from reporter.law.depreciation import Basis
 from reporter.settings import Method, Settings
+from reporter.settings.status import Status
 from reporter.toml import kinds
 from reporter.toml.section import Key, Section
+
+STATUS = kinds.choice({word: word for word in get_args(Status)})
 
 COMPANY = Section(
     path="societe",
@@ -25,6 +28,15 @@ COMPANY = Section(
             "premier jour d’activité",
             "{annee}-01-01",
             ", pour dire le rang de l’exercice",
+        ),
+        Key(
+            "statut",
+            Settings,
+            "status",
+            STATUS,
+            "le statut juridique",
+            '"sasu"',
+            " : voir [les statuts](STATUTS.md)",
         ),
         Key(
             "impot",
@@ -100,6 +112,14 @@ POST = Section(
             "celle de leur dernier changement",
             "{annee}-12-31",
             without="`date`",
+        ),
+        Key(
+            "net",
+            Settings,
+            "shows_pocket",
+            kinds.FLAG,
+            "`true` montre ce qui reste dans la poche",
+            more=" ; jamais avec `--anonyme`",
         ),
     ),
 )

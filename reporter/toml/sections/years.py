@@ -9,6 +9,7 @@ from reporter.model import FinancialYear
 from reporter.settings import Settings, YearSettings
 from reporter.toml import kinds
 from reporter.toml.section import OWN, Key, Section
+from reporter.toml.sections.company import STATUS
 
 EVERY_YEAR = (
     Key(
@@ -119,6 +120,15 @@ YEAR = Section(
             "prior_losses",
             kinds.POSITIVE_NUMBER,
             "les déficits reportés que le bénéfice absorbe",
+        ),
+        Key(
+            "statut",
+            YearSettings,
+            "status",
+            STATUS,
+            "le statut de cet exercice, s’il était un autre",
+            '"ei"',
+            without="celui de `[societe]`",
         ),
         Key(
             "publication",

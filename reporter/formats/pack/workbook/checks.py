@@ -23,7 +23,9 @@ from reporter.formats.pack.workbook.cells import (
 )
 from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, titled
 from reporter.formats.pack.workbook.summary import RESULT
+from reporter.french import capitalised
 from reporter.model import ZERO
+from reporter.settings.words import OF
 from reporter.tables.ledger import ASSET, CHARGE, DAYS, LOST, NATURE, NET, VAT
 from reporter.tables.outstanding import OWED
 from reporter.tables.plans import ANNUITY
@@ -117,7 +119,9 @@ def _figures(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
     name = "Dotations aux amortissements (6811)"
     yield Check(name, annuities, report, totals.depreciation)
     before_tax, report = f"='Synthèse'!$B${RESULT}", None if lost else figures.result_before_tax
-    yield Check("Résultat avant impôts (7 − 6)", before_tax, report, result)
+    words = OF[figures.status]
+    name = f"{capitalised(words.before or words.result)} (7 − 6)"
+    yield Check(name, before_tax, report, result)
 
 
 def _books(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:

@@ -17,8 +17,9 @@ from reporter.formats.pack.workbook.cells import (
     put_text,
 )
 from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, titled
-from reporter.french import MISSING, short_date
+from reporter.french import MISSING, capitalised, short_date
 from reporter.law.taxes import bands
+from reporter.settings.words import OF
 from reporter.tables.ledger import CHARGE, DAY_SALE, DAYS, FEE_SALE, LOST, NATURE, NET, VAT
 from reporter.tables.outstanding import OWED
 from reporter.tables.plans import ANNUITY
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from reporter.figures import Figures
     from reporter.formats.pack.workbook.sheets import Written
     from reporter.french import Kind
+    from reporter.settings.words import Words
 
 RESULT = FIRST + 7
 """The row of the result before tax."""
@@ -65,7 +67,7 @@ def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) 
         sheet.column_dimensions[letter].width = width
     lines = [
         *_sold(written["Ventes"]),
-        *_spent(written["Achats"], written["Immobilisations"]),
+        *_spent(written["Achats"], written["Immobilisations"], OF[pack.bilan.figures.status]),
         *_result(pack),
         *_balance(pack, written),
     ]
@@ -103,7 +105,7 @@ def _sold(sales: Written) -> Iterator[Line]:
     yield Line("TJM régie", rate, "tjm_regie", "CA des jours / jours facturés.")
 
 
-def _spent(purchases: Written, plans: Written) -> Iterator[Line]:
+def _spent(purchases: Written, plans: Written, words: Words) -> Iterator[Line]:
     """Yield the rows from the charges to the result before tax, which stands in RESULT."""
     net, lost = (purchases.total_if(name, NATURE, CHARGE) for name in (NET, LOST))
     charges = f"={net}+{lost}"
@@ -114,25 +116,31 @@ def _spent(purchases: Written, plans: Written) -> Iterator[Line]:
     yield Line("Dotations aux amortissements", annuities, "depreciation", meaning)
     result = f"=B{FIRST}-B{RESULT - 2}-B{RESULT - 1}"
     meaning = "Chiffre d’affaires − charges − dotations."
-    yield Line("Résultat avant impôts", result, "result_before_tax", meaning)
+    yield Line(capitalised(words.before or words.result), result, "result_before_tax", meaning)
 
 
 def _result(pack: Pack) -> Iterator[Line]:
-    """Yield the tax and what is left."""
-    figures, taxed = pack.bilan.figures, pack.bilan.settings.taxed
-    ours = figures.final_tax is None
-    source = "estimé sur le résultat des livres" if ours else "de l’expert-comptable"
-    rule = f"Article 219 du CGI, {source}." if taxed else "La société ne le paie pas."
-    tax = _tax(pack) if ours and taxed else f"={figures.tax}"
-    yield Line("Impôt sur les sociétés", tax, "tax", rule)
-    formula = f"=B{RESULT}-B{RESULT + 1}"
+    """Yield the tax of the company, where its legal form has one, and what is left."""
+    figures = pack.bilan.figures
+    words = OF[figures.status]
+    if not words.tax and not figures.adjustment:
+        return
+    row, formula = RESULT, f"=B{RESULT}"
+    if words.tax:
+        taxed = pack.bilan.settings.pays_tax(pack.year)
+        ours = figures.final_tax is None
+        source = "estimé sur le résultat des livres" if ours else "de l’expert-comptable"
+        rule = f"Article 219 du CGI, {source}." if taxed else "La société ne le paie pas."
+        tax = _tax(pack) if ours and taxed else f"={figures.tax}"
+        row, formula = row + 1, f"{formula}-B{row + 1}"
+        yield Line("Impôt sur les sociétés", tax, "tax", rule)
     if figures.adjustment:
         meaning = "Ce que le résultat de l’expert-comptable ajoute à celui des livres."
-        left = f"={figures.result}-(B{RESULT}-B{RESULT + 1})"
-        yield Line("Ajustement", left, "adjustment", meaning)
-        formula += f"+B{RESULT + 2}"
+        yield Line("Ajustement", f"={figures.result}-({formula[1:]})", "adjustment", meaning)
+        formula += f"+B{row + 1}"
     meaning = "Estimé." if figures.estimated else "Définitif, de l’expert-comptable."
-    yield Line("Résultat après impôts", formula, "result", meaning)
+    named = words.result if words.tax else f"{words.result}, définitif"
+    yield Line(capitalised(named), formula, "result", meaning)
 
 
 def _tax(pack: Pack) -> str:

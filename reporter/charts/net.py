@@ -1,0 +1,68 @@
+"""What reaches the pocket of the revenue? From one to the other, step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter import french
+from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
+from reporter.charts.rows import Row, draw
+from reporter.figures import ratio
+from reporter.model import ZERO
+from reporter.tables.net import LABELS, POCKET, revenue_label, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from reporter.net.net import Net
+
+NAME = "net"
+
+
+def drawing(net: Net) -> Chart:
+    """Return the way from the revenue to the pocket, step by step."""
+    number = net.figures.year.number
+    title, table = _message(net), steps(net)
+    subtitle = f"Du CA à la poche, {number}, en euros"
+    svg = draw(tuple(_rows(net))).svg(NAME, title, subtitle)
+    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table)
+
+
+def _rows(net: Net) -> Iterator[Row]:
+    reached = net.figures.revenue
+    yield _level(revenue_label(net), reached)
+    for step in net.steps:
+        if not step.amount:
+            continue
+        before, reached = reached, reached + step.amount
+        yield Row(
+            name=LABELS[step.key],
+            start=before,
+            end=reached,
+            value=french.euros(step.amount),
+            fill=LIGHT,
+            edge=ACTUAL,
+            link=before,
+        )
+    yield _level(POCKET, net.pocket)._replace(link=reached)
+
+
+def _level(name: str, amount: Decimal) -> Row:
+    negative = amount < 0
+    return Row(
+        name=name,
+        start=ZERO,
+        end=amount,
+        value=french.euros(amount),
+        fill=MINUS if negative else ACTUAL,
+        hatched=negative,
+        bold=True,
+    )
+
+
+def _message(net: Net) -> str:
+    share = ratio(net.pocket, net.figures.revenue)
+    if share is None or share <= 0 or share > 1:
+        return f"Il reste {french.euros(net.pocket)} dans la poche"
+    return f"{french.percent(share)} du CA arrivent dans la poche"

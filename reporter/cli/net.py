@@ -1,0 +1,139 @@
+"""`bilan net`: what is left, in the owner's legal form or in others, of a real or imagined year."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import typer
+
+from reporter import books
+from reporter.assumptions import Assumptions
+from reporter.cli import net_options as options
+from reporter.cli import scenario_options as changes
+from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.net_options import Questions
+from reporter.cli.options import Folder, Year
+from reporter.cli.terminal import here, show
+from reporter.model import ZERO
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reporter.assumptions import Lever
+    from reporter.books import Books
+    from reporter.net.goals import Means
+    from reporter.settings.status import Pocket
+    from reporter.tables.table import Table
+
+
+EXAMPLES = examples(
+    ("bilan net 2020", "de ce qui est facturé à ce qui reste"),
+    ("bilan net 2026 --comparer sasu,ei,micro", "le même travail, sous d’autres statuts"),
+    ("bilan net 2020 --viser net=60000 --par tjm", "le TJM qu’il faudrait"),
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("net", cls=FrenchCommand, epilog=EXAMPLES)(net)
+
+
+def net(
+    annee: Year,
+    *,
+    tjm: changes.Rate = None,
+    jours: changes.Days = None,
+    taux: changes.Ratio = None,
+    conges: changes.Leave = None,
+    forfaits: changes.Fees = None,
+    charges: changes.Charges = None,
+    charge: changes.Charged = None,
+    sans_client: changes.Lost = None,
+    remplace: changes.Resold = None,
+    client: changes.Client = None,
+    remuneration: options.Spent = None,
+    dividendes: options.Shared = None,
+    viser: options.Target = None,
+    par: options.By = None,
+    comparer: options.Compared = None,
+    sensibilite: options.Sensitive = False,
+    format: changes.Format = None,  # noqa: A002  # the option's name
+    dossier: Folder = None,
+) -> None:
+    """Montrer ce qui reste : du chiffre d’affaires à la poche, selon le statut."""
+    asked = Assumptions(
+        rate=tjm,
+        days=jours,
+        ratio=taux,
+        leave=conges,
+        fees=forfaits,
+        charges=charges,
+        expenses=tuple((one.category, one.change) for one in charge or ()),
+        lost=tuple(sans_client or ()),
+        resold=remplace or ZERO,
+        client=client or "",
+    )
+    questions = Questions(viser, par, comparer, sensibilite, remuneration, dividendes)
+    questions.check(asked)
+    answer = _answer(books.load(here(dossier)), annee, asked, questions)
+    if format is None:
+        show(*answer)
+        return
+    from reporter.formats.table.tables import render
+
+    sys.stdout.write(render(answer, format))
+
+
+def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:
+    """Return the hypotheses, then what they leave."""
+    from reporter.net.forms import compared
+    from reporter.net.forms import net as left_of
+    from reporter.tables import net as tables
+    from reporter.tables.assumptions import assumptions
+
+    pocket = questions.changed(opened.settings.pocket)
+    if questions.aim is not None and questions.means is not None:
+        return _sought(opened, year, asked, pocket, (questions.aim, questions.means))
+    one = opened.scenario(year, asked)
+    imagined = [assumptions(one)] if one.changes else []
+    if questions.forms is not None:
+        from reporter.tables import statuses
+
+        wanted = questions.forms.statuses
+        results = compared(one.after, wanted, pocket, estimated=one.changes)
+        common = statuses.common(results, pocket, opened.settings)
+        return [*imagined, common, statuses.comparison(results, year)]
+    left = left_of(one.after, pocket, estimated=one.changes)
+    found = [*imagined, tables.hypotheses(left, pocket, opened.settings)]
+    if questions.sensitive:
+        from reporter.net.price import prices
+
+        return [*found, tables.prices(prices(one.after, pocket), left)]
+    if left.status == "micro" and not one.changes:
+        from reporter.tables.pockets import declarations
+
+        return [*found, tables.steps(left), *declarations(left.figures, opened.settings)]
+    return [*found, tables.steps(left)]
+
+
+def _sought(
+    opened: Books, year: int, asked: Assumptions, pocket: Pocket, goal: tuple[Decimal, Means]
+) -> list[Table]:
+    """Return the value that leads to a goal, and the way from the revenue to the pocket with it."""
+    from reporter.assumptions import pulled
+    from reporter.net.goals import sought
+    from reporter.tables import net as tables
+    from reporter.tables.assumptions import assumptions
+
+    found = sought(opened.case(year), asked, pocket, *goal)
+    lever: Lever | None = "rate" if found.means == "rate" else None
+    if lever:
+        asked = pulled(asked, lever, found.value)
+    else:
+        pocket = replace(pocket, spent=found.value)
+    one = opened.scenario(year, asked)
+    imagined = [assumptions(one, lever)] if one.changes else []
+    answer = [tables.hypotheses(found.left, pocket, opened.settings), tables.goal(found)]
+    return [*imagined, *answer, tables.steps(found.left)]

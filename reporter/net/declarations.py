@@ -1,0 +1,120 @@
+"""What a micro-entrepreneur declares: periods, what was received in each, what is due on it.
+
+Knows periods and ceilings. Never a rate.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reporter.law import micro
+from reporter.law.dated import whole
+from reporter.law.workdays import month_starts
+from reporter.model import ZERO, total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from reporter.model import Activity, FinancialYear, Line
+    from reporter.settings import Settings
+    from reporter.settings.status import Micro
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """A month or a quarter, in euros; `due` is the last day to declare it."""
+
+    start: date
+    end: date
+    received: Decimal
+    social: Decimal
+    training: Decimal
+    chamber: Decimal
+    liberatory: Decimal
+    due: date
+
+    @property
+    def contributions(self) -> Decimal:
+        """Return what is owed, income tax left out."""
+        return self.social + self.training + self.chamber
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceiling:
+    """A ceiling of a year: its name, its euros, and the day on which it was crossed, if it was."""
+
+    name: str
+    amount: Decimal
+    crossed: date | None
+
+
+def declarations(lines: Activity, rules: Micro, year: FinancialYear) -> tuple[Declaration, ...]:
+    """Return what is declared in a year, period by period; amounts are declared in whole euros.
+
+    Raises:
+        UnknownLaw: where the rates of a period are not known.
+    """
+    return tuple(
+        _declared([line for line in lines.sales if start <= line.date <= end], rules, start, end)
+        for start, end in _periods(year, micro.MONTHS[rules.pace])
+    )
+
+
+def ceilings(lines: Activity, settings: Settings, year: FinancialYear) -> tuple[Ceiling, ...]:
+    """Return the ceilings of the regime and of the VAT franchise, and when each was crossed.
+
+    Those of the franchise are known for services alone.
+
+    Raises:
+        UnknownLaw: where those of the year are not known.
+    """
+    day, number = date(year.end.year, 1, 1), year.end.year
+    yearly = {"regime": micro.ceiling(settings.micro.trade, number)}
+    if settings.micro.trade != "ventes":
+        yearly["franchise"], yearly["franchise_upper"] = micro.FRANCHISE.at(day)
+    found = []
+    for name, euros in yearly.items():
+        limit = micro.prorated_ceiling(euros, settings.founded, number)
+        found.append(Ceiling(name=name, amount=limit, crossed=crossed(lines.sales, limit)))
+    return tuple(found)
+
+
+def crossed(sales: Sequence[Line], limit: Decimal) -> date | None:
+    """Return the day on which what was received went above a limit, None where it never did."""
+    reached = ZERO
+    for line in sorted(sales, key=lambda line: line.date):
+        reached += line.amount
+        if reached > limit:
+            return line.date
+    return None
+
+
+def _periods(year: FinancialYear, length: int) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last day of each month, or civil quarter, that a year touches."""
+    starts = month_starts(year.start, year.end)
+    for _, found in groupby(starts, key=lambda day: (day.year, (day.month - 1) // length)):
+        months = tuple(found)
+        last = months[-1]
+        yield (
+            max(months[0], year.start),
+            last.replace(day=monthrange(last.year, last.month)[1]),
+        )
+
+
+def _declared(sales: Sequence[Line], rules: Micro, start: date, end: date) -> Declaration:
+    trade, received = rules.trade, max(whole(total(sales)), ZERO)
+    return Declaration(
+        start=start,
+        end=end,
+        received=received,
+        social=micro.social(trade, received, end),
+        training=micro.training(trade, received, end),
+        chamber=micro.chamber(trade, received, end),
+        liberatory=micro.liberatory(trade, received, end) if rules.liberatory else ZERO,
+        due=micro.due_day(end),
+    )

@@ -1,0 +1,94 @@
+"""When a micro-entrepreneur receives what was invoiced: a sale belongs to the day it is paid.
+
+Knows dates of payment. Never what a year amounts to, nor rates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from reporter.errors import BadCell, BadData
+from reporter.french import euros_cents, short_date
+from reporter.model import Day, Fee
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reporter.model import Activity
+    from reporter.settings import Settings
+
+AnySale = TypeVar("AnySale", Day, Fee)
+
+
+def placed(activity: Activity, settings: Settings) -> Activity:
+    """Return the activity, the sales of micro years dated by their payment, the unpaid left out.
+
+    Other forms, and a micro that counts by invoice, keep the dates of the books (CGI art. 50-0
+    and 102 ter; what is received is declared).
+    """
+    if not _by_payment(settings):
+        return activity
+    return replace(
+        activity,
+        days=tuple(_received(activity.days, settings)),
+        fees=tuple(_received(activity.fees, settings)),
+    )
+
+
+def unpaid(activity: Activity, settings: Settings) -> tuple[Day | Fee, ...]:
+    """Return the sales of micro years that are not paid, or whose payment is not dated."""
+    if not _by_payment(settings):
+        return ()
+    return tuple(
+        line for line in activity.sales if line.paid is None and _by_receipt(line, settings)
+    )
+
+
+def refuse_undated(activity: Activity, settings: Settings) -> None:
+    """Refuse the sales of each micro year in which no payment is dated, where payments count.
+
+    Those after the last payment that the books know are only not paid yet.
+
+    Raises:
+        BadData: with each of them.
+    """
+    if not _by_payment(settings):
+        return
+    sales = [line for line in activity.sales if _by_receipt(line, settings)]
+    payments = [line.paid for line in sales if line.paid is not None]
+    dated = {settings.year_of(line.date).number for line in sales if line.paid is not None}
+    fix = (
+        "une micro-entreprise compte ce qui est encaissé : remplir la colonne Date de paiement, "
+        'ou écrire dates = "facture" sous [micro] de bilan.toml'
+    )
+    missing = [
+        BadCell("date de paiement manquante", line.place, shown=_shown(line), fix=fix)
+        for line in sales
+        if settings.year_of(line.date).number not in dated
+        and not (payments and line.date > max(payments))
+    ]
+    if missing:
+        raise BadData(missing)
+
+
+def _shown(line: Day | Fee) -> str:
+    return f"{line.client}, {short_date(line.date)}, {euros_cents(line.amount)}"
+
+
+def _received(lines: Iterable[AnySale], settings: Settings) -> Iterator[AnySale]:
+    for line in lines:
+        if not _by_receipt(line, settings):
+            yield line
+        elif line.paid is not None:
+            yield replace(line, date=line.paid)
+
+
+def _by_receipt(line: Day | Fee, settings: Settings) -> bool:
+    return settings.status_of(settings.year_of(line.date)) == "micro"
+
+
+def _by_payment(settings: Settings) -> bool:
+    """Tell whether any year goes by payment: most books need not look at their sales."""
+    statuses = {settings.status, *(of_year.status for of_year in settings.of_year.values())}
+    return "micro" in statuses and not settings.micro.by_invoice

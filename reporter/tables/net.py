@@ -1,0 +1,192 @@
+"""What is left, as tables: the steps, the hypotheses, a goal, the price of a day.
+
+Knows words. Never how a figure is made, nor how a table looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.figures import ratio
+from reporter.french import Cell, euros, exact, spaced
+from reporter.law.income_tax import KNOWN_UNTIL
+from reporter.net.net import law_year
+from reporter.settings.status import AT_CORPORATE_TAX
+from reporter.tables.table import Table, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reporter.french import Kind
+    from reporter.net.goals import Means, Sought
+    from reporter.net.net import Key, Net
+    from reporter.net.price import Effect, What
+    from reporter.settings import Settings
+    from reporter.settings.status import Pocket, Status
+
+STATUSES: dict[Status, str] = {
+    "sasu": "SASU",
+    "eurl-is": "EURL à l’IS",
+    "eurl-ir": "EURL à l’impôt sur le revenu",
+    "ei": "EI",
+    "micro": "micro-entreprise",
+}
+LABELS: dict[Key, str] = {
+    "charges": "Charges",
+    "depreciation": "Dotations aux amortissements",
+    "contributions": "Cotisations et contributions",
+    "tax": "Impôt sur les sociétés",
+    "adjustment": "Ajustement de l’expert-comptable",
+    "kept": "Gardé dans la société",
+    "levies": "Prélèvements sociaux des dividendes",
+    "flat_tax": "Impôt forfaitaire des dividendes",
+    "liberatory": "Versement libératoire",
+    "income_tax": "Impôt sur le revenu",
+}
+POCKET = "Dans la poche"
+MEANS: dict[Means, str] = {"rate": "TJM régie", "spent": "Rémunération, cotisations comprises"}
+CHANGES: dict[What, str] = {
+    "day": "Un jour facturé de plus",
+    "rate": "10 € de TJM de plus",
+    "laptop": "Un ordinateur de 1 200 € maintenant",
+    "pay": "1 000 € de plus dépensés en rémunération",
+}
+MONTHS = 12
+
+
+def steps(net: Net) -> Table:
+    """Return the way from the revenue to the pocket; a step of zero is left out."""
+    figures = net.figures
+    rows = [(revenue_label(net), figures.revenue)]
+    rows += [(LABELS[step.key], step.amount) for step in net.steps if step.amount]
+    rows.append((POCKET, net.pocket))
+    return Table(
+        title=f"Du chiffre d’affaires à la poche en {figures.year.number}, {STATUSES[net.status]}",
+        columns=headings("Étape", "Montant", "Part du CA"),
+        rows=tuple(
+            (Cell(name), Cell(amount, "cents"), Cell(ratio(amount, figures.revenue), "percent"))
+            for name, amount in rows
+        ),
+        note=spaced(f"Soit {euros(net.pocket / MONTHS)} par mois."),
+    )
+
+
+def revenue_label(net: Net) -> str:
+    """Return what the revenue is called in a form."""
+    return "Recettes" if net.status == "micro" else "Chiffre d’affaires"
+
+
+def hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Table:
+    """Return what the steps stand on: given, of the books, or estimated."""
+    return Table(
+        title=f"Hypothèses du net {net.figures.year.number}",
+        columns=headings("Hypothèse", "Valeur", "Origine"),
+        rows=tuple(
+            (Cell(name), cell, Cell(spaced(origin)))
+            for name, cell, origin in _hypotheses(net, pocket, settings)
+        ),
+        note=spaced(" ".join(_notes(net))),
+    )
+
+
+def _hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Iterator[tuple[str, Cell, str]]:
+    yield "Statut", Cell(STATUSES[net.status]), "bilan.toml"
+    if net.status in AT_CORPORATE_TAX:
+        yield from _company(net, pocket)
+    elif net.status == "micro":
+        yield "Activité", Cell(settings.micro.trade.upper()), "activite sous [micro]"
+        by = "à la facture" if settings.micro.by_invoice else "au paiement"
+        yield "Recettes comptées", Cell(by), "dates sous [micro]"
+    yield (
+        "Cotisations et contributions",
+        Cell(net.of("contributions"), "cents"),
+        _origin(net, pocket),
+    )
+    household = pocket.household
+    shares = "pour un couple" if household.couple else "pour une personne"
+    yield "Parts du foyer", Cell(household.shares, "days"), f"parts sous [net], {shares}"
+    yield "Autres revenus imposables", Cell(pocket.other_income, "cents"), "autres_revenus, [net]"
+    yield "Revenu imposable du foyer", Cell(net.taxed.taxable, "cents"), _scale(net)
+    yield "Taux du dernier euro", Cell(net.taxed.marginal, "exact_percent"), "tranche du barème"
+
+
+def _company(net: Net, pocket: Pocket) -> Iterator[tuple[str, Cell, str]]:
+    spent = "des dépenses" if pocket.spent is None else "donnée, au lieu de celle des dépenses"
+    yield "Rémunération, cotisations comprises", Cell(net.spent, "cents"), spent
+    read = "estimé"
+    if net.from_books:
+        gross = net.status == "sasu" and pocket.pay == "brute"
+        read = "brut des dépenses moins la part du président" if gross else "des dépenses"
+    yield "Rémunération nette", Cell(net.pay, "cents"), read
+    share = f"{exact(pocket.shared * 100)} % du résultat après impôts"
+    by = "au barème" if pocket.by_scale else "au forfait"
+    yield "Dividendes", Cell(net.dividends, "cents"), f"{share}, versés après la clôture, {by}"
+
+
+def _origin(net: Net, pocket: Pocket) -> str:
+    if not net.from_books:
+        return f"estimées, taux de {law_year(net.figures.year)}"
+    gross = net.status == "sasu" and pocket.pay == "brute"
+    return "des dépenses, et la part du président estimée" if gross else "des dépenses"
+
+
+def _scale(net: Net) -> str:
+    year = law_year(net.figures.year)
+    if net.scale_known:
+        return f"barème des revenus de {year}"
+    return f"barème des revenus de {KNOWN_UNTIL}, le dernier connu"
+
+
+def _notes(net: Net) -> Iterator[str]:
+    """Yield what must be known to read the steps right."""
+    yield (
+        "Ces chiffres montrent, ils ne conseillent pas : ni Acre, ni outre-mer, ni Cipav, ni "
+        "conjoint collaborateur, ni réductions et crédits d’impôt."
+    )
+    if not net.scale_known:
+        yield "L’impôt sur le revenu est donc une estimation."
+    if net.figures.year.start.month != 1:
+        yield f"Exercice décalé : taux et barème de {law_year(net.figures.year)}, année de clôture."
+    if net.figures.without_expense:
+        yield "Aucune dépense n’est saisie : rien n’en est retranché."
+
+
+def prices(effects: Sequence[Effect], net: Net) -> Table:
+    """Return what single changes add to the pocket, and to what the company keeps."""
+    company = net.status in AT_CORPORATE_TAX
+    columns = ("Changement", "CA", POCKET, *((LABELS["kept"],) if company else ()))
+    return Table(
+        title=f"Ce que change une décision en {net.figures.year.number}",
+        columns=headings(*columns),
+        rows=tuple(
+            (
+                Cell(spaced(CHANGES[effect.what])),
+                Cell(effect.revenue, "signed_euros"),
+                Cell(effect.pocket, "signed_euros"),
+                *((Cell(effect.kept, "signed_euros"),) if company else ()),
+            )
+            for effect in effects
+        ),
+        note=spaced(
+            "L’ordinateur est acheté le premier jour de l’exercice"
+            + (" et amorti sur 3 ans." if net.status != "micro" else ".")
+        ),
+    )
+
+
+def goal(found: Sought) -> Table:
+    """Return the value that leaves the amount aimed at, and what it leaves."""
+    kind: Kind = "exact_euros" if found.means == "rate" else "euros"
+    monthly = found.left.pocket / MONTHS
+    rows = (
+        (Cell(f"{POCKET}, visé"), Cell(found.aim, "cents")),
+        (Cell(spaced(f"{MEANS[found.means]} qu’il faut")), Cell(found.value, kind)),
+        (Cell(f"{POCKET}, recalculé"), Cell(found.left.pocket, "cents")),
+        (Cell("Soit par mois"), Cell(monthly, "cents")),
+    )
+    return Table(
+        title=f"But pour {found.left.figures.year.number}",
+        columns=headings("Grandeur", "Valeur"),
+        rows=rows,
+        note=spaced("La plus petite valeur qui y mène ; cotisations et impôts sont à l’euro."),
+    )

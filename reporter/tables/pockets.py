@@ -1,0 +1,64 @@
+"""What a report shows of the owner's pocket and of a micro-enterprise, and when it shows nothing.
+
+Knows which sections there are. Never a figure, nor how they look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reporter.errors import BilanError
+from reporter.net.forms import net
+from reporter.scenarios.case import reported
+from reporter.tables.net import hypotheses, steps
+from reporter.tables.receipts import ceilings_table, declared
+
+if TYPE_CHECKING:
+    from reporter.charts.chart import Chart
+    from reporter.figures import Bilan, Figures
+    from reporter.settings import Settings
+    from reporter.tables.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Tables of one section, its drawing if it has one, or why there is nothing to show."""
+
+    tables: tuple[Table, ...] = ()
+    chart: Chart | None = field(default=None)
+    missing: str = ""
+
+
+def micro_section(bilan: Bilan) -> Section | None:
+    """Return what a micro-enterprise declares and its ceilings; None for other forms."""
+    if bilan.figures.status != "micro" or bilan.index is not None:
+        return None
+    try:
+        return Section(tables=declarations(bilan.figures, bilan.settings))
+    except BilanError as error:
+        return Section(missing=str(error))
+
+
+def declarations(figures: Figures, settings: Settings) -> tuple[Table, ...]:
+    """Return what a micro-enterprise declares, and its ceilings.
+
+    Raises:
+        UnknownLaw: where the law of the year is not known.
+    """
+    return (declared(figures, settings), ceilings_table(figures, settings))
+
+
+def pocket_section(bilan: Bilan) -> Section | None:
+    """Return what reaches the pocket where the owner publishes it, never anonymously."""
+    settings = bilan.settings
+    if not settings.shows_pocket or settings.anonymous or bilan.index is not None:
+        return None
+    try:
+        left = net(reported(bilan), settings.pocket)
+    except BilanError as error:
+        return Section(missing=str(error))
+    from reporter.charts.net import drawing
+
+    tables = (steps(left), hypotheses(left, settings.pocket, settings))
+    return Section(tables=tables, chart=drawing(left))

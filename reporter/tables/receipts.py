@@ -1,0 +1,137 @@
+"""The livre des recettes of a micro-enterprise, and what it declares, period by period.
+
+Knows labels and cells. Never a rate, nor how a table looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.french import Cell, counted, euros, month_name, spaced
+from reporter.model import Day, total
+from reporter.net.declarations import ceilings, declarations
+from reporter.receipts import unpaid
+from reporter.tables.table import Table, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.figures import Bilan, Figures
+    from reporter.model import Activity, Fee
+    from reporter.net.declarations import Ceiling, Declaration
+    from reporter.settings import Settings
+
+CEILINGS = {
+    "regime": "Micro-entreprise, deux années au-dessus la font perdre",
+    "franchise": "Franchise de TVA, année suivante avec TVA",
+    "franchise_upper": "Franchise de TVA, TVA due aussitôt",
+}
+QUARTER = 3
+
+
+def receipts(bilan: Bilan, activity: Activity) -> Table:
+    """Return what was received in a year, in the order of dates.
+
+    Date, reference, client, nature, amount and means of payment are what the law asks for.
+    Source: CGI art. 50-0 and 102 ter; Code de commerce art. L123-28.
+    """
+    figures = bilan.figures
+    sales = sorted(figures.lines.sales, key=lambda line: (line.date, line.invoice))
+    owed = unpaid(activity, bilan.settings)
+    return Table(
+        title=f"Livre des recettes {figures.year.number}",
+        columns=headings("Date d’encaissement", "Référence", "Client", "Nature", "Montant", "Mode"),
+        rows=tuple(_receipt(line) for line in sales),
+        note=spaced(" ".join(_notes(sales, owed))),
+    )
+
+
+def _receipt(line: Day | Fee) -> tuple[Cell, ...]:
+    nature = line.mission if isinstance(line, Day) else line.service
+    return (
+        Cell(line.date, "date"),
+        Cell(line.invoice),
+        Cell(line.client),
+        Cell(nature or ("Jours" if isinstance(line, Day) else "Forfait")),
+        Cell(line.amount + line.own_vat, "cents"),
+        Cell(line.means),
+    )
+
+
+def _notes(sales: list[Day | Fee], owed: tuple[Day | Fee, ...]) -> Iterator[str]:
+    """Yield what the books lack for the law, and what is not paid."""
+    yield "Montants encaissés, en euros."
+    lacking = {
+        "référence de facture": sum(not line.invoice for line in sales),
+        "mode de paiement": sum(not line.means for line in sales),
+    }
+    for name, count in lacking.items():
+        if count:
+            yield f"À compléter : {counted(count, 'ligne', 'lignes')} sans {name}."
+    if owed:
+        many = counted(len(owed), "ligne", "lignes")
+        yield f"Non payé, donc absent : {many}, {euros(total(owed))}."
+
+
+def declared(figures: Figures, settings: Settings) -> Table:
+    """Return what a year declares, a month or a quarter a row, and what is owed on it.
+
+    Raises:
+        UnknownLaw: where the rates of the year are not known.
+    """
+    rules = settings.micro
+    found = declarations(figures.lines, rules, figures.year)
+    extra = ("Versement libératoire",) if rules.liberatory else ()
+    return Table(
+        title=f"À déclarer en {figures.year.number}",
+        columns=headings(
+            "Période", "Recettes", "Cotisations", "Formation", *extra, "À payer", "Au plus tard"
+        ),
+        rows=tuple(_declared(period, liberatory=rules.liberatory) for period in found),
+        note=spaced(
+            "Recettes déclarées à l’euro ; cotisations au taux de la période, "
+            "taxe de chambre de commerce comprise pour un commerçant."
+        ),
+    )
+
+
+def _declared(period: Declaration, *, liberatory: bool) -> tuple[Cell, ...]:
+    extra = (Cell(period.liberatory, "cents"),) if liberatory else ()
+    return (
+        Cell(_period(period)),
+        Cell(period.received, "euros"),
+        Cell(period.social + period.chamber, "euros"),
+        Cell(period.training, "cents"),
+        *extra,
+        Cell(period.contributions + period.liberatory, "cents"),
+        Cell(period.due, "date"),
+    )
+
+
+def _period(period: Declaration) -> str:
+    first, last = month_name(period.start), month_name(period.end)
+    return first if period.start.month == period.end.month else f"{first} à {last}"
+
+
+def ceilings_table(figures: Figures, settings: Settings) -> Table:
+    """Return the ceilings of a year, and the month in which each was crossed.
+
+    Raises:
+        UnknownLaw: where those of the year are not known.
+    """
+    found = ceilings(figures.lines, settings, figures.year)
+    return Table(
+        title=f"Plafonds de {figures.year.number}",
+        columns=headings("Plafond", "Montant", "Reste", "Dépassé en"),
+        rows=tuple(_ceiling(one, figures) for one in found),
+        note=spaced(
+            "Seuils des prestations de services, au prorata des jours la première année ; "
+            "un mois à venir n’est pas prévu."
+        ),
+    )
+
+
+def _ceiling(one: Ceiling, figures: Figures) -> tuple[Cell, ...]:
+    left = one.amount - figures.revenue
+    crossed = "–" if one.crossed is None else month_name(one.crossed)
+    return (Cell(CEILINGS[one.name]), Cell(one.amount, "euros"), Cell(left, "euros"), Cell(crossed))

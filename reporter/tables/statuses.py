@@ -1,0 +1,104 @@
+"""Legal forms side by side: what they stand on, what each leaves, why one is refused.
+
+Knows words. Never how a figure is made, nor how a table looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.french import Cell, euros, exact, spaced
+from reporter.law.income_tax import KNOWN_UNTIL
+from reporter.model import ZERO
+from reporter.net.forms import Refused
+from reporter.settings.status import AT_CORPORATE_TAX
+from reporter.tables.net import LABELS, POCKET, STATUSES
+from reporter.tables.table import Table, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from reporter.french import Kind
+    from reporter.net.net import Net
+    from reporter.settings import Settings
+    from reporter.settings.status import Pocket
+
+
+def common(results: Sequence[Net | Refused], pocket: Pocket, settings: Settings) -> Table:
+    """Return what legal forms side by side stand on."""
+    nets = [result for result in results if not isinstance(result, Refused)]
+    return Table(
+        title="Hypothèses communes",
+        columns=headings("Hypothèse", "Valeur"),
+        rows=tuple(
+            (Cell(name), Cell(spaced(value))) for name, value in _common(nets, pocket, settings)
+        ),
+        note=spaced(" ".join(_common_notes(nets))),
+    )
+
+
+def _common(nets: Sequence[Net], pocket: Pocket, settings: Settings) -> Iterator[tuple[str, str]]:
+    yield "Clients, jours, charges", "les mêmes, hors rémunération et cotisations"
+    companies = [net for net in nets if net.status in AT_CORPORATE_TAX]
+    for net in companies:
+        yield f"Dépensé pour le dirigeant, {STATUSES[net.status]}", euros(net.spent)
+    if companies:
+        yield "Dividendes", f"{exact(pocket.shared * 100)} % du résultat après impôts"
+    if any(net.status == "micro" for net in nets):
+        yield "Activité en micro-entreprise", settings.micro.trade.upper()
+    by = {True: "des dépenses", False: "estimées"}
+    for net in nets:
+        yield f"Cotisations, {STATUSES[net.status]}", by[net.from_books]
+    yield "Parts du foyer", exact(pocket.household.shares)
+    yield "Autres revenus imposables", euros(pocket.other_income)
+
+
+def _common_notes(nets: Sequence[Net]) -> Iterator[str]:
+    yield "Montants hors taxes. Ces chiffres montrent, ils ne conseillent pas."
+    if any(net.status == "micro" for net in nets):
+        yield (
+            "En micro-entreprise, un achat compte en entier l’année où il est fait, et la TVA "
+            "des achats n’est pas récupérée : elle n’est pas comptée ici."
+        )
+    if nets and not nets[0].scale_known:
+        yield f"Impôt sur le revenu : barème des revenus de {KNOWN_UNTIL}, le dernier connu."
+
+
+def comparison(results: Sequence[Net | Refused], number: int) -> Table:
+    """Return legal forms side by side: what each leaves, and why one is refused."""
+    nets = [result for result in results if not isinstance(result, Refused)]
+    rows = tuple(
+        (Cell(name), *(Cell(amount, kind) for amount in amounts))
+        for name, kind, amounts in _compared(nets)
+        if any(amounts)
+    )
+    return Table(
+        title=f"Statuts côte à côte en {number}",
+        columns=headings("Étape", *(STATUSES[net.status] for net in nets)),
+        rows=rows if nets else (),
+        note=spaced(
+            " ".join(
+                f"{STATUSES[result.status]} : {result.reason}."
+                for result in results
+                if isinstance(result, Refused)
+            )
+        ),
+    )
+
+
+def _compared(nets: Sequence[Net]) -> Iterator[tuple[str, Kind, list[Decimal]]]:
+    yield "Chiffre d’affaires", "cents", [net.figures.revenue for net in nets]
+    for key, label in LABELS.items():
+        yield label, "cents", [ZERO - net.of(key) for net in nets]
+    yield POCKET, "cents", [net.pocket for net in nets]
+    if any(net.kept for net in nets):
+        yield "Poche et société ensemble", "cents", [net.pocket + net.kept for net in nets]
+    yield "Cotisations et impôts en tout", "cents", [net.levied for net in nets]
+    if nets:
+        first = nets[0].pocket
+        yield (
+            f"Écart avec {STATUSES[nets[0].status]}",
+            "signed_euros",
+            [net.pocket - first for net in nets],
+        )

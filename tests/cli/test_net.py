@@ -1,0 +1,251 @@
+"""`bilan net` as a person types it, and what each legal form changes in what is written."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from reporter.books import load
+from reporter.net.forms import net
+from reporter.scenarios.case import real_case
+from tests.cli.conftest import Bilan
+from tests.net_books import SETTINGS, books
+
+FORMS = tuple(SETTINGS)
+NEVER_IN_MICRO = re.compile(
+    r"\bIS\b|sociétés|résultat|collectée|impôt de la société|dotation|FEC", re.IGNORECASE
+)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def row(text: str, label: str) -> list[str]:
+    """Return the cells of the row of that name."""
+    line = next(line for line in text.splitlines() if line.strip().startswith(label))
+    return [plain(cell.strip()) for cell in line.split("  ") if cell.strip()][1:]
+
+
+@pytest.mark.parametrize("status", FORMS)
+def test_hypotheses_come_first_then_the_steps_to_the_pocket(
+    bilan: Bilan, tmp_path: Path, status: str
+) -> None:
+    where = books(tmp_path, status)
+    ran = bilan("net", 2026, "--dossier", where)
+    assert ran.code == 0, ran.err
+    assert ran.out.index("Hypothèses du net 2026") < ran.out.index("Dans la poche")
+    assert "Acre" in ran.out
+    opened = load(where)
+    left = net(real_case(opened.activity, opened.settings, 2026), opened.settings.pocket)
+    shown = row(ran.out, "Dans la poche")[0]
+    assert re.sub(r"[^\d,]", "", shown) == f"{left.pocket:.2f}".replace(".", ",")
+
+
+def test_the_unchanged_year_beside_others_is_the_one_that_show_prints(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    where = books(tmp_path, "sasu")
+    shown = json.loads(bilan("show", 2026, "--json", "--dossier", where).out)
+    answer = json.loads(
+        bilan(
+            "net", 2026, "--comparer", "sasu,ei,micro", "--format", "json", "--dossier", where
+        ).out
+    )
+    rows = {line["Étape"]: line for line in answer[1]["lignes"]}
+    assert list(rows["Chiffre d’affaires"])[1:] == ["SASU", "EI", "micro-entreprise"]
+    assert rows["Chiffre d’affaires"]["SASU"] == shown["chiffre_affaires"]
+    assert rows["Impôt sur les sociétés"]["SASU"] == f"-{shown['impot']}"
+    assert rows["Écart avec SASU"]["SASU"] == "0.00"
+
+
+def test_a_form_refused_says_why_and_the_others_stand(bilan: Bilan, tmp_path: Path) -> None:
+    where = books(tmp_path, "ei", days=20)
+    ran = bilan("net", 2026, "--comparer", "ei,micro,eurl-is", "--dossier", where)
+    assert ran.code == 0
+    assert "micro-entreprise : 108 000 € de recettes, au-dessus du plafond de 83 600 €" in plain(
+        " ".join(ran.out.split())
+    )
+    assert "EURL à l’IS" in ran.out
+
+
+def test_a_changed_year_has_its_assumptions_and_estimated_contributions(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    where = books(tmp_path, "ei")
+    ran = bilan("net", 2027, "--tjm", "+10%", "--dossier", where)
+    assert ran.out.index("Hypothèses du scénario 2027") < ran.out.index("Hypothèses du net 2027")
+    assert "estimées, taux de 2027" in ran.out
+    assert "barème des revenus de 2025, le dernier connu" in ran.out
+    assert row(ran.out, "Chiffre d’affaires")[0] == "71 280,00 €"
+
+
+def test_goals_and_prices_are_answered(bilan: Bilan, tmp_path: Path) -> None:
+    where = books(tmp_path, "ei")
+    ran = bilan("net", 2026, "--viser", "net=3000/mois", "--par", "tjm", "--dossier", where)
+    assert row(ran.out, "Dans la poche, visé") == ["36 000,00 €"]
+    assert "trouvé" in ran.out
+    price = bilan("net", 2026, "--sensibilite", "--dossier", where)
+    assert row(price.out, "Un jour facturé de plus")[0] == "+450 €"
+    company = books(tmp_path / "sasu", "sasu")
+    ran = bilan(
+        "net", 2026, "--viser", "net=2000/mois", "--par", "remuneration", "--dossier", company
+    )
+    assert "Rémunération, cotisations comprises qu’il faut" in " ".join(ran.out.split())
+    given = bilan("net", 2026, "--remuneration", 30000, "--dividendes", "0%", "--dossier", company)
+    assert row(given.out, "Rémunération, cotisations comprises")[0] == "30 000,00 €"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--comparer", "sarl"], "« sarl » inconnu"),
+        (["--viser", "net=3500/mois"], "donner les deux"),
+        (["--viser", "ca=3500", "--par", "tjm"], "net=3500/mois"),
+        (["--viser", "net=3.500/mois", "--par", "tjm"], "3500"),
+        (["--remuneration", "1.200"], "1200"),
+        (["--remuneration", "beaucoup"], "60000"),
+        (["--sensibilite", "--comparer", "ei"], "un seul à la fois"),
+        (["--viser", "net=10", "--par", "tjm", "--tjm", "700"], "ne pas donner --tjm"),
+        (
+            ["--viser", "net=10", "--par", "remuneration", "--remuneration", "700"],
+            "ne pas donner --remuneration",
+        ),
+        (["--jours", "10", "--taux", "80%"], "jours et taux"),
+    ],
+)
+def test_words_that_make_no_sense_are_refused(
+    bilan: Bilan, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    ran = bilan("net", 2026, *arguments, "--dossier", books(tmp_path, "ei"))
+    assert ran.code == 2
+    assert said in " ".join(ran.err.split())
+
+
+def test_books_that_do_not_say_their_form_are_refused_with_the_key(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    where = books(tmp_path, "ei")
+    (where / "bilan.toml").write_text("", encoding="utf-8")
+    ran = bilan("net", 2026, "--dossier", where)
+    assert ran.code == 1
+    assert "statut = " in ran.err
+
+
+@pytest.mark.parametrize("status", FORMS)
+def test_the_report_of_each_form_is_written_and_says_what_it_should(
+    bilan: Bilan, tmp_path: Path, status: str
+) -> None:
+    where = books(tmp_path, status)
+    assert bilan("generate", 2026, "--dossier", where).code == 0
+    page = (where / "reports/2026/bilan-2026.md").read_text(encoding="utf-8")
+    html = (where / "reports/2026/bilan-2026.html").read_text(encoding="utf-8")
+    index = (where / "reports/index.html").read_text(encoding="utf-8")
+    shown = bilan("show", 2026, "--dossier", where).out
+    company = status in {"sasu", "eurl-is"}
+    for text in (page, html, index, shown):
+        assert ("Résultat après impôts" in text) == company
+    assert ("Impôt sur les sociétés" in page) == company
+    assert ("avant impôt personnel" in page) == (status in {"ei", "eurl-ir"})
+    assert "Dans la poche" not in page + html
+    if status == "micro":
+        for text in (page, re.sub(r"<[^>]+>", " ", html.split("</style>")[1]), index, shown):
+            assert NEVER_IN_MICRO.findall(re.sub(r"### Résultat\n|<h3>Résultat", "", text)) == []
+        assert "| septembre |" in page
+        assert "Plafonds de 2026" in html
+
+
+def test_what_is_left_is_published_only_where_asked_and_never_anonymously(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    where = books(tmp_path, "sasu", extra="[publication]\nnet = true\n")
+    bilan("generate", 2026, "--dossier", where)
+    bilan("generate", 2026, "--anonyme", "--dossier", where)
+    reports = where / "reports"
+    for name in ("2026/bilan-2026.md", "2026/bilan-2026.html"):
+        assert "Dans la poche" in (reports / name).read_text(encoding="utf-8")
+    assert (reports / "2026/bilan-2026-net.svg").exists()
+    for path in (reports / "2026-anonyme").iterdir():
+        assert "poche" not in path.read_text(encoding="utf-8")
+    unknown = books(tmp_path / "old", "ei", extra="[publication]\nnet = true\n", year=2024)
+    bilan("generate", 2024, "--dossier", unknown)
+    page = (unknown / "reports/2024/bilan-2024.md").read_text(encoding="utf-8")
+    assert "n’est pas calculé" in page
+
+
+def test_the_words_of_json_are_those_of_the_form(bilan: Bilan, tmp_path: Path) -> None:
+    micro = json.loads(bilan("show", 2026, "--json", "--dossier", books(tmp_path, "micro")).out)
+    assert micro["statut"] == "micro"
+    assert micro["reste_apres_depenses"] == "50100.00"
+    assert {"impot", "dotations_amortissements", "resultat_apres_impots"} & set(micro) == set()
+    alone = json.loads(bilan("show", 2026, "--json", "--dossier", books(tmp_path / "e", "ei")).out)
+    assert "resultat_avant_impot_personnel" in alone["variations"]
+    assert "dotations_amortissements" in alone
+
+
+def test_a_micro_entrepreneur_s_export_is_the_livre_des_recettes(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    """The invoices of November and December, not paid, are not there; the order is of receipt."""
+    where = books(tmp_path, "micro")
+    assert bilan("export", 2026, "--dossier", where).code == 0
+    folder = where / "reports/2026"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "recettes-2026.csv",
+        "recettes-2026.xlsx",
+    ]
+    text = (folder / "recettes-2026.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(StringIO(text), delimiter=";"))
+    assert rows[0] == ["Date d’encaissement", "Référence", "Client", "Nature", "Montant", "Mode"]
+    assert rows[1] == ["14/03/2026", "F01", "Aval", "Jours", "5400,00", "virement"]
+    assert [line[1] for line in rows[1:]] == [f"F{month:02}" for month in range(1, 11)]
+    sheet = load_workbook(folder / "recettes-2026.xlsx")["Recettes"]
+    assert "Non payé" in str(sheet["A2"].value)
+    assert sheet.max_row == 15
+    refused = bilan("export", 2026, "--format", "fec", "--dossier", where)
+    assert refused.code == 1
+    assert "livre des recettes" in refused.err
+
+
+@pytest.mark.parametrize("status", ["sasu", "ei"])
+def test_the_accountant_s_workbook_has_the_words_of_the_form(
+    bilan: Bilan, tmp_path: Path, status: str
+) -> None:
+    where = books(tmp_path, status, extra='[tva]\nregime = "franchise"\n')
+    ran = bilan("export", 2026, "--dossier", where)
+    assert ran.code == 0, ran.err
+    assert (where / "reports/2026/812345676FEC20261231.txt").exists()
+    book = load_workbook(where / "reports/2026/comptable-2026.xlsx")
+    labels = [cell.value for cell in book["Synthèse"]["A"] if cell.value]
+    company = status == "sasu"
+    assert ("Impôt sur les sociétés" in labels) == company
+    assert ("Résultat après impôts" in labels) == company
+    assert ("Résultat avant impôt personnel" in labels) == (not company)
+    checks = [cell.value for cell in book["Contrôles"]["A"]]
+    assert ("Résultat avant impôt personnel (7 − 6)" in checks) == (not company)
+
+
+def test_books_without_any_date_of_payment_are_refused_for_a_micro_alone(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    where = books(tmp_path, "micro", days=12)
+    path = where / "data" / "livres.xlsx"
+    book = load_workbook(path)
+    for line in book["Jours"].iter_rows(min_row=2):
+        line[5].value = None
+    book.save(path)
+    ran = bilan("show", 2026, "--dossier", where)
+    assert ran.code == 1
+    assert ran.err.count("date de paiement manquante") == 12
+    assert "feuille « Jours », cellule A2" in ran.err
+    toml = where / "bilan.toml"
+    toml.write_text(f'{SETTINGS["micro"]}[micro]\ndates = "facture"\n', encoding="utf-8")
+    assert "64,8 K€" in bilan("show", 2026, "--dossier", where).out
+    toml.write_text(SETTINGS["ei"], encoding="utf-8")
+    assert bilan("show", 2026, "--dossier", where).code == 0
