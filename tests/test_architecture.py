@@ -59,7 +59,7 @@ HOMES = {
     "matplotlib": {"charts.canvas", "charts.svg"},
     "pandas": {"tables.frames"},
     "openpyxl": {"formats.pack.workbook", "formats.pack.workbook.*", "starter.workbook"},
-    "stdnum": {"fec.naming"},
+    "stdnum": {"fec.naming", "doubts.vat_numbers"},
     "typer": {"cli", "cli.*"},
 }
 """Where each library lives; nobody else imports it."""

@@ -10,7 +10,17 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reporter.doubts import calendar, clients, invoices, lines, payments, rates, texts, vat
+from reporter.doubts import (
+    calendar,
+    clients,
+    invoices,
+    lines,
+    payments,
+    rates,
+    texts,
+    vat,
+    vat_numbers,
+)
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
 from reporter.doubts.years import overfull_years
 from reporter.errors import Doubt, Place
@@ -94,6 +104,7 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from invoices.of_days(activity)
     yield from payments.impossible_payments(activity, settings, today)
     yield from vat.disagreements(activity)
+    yield from vat_numbers.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
 

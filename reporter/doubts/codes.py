@@ -54,6 +54,7 @@ DOUBTS = {
     "montant-nul": "une ligne dont le montant est nul",
     "mouvement-possible": "une dépense qui n’en est peut-être pas une",
     "negatif": "un montant négatif sans un mot qui le dise",
+    "numero-tva": "un numéro de TVA intracommunautaire impossible",
     "paie-nette": "un salaire net, sans ses cotisations",
     "peut-etre-annule": "une ligne peut-être annulée, offerte ou pas facturée",
     "recette-possible": "une recette parmi les dépenses",
