@@ -42,5 +42,6 @@ def wrong_numbers(activity: Activity) -> Iterator[Doubt]:
 def _is_wrong(number: str) -> bool:
     from stdnum.eu import vat
 
-    country = vat.compact(number)[:2].lower().replace("el", "gr")
-    return country in vat.MEMBER_STATES and not vat.is_valid(number)
+    country = number.strip()[:2].lower()
+    is_european = country == "el" or country in vat.MEMBER_STATES
+    return is_european and not vat.is_valid(number)
