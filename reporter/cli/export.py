@@ -31,6 +31,48 @@ EXAMPLES = examples(
 )
 USUAL = "xlsx,fec"
 
+Formats = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        parser=formats(FORMATS),
+        autocompletion=several(FORMATS, "format"),
+        metavar="FORMATS",
+        help="xlsx, fec, csv, hledger, beancount, à virgules ; xlsx,fec si rien n’est dit.",
+        show_default=False,
+    ),
+]
+Month = Annotated[
+    str,
+    typer.Option(
+        "--mois",
+        parser=str,
+        metavar="MOIS",
+        help="Les écritures d’un mois seulement : 3, ou 2020-03.",
+        show_default=False,
+    ),
+]
+Quarter = Annotated[
+    str,
+    typer.Option(
+        "--trimestre",
+        parser=str,
+        metavar="TRIMESTRE",
+        help="Les écritures d’un trimestre civil seulement : 1, ou 2020-T1.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--sortie",
+        parser=Path,
+        metavar="DOSSIER",
+        help="Dossier où écrire ; sinon reports/ANNÉE.",
+        show_default=False,
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
@@ -41,52 +83,15 @@ def export(
     annee: Year,
     *,
     dossier: Folder = None,
-    format: Annotated[  # noqa: A002  # the option's name
-        str | None,
-        typer.Option(
-            "--format",
-            parser=formats(FORMATS),
-            autocompletion=several(FORMATS, "format"),
-            metavar="FORMATS",
-            help="xlsx, fec, csv, hledger, beancount, à virgules ; xlsx,fec si rien n’est dit.",
-            show_default=False,
-        ),
-    ] = None,
+    format: Formats = None,  # noqa: A002  # the option's name
     impot: Annotated[
         bool, typer.Option("--impot", help="Écrire aussi l’impôt sur les sociétés (695/444).")
     ] = False,
-    mois: Annotated[
-        str,
-        typer.Option(
-            "--mois",
-            parser=str,
-            metavar="MOIS",
-            help="Les écritures d’un mois seulement : 3, ou 2020-03.",
-            show_default=False,
-        ),
-    ] = "",
-    trimestre: Annotated[
-        str,
-        typer.Option(
-            "--trimestre",
-            parser=str,
-            metavar="TRIMESTRE",
-            help="Les écritures d’un trimestre civil seulement : 1, ou 2020-T1.",
-            show_default=False,
-        ),
-    ] = "",
+    mois: Month = "",
+    trimestre: Quarter = "",
     regularisations: Adjusted = False,
     a_nouveaux: Opened = False,
-    sortie: Annotated[
-        Path | None,
-        typer.Option(
-            "--sortie",
-            parser=Path,
-            metavar="DOSSIER",
-            help="Dossier où écrire ; sinon reports/ANNÉE.",
-            show_default=False,
-        ),
-    ] = None,
+    sortie: Output = None,
 ) -> None:
     """Écrire le dossier de l’expert-comptable : classeur et écritures à importer."""
     from reporter.accounting.pack import Asked

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reporter import books
 from reporter.assumptions import Assumptions
 from reporter.cli import net_options as options
 from reporter.cli import scenario_options as changes
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.net_options import Questions
 from reporter.cli.options import Folder, Year
-from reporter.cli.terminal import here, show
+from reporter.cli.terminal import load, show
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def net(
     )
     questions = Questions(viser, par, comparer, sensibilite, remuneration, dividendes)
     questions.check(asked)
-    answer = _answer(books.load(here(dossier)), annee, asked, questions)
+    answer = _answer(load(dossier), annee, asked, questions)
     if format is None:
         show(*answer)
         return
