@@ -30,6 +30,10 @@ EXAMPLES = examples(
     ("bilan export 2020 --impot", "avec l’écriture de l’impôt sur les sociétés"),
 )
 USUAL = "xlsx,fec"
+RECEIPTS_ONLY = (
+    "une micro-entreprise n’a qu’un livre des recettes, de l’année entière : retirer --mois, "
+    "--trimestre, --impot, --regularisations et --a-nouveaux"
+)
 
 Formats = Annotated[
     str | None,
@@ -94,16 +98,18 @@ def export(
     sortie: Output = None,
 ) -> None:
     """Écrire le dossier de l’expert-comptable : classeur et écritures à importer."""
-    from reporter.accounting.pack import Asked
+    from reporter.accounting.pack import NOTHING, Asked
     from reporter.writing import write
 
     part = _asked(mois, trimestre)
     opened = open_books(dossier)
     bilan = opened.measure(annee)
+    wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
     if bilan.figures.status == "micro":
-        files = _receipts(opened, bilan, format, part)
+        if part or wanted != NOTHING:
+            raise BilanError(RECEIPTS_ONLY)
+        files = _receipts(opened, bilan, format)
     else:
-        wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
         files = _pack(opened, bilan, (format or USUAL).split(","), wanted, part)
     if sortie is None:
         files = {f"{annee}/{name}": data for name, data in files.items()}
@@ -111,12 +117,10 @@ def export(
     written(write(files, sortie or opened.folder / REPORTS, books=books))
 
 
-def _receipts(opened: Books, bilan: Bilan, asked: str | None, part: Part | None) -> Files:
+def _receipts(opened: Books, bilan: Bilan, asked: str | None) -> Files:
     """Return the receipts of a micro-enterprise, which has no entries."""
     from reporter.formats.pack import receipts
 
-    if part:
-        raise BilanError("le livre des recettes d’une micro-entreprise ne s’écrit qu’en entier")
     names = list(receipts.FORMATS) if asked is None else asked.split(",")
     return receipts.render(bilan, opened.activity, names)
 

@@ -213,6 +213,19 @@ def test_a_micro_entrepreneur_s_export_is_the_livre_des_recettes(
     assert "livre des recettes" in refused.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--impot",), ("--regularisations",), ("--a-nouveaux",), ("--mois", 3), ("--trimestre", 1)],
+)
+def test_what_a_micro_entrepreneur_has_not_is_refused_by_its_name(
+    bilan: Bilan, tmp_path: Path, words: tuple[object, ...]
+) -> None:
+    ran = bilan("export", 2026, "--dossier", books(tmp_path, "micro"), *words)
+    assert ran.code == 1
+    assert f"{words[0]}" in ran.err
+    assert not (tmp_path / "reports").exists()
+
+
 @pytest.mark.parametrize("status", ["sasu", "ei"])
 def test_the_accountant_s_workbook_has_the_words_of_the_form(
     bilan: Bilan, tmp_path: Path, status: str
