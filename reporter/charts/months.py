@@ -34,7 +34,9 @@ def months(bilan: Bilan) -> Chart:
         missing = f"Aucun jour facturé en {year} : rien à montrer mois par mois."
         return Chart(name=NAME, title="Les mois", missing=missing)
     title = _message(found)
-    subtitle = f"Jours facturés par mois, {year}, à la date des lignes"
+    paid = bilan.figures.status == "micro" and not bilan.settings.micro.by_invoice
+    date = "de leur paiement" if paid else "des lignes"
+    subtitle = f"Jours facturés par mois, {year}, à la date {date}"
     svg = _draw(found, year).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
 

@@ -214,6 +214,23 @@ def test_a_micro_entrepreneur_s_export_is_the_livre_des_recettes(
 
 
 @pytest.mark.parametrize(
+    ("status", "extra", "date"),
+    [
+        ("micro", "", "de leur paiement"),
+        ("micro", '[micro]\ndates = "facture"\n', "des lignes"),
+        ("ei", "", "des lignes"),
+    ],
+)
+def test_the_days_of_a_month_say_by_which_date(
+    bilan: Bilan, tmp_path: Path, status: str, extra: str, date: str
+) -> None:
+    where = books(tmp_path, status, extra=extra)
+    bilan("generate", 2026, "--dossier", where, "--format", "md")
+    text = (where / "reports/2026/bilan-2026.md").read_text(encoding="utf-8")
+    assert f"Jours facturés par mois, 2026, à la date {date}" in text
+
+
+@pytest.mark.parametrize(
     "words",
     [("--impot",), ("--regularisations",), ("--a-nouveaux",), ("--mois", 3), ("--trimestre", 1)],
 )
