@@ -12,7 +12,6 @@ from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
 from reporter.errors import BadCell, BadData, Place
-from reporter.formats.report.clock import limited
 from reporter.formats.report.page import FILTERS, MISTAKES, remedy
 from reporter.formats.report.sandbox import Sandbox
 from reporter.formats.table.markdown import escaped_markdown
@@ -35,11 +34,10 @@ def fill(text: Text, quantities: Quantities) -> str:
     sandbox = Sandbox(finalize=_shown, keep_trailing_newline=True)
     sandbox.filters.update(FILTERS)
     try:
-        with limited():
-            tree = sandbox.parse(text.content)
-            errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
-            if not errors:
-                return sandbox.from_string(text.content).render(quantities)
+        tree = sandbox.parse(text.content)
+        errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
+        if not errors:
+            return sandbox.from_string(text.content).render(quantities)
     except TemplateAssertionError as error:
         errors = [_bad(text, error.lineno, "", remedy(error))]
     except TemplateSyntaxError as error:

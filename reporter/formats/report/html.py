@@ -14,7 +14,7 @@ from markupsafe import Markup
 from reporter.characters import printable
 from reporter.errors import BadCell, BadData, Place
 from reporter.formats.report import markdown
-from reporter.formats.report.clock import TooLong, limited
+from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.page import environment, filled
 from reporter.french import Cell
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from reporter.formats import Files
     from reporter.formats.report.page import Report
     from reporter.formats.report.sandbox import Sandbox
+
+BLOCKS = ["paragraph", "reference", "blockquote", "list"]
+"""What a block may be inside of: the clock is looked at in all of them."""
 
 
 def render(report: Report) -> Files:
@@ -72,8 +75,7 @@ def _own_prose(report: Report) -> Markup:
         BadData: where marks without end, by thousands, would take for ever to understand.
     """
     try:
-        with limited():
-            return prose(markdown.own_text(report))
+        return prose(markdown.own_text(report))
     except TooLong as error:
         place = report.bilan.text.place if report.bilan.text else Place("")
         raise BadData([BadCell("texte illisible", place, fix=str(error))]) from error
@@ -83,10 +85,21 @@ def prose(text: str) -> Markup:
     """Return Markdown as HTML; HTML inside the Markdown stays text.
 
     The cells of a table are aligned by our style sheet: the page allows no style elsewhere.
+
+    Raises:
+        TooLong: where marks without end, by thousands, would take for ever to understand.
     """
     from markdown_it import MarkdownIt
 
+    clock = Clock()
+
+    def look(*_: object) -> bool:
+        clock.look()
+        return False
+
     rules = MarkdownIt("commonmark", {"html": False}).enable("table")
+    rules.block.ruler.before("table", "clock", look, {"alt": BLOCKS})
+    rules.inline.ruler.before("text", "clock", look)
     tokens = rules.parse(text)
     for cell in tokens:
         if cell.type in {"th_open", "td_open"}:

@@ -2,8 +2,8 @@
 
 Knows what jinja2 forbids and adds what it lacks. Never what a template says.
 
-Each loop, call, text and list that a template makes is paid from one purse: its memory and its
-output have an end, and so does its time, nearly. The clock stops what is left.
+Each loop, call, text, list and other template that a template asks for is paid from one purse, by
+the clock: its memory, its output and its time have an end.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from reporter.formats.report.bounds import (
     total,
     weight_of,
 )
+from reporter.formats.report.clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,18 +75,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, **options)
-        self.purse = PURSE
+        self.purse, self.clock = PURSE, Clock()
         ours = {"join": join, "replace": replace, "round": rounded, "sum": total}
         self.filters = {name: self._paid(ours.get(name, USUAL[name])) for name in KEPT.split()}
         self.filters |= {LOOP: self._turns, LIST: self._paid(_same), JOIN: self._paid(join)}
         self.globals = {"range": series, "namespace": Names}
 
     def spend(self, cost: int) -> None:
-        """Take from the purse.
+        """Take from the purse, and look at the clock.
 
         Raises:
-            TooMuch: where it is empty.
+            TooMuch: where the purse is empty.
+            TooLong: where it is time.
         """
+        self.clock.look()
         self.purse -= cost
         if self.purse < 0:
             raise TooMuch("il fait trop de texte, de tours de boucle ou d’appels")
@@ -97,6 +100,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self.spend(1 + len(piece))
             kept.append(piece)
         return "".join(kept)
+
+    def _load_template(self, *args: Any, **options: Any) -> Any:
+        """Return another template, to include, import or extend."""
+        self.spend(CALL)
+        return super()._load_template(*args, **options)
 
     def compile(self, source: Any, *args: Any, **options: Any) -> Any:
         """Return the code of a template; one that is nested too deep is no bug of ours."""
