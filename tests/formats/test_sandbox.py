@@ -175,12 +175,27 @@ def test_whatever_a_template_does_it_looks_at_the_clock(
         template.render({})
 
 
-@pytest.mark.parametrize("content", ["mot", "> - mot", "# mot", "- a\n- b", "| a |\n| - |\n| b |"])
-def test_so_does_what_reads_markdown(content: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert prose(content)
+def _looks(content: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how many times the clock is looked at while Markdown is read."""
+    looks: list[object] = []
+    monkeypatch.setattr(clock.Clock, "look", looks.append)
+    prose(content)
+    return len(looks)
+
+
+def test_so_does_what_reads_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At each block, wherever it stands, and at each mark inside of it."""
+    assert _looks("***\n" * 9, monkeypatch) == 9
+    assert _looks("```\nmot\n```\n" * 9, monkeypatch) == 9
+    inside = [_looks(mark + "***\n" + mark + "***", monkeypatch) for mark in ("> ", "- ")]
+    assert min(inside) > 2
+    assert _looks("mot " + "*mot* " * 9, monkeypatch) > 18
+
+
+def test_markdown_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "SECONDS", -1)
     with pytest.raises(clock.TooLong):
-        prose(content)
+        prose("mot")
 
 
 def test_marks_by_thousands_are_understood_in_time() -> None:
