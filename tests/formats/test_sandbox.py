@@ -177,10 +177,15 @@ def test_whatever_a_template_does_it_looks_at_the_clock(
 
 def _looks(content: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """Return how many times the clock is looked at while Markdown is read."""
-    looks: list[object] = []
-    monkeypatch.setattr(clock.Clock, "look", looks.append)
+    looks = 0
+
+    def look(_: clock.Clock) -> None:
+        nonlocal looks
+        looks += 1
+
+    monkeypatch.setattr(clock.Clock, "look", look)
     prose(content)
-    return len(looks)
+    return looks
 
 
 def test_so_does_what_reads_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
