@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,7 @@ def name_of(path: Path) -> str:
 MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 
+@cache
 def imports(name: str, *, typing: bool = True) -> set[str]:
     """Return the modules that a module imports; those for typing only, if asked."""
     found: set[str] = set()

@@ -18,6 +18,7 @@ from reporter.sources.tables.words import is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
@@ -26,10 +27,12 @@ NAMES: tuple[Field, ...] = ("client", "supplier", "label")
 CALLED: tuple[Field, ...] = (*NAMES, "service", "mission")
 
 
-def set_aside(cells: Cells) -> dict[int, Aside]:
-    """Return the rows that are no lines, by rank; totals are checked later, by a ledger."""
+def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
+    """Return the rows that are no lines, by rank; totals are checked later, by a ledger.
+
+    `worded` are the ranks of the rows that say to be a sum.
+    """
     aside = dict(_examples(cells))
-    worded = worded_ranks(cells)
     names = [cells.values[name] for name in CALLED if name in cells.values]
     for rank in worded - aside.keys():
         if _has_no_date(cells, rank) or any(is_sum(column[rank]) for column in names):

@@ -40,7 +40,7 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
     days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
     billed = months(days)
     for small, large in _pairs(sheets):
-        if len(small) >= FEWEST and not Counter(small) - Counter(large):
+        if len(small) >= FEWEST and _is_copied(small, large):
             yield _mistake(small, large, "feuille recopiée : chacune de ses lignes est ailleurs")
         elif len(small) < len(large) and not _billed(small, billed) and is_recap(small, large):
             yield _mistake(small, large, "récapitulatif : chacune de ses lignes est une somme")
@@ -54,7 +54,7 @@ def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
     """Yield a doubt where the lines of a sheet are those of another, but for amounts or dates."""
     for small, large in _pairs(sheets):
         same_kind = type(small[0]) is type(large[0])
-        if same_kind and len(small) >= FEWEST and not Counter(small) - Counter(large):
+        if same_kind and len(small) >= FEWEST and _is_copied(small, large):
             continue
         if same_kind and not Counter(map(_key, small)) - Counter(map(_key, large)):
             what = "mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?"
@@ -64,6 +64,12 @@ def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
             what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
             fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
             yield _doubt("reglements", what, small, large, fix)
+
+
+def _is_copied(small: Sheet, large: Sheet) -> bool:
+    """Tell whether each line of a sheet stands on another; amounts are compared first, quickly."""
+    amounts = {line.amount for line in large}
+    return all(line.amount in amounts for line in small) and not Counter(small) - Counter(large)
 
 
 def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reporter.names import spelling
-from reporter.sources.lines.aside import set_aside
+from reporter.sources.lines.aside import set_aside, worded_ranks
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.drafts import drafts_of
 from reporter.sources.lines.owners import owners
@@ -68,7 +68,7 @@ class Missions:
 def read_missions(table: Table) -> tuple[list[Mission], TableReading]:
     """Return the rates of a sheet of missions, and what became of its rows."""
     cells = read_cells(table)
-    aside = set_aside(cells)
+    aside = set_aside(cells, worded_ranks(cells))
     known: list[Mission] = []
     errors: list[BadCell] = []
     verdicts = {table.top: Verdict.HEADER}

@@ -129,7 +129,8 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
 def _understood(table: Table, context: Context) -> Understood:
     """Return the rows of a table, each cell read and each word understood."""
     cells = read_cells(table)
-    aside = set_aside(cells)
+    worded = worded_ranks(cells)
+    aside = set_aside(cells, worded)
     cells, taken, nameless = fill_down(cells, aside)
     said = [found for found in meanings(cells, context.statuses) if found[0] not in aside]
     aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
@@ -147,7 +148,7 @@ def _understood(table: Table, context: Context) -> Understood:
         aside=aside,
         problems={rank: its for rank, its in problems.items() if rank not in aside},
         doubts=[*taken, *(it for _, it in said if isinstance(it, Doubt)), *forgotten],
-        sums=frozenset(nameless | worded_ranks(cells)) - aside.keys(),
+        sums=frozenset(nameless | worded) - aside.keys(),
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
 
 MONTHS, QUARTERS, QUARTER = 12, 4, 3
+SOME = 200
 Sums = Mapping[object, tuple[Decimal, int]]
 """What the lines of each group amount to, and how many they are."""
 Group = Callable[["Line"], object]
@@ -27,8 +28,21 @@ def is_recap(small: Sequence[Line], large: Sequence[Line]) -> bool:
 
     One group at least has several lines: elsewhere, equal amounts are those of a usual price.
     """
-    by_group = any(_are_sums(small, _sums(large, group), _alone(group)) for group in GROUPS)
-    return by_group or any(_are_sums(small, _sums(large, name), names_of) for name in NAMES)
+    groups = [group for group in GROUPS if _may_be_sums(small, _alone(group))]
+    names = NAMES if _may_be_sums(small, names_of) else ()
+    by_group = any(_are_sums(small, _sums(large, group), _alone(group)) for group in groups)
+    return by_group or any(_are_sums(small, _sums(large, name), names_of) for name in names)
+
+
+def _may_be_sums(small: Sequence[Line], keys: Callable[[Line], Sequence[object]]) -> bool:
+    """Tell whether lines may each be the sum of a group: a group has one sum, and no other.
+
+    The first lines tell it as well as all do, since it holds of any of them.
+    """
+    for some in (small[:SOME], small):
+        if len({line.amount for line in some}) > len({key for line in some for key in keys(line)}):
+            return False
+    return True
 
 
 def _alone(group: Group) -> Callable[[Line], tuple[object]]:

@@ -32,6 +32,8 @@ WEEKDAY = re.compile(
 )
 LIFETIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
 LARGEST = Decimal(10) ** 12
+MOST = 1e12
+"""The same, among the true numbers of a spreadsheet."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
@@ -96,10 +98,12 @@ def to_number(cell: Any) -> Decimal:
 
     A true number keeps the fifteen digits that spreadsheets keep: 0.1 + 0.2 is 0.3.
     """
+    if type(cell) is float and -MOST < cell < MOST:
+        return Decimal(f"{cell or 0:.15g}")
     _refuse_broken(cell)
     number: Decimal | None = None
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        number = Decimal(int(cell)) if _is_whole(cell) else Decimal(f"{cell:.15g}")
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        number = Decimal(cell)
     elif isinstance(cell, str):
         number = numerals.number(cell)
     if number is None or not number.is_finite() or abs(number) >= LARGEST:
@@ -219,10 +223,6 @@ def to_invoice(cell: Any) -> str:
 def _refuse_broken(cell: Any) -> None:
     if isinstance(cell, Broken):
         raise Unreadable(cell.fix)
-
-
-def _is_whole(cell: float) -> bool:
-    return isinstance(cell, int) or cell.is_integer()
 
 
 def _whole(cell: float) -> str:

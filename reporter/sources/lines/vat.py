@@ -87,11 +87,8 @@ def sort_out(lines: Sequence[Beside]) -> dict[int, Taxed | Problem]:
         isinstance(value, Decimal) and (is_percent(cell) or value in EVER)
         for cell, value in known.items()
     ):
-        return {
-            line.rank: Taxed(None, value)
-            for line in lines
-            if isinstance(value := known.get(line.cell), Decimal)
-        }
+        rates = {cell: Taxed(None, value) for cell, value in known.items()}  # type: ignore[arg-type]  # looked at above
+        return {line.rank: rates[line.cell] for line in lines if line.cell in rates}
     found = {line.rank: _kind(line, known[line.cell]) for line in lines if line.cell in known}
     numbers = [value for cell, value in known.items() if not is_percent(cell)]
     is_amounts = any(value not in EVER | PERCENTS for value in numbers)
