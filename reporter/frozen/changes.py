@@ -99,28 +99,35 @@ def _pairs(
     gone: list[Kept], come: list[Kept], likeness: Callable[[Kept, Kept], int]
 ) -> list[Moved]:
     """Take out of both lists, and return, the lines that are one, in the order of those gone."""
+    near = _near(come, many=len(gone) * len(come) > MOST)
     alike = [
         (-score, rank, other)
         for rank, line in enumerate(gone)
-        for other in _near(line, come, many=len(gone) * len(come) > MOST)
+        for other in near(line)
         if (score := likeness(line, come[other]))
     ]
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for _, rank, other in sorted(alike):
-        if rank not in found and other not in found.values():
+        if rank not in found and other not in taken:
             found[rank] = other
+            taken.add(other)
     moved = [Moved(gone[rank], come[found[rank]]) for rank in sorted(found)]
-    taken = set(found.values())
     gone[:] = [line for rank, line in enumerate(gone) if rank not in found]
     come[:] = [line for rank, line in enumerate(come) if rank not in taken]
     return moved
 
 
-def _near(line: Kept, come: Sequence[Kept], *, many: bool) -> Iterator[int]:
-    """Yield the ranks of the lines of one kind with another; of many, those of its cell alone."""
-    for rank, other in enumerate(come):
-        if line.nature == other.nature and not (many and line.place != other.place):
-            yield rank
+def _near(come: Sequence[Kept], *, many: bool) -> Callable[[Kept], Sequence[int]]:
+    """Return what gives the ranks of the lines of one kind with another; of many, of its cell."""
+
+    def about(line: Kept) -> tuple[str, str]:
+        return line.nature, str(line.place) if many else ""
+
+    ranks: dict[tuple[str, str], list[int]] = {}
+    for rank, line in enumerate(come):
+        ranks.setdefault(about(line), []).append(rank)
+    return lambda line: ranks.get(about(line), ())
 
 
 def _likeness(line: Kept, other: Kept) -> int:

@@ -174,3 +174,12 @@ def test_names_of_the_file_cannot_drive_the_terminal(bilan: Bilan, closed: Path)
     ran = bilan("show", 2020, "--dossier", closed)
     assert "ligne changée" in ran.err
     assert "\x1b" not in ran.err
+
+
+def test_nothing_is_written_through_a_link(bilan: Bilan, tmp_path: Path) -> None:
+    root = books(tmp_path / "livres", LINES)
+    (tmp_path / "ailleurs").mkdir()
+    (root / "clotures").symlink_to(tmp_path / "ailleurs")
+    ran = bilan("freeze", 2020, "--dossier", root)
+    assert (ran.code, [*(tmp_path / "ailleurs").iterdir()]) == (1, [])
+    assert "hors du dossier des livres" in ran.err

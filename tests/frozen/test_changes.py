@@ -239,3 +239,16 @@ def test_lines_are_conserved(lines: list[Day], random: Random, data: st.DataObje
     assert +rest == Counter(kept(activity(*now)).lines)
     assert all(one.before != one.now for one in moved)
     assert len(moved) <= taken + len(added)
+
+
+def test_of_very_many_lines_that_change_the_cells_tell() -> None:
+    lines = [
+        replace(day(f"2020-{n % 12 + 1:02}-{n % 28 + 1:02}", "1", "700"), place=at(n + 2))
+        for n in range(300)
+    ]
+    now = [replace(line, rate=Decimal(800), amount=Decimal(800)) for line in lines]
+    moved = since(kept(activity(*lines)), activity(*now)).lines
+    assert [(one.before is None, one.now is None) for one in moved] == [(False, False)] * 300
+    assert all(
+        str(one.before.place) == str(one.now.place) for one in moved if one.before and one.now
+    )
