@@ -160,6 +160,19 @@ class Expense(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Days that a mission has signed, at `rate` euros a day, from one day to another."""
+
+    client: str
+    mission: str = ""
+    days: Decimal
+    rate: Decimal
+    start: dt.date
+    end: dt.date
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """The owner's own text about a year, in Markdown, before any figure is put into it."""
 
@@ -187,12 +200,14 @@ class Activity:
     Attributes:
         movements: lines of the expenses that are none (capital, compte courant, virement interne,
             TVA versée): kept and listed, never measured.
+        signed: the days signed, past or to come: never measured, only landed.
     """
 
     days: tuple[Day, ...] = ()
     fees: tuple[Fee, ...] = ()
     expenses: tuple[Expense, ...] = ()
     movements: tuple[Expense, ...] = ()
+    signed: tuple[Signed, ...] = ()
 
     @property
     def lines(self) -> Iterator[Line]:

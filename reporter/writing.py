@@ -29,6 +29,8 @@ from reporter.opening import MEGA, content, reason
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    Files = Mapping[str, bytes | None]
+
 START, END = ".bilan-", ".part"
 """How the name of a run's folder begins and ends."""
 PLAN = "plan"
@@ -45,9 +47,7 @@ class Step(NamedTuple):
     place: str
 
 
-def write(
-    files: Mapping[str, bytes | None], folder: Path, *, books: Path | None = None
-) -> list[Path]:
+def write(files: Files, folder: Path, *, books: Path | None = None) -> list[Path]:
     """Write files under a folder, all of them or none, and return their paths.
 
     Args:
@@ -80,7 +80,7 @@ def write(
     return [folder / name for name in files]
 
 
-def _replace(folder: Path, run: Path, files: Mapping[str, bytes | None]) -> None:
+def _replace(folder: Path, run: Path, files: Files) -> None:
     """Write the files whole in the run's folder, then put them at their places, or none."""
     steps: list[Step] = []
     undo: list[Step] = []

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,17 @@ LAYERS = (
         "invoiced_days",
         "fec",
     },
-    {"sources", "figures", "metrics", "receipts", "history", "anonymity", "indices", "scenarios"},
+    {
+        "sources",
+        "figures",
+        "metrics",
+        "receipts",
+        "history",
+        "anonymity",
+        "indices",
+        "scenarios",
+        "landing",
+    },
     {"accounting", "doubts", "net", "frozen"},
     {"tables", "charts"},
     {"formats", "schemas", "starter", "writing"},
@@ -111,6 +122,7 @@ def name_of(path: Path) -> str:
 MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 
+@cache
 def imports(name: str, *, typing: bool = True) -> set[str]:
     """Return the modules that a module imports; those for typing only, if asked."""
     found: set[str] = set()
