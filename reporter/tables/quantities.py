@@ -8,8 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from reporter.changes import bridge
 from reporter.french import Cell
-from reporter.metrics import bridge, variation
+from reporter.making import variation
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan, Bridge, Figures, Objective

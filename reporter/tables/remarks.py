@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.french import Cell
-from reporter.metrics import annuity, next_year, variation
+from reporter.making import variation
+from reporter.metrics import annuity, next_year
 from reporter.settings.words import OF
 from reporter.tables.quantities import quantities, variations
 from reporter.tables.years import key_labels
