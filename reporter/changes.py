@@ -22,6 +22,13 @@ STABLE = Decimal("0.0005")
 """Below this relative change, a figure is called stable."""
 
 
+def change(figures: Figures, previous: Figures, name: str, called: str) -> Figure:
+    """Return how much a figure of a year is above that of another, under a name of its own."""
+    return made(
+        called, figures.year.number, "sum", figures.figure(name), less(previous.figure(name))
+    )
+
+
 def effects(figures: Figures, previous: Figures) -> Mapping[str, Figure]:
     """Return what moved the revenue from one year to another, by the fields of a Bridge.
 
@@ -30,15 +37,12 @@ def effects(figures: Figures, previous: Figures) -> Mapping[str, Figure]:
     day, the whole change of day revenue is volume.
     """
     number = figures.year.number
-
-    def change(name: str, called: str) -> Figure:
-        return made(called, number, "sum", figures.figure(name), less(previous.figure(name)))
-
-    of_days, fees = change("day_revenue", "day_change"), change("fees", "effect_fees")
+    of_days = change(figures, previous, "day_revenue", "day_change")
+    fees = change(figures, previous, "fees", "effect_fees")
     volume = made("effect_volume", number, "sum", of_days)
     price: tuple[Figure | Term, ...] = ()
     if previous.tjm_regie is not None and figures.tjm_regie is not None:
-        more, rate = change("days", "more_days"), previous.figure("tjm_regie")
+        more, rate = change(figures, previous, "days", "more_days"), previous.figure("tjm_regie")
         volume = made("effect_volume", number, "product", more, rate)
         price = (of_days, less(volume))
     return {
