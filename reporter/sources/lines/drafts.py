@@ -54,6 +54,7 @@ class Draft(NamedTuple):
     vat_number: str = ""
     invoiced: dt.date | None = None
     payer: str = ""
+    planned: Decimal | None = None
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ Field = Literal[
     "means", "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days",
     "worker", "comment", "currency", "status", "document", "billable", "start", "end", "discount",
     "credit", "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
+    "planned",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
@@ -198,6 +199,12 @@ WORDS: dict[Kind, Words] = {
         "client": SALE["client"],
         "mission": ("mission, projet, affaire, dossier",),
         "rate": ("tjm, tjm ht, taux journalier, tarif journalier, prix journalier ht, tarif ht",),
+        "planned": (
+            (
+                "jours prevus, nb jours prevus, jours signes, nb jours signes, jours commandes, "
+                "nb jours commandes"
+            ),
+        ),
         "year": ("annee, exercice",),
         "period": ("periode, mois, mois concerne, periode concernee, periode facturee",),
         "start": ("du, debut, date debut, a partir du, depuis",),
@@ -251,6 +258,7 @@ LABELS: dict[Field, str] = {
     "balance": "Solde",
     "year": "Année",
     "period": "Période",
+    "planned": "Jours prévus",
 }
 KIND_LABELS: dict[Kind, str] = {
     "days": "Jours",
