@@ -48,8 +48,10 @@ def choice(name: Name, years: int, *errors: str) -> Choice:
         (
             "half",
             1,
-            "la moyenne de deux calculs, les mêmes mois de l’année d’avant "
-            "et les douze derniers mois",
+            (
+                "la moyenne de deux calculs, les mêmes mois de l’année d’avant "
+                "et les douze derniers mois"
+            ),
         ),
     ],
 )
