@@ -202,7 +202,7 @@ class Activity:
     Attributes:
         movements: lines of the expenses that are none (capital, compte courant, virement interne,
             TVA versée): kept and listed, never measured.
-        signed: the days signed, past or to come: never measured, only landed.
+        signed: every day signed, whatever the year: never measured, only landed.
     """
 
     days: tuple[Day, ...] = ()
