@@ -121,6 +121,7 @@ def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
             fees=tuple(fees.get(year, ())),
             expenses=tuple(expenses.get(year, ())),
             movements=tuple(movements.get(year, ())),
+            signed=activity.signed,
         )
         for year in sorted({*days, *fees, *expenses})
     }

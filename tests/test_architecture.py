@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,9 @@ LAYERS = (
         "anonymity",
         "indices",
         "scenarios",
+        "landing",
     },
-    {"accounting", "doubts", "net"},
+    {"accounting", "doubts", "net", "frozen"},
     {"tables", "charts"},
     {"formats", "schemas", "starter", "writing"},
     {"books"},
@@ -100,6 +102,7 @@ NEVER = {
     "doubts": {"pathlib", "csv", "json", "time"},
     "names": {"pathlib", "reporter.model", "reporter.settings"},
     "invoiced_days": {"pathlib", "reporter.sources", "reporter.doubts", "reporter.french"},
+    "frozen.changes": {"pathlib", "json", "reporter.french"},
     "formats.table": {"reporter.formats.report", "reporter.formats.pack", "pathlib", "jinja2"},
     "formats.report": {"reporter.formats.pack"},
     "formats.pack": {"reporter.formats.report"},
@@ -125,6 +128,7 @@ def name_of(path: Path) -> str:
 MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 
+@cache
 def imports(name: str, *, typing: bool = True) -> set[str]:
     """Return the modules that a module imports; those for typing only, if asked."""
     found: set[str] = set()

@@ -70,6 +70,7 @@ def test_commands_and_options(tab: Tab) -> None:
         "export",
         "scenario",
         "net",
+        "freeze",
         "schema",
     ]
     assert tab("s") == ["show", "scenario", "schema"]
