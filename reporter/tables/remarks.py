@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.french import Cell
 from reporter.history import means
-from reporter.metrics import annuity, next_year, variation
+from reporter.making import variation
+from reporter.metrics import annuity, next_year
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked
 from reporter.tables.quantities import quantities, variations

@@ -23,13 +23,13 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 
 from reporter import french
+from reporter.changes import is_stable
 from reporter.charts import charts
 from reporter.errors import BadCell, BadData, Place
 from reporter.formats.report.bounds import TooMuch
 from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.own_templates import OwnTemplates, Unusable
 from reporter.formats.report.sandbox import Sandbox
-from reporter.metrics import is_stable
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
