@@ -30,6 +30,7 @@ from reporter.formats.report.bounds import TooMuch
 from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.own_templates import OwnTemplates, Unusable
 from reporter.formats.report.sandbox import Sandbox
+from reporter.insights import facts
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
@@ -91,6 +92,7 @@ class Report:
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
             "publication": publication(bilan),
+            "faits": facts(bilan),
         }
         return cls(bilan, context)
 
