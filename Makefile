@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bilan golden test outils bench compat dist sbom maj format clean
+.PHONY: bilan golden test couverture outils bench compat dist sbom maj format clean
 .DELETE_ON_ERROR:
 
 bilan: .venv/ready  ## set up, then write the 2020 report of the example books
@@ -19,7 +19,10 @@ test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+	$(BIN)/pytest -n 2
+
+couverture: .venv/ready  ## the tests of Python alone again, and the share of the branches that they take, which has a floor
+	$(BIN)/pytest -n 2 -m "not external" --cov --cov-report=term
 
 outils:  ## the checkers of pages, for the tests that need them (npm and java)
 	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/checkers
