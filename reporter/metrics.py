@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, TypeVar
 
+from reporter.elapsed import of_part
 from reporter.errors import BadCell, BadData, BilanError
 from reporter.figures import Bilan, Bridge, Figures, Objective
 from reporter.law.depreciation import plan
@@ -159,7 +160,7 @@ def measure_year(
         settings: what the owner decided.
         year: the period.
     """
-    of_year = settings.of(year)
+    of_year = of_part(settings.of(year), year)
     leave = prorated(of_year.leave, year)
     open_days = working_days(year.start, year.end, alsace_moselle=settings.alsace_moselle)
     status = settings.status_of(year)
@@ -209,7 +210,7 @@ def prorated(days_a_year: Decimal, year: FinancialYear) -> Decimal:
 def annuity(purchase: Expense, settings: Settings, year: FinancialYear) -> Decimal:
     """Return the depreciation of a purchase in a year, in euros."""
     first = settings.year_of(purchase.date).number
-    years = (settings.year(number) for number in range(first, year.number + 1))
+    years = [*map(settings.year, range(first, year.number)), year]
     lifetime = purchase.lifetime or ZERO
     annuities = plan(purchase.amount, lifetime, purchase.date, years, settings.basis)
     return dict(annuities).get(year.number, ZERO)

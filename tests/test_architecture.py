@@ -17,7 +17,7 @@ PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
 
 LAYERS = (
-    {"errors", "opening"},
+    {"errors", "opening", "today"},
     {
         "model",
         "assumptions",
@@ -38,6 +38,8 @@ LAYERS = (
         "metrics",
         "receipts",
         "history",
+        "elapsed",
+        "to_date",
         "anonymity",
         "indices",
         "scenarios",
@@ -78,6 +80,8 @@ HOMES = {
 NEVER = {
     "model": {"tomllib", "pathlib", "csv", "json"},
     "figures": {"pathlib", "reporter.french"},
+    "elapsed": {"pathlib", "time", "reporter.today"},
+    "to_date": {"pathlib", "reporter.french", "reporter.today"},
     "metrics": {"pathlib", "csv", "json", "reporter.french"},
     "law.taxes": {"reporter.model", "pathlib"},
     "law.vat_rates": {"reporter.sources", "reporter.french", "pathlib"},
