@@ -17,7 +17,7 @@ from reporter.law.workdays import months
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from decimal import Decimal
+    from fractions import Fraction
 
     from reporter.model import Activity, Day, FinancialYear
     from reporter.settings import Settings, YearSettings
@@ -28,6 +28,8 @@ SILENCE = timedelta(weeks=6)
 A December of holidays after an invoice of 30 November is 31 days; books that stop with October are
 silent for 61. Six weeks stand between the two.
 """
+SHARED = ("additions", "deductions", "prior_losses")
+"""What the owner says of the taxable profit of a whole year, in euros."""
 Rule = Literal["asked", "today", "last_line"]
 
 
@@ -142,20 +144,15 @@ def of_part(said: YearSettings, year: FinancialYear) -> YearSettings:
     """
     if not year.is_partial:
         return said
+    share = share_of(year)
+    shared = {name: getattr(said, name) * share.numerator / share.denominator for name in SHARED}
+    return replace(said, final_result=None, final_tax=None, **shared)
+
+
+def share_of(year: FinancialYear) -> Fraction:
+    """Return the months of a part of a year over those of the whole."""
     whole = year.whole
-    share = months(year.start, year.end) / months(whole.start, whole.end)
-
-    def shared(amount: Decimal) -> Decimal:
-        return amount * share.numerator / share.denominator
-
-    return replace(
-        said,
-        final_result=None,
-        final_tax=None,
-        additions=shared(said.additions),
-        deductions=shared(said.deductions),
-        prior_losses=shared(said.prior_losses),
-    )
+    return months(year.start, year.end) / months(whole.start, whole.end)
 
 
 def _daily(days: Iterable[Day], last: date) -> bool:

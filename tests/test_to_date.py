@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from reporter.elapsed import Cut, asked_cut
 from reporter.errors import BilanError
 from reporter.law.workdays import working_days
-from reporter.metrics import by_year, measure, variation
+from reporter.making import variation
+from reporter.metrics import by_year, measure
 from reporter.model import Activity
 from reporter.settings import Settings
 from reporter.to_date import to_date

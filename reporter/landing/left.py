@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reporter.figures import ratio
 from reporter.landing.dates import ONE_DAY
 from reporter.law.workdays import working_days
+from reporter.making import ratio
 from reporter.metrics import measure_year
 from reporter.model import ZERO, Activity, total
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from reporter.figures import Objective
     from reporter.model import FinancialYear
     from reporter.settings import Settings
 
@@ -27,14 +28,27 @@ class Left:
     """What the objective of a year still asks for; zero where that is reached.
 
     Attributes:
-        revenue: euros; None where the objective sets no revenue.
-        days: days to bill; None where it sets none.
+        aim: the objective of the whole year.
+        done_revenue: euros done.
+        done_days: days billed.
         working_days: jours ouvrés from the day after the last one known to the end of the year.
     """
 
-    revenue: Decimal | None
-    days: Decimal | None
+    aim: Objective
+    done_revenue: Decimal
+    done_days: Decimal
     working_days: int
+
+    @property
+    def revenue(self) -> Decimal | None:
+        """Return the euros left to bill; None where the objective sets no revenue."""
+        aim = self.aim.revenue
+        return None if aim is None else max(aim - self.done_revenue, ZERO)
+
+    @property
+    def days(self) -> Decimal | None:
+        """Return the days left to bill; None where the objective sets none."""
+        return None if self.aim.days is None else max(self.aim.days - self.done_days, ZERO)
 
     @property
     def rate(self) -> Decimal | None:
@@ -56,9 +70,9 @@ def left(known: Activity, settings: Settings, year: FinancialYear, day: date) ->
     aim = measure_year(Activity(), (), settings, year).objective
     if not aim.days and not aim.revenue:
         return None
-    done = sum((line.days for line in known.days), ZERO)
     return Left(
-        revenue=None if aim.revenue is None else max(aim.revenue - total(known.sales), ZERO),
-        days=None if aim.days is None else max(aim.days - done, ZERO),
+        aim=aim,
+        done_revenue=total(known.sales),
+        done_days=sum((line.days for line in known.days), ZERO),
         working_days=working_days(day + ONE_DAY, year.end, alsace_moselle=settings.alsace_moselle),
     )

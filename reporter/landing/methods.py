@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import reduce
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.landing.dates import ONE_DAY, periods, remaining, years_before
@@ -50,7 +51,7 @@ def estimated(name: Name, past: Past, cut: date, end: date) -> Estimate | None:
 
 def _same_months(past: Past, cut: date, end: date) -> Estimate | None:
     """Return the mean of the same months of the last years, three at most."""
-    back = [n for n in range(1, cut.year - past.since.year + 2) if _knows(past, cut, end, n)][:SPAN]
+    back = list(takewhile(lambda n: _knows(past, cut, end, n), range(1, SPAN + 1)))
     if not back:
         return None
     share = Fraction(1, len(back))
