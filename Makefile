@@ -21,8 +21,8 @@ test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-couverture: .venv/ready  ## all the tests again, and the share of the branches that they take, which has a floor
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+couverture: .venv/ready  ## the tests of Python alone again, and the share of the branches that they take, which has a floor
+	$(BIN)/pytest -n 2 -m "not external" --cov --cov-report=term
 
 outils:  ## the checkers of pages, for the tests that need them (npm and java)
 	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/checkers

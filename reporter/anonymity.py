@@ -11,13 +11,13 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData, Place
-from reporter.model import ZERO, Activity
+from reporter.model import ZERO, Activity, Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from reporter.model import Day, Expense, Fee, FinancialYear, Line, Text
+    from reporter.model import Expense, Fee, FinancialYear, Line, Signed, Text
     from reporter.settings import Settings
 
 OTHER = "Autres charges"
@@ -38,8 +38,10 @@ def anonymous(activity: Activity, settings: Settings, year: FinancialYear) -> Ac
     hidden = _any_of(names(activity, settings))
     sales = activity.sales
     bought = [line for line in activity.expenses if line.lifetime is not None]
-    clients = _letters("Client", ((line.client, line) for line in sales), year)
-    missions = _letters("Mission", ((line.mission, line) for line in activity.days), year)
+    signed = [_nothing(line) for line in activity.signed]
+    clients = _letters("Client", ((line.client, line) for line in (*sales, *signed)), year)
+    days = (*activity.days, *signed)
+    missions = _letters("Mission", ((line.mission, line) for line in days), year)
     workers = _letters("Intervenant", ((line.worker, line) for line in activity.days), year)
     services = _letters("Prestation", ((line.service, line) for line in activity.fees), year)
     suppliers = _letters("Fournisseur", ((x.supplier, x) for x in activity.expenses), year)
@@ -63,10 +65,27 @@ def anonymous(activity: Activity, settings: Settings, year: FinancialYear) -> Ac
         bare = replace(line, account="", receipt="", payer="", country="", place=NOWHERE)
         return replace(bare, supplier=suppliers[line.supplier], label=label, category=category)
 
+    def planned(line: Signed) -> Signed:
+        client, mission = clients[line.client], missions[line.mission]
+        return replace(line, client=client, mission=mission, place=NOWHERE)
+
     return Activity(
         days=tuple(map(day, activity.days)),
         fees=tuple(map(fee, activity.fees)),
         expenses=tuple(map(expense, activity.expenses)),
+        signed=tuple(map(planned, activity.signed)),
+    )
+
+
+def _nothing(line: Signed) -> Day:
+    """Return a line of no amount that bears the names of days signed."""
+    return Day(
+        date=line.end,
+        client=line.client,
+        mission=line.mission,
+        days=ZERO,
+        amount=ZERO,
+        place=NOWHERE,
     )
 
 
@@ -83,6 +102,7 @@ def names(activity: Activity, settings: Settings) -> set[str]:
     """Return the names that a report to be shared must not hold."""
     found = {line.client for line in activity.sales} | {line.worker for line in activity.days}
     found |= {line.supplier for line in activity.expenses}
+    found |= {line.client for line in activity.signed}
     return (found | {settings.name, settings.author}) - {""}
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reporter.assumptions import Assumptions
     from reporter.errors import Doubt
     from reporter.figures import Bilan, Figures
+    from reporter.frozen.changes import Changes
     from reporter.model import Activity, Text
     from reporter.net.net import Net
     from reporter.scenarios.case import Case
@@ -145,6 +146,16 @@ class Books:
         """Return the reports already written, by their path from `reports/`."""
         folder = self.folder / REPORTS
         return {path.relative_to(folder).as_posix() for path in folder.glob("*/bilan-*.*")}
+
+    def closed(self) -> tuple[tuple[Changes, ...], tuple[BadCell, ...]]:
+        """Return each closed year with what has changed in it, and the files not understood."""
+        from reporter.frozen.files import read
+        from reporter.frozen.taking import changed
+
+        closures, mistakes = read(self.folder)
+        return tuple(
+            changed(one, self.figures, self.activity, self.settings) for one in closures
+        ), mistakes
 
     def doubtful(self, today: dt.date) -> tuple[Doubt, ...]:
         """Return all that is doubtful on a day, less what the owner holds for right."""

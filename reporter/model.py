@@ -138,6 +138,7 @@ class Expense(Line):
 
     Attributes:
         payer: who has paid, as the books write it; empty for the company's bank.
+        kilometres: the distance driven in a private car, where the expense is its allowance.
     """
 
     supplier: str = ""
@@ -147,6 +148,7 @@ class Expense(Line):
     receipt: str = ""
     lifetime: Decimal | None = None
     payer: str = ""
+    kilometres: Decimal | None = None
 
     @property
     def is_depreciated(self) -> bool:
@@ -157,6 +159,19 @@ class Expense(Line):
     def texts(self) -> tuple[str, ...]:
         """Return the words of the line."""
         return self.supplier, self.label, self.category, self.receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Days that a mission has signed, at `rate` euros a day, from one day to another."""
+
+    client: str
+    mission: str = ""
+    days: Decimal
+    rate: Decimal
+    start: dt.date
+    end: dt.date
+    place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,12 +202,14 @@ class Activity:
     Attributes:
         movements: lines of the expenses that are none (capital, compte courant, virement interne,
             TVA versée): kept and listed, never measured.
+        signed: every day signed, whatever the year: never measured, only landed.
     """
 
     days: tuple[Day, ...] = ()
     fees: tuple[Fee, ...] = ()
     expenses: tuple[Expense, ...] = ()
     movements: tuple[Expense, ...] = ()
+    signed: tuple[Signed, ...] = ()
 
     @property
     def lines(self) -> Iterator[Line]:

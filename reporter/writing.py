@@ -29,6 +29,8 @@ from reporter.opening import MEGA, content, reason
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    Files = Mapping[str, bytes | None]
+
 START, END = ".bilan-", ".part"
 """How the name of a run's folder begins and ends."""
 PLAN = "plan"
@@ -45,11 +47,11 @@ class Step(NamedTuple):
     place: str
 
 
-def write(files: Mapping[str, bytes], folder: Path, *, books: Path | None = None) -> list[Path]:
+def write(files: Files, folder: Path, *, books: Path | None = None) -> list[Path]:
     """Write files under a folder, all of them or none, and return their paths.
 
     Args:
-        files: what each file holds, by its path from the folder.
+        files: what each file holds, by its path from the folder; None for one to clear.
         folder: where they go.
         books: the folder that they may not leave, not even by a link; left out, the person named
             `folder` and a link in it is as they want it.
@@ -78,14 +80,15 @@ def write(files: Mapping[str, bytes], folder: Path, *, books: Path | None = None
     return [folder / name for name in files]
 
 
-def _replace(folder: Path, run: Path, files: Mapping[str, bytes]) -> None:
+def _replace(folder: Path, run: Path, files: Files) -> None:
     """Write the files whole in the run's folder, then put them at their places, or none."""
     steps: list[Step] = []
     undo: list[Step] = []
     for number, (name, data) in enumerate(files.items()):
         undo.append(Step(_kept(folder / name, run / f"{number}-avant"), name))
-        _fill(run / f"{number}", data)
-        steps.append(Step(f"{number}", name))
+        if data is not None:
+            _fill(run / f"{number}", data)
+        steps.append(Step(None if data is None else f"{number}", name))
     _put_down(run, steps)
     begun: list[Step] = []
     try:

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from reporter import load
-from reporter.anonymity import OTHER, anonymous
+from reporter.anonymity import OTHER, anonymous, names
 from reporter.assumptions import Assumptions
 from reporter.books import Books
 from reporter.errors import BadData, Place
 from reporter.formats import Files
 from reporter.formats.report import FORMATS, render
-from reporter.model import Activity, Day, Expense, Fee, FinancialYear, Text
+from reporter.model import Activity, Day, Expense, Fee, FinancialYear, Signed, Text
 from reporter.settings import Settings
 from tests.builders import activity, bilan, day, expense, fee
 
@@ -85,6 +85,31 @@ def test_no_text_of_the_books_is_left_even_where_no_report_shows_it(tmp_path: Pa
     """Comments, invoices, accounts: a table made tomorrow cannot show them."""
     shared = marked_books(tmp_path).anonymous(2020)
     assert MARK not in repr((shared.activity, shared.settings, shared.texts))
+
+
+def test_days_signed_bear_the_letters_of_the_lines() -> None:
+    """A client of whom nothing is billed comes after the others; its name is one to hide."""
+    named = [("Ponant", "Flux"), ("Alizé", "Audit")]
+    signed = tuple(
+        Signed(
+            client=client,
+            mission=mission,
+            days=Decimal(3),
+            rate=Decimal(700),
+            start=YEAR.start,
+            end=YEAR.end,
+            place=Place("data/livres.xlsx", MARK),
+        )
+        for client, mission in named
+    )
+    lines = day("2020-03-31", "10", "700", client="Alizé", mission="Audit")
+    found = dataclasses.replace(activity(lines), signed=signed)
+    shared = anonymous(found, Settings(), YEAR)
+    letters = [(line.client, line.mission) for line in shared.signed]
+    assert letters == [("Client B", "Mission B"), ("Client A", "Mission A")]
+    assert [(line.days, line.rate) for line in shared.signed] == [(3, 700)] * 2
+    assert MARK not in repr(shared)
+    assert "Ponant" in names(found, Settings())
 
 
 @pytest.mark.external("chromium")

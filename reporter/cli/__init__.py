@@ -10,7 +10,20 @@ import atexit
 import gc
 import sys
 
-from reporter.cli import check, export, generate, init, net, program, scenario, schema, show, voice
+from reporter.cli import (
+    check,
+    explain,
+    export,
+    freeze,
+    generate,
+    init,
+    net,
+    program,
+    scenario,
+    schema,
+    show,
+    voice,
+)
 from reporter.cli.completion.shells import asked
 from reporter.cli.french_typer import UsageError, french_app, usage_message
 from reporter.cli.streams import INTERRUPTED, cannot_be_written, ended, prepare
@@ -18,7 +31,19 @@ from reporter.cli.terminal import complain
 from reporter.errors import BilanError
 
 app = french_app()
-for command in (program, init, check, show, generate, export, scenario, net, schema):
+for command in (
+    program,
+    init,
+    check,
+    show,
+    explain,
+    generate,
+    export,
+    scenario,
+    net,
+    freeze,
+    schema,
+):
     command.register(app)
 
 REFUSED, MISUSED = 1, 2

@@ -76,7 +76,7 @@ def check(
     doubts = _doubts(opened, annee)
     sheets = _sheets(opened, activity, annee)
     if json:
-        _write_json(_values(doubts, sheets))
+        _write_json(_values(doubts, sheets) | {"clotures": _closed(opened, annee)})
     else:
         _print(doubts, sheets)
 
@@ -157,6 +157,18 @@ def _values(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> dict[str, An
         "notes": [_plain(doubt) for doubt in doubts if doubt.code in NOTES],
         "feuilles": [_sums(sheet) for sheet in sheets],
     }
+
+
+def _closed(opened: Books, annee: int | None) -> list[dict[str, Any]]:
+    """Return the closed years, or the one that is asked for, and the files not understood."""
+    from reporter.frozen.files import path_of
+    from reporter.frozen.values import unreadable, values
+
+    found, mistakes = opened.closed()
+    return [
+        *(values(one) for one in found if annee in {None, one.closure.year}),
+        *(unreadable(x) for x in mistakes if annee is None or x.place.file == path_of(annee)),
+    ]
 
 
 def _mistakes(error: BilanError) -> tuple[BadCell, ...]:

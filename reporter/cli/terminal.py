@@ -18,6 +18,7 @@ from reporter.cli.voice import VOICE, painted
 from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.formats.table.text import as_text
 from reporter.french import counted, enumeration, spaced
+from reporter.frozen import FOLDER as CLOSURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,8 +46,30 @@ def open_books(folder: Path | None) -> Books:
 
 
 def load(folder: Path | None) -> Books:
-    """Return the books of a folder, or of the nearest one upwards; with -v, say what is read."""
-    return books.load(here(folder), _tell if VOICE.verbose else None)
+    """Return the books of a folder, or of the nearest one upwards; with -v, say what is read.
+
+    A closed year that is no longer the same is said too, by every command.
+    """
+    opened = books.load(here(folder), _tell if VOICE.verbose else None)
+    if not VOICE.quiet:
+        _warn_of_changes(opened)
+    return opened
+
+
+def _warn_of_changes(opened: Books) -> None:
+    """Say which closed years are no longer the same, and why; nothing is blocked."""
+    if not (opened.folder / CLOSURES).is_dir():
+        return
+    from reporter.frozen.words import told as changed
+
+    found, mistakes = opened.closed()
+    for mistake in mistakes:
+        say(f"note : {mistake.what}, dans {mistake.place} : {mistake.fix}")
+    for changes in filter(None, found):
+        head, *lines = changed(changes, FEW)
+        say(f"note : {head}")
+        for line in lines:
+            say(f"   | {line}")
 
 
 def _tell(file: str, seconds: float) -> None:

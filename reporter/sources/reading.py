@@ -22,6 +22,7 @@ from reporter.sources.lines import copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import respelled, usual_spellings
 from reporter.sources.lines.meanings import Statuses
+from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
 from reporter.sources.lines.reading import Context
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from reporter.model import Line
+    from reporter.model import Line, Signed
     from reporter.settings.reading import Limits, Rules
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.tracked import Tracked
@@ -109,7 +110,7 @@ def _read(
     context = Context(
         hours=rules.hours, missions=missions, statuses=_statuses(rules), year_of=year_of
     )
-    read: list[list[Line]] = []
+    each: list[list[Line]] = []
     held: list[Tracked | None] = []
     summaries: list[SheetSummary] = []
     while good:
@@ -118,8 +119,12 @@ def _read(
             findings.errors.extend(reading.errors)
             findings.doubts.extend(reading.doubts)
             summaries.append(summary(sheet.grid, kind, reading))
-            read.append(reading.lines)
+            each.append(reading.lines)
             held.append(reading.tracked)
+    driven = priced(each, rules.vehicle)
+    read = driven.sheets
+    findings.errors.extend(driven.errors)
+    findings.doubts.extend(driven.doubts)
     if not findings.errors:
         findings.errors.extend(_mistakes_of(read, held))
     if findings.errors:
@@ -127,7 +132,7 @@ def _read(
     findings.doubts.extend(copies.doubts_of(read))
     every = [line for lines in read for line in lines]
     findings.doubts.extend(far_years(every))
-    activity = _activity(every)
+    activity = _activity(every, missions.signed)
     findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
     doubts = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
@@ -185,14 +190,16 @@ def _grids(folder: Path, limits: Limits, findings: Findings, told: Told | None) 
             told(source.name, perf_counter() - began)
 
 
-def _activity(lines: list[Line]) -> Activity:
+def _activity(lines: list[Line], signed: list[Signed]) -> Activity:
     days = [line for line in lines if isinstance(line, Day)]
     fees = [line for line in lines if isinstance(line, Fee)]
     expenses = [line for line in lines if isinstance(line, Expense)]
-    usual = usual_spellings(line.client for sales in (days, fees) for line in sales)
+    names = (line.client for sales in (days, fees) for line in sales)
+    usual = usual_spellings(names, (mission.client for mission in signed))
     return Activity(
         days=tuple(respelled(days, usual)),
         fees=tuple(respelled(fees, usual)),
         expenses=tuple(line for line in expenses if not is_movement(line)),
         movements=tuple(line for line in expenses if is_movement(line)),
+        signed=tuple(respelled(signed, usual)),
     )

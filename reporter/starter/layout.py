@@ -162,6 +162,12 @@ def _missions(year: int) -> Layout:
             Column(title="Client", example=EXAMPLE, width=28),
             Column(title="Mission", example="Mission d’exemple", width=24),
             Column(title="TJM", type="euros", example=RATE),
+            Column(
+                title="Jours prévus",
+                type="days",
+                width=16,
+                help="Facultatif : les jours signés entre Du et Au, pour l’atterrissage.",
+            ),
             Column(title="Du", type="date", example=date(year, 1, 1), width=14),
             Column(title="Au", type="date", width=14, help="Vide tant que le tarif vaut."),
         ),

@@ -11,12 +11,14 @@ from reporter.french import Cell, counted, euros, month_name, spaced
 from reporter.model import Day, total
 from reporter.net.declarations import ceilings, declarations
 from reporter.receipts import unpaid
+from reporter.tables.landing import method, trials
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.figures import Bilan, Figures
+    from reporter.landing.landing import Landing
     from reporter.model import Activity, Fee
     from reporter.net.declarations import Ceiling, Declaration
     from reporter.settings import Settings
@@ -113,25 +115,38 @@ def _period(period: Declaration) -> str:
     return first if period.start.month == period.end.month else f"{first} à {last}"
 
 
-def ceilings_table(figures: Figures, settings: Settings) -> Table:
+def ceilings_table(figures: Figures, settings: Settings, landed: Landing | None = None) -> Table:
     """Return the ceilings of a year, and the month in which each was crossed.
+
+    Args:
+        figures: the year, or its part up to a date.
+        settings: how the micro-enterprise works.
+        landed: the landing of a year under way, which tells the months to come.
 
     Raises:
         UnknownLaw: where those of the year are not known.
     """
-    found = ceilings(figures.lines, settings, figures.year)
+    lines = figures.lines if landed is None else landed.figures.lines
+    found = ceilings(lines, settings, figures.year)
+    coming = "un mois à venir n’est pas prévu."
+    if landed is not None:
+        coming = (
+            "les mois qui restent sont ceux de l’atterrissage, estimés par "
+            f"{method(landed.choice)}. {trials(landed.choice)}"
+        )
     return Table(
         title=f"Plafonds de {figures.year.number}",
         columns=headings("Plafond", "Montant", "Reste", "Dépassé en"),
-        rows=tuple(_ceiling(one, figures) for one in found),
+        rows=tuple(_ceiling(one, figures, landed) for one in found),
         note=spaced(
-            "Seuils des prestations de services, au prorata des jours la première année ; "
-            "un mois à venir n’est pas prévu."
+            f"Seuils des prestations de services, au prorata des jours la première année ; {coming}"
         ),
     )
 
 
-def _ceiling(one: Ceiling, figures: Figures) -> tuple[Cell, ...]:
+def _ceiling(one: Ceiling, figures: Figures, landed: Landing | None) -> tuple[Cell, ...]:
     left = one.amount - figures.revenue
     crossed = "–" if one.crossed is None else month_name(one.crossed)
+    if landed is not None and one.crossed is not None and one.crossed > landed.day:
+        crossed += " (estimé)"
     return (Cell(CEILINGS[one.name]), Cell(one.amount, "euros"), Cell(left, "euros"), Cell(crossed))

@@ -61,7 +61,18 @@ def tab(
 
 
 def test_commands_and_options(tab: Tab) -> None:
-    assert tab("") == ["init", "check", "show", "generate", "export", "scenario", "net", "schema"]
+    assert tab("") == [
+        "init",
+        "check",
+        "show",
+        "explain",
+        "generate",
+        "export",
+        "scenario",
+        "net",
+        "freeze",
+        "schema",
+    ]
     assert tab("s") == ["show", "scenario", "schema"]
     assert tab("show", "--a") == ["--annees"]
     assert {"--dossier", "--couleur", "--help"} < set(tab("show", "2020", "--"))

@@ -42,6 +42,8 @@ def test_an_example_runs(
         words = ["init", "neuf", *words[words.index("--annee") :]] if "--annee" in words else words
     if "pdf" in words:
         words[words.index("pdf")] = "md"
+    if "--lever" in words:
+        bilan(*(word for word in words if word != "--lever"))
     if "--fec" in words:
         bilan("export", 2020, "--format", "fec")
         words[-1] = f"reports/2020/{words[-1]}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from reporter.sources.reading import read
 from tests.books.outcomes import outcome
 from tests.books.sheets import write
-from tests.books.small import Small, judge, refused, right, sheets, small
+from tests.books.small import Small, doubted, judge, refused, right, sheets, small
 
 DAYS = "# Jours\nDate | Client | Mission | Jours\n31/01/2020 | Ponant | Flux | 10\n"
 MISSIONS = "# Missions\nClient | Mission | TJM | Du | Au\nPonant | Flux | 700 | 01/01/2020 | \n"
@@ -40,3 +43,55 @@ def test_an_illegible_rate_is_said_once(tmp_path: Path) -> None:
     """The cell is not blank: nobody asks to fill it too."""
     write(tmp_path, sheets(f"{DAYS}{MISSIONS}Alizé | Audit | ? | |"))
     assert [what for what, _ in outcome(tmp_path).errors] == ["TJM illisible"]
+
+
+SIGNED = "# Missions\nClient | Mission | TJM | Jours prévus | Du | Au\n"
+
+
+def signed(row: str) -> str:
+    return f"{DAYS}{SIGNED}Ponant | Flux | 700 | {row}"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("days signed change nothing that was done", signed("30 | 01/01/2020 | 30/06/2020"), right(revenue=7000, days=10)),
+        small("no days signed", signed("| 01/01/2020 |"), right(revenue=7000)),
+        small("zero days signed", signed("0 | |"), right(revenue=7000)),
+        small("as many as the days of the period", signed("10 | 31/01/2020 | 09/02/2020"), right(revenue=7000)),
+        small("one more", signed("10.5 | 31/01/2020 | 09/02/2020"), refused("Missions!D2")),
+        small("no start", signed("30 | | 30/06/2020"), refused("Missions!D2")),
+        small("no end", signed("30 | 01/01/2020 |"), refused("Missions!D2")),
+        small("an end before the start", signed("3 | 01/02/2020 | 30/01/2020"), refused("Missions!F2")),
+        small("less than none", signed("-3 | 01/01/2020 | 30/06/2020"), refused("Missions!D2")),
+        small("an illegible count", signed("trente | 01/01/2020 | 30/06/2020"), refused("Missions!D2")),
+        small("a rate that is a count", signed("700 | 01/01/2020 | 30/06/2020"), refused("Missions!D2")),
+        small("no rate", f"{DAYS}{SIGNED}Ponant | Flux | | 30 | 01/01/2020 | 30/06/2020", refused("Missions!C2")),
+        small("twice the same", signed("30 | 01/01/2020 | 30/06/2020\nPonant | Flux | 700 | 30 | 01/01/2020 | 30/06/2020"), doubted("Missions!D3")),
+    ],
+)  # fmt: skip
+def test_days_signed_are_read_right_or_refused(book: Small) -> None:
+    judge(book)
+
+
+def test_what_days_signed_say(tmp_path: Path) -> None:
+    """The client takes the spelling of the lines; the cell is that of the days."""
+    text = signed("30.5 | 31/01/2020 | 30/06/2020").replace(
+        "Ponant | Flux | 700", "PONANT | Flux | 700"
+    )
+    write(tmp_path, sheets(text))
+    (found,) = read(tmp_path).activity.signed
+    assert (found.client, found.mission, found.days, found.rate) == (
+        "Ponant",
+        "Flux",
+        Decimal("30.5"),
+        700,
+    )
+    assert (found.start, found.end) == (date(2020, 1, 31), date(2020, 6, 30))
+    assert found.place.cell == "D2"
+
+
+@pytest.mark.parametrize("title", ["Jours prévus", "Nb de jours signés", "JOURS COMMANDÉS"])
+def test_the_words_of_days_signed(title: str, tmp_path: Path) -> None:
+    write(tmp_path, sheets(signed("30 | 01/01/2020 | 30/06/2020").replace("Jours prévus", title)))
+    assert [line.days for line in read(tmp_path).activity.signed] == [30]

@@ -14,14 +14,18 @@ from reporter.names import spelling
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reporter.model import Day, Fee
+    from reporter.model import Day, Fee, Signed
 
-Sale = TypeVar("Sale", "Day", "Fee")
+Sale = TypeVar("Sale", "Day", "Fee", "Signed")
 
 
-def usual_spellings(names: Iterable[str]) -> dict[str, str]:
-    """Return, for each name written otherwise than most often, its usual spelling."""
+def usual_spellings(names: Iterable[str], others: Iterable[str] = ()) -> dict[str, str]:
+    """Return, for each name written otherwise than most often, its usual spelling.
+
+    `others` are written where no line is: they take a spelling, and give one to nobody else.
+    """
     counts = Counter(names)
+    counts.update(dict.fromkeys(others, 0))
     usual: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: -counts[name]):
         usual.setdefault(spelling(name), name)

@@ -54,6 +54,8 @@ class Draft(NamedTuple):
     vat_number: str = ""
     invoiced: dt.date | None = None
     payer: str = ""
+    kilometres: Decimal | None = None
+    planned: Decimal | None = None
 
     @property
     def name(self) -> str:

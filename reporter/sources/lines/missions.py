@@ -1,14 +1,17 @@
 """The sheet of missions: the daily rate of a client, of one mission, from one day to another.
 
-Knows which rate holds for a line that has none. Never how the line is read.
+Knows which rate holds for a line that has none, and the days signed. Never how a line is read.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reporter.errors import Doubt
+from reporter.french import counted, days, quantity, short_date
+from reporter.model import Signed
 from reporter.names import spelling
 from reporter.sources.lines.aside import set_aside, worded_ranks
 from reporter.sources.lines.cells import Problem, read_cells
@@ -17,9 +20,10 @@ from reporter.sources.lines.owners import owners
 from reporter.sources.lines.verdicts import TableReading, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reporter.errors import BadCell
+    from reporter.errors import BadCell, Place
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
@@ -27,13 +31,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mission:
-    """A daily rate: `rate` euros a day for a client, or one mission of theirs, between two days."""
+    """A daily rate: `rate` euros a day for a client, or one mission of theirs, between two days.
+
+    `planned` are the days signed at that rate between those days, None where the sheet says none.
+    """
 
     client: str
     rate: Decimal
     mission: str = ""
     start: date = date.min
     end: date = date.max
+    planned: Decimal | None = None
+    place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,23 @@ class Missions:
     """Every rate agreed."""
 
     known: tuple[Mission, ...] = ()
+
+    @property
+    def signed(self) -> list[Signed]:
+        """Return the days signed, in the order of the books."""
+        return [
+            Signed(
+                client=known.client,
+                mission=known.mission,
+                days=known.planned,
+                rate=known.rate,
+                start=known.start,
+                end=known.end,
+                place=known.place,
+            )
+            for known in self.known
+            if known.planned
+        ]
 
     def clients_of(self, name: str) -> set[str]:
         """Return the clients who have a mission of that name."""
@@ -77,28 +103,67 @@ def read_missions(table: Table) -> tuple[list[Mission], TableReading]:
             if (verdict := aside[rank].verdict) is not None:
                 verdicts[draft.row] = verdict
             continue
-        lacks: Field | None = "client" if not draft.client else None if draft.rate else "rate"
         found = list(cells.mistakes.get(rank, ()))
-        if lacks and not found:
-            fix = "remplir Client et TJM"
-            found.append(cells.mistake(rank, Problem(lacks, "cellule vide", fix=fix)))
+        if not found:
+            found = [cells.mistake(rank, problem) for problem in _problems(draft)]
         errors += found
         verdicts[draft.row] = Verdict.REFUSED if found else Verdict.LINE
         if not found and draft.rate is not None:
-            known.append(_mission(draft, draft.rate))
+            place = cells.place(rank, "planned" if draft.planned else "client")
+            known.append(_mission(draft, draft.rate, place))
     columns = owners(cells, set(range(len(cells.rows))) - aside.keys())
-    said = tuple(it.doubt for it in aside.values() if it.doubt is not None)
+    said = (*(it.doubt for it in aside.values() if it.doubt is not None), *_twins(known))
     reading = TableReading(
         verdicts=verdicts, left=columns.left, errors=(*columns.errors, *errors), doubts=said
     )
     return known, reading
 
 
-def _mission(draft: Draft, rate: Decimal) -> Mission:
+def _problems(draft: Draft) -> Iterator[Problem]:
+    """Yield what a row lacks, or what its days signed cannot be."""
+    if not draft.client or not draft.rate:
+        lacks: Field = "rate" if draft.client else "client"
+        yield Problem(lacks, "cellule vide", fix="remplir Client et TJM")
+        return
+    if not draft.planned:
+        return
+    start, end = draft.start, draft.end
+    if draft.planned < 0:
+        fix = "écrire combien de jours la mission prévoit, ou effacer la cellule"
+        yield Problem("planned", "jours prévus négatifs", shown=quantity(draft.planned), fix=fix)
+    elif start is None or end is None:
+        fix = "remplir Du et Au : les jours prévus se répartissent entre ces deux dates"
+        yield Problem("planned", "jours prévus sans période", quantity(draft.planned), fix)
+    elif end < start:
+        fix = "écrire dans Au une date qui suit celle de Du"
+        yield Problem("end", "période qui finit avant de commencer", short_date(end), fix)
+    elif draft.planned > (length := (end - start).days + 1):
+        shown = f"{quantity(draft.planned)} pour {counted(length, 'jour', 'jours')} de calendrier"
+        fix = "corriger le nombre ou les dates ; à plusieurs, une ligne par intervenant"
+        yield Problem("planned", "plus de jours prévus que la période n’en a", shown, fix)
+
+
+def _mission(draft: Draft, rate: Decimal, place: Place) -> Mission:
     return Mission(
         client=draft.client,
         rate=rate,
         mission=draft.mission,
         start=draft.start or date.min,
         end=draft.end or date.max,
+        planned=draft.planned,
+        place=place,
     )
+
+
+def _twins(known: Sequence[Mission]) -> Iterator[Doubt]:
+    """Yield the days signed that a row above has signed already, word for word."""
+    for rank, mission in enumerate(known):
+        if mission.planned and mission in known[:rank]:
+            yield Doubt(
+                code="doublon",
+                what="jours prévus deux fois, de la même mission aux mêmes dates",
+                place=mission.place,
+                shown=f"{mission.client}, {days(mission.planned, 'prévu')}",
+                fix="effacer l’une des deux lignes, ou nommer deux missions",
+                date=mission.start,
+            )

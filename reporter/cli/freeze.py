@@ -1,0 +1,75 @@
+"""`bilan freeze`: a year that stays closed, and what the other commands say of it afterwards."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.options import Folder, Year
+from reporter.cli.terminal import here, open_books, say, written
+from reporter.errors import BilanError
+from reporter.french import counted, euros, short_date
+
+if TYPE_CHECKING:
+    from reporter.books import Books
+
+EXAMPLES = examples(
+    ("bilan freeze 2020", "garder ses chiffres et ses lignes, dans clotures/2020.json"),
+    ("bilan freeze 2020 --lever", "rouvrir l’année"),
+)
+Lifted = Annotated[
+    bool, typer.Option("--lever", help="Rouvrir l’année : effacer ce qui en est gardé.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("freeze", cls=FrenchCommand, epilog=EXAMPLES)(freeze)
+
+
+def freeze(annee: Year, *, lever: Lifted = False, dossier: Folder = None) -> None:
+    """Clore une année : toute commande dira ensuite ce qui n’y est plus pareil.
+
+    Rien n’est bloqué : l’année se corrige et se rouvre.
+    """
+    from reporter.frozen.files import path_of
+    from reporter.writing import write
+
+    folder = here(dossier)
+    place = folder / path_of(annee)
+    closed = place.exists() or place.is_symlink()
+    if lever:
+        if not closed:
+            raise BilanError(f"l’exercice {annee} n’est pas clos : il n’y a rien à lever")
+        write({path_of(annee): None}, folder, books=folder)
+        say(f"rouvert : l’exercice {annee} ; {path_of(annee)} est effacé")
+        return
+    if closed:
+        raise BilanError(
+            f"l’exercice {annee} est déjà clos, dans {path_of(annee)} ; pour le clore de nouveau : "
+            f"« bilan freeze {annee} --lever », puis « bilan freeze {annee} »"
+        )
+    _close(open_books(dossier), annee)
+
+
+def _close(opened: Books, year: int) -> None:
+    """Write what is kept of a year, and say what that is.
+
+    Raises:
+        BilanError: where the books have no line in that year.
+    """
+    from reporter.frozen import files
+    from reporter.frozen.taking import closure
+    from reporter.writing import write
+
+    figures, today = opened.measure(year).figures, datetime.now().astimezone().date()
+    if figures.year.end > today:
+        say(f"note : l’exercice {year} ne finit que le {short_date(figures.year.end)}")
+    kept = closure(figures, opened.activity, opened.settings, today)
+    data = {files.path_of(year): files.written(kept)}
+    written(write(data, opened.folder, books=opened.folder))
+    many = counted(len(kept.lines), "ligne", "lignes")
+    say(f"clos : l’exercice {year}, {many}, chiffre d’affaires {euros(figures.revenue)}")

@@ -1,0 +1,46 @@
+"""The same date of another year, and the months that remain in one.
+
+Knows the calendar. Never the books.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from reporter.law.workdays import month_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ONE_DAY = timedelta(days=1)
+
+
+def years_before(day: date, count: int) -> date:
+    """Return the same date `count` years before; the last day of a month stays the last one.
+
+    So the end of February is compared with the end of February, in leap years or not.
+    """
+    year = day.year - count
+    last = monthrange(year, day.month)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return date(year, day.month, last if is_last else min(day.day, last))
+
+
+def month_end(day: date) -> date:
+    """Return the last day of the month of a date."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def remaining(cut: date, end: date) -> tuple[date, ...]:
+    """Return the last day of each month, begun or whole, that remains after a date, up to the end.
+
+    That of the last one is the end itself.
+    """
+    return tuple(min(month_end(first), end) for first in month_starts(cut + ONE_DAY, end))
+
+
+def periods(cut: date, ends: tuple[date, ...]) -> Iterator[tuple[date, date]]:
+    """Yield what remains as periods: the day before each one, and its last day."""
+    return zip((cut, *ends[:-1]), ends, strict=True)

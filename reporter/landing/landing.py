@@ -1,0 +1,152 @@
+"""The landing of a year under way: what is known, what is signed, what is estimated.
+
+Knows how the three make a year, measured as any other. Never words, nor how it looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reporter.landing.dates import remaining
+from reporter.landing.past import past_of
+from reporter.landing.rest import rest
+from reporter.landing.signed import to_come
+from reporter.landing.trials import chosen
+from reporter.metrics import measure_year
+from reporter.model import Activity, cents, total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from reporter.figures import Figures
+    from reporter.landing.trials import Choice
+    from reporter.model import Day, Expense, FinancialYear, Signed
+    from reporter.settings import Settings
+
+FEWEST_WINDOWS = 2
+"""A range is between two things at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landing:
+    """What a year under way will come to; known, signed and estimated lines are the whole of it.
+
+    Attributes:
+        day: the last day that is known.
+        known: the lines up to that day.
+        signed: the days signed for the days to come.
+        rest: what is estimated beyond, a line of each kind for each month.
+        figures: the whole year, measured as any other.
+        choice: the method, and the past years on which it was tried.
+    """
+
+    year: FinancialYear
+    day: date
+    known: Activity
+    signed: tuple[Day, ...]
+    rest: Activity
+    figures: Figures
+    choice: Choice
+
+    @property
+    def revenue_range(self) -> tuple[Decimal, Decimal] | None:
+        """Return the range observed: the revenue, had the estimate been as wrong as it once was.
+
+        From the lowest to the highest of what came over what was estimated, at the same date of
+        each past year, the estimate itself included; never below what is known and signed. None
+        with fewer than two past years. It is what happened, not a probability.
+        """
+        trials = self.choice.trials
+        if len(trials) < FEWEST_WINDOWS or any(trial.estimated <= 0 for trial in trials):
+            return None
+        revenue = self.figures.revenue
+        ratios = [trial.actual / trial.estimated for trial in trials]
+        sure = total(self.known.sales) + total(self.signed)
+        low, high = (_times(revenue, ratio) for ratio in (min(ratios), max(ratios)))
+        return min(max(low, sure), revenue), max(high, revenue)
+
+
+def landing(
+    years: Mapping[int, Activity],
+    signed: Iterable[Signed],
+    settings: Settings,
+    number: int,
+    day: date,
+) -> Landing | None:
+    """Return what the year `number` will come to, as it is known on a day.
+
+    Lines after the day are never looked at. None where the year has not begun or is over, or where
+    less than twelve months are known before the day.
+
+    Args:
+        years: the lines of each financial year, see `metrics.by_year`.
+        signed: the days that missions have signed, past or to come.
+        settings: what the owner decided.
+        number: the financial year.
+        day: the last day that is known.
+    """
+    year = settings.year(number)
+    past = past_of(years, settings, number) if day in year and day < year.end else None
+    choice = None if past is None else chosen(past, day, year.end)
+    if choice is None:
+        return None
+    known = upto(years.get(number, Activity()), day)
+    coming = tuple(_coming(signed, settings, year, day))
+    left = rest(remaining(day, year.end), choice.estimate.months, coming)
+    bought = [line for lines in years.values() for line in upto(lines, day).expenses]
+    return Landing(
+        year=year,
+        day=day,
+        known=known,
+        signed=coming,
+        rest=left,
+        figures=_measured(together(known, coming, left), bought, settings, year),
+        choice=choice,
+    )
+
+
+def upto(lines: Activity, day: date) -> Activity:
+    """Return the lines up to a day, included."""
+    return replace(
+        lines,
+        days=tuple(line for line in lines.days if line.date <= day),
+        fees=tuple(line for line in lines.fees if line.date <= day),
+        expenses=tuple(line for line in lines.expenses if line.date <= day),
+        movements=tuple(line for line in lines.movements if line.date <= day),
+    )
+
+
+def together(known: Activity, signed: tuple[Day, ...], left: Activity) -> Activity:
+    """Return the lines of a whole year."""
+    return replace(
+        known,
+        days=(*known.days, *signed, *left.days),
+        fees=(*known.fees, *left.fees),
+        expenses=(*known.expenses, *left.expenses),
+    )
+
+
+def _coming(
+    signed: Iterable[Signed], settings: Settings, year: FinancialYear, day: date
+) -> Iterable[Day]:
+    """Return the days signed for the days to come; none where what counts is what is paid."""
+    if settings.status_of(year) == "micro" and not settings.micro.by_invoice:
+        return ()
+    return to_come(signed, day, year.end, alsace_moselle=settings.alsace_moselle)
+
+
+def _measured(
+    lines: Activity, bought: Iterable[Expense], settings: Settings, year: FinancialYear
+) -> Figures:
+    """Return the figures of the year; an accountant has none of a year that is not over."""
+    of_year = replace(settings.of(year), final_result=None, final_tax=None)
+    others = {**settings.of_year, year.number: of_year}
+    return measure_year(lines, bought, replace(settings, of_year=others), year)
+
+
+def _times(amount: Decimal, ratio: Fraction) -> Decimal:
+    return cents(amount * ratio.numerator / ratio.denominator)

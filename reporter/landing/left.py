@@ -1,0 +1,78 @@
+"""What is left to do in a year under way to reach its objective: days, at which TJM.
+
+Knows the objective of the whole year and what was done. Never an estimate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reporter.landing.dates import ONE_DAY
+from reporter.law.workdays import working_days
+from reporter.making import ratio
+from reporter.metrics import measure_year
+from reporter.model import ZERO, Activity, total
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from reporter.figures import Objective
+    from reporter.model import FinancialYear
+    from reporter.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What the objective of a year still asks for; zero where that is reached.
+
+    Attributes:
+        aim: the objective of the whole year.
+        done_revenue: euros done.
+        done_days: days billed.
+        working_days: jours ouvrés from the day after the last one known to the end of the year.
+    """
+
+    aim: Objective
+    done_revenue: Decimal
+    done_days: Decimal
+    working_days: int
+
+    @property
+    def revenue(self) -> Decimal | None:
+        """Return the euros left to bill; None where the objective sets no revenue."""
+        aim = self.aim.revenue
+        return None if aim is None else max(aim - self.done_revenue, ZERO)
+
+    @property
+    def days(self) -> Decimal | None:
+        """Return the days left to bill; None where the objective sets none."""
+        return None if self.aim.days is None else max(self.aim.days - self.done_days, ZERO)
+
+    @property
+    def rate(self) -> Decimal | None:
+        """Return the TJM at which the days left bring the revenue left, in euros a day."""
+        if self.revenue is None or self.days is None or self.revenue <= 0:
+            return None
+        return ratio(self.revenue, self.days)
+
+
+def left(known: Activity, settings: Settings, year: FinancialYear, day: date) -> Left | None:
+    """Return what is left of the objective of a whole year on a day; None without an objective.
+
+    Args:
+        known: the lines of the year up to the day.
+        settings: what the owner decided.
+        year: the financial year.
+        day: the last day that is known.
+    """
+    aim = measure_year(Activity(), (), settings, year).objective
+    if not aim.days and not aim.revenue:
+        return None
+    return Left(
+        aim=aim,
+        done_revenue=total(known.sales),
+        done_days=sum((line.days for line in known.days), ZERO),
+        working_days=working_days(day + ONE_DAY, year.end, alsace_moselle=settings.alsace_moselle),
+    )

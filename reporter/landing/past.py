@@ -1,0 +1,132 @@
+"""What the books amount to between two days, asked for many times.
+
+Knows lines and dates. Never how a year is estimated. Exact sums; nothing is seen after the last
+day that is asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.landing.dates import ONE_DAY
+from reporter.metrics import is_charge
+from reporter.model import ZERO, Day, Expense, Fee
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from reporter.model import Activity, FinancialYear
+    from reporter.settings import Settings
+
+NOTHING = Fraction(0)
+
+
+class Sums(NamedTuple):
+    """Sums of lines: days, euros.
+
+    Attributes:
+        equivalents: the days that fixed fees stand for.
+        unsaid: how many fixed fees do not say for how many days they stand.
+        charges: euros of expenses, depreciated purchases left out.
+    """
+
+    days: Fraction = NOTHING
+    day_revenue: Fraction = NOTHING
+    fees: Fraction = NOTHING
+    equivalents: Fraction = NOTHING
+    unsaid: Fraction = NOTHING
+    charges: Fraction = NOTHING
+
+    @property
+    def revenue(self) -> Fraction:
+        """Return the chiffre d'affaires."""
+        return self.day_revenue + self.fees
+
+    def plus(self, other: Sums) -> Sums:
+        """Return both together."""
+        return Sums._make(a + b for a, b in zip(self, other, strict=True))
+
+    def times(self, factor: Fraction) -> Sums:
+        """Return each sum times a factor."""
+        return Sums._make(value * factor for value in self)
+
+
+DAYS, DAY_REVENUE, FEES, EQUIVALENTS, UNSAID, CHARGES = range(len(Sums._fields))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """The books of the years that follow each other up to one of them.
+
+    Attributes:
+        years: those years, the last one first.
+        since: the day before the month of the first sale: nothing is known up to it.
+        days: the days that have lines, in order.
+        upto: the sums up to each of them, from nothing.
+    """
+
+    years: tuple[FinancialYear, ...]
+    since: date
+    days: Sequence[date]
+    upto: Sequence[Sums]
+
+    def between(self, after: date, last: date) -> Sums:
+        """Return the sums of the lines after a day, up to another one included."""
+        low, high = (self.upto[bisect_right(self.days, day)] for day in (after, last))
+        return high.plus(low.times(Fraction(-1)))
+
+
+def past_of(years: Mapping[int, Activity], settings: Settings, number: int) -> Past | None:
+    """Return the books up to the year `number`; None without a sale in the years that touch it.
+
+    A year without lines ends the past: what happened before is another story, or is not known.
+    """
+    numbers = [number]
+    while numbers[-1] - 1 in years:
+        numbers.append(numbers[-1] - 1)
+    known = tuple(settings.year(one) for one in numbers)
+    sales = [line.date for one in numbers if one in years for line in years[one].sales]
+    if not sales:
+        return None
+    first = min(sales)
+    opening = next(year.start for year in known if first in year)
+    by_day: dict[date, list[Decimal]] = {}
+    for year in known:
+        for day, rank, amount in _amounts(years.get(year.number), settings, year):
+            by_day.setdefault(day, [ZERO] * len(Sums._fields))[rank] += amount
+    days = sorted(by_day)
+    return Past(
+        years=known,
+        since=max(first.replace(day=1), opening) - ONE_DAY,
+        days=days,
+        upto=tuple(accumulate((_exact(by_day[day]) for day in days), Sums.plus, initial=Sums())),
+    )
+
+
+def _exact(amounts: list[Decimal]) -> Sums:
+    return Sums._make(map(Fraction, amounts))
+
+
+def _amounts(
+    lines: Activity | None, settings: Settings, year: FinancialYear
+) -> Iterator[tuple[date, int, Decimal]]:
+    """Yield the day of each amount of a year, its rank among the sums, and itself."""
+    status = settings.status_of(year)
+    for line in lines.lines if lines else ():
+        match line:
+            case Day():
+                yield line.date, DAYS, line.days
+                yield line.date, DAY_REVENUE, line.amount
+            case Fee():
+                yield line.date, FEES, line.amount
+                said = line.equivalent_days
+                yield line.date, EQUIVALENTS, said or ZERO
+                yield line.date, UNSAID, Decimal(said is None)
+            case Expense() if is_charge(line, status):
+                yield line.date, CHARGES, line.amount

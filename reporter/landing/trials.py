@@ -1,0 +1,95 @@
+"""Each method tried on the owner's past years at the same date; the least wrong is the one.
+
+Knows what was estimated and what came. Never what is done with the method.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from reporter.landing.dates import ONE_DAY, years_before
+from reporter.landing.methods import METHODS, Estimate, Name, estimated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from reporter.landing.past import Past
+    from reporter.model import FinancialYear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A past year estimated at the same date: the revenue estimated, and the one that came."""
+
+    year: FinancialYear
+    estimated: Fraction
+    actual: Fraction
+
+    @property
+    def error(self) -> Fraction:
+        """Return how wrong the estimate was, as a share of what came."""
+        return abs(self.estimated - self.actual) / self.actual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The method that was the least wrong, and what it estimates.
+
+    Attributes:
+        name: the method; where no past year could tell, the first one that can be used.
+        estimate: the months that remain.
+        trials: the past years on which it was tried, the last one first; none where it could not.
+    """
+
+    name: Name
+    estimate: Estimate
+    trials: tuple[Trial, ...]
+
+    @property
+    def error(self) -> Fraction | None:
+        """Return the mean error of the trials; None without any."""
+        return mean_error(self.trials) if self.trials else None
+
+
+def chosen(past: Past, cut: date, end: date) -> Choice | None:
+    """Return the method whose mean error is the smallest; None under twelve months of past."""
+    usable = {
+        name: estimate
+        for name in METHODS
+        if (estimate := estimated(name, past, cut, end)) is not None
+    }
+    if not usable:
+        return None
+    tried = {name: tuple(trials(name, past, cut)) for name in usable}
+    common = min(map(len, tried.values()))
+    kept = {name: found[:common] for name, found in tried.items()}
+    best = min(usable, key=lambda name: mean_error(kept[name]))
+    return Choice(name=best, estimate=usable[best], trials=kept[best])
+
+
+def mean_error(found: tuple[Trial, ...]) -> Fraction:
+    """Return the mean of the errors of trials, zero without any."""
+    return sum((trial.error for trial in found), Fraction(0)) / max(len(found), 1)
+
+
+def trials(name: Name, past: Past, cut: date) -> Iterator[Trial]:
+    """Yield a method's trials on the years before that of a date, the last one first.
+
+    They stop at the first year that the method cannot estimate, or that brought nothing.
+    """
+    this, *before = past.years
+    for year in before:
+        at = years_before(cut, this.number - year.number)
+        opening = year.start - ONE_DAY
+        if opening < past.since or at not in year or at == year.end:
+            return
+        estimate = estimated(name, past, at, year.end)
+        actual = past.between(opening, year.end).revenue
+        if estimate is None or actual <= 0:
+            return
+        rest = sum((month.revenue for month in estimate.months), Fraction(0))
+        known = past.between(opening, at).revenue
+        yield Trial(year=year, estimated=known + rest, actual=actual)

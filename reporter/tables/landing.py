@@ -1,0 +1,225 @@
+"""The landing of a year under way, and what is left of its objective.
+
+Knows labels, cells and the words that name a method. Never how a year is estimated.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.french import (
+    NBSP,
+    Cell,
+    Kind,
+    agree,
+    capitalised,
+    count,
+    days,
+    euros,
+    percent,
+    short_date,
+    spaced,
+)
+from reporter.law.taxes import CONFIRMED_UNTIL
+from reporter.model import ZERO, Activity, total
+from reporter.settings.words import OF
+from reporter.tables.table import Table, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.figures import Figures
+    from reporter.landing.landing import Landing
+    from reporter.landing.left import Left
+    from reporter.landing.trials import Choice
+
+LITTLE = Decimal("0.005")
+"""An error below this prints as 0 %."""
+NO_PAST = (
+    "Pas assez de recul pour un atterrissage : il faut douze mois de livres avant la date du bilan."
+)
+
+
+class Row(NamedTuple):
+    """A figure of the landing: what is known, signed, estimated, the whole, and the year before."""
+
+    name: str
+    kind: Kind
+    parts: tuple[Decimal, Decimal, Decimal] | None
+    whole: Decimal | None
+    before: Decimal | None
+
+
+def landing_table(found: Landing, before: Figures | None) -> Table:
+    """Return what makes the landing, figure by figure, beside the whole year before."""
+    number, signed = found.year.number, bool(found.signed)
+    titles = ["Indicateur", f"Connu au {short_date(found.day)}", "Signé", "Estimé", "Atterrissage"]
+    if not signed:
+        titles.remove("Signé")
+    if before is not None:
+        titles.append(f"Année {before.year.number}")
+    return Table(
+        title=f"Atterrissage de {number}",
+        columns=headings(*titles),
+        rows=tuple(_cells(row, signed=signed, before=before) for row in _rows(found, before)),
+        note=spaced(" ".join(_notes(found))),
+    )
+
+
+def _cells(row: Row, *, signed: bool, before: Figures | None) -> tuple[Cell, ...]:
+    parts = [Cell("")] * 3 if row.parts is None else [Cell(part, row.kind) for part in row.parts]
+    if not signed:
+        del parts[1]
+    last = () if before is None else (Cell(row.before, row.kind),)
+    return (Cell(row.name), *parts, Cell(row.whole, row.kind), *last)
+
+
+def _rows(found: Landing, before: Figures | None) -> Iterator[Row]:
+    """Yield the figures of the landing; a tax and a depreciation where its form has them."""
+    words = OF[found.figures.status]
+    figures: tuple[tuple[str, Kind, str, bool], ...] = (
+        ("Chiffre d’affaires", "euros", "revenue", True),
+        ("CA des forfaits", "euros", "fees", bool(found.figures.fees)),
+        ("Jours facturés", "days", "days", True),
+        ("TJM", "rate", "tjm", True),
+        ("Charges", "euros", "charges", True),
+        ("Dotations aux amortissements", "euros", "depreciation", words.depreciated),
+        (capitalised(words.before), "euros", "result_before_tax", bool(words.before)),
+        (capitalised(words.tax), "euros", "tax", bool(words.tax)),
+        (capitalised(words.result), "euros", "result", True),
+    )
+    for name, kind, figure, shown in figures:
+        if shown:
+            last = None if before is None else getattr(before, figure)
+            yield Row(name, kind, _parts(found, figure), getattr(found.figures, figure), last)
+
+
+def _parts(found: Landing, figure: str) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Return what is known, signed and estimated of a figure that lines add up to."""
+    signed = Activity(days=found.signed)
+    match figure:
+        case "revenue":
+            return total(found.known.sales), total(signed.sales), total(found.rest.sales)
+        case "fees":
+            return total(found.known.fees), ZERO, total(found.rest.fees)
+        case "days":
+            return _days(found.known), _days(signed), _days(found.rest)
+        case "charges":
+            rest = total(found.rest.expenses)
+            return found.figures.charges - rest, ZERO, rest
+        case _:
+            return None
+
+
+def _days(lines: Activity) -> Decimal:
+    return sum((line.days for line in lines.days), ZERO)
+
+
+def _notes(found: Landing) -> Iterator[str]:
+    yield f"Les mois qui restent sont estimés par {method(found.choice)}."
+    yield trials(found.choice)
+    if found.revenue_range is not None:
+        low, high = found.revenue_range
+        yield (
+            f"Fourchette observée : de {euros(low)} à {euros(high)} de chiffre d’affaires, si ce "
+            "calcul se trompe comme l’une de ces années ; ce n’est pas une probabilité."
+        )
+    if found.signed:
+        yield (
+            "Un mois à venir compte ses jours signés, ou ceux de l’estimation s’il y en a "
+            "davantage."
+        )
+    if found.figures.without_expense:
+        yield "Aucune dépense saisie : le résultat n’en retranche aucune."
+    if OF[found.figures.status].tax and not found.figures.tax_rates_known:
+        yield f"Barème de l’impôt pas encore connu : celui de {CONFIRMED_UNTIL} sert."
+
+
+def method(choice: Choice) -> str:
+    """Return the name of a method, after « par »: « les mêmes mois de l’année d’avant »."""
+    years = choice.estimate.years
+    same = "les mêmes mois de l’année d’avant"
+    if years > 1:
+        same = f"la moyenne des mêmes mois des {count(years)} dernières années"
+    return {
+        "same_months": same,
+        "last_twelve": "la moyenne par mois des douze derniers mois",
+        "half": f"la moyenne de deux calculs, {same} et les douze derniers mois",
+    }[choice.name]
+
+
+def trials(choice: Choice) -> str:
+    """Return how wrong a method was on the owner's past years, in a sentence."""
+    error = choice.error
+    if error is None:
+        return "Aucune année passée ne permet encore d’essayer ce calcul."
+    many = len(choice.trials)
+    years = "votre dernière année" if many == 1 else f"vos {many} dernières années"
+    mean = "" if many == 1 else " en moyenne"
+    if not error:
+        return f"À cette date, sur {years}, ce calcul ne se serait pas trompé."
+    ratio = Decimal(error.numerator) / Decimal(error.denominator)
+    shown = f"moins de 1{NBSP}%" if ratio < LITTLE else percent(ratio)
+    return f"À cette date, sur {years}, ce calcul se serait trompé de {shown}{mean}."
+
+
+def left_table(left: Left, known: Figures, found: Landing | None) -> Table:
+    """Return what the objective of the whole year asks for, what is done, and what is left.
+
+    Args:
+        left: what is left.
+        known: the figures of the year up to its date.
+        found: the landing, None where there is none.
+    """
+    year, aim = known.year, left.aim
+    figures: tuple[tuple[str, Kind, Decimal | None, Decimal | None, Decimal | None], ...] = (
+        ("Chiffre d’affaires", "euros", aim.revenue, left.done_revenue, left.revenue),
+        ("Jours facturés", "days", aim.days, left.done_days, left.days),
+        ("TJM", "rate", aim.rate, known.tjm, left.rate),
+    )
+    return Table(
+        title=f"Ce qui reste de l’objectif de {year.number}",
+        columns=headings("Mesure", "Objectif", f"Fait au {short_date(year.end)}", "Reste"),
+        rows=tuple(
+            (Cell(name), Cell(wanted, kind), Cell(done, kind), Cell(rest, kind))
+            for name, kind, wanted, done, rest in figures
+            if wanted is not None
+        ),
+        note=spaced(" ".join(_left_notes(left, found))),
+    )
+
+
+def _left_notes(left: Left, found: Landing | None) -> Iterator[str]:
+    yield from _to_do(left)
+    open_days = days(Decimal(left.working_days), "ouvré")
+    yield f"Il reste {open_days} d’ici la clôture, congés non déduits."
+    if left.days is not None and left.days > left.working_days:
+        yield "Les jours à facturer n’y tiennent plus."
+    if found is None:
+        return
+    if found.signed:
+        signed = _days(Activity(days=found.signed))
+        said = agree(signed, "est déjà signé", "sont déjà signés")
+        yield f"{days(signed)} {said}, pour {euros(total(found.signed))}."
+    if left.aim.revenue is not None:
+        gap = found.figures.revenue - left.aim.revenue
+        where = "au-dessus" if gap >= 0 else "au-dessous"
+        yield f"L’atterrissage est à {euros(abs(gap))} {where} de l’objectif."
+
+
+def _to_do(left: Left) -> Iterator[str]:
+    """Yield what is left to bill, in a sentence."""
+    if left.revenue is not None and left.rate is not None and left.days is not None:
+        yield (
+            f"Il reste à facturer {euros(left.revenue)} : {days(left.days)} à {euros(left.rate)} "
+            "en moyenne."
+        )
+    elif left.revenue:
+        yield f"Les jours visés sont faits ; il manque {euros(left.revenue)} de chiffre d’affaires."
+    elif left.revenue is not None:
+        yield "L’objectif de chiffre d’affaires est atteint."
+    elif left.days:
+        yield f"Il reste {days(left.days)} à facturer."
+    else:
+        yield "L’objectif de jours est atteint."

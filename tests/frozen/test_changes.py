@@ -1,0 +1,254 @@
+"""What changed in a closed year is found, line by line, and nothing else is said."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporter.errors import Place
+from reporter.frozen.changes import Changes
+from reporter.frozen.closure import Closure
+from reporter.frozen.files import _closure, written
+from reporter.frozen.taking import changed, closure
+from reporter.frozen.words import told
+from reporter.metrics import by_year, every_year
+from reporter.model import Activity, Day, Expense, Fee
+from reporter.toml.reading import parse
+from tests.builders import activity, day, expense, fee
+
+TODAY = date(2021, 3, 1)
+Line = Day | Fee | Expense
+
+
+def at(cell: int, file: str = "data/livres.xlsx") -> Place:
+    return Place(file, "Jours", row=cell, column=1)
+
+
+def kept(lines: Activity, settings: str = "", year: int = 2020) -> Closure:
+    """Return a closed year, written and read again."""
+    chosen = parse(settings)
+    figures = every_year(by_year(lines, chosen), lines.expenses, chosen)[year]
+    file = written(closure(figures, lines, chosen, TODAY))
+    return _closure(json.loads(file), year)
+
+
+def since(was: Closure, lines: Activity, settings: str = "") -> Changes:
+    chosen = parse(settings)
+    years = every_year(by_year(lines, chosen), lines.expenses, chosen)
+    return changed(was, years, lines, chosen)
+
+
+def said(changes: Changes) -> list[str]:
+    return (
+        [line.replace("\u00a0", " ").replace("\u202f", " ") for line in told(changes, 8)][1:]
+        if changes
+        else []
+    )
+
+
+MARCH = replace(day("2020-03-31", "10", "700"), place=at(2))
+APRIL = replace(day("2020-04-30", "12", "700", "Client B"), place=at(3))
+MAY = replace(day("2020-05-29", "9.5", "650"), place=at(4))
+RENT = replace(expense("2020-05-31", "300", label="Loyer"), place=at(5))
+BOOKS = (MARCH, APRIL, MAY, RENT)
+
+
+@pytest.mark.parametrize(
+    ("now", "settings", "expected"),
+    [
+        pytest.param(BOOKS, "", [], id="the same"),
+        pytest.param(BOOKS[::-1], "", [], id="rows sorted"),
+        pytest.param(
+            [replace(line, place=at(9, "data/autre.xlsx")) for line in BOOKS], "", [], id="renamed"
+        ),
+        pytest.param(
+            (MARCH, replace(APRIL, comment="relu", means="virement"), MAY, RENT),
+            "",
+            [],
+            id="comment",
+        ),
+        pytest.param(
+            (MARCH, replace(APRIL, paid=date(2021, 1, 15)), MAY, RENT), "", [], id="paid after"
+        ),
+        pytest.param(
+            (MARCH, replace(APRIL, paid=date(2020, 12, 31)), MAY, RENT),
+            "",
+            [
+                (
+                    "ligne changée : data/livres.xlsx, feuille « Jours », cellule A3 : "
+                    "date de paiement rien → 31/12/2020"
+                )
+            ],
+            id="paid within",
+        ),
+        pytest.param(
+            (MARCH, APRIL, replace(MAY, days=Decimal(10), amount=Decimal(6500)), RENT),
+            "",
+            [
+                "chiffre d’affaires : 21 575,00 € → 21 900,00 €",
+                "CA des jours : 21 575,00 € → 21 900,00 €",
+                "jours facturés : 31,5 → 32",
+                "TJM : 684,92 € → 684,38 €",
+                "taux de jours facturés : 13,8158 % → 14,0351 %",
+                "résultat avant impôts : 21 275,00 € → 21 600,00 €",
+                "impôt sur les sociétés : 3 191,00 € → 3 240,00 €",
+                "résultat après impôts : 18 084,00 € → 18 360,00 €",
+                (
+                    "ligne changée : data/livres.xlsx, feuille « Jours », cellule A4 : "
+                    "jours 9,5 → 10, montant HT 6 175 € → 6 500 €"
+                ),
+            ],
+            id="days",
+        ),
+        pytest.param(
+            (MARCH, replace(APRIL, client="Client C"), MAY, RENT),
+            "",
+            [
+                (
+                    "ligne changée : data/livres.xlsx, feuille « Jours », cellule A3 : "
+                    "client Client B → Client C"
+                )
+            ],
+            id="client",
+        ),
+        pytest.param(
+            BOOKS,
+            "[exercice]\nconges = 30",
+            [
+                "jours ouvrés nets de congés : 228 → 223",
+                "taux de jours facturés : 13,8158 % → 14,1256 %",
+                "réglage exercice.2020.conges : 25 → 30",
+            ],
+            id="leave",
+        ),
+        pytest.param(
+            BOOKS,
+            "[societe]\ntaux_reduit = false",
+            [
+                "impôt sur les sociétés : 3 191,00 € → 5 957,00 €",
+                "résultat après impôts : 18 084,00 € → 15 318,00 €",
+                "réglage societe.taux_reduit : true → false",
+            ],
+            id="tax rate",
+        ),
+        pytest.param(
+            BOOKS,
+            "[exercice.2020]\nresultat = 20000",
+            [
+                "résultat après impôts : 18 084,00 € → 20 000,00 €",
+                "réglage exercice.2020.resultat : rien → 20000",
+            ],
+            id="final result",
+        ),
+        pytest.param(BOOKS, '[societe]\nnom = "Autre"', [], id="a name"),
+    ],
+)
+def test_what_is_said(now: tuple[Line, ...], settings: str, expected: list[str]) -> None:
+    assert said(since(kept(activity(*BOOKS)), activity(*now), settings)) == expected
+
+
+def test_a_line_that_went_and_one_that_came_have_their_cells() -> None:
+    found = since(
+        kept(activity(*BOOKS)),
+        activity(MARCH, APRIL, RENT, replace(fee("2020-09-01", "900", "Port"), place=at(7))),
+    )
+    assert said(found)[-2:] == [
+        (
+            "ligne partie : data/livres.xlsx, feuille « Jours », cellule A4 : "
+            "29/05/2020 · Client A · 9,5 · 6 175 €"
+        ),
+        (
+            "ligne arrivée : data/livres.xlsx, feuille « Jours », cellule A7 : "
+            "01/09/2020 · Port · 900 €"
+        ),
+    ]
+
+
+def test_a_line_above_which_another_came_is_the_one_that_changed() -> None:
+    new = replace(day("2020-01-31", "3", "700"), place=at(2))
+    moved = replace(MARCH, days=Decimal(11), amount=Decimal(7700), place=at(3))
+    rest = [replace(line, place=at(line.place.row + 1)) for line in (APRIL, MAY, RENT)]
+    lines = said(since(kept(activity(*BOOKS)), activity(new, moved, *rest)))
+    assert [line.split(" : ")[0] + line[-40:] for line in lines if line.startswith("ligne")] == [
+        "ligne changée" + "cellule A3 : jours 10 → 11, montant HT 7 000 € → 7 700 €"[-40:],
+        "ligne arrivée" + "cellule A2 : 31/01/2020 · Client A · 3 · 2 100 €"[-40:],
+    ]
+
+
+def test_a_line_that_went_to_another_year_has_changed_its_date() -> None:
+    later = replace(MAY, date=date(2021, 1, 4))
+    found = since(kept(activity(*BOOKS)), activity(MARCH, APRIL, later, RENT))
+    assert said(found)[-1].endswith("cellule A4 : date 29/05/2020 → 04/01/2021")
+
+
+def test_an_earlier_purchase_still_depreciated_is_one_of_the_lines() -> None:
+    bought = expense("2018-07-01", "3000", lifetime=Decimal(3), label="Ordinateur")
+    old = expense("2010-07-01", "3000", lifetime=Decimal(3), label="Vieux")
+    was = kept(activity(*BOOKS, bought, old))
+    found = said(since(was, activity(*BOOKS, replace(bought, amount=Decimal(3300)), old)))
+    assert found[0] == "dotations aux amortissements : 1 000,00 € → 1 100,00 €"
+    assert found[-1].endswith("montant HT 3 000 € → 3 300 €")
+    assert not since(was, activity(*BOOKS, bought, replace(old, amount=Decimal(9))))
+
+
+def test_in_micro_a_sale_belongs_to_the_year_of_its_payment() -> None:
+    micro = '[societe]\nstatut = "micro"'
+    paid = replace(MARCH, paid=date(2020, 5, 5))
+    was = kept(activity(paid), micro)
+    found = said(since(was, activity(replace(paid, paid=date(2021, 1, 2))), micro))
+    assert "cellule A2 : date 05/05/2020 → 02/01/2021, date de paiement" in found[-1]
+    assert "réglage societe.statut : micro → rien" in said(since(was, activity(paid)))
+
+
+def test_a_year_without_any_line_left_says_so() -> None:
+    found = said(since(kept(activity(*BOOKS)), activity(expense("2021-02-01", "10"))))
+    assert found[0] == "chiffre d’affaires : 21 575,00 € → rien"
+    assert sum(line.startswith("ligne partie") for line in found) == len(BOOKS)
+
+
+DAYS = st.builds(
+    lambda month, days, rate, client: day(f"2020-{month:02}-15", days, rate, client),
+    st.integers(1, 12),
+    st.sampled_from(["1", "0.5", "12"]),
+    st.sampled_from(["700", "650"]),
+    st.sampled_from(["Client A", "Client B"]),
+)
+
+
+@given(st.lists(DAYS, min_size=2, max_size=12), st.randoms(use_true_random=False), st.data())
+def test_lines_are_conserved(lines: list[Day], random: Random, data: st.DataObject) -> None:
+    """Whatever is shuffled, taken or added: was, less what went, plus what came, is now."""
+    placed = [replace(line, place=at(rank)) for rank, line in enumerate(lines, 2)]
+    was = kept(activity(*placed))
+    taken = data.draw(st.integers(0, len(lines) - 1))
+    added = data.draw(st.lists(DAYS, max_size=3))
+    now = [*placed[taken:], *(replace(line, place=at(90)) for line in added)]
+    random.shuffle(now)
+    moved = since(was, activity(*now)).lines
+    rest = Counter(was.lines)
+    rest.subtract(Counter(one.before for one in moved if one.before))
+    rest.update(Counter(one.now for one in moved if one.now))
+    assert +rest == Counter(kept(activity(*now)).lines)
+    assert all(one.before != one.now for one in moved)
+    assert len(moved) <= taken + len(added)
+
+
+def test_of_very_many_lines_that_change_the_cells_tell() -> None:
+    lines = [
+        replace(day(f"2020-{n % 12 + 1:02}-{n % 28 + 1:02}", "1", "700"), place=at(n + 2))
+        for n in range(300)
+    ]
+    now = [replace(line, rate=Decimal(800), amount=Decimal(800)) for line in lines]
+    moved = since(kept(activity(*lines)), activity(*now)).lines
+    assert [(one.before is None, one.now is None) for one in moved] == [(False, False)] * 300
+    assert all(
+        str(one.before.place) == str(one.now.place) for one in moved if one.before and one.now
+    )

@@ -1,0 +1,48 @@
+"""The worked examples of docs/CLOTURES.md print what the program answers."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.test_docs_scenarios import EXAMPLE, ROOT, answer
+
+DOCS = ROOT / "docs"
+
+
+class Clock(datetime):
+    """The first of March 2021."""
+
+    @classmethod
+    def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # any clock will do
+        """Return that day, at noon."""
+        del tz
+        return datetime(2021, 3, 1, 12).astimezone()
+
+
+def test_a_closed_year(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """In a copy of the example books, changed between the first command and the second."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "bilan.toml", tmp_path)
+    monkeypatch.setattr("tests.test_docs_scenarios.ROOT", tmp_path)
+    monkeypatch.setattr("reporter.cli.freeze.datetime", Clock)
+    close, show, lift = EXAMPLE.findall((DOCS / "CLOTURES.md").read_text(encoding="utf-8"))
+    assert answer(close[0], monkeypatch, capsys) == close[1]
+    workbook = load_workbook(tmp_path / "data" / "2020.xlsx")
+    row = next(workbook["Jours"].iter_rows(min_row=2, max_row=2))
+    next(cell for cell in row if cell.value == 12).value = 13
+    next(cell for cell in row if cell.value == 8760).value = 9490
+    next(cell for cell in row if cell.value == 10512).value = 11388
+    workbook.save(tmp_path / "data" / "2020.xlsx")
+    settings = (tmp_path / "bilan.toml").read_text(encoding="utf-8")
+    changed = settings.replace("conges = 25", "conges = 20")
+    (tmp_path / "bilan.toml").write_text(changed, encoding="utf-8")
+    said = answer(show[0], monkeypatch, capsys)
+    assert said[said.index(show[1][:20]) :] == show[1]
+    assert answer(lift[0], monkeypatch, capsys) == lift[1]
