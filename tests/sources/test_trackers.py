@@ -22,7 +22,8 @@ MONTH = [date(2020, 3, 1) + timedelta(days=n) for n in range(28)]
 
 def work(day: date, hours: str, names: tuple[str, str], at: int = 9, **told: bool) -> Work:
     start = datetime(day.year, day.month, day.day, at)  # noqa: DTZ001  # in France
-    return Work(start, int(Decimal(hours) * 3600), *names, RATES[names], **told)
+    plain = Work(start, int(Decimal(hours) * 3600), names[0], names[1], RATES[names])
+    return plain._replace(**told)  # type: ignore[arg-type]  # yes or no
 
 
 PONANT, RUE = RATES
