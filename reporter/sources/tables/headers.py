@@ -104,7 +104,7 @@ class Vocabulary:
 
     def is_left_aside(self, cell: str) -> bool:
         """Tell whether the owner leaves a column aside."""
-        return self.aliases.get(_key(cell)) == ""
+        return self.aliases.get(key_of(cell)) == ""
 
     def kind_of(self, name: str) -> Kind | None:
         """Return what a sheet holds by its name, None where the name does not tell."""
