@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 
 def insights(bilan: Bilan) -> tuple[Insight, ...]:
-    """Return every fact of a year that is worth a sentence, one of each kind at most."""
+    """Return every fact of a year that is worth a sentence, one of each kind at most.
+
+    A year that is not over has no record yet, and no objective missed.
+    """
     from reporter.insights.clients import clients
     from reporter.insights.months import months
     from reporter.insights.objective import objective
     from reporter.insights.records import records
     from reporter.insights.result import result
 
-    finders = (months, clients, result, objective, records)
+    whole = () if bilan.figures.year.is_partial else (months, result, objective, records)
+    finders = (clients, *whole)
     return tuple(fact for find in finders for fact in find(bilan))
 
 

@@ -14,6 +14,7 @@ from reporter.insights.years import alike
 from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.clients import UNNAMED, ranked
+from reporter.tables.partial import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,17 +50,17 @@ def _dependence(now: Figures, before: Figures) -> Insight | None:
         return None
     if abs(share - was) < POINTS:
         return None
-    number, shown = before.year.number, (french.percent(share), french.percent(was))
+    then, shown = within(before.year), (french.percent(share), french.percent(was))
     verb = "augmente" if share > was else "recule"
     if first.name == earlier.name:
         text = (
-            f"{first.name} fait {shown[0]} du chiffre d’affaires, contre {shown[1]} en {number} : "
+            f"{first.name} fait {shown[0]} du chiffre d’affaires, contre {shown[1]} {then} : "
             f"la dépendance {verb}."
         )
     else:
         text = (
             f"{first.name} est le premier client, avec {shown[0]} du chiffre d’affaires ; "
-            f"{earlier.name} en faisait {shown[1]} en {number} : la dépendance {verb}."
+            f"{earlier.name} en faisait {shown[1]} {then} : la dépendance {verb}."
         )
     weight = abs(share - was) * now.revenue
     return Insight(fact="dépendance", section="clients", weight=weight, text=french.spaced(text))
