@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.model import Activity, FinancialYear, Text
+    from reporter.received.values import Received
     from reporter.settings import Method, Settings
     from reporter.settings.status import Status
 
@@ -181,6 +182,7 @@ class Bilan:
         text: the owner's own text about the year.
         span: how many years are shown side by side.
         index: what the amounts are counted in; None where they are euros.
+        received: the year by its payments; None where the books date none.
     """
 
     figures: Figures
@@ -190,6 +192,7 @@ class Bilan:
     text: Text | None = None
     span: int = 4
     index: Index | None = None
+    received: Received | None = None
 
     @property
     def shown(self) -> tuple[Figures, ...]:

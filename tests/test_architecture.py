@@ -37,6 +37,7 @@ LAYERS = (
         "figures",
         "metrics",
         "receipts",
+        "received",
         "history",
         "anonymity",
         "indices",
