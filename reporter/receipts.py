@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reporter.errors import BadCell, BadData
+from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.french import euros_cents, short_date
 from reporter.model import Day, Fee
 
@@ -81,11 +81,21 @@ def refuse_undated(activity: Activity, settings: Settings) -> None:
         raise BadData(missing)
 
 
-def usable(activity: Activity, settings: Settings) -> Settings:
-    """Return the settings; where the books date no payment at all, `base` changes nothing."""
-    if settings.by_receipt and all(line.paid is None for line in activity.sales):
-        return replace(settings, by_receipt=False)
-    return settings
+def usable(activity: Activity, settings: Settings) -> tuple[Settings, tuple[Doubt, ...]]:
+    """Return the settings; where the books date no payment at all, `base` changes nothing.
+
+    It is then doubtful.
+    """
+    if not settings.by_receipt or any(line.paid is not None for line in activity.sales):
+        return settings, ()
+    doubt = Doubt(
+        code="base-sans-paiement",
+        what="aucune vente n’a de date de paiement : base ne change rien",
+        place=Place("bilan.toml", key="societe.base"),
+        shown='base = "encaissement"',
+        fix="remplir la colonne Date de paiement, ou retirer base",
+    )
+    return replace(settings, by_receipt=False), (doubt,)
 
 
 def _fix(*, micro: bool) -> str:

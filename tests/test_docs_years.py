@@ -1,4 +1,4 @@
-"""The worked examples of docs/CLOTURES.md print what the program answers."""
+"""The worked examples of the pages about years print what the program answers."""
 
 from __future__ import annotations
 
@@ -46,3 +46,13 @@ def test_a_closed_year(
     said = answer(show[0], monkeypatch, capsys)
     assert said[said.index(show[1][:20]) :] == show[1]
     assert answer(lift[0], monkeypatch, capsys) == lift[1]
+
+
+@pytest.mark.parametrize(("page", "count"), [("ENCAISSEMENTS.md", 1)])
+def test_the_examples_print_what_the_page_says(
+    page: str, count: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    examples = EXAMPLE.findall((DOCS / page).read_text(encoding="utf-8"))
+    assert len(examples) == count
+    for command, said in examples:
+        assert answer(command, monkeypatch, capsys) == said, command

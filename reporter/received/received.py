@@ -37,7 +37,7 @@ def received(
     day = year.end if day is None else min(day, year.end)
     books = Sales.of(activity, settings)
     unknown = books.undated()
-    if year.number in unknown:
+    if year.number in unknown or not any(paid for _, paid in books.sales):
         return None
     invoices = tuple(books.invoices(unknown, day))
     unpaid = tuple(_settled([one for one in invoices if _is_owed(one, day)]))
@@ -113,7 +113,7 @@ def _delay(client: str, paid: list[Invoice], owed: list[Invoice], day: date) -> 
         term=(last.due - last.date).days,
         days=sum(waited, ZERO) / len(waited) if waited else None,
         paid=len(paid),
-        late=sum(one.late(day) > 0 for one in paid),
+        late=sum(one.is_late for one in paid),
         owed=sum((one.amount for one in owed), ZERO),
         overdue=sum((one.amount for one in owed if one.due < day), ZERO),
     )

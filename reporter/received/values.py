@@ -40,9 +40,14 @@ class Invoice:
     paid: dt.date | None
     amount: Decimal
 
-    def late(self, day: dt.date) -> int:
-        """Return the days between the due date and its payment, or a day; 0 where it is in time."""
-        return max(((self.paid or day) - self.due).days, 0)
+    @property
+    def is_late(self) -> bool:
+        """Tell whether it was paid after it was due."""
+        return self.paid is not None and self.paid > self.due
+
+    def late_on(self, day: dt.date) -> int:
+        """Return the days of delay of an unpaid one on a day; 0 where it is not due."""
+        return max((day - self.due).days, 0)
 
     def age(self, day: dt.date) -> int:
         """Return the rank of its age on a day: 0 where it is not due, 4 above 90 days late."""

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import escaped, folded
+from reporter.formats.table import received
 from reporter.french import Cell
 from reporter.settings.words import OF
 from reporter.tables.quantities import quantities
@@ -27,7 +28,8 @@ MONEY = Decimal("0.01")
 def render(bilan: Bilan) -> Files:
     """Return the year, and each earlier one under `precedents`, newest first."""
     earlier = [_worded(bilan, figures) for figures in bilan.earlier]
-    year = _worded(bilan, bilan.figures) | {"precedents": earlier}
+    paid = plain(received.values(bilan.received))
+    year = _worded(bilan, bilan.figures) | {"encaissements": paid, "precedents": earlier}
     return {f"bilan-{bilan.figures.year.number}.json": dumped(year).encode()}
 
 
@@ -59,6 +61,8 @@ def plain(value: Any) -> Any:
     """Return quantities as JSON values: strings, numbers, booleans, null."""
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
     if isinstance(value, Cell):
         return _cell(value)
     return value
