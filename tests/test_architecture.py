@@ -17,7 +17,7 @@ PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
 
 LAYERS = (
-    {"errors", "opening"},
+    {"errors", "opening", "today"},
     {
         "model",
         "assumptions",
@@ -34,11 +34,16 @@ LAYERS = (
     },
     {
         "sources",
+        "making",
         "figures",
+        "rules",
         "metrics",
+        "changes",
         "receipts",
         "received",
         "history",
+        "elapsed",
+        "to_date",
         "anonymity",
         "indices",
         "scenarios",
@@ -79,7 +84,12 @@ HOMES = {
 NEVER = {
     "model": {"tomllib", "pathlib", "csv", "json"},
     "figures": {"pathlib", "reporter.french"},
+    "elapsed": {"pathlib", "time", "reporter.today"},
+    "to_date": {"pathlib", "reporter.french", "reporter.today"},
     "metrics": {"pathlib", "csv", "json", "reporter.french"},
+    "making": {"pathlib", "reporter.french", "reporter.figures", "reporter.settings"},
+    "rules": {"pathlib", "reporter.french", "reporter.sources"},
+    "changes": {"pathlib", "reporter.french"},
     "law.taxes": {"reporter.model", "pathlib"},
     "law.vat_rates": {"reporter.sources", "reporter.french", "pathlib"},
     "law.depreciation": {"pathlib"},

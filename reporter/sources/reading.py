@@ -18,10 +18,11 @@ from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
 from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook
-from reporter.sources.lines import copies
+from reporter.sources.lines import copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import respelled, usual_spellings
 from reporter.sources.lines.meanings import Statuses
+from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
 from reporter.sources.lines.reading import Context
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from reporter.model import Line, Signed
     from reporter.settings.reading import Limits, Rules
     from reporter.sources.grids.grid import Grid
+    from reporter.sources.lines.tracked import Tracked
 
     Told = Callable[[str, float], None]
     """What hears the name of each file once it is read, and how many seconds it took."""
@@ -108,7 +110,8 @@ def _read(
     context = Context(
         hours=rules.hours, missions=missions, statuses=_statuses(rules), year_of=year_of
     )
-    read: list[list[Line]] = []
+    each: list[list[Line]] = []
+    held: list[Tracked | None] = []
     summaries: list[SheetSummary] = []
     while good:
         sheet, its = good.pop(0), rates.pop(0)
@@ -116,9 +119,14 @@ def _read(
             findings.errors.extend(reading.errors)
             findings.doubts.extend(reading.doubts)
             summaries.append(summary(sheet.grid, kind, reading))
-            read.append(reading.lines)
+            each.append(reading.lines)
+            held.append(reading.tracked)
+    driven = priced(each, rules.vehicle)
+    read = driven.sheets
+    findings.errors.extend(driven.errors)
+    findings.doubts.extend(driven.doubts)
     if not findings.errors:
-        findings.errors.extend(_mistakes_of(read))
+        findings.errors.extend(_mistakes_of(read, held))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
     findings.doubts.extend(copies.doubts_of(read))
@@ -136,9 +144,12 @@ def _statuses(rules: Rules) -> Statuses:
     return Statuses(frozenset(counted), frozenset(left_out))
 
 
-def _mistakes_of(read: Sequence[Sequence[Line]]) -> Iterator[BadCell]:
+def _mistakes_of(
+    read: Sequence[Sequence[Line]], held: Sequence[Tracked | None]
+) -> Iterator[BadCell]:
     """Yield what the sheets are together that none is alone: copies, months too full."""
-    yield from copies.mistakes_of(read)
+    twice = list(copies.mistakes_of(read))
+    yield from twice or tracked.mistakes_of(list(zip(held, read, strict=True)))
     yield from overfull_months(line for lines in read for line in lines if isinstance(line, Day))
 
 

@@ -15,6 +15,7 @@ from reporter.characters import escaped, folded
 from reporter.formats.table import received
 from reporter.french import Cell
 from reporter.settings.words import OF
+from reporter.tables.partial import values
 from reporter.tables.quantities import quantities
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def render(bilan: Bilan) -> Files:
     """Return the year, and each earlier one under `precedents`, newest first."""
     earlier = [_worded(bilan, figures) for figures in bilan.earlier]
     paid = plain(received.values(bilan.received))
-    year = _worded(bilan, bilan.figures) | {"encaissements": paid, "precedents": earlier}
+    partial = plain(values(bilan))
+    beside = {"encaissements": paid, "precedents": earlier}
+    year = partial | _worded(bilan, bilan.figures) | beside
     return {f"bilan-{bilan.figures.year.number}.json": dumped(year).encode()}
 
 
@@ -74,7 +77,7 @@ def _cell(cell: Cell) -> str | int | None:
             return day.isoformat()
         case Decimal() as value, "exact_euros" | "exact_days" | "exact_percent":
             return f"{value.normalize():f}"
-        case Decimal() as ratio, "percent" | "variation" | "points":
+        case Decimal() as ratio, "percent" | "fine_percent" | "variation" | "points":
             return f"{_rounded(ratio, RATIO)}"
         case Decimal() as days, "days" | "signed_days":
             return f"{_rounded(days, RATIO).normalize():f}"
