@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,16 +14,6 @@ from tests.test_docs_scenarios import EXAMPLE, ROOT, answer
 DOCS = ROOT / "docs"
 
 
-class Clock(datetime):
-    """The first of March 2021."""
-
-    @classmethod
-    def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # any clock will do
-        """Return that day, at noon."""
-        del tz
-        return datetime(2021, 3, 1, 12).astimezone()
-
-
 def test_a_closed_year(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -31,7 +21,7 @@ def test_a_closed_year(
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(ROOT / "bilan.toml", tmp_path)
     monkeypatch.setattr("tests.test_docs_scenarios.ROOT", tmp_path)
-    monkeypatch.setattr("reporter.cli.freeze.datetime", Clock)
+    monkeypatch.setattr("reporter.today.today", lambda: date(2021, 3, 1))
     close, show, lift = EXAMPLE.findall((DOCS / "CLOTURES.md").read_text(encoding="utf-8"))
     assert answer(close[0], monkeypatch, capsys) == close[1]
     workbook = load_workbook(tmp_path / "data" / "2020.xlsx")
