@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EXAMPLES = examples(
     ("bilan init mes-livres", "créer le dossier mes-livres"),
     ("bilan init --annee 2026", "compléter le dossier courant, pour 2026"),
-    ("bilan init --depuis temps.csv", "écrire les réglages qui liraient ce fichier"),
+    ("bilan init essai --depuis data/2020.xlsx", "les réglages qui liraient ce fichier"),
 )
 
 
