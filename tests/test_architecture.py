@@ -42,6 +42,7 @@ LAYERS = (
         "indices",
         "scenarios",
         "landing",
+        "parts",
     },
     {"accounting", "doubts", "net", "frozen"},
     {"tables", "charts"},
