@@ -138,6 +138,7 @@ class Expense(Line):
 
     Attributes:
         payer: who has paid, as the books write it; empty for the company's bank.
+        kilometres: the distance driven in a private car, where the expense is its allowance.
     """
 
     supplier: str = ""
@@ -147,6 +148,7 @@ class Expense(Line):
     receipt: str = ""
     lifetime: Decimal | None = None
     payer: str = ""
+    kilometres: Decimal | None = None
 
     @property
     def is_depreciated(self) -> bool:

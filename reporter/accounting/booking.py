@@ -23,6 +23,7 @@ from reporter.accounting.invoices import (
 from reporter.accounting.parties import UNNAMED, Party, party
 from reporter.accounting.payers import paid_from
 from reporter.accounting.vat_check import reverse_vat, vat_mistake, zone_of
+from reporter.accounting.worded_periods import with_period
 from reporter.errors import BadCell
 from reporter.french import euros_cents, short_date
 from reporter.law.vat_rates import rate_of
@@ -70,12 +71,13 @@ def spanning(
 ) -> tuple[Bookable, ...]:
     """Return the lines of any year whose period lies on both sides of a closing, or on the other.
 
+    Where no column says the period, the words of the line do.
     Those that lack something are left out: the export of their own year says what.
     """
     found: list[Bookable] = []
     since = first_day(activity, settings)
     lines: tuple[Fee | Expense, ...] = (*activity.fees, *activity.expenses)
-    for line in lines:
+    for line in map(with_period, lines):
         if line.start is None or line.end is None:
             continue
         days = (line.date, line.start, line.end)

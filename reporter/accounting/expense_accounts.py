@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DEPRECIABLE = ("20", "212", "213", "214", "215", "218")
 """Beginnings of the accounts of what can be depreciated (PCG 20 and 21, land left out)."""
+MILEAGE = "625110"
+"""Indemnités kilométriques, a part of 6251 (PCG art. 946-62)."""
 LONGEST = 100
 """More years than anything is depreciated over."""
 
@@ -63,6 +65,8 @@ def _of_category(line: Expense, books: Bookkeeping, opened: dt.date) -> str:
     own = {folded(name): number for name, number in books.categories.items()}
     known = categories.usual(category, asset=asset)
     number = own.get(category) or (known.account if known else None)
+    if number is None and line.kilometres:
+        number = MILEAGE
     if number is not None:
         return categories.in_force(number, opened)
     fix = "remplir la colonne Compte ou la colonne Catégorie"

@@ -33,6 +33,19 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vehicle:
+    """The private car that drives for the business.
+
+    Attributes:
+        power: its fiscal horsepower (puissance administrative); None where the owner has not said.
+        electric: whether it is electric.
+    """
+
+    power: int | None = None
+    electric: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """How the books are read.
 
@@ -40,12 +53,14 @@ class Rules:
         hours: the hours that make a day; None where the owner has not said.
         words: the owner's words and what they mean; an empty meaning leaves the column alone.
         statuses: whether a line of that status counts, for those that we do not know.
+        vehicle: what gives kilometres their amount.
     """
 
     hours: Decimal | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str, bool] = field(default_factory=dict)
     limits: Limits = Limits()
+    vehicle: Vehicle = Vehicle()
 
 
 USUAL = Rules()

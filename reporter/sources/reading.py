@@ -22,6 +22,7 @@ from reporter.sources.lines import copies
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import respelled, usual_spellings
 from reporter.sources.lines.meanings import Statuses
+from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
 from reporter.sources.lines.reading import Context
@@ -108,7 +109,7 @@ def _read(
     context = Context(
         hours=rules.hours, missions=missions, statuses=_statuses(rules), year_of=year_of
     )
-    read: list[list[Line]] = []
+    each: list[list[Line]] = []
     summaries: list[SheetSummary] = []
     while good:
         sheet, its = good.pop(0), rates.pop(0)
@@ -116,7 +117,11 @@ def _read(
             findings.errors.extend(reading.errors)
             findings.doubts.extend(reading.doubts)
             summaries.append(summary(sheet.grid, kind, reading))
-            read.append(reading.lines)
+            each.append(reading.lines)
+    driven = priced(each, rules.vehicle)
+    read = driven.sheets
+    findings.errors.extend(driven.errors)
+    findings.doubts.extend(driven.doubts)
     if not findings.errors:
         findings.errors.extend(_mistakes_of(read))
     if findings.errors:

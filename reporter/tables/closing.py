@@ -23,10 +23,14 @@ NAMES: dict[Kind, str] = {
 }
 MOVED = (money("Montant porté"), money("TVA en attente"), money("Effet sur le résultat"))
 PROPOSED = (
-    "Proposées d’après les colonnes « Du » et « Au », au prorata des jours\u00a0; aucune n’est "
-    "écrite\u00a0: « --regularisations » les écrit toutes, avec leur extourne."
+    "Proposées d’après les colonnes « Du » et « Au », sinon les mots de la ligne, au prorata des "
+    "jours\u00a0; aucune n’est écrite\u00a0: « --regularisations » les écrit toutes, avec leur "
+    "extourne."
 )
-WRITTEN = "D’après les colonnes « Du » et « Au », au prorata des jours\u00a0; toutes sont écrites."
+WRITTEN = (
+    "D’après les colonnes « Du » et « Au », sinon les mots de la ligne, au prorata des "
+    "jours\u00a0; toutes sont écrites."
+)
 
 
 def closing(pack: Pack) -> Table:

@@ -19,7 +19,7 @@ from reporter.model import FinancialYear
 from reporter.opening import MEGA, content, reason
 from reporter.settings import Settings, YearSettings
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
-from reporter.settings.reading import Limits, Rules
+from reporter.settings.reading import Limits, Rules, Vehicle
 from reporter.settings.software import SOFTWARE, Export, Parties, Software
 from reporter.settings.status import Micro, Pocket, pays_corporate_tax
 from reporter.toml.scenarios import read_scenarios
@@ -33,6 +33,7 @@ from reporter.toml.sections.books import (
     READING,
     STATUSES,
     VAT,
+    VEHICLE,
 )
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
@@ -184,4 +185,7 @@ def _rules(root: Table) -> Rules:
     reading, words = root.table("lecture").read(READING), root.table("colonnes").read(COLUMNS)
     statuses = root.table("statuts").read(STATUSES)
     limits = Limits(**reading[Limits])
-    return Rules(limits=limits, **reading[Rules], **words[Rules], **statuses[Rules])
+    vehicle = Vehicle(**root.table("vehicule").read(VEHICLE)[Vehicle])
+    return Rules(
+        limits=limits, vehicle=vehicle, **reading[Rules], **words[Rules], **statuses[Rules]
+    )

@@ -245,3 +245,12 @@ def test_letters_go_on_after_the_first() -> None:
     letters = [entry.postings[0].letter for entry in made.entries[:28]]
     assert (letters[0], letters[25], letters[26]) == ("AAA", "AAZ", "ABA")
     assert len(set(letters)) == 28
+
+
+def test_kilometres_have_their_account_and_no_vat() -> None:
+    driven = expense(
+        "2020-03-02", "54.80", "", label="Client", kilometres=Decimal(100), vat=Decimal(0)
+    )
+    made = pack_of(2020, fee("2020-05-05", "1", "M", invoice="F-0", vat=Decimal(0)), driven)
+    assert amounts(made, "625110") == Decimal("54.80")
+    assert made.purchases[0].recovered == 0

@@ -42,6 +42,7 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "hours": ("nombre d’heures illisible", values.to_hours),
     "equivalent_days": ("nombre de jours illisible", values.to_days),
     "planned": ("nombre de jours illisible", values.to_days),
+    "kilometres": ("kilomètres illisibles", values.to_kilometres),
     "lifetime": ("durée d’amortissement illisible", values.to_lifetime),
 }
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""

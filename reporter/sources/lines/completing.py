@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.model import Day, Expense, Fee
+from reporter.model import ZERO, Day, Expense, Fee
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
 from reporter.sources.lines.vat import Beside, Taxed, sort_out, taxed
@@ -78,6 +78,8 @@ def _line(it: Priced, given: Taxed, table: Table, place: Place) -> Line | Proble
     rate = draft.vat_rate if draft.vat_rate is not None else given.rate
     vat = draft.vat if draft.vat is not None else given.vat
     tax = taxed(it.amount, draft.gross, rate, vat)
+    if draft.kilometres and not isinstance(tax, Problem):
+        tax = _driven(tax)
     if isinstance(tax, Problem):
         return tax
     if tax.amount is None:
@@ -88,6 +90,17 @@ def _line(it: Priced, given: Taxed, table: Table, place: Place) -> Line | Proble
     if (wrong := agree_on_quantity(draft, tax.amount)) is not None:
         return wrong
     return _fee(draft, tax, place) if table.kind == "fees" else _expense(draft, tax, place)
+
+
+def _driven(tax: Taxed) -> Taxed | Problem:
+    """Return kilometres without an amount at zero, until the scale gives them theirs, VAT none."""
+    if tax.amount is None and (tax.rate or tax.vat):
+        fix = "effacer la TVA : le barème n’en a pas ; ou écrire le Montant HT"
+        return Problem("kilometres", "des kilomètres sans montant, et une TVA", fix=fix)
+    if tax.amount == 0:
+        fix = "vider la cellule du montant : le barème le donne"
+        return Problem("amount", "des kilomètres pour un montant de zéro", "0", fix)
+    return tax if tax.amount is not None else Taxed(ZERO, tax.rate, ZERO)
 
 
 def _day(draft: Draft, made: Price, tax: Taxed, place: Place) -> Day:
@@ -153,4 +166,5 @@ def _expense(draft: Draft, tax: Taxed, place: Place) -> Expense:
         receipt=draft.receipt,
         lifetime=draft.lifetime,
         payer=draft.payer,
+        kilometres=draft.kilometres,
     )

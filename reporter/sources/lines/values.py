@@ -40,6 +40,7 @@ LONGEST = 32_767
 PRECISION = Decimal("0.0000000001")
 MOST_DAYS = 366
 MOST_HOURS = 31 * 24
+MOST_KILOMETRES = 100_000
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 SHORTEST_LIFE, LONGEST_LIFE = Decimal("0.5"), 50
 HIGHEST_VAT = Decimal("0.30")
@@ -142,6 +143,22 @@ def to_days(cell: Any) -> Decimal:
     if abs(days) > MOST_DAYS:
         raise Unreadable(f"au plus {MOST_DAYS} jours par ligne : Jours et TJM sont-ils inversés ?")
     return days
+
+
+def to_kilometres(cell: Any) -> Decimal:
+    """Return a distance in kilometres: a number, « 120 km »; a way back is not written below zero.
+
+    On one line, at most what a car drives in a year.
+    """
+    text = numerals.spaced(cell).lower().removesuffix("km") if isinstance(cell, str) else cell
+    try:
+        distance = to_count(text)
+    except Unreadable as unreadable:
+        why = str(unreadable) if isinstance(cell, Broken) else "écrire une distance : 120"
+        raise Unreadable(why) from unreadable
+    if not 0 <= distance <= MOST_KILOMETRES:
+        raise Unreadable(f"écrire une distance en kilomètres, de 0 à {MOST_KILOMETRES}")
+    return distance
 
 
 def to_hours(cell: Any) -> Decimal:

@@ -15,6 +15,7 @@ Field = Literal[
     "means", "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days",
     "worker", "comment", "currency", "status", "document", "billable", "start", "end", "discount",
     "credit", "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
+    "kilometres",
     "planned",
 ]  # fmt: skip
 """What a column can hold."""
@@ -190,6 +191,12 @@ WORDS: dict[Kind, Words] = {
                 "duree amortissement annees, duree amortissement ans"
             ),
         ),
+        "kilometres": (
+            (
+                "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
+                "km parcourus, kilometres parcourus, kilometrage"
+            ),
+        ),
         "payer": ("paye par, payee par, regle par, reglee par, payeur",),
         "receipt": ("justificatif, piece, n piece", "reference, ref, facture, n facture"),
     },
@@ -233,6 +240,7 @@ LABELS: dict[Field, str] = {
     "paid": "Date de paiement",
     "invoiced": "Date de facture",
     "payer": "Payé par",
+    "kilometres": "Kilomètres",
     "country": "Pays",
     "vat_number": "N° TVA client",
     "invoice": "Facture",
@@ -269,7 +277,7 @@ KIND_LABELS: dict[Kind, str] = {
 NEEDED: dict[Kind, tuple[tuple[Field, ...], ...]] = {
     "days": (("date",), ("client",), ("days", "hours")),
     "fees": (("date",), ("client",), ("amount", "gross")),
-    "expenses": (("date",), ("supplier", "label"), ("amount", "gross")),
+    "expenses": (("date",), ("supplier", "label"), ("amount", "gross", "kilometres")),
     "missions": (("client",), ("rate",)),
 }
 """For each kind of sheet, the columns that it must have: one of each group.

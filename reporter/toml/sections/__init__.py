@@ -16,6 +16,7 @@ from reporter.toml.sections.books import (
     READING,
     STATUSES,
     VAT,
+    VEHICLE,
 )
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
@@ -31,6 +32,7 @@ SECTIONS = (
     COLUMNS,
     STATUSES,
     READING,
+    VEHICLE,
     POST,
     ACCOUNTS,
     PLAN,

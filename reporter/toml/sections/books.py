@@ -6,7 +6,7 @@ Knows keys, fields and French. Never a value that an owner wrote.
 from __future__ import annotations
 
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
-from reporter.settings.reading import Limits, Rules
+from reporter.settings.reading import Limits, Rules, Vehicle
 from reporter.toml import kinds
 from reporter.toml.section import Key, Section
 
@@ -34,6 +34,28 @@ STATUSES = Section(
         'Signature = "ne compte pas"',
         "",
         "les statuts courants",
+    ),
+)
+VEHICLE = Section(
+    path="vehicule",
+    note="Votre voiture, pour les kilomètres des dépenses : ils prennent le barème de leur année.",
+    keys=(
+        Key(
+            "puissance_fiscale",
+            Vehicle,
+            "power",
+            kinds.count(),
+            "celle de la carte grise, en chevaux",
+            "5",
+            " ; nécessaire si une dépense a des kilomètres et pas de montant",
+        ),
+        Key(
+            "electrique",
+            Vehicle,
+            "electric",
+            kinds.FLAG,
+            "`true` pour une voiture électrique, qui compte un cinquième de plus depuis 2020",
+        ),
     ),
 )
 READING = Section(
