@@ -19,10 +19,10 @@ from reporter.french import enumeration
 
 if TYPE_CHECKING:
     from reporter.accounting.pack import Asked
-    from reporter.parts import Asked as Part
     from reporter.books import Books
     from reporter.figures import Bilan
     from reporter.formats import Files
+    from reporter.parts import Asked as Part
 
 EXAMPLES = examples(
     ("bilan export 2020", "un classeur et un FEC, dans reports/2020"),
@@ -129,9 +129,9 @@ def _pack(opened: Books, bilan: Bilan, names: list[str], wanted: Asked, part: Pa
     """Return the accountant's pack of a year, or its entries of a part of it."""
     from reporter.accounting.pack import pack
     from reporter.accounting.parts import restricted
-    from reporter.parts import part_of
     from reporter.formats.pack import render
     from reporter.formats.pack.software import refuse_strangers, suited
+    from reporter.parts import part_of
 
     if part:
         names = _of_entries(names)

@@ -1,6 +1,6 @@
-"""The options that ask for a month or a quarter of a financial year.
+"""A month or a quarter of a financial year: the options that ask for it, and its page.
 
-Knows how they are written. Never what a part of a year holds.
+Knows how they are written, and which days are known. Never what a part of a year holds.
 """
 
 from __future__ import annotations
@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from reporter.errors import BilanError
+from reporter.french import enumeration, short_date
+
 if TYPE_CHECKING:
+    from reporter.books import Books
+    from reporter.formats import Files
     from reporter.parts import Asked
+
+SIDE_BY_SIDE = 2
+"""The years of the page: this one and the one before."""
 
 
 def part_asked(month: str, quarter: str) -> Asked | None:
@@ -30,3 +38,30 @@ def part_asked(month: str, quarter: str) -> Asked | None:
         example = "écrire par exemple 1 ou 2020-T1"
         raise typer.BadParameter(f"« {quarter} » n’est pas un trimestre, {example}")
     return None
+
+
+def part_files(opened: Books, year: int, wanted: Asked, formats: str) -> Files:
+    """Return the page of a part of a year, as it is known today.
+
+    Raises:
+        BilanError: where the year has no such part, where it has not begun, or where a format is
+            one of a whole year.
+    """
+    from reporter.formats.report.part import FORMATS, PartPage, render
+    from reporter.parts import part_of
+    from reporter.tables.part import extract
+
+    names = formats.split(",")
+    if strange := [name for name in names if name not in FORMATS]:
+        raise BilanError(
+            f"un mois ou un trimestre s’écrit en {enumeration(list(FORMATS))}, pas en "
+            f"{enumeration(strange)}"
+        )
+    period = opened.settings.year(year)
+    part = part_of(period, wanted)
+    day = min(part.end, period.end, opened.today)
+    if day < part.start:
+        raise BilanError(f"{part.name} n’a pas commencé : il commence le {short_date(part.start)}")
+    bilan = opened.measure(year, None, SIDE_BY_SIDE, day)
+    found = extract(opened.years, opened.settings, period, part, day)
+    return render(PartPage.of(bilan, found, part), names)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
-    from reporter.figures import Figures
+    from reporter.figures import Bilan, Figures
     from reporter.landing.trials import Choice
     from reporter.model import Day, Expense, FinancialYear, Signed
     from reporter.settings import Settings
@@ -107,6 +107,19 @@ def landing(
         figures=_measured(together(known, coming, left), bought, settings, year),
         choice=choice,
     )
+
+
+def landed(bilan: Bilan) -> Landing | None:
+    """Return what the year of a bilan that is cut on a day will come to.
+
+    None where it is whole, in indices, or without enough past.
+    """
+    if bilan.elapsed is None or bilan.index is not None:
+        return None
+    own = bilan.figures
+    years = {year.year.number: year.lines for year in bilan.elapsed.entire}
+    years[own.year.number] = own.lines
+    return landing(years, own.lines.signed, bilan.settings, own.year.number, own.year.end)
 
 
 def upto(lines: Activity, day: date) -> Activity:

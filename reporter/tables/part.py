@@ -15,13 +15,15 @@ from reporter.landing.dates import ONE_DAY, years_before
 from reporter.metrics import measure_year, variation
 from reporter.model import Activity
 from reporter.parts import MONTH
-from reporter.tables.table import Table, headings
+from reporter.tables.landing import landing_section
+from reporter.tables.table import Section, Table, headings
+from reporter.tables.years import key_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from reporter.figures import Figures
+    from reporter.figures import Bilan, Figures
     from reporter.model import FinancialYear
     from reporter.parts import Part
     from reporter.settings import Settings
@@ -55,6 +57,11 @@ class Extract:
         """Return what stands before such a name to say when it is: en, au."""
         return "en" if self.months == MONTH else "au"
 
+    @property
+    def against(self) -> str:
+        """Return what stands before such a name after « par rapport »: à, au."""
+        return "à" if self.months == MONTH else "au"
+
     def _named(self, figures: Figures) -> str:
         day = figures.year.end
         what = month_name(day)
@@ -79,12 +86,11 @@ def extract(
     start, end = max(part.start, year.start), min(part.end, year.end, day)
     then = (years_before(start, 1), years_before(end, 1))
     known = next((of for of in map(settings.year, years) if then[1] in of), None)
-    return Extract(
-        months=part.months,
-        figures=_measured(years, settings, replace(year, start=start, end=end)),
-        before=known
-        and _measured(years, settings, replace(known, start=then[0], end=then[1])),
-    )
+    before = None
+    if known is not None:
+        before = _measured(years, settings, replace(known, start=then[0], end=then[1]))
+    figures = _measured(years, settings, replace(year, start=start, end=end))
+    return Extract(months=part.months, figures=figures, before=before)
 
 
 def extract_table(found: Extract) -> Table:
@@ -102,11 +108,12 @@ def extract_table(found: Extract) -> Table:
 
 def sections(bilan: Bilan, found: Extract) -> tuple[Section, ...]:
     """Return what the page of a part of a year shows, the year cut where the part ends."""
+    coming = landing_section(bilan)
     name = "Le mois" if found.months == MONTH else "Le trimestre"
     return (
         Section(title=name, tables=(extract_table(found),)),
         Section(title="L’exercice à cette date", tables=(key_figures(bilan),)),
-        *to_come(bilan),
+        *(() if coming is None else (coming,)),
     )
 
 
@@ -143,9 +150,7 @@ def _share(figures: Figures) -> Decimal | None:
     return ratio(figures.days, Decimal(figures.working_days))
 
 
-def _measured(
-    years: Mapping[int, Activity], settings: Settings, period: FinancialYear
-) -> Figures:
+def _measured(years: Mapping[int, Activity], settings: Settings, period: FinancialYear) -> Figures:
     """Return what the lines of a period amount to, both ends included."""
     every = years.values()
     lines = Activity(

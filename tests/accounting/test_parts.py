@@ -11,12 +11,12 @@ from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
 from reporter.accounting.parts import restricted
-from reporter.parts import Asked, part_of
 from reporter.errors import BilanError
 from reporter.fec.checking import check_fec
 from reporter.formats.pack import fec
 from reporter.formats.pack.software import suited
 from reporter.model import Activity, FinancialYear
+from reporter.parts import Asked, part_of
 from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, pack_all, pack_of
 from tests.books.activities import accounted_books

@@ -21,10 +21,10 @@ from reporter.accounting.journal import Posting
 from reporter.accounting.pack import Asked as Extras
 from reporter.accounting.pack import Pack, pack
 from reporter.accounting.parts import restricted
-from reporter.parts import Asked, part_of
 from reporter.books import load
 from reporter.formats.pack import beancount, hledger
 from reporter.model import Activity
+from reporter.parts import Asked, part_of
 from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, pack_all, pack_of
 from tests.books.activities import accounted_books

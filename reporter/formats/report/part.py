@@ -48,6 +48,7 @@ class PartPage:
             "dans": capitalised(f"{found.at} {found.name}"),
             "avant": found.name_before,
             "dans_avant": f"{found.at} {found.name_before}",
+            "face_a": f"{found.against} {found.name_before}",
             "mois": _quantities(found),
             "comparaison": "" if previous is None else against(previous.year),
             "sections": sections(bilan, found),
