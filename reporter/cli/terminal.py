@@ -6,7 +6,6 @@ Knows how a complaint and a table look in a terminal. Never what they say.
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from shutil import get_terminal_size
@@ -39,7 +38,7 @@ def open_books(folder: Path | None) -> Books:
     opened = load(folder)
     from reporter.doubts import DOUBTS, points
 
-    if found := points(opened.doubtful(datetime.now().astimezone().date()), DOUBTS):
+    if found := points(opened.doubtful(), DOUBTS):
         many = counted(len(found), "point", "points")
         say(f"note : {many} à relire dans les classeurs, avec « bilan check »")
     return opened

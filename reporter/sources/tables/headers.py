@@ -98,6 +98,10 @@ class Vocabulary:
         key = _key(cell)
         return self.aliases.get(key) == "" or (key not in self.aliases and key in _HARMLESS)
 
+    def is_left_aside(self, cell: str) -> bool:
+        """Tell whether the owner leaves a column aside."""
+        return self.aliases.get(_key(cell)) == ""
+
     def kind_of(self, name: str) -> Kind | None:
         """Return what a sheet holds by its name, None where the name does not tell."""
         word = self._sheet_word(name)
