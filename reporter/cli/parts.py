@@ -40,7 +40,7 @@ def part_asked(month: str, quarter: str) -> Asked | None:
     return None
 
 
-def part_files(opened: Books, year: int, wanted: Asked, formats: str) -> Files:
+def part_files(opened: Books, year: int, wanted: Asked, names: list[str]) -> Files:
     """Return the page of a part of a year, as it is known today.
 
     Raises:
@@ -51,7 +51,6 @@ def part_files(opened: Books, year: int, wanted: Asked, formats: str) -> Files:
     from reporter.parts import part_of
     from reporter.tables.part import extract
 
-    names = formats.split(",")
     if strange := [name for name in names if name not in FORMATS]:
         raise BilanError(
             f"un mois ou un trimestre s’écrit en {enumeration(list(FORMATS))}, pas en "

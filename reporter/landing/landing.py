@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reporter.elapsed import upto
 from reporter.landing.dates import remaining
 from reporter.landing.past import past_of
 from reporter.landing.rest import rest
@@ -120,17 +121,6 @@ def landed(bilan: Bilan) -> Landing | None:
     years = {year.year.number: year.lines for year in bilan.elapsed.entire}
     years[own.year.number] = own.lines
     return landing(years, own.lines.signed, bilan.settings, own.year.number, own.year.end)
-
-
-def upto(lines: Activity, day: date) -> Activity:
-    """Return the lines up to a day, included."""
-    return replace(
-        lines,
-        days=tuple(line for line in lines.days if line.date <= day),
-        fees=tuple(line for line in lines.fees if line.date <= day),
-        expenses=tuple(line for line in lines.expenses if line.date <= day),
-        movements=tuple(line for line in lines.movements if line.date <= day),
-    )
 
 
 def together(known: Activity, signed: tuple[Day, ...], left: Activity) -> Activity:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.figures import ratio
+from reporter.elapsed import years_before
 from reporter.french import NBSP, Cell, Kind, capitalised, month_name, ordinal
-from reporter.landing.dates import ONE_DAY, years_before
-from reporter.metrics import measure_year, variation
+from reporter.landing.dates import ONE_DAY
+from reporter.making import ratio, variation
+from reporter.metrics import measure_year
 from reporter.model import Activity
 from reporter.parts import MONTH
 from reporter.tables.landing import landing_section

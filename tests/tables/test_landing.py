@@ -8,7 +8,8 @@ from fractions import Fraction
 
 import pytest
 
-from reporter.landing.landing import Landing, landing, upto
+from reporter.elapsed import upto
+from reporter.landing.landing import Landing, landing
 from reporter.landing.left import left
 from reporter.landing.methods import Estimate, Name
 from reporter.landing.past import Sums

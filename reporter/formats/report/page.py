@@ -33,6 +33,7 @@ from reporter.formats.report.sandbox import Sandbox
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
+from reporter.tables.landing import landing_section
 from reporter.tables.pockets import micro_section, pocket_section
 from reporter.tables.quantities import citable
 from reporter.tables.remarks import publication, remarks
@@ -88,6 +89,7 @@ class Report:
             "forfaits": fees(bilan),
             "dessins": {chart.name: chart for chart in charts(bilan)},
             "et_si": None if bilan.index else what_if(bilan),
+            "a_venir": landing_section(bilan),
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
             "publication": publication(bilan),

@@ -12,7 +12,7 @@ from reporter.formats.report.html import page_environment, prose, source
 from reporter.formats.report.page import environment, filled
 from reporter.formats.table.markdown import escaped_markdown, table
 from reporter.french import Cell, capitalised
-from reporter.metrics import variation
+from reporter.making import variation
 from reporter.tables.part import sections
 from reporter.tables.partial import against
 from reporter.tables.quantities import citable

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import escaped, folded
 from reporter.french import Cell
 from reporter.settings.words import OF
+from reporter.tables.landing_values import landing_values
 from reporter.tables.partial import values
 from reporter.tables.quantities import quantities
 
@@ -29,7 +30,8 @@ def render(bilan: Bilan) -> Files:
     """Return the year, and each earlier one under `precedents`, newest first."""
     earlier = [_worded(bilan, figures) for figures in bilan.earlier]
     partial = plain(values(bilan))
-    year = partial | _worded(bilan, bilan.figures) | {"precedents": earlier}
+    coming = plain(landing_values(bilan))
+    year = partial | _worded(bilan, bilan.figures) | coming | {"precedents": earlier}
     return {f"bilan-{bilan.figures.year.number}.json": dumped(year).encode()}
 
 
@@ -63,6 +65,8 @@ def plain(value: Any) -> Any:
         return {name: plain(item) for name, item in value.items()}
     if isinstance(value, Cell):
         return _cell(value)
+    if isinstance(value, list):
+        return [plain(item) for item in value]
     return value
 
 
