@@ -21,6 +21,7 @@ SECTIONS = (
     "passage",
     "clients",
     "resultat",
+    "encaissements",
     "micro",
     "net",
     "annees",
