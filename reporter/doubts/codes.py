@@ -28,6 +28,7 @@ DOUBTS = {
     "avant-creation": "une ligne d’avant la création de la société",
     "avoir-possible": "une remise ou un remboursement de montant positif",
     "bareme-kilometrique": "des kilomètres dont le montant n’est pas celui du barème",
+    "client-inconnu": "un client de bilan.toml que les livres ne connaissent pas",
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "date-omise": "une date vide entre deux années",

@@ -20,12 +20,12 @@ from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
-from reporter.sources.lines.clients import respelled, usual_spellings
+from reporter.sources.lines.clients import respelled, strangers, usual_spellings
 from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
-from reporter.sources.lines.reading import Context
+from reporter.sources.lines.reading import Context, own_hours
 from reporter.sources.lines.summaries import SheetSummary, summary
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
@@ -108,7 +108,11 @@ def _read(
     ]
     missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
     context = Context(
-        hours=rules.hours, missions=missions, statuses=_statuses(rules), year_of=year_of
+        hours=rules.hours,
+        own_hours=own_hours(rules),
+        missions=missions,
+        statuses=_statuses(rules),
+        year_of=year_of,
     )
     each: list[list[Line]] = []
     held: list[Tracked | None] = []
@@ -134,6 +138,7 @@ def _read(
     findings.doubts.extend(far_years(every))
     activity = _activity(every, missions.signed)
     findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
+    findings.doubts.extend(strangers(rules.of_clients, activity.sales))
     doubts = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
 

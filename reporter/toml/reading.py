@@ -19,7 +19,7 @@ from reporter.model import FinancialYear
 from reporter.opening import MEGA, content, reason
 from reporter.settings import Settings, YearSettings
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
-from reporter.settings.reading import Limits, Rules, Vehicle
+from reporter.settings.reading import ClientRules, Limits, Rules, Vehicle
 from reporter.settings.software import SOFTWARE, Export, Parties, Software
 from reporter.settings.status import Micro, Pocket, pays_corporate_tax
 from reporter.toml.scenarios import read_scenarios
@@ -28,6 +28,8 @@ from reporter.toml.sections.books import (
     ACCOUNTS,
     COLUMNS,
     DEDUCTIBLE,
+    OF_CLIENT,
+    OF_CLIENTS,
     PAYERS,
     PLAN,
     READING,
@@ -186,6 +188,16 @@ def _rules(root: Table) -> Rules:
     statuses = root.table("statuts").read(STATUSES)
     limits = Limits(**reading[Limits])
     vehicle = Vehicle(**root.table("vehicule").read(VEHICLE)[Vehicle])
+    clients = root.table("clients")
+    clients.read(OF_CLIENTS)
+    of_clients = {
+        name: ClientRules(**table.read(OF_CLIENT)[ClientRules]) for name, table in clients.tables()
+    }
     return Rules(
-        limits=limits, vehicle=vehicle, **reading[Rules], **words[Rules], **statuses[Rules]
+        limits=limits,
+        vehicle=vehicle,
+        of_clients=of_clients,
+        **reading[Rules],
+        **words[Rules],
+        **statuses[Rules],
     )
