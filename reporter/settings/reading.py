@@ -46,26 +46,19 @@ class Vehicle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClientRules:
-    """How what was done for one client is read; `hours` make a day, None as for the others."""
-
-    hours: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """How the books are read.
 
     Attributes:
         hours: the hours that make a day; None where the owner has not said.
-        of_clients: what holds for some clients, by the name that the owner writes.
+        own_hours: the same for some clients, by the name that the owner writes.
         words: the owner's words and what they mean; an empty meaning leaves the column alone.
         statuses: whether a line of that status counts, for those that we do not know.
         vehicle: what gives kilometres their amount.
     """
 
     hours: Decimal | None = None
-    of_clients: Mapping[str, ClientRules] = field(default_factory=dict)
+    own_hours: Mapping[str, Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str, bool] = field(default_factory=dict)
     limits: Limits = Limits()

@@ -20,7 +20,7 @@ from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
-from reporter.sources.lines.clients import respelled, strangers, usual_spellings
+from reporter.sources.lines.clients import respelled, usual_spellings
 from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
@@ -138,7 +138,6 @@ def _read(
     findings.doubts.extend(far_years(every))
     activity = _activity(every, missions.signed)
     findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
-    findings.doubts.extend(strangers(rules.of_clients, activity.sales))
     doubts = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
 

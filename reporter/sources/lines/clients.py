@@ -9,11 +9,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reporter.errors import Doubt, Place
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from reporter.model import Day, Fee, Signed
 
@@ -40,17 +39,3 @@ def respelled(lines: list[Sale], usual: dict[str, str]) -> list[Sale]:
     return [
         replace(line, client=usual[line.client]) if line.client in usual else line for line in lines
     ]
-
-
-def strangers(names: Iterable[str], sales: Iterable[Day | Fee]) -> Iterator[Doubt]:
-    """Yield the clients of the settings whom no line knows: what is said of them does nothing."""
-    known = {spelling(sale.client): sale.client for sale in sales}
-    for name in names:
-        if spelling(name) not in known:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, list(known.values()), 1)
-            fix = f'écrire [clients."{near[0]}"]' if near else "l’écrire comme dans les livres"
-            place = Place("bilan.toml", key=f"clients.{name}")
-            what = "un client réglé que les livres ne connaissent pas"
-            yield Doubt(code="client-inconnu", what=what, place=place, fix=fix, about=name)

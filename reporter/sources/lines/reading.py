@@ -80,8 +80,7 @@ class Context:
 
 def own_hours(rules: Rules) -> dict[str, Decimal]:
     """Return the hours that make a day for the clients of whom the owner says it."""
-    told = ((spelling(name), one.hours) for name, one in rules.of_clients.items())
-    return {name: hours for name, hours in told if hours is not None}
+    return {spelling(name): hours for name, hours in rules.own_hours.items()}
 
 
 class Understood(NamedTuple):

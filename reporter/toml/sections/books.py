@@ -6,9 +6,9 @@ Knows keys, fields and French. Never a value that an owner wrote.
 from __future__ import annotations
 
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
-from reporter.settings.reading import ClientRules, Limits, Rules, Vehicle
+from reporter.settings.reading import Limits, Rules, Vehicle
 from reporter.toml import kinds
-from reporter.toml.section import OWN, Key, Section
+from reporter.toml.section import Key, Section
 
 COLUMNS = Section(
     path="colonnes",
@@ -76,23 +76,6 @@ READING = Section(
         ),
         Key("lignes", Limits, "rows", kinds.COUNT, "les lignes d’une feuille"),
         Key("cellules", Limits, "cells", kinds.COUNT, "les cellules d’une feuille"),
-    ),
-)
-
-OF_CLIENTS = Section(path="clients", tables=(OWN,))
-OF_CLIENT = Section(
-    path="clients.*",
-    shown={'"Nom du client"': ()},
-    keys=(
-        Key(
-            "heures_par_jour",
-            ClientRules,
-            "hours",
-            kinds.HOURS,
-            "les heures d’un jour facturé à ce client",
-            "8",
-            without="celles de `[lecture]`",
-        ),
     ),
 )
 
