@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from reporter.model import Line, Signed
     from reporter.settings.reading import Limits, Rules
+    from reporter.sources.grids.files import Source
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.tracked import Tracked
 
@@ -182,16 +183,24 @@ def _grids(folder: Path, limits: Limits, findings: Findings, told: Told | None) 
     for source in sources(folder, limits, findings):
         began = perf_counter()
         try:
-            if source.is_workbook:
-                yield from read_workbook(source.path, source.name, limits)
-            else:
-                from reporter.sources.grids.csv_files import read_csv
-
-                yield read_csv(source.path, source.name, limits)
+            yield from grids_of(source, limits)
         except BadCell as error:
             findings.errors.append(error)
         if told:
             told(source.name, perf_counter() - began)
+
+
+def grids_of(source: Source, limits: Limits) -> list[Grid]:
+    """Return every sheet of a file.
+
+    Raises:
+        BadCell: where it cannot be read.
+    """
+    if source.is_workbook:
+        return read_workbook(source.path, source.name, limits)
+    from reporter.sources.grids.csv_files import read_csv
+
+    return [read_csv(source.path, source.name, limits)]
 
 
 def _activity(lines: list[Line], signed: list[Signed]) -> Activity:
