@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.making import ratio
 from reporter.model import ZERO
@@ -25,8 +26,7 @@ def drawing(net: Net) -> Chart:
     number = net.figures.year.number
     title, table = _message(net), steps(net)
     subtitle = f"Du CA à la poche, {number}, en euros"
-    svg = draw(tuple(_rows(net))).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table)
+    return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table, draw(tuple(_rows(net))))
 
 
 def _rows(net: Net) -> Iterator[Row]:

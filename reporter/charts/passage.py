@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.changes import bridge
 from reporter.charts.chart import ACTUAL, MINUS, PLUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.french import Cell
@@ -38,13 +39,8 @@ def passage(bilan: Bilan) -> Chart:
     title = _message(effects)
     subtitle = f"Passage du CA {year - 1} au CA {year}, en {unit()}"
     cells = tuple((Cell(row.name), Cell(row.end - row.start, "signed_euros")) for row in rows)
-    return Chart(
-        name=NAME,
-        title=title,
-        subtitle=subtitle,
-        svg=draw(rows).svg(NAME, title, subtitle),
-        table=Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells),
-    )
+    table = Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells)
+    return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table, draw(rows))
 
 
 def _rows(effects: Bridge) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.making import ratio
@@ -33,8 +34,9 @@ def result(bilan: Bilan) -> Chart:
     title = _message(year, taxed=bilan.settings.pays_tax(year.year))
     kind = "estimé" if year.estimated else "définitif"
     subtitle = f"Du CA au {words.result} {kind}, {number}, en {unit()}"
-    svg = draw(tuple(_rows(found))).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+    return drawn(
+        Chart(name=NAME, title=title, subtitle=subtitle), table(bilan), draw(tuple(_rows(found)))
+    )
 
 
 def _rows(found: Sequence[Step]) -> Iterator[Row]:
