@@ -92,6 +92,8 @@ class Books:
         if as_of is not None:
             return asked_cut(period, as_of)
         refuse_unknown(year, self.years)
+        if period.end < self.today and (self.folder / path_of(year)).is_file():
+            return None  # frozen by its owner
         return usual_cut(period, self.years[year], self.dates, self.settings, self.today)
 
     def measure(

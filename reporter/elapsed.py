@@ -76,7 +76,7 @@ def usual_cut(
 ) -> Cut | None:
     """Return where a year is cut when nothing is asked; None where it is whole.
 
-    A year that its owner says complete is whole. One whose books stop, with nothing for longer
+    A year that its owner, or the accountant's result, says complete is whole. One whose books stop, with nothing for longer
     than SILENCE before its end, or before today, is cut where they stop, unless they go on after
     its end: it was then a pause. Else a year under way is cut today.
 
@@ -90,7 +90,7 @@ def usual_cut(
     Raises:
         BilanError: where the year has not begun.
     """
-    if settings.of(year).complete:
+    if _is_closed(settings.of(year), year, today):
         return None
     if today < year.start:
         raise BilanError(
@@ -153,6 +153,13 @@ def share_of(year: FinancialYear) -> Fraction:
     """Return the months of a part of a year over those of the whole."""
     whole = year.whole
     return months(year.start, year.end) / months(whole.start, whole.end)
+
+
+def _is_closed(said: YearSettings, year: FinancialYear, today: date) -> bool:
+    """Tell whether the owner says that a year is whole; the accountant's figures, once it is over,
+    say so too."""
+    known = said.final_result is not None or said.final_tax is not None
+    return said.complete or (known and year.end < today)
 
 
 def _daily(days: Iterable[Day], last: date) -> bool:

@@ -111,6 +111,14 @@ def test_the_owner_can_say_that_a_year_is_whole(today: str) -> None:
     assert cut_of(*monthly(10), settings=other) is not None
 
 
+@pytest.mark.parametrize("word", ["resultat = 12000", "impot = 0"])
+def test_a_year_that_the_accountant_has_closed_is_whole(word: str) -> None:
+    settings = f"[exercice.2020]\n{word}"
+    assert cut_of(*monthly(10), settings=settings) is None
+    under_way = cut_of(*monthly(10), settings=settings, today=date(2020, 11, 5))
+    assert under_way == Cut(date(2020, 11, 5), "today")
+
+
 def test_a_year_that_has_not_begun_is_refused() -> None:
     with pytest.raises(BilanError, match=r"commence le 1er janvier 2020 .* --au 2020-12-31"):
         cut_of(*monthly(12), today=date(2019, 12, 31))
