@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.sources.advice.refusals import (
+    days_among_fees,
+    missing_columns,
+    rates_or_lines,
+    unknown_sheet,
+)
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
@@ -17,7 +23,7 @@ from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.timesheets.reading import read_timesheet
 from reporter.sources.lines.trackers.reading import read_export
 from reporter.sources.tables.header_rows import find_headers
-from reporter.sources.tables.layouts import find_tables, mistakes_of, unknown_sheet
+from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import find_export
 
@@ -71,7 +77,16 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
         grid=grid,
         tables=tuple(tables),
         timesheets=tuple(timesheets),
-        errors=tuple(mistake for table in tables for mistake in mistakes_of(table)),
+        errors=tuple(
+            mistake
+            for table in tables
+            for mistake in (
+                *mistakes_of(table),
+                *rates_or_lines(table, vocabulary),
+                *days_among_fees(table, vocabulary),
+                *missing_columns(table, vocabulary),
+            )
+        ),
         doubts=tuple(_hiding(grid)),
     )
 
