@@ -11,13 +11,14 @@ import typer
 from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, UsageError, examples
-from reporter.cli.options import Folder, Reference, Span, Year, formats
+from reporter.cli.options import AsOf, Folder, Reference, Span, Year, formats
 from reporter.cli.terminal import open_books, say, written
 from reporter.formats.report import FORMATS
 from reporter.french import short_date
 
 EXAMPLES = examples(
     ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
+    ("bilan generate 2020 --au 2020-06-30", "le premier semestre, à comparer à ceux d’avant"),
     ("bilan generate 2020 --format pdf", "le même, imprimé"),
     ("bilan generate 2020 --anonyme --indices", "sans nom ni montant, à partager"),
     ("bilan generate 2020 --sortie publication", "ailleurs que dans reports"),
@@ -69,6 +70,7 @@ def generate(
     dossier: Folder = None,
     reference: Reference = None,
     annees: Span = 4,
+    au: AsOf = None,
     format: Formats = "md,html",  # noqa: A002  # the option's name
     sortie: Output = None,
     anonyme: Anonymous = False,
@@ -86,8 +88,8 @@ def generate(
         raise UsageError(f"l’option {name} ne va qu’avec --anonyme")
     opened = open_books(dossier)
     if anonyme:
-        opened = opened.anonymous(annee, with_text=avec_texte)
-    bilan = opened.measure(annee, reference, annees)
+        opened = opened.anonymous(annee, with_text=avec_texte, as_of=au)
+    bilan = opened.measure(annee, reference, annees, au)
     names = format.split(",")
     files = render(indexed(bilan) if indices else bilan, names)
     if sortie is None:
