@@ -59,11 +59,19 @@ def dated(year: FinancialYear) -> str:
     return f"{year.number} au{NBSP}{day.removesuffix(f'/{year.number}')}"
 
 
+def within(year: FinancialYear) -> str:
+    """Return when a year is: « en 2025 », or « au 30 juin 2025 » where it is cut."""
+    return f"au {long_date(year.end)}" if year.is_partial else f"en {year.number}"
+
+
+def against(year: FinancialYear) -> str:
+    """Return what follows « par rapport »: « à 2025 », or « au 30 juin 2025 »."""
+    return f"au {long_date(year.end)}" if year.is_partial else f"à {year.number}"
+
+
 def when(year: FinancialYear) -> Quantities:
-    """Return the words that say when a year is: « en 2025 », « à 2025 », or « au 30 juin 2025 »."""
-    if year.is_partial:
-        return dict.fromkeys(("en", "a"), f"au {long_date(year.end)}")
-    return {"en": f"en {year.number}", "a": f"à {year.number}"}
+    """Return those words for the templates."""
+    return {"en": within(year), "a": against(year)}
 
 
 def words_of_part(bilan: Bilan) -> Quantities:

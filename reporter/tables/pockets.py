@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
+from reporter.landing.landing import landed
 from reporter.net.forms import net
 from reporter.scenarios.case import reported
 from reporter.tables.net import hypotheses, steps
@@ -18,6 +19,7 @@ from reporter.tables.receipts import ceilings_table, declared
 if TYPE_CHECKING:
     from reporter.charts.chart import Chart
     from reporter.figures import Bilan, Figures
+    from reporter.landing.landing import Landing
     from reporter.settings import Settings
     from reporter.tables.table import Table
 
@@ -37,19 +39,26 @@ def micro_section(bilan: Bilan) -> Section | None:
         return None
     year = bilan.figures.year
     try:
-        tables = declarations(bilan.figures, bilan.settings)
+        tables = declarations(bilan.figures, bilan.settings, landed(bilan))
         return Section(tables=tuple(marked(tables, year)))
     except BilanError as error:
         return Section(missing=str(error))
 
 
-def declarations(figures: Figures, settings: Settings) -> tuple[Table, ...]:
+def declarations(
+    figures: Figures, settings: Settings, found: Landing | None = None
+) -> tuple[Table, ...]:
     """Return what a micro-enterprise declares, and its ceilings.
+
+    Args:
+        figures: the year, or its part up to a date.
+        settings: how the micro-enterprise works.
+        found: the landing of a year under way.
 
     Raises:
         UnknownLaw: where the law of the year is not known.
     """
-    return (declared(figures, settings), ceilings_table(figures, settings))
+    return (declared(figures, settings), ceilings_table(figures, settings, found))
 
 
 def pocket_section(bilan: Bilan) -> Section | None:

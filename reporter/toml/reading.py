@@ -19,9 +19,11 @@ from reporter.model import FinancialYear
 from reporter.opening import MEGA, content, reason
 from reporter.settings import Settings, YearSettings
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
+from reporter.settings.parties import Client
 from reporter.settings.reading import Limits, Rules, Vehicle
 from reporter.settings.software import SOFTWARE, Export, Parties, Software
 from reporter.settings.status import Micro, Pocket, pays_corporate_tax
+from reporter.toml.parties import named
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
 from reporter.toml.sections.books import (
@@ -36,13 +38,15 @@ from reporter.toml.sections.books import (
     VEHICLE,
 )
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
-from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
+from reporter.toml.sections.export import EXPORT, JOURNALS, PARTIES, PARTY_CLIENTS, SUPPLIERS
 from reporter.toml.sections.net import MICRO, NET
+from reporter.toml.sections.parties import CLIENT, CLIENTS
 from reporter.toml.sections.years import YEAR, YEARS
 from reporter.toml.table import Table
 from reporter.toml.years import numbered, periods
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 FILE = "bilan.toml"
@@ -119,6 +123,7 @@ def _settings(root: Table) -> Settings:
     if not pays_corporate_tax(own.get("status")) and company.values.get("impot") == "is":
         fix = f"retirer impot : {own['status']} n’y est pas"
         company.mistake("impot", "contraire au statut", fix)
+    clients = named(root, CLIENTS, CLIENT, Client)
     return Settings(
         **own,
         default=default,
@@ -129,10 +134,11 @@ def _settings(root: Table) -> Settings:
         ),
         scenarios=read_scenarios(root),
         bookkeeping=_bookkeeping(root),
-        reading=_rules(root),
+        reading=_rules(root, clients),
         export=_export(root),
         micro=Micro(**root.table("micro").read(MICRO)[Micro]),
         pocket=_pocket(root),
+        clients=clients,
     )
 
 
@@ -169,7 +175,7 @@ def _export(root: Table) -> Export:
     software = replace(SOFTWARE.get(program or "", Software()), **told[Software])
     names = Parties(
         **parties.read(PARTIES)[Parties],
-        **parties.table("clients").read(CLIENTS)[Parties],
+        **parties.table("clients").read(PARTY_CLIENTS)[Parties],
         **parties.table("fournisseurs").read(SUPPLIERS)[Parties],
     )
     return Export(
@@ -181,11 +187,17 @@ def _export(root: Table) -> Export:
     )
 
 
-def _rules(root: Table) -> Rules:
+def _rules(root: Table, clients: Mapping[str, Client]) -> Rules:
     reading, words = root.table("lecture").read(READING), root.table("colonnes").read(COLUMNS)
     statuses = root.table("statuts").read(STATUSES)
     limits = Limits(**reading[Limits])
     vehicle = Vehicle(**root.table("vehicule").read(VEHICLE)[Vehicle])
+    own = {name: one.hours for name, one in clients.items() if one.hours is not None}
     return Rules(
-        limits=limits, vehicle=vehicle, **reading[Rules], **words[Rules], **statuses[Rules]
+        limits=limits,
+        vehicle=vehicle,
+        own_hours=own,
+        **reading[Rules],
+        **words[Rules],
+        **statuses[Rules],
     )

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 SECTIONS = (
     "objectif",
+    "atterrissage",
     "activite",
     "passage",
     "clients",
     "resultat",
+    "encaissements",
     "micro",
     "net",
     "annees",
