@@ -20,6 +20,7 @@ from reporter.tables.quantities import YEAR
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan, Figures
+    from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
 
 CHANGES = {"more_days": "days", "day_change": "day_revenue"}
@@ -27,16 +28,29 @@ CHANGES = {"more_days": "days", "day_change": "day_revenue"}
 
 
 class Source(NamedTuple):
-    """The year that is asked about, and the one that it is compared with."""
+    """The year that is asked about, and the one that it is compared with.
+
+    Attributes:
+        said: what the year is, where it is not that of the books: « scénario prudent ».
+    """
 
     figures: Figures
     previous: Figures | None
     settings: Settings
+    said: str = ""
 
 
 def source_of(bilan: Bilan) -> Source:
     """Return the year of a bilan, with the one before it."""
     return Source(bilan.figures, bilan.previous, bilan.settings)
+
+
+def source_of_scenario(scenario: Scenario) -> Source:
+    """Return the year of a scenario, with the real one that it starts from where it is another."""
+    reference = scenario.reference
+    previous = reference if reference.year != scenario.figures.year else None
+    said = f"scénario « {scenario.name} »" if scenario.name else "scénario"
+    return Source(scenario.figures, previous, scenario.after.settings, said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +92,14 @@ def known(source: Source) -> dict[str, Named]:
         for name, one in figures.items()
         if one.field in {field for field, _ in YEAR.values()}
     }
-    return {**facts, **figures, **varying}
+    every = {**facts, **figures, **varying}
+    if source.said and source.previous is None:
+        return {name: one for name, one in every.items() if not _compares(one.field)}
+    return every
+
+
+def _compares(field: str) -> bool:
+    return field in CHANGES or field.startswith(("effect_", f"{VARIATION}."))
 
 
 def _variation(one: Named) -> Named:
@@ -138,7 +159,7 @@ def _figure(called: Named, source: Source) -> Figure:
         if previous is None:
             return Figure(field, number, None, "variation", (Term(1, new),))
         return made(field, number, "variation", new, _of_year(previous, new.name))
-    compared = field in CHANGES or field.startswith("effect_")
+    compared = _compares(field)
     if compared and previous is None:
         return Figure(field, number, None)
     if field in CHANGES and previous is not None:
