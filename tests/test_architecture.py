@@ -17,7 +17,7 @@ PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
 
 LAYERS = (
-    {"errors", "opening"},
+    {"errors", "opening", "today"},
     {
         "model",
         "assumptions",
@@ -41,6 +41,8 @@ LAYERS = (
         "changes",
         "receipts",
         "history",
+        "elapsed",
+        "to_date",
         "anonymity",
         "indices",
         "scenarios",
@@ -81,6 +83,8 @@ HOMES = {
 NEVER = {
     "model": {"tomllib", "pathlib", "csv", "json"},
     "figures": {"pathlib", "reporter.french"},
+    "elapsed": {"pathlib", "time", "reporter.today"},
+    "to_date": {"pathlib", "reporter.french", "reporter.today"},
     "metrics": {"pathlib", "csv", "json", "reporter.french"},
     "manifest": {"reporter.formats", "reporter.cli", "reporter.model"},
     "making": {"pathlib", "reporter.french", "reporter.figures", "reporter.settings"},

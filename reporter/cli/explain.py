@@ -14,13 +14,15 @@ from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.completion.words import figures, one_of, scenarios, years
 from reporter.cli.french_typer import FrenchCommand, UsageError, examples
-from reporter.cli.options import Folder, among, year
+from reporter.cli.options import AsOf, Folder, among, year
 from reporter.cli.terminal import load, show
 from reporter.cli.voice import painted
 from reporter.errors import BilanError
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reporter.books import Books
     from reporter.tables.explained.explanation import Explanation, Source
 
@@ -92,6 +94,7 @@ def explain(
     annee: Number = None,
     *,
     dossier: Folder = None,
+    au: AsOf = None,
     tout: Every = False,
     json: Json = False,
     format: Format = None,  # noqa: A002  # the option's name
@@ -126,7 +129,7 @@ def explain(
         resold=remplace or ZERO,
         client=client or "",
     )
-    source = _source(load(dossier), annee, asked, nomme)
+    source = _source(load(dossier), annee, asked, nomme, au)
     from reporter.tables.explained.explanation import explained
 
     if not nom:
@@ -135,7 +138,9 @@ def explain(
     _print(explained(source, nom), name, every=tout)
 
 
-def _source(opened: Books, number: int | None, asked: Assumptions, name: str | None) -> Source:
+def _source(
+    opened: Books, number: int | None, asked: Assumptions, name: str | None, as_of: date | None
+) -> Source:
     """Return the year that is asked about, the last of the books where none is.
 
     Raises:
@@ -148,7 +153,9 @@ def _source(opened: Books, number: int | None, asked: Assumptions, name: str | N
     if last is None:
         raise BilanError("aucune ligne dans les classeurs")
     if name is None and asked == Assumptions():
-        return source_of(opened.measure(last))
+        return source_of(opened.measure(last, as_of=as_of))
+    if as_of is not None:
+        raise UsageError("--au ne va pas avec un scénario, qui est d’une année entière")
     if name is None:
         if wrong := asked.contradiction():
             raise UsageError(wrong)

@@ -103,7 +103,7 @@ def export(
 
     part = _asked(mois, trimestre)
     opened = open_books(dossier)
-    bilan = opened.measure(annee)
+    bilan = opened.entire(annee)
     wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
     if bilan.figures.status == "micro":
         if part or wanted != NOTHING:

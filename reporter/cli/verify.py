@@ -79,7 +79,7 @@ def _differences(was: Manifest, path: Path, books: Path | None) -> tuple[Differe
     from reporter.manifest.manifest import manifest, prints
 
     opened = load(find(path.resolve().parent) if books is None else books)
-    bilan = opened.measure(was.year, was.reference, was.span)
+    bilan = opened.measure(was.year, was.reference, was.span, was.until)
     report = prints(path.parent, was.report)
     return differences(was, manifest(bilan, opened.folder, report, was.reference))
 

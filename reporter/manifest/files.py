@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import escaped
@@ -46,6 +47,7 @@ def written(manifest: Manifest) -> bytes:
         "exercice": manifest.year,
         "reference": manifest.reference,
         "annees": manifest.span,
+        "au": text(manifest.until),
         "chiffres": years,
         "reglages": dict(manifest.settings),
         "livres": dict(manifest.files),
@@ -118,6 +120,7 @@ def _manifest(values: Mapping[str, Any], year: int) -> Manifest:
         version=_string(values["version"]),
         reference=reference,
         span=span,
+        until=date.fromisoformat(_string(values["au"])),
         figures=dict(_figures(values["chiffres"])),
         settings={name: _string(said) for name, said in values["reglages"].items()},
         files={name: _print(said) for name, said in values["livres"].items()},

@@ -21,6 +21,7 @@ from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
     from decimal import Decimal
 
     from reporter.figures import Bilan
@@ -45,6 +46,7 @@ class Manifest:
         version: that of the program.
         reference: the year of a comparison that was asked for, None where none was.
         span: how many years are side by side.
+        until: the last day that counts: that of the year, or one on which it is cut.
         figures: each figure of each year shown; None where there is none.
         settings: those that the report shows and that can change a figure, less the defaults.
         files: the fingerprint of each file read, by its path from the folder of the books.
@@ -55,6 +57,7 @@ class Manifest:
     version: str
     reference: int | None
     span: int
+    until: date
     figures: Mapping[Name, Decimal | None]
     settings: Mapping[str, str]
     files: Mapping[str, str]
@@ -80,6 +83,7 @@ def manifest(
         version=version("bilan"),
         reference=reference,
         span=bilan.span,
+        until=bilan.elapsed.cut.day if bilan.elapsed else bilan.figures.year.end,
         figures={
             (figures.year.number, name): value
             for figures in bilan.shown

@@ -54,6 +54,7 @@ class YearSettings:
         prior_losses: losses carried forward that this year's profit absorbs.
         published: the date of the year's report on a site, where it is its own.
         status: the legal form in that year, where it is not the company's.
+        complete: whether the books of the year are whole, whatever their last line and the day.
     """
 
     leave: Decimal = Decimal(25)
@@ -67,6 +68,7 @@ class YearSettings:
     reference: int | None = None
     published: date | None = None
     status: Status | None = None
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

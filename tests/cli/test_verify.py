@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reporter import today as clock
 from tests.cli.conftest import Bilan, Ran
 from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
@@ -127,6 +129,22 @@ def test_the_options_of_the_report_are_those_of_the_check(
     assert bilan("verify", report).code == 0
 
 
+def test_a_year_under_way_is_compared_up_to_the_day_of_its_report(
+    tmp_path: Path, bilan: Bilan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise each day that passes would be a change."""
+    lines = [DAYS, ("31/03/2020", "Nimbus", 10, 700, 7000), ("30/06/2020", "Nimbus", 5, 700, 3500)]
+    books = folder(tmp_path, {"Jours": lines})
+    monkeypatch.setattr(clock, "today", lambda: date(2020, 4, 10))
+    bilan("generate", 2020, "--format", "md", "--dossier", books)
+    report = books / "reports" / "2020"
+    assert manifest(report)["au"] == "2020-04-10"
+    assert manifest(report)["chiffres"]["2020"]["chiffre_affaires"] == "7000"
+    for today in (date(2020, 5, 1), date(2026, 1, 1)):
+        monkeypatch.setattr(clock, "today", lambda today=today: today)
+        assert bilan("verify", report).code == 0
+
+
 def test_it_tells_no_name_no_line_and_no_setting_that_the_report_hides(report: Path) -> None:
     text = (report / "bilan-2020.json").read_text(encoding="utf-8")
     assert "Nimbus" not in text
@@ -183,6 +201,8 @@ def test_a_manifest_that_is_damaged_or_foreign(
         ("annees", "4"),
         ("reference", "2019"),
         ("version", None),
+        ("au", "31/12/2020"),
+        ("au", 2020),
         ("chiffres", {"2020": {"tjm": "700"}}),
         ("chiffres", {"2020": 700}),
         ("reglages", {"exercice.conges": 25}),

@@ -86,7 +86,7 @@ class Report:
             "scenarios": None if bilan.index else outlook(bilan),
             "missions": missions(bilan),
             "forfaits": fees(bilan),
-            "graphiques": charts(bilan),
+            "dessins": {chart.name: chart for chart in charts(bilan)},
             "et_si": None if bilan.index else what_if(bilan),
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
@@ -194,4 +194,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "accord": agree,
     "date_longue": lambda cell: french.long_date(cell.value),
     "ordinal": french.ordinal,
+    "nombre": french.count,
+    "capitale": french.capitalised,
+    "enumeration": french.enumeration,
 }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import escaped, folded
 from reporter.french import Cell
 from reporter.settings.words import OF
+from reporter.tables.partial import values
 from reporter.tables.quantities import quantities
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ MONEY = Decimal("0.01")
 def render(bilan: Bilan) -> Files:
     """Return the year, and each earlier one under `precedents`, newest first."""
     earlier = [_worded(bilan, figures) for figures in bilan.earlier]
-    year = _worded(bilan, bilan.figures) | {"precedents": earlier}
+    partial = plain(values(bilan))
+    year = partial | _worded(bilan, bilan.figures) | {"precedents": earlier}
     return {f"bilan-{bilan.figures.year.number}.json": dumped(year).encode()}
 
 
