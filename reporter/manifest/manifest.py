@@ -31,6 +31,8 @@ TEXTS = {".csv", ".tsv", ".md", ".toml", ".j2", ".css", ".js"}
 """Files whose ends of lines change with the machine, and say nothing."""
 UNSAID = {"reintegrations", "deductions", "deficits_anterieurs"}
 """Settings of a year that no report shows."""
+DATES = {"debut", "fin"}
+"""What is no setting where a year is cut."""
 MOST = 100 * MEGA
 """Bytes of a file of a report."""
 Name = tuple[int, str]
@@ -114,9 +116,10 @@ def prints(folder: Path, names: Iterable[str]) -> dict[str, str]:
 
 
 def _settings(bilan: Bilan) -> Iterator[tuple[str, str]]:
+    hidden = UNSAID | DATES if bilan.elapsed else UNSAID
     for figures in bilan.shown:
         for name, value in settings_of(figures, bilan.settings):
-            if name.rpartition(".")[2] not in UNSAID and not name.startswith("micro."):
+            if name.rpartition(".")[2] not in hidden and not name.startswith("micro."):
                 yield name, value
 
 

@@ -192,7 +192,7 @@ def test_the_rates_are_told_with_their_law(bilan: Bilan) -> None:
 def test_the_accountant_s_word_is_told_with_its_key(bilan: Bilan, tmp_path: Path) -> None:
     books = folder(
         tmp_path,
-        {"Jours": [DAYS, ("31/03/2020", "A", 2, 700, 1400)]},
+        {"Jours": [DAYS, ("31/12/2020", "A", 2, 700, 1400)]},
         settings="[exercice.2020]\nresultat = 1000\nimpot = 150",
     )
     ran = bilan("explain", "resultat_apres_impots", 2020, "--dossier", books).out

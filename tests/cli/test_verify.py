@@ -14,7 +14,7 @@ from reporter import today as clock
 from tests.cli.conftest import Bilan, Ran
 from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
-WORK: Rows = [DAYS, ("31/03/2020", "Nimbus", 10, 700, 7000)]
+WORK: Rows = [DAYS, ("31/12/2020", "Nimbus", 10, 700, 7000)]
 SPENT: Rows = [EXPENSES, ("31/03/2020", "Loyer de mars", "Loyer", 300, None)]
 SETTINGS = (
     '[societe]\nnom = "Azur"\n[exercice]\nconges = 24\n[exercice.2020]\nreintegrations = 111\n'
@@ -64,7 +64,7 @@ def test_it_is_found_by_its_folder_its_file_or_its_year(
 def test_a_line_that_changed_is_told_by_its_figures_and_its_file(
     report: Path, books: Path, bilan: Bilan
 ) -> None:
-    more = [DAYS, ("31/03/2020", "Nimbus", 11, 700, 7700)]
+    more = [DAYS, ("31/12/2020", "Nimbus", 11, 700, 7700)]
     folder(books, {"Jours": more, "Dépenses": SPENT}, SETTINGS)
     ran = bilan("verify", report)
     assert ran.code == 1
@@ -120,7 +120,7 @@ def test_another_version_is_told(report: Path, bilan: Bilan) -> None:
 def test_the_options_of_the_report_are_those_of_the_check(
     report: Path, books: Path, bilan: Bilan
 ) -> None:
-    older = [DAYS, ("31/03/2019", "Nimbus", 5, 700, 3500)]
+    older = [DAYS, ("31/12/2019", "Nimbus", 5, 700, 3500)]
     folder(books, {"Jours": older}, SETTINGS, name="avant")
     words = ("--annees", 1, "--reference", 2019, "--format", "html", "--dossier", books)
     assert bilan("generate", 2020, *words).code == 0
@@ -138,7 +138,7 @@ def test_a_year_under_way_is_compared_up_to_the_day_of_its_report(
     monkeypatch.setattr(clock, "today", lambda: date(2020, 4, 10))
     bilan("generate", 2020, "--format", "md", "--dossier", books)
     report = books / "reports" / "2020"
-    assert manifest(report)["au"] == "2020-04-10"
+    assert (manifest(report)["au"], manifest(report)["reglages"]) == ("2020-04-10", {})
     assert manifest(report)["chiffres"]["2020"]["chiffre_affaires"] == "7000"
     for today in (date(2020, 5, 1), date(2026, 1, 1)):
         monkeypatch.setattr(clock, "today", lambda today=today: today)
