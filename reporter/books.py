@@ -16,7 +16,8 @@ from reporter.errors import BadCell, BadData, BilanError, Place
 from reporter.french import long_date
 from reporter.metrics import bilan_of, by_year, every_year, refuse_unknown
 from reporter.opening import MEGA, is_file, reason
-from reporter.receipts import refuse_undated
+from reporter.receipts import refuse_undated, usable
+from reporter.received.received import received
 from reporter.to_date import to_date
 from reporter.toml import reading as toml
 
@@ -120,7 +121,8 @@ class Books:
         if whole.reference is not None:
             self._refuse_less_known(whole.reference.year, year, cut)
         bilan = to_date(whole, self.years, cut)
-        return replace(bilan, text=self.texts.get(year), span=span)
+        paid = received(self.activity, self.settings, [one.year for one in bilan.years])
+        return replace(bilan, text=self.texts.get(year), span=span, received=paid)
 
     def entire(self, year: int) -> Bilan:
         """Return what all the lines of a year amount to, even of one under way.
@@ -203,16 +205,23 @@ class Books:
         Raises:
             BadData: where the text is asked for and holds a name.
         """
-        from reporter.anonymity import anonymous, nameless, names, unsigned
+        from reporter.anonymity import anonymous, nameless, names, renamed, unsigned
 
         hidden = names(self.activity, self.settings)
         own = self.texts.get(year) if with_text else None
+        period = self.settings.year(year)
         return replace(
             self,
-            settings=unsigned(self.settings),
-            activity=anonymous(self.activity, self.settings, self.settings.year(year)),
+            settings=unsigned(renamed(self.settings, self.activity, period)),
+            activity=anonymous(self.activity, self.settings, period),
             texts={} if own is None else {year: nameless(own, hidden)},
         )
+
+    def invoiced(self) -> Books:
+        """Return the same books, the sales counted by invoice, as accounts are kept."""
+        if not self.settings.by_receipt:
+            return self
+        return replace(self, settings=replace(self.settings, by_receipt=False))
 
     def history(self) -> tuple[Figures, ...]:
         """Return the figures of every year that has lines, newest first."""
@@ -267,13 +276,14 @@ def load(folder: Path, told: Told | None = None) -> Books:
     settings = toml.load(folder)
     _refuse_texts(folder)
     reading = read(folder, settings.reading, lambda day: _number(settings, day), told)
+    settings, unused = usable(reading.activity, settings)
     refuse_undated(reading.activity, settings)
     return Books(
         folder=folder,
         settings=settings,
         activity=reading.activity,
         texts=reading.texts,
-        doubts=reading.doubts,
+        doubts=(*reading.doubts, *unused),
         sheets=reading.sheets,
     )
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reporter.elapsed import Cut
     from reporter.making import Leaf
     from reporter.model import Activity, FinancialYear, Text
+    from reporter.received.values import Received
     from reporter.settings import Method, Settings
     from reporter.settings.status import Status
 
@@ -221,6 +222,7 @@ class Bilan:
         text: the owner's own text about the year.
         span: how many years are shown side by side.
         index: what the amounts are counted in; None where they are euros.
+        received: the year by its payments; None where the books date none.
         elapsed: where its years are cut, each at the same date; None where they are whole.
     """
 
@@ -231,6 +233,7 @@ class Bilan:
     text: Text | None = None
     span: int = 4
     index: Index | None = None
+    received: Received | None = None
     elapsed: Elapsed | None = None
 
     @property

@@ -40,6 +40,7 @@ LAYERS = (
         "metrics",
         "changes",
         "receipts",
+        "received",
         "history",
         "elapsed",
         "to_date",

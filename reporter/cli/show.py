@@ -43,6 +43,7 @@ def show(
 
         sys.stdout.writelines(text.decode() for text in render(bilan).values())
         return
+    from reporter.tables.received import summary
     from reporter.tables.years import details, key_figures
 
-    show_table(key_figures(bilan), details(bilan))
+    show_table(key_figures(bilan), details(bilan), *summary(bilan))

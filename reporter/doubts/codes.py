@@ -27,6 +27,8 @@ DOUBTS = {
     "autre-mois": "une ligne datée d’un autre mois que celui de sa feuille",
     "avant-creation": "une ligne d’avant la création de la société",
     "avoir-possible": "une remise ou un remboursement de montant positif",
+    "base-sans-paiement": "une base « encaissement » sans aucune date de paiement",
+    "client-inconnu": "un client des réglages, sans ligne dans les classeurs",
     "bareme-kilometrique": "des kilomètres dont le montant n’est pas celui du barème",
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from reporter.assumptions import Assumptions
     from reporter.law.depreciation import Basis
+    from reporter.settings.parties import Client
 
 Method = Literal["ca_total", "regie", "equivalent_jours"]
 """How the TJM is computed: revenue over days, day revenue over days, or fees turned into days."""
@@ -92,6 +93,8 @@ class Settings:
         status: the legal form; None where the owner has not said, as a company at the IS.
         micro: how the micro-enterprise works, where it is one.
         pocket: what stands between the business and its owner's pocket.
+        clients: what was agreed with each client, by its name.
+        by_receipt: whether a sale counts on the day it is paid, not on that of its line.
         shows_pocket: whether the report says what reaches the pocket; never where anonymous.
     """
 
@@ -122,6 +125,8 @@ class Settings:
     micro: Micro = USUAL_MICRO
     pocket: Pocket = USUAL_POCKET
     shows_pocket: bool = False
+    clients: Mapping[str, Client] = field(default_factory=dict)
+    by_receipt: bool = False
 
     def of(self, year: FinancialYear) -> YearSettings:
         """Return what the owner says of a year."""
