@@ -35,6 +35,8 @@ DATES = {"debut", "fin"}
 """What is no setting where a year is cut."""
 MOST = 100 * MEGA
 """Bytes of a file of a report."""
+OURS = Path(__file__).parents[2] / "templates"
+"""Our templates, in a checkout that is itself a folder of books: their version is ours."""
 Name = tuple[int, str]
 """A financial year, and the name of a figure of it."""
 
@@ -136,7 +138,7 @@ def _files(folder: Path, bilan: Bilan) -> Iterator[tuple[str, str]]:
 
 
 def _templates(folder: Path, settings: Settings) -> list[tuple[Path, str]]:
-    if settings.templates is None:
+    if settings.templates is None or settings.templates.resolve() == OURS:
         return []
     found = sorted(path for path in settings.templates.rglob("*") if path.is_file())
     return [(path, path.relative_to(folder).as_posix()) for path in found]

@@ -6,6 +6,7 @@ Knows how a name leads to a figure. Never how the figure is computed, nor how it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.changes import change, effects
@@ -15,6 +16,7 @@ from reporter.french import Cell
 from reporter.making import Figure, Term, made
 from reporter.scenarios.names import one_of
 from reporter.settings.words import OF
+from reporter.tables.explained.beside import beside
 from reporter.tables.explained.names import FACTS, VARIATION, Named, left_out, names
 from reporter.tables.quantities import YEAR
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reporter.figures import Bilan, Figures
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
+    from reporter.tables.explained.beside import Beside
 
 CHANGES = {"more_days": "days", "day_change": "day_revenue"}
 """The changes that have a name of their own → the figure that changes."""
@@ -32,17 +35,19 @@ class Source(NamedTuple):
 
     Attributes:
         said: what the year is, where it is not that of the books: « scénario prudent ».
+        beside: what stands beside its figures.
     """
 
     figures: Figures
     previous: Figures | None
     settings: Settings
     said: str = ""
+    beside: Beside = MappingProxyType({})
 
 
 def source_of(bilan: Bilan) -> Source:
     """Return the year of a bilan, with the one before it."""
-    return Source(bilan.figures, bilan.previous, bilan.settings)
+    return Source(bilan.figures, bilan.previous, bilan.settings, beside=beside(bilan))
 
 
 def source_of_scenario(scenario: Scenario) -> Source:
@@ -92,7 +97,8 @@ def known(source: Source) -> dict[str, Named]:
         for name, one in figures.items()
         if one.field in {field for field, _ in YEAR.values()}
     }
-    every = {**facts, **figures, **varying}
+    near = {name: one for name, (one, _) in source.beside.items()}
+    every = {**facts, **figures, **varying, **near}
     if source.said and source.previous is None:
         return {name: one for name, one in every.items() if not _compares(one.field)}
     return every
@@ -116,10 +122,13 @@ def explained(source: Source, wanted: str) -> Explanation:
     every = known(source)
     name = found(every, wanted, source)
     called = every[name]
-    if name in FACTS:
-        fact = _fact(name, source)
-        return Explanation(name=name, called=called, figure=None, fact=fact, source=source)
-    return Explanation(name=name, called=called, figure=_figure(called, source), source=source)
+    if name in source.beside:
+        one: Figure | Cell = source.beside[name][1]
+    else:
+        one = _fact(name, source) if name in FACTS else _figure(called, source)
+    if isinstance(one, Figure):
+        return Explanation(name=name, called=called, figure=one, source=source)
+    return Explanation(name=name, called=called, figure=None, fact=one, source=source)
 
 
 def found(every: dict[str, Named], wanted: str, source: Source) -> str:
