@@ -56,6 +56,7 @@ def test_every_name_of_show_is_explained_with_the_same_value(year: int, day: dat
         found = json.loads(told)
         shown = words[value] if isinstance(value, bool) else value
         assert found["valeur"] == (str(shown) if isinstance(shown, int) else shown), name
+        assert "de « bilan show --json »" not in found["phrases"][0], name
         for total in found["sommes"]:
             lines = [Decimal(line["contribution"]) for line in total["lignes"]]
             assert sum(lines, Decimal(0)) == Decimal(total["total"]), name

@@ -1,86 +1,129 @@
-"""What stands beside the figures of a year and is explained too: what was received, what is cut.
+"""What stands beside the figures of a year: where it is cut, its landing, what was received.
 
-Knows their names and where their lines are. Never how they are computed.
+Knows which of those are sums of lines. Never how they are computed; the others say a fact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reporter.french import Cell
+from reporter.landing.landing import landed
 from reporter.making import Figure, Sum
-from reporter.tables.explained.names import Named
-from reporter.tables.partial import RULES, sentences
+from reporter.model import Activity
+from reporter.tables import partial
+from reporter.tables.explained.names import EXACT, Named
+from reporter.tables.explained.words import BESIDE, LANDING
+from reporter.tables.landing_values import landing_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.figures import Bilan, Elapsed
+    from reporter.figures import Bilan
     from reporter.received.values import Received
 
 Beside = Mapping[str, tuple[Named, Figure | Cell]]
 """A name → what it is called, and its figure or what it says."""
+LANDED = {
+    "chiffre_affaires": "revenue",
+    "jours_factures": "days",
+    "tjm": "tjm",
+    "charges": "charges",
+    "dotations_amortissements": "depreciation",
+    "resultat_avant_impots": "result_before_tax",
+    "impot": "tax",
+    "resultat": "result",
+}
+"""The figures of a landing, by their names in `show --json`."""
+CERTAINTIES = ("connu", "signe", "estime")
+AMOUNT, DAYS = attrgetter("amount"), attrgetter("days")
 
 
 def beside(bilan: Bilan) -> Beside:
     """Return what a bilan says beside its years, by the names of `show --json`."""
-    number = bilan.figures.year.number
-    found: dict[str, tuple[Named, Figure | Cell]] = {}
+    values = {**partial.values(bilan), **landing_values(bilan)}
     if bilan.received is not None:
-        found |= _received(bilan.received, number)
-    if bilan.elapsed is not None:
-        found |= dict(_cut(bilan, bilan.elapsed))
+        values["encaissements"] = _received_values(bilan.received)
+    found: dict[str, tuple[Named, Figure | Cell]] = {
+        name: (_named(name, cell), cell) for name, cell in _facts(values)
+    }
+    figures = {**_received(bilan), **_left_out(bilan), **_landed(bilan)}
+    for name, figure in figures.items():
+        if name in found:
+            called = found[name][0]
+            kind = EXACT.get(called.kind, called.kind)
+            found[name] = called._replace(field=figure.name, kind=kind), figure
     return found
 
 
-def _received(received: Received, number: int) -> dict[str, tuple[Named, Figure | Cell]]:
-    side = received.sides[0]
-    invoiced, paid = side.sums["invoiced"], side.sums["received"]
+def _received_values(found: Received) -> dict[str, Cell]:
+    side = found.sides[0]
     return {
-        "encaissements.date": (
-            Named("received.day", "date", "Date des encaissements", "le jour où l’on regarde"),
-            Cell(received.day, "date"),
-        ),
-        "encaissements.facture": (
-            Named("invoiced", "cents", "Facturé", "les ventes, à la date de leurs lignes"),
-            Figure("invoiced", number, side.invoiced, leaf=invoiced),
-        ),
-        "encaissements.encaisse": (
-            Named("received", "cents", "Encaissé", "les ventes, à la date de leur paiement"),
-            Figure("received", number, side.received, leaf=paid),
-        ),
+        "date": Cell(found.day, "date"),
+        "facture": Cell(side.invoiced, "euros"),
+        "encaisse": Cell(side.received, "euros"),
     }
 
 
-def _cut(bilan: Bilan, elapsed: Elapsed) -> Iterator[tuple[str, tuple[Named, Figure | Cell]]]:
-    """Yield what is known of a cut year, then the sums of the lines that are left out."""
-    cut, left, year = elapsed.cut, elapsed.left_out, bilan.figures.year
-    facts = {
-        "au": ("Coupé au", "le dernier jour compté", Cell(cut.day, "date")),
-        "cloture": (
-            "Clôture",
-            "le dernier jour de l’exercice entier",
-            Cell(year.whole.end, "date"),
-        ),
-        "regle": ("Règle de la coupe", "ce qui a décidé de ce jour", Cell(RULES[cut.rule])),
-        "pourquoi": ("Pourquoi", "la même chose, en phrases", Cell(" ".join(sentences(bilan)))),
-        "laisse_de_cote.lignes": (
-            "Lignes laissées de côté",
-            "combien de lignes sont datées d’après ce jour",
-            Cell(str(len(left.sales) + len(left.expenses))),
-        ),
+def _facts(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Cell]]:
+    """Yield each value that stands alone, under its whole name; lists are not explained."""
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _facts(value, f"{before}{name}.")
+        elif isinstance(value, Cell):
+            yield f"{before}{name}", value
+        elif isinstance(value, str | int):
+            yield f"{before}{name}", Cell(str(value))
+
+
+def _named(name: str, cell: Cell) -> Named:
+    """Return what is said of a name."""
+    table, _, own = name.partition(".")
+    if table == "atterrissage" and own in LANDED:
+        return Named(name, cell.kind, *LANDING[own])
+    return Named(name, cell.kind, *BESIDE.get(name, (name, f"« {name} » de « bilan show --json »")))
+
+
+def _received(bilan: Bilan) -> dict[str, Figure]:
+    if bilan.received is None:
+        return {}
+    sums = bilan.received.sides[0].sums
+    return {
+        "encaissements.facture": _sum(bilan, "invoiced", sums["invoiced"]),
+        "encaissements.encaisse": _sum(bilan, "received", sums["received"]),
     }
-    for name, (label, says, cell) in facts.items():
-        yield f"partielle.{name}", (Named(f"cut.{name}", cell.kind, label, says), cell)
-    sums = {
-        "ventes": ("Ventes laissées de côté", Sum(left.sales, attrgetter("amount"))),
-        "depenses": ("Dépenses laissées de côté", Sum(left.expenses, attrgetter("amount"))),
+
+
+def _left_out(bilan: Bilan) -> dict[str, Figure]:
+    """Return the sums of the lines dated after the day on which a year is cut."""
+    if bilan.elapsed is None:
+        return {}
+    left, table = bilan.elapsed.left_out, "partielle.laisse_de_cote"
+    return {
+        f"{table}.ventes": _sum(bilan, "left.sales", Sum(left.sales, AMOUNT)),
+        f"{table}.depenses": _sum(bilan, "left.expenses", Sum(left.expenses, AMOUNT)),
     }
-    for name, (label, leaf) in sums.items():
-        named = Named(
-            f"left.{name}", "cents", label, "celles datées d’après le dernier jour compté"
-        )
-        figure = Figure(named.field, year.number, leaf.value, leaf=leaf)
-        yield f"partielle.laisse_de_cote.{name}", (named, figure)
+
+
+def _landed(bilan: Bilan) -> dict[str, Figure]:
+    """Return the figures of the landing, made as those of any year, and their three parts."""
+    found = landed(bilan) if bilan.elapsed is not None else None
+    if found is None:
+        return {}
+    parts = dict(
+        zip(CERTAINTIES, (found.known, Activity(days=found.signed), found.rest), strict=True)
+    )
+    figures = {
+        f"atterrissage.{name}": found.figures.figure(field) for name, field in LANDED.items()
+    }
+    for word, lines in parts.items():
+        sales, days = Sum(lines.sales, AMOUNT), Sum(lines.days, DAYS)
+        figures[f"atterrissage.{word}.chiffre_affaires"] = _sum(bilan, f"{word}.sales", sales)
+        figures[f"atterrissage.{word}.jours_factures"] = _sum(bilan, f"{word}.days", days)
+    return figures
+
+
+def _sum(bilan: Bilan, name: str, leaf: Sum) -> Figure:
+    return Figure(name, bilan.figures.year.number, leaf.value, leaf=leaf)
