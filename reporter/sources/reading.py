@@ -25,7 +25,7 @@ from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
-from reporter.sources.lines.reading import Context
+from reporter.sources.lines.reading import Context, own_hours
 from reporter.sources.lines.summaries import SheetSummary, summary
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
@@ -109,7 +109,11 @@ def _read(
     ]
     missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
     context = Context(
-        hours=rules.hours, missions=missions, statuses=_statuses(rules), year_of=year_of
+        hours=rules.hours,
+        own_hours=own_hours(rules),
+        missions=missions,
+        statuses=_statuses(rules),
+        year_of=year_of,
     )
     each: list[list[Line]] = []
     held: list[Tracked | None] = []
