@@ -23,8 +23,8 @@ Words = dict[Field, tuple[str, ...]]
 
 SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
-    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, days, "
-    "timesheet, timesheets",
+    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
+    "days, timesheet, timesheets",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, factures "
     "fournisseurs, factures recues, expenses, purchases",
