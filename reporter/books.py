@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from reporter.assumptions import Assumptions
+    from reporter.bank.bank import Bank
     from reporter.errors import Doubt
     from reporter.figures import Bilan, Figures
     from reporter.frozen.changes import Changes
@@ -48,6 +49,7 @@ class Books:
     texts: Mapping[int, Text]
     doubts: tuple[Doubt, ...]
     sheets: tuple[SheetSummary, ...] = ()
+    bank: Bank | None = None
 
     @cached_property
     def years(self) -> Mapping[int, Activity]:
@@ -136,6 +138,7 @@ class Books:
             settings=unsigned(self.settings),
             activity=anonymous(self.activity, self.settings, self.settings.year(year)),
             texts={} if own is None else {year: nameless(own, hidden)},
+            bank=None,
         )
 
     def history(self) -> tuple[Figures, ...]:
@@ -186,15 +189,36 @@ def load(folder: Path, told: Told | None = None) -> Books:
     settings = toml.load(folder)
     _refuse_texts(folder)
     reading = read(folder, settings.reading, lambda day: _number(settings, day), told)
-    refuse_undated(reading.activity, settings)
+    activity, found, doubts = _banked(folder, settings, reading.activity)
+    refuse_undated(activity, settings)
     return Books(
         folder=folder,
         settings=settings,
-        activity=reading.activity,
+        activity=activity,
         texts=reading.texts,
-        doubts=reading.doubts,
+        doubts=(*reading.doubts, *doubts),
         sheets=reading.sheets,
+        bank=found,
     )
+
+
+def _banked(
+    folder: Path, settings: Settings, activity: Activity
+) -> tuple[Activity, Bank | None, tuple[Doubt, ...]]:
+    """Return the lines with the payment dates of the bank, what it says, and its doubts.
+
+    Raises:
+        BadData: with every mistake of the statements, or of the answers about them.
+    """
+    if not settings.matches and not any((folder / "data").glob("[bB][aA][nN][qQ][uU][eE]")):
+        return activity, None, ()
+    from reporter.bank.bank import bank
+    from reporter.bank.dating import dated, doubts_of
+
+    found = bank(folder, activity, settings)
+    if found is None:
+        return activity, None, ()
+    return dated(activity, found), found, tuple(doubts_of(found))
 
 
 def _refuse_texts(folder: Path) -> None:

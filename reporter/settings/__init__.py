@@ -90,6 +90,7 @@ class Settings:
         status: the legal form; None where the owner has not said, as a company at the IS.
         micro: how the micro-enterprise works, where it is one.
         pocket: what stands between the business and its owner's pocket.
+        matches: for a movement of the bank, what it pays, as the owner answers.
         shows_pocket: whether the report says what reaches the pocket; never where anonymous.
     """
 
@@ -119,6 +120,7 @@ class Settings:
     status: Status | None = None
     micro: Micro = USUAL_MICRO
     pocket: Pocket = USUAL_POCKET
+    matches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shows_pocket: bool = False
 
     def of(self, year: FinancialYear) -> YearSettings:
