@@ -6,17 +6,32 @@ Money is in euros before tax, exact; a figure that does not exist is None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter.law.taxes import CONFIRMED_UNTIL
+from reporter.making import Figure, Formula, Rule, Term, formula, plus
+from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Mapping
 
+    from reporter.making import Leaf
     from reporter.model import Activity, FinancialYear, Text
     from reporter.settings import Method, Settings
     from reporter.settings.status import Status
+
+
+TJM: Mapping[Method, tuple[str, str]] = {
+    "ca_total": ("revenue", "days"),
+    "regie": ("day_revenue", "days"),
+    "equivalent_jours": ("revenue", "all_days"),
+}
+"""What is divided, by the method of the TJM."""
+RESULT = ("result_before_tax", "-tax")
+ADJUSTMENT = ("final_result", "-result_before_tax", "tax")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +42,10 @@ class Objective:
     ratio: Decimal | None
     net_days: Decimal
 
-    @property
-    def days(self) -> Decimal | None:
-        """Return the days to bill."""
-        return None if self.ratio is None else self.ratio * self.net_days
-
-    @property
-    def revenue(self) -> Decimal | None:
-        """Return the revenue aimed at, in euros."""
-        return None if self.rate is None or self.days is None else self.rate * self.days
+    days = formula("product", "ratio", "net_days")
+    """The days to bill."""
+    revenue = formula("product", "rate", "days")
+    """The revenue aimed at, in euros."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +67,10 @@ class Figures:
         final_result: the accountant's result after tax, which wins.
         final_tax: the accountant's IS, which wins.
         status: the legal form in that year, None where it is not said.
+        additions: euros of expenses added back to the taxable profit (réintégrations).
+        deductions: euros taken off it.
+        prior_losses: euros of losses of earlier years that it absorbs.
+        leaves: where each of these figures comes from, by its name.
     """
 
     year: FinancialYear
@@ -75,41 +89,37 @@ class Figures:
     final_tax: Decimal | None
     objective: Objective
     status: Status | None = None
+    additions: Decimal = ZERO
+    deductions: Decimal = ZERO
+    prior_losses: Decimal = ZERO
+    leaves: Mapping[str, Leaf] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
-    def revenue(self) -> Decimal:
-        """Return the chiffre d'affaires."""
-        return self.day_revenue + self.fees
-
-    @property
-    def tjm(self) -> Decimal | None:
-        """Return the average daily rate by the method chosen, in euros a day."""
-        if self.method == "regie":
-            return self.tjm_regie
-        if self.method == "ca_total":
-            return ratio(self.revenue, self.days)
-        equivalent = self.equivalent_days
-        return None if equivalent is None else ratio(self.revenue, self.days + equivalent)
-
-    @property
-    def tjm_regie(self) -> Decimal | None:
-        """Return day revenue over days billed, in euros a day."""
-        return ratio(self.day_revenue, self.days)
-
-    @property
-    def net_days(self) -> Decimal:
-        """Return the working days net of leave."""
-        return self.working_days - self.leave
-
-    @property
-    def billed_ratio(self) -> Decimal | None:
-        """Return the days billed over the working days net of leave."""
-        return ratio(self.days, self.net_days)
-
-    @property
-    def result_before_tax(self) -> Decimal:
-        """Return revenue less charges and depreciation."""
-        return self.revenue - self.charges - self.depreciation
+    revenue = plus("day_revenue", "fees")
+    """The chiffre d'affaires."""
+    tjm_regie = formula("quotient", "day_revenue", "days")
+    """Day revenue over days billed, in euros a day."""
+    all_days = formula("sum", "days", "equivalent_days")
+    """The days billed and those that fixed fees stand for; None where a fee does not say."""
+    tjm = Formula[Decimal | None](lambda figures: ("quotient", TJM[figures.method]))
+    """The average daily rate by the method chosen, in euros a day."""
+    net_days = plus("working_days", "-leave")
+    """The working days net of leave."""
+    billed_ratio = formula("quotient", "days", "net_days")
+    """The days billed over the working days net of leave."""
+    result_before_tax = plus("revenue", "-charges", "-depreciation")
+    """Revenue less charges and depreciation."""
+    taxable = plus("result_before_tax", "additions", "-deductions", "-prior_losses")
+    """The profit on which the IS is computed."""
+    tax = Formula[Decimal](lambda figures: ("sum", (figures.tax_taken,)))
+    """The IS: the accountant's where it is known, else the estimate."""
+    adjustment = Formula[Decimal](
+        lambda figures: ("sum", ()) if figures.estimated else ("rest", ADJUSTMENT)
+    )
+    """What the accountant's result adds to the one that the books give."""
+    result = Formula[Decimal](
+        lambda figures: ("sum", RESULT if figures.estimated else (*RESULT, "adjustment"))
+    )
+    """The result after tax: the accountant's where it is known, else the estimate."""
 
     @property
     def estimated(self) -> bool:
@@ -127,20 +137,32 @@ class Figures:
         return self.year.start.year <= CONFIRMED_UNTIL
 
     @property
-    def tax(self) -> Decimal:
-        """Return the IS: the accountant's where it is known, else the estimate."""
-        return self.estimated_tax if self.final_tax is None else self.final_tax
+    def tax_taken(self) -> str:
+        """Return the name of the IS that holds."""
+        return "estimated_tax" if self.final_tax is None else "final_tax"
 
-    @property
-    def result(self) -> Decimal:
-        """Return the result after tax: the accountant's where it is known, else the estimate."""
-        own = self.result_before_tax - self.tax
-        return own if self.final_result is None else self.final_result
+    def figure(self, name: str) -> Figure:
+        """Return a figure that knows what it is made of, by its name: `tjm`, `objective.revenue`.
 
-    @property
-    def adjustment(self) -> Decimal:
-        """Return what the accountant's result adds to the one that the books give."""
-        return self.result - (self.result_before_tax - self.tax)
+        Raises:
+            AttributeError: where there is none of that name.
+        """
+        holder, _, own = name.rpartition(".")
+        source = self.objective if holder else self
+        formula = vars(type(source)).get(own)
+        if isinstance(formula, Formula):
+            return formula.figure(source, name, self.year.number, partial(self._term, holder))
+        leaf = self.leaves.get(name)
+        value = getattr(source, own)
+        known = None if value is None else Decimal(value)
+        if isinstance(leaf, Rule) and leaf.on:
+            terms = (Term(1, self.figure(leaf.on)),)
+            return Figure(name, self.year.number, known, "rule", terms, leaf)
+        return Figure(name, self.year.number, known, leaf=leaf)
+
+    def _term(self, holder: str, name: str) -> Figure:
+        """Return a term of a formula; those of the objective are its own, the net days apart."""
+        return self.figure(f"{holder}.{name}" if holder and name != "net_days" else name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,8 +232,3 @@ class Bilan:
         """Return the figures of the year just before another."""
         number = figures.year.number - 1
         return next((year for year in self.years if year.year.number == number), None)
-
-
-def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Return a quotient; None where the whole is not positive."""
-    return part / whole if whole > 0 else None

@@ -34,6 +34,9 @@ FIGURES = (
     "estimated_tax",
     "final_result",
     "final_tax",
+    "additions",
+    "deductions",
+    "prior_losses",
 )
 YEAR = ("target_rate", "final_result", "final_tax", "additions", "deductions", "prior_losses")
 """The amounts of a line, an objective, a year and what the owner says of it."""
@@ -84,7 +87,10 @@ class Scale:
         """Return the figures of a year, its lines and its objective included."""
         objective = self._times(figures.objective, OBJECTIVE)
         return replace(
-            self._times(figures, FIGURES), lines=self.lines(figures.lines), objective=objective
+            self._times(figures, FIGURES),
+            lines=self.lines(figures.lines),
+            objective=objective,
+            leaves={},
         )
 
     def lines(self, lines: Activity) -> Activity:

@@ -6,30 +6,31 @@ Money is in euros before tax, exact; a figure that does not exist is None.
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from dataclasses import replace
+from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from reporter.errors import BadCell, BadData, BilanError
-from reporter.figures import Bilan, Bridge, Figures, Objective
+from reporter.figures import Bilan, Figures, Objective
 from reporter.law.depreciation import plan
 from reporter.law.taxes import corporate_tax
-from reporter.law.workdays import YEAR_MONTHS, months, working_days
-from reporter.model import ZERO, Activity, FinancialYear, Line, total
+from reporter.law.workdays import working_days
+from reporter.making import Lacking, Sum
+from reporter.model import ZERO, Activity, FinancialYear, Line
 from reporter.receipts import placed
+from reporter.rules import prorated, rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
+    from decimal import Decimal
 
     from reporter.model import Expense
     from reporter.settings import Settings
     from reporter.settings.status import Status
 
 AnyLine = TypeVar("AnyLine", bound=Line)
-STABLE = Decimal("0.0005")
-"""Below this relative change, a figure is called stable."""
-EXACT = 80
-"""Digits enough for the sum of an amount and of a quotient to lose nothing."""
 
 
 def measure(
@@ -160,51 +161,65 @@ def measure_year(
         settings: what the owner decided.
         year: the period.
     """
-    of_year = settings.of(year)
-    leave = prorated(of_year.leave, year)
+    of_year, status = settings.of(year), settings.status_of(year)
+    sums = _sums(lines, purchases, settings, year)
+    values = {name: leaf.value for name, leaf in sums.items() if isinstance(leaf, Sum)}
     open_days = working_days(year.start, year.end, alsace_moselle=settings.alsace_moselle)
-    status = settings.status_of(year)
-    day_revenue, fees = total(lines.days), total(lines.fees)
-    charges = total(line for line in lines.expenses if is_charge(line, status))
-    bought = () if status == "micro" else purchases
-    depreciation = sum(
-        (annuity(purchase, settings, year) for purchase in bought if purchase.is_depreciated),
-        ZERO,
-    )
-    profit = day_revenue + fees - charges - depreciation
-    taxable = profit + of_year.additions - of_year.deductions - of_year.prior_losses
-    tax = corporate_tax(taxable, year.start, year.end, reduced=settings.reduced_rate)
-    return Figures(
+    leave = prorated(of_year.leave, year)
+    figures = Figures(
         year=year,
         lines=lines,
         method=settings.method,
-        day_revenue=day_revenue,
-        fees=fees,
-        days=sum((line.days for line in lines.days), ZERO),
-        equivalent_days=_equivalent_days(lines),
+        day_revenue=values["day_revenue"],
+        fees=values["fees"],
+        days=values["days"],
+        equivalent_days=values.get("equivalent_days"),
         working_days=open_days,
         leave=leave,
-        charges=charges,
-        depreciation=depreciation,
-        estimated_tax=tax if settings.pays_tax(year) else ZERO,
+        charges=values["charges"],
+        depreciation=values["depreciation"],
+        estimated_tax=ZERO,
         final_result=of_year.final_result,
         final_tax=of_year.final_tax,
         objective=Objective(
             rate=of_year.target_rate, ratio=of_year.target_ratio, net_days=open_days - leave
         ),
         status=status,
+        additions=of_year.additions,
+        deductions=of_year.deductions,
+        prior_losses=of_year.prior_losses,
+        leaves={**sums, **rules(settings, year)},
     )
+    if not settings.pays_tax(year):
+        return figures
+    reduced = settings.reduced_rate
+    tax = corporate_tax(figures.taxable, year.start, year.end, reduced=reduced)
+    return replace(figures, estimated_tax=tax)
+
+
+def _sums(
+    lines: Activity, purchases: Iterable[Expense], settings: Settings, year: FinancialYear
+) -> dict[str, Sum | Lacking]:
+    """Return the lines of each figure that adds some up; what was bought is told by its annuity."""
+    status = settings.status_of(year)
+    charges = tuple(line for line in lines.expenses if is_charge(line, status))
+    bought = [] if status == "micro" else [line for line in purchases if line.is_depreciated]
+    silent = tuple(line for line in lines.fees if line.equivalent_days is None)
+    equivalent = Lacking(silent) if silent else Sum(lines.fees, attrgetter("equivalent_days"))
+    weigh = partial(annuity, settings=settings, year=year)
+    return {
+        "day_revenue": Sum(lines.days, attrgetter("amount")),
+        "fees": Sum(lines.fees, attrgetter("amount")),
+        "days": Sum(lines.days, attrgetter("days")),
+        "equivalent_days": equivalent,
+        "charges": Sum(charges, attrgetter("amount")),
+        "depreciation": Sum(bought, weigh, sparse=True),
+    }
 
 
 def is_charge(expense: Expense, status: Status | None) -> bool:
     """Tell whether an expense weighs whole on its year: in micro all do, none is depreciated."""
     return not expense.lifetime or status == "micro"
-
-
-def prorated(days_a_year: Decimal, year: FinancialYear) -> Decimal:
-    """Return the days of leave of a financial year, from those of twelve months."""
-    length = months(year.start, year.end)
-    return days_a_year * length.numerator / length.denominator / YEAR_MONTHS
 
 
 def annuity(purchase: Expense, settings: Settings, year: FinancialYear) -> Decimal:
@@ -214,34 +229,3 @@ def annuity(purchase: Expense, settings: Settings, year: FinancialYear) -> Decim
     lifetime = purchase.lifetime or ZERO
     annuities = plan(purchase.amount, lifetime, purchase.date, years, settings.basis)
     return dict(annuities).get(year.number, ZERO)
-
-
-def bridge(figures: Figures, previous: Figures) -> Bridge:
-    """Return what moved the revenue from one year to another.
-
-    Volume is the change of days at the earlier régie TJM; price is the rest of the change of day
-    revenue, which is the change of régie TJM times the later days. Where one of the years has no
-    day, the whole change of day revenue is volume.
-    """
-    change = figures.day_revenue - previous.day_revenue
-    fees = figures.fees - previous.fees
-    volume = change
-    if previous.tjm_regie is not None and figures.tjm_regie is not None:
-        volume = (figures.days - previous.days) * previous.tjm_regie
-    with localcontext(prec=EXACT):
-        return Bridge(volume=volume, price=change - volume, fees=fees, total=change + fees)
-
-
-def variation(new: Decimal | None, old: Decimal | None) -> Decimal | None:
-    """Return the relative change from `old` to `new`; None from zero, a negative or nothing."""
-    return None if new is None or old is None or old <= 0 else (new - old) / old
-
-
-def is_stable(change: Decimal) -> bool:
-    """Tell whether a relative change is too small to be called a rise or a fall."""
-    return abs(change) < STABLE
-
-
-def _equivalent_days(lines: Activity) -> Decimal | None:
-    known = [line.equivalent_days for line in lines.fees if line.equivalent_days is not None]
-    return sum(known, ZERO) if len(known) == len(lines.fees) else None

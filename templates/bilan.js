@@ -1,5 +1,5 @@
 {
-  const form = document.getElementById("et-si");
+  const form = document.getElementById("essai");
   const [rate, days] = form.querySelectorAll("input");
   const [atRate, forDays, revenue, gap] = form.querySelectorAll("output");
   const own = form.dataset;

@@ -7,9 +7,11 @@ from math import floor
 import pytest
 from hypothesis import given
 
+from reporter.changes import bridge, is_stable
 from reporter.errors import BilanError
 from reporter.figures import Bridge
-from reporter.metrics import bridge, by_year, is_stable, measure, next_year, variation
+from reporter.making import variation
+from reporter.metrics import by_year, measure, next_year
 from reporter.model import Activity
 from reporter.settings import Settings
 from reporter.toml.reading import parse

@@ -9,7 +9,7 @@ from reporter import french
 from reporter.charts.chart import ACTUAL, BEFORE, MINUS, Chart
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
-from reporter.figures import ratio
+from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.clients import Sales, ranked
 from reporter.tables.clients import clients as table

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
 from reporter.charts.rows import Row, draw
-from reporter.figures import ratio
+from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.net import LABELS, POCKET, revenue_label, steps
 

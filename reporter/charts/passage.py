@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter import french
+from reporter.changes import bridge
 from reporter.charts.chart import ACTUAL, MINUS, PLUS, Chart
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.french import Cell
-from reporter.metrics import bridge
 from reporter.model import ZERO
 from reporter.tables.table import Table, headings
 

@@ -8,7 +8,7 @@ from reporter import french
 from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
-from reporter.figures import ratio
+from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.result import result as table
 from reporter.tables.result import steps

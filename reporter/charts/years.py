@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
+from reporter.changes import is_stable
 from reporter.charts.canvas import WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, BEFORE_LIGHT, INK, LIGHT, SOFT, Chart
 from reporter.charts.rows import LETTERS
 from reporter.denomination import unit
 from reporter.french import Cell
-from reporter.metrics import is_stable, variation
+from reporter.making import variation
 from reporter.model import ZERO
 from reporter.tables.table import Table, headings
 

@@ -12,6 +12,7 @@ import sys
 
 from reporter.cli import (
     check,
+    explain,
     export,
     freeze,
     generate,
@@ -30,7 +31,19 @@ from reporter.cli.terminal import complain
 from reporter.errors import BilanError
 
 app = french_app()
-for command in (program, init, check, show, generate, export, scenario, net, freeze, schema):
+for command in (
+    program,
+    init,
+    check,
+    show,
+    explain,
+    generate,
+    export,
+    scenario,
+    net,
+    freeze,
+    schema,
+):
     command.register(app)
 
 REFUSED, MISUSED = 1, 2

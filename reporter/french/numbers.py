@@ -55,9 +55,9 @@ def signed_euros(value: Decimal) -> str:
     return _amount(value, number(value, plus=True) + f"{NBSP}€", plus=True)
 
 
-def euros_cents(value: Decimal) -> str:
-    """Return an amount to the cent: « 1 234,50 € »."""
-    return _amount(value, number(value, 2) + f"{NBSP}€")
+def euros_cents(value: Decimal, *, plus: bool = False) -> str:
+    """Return an amount to the cent: « 1 234,50 € »; with a plus sign if asked."""
+    return _amount(value, number(value, 2, plus=plus) + f"{NBSP}€", plus=plus)
 
 
 def exact(value: Decimal) -> str:

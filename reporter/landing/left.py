@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reporter.figures import ratio
 from reporter.landing.dates import ONE_DAY
 from reporter.law.workdays import working_days
+from reporter.making import ratio
 from reporter.metrics import measure_year
 from reporter.model import ZERO, Activity, total
 

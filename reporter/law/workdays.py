@@ -51,9 +51,13 @@ def working_days(start: date, end: date, *, alsace_moselle: bool = False) -> int
 
     They are the days from Monday to Friday, less the public holidays that fall on them.
     """
+    return weekdays(start, end) - len(days_off(start, end, alsace_moselle=alsace_moselle))
+
+
+def days_off(start: date, end: date, *, alsace_moselle: bool = False) -> list[date]:
+    """Return the public holidays from `start` to `end` that fall from Monday to Friday."""
     holidays = public_holidays(range(start.year, end.year + 1), alsace_moselle=alsace_moselle)
-    off = sum(start <= day <= end and day.weekday() < SATURDAY for day in holidays)
-    return weekdays(start, end) - off
+    return sorted(day for day in holidays if start <= day <= end and day.weekday() < SATURDAY)
 
 
 def weekdays(start: date, end: date) -> int:

@@ -9,9 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.denomination import unit
-from reporter.figures import ratio
 from reporter.french import Cell
-from reporter.metrics import variation
+from reporter.making import ratio, variation
 from reporter.model import ZERO
 from reporter.tables.sums import summed
 from reporter.tables.table import Table, headings

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from reporter.denomination import unit
 from reporter.french import Cell
-from reporter.metrics import is_charge, variation
+from reporter.making import variation
+from reporter.metrics import is_charge
 from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.sums import summed

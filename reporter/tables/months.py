@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
 from reporter.denomination import unit
-from reporter.figures import ratio
 from reporter.french import Cell
 from reporter.law.workdays import YEAR_MONTHS, month_starts, working_days
+from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.sums import summed
 from reporter.tables.table import Table, headings

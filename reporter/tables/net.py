@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.figures import ratio
 from reporter.french import Cell, euros, exact, spaced
 from reporter.law.income_tax import KNOWN_UNTIL
+from reporter.making import ratio
 from reporter.net.net import law_year
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.tables.table import Table, headings

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.figures import ratio
 from reporter.french import Cell, Kind
+from reporter.making import ratio
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:

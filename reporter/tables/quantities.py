@@ -8,15 +8,45 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from reporter.changes import bridge
 from reporter.french import Cell
-from reporter.metrics import bridge, variation
+from reporter.making import variation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reporter.figures import Bilan, Bridge, Figures, Objective
+    from reporter.french import Kind
 
 Quantities = dict[str, Any]
 """A name → a Cell, a plain value (year, flag, word) or quantities again."""
 
+SOLD: dict[str, tuple[str, Kind]] = {
+    "chiffre_affaires": ("revenue", "kilo"),
+    "ca_jours": ("day_revenue", "kilo"),
+    "ca_forfaits": ("fees", "kilo"),
+    "jours_factures": ("days", "days"),
+    "tjm": ("tjm", "rate"),
+    "tjm_regie": ("tjm_regie", "rate"),
+}
+LEFT: dict[str, tuple[str, Kind]] = {
+    "jours_ouvres": ("working_days", "days"),
+    "jours_conges": ("leave", "days"),
+    "jours_ouvres_nets": ("net_days", "days"),
+    "taux_jours_factures": ("billed_ratio", "percent"),
+    "charges": ("charges", "kilo"),
+    "dotations_amortissements": ("depreciation", "kilo"),
+    "resultat_avant_impots": ("result_before_tax", "kilo"),
+    "impot": ("tax", "euros"),
+    "resultat_apres_impots": ("result", "kilo"),
+}
+YEAR = {**SOLD, **LEFT}
+"""The name of each figure of a year → its field, and its kind."""
+OBJECTIVE: dict[str, tuple[str, Kind]] = {
+    "tjm": ("rate", "rate"),
+    "taux": ("ratio", "percent"),
+    "chiffre_affaires": ("revenue", "kilo"),
+}
 VARYING = {
     "chiffre_affaires": "revenue",
     "resultat_apres_impots": "result",
@@ -34,24 +64,11 @@ def quantities(bilan: Bilan, figures: Figures) -> Quantities:
         "exercice": figures.year.number,
         "debut": Cell(figures.year.start, "date"),
         "fin": Cell(figures.year.end, "date"),
-        "chiffre_affaires": Cell(figures.revenue, "kilo"),
-        "ca_jours": Cell(figures.day_revenue, "kilo"),
-        "ca_forfaits": Cell(figures.fees, "kilo"),
-        "jours_factures": Cell(figures.days, "days"),
-        "tjm": Cell(figures.tjm, "rate"),
-        "tjm_regie": Cell(figures.tjm_regie, "rate"),
+        **_named(figures, SOLD),
         "methode_tjm": figures.method,
-        "jours_ouvres": Cell(Decimal(figures.working_days), "days"),
-        "jours_conges": Cell(figures.leave, "days"),
-        "jours_ouvres_nets": Cell(figures.net_days, "days"),
-        "taux_jours_factures": Cell(figures.billed_ratio, "percent"),
-        "charges": Cell(figures.charges, "kilo"),
-        "dotations_amortissements": Cell(figures.depreciation, "kilo"),
-        "resultat_avant_impots": Cell(figures.result_before_tax, "kilo"),
-        "impot": Cell(figures.tax, "euros"),
-        "resultat_apres_impots": Cell(figures.result, "kilo"),
+        **_named(figures, LEFT),
         "resultat_estime": figures.estimated,
-        "objectif": _objective(figures.objective),
+        "objectif": _named(figures.objective, OBJECTIVE),
         "effets": _effects(None if previous is None else bridge(figures, previous)),
         "variations": variations(figures, previous),
     }
@@ -74,11 +91,11 @@ def citable(bilan: Bilan) -> Quantities:
     return {**years[bilan.figures.year.number], "annees": years}
 
 
-def _objective(objective: Objective) -> Quantities:
+def _named(holder: Figures | Objective, names: Mapping[str, tuple[str, Kind]]) -> Quantities:
+    values = {name: (getattr(holder, field), kind) for name, (field, kind) in names.items()}
     return {
-        "tjm": Cell(objective.rate, "rate"),
-        "taux": Cell(objective.ratio, "percent"),
-        "chiffre_affaires": Cell(objective.revenue, "kilo"),
+        name: Cell(Decimal(value) if isinstance(value, int) else value, kind)
+        for name, (value, kind) in values.items()
     }
 
 

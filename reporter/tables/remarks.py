@@ -9,8 +9,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.french import Cell
-from reporter.metrics import annuity, next_year, variation
+from reporter.history import means
+from reporter.making import variation
+from reporter.metrics import annuity, next_year
 from reporter.settings.words import OF
+from reporter.tables.clients import ranked
 from reporter.tables.quantities import quantities, variations
 from reporter.tables.years import key_labels
 
@@ -40,6 +43,8 @@ def remarks(bilan: Bilan) -> Quantities:
         "ecart_jours": Cell(abs(figures.days - previous.days) if previous else None, "days"),
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
+        "clientele": _clientele(bilan),
+        "moyennes": _means(bilan),
         "suivant": quantities(bilan, next_year(bilan)),
         "imposee": bilan.settings.pays_tax(figures.year),
         "statut": figures.status,
@@ -98,6 +103,29 @@ def _gaps(figures: Figures) -> Quantities:
         "jours": Cell(figures.day_revenue - aim, "euros"),
         "total": Cell(figures.revenue - aim, "euros"),
         "proche": abs(figures.day_revenue - aim) <= aim * CLOSE,
+    }
+
+
+def _clientele(bilan: Bilan) -> Quantities:
+    """Return how many clients the year has and the year before had, who came and who left."""
+    now = [client.name for client in ranked(bilan.figures)]
+    before = [client.name for client in ranked(bilan.previous)] if bilan.previous else []
+    return {
+        "nombre": len(now),
+        "avant": len(before),
+        "nouveaux": [name for name in now if name not in before],
+        "partis": [name for name in before if name not in now],
+    }
+
+
+def _means(bilan: Bilan) -> Quantities | None:
+    """Return the means of the year and of the two before it."""
+    last = means(bilan.years, bilan.figures.year.number)
+    if last is None:
+        return None
+    return {
+        "chiffre_affaires": Cell(last.revenue, "kilo"),
+        "resultat_apres_impots": Cell(last.result, "kilo"),
     }
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.denomination import unit
-from reporter.figures import ratio
 from reporter.french import Cell, capitalised
+from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.expenses import DEPRECIATION, by_category
 from reporter.tables.table import Table, headings

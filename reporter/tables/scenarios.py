@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
 from reporter.french import Cell, capitalised, enumeration, euros, euros_cents, spaced
-from reporter.metrics import variation
+from reporter.making import variation
 from reporter.scenarios.case import next_case, reported
 from reporter.scenarios.goals import measured
 from reporter.scenarios.scenario import imagined

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
-from reporter.metrics import variation
+from reporter.making import variation
 from reporter.settings.words import OF, words
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings

@@ -65,6 +65,7 @@ def test_commands_and_options(tab: Tab) -> None:
         "init",
         "check",
         "show",
+        "explain",
         "generate",
         "export",
         "scenario",

@@ -58,7 +58,7 @@ def test_hugo_builds_the_bundle_lists_it_and_finds_its_images(tmp_path: Path) ->
     assert texts[:3] == ["Bilan 2020 – Lueur de Sel", "2020-12-31", "2020-12-31"]
     assert texts.count("Bilan 2020 – Lueur de Sel") == 1
     assert len(images) == len(list((posts / "bilan-2020").glob("*.svg"))) > 0
-    assert "Graphiques" in texts
+    assert "Clients" in texts
 
 
 @pytest.mark.external("hugo")

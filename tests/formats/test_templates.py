@@ -11,24 +11,12 @@ from reporter.errors import BadData
 from reporter.formats import Files
 from reporter.formats.report import render
 from reporter.formats.report.page import environment, filled
+from reporter.formats.report.sections import SECTIONS
 from reporter.settings import Settings
 from tests.builders import bilan, day, expense
 from tests.texts import read
 
-BLOCKS = (
-    "entete",
-    "phrase",
-    "cles",
-    "annees",
-    "commentaire",
-    "graphiques",
-    "texte",
-    "perspectives",
-    "et_si",
-    "charges",
-    "definitions",
-    "pied",
-)
+BLOCKS = ("entete", "phrase", "cles", "texte", *SECTIONS, "pied")
 
 
 def files(folder: Path, **templates: str) -> Files:
@@ -55,19 +43,19 @@ def test_a_section_is_replaced_removed_or_completed(tmp_path: Path) -> None:
     own = (
         '{% extends "bilan/bilan.md.j2" %}\n'
         "{% block perspectives %}\n## Et après\n\nRepos.\n\n{% endblock %}\n"
-        "{% block commentaire %}{% endblock %}\n"
-        "{% block charges %}\n{{ super() }}\nTout est payé.\n\n{% endblock %}\n"
+        "{% block clients %}{% endblock %}\n"
+        "{% block details %}\n{{ super() }}\nTout est payé.\n\n{% endblock %}\n"
     )
     text = files(tmp_path, bilan__md__j2=own)["bilan-2020.md"].decode()
-    expected = ["Les années", "Graphiques", "Et après", "Et si…", "Détails", "Définitions"]
-    assert headings(text) == expected
+    expected = "Objectif, Activité, Résultat, Les années, Et après, Et si…, Détails, Définitions"
+    assert headings(text) == expected.split(", ")
     assert "| Loyer | 90" in text
     assert "Tout est payé." in text
 
 
 @pytest.mark.parametrize("name", ["bilan.md.j2", "bilan.html.j2"])
 def test_the_order_is_a_list_of_sections(tmp_path: Path, name: str) -> None:
-    order = ("entete", "definitions", "charges", "phrase")
+    order = ("entete", "definitions", "details", "phrase")
     calls = "\n".join(f"{{{{ self.{block}() }}}}" for block in order)
     own = f'{{% extends "bilan/{name}" %}}\n{{% block corps %}}\n{calls}\n{{% endblock %}}\n'
     text = files(tmp_path, **{name.replace(".", "__"): own})[

@@ -68,6 +68,17 @@ def scenarios(ctx: typer.Context, incomplete: str) -> Words:
     return _after_comma(incomplete, names, "scénario")
 
 
+def figures(ctx: typer.Context) -> Words:
+    """Return the figures that can be explained in the last year of the books."""
+    opened = _opened(_folder(ctx))
+    if opened is None or not opened.figures:
+        return []
+    from reporter.tables.explained.explanation import known, source_of
+
+    source = source_of(opened.measure(max(opened.figures)))
+    return [(name, one.label) for name, one in known(source).items()]
+
+
 def several(known: Collection[str], meaning: str) -> Callable[[str], Words]:
     """Return what completes words separated by commas, each among those known."""
 

@@ -1,6 +1,6 @@
 """The owner's own text, in which any figure of the report can be cited; runs it in a sandbox.
 
-Knows how a text cites a figure and what can go wrong. Never what a figure means.
+Knows how a text cites a figure or places a section, and what can go wrong. Never what they mean.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from jinja2.meta import find_undeclared_variables
 from reporter.errors import BadCell, BadData, Place
 from reporter.formats.report.page import FILTERS, MISTAKES, remedy
 from reporter.formats.report.sandbox import Sandbox
+from reporter.formats.report.sections import MARK, Placing, apart
 from reporter.formats.table.markdown import escaped_markdown
 
 if TYPE_CHECKING:
@@ -22,22 +23,25 @@ if TYPE_CHECKING:
     from reporter.model import Text
     from reporter.tables.quantities import Quantities
 
+SECTION = "section"
+"""The function of a text that places a section."""
 REFERENCES = (nodes.Name, nodes.Getattr, nodes.Getitem)
 
 
 def fill(text: Text, quantities: Quantities) -> str:
-    """Return the owner's text with its figures, in Markdown.
+    """Return the owner's text with its figures, in Markdown, and the marks of its sections.
 
     Raises:
-        BadData: with the line of every name that is unknown, or of what cannot be understood.
+        BadData: with the line of every name that is unknown, of every section placed wrongly, or
+            of what cannot be understood.
     """
     sandbox = Sandbox(finalize=_shown, keep_trailing_newline=True)
     sandbox.filters.update(FILTERS)
     try:
-        tree = sandbox.parse(text.content)
+        tree = sandbox.parse(text.content.replace(MARK, ""))
         errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
         if not errors:
-            return sandbox.from_string(text.content).render(quantities)
+            return _placed(text, sandbox, tree, quantities)
     except TemplateAssertionError as error:
         errors = [_bad(text, error.lineno, "", remedy(error))]
     except TemplateSyntaxError as error:
@@ -47,22 +51,56 @@ def fill(text: Text, quantities: Quantities) -> str:
     raise BadData(errors)
 
 
+def _placed(text: Text, sandbox: Sandbox, tree: nodes.Template, quantities: Quantities) -> str:
+    """Return the filled text, in which each section that it places is a mark.
+
+    Raises:
+        BadData: with the line of each section that is unknown, placed twice, or inside a sentence.
+    """
+    for call in _placings(tree):
+        call.args.insert(0, nodes.Const(call.lineno, lineno=call.lineno))
+    placing = Placing()
+    filled = sandbox.from_string(tree).render({**quantities, SECTION: placing})
+    placing.check(filled)
+    if placing.mistakes:
+        raise BadData(
+            [_wrong(text, line, what, fix) for line, what, fix in sorted(placing.mistakes)]
+        )
+    return apart(filled)
+
+
+def _placings(tree: nodes.Template) -> list[nodes.Call]:
+    """Return each `section(…)` of a text."""
+    return [
+        call
+        for call in tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name == SECTION
+    ]
+
+
 def _shown(value: Any) -> Any:
     words = {True: "oui", False: "non"}
     return escaped_markdown(words[value] if isinstance(value, bool) else value)
 
 
 def _bad(text: Text, line: int, name: str, fix: str) -> BadCell:
+    what = f"chiffre inconnu : {name}" if name else "expression illisible"
+    return _wrong(text, line, what, fix)
+
+
+def _wrong(text: Text, line: int, what: str, fix: str) -> BadCell:
     lines = text.content.splitlines()
     shown = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    what = f"chiffre inconnu : {name}" if name else "expression illisible"
     return BadCell(what, Place(text.place.file, row=line), shown=shown, fix=fix)
 
 
 def _mistakes(tree: nodes.Template, quantities: Quantities) -> Iterator[tuple[int, str, str]]:
     """Yield the line, the name and the remedy of each name that stands for no figure."""
     free = find_undeclared_variables(tree)
+    placing = [call.node for call in _placings(tree)]
     for node in tree.find_all(REFERENCES):
+        if any(node is name for name in placing):
+            continue
         if isinstance(node, nodes.Name):
             holder: Any = quantities if node.name in free else None
         elif isinstance(node, nodes.Getattr | nodes.Getitem):

@@ -36,7 +36,7 @@ def render(report: Report) -> Files:
     templates.globals["prose"] = lambda name: prose(fill(name))
     context = {
         **report.context,
-        "texte_html": _own_prose(report),
+        **markdown.own_pieces(_own_prose(report), html=True),
         "style": source(templates, "bilan.css"),
         "script": source(templates, "bilan.js"),
     }

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from reporter.characters import printable
 from reporter.formats.report.citations import fill as fill_text
 from reporter.formats.report.page import environment, filled
+from reporter.formats.report.sections import pieces
 from reporter.formats.table.markdown import escaped_markdown, table
 from reporter.tables.quantities import citable
 
@@ -34,7 +35,7 @@ def page(report: Report, template: str, name: str) -> Files:
     """Return a page filled from a template under a name, and the drawings beside it."""
     text = filler(report)(template)
     pocket = report.context["net"]
-    charts = [*report.context["graphiques"], *([pocket.chart] if pocket else [])]
+    charts = [*report.context["dessins"].values(), *([pocket.chart] if pocket else [])]
     drawn = [chart for chart in charts if chart and chart.svg]
     drawings = {_file(report, chart): chart.svg.encode() for chart in drawn}
     return {name: text.encode(), **drawings}
@@ -50,10 +51,10 @@ def filler(report: Report) -> Callable[[str], str]:
     templates.filters["tableau"] = table
     templates.filters["yaml"] = yaml
     templates.filters["fichier"] = lambda chart: Markup(_file(report, chart))  # noqa: S704
-    text = own_text(report)
+    text = own_pieces(own_text(report))
 
     def fill(name: str) -> str:
-        return filled(templates, name, {**report.context, "texte": text})
+        return filled(templates, name, {**report.context, **text})
 
     return fill
 
@@ -64,6 +65,15 @@ def own_text(report: Report) -> Markup:
     text = report.bilan.text
     own = "" if text is None else fill_text(text, citable(report.bilan))
     return Markup(own.strip())  # noqa: S704  # Markdown, which html.py escapes
+
+
+def own_pieces(text: Markup, *, html: bool = False) -> dict[str, Any]:
+    """Return what a page is given of the owner's text: its pieces, and the sections among them."""
+    cut = pieces(text, html=html)
+    return {
+        "morceaux": tuple(piece._replace(text=Markup(piece.text)) for piece in cut),  # noqa: S704
+        "places": tuple(piece.section for piece in cut if piece.section),
+    }
 
 
 def _file(report: Report, chart: Chart) -> str:

@@ -23,13 +23,13 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 
 from reporter import french
+from reporter.changes import is_stable
 from reporter.charts import charts
 from reporter.errors import BadCell, BadData, Place
 from reporter.formats.report.bounds import TooMuch
 from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.own_templates import OwnTemplates, Unusable
 from reporter.formats.report.sandbox import Sandbox
-from reporter.metrics import is_stable
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
@@ -86,7 +86,7 @@ class Report:
             "scenarios": None if bilan.index else outlook(bilan),
             "missions": missions(bilan),
             "forfaits": fees(bilan),
-            "graphiques": charts(bilan),
+            "dessins": {chart.name: chart for chart in charts(bilan)},
             "et_si": None if bilan.index else what_if(bilan),
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
@@ -194,4 +194,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "accord": agree,
     "date_longue": lambda cell: french.long_date(cell.value),
     "ordinal": french.ordinal,
+    "nombre": french.count,
+    "capitale": french.capitalised,
+    "enumeration": french.enumeration,
 }

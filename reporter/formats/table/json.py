@@ -70,7 +70,7 @@ def _cell(cell: Cell) -> str | int | None:
             return day.isoformat()
         case Decimal() as value, "exact_euros" | "exact_days" | "exact_percent":
             return f"{value.normalize():f}"
-        case Decimal() as ratio, "percent" | "variation" | "points":
+        case Decimal() as ratio, "percent" | "fine_percent" | "variation" | "points":
             return f"{_rounded(ratio, RATIO)}"
         case Decimal() as days, "days" | "signed_days":
             return f"{_rounded(days, RATIO).normalize():f}"

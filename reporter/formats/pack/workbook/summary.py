@@ -150,11 +150,11 @@ def _tax(pack: Pack) -> str:
     moved = said.additions - said.deductions - said.prior_losses
     base = f"ROUND(MAX(B{RESULT}+{moved},0),0)".replace("+-", "-")
     found = bands(year.start, year.end, reduced=settings.reduced_rate)
-    tops = [start for start, _ in found[1:]]
+    tops = [band.start for band in found[1:]]
     parts = []
-    for rank, (start, rate) in enumerate(found):
+    for rank, band in enumerate(found):
         top = f"MIN({base},{tops[rank]})" if rank < len(tops) else base
-        part = f"MAX({top}-{start},0)*{rate.numerator}/{rate.denominator}"
+        part = f"MAX({top}-{band.start},0)*{band.rate.numerator}/{band.rate.denominator}"
         parts.append(part)
     return f"=ROUND({'+'.join(parts)},0)"
 

@@ -1,0 +1,135 @@
+"""`bilan explain`: what a figure is made of, down to the cells of the books."""
+
+from __future__ import annotations
+
+import sys
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reporter.characters import visible
+from reporter.cli.completion.words import figures, one_of, years
+from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.options import Folder, among, year
+from reporter.cli.terminal import load, show
+from reporter.cli.voice import painted
+from reporter.errors import BilanError
+
+if TYPE_CHECKING:
+    from reporter.books import Books
+    from reporter.tables.explained.explanation import Explanation, Source
+
+FORMATS = ("csv", "json")
+EXAMPLES = examples(
+    ("bilan explain", "les chiffres qui s’expliquent"),
+    ("bilan explain tjm 2020", "définition, formule, règles, lignes"),
+    ("bilan explain charges 2020 --tout", "chaque ligne et sa cellule"),
+    ("bilan explain resultat_apres_impots 2020 --format csv", "les lignes, pour un tableur"),
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("explain", cls=FrenchCommand, epilog=EXAMPLES)(explain)
+
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        parser=str,
+        metavar="NOM",
+        help="Chiffre de « bilan show --json » ou libellé d’un tableau ; sans nom, leur liste.",
+        autocompletion=figures,
+        show_default=False,
+    ),
+]
+Number = Annotated[
+    int | None,
+    typer.Argument(
+        parser=year,
+        metavar="ANNÉE",
+        help="Année de clôture ; sinon la dernière des classeurs.",
+        autocompletion=years,
+        show_default=False,
+    ),
+]
+Every = Annotated[bool, typer.Option("--tout", help="Chaque ligne, si longue que soit la liste.")]
+Json = Annotated[
+    bool, typer.Option("--json", help="Écrire l’explication en JSON, pour un programme.")
+]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        parser=among(FORMATS),
+        metavar="csv|json",
+        help="Autre sortie : chaque ligne en CSV, ou le JSON.",
+        autocompletion=one_of(FORMATS),
+        show_default=False,
+    ),
+]
+
+
+def explain(
+    nom: Name = "",
+    annee: Number = None,
+    *,
+    dossier: Folder = None,
+    tout: Every = False,
+    json: Json = False,
+    format: Format = None,  # noqa: A002  # the option's name
+) -> None:
+    """Expliquer un chiffre : formule, règles, lignes et cellules."""
+    if annee is None and nom.isdecimal():
+        nom, annee = "", year(nom)
+    name = "json" if json else format
+    source = _source(load(dossier), annee)
+    from reporter.tables.explained.explanation import explained
+
+    if not nom:
+        _list(source, name)
+        return
+    _print(explained(source, nom), name, every=tout)
+
+
+def _source(opened: Books, number: int | None) -> Source:
+    """Return the year that is asked about, the last of the books where none is."""
+    from reporter.tables.explained.explanation import source_of
+
+    last = max(opened.figures, default=None) if number is None else number
+    if last is None:
+        raise BilanError("aucune ligne dans les classeurs")
+    return source_of(opened.measure(last))
+
+
+def _list(source: Source, name: str | None) -> None:
+    """Print all that can be explained, with its value."""
+    if name is not None:
+        from reporter.formats.table import explanation
+
+        sys.stdout.write(explanation.directory(source, name))
+        return
+    from reporter.tables.explained.tables import directory
+
+    show(directory(source))
+
+
+def _print(explanation: Explanation, name: str | None, *, every: bool) -> None:
+    if name is not None:
+        from reporter.formats.table.explanation import render
+
+        sys.stdout.write(render(explanation, name))
+        return
+    from reporter.tables.explained.sentences import sentences, title
+    from reporter.tables.explained.tables import tables
+
+    width = get_terminal_size().columns
+    said = [visible(line) for line in sentences(explanation)]
+    lines = [part for line in said for part in wrap(line, width, break_long_words=False)]
+    head = painted(visible(title(explanation)), "bold", sys.stdout)
+    sys.stdout.write("".join(f"{line}\n" for line in (head, "", *lines)))
+    for table in tables(explanation, every=every):
+        sys.stdout.write("\n")
+        show(table)

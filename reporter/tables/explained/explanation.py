@@ -1,0 +1,161 @@
+"""A figure, found by its name, with all that leads to it.
+
+Knows how a name leads to a figure. Never how the figure is computed, nor how it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.changes import change, effects
+from reporter.characters import folded
+from reporter.errors import BilanError
+from reporter.french import Cell
+from reporter.making import Figure, Term, made
+from reporter.scenarios.names import one_of
+from reporter.settings.words import OF
+from reporter.tables.explained.names import FACTS, VARIATION, Named, left_out, names
+from reporter.tables.quantities import YEAR
+
+if TYPE_CHECKING:
+    from reporter.figures import Bilan, Figures
+    from reporter.settings import Settings
+
+CHANGES = {"more_days": "days", "day_change": "day_revenue"}
+"""The changes that have a name of their own → the figure that changes."""
+
+
+class Source(NamedTuple):
+    """The year that is asked about, and the one that it is compared with."""
+
+    figures: Figures
+    previous: Figures | None
+    settings: Settings
+
+
+def source_of(bilan: Bilan) -> Source:
+    """Return the year of a bilan, with the one before it."""
+    return Source(bilan.figures, bilan.previous, bilan.settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """A figure and its names.
+
+    Attributes:
+        name: the one by which it is asked for.
+        called: what it is called and how it prints.
+        figure: what it is made of; None for a fact that is no number.
+        source: where the figure was looked for.
+        fact: what a fact says.
+    """
+
+    name: str
+    called: Named
+    figure: Figure | None
+    source: Source
+    fact: Cell | None = None
+
+    @property
+    def value(self) -> Cell:
+        """Return the value."""
+        if self.figure is None:
+            return self.fact or Cell(None)
+        return Cell(self.figure.value, self.called.kind)
+
+
+def known(source: Source) -> dict[str, Named]:
+    """Return all that can be explained in a year, by its name."""
+    figures = names(source.figures)
+    facts = {
+        name: Named(name, "text", *fact)
+        for name, fact in FACTS.items()
+        if name != "statut" or source.figures.status is not None
+    }
+    varying = {
+        f"{VARIATION}.{name}": _variation(one)
+        for name, one in figures.items()
+        if one.field in {field for field, _ in YEAR.values()}
+    }
+    return {**facts, **figures, **varying}
+
+
+def _variation(one: Named) -> Named:
+    said = f"ce que « {one.label} » a gagné ou perdu depuis l’année d’avant, en part de celle-ci"
+    return Named(f"{VARIATION}.{one.field}", "variation", f"Variation – {one.label}", said)
+
+
+def explained(source: Source, wanted: str) -> Explanation:
+    """Return a figure by its name, or by its label in a table.
+
+    Raises:
+        BilanError: where the name is unknown, with the near ones.
+    """
+    every = known(source)
+    name = found(every, wanted, source)
+    called = every[name]
+    if name in FACTS:
+        fact = _fact(name, source)
+        return Explanation(name=name, called=called, figure=None, fact=fact, source=source)
+    return Explanation(name=name, called=called, figure=_figure(called, source), source=source)
+
+
+def found(every: dict[str, Named], wanted: str, source: Source) -> str:
+    """Return the name that a person means."""
+    word = wanted.strip()
+    if word in every:
+        return word
+    if word in left_out(source.figures):
+        raise BilanError(f"« {word} » n’existe pas sous le statut « {source.figures.status} »")
+    by_label = {folded(one.label): name for name, one in reversed(every.items())}
+    if name := by_label.get(folded(word)):
+        return name
+    (name,) = one_of(word, every, "chiffre")
+    return name
+
+
+def _fact(name: str, source: Source) -> Cell:
+    figures = source.figures
+    words = {True: "oui", False: "non"}
+    facts: dict[str, Cell] = {
+        "exercice": Cell(str(figures.year.number)),
+        "debut": Cell(figures.year.start, "date"),
+        "fin": Cell(figures.year.end, "date"),
+        "methode_tjm": Cell(figures.method),
+        "resultat_estime": Cell(words[figures.estimated]),
+        "statut": Cell(figures.status),
+    }
+    return facts[name]
+
+
+def _figure(called: Named, source: Source) -> Figure:
+    """Return a figure of the year; one that compares has no value where there is nothing before."""
+    figures, previous, field = source.figures, source.previous, called.field
+    number = figures.year.number
+    if field.startswith(f"{VARIATION}."):
+        new = _of_year(figures, field.partition(".")[2])
+        if previous is None:
+            return Figure(field, number, None, "variation", (Term(1, new),))
+        return made(field, number, "variation", new, _of_year(previous, new.name))
+    compared = field in CHANGES or field.startswith("effect_")
+    if compared and previous is None:
+        return Figure(field, number, None)
+    if field in CHANGES and previous is not None:
+        return change(figures, previous, CHANGES[field], field)
+    if compared and previous is not None:
+        return effects(figures, previous)[field.removeprefix("effect_")]
+    return _of_year(figures, field)
+
+
+def _of_year(figures: Figures, field: str) -> Figure:
+    """Return a figure of a year; a result without the tax and annuities that its form has not."""
+    figure, words = figures.figure(field), OF[figures.status]
+    if field != "result" or words.tax:
+        return figure
+    before, *after = figure.terms
+    bare = {"tax": not figures.tax, "depreciation": not words.depreciated}
+    terms = (*before.figure.terms, *after)
+    return made(
+        field, figure.year, "sum", *(term for term in terms if not bare.get(term.figure.name))
+    )

@@ -1,0 +1,176 @@
+"""The lines of a sum: one by one with their cells, or by client and month where there are many.
+
+Knows when a list is long, and what is said of a line. Never how a table looks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from reporter.french import NBSP, Cell, capitalised, counted, month_name
+from reporter.making import EXACT, Figure, Lacking
+from reporter.model import ZERO, Day, Expense, Fee
+from reporter.tables.table import Column, Table, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from reporter.french import Kind
+    from reporter.making import Part
+    from reporter.model import Line
+    from reporter.tables.explained.sentences import Titles
+
+FEW = 12
+"""Lines that are shown one by one; more are added up by client and month."""
+ABREAST = 5
+"""Clients whose months stand side by side; where there are more, each has its sum."""
+UNNAMED = "Sans nom"
+COUNTS = "Compte pour"
+Row = tuple[Cell, ...]
+
+
+def lines(figure: Figure, titles: Titles, *, every: bool) -> Table:
+    """Return the lines of a sum, or what they amount to; `every` shows each, however many."""
+    title, kind = f"Lignes{NBSP}: {titles.within(figure)}", titles.cell(figure).kind
+    columns = headings("Date", "Tiers", "Libellé", "Où", Column(COUNTS, kind, summed=True))
+    if isinstance(figure.leaf, Lacking):
+        rows: list[Row] = [(*_where(line), Cell(None, kind)) for line in figure.leaf.lines]
+        return Table(title=title, columns=columns, rows=tuple(rows))
+    parts, note = sorted(figure.parts, key=_order), ""
+    if every or len(parts) <= FEW:
+        rows = [(*_told(part, titles), Cell(part.amount, kind)) for part in parts]
+    else:
+        columns, rows = _grouped(parts, titles, kind)
+        note = f"{capitalised(counted(len(parts), 'ligne', 'lignes'))}, une à une avec --tout."
+    rows.append(_total(rows, columns, figure, kind))
+    return Table(title=title, columns=columns, rows=tuple(rows), note=note, total=True)
+
+
+def _total(rows: Sequence[Row], columns: Sequence[Column], figure: Figure, kind: Kind) -> Row:
+    """Return the sum of the columns that add up, the last one being the figure itself."""
+    sums = [
+        Cell(_added([row[place].value for row in rows]), kind) if column.summed else Cell("")
+        for place, column in enumerate(columns[1:-1], 1)
+    ]
+    return (Cell("Total"), *sums, Cell(figure.value, kind))
+
+
+def _added(values: Sequence[object]) -> Decimal:
+    return reduce(EXACT.add, values, ZERO)  # type: ignore[arg-type]  # amounts all
+
+
+def _order(part: Part) -> tuple[bool, dt.date, tuple[object, ...]]:
+    """Return what sorts lines by date, other figures last."""
+    if isinstance(part.source, Figure):
+        return True, dt.date.max, ()
+    return False, part.source.date, tuple(part.source.place)
+
+
+def _told(part: Part, titles: Titles) -> Row:
+    if isinstance(part.source, Figure):
+        name, called = titles.of(part.source)
+        return Cell(""), Cell(called.label), Cell(""), Cell(name)
+    return _where(part.source)
+
+
+def _where(line: Line) -> Row:
+    return Cell(line.date, "date"), Cell(party(line)), Cell(words(line)), Cell(str(line.place))
+
+
+def party(line: Line) -> str:
+    """Return whom a line is with."""
+    match line:
+        case Day(client=name) | Fee(client=name) | Expense(supplier=name):
+            return name or UNNAMED
+    return UNNAMED
+
+
+def words(line: Line) -> str:
+    """Return what a line is about."""
+    match line:
+        case Day():
+            return line.mission or line.comment
+        case Fee():
+            return line.service
+        case Expense():
+            return line.label or line.category
+    return ""
+
+
+def _grouped(
+    parts: Sequence[Part], titles: Titles, kind: Kind
+) -> tuple[tuple[Column, ...], list[Row]]:
+    """Return the sums of lines by client, month by month where few clients are all there is."""
+    groups: dict[str, list[Part]] = {}
+    for part in parts:
+        groups.setdefault(_name(part, titles), []).append(part)
+    names = sorted(groups, key=lambda name: (-abs(_sum(groups[name])), name))
+    bare = any(isinstance(part.source, Figure) for part in parts)
+    if len(names) <= ABREAST and not bare:
+        return _by_month(parts, names, titles, kind)
+    rows: list[Row] = [
+        (
+            Cell(name),
+            Cell(_span(groups[name])),
+            Cell(str(len(groups[name]))),
+            Cell(_sum(groups[name]), kind),
+        )
+        for name in names
+    ]
+    last = Column(COUNTS, kind, summed=True)
+    return headings("Tiers ou catégorie", "Mois", "Lignes", last), rows
+
+
+def _by_month(
+    parts: Sequence[Part], names: Sequence[str], titles: Titles, kind: Kind
+) -> tuple[tuple[Column, ...], list[Row]]:
+    """Return a row a month, a column a client, and their sum."""
+    months: dict[dt.date, dict[str, list[Part]]] = {}
+    for part in parts:
+        if (month := _month(part)) is not None:
+            months.setdefault(month, {}).setdefault(_name(part, titles), []).append(part)
+    rows: list[Row] = [
+        (
+            Cell(_named(month)),
+            *(Cell(_sum(of.get(name, ())), kind) for name in names),
+            Cell(_sum([part for found in of.values() for part in found]), kind),
+        )
+        for month, of in sorted(months.items())
+    ]
+    columns = (Column(name, kind, summed=True) for name in names)
+    return headings("Mois", *columns, Column(COUNTS, kind, summed=True)), rows
+
+
+def _sum(parts: Sequence[Part]) -> Decimal:
+    return _added([part.amount for part in parts])
+
+
+def _name(part: Part, titles: Titles) -> str:
+    """Return the group of a part: a client, the category of an expense, another figure."""
+    if isinstance(part.source, Figure):
+        return titles.label(part.source)
+    line = part.source
+    return (line.category if isinstance(line, Expense) else "") or party(line)
+
+
+def _month(part: Part) -> dt.date | None:
+    return None if isinstance(part.source, Figure) else part.source.date.replace(day=1)
+
+
+def _span(parts: Sequence[Part]) -> str:
+    """Return the months of lines: « mars 2020 », « janvier à mars 2020 »."""
+    months = sorted(month for part in parts if (month := _month(part)) is not None)
+    if not months:
+        return ""
+    first, last = months[0], months[-1]
+    if first == last:
+        return _named(first)
+    begun = month_name(first) if first.year == last.year else _named(first)
+    return f"{begun} à {_named(last)}"
+
+
+def _named(month: dt.date) -> str:
+    return f"{month_name(month)} {month.year}"

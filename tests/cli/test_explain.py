@@ -1,0 +1,201 @@
+"""`bilan explain`: every name of the JSON, every cell of the table of the years, and its lines."""
+
+from __future__ import annotations
+
+import csv
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reporter.books import load
+from reporter.formats.table.explanation import render
+from reporter.formats.table.json import render as show
+from reporter.tables.explained.explanation import explained, source_of
+from reporter.tables.explained.tables import tables
+from reporter.tables.years import details, key_figures
+from tests.cli.conftest import Bilan
+from tests.schemas import check
+from tests.workbooks import DAYS, EXPENSES, FEES, Rows, folder
+
+ROOT = Path(__file__).parents[2]
+
+
+def names(figures: dict[str, Any], before: str = "") -> dict[str, Any]:
+    """Return each name of `show --json` with its value; those of a table after a point."""
+    found: dict[str, Any] = {}
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            found |= names(value, f"{before}{name}.")
+        elif not isinstance(value, list):
+            found[f"{before}{name}"] = value
+    return found
+
+
+def asked(bilan: Bilan, name: str, year: int, books: Path) -> dict[str, Any]:
+    ran = bilan("explain", name, year, "--json", "--dossier", books)
+    assert ran.code == 0, ran.err
+    found: dict[str, Any] = json.loads(ran.printed)
+    return found
+
+
+@pytest.mark.parametrize("year", [2017, 2020])
+def test_every_name_of_show_is_explained_with_the_same_value(year: int) -> None:
+    measured = load(ROOT).measure(year)
+    source = source_of(measured)
+    (printed,) = show(measured).values()
+    words = {"True": "oui", "False": "non", "2020": "2020", "2017": "2017"}
+    for name, value in names(json.loads(printed)).items():
+        told = render(explained(source, name), "json")
+        check("explain", told)
+        found = json.loads(told)
+        assert found["valeur"] == words.get(str(value), value), name
+        for total in found["sommes"]:
+            lines = [Decimal(line["contribution"]) for line in total["lignes"]]
+            assert sum(lines, Decimal(0)) == Decimal(total["total"]), name
+
+
+def test_every_cell_of_the_table_of_the_years_is_explained() -> None:
+    """By the label of its row; the last column by the variation of that name."""
+    measured = load(ROOT).measure(2020)
+    source = source_of(measured)
+    for table in (key_figures(measured), details(measured)):
+        for label, value, *_, change in table.rows:
+            one = explained(source, str(label))
+            assert one.value.value == value.value
+            assert explained(source, f"Variation – {label}").value.value == change.value
+            assert tables(one, every=True)
+
+
+def test_a_line_is_told_with_its_file_its_sheet_and_its_cell(bilan: Bilan) -> None:
+    (total,) = asked(bilan, "dotations_amortissements", 2020, ROOT)["sommes"]
+    assert total["lignes"][-1] == {
+        "date": "2020-03-02",
+        "tiers": "Ateliers Callisto",
+        "libelle": "Baie de serveurs pour l’infogérance",
+        "fichier": "data/2020.xlsx",
+        "feuille": "Dépenses",
+        "cellule": "A26",
+        "contribution": "3455.11",
+    }
+
+
+def test_a_long_list_is_added_up_unless_every_line_is_asked_for(bilan: Bilan) -> None:
+    short = bilan("explain", "charges", 2020, "--dossier", ROOT).out
+    assert "Loyer" in short
+    assert "122 lignes, une à une avec --tout." in short
+    whole = bilan("explain", "charges", 2020, "--tout", "--dossier", ROOT).out
+    assert whole.count("data/2020.xlsx") == 122
+    assert "--tout" not in whole
+
+
+def test_a_short_list_is_shown_line_by_line(bilan: Bilan, tmp_path: Path) -> None:
+    books = folder(tmp_path, {"Jours": [DAYS, ("31/03/2020", "A", 2, 700, 1400)]})
+    ran = bilan("explain", "tjm_regie", 2020, "--dossier", books)
+    assert "cellule A2" in ran.out
+    assert "--tout" not in ran.out
+
+
+def test_the_csv_has_a_row_a_line_and_adds_up(bilan: Bilan) -> None:
+    ran = bilan("explain", "resultat_apres_impots", 2020, "--format", "csv", "--dossier", ROOT)
+    rows = list(csv.DictReader(ran.printed.splitlines(), delimiter=";"))
+    amounts = [Decimal(row["contribution"].replace(",", ".")) for row in rows]
+    assert sum(amounts) == Decimal("8008.41")
+    assert (rows[-1]["libelle"], rows[-1]["cellule"]) == ("Impôt estimé", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("tjmm", "« tjm »"),
+        ("charge", "« charges »"),
+        ("effets.pri", "« effets.prix »"),
+        ("zzzz", "« ajustement »"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_near_ones(bilan: Bilan, name: str, near: str) -> None:
+    ran = bilan("explain", name, 2020, "--dossier", ROOT)
+    assert (ran.code, ran.out) == (1, "")
+    assert f"chiffre « {name} » introuvable : écrire" in ran.err
+    assert near in ran.err
+
+
+def test_without_a_name_all_that_can_be_explained_is_listed(bilan: Bilan) -> None:
+    listed = bilan("explain", "--dossier", ROOT)
+    assert listed.code == 0
+    assert listed.out == bilan("explain", 2020, "--dossier", ROOT).out
+    assert "variations.charges" in listed.out
+    found = json.loads(bilan("explain", "--json", "--dossier", ROOT).printed)
+    values = {one["nom"]: one["valeur"] for one in found["chiffres"]}
+    assert (found["exercice"], values["tjm"], values["debut"]) == (2020, "788.72", "2020-01-01")
+    rows = bilan("explain", 2019, "--format", "csv", "--dossier", ROOT).printed.splitlines()
+    assert "tjm;TJM;761,32" in rows
+
+
+def test_without_a_year_it_is_the_last_one(bilan: Bilan) -> None:
+    assert "TJM 2020 : 788,72 €" in bilan("explain", "tjm", "--dossier", ROOT).out
+
+
+def test_books_without_a_line(bilan: Bilan, tmp_path: Path) -> None:
+    books = folder(tmp_path, {"Jours": [DAYS]})
+    ran = bilan("explain", "tjm", "--dossier", books)
+    assert (ran.code, ran.err) == (1, "erreur : aucune ligne dans les classeurs\n")
+
+
+def test_what_does_not_exist_says_why(bilan: Bilan, tmp_path: Path) -> None:
+    sheets = {"Forfaits": [FEES, ("31/03/2020", "A", "Audit", 1400)]}
+    books = folder(tmp_path, sheets, settings='[calcul]\nmethode_tjm = "equivalent_jours"')
+
+    def said(name: str) -> str:
+        return " ".join(bilan("explain", name, 2020, "--dossier", books).out.split())
+
+    assert "n. d. : jours facturés n’est pas au-dessus de zéro." in said("tjm_regie")
+    assert "1 forfait ne dit pas ses jours équivalents" in said("tjm")
+    assert "cellule A2" in said("tjm")
+    assert "n. d. : les classeurs n’ont pas d’exercice juste avant." in said("effets.volume")
+    assert "n. d. : les classeurs n’ont pas d’exercice juste avant." in said("variations.tjm")
+    assert "bilan.toml ne le dit pas" in said("objectif.chiffre_affaires")
+
+
+def test_the_words_of_a_micro_enterprise(bilan: Bilan, tmp_path: Path) -> None:
+    """It has no tax, no annuity; its purchases are charges; a sale counts when it is paid."""
+    paid = (*DAYS, "Date de paiement")
+    sheets: dict[str, Rows] = {
+        "Jours": [paid, ("30/12/2019", "A", 2, 700, 1400, "05/01/2020")],
+        "Dépenses": [EXPENSES, ("02/02/2020", "Ordinateur", "Matériel", 900, 3)],
+    }
+    books = folder(tmp_path, sheets, settings='[societe]\nstatut = "micro"')
+    found = asked(bilan, "reste_apres_depenses", 2020, books)
+    assert found["valeur"] == "500.00"
+    assert [term["nom"] for term in found["termes"]] == ["chiffre_affaires", "charges"]
+    (total,) = found["sommes"]
+    assert [line["date"] for line in total["lignes"]] == ["2020-01-05", "2020-02-02"]
+    for name in ("impot", "dotations_amortissements", "resultat_avant_impots"):
+        ran = bilan("explain", name, 2020, "--dossier", books)
+        assert f"« {name} » n’existe pas sous le statut « micro »" in ran.err
+
+
+def test_the_rates_are_told_with_their_law(bilan: Bilan) -> None:
+    rules = asked(bilan, "impot", 2020, ROOT)["regles"]
+    band = next(rule for rule in rules if rule["quoi"] == "tranche")
+    assert (band["base"], band["taux"], band["montant"]) == ("9421", "3/20", "1413.15")
+    assert band["source"].startswith("CGI, art. 219 I b")
+    days = asked(bilan, "jours_ouvres", 2020, ROOT)["regles"]
+    assert sum(rule["quoi"] == "jour_ferie" for rule in days) == 9
+    aim = asked(bilan, "objectif.tjm", 2020, ROOT)["regles"]
+    assert aim[0]["source"] == "bilan.toml, objectif_tjm de [exercice]"
+
+
+def test_the_accountant_s_word_is_told_with_its_key(bilan: Bilan, tmp_path: Path) -> None:
+    books = folder(
+        tmp_path,
+        {"Jours": [DAYS, ("31/03/2020", "A", 2, 700, 1400)]},
+        settings="[exercice.2020]\nresultat = 1000\nimpot = 150",
+    )
+    ran = bilan("explain", "resultat_apres_impots", 2020, "--dossier", books).out
+    ran = ran.replace("\u202f", " ")
+    assert "1 400,00 € − 150,00 € + (−250,00 €) = 1 000,00 €" in ran
+    assert "resultat de [exercice.2020]" in ran
+    assert "−250,00 €" in next(line for line in ran.splitlines() if " ajustement  " in line)
