@@ -46,7 +46,7 @@ LAYERS = (
         "scenarios",
         "landing",
     },
-    {"accounting", "doubts", "net", "frozen"},
+    {"accounting", "bank", "doubts", "net", "frozen"},
     {"tables", "charts"},
     {"formats", "schemas", "starter", "writing"},
     {"books"},

@@ -36,6 +36,8 @@ EXPENSE = (timedelta(days=-3), timedelta(days=10))
 """A supplier is paid on the day, or the bank takes a few days."""
 RIVALS = timedelta(days=25)
 """How far another expense of that amount and name may be, and be the one: less than a month."""
+MONTH = timedelta(days=31)
+"""How far from the last fee of a month the expense that says them all may be."""
 NOTED = timedelta(days=5)
 """How far from the day that the books note a payment may be, and be that one."""
 SEVERAL = 2
@@ -68,11 +70,12 @@ class Match:
 
 
 class Seen(NamedTuple):
-    """A movement, the runs of its label, and the pieces whose numbers it quotes."""
+    """A movement, the runs of its label, the pieces that it quotes, whether it quotes another."""
 
     movement: Movement
     label: tuple[str, ...]
     quoted: tuple[Piece, ...]
+    other: bool
 
 
 Pair = tuple[Seen, "Piece"]
@@ -95,13 +98,15 @@ class Matching:
         self.pieces = {id(piece): piece for piece in pieces}
         self.clients = {x.name for x in self.pieces.values() if x.kind == "sale"}
         numbers = Numbers(self.pieces.values())
-        cache: dict[str, tuple[tuple[str, ...], tuple[Piece, ...]]] = {}
+        cache: dict[str, tuple[tuple[str, ...], tuple[Piece, ...], bool]] = {}
         self.seen: dict[int, Seen] = {}
         for movement in movements:
             said = cache.get(movement.label)
             if said is None:
                 label = runs(movement.label)
-                said = cache[movement.label] = (label, numbers.quoted(label))
+                quoted = numbers.quoted(label)
+                other = not quoted and numbers.is_of_another(label)
+                said = cache[movement.label] = (label, quoted, other)
             self.seen[id(movement)] = Seen(movement, *said)
         self.quoted = {id(piece) for seen in self.seen.values() for piece in seen.quoted}
         self.matches: list[Match] = []
@@ -204,7 +209,7 @@ class Matching:
             if key not in self.quoted and self._is_shown(piece):
                 by_amount[piece.amount].append(piece)
         for seen in self.seen.values():
-            if not seen.quoted:
+            if not (seen.quoted or seen.other):
                 for piece in by_amount.get(seen.movement.amount, ()):
                     if is_named(piece.name, seen.label):
                         yield seen, piece
@@ -224,7 +229,9 @@ def _near_noted(seen: Seen, piece: Piece) -> bool:
 def _may_be(seen: Seen, piece: Piece) -> bool:
     """Tell whether a piece competes for a movement; a sale does, however late."""
     after = seen.movement.date - piece.date
-    return after >= timedelta() if piece.kind == "sale" else abs(after) <= RIVALS
+    if piece.kind == "sale":
+        return after >= timedelta()
+    return abs(after) <= (MONTH if seen.movement.nature == "kept" else RIVALS)
 
 
 def _is_prompt(seen: Seen, piece: Piece) -> bool:
@@ -232,4 +239,6 @@ def _is_prompt(seen: Seen, piece: Piece) -> bool:
     after = seen.movement.date - piece.date
     if piece.paid is not None:
         return False
-    return after <= SALE if piece.kind == "sale" else EXPENSE[0] <= after <= EXPENSE[1]
+    if piece.kind == "sale":
+        return after <= SALE
+    return seen.movement.nature == "kept" or EXPENSE[0] <= after <= EXPENSE[1]

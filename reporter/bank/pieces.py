@@ -66,7 +66,7 @@ def pieces(activity: Activity, settings: Settings) -> tuple[Piece, ...]:
     """Return all that a bank may pay or receive, by date; not what the owner has paid."""
     found = [*_sales(activity, settings), *_expenses(activity, settings)]
     found += [
-        _piece("movement", (line,), line.label or line.supplier or line.category, line.date, -moved)
+        _piece("movement", (line,), line.supplier or line.label or line.category, line.date, -moved)
         for line in activity.movements
         if (moved := spent(line))
     ]

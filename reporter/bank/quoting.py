@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reporter.bank.pieces import Piece
 
 RUN = re.compile("[a-z0-9]+")
+FIGURE = re.compile("[0-9]")
 MOST_RUNS = 5
 SHORTEST = 3
 JOINED = 6
@@ -56,6 +57,13 @@ def is_named(name: str, label: tuple[str, ...]) -> bool:
     return len(joined) >= JOINED and joined in label
 
 
+@lru_cache(maxsize=8192)
+def _shape(number: str) -> str:
+    """Return a number whose last figures may change: « f20 » → « f## », « 202012 » → « 202### »."""
+    kept = number[: len(number) // 2] if number.isdecimal() else ""
+    return kept + FIGURE.sub("#", number[len(kept) :])
+
+
 class Numbers:
     """The numbers of the books, looked for in labels."""
 
@@ -66,6 +74,7 @@ class Numbers:
             if len(number) >= SHORTEST and any(map(str.isdigit, number)):
                 self.by_code[number].append(piece)
         self.longest = max(map(len, self.by_code), default=0)
+        self.shapes = {_shape(x) for x in self.by_code if len(x) > SHORTEST}
 
     def quoted(self, label: tuple[str, ...]) -> tuple[Piece, ...]:
         """Return the pieces whose number a label quotes, in the order of the label."""
@@ -76,6 +85,18 @@ class Numbers:
             found |= {id(piece): piece for piece in here}
             at += step
         return tuple(found.values())
+
+    def is_of_another(self, label: tuple[str, ...]) -> bool:
+        """Tell whether a label quotes what looks like one of the numbers, and is none of them."""
+        for at in range(len(label)):
+            said = ""
+            for run in label[at : at + MOST_RUNS]:
+                said += run
+                if len(said) > self.longest:
+                    break
+                if said not in self.by_code and _shape(said) in self.shapes:
+                    return True
+        return False
 
     def _at(self, label: tuple[str, ...], at: int) -> tuple[int, list[Piece]]:
         """Return the longest number that begins at a run: how many runs, and its pieces."""

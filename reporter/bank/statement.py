@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from reporter.errors import Place
 
 Nature = Literal["", "fee", "kept", "transfer"]
-"""What the bank itself says of a movement: its own fee, what it kept of another, a transfer
-between one's accounts."""
+"""What the bank says it is: its own fee, what it kept of another, a transfer between accounts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
