@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData, Place
 from reporter.model import ZERO, Activity, Day
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,15 +32,16 @@ Named = tuple[str, "Line"]
 def anonymous(activity: Activity, settings: Settings, year: FinancialYear) -> Activity:
     """Return an activity whose names are letters, in order of the amounts of a year.
 
-    Clients, suppliers, missions, services, workers and depreciated purchases become « Client A »,
-    « Fournisseur B »…; invoices, comments, receipts, accounts and other labels are left out, as
-    is a category that holds one of the names.
+    Clients, invoices, suppliers, missions, services, workers and depreciated purchases become
+    « Client A », « Fournisseur B »…; comments, receipts, accounts and other labels are left out,
+    as is a category that holds one of the names.
     """
     hidden = _any_of(names(activity, settings))
     sales = activity.sales
     bought = [line for line in activity.expenses if line.lifetime is not None]
     signed = [_nothing(line) for line in activity.signed]
-    clients = _letters("Client", ((line.client, line) for line in (*sales, *signed)), year)
+    clients = _clients(activity, year)
+    invoices = _letters("Facture", ((line.invoice, line) for line in sales), year)
     days = (*activity.days, *signed)
     missions = _letters("Mission", ((line.mission, line) for line in days), year)
     workers = _letters("Intervenant", ((line.worker, line) for line in activity.days), year)
@@ -49,15 +51,14 @@ def anonymous(activity: Activity, settings: Settings, year: FinancialYear) -> Ac
 
     def day(line: Day) -> Day:
         client, mission, worker = clients[line.client], missions[line.mission], workers[line.worker]
-        bare = replace(
-            line, invoice="", means="", comment="", country="", vat_number="", place=NOWHERE
-        )
-        return replace(bare, client=client, mission=mission, worker=worker, place=NOWHERE)
+        bare = replace(line, means="", comment="", country="", vat_number="", place=NOWHERE)
+        invoice = invoices[line.invoice]
+        return replace(bare, client=client, mission=mission, worker=worker, invoice=invoice)
 
     def fee(line: Fee) -> Fee:
         client, service = clients[line.client], services[line.service]
-        bare = replace(line, invoice="", means="", country="", vat_number="", place=NOWHERE)
-        return replace(bare, client=client, service=service)
+        bare = replace(line, means="", country="", vat_number="", place=NOWHERE)
+        return replace(bare, client=client, service=service, invoice=invoices[line.invoice])
 
     def expense(line: Expense) -> Expense:
         category = OTHER if hidden.search(line.category) else line.category
@@ -87,6 +88,17 @@ def _nothing(line: Signed) -> Day:
         amount=ZERO,
         place=NOWHERE,
     )
+
+
+def renamed(settings: Settings, activity: Activity, year: FinancialYear) -> Settings:
+    """Return settings in which what is said of a client stands under its letter.
+
+    A client without lines is left out: nothing of it is shown.
+    """
+    letters = {spelling(name): letter for name, letter in _clients(activity, year).items()}
+    told = {spelling(name): said for name, said in settings.clients.items()}
+    clients = {letters[name]: said for name, said in told.items() if name in letters}
+    return replace(settings, clients=clients)
 
 
 def unsigned(settings: Settings) -> Settings:
@@ -133,6 +145,12 @@ def _any_of(hidden: set[str]) -> re.Pattern[str]:
     longest_first = sorted(hidden, key=lambda name: (-len(name), name))
     words = "|".join(map(re.escape, longest_first)) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _clients(activity: Activity, year: FinancialYear) -> dict[str, str]:
+    """Return the letter of each client."""
+    every = (*activity.sales, *map(_nothing, activity.signed))
+    return _letters("Client", ((line.client, line) for line in every), year)
 
 
 def _letters(word: str, named: Iterable[Named], year: FinancialYear) -> dict[str, str]:

@@ -5,14 +5,20 @@ Knows where things stand in a folder. Never how they are read, measured or shown
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from reporter import today as clock
+from reporter.elapsed import asked_cut, usual_cut, years_before
 from reporter.errors import BadCell, BadData, BilanError, Place
-from reporter.metrics import bilan_of, by_year, every_year
+from reporter.french import long_date
+from reporter.metrics import bilan_of, by_year, every_year, refuse_unknown
 from reporter.opening import MEGA, is_file, reason
-from reporter.receipts import refuse_undated
+from reporter.receipts import refuse_undated, usable
+from reporter.received.received import received
+from reporter.to_date import to_date
 from reporter.toml import reading as toml
 
 if TYPE_CHECKING:
@@ -24,10 +30,11 @@ if TYPE_CHECKING:
 
     from reporter.assumptions import Assumptions
     from reporter.bank.bank import Bank
+    from reporter.elapsed import Cut
     from reporter.errors import Doubt
     from reporter.figures import Bilan, Figures
     from reporter.frozen.changes import Changes
-    from reporter.model import Activity, Text
+    from reporter.model import Activity, FinancialYear, Text
     from reporter.net.net import Net
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
@@ -41,7 +48,11 @@ REPORTS = "reports"
 
 @dataclass(frozen=True, kw_only=True)
 class Books:
-    """What a folder holds, read once; each year is parted and measured once, when asked for."""
+    """What a folder holds, read once; each year is parted and measured once, when asked for.
+
+    Attributes:
+        today: the day from which nothing has happened yet.
+    """
 
     folder: Path
     settings: Settings
@@ -50,6 +61,7 @@ class Books:
     doubts: tuple[Doubt, ...]
     sheets: tuple[SheetSummary, ...] = ()
     bank: Bank | None = None
+    today: dt.date = field(default_factory=lambda: clock.today())  # noqa: PLW0108  # looked up late
 
     @cached_property
     def years(self) -> Mapping[int, Activity]:
@@ -61,19 +73,85 @@ class Books:
         """Return the figures of each of those years."""
         return every_year(self.years, self.activity.expenses, self.settings)
 
-    def measure(self, year: int, reference: int | None = None, span: int = 4) -> Bilan:
+    @cached_property
+    def dates(self) -> frozenset[dt.date]:
+        """Return the date of every line, as the books write it and as it counts."""
+        counted = (line.date for lines in self.years.values() for line in lines.lines)
+        written = chain(self.activity.lines, self.activity.movements)
+        return frozenset(chain(counted, (line.date for line in written)))
+
+    def cut(self, year: int, as_of: dt.date | None = None) -> Cut | None:
+        """Return the last day of a year that counts, and why; None where the year is whole.
+
+        Args:
+            year: the calendar year in which the financial year closes.
+            as_of: the day asked for; left out, the books and today decide, see `elapsed`.
+
+        Raises:
+            BilanError: where the day is not of the year, where the year has not begun, or where
+                the books have no line in it.
+        """
+        period = self.settings.year(year)
+        if as_of is not None:
+            return asked_cut(period, as_of)
+        refuse_unknown(year, self.years)
+        return usual_cut(period, self.years[year], self.dates, self.settings, self.today)
+
+    def measure(
+        self,
+        year: int,
+        reference: int | None = None,
+        span: int = 4,
+        as_of: dt.date | None = None,
+    ) -> Bilan:
         """Return what a financial year amounts to, with the years before it.
+
+        Where the year is cut, see `cut`, so is each other year, at the same date.
 
         Args:
             year: the calendar year in which the financial year closes.
             reference: a year to compare it with, besides the one before.
             span: how many years are shown side by side.
+            as_of: the last day that counts; left out, the books and today decide.
 
         Raises:
-            BilanError: where the books have no line in one of the years.
+            BilanError: where the books have no line in one of the years, where the day is not of
+                the year, or where the reference is not known up to the same date.
         """
-        bilan = bilan_of(self.figures, self.settings, year, reference)
-        return replace(bilan, text=self.texts.get(year), span=span)
+        whole = bilan_of(self.figures, self.settings, year, reference)
+        cut = self.cut(year, as_of)
+        if whole.reference is not None:
+            self._refuse_less_known(whole.reference.year, year, cut)
+        bilan = to_date(whole, self.years, cut)
+        paid = received(self.activity, self.settings, [one.year for one in bilan.years])
+        return replace(bilan, text=self.texts.get(year), span=span, received=paid)
+
+    def entire(self, year: int) -> Bilan:
+        """Return what all the lines of a year amount to, even of one under way.
+
+        The accountant's pack is made of it: entries are those of the whole year.
+
+        Raises:
+            BilanError: where the books have no line in the year.
+        """
+        return self.measure(year, as_of=self.settings.year(year).end)
+
+    def _refuse_less_known(self, other: FinancialYear, year: int, cut: Cut | None) -> None:
+        """Refuse to compare a year with a later one that is not known up to the same date.
+
+        Raises:
+            BilanError: with the date up to which both are.
+        """
+        known = self.cut(other.number) if other.number > year else None
+        if known is None:
+            return
+        last = self.settings.year(year).end if cut is None else cut.day
+        same = years_before(known.day, other.number - year)
+        if last > same:
+            raise BilanError(
+                f"l’exercice {other.number} n’est connu qu’au {long_date(known.day)} : pour y "
+                f"comparer {year} à la même date, ajouter --au {same.isoformat()}"
+            )
 
     def scenario(
         self, year: int, asked: Assumptions | None = None, name: str = "", **words: object
@@ -129,17 +207,24 @@ class Books:
         Raises:
             BadData: where the text is asked for and holds a name.
         """
-        from reporter.anonymity import anonymous, nameless, names, unsigned
+        from reporter.anonymity import anonymous, nameless, names, renamed, unsigned
 
         hidden = names(self.activity, self.settings)
         own = self.texts.get(year) if with_text else None
+        period = self.settings.year(year)
         return replace(
             self,
-            settings=unsigned(self.settings),
-            activity=anonymous(self.activity, self.settings, self.settings.year(year)),
+            settings=unsigned(renamed(self.settings, self.activity, period)),
+            activity=anonymous(self.activity, self.settings, period),
             texts={} if own is None else {year: nameless(own, hidden)},
             bank=None,
         )
+
+    def invoiced(self) -> Books:
+        """Return the same books, the sales counted by invoice, as accounts are kept."""
+        if not self.settings.by_receipt:
+            return self
+        return replace(self, settings=replace(self.settings, by_receipt=False))
 
     def history(self) -> tuple[Figures, ...]:
         """Return the figures of every year that has lines, newest first."""
@@ -160,12 +245,17 @@ class Books:
             changed(one, self.figures, self.activity, self.settings) for one in closures
         ), mistakes
 
-    def doubtful(self, today: dt.date) -> tuple[Doubt, ...]:
-        """Return all that is doubtful on a day, less what the owner holds for right."""
+    def doubtful(self, today: dt.date | None = None) -> tuple[Doubt, ...]:
+        """Return all that is doubtful, less what the owner holds for right.
+
+        Args:
+            today: the day from which a line is in the future; left out, that of the books.
+        """
         from reporter.doubts import doubtful
 
         own = self.texts.values()
-        return doubtful(self.doubts, self.activity, self.settings, today, own=own, years=self.years)
+        day = today or self.today
+        return doubtful(self.doubts, self.activity, self.settings, day, own=own, years=self.years)
 
     def frame(self) -> pd.DataFrame:
         """Return every line as a row of a pandas frame, with exact `Decimal` values."""
@@ -189,6 +279,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
     settings = toml.load(folder)
     _refuse_texts(folder)
     reading = read(folder, settings.reading, lambda day: _number(settings, day), told)
+    settings, unused = usable(reading.activity, settings)
     activity, found, doubts = _banked(folder, settings, reading.activity)
     refuse_undated(activity, settings)
     return Books(
@@ -196,7 +287,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
         settings=settings,
         activity=activity,
         texts=reading.texts,
-        doubts=(*reading.doubts, *doubts),
+        doubts=(*reading.doubts, *unused, *doubts),
         sheets=reading.sheets,
         bank=found,
     )

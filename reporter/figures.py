@@ -18,8 +18,10 @@ from reporter.model import ZERO
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reporter.elapsed import Cut
     from reporter.making import Leaf
     from reporter.model import Activity, FinancialYear, Text
+    from reporter.received.values import Received
     from reporter.settings import Method, Settings
     from reporter.settings.status import Status
 
@@ -194,6 +196,23 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elapsed:
+    """Where the years of a bilan are cut, and what stands beyond.
+
+    Attributes:
+        cut: the last day of the bilan's own year that counts, and why.
+        left_out: the lines of that year dated after it.
+        entire: the figures of each earlier year, whole, newest first.
+        without: the years to compare with that have no line at the same date.
+    """
+
+    cut: Cut
+    left_out: Activity
+    entire: tuple[Figures, ...]
+    without: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bilan:
     """A year, the years before it, and the one that it is compared with.
 
@@ -203,6 +222,8 @@ class Bilan:
         text: the owner's own text about the year.
         span: how many years are shown side by side.
         index: what the amounts are counted in; None where they are euros.
+        received: the year by its payments; None where the books date none.
+        elapsed: where its years are cut, each at the same date; None where they are whole.
     """
 
     figures: Figures
@@ -212,6 +233,8 @@ class Bilan:
     text: Text | None = None
     span: int = 4
     index: Index | None = None
+    received: Received | None = None
+    elapsed: Elapsed | None = None
 
     @property
     def shown(self) -> tuple[Figures, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from reporter.figures import Bilan, Figures
+    from reporter.received.values import Gap, Received
     from reporter.settings import Settings
 
 BASE = Decimal(100)
@@ -65,6 +66,7 @@ def indexed(bilan: Bilan) -> Bilan:
         earlier=tuple(map(scale.figures, bilan.earlier)),
         reference=None if bilan.reference is None else scale.figures(bilan.reference),
         settings=scale.settings(bilan.settings),
+        received=None if bilan.received is None else scale.received(bilan.received),
         index=Index(year=base.year.number, rate=rate * factor, rate_year=rate_year),
     )
 
@@ -99,6 +101,20 @@ class Scale:
             days=tuple(self._times(line, (*LINE, "rate")) for line in lines.days),
             fees=tuple(self._times(line, LINE) for line in lines.fees),
             expenses=tuple(self._times(line, LINE) for line in lines.expenses),
+        )
+
+    def received(self, found: Received) -> Received:
+        """Return the same year by its payments."""
+
+        def gap(one: Gap) -> Gap:
+            return replace(self._times(one, LINE[:1]), invoice=self._times(one.invoice, LINE[:1]))
+
+        return replace(
+            found,
+            sides=tuple(self._times(one, ("invoiced", "received")) for one in found.sides),
+            gaps=tuple(map(gap, found.gaps)),
+            unpaid=tuple(self._times(one, LINE[:1]) for one in found.unpaid),
+            delays=tuple(self._times(one, ("owed", "overdue")) for one in found.delays),
         )
 
     def settings(self, settings: Settings) -> Settings:

@@ -11,6 +11,7 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from reporter.elapsed import of_part
 from reporter.errors import BadCell, BadData, BilanError
 from reporter.figures import Bilan, Figures, Objective
 from reporter.law.depreciation import plan
@@ -161,7 +162,7 @@ def measure_year(
         settings: what the owner decided.
         year: the period.
     """
-    of_year, status = settings.of(year), settings.status_of(year)
+    of_year, status = of_part(settings.of(year), year), settings.status_of(year)
     sums = _sums(lines, purchases, settings, year)
     values = {name: leaf.value for name, leaf in sums.items() if isinstance(leaf, Sum)}
     open_days = working_days(year.start, year.end, alsace_moselle=settings.alsace_moselle)
@@ -225,7 +226,7 @@ def is_charge(expense: Expense, status: Status | None) -> bool:
 def annuity(purchase: Expense, settings: Settings, year: FinancialYear) -> Decimal:
     """Return the depreciation of a purchase in a year, in euros."""
     first = settings.year_of(purchase.date).number
-    years = (settings.year(number) for number in range(first, year.number + 1))
+    years = [*map(settings.year, range(first, year.number)), year]
     lifetime = purchase.lifetime or ZERO
     annuities = plan(purchase.amount, lifetime, purchase.date, years, settings.basis)
     return dict(annuities).get(year.number, ZERO)

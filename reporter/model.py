@@ -6,7 +6,7 @@ Money is in euros, before tax (hors taxes) unless said otherwise, exact to the c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -184,15 +184,36 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinancialYear:
-    """A financial year (exercice): named by the calendar year in which it closes."""
+    """A financial year (exercice), or its first part: named by the calendar year of its closing.
+
+    Attributes:
+        end: the last day that counts: the closing, or the day on which the year is cut.
+        closing: the last day of the whole year, where it is cut before; None where it is whole.
+    """
 
     number: int
     start: dt.date
     end: dt.date
+    closing: dt.date | None = None
 
     def __contains__(self, day: dt.date) -> bool:
         """Tell whether a date belongs to the year, both ends included."""
         return self.start <= day <= self.end
+
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether the year is cut before its closing."""
+        return self.closing is not None
+
+    @property
+    def whole(self) -> FinancialYear:
+        """Return the whole year of which this is the first part."""
+        return replace(self, end=self.closing or self.end, closing=None)
+
+    def until(self, day: dt.date) -> FinancialYear:
+        """Return the year up to a day, which is not before its start; whole from the closing on."""
+        whole = self.whole
+        return whole if day >= whole.end else replace(whole, end=day, closing=whole.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
-"""When a micro-entrepreneur receives what was invoiced: a sale belongs to the day it is paid.
+"""When what was invoiced is received: a sale belongs to the day it is paid.
 
-Knows dates of payment. Never what a year amounts to, nor rates.
+So it is in a micro-enterprise, and where the owner counts by receipts. Knows dates of payment.
+Never what a year amounts to, nor rates.
 """
 
 from __future__ import annotations
@@ -8,25 +9,32 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reporter.errors import BadCell, BadData
+from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.french import euros_cents, short_date
 from reporter.model import Day, Fee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reporter.model import Activity
+    from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
 
 AnySale = TypeVar("AnySale", Day, Fee)
 
 
-def placed(activity: Activity, settings: Settings) -> Activity:
-    """Return the activity, the sales of micro years dated by their payment, the unpaid left out.
+def by_receipt(settings: Settings, year: FinancialYear) -> bool:
+    """Tell whether the sales of a year count on the day they are paid.
 
-    Other forms, and a micro that counts by invoice, keep the dates of the books (CGI art. 50-0
-    and 102 ter; what is received is declared).
+    In micro they do, unless the owner has no dates of payment (CGI art. 50-0 and 102 ter); other
+    forms where `base` says so: what is received is what a BNC declares (CGI art. 93).
     """
+    if settings.status_of(year) == "micro":
+        return not settings.micro.by_invoice
+    return settings.by_receipt
+
+
+def placed(activity: Activity, settings: Settings) -> Activity:
+    """Return the activity, the sales that count by payment dated by it, the unpaid left out."""
     if not _by_payment(settings):
         return activity
     return replace(
@@ -37,7 +45,7 @@ def placed(activity: Activity, settings: Settings) -> Activity:
 
 
 def unpaid(activity: Activity, settings: Settings) -> tuple[Day | Fee, ...]:
-    """Return the sales of micro years that are not paid, or whose payment is not dated."""
+    """Return the sales that count by payment and are not paid, or whose payment is not dated."""
     if not _by_payment(settings):
         return ()
     return tuple(
@@ -46,7 +54,7 @@ def unpaid(activity: Activity, settings: Settings) -> tuple[Day | Fee, ...]:
 
 
 def refuse_undated(activity: Activity, settings: Settings) -> None:
-    """Refuse the sales of each micro year in which no payment is dated, where payments count.
+    """Refuse the sales of each year in which no payment is dated, where payments count.
 
     Those after the last payment that the books know are only not paid yet.
 
@@ -58,18 +66,48 @@ def refuse_undated(activity: Activity, settings: Settings) -> None:
     sales = [line for line in activity.sales if _by_receipt(line, settings)]
     payments = [line.paid for line in sales if line.paid is not None]
     dated = {settings.year_of(line.date).number for line in sales if line.paid is not None}
-    fix = (
-        "une micro-entreprise compte ce qui est encaissé : remplir la colonne Date de paiement, "
-        'ou écrire dates = "facture" sous [micro] de bilan.toml'
-    )
     missing = [
-        BadCell("date de paiement manquante", line.place, shown=_shown(line), fix=fix)
+        BadCell(
+            "date de paiement manquante",
+            line.place,
+            shown=_shown(line),
+            fix=_fix(micro=settings.status_of(settings.year_of(line.date)) == "micro"),
+        )
         for line in sales
         if settings.year_of(line.date).number not in dated
         and not (payments and line.date > max(payments))
     ]
     if missing:
         raise BadData(missing)
+
+
+def usable(activity: Activity, settings: Settings) -> tuple[Settings, tuple[Doubt, ...]]:
+    """Return the settings; where the books date no payment at all, `base` changes nothing.
+
+    It is then doubtful.
+    """
+    if not settings.by_receipt or any(line.paid is not None for line in activity.sales):
+        return settings, ()
+    doubt = Doubt(
+        code="base-sans-paiement",
+        what="aucune vente n’a de date de paiement : base ne change rien",
+        place=Place("bilan.toml", key="societe.base"),
+        shown='base = "encaissement"',
+        fix="remplir la colonne Date de paiement, ou retirer base",
+    )
+    return replace(settings, by_receipt=False), (doubt,)
+
+
+def _fix(*, micro: bool) -> str:
+    if micro:
+        return (
+            "une micro-entreprise compte ce qui est encaissé : remplir la colonne Date de "
+            'paiement, ou écrire dates = "facture" sous [micro] de bilan.toml'
+        )
+    return (
+        'base = "encaissement" compte ce qui est encaissé : remplir la colonne Date de paiement, '
+        "ou retirer base de [societe] dans bilan.toml"
+    )
 
 
 def _shown(line: Day | Fee) -> str:
@@ -85,10 +123,10 @@ def _received(lines: Iterable[AnySale], settings: Settings) -> Iterator[AnySale]
 
 
 def _by_receipt(line: Day | Fee, settings: Settings) -> bool:
-    return settings.status_of(settings.year_of(line.date)) == "micro"
+    return by_receipt(settings, settings.year_of(line.date))
 
 
 def _by_payment(settings: Settings) -> bool:
     """Tell whether any year goes by payment: most books need not look at their sales."""
     statuses = {settings.status, *(of_year.status for of_year in settings.of_year.values())}
-    return "micro" in statuses and not settings.micro.by_invoice
+    return settings.by_receipt or ("micro" in statuses and not settings.micro.by_invoice)

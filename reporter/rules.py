@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reporter.elapsed import SHARED, share_of
 from reporter.law.taxes import bands, corporate_tax, slices, tax_base
 from reporter.law.workdays import YEAR_MONTHS, days_off, months, weekdays
 from reporter.making import Given, Rule, Step
@@ -43,6 +44,7 @@ def rules(settings: Settings, year: FinancialYear) -> dict[str, Leaf]:
         "leave": Rule(partial(_leave, settings, year)),
         "estimated_tax": tax if settings.pays_tax(year) else Rule(_untaxed),
         **{name: Given(field) for name, field in GIVEN.items()},
+        **(_shared(settings, year) if year.is_partial else {}),
     }
 
 
@@ -50,6 +52,18 @@ def prorated(days_a_year: Decimal, year: FinancialYear) -> Decimal:
     """Return the days of leave of a financial year, from those of twelve months."""
     length = months(year.start, year.end)
     return days_a_year * length.numerator / length.denominator / YEAR_MONTHS
+
+
+def _shared(settings: Settings, year: FinancialYear) -> dict[str, Leaf]:
+    """Return what is prorated in a part of a year, where the owner writes of the whole one."""
+    names = [name for name in SHARED if getattr(settings.of(year), name)]
+    return {name: Rule(partial(_share, settings, year, name)) for name in names}
+
+
+def _share(settings: Settings, year: FinancialYear, name: str, _: Decimal) -> Iterator[Step]:
+    """Yield the amount of a whole year, prorated by the months of its part."""
+    base, share = getattr(settings.of(year), name), share_of(year)
+    yield Step("share", base * share.numerator / share.denominator, base, share)
 
 
 def _calendar(settings: Settings, year: FinancialYear, _: Decimal) -> Iterator[Step]:

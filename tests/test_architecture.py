@@ -17,7 +17,7 @@ PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
 
 LAYERS = (
-    {"errors", "opening"},
+    {"errors", "opening", "today"},
     {
         "model",
         "assumptions",
@@ -40,7 +40,10 @@ LAYERS = (
         "metrics",
         "changes",
         "receipts",
+        "received",
         "history",
+        "elapsed",
+        "to_date",
         "anonymity",
         "indices",
         "scenarios",
@@ -81,6 +84,8 @@ HOMES = {
 NEVER = {
     "model": {"tomllib", "pathlib", "csv", "json"},
     "figures": {"pathlib", "reporter.french"},
+    "elapsed": {"pathlib", "time", "reporter.today"},
+    "to_date": {"pathlib", "reporter.french", "reporter.today"},
     "metrics": {"pathlib", "csv", "json", "reporter.french"},
     "making": {"pathlib", "reporter.french", "reporter.figures", "reporter.settings"},
     "rules": {"pathlib", "reporter.french", "reporter.sources"},

@@ -89,7 +89,7 @@ def test_every_software_and_its_limits_stand_in_the_page_of_the_accountant() -> 
     }
 
 
-@pytest.mark.parametrize("page", ["COMPTABLE.md", "REGLAGES.md"])
+@pytest.mark.parametrize("page", ["COMPTABLE.md", "ENCAISSEMENTS.md", "REGLAGES.md"])
 def test_the_examples_of_settings_are_understood(page: str) -> None:
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     examples = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from contextlib import redirect_stdout
@@ -52,7 +53,7 @@ def printed(command: str, folder: Path) -> str:
         pass
     finally:
         sys.argv = arguments
-    return out.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
 def test_the_example_of_the_bank_prints_what_the_page_says(
@@ -67,6 +68,7 @@ def test_the_example_of_the_bank_prints_what_the_page_says(
 
 
 def _renew() -> None:
+    os.environ |= {"COLUMNS": "100", "NO_COLOR": "1"}
     text = PAGE.read_text(encoding="utf-8")
     done = iter(answers(text))
     PAGE.write_text(

@@ -1,9 +1,9 @@
-"""The worked examples of docs/CLOTURES.md print what the program answers."""
+"""The worked examples of the pages about years print what the program answers."""
 
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,16 +14,6 @@ from tests.test_docs_scenarios import EXAMPLE, ROOT, answer
 DOCS = ROOT / "docs"
 
 
-class Clock(datetime):
-    """The first of March 2021."""
-
-    @classmethod
-    def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # any clock will do
-        """Return that day, at noon."""
-        del tz
-        return datetime(2021, 3, 1, 12).astimezone()
-
-
 def test_a_closed_year(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -31,7 +21,7 @@ def test_a_closed_year(
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(ROOT / "bilan.toml", tmp_path)
     monkeypatch.setattr("tests.test_docs_scenarios.ROOT", tmp_path)
-    monkeypatch.setattr("reporter.cli.freeze.datetime", Clock)
+    monkeypatch.setattr("reporter.today.today", lambda: date(2021, 3, 1))
     close, show, lift = EXAMPLE.findall((DOCS / "CLOTURES.md").read_text(encoding="utf-8"))
     assert answer(close[0], monkeypatch, capsys) == close[1]
     workbook = load_workbook(tmp_path / "data" / "2020.xlsx")
@@ -46,3 +36,13 @@ def test_a_closed_year(
     said = answer(show[0], monkeypatch, capsys)
     assert said[said.index(show[1][:20]) :] == show[1]
     assert answer(lift[0], monkeypatch, capsys) == lift[1]
+
+
+@pytest.mark.parametrize(("page", "count"), [("ENCAISSEMENTS.md", 1)])
+def test_the_examples_print_what_the_page_says(
+    page: str, count: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    examples = EXAMPLE.findall((DOCS / page).read_text(encoding="utf-8"))
+    assert len(examples) == count
+    for command, said in examples:
+        assert answer(command, monkeypatch, capsys) == said, command

@@ -12,6 +12,7 @@ import reporter
 from reporter.doubts import CODES, DOUBTS, NOTES
 from reporter.sources.lines.meanings import DOUBTED
 from reporter.sources.lines.reading import STRAYS
+from reporter.sources.lines.trackers.doubts import LEFT
 from tests.gallery import PAGE, Case, answer, cases, page
 
 PACKAGE = Path(reporter.__file__).parent
@@ -72,7 +73,7 @@ def test_every_doubt_of_the_code_has_a_name() -> None:
         [k.value for call in calls("Doubt") for k in call.keywords if k.arg == "code"]
         + [call.args[0] for call in calls("_doubt") if call.args]
     )
-    codes |= {code for code, *_ in (*DOUBTED.values(), *STRAYS.values())}
+    codes |= {code for code, *_ in (*DOUBTED.values(), *STRAYS.values(), *LEFT.values())}
     codes |= {"mouvement", "mouvement-possible", "paie-nette", "recette-possible"}
     assert codes | {"client-du-dessus", "date-du-dessus"} == set(CODES)
 

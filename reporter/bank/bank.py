@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reporter.bank.accounts import accounts
 from reporter.bank.answers import keys, place, take_answers
 from reporter.bank.files import UNNAMED, statements
 from reporter.bank.likely import likely
-from reporter.bank.matching import Matching
+from reporter.bank.matching import SALE, Matching
 from reporter.bank.pieces import pieces
 from reporter.bank.statement import Movement
 from reporter.bank.transfers import take_transfers
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from reporter.bank.pieces import Piece
     from reporter.model import Activity
     from reporter.settings import Settings
+
+ZERO_DAYS = timedelta()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +112,10 @@ def matched(known: Iterable[Account], activity: Activity, settings: Settings) ->
 
 
 def _is_awaited(piece: Piece, known: Iterable[Account]) -> bool:
-    """Tell whether the bank could show a piece: it is of days of which a statement tells."""
+    """Tell whether a statement could show a piece paid; a sale waits for its payment."""
     day = piece.paid or piece.date
-    return any(account.days[0] <= day <= account.days[1] for account in known)
+    early = SALE if piece.kind == "sale" and piece.paid is None else ZERO_DAYS
+    return any(account.days[0] - early <= day <= account.days[1] for account in known)
 
 
 def _fees_by_month(account: Account) -> Account:

@@ -8,6 +8,7 @@ from reporter import french
 from reporter.charts.canvas import TEXT, WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, GROUND, INK, MINUS, SOFT, Chart
 from reporter.law.workdays import YEAR_MONTHS
+from reporter.receipts import by_receipt
 from reporter.tables.months import by_month, month_names
 from reporter.tables.months import months as table
 
@@ -34,7 +35,7 @@ def months(bilan: Bilan) -> Chart:
         missing = f"Aucun jour facturé en {year} : rien à montrer mois par mois."
         return Chart(name=NAME, title="Les mois", missing=missing)
     title = _message(found)
-    paid = bilan.figures.status == "micro" and not bilan.settings.micro.by_invoice
+    paid = by_receipt(bilan.settings, bilan.figures.year)
     date = "de leur paiement" if paid else "des lignes"
     subtitle = f"Jours facturés par mois, {year}, à la date {date}"
     svg = _draw(found, year).svg(NAME, title, subtitle)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -103,7 +102,7 @@ def _check_texts(opened: Books) -> None:
         from reporter.tables.quantities import citable
 
         try:
-            fill(opened.texts[number], citable(opened.measure(number)))
+            fill(opened.texts[number], citable(opened.entire(number)))
         except BadData as bad:
             errors += bad.errors
     if errors:
@@ -113,10 +112,9 @@ def _check_texts(opened: Books) -> None:
 def _doubts(opened: Books, annee: int | None) -> list[Doubt]:
     """Return the doubts of a year, and those that belong to none."""
     period = opened.settings.year(annee) if annee is not None else None
-    today = datetime.now().astimezone().date()
     return [
         doubt
-        for doubt in opened.doubtful(today)
+        for doubt in opened.doubtful()
         if period is None or doubt.date is None or doubt.date in period
     ]
 

@@ -12,12 +12,14 @@ import typer
 from reporter.characters import visible
 from reporter.cli.completion.words import figures, one_of, years
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Folder, among, year
+from reporter.cli.options import AsOf, Folder, among, year
 from reporter.cli.terminal import load, show
 from reporter.cli.voice import painted
 from reporter.errors import BilanError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reporter.books import Books
     from reporter.tables.explained.explanation import Explanation, Source
 
@@ -77,6 +79,7 @@ def explain(
     annee: Number = None,
     *,
     dossier: Folder = None,
+    au: AsOf = None,
     tout: Every = False,
     json: Json = False,
     format: Format = None,  # noqa: A002  # the option's name
@@ -85,7 +88,7 @@ def explain(
     if annee is None and nom.isdecimal():
         nom, annee = "", year(nom)
     name = "json" if json else format
-    source = _source(load(dossier), annee)
+    source = _source(load(dossier), annee, au)
     from reporter.tables.explained.explanation import explained
 
     if not nom:
@@ -94,14 +97,14 @@ def explain(
     _print(explained(source, nom), name, every=tout)
 
 
-def _source(opened: Books, number: int | None) -> Source:
+def _source(opened: Books, number: int | None, as_of: date | None) -> Source:
     """Return the year that is asked about, the last of the books where none is."""
     from reporter.tables.explained.explanation import source_of
 
     last = max(opened.figures, default=None) if number is None else number
     if last is None:
         raise BilanError("aucune ligne dans les classeurs")
-    return source_of(opened.measure(last))
+    return source_of(opened.measure(last, as_of=as_of))
 
 
 def _list(source: Source, name: str | None) -> None:

@@ -103,7 +103,9 @@ def export(
 
     part = _asked(mois, trimestre)
     opened = open_books(dossier)
-    bilan = opened.measure(annee)
+    bilan = opened.invoiced().entire(annee)
+    if bilan.settings is not opened.settings and bilan.figures.status != "micro":
+        say("note : les écritures et leurs totaux restent à la date des factures")
     wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
     if bilan.figures.status == "micro":
         if part or wanted != NOTHING:

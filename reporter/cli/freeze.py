@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -65,7 +64,7 @@ def _close(opened: Books, year: int) -> None:
     from reporter.frozen.taking import closure
     from reporter.writing import write
 
-    figures, today = opened.measure(year).figures, datetime.now().astimezone().date()
+    figures, today = opened.entire(year).figures, opened.today
     if figures.year.end > today:
         say(f"note : l’exercice {year} ne finit que le {short_date(figures.year.end)}")
     kept = closure(figures, opened.activity, opened.settings, today)

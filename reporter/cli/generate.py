@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -98,12 +98,12 @@ def generate(
     books = opened.folder if sortie is None else None
     written(write(files, sortie or opened.folder / REPORTS, books=books))
     if "hugo" in names:
-        _warn_of_the_future(publication(bilan)["date"])
+        _warn_of_the_future(publication(bilan)["date"], opened.today)
 
 
-def _warn_of_the_future(day: date) -> None:
+def _warn_of_the_future(day: date, today: date) -> None:
     """Say that Hugo leaves out a page dated after today, which it does without a word."""
-    if day > datetime.now().astimezone().date():
+    if day > today:
         say(
             f"note : Hugo ne montrera pas cette page avant le {short_date(day)}, sa date ; "
             "pour la changer, écrire date = … dans [publication] de bilan.toml"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reporter import today as clock
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import year
 from reporter.cli.terminal import say, written
@@ -51,7 +51,7 @@ def init(
     from reporter.writing import write
 
     folder = dossier or Path.cwd()
-    files = starter(annee or datetime.now().astimezone().year)
+    files = starter(annee or clock.today().year)
     here = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
     if here:
         raise BilanError(f"déjà dans {folder}, donc rien n’a été écrit : {', '.join(here)}")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +24,15 @@ def year(value: object) -> int:
     if not re.fullmatch(r"[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         raise typer.BadParameter(f"« {text} » n’est pas une année, écrire par exemple 2020")
     return int(text)
+
+
+def day(value: object) -> date:
+    """Read a day: 2026-06-30, or 30/06/2026."""
+    text = str(value).strip()
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(text, pattern).date()  # noqa: DTZ007  # a day has no zone
+    raise typer.BadParameter(f"« {text} » n’est pas une date, écrire par exemple 2026-06-30")
 
 
 def count(value: object) -> int:
@@ -74,6 +85,16 @@ Folder = Annotated[
         parser=Path,
         metavar="DOSSIER",
         help="Dossier des livres ; sinon le plus proche, en remontant, qui contient bilan.toml.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--au",
+        parser=day,
+        metavar="DATE",
+        help="Dernier jour compté de l’exercice ; sinon aujourd’hui, ou sa fin si elle est passée.",
         show_default=False,
     ),
 ]

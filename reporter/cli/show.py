@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Folder, Reference, Span, Year
+from reporter.cli.options import AsOf, Folder, Reference, Span, Year
 from reporter.cli.terminal import open_books
 from reporter.cli.terminal import show as show_table
 
 EXAMPLES = examples(
     ("bilan show 2020", "l’année, et les trois d’avant"),
     ("bilan show 2020 --annees 2 --reference 2018", "deux années, et une autre à comparer"),
+    ("bilan show 2020 --au 2020-06-30", "son premier semestre, et celui des années d’avant"),
     ("bilan show 2020 --json", "pour un programme"),
 )
 
@@ -30,17 +31,19 @@ def show(
     dossier: Folder = None,
     reference: Reference = None,
     annees: Span = 4,
+    au: AsOf = None,
     json: Annotated[
         bool, typer.Option("--json", help="Écrire les chiffres en JSON, pour un programme.")
     ] = False,
 ) -> None:
     """Montrer les chiffres d’une année dans le terminal."""
-    bilan = open_books(dossier).measure(annee, reference, annees)
+    bilan = open_books(dossier).measure(annee, reference, annees, au)
     if json:
         from reporter.formats.table.json import render
 
         sys.stdout.writelines(text.decode() for text in render(bilan).values())
         return
+    from reporter.tables.received import summary
     from reporter.tables.years import details, key_figures
 
-    show_table(key_figures(bilan), details(bilan))
+    show_table(key_figures(bilan), details(bilan), *summary(bilan))

@@ -6,7 +6,6 @@ Knows how a complaint and a table look in a terminal. Never what they say.
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from shutil import get_terminal_size
@@ -32,6 +31,8 @@ Level = Literal["erreur", "doute", "note"]
 STYLES: dict[Level, Style] = {"erreur": "red", "doute": "yellow", "note": "cyan"}
 FEW = 8
 """How many cells are named where many say the same."""
+FEW_FIXES = 3
+"""How many mistakes of a column are told one by one, where each has its own remedy."""
 
 
 def open_books(folder: Path | None) -> Books:
@@ -39,7 +40,7 @@ def open_books(folder: Path | None) -> Books:
     opened = load(folder)
     from reporter.doubts import DOUBTS, points
 
-    if found := points(opened.doubtful(datetime.now().astimezone().date()), DOUBTS):
+    if found := points(opened.doubtful(), DOUBTS):
         many = counted(len(found), "point", "points")
         say(f"note : {many} à relire dans les classeurs, avec « bilan check »")
     return opened
@@ -94,8 +95,8 @@ def complain(error: BilanError) -> None:
     if not isinstance(error, BadData):
         sys.stderr.write(f"{_head('erreur', str(error))}\n")
         return
-    for mistake in error.errors:
-        sys.stderr.write(f"{described(mistake)}\n")
+    for alike in together(error.errors):
+        sys.stderr.write(f"{_told_together(alike)}\n")
     files = len({mistake.place.file for mistake in error.errors})
     mistakes = counted(len(error.errors), "erreur", "erreurs")
     where = counted(files, "fichier", "fichiers")
@@ -107,22 +108,64 @@ def described(mistake: BadCell) -> str:
     return _block("erreur", mistake, str(mistake.place), [mistake.shown])
 
 
+def together(mistakes: Iterable[BadCell]) -> list[list[BadCell]]:
+    """Return mistakes in groups: the same one in the cells of one column is said once."""
+    groups: dict[tuple[str, ...], list[BadCell]] = {}
+    for mistake in mistakes:
+        place = mistake.place
+        column = f"{place.column}" if place.column else str(place)
+        key = (str(mistake.what), place.file, place.sheet, column)
+        groups.setdefault(key, []).append(mistake)
+    return list(groups.values())
+
+
+def _told_together(alike: Sequence[BadCell]) -> str:
+    """Return mistakes of one column: their first cells, and how many they are."""
+    first = alike[0]
+    fixes = {str(mistake.fix) for mistake in alike}
+    if len(alike) == 1:
+        return described(first)
+    cells = dict.fromkeys(mistake.place.cell for mistake in alike)
+    where = _where(first.place, list(cells))
+    if len(fixes) == 1:
+        shown = list(dict.fromkeys(str(mistake.shown) for mistake in alike if mistake.shown))
+        return _block("erreur", first, where, [_few(shown)])
+    if len(alike) <= FEW_FIXES:
+        return "\n".join(map(described, alike))
+    lines = [f"{one.place.cell} : {one.shown} : {one.fix}" for one in alike[:FEW_FIXES]]
+    more = f"et {counted(len(alike) - FEW_FIXES, 'autre', 'autres')} dans la même colonne"
+    head = BadCell(first.what, first.place, fix=more)
+    return _block("erreur", head, where, lines)
+
+
+def _few(shown: Sequence[str]) -> str:
+    rest = len(shown) - FEW
+    return " · ".join([*shown[:FEW], *([f"et {rest} autres"] if rest > 0 else [])])
+
+
+def _where(place: Place, cells: Sequence[str]) -> str:
+    """Return where cells of one sheet stand: the first ones, and how many others."""
+    if len(cells) < 2:  # noqa: PLR2004  # one cell, or none
+        return str(place)
+    rest = [] if len(cells) <= FEW else [f"{len(cells) - FEW} autres"]
+    return f"{Place(place.file, place.sheet)}, cellules {enumeration([*cells[:FEW], *rest])}"
+
+
 def told(level: Level, point: Sequence[Doubt]) -> str:
     """Return doubts of one key on one sheet as a few lines, like a mistake."""
     place = point[0].place
     cells = [doubt.place.cell for doubt in point if doubt.place.cell]
-    where = str(place)
-    if len(cells) > 1:
-        rest = [] if len(cells) <= FEW else [f"{len(cells) - FEW} autres"]
-        where = f"{Place(place.file, place.sheet)}, cellules {enumeration(cells[:FEW] + rest)}"
-    return _block(level, point[0], where, dict.fromkeys(str(doubt.shown) for doubt in point))
+    return _block(
+        level, point[0], _where(place, cells), dict.fromkeys(str(doubt.shown) for doubt in point)
+    )
 
 
 def _block(level: Level, complaint: BadCell | Doubt, where: str, shown: Iterable[str]) -> str:
     """Return the lines of a complaint; what stands in the books is shown as it is."""
     lines = [f"  --> {where}", *(f"   | {text}" for text in shown if text)]
     if complaint.fix:
-        lines.append(spaced(f"   = {complaint.fix}"))
+        fix, *block = str(complaint.fix).split("\n")
+        lines += [spaced(f"   = {fix}"), *(f"     {line}" for line in block)]
     return "\n".join([_head(level, visible(str(complaint.what))), *map(visible, lines)])
 
 

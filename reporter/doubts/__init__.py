@@ -107,6 +107,7 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from vat_numbers.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
+    yield from clients.strangers(activity, settings)
 
 
 def _useless(found: list[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:

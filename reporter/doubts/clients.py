@@ -1,21 +1,25 @@
 """Doubts about the names of clients: two that look like one.
 
+And a client of the settings who is none of the books.
 Knows how far two names may be apart. Never joins anything: the owner decides.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from difflib import get_close_matches
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reporter.errors import Doubt
-from reporter.names import words
+from reporter.errors import Doubt, Place
+from reporter.names import spelling, words
+from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from reporter.model import Activity, Day, Fee
+    from reporter.settings import Settings
 
 LONG_WORD = 5
 """From as many letters on, a word may hide a slip of the pen; shorter ones tell clients apart."""
@@ -79,3 +83,19 @@ def _traces(its_words: Words) -> set[Hashable]:
             spelt = {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
             traces |= {(around, spelling) for spelling in spelt}
     return traces
+
+
+def strangers(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield each client of the settings that no line has: its delay would serve for nobody."""
+    names = {line.client: spelling(line.client) for line in (*activity.sales, *activity.signed)}
+    for name in settings.clients:
+        if spelling(name) not in names.values():
+            near = get_close_matches(name, names, 1)
+            yield Doubt(
+                code="client-inconnu",
+                what="aucune ligne de ce client dans les classeurs",
+                place=Place(FILE, key=f"clients.{name}"),
+                shown=name,
+                fix=f'écrire [clients."{near[0]}"]' if near else "corriger le nom, ou l’effacer",
+                about=name,
+            )

@@ -13,6 +13,7 @@ NOTES = {
     "mouvement": "une ligne de dépense qui n’en est pas une, gardée hors du résultat",
     "non-facturable": "une ligne dite non facturée, laissée de côté",
     "note": "un texte seul sur sa ligne, laissé de côté",
+    "pause": "des pauses d’un suivi du temps, laissées de côté",
     "total": "une ligne de total, égale à la somme et laissée de côté",
 }
 """What was recognised for sure: worth knowing, not worth reading again."""
@@ -26,6 +27,8 @@ DOUBTS = {
     "autre-mois": "une ligne datée d’un autre mois que celui de sa feuille",
     "avant-creation": "une ligne d’avant la création de la société",
     "avoir-possible": "une remise ou un remboursement de montant positif",
+    "base-sans-paiement": "une base « encaissement » sans aucune date de paiement",
+    "client-inconnu": "un client des réglages, sans ligne dans les classeurs",
     "bareme-kilometrique": "des kilomètres dont le montant n’est pas celui du barème",
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
@@ -58,8 +61,11 @@ DOUBTS = {
     "numero-tva": "un numéro de TVA intracommunautaire impossible",
     "paie-nette": "un salaire net, sans ses cotisations",
     "peut-etre-annule": "une ligne peut-être annulée, offerte ou pas facturée",
+    "pas-encore-facture": "du temps qu’un suivi ne dit pas facturé, compté",
     "recette-possible": "une recette parmi les dépenses",
     "reglements": "des règlements saisis comme des ventes",
+    "rien-de-facturable": "un suivi du temps dont rien n’est facturable",
+    "saisies-chevauchees": "deux saisies d’une personne en même temps",
     "somme": "une ligne qui vaut la somme de celles du dessus",
     "paiement-ancien": "une date de paiement d’avant les livres",
     "paiement-banque": "une date de paiement que la banque contredit",

@@ -4,7 +4,7 @@ Knows typography, grammar, and the kinds of quantities. Never the domain.
 """
 
 from reporter.french.cells import MISSING, Cell, Kind, display
-from reporter.french.dates import long_date, month_name, short_date, short_month
+from reporter.french.dates import day_month, long_date, month_name, short_date, short_month
 from reporter.french.numbers import (
     MINUS,
     NBSP,
@@ -40,6 +40,7 @@ __all__ = [
     "capitalised",
     "count",
     "counted",
+    "day_month",
     "days",
     "display",
     "enumeration",

@@ -24,6 +24,11 @@ def long_date(day: date) -> str:
     return f"1er{text[1:]}" if day.day == 1 else text
 
 
+def day_month(day: date) -> str:
+    """Return a date without its year: « 30 juin », « 1er janvier »."""
+    return long_date(day).rpartition(" ")[0]
+
+
 def month_name(day: date) -> str:
     """Return the month of a date: « janvier »."""
     return _dated(day, "LLLL")

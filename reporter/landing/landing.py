@@ -15,6 +15,7 @@ from reporter.landing.signed import to_come
 from reporter.landing.trials import chosen
 from reporter.metrics import measure_year
 from reporter.model import Activity, cents, total
+from reporter.receipts import by_receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -134,7 +135,7 @@ def _coming(
     signed: Iterable[Signed], settings: Settings, year: FinancialYear, day: date
 ) -> Iterable[Day]:
     """Return the days signed for the days to come; none where what counts is what is paid."""
-    if settings.status_of(year) == "micro" and not settings.micro.by_invoice:
+    if by_receipt(settings, year):
         return ()
     return to_come(signed, day, year.end, alsace_moselle=settings.alsace_moselle)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from reporter.assumptions import Assumptions
     from reporter.law.depreciation import Basis
+    from reporter.settings.parties import Client
 
 Method = Literal["ca_total", "regie", "equivalent_jours"]
 """How the TJM is computed: revenue over days, day revenue over days, or fees turned into days."""
@@ -54,6 +55,7 @@ class YearSettings:
         prior_losses: losses carried forward that this year's profit absorbs.
         published: the date of the year's report on a site, where it is its own.
         status: the legal form in that year, where it is not the company's.
+        complete: whether the books of the year are whole, whatever their last line and the day.
     """
 
     leave: Decimal = Decimal(25)
@@ -67,6 +69,7 @@ class YearSettings:
     reference: int | None = None
     published: date | None = None
     status: Status | None = None
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,8 @@ class Settings:
         status: the legal form; None where the owner has not said, as a company at the IS.
         micro: how the micro-enterprise works, where it is one.
         pocket: what stands between the business and its owner's pocket.
+        clients: what was agreed with each client, by its name.
+        by_receipt: whether a sale counts on the day it is paid, not on that of its line.
         matches: for a movement of the bank, what it pays, as the owner answers.
         shows_pocket: whether the report says what reaches the pocket; never where anonymous.
     """
@@ -122,6 +127,8 @@ class Settings:
     pocket: Pocket = USUAL_POCKET
     matches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shows_pocket: bool = False
+    clients: Mapping[str, Client] = field(default_factory=dict)
+    by_receipt: bool = False
 
     def of(self, year: FinancialYear) -> YearSettings:
         """Return what the owner says of a year."""

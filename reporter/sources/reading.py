@@ -18,7 +18,7 @@ from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
 from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook
-from reporter.sources.lines import copies
+from reporter.sources.lines import copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import respelled, usual_spellings
 from reporter.sources.lines.meanings import Statuses
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reporter.model import Line, Signed
     from reporter.settings.reading import Limits, Rules
     from reporter.sources.grids.grid import Grid
+    from reporter.sources.lines.tracked import Tracked
 
     Told = Callable[[str, float], None]
     """What hears the name of each file once it is read, and how many seconds it took."""
@@ -110,6 +111,7 @@ def _read(
         hours=rules.hours, missions=missions, statuses=_statuses(rules), year_of=year_of
     )
     each: list[list[Line]] = []
+    held: list[Tracked | None] = []
     summaries: list[SheetSummary] = []
     while good:
         sheet, its = good.pop(0), rates.pop(0)
@@ -118,12 +120,13 @@ def _read(
             findings.doubts.extend(reading.doubts)
             summaries.append(summary(sheet.grid, kind, reading))
             each.append(reading.lines)
+            held.append(reading.tracked)
     driven = priced(each, rules.vehicle)
     read = driven.sheets
     findings.errors.extend(driven.errors)
     findings.doubts.extend(driven.doubts)
     if not findings.errors:
-        findings.errors.extend(_mistakes_of(read))
+        findings.errors.extend(_mistakes_of(read, held))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
     findings.doubts.extend(copies.doubts_of(read))
@@ -141,9 +144,12 @@ def _statuses(rules: Rules) -> Statuses:
     return Statuses(frozenset(counted), frozenset(left_out))
 
 
-def _mistakes_of(read: Sequence[Sequence[Line]]) -> Iterator[BadCell]:
+def _mistakes_of(
+    read: Sequence[Sequence[Line]], held: Sequence[Tracked | None]
+) -> Iterator[BadCell]:
     """Yield what the sheets are together that none is alone: copies, months too full."""
-    yield from copies.mistakes_of(read)
+    twice = list(copies.mistakes_of(read))
+    yield from twice or tracked.mistakes_of(list(zip(held, read, strict=True)))
     yield from overfull_months(line for lines in read for line in lines if isinstance(line, Day))
 
 

@@ -10,14 +10,22 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.sources.advice.refusals import (
+    days_among_fees,
+    missing_columns,
+    rates_or_lines,
+    unknown_sheet,
+)
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.timesheets.reading import read_timesheet
+from reporter.sources.lines.trackers.reading import read_export
 from reporter.sources.tables.header_rows import find_headers
-from reporter.sources.tables.layouts import find_tables, mistakes_of, unknown_sheet
+from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.timesheets import find_timesheets
+from reporter.sources.tables.trackers import find_export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.timesheets import Timesheet
+    from reporter.sources.tables.trackers import Export
     from reporter.sources.tables.vocabulary import Kind
 
 
@@ -36,6 +45,7 @@ class Sheet:
     """A sheet, its tables found and their headers understood.
 
     Attributes:
+        export: the sheet itself, where it is the export of a time tracker.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
     """
@@ -43,6 +53,7 @@ class Sheet:
     grid: Grid
     tables: tuple[Table, ...] = ()
     timesheets: tuple[Timesheet, ...] = ()
+    export: Export | None = None
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -54,6 +65,8 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if vocabulary.is_left_alone(grid.name):
         hides = not vocabulary.is_silenced(grid.name) and _has_lines(grid, vocabulary)
         return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
+    if (export := find_export(grid, vocabulary)) is not None:
+        return Sheet(grid=grid, export=export, doubts=tuple(_hiding(grid)))
     timesheets = find_timesheets(grid, vocabulary)
     tables = [] if timesheets else find_tables(grid, vocabulary)
     if not tables and not timesheets:
@@ -64,7 +77,16 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
         grid=grid,
         tables=tuple(tables),
         timesheets=tuple(timesheets),
-        errors=tuple(mistake for table in tables for mistake in mistakes_of(table)),
+        errors=tuple(
+            mistake
+            for table in tables
+            for mistake in (
+                *mistakes_of(table),
+                *rates_or_lines(table, vocabulary),
+                *days_among_fees(table, vocabulary),
+                *missing_columns(table, vocabulary),
+            )
+        ),
         doubts=tuple(_hiding(grid)),
     )
 
@@ -109,10 +131,15 @@ def read_sheet(
     Raises:
         RuntimeError: where a row that holds something has no verdict: a bug of ours.
     """
+    if sheet.export is not None:
+        found: list[tuple[Kind, TableReading]] = [("days", read_export(sheet.export, context))]
+        _account_for_rows(sheet.grid, found)
+        yield from found
+        return
     if not sheet.tables and not sheet.timesheets:
         return
     ledgers: dict[Kind, Ledger] = {}
-    found: list[tuple[Kind, TableReading]] = [("missions", reading) for reading in rates]
+    found = [("missions", reading) for reading in rates]
     for table in sheet.tables:
         if table.kind != "missions":
             ledger = ledgers.setdefault(table.kind, Ledger())
@@ -122,13 +149,14 @@ def read_sheet(
     outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), totals)
     if outside.verdicts:
         found.append((found[0][0], outside))
-    if not any(reading.errors for _, reading in found):
-        _account_for_rows(sheet.grid, found)
+    _account_for_rows(sheet.grid, found)
     yield from found
 
 
 def _account_for_rows(grid: Grid, found: Sequence[tuple[Kind, TableReading]]) -> None:
-    """Refuse to go on where a row that holds something has no verdict."""
+    """Refuse to go on where a row that holds something has no verdict, though all was read."""
+    if any(reading.errors for _, reading in found):
+        return
     known = {number for _, reading in found for number in reading.verdicts}
     lost = [
         grid.place(number)

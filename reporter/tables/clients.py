@@ -12,6 +12,7 @@ from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.making import ratio, variation
 from reporter.model import ZERO
+from reporter.tables.partial import dated, named
 from reporter.tables.sums import summed
 from reporter.tables.table import Table, headings
 
@@ -59,10 +60,10 @@ def clients(bilan: Bilan, now: Sequence[Sales]) -> Table:
     rows = [_row(client, year.revenue) for client in (*now, *(Sales(name, ZERO) for name in lost))]
     rows.append(_row(Sales("Total", year.revenue, year.days, year.day_revenue), year.revenue))
     if previous is not None:
-        columns += [f"CA {previous.year.number}", "Variation"]
+        columns += [f"CA {dated(previous.year)}", "Variation"]
         was = [*(before.get(str(row[0].value), ZERO) for row in rows[:-1]), previous.revenue]
         rows = [(*row, *_change(row[1], amount)) for row, amount in zip(rows, was, strict=True)]
-    title = f"Clients de {year.year.number}, en {unit()}"
+    title = f"Clients de {named(year.year)}, en {unit()}"
     return Table(title=title, columns=headings(*columns), rows=tuple(rows), total=True)
 
 
@@ -74,7 +75,7 @@ def missions(bilan: Bilan) -> Table:
     days = summed(zip(names, (line.days for line in lines), strict=True))
     found = [(*name, amount, days[name]) for name, amount in amounts.items()]
     return Table(
-        title=f"Missions en régie de {bilan.figures.year.number}, en {unit()}",
+        title=f"Missions en régie de {named(bilan.figures.year)}, en {unit()}",
         columns=headings("Client", "Mission", "Montant", "Jours", "TJM régie"),
         rows=tuple(
             (

@@ -13,6 +13,7 @@ from reporter.making import variation
 from reporter.metrics import is_charge
 from reporter.model import ZERO
 from reporter.settings.words import OF
+from reporter.tables.partial import dated, named
 from reporter.tables.sums import summed
 from reporter.tables.table import Table, headings
 
@@ -37,11 +38,11 @@ def expenses(bilan: Bilan) -> Table:
     if any(OF[year.status].depreciated for year in shown):
         lines.append((DEPRECIATION, [year.depreciation for year in shown]))
     lines.append(("Total", [year.charges + year.depreciation for year in shown]))
-    columns = ["Catégorie", *(str(year.year.number) for year in shown)]
+    columns = ["Catégorie", *(dated(year.year) for year in shown)]
     if len(shown) > 1:
         columns.append("Variation")
     rows = tuple(_row(name, amounts) for name, amounts in lines)
-    title = f"Charges de {bilan.figures.year.number} par catégorie, en {unit()}"
+    title = f"Charges de {named(bilan.figures.year)} par catégorie, en {unit()}"
     return Table(title=title, columns=headings(*columns), rows=rows, total=True)
 
 

@@ -11,6 +11,7 @@ from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.making import ratio
 from reporter.model import ZERO
+from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def fees(bilan: Bilan) -> Table:
         (names, lines, sum((f.amount for f in lines), ZERO)) for names, lines in groups.items()
     ]
     return Table(
-        title=f"Forfaits de {bilan.figures.year.number}, en {unit()}",
+        title=f"Forfaits de {named(bilan.figures.year)}, en {unit()}",
         columns=headings(
             "Prestation",
             "Client",

@@ -15,6 +15,7 @@ from reporter.french import Cell
 from reporter.law.workdays import YEAR_MONTHS, month_starts, working_days
 from reporter.making import ratio
 from reporter.model import ZERO
+from reporter.tables.partial import dated, named
 from reporter.tables.sums import summed
 from reporter.tables.table import Table, headings
 
@@ -75,7 +76,7 @@ def months(bilan: Bilan) -> Table:
     found = by_month(bilan)
     columns = ["Mois", "Jours ouvrés", "Jours facturés", "Part facturée", "Chiffre d’affaires"]
     if bilan.previous is not None:
-        columns.insert(3, f"Jours facturés {bilan.previous.year.number}")
+        columns.insert(3, f"Jours facturés {dated(bilan.previous.year)}")
     total = Month(
         first=bilan.figures.year.start,
         working_days=bilan.figures.working_days,
@@ -83,11 +84,11 @@ def months(bilan: Bilan) -> Table:
         revenue=bilan.figures.revenue,
         before=sum((month.before or ZERO for month in found), ZERO) if bilan.previous else None,
     )
-    named = zip((*month_names(found), "Total"), (*found, total), strict=True)
+    lines = zip((*month_names(found), "Total"), (*found, total), strict=True)
     return Table(
-        title=f"Mois de l’exercice {bilan.figures.year.number}, en jours et en {unit()}",
+        title=f"Mois de l’exercice {named(bilan.figures.year)}, en jours et en {unit()}",
         columns=headings(*columns),
-        rows=tuple(_row(french.capitalised(name), month) for name, month in named),
+        rows=tuple(_row(french.capitalised(name), month) for name, month in lines),
         note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",
         total=True,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.french import Cell, Kind
 from reporter.making import ratio
+from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ def measures(bilan: Bilan) -> tuple[Measure, ...]:
 
 def objective(bilan: Bilan) -> Table:
     """Return each objective of the year, what was done, and how far apart they are."""
-    number = bilan.figures.year.number
     rows = tuple(
         (
             Cell(measure.name),
@@ -58,4 +58,6 @@ def objective(bilan: Bilan) -> Table:
         for measure in measures(bilan)
     )
     columns = headings("Mesure", "Objectif", "Réalisé", "Écart", "Atteint")
-    return Table(title=f"Objectif et réalisé de {number}", columns=columns, rows=rows)
+    return Table(
+        title=f"Objectif et réalisé de {named(bilan.figures.year)}", columns=columns, rows=rows
+    )

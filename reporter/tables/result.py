@@ -12,6 +12,7 @@ from reporter.french import Cell, capitalised
 from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.expenses import DEPRECIATION, by_category
+from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 from reporter.tables.years import words_of
 
@@ -51,7 +52,7 @@ def result(bilan: Bilan) -> Table:
         for name, amount, _ in steps(bilan)
     )
     short = words_of([bilan.figures]).short
-    title = f"Du chiffre d’affaires au {short} de {bilan.figures.year.number}, en {unit()}"
+    title = f"Du chiffre d’affaires au {short} de {named(bilan.figures.year)}, en {unit()}"
     return Table(title=title, columns=headings("Étape", "Montant", "Part du CA"), rows=rows)
 
 

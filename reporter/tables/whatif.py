@@ -15,6 +15,7 @@ from reporter.french import Cell
 from reporter.model import ZERO, Activity, total
 from reporter.scenarios.applying import apply
 from reporter.scenarios.case import reported
+from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def what_if(bilan: Bilan) -> WhatIf | None:
         for step in rates
     )
     table = Table(
-        title=f"Chiffre d’affaires de {year.year.number} selon le TJM régie et les jours facturés",
+        title=f"Chiffre d’affaires de {named(year.year)} selon le TJM régie et les jours facturés",
         columns=headings("TJM régie", *(french.days(year.days + step) for step in days)),
         rows=rows,
         note="Forfaits inchangés.",

@@ -12,6 +12,7 @@ from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import variation
 from reporter.settings.words import OF, words
+from reporter.tables.partial import dated, named, sentences, title
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
 
@@ -44,6 +45,10 @@ TERMS = {
     "equivalent_jours": "chiffre d’affaires / (jours facturés + jours équivalents des forfaits)",
     "taux": "jours facturés / jours ouvrés nets de congés",
 }
+ELAPSED = (
+    "Jours ouvrés, congés, objectif, dotations et barème de l’impôt sont ceux de la part écoulée."
+)
+"""What is prorated in a cut year."""
 
 
 def key_labels(figures: Iterable[Figures]) -> dict[str, str]:
@@ -72,13 +77,16 @@ def words_of(figures: Iterable[Figures]) -> Words:
 
 def key_figures(bilan: Bilan) -> Table:
     """Return the four figures of the review, newest year first, and their last variation."""
-    table = _side_by_side(bilan, key_labels(bilan.shown), "Chiffres clés")
-    return replace(table, note=_results_note(bilan))
+    heading = title("Chiffres clés", bilan.figures.year)
+    table = _side_by_side(bilan, key_labels(bilan.shown), heading)
+    return replace(table, note=" ".join([_results_note(bilan), *sentences(bilan)]))
 
 
 def details(bilan: Bilan) -> Table:
     """Return the figures behind the four, in the same form."""
-    return _side_by_side(bilan, detail_labels(bilan.shown), "Détail des chiffres")
+    heading = title("Détail des chiffres", bilan.figures.year)
+    table = _side_by_side(bilan, detail_labels(bilan.shown), heading)
+    return replace(table, note=ELAPSED if bilan.elapsed else "")
 
 
 def definitions(bilan: Bilan) -> Table:
@@ -100,7 +108,7 @@ def definitions(bilan: Bilan) -> Table:
         ("Taux de jours facturés", "taux", Cell(figures.billed_ratio, "percent")),
     )
     return Table(
-        title=f"Ratios de {figures.year.number}",
+        title=f"Ratios de {named(figures.year)}",
         columns=headings("Ratio", "Calcul", "Numérateur", "Dénominateur", "Valeur"),
         rows=tuple((Cell(name), Cell(TERMS[how]), *terms[how], cell) for name, how, cell in ratios),
     )
@@ -127,9 +135,9 @@ def _numbers(years: Iterable[Figures]) -> str:
     return enumeration([str(figures.year.number) for figures in years])
 
 
-def _side_by_side(bilan: Bilan, names: dict[str, str], title: str) -> Table:
+def _side_by_side(bilan: Bilan, names: dict[str, str], heading: str) -> Table:
     years = [quantities(bilan, figures) for figures in bilan.shown]
-    columns = ["Indicateur", *(str(year["exercice"]) for year in years)]
+    columns = ["Indicateur", *(dated(figures.year) for figures in bilan.shown)]
     rows = [[Cell(label), *(year[name] for year in years)] for name, label in names.items()]
     if bilan.previous is not None:
         number = bilan.figures.year.number
@@ -138,4 +146,4 @@ def _side_by_side(bilan: Bilan, names: dict[str, str], title: str) -> Table:
         for row, name in zip(rows, names, strict=True):
             change = variation(years[0][name].value, before[name].value)
             row.append(Cell(change, "variation"))
-    return Table(title=title, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))
+    return Table(title=heading, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))

@@ -28,6 +28,7 @@ BETWEEN = f", entre {FIRST_YEAR} et {LAST_YEAR}"
 TOO_MUCH = f" ; moins de mille milliards, {DECIMALS} décimales au plus"
 LONGEST_DAY = 24
 HALF = Decimal("0.5")
+DAYS_OF_YEAR = 365
 LONGEST = 200
 """Characters of a field of an import file, at most."""
 CODED = r"[A-Z0-9][A-Z0-9-]{0,16}"
@@ -286,5 +287,10 @@ CHANGES = Kind(
     words=CHANGE.words,
     schema={"type": "object", "additionalProperties": CHANGE.schema},
     of_names=True,
+)
+DELAY = Kind(
+    read=lambda value: value if type(value) is int and 0 <= value <= DAYS_OF_YEAR else None,
+    words=f"un nombre entier de jours, de 0 à {DAYS_OF_YEAR}, par exemple 45",
+    schema={"type": "integer", "minimum": 0, "maximum": DAYS_OF_YEAR},
 )
 COUNT, MEGABYTES = count(), count(MEGA)

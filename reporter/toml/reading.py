@@ -19,9 +19,11 @@ from reporter.model import FinancialYear
 from reporter.opening import MEGA, content, reason
 from reporter.settings import Settings, YearSettings
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
+from reporter.settings.parties import Client
 from reporter.settings.reading import Limits, Rules, Vehicle
 from reporter.settings.software import SOFTWARE, Export, Parties, Software
 from reporter.settings.status import Micro, Pocket, pays_corporate_tax
+from reporter.toml.parties import named
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
 from reporter.toml.sections.books import (
@@ -38,8 +40,9 @@ from reporter.toml.sections.books import (
     VEHICLE,
 )
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
-from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
+from reporter.toml.sections.export import EXPORT, JOURNALS, PARTIES, PARTY_CLIENTS, SUPPLIERS
 from reporter.toml.sections.net import MICRO, NET
+from reporter.toml.sections.parties import CLIENT, CLIENTS
 from reporter.toml.sections.years import YEAR, YEARS
 from reporter.toml.table import Table
 from reporter.toml.years import numbered, periods
@@ -136,6 +139,7 @@ def _settings(root: Table) -> Settings:
         micro=Micro(**root.table("micro").read(MICRO)[Micro]),
         pocket=_pocket(root),
         matches=_matches(root),
+        clients=named(root, CLIENTS, CLIENT, Client),
     )
 
 
@@ -182,7 +186,7 @@ def _export(root: Table) -> Export:
     software = replace(SOFTWARE.get(program or "", Software()), **told[Software])
     names = Parties(
         **parties.read(PARTIES)[Parties],
-        **parties.table("clients").read(CLIENTS)[Parties],
+        **parties.table("clients").read(PARTY_CLIENTS)[Parties],
         **parties.table("fournisseurs").read(SUPPLIERS)[Parties],
     )
     return Export(

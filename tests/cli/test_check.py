@@ -186,3 +186,23 @@ def test_the_other_commands_only_say_that_there_is_something_to_read(
     ran = bilan("show", 2020, "--dossier", books)
     assert ran.err == "note : 1 point à relire dans les classeurs, avec « bilan check »\n"
     assert bilan("show", 2020, "--dossier", ROOT).err == ""
+
+
+def test_the_same_mistake_in_a_column_is_said_once(bilan: Bilan, tmp_path: Path) -> None:
+    """It was said 1 308 times."""
+    rows: Rows = [(date(2020, 3, 31), "A", f"{n % 3} peut-être", 700) for n in range(1308)]
+    ran = bilan("check", "--dossier", folder(tmp_path, {"Jours": [DAYS[:4], *rows]}))
+    assert ran.err.count("nombre de jours illisible") == 1
+    assert "cellules C2, C3, C4, C5, C6, C7, C8, C9 et 1300 autres" in ran.err
+    assert "| 0 peut-être · 1 peut-être · 2 peut-être\n" in ran.err
+    assert "1308 erreurs dans 1 fichier" in ran.err.replace("\u202f", "")
+
+
+def test_mistakes_of_a_column_whose_remedies_differ_show_the_first_three(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    rows: Rows = [(date(2020, 3, 31), "A", 1, 700 + n, 600) for n in range(40)]
+    ran = bilan("check", "--dossier", folder(tmp_path, {"Jours": [DAYS, *rows]}))
+    assert ran.err.count("ne s’accordent pas") == 1
+    assert "et 37 autres dans la même colonne" in ran.err
+    assert ran.err.count("corriger l’un des trois") == 3

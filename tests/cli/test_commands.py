@@ -18,7 +18,7 @@ KEYS = (
     "exercice debut fin chiffre_affaires ca_jours ca_forfaits jours_factures tjm tjm_regie "
     "methode_tjm jours_ouvres jours_conges jours_ouvres_nets taux_jours_factures charges "
     "dotations_amortissements resultat_avant_impots impot resultat_apres_impots "
-    "resultat_estime objectif effets variations precedents"
+    "resultat_estime objectif effets variations encaissements precedents"
 )
 
 

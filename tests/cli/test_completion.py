@@ -74,7 +74,7 @@ def test_commands_and_options(tab: Tab) -> None:
         "schema",
     ]
     assert tab("s") == ["show", "scenario", "schema"]
-    assert tab("show", "--a") == ["--annees"]
+    assert tab("show", "--a") == ["--annees", "--au"]
     assert {"--dossier", "--couleur", "--help"} < set(tab("show", "2020", "--"))
     assert tab("--installer-completion", "") == list(SHELLS)
     assert tab("--version", "c") == ["check"]  # nothing is done of what is typed so far

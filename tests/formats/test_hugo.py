@@ -96,6 +96,6 @@ def test_the_dates_come_from_the_settings_or_the_year_never_from_today(
     tmp_path: Path, settings: str, date: str, modified: str
 ) -> None:
     rows = [DAYS, ("31/03/2020", "A", 1, 500, 500)]
-    files = render(load(folder(tmp_path, {"Jours": rows}, settings)).measure(2020), ["hugo"])
+    files = render(load(folder(tmp_path, {"Jours": rows}, settings)).entire(2020), ["hugo"])
     text = files["bilan-2020/index.md"].decode()
     assert text.startswith(f'---\ntitle: "Bilan 2020"\ndate: {date}\nlastmod: {modified}\ntags: []')

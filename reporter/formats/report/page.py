@@ -30,11 +30,13 @@ from reporter.formats.report.bounds import TooMuch
 from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.own_templates import OwnTemplates, Unusable
 from reporter.formats.report.sandbox import Sandbox
+from reporter.receipts import by_receipt
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
 from reporter.tables.pockets import micro_section, pocket_section
 from reporter.tables.quantities import citable
+from reporter.tables.received import received_tables
 from reporter.tables.remarks import publication, remarks
 from reporter.tables.scenarios import outlook
 from reporter.tables.whatif import what_if
@@ -90,6 +92,9 @@ class Report:
             "et_si": None if bilan.index else what_if(bilan),
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
+            "encaissements": received_tables(bilan),
+            "paiements_dates": bilan.received is not None,
+            "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "publication": publication(bilan),
         }
         return cls(bilan, context)

@@ -20,6 +20,7 @@ SECTIONS = (
     "passage",
     "clients",
     "resultat",
+    "encaissements",
     "micro",
     "net",
     "annees",

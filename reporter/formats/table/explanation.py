@@ -91,6 +91,7 @@ WHAT = {
     "weekdays": "jours_de_semaine",
     "holiday": "jour_ferie",
     "leave": "conges",
+    "share": "prorata",
     "band": "tranche",
     "rounding": "arrondi",
     "untaxed": "non_imposee",

@@ -12,8 +12,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import escaped, folded
+from reporter.formats.table import received
 from reporter.french import Cell
 from reporter.settings.words import OF
+from reporter.tables.partial import values
 from reporter.tables.quantities import quantities
 
 if TYPE_CHECKING:
@@ -27,7 +29,10 @@ MONEY = Decimal("0.01")
 def render(bilan: Bilan) -> Files:
     """Return the year, and each earlier one under `precedents`, newest first."""
     earlier = [_worded(bilan, figures) for figures in bilan.earlier]
-    year = _worded(bilan, bilan.figures) | {"precedents": earlier}
+    paid = plain(received.values(bilan.received))
+    partial = plain(values(bilan))
+    beside = {"encaissements": paid, "precedents": earlier}
+    year = partial | _worded(bilan, bilan.figures) | beside
     return {f"bilan-{bilan.figures.year.number}.json": dumped(year).encode()}
 
 
@@ -59,6 +64,8 @@ def plain(value: Any) -> Any:
     """Return quantities as JSON values: strings, numbers, booleans, null."""
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
     if isinstance(value, Cell):
         return _cell(value)
     return value

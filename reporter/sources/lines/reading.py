@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, short_date
 from reporter.model import Day, Expense, Fee, total
+from reporter.names import spelling
 from reporter.sources.lines.aside import set_aside, worded_ranks
 from reporter.sources.lines.blanks import fill_down, forgiven, missing
 from reporter.sources.lines.cells import Problem, read_cells
@@ -61,6 +62,7 @@ class Context:
 
     Attributes:
         hours: the hours that make a day; None where the owner has not said.
+        own_hours: the same for some clients, by the spelling of their names.
         statuses: what the owner says of statuses that we do not know.
         year_of: the number of the financial year of a day.
     """
@@ -69,6 +71,11 @@ class Context:
     missions: Missions
     statuses: Statuses = field(default_factory=Statuses)
     year_of: Callable[[dt.date], int] = _calendar_year
+    own_hours: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def hours_of(self, client: str) -> Decimal | None:
+        """Return the hours that make a day for a client, None where the owner has not said."""
+        return self.own_hours.get(spelling(client), self.hours)
 
 
 class Understood(NamedTuple):

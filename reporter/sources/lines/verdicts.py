@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import BadCell, Doubt, Place
     from reporter.model import Line
+    from reporter.sources.lines.tracked import Tracked
 
 
 class Verdict(Enum):
@@ -25,6 +26,7 @@ class Verdict(Enum):
     TITLE = ("titre", "titres")
     NOTE = ("note", "notes")
     ABSENCE = ("absence", "absences")
+    BREAK = ("pause", "pauses")
     UNBILLED = ("ligne non facturée", "lignes non facturées")
     EXAMPLE = ("exemple", "exemples")
     HEADER = ("en-tête", "en-têtes")
@@ -52,6 +54,7 @@ class TableReading:
     Attributes:
         verdicts: what became of each row that holds something, by its number from 0.
         left: the filled columns that no field owns.
+        tracked: what it holds, where it is the export of a time tracker.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -59,6 +62,7 @@ class TableReading:
     left: tuple[LeftColumn, ...] = ()
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    tracked: Tracked | None = None
 
 
 def ordered(counts: Counter[Verdict]) -> list[tuple[Verdict, int]]:

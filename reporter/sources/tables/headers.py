@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reporter.characters import folded
+from reporter.characters import LONGEST_TITLE, folded
 from reporter.errors import BadCell, BadData, Place
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.vocabulary import (
@@ -66,10 +66,10 @@ class Vocabulary:
     """
 
     def __init__(self, aliases: Mapping[str, str], file: str = "bilan.toml") -> None:
-        self.aliases = {_key(word): _key(meaning) for word, meaning in aliases.items()}
+        self.aliases = {key_of(word): key_of(meaning) for word, meaning in aliases.items()}
         known = {word for kind in WORDS for groups in _groups(kind).values() for word in groups}
         known |= {""} | {word for kind in SHEETS for word in _words(SHEETS[kind])}
-        bad = [word for word, meaning in aliases.items() if _key(meaning) not in known]
+        bad = [word for word, meaning in aliases.items() if key_of(meaning) not in known]
         labels = ", ".join([*KIND_LABELS.values(), *dict.fromkeys(LABELS.values())])
         if bad:
             raise BadData(
@@ -86,17 +86,25 @@ class Vocabulary:
 
     def word(self, cell: Any) -> str:
         """Return the word of our vocabulary that a header cell says, empty where it says none."""
-        if not isinstance(cell, str) or len(cell) > LONGEST_HEADER or cell[:1].isdigit():
+        if not isinstance(cell, str) or len(cell) > LONGEST_TITLE:
             return ""
         if cell not in self._seen:
-            word = self.aliases.get(_key(cell), _unitless(_key(cell)))
+            word = self.aliases.get(key_of(cell), _own_word(cell))
             self._seen[cell] = word if word in self._known else ""
         return self._seen[cell]
 
+    def explains(self, cell: str) -> bool:
+        """Tell whether the owner says what a title means."""
+        return key_of(cell) in self.aliases
+
     def is_harmless(self, cell: str) -> bool:
         """Tell whether a title bears on no figure: by our words, or as the owner says."""
-        key = _key(cell)
+        key = key_of(cell)
         return self.aliases.get(key) == "" or (key not in self.aliases and key in _HARMLESS)
+
+    def is_left_aside(self, cell: str) -> bool:
+        """Tell whether the owner leaves a column aside."""
+        return self.aliases.get(key_of(cell)) == ""
 
     def kind_of(self, name: str) -> Kind | None:
         """Return what a sheet holds by its name, None where the name does not tell."""
@@ -105,11 +113,11 @@ class Vocabulary:
 
     def is_left_alone(self, name: str) -> bool:
         """Tell whether a sheet is one to pass over: help, lists, or as the owner says."""
-        return self.aliases.get(_key(name)) == "" or _key(name) in _words(LEFT_ALONE)
+        return self.aliases.get(key_of(name)) == "" or key_of(name) in _words(LEFT_ALONE)
 
     def is_silenced(self, name: str) -> bool:
         """Tell whether the owner leaves a sheet aside."""
-        return self.aliases.get(_key(name)) == ""
+        return self.aliases.get(key_of(name)) == ""
 
     def is_any(self, name: str) -> bool:
         """Tell whether a name says nothing: « Feuil1 », « Mars 2020 », « 2020 »."""
@@ -144,8 +152,8 @@ class Vocabulary:
         return Columns(fields=fields, clashes=clashes, unknown=unknown, harmless=harmless)
 
     def _sheet_word(self, name: str) -> str:
-        whole = _key(name)
-        return self.aliases.get(whole) or _key(without_period(name))
+        whole = key_of(name)
+        return self.aliases.get(whole) or key_of(without_period(name))
 
 
 def kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:
@@ -183,7 +191,7 @@ def _best(words: Sequence[str], groups: tuple[str, ...]) -> list[int]:
 
 @cache
 def _words(group: str) -> frozenset[str]:
-    return frozenset(_key(word) for word in group.split(","))
+    return frozenset(key_of(word) for word in group.split(","))
 
 
 def _groups(kind: Kind) -> dict[Field, frozenset[str]]:
@@ -199,13 +207,20 @@ def unit_of(header: str) -> str:
     return "une autre devise que l’euro" if foreign else ""
 
 
+def _own_word(cell: str) -> str:
+    """Return the word that a title may be; a long text or one that begins by a figure is none."""
+    if len(cell) > LONGEST_HEADER or cell[:1].isdigit():
+        return ""
+    return _unitless(key_of(cell))
+
+
 def _unitless(key: str) -> str:
     """Return the words of a title less those of another unit, which is refused by its name."""
     return " ".join(word for word in key.split() if word not in _UNITS)
 
 
 @cache
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
     """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
     words = [SAME.get(word, word) for word in folded(text.replace("%", " pct")).split()]
     return " ".join(word for word in words if word not in SMALL) or " ".join(words)

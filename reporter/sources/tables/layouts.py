@@ -21,7 +21,7 @@ from reporter.sources.tables.headers import (
     unit_of,
 )
 from reporter.sources.tables.periods import Period, period_of
-from reporter.sources.tables.vocabulary import KIND_LABELS, LABELS, WORDS, Field, Kind
+from reporter.sources.tables.vocabulary import LABELS, WORDS, Field, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -135,7 +135,7 @@ def _kind(
 
 
 def mistakes_of(table: Table) -> Iterator[BadCell]:
-    """Yield what is wrong in the header of a table: columns missing, or claiming one meaning."""
+    """Yield what is wrong in the header of a table: columns that claim one meaning, units."""
     header = table.grid.rows[table.top]
     for field, columns in table.columns.clashes.items():
         cells = [(str(header[n]).strip(), table.grid.place(table.top, n).cell) for n in columns]
@@ -146,8 +146,6 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
         yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
     yield from _wider(table)
     yield from _units(table)
-    yield from _undated(table)
-    shown = " · ".join(str(cell).strip()[:40] for cell in header if not is_blank(cell))
     fields = table.columns.fields
     if "price" in fields and "quantity" in fields and "amount" not in fields:
         names = " et ".join(
@@ -155,16 +153,6 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
         )
         what, fix = "prix de l’unité ou de la ligne ?", "ajouter une colonne Montant HT"
         yield BadCell(what, table.place(table.top, "price"), shown=names, fix=fix)
-        return
-    for group in table.columns.missing(table.kind):
-        names = " ou ".join(LABELS[field] for field in group)
-        fix = f"ajouter une colonne {names}"
-        if table.columns.unknown:
-            one = str(header[table.columns.unknown[-1]]).strip()
-            fix += f', ou écrire dans bilan.toml : [colonnes] "{one}" = "{LABELS[group[0]]}"'
-            fix += "".join(f' (ou "{LABELS[field]}")' for field in group[1:])
-        place = table.grid.place(table.top)
-        yield BadCell("colonne manquante", place, shown=shown, fix=fix)
 
 
 def _units(table: Table) -> Iterator[BadCell]:
@@ -177,19 +165,15 @@ def _units(table: Table) -> Iterator[BadCell]:
             yield BadCell(f"colonne en {unit}", place, shown=shown, fix=fix)
 
 
-def _undated(table: Table) -> Iterator[BadCell]:
-    """Yield the columns of lines that a table of agreed rates holds: they would not be counted."""
-    if table.kind != "missions":
-        return
+def undated_column(table: Table) -> int | None:
+    """Return a column of lines in a table of agreed rates: they would not be counted."""
     fields = table.columns.fields
     rates = {*table.columns.harmless, *(fields[n] for n in fields.keys() - LINE_FIELDS)}
     for column in (n for n in range(table.left, table.right) if n not in rates):
         cells = [table.grid.rows[row][column] for row in range(table.top + 1, table.bottom)]
         if any(_is_number(cell) for cell in cells):
-            one = str(table.grid.rows[table.top][column]).strip()
-            fix = f'ajouter une colonne Date, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
-            what = "des tarifs, ou des lignes sans date ?"
-            yield BadCell(what, table.grid.place(table.top, column), shown=one, fix=fix)
+            return column
+    return None
 
 
 def _is_number(cell: Any) -> bool:
@@ -207,21 +191,3 @@ def _wider(table: Table) -> Iterator[BadCell]:
         fix = "mettre entre guillemets les nombres à virgule, ou enregistrer en .xlsx"
         place = table.grid.place(table.top + line)
         yield BadCell("plus de cases que d’en-têtes", place, shown=shown, fix=fix)
-
-
-def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
-    """Return the mistake of a sheet of which nothing tells what it holds."""
-    what = "feuille inconnue" if grid.sheet else "fichier inconnu"
-    if vocabulary.is_any(grid.name):
-        fix = (
-            "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
-            "Date, Fournisseur et Montant HT pour des dépenses"
-        )
-        return BadCell(what, grid.whole, fix=fix)
-    kinds = ", ".join(KIND_LABELS.values())
-    named = "la nommer" if grid.sheet else "nommer le fichier"
-    fix = (
-        f"{named} {kinds}, ou écrire dans bilan.toml : [colonnes] "
-        f'"{grid.name}" = "Jours" (ou "" pour la laisser de côté)'
-    )
-    return BadCell(what, grid.whole, fix=fix)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.elapsed import SHARED
 from reporter.french import Cell, capitalised, counted, spaced
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import Figure, Given, Lacking, Rule, Sum
 from reporter.tables.explained.explanation import known
 from reporter.tables.explained.names import every_name
+from reporter.tables.partial import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +27,7 @@ RULES = {
     "estimated_tax": "barème de l’article 219 du CGI, appliqué au bénéfice imposable",
     "working_days": "jours du lundi au vendredi − jours fériés",
     "leave": "congés de douze mois × mois de l’exercice / 12",
+    **dict.fromkeys(SHARED, "montant de l’exercice entier × mois écoulés / mois de l’exercice"),
 }
 
 
@@ -63,7 +66,7 @@ class Titles:
 
 def title(explanation: Explanation) -> str:
     """Return the figure, its year and its value."""
-    year = explanation.source.figures.year.number
+    year = named(explanation.source.figures.year)
     return spaced(f"{explanation.called.label} {year} : {explanation.value}")
 
 

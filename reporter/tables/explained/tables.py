@@ -14,6 +14,7 @@ from reporter.model import ZERO
 from reporter.tables.explained.explanation import explained, known
 from reporter.tables.explained.lines import lines
 from reporter.tables.explained.sentences import Titles
+from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 from reporter.toml.reading import FILE
 from reporter.toml.sections.years import YEAR
@@ -32,6 +33,7 @@ STEPS = {
     "weekdays": "Jours du lundi au vendredi",
     "holiday": "Jours fériés",
     "leave": "Congés, au prorata",
+    "share": "Montant de l’exercice entier, au prorata",
     "band": "Tranche",
     "rounding": "Arrondi à l’euro",
     "untaxed": "La société ne paie pas cet impôt",
@@ -53,7 +55,7 @@ def directory(source: Source) -> Table:
     """Return all that can be explained in a year, with its value."""
     made = [explained(source, name) for name in known(source)]
     return Table(
-        title=f"Ce qui s’explique en {source.figures.year.number}",
+        title=f"Ce qui s’explique en {named(source.figures.year)}",
         columns=headings("Nom", "Libellé", "Valeur"),
         rows=tuple((Cell(one.name), Cell(one.called.label), one.value) for one in made),
         note=spaced("« bilan explain NOM ANNÉE » explique l’un d’eux."),

@@ -21,8 +21,9 @@ from reporter.toml.sections.books import (
     VEHICLE,
 )
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
-from reporter.toml.sections.export import CLIENTS, EXPORT, JOURNALS, PARTIES, SUPPLIERS
+from reporter.toml.sections.export import EXPORT, JOURNALS, PARTIES, PARTY_CLIENTS, SUPPLIERS
 from reporter.toml.sections.net import MICRO, NET
+from reporter.toml.sections.parties import CLIENT, CLIENTS
 from reporter.toml.sections.scenarios import SCENARIO, SCENARIOS
 from reporter.toml.sections.years import YEAR, YEARS
 
@@ -31,6 +32,8 @@ SECTIONS = (
     YEARS,
     YEAR,
     CALCULATION,
+    CLIENTS,
+    CLIENT,
     COLUMNS,
     STATUSES,
     READING,
@@ -46,7 +49,7 @@ SECTIONS = (
     EXPORT,
     JOURNALS,
     PARTIES,
-    CLIENTS,
+    PARTY_CLIENTS,
     SUPPLIERS,
     NET,
     MICRO,

@@ -46,6 +46,14 @@ COMPANY = Section(
             'ou `"aucun"`, sans impôt sur les sociétés',
         ),
         Key(
+            "base",
+            Settings,
+            "by_receipt",
+            kinds.choice({"facture": False, "encaissement": True}),
+            'ou `"encaissement"`, une vente compte le jour de son paiement',
+            more=" : voir [Facturé et encaissé](ENCAISSEMENTS.md)",
+        ),
+        Key(
             "taux_reduit",
             Settings,
             "reduced_rate",

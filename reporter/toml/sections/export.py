@@ -70,7 +70,7 @@ PARTIES = Section(
     ),
     tables=("clients", "fournisseurs"),
 )
-CLIENTS = Section(
+PARTY_CLIENTS = Section(
     path="tiers.clients",
     names=Key(
         "un client",

@@ -131,6 +131,14 @@ YEAR = Section(
             without="celui de `[societe]`",
         ),
         Key(
+            "complet",
+            YearSettings,
+            "complete",
+            kinds.FLAG,
+            "ses classeurs sont entiers, même arrêtés avant sa fin : il n’est jamais partiel",
+            "true",
+        ),
+        Key(
             "publication",
             YearSettings,
             "published",

@@ -1,0 +1,168 @@
+"""Up to which day a financial year is known, and the same date of other years.
+
+Knows the calendar, the dates of lines, and the rule. Never what a year amounts to, nor what day
+it is: the caller gives it.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reporter.errors import BilanError
+from reporter.french import long_date
+from reporter.law.workdays import months
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from fractions import Fraction
+
+    from reporter.model import Activity, Day, FinancialYear
+    from reporter.settings import Settings, YearSettings
+
+SILENCE = timedelta(weeks=6)
+"""Books without any line for longer than this have stopped before the year, or the day, ends.
+
+A December of holidays after an invoice of 30 November is 31 days; books that stop with October are
+silent for 61. Six weeks stand between the two.
+"""
+SHARED = ("additions", "deductions", "prior_losses")
+"""What the owner says of the taxable profit of a whole year, in euros."""
+Rule = Literal["asked", "today", "last_line"]
+
+
+class Cut(NamedTuple):
+    """The last day of a year that is counted, and why.
+
+    Attributes:
+        rule: the day was asked for, or is today, or the books stop there.
+        last: the date of the last line, where the books stop.
+    """
+
+    day: date
+    rule: Rule
+    last: date | None = None
+
+
+def years_before(day: date, count: int) -> date:
+    """Return the same date `count` years before; the end of February stays the end of February.
+
+    So a month of February is compared whole with another, in leap years or not.
+    """
+    year = day.year - count
+    last = monthrange(year, day.month)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return date(year, day.month, last if is_last else min(day.day, last))
+
+
+def asked_cut(year: FinancialYear, day: date) -> Cut | None:
+    """Return the cut on a day that was asked for; None on the last day, which is the whole year.
+
+    Raises:
+        BilanError: where the day is not one of the year.
+    """
+    if day not in year:
+        raise BilanError(
+            f"le {long_date(day)} n’est pas dans l’exercice {year.number}, qui va du "
+            f"{long_date(year.start)} au {long_date(year.end)} : donner une date de l’exercice"
+        )
+    return None if day == year.end else Cut(day, "asked")
+
+
+def usual_cut(
+    year: FinancialYear, lines: Activity, dates: Collection[date], settings: Settings, today: date
+) -> Cut | None:
+    """Return where a year is cut when nothing is asked; None where it is whole.
+
+    A year that its owner says complete is whole. One whose books stop, with nothing for longer
+    than SILENCE before its end, or before today, is cut where they stop, unless they go on after
+    its end: it was then a pause. Else a year under way is cut today.
+
+    Args:
+        year: the whole financial year.
+        lines: its lines.
+        dates: those of every line of the books.
+        settings: what the owner decided.
+        today: the day from which nothing has happened yet.
+
+    Raises:
+        BilanError: where the year has not begun.
+    """
+    if settings.of(year).complete:
+        return None
+    if today < year.start:
+        raise BilanError(
+            f"l’exercice {year.number} commence le {long_date(year.start)} : rien n’en est encore "
+            f"passé ; pour compter ce qui est déjà saisi, ajouter --au {year.end.isoformat()}"
+        )
+    limit = min(today, year.end)
+    last = max((day for day in dates if year.start <= day <= limit), default=None)
+    goes_on = any(year.end < day <= today for day in dates)
+    if last is not None and not goes_on and limit - last > SILENCE:
+        return Cut(last if _daily(lines.days, last) else _month_end(last), "last_line", last)
+    return None if limit == year.end else Cut(limit, "today")
+
+
+def part(year: FinancialYear, day: date, number: int) -> FinancialYear | None:
+    """Return a year up to the date that is, in it, the `day` of the year `number`.
+
+    None where the year had not begun.
+    """
+    same = years_before(day, number - year.number)
+    return year.until(same) if same >= year.start else None
+
+
+def upto(lines: Activity, day: date) -> Activity:
+    """Return the lines up to a day, included."""
+    return replace(
+        lines,
+        days=tuple(line for line in lines.days if line.date <= day),
+        fees=tuple(line for line in lines.fees if line.date <= day),
+        expenses=tuple(line for line in lines.expenses if line.date <= day),
+        movements=tuple(line for line in lines.movements if line.date <= day),
+    )
+
+
+def after(lines: Activity, day: date) -> Activity:
+    """Return the lines after a day."""
+    return replace(
+        lines,
+        days=tuple(line for line in lines.days if line.date > day),
+        fees=tuple(line for line in lines.fees if line.date > day),
+        expenses=tuple(line for line in lines.expenses if line.date > day),
+        movements=tuple(line for line in lines.movements if line.date > day),
+    )
+
+
+def of_part(said: YearSettings, year: FinancialYear) -> YearSettings:
+    """Return what an owner says of a whole year, for the part of it that a year is.
+
+    What changes the taxable profit is prorated by months, as leave is and as the law prorates the
+    brackets of the tax; the accountant's figures are those of a whole year, and left out.
+    """
+    if not year.is_partial:
+        return said
+    share = share_of(year)
+    shared = {name: getattr(said, name) * share.numerator / share.denominator for name in SHARED}
+    return replace(said, final_result=None, final_tax=None, **shared)
+
+
+def share_of(year: FinancialYear) -> Fraction:
+    """Return the months of a part of a year over those of the whole."""
+    whole = year.whole
+    return months(year.start, year.end) / months(whole.start, whole.end)
+
+
+def _daily(days: Iterable[Day], last: date) -> bool:
+    """Tell whether the days are kept one by one: the day where the books stop is then known.
+
+    Else a line stands for its month, and the books are known to the end of the last one.
+    """
+    known = [line for line in days if line.date <= last]
+    return 2 * sum(abs(line.days) <= 1 for line in known) > len(known)
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -1,0 +1,91 @@
+"""The sales of the books with their payments: by invoice, and summed by year.
+
+Knows which payments are believed, and of which years none is known. Never who is late.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from reporter.metrics import numbers
+from reporter.model import ZERO, total
+from reporter.names import spelling
+from reporter.received.values import Invoice, Side
+from reporter.settings.parties import USUAL_CLIENT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Hashable, Iterator, Mapping
+    from datetime import date
+
+    from reporter.model import Activity, Day, Fee, FinancialYear
+    from reporter.settings import Settings
+
+    Sale = Day | Fee
+
+
+@dataclass(frozen=True, slots=True)
+class Sales:
+    """The sales, with the payments that are believed: none is older than the books.
+
+    Attributes:
+        number: the financial year of each date.
+        terms: the days that clients have, by the spelling of their names.
+    """
+
+    sales: tuple[tuple[Sale, date | None], ...]
+    number: Mapping[date, int]
+    terms: Mapping[str, int]
+
+    @classmethod
+    def of(cls, activity: Activity, settings: Settings) -> Sales:
+        """Return the sales of the books that are worth something."""
+        sales = [line for line in activity.sales if line.amount]
+        number = numbers(sales, settings)
+        first = settings.year(min(number.values())).start if number else None
+        return cls(
+            tuple((x, x.paid if x.paid and first and x.paid >= first else None) for x in sales),
+            number,
+            {spelling(name): client.delay for name, client in settings.clients.items()},
+        )
+
+    def undated(self) -> set[int]:
+        """Return the years of which no sale has a payment, those not paid yet left out."""
+        payments = [paid for _, paid in self.sales if paid]
+        last = max(payments, default=None)
+        dated = {self.number[line.date] for line, paid in self.sales if paid}
+        found = {self.number[x.date] for x, _ in self.sales if last is None or x.date <= last}
+        return found - dated if payments else {*self.number.values()}
+
+    def side(self, year: FinancialYear, day: date, unknown: Collection[int]) -> Side:
+        """Return what a year invoiced and received by a day."""
+        made = (line.amount for line, _ in self.sales if year.start <= line.date <= day)
+        got = (line.amount for line, paid in self.sales if paid and year.start <= paid <= day)
+        received = None if year.number in unknown else sum(got, ZERO)
+        return Side(year=year.number, invoiced=sum(made, ZERO), received=received)
+
+    def invoices(self, unknown: Collection[int], day: date) -> Iterator[Invoice]:
+        """Yield the sales by invoice, by year and by payment; those counted after a day apart."""
+        found: dict[Hashable, list[tuple[Sale, date | None]]] = {}
+        for rank, (line, paid) in enumerate(self.sales):
+            if (year := self.number[line.date]) not in unknown:
+                own = line.invoice or rank
+                key = (spelling(line.client), own, year, line.date > day, paid)
+                found.setdefault(key, []).append((line, paid))
+        for lines in found.values():
+            yield self._invoice([line for line, _ in lines], lines[0][1])
+
+    def _invoice(self, lines: list[Sale], paid: date | None) -> Invoice:
+        client = lines[0].client
+        day = max(line.invoiced or line.date for line in lines)
+        term = self.terms.get(spelling(client), USUAL_CLIENT.delay)
+        return Invoice(
+            client=client,
+            number=lines[0].invoice,
+            date=day,
+            counted=max(line.date for line in lines),
+            due=day + timedelta(days=term),
+            paid=paid,
+            amount=total(lines),
+        )

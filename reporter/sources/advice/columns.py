@@ -1,0 +1,153 @@
+"""What the columns of a table look like: dates, numbers, lengths of time, words, texts.
+
+Knows cells alone. Never what a title means.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from reporter import numerals
+from reporter.characters import folded, visible
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.values import CLOCK, YES_OR_NO, Unreadable, to_date, to_number
+from reporter.sources.tables.periods import period_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from decimal import Decimal
+
+    from reporter.sources.grids.grid import Grid
+
+Look = Literal["nothing", "dates", "months", "times", "numbers", "yes or no", "words", "texts"]
+LOOKS: dict[Look, str] = {
+    "nothing": "vide",
+    "dates": "des dates",
+    "months": "des mois",
+    "times": "des heures",
+    "numbers": "des nombres",
+    "yes or no": "des oui et des non",
+    "words": "quelques mots répétés",
+    "texts": "des textes",
+}
+SAMPLE = 400
+"""Rows below a header that tell what a column looks like."""
+TOP_ROWS = 30
+"""Rows of a sheet among which a header is looked for."""
+FEWEST_TITLES = 2
+WITH_UNIT = re.compile(r"([\d.,½]+)\s*(?:j|jr|jrs|jour|jours|h|hr|hrs|heures?)\.?", re.IGNORECASE)
+
+
+class Column(NamedTuple):
+    """A column of a table: its title, its cells below, what they look like.
+
+    Attributes:
+        number: where it stands, from 0.
+        numbers: the number of each cell, None where it is none.
+    """
+
+    number: int
+    title: str
+    look: Look
+    numbers: Sequence[Decimal | None]
+    shown: str
+
+    @property
+    def given(self) -> list[Decimal]:
+        """Return the numbers that it holds."""
+        return [number for number in self.numbers if number is not None]
+
+
+def columns_below(grid: Grid, top: int, left: int, right: int) -> list[Column]:
+    """Return the columns of the table below a header that have a title or a filled cell."""
+    rows = grid.rows[top + 1 : top + 1 + SAMPLE]
+    found = []
+    for number in range(left, right):
+        cells = [row[number] for row in rows]
+        title = grid.rows[top][number]
+        if is_blank(title) and all(map(is_blank, cells)):
+            continue
+        found.append(_column(number, title, cells))
+    return found
+
+
+def _column(number: int, title: Any, cells: Sequence[Any]) -> Column:
+    filled = [cell for cell in cells if not is_blank(cell)]
+    shown = "" if is_blank(title) else visible(str(title)).strip()[:40]
+    numbers = tuple(None if is_blank(cell) else number_of(cell) for cell in cells)
+    text = title.strip() if isinstance(title, str) else ""
+    return Column(number, text, look_of(filled), numbers, shown or "(sans titre)")
+
+
+def look_of(cells: Sequence[Any]) -> Look:
+    """Return what filled cells look like, three quarters of them at least."""
+    if not cells:
+        return "nothing"
+    tests: tuple[tuple[Look, Callable[[Any], bool]], ...] = (
+        ("dates", _is_date),
+        ("months", _is_month),
+        ("times", _is_time),
+        ("numbers", lambda cell: number_of(cell) is not None),
+        ("yes or no", lambda cell: isinstance(cell, bool) or folded(cell) in YES_OR_NO),
+    )
+    for look, test in tests:
+        if 4 * sum(map(test, cells)) >= 3 * len(cells):
+            return look
+    return "words" if 3 * len({str(cell) for cell in cells}) <= 2 * len(cells) else "texts"
+
+
+def number_of(cell: Any) -> Decimal | None:
+    """Return the number of a cell, its unit of time left out; None where it has none."""
+    if isinstance(cell, bool | date):
+        return None
+    if isinstance(cell, str) and (found := WITH_UNIT.fullmatch(cell.strip())):
+        cell = found[1].replace("½", ",5")
+    try:
+        return to_number(cell)
+    except Unreadable:
+        return None
+
+
+def _is_date(cell: Any) -> bool:
+    if isinstance(cell, date | datetime):
+        return True
+    if not isinstance(cell, str) or numerals.number(cell) is not None:
+        return False
+    try:
+        return numerals.begins(cell) and to_date(cell) is not None
+    except Unreadable as unreadable:
+        return "qui existe" in str(unreadable)
+
+
+def _is_month(cell: Any) -> bool:
+    return isinstance(cell, str) and period_of(cell).month is not None
+
+
+def _is_time(cell: Any) -> bool:
+    if isinstance(cell, str):
+        return CLOCK.fullmatch(cell.strip()) is not None
+    return isinstance(cell, time | timedelta)
+
+
+def find_top(grid: Grid) -> int | None:
+    """Return the row that looks most like a header: titles, and cells below them."""
+    best, most = None, FEWEST_TITLES - 1
+    for number, row in enumerate(grid.rows[:TOP_ROWS]):
+        titles = [column for column, cell in enumerate(row) if _is_title(cell)]
+        below = grid.rows[number + 1 : number + 2]
+        filled = [column for column in titles if below and not is_blank(below[0][column])]
+        plain = all(_is_title(cell) or is_blank(cell) for cell in row)
+        if plain and len(filled) >= FEWEST_TITLES and len(titles) > most:
+            best, most = number, len(titles)
+    return best
+
+
+def _is_title(cell: Any) -> bool:
+    return (
+        isinstance(cell, str)
+        and not is_blank(cell)
+        and number_of(cell) is None
+        and not _is_date(cell)
+    )

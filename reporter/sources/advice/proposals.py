@@ -1,0 +1,199 @@
+"""Which of the columns that we do not know may be those that a kind of table lacks.
+
+Knows titles, looks and proofs. Never guesses between two columns, and never reads a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.sources.advice.hints import DAILY, HOURLY, fits, hinted, unit_said
+from reporter.sources.advice.proofs import are_products, taxed
+from reporter.sources.tables.vocabulary import LABELS, NEEDED, PRICE, Field, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reporter.sources.advice.columns import Column
+
+PRICES: tuple[Field, ...] = ("rate", "hourly", "amount")
+COUNTS: tuple[Field, ...] = ("days", "hours")
+
+
+class Proposal(NamedTuple):
+    """A column that may be what a table lacks.
+
+    Attributes:
+        fields: what it may be, the likeliest first.
+        sure: whether its words or its numbers leave one of them only.
+    """
+
+    column: Column
+    fields: tuple[Field, ...]
+    sure: bool = True
+
+    @property
+    def labels(self) -> list[str]:
+        """Return our words for what it may be."""
+        return [LABELS[field] for field in self.fields]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What would make a table one of a kind.
+
+    Attributes:
+        missing: the groups of columns that it lacks, each with the columns that may be it.
+        price: the columns that may be the price of days, where none is known.
+    """
+
+    kind: Kind
+    missing: Mapping[tuple[Field, ...], Sequence[Proposal]]
+    price: Sequence[Proposal] = ()
+
+    @property
+    def proposals(self) -> list[Proposal]:
+        """Return what is proposed: one column for each group that has one only."""
+        lists = [*self.missing.values(), self.price]
+        return [found[0] for found in lists if len(found) == 1]
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether each group has one column."""
+        return all(len(found) == 1 for found in self.missing.values())
+
+
+class _Table(NamedTuple):
+    """What is known of a table, and the columns that nobody knows."""
+
+    known: Mapping[Field, Column]
+    unknown: Sequence[Column]
+
+
+def plan_for(kind: Kind, known: Mapping[Field, Column], unknown: Sequence[Column]) -> Plan:
+    """Return what would make a table one of a kind.
+
+    Args:
+        kind: what it would hold.
+        known: the column of each field that is known.
+        unknown: the columns that may be proposed.
+    """
+    table = _Table(known, unknown)
+    groups = [group for group in NEEDED[kind] if not any(name in known for name in group)]
+    unpriced = kind == "days" and not any(name in known for name in PRICE)
+    prices = _prices(table) if unpriced else []
+    if len(prices) == 1:
+        table = _Table({**known, prices[0].fields[0]: prices[0].column}, unknown)
+    missing = {group: _candidates(table, group) for group in groups}
+    return Plan(kind=kind, missing=_apart(missing), price=prices)
+
+
+def _apart(
+    missing: Mapping[tuple[Field, ...], Sequence[Proposal]],
+) -> dict[tuple[Field, ...], Sequence[Proposal]]:
+    """Return the candidates of each group, less those of which another group has no other."""
+    sole = {group: found[0].column.number for group, found in missing.items() if len(found) == 1}
+    return {
+        group: [
+            one
+            for one in found
+            if not any(one.column.number == n for other, n in sole.items() if other != group)
+        ]
+        for group, found in missing.items()
+    }
+
+
+def _candidates(table: _Table, group: tuple[Field, ...]) -> list[Proposal]:
+    if group == COUNTS:
+        return _counts(table)
+    if "amount" in group:
+        return _amounts(table)
+    found = [
+        Proposal(column, (field,))
+        for field in group
+        for column in table.unknown
+        if hinted(column.title, field) and fits(column, field)
+    ]
+    return [one for one in found if one.fields == found[0].fields]
+
+
+def _counts(table: _Table) -> list[Proposal]:
+    """Return the columns that may count days or hours; a price and an amount tell which."""
+    found = []
+    for column in table.unknown:
+        said = [field for field in COUNTS if hinted(column.title, field)]
+        fields = [field for field in unit_said(column.title) or said if fits(column, field)]
+        if fields:
+            found.append(_count(table, column, fields))
+    proven = [one for one in found if _is_proven(table, one.column)]
+    return proven if len(proven) == 1 else found
+
+
+def _count(table: _Table, column: Column, fields: Sequence[Field]) -> Proposal:
+    if len(fields) == 1:
+        return Proposal(column, tuple(fields))
+    if column.look == "times":
+        return Proposal(column, ("hours",))
+    if _is_proven(table, column):
+        return Proposal(column, ("days" if "rate" in table.known else "hours",))
+    by_day = "rate" in table.known or max(map(abs, column.given)) <= 1
+    return Proposal(column, COUNTS if by_day else COUNTS[::-1], sure=False)
+
+
+def _is_proven(table: _Table, column: Column) -> bool:
+    """Tell whether a column at a known price makes a known amount."""
+    prices = [table.known[name] for name in ("rate", "hourly") if name in table.known]
+    amounts = [one for one in table.unknown if hinted(one.title, "amount") and one != column]
+    amounts += [table.known["amount"]] if "amount" in table.known else []
+    return any(are_products(column, price, amount) for price in prices for amount in amounts)
+
+
+def _prices(table: _Table) -> list[Proposal]:
+    """Return the columns that may be the price of days or of hours."""
+    found = [
+        Proposal(column, (field,))
+        for field in ("rate", "hourly")
+        for column in table.unknown
+        if hinted(column.title, field) and fits(column, field)
+    ]
+    numbers = {one.column.number for one in found}
+    both = [n for n in numbers if sum(one.column.number == n for one in found) > 1]
+    if len(numbers) == 1:
+        return [_price(table, found[0].column)] if both else found
+    return [] if numbers else [one for one in _amounts(table) if one.fields[0] == "amount"]
+
+
+def _price(table: _Table, column: Column) -> Proposal:
+    """Return what a price may be the price of, by what is counted beside it and by its size."""
+    counted = [name for name in COUNTS if name in table.known]
+    middle = sorted(map(abs, column.given))[len(column.given) // 2]
+    if counted == ["days"] or middle > HOURLY[1]:
+        return Proposal(column, ("rate",))
+    if middle < DAILY[0]:
+        return Proposal(column, ("hourly",))
+    return Proposal(column, ("hourly", "rate") if counted else ("rate", "hourly"), sure=False)
+
+
+def _amounts(table: _Table) -> list[Proposal]:
+    """Return the columns that may be amounts, and whether they are before tax."""
+    found = [
+        _amount(table, column)
+        for column in table.unknown
+        if hinted(column.title, "amount") and fits(column, "amount")
+    ]
+    proven = [one for one in found if one.sure]
+    return proven if len(proven) == 1 else found
+
+
+def _amount(table: _Table, column: Column) -> Proposal:
+    known = table.known
+    words = column.title.casefold().replace(".", "").split()
+    counts = [known[name] for name in (*COUNTS, "quantity") if name in known]
+    prices = [known[name] for name in ("rate", "hourly", "unit_price") if name in known]
+    if any(are_products(count, price, column) for count in counts for price in prices):
+        return Proposal(column, ("amount",))
+    said = taxed(column, known.get("vat") or known.get("vat_any"), known.get("gross"))
+    if said or "ht" in words:
+        return Proposal(column, (said or "amount",))
+    return Proposal(column, ("amount", "gross"), sure=False)

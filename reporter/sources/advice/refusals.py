@@ -1,0 +1,196 @@
+"""The refusals of tables that are not understood: what was seen, and the whole block to write.
+
+Knows what each refusal says. Never what a column looks like, nor what may be proposed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reporter.errors import BadCell
+from reporter.french import enumeration
+from reporter.sources.advice.advice import of_sheet, of_table, rate_of
+from reporter.sources.advice.proposals import COUNTS
+from reporter.sources.advice.sentences import WRITE, block, choice, seen, several_of
+from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.layouts import undated_column
+from reporter.sources.tables.vocabulary import KIND_LABELS, LABELS
+from reporter.toml.kinds import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reporter.sources.advice.advice import Advice
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.layouts import Table
+
+OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
+NAMING = "nommer ainsi ses colonnes"
+USUAL = (
+    "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
+    "Date, Fournisseur et Montant HT pour des dépenses"
+)
+
+
+def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
+    """Yield the mistake of a table that lacks columns of its kind: one, with all that may be."""
+    fields = table.columns.fields
+    unpriced = "price" in fields and "quantity" in fields and "amount" not in fields
+    if not table.columns.missing(table.kind) or unpriced:
+        return
+    advice = of_table(table, vocabulary)
+    if advice.other in SAYS:
+        yield _other(table.grid, advice)
+        return
+    groups = advice.plan.missing
+    names = [" ou ".join(LABELS[field] for field in group) for group in groups]
+    fix = f"ajouter {'une colonne' if len(names) == 1 else 'les colonnes'} {enumeration(names)}"
+    lacking = [name for name, found in zip(names, groups.values(), strict=True) if not found]
+    several = list(several_of(advice))
+    if lacking:
+        fix += f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_is_none(table)}"
+    elif several:
+        fix += f" : {' ; '.join(several)}"
+    elif lines := choice(advice):
+        fix += f", ou {lines}"
+    yield BadCell("colonne manquante", table.grid.place(table.top), shown=seen(advice), fix=fix)
+
+
+def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
+    """Yield the mistake of a table of agreed rates that holds lines: they would not be counted."""
+    column = undated_column(table) if table.kind == "missions" else None
+    if column is None:
+        return
+    title = str(table.grid.rows[table.top][column]).strip()
+    fix = "ajouter une colonne Date"
+    advice = of_table(replace(table, kind="days"), vocabulary)
+    if not any(one.look in ("dates", "months") for one in advice.columns):
+        fix += f', ou {WRITE} : [colonnes] {literal(title)} = ""'
+    elif advice.plan.is_complete and (lines := choice(advice)):
+        fix += f", ou {lines}"
+    place = table.grid.place(table.top, column)
+    shown = title if len(advice.columns) == len(advice.known) else seen(advice)
+    yield BadCell("des tarifs, ou des lignes sans date ?", place, shown=shown, fix=fix)
+
+
+def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
+    """Yield the mistake of fees that are days at a rate, by columns that we do not know.
+
+    Only a sheet that is not named as one of fees is asked about.
+    """
+    if table.kind != "fees" or vocabulary.kind_of(table.grid.name) or not table.columns.unknown:
+        return
+    advice = of_table(replace(table, kind="days"), vocabulary)
+    counts = next((found for group, found in advice.plan.missing.items() if group == COUNTS), [])
+    if len(counts) == 1 and (rate := rate_of(counts[0].column, advice)):
+        lines = {counts[0].column.title: counts[0].labels[0], **rate}
+        place = table.grid.place(table.top, counts[0].column.number)
+        what, fix = "des jours, ou des forfaits ?", f"pour des jours, {WRITE} : {block(lines)}"
+        fix += f"\npour des forfaits, nommer {_one(table.grid)} Forfaits"
+        yield BadCell(what, place, shown=seen(advice), fix=fix)
+
+
+def _is_none(table: Table) -> str:
+    one = "cette feuille" if table.grid.sheet else "ce fichier"
+    return f"{one} n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
+
+
+def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
+    """Return the mistake of a sheet of which nothing sure tells what it holds."""
+    advice = of_sheet(grid, vocabulary)
+    what = "feuille inconnue" if grid.sheet else "fichier inconnu"
+    if advice is None:
+        fix = f"{_one(grid)} n’est pas {OURS} : aucune ligne n’y nomme de colonnes ; {USUAL}"
+        return BadCell(what, grid.whole, fix=fix)
+    if advice.other in SAYS:
+        return _other(grid, advice)
+    shown = seen(advice)
+    if advice.other == "unsold":
+        fix = (
+            f"son nom dit ce qui n’est pas vendu ; {WRITE} : [colonnes] "
+            f'{literal(grid.name)} = "" pour la laisser de côté, ou changer son nom'
+        )
+        return BadCell(what, grid.whole, shown=shown, fix=fix)
+    if advice.kind is not None and advice.reads and (lines := choice(advice)):
+        fix = f"sans doute {_kind(advice)} : si c’est juste, {lines}"
+        return BadCell(what, grid.whole, shown=shown, fix=fix)
+    return BadCell(what, grid.whole, shown=shown, fix=_unguessed(grid, advice, vocabulary))
+
+
+def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
+    """Return what to write for a sheet of which the columns do not tell what it holds."""
+    if advice.plan.is_complete and vocabulary.is_any(grid.name):
+        kinds = ", ".join(KIND_LABELS.values())
+        return f"nommer {_one(grid)} {kinds} : ses colonnes n’en disent rien"
+    if advice.plan.is_complete:
+        kinds = enumeration([f'"{label}"' for label in KIND_LABELS.values()])
+        return (
+            "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
+            f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
+        )
+    lacking = [
+        " ou ".join(LABELS[field] for field in group)
+        for group, found in advice.plan.missing.items()
+        if not found
+    ]
+    several = list(several_of(advice))
+    why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else " ; ".join(several)
+    return (
+        f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, {NAMING} ; "
+        f"sinon, {_away(grid, advice)}"
+    )
+
+
+def _away(grid: Grid, advice: Advice) -> str:
+    """Return how to leave a sheet aside; the line is shown where it cannot hold lines of ours."""
+    if not grid.sheet:
+        return "le sortir de data/"
+    keys = {key_of(column.title) for column in advice.columns}
+    if advice.may_hold_lines or key_of(grid.name) in {"", *keys}:
+        return 'la laisser de côté : son nom et "" sous [colonnes]'
+    return f'la laisser de côté dans bilan.toml : [colonnes] {literal(grid.name)} = ""'
+
+
+def _one(grid: Grid) -> str:
+    return "cette feuille" if grid.sheet else "ce fichier"
+
+
+def _kind(advice: Advice) -> str:
+    label = KIND_LABELS[advice.plan.kind].lower()
+    return f"des {label}"
+
+
+SAYS: Mapping[str, tuple[str, str]] = {
+    "journal": (
+        "écritures comptables, en partie double",
+        (
+            "n’est pas {ours} : bilan lit ce qui a été vendu et dépensé, et non ce qui en est "
+            "comptabilisé ; le sortir de data/ (« bilan check --fec » relit un FEC)"
+        ),
+    ),
+    "statement": (
+        "relevé de compte : débits et crédits",
+        (
+            "n’est pas {ours} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
+            "qui est vendu ; le sortir de data/"
+        ),
+    ),
+    "recap": (
+        "récapitulatif sans dates",
+        (
+            "n’est pas {ours} : il y manque une colonne de dates, qui disent l’exercice d’une "
+            "ligne ; l’ajouter, ou sortir ce tableau de data/ si ses lignes sont ailleurs"
+        ),
+    ),
+}
+"""For each thing that holds no lines of ours: its name, and what to do with it."""
+
+
+def _other(grid: Grid, advice: Advice) -> BadCell:
+    what, why = SAYS[advice.other]
+    fix = f"{_one(grid)} {why.format(ours=OURS)}"
+    if grid.sheet and advice.other == "recap":
+        fix += f" ; ou {_away(grid, advice)}"
+    return BadCell(what, grid.whole, shown=seen(advice), fix=fix)

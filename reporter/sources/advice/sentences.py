@@ -1,0 +1,82 @@
+"""What is said of the columns of a table: what each was taken for, the lines to write.
+
+Knows French and bilan.toml. Never what may be proposed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.sources.advice.columns import LOOKS
+from reporter.sources.advice.proposals import COUNTS
+from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.vocabulary import LABELS
+from reporter.toml.kinds import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reporter.sources.advice.advice import Advice
+    from reporter.sources.advice.columns import Column
+    from reporter.sources.advice.proposals import Proposal
+    from reporter.sources.tables.vocabulary import Field
+
+MOST_SHOWN = 24
+"""Columns of a header that are shown."""
+WRITE = "écrire dans bilan.toml"
+
+
+def seen(advice: Advice) -> str:
+    """Return the titles of a table, and what each was taken for: « Qui → Client ? »."""
+    names: dict[int, Field] = {}
+    for name, column in advice.known.items():
+        names.setdefault(column.number, name)
+    may_be = {one.column.number: one for one in advice.proposals}
+    titles = [_seen(column, names, may_be) for column in advice.columns[:MOST_SHOWN]]
+    more = len(advice.columns) - MOST_SHOWN
+    return " · ".join([*titles, *([f"et {more} autres"] if more > 0 else [])])
+
+
+def _seen(column: Column, names: Mapping[int, Field], may_be: Mapping[int, Proposal]) -> str:
+    if column.number in names:
+        label = LABELS[names[column.number]]
+        same = key_of(label) == key_of(column.title)
+        return column.shown if same else f"{column.shown} → {label}"
+    if column.number in may_be:
+        return f"{column.shown} → {' ou '.join(may_be[column.number].labels)} ?"
+    return f"{column.shown} ({LOOKS[column.look]})"
+
+
+def choice(advice: Advice) -> str:
+    """Return the lines to write in bilan.toml; one that leaves a choice comes alone."""
+    lines, proposals = advice.lines, advice.proposals
+    if len(lines) == 1 and not advice.name and not advice.misreads:
+        (one,) = (one for one in proposals if one.sure)
+        return f"{WRITE} : {_line(one)}"
+    unsure = [one for one in proposals if not one.sure]
+    if lines and not (unsure and advice.misreads):
+        return f"{WRITE} : {block(lines)}"
+    return f"{WRITE} : {_line(unsure[0])}" if unsure else ""
+
+
+def _line(one: Proposal) -> str:
+    """Return the line that names a column, and what it may be besides."""
+    fields = COUNTS if one.fields[0] in COUNTS else ()
+    labels = dict.fromkeys([*one.labels, *(LABELS[field] for field in fields)])
+    first, *others = labels
+    more = "".join(f' (ou "{label}")' for label in others)
+    return f'[colonnes] {literal(one.column.title)} = "{first}"{more}'
+
+
+def block(lines: Mapping[str, str]) -> str:
+    """Return lines of `[colonnes]`: on one line where there is one, else ready to paste."""
+    written = [f'{literal(title)} = "{label}"' for title, label in lines.items()]
+    return f"[colonnes] {written[0]}" if len(written) == 1 else "\n".join(["[colonnes]", *written])
+
+
+def several_of(advice: Advice) -> Iterator[str]:
+    """Yield the groups for which several columns would do: their owner must say which."""
+    for group, found in advice.plan.missing.items():
+        if len(found) > 1:
+            titles = " ou ".join(f"« {one.column.shown} »" for one in found)
+            yield f"{LABELS[group[0]]} : {titles} ? nommer ainsi la bonne colonne"

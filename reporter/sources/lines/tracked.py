@@ -1,0 +1,122 @@
+"""The time of a tracker that is counted twice: by two exports, or by days typed beside it.
+
+Knows exports as their entries and their days, other sheets as their days. Never invoices of fixed
+amounts, which are those of any days: see `copies`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.errors import BadCell
+from reporter.french import counted, month_name
+from reporter.model import ZERO, Day
+from reporter.names import spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reporter.errors import Place
+    from reporter.model import Line
+
+ONE_DAY = 1
+MONTHS = 12
+
+
+class Tracked(NamedTuple):
+    """What an export holds.
+
+    Attributes:
+        tracker: the name of its tracker.
+        entries: what tells each of its entries from all others, and where it stands.
+    """
+
+    tracker: str
+    entries: Mapping[tuple[object, ...], Place]
+
+
+Sheet = tuple[Tracked | None, "Sequence[Line]"]
+"""What an export holds, None for any other sheet; and its lines."""
+Month = tuple[str, int]
+"""The spelling of a client, and the rank of a month."""
+
+
+def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
+    """Yield the time that two sheets count, one of which at least is an export."""
+    for (one, lines), (other, beside) in combinations(sheets, 2):
+        if one is not None and other is not None and one.tracker == other.tracker:
+            yield from _shared(one, other)
+        elif one is not None or other is not None:
+            export, typed = (lines, beside) if one is not None else (beside, lines)
+            yield from _doubled(_days(export), _days(typed))
+
+
+def _shared(one: Tracked, other: Tracked) -> Iterator[BadCell]:
+    """Yield the mistake of two exports of one tracker that hold the same entries."""
+    shared = [name for name in other.entries if name in one.entries]
+    if shared:
+        twin, place = one.entries[shared[0]], other.entries[shared[0]]
+        shown = f"{counted(len(shared), 'saisie', 'saisies')}, la première aussi dans {twin}"
+        what = "saisies déjà dans un autre export : leur temps compterait deux fois"
+        fix = "exporter des périodes qui ne se recouvrent pas, ou sortir l’un des deux de data/"
+        yield BadCell(what, place, shown=shown, fix=fix)
+
+
+def _days(lines: Iterable[Line]) -> list[Day]:
+    return [line for line in lines if isinstance(line, Day)]
+
+
+def _doubled(tracked: Sequence[Day], typed: Sequence[Day]) -> Iterator[BadCell]:
+    """Yield the first typed line of each client and month whose days an export holds too."""
+    months = _by_month(tracked)
+    said: set[Month] = set()
+    for line in typed:
+        twin = _twin(line, months)
+        if twin is not None and (key := _month(line)) not in said:
+            said.add(key)
+            yield _mistake(line, twin)
+
+
+def _by_month(days: Iterable[Day]) -> dict[Month, list[Day]]:
+    months: defaultdict[Month, list[Day]] = defaultdict(list)
+    for day in days:
+        months[_month(day)].append(day)
+    return months
+
+
+def _month(line: Day) -> Month:
+    return spelling(line.client), line.date.year * MONTHS + line.date.month
+
+
+def _twin(line: Day, months: Mapping[Month, Sequence[Day]]) -> Day | None:
+    """Return the tracked day that a typed line counts again.
+
+    A line of a day or less is that of its date; a longer one is of its month, or of the month
+    before where it is, to the cent or to the day, what that month adds up to.
+    """
+    client, rank = _month(line)
+    same = [day for day in months.get((client, rank), ()) if _may_be_one(day, line)]
+    if line.days <= ONE_DAY:
+        return next((day for day in same if day.date == line.date), None)
+    if same:
+        return same[0]
+    before = [day for day in months.get((client, rank - 1), ()) if _may_be_one(day, line)]
+    sums = (sum((d.days for d in before), ZERO), sum((d.amount for d in before), ZERO))
+    return before[0] if before and (line.days == sums[0] or line.amount == sums[1]) else None
+
+
+def _may_be_one(one: Day, other: Day) -> bool:
+    """Tell whether two days may be one person's: both name somebody only where they do."""
+    names = {spelling(one.worker), spelling(other.worker)}
+    return len(names - {""}) <= 1
+
+
+def _mistake(line: Day, twin: Day) -> BadCell:
+    what = "jours déjà comptés par un suivi du temps : le chiffre d’affaires doublerait"
+    shown = f"{line.client}, {month_name(line.date)} {line.date.year}, aussi dans {twin.place}"
+    fix = "garder l’un des deux : effacer ces lignes, ou sortir l’export de data/"
+    if line.place.sheet:
+        fix += f', ou écrire dans bilan.toml : [colonnes] "{line.place.sheet}" = ""'
+    return BadCell(what, line.place, shown=shown, fix=fix)

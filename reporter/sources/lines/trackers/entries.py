@@ -1,0 +1,194 @@
+"""The rows of an export → entries: a time worked for a client, what is left out, what is wrong.
+
+Knows what each row is. Never what entries amount to together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.characters import folded
+from reporter.french import NBSP
+from reporter.names import spelling
+from reporter.sources.grids.cells import shown
+from reporter.sources.lines.trackers.rates import Price, has_price, price
+from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
+from reporter.sources.lines.values import NO, YES
+from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.tables.words import bearing, is_absence
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from reporter.sources.lines.missions import Missions
+    from reporter.sources.lines.reading import Context
+    from reporter.sources.tables.trackers import Column
+
+ENDS: tuple[Column, ...] = ("end", "end_time")
+LONGEST = 24
+"""Hours of an entry, at most."""
+WORK = {"", "regular", "normal", "work", "travail", "timesheet", "temps", "time"}
+BREAKS = {"break", "breaks", "pause", "pauses"}
+AWAY = {"time off", "holiday", "holidays", "absence", "conge", "conges", "vacation", "ferie"}
+BILLABLE = YES | {"1", "billable", "facturable"}
+UNBILLABLE = NO | {"0", "non billable", "not billable", "non facturable"}
+
+
+class Left(NamedTuple):
+    """A row that does not count: what it is, for whom, and its hours."""
+
+    verdict: Verdict
+    client: str = ""
+    hours: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A time worked for a client.
+
+    Attributes:
+        day: the day on which it began: a night is of the day before.
+        start: when it began, None where the export says no hour.
+        rest: the hours of the same row that are not billable.
+        invoiced: whether its tracker says that it is on an invoice, None where it says nothing.
+        name: what tells it from any other entry, in all exports.
+    """
+
+    row: int
+    day: dt.date
+    start: dt.datetime | None
+    end: dt.datetime | None
+    hours: Fraction
+    rest: Fraction
+    client: str
+    project: str
+    worker: str
+    price: Price
+    invoiced: bool | None
+    name: tuple[object, ...]
+
+
+def read_entry(row: Row, context: Context) -> Entry | Left | Problem:
+    """Return what a row is: an entry, a time that does not count, or what is wrong with it."""
+    try:
+        return _read(row, context)
+    except Wrong as wrong:
+        return wrong.problem
+
+
+def _read(row: Row, context: Context) -> Entry | Left | Problem:
+    client, length = row.text("client"), row.length
+    verdict = _verdict(row, context)
+    if verdict is not None:
+        return Left(verdict, client, _whole(row) or Fraction(0))
+    if length is None:
+        fix = f"l’arrêter dans {row.export.source} et exporter de nouveau, ou retirer sa ligne"
+        return Problem((*ENDS, *LENGTHS), "saisie en cours, sans fin", fix=fix)
+    if not length and not row.money("amount"):
+        whole = _whole(row) or Fraction(0)
+        return Left(Verdict.UNBILLED if whole else Verdict.NOTE, client, whole)
+    if not 0 < length <= LONGEST:
+        at = (*(name for name in LENGTHS if row.has(name)), *ENDS)
+        what = f"une saisie de plus de {LONGEST}{NBSP}heures, ou de moins que rien"
+        return Problem(at, what, shown(row.cell(at[0])), "corriger sa durée")
+    return _entry(row, length, context)
+
+
+def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left | Problem:
+    client, project = _names(row, context.missions)
+    begun = row.start
+    if _is_away(row):
+        if not has_price(row):
+            return Left(Verdict.ABSENCE, client, length)
+        fix = "la dire non facturable, ou la nommer autrement"
+        return Problem(("project", "client"), "une absence, avec un prix", row.words, fix)
+    if not client:
+        fix = f"donner un client à ce projet dans {row.export.source} et exporter de nouveau, "
+        fix += "ou le nommer Mission, avec son Client, sur une ligne de la feuille Missions"
+        at: tuple[Column, ...] = ("client", "tags", "project")
+        return Problem(at, "saisie sans client", project or row.text("tags"), fix)
+    found = price(row, (client, project), begun.day, length, context.missions)
+    if isinstance(found, Problem):
+        return found
+    whole = _whole(row) or length
+    return Entry(
+        row=row.number, day=begun.day, start=begun.whole, end=row.end, hours=length,
+        rest=max(whole - length, Fraction(0)), client=client, project=project, worker=row.worker,
+        price=found, invoiced=_yes_or_no(row, "invoiced"), name=_name(row),
+    )  # fmt: skip
+
+
+def _whole(row: Row) -> Fraction | None:
+    """Return all the hours of a row, those that are not billable too."""
+    if row.has("billed_hours") and row.has("duration"):
+        return row.hours("duration")
+    return row.length
+
+
+def _verdict(row: Row, context: Context) -> Verdict | None:
+    """Return what a row is that does not count, None where it does."""
+    kind = folded(row.text("type"))
+    if kind in BREAKS:
+        return Verdict.BREAK
+    if kind in AWAY:
+        return Verdict.ABSENCE
+    if "billable" in row.export.columns and not _yes_or_no(row, "billable"):
+        return Verdict.UNBILLED
+    names: tuple[Column, ...] = ("project", "task", "tags")
+    said = {folded(part) for name in names for part in row.text(name).split(",")}
+    if said & set(context.statuses.left_out):
+        return Verdict.UNBILLED
+    if kind not in WORK and kind not in context.statuses.counted:
+        fix = f'dire ce qu’il est dans bilan.toml : [statuts] "{row.text("type")}" = "compte"'
+        raise Wrong(Problem(("type",), "un autre type que du temps", row.text("type"), fix))
+    return None
+
+
+def _yes_or_no(row: Row, column: Column) -> bool | None:
+    """Return what a cell says, None where there is no such column; a blank one is asked about."""
+    if column not in row.export.columns:
+        return None
+    words = folded(row.text(column))
+    if words in BILLABLE:
+        return True
+    if words in UNBILLABLE or (words and bearing(words) == "not sold"):
+        return False
+    if column == "invoiced":
+        return bool(words)
+    fix = "écrire oui ou non"
+    raise Wrong(Problem((column,), "facturable, ou non ?", row.text(column), fix))
+
+
+def _is_away(row: Row) -> bool:
+    names: tuple[Column, ...] = ("client", "project", "task")
+    return any(is_absence(row.text(name)) for name in names)
+
+
+def _names(row: Row, missions: Missions) -> tuple[str, str]:
+    """Return the client and the project; the missions name the client where the row does not."""
+    client, project = row.text("client"), row.text("project")
+    if client:
+        return client, project
+    words = f" {folded(' '.join((project, row.text('tags'))))} "
+    found = {
+        (known.client, known.mission)
+        for known in missions.known
+        if any(name and f" {folded(name)} " in words for name in (known.client, known.mission))
+    }
+    exact = {names for names in found if names[1] and f" {folded(names[1])} " in words}
+    clients = {spelling(known) for known, _ in exact or found}
+    if len(clients) != 1:
+        return "", project
+    known, mission = min(exact or found)
+    return known, project or (mission if len(exact) == 1 else "")
+
+
+def _name(row: Row) -> tuple[object, ...]:
+    """Return what tells an entry from others: a person begins one thing at a time."""
+    begun = row.start
+    if begun.hour is not None:
+        return folded(row.worker), begun.whole
+    names: tuple[Column, ...] = ("client", "project", "task", "notes")
+    return (folded(row.worker), begun.day, *(folded(row.text(name)) for name in names))

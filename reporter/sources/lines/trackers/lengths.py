@@ -1,0 +1,99 @@
+"""Cells → lengths of time, in hours, exact: 1:30:00, 1,5, PT1H30M, 1 h 30 min, seconds.
+
+Knows how trackers write a length of time. Never from when to when it was.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Literal
+
+from reporter import numerals
+from reporter.model import is_sober
+from reporter.sources.grids.cells import Broken
+from reporter.sources.lines.values import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Unit = Literal["hours", "minutes", "seconds"]
+"""What a length written as a plain number counts."""
+IN_AN_HOUR: dict[Unit, int] = {"hours": 1, "minutes": 60, "seconds": 3600}
+CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
+PERIOD = re.compile(
+    r"PT(?:(\d{1,4}(?:[.,]\d+)?)H)?(?:(\d{1,5}(?:[.,]\d+)?)M)?(?:(\d{1,7}(?:[.,]\d+)?)S)?", re.ASCII
+)
+WORDED = re.compile(
+    r"(?:(\d{1,4}(?:[.,]\d+)?) ?h(?:(?:ou)?rs?|eures?)?)?"
+    r"(?: ?(\d{1,4}) ?(?:m|mn|min|minutes?)?)?(?: ?(\d{1,5}) ?(?:s|sec|seconde?s?))?",
+    re.IGNORECASE | re.ASCII,
+)
+ASK = "écrire une durée, par exemple 1:30:00 ou 1,5"
+UNITS: dict[Unit, str] = {
+    "seconds": r"\b(?:s|sec|secondes?|seconds?)\b",
+    "minutes": r"\b(?:min|minutes?)\b",
+    "hours": r"\b(?:h|heures?|hours?|decimale?)\b",
+}
+
+
+def hours(cell: Any, unit: Unit = "hours") -> Fraction:
+    """Return the hours that a cell says; a plain number counts units.
+
+    Raises:
+        Unreadable: where it is no length of time.
+    """
+    if isinstance(cell, Broken):
+        raise Unreadable(cell.fix)
+    if isinstance(cell, datetime | time | timedelta):
+        return _true(cell)
+    if (number := plain(cell)) is not None:
+        return Fraction(number) / IN_AN_HOUR[unit]
+    text = numerals.spaced(str(cell))
+    found = CLOCK.fullmatch(text) or PERIOD.fullmatch(text.upper()) or WORDED.fullmatch(text)
+    if found is None or not any(found.groups()):
+        raise Unreadable(ASK)
+    whole, minutes, seconds = (Fraction((part or "0").replace(",", ".")) for part in found.groups())
+    return whole + minutes / 60 + seconds / 3600
+
+
+def _true(cell: datetime | time | timedelta) -> Fraction:
+    """Return the hours of a length of time as a spreadsheet keeps it."""
+    if isinstance(cell, datetime):
+        cell = cell.time()
+    if isinstance(cell, time):
+        cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
+    return Fraction(cell.days * 86_400 + cell.seconds, 3600)
+
+
+def plain(cell: Any) -> Decimal | None:
+    """Return the number that a cell is, None where it is written as a length of time.
+
+    No entry lasts a thousand hours: « 1,250 » and « 1.250 » are an hour and a quarter.
+    """
+    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
+        return None
+    number = numerals.number(cell) if isinstance(cell, str) else Decimal(f"{cell:.15g}")
+    return number if number is not None and is_sober(number) else None
+
+
+def unit_said(title: str) -> Unit | None:
+    """Return the unit that the header of a column names, None where it names none."""
+    words = title.casefold()
+    return next((unit for unit, word in UNITS.items() if re.search(word, words)), None)
+
+
+def unit_of(pairs: Iterable[tuple[Decimal, Fraction]]) -> Unit | None:
+    """Return the unit in which plain numbers are the hours beside them, None where none is.
+
+    Args:
+        pairs: a plain number, and the hours from the start to the end of the same entry.
+    """
+    known = [(Fraction(number), beside) for number, beside in pairs if number]
+    near = Fraction(1, 50)
+    for unit, count in IN_AN_HOUR.items():
+        if known and all(abs(number / count - beside) <= near for number, beside in known):
+            return unit
+    return None

@@ -1,0 +1,169 @@
+"""A row of an export, asked for its texts, its moments and its length.
+
+Knows which column says what. Never whether the row counts, nor for whom.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.characters import folded
+from reporter.law.legal_time import elapsed
+from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.trackers.lengths import hours
+from reporter.sources.lines.trackers.moments import Moment, hour_of, moment
+from reporter.sources.lines.values import Unreadable, to_money, to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+
+    from reporter.sources.lines.trackers.lengths import Unit
+    from reporter.sources.lines.trackers.moments import Order
+    from reporter.sources.tables.trackers import Column, Export
+
+DAY, HOUR = 86_400, 3600
+LENGTHS: tuple[Column, ...] = ("billed_hours", "rounded", "duration", "hours")
+"""The columns that say how long an entry is, the one that is billed first."""
+NAMES: tuple[Column, ...] = ("client", "project", "task", "notes", "tags")
+
+
+class Problem(NamedTuple):
+    """What is wrong with a row of an export, at the first of some columns that there is."""
+
+    at: tuple[Column, ...]
+    what: str
+    shown: str = ""
+    fix: str = ""
+
+
+class Wrong(Exception):
+    """A cell that cannot be read: its row makes no entry."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.what)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How an export writes moments and lengths of time, decided once for all its rows."""
+
+    order: Order
+    unit: Unit = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of an export."""
+
+    export: Export
+    number: int
+    clock: Clock
+
+    def has(self, column: Column) -> bool:
+        """Tell whether a cell of the row is filled."""
+        return not is_blank(self.cell(column))
+
+    def cell(self, column: Column) -> Any:
+        """Return a cell, an empty text where there is no such column."""
+        number = self.export.columns.get(column)
+        return "" if number is None else self.export.grid.rows[self.number][number]
+
+    def text(self, column: Column) -> str:
+        """Return the text of a cell."""
+        cell = self.cell(column)
+        if isinstance(cell, bool):
+            return "oui" if cell else "non"
+        return "" if is_blank(cell) else self._read(column, "texte illisible", to_text)
+
+    @property
+    def worker(self) -> str:
+        """Return who did it."""
+        parts = (self.text("first"), self.text("last"))
+        return self.text("worker") or " ".join(filter(None, parts))
+
+    @property
+    def words(self) -> str:
+        """Return the names of the row: its client, its project, what was done."""
+        return " · ".join(filter(None, (self.text(name) for name in NAMES)))
+
+    @property
+    def start(self) -> Moment:
+        """Return when the entry began."""
+        found = self._moment("start") or self._moment("date")
+        if found is None:
+            raise Wrong(Problem(("date", "start"), "date vide", fix="écrire le jour de la saisie"))
+        hour = self._hour("start_time")
+        return found if hour is None else Moment(found.day, hour)
+
+    @property
+    def end(self) -> dt.datetime | None:
+        """Return when the entry ended; without a day of its own, it may be the next one."""
+        found, hour = self._moment("end"), self._hour("end_time")
+        if hour is None:
+            return None if found is None else found.whole
+        begun = self.start
+        end = dt.datetime.combine(begun.day if found is None else found.day, hour)
+        crosses = found is None and begun.whole is not None and end < begun.whole
+        return end + dt.timedelta(days=1) if crosses else end
+
+    @property
+    def length(self) -> Fraction | None:
+        """Return the hours of the entry that are billed; None where it has no end yet."""
+        column = next((name for name in LENGTHS if self.has(name)), None)
+        if column is not None:
+            return self.hours(column)
+        between = self.between
+        if between is None or not self.has("pause"):
+            return between
+        return between - self.hours("pause")
+
+    @property
+    def between(self) -> Fraction | None:
+        """Return the hours from the start to the end, in legal time."""
+        start, end = self.start.whole, self.end
+        if start is None or end is None:
+            return None
+        length = elapsed(start, end)
+        if length is None:
+            fix = "écrire la durée : cette nuit-là, une heure existe deux fois, ou pas du tout"
+            raise Wrong(Problem(("end_time", "end"), "heure du changement d’heure", fix=fix))
+        return Fraction(length.days * DAY + length.seconds, HOUR)
+
+    def hours(self, column: Column) -> Fraction:
+        """Return the hours that a column says."""
+        unit: Unit = self.clock.unit if column == "duration" else "hours"
+        return self._read(column, "durée illisible", partial(hours, unit=unit))  # type: ignore[no-any-return]  # a fraction
+
+    def money(self, column: Column) -> Decimal | None:
+        """Return the euros of a column; None where it says nothing, or zero."""
+        if not self.has(column):
+            return None
+        return self._read(column, "montant illisible", to_money) or None
+
+    def is_the_header(self) -> bool:
+        """Tell whether the row says the header again."""
+        rows = self.export.grid.rows
+        return list(map(folded, rows[self.number])) == list(map(folded, rows[self.export.top]))
+
+    def _moment(self, column: Column) -> Moment | None:
+        if not self.has(column):
+            return None
+        order, stamped = self.clock.order, "start" in self.export.columns and column != "date"
+        read = partial(moment, order=order, stamped=stamped)
+        return self._read(column, "date illisible", read)  # type: ignore[no-any-return]  # a moment
+
+    def _hour(self, column: Column) -> dt.time | None:
+        return self._read(column, "heure illisible", hour_of) if self.has(column) else None
+
+    def _read(self, column: Column, what: str, read: Callable[[Any], Any]) -> Any:
+        cell = self.cell(column)
+        try:
+            return read(cell)
+        except Unreadable as unreadable:
+            raise Wrong(Problem((column,), what, shown(cell), str(unreadable))) from unreadable

@@ -1,0 +1,145 @@
+"""What is said of a year that is cut on a day: the few words and sentences, once for all.
+
+Knows the French of dates and rules. Never how a year is cut. A whole year changes no word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.elapsed import SILENCE
+from reporter.french import (
+    NBSP,
+    Cell,
+    capitalised,
+    count,
+    counted,
+    day_month,
+    enumeration,
+    long_date,
+    short_date,
+    spaced,
+)
+from reporter.law.workdays import WEEK
+from reporter.model import total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reporter.elapsed import Cut, Rule
+    from reporter.figures import Bilan, Elapsed
+    from reporter.model import Activity, FinancialYear, Line
+    from reporter.tables.quantities import Quantities
+
+
+RULES: dict[Rule, str] = {
+    "asked": "demandee",
+    "today": "aujourd_hui",
+    "last_line": "derniere_ligne",
+}
+
+
+def named(year: FinancialYear) -> str:
+    """Return the name of a year that is told: « 2026 », « 2026 (partielle, au 30 juin) »."""
+    return f"{year.number} (partielle, {_short(year)})" if year.is_partial else f"{year.number}"
+
+
+def dated(year: FinancialYear) -> str:
+    """Return the name of a year beside others at the same date: « 2025 », « 2025 au 30/06 »."""
+    if not year.is_partial:
+        return f"{year.number}"
+    day = short_date(year.end)
+    return f"{year.number} au{NBSP}{day.removesuffix(f'/{year.number}')}"
+
+
+def within(year: FinancialYear) -> str:
+    """Return when a year is: « en 2025 », or « au 30 juin 2025 » where it is cut."""
+    return f"au {long_date(year.end)}" if year.is_partial else f"en {year.number}"
+
+
+def against(year: FinancialYear) -> str:
+    """Return what follows « par rapport »: « à 2025 », or « au 30 juin 2025 »."""
+    return f"au {long_date(year.end)}" if year.is_partial else f"à {year.number}"
+
+
+def title(text: str, year: FinancialYear) -> str:
+    """Return a title, with what a cut year is: « …, année partielle au 30 juin 2026 »."""
+    return f"{text}, {partial(year)}" if year.is_partial else text
+
+
+def partial(year: FinancialYear) -> str:
+    """Return what a cut year is: « année partielle au 30 juin 2026 »."""
+    return f"année partielle au {long_date(year.end)}"
+
+
+def sentences(bilan: Bilan) -> tuple[str, ...]:
+    """Return what a reader must know of a cut year: why, what is compared, what is left out."""
+    if bilan.elapsed is None:
+        return ()
+    return tuple(map(spaced, _sentences(bilan, bilan.elapsed)))
+
+
+def values(bilan: Bilan) -> Quantities:
+    """Return what is known of a cut year as named quantities; nothing where it is whole."""
+    if bilan.elapsed is None:
+        return {}
+    cut, left = bilan.elapsed.cut, bilan.elapsed.left_out
+    found = {
+        "au": Cell(cut.day, "date"),
+        "cloture": Cell(bilan.figures.year.whole.end, "date"),
+        "regle": RULES[cut.rule],
+        "pourquoi": " ".join(sentences(bilan)),
+        "laisse_de_cote": {
+            "lignes": len(left.sales) + len(left.expenses),
+            "ventes": Cell(total(left.sales), "euros"),
+            "depenses": Cell(total(left.expenses), "euros"),
+        },
+        "sans_comparaison": list(bilan.elapsed.without),
+    }
+    return {"partielle": found}
+
+
+def _sentences(bilan: Bilan, elapsed: Elapsed) -> Iterator[str]:
+    year, cut = bilan.figures.year, elapsed.cut
+    yield f"{capitalised(partial(year))} : {_why(year, cut)}."
+    if len(bilan.shown) > 1 or bilan.reference is not None:
+        yield "Les autres années sont comptées à la même date."
+    if elapsed.without:
+        numbers = enumeration([str(number) for number in elapsed.without])
+        yield f"Aucune ligne à cette date en {numbers} : rien n’y est comparé."
+    if told := _left_out(elapsed.left_out):
+        yield f"Laissé de côté, car daté d’après : {told}."
+
+
+def _why(year: FinancialYear, cut: Cut) -> str:
+    if cut.last is None:
+        word = "date demandée" if cut.rule == "asked" else "date du jour"
+        return f"{word}, l’exercice va jusqu’au {long_date(year.whole.end)}"
+    whole_month = "" if cut.last == cut.day else ", qui compte pour tout son mois"
+    weeks = count(SILENCE.days // WEEK)
+    return (
+        f"les classeurs s’arrêtent à une ligne du {long_date(cut.last)}{whole_month}, puis rien "
+        f"pendant plus de {weeks} semaines ; si l’exercice est entier, écrire complet = true sous "
+        f"[exercice.{year.number}] de bilan.toml"
+    )
+
+
+def _left_out(lines: Activity) -> str:
+    """Return how many lines are left out and what they amount to, empty where there is none."""
+    kinds: tuple[tuple[str, Sequence[Line]], ...] = (
+        ("de vente", lines.sales),
+        ("de dépense", lines.expenses),
+    )
+    return enumeration(
+        [
+            f"{counted(len(found), 'ligne', 'lignes')} {kind} ({Cell(total(found), 'euros')})"
+            for kind, found in kinds
+            if found
+        ]
+    )
+
+
+def _short(year: FinancialYear) -> str:
+    """Return the day of a cut, its year where it is not the year's own number: « au 30 juin »."""
+    day = year.end
+    return f"au {day_month(day) if day.year == year.number else long_date(day)}"

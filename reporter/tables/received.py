@@ -1,0 +1,234 @@
+"""What is invoiced beside what is received, what makes the difference, who is late.
+
+Knows labels and cells. Never which payment is believed.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from reporter.denomination import unit
+from reporter.french import Cell, counted, enumeration, euros, short_date, spaced
+from reporter.law.payment_terms import USUAL
+from reporter.model import ZERO
+from reporter.received.values import AGES
+from reporter.tables.table import Table, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from decimal import Decimal
+
+    from reporter.figures import Bilan
+    from reporter.received.values import Delay, Gap, Invoice, Received, Why
+
+
+SHORT: dict[Why, str] = {
+    "owed": "Pas encore encaissé",
+    "advance": "Encaissé avant (acompte)",
+    "earlier": "Facturé avant",
+    "deposit": "À compter après (acompte)",
+}
+
+
+def received_tables(bilan: Bilan) -> tuple[Table, ...]:
+    """Return the tables of what is received; none where it tells nothing that the revenue does not.
+
+    The years, the way from one sum to the other, its invoices; the unpaid, the delays.
+    """
+    found = bilan.received
+    if found is None or not (found.gaps or found.unpaid or any(one.late for one in found.delays)):
+        return ()
+    number = bilan.figures.year.number
+    sums = (sides(bilan, found), passage(found, number), gaps(found, number))
+    owed = (ages(found), unpaid(found), delays(found, number))
+    return tuple(table for table in (*sums, *owed) if table.rows)
+
+
+def summary(bilan: Bilan) -> tuple[Table, ...]:
+    """Return what a terminal shows of it: the way from one sum to the other, the unpaid by age."""
+    found = bilan.received
+    if found is None or not received_tables(bilan):
+        return ()
+    tables = (passage(found, bilan.figures.year.number), ages(found))
+    return tuple(table for table in tables if table.rows)
+
+
+def sides(bilan: Bilan, found: Received) -> Table:
+    """Return what each year shown invoiced and received."""
+    years = found.sides[: bilan.span]
+    gap = ((one, None if one.received is None else one.received - one.invoiced) for one in years)
+    return Table(
+        title=f"Facturé et encaissé, en {unit()}",
+        columns=headings("Exercice", "Facturé", "Encaissé", "Écart"),
+        rows=tuple(
+            (
+                Cell(str(one.year)),
+                Cell(one.invoiced, "euros"),
+                Cell(one.received, "euros"),
+                Cell(between, "signed_euros"),
+            )
+            for one, between in gap
+        ),
+        note=spaced(_unknown(found)),
+    )
+
+
+def passage(found: Received, year: int) -> Table:
+    """Return the way from what is invoiced to what is received, each reason on one row."""
+    side = found.sides[0]
+    sums = {
+        why: sum((gap.amount for gap in of_why), ZERO)
+        for why, of_why in groupby(found.gaps, key=lambda gap: gap.why)
+    }
+    rows = [(Cell(label(why, year, found.day)), Cell(sums[why], "cents")) for why in sums]
+    return Table(
+        title=f"De ce qui est facturé à ce qui est encaissé en {year}, en {unit()}",
+        columns=headings("Ce qui fait l’écart", "Montant"),
+        rows=(
+            (Cell(f"Facturé en {year}"), Cell(side.invoiced, "cents")),
+            *rows,
+            (Cell(f"Encaissé en {year}"), Cell(side.received, "cents")),
+        ),
+        total=True,
+    )
+
+
+def label(why: Why, year: int, day: date) -> str:
+    """Return what a reason is called."""
+    return {
+        "owed": f"Facturé en {year}, pas encore encaissé au {short_date(day)}",
+        "advance": f"Facturé en {year}, encaissé avant (acomptes)",
+        "earlier": f"Encaissé en {year}, facturé avant",
+        "deposit": f"Encaissé en {year}, à compter après (acomptes)",
+    }[why]
+
+
+def gaps(found: Received, year: int) -> Table:
+    """Return the invoices that are on one side only; they add up to the difference."""
+    total = sum((gap.amount for gap in found.gaps), ZERO)
+    blank = Cell("")
+    rows = [_gap(gap) for gap in found.gaps]
+    if rows:
+        rows.append((Cell("Écart"), blank, blank, blank, Cell(total, "cents")))
+    return Table(
+        title=f"L’écart entre facturé et encaissé en {year}, facture par facture, en {unit()}",
+        columns=headings("Pourquoi", "Facture", "Date", "Payée le", "Montant"),
+        rows=tuple(rows),
+        total=True,
+    )
+
+
+def _gap(gap: Gap) -> tuple[Cell, ...]:
+    invoice = gap.invoice
+    return (
+        Cell(SHORT[gap.why]),
+        Cell(_name(invoice)),
+        Cell(invoice.counted, "date"),
+        Cell("–") if invoice.paid is None else Cell(invoice.paid, "date"),
+        Cell(gap.amount, "cents"),
+    )
+
+
+def _name(invoice: Invoice) -> str:
+    return ", ".join(part for part in (invoice.client, invoice.number) if part)
+
+
+def unpaid(found: Received) -> Table:
+    """Return the invoices unpaid on the day, with the days since they were due."""
+    rows = [_unpaid(one, found.day) for one in found.unpaid]
+    if rows:
+        total = sum((one.amount for one in found.unpaid), ZERO)
+        rows.append((Cell("Total"), Cell(""), Cell(""), Cell(""), Cell(total, "cents")))
+    return Table(
+        title=f"Factures impayées au {short_date(found.day)}, en {unit()}",
+        columns=headings("Facture", "Date", "Échéance", "Jours de retard", "Montant"),
+        rows=tuple(rows),
+        total=True,
+    )
+
+
+def _unpaid(one: Invoice, day: date) -> tuple[Cell, ...]:
+    late = one.late_on(day)
+    return (
+        Cell(_name(one)),
+        Cell(one.date, "date"),
+        Cell(one.due, "date"),
+        Cell(late, "days") if late else Cell("–"),
+        Cell(one.amount, "cents"),
+    )
+
+
+def ages(found: Received) -> Table:
+    """Return the sums of the unpaid by age."""
+    sums = zip(_ages(), _sums(found), strict=True)
+    return Table(
+        title=f"Impayés au {short_date(found.day)}, par retard, en {unit()}",
+        columns=headings("Retard", "Montant"),
+        rows=tuple((Cell(age), Cell(amount, "cents")) for age, amount in sums)
+        if found.unpaid
+        else (),
+        note=spaced(" ".join(_late(found))),
+    )
+
+
+def delays(found: Received, year: int) -> Table:
+    """Return how each client pays: its term, its mean delay, what it owes."""
+    return Table(
+        title=f"Délais de paiement des clients en {year}, en jours et en {unit()}",
+        columns=headings(
+            "Client",
+            "Délai convenu",
+            "Délai moyen",
+            "Factures payées",
+            "Dont en retard",
+            "Impayé",
+            "Dont échu",
+        ),
+        rows=tuple(map(_delay, found.delays)),
+        note=spaced(
+            f"Délai moyen de la facture à son paiement, par facture payée en {year}, acomptes "
+            f"à part. Sans délai convenu : {USUAL} jours (article L441-10 du code de commerce)."
+        ),
+    )
+
+
+def _delay(one: Delay) -> tuple[Cell, ...]:
+    return (
+        Cell(one.client),
+        Cell(one.term, "days"),
+        Cell(one.days, "days"),
+        Cell(one.paid, "days"),
+        Cell(one.late, "days"),
+        Cell(one.owed, "euros"),
+        Cell(one.overdue, "euros"),
+    )
+
+
+def _ages() -> tuple[str, ...]:
+    titles = (f"{low + 1} à {high} jours" for low, high in pairwise(AGES))
+    return ("Non échu", *titles, f"Plus de {AGES[-1]} jours")
+
+
+def _sums(found: Received) -> list[Decimal]:
+    return [
+        sum((one.amount for one in found.unpaid if one.age(found.day) == rank), ZERO)
+        for rank in range(len(AGES) + 1)
+    ]
+
+
+def _late(found: Received) -> Iterator[str]:
+    """Yield how much is late, and since when it is counted."""
+    late = [one for one in found.unpaid if one.due < found.day]
+    if late:
+        many = counted(len(late), "facture", "factures")
+        yield f"En retard : {many}, {euros(sum((one.amount for one in late), ZERO))}."
+    yield f"Échéance : {USUAL} jours après la facture, ou le délai convenu."
+
+
+def _unknown(found: Received) -> str:
+    if not found.unknown:
+        return ""
+    years = enumeration([str(year) for year in found.unknown])
+    return f"Aucune date de paiement pour {years} : ses ventes ne comptent pas parmi les impayés."

@@ -1,0 +1,70 @@
+"""A bilan cut on a day: each year up to the same date, so that a part never meets a whole.
+
+Knows which years have something at a date. Never words, files, nor why it is that day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reporter.elapsed import after, part, upto
+from reporter.figures import Elapsed
+from reporter.metrics import measure_year
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reporter.elapsed import Cut
+    from reporter.figures import Bilan, Figures
+    from reporter.model import Activity, Expense
+
+
+def to_date(whole: Bilan, years: Mapping[int, Activity], cut: Cut | None) -> Bilan:
+    """Return a bilan whose years are each cut at the same date; the same one without a cut.
+
+    A year with no line at that date is left out, as one that the books do not have.
+
+    Args:
+        whole: the bilan of whole years.
+        years: the lines of each financial year: what was bought in it is depreciated later.
+        cut: the last day of the bilan's own year that counts, and why.
+    """
+    if cut is None:
+        return whole
+    bought = [line for lines in years.values() for line in lines.expenses if line.is_depreciated]
+    found = {year.year.number: _at(year, whole, cut, bought) for year in _every(whole)}
+    known = {number: year for number, year in found.items() if year is not None}
+    own = whole.figures.year.number
+    compared = {own - 1} if whole.previous else set()
+    if whole.reference is not None:
+        compared.add(whole.reference.year.number)
+    return replace(
+        whole,
+        figures=known[own],
+        earlier=tuple(year for number, year in known.items() if number < own),
+        reference=known.get(whole.reference.year.number) if whole.reference else None,
+        elapsed=Elapsed(
+            cut=cut,
+            left_out=after(whole.figures.lines, cut.day),
+            entire=whole.earlier,
+            without=tuple(sorted(compared - known.keys())),
+        ),
+    )
+
+
+def _every(whole: Bilan) -> tuple[Figures, ...]:
+    """Return every year of a bilan, newest first; that of a comparison last."""
+    return (*whole.years, *([whole.reference] if whole.reference else ()))
+
+
+def _at(figures: Figures, whole: Bilan, cut: Cut, bought: list[Expense]) -> Figures | None:
+    """Return the figures of a year up to the date of a cut, None where it has nothing then."""
+    own = whole.figures.year.number
+    year = part(figures.year, cut.day, own)
+    lines = None if year is None else upto(figures.lines, year.end)
+    if year is None or lines is None:
+        return None
+    if figures.year.number != own and not any(True for _ in lines.lines):
+        return None
+    return measure_year(lines, bought, whole.settings, year)

@@ -1,0 +1,314 @@
+"""What is received beside what is invoiced: sums by hand, and the difference to the cent."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporter.errors import BadData
+from reporter.metrics import by_year, every_year
+from reporter.model import Activity, Day, Expense, Fee
+from reporter.receipts import refuse_undated, usable
+from reporter.received.received import received
+from reporter.received.values import Received
+from reporter.toml.reading import parse
+from tests.builders import activity, day, fee
+
+JULY = '[exercice]\ncloture = "30/06"\n'
+THIRTEEN = "[exercice.2020]\ndebut = 2019-12-01\nfin = 2020-12-31\n"
+BEFORE = "[exercice.2019]\ndebut = 2018-12-01\nfin = 2019-11-30\n"
+TERM = '[clients."client a"]\ndelai = 45\n'
+
+
+def paid(when: str, on: str | None, amount: str = "1000", **fields: str) -> Fee:
+    """Return a fee, invoiced on a day and paid on another."""
+    return fee(when, amount, paid=date.fromisoformat(on) if on else None, **fields)
+
+
+def seen(
+    *lines: Day | Fee | Expense, settings: str = "", year: int = 2020, on: str | None = None
+) -> Received | None:
+    chosen = parse(settings)
+    years = [chosen.year(year), chosen.year(year - 1)]
+    return received(activity(*lines), chosen, years, date.fromisoformat(on) if on else None)
+
+
+def one(*lines: Day | Fee | Expense, settings: str = "", on: str | None = None) -> Received:
+    found = seen(*lines, settings=settings, on=on)
+    assert found is not None
+    return found
+
+
+def reasons(found: Received) -> dict[str, Decimal]:
+    return {
+        why: sum((gap.amount for gap in gaps), Decimal(0))
+        for why, gaps in groupby(found.gaps, key=lambda gap: gap.why)
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "settings", "sums", "expected"),
+    [
+        pytest.param(
+            (paid("2020-03-31", "2020-04-30"),), "", ("1000", "1000"), {}, id="paid in the year"
+        ),
+        pytest.param(
+            (paid("2020-01-15", "2020-02-01", "100"), paid("2020-12-31", "2021-01-30")),
+            "",
+            ("1100", "100"),
+            {"owed": "-1000"},
+            id="paid after the year",
+        ),
+        pytest.param(
+            (paid("2020-01-15", "2020-02-01", "100"), paid("2020-11-30", None)),
+            "",
+            ("1100", "100"),
+            {"owed": "-1000"},
+            id="never paid",
+        ),
+        pytest.param(
+            (paid("2019-12-20", "2020-01-20"), paid("2020-03-01", "2020-03-31", "200")),
+            "",
+            ("200", "1200"),
+            {"earlier": "1000"},
+            id="of the year before",
+        ),
+        pytest.param(
+            (paid("2021-02-01", "2020-12-15"), paid("2020-03-01", "2020-03-31", "200")),
+            "",
+            ("200", "1200"),
+            {"deposit": "1000"},
+            id="a deposit for the year after",
+        ),
+        pytest.param(
+            (
+                paid("2019-06-01", "2019-07-01", "1"),
+                paid("2020-02-01", "2019-12-15"),
+                paid("2020-03-01", "2020-03-31", "200"),
+            ),
+            "",
+            ("1200", "200"),
+            {"advance": "-1000"},
+            id="a deposit of the year before",
+        ),
+        pytest.param(
+            (
+                paid("2020-03-31", "2020-04-30"),
+                paid("2020-12-01", "2020-12-20", "-300"),
+                paid("2020-12-10", None, "-50"),
+            ),
+            "",
+            ("650", "700"),
+            {"owed": "50"},
+            id="credit notes",
+        ),
+        pytest.param(
+            (
+                paid("2019-06-30", "2019-08-01"),
+                paid("2019-07-01", "2019-09-01", "10"),
+                paid("2020-06-30", "2020-07-01", "200"),
+                paid("2020-07-01", "2020-06-30", "3"),
+            ),
+            JULY,
+            ("210", "1013"),
+            {"owed": "-200", "earlier": "1000", "deposit": "3"},
+            id="July to June",
+        ),
+        pytest.param(
+            (
+                paid("2019-12-01", "2019-12-31"),
+                paid("2020-12-31", "2021-01-01", "200"),
+                paid("2019-12-31", "2020-12-31", "30"),
+            ),
+            THIRTEEN,
+            ("1230", "1030"),
+            {"owed": "-200"},
+            id="a first year of thirteen months",
+        ),
+        pytest.param(
+            (paid("2020-02-29", "2020-02-29"), paid("2020-02-29", "2002-02-28", "7")),
+            "",
+            ("1007", "1000"),
+            {"owed": "-7"},
+            id="a payment older than the books is not believed",
+        ),
+    ],
+)
+def test_what_makes_the_difference(
+    lines: tuple[Fee, ...], settings: str, sums: tuple[str, str], expected: dict[str, str]
+) -> None:
+    found = one(*lines, settings=settings)
+    side = found.sides[0]
+    assert (side.invoiced, side.received) == tuple(map(Decimal, sums))
+    assert reasons(found) == {why: Decimal(amount) for why, amount in expected.items()}
+
+
+def test_on_a_day_what_is_paid_later_is_not_paid_and_what_comes_later_is_not_counted() -> None:
+    lines = (
+        paid("2020-01-31", "2020-02-29"),
+        paid("2020-05-31", "2020-07-15", "200"),
+        paid("2020-09-30", "2020-10-15", "30"),
+        paid("2020-08-31", "2020-06-01", "4"),
+    )
+    found = one(*lines, on="2020-06-30")
+    assert (found.sides[0].invoiced, found.sides[0].received) == (1200, 1004)
+    assert reasons(found) == {"owed": -200, "deposit": 4}
+    assert [(x.amount, x.late_on(found.day)) for x in found.unpaid] == [(200, 0)]
+
+
+@pytest.mark.parametrize(
+    ("on", "age", "late"),
+    [
+        ("2020-03-31", 0, 0),
+        ("2020-04-30", 0, 0),
+        ("2020-05-01", 1, 1),
+        ("2020-05-30", 1, 30),
+        ("2020-05-31", 2, 31),
+        ("2020-06-29", 2, 60),
+        ("2020-06-30", 3, 61),
+        ("2020-07-29", 3, 90),
+        ("2020-07-30", 4, 91),
+    ],
+)
+def test_the_age_of_an_unpaid_invoice_counts_from_its_due_date(
+    on: str, age: int, late: int
+) -> None:
+    found = one(paid("2020-03-31", None), paid("2020-01-01", "2020-01-02"), on=on)
+    (unpaid,) = found.unpaid
+    assert (unpaid.due, unpaid.age(found.day), unpaid.late_on(found.day)) == (
+        date(2020, 4, 30),
+        age,
+        late,
+    )
+
+
+def test_a_term_is_that_of_the_settings_whatever_the_case_of_the_name() -> None:
+    lines = (paid("2020-11-15", None), paid("2020-11-15", None, client="Client B"))
+    found = one(*lines, paid("2020-01-01", "2020-01-31"), settings=TERM)
+    assert [(x.client, x.due) for x in found.unpaid] == [
+        ("Client A", date(2020, 12, 30)),
+        ("Client B", date(2020, 12, 15)),
+    ]
+    assert [(x.client, x.term, x.overdue) for x in found.delays] == [
+        ("Client A", 45, 1000),
+        ("Client B", 30, 1000),
+    ]
+
+
+def test_the_invoice_s_own_date_starts_its_delay() -> None:
+    late = fee("2020-10-31", "10", invoiced=date(2020, 12, 15), client="Client A")
+    found = one(late, paid("2020-01-01", "2020-01-31"))
+    assert [x.due for x in found.unpaid] == [date(2021, 1, 14)]
+
+
+def test_delays_are_means_by_invoice_deposits_apart() -> None:
+    found = one(
+        day("2020-01-31", "2", "500", invoice="F-1", paid=date(2020, 3, 1)),
+        day("2020-01-31", "3", "500", "Client A", invoice="F-1", paid=date(2020, 3, 1)),
+        paid("2020-03-31", "2020-04-20", invoice="F-2"),
+        paid("2020-06-01", "2020-05-01", invoice="F-3"),
+        paid("2020-05-31", "2020-06-30", invoice="F-4", client="Client B"),
+    )
+    assert [(x.client, x.days, x.paid, x.late) for x in found.delays] == [
+        ("Client A", Decimal(25), 2, 0),
+        ("Client B", Decimal(30), 1, 0),
+    ]
+    late = one(paid("2020-03-01", "2020-04-01"), paid("2020-03-01", "2020-03-31"))
+    assert [(x.days, x.late) for x in late.delays] == [(Decimal("30.5"), 1)]
+
+
+def test_a_credit_note_undoes_the_one_invoice_of_its_amount() -> None:
+    lines = (
+        paid("2020-03-01", None, "500", invoice="F-1"),
+        paid("2020-04-01", None, "-500", invoice="A-1"),
+        paid("2020-04-01", None, "700", invoice="F-2"),
+        paid("2020-01-01", "2020-01-31"),
+    )
+    assert [x.number for x in one(*lines).unpaid] == ["F-2"]
+    twin = paid("2020-03-02", None, "500", invoice="F-3")
+    assert [x.number for x in one(*lines, twin).unpaid] == ["F-1", "F-3", "A-1", "F-2"]
+
+
+def test_a_year_without_any_payment_is_unknown_and_owes_nothing() -> None:
+    lines = (paid("2018-03-01", None), paid("2019-03-01", None), paid("2020-03-01", "2020-04-01"))
+    found = one(*lines)
+    assert (found.unknown, found.unpaid, found.gaps) == ((2018, 2019), (), ())
+    assert [(side.year, side.received) for side in found.sides] == [(2020, 1000), (2019, None)]
+    assert seen(*lines, year=2019) is None
+    assert seen(paid("2020-03-01", None)) is None
+    assert seen(year=2020) is None
+
+
+def test_a_year_just_begun_is_not_unknown() -> None:
+    """Invoiced after the last payment that the books know: it is not paid yet."""
+    lines = (paid("2020-11-30", "2021-01-05"), paid("2021-01-31", None, "200"))
+    found = seen(*lines, year=2021)
+    assert found is not None
+    assert (found.sides[0].invoiced, found.sides[0].received) == (200, 1000)
+
+
+DATES = st.dates(date(2019, 1, 1), date(2021, 12, 31))
+SALES = st.builds(
+    lambda made, got, amount, number: fee(
+        made.isoformat(), str(amount), paid=got, invoice=f"F-{number}" if number else ""
+    ),
+    DATES,
+    st.none() | DATES,
+    st.decimals(-900, 900, places=2),
+    st.integers(0, 6),
+)
+
+
+@given(st.lists(SALES, max_size=12), DATES, st.sampled_from(["", JULY, BEFORE + THIRTEEN]))
+def test_the_difference_adds_up_on_any_day(sales: list[Fee], on: date, settings: str) -> None:
+    chosen = parse(settings)
+    found = received(activity(*sales), chosen, [chosen.year(2020)], on)
+    if found is None or on < chosen.year(2020).start:
+        return
+    side = found.sides[0]
+    assert side.received is not None
+    assert side.received - side.invoiced == sum(gap.amount for gap in found.gaps)
+    expected = [x.amount for x in sales if x.date <= found.day and x.paid is None]
+    if not found.unknown and all(x.paid is None or x.paid <= found.day for x in sales):
+        assert sum(x.amount for x in found.unpaid) == sum(expected)
+
+
+def revenue(lines: Activity, settings: str) -> dict[int, Decimal]:
+    chosen, _ = usable(lines, parse(settings))
+    years = every_year(by_year(lines, chosen), lines.expenses, chosen)
+    return {number: figures.revenue for number, figures in years.items()}
+
+
+def test_on_the_base_of_receipts_the_revenue_is_what_is_received() -> None:
+    lines = activity(
+        paid("2019-12-20", "2020-01-20"),
+        paid("2020-03-01", "2020-03-31", "200"),
+        paid("2020-12-31", "2021-01-30", "30"),
+        paid("2020-12-31", None, "4"),
+    )
+    base = '[societe]\nbase = "encaissement"\n'
+    assert revenue(lines, "") == {2019: 1000, 2020: 234}
+    assert revenue(lines, base) == {2020: 1200, 2021: 30}
+    micro = '[societe]\nstatut = "micro"\nbase = "encaissement"\n[micro]\ndates = "facture"\n'
+    assert revenue(lines, micro) == revenue(lines, "")
+
+
+def test_without_any_payment_the_base_changes_nothing_and_is_doubtful() -> None:
+    lines = activity(paid("2020-03-01", None))
+    base = '[societe]\nbase = "encaissement"\n'
+    assert revenue(lines, base) == {2020: 1000}
+    assert [doubt.code for doubt in usable(lines, parse(base))[1]] == ["base-sans-paiement"]
+    assert usable(lines, parse(""))[1] == ()
+
+
+def test_on_the_base_of_receipts_a_year_without_payments_is_refused() -> None:
+    lines = activity(paid("2019-03-01", None), paid("2020-03-01", "2020-04-01"))
+    with pytest.raises(BadData) as refused:
+        refuse_undated(lines, parse('[societe]\nbase = "encaissement"\n'))
+    assert "retirer base de [societe]" in refused.value.errors[0].fix
+    refuse_undated(lines, parse(""))

@@ -1,0 +1,208 @@
+"""What is said of a table that is not understood: what was seen, what to write, all at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reporter.errors import BadCell, BadData
+from reporter.settings.reading import Rules
+from reporter.sources.reading import Reading, read
+from tests.workbooks import Rows, folder
+
+DAY, NEXT = date(2020, 3, 31), date(2020, 4, 30)
+
+
+def refusal(root: Path, sheets: dict[str, Rows], **words: str) -> BadCell:
+    with pytest.raises(BadData) as caught:
+        reading(root, sheets, words)
+    (bad,) = caught.value.errors
+    return bad
+
+
+def reading(root: Path, sheets: dict[str, Rows], words: dict[str, str] | None = None) -> Reading:
+    return read(folder(root, sheets), Rules(words=words or {}))
+
+
+def test_the_whole_block_is_proposed_at_once_and_reads_the_sheet(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Suivi perso": [
+            ("Quand", "Pour qui", "Nb jrs", "TJM", "URL"),
+            (DAY, "A", 2, 700, "http://un"),
+            (NEXT, "B", 1, 700, "http://deux"),
+        ]
+    }
+    bad = refusal(tmp_path, sheets)
+    lines = bad.fix.split("\n")
+    assert lines[0] == "sans doute des jours : si c’est juste, écrire dans bilan.toml : [colonnes]"
+    assert lines[1:] == [
+        '"Suivi perso" = "Jours"',
+        '"Quand" = "Date"',
+        '"Pour qui" = "Client"',
+        '"Nb jrs" = "Jours"',
+    ]
+    words = dict(line.strip('"').split('" = "') for line in lines[1:])
+    assert sum(day.days for day in reading(tmp_path, sheets, words).activity.days) == 3
+
+
+def test_each_title_is_shown_with_what_it_was_taken_for(tmp_path: Path) -> None:
+    header = ("Date", "Qui", "Jours", "Tarif journalier", "Relue", "Lien utile")
+    rows: Rows = [(DAY, "A", 1, 700, "oui", "un texte"), (NEXT, "A", 1, 700, "non", "un autre")]
+    bad = refusal(tmp_path, {"Jours": [header, *rows]})
+    assert bad.shown == (
+        "Date · Qui → Client ? · Jours · Tarif journalier → TJM · Relue (des oui et des non) · "
+        "Lien utile (des textes)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [
+        ("Facture payée complètement", ("oui", "non")),
+        ("External Reference URL", ("http://un", "http://deux")),
+        ("Reste à payer", (0, 120.5)),
+        ("Jours de congé", (1, 0)),
+        ("Jours prévus", (10, 12)),
+        ("Budget jours", (10, 12)),
+        ("Heures non facturées", (1, 2)),
+        ("Jours restants", (3, 2)),
+        ("Nombre", ("un", "deux")),
+        ("Jours", ("beaucoup", "peu")),
+    ],
+)
+def test_no_column_is_proposed_for_what_it_does_not_hold(
+    title: str, cells: tuple[object, object], tmp_path: Path
+) -> None:
+    """The last unknown column was, whatever it held: the file was then read, wrong."""
+    sheets: dict[str, Rows] = {
+        "CRA": [
+            ("Date", "Client", "TJM", title),
+            (DAY, "A", 700, cells[0]),
+            (NEXT, "A", 700, cells[1]),
+        ]
+    }
+    with pytest.raises(BadData) as caught:
+        reading(tmp_path, sheets)
+    assert not any(f'"{title}" = ' in error.fix for error in caught.value.errors)
+
+
+def test_two_columns_that_would_do_are_both_named_and_none_is_chosen(tmp_path: Path) -> None:
+    header = ("Date", "Société", "Acheteur", "Jours", "TJM")
+    bad = refusal(tmp_path, {"Jours": [header, (DAY, "A", "Jean", 1, 700)]})
+    assert "« Société » ou « Acheteur »" in bad.fix
+    assert "[colonnes]" not in bad.fix
+
+
+def test_a_product_tells_the_days_from_the_hours_and_the_amount_before_tax(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Suivi": [
+            ("Date", "Client", "Durée", "TJM", "Total"),
+            (DAY, "A", 10, 700, 7000),
+            (NEXT, "A", 12, 650, 7800),
+        ]
+    }
+    assert '"Durée" = "Jours"' in refusal(tmp_path, sheets).fix
+
+
+@pytest.mark.parametrize(
+    ("vats", "meaning"), [((200, 100), "Montant HT"), ((166.67, 83.33), "Montant TTC")]
+)
+def test_the_vat_beside_an_amount_tells_whether_it_is_before_tax(
+    vats: tuple[float, float], meaning: str, tmp_path: Path
+) -> None:
+    header = ("Date", "Client", "Total", "Montant TVA")
+    rows: Rows = [(DAY, "A", 1000, vats[0]), (NEXT, "A", 500, vats[1])]
+    bad = refusal(tmp_path, {"Forfaits": [header, *rows]})
+    assert bad.fix.endswith(f'[colonnes] "Total" = "{meaning}"')
+
+
+def test_an_amount_that_nothing_proves_is_a_question(tmp_path: Path) -> None:
+    bad = refusal(tmp_path, {"Forfaits": [("Date", "Client", "Somme"), (DAY, "A", 1000)]})
+    assert bad.fix.endswith('[colonnes] "Somme" = "Montant HT" (ou "Montant TTC")')
+
+
+def test_a_column_that_its_owner_explained_is_not_proposed_again(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {"Jours": [("Date", "Qui", "Jours", "TJM"), (DAY, "A", 1, 700)]}
+    bad = refusal(tmp_path, sheets, Qui="")
+    assert '"Qui" = ' not in bad.fix
+    assert "n’est pas un tableau de jours" in bad.fix
+
+
+def test_a_title_that_stands_twice_cannot_be_proposed(tmp_path: Path) -> None:
+    """A line of bilan.toml would say it of both."""
+    header = ("Date", "Qui", "Qui", "Jours", "TJM")
+    bad = refusal(tmp_path, {"Jours": [header, (DAY, "A", "B", 1, 700)]})
+    assert '"Qui" = ' not in bad.fix
+
+
+def test_a_sheet_called_as_one_of_its_columns_is_not_given_a_meaning(tmp_path: Path) -> None:
+    """The line would change the column too."""
+    header = ("Date", "Client", "Pointage", "TJM")
+    bad = refusal(tmp_path, {"Pointage": [header, (DAY, "A", 1, 700)]})
+    assert '"Pointage" = ' not in bad.fix
+
+
+@pytest.mark.parametrize("name", ["Devis", "Prévisions 2020", "Budget 2020", "Suivi devis"])
+def test_what_is_not_sold_is_never_proposed_as_sold(name: str, tmp_path: Path) -> None:
+    header = ("Date", "Client", "Montant HT")
+    bad = refusal(tmp_path, {name: [header, (DAY, "A", 1000)]})
+    assert f'"{name}" = ""' in bad.fix
+    assert "Forfaits" not in bad.fix
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Journal", "Date", "Compte", "Libellé", "Débit", "Crédit"),
+        ("JournalCode", "EcritureDate", "CompteNum", "EcritureLib", "Debit", "Credit"),
+        ("Date", "N° de compte", "Intitulé", "Montant", "Sens"),
+        ("Account", "Date", "Description", "Debit", "Credit"),
+        ("Date", "Pièce", "Compte général", "Débit (€)", "Crédit (€)"),
+    ],
+)
+def test_entries_are_refused_by_their_name(header: tuple[str, ...], tmp_path: Path) -> None:
+    row = tuple(DAY if "ate" in title else 411 for title in header)
+    bad = refusal(tmp_path, {"Export": [header, row]})
+    assert "partie double" in bad.what
+    assert "[colonnes]" not in bad.fix
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Date", "Libellé", "Débit", "Crédit"),
+        ("Date opération", "Date valeur", "Libellé", "Débit", "Crédit", "Solde"),
+        ("Date", "Libellé", "Montant", "Solde"),
+    ],
+)
+def test_a_bank_s_statement_is_refused_by_its_name(header: tuple[str, ...], tmp_path: Path) -> None:
+    row = tuple(DAY if "Date" in title else 12 for title in header)
+    assert "relevé de compte" in refusal(tmp_path, {"Banque": [header, row]}).what
+
+
+def test_a_sheet_without_any_title_is_no_table(tmp_path: Path) -> None:
+    bad = refusal(tmp_path, {"Calculs": [(1, 2), (3, 4)]})
+    assert "n’est pas un tableau de jours, de forfaits" in bad.fix
+
+
+def test_days_that_would_be_read_as_fees_are_asked_about(tmp_path: Path) -> None:
+    header = ("Date", "Client", "JH vendus", "Taux", "Montant HT")
+    sheets: dict[str, Rows] = {"2020": [header, (DAY, "A", 2, 700, 1400), (NEXT, "A", 1, 650, 650)]}
+    bad = refusal(tmp_path, sheets)
+    assert bad.what == "des jours, ou des forfaits ?"
+    words = {"JH vendus": "Jours", "Taux": "TJM"}
+    assert all(f'"{title}" = "{meaning}"' in bad.fix for title, meaning in words.items())
+    assert sum(day.days for day in reading(tmp_path, sheets, words).activity.days) == 3
+    named = reading(tmp_path / "named", {"Forfaits": sheets["2020"]})
+    assert sum(fee.amount for fee in named.activity.fees) == 2050
+
+
+def test_rates_with_dates_are_days_whose_columns_are_not_known(tmp_path: Path) -> None:
+    """Leaving its columns aside would leave all its lines out."""
+    header = ("Quand", "Client", "TJM", "Nb jrs")
+    sheets: dict[str, Rows] = {"2020": [header, (DAY, "A", 700, 1)]}
+    bad = refusal(tmp_path, sheets)
+    assert '"Quand" = "Date"' in bad.fix
+    assert '= ""' not in bad.fix
