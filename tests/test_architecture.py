@@ -48,6 +48,7 @@ LAYERS = (
         "indices",
         "scenarios",
         "landing",
+        "parts",
     },
     {"accounting", "bank", "doubts", "net", "frozen"},
     {"tables", "charts"},

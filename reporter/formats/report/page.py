@@ -34,6 +34,7 @@ from reporter.receipts import by_receipt
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
+from reporter.tables.landing import landing_section
 from reporter.tables.pockets import micro_section, pocket_section
 from reporter.tables.quantities import citable
 from reporter.tables.received import received_tables
@@ -90,6 +91,7 @@ class Report:
             "forfaits": fees(bilan),
             "dessins": {chart.name: chart for chart in charts(bilan)},
             "et_si": None if bilan.index else what_if(bilan),
+            "a_venir": landing_section(bilan),
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
             "encaissements": received_tables(bilan),
