@@ -51,7 +51,7 @@ LAYERS = (
         "parts",
     },
     {"accounting", "bank", "doubts", "net", "frozen"},
-    {"tables", "charts"},
+    {"tables", "charts", "insights"},
     {"formats", "schemas", "starter", "writing"},
     {"books"},
     {"cli"},
@@ -110,6 +110,7 @@ NEVER = {
     "invoiced_days": {"pathlib", "reporter.sources", "reporter.doubts", "reporter.french"},
     "frozen.changes": {"pathlib", "json", "reporter.french"},
     "formats.table": {"reporter.formats.report", "reporter.formats.pack", "pathlib", "jinja2"},
+    "insights": {"pathlib", "reporter.formats", "reporter.charts", "reporter.sources"},
     "formats.report": {"reporter.formats.pack"},
     "formats.pack": {"reporter.formats.report"},
 }
