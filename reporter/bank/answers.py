@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reporter.bank.matching import Matching
     from reporter.bank.pieces import Piece
@@ -69,7 +69,7 @@ def take_answers(
                 errors.append(_unknown(what, key, reference, pieces))
         if movement is not None and all(x in pieces or x == OUTSIDE for x in references):
             together[tuple(sorted(references))].append(movement)
-    errors += _claimed_twice(together)
+    errors += _claimed_twice(answers)
     if not errors:
         _take(matching, together, pieces)
 
@@ -88,15 +88,16 @@ def _take(
             matching.take([movement], (), "outside")
 
 
-def _claimed_twice(together: Iterable[tuple[str, ...]]) -> list[BadCell]:
-    """Return a mistake for each piece that two different answers pay."""
-    claims = Counter(reference for references in together for reference in references)
+def _claimed_twice(answers: Mapping[str, tuple[str, ...]]) -> Iterator[BadCell]:
+    """Yield a mistake for each answer that pays what another one pays with something else."""
+    first: dict[str, tuple[str, ...]] = {}
     fix = "donner à tous ses mouvements la même réponse, ou n’en garder qu’un"
-    return [
-        BadCell("payé par deux réponses différentes", place(reference), shown=reference, fix=fix)
-        for reference, count in claims.items()
-        if count > 1 and reference != OUTSIDE
-    ]
+    for key, references in answers.items():
+        for reference in references:
+            other = first.setdefault(reference, references)
+            if reference != OUTSIDE and sorted(other) != sorted(references):
+                what = "payé par deux réponses différentes"
+                yield BadCell(what, place(key), shown=reference, fix=fix)
 
 
 def _unknown(what: str, key: str, said: str, known: Iterable[str]) -> BadCell:
