@@ -227,6 +227,7 @@ BANK = Section(
 )
 MATCHES = Section(
     path="banque.rapprochements",
+    shown={},
     names=Key(
         "un mouvement",
         Settings,
