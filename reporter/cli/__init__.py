@@ -23,6 +23,7 @@ from reporter.cli import (
     scenario,
     schema,
     show,
+    verify,
     voice,
 )
 from reporter.cli.completion.shells import asked
@@ -39,6 +40,7 @@ for command in (
     show,
     explain,
     generate,
+    verify,
     export,
     scenario,
     net,
