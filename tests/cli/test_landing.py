@@ -224,3 +224,23 @@ def test_a_month_without_names(bilan: Bilan, tmp_path: Path) -> None:
         page = (made / "reports" / "2026-anonyme" / f"bilan-2026-06.{name}").read_text("utf-8")
         assert "Lueur" not in page
         assert "Ponant" not in page
+
+
+def test_the_unpaid_of_a_month(bilan: Bilan, tmp_path: Path) -> None:
+    """June is paid in August, so still owed at the end of June; without dates nobody knows."""
+    made = books(tmp_path / "sans")
+    bilan("generate", 2026, "--dossier", made, "--mois", "6", "--format", "md")
+    assert "Aucune date de paiement dans l’exercice" in page_of(made, "bilan-2026-06.md")
+    titles = ("Date", "Client", "Jours", "TJM", "Facture", "Date de paiement")
+    lines = [
+        (date(2026, 5, 31), "Ponant", 10, 600, "F5", date(2026, 6, 20)),
+        (date(2026, 6, 30), "Ponant", 10, 600, "F6", date(2026, 8, 15)),
+    ]
+    made = folder(tmp_path / "avec", {"Jours": [titles, *lines]})
+    bilan("generate", 2026, "--dossier", made, "--mois", "6", "--format", "md")
+    page = page_of(made, "bilan-2026-06.md")
+    assert "| Ponant, F6 | 30/06/2026 |" in page
+    assert "Ponant, F5" not in page
+    bilan("generate", 2026, "--dossier", made, "--mois", "8", "--format", "md")
+    page = page_of(made, "bilan-2026-08.md")
+    assert "Toutes les factures des livres sont payées à cette date." in page
