@@ -44,7 +44,7 @@ def test_the_terminal_says_the_landing_and_what_is_left(bilan: Bilan, tmp_path: 
     assert "Atterrissage de 2026" in out
     row = next(line for line in out.splitlines() if "30 000 €" in line)
     assert [cell.strip() for cell in row.split("  ") if cell.strip()] == [
-        "Chiffre d’affaires", "36 000 €", "30 000 €", "66 000 €", "60 000 €",
+        "Chiffre d’affaires", "66 000 €", "36 000 €", "30 000 €", "60 000 €",
     ]  # fmt: skip
     assert (
         "Les mois qui restent sont estimés par la moyenne des mêmes mois des trois dernières "
