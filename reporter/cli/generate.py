@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,10 @@ from reporter.cli.parts import part_asked, part_files
 from reporter.cli.terminal import open_books, say, written
 from reporter.formats.report import FORMATS
 from reporter.french import short_date
+
+if TYPE_CHECKING:
+    from reporter.figures import Bilan
+    from reporter.formats import Files
 
 EXAMPLES = examples(
     ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
@@ -121,6 +125,8 @@ def generate(
     else:
         bilan = opened.measure(annee, reference, annees)
         files = render(indexed(bilan) if indices else bilan, names)
+        if not anonyme and {*names} - {"hugo"}:
+            files |= _manifest(bilan, opened.folder, files, reference)
     if sortie is None:
         folder = f"{annee}-anonyme" if anonyme else f"{annee}"
         files = {f"{folder}/{name}": data for name, data in files.items()}
@@ -130,6 +136,16 @@ def generate(
     written(write(files, sortie or opened.folder / REPORTS, books=books))
     if bilan and "hugo" in names:
         _warn_of_the_future(publication(bilan)["date"], opened.today)
+
+
+def _manifest(bilan: Bilan, folder: Path, files: Files, reference: int | None) -> Files:
+    """Return what `bilan verify` compares: an anonymous report has none, which would tell."""
+    from reporter.manifest.files import name_of, written
+    from reporter.manifest.manifest import fingerprint, manifest
+
+    report = {name: fingerprint(data, name) for name, data in files.items()}
+    made = manifest(bilan, folder, report, reference)
+    return {name_of(made.year): written(made)}
 
 
 def _refuse(whole: dict[str, object], month: str) -> None:

@@ -30,6 +30,7 @@ from reporter.formats.report.bounds import TooMuch
 from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.own_templates import OwnTemplates, Unusable
 from reporter.formats.report.sandbox import Sandbox
+from reporter.insights import facts
 from reporter.receipts import by_receipt
 from reporter.tables.clients import missions
 from reporter.tables.expenses import expenses
@@ -98,6 +99,7 @@ class Report:
             "paiements_dates": bilan.received is not None,
             "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "publication": publication(bilan),
+            "faits": facts(bilan),
         }
         return cls(bilan, context)
 
