@@ -52,6 +52,7 @@ RAW: tuple[Field, ...] = (
     "vat_any",
     "price",
     "quantity",
+    "unit",
     "discount",
     "credit",
     "debit",
