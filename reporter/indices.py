@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
-    from reporter.figures import Bilan, Figures
-    from reporter.received.values import Gap, Received
+    from reporter.figures import Bilan, Elapsed, Figures
+    from reporter.received.values import Gap, Received, Side
     from reporter.settings import Settings
 
 BASE = Decimal(100)
@@ -66,6 +66,7 @@ def indexed(bilan: Bilan) -> Bilan:
         earlier=tuple(map(scale.figures, bilan.earlier)),
         reference=None if bilan.reference is None else scale.figures(bilan.reference),
         settings=scale.settings(bilan.settings),
+        elapsed=None if bilan.elapsed is None else scale.elapsed(bilan.elapsed),
         received=None if bilan.received is None else scale.received(bilan.received),
         index=Index(year=base.year.number, rate=rate * factor, rate_year=rate_year),
     )
@@ -95,6 +96,11 @@ class Scale:
             leaves={},
         )
 
+    def elapsed(self, elapsed: Elapsed) -> Elapsed:
+        """Return what stands beyond a cut at another scale."""
+        entire = tuple(map(self.figures, elapsed.entire))
+        return replace(elapsed, left_out=self.lines(elapsed.left_out), entire=entire)
+
     def lines(self, lines: Activity) -> Activity:
         """Return the same lines at another scale."""
         return Activity(
@@ -109,9 +115,12 @@ class Scale:
         def gap(one: Gap) -> Gap:
             return replace(self._times(one, LINE[:1]), invoice=self._times(one.invoice, LINE[:1]))
 
+        def side(one: Side) -> Side:
+            return replace(self._times(one, ("invoiced", "received")), sums={})
+
         return replace(
             found,
-            sides=tuple(self._times(one, ("invoiced", "received")) for one in found.sides),
+            sides=tuple(map(side, found.sides)),
             gaps=tuple(map(gap, found.gaps)),
             unpaid=tuple(self._times(one, LINE[:1]) for one in found.unpaid),
             delays=tuple(self._times(one, ("owed", "overdue")) for one in found.delays),

@@ -13,6 +13,8 @@ from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.clients import Sales, ranked
 from reporter.tables.clients import clients as table
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,12 +36,13 @@ def clients(bilan: Bilan) -> Chart:
     if not found:
         missing = f"Aucune vente en {number} : pas de client à montrer."
         return Chart(name=NAME, title="Les clients", missing=missing)
-    title = _message(found, year.revenue)
+    title = at_date(_message(found, year.revenue), year.year)
     subtitle = f"Chiffre d’affaires {number} par client, en {unit()} et en part du total"
     rows = [_row(client, year.revenue, ACTUAL) for client in found[:FIRST]]
     if others := found[FIRST:]:
         amount = sum((client.amount for client in others), ZERO)
         rows.append(_row(Sales(f"Autres ({len(others)})", amount), year.revenue, BEFORE))
+    subtitle = titled(subtitle, year.year)
     svg = draw(rows).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan, found))
 

@@ -11,6 +11,8 @@ from reporter.law.workdays import YEAR_MONTHS
 from reporter.receipts import by_receipt
 from reporter.tables.months import by_month, month_names
 from reporter.tables.months import months as table
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +36,11 @@ def months(bilan: Bilan) -> Chart:
     if not any(month.days for month in found):
         missing = f"Aucun jour facturé en {year} : rien à montrer mois par mois."
         return Chart(name=NAME, title="Les mois", missing=missing)
-    title = _message(found)
+    title = at_date(_message(found), bilan.figures.year)
     paid = by_receipt(bilan.settings, bilan.figures.year)
     date = "de leur paiement" if paid else "des lignes"
     subtitle = f"Jours facturés par mois, {year}, à la date {date}"
+    subtitle = titled(subtitle, bilan.figures.year)
     svg = _draw(found, year).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
 

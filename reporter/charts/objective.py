@@ -12,6 +12,8 @@ from reporter.french import NBSP, Cell
 from reporter.model import ZERO
 from reporter.tables.objective import measures
 from reporter.tables.objective import objective as table
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +32,9 @@ def objective(bilan: Bilan) -> Chart:
     if not found:
         missing = f"Aucun objectif n’est fixé pour {number} : rien à comparer."
         return Chart(name=NAME, title="L’objectif", missing=missing)
-    title, subtitle = _message(found), f"Réalisé de {number}, en pourcentage de l’objectif"
+    year = bilan.figures.year
+    title = at_date(_message(found), year)
+    subtitle = titled(f"Réalisé de {number}, en pourcentage de l’objectif", year)
     svg = draw([_row(measure) for measure in found], MARK).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
 

@@ -13,6 +13,8 @@ from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.making import variation
 from reporter.model import ZERO
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -54,19 +56,27 @@ def years(bilan: Bilan) -> Chart:
     """Return the revenue, the TJM and the days of the years shown, on one time axis."""
     shown = tuple(reversed(bilan.shown[:MOST]))
     if len(shown) == 1:
-        missing = "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre."
+        missing = _alone(bilan)
         return Chart(name=NAME, title="Les années", missing=missing)
     if not any(year.revenue or year.days for year in shown):
         missing = "Ni chiffre d’affaires ni jour facturé dans ces exercices : rien à montrer."
         return Chart(name=NAME, title="Les années", missing=missing)
     period = f"{shown[0].year.number} à {shown[-1].year.number}"
-    title = _message(bilan)
+    title = at_date(_message(bilan), bilan.figures.year)
     subtitle = (
         f"Chiffre d’affaires hors taxes en {unit('K€')}, TJM en {unit('euros')}, "
         f"jours facturés, {period}"
     )
+    subtitle = titled(subtitle, bilan.figures.year)
     svg = _draw(shown).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=_table(shown, subtitle))
+
+
+def _alone(bilan: Bilan) -> str:
+    """Say why a year stands alone."""
+    if bilan.elapsed is not None and bilan.elapsed.without:
+        return "Aucun autre exercice n’a de ligne à cette date : rien à comparer."
+    return "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre."
 
 
 def _message(bilan: Bilan) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import ZERO, Day, Expense, Fee
+from reporter.sources.lines.billed_units import in_unit
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
-from reporter.sources.lines.units import in_unit
 from reporter.sources.lines.vat import Beside, Taxed, sort_out, taxed
 
 if TYPE_CHECKING:
