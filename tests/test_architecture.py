@@ -64,7 +64,7 @@ HOMES = {
     "holidays": {"law.workdays"},
     "python_calamine": {"sources.grids.workbooks"},
     "csv": {"sources.grids.csv_files", "formats.table.csv"},
-    "xml": {"sources.grids.markup", "charts.svg", "formats.pack.workbook.stable"},
+    "xml": {"sources.grids.markup", "formats.pack.workbook.stable"},
     "zipfile": {"sources.grids.archives", "formats.pack.workbook.stable"},
     "jinja2": {
         "formats.report.page",
@@ -74,7 +74,7 @@ HOMES = {
         "formats.report.own_templates",
     },
     "markdown_it": {"formats.report.html"},
-    "matplotlib": {"charts.canvas", "charts.svg"},
+    "matplotlib": {"charts.canvas", "charts.png"},
     "pandas": {"tables.frames"},
     "openpyxl": {"formats.pack.workbook", "formats.pack.workbook.*", "starter.workbook"},
     "stdnum": {"fec.naming", "doubts.vat_numbers"},
