@@ -223,3 +223,126 @@ def test_another_unit_than_that_of_the_column_is_asked_about(
     text = f"Date;Client;{header};TJM\n31/03/2020;A;{cell};700\n"
     (bad,) = refusals(tmp_path, {"Jours": text}, SEVEN)
     assert (bad.place.cell, said in bad.fix) == ("C2", True)
+
+
+# a sheet, or a file, of one client
+
+
+DATED = "Date;Jours;TJM\n31/03/2020;2;700\n30/04/2020;1;700\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Client : Ponant",
+        "Client: Ponant;;",
+        "client : Ponant\n\n",
+        "Client;Ponant;",
+        "Client :;Ponant",
+        "Customer: Ponant",
+        "Relevé de jours\nClient : Ponant",
+        "CLIENT : Ponant\nAnnée 2020",
+        ";Client : Ponant",
+        "Client;;Ponant",
+    ],
+)
+def test_the_title_of_a_sheet_names_its_client(title: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {"Jours": f"{title}\n{DATED}"})
+    assert [(line.client, line.days) for line in found.days] == [("Ponant", 2), ("Ponant", 1)]
+
+
+def test_each_title_names_the_client_of_the_rows_below_it(tmp_path: Path) -> None:
+    text = f"Client : Ponant\n{DATED}\nClient : Port Franc\n{DATED}"
+    found = books(tmp_path, {"Jours": text})
+    assert [line.client for line in found.days] == ["Ponant"] * 2 + ["Port Franc"] * 2
+
+
+def test_the_total_of_one_client_is_still_checked(tmp_path: Path) -> None:
+    text = f"Client : Ponant\n{DATED}Total;3;\n"
+    assert sums(tmp_path, {"Jours": text}) == (2100, 3, 0)
+    (bad,) = refusals(tmp_path, {"Jours": text.replace("Total;3", "Total;4")})
+    assert bad.what == "total différent de la somme"
+
+
+@pytest.mark.parametrize("name", ["Ponant", "ponant 2020", "Ponant mars 2020"])
+def test_a_file_called_as_the_client_of_its_title_is_read(name: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {name: f"Client : Ponant\n{DATED}"}).days == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "client"),
+    [
+        ("Ponant", "Ponant"),
+        ("Port Franc", "Port Franc"),
+        ("Ponant 2020", "Ponant"),
+        ("24ème Rue", "24ème Rue"),
+        ("Ponant - mars 2020", "Ponant"),
+        ("L’Atelier", "L’Atelier"),
+    ],
+)
+def test_the_name_of_a_sheet_is_its_client_s_once_its_owner_says_so(
+    name: str, client: str, tmp_path: Path
+) -> None:
+    (bad,) = refusals(tmp_path, {name: DATED})
+    line = bad.fix.partition("[colonnes] ")[2].partition(" ;")[0]
+    assert line == f'"{name}" = "Client"'
+    found = books(tmp_path, {name: DATED}, f"[colonnes]\n{line}\n")
+    assert [line.client for line in found.days] == [client, client]
+
+
+def test_a_file_per_client_side_by_side(tmp_path: Path) -> None:
+    words = '[colonnes]\n"Ponant" = "Client"\n"Alizé" = "Client"\n'
+    found = books(tmp_path, {"Ponant": DATED, "Alizé": DATED.replace("700", "650")}, words)
+    assert {(line.client, line.rate) for line in found.days} == {("Ponant", 700), ("Alizé", 650)}
+
+
+@pytest.mark.parametrize(
+    "name", ["Feuil1", "Mars 2020", "2020", "Archives", "Total", "Devis", "Suivi perso", "Jours"]
+)
+def test_a_name_that_is_no_client_s_is_not_proposed_as_one(name: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {name: DATED})
+    assert '= "Client"' not in bad.fix
+
+
+def test_a_column_of_clients_is_believed_before_a_title(tmp_path: Path) -> None:
+    text = "Client : Ponant\nDate;Client;Jours;TJM\n31/03/2020;Alizé;2;700\n"
+    assert [line.client for line in books(tmp_path, {"Jours": text}).days] == ["Alizé"]
+
+
+# headers on two rows
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date;Client;Montant;;\n;;HT;TVA;TTC",
+        "Date;Client;Montants;;\n;;HT;TVA;TTC",
+        "Date;Client;;;\n;;HT;TVA;TTC",
+        ";;Montant;Montant;Montant\nDate;Client;HT;TVA;TTC",
+        "Date;Client;Facturation;;\n;;Montant HT;Montant TVA;Montant TTC",
+        "Date;Client;Prix;;\nfacture;;HT;TVA;TTC",
+        ";;Total;;\nDate;Client;HT;TVA;TTC",
+        "Factures 2020\nDate;Client;Montant;;\n;;HT;TVA;TTC",
+        "Date;Nom;Montant;;\n;client;HT;TVA;TTC",
+        "Date;Client;Hors;TVA;Montant\n;;taxes;;TTC",
+    ],
+)
+def test_a_header_on_two_rows_is_one(header: str, tmp_path: Path) -> None:
+    text = f"{header}\n31/03/2020;A;1000;200;1200\n"
+    assert sums(tmp_path, {"Forfaits": text}) == (1000, 0, 0)
+
+
+def test_a_date_below_payment_is_not_the_date_of_the_line(tmp_path: Path) -> None:
+    header = "Facture;;Montant;Paiement\nDate;Client;HT;Date"
+    text = f"{header}\n31/12/2020;A;1000;15/02/2021\n"
+    (fee,) = books(tmp_path, {"Forfaits": text}).fees
+    assert (fee.date.year, fee.paid is not None and fee.paid.year) == (2020, 2021)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [f"Date;Client;{word};TJM\n;;Jours;" for word in ("Budget", "Prévu", "Congés", "Restant")],
+)
+def test_a_word_above_another_is_never_dropped(header: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Jours": f"{header}\n31/03/2020;A;10;700\n"})
+    assert bad.what == "colonne manquante"

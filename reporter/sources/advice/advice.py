@@ -103,7 +103,7 @@ def _advice(
     plans = {each: plan_for(each, known[each], unknown[each]) for each in WORDS}
     named = {each: [*known[each], *_proposed(plans[each])] for each in WORDS}
     seems = kind or (kind_of(grid.name, plans, named) if dated(columns) else None)
-    chosen = seems or nearest(grid.name, plans)
+    chosen = seems or nearest(grid.name, plans, named)
     advice = Advice(
         top=top,
         columns=columns,

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
 SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
 LONGEST_HEADER = 80
+CLIENT = "client"
+"""What the owner says of a sheet whose name is a client's."""
 LINE_FIELDS = {"days", "hours", "amount", "gross", "invoice"}
 """What a line has and an agreed rate has not: a table that has one is no table of rates."""
 
@@ -120,9 +122,18 @@ class Vocabulary:
         return self.aliases.get(key_of(name)) == ""
 
     def is_any(self, name: str) -> bool:
-        """Tell whether a name says nothing: « Feuil1 », « Mars 2020 », « 2020 »."""
+        """Tell whether a name says nothing of lines: « Feuil1 », « Mars 2020 », a client's."""
+        if self.client_of(name):
+            return True
         word = self._sheet_word(name)
         return not word or word.rstrip("0123456789") in _words(ANY_SHEET)
+
+    def client_of(self, name: str) -> str:
+        """Return the client that a sheet's name is, as the owner says; nothing where it is none."""
+        if CLIENT not in (self.aliases.get(key_of(name)), self.aliases.get(_bare_key(name))):
+            return ""
+        words = [word for word in name.split() if without_period(word)]
+        return " ".join(words).strip(" -_") or name
 
     def is_income(self, name: str) -> bool:
         """Tell whether a name is that of what comes in: invoices issued, sales, receipts."""
@@ -217,6 +228,10 @@ def _own_word(cell: str) -> str:
 def _unitless(key: str) -> str:
     """Return the words of a title less those of another unit, which is refused by its name."""
     return " ".join(word for word in key.split() if word not in _UNITS)
+
+
+def _bare_key(name: str) -> str:
+    return key_of(without_period(name))
 
 
 @cache
