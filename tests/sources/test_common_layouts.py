@@ -346,3 +346,60 @@ def test_a_date_below_payment_is_not_the_date_of_the_line(tmp_path: Path) -> Non
 def test_a_word_above_another_is_never_dropped(header: str, tmp_path: Path) -> None:
     (bad,) = refusals(tmp_path, {"Jours": f"{header}\n31/03/2020;A;10;700\n"})
     assert bad.what == "colonne manquante"
+
+
+# lines of invoices that mix days and fees
+
+
+MIXED = "Date;Facture;Client;Désignation;Quantité;Unité;PU HT;Total HT\n"
+
+
+def mixed(*lines: str) -> dict[str, str]:
+    rows = "".join(f"31/03/2020;F1;A;{line}\n" for line in lines)
+    return {"Factures": MIXED + rows}
+
+
+def test_days_hours_and_fees_of_one_invoice_are_told_by_their_unit(tmp_path: Path) -> None:
+    lines = ("Conseil;10;jours;700;7000", "Audit;1;forfait;3000;3000", "Appui;3,5;h;100;350")
+    found = books(tmp_path, mixed(*lines), SEVEN)
+    assert [(line.days, line.rate, line.amount) for line in found.days] == [
+        (10, 700, 7000),
+        (Decimal("0.5"), 700, 350),
+    ]
+    assert [(line.service, line.amount) for line in found.fees] == [("Audit", 3000)]
+
+
+@pytest.mark.parametrize(
+    "unit", ["jour", "Jours", "j", "J.", "JH", "j/h", "Jours-hommes", "day", "days", "Journée"]
+)
+def test_units_of_days(unit: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, mixed(f"Conseil;2;{unit};700;1400"))[:2] == (1400, 2)
+
+
+@pytest.mark.parametrize(
+    "unit", ["forfait", "Forfait", "u", "unité", "pièce", "lot", "mois", "licence", "Ft", "ens."]
+)
+def test_units_of_what_is_sold_whole(unit: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, mixed(f"Audit;2;{unit};700;1400"))[:2] == (1400, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "cell", "what"),
+    [
+        ("Conseil;2;semaine;700;1400", "F2", "unité inconnue"),
+        ("Conseil;2;;700;1400", "F2", "cellule vide"),
+        ("Conseil;deux;jours;700;1400", "E2", "quantité illisible"),
+        ("Conseil;2;jours;700;1300", "H2", "jours, TJM et montant ne s’accordent pas"),
+        ("Conseil;2;heures;700;1400", "F2", "combien d’heures font un jour ?"),
+    ],
+)
+def test_a_line_whose_unit_says_too_little_is_refused(
+    line: str, cell: str, what: str, tmp_path: Path
+) -> None:
+    (bad,) = refusals(tmp_path, mixed(line))
+    assert (bad.place.cell, bad.what) == (cell, what)
+
+
+def test_credit_notes_of_days_are_negative_days(tmp_path: Path) -> None:
+    lines = ("Conseil;10;jours;700;7000", "Avoir;-2;jours;700;-1400")
+    assert sums(tmp_path, mixed(*lines))[:2] == (5600, 8)

@@ -10,7 +10,7 @@ from typing import Literal
 
 Kind = Literal["days", "fees", "expenses", "missions"]
 Field = Literal[
-    "date", "client", "days", "hours", "rate", "hourly", "unit_price", "price", "quantity",
+    "date", "client", "days", "hours", "rate", "hourly", "unit_price", "price", "quantity", "unit",
     "amount", "gross", "vat", "vat_rate", "vat_any", "supplier", "label", "paid", "invoice",
     "means", "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days",
     "worker", "comment", "currency", "status", "document", "billable", "start", "end", "discount",
@@ -205,6 +205,7 @@ WORDS: dict[Kind, Words] = {
             "prestation, libelle, intitule, objet, designation",
             "description, mission, projet",
         ),
+        "unit": ("unite, unites, unit, units, unite mesure, unite facturation",),
         "equivalent_days": ("jours equivalents, equivalent jours, equivalent jour",),
     },
     "expenses": {
@@ -260,6 +261,7 @@ LABELS: dict[Field, str] = {
     "unit_price": "Prix unitaire",
     "price": "Prix HT",
     "quantity": "Quantité",
+    "unit": "Unité",
     "amount": "Montant HT",
     "gross": "Montant TTC",
     "vat": "Montant TVA",
