@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,8 @@ import pytest
 from reporter.books import load
 from reporter.errors import BadCell, BadData
 from reporter.model import Activity
+from reporter.sources.reading import read
+from tests.workbooks import DAYS, Rows, folder
 
 SEVEN = "[lecture]\nheures_par_jour = 7\n"
 JULY = '[exercice]\ncloture = "30/06"\n'
@@ -403,3 +406,72 @@ def test_a_line_whose_unit_says_too_little_is_refused(
 def test_credit_notes_of_days_are_negative_days(tmp_path: Path) -> None:
     lines = ("Conseil;10;jours;700;7000", "Avoir;-2;jours;700;-1400")
     assert sums(tmp_path, mixed(*lines))[:2] == (5600, 8)
+
+
+# American dates
+
+
+AMERICAN = "Date;Client;Jours;TJM\n01/31/2020;A;1;700\n02/03/2020;A;1;700\n"
+NAMED = '[lecture]\nmois_avant_jour = ["Jours.csv"]\n'
+
+
+def test_american_dates_are_asked_about_once_for_the_whole_file(tmp_path: Path) -> None:
+    """02/03/2020 alone would be read as the 2nd of March."""
+    (bad,) = refusals(tmp_path, {"Jours": AMERICAN})
+    assert bad.fix.endswith('[lecture] mois_avant_jour = ["Jours.csv"]')
+    found = books(tmp_path, {"Jours": AMERICAN}, NAMED)
+    assert [line.date.isoformat() for line in found.days] == ["2020-01-31", "2020-02-03"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (("1/31/2020", "2/3/2020"), ("2020-01-31", "2020-02-03")),
+        (("01-31-2020", "02-03-2020"), ("2020-01-31", "2020-02-03")),
+        (("1/31/20", "2/3/20"), ("2020-01-31", "2020-02-03")),
+        (("02/03/2020", "03/04/2020"), ("2020-02-03", "2020-03-04")),
+        (("2020-01-31", "02/03/2020"), ("2020-01-31", "2020-02-03")),
+        (("01/31/2020 10:00", "02/03/2020 11:30"), ("2020-01-31", "2020-02-03")),
+    ],
+)
+def test_a_file_said_american_is_read_with_the_month_first(
+    dates: tuple[str, str], expected: tuple[str, str], tmp_path: Path
+) -> None:
+    rows = "".join(f"{day};A;1;700\n" for day in dates)
+    found = books(tmp_path, {"Jours": f"Date;Client;Jours;TJM\n{rows}"}, NAMED)
+    assert tuple(line.date.isoformat() for line in found.days) == expected
+
+
+def test_another_file_keeps_the_day_first(tmp_path: Path) -> None:
+    french = AMERICAN.replace("01/31/2020", "31/01/2020")
+    found = books(tmp_path, {"Jours": AMERICAN, "Jours mars 2020": french}, NAMED)
+    assert sorted(line.date.isoformat() for line in found.days) == [
+        "2020-01-31",
+        "2020-01-31",
+        "2020-02-03",
+        "2020-03-02",
+    ]
+
+
+@pytest.mark.parametrize("settings", ["", NAMED])
+def test_dates_that_contradict_each_other_are_refused_one_by_one(
+    settings: str, tmp_path: Path
+) -> None:
+    text = AMERICAN.replace("02/03/2020", "31/03/2020")
+    (bad,) = refusals(tmp_path, {"Jours": text}, settings)
+    assert bad.place.cell == ("A3" if settings else "A2")
+    assert "[lecture]" not in bad.fix
+
+
+def test_true_dates_among_american_texts_may_be_swapped_already(tmp_path: Path) -> None:
+    """A French spreadsheet that opens an American file swaps what it can, and leaves the rest."""
+    rows: Rows = [DAYS[:4], ("01/31/2020", "A", 1, 700), (date(2020, 3, 2), "A", 1, 700)]
+    with pytest.raises(BadData) as caught:
+        read(folder(tmp_path, {"Jours": rows}))
+    (bad,) = caught.value.errors
+    assert "peut-être inversées" in bad.fix
+
+
+def test_french_dates_are_never_asked_about(tmp_path: Path) -> None:
+    text = AMERICAN.replace("01/31/2020", "31/01/2020")
+    assert sums(tmp_path, {"Jours": text}).days == 2
