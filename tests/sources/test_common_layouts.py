@@ -389,10 +389,9 @@ def test_units_of_what_is_sold_whole(unit: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "cell", "what"),
     [
-        ("Conseil;2;semaine;700;1400", "F2", "unité inconnue"),
-        ("Conseil;2;;700;1400", "F2", "cellule vide"),
+        ("Conseil;2;trimestre;700;1400", "F2", "unité inconnue"),
         ("Conseil;deux;jours;700;1400", "E2", "quantité illisible"),
-        ("Conseil;2;jours;700;1300", "H2", "jours, TJM et montant ne s’accordent pas"),
+        ("Conseil;2;jours;700;1300", "H2", "quantité, prix et montant ne s’accordent pas"),
         ("Conseil;2;heures;700;1400", "F2", "combien d’heures font un jour ?"),
     ],
 )

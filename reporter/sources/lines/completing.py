@@ -11,7 +11,6 @@ from reporter.model import ZERO, Day, Expense, Fee
 from reporter.sources.lines.billed_units import in_unit
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
-from reporter.sources.lines.quantities import days_of
 from reporter.sources.lines.vat import Beside, Taxed, sort_out, taxed
 
 if TYPE_CHECKING:
@@ -52,11 +51,14 @@ def complete(
     found: Completed = {}
     priced: list[Priced] = []
     for rank, draft in drafts:
-        made = _made(draft, table, missions, hours_of)
+        if table.kind != "days":
+            priced.append(Priced(rank, draft, None, draft.amount))
+            continue
+        made = price(draft, missions, hours_of, table)
         if isinstance(made, Problem):
             found[rank] = made
         else:
-            priced.append(Priced(rank, draft, made, draft.amount if made is None else made.amount))
+            priced.append(Priced(rank, draft, made, made.amount))
     vats: dict[int, Taxed | Problem] = {}
     if "vat_any" in table.columns.fields:
         vats = sort_out(
@@ -71,15 +73,6 @@ def complete(
             line = _line(it, given, table, grid.place(it.draft.row, first))
             found[it.rank] = in_unit(it.draft, line, hours_of) if isinstance(line, Fee) else line
     return found
-
-
-def _made(
-    draft: Draft, table: Table, missions: Missions, hours_of: HoursOf
-) -> Price | Problem | None:
-    """Return the days of a draft at their price; None where the line has none."""
-    if table.kind == "days":
-        return price(draft, missions, hours_of, table)
-    return days_of(draft, hours_of) if "unit" in table.columns.fields else None
 
 
 def _line(it: Priced, given: Taxed, table: Table, place: Place) -> Line | Problem:
@@ -126,7 +119,7 @@ def _day(draft: Draft, made: Price, tax: Taxed, place: Place) -> Day:
         end=draft.end,
         country=draft.country,
         place=place,
-        mission=draft.mission or draft.service,
+        mission=draft.mission,
         invoice=draft.invoice,
         invoiced=draft.invoiced,
         vat_number=draft.vat_number,

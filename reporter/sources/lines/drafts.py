@@ -41,7 +41,6 @@ class Draft(NamedTuple):
     worker: str = ""
     comment: str = ""
     service: str = ""
-    unit: str = ""
     equivalent_days: Decimal | None = None
     supplier: str = ""
     label: str = ""

@@ -10,7 +10,7 @@ from typing import Literal
 
 Kind = Literal["days", "fees", "expenses", "missions"]
 Field = Literal[
-    "date", "client", "days", "hours", "rate", "hourly", "unit_price", "price", "quantity", "unit",
+    "date", "client", "days", "hours", "rate", "hourly", "unit_price", "price", "quantity",
     "amount", "gross", "vat", "vat_rate", "vat_any", "supplier", "label", "paid", "invoice",
     "means", "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days",
     "worker", "comment", "currency", "status", "document", "billable", "start", "end", "discount",
@@ -202,13 +202,12 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **SALE,
         **PRICED,
-        "unit": ("unite, unites, unite mesure, unit, unite facturation",),
+        "unit": ("unite, unites, unite mesure, unit, units, unite facturation",),
         "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
         "service": (
             "prestation, libelle, intitule, objet, designation",
             "description, mission, projet",
         ),
-        "unit": ("unite, unites, unit, units, unite mesure, unite facturation",),
         "equivalent_days": ("jours equivalents, equivalent jours, equivalent jour",),
     },
     "expenses": {
@@ -264,7 +263,6 @@ LABELS: dict[Field, str] = {
     "unit_price": "Prix unitaire",
     "price": "Prix HT",
     "quantity": "Quantité",
-    "unit": "Unité",
     "amount": "Montant HT",
     "gross": "Montant TTC",
     "vat": "Montant TVA",
