@@ -30,8 +30,8 @@ HALVES = {"demi journee", "demi journees", "demi jour", "demi jours", "half day"
 HOURS = {"heure", "heures", "h", "hr", "hrs", "hour", "hours"}
 PIECES = {
     "forfait", "forfaits", "ft", "fft", "piece", "pieces", "pce", "pcs", "unite", "unites", "u",
-    "lot", "lots", "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence", "licences",
-    "service", "services", "prestation", "prestations", "article", "articles", "unit", "units",
+    "lot", "lots", "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence",
+    "licences", "service", "services", "prestation", "prestations", "article", "articles", "unit", "units",
     "item", "items", "flat", "fixed", "month", "months", "mot", "mots", "page", "pages", "autre",
     "km", "seance", "seances", "session", "sessions", "personne", "personnes", "kg", "m2",
 }  # fmt: skip
