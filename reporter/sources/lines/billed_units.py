@@ -31,9 +31,10 @@ HOURS = {"heure", "heures", "h", "hr", "hrs", "hour", "hours"}
 PIECES = {
     "forfait", "forfaits", "ft", "fft", "piece", "pieces", "pce", "pcs", "unite", "unites", "u",
     "lot", "lots", "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence",
-    "licences", "service", "services", "prestation", "prestations", "article", "articles", "unit", "units",
-    "item", "items", "flat", "fixed", "month", "months", "mot", "mots", "page", "pages", "autre",
-    "km", "seance", "seances", "session", "sessions", "personne", "personnes", "kg", "m2",
+    "licences", "service", "services", "prestation", "prestations", "article", "articles",
+    "unit", "units", "item", "items", "flat", "fixed", "month", "months", "mot", "mots", "page",
+    "pages", "autre", "km", "seance", "seances", "session", "sessions", "personne", "personnes",
+    "kg", "m2",
 }  # fmt: skip
 HALF = Decimal("0.5")
 
