@@ -56,8 +56,12 @@ class Rules:
         statuses: whether a line of that status counts, for those that we do not know.
         month_first: the files whose written dates have their month before their day.
         vehicle: what gives kilometres their amount.
+        untaxed: whether there is no VAT at all.
+        received: whether sales count on the day they are paid, in every year.
     """
 
+    untaxed: bool = False
+    received: bool = False
     month_first: tuple[str, ...] = ()
     hours: Decimal | None = None
     own_hours: Mapping[str, Decimal] = field(default_factory=dict)

@@ -94,7 +94,7 @@ def _read(
     folder: Path, rules: Rules, year_of: Callable[[dt.date], int], told: Told | None
 ) -> Reading:
     findings = Findings()
-    vocabulary = Vocabulary(rules.words)
+    vocabulary = Vocabulary(rules.words, untaxed=rules.untaxed, received=rules.received)
     texts = dict(_texts(folder, rules.limits, findings))
     grids = [
         american.month_first(grid) if american.is_named(grid, rules.month_first) else grid

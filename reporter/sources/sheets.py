@@ -24,7 +24,6 @@ from reporter.sources.lines.timesheets.reading import read_timesheet
 from reporter.sources.lines.trackers.reading import read_export
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
-from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.reading import Context
     from reporter.sources.lines.verdicts import TableReading
+    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.trackers import Export
@@ -75,7 +75,7 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if not timesheets and not any(map(_is_whole, tables)):
         grid = completed(grid, vocabulary)
         if is_client(grid.name, grid):
-            vocabulary = Vocabulary({**vocabulary.aliases, grid.name: LABELS["client"]})
+            vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)
     if not tables and not timesheets:
         if grid.hidden and not _has_numbers(grid):

@@ -474,3 +474,78 @@ def test_true_dates_among_american_texts_may_be_swapped_already(tmp_path: Path) 
 def test_french_dates_are_never_asked_about(tmp_path: Path) -> None:
     text = AMERICAN.replace("01/31/2020", "31/01/2020")
     assert sums(tmp_path, {"Jours": text}).days == 2
+
+
+# without VAT: the amount with tax is the amount, and receipts are a book
+
+
+FRANCHISE = '[tva]\nregime = "franchise"\n'
+MICRO = f'[societe]\nstatut = "micro"\n{FRANCHISE}'
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["TTC", "Montant TTC", "Montant", "Total", "Recette", "Montant encaissé", "Prix", "Somme"],
+)
+def test_without_vat_an_amount_is_an_amount(title: str, tmp_path: Path) -> None:
+    text = f"Date;Client;{title}\n31/03/2020;A;1200\n"
+    assert sums(tmp_path, {"Forfaits": text}, FRANCHISE) == (1200, 0, 0)
+    assert len(refusals(tmp_path, {"Forfaits": text})) == 1
+
+
+@pytest.mark.parametrize("title", ["TTC", "Montant TTC", "Montant", "Montant payé"])
+def test_without_vat_an_expense_is_what_was_paid(title: str, tmp_path: Path) -> None:
+    text = f"Date;Fournisseur;{title}\n31/03/2020;A;45,50\n"
+    assert sums(tmp_path, {"Dépenses": text}, FRANCHISE).spent == Decimal("45.5")
+
+
+def test_without_vat_the_amount_before_tax_still_wins(tmp_path: Path) -> None:
+    text = "Date;Client;Montant;Montant HT\n31/03/2020;A;1200;1000\n"
+    assert sums(tmp_path, {"Forfaits": text}, FRANCHISE).revenue == 1000
+
+
+def test_without_vat_two_amounts_are_asked_about(tmp_path: Path) -> None:
+    text = "Date;Client;Montant;Total\n31/03/2020;A;1200;1300\n"
+    (bad,) = refusals(tmp_path, {"Forfaits": text}, FRANCHISE)
+    assert bad.what == "colonne manquante"
+
+
+def test_a_gross_amount_beside_its_vat_keeps_it(tmp_path: Path) -> None:
+    text = "Date;Client;TTC;Montant TVA\n31/03/2020;A;1200;200\n"
+    assert sums(tmp_path, {"Forfaits": text}, FRANCHISE).revenue == 1000
+
+
+RECEIPTS = [
+    "Date d'encaissement;N° facture;Client;Nature de la prestation;Montant encaissé;Mode",
+    "Date de règlement;Facture;Client;Prestation;Montant;Mode de paiement",
+    "Encaissé le;Référence;Client;Objet;Recette;Moyen de paiement",
+    "Date de paiement;N° facture;Client;Nature;Montant perçu;Mode de règlement",
+    "Payé le;Facture;Client;Libellé;Montant TTC;Mode de règlement",
+    "Date encaissement;Facture;Nom du client;Désignation;Total;Mode de règlement",
+]
+
+
+@pytest.mark.parametrize("header", RECEIPTS)
+@pytest.mark.parametrize("name", ["Livre des recettes 2020", "Recettes", "Encaissements 2020"])
+def test_a_book_of_receipts_is_read_in_a_micro_enterprise(
+    header: str, name: str, tmp_path: Path
+) -> None:
+    text = f"{header}\n31/03/2020;F1;A;Conseil;1200;Virement\n"
+    (fee,) = books(tmp_path, {name: text}, MICRO).fees
+    assert (fee.amount, fee.date, fee.paid) == (1200, date(2020, 3, 31), date(2020, 3, 31))
+
+
+@pytest.mark.parametrize("settings", ["", FRANCHISE, '[societe]\nstatut = "sasu"\n'])
+def test_elsewhere_a_book_of_receipts_lacks_the_date_of_its_invoices(
+    settings: str, tmp_path: Path
+) -> None:
+    """Paid in January, invoiced in December: the year is not that of the payment."""
+    text = f"{RECEIPTS[0]}\n31/03/2020;F1;A;Conseil;1200;Virement\n"
+    (bad,) = refusals(tmp_path, {"Livre des recettes": text}, settings)
+    assert "Date" in bad.fix
+
+
+def test_a_date_of_invoice_is_believed_before_that_of_payment(tmp_path: Path) -> None:
+    text = "Date;Client;Montant;Payé le\n31/12/2020;A;1200;15/01/2021\n"
+    (fee,) = books(tmp_path, {"Recettes": text}, MICRO).fees
+    assert fee.date == date(2020, 12, 31)

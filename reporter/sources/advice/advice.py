@@ -183,7 +183,7 @@ def _kinds_after(
     lines: dict[str, str], advice: Advice, grid: Grid, vocabulary: Vocabulary
 ) -> set[Kind]:
     """Return the kinds of the whole tables that lines, once written, make of a header."""
-    after = Vocabulary({**vocabulary.aliases, **lines})
+    after = vocabulary.with_words(lines)
     return {
         table.kind
         for table in find_tables(grid, after)
