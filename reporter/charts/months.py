@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reporter import french
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reporter.figures import Bilan
+    from reporter.model import FinancialYear
     from reporter.tables.months import Month
 
 NAME = "mois"
+ONE_DAY = timedelta(days=1)
 LEGEND = 22.0
 ROOM = 14.0
 HEIGHT = 120.0
@@ -36,13 +39,19 @@ def months(bilan: Bilan) -> Chart:
     if not any(month.days for month in found):
         missing = f"Aucun jour facturé en {year} : rien à montrer mois par mois."
         return Chart(name=NAME, title="Les mois", missing=missing)
-    title = at_date(_message(found), bilan.figures.year)
+    title = at_date(_message(_over(found, bilan.figures.year)), bilan.figures.year)
     paid = by_receipt(bilan.settings, bilan.figures.year)
     date = "de leur paiement" if paid else "des lignes"
     subtitle = f"Jours facturés par mois, {year}, à la date {date}"
     subtitle = titled(subtitle, bilan.figures.year)
     svg = _draw(found, year).svg(NAME, title, subtitle)
     return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+
+
+def _over(found: tuple[Month, ...], year: FinancialYear) -> tuple[Month, ...]:
+    """Return the months that are over: of one under way, there is nothing to say yet."""
+    under_way = year.is_partial and (year.end + ONE_DAY).day != 1
+    return found[:-1] if under_way and any(month.days for month in found[:-1]) else found
 
 
 def _message(found: tuple[Month, ...]) -> str:
