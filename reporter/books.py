@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from reporter.assumptions import Assumptions
+    from reporter.bank.bank import Bank
     from reporter.elapsed import Cut
     from reporter.errors import Doubt
     from reporter.figures import Figures
@@ -61,6 +62,7 @@ class Books:
     texts: Mapping[int, Text]
     doubts: tuple[Doubt, ...]
     sheets: tuple[SheetSummary, ...] = ()
+    bank: Bank | None = None
     today: dt.date = field(default_factory=lambda: clock.today())  # noqa: PLW0108  # looked up late
     asked: Mapping[int, dt.date] = field(default_factory=dict)
     spread: bool = False
@@ -254,6 +256,7 @@ class Books:
             settings=unsigned(renamed(self.settings, self.activity, period)),
             activity=anonymous(self.activity, self.settings, period),
             texts={} if own is None else {year: nameless(own, hidden)},
+            bank=None,
         )
 
     def invoiced(self) -> Books:
@@ -326,6 +329,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
     Raises:
         BadData: with every mistake of the settings, or every mistake of the books.
     """
+    from reporter.bank.opening import banked
     from reporter.sources.reading import read
     from reporter.sources.texts import refuse_texts
 
@@ -333,14 +337,16 @@ def load(folder: Path, told: Told | None = None) -> Books:
     refuse_texts(folder)
     reading = read(folder, settings.reading, lambda day: _number(settings, day), told)
     settings, unused = usable(reading.activity, settings)
-    refuse_undated(reading.activity, settings)
+    activity, found, doubts = banked(folder, settings, reading.activity)
+    refuse_undated(activity, settings)
     return Books(
         folder=folder,
         settings=settings,
-        activity=reading.activity,
+        activity=activity,
         texts=reading.texts,
-        doubts=(*reading.doubts, *unused),
+        doubts=(*reading.doubts, *unused, *doubts),
         sheets=reading.sheets,
+        bank=found,
     )
 
 

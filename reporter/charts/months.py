@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.charts.canvas import TEXT, WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, GROUND, INK, MINUS, SOFT, Chart
+from reporter.charts.drawing import drawn
+from reporter.charts.months_narrow import legend, narrow
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.receipts import by_receipt
 from reporter.tables.months import by_month, month_names
@@ -23,7 +25,12 @@ if TYPE_CHECKING:
     from reporter.tables.months import Month
 
 NAME = "mois"
+<<<<<<< HEAD
 ONE_DAY = timedelta(days=1)
+=======
+BILLED = 2
+"""The column of the table that its description tells."""
+>>>>>>> main
 LEGEND = 22.0
 ROOM = 14.0
 HEIGHT = 120.0
@@ -44,8 +51,10 @@ def months(bilan: Bilan) -> Chart:
     date = "de leur paiement" if paid else "des lignes"
     subtitle = f"Jours facturés par mois, {year}, à la date {date}"
     subtitle = titled(subtitle, bilan.figures.year)
-    svg = _draw(found, year).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+    sheets = _draw(found, year), narrow(found, year)
+    return drawn(
+        Chart(name=NAME, title=title, subtitle=subtitle), table(bilan), sheets, column=BILLED
+    )
 
 
 def _over(found: tuple[Month, ...], year: FinancialYear) -> tuple[Month, ...]:
@@ -86,7 +95,7 @@ def _draw(found: Sequence[Month], year: int) -> Canvas:
     point = HEIGHT / (max(tops) - low)
     zero = LEGEND + ROOM + max(tops) * point
     canvas = Canvas(LEGEND + ROOM + HEIGHT + FOOT)
-    _legend(canvas, year, compared=found[0].before is not None)
+    legend(canvas, year, compared=found[0].before is not None)
     step = WIDTH / max(len(found), YEAR_MONTHS)
     wide, size = min(step * SHARE, WIDEST), TEXT if len(found) <= YEAR_MONTHS else SMALL
     for rank, (month, top) in enumerate(zip(found, tops, strict=True)):
@@ -118,13 +127,3 @@ def _column(
         ends = [(x - wide / 2 - 2, y), (x + wide / 2 + 2, y)]
         canvas.line(ends, GROUND, 4.5)
         canvas.line(ends, BEFORE, 2.2)
-
-
-def _legend(canvas: Canvas, year: int, *, compared: bool) -> None:
-    canvas.box(0.4, 3, 9, 9, edge=BEFORE)
-    canvas.text(15, 11, "jours ouvrés", colour=SOFT, size=8)
-    canvas.box(80, 3, 9, 9, fill=ACTUAL)
-    canvas.text(95, 11, f"jours facturés {year}", colour=SOFT, size=8)
-    if compared:
-        canvas.line([(187, 7.5), (199, 7.5)], BEFORE, 2.2)
-        canvas.text(205, 11, str(year - 1), colour=SOFT, size=8)
