@@ -25,12 +25,9 @@ if TYPE_CHECKING:
     from reporter.tables.months import Month
 
 NAME = "mois"
-<<<<<<< HEAD
 ONE_DAY = timedelta(days=1)
-=======
 BILLED = 2
 """The column of the table that its description tells."""
->>>>>>> main
 LEGEND = 22.0
 ROOM = 14.0
 HEIGHT = 120.0
@@ -58,9 +55,9 @@ def months(bilan: Bilan) -> Chart:
 
 
 def _over(found: tuple[Month, ...], year: FinancialYear) -> tuple[Month, ...]:
-    """Return the months that are over: of one under way, there is nothing to say yet."""
+    """Return the months that can be told: one under way is not said to be empty."""
     under_way = year.is_partial and (year.end + ONE_DAY).day != 1
-    return found[:-1] if under_way and any(month.days for month in found[:-1]) else found
+    return found[:-1] if under_way and not found[-1].days else found
 
 
 def _message(found: tuple[Month, ...]) -> str:
