@@ -43,7 +43,8 @@ def show(
 
         sys.stdout.writelines(text.decode() for text in render(bilan).values())
         return
+    from reporter.tables.crew import crew_tables
     from reporter.tables.received import summary
     from reporter.tables.years import details, key_figures
 
-    show_table(key_figures(bilan), details(bilan), *summary(bilan))
+    show_table(key_figures(bilan), details(bilan), *crew_tables(bilan)[:1], *summary(bilan))

@@ -19,6 +19,7 @@ SECTIONS = (
     "activite",
     "passage",
     "clients",
+    "intervenants",
     "resultat",
     "encaissements",
     "micro",
