@@ -76,7 +76,8 @@ def usual_cut(
 ) -> Cut | None:
     """Return where a year is cut when nothing is asked; None where it is whole.
 
-    A year that its owner says complete is whole. One whose books stop, with nothing for longer
+    A year that its owner says complete is whole, and one whose accountant has said the result. One
+    whose books stop, with nothing for longer
     than SILENCE before its end, or before today, is cut where they stop, unless they go on after
     its end: it was then a pause. Else a year under way is cut today.
 
@@ -90,7 +91,8 @@ def usual_cut(
     Raises:
         BilanError: where the year has not begun.
     """
-    if settings.of(year).complete:
+    said = settings.of(year)
+    if said.complete or said.final_result is not None:
         return None
     if today < year.start:
         raise BilanError(

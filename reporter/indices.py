@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from reporter.figures import Bilan, Figures
-    from reporter.received.values import Gap, Received
+    from reporter.received.values import Gap, Received, Side
     from reporter.settings import Settings
 
 BASE = Decimal(100)
@@ -110,9 +110,12 @@ class Scale:
         def gap(one: Gap) -> Gap:
             return replace(self._times(one, LINE[:1]), invoice=self._times(one.invoice, LINE[:1]))
 
+        def side(one: Side) -> Side:
+            return replace(self._times(one, ("invoiced", "received")), sums={})
+
         return replace(
             found,
-            sides=tuple(self._times(one, ("invoiced", "received")) for one in found.sides),
+            sides=tuple(map(side, found.sides)),
             gaps=tuple(map(gap, found.gaps)),
             unpaid=tuple(self._times(one, LINE[:1]) for one in found.unpaid),
             delays=tuple(self._times(one, ("owed", "overdue")) for one in found.delays),

@@ -195,8 +195,11 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
 
 
 def variation(new: Decimal | None, old: Decimal | None) -> Decimal | None:
-    """Return the relative change from `old` to `new`; None from zero, a negative or nothing."""
-    return None if new is None or old is None or old <= 0 else (new - old) / old
+    """Return the relative change from `old` to `new`; None from or to a negative, or from zero.
+
+    A change through zero is no percentage: −540 % of a profit says nothing of a loss.
+    """
+    return None if new is None or old is None or old <= 0 or new < 0 else (new - old) / old
 
 
 def _added(values: Iterable[Decimal]) -> Decimal:

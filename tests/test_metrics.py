@@ -165,9 +165,15 @@ def test_a_first_year_of_thirteen_months() -> None:
 
 @pytest.mark.parametrize(
     ("new", "old", "expected"),
-    [("138", "150", "-0.08"), ("10", "-5", None), ("10", "0", None), ("-5", "10", "-1.5")],
+    [
+        ("138", "150", "-0.08"),
+        ("10", "-5", None),
+        ("10", "0", None),
+        ("-5", "10", None),
+        ("0", "10", "-1"),
+    ],
 )
-def test_variation_exists_only_from_a_positive_value(
+def test_variation_exists_only_from_a_positive_value_and_never_through_zero(
     new: str, old: str, expected: str | None
 ) -> None:
     found = variation(Decimal(new), Decimal(old))

@@ -22,6 +22,7 @@ from reporter.cli import (
     scenario,
     schema,
     show,
+    verify,
     voice,
 )
 from reporter.cli.completion.shells import asked
@@ -38,6 +39,7 @@ for command in (
     show,
     explain,
     generate,
+    verify,
     export,
     scenario,
     net,

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reporter.assumptions import Assumptions
 from reporter.characters import visible
-from reporter.cli.completion.words import figures, one_of, years
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli import scenario_options as options
+from reporter.cli.completion.words import figures, one_of, scenarios, years
+from reporter.cli.french_typer import FrenchCommand, UsageError, examples
 from reporter.cli.options import AsOf, Folder, among, year
 from reporter.cli.terminal import load, show
 from reporter.cli.voice import painted
 from reporter.errors import BilanError
+from reporter.model import ZERO
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +32,7 @@ EXAMPLES = examples(
     ("bilan explain tjm 2020", "définition, formule, règles, lignes"),
     ("bilan explain charges 2020 --tout", "chaque ligne et sa cellule"),
     ("bilan explain resultat_apres_impots 2020 --format csv", "les lignes, pour un tableur"),
+    ("bilan explain tjm 2021 --scenario prudent", "la ligne d’un scénario"),
 )
 
 
@@ -72,6 +76,17 @@ Format = Annotated[
         show_default=False,
     ),
 ]
+Named = Annotated[
+    str | None,
+    typer.Option(
+        "--scenario",
+        parser=str,
+        metavar="NOM",
+        help="Celui d’un scénario de bilan.toml.",
+        autocompletion=scenarios,
+        show_default=False,
+    ),
+]
 
 
 def explain(
@@ -83,12 +98,38 @@ def explain(
     tout: Every = False,
     json: Json = False,
     format: Format = None,  # noqa: A002  # the option's name
+    nomme: Named = None,
+    tjm: options.Rate = None,
+    jours: options.Days = None,
+    taux: options.Ratio = None,
+    conges: options.Leave = None,
+    forfaits: options.Fees = None,
+    charges: options.Charges = None,
+    charge: options.Charged = None,
+    sans_client: options.Lost = None,
+    remplace: options.Resold = None,
+    client: options.Client = None,
 ) -> None:
-    """Expliquer un chiffre : formule, règles, lignes et cellules."""
+    """Expliquer un chiffre : formule, règles, lignes et cellules.
+
+    Celui d’une année des classeurs, ou celui d’un scénario.
+    """
     if annee is None and nom.isdecimal():
         nom, annee = "", year(nom)
     name = "json" if json else format
-    source = _source(load(dossier), annee, au)
+    asked = Assumptions(
+        rate=tjm,
+        days=jours,
+        ratio=taux,
+        leave=conges,
+        fees=forfaits,
+        charges=charges,
+        expenses=tuple((one.category, one.change) for one in charge or ()),
+        lost=tuple(sans_client or ()),
+        resold=remplace or ZERO,
+        client=client or "",
+    )
+    source = _source(load(dossier), annee, asked, nomme, au)
     from reporter.tables.explained.explanation import explained
 
     if not nom:
@@ -97,14 +138,34 @@ def explain(
     _print(explained(source, nom), name, every=tout)
 
 
-def _source(opened: Books, number: int | None, as_of: date | None) -> Source:
-    """Return the year that is asked about, the last of the books where none is."""
-    from reporter.tables.explained.explanation import source_of
+def _source(
+    opened: Books, number: int | None, asked: Assumptions, name: str | None, as_of: date | None
+) -> Source:
+    """Return the year that is asked about, the last of the books where none is.
+
+    Raises:
+        BilanError: where it has no line, or where a scenario is unknown.
+        UsageError: where a scenario is both named and told.
+    """
+    from reporter.tables.explained.explanation import source_of, source_of_scenario
 
     last = max(opened.figures, default=None) if number is None else number
     if last is None:
         raise BilanError("aucune ligne dans les classeurs")
-    return source_of(opened.measure(last, as_of=as_of))
+    if name is None and asked == Assumptions():
+        return source_of(opened.measure(last, as_of=as_of))
+    if as_of is not None:
+        raise UsageError("--au ne va pas avec un scénario, qui est d’une année entière")
+    if name is None:
+        if wrong := asked.contradiction():
+            raise UsageError(wrong)
+        return source_of_scenario(opened.scenario(last, asked))
+    if asked != Assumptions():
+        raise UsageError("--scenario prend un scénario tel qu’il est dans bilan.toml")
+    from reporter.scenarios.names import named
+
+    ((word, known),) = named(opened.settings.scenarios, [name]).items()
+    return source_of_scenario(opened.scenario(last, known, word))
 
 
 def _list(source: Source, name: str | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Adjusted, Folder, Opened, Year, formats
+from reporter.cli.parts import part_asked
 from reporter.cli.terminal import open_books, say, written
 from reporter.errors import BilanError
 from reporter.formats.pack import FORMATS, OF_ENTRIES
@@ -19,10 +19,10 @@ from reporter.french import enumeration
 
 if TYPE_CHECKING:
     from reporter.accounting.pack import Asked
-    from reporter.accounting.parts import Asked as Part
     from reporter.books import Books
     from reporter.figures import Bilan
     from reporter.formats import Files
+    from reporter.parts import Asked as Part
 
 EXAMPLES = examples(
     ("bilan export 2020", "un classeur et un FEC, dans reports/2020"),
@@ -101,7 +101,7 @@ def export(
     from reporter.accounting.pack import NOTHING, Asked
     from reporter.writing import write
 
-    part = _asked(mois, trimestre)
+    part = part_asked(mois, trimestre)
     opened = open_books(dossier)
     bilan = opened.invoiced().entire(annee)
     if bilan.settings is not opened.settings and bilan.figures.status != "micro":
@@ -130,9 +130,10 @@ def _receipts(opened: Books, bilan: Bilan, asked: str | None) -> Files:
 def _pack(opened: Books, bilan: Bilan, names: list[str], wanted: Asked, part: Part | None) -> Files:
     """Return the accountant's pack of a year, or its entries of a part of it."""
     from reporter.accounting.pack import pack
-    from reporter.accounting.parts import part_of, restricted
+    from reporter.accounting.parts import restricted
     from reporter.formats.pack import render
     from reporter.formats.pack.software import refuse_strangers, suited
+    from reporter.parts import part_of
 
     if part:
         names = _of_entries(names)
@@ -143,25 +144,6 @@ def _pack(opened: Books, bilan: Bilan, names: list[str], wanted: Asked, part: Pa
     if part:
         made = restricted(made, part_of(made.year, part))
     return render(made, names)
-
-
-def _asked(month: str, quarter: str) -> Part | None:
-    """Return the part of the year that is asked for, None for the whole of it."""
-    from reporter.accounting.parts import MONTH, QUARTER
-    from reporter.accounting.parts import Asked as Part
-
-    if month and quarter:
-        raise typer.BadParameter("choisir --mois ou --trimestre, pas les deux")
-    if found := re.fullmatch(r"(?:(\d{4})-)?(0?[1-9]|1[0-2])", month):
-        return Part(MONTH, int(found[2]), int(found[1]) if found[1] else None)
-    if found := re.fullmatch(r"(?:(\d{4})-)?T?([1-4])", quarter):
-        return Part(QUARTER, int(found[2]), int(found[1]) if found[1] else None)
-    if month:
-        raise typer.BadParameter(f"« {month} » n’est pas un mois, écrire par exemple 3 ou 2020-03")
-    if quarter:
-        example = "écrire par exemple 1 ou 2020-T1"
-        raise typer.BadParameter(f"« {quarter} » n’est pas un trimestre, {example}")
-    return None
 
 
 def _of_entries(names: list[str]) -> list[str]:

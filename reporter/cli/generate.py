@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,15 +12,22 @@ from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, UsageError, examples
 from reporter.cli.options import Folder, Reference, Span, Year, formats
+from reporter.cli.parts import part_asked, part_files
 from reporter.cli.terminal import open_books, say, written
 from reporter.formats.report import FORMATS
 from reporter.french import short_date
+
+if TYPE_CHECKING:
+    from reporter.figures import Bilan
+    from reporter.formats import Files
 
 EXAMPLES = examples(
     ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
     ("bilan generate 2020 --format pdf", "le même, imprimé"),
     ("bilan generate 2020 --anonyme --indices", "sans nom ni montant, à partager"),
     ("bilan generate 2020 --sortie publication", "ailleurs que dans reports"),
+    ("bilan generate 2020 --mois 10", "une petite page d’octobre, dans reports/2020"),
+    ("bilan generate 2020 --trimestre 3", "de même, de juillet à septembre"),
 )
 
 
@@ -37,6 +44,26 @@ Formats = Annotated[
         autocompletion=several(FORMATS, "format"),
         metavar="FORMATS",
         help="Formats, séparés par des virgules : md, html, hugo, pdf.",
+    ),
+]
+Month = Annotated[
+    str,
+    typer.Option(
+        "--mois",
+        parser=str,
+        metavar="MOIS",
+        help="Une page d’un mois seulement : 10, ou 2020-10.",
+        show_default=False,
+    ),
+]
+Quarter = Annotated[
+    str,
+    typer.Option(
+        "--trimestre",
+        parser=str,
+        metavar="TRIMESTRE",
+        help="Une page d’un trimestre civil seulement : 3, ou 2020-T3.",
+        show_default=False,
     ),
 ]
 Output = Annotated[
@@ -74,6 +101,8 @@ def generate(
     anonyme: Anonymous = False,
     indices: Indices = False,
     avec_texte: WithText = False,
+    mois: Month = "",
+    trimestre: Quarter = "",
 ) -> None:
     """Écrire le rapport d’une année."""
     from reporter.formats.report import index, render
@@ -84,21 +113,48 @@ def generate(
     if (indices or avec_texte) and not anonyme:
         name = "--indices" if indices else "--avec-texte"
         raise UsageError(f"l’option {name} ne va qu’avec --anonyme")
+    part = part_asked(mois, trimestre)
+    if part:
+        _refuse({"--reference": reference, "--indices": indices, "--avec-texte": avec_texte}, mois)
     opened = open_books(dossier)
     if anonyme:
         opened = opened.anonymous(annee, with_text=avec_texte)
-    bilan = opened.measure(annee, reference, annees)
     names = format.split(",")
-    files = render(indexed(bilan) if indices else bilan, names)
+    if part:
+        bilan, files = None, part_files(opened, annee, part, names)
+    else:
+        bilan = opened.measure(annee, reference, annees)
+        files = render(indexed(bilan) if indices else bilan, names)
+        if not anonyme and {*names} - {"hugo"}:
+            files |= _manifest(bilan, opened.folder, files, reference)
     if sortie is None:
         folder = f"{annee}-anonyme" if anonyme else f"{annee}"
         files = {f"{folder}/{name}": data for name, data in files.items()}
-        if not anonyme:
+        if not anonyme and not part:
             files |= index.render(opened.history(), opened.settings, opened.reports() | set(files))
     books = opened.folder if sortie is None else None
     written(write(files, sortie or opened.folder / REPORTS, books=books))
-    if "hugo" in names:
+    if bilan and "hugo" in names:
         _warn_of_the_future(publication(bilan)["date"], opened.today)
+
+
+def _manifest(bilan: Bilan, folder: Path, files: Files, reference: int | None) -> Files:
+    """Return what `bilan verify` compares: an anonymous report has none, which would tell."""
+    from reporter.manifest.files import name_of, written
+    from reporter.manifest.manifest import fingerprint, manifest
+
+    report = {name: fingerprint(data, name) for name, data in files.items()}
+    made = manifest(bilan, folder, report, reference)
+    return {name_of(made.year): written(made)}
+
+
+def _refuse(whole: dict[str, object], month: str) -> None:
+    """Refuse the options of a whole year beside that of a month or a quarter."""
+    for name, value in whole.items():
+        if value:
+            raise UsageError(
+                f"l’option {name} ne va pas avec {'--mois' if month else '--trimestre'}"
+            )
 
 
 def _warn_of_the_future(day: date, today: date) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,11 +11,17 @@ from reporter import today as clock
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import year
 from reporter.cli.terminal import say, written
-from reporter.errors import BilanError
+from reporter.errors import BadCell, BadData, BilanError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.sources.guessing import Guessed
 
 EXAMPLES = examples(
     ("bilan init mes-livres", "créer le dossier mes-livres"),
     ("bilan init --annee 2026", "compléter le dossier courant, pour 2026"),
+    ("bilan init essai --depuis data/2020.xlsx", "les réglages qui liraient ce fichier"),
 )
 
 
@@ -45,15 +51,46 @@ def init(
             show_default=False,
         ),
     ] = None,
+    depuis: Annotated[
+        Path | None,
+        typer.Option(
+            "--depuis",
+            parser=Path,
+            metavar="FICHIER",
+            help="N’écrire que bilan.toml, où ce que ce fichier paraît dire est écrit, éteint.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Créer un dossier : des réglages, un classeur à remplir, un texte à compléter."""
-    from reporter.starter import starter
+    from reporter.starter import settings, starter
     from reporter.writing import write
 
     folder = dossier or Path.cwd()
-    files = starter(annee or clock.today().year)
+    now = annee or clock.today().year
+    files = starter(now) if depuis is None else settings(now, _guessed(depuis))
     here = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
     if here:
         raise BilanError(f"déjà dans {folder}, donc rien n’a été écrit : {', '.join(here)}")
     written(write(files, folder))
+    if depuis is not None:
+        say("ensuite : relire [colonnes] dans bilan.toml, effacer le # des lignes justes,")
+        say(f"ranger {depuis.name} dans data/, puis lancer « bilan check » dans ce dossier")
+        return
     say("ensuite : remplir data/livres.xlsx, puis lancer « bilan check » dans ce dossier")
+
+
+def _guessed(path: Path) -> Sequence[Guessed]:
+    """Return what the sheets of a file seem to be.
+
+    Raises:
+        BilanError: where there is none, or where it cannot be read.
+    """
+    from reporter.sources.guessing import guess
+
+    if not path.exists():
+        raise BilanError(f"aucun fichier {path}")
+    try:
+        return guess(path)
+    except BadCell as error:
+        raise BadData([error]) from error

@@ -29,7 +29,7 @@ def schema(
         typer.Argument(
             parser=among(NAMES),
             metavar="NOM",
-            help="reglages ; ou show, explain, check, fec (check --fec), scenario, net.",
+            help="reglages ; ou show, explain, check, fec (check --fec), scenario, net, verify.",
             autocompletion=one_of(NAMES),
         ),
     ] = NAMES[0],

@@ -9,7 +9,7 @@ import typer
 
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import AsOf, Folder, Reference, Span, Year
-from reporter.cli.terminal import open_books
+from reporter.cli.terminal import open_books, say
 from reporter.cli.terminal import show as show_table
 
 EXAMPLES = examples(
@@ -44,7 +44,13 @@ def show(
         sys.stdout.writelines(text.decode() for text in render(bilan).values())
         return
     from reporter.tables.crew import crew_tables
+    from reporter.tables.landing import landing_section
     from reporter.tables.received import summary
     from reporter.tables.years import details, key_figures
 
-    show_table(key_figures(bilan), details(bilan), *crew_tables(bilan)[:1], *summary(bilan))
+    coming = landing_section(bilan)
+    to_come = coming.tables if coming else ()
+    people = crew_tables(bilan)[:1]
+    show_table(key_figures(bilan), details(bilan), *people, *to_come, *summary(bilan))
+    if coming and coming.missing:
+        say(f"note : {coming.missing}")

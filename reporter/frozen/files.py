@@ -97,7 +97,7 @@ def _closure(values: Any, year: int) -> Closure:
     return Closure(
         year=year,
         day=dt.date.fromisoformat(values["clos_le"]),
-        figures={name: None if x is None else _number(x) for name, x in figures.items()},
+        figures={name: None if x is None else number(x) for name, x in figures.items()},
         settings={name: _string(said) for name, said in values["reglages"].items()},
         lines=tuple(map(_kept, values["lignes"])),
     )
@@ -118,10 +118,15 @@ def _kept(values: Mapping[str, Any]) -> Kept:
 def _value(value: Any, kind: str) -> Decimal | dt.date | str:
     if kind == "text":
         return _string(value)
-    return dt.date.fromisoformat(_string(value)) if kind == "date" else _number(value)
+    return dt.date.fromisoformat(_string(value)) if kind == "date" else number(value)
 
 
-def _number(value: Any) -> Decimal:
+def number(value: Any) -> Decimal:
+    """Return a number that the file holds.
+
+    Raises:
+        ValueError, TypeError: where it is none.
+    """
     if not NUMBER.fullmatch(_string(value)):
         raise ValueError
     return Decimal(value)

@@ -53,8 +53,8 @@ def closure(figures: Figures, activity: Activity, settings: Settings, day: date)
     return Closure(
         year=figures.year.number,
         day=day,
-        figures=dict(_figures(figures)),
-        settings=dict(_settings(figures, settings)),
+        figures=dict(figures_of(figures)),
+        settings=dict(settings_of(figures, settings)),
         lines=(*lines(figures), *_bought(figures, activity, settings)),
     )
 
@@ -100,14 +100,15 @@ def _bought(figures: Figures, activity: Activity, settings: Settings) -> Iterato
             yield kept(BOUGHT, line, year.end)
 
 
-def _figures(figures: Figures) -> Iterator[tuple[str, Decimal | None]]:
+def figures_of(figures: Figures) -> Iterator[tuple[str, Decimal | None]]:
+    """Yield each figure of a year by its name in `show --json`."""
     for name, named in FIGURES.items():
         value = getattr(figures, named.field)
         unit = ROUNDED.get(named.kind, FINE)
         yield name, None if value is None else value.quantize(unit, ROUND_HALF_UP)
 
 
-def _settings(figures: Figures, settings: Settings) -> Iterator[tuple[str, str]]:
+def settings_of(figures: Figures, settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield each setting that is not its default, under its name in bilan.toml."""
     year, number = figures.year, figures.year.number
     if year != FinancialYear(number=number, start=date(number, 1, 1), end=date(number, 12, 31)):

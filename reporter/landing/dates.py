@@ -1,4 +1,4 @@
-"""The same date of another year, and the months that remain in one.
+"""The months that remain in a year, begun or whole.
 
 Knows the calendar. Never the books.
 """
@@ -15,17 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ONE_DAY = timedelta(days=1)
-
-
-def years_before(day: date, count: int) -> date:
-    """Return the same date `count` years before; the last day of a month stays the last one.
-
-    So the end of February is compared with the end of February, in leap years or not.
-    """
-    year = day.year - count
-    last = monthrange(year, day.month)[1]
-    is_last = day.day == monthrange(day.year, day.month)[1]
-    return date(year, day.month, last if is_last else min(day.day, last))
 
 
 def month_end(day: date) -> date:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reporter.elapsed import upto
 from reporter.landing.dates import remaining
 from reporter.landing.past import past_of
 from reporter.landing.rest import rest
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
-    from reporter.figures import Figures
+    from reporter.figures import Bilan, Figures
     from reporter.landing.trials import Choice
     from reporter.model import Day, Expense, FinancialYear, Signed
     from reporter.settings import Settings
@@ -110,15 +111,17 @@ def landing(
     )
 
 
-def upto(lines: Activity, day: date) -> Activity:
-    """Return the lines up to a day, included."""
-    return replace(
-        lines,
-        days=tuple(line for line in lines.days if line.date <= day),
-        fees=tuple(line for line in lines.fees if line.date <= day),
-        expenses=tuple(line for line in lines.expenses if line.date <= day),
-        movements=tuple(line for line in lines.movements if line.date <= day),
-    )
+def landed(bilan: Bilan) -> Landing | None:
+    """Return what the year of a bilan that is cut on a day will come to.
+
+    None where it is whole, in indices, or without enough past.
+    """
+    if bilan.elapsed is None or bilan.index is not None:
+        return None
+    own = bilan.figures
+    years = {year.year.number: year.lines for year in bilan.elapsed.entire}
+    years[own.year.number] = own.lines
+    return landing(years, own.lines.signed, bilan.settings, own.year.number, own.year.end)
 
 
 def together(known: Activity, signed: tuple[Day, ...], left: Activity) -> Activity:

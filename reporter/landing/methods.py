@@ -11,7 +11,8 @@ from functools import reduce
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reporter.landing.dates import ONE_DAY, periods, remaining, years_before
+from reporter.elapsed import years_before
+from reporter.landing.dates import ONE_DAY, periods, remaining
 from reporter.landing.past import Sums
 from reporter.law.workdays import YEAR_MONTHS, months
 

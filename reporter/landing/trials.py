@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reporter.landing.dates import ONE_DAY, years_before
+from reporter.elapsed import years_before
+from reporter.landing.dates import ONE_DAY
 from reporter.landing.methods import METHODS, Estimate, Name, estimated
 
 if TYPE_CHECKING:

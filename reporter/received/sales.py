@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from reporter.making import Sum
 from reporter.metrics import numbers
-from reporter.model import ZERO, total
+from reporter.model import total
 from reporter.names import spelling
 from reporter.received.values import Invoice, Side
 from reporter.settings.parties import USUAL_CLIENT
@@ -60,10 +62,12 @@ class Sales:
 
     def side(self, year: FinancialYear, day: date, unknown: Collection[int]) -> Side:
         """Return what a year invoiced and received by a day."""
-        made = (line.amount for line, _ in self.sales if year.start <= line.date <= day)
-        got = (line.amount for line, paid in self.sales if paid and year.start <= paid <= day)
-        received = None if year.number in unknown else sum(got, ZERO)
-        return Side(year=year.number, invoiced=sum(made, ZERO), received=received)
+        made = [line for line, _ in self.sales if year.start <= line.date <= day]
+        got = [line for line, paid in self.sales if paid and year.start <= paid <= day]
+        weigh = attrgetter("amount")
+        sums = {"invoiced": Sum(made, weigh), "received": Sum(got, weigh)}
+        received = None if year.number in unknown else sums["received"].value
+        return Side(year=year.number, invoiced=sums["invoiced"].value, received=received, sums=sums)
 
     def invoices(self, unknown: Collection[int], day: date) -> Iterator[Invoice]:
         """Yield the sales by invoice, by year and by payment; those counted after a day apart."""

@@ -6,12 +6,15 @@ tax, exact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
     from decimal import Decimal
+
+    from reporter.making import Sum
 
 Why = Literal["owed", "advance", "earlier", "deposit"]
 """Why an invoice is on one side only: invoiced and not received, or received before the year;
@@ -87,11 +90,16 @@ class Delay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A year's euros invoiced and received; received is None where no payment is dated."""
+    """A year's euros invoiced and received; received is None where no payment is dated.
+
+    Attributes:
+        sums: the lines that make both, by the name of each.
+    """
 
     year: int
     invoiced: Decimal
     received: Decimal | None
+    sums: Mapping[str, Sum] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """What was agreed with a client: how many days after the invoice it is due."""
+    """What was agreed with a client.
+
+    Attributes:
+        delay: how many days after the invoice it is due.
+        hours: those that make a day; None as for the others.
+    """
 
     delay: int = USUAL
+    hours: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,12 +51,14 @@ class Rules:
 
     Attributes:
         hours: the hours that make a day; None where the owner has not said.
+        own_hours: the same for some clients, by the name that the owner writes.
         words: the owner's words and what they mean; an empty meaning leaves the column alone.
         statuses: whether a line of that status counts, for those that we do not know.
         vehicle: what gives kilometres their amount.
     """
 
     hours: Decimal | None = None
+    own_hours: Mapping[str, Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str, bool] = field(default_factory=dict)
     limits: Limits = Limits()

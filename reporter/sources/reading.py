@@ -25,7 +25,7 @@ from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
-from reporter.sources.lines.reading import Context
+from reporter.sources.lines.reading import Context, own_hours
 from reporter.sources.lines.summaries import SheetSummary, summary
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from reporter.model import Line, Signed
     from reporter.settings.reading import Limits, Rules
+    from reporter.sources.grids.files import Source
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.tracked import Tracked
 
@@ -108,7 +109,11 @@ def _read(
     ]
     missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
     context = Context(
-        hours=rules.hours, missions=missions, statuses=_statuses(rules), year_of=year_of
+        hours=rules.hours,
+        own_hours=own_hours(rules),
+        missions=missions,
+        statuses=_statuses(rules),
+        year_of=year_of,
     )
     each: list[list[Line]] = []
     held: list[Tracked | None] = []
@@ -178,16 +183,24 @@ def _grids(folder: Path, limits: Limits, findings: Findings, told: Told | None) 
     for source in sources(folder, limits, findings):
         began = perf_counter()
         try:
-            if source.is_workbook:
-                yield from read_workbook(source.path, source.name, limits)
-            else:
-                from reporter.sources.grids.csv_files import read_csv
-
-                yield read_csv(source.path, source.name, limits)
+            yield from grids_of(source, limits)
         except BadCell as error:
             findings.errors.append(error)
         if told:
             told(source.name, perf_counter() - began)
+
+
+def grids_of(source: Source, limits: Limits) -> list[Grid]:
+    """Return every sheet of a file.
+
+    Raises:
+        BadCell: where it cannot be read.
+    """
+    if source.is_workbook:
+        return read_workbook(source.path, source.name, limits)
+    from reporter.sources.grids.csv_files import read_csv
+
+    return [read_csv(source.path, source.name, limits)]
 
 
 def _activity(lines: list[Line], signed: list[Signed]) -> Activity:

@@ -21,15 +21,17 @@ from reporter.french import (
     short_date,
     spaced,
 )
+from reporter.landing.landing import landed
+from reporter.landing.left import left
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.model import ZERO, Activity, total
 from reporter.settings.words import OF
-from reporter.tables.table import Table, headings
+from reporter.tables.table import Section, Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.figures import Figures
+    from reporter.figures import Bilan, Figures
     from reporter.landing.landing import Landing
     from reporter.landing.left import Left
     from reporter.landing.trials import Choice
@@ -49,6 +51,23 @@ class Row(NamedTuple):
     parts: tuple[Decimal, Decimal, Decimal] | None
     whole: Decimal | None
     before: Decimal | None
+
+
+def landing_section(bilan: Bilan) -> Section | None:
+    """Return the landing of a year that is cut on a day, and what is left of its objective.
+
+    None where the year is whole, or in indices.
+    """
+    if bilan.elapsed is None or bilan.index is not None:
+        return None
+    figures, found = bilan.figures, landed(bilan)
+    last = next(iter(bilan.elapsed.entire), None)
+    before = last if last and last.year.number == figures.year.number - 1 else None
+    rest = left(figures.lines, bilan.settings, figures.year.whole, figures.year.end)
+    tables = (() if found is None else (landing_table(found, before),)) + (
+        () if rest is None else (left_table(rest, figures, found),)
+    )
+    return Section(title="L’atterrissage", tables=tables, missing=NO_PAST if found is None else "")
 
 
 def landing_table(found: Landing, before: Figures | None) -> Table:
@@ -164,37 +183,37 @@ def trials(choice: Choice) -> str:
     return f"À cette date, sur {years}, ce calcul se serait trompé de {shown}{mean}."
 
 
-def left_table(left: Left, known: Figures, found: Landing | None) -> Table:
+def left_table(rest: Left, known: Figures, found: Landing | None) -> Table:
     """Return what the objective of the whole year asks for, what is done, and what is left.
 
     Args:
-        left: what is left.
+        rest: what is left.
         known: the figures of the year up to its date.
         found: the landing, None where there is none.
     """
-    year, aim = known.year, left.aim
+    year, aim = known.year, rest.aim
     figures: tuple[tuple[str, Kind, Decimal | None, Decimal | None, Decimal | None], ...] = (
-        ("Chiffre d’affaires", "euros", aim.revenue, left.done_revenue, left.revenue),
-        ("Jours facturés", "days", aim.days, left.done_days, left.days),
-        ("TJM", "rate", aim.rate, known.tjm, left.rate),
+        ("Chiffre d’affaires", "euros", aim.revenue, rest.done_revenue, rest.revenue),
+        ("Jours facturés", "days", aim.days, rest.done_days, rest.days),
+        ("TJM", "rate", aim.rate, known.tjm, rest.rate),
     )
     return Table(
         title=f"Ce qui reste de l’objectif de {year.number}",
         columns=headings("Mesure", "Objectif", f"Fait au {short_date(year.end)}", "Reste"),
         rows=tuple(
-            (Cell(name), Cell(wanted, kind), Cell(done, kind), Cell(rest, kind))
-            for name, kind, wanted, done, rest in figures
+            (Cell(name), Cell(wanted, kind), Cell(done, kind), Cell(undone, kind))
+            for name, kind, wanted, done, undone in figures
             if wanted is not None
         ),
-        note=spaced(" ".join(_left_notes(left, found))),
+        note=spaced(" ".join(_left_notes(rest, found))),
     )
 
 
-def _left_notes(left: Left, found: Landing | None) -> Iterator[str]:
-    yield from _to_do(left)
-    open_days = days(Decimal(left.working_days), "ouvré")
-    yield f"Il reste {open_days} d’ici la clôture, congés non déduits."
-    if left.days is not None and left.days > left.working_days:
+def _left_notes(rest: Left, found: Landing | None) -> Iterator[str]:
+    yield from _to_do(rest)
+    open_days = days(Decimal(rest.working_days), "ouvré")
+    yield f"D’ici la clôture, {open_days}, congés non déduits."
+    if rest.days is not None and rest.days > rest.working_days:
         yield "Les jours à facturer n’y tiennent plus."
     if found is None:
         return
@@ -202,24 +221,24 @@ def _left_notes(left: Left, found: Landing | None) -> Iterator[str]:
         signed = _days(Activity(days=found.signed))
         said = agree(signed, "est déjà signé", "sont déjà signés")
         yield f"{days(signed)} {said}, pour {euros(total(found.signed))}."
-    if left.aim.revenue is not None:
-        gap = found.figures.revenue - left.aim.revenue
+    if rest.aim.revenue is not None:
+        gap = found.figures.revenue - rest.aim.revenue
         where = "au-dessus" if gap >= 0 else "au-dessous"
         yield f"L’atterrissage est à {euros(abs(gap))} {where} de l’objectif."
 
 
-def _to_do(left: Left) -> Iterator[str]:
+def _to_do(rest: Left) -> Iterator[str]:
     """Yield what is left to bill, in a sentence."""
-    if left.revenue is not None and left.rate is not None and left.days is not None:
+    if rest.revenue is not None and rest.rate is not None and rest.days is not None:
         yield (
-            f"Il reste à facturer {euros(left.revenue)} : {days(left.days)} à {euros(left.rate)} "
+            f"Il reste à facturer {euros(rest.revenue)} : {days(rest.days)} à {euros(rest.rate)} "
             "en moyenne."
         )
-    elif left.revenue:
-        yield f"Les jours visés sont faits ; il manque {euros(left.revenue)} de chiffre d’affaires."
-    elif left.revenue is not None:
+    elif rest.revenue:
+        yield f"Les jours visés sont faits ; il manque {euros(rest.revenue)} de chiffre d’affaires."
+    elif rest.revenue is not None:
         yield "L’objectif de chiffre d’affaires est atteint."
-    elif left.days:
-        yield f"Il reste {days(left.days)} à facturer."
+    elif rest.days:
+        yield f"Il reste {days(rest.days)} à facturer."
     else:
         yield "L’objectif de jours est atteint."

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
+from reporter.landing.landing import landed
 from reporter.net.forms import net
 from reporter.scenarios.case import reported
 from reporter.tables.net import hypotheses, steps
@@ -17,6 +18,7 @@ from reporter.tables.receipts import ceilings_table, declared
 if TYPE_CHECKING:
     from reporter.charts.chart import Chart
     from reporter.figures import Bilan, Figures
+    from reporter.landing.landing import Landing
     from reporter.settings import Settings
     from reporter.tables.table import Table
 
@@ -35,18 +37,25 @@ def micro_section(bilan: Bilan) -> Section | None:
     if bilan.figures.status != "micro" or bilan.index is not None:
         return None
     try:
-        return Section(tables=declarations(bilan.figures, bilan.settings))
+        return Section(tables=declarations(bilan.figures, bilan.settings, landed(bilan)))
     except BilanError as error:
         return Section(missing=str(error))
 
 
-def declarations(figures: Figures, settings: Settings) -> tuple[Table, ...]:
+def declarations(
+    figures: Figures, settings: Settings, found: Landing | None = None
+) -> tuple[Table, ...]:
     """Return what a micro-enterprise declares, and its ceilings.
+
+    Args:
+        figures: the year, or its part up to a date.
+        settings: how the micro-enterprise works.
+        found: the landing of a year under way.
 
     Raises:
         UnknownLaw: where the law of the year is not known.
     """
-    return (declared(figures, settings), ceilings_table(figures, settings))
+    return (declared(figures, settings), ceilings_table(figures, settings, found))
 
 
 def pocket_section(bilan: Bilan) -> Section | None:

@@ -14,6 +14,7 @@ from reporter.making import variation
 from reporter.metrics import annuity, next_year
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked
+from reporter.tables.crossings import crossing
 from reporter.tables.quantities import quantities, variations
 from reporter.tables.years import key_labels
 
@@ -44,6 +45,7 @@ def remarks(bilan: Bilan) -> Quantities:
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
         "clientele": _clientele(bilan),
+        "traversee": crossing(figures, previous),
         "moyennes": _means(bilan),
         "suivant": quantities(bilan, next_year(bilan)),
         "imposee": bilan.settings.pays_tax(figures.year),
@@ -79,6 +81,7 @@ def _rank(bilan: Bilan) -> int | None:
 
 def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
     year = quantities(bilan, bilan.figures)
+    before = quantities(bilan, bilan.previous) if bilan.previous else None
     target = bilan.figures.objective
     objectives = {
         "chiffre_affaires": Cell(target.revenue, "kilo"),
@@ -90,6 +93,7 @@ def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
             "nom": label,
             "valeur": year[name],
             "variation": year["variations"][name],
+            "avant": before[name] if before else Cell(None),
             "objectif": objectives.get(name, Cell(None)),
         }
 

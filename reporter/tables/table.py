@@ -69,3 +69,12 @@ class Table:
     def role(self, row: int) -> Role:
         """Return what a row is, counted from 0."""
         return "total" if self.total and row == len(self.rows) - 1 else "line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Tables under a title, or why there are none."""
+
+    title: str
+    tables: tuple[Table, ...] = ()
+    missing: str = ""

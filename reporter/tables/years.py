@@ -12,6 +12,7 @@ from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import variation
 from reporter.settings.words import OF, words
+from reporter.tables import crossings
 from reporter.tables.partial import dated, named, sentences, title
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
@@ -128,6 +129,8 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(
             f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
         )
+    if crossed := crossings.told(bilan.figures, bilan.previous):
+        notes.append(crossed)
     return " ".join(notes)
 
 

@@ -46,6 +46,7 @@ from reporter.toml.table import Table
 from reporter.toml.years import numbered, periods
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 FILE = "bilan.toml"
@@ -122,6 +123,7 @@ def _settings(root: Table) -> Settings:
     if not pays_corporate_tax(own.get("status")) and company.values.get("impot") == "is":
         fix = f"retirer impot : {own['status']} n’y est pas"
         company.mistake("impot", "contraire au statut", fix)
+    clients = named(root, CLIENTS, CLIENT, Client)
     return Settings(
         **own,
         default=default,
@@ -132,11 +134,11 @@ def _settings(root: Table) -> Settings:
         ),
         scenarios=read_scenarios(root),
         bookkeeping=_bookkeeping(root),
-        reading=_rules(root),
+        reading=_rules(root, clients),
         export=_export(root),
         micro=Micro(**root.table("micro").read(MICRO)[Micro]),
         pocket=_pocket(root),
-        clients=named(root, CLIENTS, CLIENT, Client),
+        clients=clients,
         workers=_workers(root),
     )
 
@@ -196,11 +198,17 @@ def _export(root: Table) -> Export:
     )
 
 
-def _rules(root: Table) -> Rules:
+def _rules(root: Table, clients: Mapping[str, Client]) -> Rules:
     reading, words = root.table("lecture").read(READING), root.table("colonnes").read(COLUMNS)
     statuses = root.table("statuts").read(STATUSES)
     limits = Limits(**reading[Limits])
     vehicle = Vehicle(**root.table("vehicule").read(VEHICLE)[Vehicle])
+    own = {name: one.hours for name, one in clients.items() if one.hours is not None}
     return Rules(
-        limits=limits, vehicle=vehicle, **reading[Rules], **words[Rules], **statuses[Rules]
+        limits=limits,
+        vehicle=vehicle,
+        own_hours=own,
+        **reading[Rules],
+        **words[Rules],
+        **statuses[Rules],
     )

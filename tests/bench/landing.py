@@ -8,7 +8,8 @@ from decimal import Decimal
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING
 
-from reporter.landing.landing import landing, upto
+from reporter.elapsed import upto
+from reporter.landing.landing import landing
 from reporter.metrics import by_year
 from reporter.model import ZERO, total
 from reporter.settings import Settings

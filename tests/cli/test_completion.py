@@ -67,6 +67,7 @@ def test_commands_and_options(tab: Tab) -> None:
         "show",
         "explain",
         "generate",
+        "verify",
         "export",
         "scenario",
         "net",

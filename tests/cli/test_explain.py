@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ import pytest
 from reporter.books import load
 from reporter.formats.table.explanation import render
 from reporter.formats.table.json import render as show
-from reporter.tables.explained.explanation import explained, source_of
+from reporter.tables.explained.explanation import explained, known, source_of, source_of_scenario
 from reporter.tables.explained.tables import tables
+from reporter.tables.scenarios import comparison
 from reporter.tables.years import details, key_figures
 from tests.cli.conftest import Bilan
 from tests.schemas import check
@@ -41,17 +43,20 @@ def asked(bilan: Bilan, name: str, year: int, books: Path) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("year", [2017, 2020])
-def test_every_name_of_show_is_explained_with_the_same_value(year: int) -> None:
-    measured = load(ROOT).measure(year)
+@pytest.mark.parametrize(("year", "day"), [(2017, None), (2020, None), (2020, date(2020, 9, 15))])
+def test_every_name_of_show_is_explained_with_the_same_value(year: int, day: date | None) -> None:
+    """Those of a cut year too, and of what is left out of it."""
+    measured = load(ROOT).measure(year, as_of=day)
     source = source_of(measured)
     (printed,) = show(measured).values()
-    words = {"True": "oui", "False": "non", "2020": "2020", "2017": "2017"}
+    words = {True: "oui", False: "non"}
     for name, value in names(json.loads(printed)).items():
         told = render(explained(source, name), "json")
         check("explain", told)
         found = json.loads(told)
-        assert found["valeur"] == words.get(str(value), value), name
+        shown = words[value] if isinstance(value, bool) else value
+        assert found["valeur"] == (str(shown) if isinstance(shown, int) else shown), name
+        assert "de « bilan show --json »" not in found["phrases"][0], name
         for total in found["sommes"]:
             lines = [Decimal(line["contribution"]) for line in total["lignes"]]
             assert sum(lines, Decimal(0)) == Decimal(total["total"]), name
@@ -191,7 +196,7 @@ def test_the_rates_are_told_with_their_law(bilan: Bilan) -> None:
 def test_the_accountant_s_word_is_told_with_its_key(bilan: Bilan, tmp_path: Path) -> None:
     books = folder(
         tmp_path,
-        {"Jours": [DAYS, ("31/03/2020", "A", 2, 700, 1400)]},
+        {"Jours": [DAYS, ("31/12/2020", "A", 2, 700, 1400)]},
         settings="[exercice.2020]\nresultat = 1000\nimpot = 150",
     )
     ran = bilan("explain", "resultat_apres_impots", 2020, "--dossier", books).out
@@ -199,3 +204,35 @@ def test_the_accountant_s_word_is_told_with_its_key(bilan: Bilan, tmp_path: Path
     assert "1 400,00 € − 150,00 € + (−250,00 €) = 1 000,00 €" in ran
     assert "resultat de [exercice.2020]" in ran
     assert "−250,00 €" in next(line for line in ran.splitlines() if " ajustement  " in line)
+
+
+def test_the_lines_of_a_scenario_keep_the_cells_that_they_come_from(bilan: Bilan) -> None:
+    ran = bilan("explain", "tjm_regie", 2021, "--scenario", "prudent", "--json", "--dossier", ROOT)
+    found = json.loads(ran.printed)
+    assert (found["valeur"], found["de"]) == ("700.00", "scénario « prudent »")
+    revenue, days = found["sommes"]
+    assert {line["fichier"] for line in revenue["lignes"]} == {"data/2020.xlsx"}
+    assert sum(Decimal(line["contribution"]) for line in days["lignes"]) == Decimal(days["total"])
+    assert Decimal(days["total"]) == Decimal("160.3")
+
+
+def test_every_line_of_a_scenario_is_explained(bilan: Bilan) -> None:
+    """Those of `bilan scenario`, for a year to come as for a real one."""
+    for year in (2020, 2021):
+        one = load(ROOT).scenario(year, tjm=850)
+        source = source_of_scenario(one)
+        for label, _, value, *_ in comparison(one).rows:
+            assert explained(source, str(label)).value.value == value.value
+        assert "variations.tjm" in known(source) or year == 2020
+        assert all(explained(source, name) for name in known(source))
+
+
+def test_a_scenario_is_named_or_told(bilan: Bilan) -> None:
+    def asked(*words: object) -> Any:
+        return bilan("explain", "tjm", 2021, *words, "--dossier", ROOT)
+
+    assert "TJM 2021, scénario : " in asked("--tjm", 700).out
+    assert "scénario « foo » introuvable" in asked("--scenario", "foo").err
+    ran = asked("--scenario", "prudent", "--tjm", 700)
+    assert (ran.code, ran.out) == (2, "")
+    assert asked("--jours", 100, "--taux", "80%").code == 2

@@ -82,3 +82,103 @@ def test_without_a_folder_the_current_one_and_this_year(
     assert ran.err.splitlines()[0] == "écrit : bilan.toml"
     assert any(path.stem.isdecimal() for path in (tmp_path / "data").glob("*.md"))
     assert "bilan check" in ran.err.splitlines()[-1]
+
+
+# a strange file
+
+
+STRANGE = (
+    "Quand;Pour qui;Durée;Tarif;Total;Lien\n"
+    "31/03/2020;A;10;700;7000;un\n30/04/2020;B;12;650;7800;deux\n"
+)
+GUESSES = [
+    '# "temps" = "Jours"',
+    '# "Quand" = "Date"                # 31/03/2020 · 30/04/2020',
+    '# "Pour qui" = "Client"           # A · B',
+    '# "Durée" = "Jours"               # 10 · 12',
+    '# "Tarif" = "TJM"                 # 700 · 650',
+]
+
+
+def strange(folder: Path, name: str = "suivi.csv", text: str = STRANGE) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def columns(toml: Path) -> list[str]:
+    text = toml.read_text(encoding="utf-8")
+    return text.partition("[colonnes]\n")[2].partition("\n\n[")[0].splitlines()
+
+
+def test_a_strange_file_gives_settings_whose_guesses_are_off(bilan: Bilan, tmp_path: Path) -> None:
+    path = strange(tmp_path)
+    ran = bilan("init", tmp_path, "--depuis", path)
+    assert ran.code == 0
+    assert sorted(contents(tmp_path)) == [
+        ".bilan/reglages.schema.json",
+        "bilan.toml",
+        "suivi.csv",
+    ]
+    lines = columns(tmp_path / "bilan.toml")
+    assert all(line.startswith("#") for line in lines)
+    assert [line for line in lines if ' = "' in line][:-1] == [
+        GUESSES[0].replace("temps", "suivi"),
+        *GUESSES[1:],
+    ]
+
+
+def test_a_guess_changes_nothing_until_its_mark_is_gone(bilan: Bilan, tmp_path: Path) -> None:
+    path = strange(tmp_path)
+    bilan("init", tmp_path, "--depuis", path)
+    (tmp_path / "data").mkdir()
+    path.rename(tmp_path / "data" / "suivi.csv")
+    toml = tmp_path / "bilan.toml"
+    guessed = bilan("check", "--dossier", tmp_path)
+    text = toml.read_text(encoding="utf-8")
+    toml.write_text("", encoding="utf-8")
+    assert bilan("check", "--dossier", tmp_path).err == guessed.err
+    confirmed = text.replace('# "', '"')
+    toml.write_text(confirmed, encoding="utf-8")
+    figures = json.loads(bilan("show", 2020, "--json", "--dossier", tmp_path).out)
+    assert (figures["chiffre_affaires"], figures["jours_factures"]) == ("14800.00", "22")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Date;Client;Jours;TJM\n31/03/2020;A;1;700\n", "se lit tel quel"),
+        (
+            "Date;Compte;Libellé;Débit;Crédit\n31/03/2020;706;A;;1\n",
+            "écritures comptables, en partie double",
+        ),
+        ("Bonjour;vous\nun;deux\n", "rien de sûr"),
+        ("Date;Client;Durée;TJM\n31/03/2020;A;2;700\n", "à vous de dire"),
+    ],
+)
+def test_what_a_file_seems_to_be_is_said(
+    text: str, said: str, bilan: Bilan, tmp_path: Path
+) -> None:
+    path = strange(tmp_path, "Feuil1.csv", text)
+    assert bilan("init", tmp_path, "--depuis", path).code == 0
+    assert said in "\n".join(columns(tmp_path / "bilan.toml"))
+
+
+def test_a_title_that_would_end_its_line_stays_in_it(bilan: Bilan, tmp_path: Path) -> None:
+    """A title of two lines must not write a setting of its own."""
+    text = 'Date;"Qui\n[societe]\nimpot";Jours;TJM\n31/03/2020;A;1;700\n'
+    assert bilan("init", tmp_path, "--depuis", strange(tmp_path, "Jours.csv", text)).code == 0
+    assert all(line.startswith("#") for line in columns(tmp_path / "bilan.toml"))
+
+
+def test_a_file_that_is_not_there_or_cannot_be_read(bilan: Bilan, tmp_path: Path) -> None:
+    assert bilan("init", tmp_path, "--depuis", tmp_path / "parti.csv").err.startswith(
+        "erreur : aucun fichier"
+    )
+    (tmp_path / "vide.csv").touch()
+    ran = bilan("init", tmp_path, "--depuis", tmp_path / "vide.csv")
+    assert (ran.code, "fichier vide" in ran.err) == (1, True)
+    assert not (tmp_path / "bilan.toml").exists()
+    (tmp_path / "bilan.toml").write_text("", encoding="utf-8")
+    ran = bilan("init", tmp_path, "--depuis", strange(tmp_path))
+    assert "déjà dans" in ran.err

@@ -20,10 +20,11 @@ import reporter
 from reporter.accounting.journal import Posting
 from reporter.accounting.pack import Asked as Extras
 from reporter.accounting.pack import Pack, pack
-from reporter.accounting.parts import Asked, part_of, restricted
+from reporter.accounting.parts import restricted
 from reporter.books import load
 from reporter.formats.pack import beancount, hledger
 from reporter.model import Activity
+from reporter.parts import Asked, part_of
 from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, pack_all, pack_of
 from tests.books.activities import accounted_books

@@ -16,7 +16,7 @@ from reporter.settings import Settings
 from tests.builders import bilan, day, expense
 from tests.texts import read
 
-BLOCKS = ("entete", "phrase", "cles", "texte", *SECTIONS, "pied")
+BLOCKS = ("entete", "phrase", "cles", "faits", "texte", *SECTIONS, "pied")
 
 
 def files(folder: Path, **templates: str) -> Files:

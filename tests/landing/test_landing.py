@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reporter.landing.dates import years_before
+from reporter.elapsed import years_before
 from reporter.landing.landing import Landing, landing
 from reporter.landing.left import left
 from reporter.metrics import by_year

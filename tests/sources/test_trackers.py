@@ -86,3 +86,236 @@ def test_what_does_not_count_is_said_with_its_hours(
     assert [str(doubt.shown).partition(" · ")[2] for doubt in said] == ["4 saisies, 9 h"]
     pauses = [str(doubt.shown) for doubt in read.doubts if doubt.code == "pause"]
     assert pauses == (["Compagnie du Ponant · 3 saisies, 3 h"] if tracker == "Clockify" else [])
+
+
+HARVEST = (
+    "Date,Client,Project,Task,Notes,Hours,Billable?,Invoiced?,First Name,Last Name,Billable Rate,"
+    "Billable Amount,Currency\n"
+)
+CLOCKIFY = (
+    "Project,Client,User,Billable,Start Date,Start Time,End Date,End Time,Duration (h),"
+    "Billable Rate (EUR),Type\n"
+)
+PLAIN = "Client,Start,End,Hourly rate\n"
+
+
+def one(root: Path, text: str, settings: str = SETTINGS) -> list[tuple[date, Decimal, Decimal]]:
+    """Return the days that an export alone gives: their date, how many and their euros."""
+    read = books(root, {"export.csv": text}, settings)
+    return [(line.date, line.days * 7, line.amount) for line in read.activity.days]
+
+
+def told(billable: str) -> str:
+    return f"{HARVEST}2020-03-02,A,Flux,Dev,,7,{billable},No,Anne,Leroy,100,700,EUR\n"
+
+
+@pytest.mark.parametrize("word", ["Yes", "yes", "Oui", "true", "TRUE", "1", "Billable"])
+def test_what_is_billable_counts(word: str, tmp_path: Path) -> None:
+    assert one(tmp_path, told(word)) == [(date(2020, 3, 2), 7, 700)]
+
+
+@pytest.mark.parametrize("word", ["No", "Non", "false", "0", "Non-billable", "Non facturable"])
+def test_what_is_not_billable_is_left_out_and_said(word: str, tmp_path: Path) -> None:
+    read = books(tmp_path, {"export.csv": told(word)})
+    assert read.activity.days == ()
+    assert codes(read) == ["non-facturable", "rien-de-facturable"]
+
+
+@pytest.mark.parametrize("word", ["", "maybe", "2"])
+def test_what_nobody_says_billable_or_not_is_refused(word: str, tmp_path: Path) -> None:
+    assert refusals(tmp_path, {"a.csv": told(word)}) == ["G2 facturable, ou non ?"]
+
+
+def test_a_column_left_aside_says_nothing_of_what_is_billable(tmp_path: Path) -> None:
+    settings = f'{SETTINGS}[colonnes]\n"Billable?" = ""\n'
+    assert one(tmp_path, told("No"), settings) == [(date(2020, 3, 2), 7, 700)]
+
+
+@pytest.mark.parametrize("kind", ["Break", "BREAK", "Pause"])
+def test_a_break_is_left_out_even_where_it_is_billable(kind: str, tmp_path: Path) -> None:
+    text = f"{CLOCKIFY}Flux,A,Anne,Yes,2020-03-02,12:00,2020-03-02,13:00,01:00:00,100,{kind}\n"
+    read = books(tmp_path, {"export.csv": text})
+    assert (read.activity.days, codes(read)) == ((), ["pause"])
+
+
+@pytest.mark.parametrize("kind", ["Time off", "Holiday", "Congés"])
+def test_leave_is_no_work(kind: str, tmp_path: Path) -> None:
+    text = f"{CLOCKIFY}Flux,A,Anne,Yes,2020-03-02,12:00,2020-03-02,13:00,01:00:00,100,{kind}\n"
+    read = books(tmp_path, {"export.csv": text})
+    assert (read.activity.days, codes(read)) == ((), ["absence"])
+
+
+def test_leave_that_is_billable_and_has_no_price_is_left_out(tmp_path: Path) -> None:
+    text = f"{CLOCKIFY}Congés,A,Anne,Yes,2020-03-02,09:00,2020-03-02,16:00,07:00:00,,Regular\n"
+    assert codes(books(tmp_path, {"export.csv": text})) == ["absence"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["7:00:00", "07:00", "7", '"7,0"', "7.00", "PT7H", "PT420M", "PT25200S", "7h", "7 h 00"]
+)
+def test_a_length_of_time_is_read_as_it_is_written(cell: str, tmp_path: Path) -> None:
+    text = f"{CLOCKIFY}Flux,A,Anne,Yes,2020-03-02,,2020-03-02,,{cell},100,Regular\n"
+    assert one(tmp_path, text) == [(date(2020, 3, 2), 7, 700)]
+
+
+@pytest.mark.parametrize("cell", ["sept", "7:75", "1.2.3", "-", "7 jours"])
+def test_a_length_of_time_that_is_none_is_refused(cell: str, tmp_path: Path) -> None:
+    text = f"{CLOCKIFY}Flux,A,Anne,Yes,2020-03-02,,2020-03-02,,{cell},100,Regular\n"
+    assert refusals(tmp_path, {"a.csv": text}) == ["I2 durée illisible"]
+
+
+@pytest.mark.parametrize("cell", ["25200", "420", "7"])
+def test_the_unit_of_a_plain_number_is_that_of_its_start_and_end(cell: str, tmp_path: Path) -> None:
+    header = (
+        "User,Client,Project,Billable,Start date,Start time,End date,End time,Duration,Amount (EUR)"
+    )
+    text = f"{header}\nAnne,A,Flux,Yes,2020-03-02,09:00,2020-03-02,16:00,{cell},700\n"
+    assert one(tmp_path, text) == [(date(2020, 3, 2), 7, 700)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        ("2020-03-28 23:00", "2020-03-29 04:00", 4),  # the night of 23 hours
+        ("2020-10-24 23:00", "2020-10-25 04:00", 6),  # the night of 25 hours
+        ("2020-03-30 23:30", "2020-03-31 00:45", "1.25"),
+        ("2020-03-28T22:00:00Z", "2020-03-29T02:00:00Z", 4),
+        ("2020-10-24T21:00:00Z", "2020-10-25T03:00:00Z", 6),
+        ("2020-10-25T02:30:00+02:00", "2020-10-25T02:30:00+01:00", 1),
+    ],
+)
+def test_a_night_lasts_what_it_lasts(start: str, end: str, hours: object, tmp_path: Path) -> None:
+    found = one(tmp_path, f"{PLAIN}A,{start},{end},100\n")
+    assert found[0][1:] == (
+        pytest.approx(Decimal(str(hours)), abs=Decimal("1e-8")),
+        100 * Decimal(str(hours)),
+    )
+
+
+@pytest.mark.parametrize("end", ["2020-10-25 02:30", "2020-03-29 02:30"])
+def test_an_hour_that_exists_twice_or_never_is_refused(end: str, tmp_path: Path) -> None:
+    text = f"{PLAIN}A,{end[:10]} 01:00,{end},100\n"
+    assert refusals(tmp_path, {"a.csv": text}) == ["C2 heure du changement d’heure"]
+
+
+def test_a_night_is_of_the_day_on_which_it_begins(tmp_path: Path) -> None:
+    text = f"{CLOCKIFY}Flux,A,Anne,Yes,2020-12-31,23:00,2021-01-01,01:00,02:00:00,100,Regular\n"
+    read = books(tmp_path, {"export.csv": text})
+    assert [(line.date, line.amount) for line in read.activity.days] == [(date(2020, 12, 31), 200)]
+    assert codes(read) == ["a-cheval"]
+
+
+def test_universal_time_is_of_the_day_that_it_is_in_france(tmp_path: Path) -> None:
+    text = f"{PLAIN}A,2020-12-31T23:30:00Z,2021-01-01T00:30:00Z,100\n"
+    assert [found[0] for found in one(tmp_path, text)] == [date(2021, 1, 1)]
+
+
+def test_an_end_without_a_day_is_of_the_next_one(tmp_path: Path) -> None:
+    text = "Date,Client,Début,Fin,Taux horaire\n2020-03-02,A,22:00,01:30,100\n"
+    assert one(tmp_path, text)[0][2] == 350
+
+
+def test_a_break_in_a_column_is_taken_off(tmp_path: Path) -> None:
+    text = "Date,Client,Début,Fin,Pause,Taux horaire\n2020-03-02,A,9h00,17h00,1:00,100\n"
+    assert one(tmp_path, text)[0][2] == 700
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("13/03/2020", [date(2020, 4, 3), date(2020, 3, 13)]),
+        ("03/13/2020", [date(2020, 3, 4), date(2020, 3, 13)]),
+        ("13.03.2020", None),
+        ("05/06/2020", None),
+    ],
+)
+def test_the_order_of_dates_is_decided_for_the_whole_export(
+    second: str, found: list[date] | None, tmp_path: Path
+) -> None:
+    rows = "".join(
+        f"Flux,A,Anne,Yes,{day},09:00,{day},10:00,01:00:00,100,Regular\n"
+        for day in ("03/04/2020", second)
+    )
+    if found is None:
+        assert refusals(tmp_path, {"a.csv": CLOCKIFY + rows}) == ["E2 quel jour est-ce ?"]
+    else:
+        assert {day for day, *_ in one(tmp_path, CLOCKIFY + rows)} == set(found)
+
+
+def test_dates_that_are_the_same_in_both_orders_are_read(tmp_path: Path) -> None:
+    text = f"{CLOCKIFY}Flux,A,Anne,Yes,03/03/2020,09:00,03/03/2020,10:00,01:00:00,100,Regular\n"
+    assert [day for day, *_ in one(tmp_path, text)] == [date(2020, 3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "doubts"),
+    [
+        (("Anne", "09:00", "12:00"), ("Anne", "11:00", "13:00"), ["saisies-chevauchees"]),
+        (("Anne", "09:00", "12:00"), ("Anne", "12:00", "13:00"), []),
+        (("Anne", "09:00", "12:00"), ("Zoé", "11:00", "13:00"), []),
+        (("Anne", "09:00", "17:00"), ("Anne", "10:00", "11:00"), ["saisies-chevauchees"]),
+    ],
+)
+def test_a_person_does_one_thing_at_a_time(
+    first: tuple[str, ...], second: tuple[str, ...], doubts: list[str], tmp_path: Path
+) -> None:
+    rows = "".join(
+        f"Flux,{client},{who},Yes,2020-03-02,{start},2020-03-02,{end},,100,Regular\n"
+        for client, (who, start, end) in zip("AB", (first, second), strict=True)
+    )
+    read = books(tmp_path, {"export.csv": CLOCKIFY + rows})
+    assert codes(read) == doubts
+    if doubts:
+        (doubt,) = read.doubts
+        assert (doubt.place.cell, "F2" in str(doubt.shown)) == ("F3", True)
+
+
+@pytest.mark.parametrize("end", [",,", "2020-03-02,,"])
+def test_an_entry_that_still_runs_is_refused(end: str, tmp_path: Path) -> None:
+    text = f"{CLOCKIFY}Flux,A,Anne,Yes,2020-03-02,09:00,{end},100,Regular\n"
+    assert next(iter(refusals(tmp_path, {"a.csv": text}))).endswith("sans fin")
+
+
+@pytest.mark.parametrize("currency", ["United States Dollar - USD", "CHF", "$"])
+def test_another_currency_is_refused(currency: str, tmp_path: Path) -> None:
+    text = told("Yes").replace(",EUR\n", f",{currency}\n")
+    assert refusals(tmp_path, {"a.csv": text}) == ["M2 une autre devise que l’euro"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "what"), [("USD", "une autre devise que l’euro"), ("", "dans quelle devise ?")]
+)
+def test_the_currency_of_a_header_is_heard(mark: str, what: str, tmp_path: Path) -> None:
+    header = f"User,Client,Project,Billable,Start date,Start time,Duration,Amount ({mark})"
+    text = f"{header}\nAnne,A,Flux,Yes,2020-03-02,09:00,07:00:00,700\n"
+    assert refusals(tmp_path, {"a.csv": text}) == [f"H2 {what}"]
+
+
+def test_each_month_is_rounded_once(tmp_path: Path) -> None:
+    """Twenty hours at a day of 500 € and seven hours are 1 428.57 €, and not twenty times 71.43."""
+    rows = "".join(f"A,2020-03-{day:02} 09:00,2020-03-{day:02} 10:00\n" for day in range(1, 21))
+    files = {"export.csv": f"Client,Start,End\n{rows}", "missions.csv": "Client;TJM\nA;500\n"}
+    days = books(tmp_path, files).activity.days
+    assert sum(line.amount for line in days) == Decimal("1428.57")
+    assert {line.amount for line in days} == {Decimal("71.43"), Decimal("71.42")}
+    assert sum(line.days for line in days) == Decimal("2.8571428571")
+
+
+def test_the_amount_of_the_tracker_wins_and_adds_up(tmp_path: Path) -> None:
+    rows = "".join(
+        f"2020-03-02,A,Flux,Dev,{n},0.33,Yes,Yes,Anne,Leroy,100,33.33,EUR\n" for n in range(3)
+    )
+    assert one(tmp_path, HARVEST + rows)[0][2] == Decimal("99.99")
+
+
+def test_a_client_may_have_a_day_of_its_own(tmp_path: Path) -> None:
+    settings = '[lecture]\nheures_par_jour = 7\n[clients."compagnie b"]\nheures_par_jour = 8\n'
+    rows = "".join(
+        f"2020-03-02,{client},Flux,Dev,,56,Yes,Yes,Anne,Leroy,10,560,EUR\n".replace(
+            ",56,", ",8,"
+        ).replace(",560,", ",80,")
+        for client in ("Compagnie A", "Compagnie B")
+    )
+    days = books(tmp_path, {"export.csv": HARVEST + rows}, settings).activity.days
+    assert [(line.days * 7).quantize(Decimal("0.001")) for line in days] == [8, 7]
+    assert [line.rate for line in days] == [70, 80]

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 import pytest
 
-from reporter.landing.landing import Landing, landing, upto
+from reporter.elapsed import upto
+from reporter.landing.landing import Landing, landing
 from reporter.landing.left import left
 from reporter.landing.methods import Estimate, Name
 from reporter.landing.past import Sums
@@ -137,8 +138,8 @@ def test_the_parts_of_a_landing() -> None:
         "TJM": ["600 €", "600 €", "600 €"],
     }
     assert plain(rest.note) == (
-        "Il reste à facturer 84 480 € : 140,8 jours à 600 € en moyenne. Il reste 128 jours ouvrés "
-        "d’ici la clôture, congés non déduits. Les jours à facturer n’y tiennent plus. "
+        "Il reste à facturer 84 480 € : 140,8 jours à 600 € en moyenne. D’ici la clôture, 128 "
+        "jours ouvrés, congés non déduits. Les jours à facturer n’y tiennent plus. "
         "L’atterrissage est à 48 480 € au-dessous de l’objectif."
     )
     said = plain(table.note)

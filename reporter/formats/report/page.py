@@ -30,11 +30,13 @@ from reporter.formats.report.bounds import TooMuch
 from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.own_templates import OwnTemplates, Unusable
 from reporter.formats.report.sandbox import Sandbox
+from reporter.insights import facts
 from reporter.receipts import by_receipt
 from reporter.tables.clients import missions
 from reporter.tables.crew import crew_tables
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
+from reporter.tables.landing import landing_section
 from reporter.tables.pockets import micro_section, pocket_section
 from reporter.tables.quantities import citable
 from reporter.tables.received import received_tables
@@ -91,6 +93,7 @@ class Report:
             "forfaits": fees(bilan),
             "dessins": {chart.name: chart for chart in charts(bilan)},
             "et_si": None if bilan.index else what_if(bilan),
+            "a_venir": landing_section(bilan),
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
             "encaissements": received_tables(bilan),
@@ -98,6 +101,7 @@ class Report:
             "paiements_dates": bilan.received is not None,
             "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "publication": publication(bilan),
+            "faits": facts(bilan),
         }
         return cls(bilan, context)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SECTIONS = (
     "objectif",
+    "atterrissage",
     "activite",
     "passage",
     "clients",

@@ -39,6 +39,7 @@ def as_json(explanation: Explanation) -> str:
     said: Row = {
         "nom": explanation.name,
         "exercice": explanation.source.figures.year.number,
+        **({"de": explanation.source.said} if explanation.source.said else {}),
         "libelle": explanation.called.label,
         "valeur": plain(value),
         "phrases": sentences(explanation),

@@ -15,6 +15,7 @@ from reporter.characters import escaped, folded
 from reporter.formats.table import crew, received
 from reporter.french import Cell
 from reporter.settings.words import OF
+from reporter.tables.landing_values import landing_values
 from reporter.tables.partial import values
 from reporter.tables.quantities import quantities
 
@@ -31,7 +32,7 @@ def render(bilan: Bilan) -> Files:
     earlier = [_worded(bilan, figures) for figures in bilan.earlier]
     paid = plain(received.values(bilan.received))
     partial = plain(values(bilan))
-    beside = {"encaissements": paid, "precedents": earlier}
+    beside = plain(landing_values(bilan)) | {"encaissements": paid, "precedents": earlier}
     year = partial | _worded(bilan, bilan.figures) | beside
     return {f"bilan-{bilan.figures.year.number}.json": dumped(year).encode()}
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from reporter import numerals
 from reporter.characters import folded, visible
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.values import CLOCK, YES_OR_NO, Unreadable, to_date, to_number
 from reporter.sources.tables.periods import period_of
 
@@ -37,6 +38,8 @@ SAMPLE = 400
 TOP_ROWS = 30
 """Rows of a sheet among which a header is looked for."""
 FEWEST_TITLES = 2
+FEW = 3
+"""Cells that are shown of a column."""
 WITH_UNIT = re.compile(r"([\d.,½]+)\s*(?:j|jr|jrs|jour|jours|h|hr|hrs|heures?)\.?", re.IGNORECASE)
 
 
@@ -46,6 +49,8 @@ class Column(NamedTuple):
     Attributes:
         number: where it stands, from 0.
         numbers: the number of each cell, None where it is none.
+        shown: its title as it is shown.
+        example: its first cells.
     """
 
     number: int
@@ -53,6 +58,7 @@ class Column(NamedTuple):
     look: Look
     numbers: Sequence[Decimal | None]
     shown: str
+    example: str = ""
 
     @property
     def given(self) -> list[Decimal]:
@@ -78,7 +84,8 @@ def _column(number: int, title: Any, cells: Sequence[Any]) -> Column:
     shown = "" if is_blank(title) else visible(str(title)).strip()[:40]
     numbers = tuple(None if is_blank(cell) else number_of(cell) for cell in cells)
     text = title.strip() if isinstance(title, str) else ""
-    return Column(number, text, look_of(filled), numbers, shown or "(sans titre)")
+    example = " · ".join(dict.fromkeys(visible(as_shown(cell))[:20] for cell in filled[:FEW]))
+    return Column(number, text, look_of(filled), numbers, shown or "(sans titre)", example)
 
 
 def look_of(cells: Sequence[Any]) -> Look:

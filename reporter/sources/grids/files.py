@@ -56,7 +56,7 @@ def sources(folder: Path, limits: Limits, findings: Findings) -> list[Source]:
         if _is_passed_over(path, name, findings):
             continue
         try:
-            found.append(Source(path, name, is_workbook=_is_workbook(path, name, limits)))
+            found.append(one(path, name, limits))
         except BadCell as error:
             findings.errors.append(error)
     if not found and not findings.errors:
@@ -64,6 +64,15 @@ def sources(folder: Path, limits: Limits, findings: Findings) -> list[Source]:
             f"aucun classeur dans {folder / 'data'} : y ranger un fichier .xlsx, .ods ou .csv"
         )
     return found
+
+
+def one(path: Path, name: str, limits: Limits) -> Source:
+    """Return one file to read, wherever it is; `name` is the file as its owner knows it.
+
+    Raises:
+        BadCell: where it is no file, cannot be read, is empty or too big.
+    """
+    return Source(path, name, is_workbook=_is_workbook(path, name, limits))
 
 
 def whole(path: Path, name: str, limits: Limits) -> bytes:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.lines.missions import Missions
-    from reporter.sources.lines.prices import Price
+    from reporter.sources.lines.prices import HoursOf, Price
     from reporter.sources.tables.layouts import Table
 
 Completed = dict[int, "Line | Problem"]
@@ -37,7 +37,7 @@ class Priced(NamedTuple):
 
 
 def complete(
-    drafts: Iterable[tuple[int, Draft]], table: Table, missions: Missions, a_day: Decimal
+    drafts: Iterable[tuple[int, Draft]], table: Table, missions: Missions, hours_of: HoursOf
 ) -> Completed:
     """Return the line of each draft, or what is wrong with it, by rank.
 
@@ -45,7 +45,7 @@ def complete(
         drafts: the rows that are lines, with their rank.
         table: the table that they stand in.
         missions: the rates agreed, for days without a price.
-        a_day: the hours of a day.
+        hours_of: the hours that make a day for each client.
     """
     found: Completed = {}
     priced: list[Priced] = []
@@ -53,7 +53,7 @@ def complete(
         if table.kind != "days":
             priced.append(Priced(rank, draft, None, draft.amount))
             continue
-        made = price(draft, missions, a_day, table)
+        made = price(draft, missions, hours_of, table)
         if isinstance(made, Problem):
             found[rank] = made
         else:

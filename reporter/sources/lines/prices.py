@@ -18,11 +18,15 @@ from reporter.sources.tables.vocabulary import PRICE
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from reporter.errors import Place
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.lines.missions import Missions
     from reporter.sources.tables.layouts import Table
+
+    HoursOf = Callable[[str], Decimal | None]
+    """The hours that make a day for a client, None where nobody says."""
 
 CLOSE = Decimal("0.1")
 """Days and hours of one line that differ by less agree: hours are rounded."""
@@ -50,11 +54,14 @@ def no_hours(place: Place) -> BadCell:
     return BadCell("combien d’heures font un jour ?", place, shown="heures", fix=HOURS_FIX)
 
 
-def unit_mistakes(table: Table, a_day: Decimal | None) -> list[BadCell]:
-    """Return what the columns of a table leave unsaid: the length of a day, the unit of a price."""
+def unit_mistakes(table: Table, *, known: bool) -> list[BadCell]:
+    """Return what the columns of a table leave unsaid: the length of a day, the unit of a price.
+
+    `known` tells whether the length of a day is, for each of its clients.
+    """
     fields, mistakes = table.columns.fields, []
     hours = fields.get("hours", fields.get("hourly"))
-    if hours is not None and a_day is None:
+    if hours is not None and not known:
         mistakes.append(no_hours(table.grid.place(table.top, hours)))
     if "unit_price" in fields and "hours" in fields and "days" not in fields:
         column = fields["unit_price"]
@@ -65,8 +72,9 @@ def unit_mistakes(table: Table, a_day: Decimal | None) -> list[BadCell]:
     return mistakes
 
 
-def price(draft: Draft, missions: Missions, a_day: Decimal, table: Table) -> Price | Problem:
+def price(draft: Draft, missions: Missions, hours_of: HoursOf, table: Table) -> Price | Problem:
     """Return what the days of a draft cost; the missions give the rate where the row does not."""
+    a_day = hours_of(draft.client) or ONE
     days, rate, amount = draft.days, draft.rate, draft.amount
     if days is None:
         days = in_days(draft.hours or Decimal(0), a_day)

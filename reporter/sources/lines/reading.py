@@ -18,7 +18,7 @@ from reporter.model import Day, Expense, Fee, total
 from reporter.names import spelling
 from reporter.sources.lines.aside import set_aside, worded_ranks
 from reporter.sources.lines.blanks import fill_down, forgiven, missing
-from reporter.sources.lines.cells import Problem, read_cells
+from reporter.sources.lines.cells import Problem, calendar_year, read_cells
 from reporter.sources.lines.completing import complete
 from reporter.sources.lines.drafts import drafts_of
 from reporter.sources.lines.meanings import Statuses, meanings, unknown_statuses
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reporter.model import Line
+    from reporter.settings.reading import Rules
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.missions import Missions
     from reporter.sources.lines.sums import Ledger
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field, Kind
 
 LINES: dict[Kind, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
-ONE_DAY = Decimal(1)
 PERIODS: tuple[Field, ...] = ("year", "period")
 FEWEST_BELOW = 2
 FEWEST_SUMMED = 2
@@ -50,10 +50,6 @@ STRAYS = {
     False: ("autre-annee", "ligne d’une autre année que celle de sa feuille"),
 }
 """What to say of a line outside the period that its sheet names, by whether it names a month."""
-
-
-def _calendar_year(day: dt.date) -> int:
-    return day.year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +66,17 @@ class Context:
     hours: Decimal | None
     missions: Missions
     statuses: Statuses = field(default_factory=Statuses)
-    year_of: Callable[[dt.date], int] = _calendar_year
+    year_of: Callable[[dt.date], int] = calendar_year
     own_hours: Mapping[str, Decimal] = field(default_factory=dict)
 
     def hours_of(self, client: str) -> Decimal | None:
         """Return the hours that make a day for a client, None where the owner has not said."""
         return self.own_hours.get(spelling(client), self.hours)
+
+
+def own_hours(rules: Rules) -> dict[str, Decimal]:
+    """Return the hours that make a day for the clients of whom the owner says it."""
+    return {spelling(name): hours for name, hours in rules.own_hours.items()}
 
 
 class Understood(NamedTuple):
@@ -103,7 +104,12 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     checked = _checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys()
     columns = owners(cells, ranks)
-    errors = [*_units(table, context), *columns.errors, *checked.errors, *_reversed(cells, lines)]
+    errors = [
+        *_units(table, context, lines),
+        *columns.errors,
+        *checked.errors,
+        *_reversed(cells, lines),
+    ]
     errors += unknown_statuses(cells, context.statuses, ranks)
     verdicts = {table.top: Verdict.HEADER}
     for rank, row in enumerate(cells.rows):
@@ -113,8 +119,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             verdicts[row] = Verdict.LINE
         elif (verdict := aside[rank].verdict) is not None:
             verdicts[row] = verdict
-    a_day = context.hours or ONE_DAY
-    hours = doubtful_hours(cells, lines, a_day) if "hours" in cells.values else ()
+    hours = doubtful_hours(cells, lines, context) if "hours" in cells.values else ()
     asides = [it.doubt for it in aside.values() if it.doubt is not None]
     return TableReading(
         lines=[line for rank, line in lines.items() if rank not in checked.refused],
@@ -135,7 +140,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
 
 def _understood(table: Table, context: Context) -> Understood:
     """Return the rows of a table, each cell read and each word understood."""
-    cells = read_cells(table)
+    cells = read_cells(table, context.year_of)
     worded = worded_ranks(cells)
     aside = set_aside(cells, worded)
     cells, taken, nameless = fill_down(cells, aside)
@@ -184,8 +189,7 @@ def _completed(
         if rank not in found.aside and rank not in mistakes
     )
     lines: dict[int, Line] = {}
-    a_day = context.hours or ONE_DAY
-    for rank, line in complete(drafts, table, context.missions, a_day).items():
+    for rank, line in complete(drafts, table, context.missions, context.hours_of).items():
         if isinstance(line, Problem):
             mistakes[rank] = [cells.mistake(rank, line)]
         else:
@@ -333,15 +337,23 @@ def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:
     return [BadCell(what, cells.place(below[0], "amount"), shown=shown, fix=fix)]
 
 
-def _units(table: Table, context: Context) -> list[BadCell]:
-    return unit_mistakes(table, context.hours) if table.kind == "days" else []
+def _units(table: Table, context: Context, lines: Mapping[int, Line]) -> list[BadCell]:
+    if table.kind != "days":
+        return []
+    days = [line for line in lines.values() if isinstance(line, Day)]
+    known = context.hours is not None or (
+        days and all(context.hours_of(day.client) is not None for day in days)
+    )
+    return unit_mistakes(table, known=bool(known))
 
 
-def doubtful_hours(cells: Cells, lines: Mapping[int, Line], a_day: Decimal) -> Iterator[Doubt]:
+def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
     """Yield a doubt for each line whose days are not those that its hours make."""
     pairs = zip(cells.of("days"), cells.of("hours"), strict=True)
     for rank, (days, hours) in enumerate(pairs):
-        if rank in lines and days is not None and hours is not None:
-            doubt = disagreement(days, hours, a_day, cells.place(rank, "days"), lines[rank].date)
+        line = lines.get(rank)
+        if isinstance(line, Day) and days is not None and hours is not None:
+            a_day = context.hours_of(line.client) or Decimal(1)
+            doubt = disagreement(days, hours, a_day, cells.place(rank, "days"), line.date)
             if doubt is not None:
                 yield doubt

@@ -32,6 +32,7 @@ TOP_ROWS = 12
 """How many rows a title may take above the header of an export."""
 CURRENCY = re.compile(r"\s*\(([A-Z]{3}|[€$£]?)\)\s*$")
 CLOCK = re.compile(r"(?:^|[T ])\d{1,2}[:h]\d{2}|T\d{6}", re.ASCII)
+ALONE = re.compile(r"\s*\d{1,2}\s*[:h]", re.ASCII)
 NAMED: dict[Column, str] = {
     "client": "client, customer",
     "project": "project, projet",
@@ -242,26 +243,59 @@ FEWEST = 3
 def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> Export | None:
     columns: dict[Column, int] = {}
     currencies: dict[Column, str] = {}
+    aside: set[Column] = set()
     names = _names(tracker)
     for number, cell in enumerate(grid.rows[top]):
-        if not isinstance(cell, str) or is_blank(cell) or vocabulary.is_left_aside(cell):
-            continue
-        found = CURRENCY.search(cell)
-        name = names.get(folded(cell[: found.start()] if found else cell))
+        title, currency = _parted(cell)
+        name = names.get(title)
         if name is None:
+            continue
+        if vocabulary.is_left_aside(cell):
+            aside.add(name)
             continue
         if name in columns:
             return None
         columns[name] = number
-        if found:
-            currencies[name] = found[1]
-    if not all(any(name in columns for name in group) for group in tracker.needs):
+        if currency is not None:
+            currencies[name] = currency
+    if not all((columns.keys() | aside) & set(group) for group in tracker.needs):
         return None
+    columns = _split(columns, grid.rows[top + 1 :])
     rest = (n for n, cell in enumerate(grid.rows[top]) if not is_blank(cell))
     left = tuple(number for number in rest if number not in columns.values())
     return Export(
         grid=grid, tracker=tracker, top=top, columns=columns, currencies=currencies, left=left
     )
+
+
+def _parted(cell: Any) -> tuple[str, str | None]:
+    """Return the words of a header, folded, and the currency that it names, None for none."""
+    if not isinstance(cell, str):
+        return "", None
+    found = CURRENCY.search(cell)
+    return folded(cell[: found.start()] if found else cell), found[1] if found else None
+
+
+def _split(columns: Mapping[Column, int], rows: Sequence[Sequence[Any]]) -> dict[Column, int]:
+    """Return the columns of an export, a start that is an hour alone beside a date called so."""
+    found = dict(columns)
+    pairs: tuple[tuple[Column, Column], ...] = (("start", "start_time"), ("end", "end_time"))
+    for whole, hour in pairs if "date" in columns else ():
+        if whole in found and hour not in found and _is_alone(_first(rows, found[whole])):
+            found[hour] = found.pop(whole)
+    return found
+
+
+def _first(rows: Sequence[Sequence[Any]], column: int) -> Any:
+    """Return the first filled cell of a column."""
+    return next((row[column] for row in rows if not is_blank(row[column])), "")
+
+
+def _is_alone(cell: Any) -> bool:
+    """Tell whether a cell is an hour of no day."""
+    if isinstance(cell, str):
+        return ALONE.match(cell) is not None
+    return isinstance(cell, time | timedelta)
 
 
 @cache
@@ -276,15 +310,13 @@ def _names(tracker: Tracker) -> dict[str, Column]:
 def _is_timed(export: Export) -> bool:
     """Tell whether the first moments of an export hold an hour: a mission has dates alone."""
     names: Sequence[Column] = ("start", "start_time")
-    columns = [export.columns[name] for name in names if name in export.columns]
     rows = export.grid.rows[export.top + 1 :]
-    first = next((row for row in rows if any(not is_blank(row[n]) for n in columns)), None)
-    return first is not None and any(_is_hour(first[number]) for number in columns)
+    return any(
+        _is_hour(_first(rows, export.columns[name])) for name in names if name in export.columns
+    )
 
 
 def _is_hour(cell: Any) -> bool:
     if isinstance(cell, datetime):
         return cell.time() != time()
-    if isinstance(cell, str):
-        return CLOCK.search(cell) is not None
-    return isinstance(cell, time | timedelta)
+    return _is_alone(cell) or (isinstance(cell, str) and CLOCK.search(cell) is not None)

@@ -6,6 +6,7 @@ Knows how a name leads to a figure. Never how the figure is computed, nor how it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.changes import change, effects
@@ -15,28 +16,46 @@ from reporter.french import Cell
 from reporter.making import Figure, Term, made
 from reporter.scenarios.names import one_of
 from reporter.settings.words import OF
+from reporter.tables.explained.beside import beside
 from reporter.tables.explained.names import FACTS, VARIATION, Named, left_out, names
 from reporter.tables.quantities import YEAR
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan, Figures
+    from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
+    from reporter.tables.explained.beside import Beside
 
 CHANGES = {"more_days": "days", "day_change": "day_revenue"}
 """The changes that have a name of their own → the figure that changes."""
 
 
 class Source(NamedTuple):
-    """The year that is asked about, and the one that it is compared with."""
+    """The year that is asked about, and the one that it is compared with.
+
+    Attributes:
+        said: what the year is, where it is not that of the books: « scénario prudent ».
+        beside: what stands beside its figures.
+    """
 
     figures: Figures
     previous: Figures | None
     settings: Settings
+    said: str = ""
+    beside: Beside = MappingProxyType({})
 
 
 def source_of(bilan: Bilan) -> Source:
     """Return the year of a bilan, with the one before it."""
-    return Source(bilan.figures, bilan.previous, bilan.settings)
+    return Source(bilan.figures, bilan.previous, bilan.settings, beside=beside(bilan))
+
+
+def source_of_scenario(scenario: Scenario) -> Source:
+    """Return the year of a scenario, with the real one that it starts from where it is another."""
+    reference = scenario.reference
+    previous = reference if reference.year != scenario.figures.year else None
+    said = f"scénario « {scenario.name} »" if scenario.name else "scénario"
+    return Source(scenario.figures, previous, scenario.after.settings, said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +97,15 @@ def known(source: Source) -> dict[str, Named]:
         for name, one in figures.items()
         if one.field in {field for field, _ in YEAR.values()}
     }
-    return {**facts, **figures, **varying}
+    near = {name: one for name, (one, _) in source.beside.items()}
+    every = {**facts, **figures, **varying, **near}
+    if source.said and source.previous is None:
+        return {name: one for name, one in every.items() if not _compares(one.field)}
+    return every
+
+
+def _compares(field: str) -> bool:
+    return field in CHANGES or field.startswith(("effect_", f"{VARIATION}."))
 
 
 def _variation(one: Named) -> Named:
@@ -95,10 +122,13 @@ def explained(source: Source, wanted: str) -> Explanation:
     every = known(source)
     name = found(every, wanted, source)
     called = every[name]
-    if name in FACTS:
-        fact = _fact(name, source)
-        return Explanation(name=name, called=called, figure=None, fact=fact, source=source)
-    return Explanation(name=name, called=called, figure=_figure(called, source), source=source)
+    if name in source.beside:
+        one: Figure | Cell = source.beside[name][1]
+    else:
+        one = _fact(name, source) if name in FACTS else _figure(called, source)
+    if isinstance(one, Figure):
+        return Explanation(name=name, called=called, figure=one, source=source)
+    return Explanation(name=name, called=called, figure=None, fact=one, source=source)
 
 
 def found(every: dict[str, Named], wanted: str, source: Source) -> str:
@@ -138,7 +168,7 @@ def _figure(called: Named, source: Source) -> Figure:
         if previous is None:
             return Figure(field, number, None, "variation", (Term(1, new),))
         return made(field, number, "variation", new, _of_year(previous, new.name))
-    compared = field in CHANGES or field.startswith("effect_")
+    compared = _compares(field)
     if compared and previous is None:
         return Figure(field, number, None)
     if field in CHANGES and previous is not None:

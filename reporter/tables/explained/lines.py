@@ -10,6 +10,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from reporter.french import NBSP, Cell, capitalised, counted, month_name
+from reporter.landing.rest import NOWHERE
 from reporter.making import EXACT, Figure, Lacking
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.tables.table import Column, Table, headings
@@ -27,7 +28,7 @@ FEW = 12
 """Lines that are shown one by one; more are added up by client and month."""
 ABREAST = 5
 """Clients whose months stand side by side; where there are more, each has its sum."""
-UNNAMED = "Sans nom"
+UNNAMED, ESTIMATED = "Sans nom", "Estimé"
 COUNTS = "Compte pour"
 Row = tuple[Cell, ...]
 
@@ -81,7 +82,9 @@ def _where(line: Line) -> Row:
 
 
 def party(line: Line) -> str:
-    """Return whom a line is with."""
+    """Return whom a line is with; nobody for an estimate."""
+    if line.place == NOWHERE:
+        return ESTIMATED
     match line:
         case Day(client=name) | Fee(client=name) | Expense(supplier=name):
             return name or UNNAMED

@@ -68,8 +68,10 @@ class Titles:
 
 def title(explanation: Explanation) -> str:
     """Return the figure, its year and its value."""
-    year = named(explanation.source.figures.year)
-    return spaced(f"{explanation.called.label} {year} : {explanation.value}")
+    source = explanation.source
+    of = f", {source.said}" if source.said else ""
+    year = named(source.figures.year)
+    return spaced(f"{explanation.called.label} {year}{of} : {explanation.value}")
 
 
 def sentences(explanation: Explanation) -> list[str]:

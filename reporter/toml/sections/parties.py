@@ -24,6 +24,16 @@ CLIENT = Section(
             more=" : 30 jours sans accord, 60 au plus par contrat "
             "(article L441-10 du code de commerce)",
         ),
+        Key(
+            "heures_par_jour",
+            Client,
+            "hours",
+            kinds.HOURS,
+            "les heures d’un jour facturé à ce client",
+            "8",
+            ", tapées ou d’un suivi du temps",
+            without="celles de `[lecture]`",
+        ),
     ),
 )
 WORKERS = Section(path="intervenants", tables=(OWN,))

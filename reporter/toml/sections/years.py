@@ -137,6 +137,7 @@ YEAR = Section(
             kinds.FLAG,
             "ses classeurs sont entiers, même arrêtés avant sa fin : il n’est jamais partiel",
             "true",
+            " ; un exercice dont `resultat` est donné ne l’est pas non plus",
         ),
         Key(
             "publication",

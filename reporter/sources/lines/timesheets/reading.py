@@ -23,7 +23,7 @@ from reporter.sources.lines.timesheets.cells import (
     worked,
 )
 from reporter.sources.lines.timesheets.columns import left_columns
-from reporter.sources.lines.timesheets.sums import expected, given
+from reporter.sources.lines.timesheets.sums import NONE, Counted, counted, expected, given
 from reporter.sources.lines.values import Unreadable, to_money, to_text
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.words import bearing, says_sum
@@ -83,8 +83,8 @@ class _Reading:
         self.sheet = sheet
         self.context = context
         self.client = ""
-        self.count = ZERO
-        self.absent = ZERO
+        self.count = NONE
+        self.absent = NONE
         self.errors: list[BadCell] = []
         self.doubts: list[Doubt] = []
         self.verdicts = {sheet.top: Verdict.HEADER}
@@ -174,12 +174,14 @@ class _Reading:
                 fix = "écrire 7h et non 7, ou retirer le mot « heures » si ce sont des jours"
             shown = f"de {quantity(min(plain))} à {quantity(max(plain))}"
             self.errors.append(BadCell("des jours ou des heures ?", place, shown=shown, fix=fix))
-        elif unit == "hours" and self.context.hours is None:
-            self.errors.append(no_hours(place))
         return unit == "hours"
 
-    def _in_days(self, number: Decimal) -> Decimal:
-        return in_days(number, self.context.hours or Decimal(1)) if self.in_hours else number
+    def _in_days(self, number: Decimal, client: str) -> Decimal:
+        a_day = self.context.hours_of(client) or Decimal(1)
+        return in_days(number, a_day) if self.in_hours else number
+
+    def _counted(self, number: Decimal, client: str) -> Counted:
+        return counted(number, self.context.hours_of(client), in_hours=self.in_hours)
 
     def _worked(self, row: _Row) -> Iterator[Day]:
         client, mission = self._names(row.number)
@@ -196,16 +198,27 @@ class _Reading:
             fix = "écrire le client, ou « Total » si c’est une somme"
             self._refuse("ligne sans client", row.number, first, "", fix)
             return
+        if self.in_hours and self.context.hours_of(client) is None:
+            self._refuse_hours()
+        its = self._counted(sum(row.cells.values(), ZERO), client)
+        self.count = self.count.plus(its)
         for column in self.sheet.totals:
-            self._check(row.number, column, {sum(row.cells.values(), ZERO)})
+            self._check(row.number, column, {its})
         for column, number in row.cells.items():
-            self.count += number
-            if line := self._line(row.number, column, self._in_days(number), (client, mission)):
+            days = self._in_days(number, client)
+            if line := self._line(row.number, column, days, (client, mission)):
                 yield line
+
+    def _refuse_hours(self) -> None:
+        """Refuse hours that nothing turns into days, once."""
+        place = self.sheet.grid.place(self.sheet.top, min(self.sheet.days))
+        if all(error.place != place for error in self.errors):
+            self.errors.append(no_hours(place))
 
     def _leave_out(self, row: _Row, shown: str) -> None:
         """Leave an absence aside; one that has a price is asked about."""
-        self.absent += sum(row.cells.values(), ZERO)
+        its = self._counted(sum(row.cells.values(), ZERO), shown)
+        self.absent = self.absent.plus(its)
         place = self.sheet.grid.place(row.number, self.sheet.fields.get("client", 0))
         column = self.sheet.fields.get("rate")
         price = "" if column is None else self.sheet.grid.rows[row.number][column]
@@ -262,14 +275,15 @@ class _Reading:
 
     def _check_total(self, row: _Row) -> None:
         """Check a row of totals: its days, and what stands below the totals of the rows."""
-        counts = {self.count, self.count + self.absent}
+        counts = {self.count, self.count.plus(self.absent)}
         if row.cells:
             total = sum(row.cells.values(), ZERO)
-            self._compare(row.number, min(self.sheet.days), total, counts)
+            sums = {count.stands for count in counts}
+            self._compare(row.number, min(self.sheet.days), total, sums)
         for column in self.sheet.totals:
             self._check(row.number, column, counts)
 
-    def _check(self, row: int, column: int, counts: set[Decimal]) -> None:
+    def _check(self, row: int, column: int, counts: set[Counted]) -> None:
         cell = self.sheet.grid.rows[row][column]
         header = self.sheet.grid.rows[self.sheet.top][column]
         try:
@@ -278,8 +292,7 @@ class _Reading:
             self._refuse("total illisible", row, column, cell, str(unreadable))
             return
         if total is not None:
-            a_day, in_hours = self.context.hours, self.in_hours
-            sums = (expected(count, header, a_day, in_hours=in_hours) for count in counts)
+            sums = (expected(count, header, in_hours=self.in_hours) for count in counts)
             self._compare(row, column, total, set().union(*sums))
 
     def _compare(self, row: int, column: int, total: Decimal, sums: set[Decimal]) -> None:

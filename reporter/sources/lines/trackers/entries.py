@@ -112,11 +112,11 @@ def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left | Probl
     found = price(row, (client, project), begun.day, length, context.missions)
     if isinstance(found, Problem):
         return found
-    whole = _whole(row) or length
+    whole, end = _whole(row) or length, row.end
     return Entry(
-        row=row.number, day=begun.day, start=begun.whole, end=row.end, hours=length,
-        rest=max(whole - length, Fraction(0)), client=client, project=project, worker=row.worker,
-        price=found, invoiced=_yes_or_no(row, "invoiced"), name=_name(row),
+        row=row.number, day=begun.day, start=begun.whole, end=end.whole if end else None,
+        hours=length, rest=max(whole - length, Fraction(0)), client=client, project=project,
+        worker=row.worker, price=found, invoiced=_yes_or_no(row, "invoiced"), name=_name(row),
     )  # fmt: skip
 
 

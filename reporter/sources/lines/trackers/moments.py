@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from reporter.law.legal_time import legal
+from reporter.law.legal_time import elapsed, legal
 from reporter.sources.lines.values import Unreadable, to_date
 
 if TYPE_CHECKING:
@@ -38,10 +38,15 @@ ASK_HOUR = "écrire une heure, par exemple 09:30"
 
 
 class Moment(NamedTuple):
-    """A day, and the hour where a cell says it, in the legal time of France."""
+    """A day, and the hour where a cell says it, in the legal time of France.
+
+    Attributes:
+        universal: the same in universal time, where the cell says its zone.
+    """
 
     day: date
     hour: time | None = None
+    universal: datetime | None = None
 
     @property
     def whole(self) -> datetime | None:
@@ -110,8 +115,22 @@ def _stamp(text: str, zone: str) -> Moment:
         found = datetime.fromisoformat(f"{_padded(text)}{zone}")
     except ValueError as error:
         raise Unreadable(ASK_DATE) from error
-    told = legal(found.astimezone(UTC)) if zone else found
-    return Moment(told.date(), told.time())
+    if not zone:
+        return Moment(found.date(), found.time())
+    told = legal(found)
+    return Moment(told.date(), told.time(), found.astimezone(UTC))
+
+
+def between(start: Moment, end: Moment) -> timedelta | None:
+    """Return the time from one moment to another; None where nobody can say it.
+
+    Both have an hour. Without a zone, one hour of a year exists twice, and one never.
+    """
+    if start.universal is not None and end.universal is not None:
+        return end.universal - start.universal
+    if start.whole is None or end.whole is None:
+        return None
+    return elapsed(start.whole, end.whole)
 
 
 def _padded(text: str) -> str:

@@ -12,10 +12,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
-from reporter.law.legal_time import elapsed
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.trackers.lengths import hours
-from reporter.sources.lines.trackers.moments import Moment, hour_of, moment
+from reporter.sources.lines.trackers.moments import Moment, between, hour_of, moment
 from reporter.sources.lines.values import Unreadable, to_money, to_text
 
 if TYPE_CHECKING:
@@ -102,15 +101,15 @@ class Row:
         return found if hour is None else Moment(found.day, hour)
 
     @property
-    def end(self) -> dt.datetime | None:
+    def end(self) -> Moment | None:
         """Return when the entry ended; without a day of its own, it may be the next one."""
         found, hour = self._moment("end"), self._hour("end_time")
         if hour is None:
-            return None if found is None else found.whole
+            return found if found is not None and found.hour is not None else None
         begun = self.start
-        end = dt.datetime.combine(begun.day if found is None else found.day, hour)
-        crosses = found is None and begun.whole is not None and end < begun.whole
-        return end + dt.timedelta(days=1) if crosses else end
+        crosses = found is None and begun.hour is not None and hour < begun.hour
+        day = begun.day if found is None else found.day
+        return Moment(day + dt.timedelta(days=crosses), hour)
 
     @property
     def length(self) -> Fraction | None:
@@ -126,10 +125,10 @@ class Row:
     @property
     def between(self) -> Fraction | None:
         """Return the hours from the start to the end, in legal time."""
-        start, end = self.start.whole, self.end
-        if start is None or end is None:
+        start, end = self.start, self.end
+        if start.hour is None or end is None:
             return None
-        length = elapsed(start, end)
+        length = between(start, end)
         if length is None:
             fix = "écrire la durée : cette nuit-là, une heure existe deux fois, ou pas du tout"
             raise Wrong(Problem(("end_time", "end"), "heure du changement d’heure", fix=fix))

@@ -1,0 +1,66 @@
+"""A month or a quarter of a financial year: the options that ask for it, and its page.
+
+Knows how they are written, and which days are known. Never what a part of a year holds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import typer
+
+from reporter.errors import BilanError
+from reporter.french import enumeration, short_date
+
+if TYPE_CHECKING:
+    from reporter.books import Books
+    from reporter.formats import Files
+    from reporter.parts import Asked
+
+SIDE_BY_SIDE = 2
+"""The years of the page: this one and the one before."""
+
+
+def part_asked(month: str, quarter: str) -> Asked | None:
+    """Return the part of the year that is asked for, None for the whole of it."""
+    from reporter.parts import MONTH, QUARTER, Asked
+
+    if month and quarter:
+        raise typer.BadParameter("choisir --mois ou --trimestre, pas les deux")
+    if found := re.fullmatch(r"(?:(\d{4})-)?(0?[1-9]|1[0-2])", month):
+        return Asked(MONTH, int(found[2]), int(found[1]) if found[1] else None)
+    if found := re.fullmatch(r"(?:(\d{4})-)?T?([1-4])", quarter):
+        return Asked(QUARTER, int(found[2]), int(found[1]) if found[1] else None)
+    if month:
+        raise typer.BadParameter(f"« {month} » n’est pas un mois, écrire par exemple 3 ou 2020-03")
+    if quarter:
+        example = "écrire par exemple 1 ou 2020-T1"
+        raise typer.BadParameter(f"« {quarter} » n’est pas un trimestre, {example}")
+    return None
+
+
+def part_files(opened: Books, year: int, wanted: Asked, names: list[str]) -> Files:
+    """Return the page of a part of a year, as it is known today.
+
+    Raises:
+        BilanError: where the year has no such part, where it has not begun, or where a format is
+            one of a whole year.
+    """
+    from reporter.formats.report.part import FORMATS, PartPage, render
+    from reporter.parts import part_of
+    from reporter.tables.part import extract
+
+    if strange := [name for name in names if name not in FORMATS]:
+        raise BilanError(
+            f"un mois ou un trimestre s’écrit en {enumeration(list(FORMATS))}, pas en "
+            f"{enumeration(strange)}"
+        )
+    period = opened.settings.year(year)
+    part = part_of(period, wanted)
+    day = min(part.end, period.end, opened.today)
+    if day < part.start:
+        raise BilanError(f"{part.name} n’a pas commencé : il commence le {short_date(part.start)}")
+    bilan = opened.measure(year, None, SIDE_BY_SIDE, day)
+    found = extract(opened.years, opened.settings, period, part, day)
+    return render(PartPage.of(bilan, found, part), names)

@@ -1,0 +1,62 @@
+"""A fact worth a sentence, and the choice among those of a year.
+
+Knows weights. Never how a fact is found, nor where it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+Section = Literal["objectif", "activite", "clients", "resultat", "annees"]
+QUESTIONS: dict[Section, str] = {
+    "objectif": "revenue",
+    "activite": "revenue",
+    "annees": "revenue",
+    "clients": "clients",
+    "resultat": "result",
+}
+"""What each section answers: what made the revenue, on whom it hangs, what made the result."""
+FIRST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insight:
+    """A fact of the year, which passed the threshold of its kind.
+
+    Attributes:
+        fact: the name of its kind; a year has one of each at most.
+        section: where it is told, unless it is one of the first of the year.
+        weight: the euros that it is about, never negative.
+        text: the sentence.
+    """
+
+    fact: str
+    section: Section
+    weight: Decimal
+    text: str
+
+
+class Chosen(NamedTuple):
+    """The facts of the year that come first, and the others, the heaviest first."""
+
+    first: tuple[Insight, ...]
+    others: tuple[Insight, ...]
+
+
+def chosen(found: Iterable[Insight]) -> Chosen:
+    """Return three facts that each answer a question of its own, and the others.
+
+    Where a question has none, the next heaviest facts take its place.
+    """
+    ranked = sorted(found, key=lambda fact: (-fact.weight, fact.fact))
+    heads: dict[str, Insight] = {}
+    for fact in ranked:
+        heads.setdefault(QUESTIONS[fact.section], fact)
+    rest = [fact for fact in ranked if fact not in heads.values()]
+    first = sorted([*heads.values(), *rest[: FIRST - len(heads)]], key=ranked.index)
+    return Chosen(tuple(first), tuple(fact for fact in ranked if fact not in first))

@@ -1,0 +1,118 @@
+"""The months that made the change of the year, and the fullest month of all.
+
+Knows months. Never how they are drawn.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reporter import french
+from reporter.french import NBSP
+from reporter.insights.insight import Insight
+from reporter.insights.years import alike
+from reporter.model import ZERO
+from reporter.tables.months import by_month, month_names
+from reporter.tables.sums import summed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reporter.figures import Bilan, Figures
+    from reporter.tables.months import Month
+
+LEAST_CHANGE = Decimal("0.05")
+"""A change of days below this share of the year before needs no explanation."""
+MOST_OF = Decimal(2) / 3
+"""The share of the change that a few months must have."""
+FEW = 3
+EARLIER = 2
+"""Years before this one that a record is a record of, at least."""
+
+
+def months(bilan: Bilan) -> Iterator[Insight]:
+    """Yield the months that made most of the change of days, and a fullest month."""
+    if bilan.previous is not None and alike(bilan.figures, bilan.previous):
+        yield from _change(bilan, bilan.previous)
+    if alike(*bilan.years) and len(bilan.earlier) >= EARLIER:
+        yield from _fullest(bilan)
+
+
+def _change(bilan: Bilan, previous: Figures) -> Iterator[Insight]:
+    change = bilan.figures.days - previous.days
+    rate = previous.tjm_regie
+    if rate is None or abs(change) < previous.days * LEAST_CHANGE or not change:
+        return
+    found = by_month(bilan)
+    if any(month.days < 0 or (month.before or ZERO) < 0 for month in found):
+        return
+    if few := _few(found, change):
+        names = dict(zip(found, month_names(found), strict=True))
+        moved = sum((_moved(month) for month in few), ZERO)
+        text = _said([names[month] for month in few], few, change, previous.year.number)
+        yield Insight(fact="mois", section="activite", weight=abs(moved * rate), text=text)
+
+
+def _few(found: Sequence[Month], change: Decimal) -> list[Month]:
+    """Return the fewest months that made most of a change, in their order; none if too many."""
+    sign = 1 if change > 0 else -1
+    ranked = sorted(found, key=lambda month: -_moved(month) * sign)
+    for count in range(1, FEW + 1):
+        few = ranked[:count]
+        if sum(map(_moved, few), ZERO) * sign >= abs(change) * MOST_OF:
+            return sorted(few, key=lambda month: month.first)
+    return []
+
+
+def _moved(month: Month) -> Decimal:
+    return month.days - (month.before or ZERO)
+
+
+def _said(names: list[str], few: list[Month], change: Decimal, before: int) -> str:
+    """Say how many days some months have, and their share of the change of the year."""
+    days = sum((month.days for month in few), ZERO)
+    was = sum((month.before or ZERO for month in few), ZERO)
+    alone = len(few) == 1
+    together = "" if alone else f" à eux {french.count(len(few))}"
+    subject = french.capitalised(french.enumeration(names))
+    head = f"{subject}, {french.days(days)}{together} contre {french.quantity(was)} en {before},"
+    rise = change > 0
+    if abs(days - was) > abs(change):
+        verb = ("gagne" if rise else "perd") + ("" if alone else "ent" if not rise else "nt")
+        whole = "la hausse" if rise else "le recul"
+        return (
+            f"{head} {verb} {french.days(abs(days - was))}, plus que {whole} de l’année "
+            f"({french.quantity(abs(change))})."
+        )
+    verb = "fait" if alone else "font"
+    return f"{head} {verb} {_share(abs(days - was) / abs(change), rise=rise)} des jours facturés."
+
+
+def _share(share: Decimal, *, rise: bool) -> str:
+    """Return a share of the change in words; « tout » where nothing is left."""
+    whole = ("toute la hausse", "tout le recul")[not rise]
+    part = ("de la hausse", "du recul")[not rise]
+    if share == 1:
+        return whole
+    shown = french.percent(share)
+    return f"presque {whole}" if shown == f"100{NBSP}%" else f"{shown} {part}"
+
+
+def _fullest(bilan: Bilan) -> Iterator[Insight]:
+    """Yield the month of the year that has more days than any other of the books."""
+    found = by_month(bilan)
+    best = max(found, key=lambda month: month.days)
+    others = [month.days for month in found if month is not best]
+    for year in bilan.earlier:
+        others += summed((line.date.replace(day=1), line.days) for line in year.lines.days).values()
+    second, rate = max(others), bilan.figures.tjm_regie
+    if rate is None or rate <= 0 or best.days <= second:
+        return
+    name = french.capitalised(dict(zip(found, month_names(found), strict=True))[best])
+    yield Insight(
+        fact="meilleur mois",
+        section="activite",
+        weight=(best.days - second) * rate,
+        text=f"{name} est le mois le plus rempli des {french.count(len(bilan.years))} exercices.",
+    )

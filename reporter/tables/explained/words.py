@@ -1,0 +1,93 @@
+"""The labels and definitions of what stands beside the figures of a year.
+
+Knows words. Never a value.
+"""
+
+BESIDE = {
+    "partielle.au": ("Coupé au", "le dernier jour compté"),
+    "partielle.cloture": ("Clôture", "le dernier jour de l’exercice entier"),
+    "partielle.regle": ("Règle de la coupe", "ce qui a décidé de ce jour"),
+    "partielle.pourquoi": ("Pourquoi", "ce qui a décidé de ce jour, en phrases"),
+    "partielle.laisse_de_cote.lignes": (
+        "Lignes laissées de côté",
+        "combien de lignes sont datées d’après le dernier jour compté",
+    ),
+    "partielle.laisse_de_cote.ventes": (
+        "Ventes laissées de côté",
+        "les ventes datées d’après le dernier jour compté",
+    ),
+    "partielle.laisse_de_cote.depenses": (
+        "Dépenses laissées de côté",
+        "les dépenses datées d’après le dernier jour compté",
+    ),
+    "encaissements.date": ("Date des encaissements", "le jour où l’on regarde"),
+    "encaissements.facture": ("Facturé", "les ventes, à la date de leurs lignes"),
+    "encaissements.encaisse": ("Encaissé", "les ventes, à la date de leur paiement"),
+    "atterrissage.methode": (
+        "Méthode de l’atterrissage",
+        "le calcul qui s’est le moins trompé sur vos années passées",
+    ),
+    "atterrissage.annees_des_memes_mois": (
+        "Années des mêmes mois",
+        "sur combien d’années les mêmes mois sont pris",
+    ),
+    "atterrissage.ecart_moyen": (
+        "Écart moyen",
+        "de combien ce calcul s’est trompé en moyenne, à la même date de vos années passées",
+    ),
+    "atterrissage.fourchette.bas": (
+        "Bas de la fourchette",
+        "le chiffre d’affaires, si le calcul surestimait comme la pire de vos années passées",
+    ),
+    "atterrissage.fourchette.haut": (
+        "Haut de la fourchette",
+        "le chiffre d’affaires, si le calcul sous-estimait comme la pire de vos années passées",
+    ),
+    "atterrissage.connu.chiffre_affaires": ("CA connu", "les ventes jusqu’à la date du bilan"),
+    "atterrissage.connu.jours_factures": ("Jours connus", "les jours jusqu’à la date du bilan"),
+    "atterrissage.signe.chiffre_affaires": ("CA signé", "les jours signés, à leur prix"),
+    "atterrissage.signe.jours_factures": ("Jours signés", "les jours signés pour les mois à venir"),
+    "atterrissage.estime.chiffre_affaires": (
+        "CA estimé",
+        "les ventes estimées des mois qui restent, une ligne par mois",
+    ),
+    "atterrissage.estime.jours_factures": (
+        "Jours estimés",
+        "les jours estimés des mois qui restent, une ligne par mois",
+    ),
+    "reste_objectif.chiffre_affaires": (
+        "Reste de l’objectif",
+        "l’objectif de chiffre d’affaires de l’exercice entier, moins ce qui est fait",
+    ),
+    "reste_objectif.jours": (
+        "Jours restants",
+        "l’objectif de jours de l’exercice entier, moins ceux qui sont facturés",
+    ),
+    "reste_objectif.tjm": (
+        "TJM restant",
+        "ce qui reste du chiffre d’affaires visé, par jour restant",
+    ),
+    "reste_objectif.jours_ouvres": (
+        "Jours ouvrés restants",
+        "les jours ouvrés d’ici la clôture, congés non déduits",
+    ),
+}
+"""The names that `show --json` gives beside the figures of a year → their label, their meaning."""
+WHOLE = "l’exercice entier : les lignes connues, les jours signés, les mois estimés"
+LANDING = {
+    "chiffre_affaires": ("Atterrissage – Chiffre d’affaires", f"le chiffre d’affaires de {WHOLE}"),
+    "jours_factures": ("Atterrissage – Jours facturés", f"les jours facturés de {WHOLE}"),
+    "tjm": ("Atterrissage – TJM", f"le TJM de {WHOLE}"),
+    "charges": ("Atterrissage – Charges", f"les charges de {WHOLE}"),
+    "dotations_amortissements": (
+        "Atterrissage – Dotations",
+        "les dotations de l’exercice entier : aucun achat amorti n’est imaginé",
+    ),
+    "resultat_avant_impots": (
+        "Atterrissage – Résultat avant impôts",
+        f"le résultat avant impôts de {WHOLE}",
+    ),
+    "impot": ("Atterrissage – Impôt", f"l’impôt estimé de {WHOLE}"),
+    "resultat": ("Atterrissage – Résultat", f"le résultat de {WHOLE}"),
+}
+"""The figures of a landing → their label, their meaning."""

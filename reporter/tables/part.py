@@ -1,0 +1,162 @@
+"""A month or a quarter beside the same one a year before.
+
+Knows which figures a part of a year has. Never how they look, nor the rest of the year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reporter.elapsed import years_before
+from reporter.french import NBSP, Cell, Kind, capitalised, month_name, ordinal
+from reporter.landing.dates import ONE_DAY
+from reporter.making import ratio, variation
+from reporter.metrics import measure_year
+from reporter.model import Activity
+from reporter.parts import MONTH
+from reporter.tables.landing import landing_section
+from reporter.tables.table import Section, Table, headings
+from reporter.tables.years import key_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from reporter.figures import Bilan, Figures
+    from reporter.model import FinancialYear
+    from reporter.parts import Part
+    from reporter.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """A month or a quarter up to a day, and the same one a year before, where books have it.
+
+    Attributes:
+        months: one or three.
+        figures: measured as a year is; the tax and the leave of a part mean nothing.
+    """
+
+    months: int
+    figures: Figures
+    before: Figures | None
+
+    @property
+    def name(self) -> str:
+        """Return the name of the part: « octobre 2026 », « premier trimestre 2026 »."""
+        return self._named(self.figures)
+
+    @property
+    def name_before(self) -> str:
+        """Return the name of the part a year before, empty where there is none."""
+        return "" if self.before is None else self._named(self.before)
+
+    @property
+    def at(self) -> str:
+        """Return what stands before such a name to say when it is: en, au."""
+        return "en" if self.months == MONTH else "au"
+
+    @property
+    def against(self) -> str:
+        """Return what stands before such a name after « par rapport »: à, au."""
+        return "à" if self.months == MONTH else "au"
+
+    def _named(self, figures: Figures) -> str:
+        day = figures.year.end
+        what = month_name(day)
+        if self.months != MONTH:
+            what = f"{ordinal((day.month - 1) // self.months + 1)} trimestre"
+        whole = (day + ONE_DAY).day == 1
+        return f"{what}{NBSP}{day.year}" + ("" if whole else f" jusqu’au {day.day}")
+
+
+def extract(
+    years: Mapping[int, Activity], settings: Settings, year: FinancialYear, part: Part, day: date
+) -> Extract:
+    """Return a month or a quarter of a financial year up to a day, and the one a year before.
+
+    Args:
+        years: the lines of each financial year.
+        settings: what the owner decided.
+        year: the financial year.
+        part: the month or the quarter.
+        day: the last day that counts.
+    """
+    start, end = max(part.start, year.start), min(part.end, year.end, day)
+    then = (years_before(start, 1), years_before(end, 1))
+    known = next((of for of in map(settings.year, years) if then[1] in of), None)
+    before = None
+    if known is not None:
+        before = _measured(years, settings, replace(known, start=then[0], end=then[1]))
+    figures = _measured(years, settings, replace(year, start=start, end=end))
+    return Extract(months=part.months, figures=figures, before=before)
+
+
+def extract_table(found: Extract) -> Table:
+    """Return the figures of the part, those of the one a year before, and how they changed."""
+    columns = ["Indicateur", capitalised(found.name)]
+    if found.before is not None:
+        columns += [capitalised(found.name_before), "Variation"]
+    return Table(
+        title=capitalised(found.name),
+        columns=headings(*columns),
+        rows=tuple(_rows(found)),
+        note="Les jours ouvrés sont avant congés.",
+    )
+
+
+def sections(bilan: Bilan, found: Extract) -> tuple[Section, ...]:
+    """Return what the page of a part of a year shows, the year cut where the part ends."""
+    coming = landing_section(bilan)
+    name = "Le mois" if found.months == MONTH else "Le trimestre"
+    return (
+        Section(title=name, tables=(extract_table(found),)),
+        Section(title="L’exercice à cette date", tables=(key_figures(bilan),)),
+        *(() if coming is None else (coming,)),
+    )
+
+
+def _rows(found: Extract) -> Iterable[tuple[Cell, ...]]:
+    for name, kind, now, then in _figures(found):
+        cells = [Cell(name), Cell(now, kind)]
+        if found.before is not None:
+            cells += [Cell(then, kind), Cell(variation(now, then), "variation")]
+        yield tuple(cells)
+
+
+def _figures(found: Extract) -> Iterable[tuple[str, Kind, Decimal | None, Decimal | None]]:
+    names: tuple[tuple[str, Kind, str], ...] = (
+        ("Chiffre d’affaires", "euros", "revenue"),
+        ("CA des forfaits", "euros", "fees"),
+        ("Jours facturés", "days", "days"),
+        ("TJM", "rate", "tjm"),
+        ("Charges", "euros", "charges"),
+    )
+    now, then = found.figures, found.before
+    for name, kind, figure in names:
+        values = (getattr(now, figure), None if then is None else getattr(then, figure))
+        if figure != "fees" or any(values):
+            yield name, kind, *values
+    yield "Jours ouvrés", "days", Decimal(now.working_days), _open_days(then)
+    yield "Part facturée", "percent", _share(now), None if then is None else _share(then)
+
+
+def _open_days(figures: Figures | None) -> Decimal | None:
+    return None if figures is None else Decimal(figures.working_days)
+
+
+def _share(figures: Figures) -> Decimal | None:
+    return ratio(figures.days, Decimal(figures.working_days))
+
+
+def _measured(years: Mapping[int, Activity], settings: Settings, period: FinancialYear) -> Figures:
+    """Return what the lines of a period amount to, both ends included."""
+    every = years.values()
+    lines = Activity(
+        days=tuple(line for of in every for line in of.days if line.date in period),
+        fees=tuple(line for of in every for line in of.fees if line.date in period),
+        expenses=tuple(line for of in every for line in of.expenses if line.date in period),
+    )
+    return measure_year(lines, (), settings, period)

@@ -1,0 +1,363 @@
+"""The facts of a year: true by a second computation, one of each kind, ranked, in good French."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reporter
+from reporter.figures import Bilan
+from reporter.formats.table.markdown import escaped_markdown
+from reporter.indices import indexed
+from reporter.insights import insights
+from reporter.insights.insight import QUESTIONS, Insight, chosen
+from reporter.metrics import by_year, measure
+from reporter.model import Activity, Day, Expense, Fee
+from reporter.toml.reading import parse
+from tests.books.activities import Taste, activity
+from tests.builders import bilan, day, expense, fee
+from tests.cases import CASES, ROOT, rendered
+from tests.insights.second import CHECKS, Year, check
+
+AIM = '[exercice]\nobjectif_tjm = {rate}\nobjectif_taux = "80 %"\n'
+LIVELY = Taste(
+    years=(2019, 2023),
+    clients=("Aval", "Brume", "Cèdre"),
+    money=(1, 2_000_000),
+    rate=(600, 800),
+    lifetimes=(None, None, None, None, 1, 3, 5),
+    counts=(120, 12, 30),
+    sure=2023,
+)
+"""Years that follow each other, with much to say of the last."""
+
+
+def told(year: Bilan) -> dict[str, str]:
+    return {fact.fact: fact.text.replace("\u00a0", " ") for fact in insights(year)}
+
+
+def lively(chance: Random) -> tuple[Activity, str]:
+    """Return five years of lines, and settings with an objective."""
+    taste = chance.choice((LIVELY, replace(LIVELY, counts=(25, 4, 9))))
+    return activity(chance, taste), AIM.format(rate=chance.choice((150, 400, 900)))
+
+
+def checked(lines: Activity, written: str) -> list[str]:
+    """Return the kinds of facts of the last year of some lines, each true."""
+    year = measure(lines, parse(written), max(by_year(lines, parse(written))))
+    found = insights(year)
+    aim = Fraction(year.figures.objective.revenue or 0)
+    for fact in found:
+        check(fact, Year(lines, year.figures.year.number, aim))
+        sections = {other.fact for other in found if other.text == fact.text}
+        assert sections == {fact.fact}
+    assert len({fact.fact for fact in found}) == len(found)
+    return [fact.fact for fact in found]
+
+
+@settings(max_examples=40)
+@given(st.randoms(use_true_random=False))
+def test_every_sentence_is_true_by_a_second_computation(chance: Random) -> None:
+    checked(*lively(chance))
+
+
+def test_the_second_computation_meets_every_kind_of_fact() -> None:
+    """A check that nothing reaches would check nothing."""
+    seen = {fact for seed in range(40) for fact in checked(*lively(Random(seed)))}  # noqa: S311
+    assert set(CHECKS) - seen == set()
+
+
+def test_the_facts_of_the_example() -> None:
+    first, others = chosen(insights(reporter.load(ROOT).measure(2020)))
+    assert [fact.text.replace("\u00a0", " ") for fact in first] == [
+        (
+            "Compagnie du Ponant fait 48 % du chiffre d’affaires, contre 59 % en 2019 : "
+            "la dépendance recule."
+        ),
+        (
+            "Avril et mai, 16 jours à eux deux contre 35,5 en 2019, font 89 % du recul des jours "
+            "facturés."
+        ),
+        (
+            "Sans l’achat « Baie de serveurs pour l’infogérance », le résultat après impôts serait "
+            "de ~10,9 K€."
+        ),
+    ]
+    assert [fact.text for fact in others] == [
+        "Le TJM monte pour la troisième année de suite, au plus haut des quatre exercices.",
+        "Le résultat après impôts est le plus bas des quatre exercices.",
+        "Octobre est le mois le plus rempli des quatre exercices.",
+    ]
+
+
+def each(*days: str, year: int = 2020) -> list[Day]:
+    """Return a line of days for each month of a year, from January on."""
+    return [day(f"{year}-{m:02}-15", count, "500") for m, count in enumerate(days, 1)]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (
+            ["10"] * 12,
+            ["10"] * 3 + ["1"] + ["10"] * 8,
+            "Avril, 1 jour contre 10 en 2019, fait tout le recul des jours facturés.",
+        ),
+        (
+            ["10"] * 12,
+            ["1", "10", "1"] + ["10"] * 8 + ["12"],
+            (
+                "Janvier et mars, 2 jours à eux deux contre 20 en 2019, perdent 18 jours, plus que "
+                "le recul de l’année (16)."
+            ),
+        ),
+        (
+            ["10"] * 12,
+            ["20", "10.5"] + ["10"] * 9 + ["12"],
+            "Janvier, 20 jours contre 10 en 2019, fait 80 % de la hausse des jours facturés.",
+        ),
+        (
+            ["10"] * 12,
+            ["18", "18", "18", "11"] + ["10"] * 8,
+            (
+                "Janvier, février et mars, 54 jours à eux trois contre 30 en 2019, font 96 % de la "
+                "hausse des jours facturés."
+            ),
+        ),
+        (
+            ["10"] * 12,
+            ["20", "8"] + ["10"] * 10,
+            (
+                "Janvier, 20 jours contre 10 en 2019, gagne 10 jours, plus que la hausse de "
+                "l’année (8)."
+            ),
+        ),
+        (
+            ["10"] * 12,
+            ["110", "10.25"] + ["10"] * 10,
+            (
+                "Janvier, 110 jours contre 10 en 2019, fait presque toute la hausse des jours "
+                "facturés."
+            ),
+        ),
+        (["10"] * 12, ["9"] * 12, None),
+        (["10"] * 12, ["12", *["10"] * 11], None),
+        (["10"] * 12, ["-5", *["10"] * 11], None),
+    ],
+)
+def test_the_months_that_made_the_change(
+    before: list[str], now: list[str], said: str | None
+) -> None:
+    year = bilan(2020, *each(*before, year=2019), *each(*now))
+    assert told(year).get("mois") == said
+
+
+def test_a_short_year_is_compared_with_none_of_twelve_months() -> None:
+    lines = (*each("10", "20", "10", year=2019), *each("1", "5", "1"))
+    short = "[exercice.2020]\ndebut = 2020-01-01\nfin = 2020-06-30\n"
+    assert "mois" in told(bilan(2020, *lines))
+    assert "mois" not in told(bilan(2020, *lines, settings=short))
+
+
+def sales(year: int, **amounts: str) -> list[Fee]:
+    return [fee(f"{year}-05-05", amount, name) for name, amount in amounts.items()]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (
+            {"A": "60", "B": "40"},
+            {"A": "50", "B": "50"},
+            {"dépendance": "A fait 50 % du chiffre d’affaires, contre 60 % en 2019 : la "
+             "dépendance recule."},
+        ),
+        (
+            {"A": "60", "B": "40"},
+            {"A": "20", "B": "80"},
+            {"dépendance": "B est le premier client, avec 80 % du chiffre d’affaires ; A en "
+             "faisait 60 % en 2019 : la dépendance augmente."},
+        ),
+        ({"A": "60", "B": "40"}, {"A": "62", "B": "38"}, {}),
+        ({"A": "100"}, {"A": "200"}, {}),
+        (
+            {"A": "60", "B": "40"},
+            {"A": "62", "B": "41", "C": "20"},
+            {
+                "dépendance": "A fait 50 % du chiffre d’affaires, contre 60 % en 2019 : la "
+                "dépendance recule.",
+                "client": "C est un nouveau client, de 20 €.",
+            },
+        ),
+        ({"A": "60", "B": "40"}, {"A": "61"}, {
+            "client": "B n’a plus rien acheté, après 40 € en 2019.",
+            "dépendance": "A fait 100 % du chiffre d’affaires, contre 60 % en 2019 : la dépendance "
+            "augmente.",
+        }),
+        (
+            {"A": "29", "B": "25", "C": "23", "D": "23"},
+            {"A": "29", "B": "27", "C": "23", "D": "33"},
+            {"client": "D a acheté 10 € de plus qu’en 2019."},
+        ),
+        ({"A": "120", "B": "-20"}, {"A": "70", "B": "30"}, {"client": "A a acheté 50 € de moins"}),
+    ],
+)  # fmt: skip
+def test_on_whom_the_revenue_hangs(
+    before: dict[str, str], now: dict[str, str], said: dict[str, str]
+) -> None:
+    year = bilan(2020, *sales(2019, **before), *sales(2020, **now))
+    kinds = ("dépendance", "client")
+    found = {kind: text for kind, text in told(year).items() if kind in kinds}
+    if before.get("B") == "-20":
+        assert found == {}, "a share beyond the whole, a change of nothing: no sentence"
+    else:
+        assert found == said
+
+
+def test_what_would_have_reached_the_objective() -> None:
+    written = '[exercice]\nobjectif_tjm = 500\nobjectif_taux = "50 %"\nconges = 0\n'
+    year = bilan(2020, day("2020-05-05", "120", "500"), settings=written)
+    aim = "atteint l’objectif de chiffre d’affaires."
+    assert told(year)["objectif manqué"] == (
+        f"6,5 jours de plus au TJM régie de l’année ou 28 € de plus par jour auraient {aim}"
+    )
+    near = bilan(2020, day("2020-05-05", "126", "500"), settings=written)
+    assert "objectif manqué" not in told(near), "missed by less than a hundredth"
+    late = bilan(2020, day("2020-05-05", "126.5", "500"), settings=written)
+    assert "objectif atteint" in told(late)
+    far = bilan(2020, day("2020-05-05", "10", "500"), settings=written)
+    assert told(far)["objectif manqué"].startswith(
+        "116,5 jours de plus au TJM régie de l’année aur"
+    )
+
+
+def test_the_month_from_which_the_objective_is_reached() -> None:
+    """A credit note that takes the revenue below it again moves the month."""
+    lines = [*each(*["10"] * 12)]
+    written = '[exercice]\nobjectif_tjm = 500\nobjectif_taux = "20 %"\nconges = 0\n'
+    assert told(bilan(2020, *lines, settings=written))["objectif atteint"].endswith("dès juin.")
+    back = fee("2020-07-07", "-10000")
+    assert told(bilan(2020, *lines, back, settings=written))["objectif atteint"].endswith("août.")
+    late: list[Day | Fee] = [*lines[:11], fee("2020-12-07", "9000"), fee("2020-11-30", "-31000")]
+    year = bilan(2020, *late, settings=written)
+    assert year.figures.revenue > 25_300, "reached in the last month: nothing to tell"
+    assert "objectif atteint" not in told(year)
+
+
+def bought(*labels: str) -> list[Expense]:
+    return [expense("2020-01-01", "3000", "", lifetime=Decimal(3), label=label) for label in labels]
+
+
+@pytest.mark.parametrize(
+    ("lines", "written", "said"),
+    [
+        (
+            bought("Écran"),
+            "",
+            "Sans l’achat « Écran », le résultat après impôts serait de ~4,3 K€.",
+        ),
+        (bought(""), "", "Sans l’achat amorti, le résultat après impôts serait de ~4,3 K€."),
+        (
+            bought("A", "B", "C"),
+            "",
+            "Sans les trois achats amortis de l’année, le résultat après impôts serait de ~4,3 K€.",
+        ),
+        (
+            [*bought("A"), expense("2020-01-01", "9000")],
+            "",
+            "Sans l’achat « A », le résultat après impôts serait une perte de 4 K€.",
+        ),
+        (bought("Écran"), "[exercice.2020]\nresultat = 4000", None),
+        (bought("Écran"), '[societe]\nstatut = "micro"', None),
+        (
+            bought("Écran"),
+            '[societe]\nstatut = "ei"',
+            "Sans l’achat « Écran », le résultat avant impôt personnel serait de 5 K€.",
+        ),
+        ([expense("2020-01-01", "300", "", lifetime=Decimal(3), label="Souris")], "", None),
+    ],
+)
+def test_the_result_without_what_the_year_bought(
+    lines: list[Expense], written: str, said: str | None
+) -> None:
+    year = bilan(2020, day("2020-05-05", "10", "500"), *lines, settings=written)
+    assert told(year).get("achats") == said
+
+
+def test_no_amount_is_made_of_an_index() -> None:
+    year = bilan(
+        2020, day("2020-05-05", "100", "500"), *bought("Écran" * 3), settings=AIM.format(rate=400)
+    )
+    assert "€" not in " ".join(told(indexed(year)).values())
+    assert "achats" not in told(indexed(year))
+
+
+def years(*days: str, first: int = 2017) -> Bilan:
+    lines = [day(f"{first + n}-05-05", count, "500") for n, count in enumerate(days)]
+    return bilan(first + len(days) - 1, *lines)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("1", "2", "3", "4"), ("Les jours facturés montent pour la troisième année de suite, les "
+         "plus nombreux des quatre exercices.")),
+        (("4", "3", "2", "1"), ("Les jours facturés baissent pour la troisième année de suite, les "
+         "moins nombreux des quatre exercices.")),
+        (("9", "1", "2", "3", "4"), "Les jours facturés montent pour la troisième année de suite."),
+        (("9", "2", "1", "1", "4"), "Les jours facturés sont les plus nombreux depuis 2017."),
+        (("9", "1", "1", "4"), None),
+        (("1", "3", "2", "4"), "Les jours facturés sont les plus nombreux des quatre exercices."),
+        (("1", "2", "4", "4"), None),
+        (("1", "2"), None),
+    ],
+)  # fmt: skip
+def test_records_and_streaks(days: tuple[str, ...], said: str | None) -> None:
+    assert told(years(*days)).get("days") == said
+
+
+def test_a_gap_in_the_books_breaks_a_streak_and_a_since() -> None:
+    lines = [day(f"{year}-05-05", count, "500") for year, count in
+             ((2014, "9"), (2016, "1"), (2018, "1"), (2019, "2"), (2020, "3"))]  # fmt: skip
+    assert "days" not in told(bilan(2020, *lines))
+
+
+def test_three_facts_answer_three_questions_and_the_rest_are_told_elsewhere() -> None:
+    def fact(name: str, section: str, weight: int) -> Insight:
+        return Insight(fact=name, section=section, weight=Decimal(weight), text=name)  # type: ignore[arg-type]
+
+    found = [fact("a", "activite", 9), fact("b", "objectif", 8), fact("c", "resultat", 1)]
+    first, others = chosen([*found, fact("d", "clients", 2)])
+    assert [one.fact for one in first] == ["a", "d", "c"]
+    assert [one.fact for one in others] == ["b"]
+    assert [one.fact for one in chosen(found).first] == ["a", "b", "c"]
+    assert chosen(found[:2]).others == ()
+    assert chosen([]) == ((), ())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_has_facts_that_read_as_sentences(name: str) -> None:
+    for fact in insights(CASES[name]()):
+        assert fact.section in QUESTIONS
+        assert fact.text.endswith(".")
+        assert fact.text[0] == fact.text[0].upper()
+        assert "None" not in fact.text
+
+
+@pytest.mark.parametrize("name", ["example", *CASES])
+def test_no_fact_is_told_twice_on_a_page(name: str) -> None:
+    year = CASES[name]() if name in CASES else reporter.load(ROOT).measure(2020)
+    text = rendered(name)["bilan-2020.md"].decode()
+    first, others = chosen(insights(year))
+    for fact in (*first, *others):
+        assert text.count(str(escaped_markdown(fact.text))) == 1, fact
+    head = text.partition("\n## ")[0]
+    assert [
+        line[2:] for line in head.splitlines() if line.startswith("- ") and "**" not in line
+    ] == [str(escaped_markdown(fact.text)) for fact in first]
