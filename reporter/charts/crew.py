@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, BEFORE, MINUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Mark, Row, draw
 from reporter.model import ZERO
 from reporter.tables.crew import people as table
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,18 +35,14 @@ def crew(bilan: Bilan) -> Chart:
     if not known:
         missing = f"Aucun intervenant n’est présent en {number} : pas de taux à montrer."
         return Chart(name=NAME, title="Les intervenants", missing=missing)
-    title = _message([share for _, share in known])
+    title = at_date(_message([share for _, share in known]), figures.year)
     left = len(figures.crew) - FIRST
     rest = f", les {FIRST} premiers sur {len(figures.crew)}" if left > 0 else ""
     subtitle = f"Jours facturés {number} en part des jours ouvrés nets de chacun{rest}"
-    svg = draw([_row(*one) for one in known], Mark(ZERO + FULL, "capacité"))
-    return Chart(
-        name=NAME,
-        title=title,
-        subtitle=subtitle,
-        svg=svg.svg(NAME, title, subtitle),
-        table=table(figures),
-    )
+    subtitle = titled(subtitle, figures.year)
+    rows = [_row(*one) for one in known]
+    chart = Chart(name=NAME, title=title, subtitle=subtitle)
+    return drawn(chart, table(figures), draw(rows, Mark(ZERO + FULL, "capacité")))
 
 
 def _row(one: Member, share: Decimal) -> Row:

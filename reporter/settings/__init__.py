@@ -96,6 +96,7 @@ class Settings:
         clients: what was agreed with each client, by its name.
         workers: what is said of each person who works for the company, by its name.
         by_receipt: whether a sale counts on the day it is paid, not on that of its line.
+        matches: for a movement of the bank, what it pays, as the owner answers.
         shows_pocket: whether the report says what reaches the pocket; never where anonymous.
     """
 
@@ -125,6 +126,7 @@ class Settings:
     status: Status | None = None
     micro: Micro = USUAL_MICRO
     pocket: Pocket = USUAL_POCKET
+    matches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shows_pocket: bool = False
     clients: Mapping[str, Client] = field(default_factory=dict)
     workers: Mapping[str, Worker] = field(default_factory=dict)
