@@ -79,8 +79,11 @@ class Report:
     context: dict[str, Any]
 
     @classmethod
-    def of(cls, bilan: Bilan) -> Report:
-        """Return the tables, the charts and the quantities of a bilan."""
+    def of(cls, bilan: Bilan, *, preview: bool = False) -> Report:
+        """Return the tables, the charts and the quantities of a bilan.
+
+        `preview` tells whether its picture is written beside the page, for those who link to it.
+        """
         context = {
             **citable(bilan),
             **remarks(bilan),
@@ -103,6 +106,7 @@ class Report:
             "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "publication": publication(bilan),
             "faits": facts(bilan),
+            "apercu": f"bilan-{bilan.figures.year.number}.png" if preview else "",
         }
         return cls(bilan, context)
 
