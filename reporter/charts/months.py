@@ -114,7 +114,7 @@ def _column(
 ) -> None:
     """Draw a month: its working days outlined, the days billed, a dash for the year before."""
     (x, zero), (wide, point) = foot, size
-    canvas.box(x - wide / 2, zero, wide, -month.working_days * point, edge=BEFORE)
+    canvas.box(x - wide / 2, zero, wide, -float(month.working_days) * point, edge=BEFORE)
     billed, inside = float(month.days) * point, wide - 8
     negative = month.days < 0
     fill = MINUS if negative else ACTUAL
