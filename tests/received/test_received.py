@@ -238,7 +238,10 @@ def test_a_year_without_any_payment_is_unknown_and_owes_nothing() -> None:
     lines = (paid("2018-03-01", None), paid("2019-03-01", None), paid("2020-03-01", "2020-04-01"))
     found = one(*lines)
     assert (found.unknown, found.unpaid, found.gaps) == ((2018, 2019), (), ())
-    assert [(side.year, side.received) for side in found.sides] == [(2020, 1000), (2019, None)]
+    assert [(side.year.number, side.received) for side in found.sides] == [
+        (2020, 1000),
+        (2019, None),
+    ]
     assert seen(*lines, year=2019) is None
     assert seen(paid("2020-03-01", None)) is None
     assert seen(year=2020) is None
