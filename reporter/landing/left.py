@@ -12,14 +12,14 @@ from reporter.landing.dates import ONE_DAY
 from reporter.law.workdays import working_days
 from reporter.making import ratio
 from reporter.metrics import measure_year
-from reporter.model import ZERO, Activity, total
+from reporter.model import ZERO, total
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
     from reporter.figures import Objective
-    from reporter.model import FinancialYear
+    from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
 
 
@@ -67,7 +67,7 @@ def left(known: Activity, settings: Settings, year: FinancialYear, day: date) ->
         year: the financial year.
         day: the last day that is known.
     """
-    aim = measure_year(Activity(), (), settings, year).objective
+    aim = measure_year(known, (), settings, year).objective
     if not aim.days and not aim.revenue:
         return None
     return Left(
