@@ -11,6 +11,7 @@ from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.model import ZERO
+from reporter.tables.quantities import EFFECTS
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def passage(bilan: Bilan) -> Chart:
     rows = tuple(_rows(effects))
     title = _message(effects)
     subtitle = f"Passage du CA {year - 1} au CA {year}, en {unit()}"
-    cells = tuple((Cell(row.name), Cell(row.end - row.start, "signed_euros")) for row in rows)
+    cells = tuple(
+        (Cell(row.name), Cell(row.end - row.start, "signed_euros", f"{year}.effets.{name}"))
+        for row, name in zip(rows, EFFECTS, strict=True)
+    )
     return Chart(
         name=NAME,
         title=title,
