@@ -247,6 +247,12 @@ class Bilan:
         return (self.figures, *self.earlier)
 
     @property
+    def known(self) -> tuple[Activity, ...]:
+        """Return the lines of every year: those of the earlier ones whole, even where cut."""
+        earlier = self.earlier if self.elapsed is None else self.elapsed.entire
+        return tuple(year.lines for year in (self.figures, *earlier))
+
+    @property
     def previous(self) -> Figures | None:
         """Return the figures of the year just before, None where the books have none."""
         return self.before(self.figures)

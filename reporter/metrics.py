@@ -93,7 +93,7 @@ def refuse_unknown(number: int, years: Collection[int]) -> None:
 
 def next_year(bilan: Bilan) -> Figures:
     """Return what is known of the year after: its calendar, its objective, its depreciation."""
-    purchases = [line for figures in bilan.years for line in figures.lines.expenses]
+    purchases = [line for lines in bilan.known for line in lines.expenses]
     year = bilan.settings.year(bilan.figures.year.number + 1)
     return measure_year(Activity(), purchases, bilan.settings, year)
 

@@ -19,6 +19,7 @@ from reporter.cli import (
     init,
     net,
     program,
+    reconcile,
     scenario,
     schema,
     show,
@@ -43,6 +44,7 @@ for command in (
     export,
     scenario,
     net,
+    reconcile,
     freeze,
     schema,
 ):

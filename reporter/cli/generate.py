@@ -11,7 +11,7 @@ import typer
 from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, UsageError, examples
-from reporter.cli.options import Folder, Reference, Span, Year, formats
+from reporter.cli.options import AsOf, Folder, Reference, Span, Year, formats
 from reporter.cli.parts import part_asked, part_files
 from reporter.cli.terminal import open_books, say, written
 from reporter.formats.report import FORMATS
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = examples(
     ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
+    ("bilan generate 2020 --au 2020-06-30", "le premier semestre, à comparer à ceux d’avant"),
     ("bilan generate 2020 --format pdf", "le même, imprimé"),
     ("bilan generate 2020 --anonyme --indices", "sans nom ni montant, à partager"),
     ("bilan generate 2020 --sortie publication", "ailleurs que dans reports"),
@@ -104,6 +105,7 @@ def generate(
     dossier: Folder = None,
     reference: Reference = None,
     annees: Span = 4,
+    au: AsOf = None,
     format: Formats = "md,html",  # noqa: A002  # the option's name
     sortie: Output = None,
     anonyme: Anonymous = False,
@@ -127,6 +129,7 @@ def generate(
     if part:
         _refuse(
             {
+                "--au": au,
                 "--reference": reference,
                 "--indices": indices,
                 "--avec-texte": avec_texte,
@@ -136,12 +139,12 @@ def generate(
         )
     opened = open_books(dossier)
     if anonyme:
-        opened = opened.anonymous(annee, with_text=avec_texte)
+        opened = opened.anonymous(annee, with_text=avec_texte, as_of=au)
     names = format.split(",")
     if part:
         bilan, files = None, part_files(opened, annee, part, names)
     else:
-        bilan = opened.measure(annee, reference, annees)
+        bilan = opened.measure(annee, reference, annees, au)
         files = render(indexed(bilan) if indices else bilan, names, proofs=preuves)
         if not anonyme and {*names} - {"hugo"}:
             files |= _manifest(bilan, opened.folder, files, reference)

@@ -18,7 +18,7 @@ from reporter.metrics import is_charge
 from reporter.model import ZERO, Day, Expense, Fee
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from reporter.model import Activity, FinancialYear
@@ -87,10 +87,8 @@ def past_of(years: Mapping[int, Activity], settings: Settings, number: int) -> P
 
     A year without lines ends the past: what happened before is another story, or is not known.
     """
-    numbers = [number]
-    while numbers[-1] - 1 in years:
-        numbers.append(numbers[-1] - 1)
-    known = tuple(settings.year(one) for one in numbers)
+    known = tuple(_following(settings.year(number), map(settings.year, years)))
+    numbers = [year.number for year in known]
     sales = [line.date for one in numbers if one in years for line in years[one].sales]
     if not sales:
         return None
@@ -107,6 +105,15 @@ def past_of(years: Mapping[int, Activity], settings: Settings, number: int) -> P
         days=days,
         upto=tuple(accumulate((_exact(by_day[day]) for day in days), Sums.plus, initial=Sums())),
     )
+
+
+def _following(year: FinancialYear, years: Iterable[FinancialYear]) -> Iterator[FinancialYear]:
+    """Yield a year, the one that ends on the day before it, and so on backwards."""
+    ending = {other.end: other for other in years}
+    found: FinancialYear | None = year
+    while found is not None:
+        yield found
+        found = ending.get(found.start - ONE_DAY)
 
 
 def _exact(amounts: list[Decimal]) -> Sums:

@@ -95,6 +95,7 @@ class Settings:
         pocket: what stands between the business and its owner's pocket.
         clients: what was agreed with each client, by its name.
         by_receipt: whether a sale counts on the day it is paid, not on that of its line.
+        matches: for a movement of the bank, what it pays, as the owner answers.
         shows_pocket: whether the report says what reaches the pocket; never where anonymous.
     """
 
@@ -124,6 +125,7 @@ class Settings:
     status: Status | None = None
     micro: Micro = USUAL_MICRO
     pocket: Pocket = USUAL_POCKET
+    matches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shows_pocket: bool = False
     clients: Mapping[str, Client] = field(default_factory=dict)
     by_receipt: bool = False

@@ -13,7 +13,7 @@ from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import variation
 from reporter.settings.words import OF, words
 from reporter.tables import crossings
-from reporter.tables.partial import dated, named, sentences, title
+from reporter.tables.partial import ELAPSED, dated, named, sentences, title
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
 
@@ -46,10 +46,6 @@ TERMS = {
     "equivalent_jours": "chiffre d’affaires / (jours facturés + jours équivalents des forfaits)",
     "taux": "jours facturés / jours ouvrés nets de congés",
 }
-ELAPSED = (
-    "Jours ouvrés, congés, objectif, dotations et barème de l’impôt sont ceux de la part écoulée."
-)
-"""What is prorated in a cut year."""
 
 
 def key_labels(figures: Iterable[Figures]) -> dict[str, str]:

@@ -28,8 +28,10 @@ from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
 from reporter.toml.sections.books import (
     ACCOUNTS,
+    BANK,
     COLUMNS,
     DEDUCTIBLE,
+    MATCHES,
     PAYERS,
     PLAN,
     READING,
@@ -138,6 +140,7 @@ def _settings(root: Table) -> Settings:
         export=_export(root),
         micro=Micro(**root.table("micro").read(MICRO)[Micro]),
         pocket=_pocket(root),
+        matches=_matches(root),
         clients=clients,
     )
 
@@ -152,6 +155,16 @@ def _pocket(root: Table) -> Pocket:
         fix = f"écrire au moins {least}, ou « couple = false »"
         table.mistake("parts", "moins de parts que d’adultes", fix)
     return Pocket(household=Household(**household), cover=Cover(**told[Cover]), **told[Pocket])
+
+
+def _matches(root: Table) -> dict[str, tuple[str, ...]]:
+    """Return what the owner answers of the bank."""
+    table = root.table("banque")
+    table.read(BANK)
+    found: dict[str, tuple[str, ...]] = table.table("rapprochements").read(MATCHES)[Settings][
+        "matches"
+    ]
+    return found
 
 
 def _bookkeeping(root: Table) -> Bookkeeping:

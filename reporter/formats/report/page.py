@@ -91,6 +91,7 @@ class Report:
             **citable(bilan),
             **remarks(bilan),
             "annees_comparees": key_figures(bilan),
+            "nombre_annees": len(bilan.shown),
             "details": details(bilan),
             "ratios": definitions(bilan),
             "depenses": expenses(bilan),

@@ -9,8 +9,10 @@ from __future__ import annotations
 from reporter.toml.section import Section
 from reporter.toml.sections.books import (
     ACCOUNTS,
+    BANK,
     COLUMNS,
     DEDUCTIBLE,
+    MATCHES,
     PAYERS,
     PLAN,
     READING,
@@ -42,6 +44,8 @@ SECTIONS = (
     PAYERS,
     VAT,
     DEDUCTIBLE,
+    BANK,
+    MATCHES,
     EXPORT,
     JOURNALS,
     PARTIES,

@@ -5,6 +5,7 @@ Knows keys, fields and French. Never a value that an owner wrote.
 
 from __future__ import annotations
 
+from reporter.settings import Settings
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
 from reporter.settings.reading import Limits, Rules, Vehicle
 from reporter.toml import kinds
@@ -217,6 +218,25 @@ PAYERS = Section(
         kinds.ACCOUNT,
         "qui paie pour la société, et le compte où elle le lui doit",
         'Anne = "455100"',
+    ),
+)
+BANK = Section(
+    path="banque",
+    note="Ce que la banque ne dit pas : voir « bilan reconcile ».",
+    tables=("rapprochements",),
+)
+MATCHES = Section(
+    path="banque.rapprochements",
+    shown={},
+    names=Key(
+        "un mouvement",
+        Settings,
+        "matches",
+        kinds.NAMES,
+        "un mouvement de la banque, et la facture ou la dépense qu’il paie",
+        '"{annee}-03-12 1200,00 VIR ACME" = "F-12"',
+        ", tel que « bilan reconcile » le nomme ; une liste s’il en paie plusieurs, "
+        '`"hors des livres"` s’il n’en paie aucune',
     ),
 )
 DEDUCTIBLE = Section(
