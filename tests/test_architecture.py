@@ -41,6 +41,7 @@ LAYERS = (
         "changes",
         "receipts",
         "received",
+        "crew",
         "history",
         "elapsed",
         "to_date",

@@ -37,6 +37,10 @@ class Box(NamedTuple):
     edge: str
     hatched: bool
 
+    def moved(self, x: float, y: float) -> Box:
+        """Return the same, further to the right and down."""
+        return self._replace(x=self.x + x, y=self.y + y)
+
 
 class Stroke(NamedTuple):
     """A line through points."""
@@ -45,6 +49,10 @@ class Stroke(NamedTuple):
     colour: str
     width: float
     dashed: bool
+
+    def moved(self, x: float, y: float) -> Stroke:
+        """Return the same, further to the right and down."""
+        return self._replace(points=tuple((a + x, b + y) for a, b in self.points))
 
 
 class Word(NamedTuple):
@@ -57,6 +65,10 @@ class Word(NamedTuple):
     colour: str
     size: float
     bold: bool
+
+    def moved(self, x: float, y: float) -> Word:
+        """Return the same, further to the right and down."""
+        return self._replace(x=self.x + x, y=self.y + y)
 
 
 class Canvas:
