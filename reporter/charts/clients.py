@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, BEFORE, MINUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.making import ratio
@@ -43,8 +44,7 @@ def clients(bilan: Bilan) -> Chart:
         amount = sum((client.amount for client in others), ZERO)
         rows.append(_row(Sales(f"Autres ({len(others)})", amount), year.revenue, BEFORE))
     subtitle = titled(subtitle, year.year)
-    svg = draw(rows).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan, found))
+    return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table(bilan, found), draw(rows))
 
 
 def _row(client: Sales, revenue: Decimal, colour: str) -> Row:

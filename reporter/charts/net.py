@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.making import ratio
 from reporter.model import ZERO
@@ -27,8 +28,8 @@ def drawing(net: Net, year: FinancialYear) -> Chart:
     """Return the way from the revenue to the pocket, step by step, of a year as it is known."""
     title, table = at_date(_message(net), year), steps(net)
     subtitle = titled(f"Du CA à la poche, {year.number}, en euros", year)
-    svg = draw(tuple(_rows(net))).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table)
+    chart = Chart(name=NAME, title=title, subtitle=subtitle)
+    return drawn(chart, table, draw(tuple(_rows(net))))
 
 
 def _rows(net: Net) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.changes import bridge
 from reporter.charts.chart import ACTUAL, MINUS, PLUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.french import Cell
@@ -45,13 +46,8 @@ def passage(bilan: Bilan) -> Chart:
     subtitle = f"Passage du CA {year - 1} au CA {year}, en {unit()}"
     subtitle = titled(subtitle, bilan.figures.year)
     cells = tuple((Cell(row.name), Cell(row.end - row.start, "signed_euros")) for row in rows)
-    return Chart(
-        name=NAME,
-        title=title,
-        subtitle=subtitle,
-        svg=draw(rows).svg(NAME, title, subtitle),
-        table=Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells),
-    )
+    table = Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells)
+    return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table, draw(rows))
 
 
 def _nothing(bilan: Bilan) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.making import ratio
@@ -36,8 +37,9 @@ def result(bilan: Bilan) -> Chart:
     kind = "estimé" if year.estimated else "définitif"
     subtitle = f"Du CA au {words.result} {kind}, {number}, en {unit()}"
     subtitle = titled(subtitle, year.year)
-    svg = draw(tuple(_rows(found))).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+    return drawn(
+        Chart(name=NAME, title=title, subtitle=subtitle), table(bilan), draw(tuple(_rows(found)))
+    )
 
 
 def _rows(found: Sequence[Step]) -> Iterator[Row]:

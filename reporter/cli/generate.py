@@ -25,6 +25,7 @@ EXAMPLES = examples(
     ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
     ("bilan generate 2020 --au 2020-06-30", "le premier semestre, à comparer à ceux d’avant"),
     ("bilan generate 2020 --format pdf", "le même, imprimé"),
+    ("bilan generate 2020 --format html,png", "la page, et ses graphiques pour des diapositives"),
     ("bilan generate 2020 --anonyme --indices", "sans nom ni montant, à partager"),
     ("bilan generate 2020 --sortie publication", "ailleurs que dans reports"),
     ("bilan generate 2020 --mois 10", "une petite page d’octobre, dans reports/2020"),
@@ -44,7 +45,7 @@ Formats = Annotated[
         parser=formats(FORMATS),
         autocompletion=several(FORMATS, "format"),
         metavar="FORMATS",
-        help="Formats, séparés par des virgules : md, html, hugo, pdf.",
+        help="Formats, séparés par des virgules : md, html, hugo, pdf, png.",
     ),
 ]
 Month = Annotated[

@@ -20,7 +20,7 @@ from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
-from reporter.sources.lines.clients import respelled, usual_spellings
+from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
@@ -209,8 +209,9 @@ def _activity(lines: list[Line], signed: list[Signed]) -> Activity:
     expenses = [line for line in lines if isinstance(line, Expense)]
     names = (line.client for sales in (days, fees) for line in sales)
     usual = usual_spellings(names, (mission.client for mission in signed))
+    people = usual_spellings(line.worker for line in days if line.worker)
     return Activity(
-        days=tuple(respelled(days, usual)),
+        days=tuple(respelled(of_people(days, people), usual)),
         fees=tuple(respelled(fees, usual)),
         expenses=tuple(line for line in expenses if not is_movement(line)),
         movements=tuple(line for line in expenses if is_movement(line)),

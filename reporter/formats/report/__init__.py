@@ -20,6 +20,7 @@ FORMATS = {
     "html": "html",
     "hugo": "hugo",
     "pdf": "pdf",
+    "png": "png",
 }
 """The name of a format on the command line → its module here, imported when it is asked for."""
 
@@ -29,9 +30,10 @@ def render(bilan: Bilan, names: Iterable[str]) -> Files:
     from reporter import denomination
     from reporter.formats.report.page import Report
 
+    asked = tuple(names)
     files: Files = {}
     with nullcontext() if bilan.index is None else denomination.indices(bilan.index.rate):
-        report = Report.of(bilan)
-        for name in names:
+        report = Report.of(bilan, preview="png" in asked)
+        for name in asked:
             files |= import_module(f"reporter.formats.report.{FORMATS[name]}").render(report)
     return files

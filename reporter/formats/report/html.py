@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from reporter.characters import printable
+from reporter.charts.chart import themed
+from reporter.charts.sparkline import sparkline
 from reporter.errors import BadCell, BadData, Place
 from reporter.formats.report import markdown
 from reporter.formats.report.clock import Clock, TooLong
+from reporter.formats.report.contents import PLACE, with_contents
 from reporter.formats.report.page import environment, filled
 from reporter.french import Cell
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reporter.formats import Files
@@ -39,16 +43,25 @@ def render(report: Report) -> Files:
         **markdown.own_pieces(_own_prose(report), html=True),
         "style": source(templates, "bilan.css"),
         "script": source(templates, "bilan.js"),
+        "sommaire": PLACE,
     }
-    return {f"{report.name}.html": filled(templates, "bilan.html.j2", context).encode()}
+    page = with_contents(filled(templates, "bilan.html.j2", context))
+    return {f"{report.name}.html": page.encode()}
 
 
 def page_environment(own: Path | None) -> Sandbox:
     """Return the templates of a page: values are escaped, drawings take the page's colours."""
     templates = environment(own, shown)
     templates.filters["dessin"] = lambda chart: Markup(chart.themed)  # noqa: S704  # ours
+    templates.filters["etroit"] = lambda chart: Markup(themed(chart.narrow))  # noqa: S704  # ours
+    templates.filters["fil"] = _sparkline
     templates.globals["empreinte"] = fingerprint
     return templates
+
+
+def _sparkline(row: Sequence[Cell], years: int) -> Markup:
+    """Return the line of the years of a row, the newest of which comes first."""
+    return Markup(sparkline([cell.value for cell in row[years:0:-1]]))  # noqa: S704  # ours
 
 
 def fingerprint(source: str) -> str:
@@ -75,16 +88,17 @@ def _own_prose(report: Report) -> Markup:
         BadData: where marks without end, by thousands, would take for ever to understand.
     """
     try:
-        return prose(markdown.own_text(report))
+        return prose(markdown.own_text(report), anchors="texte")
     except TooLong as error:
         place = report.bilan.text.place if report.bilan.text else Place("")
         raise BadData([BadCell("texte illisible", place, fix=str(error))]) from error
 
 
-def prose(text: str) -> Markup:
+def prose(text: str, anchors: str = "") -> Markup:
     """Return Markdown as HTML; HTML inside the Markdown stays text.
 
-    The cells of a table are aligned by our style sheet: the page allows no style elsewhere.
+    Its headings of the second level have an anchor each, where `anchors` names them. The cells of a
+    table are aligned by our style sheet: the page allows no style elsewhere.
 
     Raises:
         TooLong: where marks without end, by thousands, would take for ever to understand.
@@ -101,6 +115,9 @@ def prose(text: str) -> Markup:
     rules.block.ruler.before("table", "clock", look, {"alt": BLOCKS})
     rules.inline.ruler.before("text", "clock", look)
     tokens = rules.parse(text)
+    headings = [one for one in tokens if anchors and one.type == "heading_open" and one.tag == "h2"]
+    for number, heading in enumerate(headings, 1):
+        heading.attrs = {"id": f"{anchors}-{number}"}
     for cell in tokens:
         if cell.type in {"th_open", "td_open"}:
             side = {"class": "n"} if "right" in str(cell.attrGet("style")) else {}

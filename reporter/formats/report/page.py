@@ -33,6 +33,7 @@ from reporter.formats.report.sandbox import Sandbox
 from reporter.insights import facts
 from reporter.receipts import by_receipt
 from reporter.tables.clients import missions
+from reporter.tables.crew import crew_tables
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
 from reporter.tables.landing import landing_section
@@ -78,12 +79,16 @@ class Report:
     context: dict[str, Any]
 
     @classmethod
-    def of(cls, bilan: Bilan) -> Report:
-        """Return the tables, the charts and the quantities of a bilan."""
+    def of(cls, bilan: Bilan, *, preview: bool = False) -> Report:
+        """Return the tables, the charts and the quantities of a bilan.
+
+        `preview` tells whether its picture is written beside the page, for those who link to it.
+        """
         context = {
             **citable(bilan),
             **remarks(bilan),
             "annees_comparees": key_figures(bilan),
+            "nombre_annees": len(bilan.shown),
             "details": details(bilan),
             "ratios": definitions(bilan),
             "depenses": expenses(bilan),
@@ -96,10 +101,12 @@ class Report:
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
             "encaissements": received_tables(bilan),
+            "intervenants": crew_tables(bilan),
             "paiements_dates": bilan.received is not None,
             "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "publication": publication(bilan),
             "faits": facts(bilan),
+            "apercu": f"bilan-{bilan.figures.year.number}.png" if preview else "",
         }
         return cls(bilan, context)
 

@@ -53,6 +53,7 @@ RAW: tuple[Field, ...] = (
     "vat_any",
     "price",
     "quantity",
+    "unit",
     "discount",
     "credit",
     "debit",

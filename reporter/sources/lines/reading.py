@@ -21,6 +21,7 @@ from reporter.sources.lines.blanks import fill_down, forgiven, missing
 from reporter.sources.lines.cells import Problem, calendar_year, read_cells
 from reporter.sources.lines.completing import complete
 from reporter.sources.lines.drafts import drafts_of
+from reporter.sources.lines.invoices import listed
 from reporter.sources.lines.meanings import Statuses, meanings, unknown_statuses
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.prices import disagreement, unit_mistakes
@@ -140,9 +141,9 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
 
 def _understood(table: Table, context: Context) -> Understood:
     """Return the rows of a table, each cell read and each word understood."""
-    cells = read_cells(table, context.year_of)
+    cells, out, told = listed(read_cells(table, context.year_of), context.statuses)
     worded = worded_ranks(cells)
-    aside = set_aside(cells, worded)
+    aside = {**set_aside(cells, worded), **out}
     cells, taken, nameless = fill_down(cells, aside)
     said = [found for found in meanings(cells, context.statuses) if found[0] not in aside]
     aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
@@ -159,7 +160,7 @@ def _understood(table: Table, context: Context) -> Understood:
         cells=cells,
         aside=aside,
         problems={rank: its for rank, its in problems.items() if rank not in aside},
-        doubts=[*taken, *(it for _, it in said if isinstance(it, Doubt)), *forgotten],
+        doubts=[*told, *taken, *(it for _, it in said if isinstance(it, Doubt)), *forgotten],
         sums=frozenset(nameless | worded) - aside.keys(),
     )
 

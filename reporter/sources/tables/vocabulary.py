@@ -17,6 +17,7 @@ Field = Literal[
     "credit", "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
     "kilometres",
     "planned",
+    "unit",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
@@ -53,7 +54,8 @@ HARMLESS = (
     "telephone, tel, siret, siren, commande, n commande, "
     "bon commande, bc, n client, code client, code projet, id, ligne, n ligne, tags, humeur, "
     "priorite, lien, url, fichier, banque, iban, reste a payer, reste du, montant paye, "
-    "montant regle, montant encaisse"
+    "montant regle, montant encaisse, deja paye, total paye, restant du, montant restant, "
+    "montant restant du"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 
@@ -200,6 +202,7 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **SALE,
         **PRICED,
+        "unit": ("unite, unites, unite mesure, unit, unite facturation",),
         "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
         "service": (
             "prestation, libelle, intitule, objet, designation",
@@ -297,6 +300,7 @@ LABELS: dict[Field, str] = {
     "year": "Année",
     "period": "Période",
     "planned": "Jours prévus",
+    "unit": "Unité",
 }
 KIND_LABELS: dict[Kind, str] = {
     "days": "Jours",
