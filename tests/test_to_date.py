@@ -159,6 +159,16 @@ def test_the_brackets_of_the_tax_are_prorated() -> None:
     assert abs(half.tax * 2 - whole.tax) <= 1
 
 
+def test_the_law_of_a_part_is_that_of_its_whole_year() -> None:
+    """2022 closes on the first day of 42 500 €, which 15 % covers: 21 250 € in six months."""
+    books = activity(fee("2022-03-31", "30000"), fee("2022-09-30", "1"))
+    half = cut_bilan(books, date(2022, 6, 30), 2022).figures
+    assert half.tax == round(Decimal(21250) * 15 / 100 + Decimal(8750) * 25 / 100)
+    steps = half.figure("estimated_tax").steps
+    assert sum(step.amount for step in steps) == half.tax
+    assert [step.base for step in steps][:2] == [21_250, 8750]
+
+
 def test_the_accountant_speaks_of_whole_years_alone() -> None:
     rules = "[exercice.2020]\nresultat = 5\nimpot = 1\n[exercice.2019]\nresultat = 7\n"
     found = cut_bilan(BOOKS, date(2020, 6, 30), 2020, rules)
