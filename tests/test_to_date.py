@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.elapsed import Cut, asked_cut
@@ -46,7 +46,6 @@ def same_day(when: date, year: int) -> date:
 
 
 @given(books=any_books, month=st.integers(1, 12), last=st.booleans())
-@settings(max_examples=40)
 def test_the_change_is_the_one_at_the_same_date(books: Activity, month: int, last: bool) -> None:
     """Random books cut in every month, on its last day or in its middle, with fractions alone."""
     for number in by_year(books, Settings()):
@@ -76,7 +75,6 @@ def test_the_change_is_the_one_at_the_same_date(books: Activity, month: int, las
 
 
 @given(books=any_books)
-@settings(max_examples=20)
 def test_a_year_cut_on_its_last_day_is_the_whole_year(books: Activity) -> None:
     for number in by_year(books, Settings()):
         whole = measure(books, Settings(), number)
@@ -85,7 +83,6 @@ def test_a_year_cut_on_its_last_day_is_the_whole_year(books: Activity) -> None:
 
 
 @given(books=any_books, month=st.integers(1, 12))
-@settings(max_examples=20)
 def test_what_is_counted_and_what_is_left_out_are_the_whole(books: Activity, month: int) -> None:
     for number, lines in by_year(books, Settings()).items():
         found = cut_bilan(books, date(number, month, 20), number)
