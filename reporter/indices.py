@@ -93,6 +93,7 @@ class Scale:
             self._times(figures, FIGURES),
             lines=self.lines(figures.lines),
             objective=objective,
+            crew=tuple(self._times(one, ("revenue",)) for one in figures.crew),
             leaves={},
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reporter import french
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reporter.figures import Bilan
+    from reporter.model import FinancialYear
     from reporter.tables.months import Month
 
 NAME = "mois"
+ONE_DAY = timedelta(days=1)
 BILLED = 2
 """The column of the table that its description tells."""
 LEGEND = 22.0
@@ -40,7 +43,7 @@ def months(bilan: Bilan) -> Chart:
     if not any(month.days for month in found):
         missing = f"Aucun jour facturé en {year} : rien à montrer mois par mois."
         return Chart(name=NAME, title="Les mois", missing=missing)
-    title = at_date(_message(found), bilan.figures.year)
+    title = at_date(_message(_over(found, bilan.figures.year)), bilan.figures.year)
     paid = by_receipt(bilan.settings, bilan.figures.year)
     date = "de leur paiement" if paid else "des lignes"
     subtitle = f"Jours facturés par mois, {year}, à la date {date}"
@@ -49,6 +52,12 @@ def months(bilan: Bilan) -> Chart:
     return drawn(
         Chart(name=NAME, title=title, subtitle=subtitle), table(bilan), sheets, column=BILLED
     )
+
+
+def _over(found: tuple[Month, ...], year: FinancialYear) -> tuple[Month, ...]:
+    """Return the months that can be told: one under way is not said to be empty."""
+    under_way = year.is_partial and (year.end + ONE_DAY).day != 1
+    return found[:-1] if under_way and not found[-1].days else found
 
 
 def _message(found: tuple[Month, ...]) -> str:
@@ -105,7 +114,7 @@ def _column(
 ) -> None:
     """Draw a month: its working days outlined, the days billed, a dash for the year before."""
     (x, zero), (wide, point) = foot, size
-    canvas.box(x - wide / 2, zero, wide, -month.working_days * point, edge=BEFORE)
+    canvas.box(x - wide / 2, zero, wide, -float(month.working_days) * point, edge=BEFORE)
     billed, inside = float(month.days) * point, wide - 8
     negative = month.days < 0
     fill = MINUS if negative else ACTUAL

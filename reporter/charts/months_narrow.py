@@ -50,7 +50,7 @@ def narrow(found: Sequence[Month], year: int) -> Canvas:
 def _bar(canvas: Canvas, month: Month, start: tuple[float, float], point: float) -> None:
     zero, y = start
     negative = month.days < 0
-    canvas.box(zero, y, month.working_days * point, BAR, edge=BEFORE)
+    canvas.box(zero, y, float(month.working_days) * point, BAR, edge=BEFORE)
     canvas.box(
         zero,
         y + 2,

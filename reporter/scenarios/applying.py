@@ -93,7 +93,7 @@ def _with_leave(case: Case, asked: Assumptions) -> Case:
     if after <= 0 or before <= 0:
         raise BilanError(
             f"{quantity(asked.leave)} jours de congés par an : {case.year.number} n’a que "
-            f"{case.figures.working_days} jours ouvrés"
+            f"{quantity(case.figures.working_days)} jours ouvrés"
         )
     if asked.ratio is not None or (asked.days is not None and not asked.client):
         return changed

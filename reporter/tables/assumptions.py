@@ -94,7 +94,8 @@ def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, st
         without = ", sans les clients perdus"
     left = kept + without
     leave = "congés donnés" if asked.leave is not None else "congés de bilan.toml"
-    days = f"{figures.working_days} jours ouvrés moins {quantity(figures.leave)} ({leave})"
+    net = f"{quantity(figures.working_days)} jours ouvrés moins {quantity(figures.leave)}"
+    days = f"{net} ({leave})"
     yield "Jours ouvrés nets de congés", Cell(figures.net_days, "days"), days
     origin = _days_origin(asked, left, said("Jours facturés"))
     yield "Jours facturés", Cell(figures.days, "days"), origin

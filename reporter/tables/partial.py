@@ -178,7 +178,7 @@ def values(bilan: Bilan) -> Quantities:
 
 def _sentences(bilan: Bilan, elapsed: Elapsed) -> Iterator[str]:
     year, cut = bilan.figures.year, elapsed.cut
-    yield f"{capitalised(partial(year))} : {_why(year, cut)}."
+    yield f"{_why(year, cut)}."
     if len(bilan.shown) > 1 or bilan.reference is not None:
         yield "Les autres années sont comptées à la même date."
     if elapsed.without:
@@ -190,12 +190,13 @@ def _sentences(bilan: Bilan, elapsed: Elapsed) -> Iterator[str]:
 
 def _why(year: FinancialYear, cut: Cut) -> str:
     if cut.last is None:
-        word = "date demandée" if cut.rule == "asked" else "date du jour"
-        return f"{word}, l’exercice va jusqu’au {long_date(year.whole.end)}"
+        word = "la date demandée" if cut.rule == "asked" else "la date du jour"
+        closing = long_date(year.whole.end)
+        return f"Le {long_date(cut.day)} est {word} ; l’exercice va jusqu’au {closing}"
     whole_month = "" if cut.last == cut.day else ", qui compte pour tout son mois"
     weeks = count(SILENCE.days // WEEK)
     return (
-        f"les classeurs s’arrêtent à une ligne du {long_date(cut.last)}{whole_month}, puis rien "
+        f"Les classeurs s’arrêtent à une ligne du {long_date(cut.last)}{whole_month}, puis rien "
         f"pendant plus de {weeks} semaines ; si l’exercice est entier, écrire complet = true sous "
         f"[exercice.{year.number}] de bilan.toml"
     )

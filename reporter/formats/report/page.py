@@ -33,6 +33,7 @@ from reporter.formats.report.sandbox import Sandbox
 from reporter.insights import facts
 from reporter.receipts import by_receipt
 from reporter.tables.clients import missions
+from reporter.tables.crew import crew_tables
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
 from reporter.tables.landing import landing_section
@@ -100,6 +101,7 @@ class Report:
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
             "encaissements": received_tables(bilan),
+            "intervenants": crew_tables(bilan),
             "paiements_dates": bilan.received is not None,
             "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "publication": publication(bilan),

@@ -33,6 +33,8 @@ STEPS = {
     "weekdays": "Jours du lundi au vendredi",
     "holiday": "Jours fériés",
     "leave": "Congés, au prorata",
+    "presence": "Jours ouvrés de la présence",
+    "leave_of": "Congés de la présence",
     "share": "Montant de l’exercice entier, au prorata",
     "band": "Tranche",
     "rounding": "Arrondi à l’euro",
