@@ -109,6 +109,7 @@ class Report:
             "net": pocket_section(bilan),
             "encaissements": received_tables(bilan),
             "intervenants": crew_tables(bilan),
+            "plusieurs_calendriers": bool(bilan.figures.crew),
             "paiements_dates": bilan.received is not None,
             "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "publication": publication(bilan),
