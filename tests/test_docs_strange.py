@@ -39,9 +39,7 @@ def block(text: str, language: str) -> str:
 def examples() -> list[Example]:
     _, *parts = FILE.split(PAGE.read_text(encoding="utf-8"))
     return [
-        Example(
-            name, *(block(text, word) for word in ("csv", "text", "toml")), READ.findall(text)[0]
-        )
+        Example._make((name, *(block(text, word) for word in BLOCKS), READ.findall(text)[0]))
         for name, text in zip(parts[::2], parts[1::2], strict=True)
     ]
 

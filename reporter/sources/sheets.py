@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.sources.grids.grid import Grid
+    from reporter.sources.lines.context import Context
     from reporter.sources.lines.controls import Control
-    from reporter.sources.lines.reading import Context
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.errors import Place
-    from reporter.sources.lines.reading import Context
+    from reporter.sources.lines.context import Context
     from reporter.sources.lines.trackers.lengths import Unit
     from reporter.sources.tables.trackers import Column, Export
 
