@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
+    from reporter.settings.reading import Rules
     from reporter.sources.lines.summaries import SheetSummary
     from reporter.sources.reading import Told
 
@@ -335,7 +336,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
 
     settings = toml.load(folder)
     refuse_texts(folder)
-    reading = read(folder, settings.reading, lambda day: _number(settings, day), told)
+    reading = read(folder, _rules(settings), lambda day: _number(settings, day), told)
     settings, unused = usable(reading.activity, settings)
     activity, found, doubts = banked(folder, settings, reading.activity)
     refuse_undated(activity, settings)
@@ -347,6 +348,17 @@ def load(folder: Path, told: Told | None = None) -> Books:
         doubts=(*reading.doubts, *unused, *doubts),
         sheets=reading.sheets,
         bank=found,
+    )
+
+
+def _rules(settings: Settings) -> Rules:
+    """Return how the books are read, by what else the settings say: no VAT, sales as received."""
+    statuses = {year.status or settings.status for year in settings.of_year.values()}
+    micro = {settings.status, *statuses} == {"micro"} and not settings.micro.by_invoice
+    return replace(
+        settings.reading,
+        untaxed=settings.bookkeeping.exempt,
+        received=micro or settings.by_receipt,
     )
 
 

@@ -147,6 +147,12 @@ def test_what_each_can_work(
         assert figures.billed_ratio == figures.days / figures.net_days
 
 
+@pytest.mark.parametrize(("departure", "there"), [("2019-12-31", 2), ("2020-01-01", 3)])
+def test_one_who_left_before_the_year_is_not_of_it(departure: str, there: int) -> None:
+    said = f'[intervenants."Zoé"]\narrivee = 2018-01-01\ndepart = {departure}\n'
+    assert len(bilan(2020, *TWO, settings=said).figures.crew) == there
+
+
 def test_one_person_or_nobody_changes_nothing() -> None:
     alone = bilan(2020, anne("2020-03-31")).figures
     nameless = bilan(2020, day("2020-03-31", "100", "700")).figures

@@ -34,7 +34,7 @@ def keys(movements: Iterable[Movement]) -> dict[int, str]:
     found = {}
     for movement in movements:
         amount = f"{movement.amount:.2f}".replace(".", ",")
-        key = f"{movement.date:%Y-%m-%d} {amount} {movement.label[:LONGEST]}".strip()
+        key = f"{movement.date.isoformat()} {amount} {movement.label[:LONGEST]}".strip()
         seen[key] += 1
         found[id(movement)] = key if seen[key] == 1 else f"{key} ({seen[key]})"
     return found

@@ -106,7 +106,7 @@ def _piece(
     kind: Kind, lines: tuple[AnyLine, ...], name: str, date: dt.date, amount: Decimal
 ) -> Piece:
     number = getattr(lines[0], "invoice", "") or getattr(lines[0], "receipt", "")
-    said = f"{date:%Y-%m-%d} {name} {amount:.2f}".replace(".", ",")
+    said = "" if number else f"{date.isoformat()} {name} {amount:.2f}".replace(".", ",")
     return Piece(
         kind=kind,
         lines=lines,

@@ -74,6 +74,9 @@ class Numbers:
             if len(number) >= SHORTEST and any(map(str.isdigit, number)):
                 self.by_code[number].append(piece)
         self.longest = max(map(len, self.by_code), default=0)
+        self.heads = {number[0] for number in self.by_code}
+        if any(head.isdigit() for head in self.heads):
+            self.heads |= set("0123456789")
         self.shapes = {_shape(x) for x in self.by_code if len(x) > SHORTEST}
 
     def quoted(self, label: tuple[str, ...]) -> tuple[Piece, ...]:
@@ -81,6 +84,9 @@ class Numbers:
         found: dict[int, Piece] = {}
         at = 0
         while at < len(label):
+            if label[at][0] not in self.heads:
+                at += 1
+                continue
             step, here = self._at(label, at)
             found |= {id(piece): piece for piece in here}
             at += step
@@ -88,7 +94,9 @@ class Numbers:
 
     def is_of_another(self, label: tuple[str, ...]) -> bool:
         """Tell whether a label quotes what looks like one of the numbers, and is none of them."""
-        for at in range(len(label)):
+        for at, head in enumerate(label):
+            if head[0] not in self.heads:
+                continue
             said = ""
             for run in label[at : at + MOST_RUNS]:
                 said += run

@@ -12,6 +12,7 @@ import sys
 
 from reporter.cli import (
     check,
+    compare,
     explain,
     export,
     freeze,
@@ -45,6 +46,7 @@ for command in (
     scenario,
     net,
     reconcile,
+    compare,
     freeze,
     schema,
 ):

@@ -30,6 +30,7 @@ def schema(
             parser=among(NAMES),
             metavar="NOM",
             help="reglages ; ou show, explain, check, fec (check --fec), scenario, net, reconcile, "
+            "compare, "
             "verify.",
             autocompletion=one_of(NAMES),
         ),

@@ -16,16 +16,17 @@ from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.model import Activity, Day, Expense, Fee, Text
 from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
+from reporter.sources.grids import american
 from reporter.sources.grids.files import ENTRIES, sources, whole
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
+from reporter.sources.lines.context import Context, own_hours
 from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
-from reporter.sources.lines.reading import Context, own_hours
 from reporter.sources.lines.summaries import SheetSummary, summary
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
@@ -93,9 +94,12 @@ def _read(
     folder: Path, rules: Rules, year_of: Callable[[dt.date], int], told: Told | None
 ) -> Reading:
     findings = Findings()
-    vocabulary = Vocabulary(rules.words)
+    vocabulary = Vocabulary(rules.words, untaxed=rules.untaxed, received=rules.received)
     texts = dict(_texts(folder, rules.limits, findings))
-    grids = list(_grids(folder, rules.limits, findings, told))
+    grids = [
+        american.month_first(grid) if american.is_named(grid, rules.month_first) else grid
+        for grid in _grids(folder, rules.limits, findings, told)
+    ]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
     grids.clear()

@@ -47,6 +47,9 @@ def test_an_example_runs(
     if "--fec" in words:
         bilan("export", 2020, "--format", "fec")
         words[-1] = f"reports/2020/{words[-1]}"
+    if words[0] == "compare":
+        bilan("export", 2020, "--format", "fec", "--impot")
+        words[2] = f"reports/2020/{words[2]}"
     if words[0] == "reconcile":
         (tmp_path / "data" / "banque").mkdir()
         statement = tmp_path / "data" / "banque" / "2020.csv"

@@ -244,6 +244,12 @@ def test_the_order_of_dates_is_decided_for_the_whole_export(
         assert {day for day, *_ in one(tmp_path, CLOCKIFY + rows)} == set(found)
 
 
+def test_the_owner_may_say_that_the_month_is_first(tmp_path: Path) -> None:
+    rows = "Flux,A,Anne,Yes,03/04/2020,9:00 AM,03/04/2020,4:00 PM,07:00:00,100,Regular\n"
+    settings = SETTINGS.replace("= 7\n", '= 7\nmois_avant_jour = ["export.csv"]\n')
+    assert one(tmp_path, CLOCKIFY + rows, settings) == [(date(2020, 3, 4), 7, 700)]
+
+
 def test_dates_that_are_the_same_in_both_orders_are_read(tmp_path: Path) -> None:
     text = f"{CLOCKIFY}Flux,A,Anne,Yes,03/03/2020,09:00,03/03/2020,10:00,01:00:00,100,Regular\n"
     assert [day for day, *_ in one(tmp_path, text)] == [date(2020, 3, 3)]
@@ -361,7 +367,10 @@ WORKBOOKS: dict[str, list[tuple[Any, ...]]] = {
     "solidtime": _sheet(
         "Description,Task,Project,Client,User,Start,End,Duration,Billable",
         *(
-            (None, None, "Flux", "A", "Anne", datetime(2020, 3, day, 9), datetime(2020, 3, day, 16), SEVEN, "Yes")  # noqa: DTZ001
+            (
+                *(None, None, "Flux", "A", "Anne", datetime(2020, 3, day, 9)),  # noqa: DTZ001
+                *(datetime(2020, 3, day, 16), SEVEN, "Yes"),  # noqa: DTZ001
+            )
             for day in (2, 3)
         ),
     ),
@@ -427,6 +436,7 @@ def test_timewarrior_is_read_as_it_exports(tmp_path: Path) -> None:
         ('{"start":"20200305T080000Z","end":"20200305T090000Z"}', "saisie sans client"),
         ('{"start":', "liste de saisies illisible"),
         ("3", "liste de saisies illisible"),
+        pytest.param("[" * 99_999, "liste de saisies illisible", id="deep"),
     ],
 )
 def test_an_entry_of_timewarrior_that_cannot_count_is_refused(

@@ -20,15 +20,21 @@ if TYPE_CHECKING:
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.lines.prices import HoursOf
 
-DAYS = {"jour", "jours", "j", "jr", "jrs", "jh", "journee", "journees", "day", "days"}
+DAYS = {"jour", "jours", "j", "jr", "jrs", "jh", "journee", "journees", "day", "days"} | {
+    "j h",
+    "jour homme",
+    "jours homme",
+    "jours hommes",
+}
 HALVES = {"demi journee", "demi journees", "demi jour", "demi jours", "half day", "half days"}
 HOURS = {"heure", "heures", "h", "hr", "hrs", "hour", "hours"}
 PIECES = {
-    "forfait", "forfaits", "piece", "pieces", "pce", "pcs", "unite", "unites", "u", "lot", "lots",
-    "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence", "licences",
-    "service", "services", "prestation", "prestations", "article", "articles", "unit", "units",
-    "item", "items", "flat", "fixed", "month", "months", "mot", "mots", "page", "pages", "autre",
-    "km", "seance", "seances", "session", "sessions", "personne", "personnes", "kg", "m2",
+    "forfait", "forfaits", "ft", "fft", "piece", "pieces", "pce", "pcs", "unite", "unites", "u",
+    "lot", "lots", "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence",
+    "licences", "service", "services", "prestation", "prestations", "article", "articles",
+    "unit", "units", "item", "items", "flat", "fixed", "month", "months", "mot", "mots", "page",
+    "pages", "autre", "km", "seance", "seances", "session", "sessions", "personne", "personnes",
+    "kg", "m2",
 }  # fmt: skip
 HALF = Decimal("0.5")
 

@@ -71,6 +71,15 @@ READING = Section(
             "7",
             ", celles d’un jour facturé",
         ),
+        Key(
+            "mois_avant_jour",
+            Rules,
+            "month_first",
+            kinds.TEXTS,
+            "les fichiers dont les dates sont à l’américaine",
+            '["export.csv"]',
+            " : 03/31/2020 y est le 31 mars",
+        ),
         Key("taille_mo", Limits, "size", kinds.MEGABYTES, "le plus gros fichier lu, en mégaoctets"),
         Key(
             "contenu_mo", Limits, "content", kinds.MEGABYTES, "la même chose, une fois décompressé"

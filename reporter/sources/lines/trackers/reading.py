@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.sources.grids.american import KEY
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.prices import no_hours
 from reporter.sources.lines.tracked import Tracked
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.errors import Place
-    from reporter.sources.lines.reading import Context
+    from reporter.sources.lines.context import Context
     from reporter.sources.lines.trackers.lengths import Unit
     from reporter.sources.tables.trackers import Column, Export
 
@@ -105,7 +106,10 @@ def _undecided(export: Export, rows: Sequence[int], *, contradictory: bool) -> B
     shown = str(export.grid.rows[row][export.columns[column]]).strip()
     if not contradictory:
         shown += " : jour/mois, ou mois/jour ? aucune date de l’export ne le dit"
+    file = export.grid.file.rpartition("/")[2]
     fix = f"choisir le format AAAA-MM-JJ dans {export.source}, et exporter de nouveau"
+    if not contradictory:
+        fix += f' ; si le mois précède le jour, [lecture] {KEY} = ["{file}"]'
     return BadCell(what, export.place(row, column), shown=shown, fix=fix)
 
 
