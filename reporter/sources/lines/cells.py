@@ -15,6 +15,7 @@ from reporter.errors import BadCell
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank, shown
 from reporter.sources.lines import values
 from reporter.sources.lines.centuries import undecided
+from reporter.sources.lines.months import whole_dates
 from reporter.sources.lines.values import Unreadable
 
 if TYPE_CHECKING:
@@ -116,8 +117,18 @@ class Cells:
         return BadCell(problem.what, place, shown=problem.shown, fix=problem.fix)
 
 
-def read_cells(table: Table) -> Cells:
-    """Return the rows of a table that hold something, their cells read; a zero is something."""
+def calendar_year(day: date) -> int:
+    """Return the year of a day, which is its financial year where nobody says otherwise."""
+    return day.year
+
+
+def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> Cells:
+    """Return the rows of a table that hold something, their cells read; a zero is something.
+
+    Args:
+        table: the table.
+        year_of: the number of the financial year of a day.
+    """
     rows = table.grid.rows
     lines = rows[table.top + 1 : table.bottom]
     if len(rows[table.top]) > table.right - table.left:
@@ -125,10 +136,12 @@ def read_cells(table: Table) -> Cells:
     filled = [any(row) or not all(map(is_blank, row)) for row in lines]
     numbers = list(compress(range(table.top + 1, table.bottom), filled))
     raw = list(zip(*compress(lines, filled), strict=True)) or [()] * (table.right - table.left)
-    columns = {
-        name: _read(raw[column - table.left], name, table.period)
-        for name, column in table.columns.fields.items()
-    }
+    fields = table.columns.fields
+    own: dict[Field, Sequence[Any]] = {name: raw[n - table.left] for name, n in fields.items()}
+    if "date" in own:
+        dates = whole_dates(own["date"], raw, table, year_of)
+        own |= {name: dates for name in DATES if fields.get(name) == fields["date"]}
+    columns = {name: _read(cells, name, table.period) for name, cells in own.items()}
     mistakes: dict[int, list[BadCell]] = defaultdict(list)
     uncomputed: dict[int, list[Field]] = defaultdict(list)
     for name, column in columns.items():

@@ -18,7 +18,7 @@ from reporter.model import Day, Expense, Fee, total
 from reporter.names import spelling
 from reporter.sources.lines.aside import set_aside, worded_ranks
 from reporter.sources.lines.blanks import fill_down, forgiven, missing
-from reporter.sources.lines.cells import Problem, read_cells
+from reporter.sources.lines.cells import Problem, calendar_year, read_cells
 from reporter.sources.lines.completing import complete
 from reporter.sources.lines.drafts import drafts_of
 from reporter.sources.lines.meanings import Statuses, meanings, unknown_statuses
@@ -52,10 +52,6 @@ STRAYS = {
 """What to say of a line outside the period that its sheet names, by whether it names a month."""
 
 
-def _calendar_year(day: dt.date) -> int:
-    return day.year
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What the lines of every table are read with.
@@ -70,7 +66,7 @@ class Context:
     hours: Decimal | None
     missions: Missions
     statuses: Statuses = field(default_factory=Statuses)
-    year_of: Callable[[dt.date], int] = _calendar_year
+    year_of: Callable[[dt.date], int] = calendar_year
     own_hours: Mapping[str, Decimal] = field(default_factory=dict)
 
     def hours_of(self, client: str) -> Decimal | None:
@@ -144,7 +140,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
 
 def _understood(table: Table, context: Context) -> Understood:
     """Return the rows of a table, each cell read and each word understood."""
-    cells = read_cells(table)
+    cells = read_cells(table, context.year_of)
     worded = worded_ranks(cells)
     aside = set_aside(cells, worded)
     cells, taken, nameless = fill_down(cells, aside)

@@ -15,6 +15,7 @@ from reporter.characters import folded
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.model import cents
 from reporter.sources.grids.cells import Broken
+from reporter.sources.lines.units import time_of
 from reporter.sources.tables.periods import MONTHS
 
 CLOCK = re.compile(
@@ -24,6 +25,7 @@ CLOCK = re.compile(
 FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
 ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})|(\d{4})[-/](0[1-9]|1[0-2])", re.ASCII)
 WORDED_DATE = re.compile(r"(?:(\d{1,2})(?:er)? )?([a-z]+) (\d{4})", re.ASCII)
 TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$", re.ASCII)
 WEEKDAY = re.compile(
@@ -46,6 +48,9 @@ SHORTEST_LIFE, LONGEST_LIFE = Decimal("0.5"), 50
 HIGHEST_VAT = Decimal("0.30")
 
 
+NO_HOURS = "ce sont des heures : nommer la colonne « Heures », ou écrire des jours, 1 ou 0,5"
+NO_DAYS = "ce sont des jours : nommer la colonne « Jours », ou écrire des heures, 7 ou 3,5"
+
 YES = {"oui", "o", "yes", "y", "x", "vrai", "true", "ok"}
 NO = {"non", "n", "no", "faux", "false"}
 YES_OR_NO = YES | NO
@@ -58,7 +63,7 @@ class Unreadable(ValueError):  # it says what the cell is
 def to_date(cell: Any) -> date:
     """Return a date: a true one, 31/03/2020, 2020-03-31, 20200331, « 31 mars 2020 ».
 
-    A month alone, « janv. 2023 », is its first day, as in a spreadsheet.
+    A month alone, « janv. 2023 » or 01/2023, is its first day, as in a spreadsheet.
     """
     _refuse_broken(cell)
     if isinstance(cell, date):
@@ -87,10 +92,14 @@ def _written_date(text: str) -> date:
             return date(century + int(found[3]), int(found[2]), int(found[1]))
         if found := ISO_DATE.fullmatch(text) or COMPACT_DATE.fullmatch(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := MONTH.fullmatch(text):
+            return date(int(found[2] or found[3]), int(found[1] or found[4]), 1)
         if (found := WORDED_DATE.fullmatch(folded(text))) and found[2] in MONTHS:
             return date(int(found[3]), MONTHS[found[2]], int(found[1] or 1))
     except ValueError as error:
         raise Unreadable("écrire une date qui existe, par exemple 31/03/2020") from error
+    if folded(text) in MONTHS:
+        raise Unreadable("écrire aussi l’année, par exemple « janvier 2020 »")
     raise Unreadable("écrire une date, par exemple 31/03/2020")
 
 
@@ -134,9 +143,15 @@ def to_count(cell: Any) -> Decimal:
 
 
 def to_days(cell: Any) -> Decimal:
-    """Return the days of a line, at most a year: 700 days at 20 euros are columns swapped."""
+    """Return the days of a line, « 1 j » or « ½ » too, at most a year.
+
+    700 days at 20 euros are columns swapped.
+    """
+    length = time_of(cell) if isinstance(cell, str) else None
+    if length is not None and not length.is_days:
+        raise Unreadable(NO_HOURS)
     try:
-        days = to_count(cell)
+        days = length.number if length is not None else to_count(cell)
     except Unreadable as unreadable:
         why = str(unreadable) if isinstance(cell, Broken) else "écrire un nombre seul : 1 ou 0,5"
         raise Unreadable(why) from unreadable
@@ -162,7 +177,7 @@ def to_kilometres(cell: Any) -> Decimal:
 
 
 def to_hours(cell: Any) -> Decimal:
-    """Return hours: a number, a length of time, « 7h30 », « 7:30 », « 7:30:15 »."""
+    """Return hours: a number, a length of time, « 7h30 », « 7:30:15 », « 7 hrs », « 45 min »."""
     if isinstance(cell, time):
         cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
     if isinstance(cell, timedelta):
@@ -170,6 +185,10 @@ def to_hours(cell: Any) -> Decimal:
     elif isinstance(cell, str) and (found := CLOCK.fullmatch(numerals.spaced(cell))):
         whole, minutes, seconds = (int(group or 0) for group in found.groups())
         hours = _quotient(Decimal(whole * HOUR + minutes * MINUTE + seconds))
+    elif isinstance(cell, str) and (length := time_of(cell)) is not None:
+        if length.is_days:
+            raise Unreadable(NO_DAYS)
+        hours = length.number.quantize(PRECISION).normalize()
     else:
         hours = to_count(cell)
     if abs(hours) > MOST_HOURS:

@@ -23,23 +23,24 @@ Words = dict[Field, tuple[str, ...]]
 
 SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
-    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures",
+    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
+    "days, timesheet, timesheets",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, factures "
-    "fournisseurs, factures recues",
+    "fournisseurs, factures recues, expenses, purchases",
     "missions": "missions, tarifs, contrats",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
 
 ANY_SHEET = (
     "feuil, feuille, sheet, classeur, factures, facturation, ventes, recettes, prestations, "
-    "services, factures emises, factures clients, chiffre affaires, livre, livres"
+    "services, factures emises, factures clients, chiffre affaires, livre, livres, invoices, sales"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
 INCOME = (
     "factures, facturation, ventes, recettes, prestations, services, factures emises, "
-    "factures clients, chiffre affaires, encaissements"
+    "factures clients, chiffre affaires, encaissements, invoices, sales"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 
@@ -67,7 +68,8 @@ COMMON: Words = {
         "date",
         (
             "date facture, date facturation, date emission, jour, date prestation, date operation, "
-            "date achat, date depense, date piece, mois, periode"
+            "date achat, date depense, date piece, mois, periode, invoice date, issue date, day, "
+            "month, expense date, purchase date"
         ),
         "date debut, debut, du, start date, debut periode, periode du, from",
     ),
@@ -75,17 +77,29 @@ COMMON: Words = {
         (
             "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, "
             "net ht, facture htva, montant htva, montant hors taxe, montant hors taxes, "
-            "hors taxes, ca ht"
+            "hors taxes, ca ht, amount excl tax, amount excl vat, total excl tax, total excl vat, "
+            "amount ht, total before tax, amount before tax, subtotal"
         ),
     ),
-    "vat_rate": ("taux tva, tva taux, tva pourcent, tva pct",),
-    "vat": ("montant tva, tva montant, total tva, tva deductible, tva collectee, tva recuperable",),
-    "vat_any": ("tva",),
-    "gross": ("montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc",),
+    "vat_rate": ("taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",),
+    "vat": (
+        (
+            "montant tva, tva montant, total tva, tva deductible, tva collectee, "
+            "tva recuperable, vat amount, tax amount"
+        ),
+    ),
+    "vat_any": ("tva, vat",),
+    "gross": (
+        (
+            "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
+            "amount incl tax, amount incl vat, total incl tax, total incl vat, gross amount"
+        ),
+    ),
     "paid": (
         (
             "date paiement, date reglement, date encaissement, payee le, paye le, reglee le, "
-            "regle le, encaissee le, encaisse le, date decaissement"
+            "regle le, encaissee le, encaisse le, date decaissement, payment date, paid date, "
+            "date paid, paid on"
         ),
     ),
     "currency": ("devise, monnaie, currency",),
@@ -97,7 +111,7 @@ COMMON: Words = {
             "invoice status, payment status"
         ),
     ),
-    "year": ("annee, exercice",),
+    "year": ("annee, exercice, year",),
     "period": ("periode, mois, mois concerne, periode concernee, periode facturee",),
     "start": ("du, debut, date debut, periode du, debut periode, start date, from",),
     "end": ("au, fin, date fin, periode au, fin periode, end date, to",),
@@ -114,20 +128,25 @@ COMMON: Words = {
 }
 SALE: Words = {
     "vat_number": ("n tva client, n tva intracommunautaire, tva intracommunautaire, n tva",),
-    "invoiced": ("date facture, date facturation, date emission",),
-    "client": ("client, nom client, clients, raison sociale client",),
+    "invoiced": ("date facture, date facturation, date emission, invoice date, issue date",),
+    "client": (
+        "client, nom client, clients, raison sociale client, customer, client name, customer name",
+    ),
     "billable": ("facturable, facturables, billable, est facturable",),
     "document": ("type, type document, type piece, type facture, nature",),
     "invoice": (
-        "facture, n facture, reference facture, ref facture, numero",
+        (
+            "facture, n facture, reference facture, ref facture, numero, invoice, "
+            "invoice number, invoice n, invoice id"
+        ),
         "reference, ref, n piece",
     ),
     "means": ("mode paiement, moyen paiement, mode reglement, moyen reglement",),
 }
 PRICED: Words = {
     "price": ("prix ht, tarif ht",),
-    "quantity": ("quantite, qte",),
-    "unit_price": ("prix unitaire, prix unitaire ht, pu, pu ht",),
+    "quantity": ("quantite, qte, quantity, qty",),
+    "unit_price": ("prix unitaire, prix unitaire ht, pu, pu ht, unit price",),
 }
 """A price is the amount of the line, unless a quantity stands beside it."""
 
@@ -135,13 +154,15 @@ TIME: Words = {
     "days": (
         (
             "jours, nb jours, jours factures, jours vendus, nb jours factures, jour homme, "
-            "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh"
+            "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
+            "nb days, days worked, billed days, days billed, man days"
         ),
     ),
     "hours": (
         (
             "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
-            "heures facturees, temps passe h, total heures"
+            "heures facturees, temps passe h, total heures, hours, nb hours, hours worked, "
+            "billed hours, hours billed, duration decimal, duration hours, duration h"
         ),
     ),
 }
@@ -154,12 +175,21 @@ WORDS: dict[Kind, Words] = {
         "rate": (
             (
                 "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, "
-                "tarif journalier, tarif journalier ht, taux journalier ht, taux journalier moyen"
+                "tarif journalier, tarif journalier ht, taux journalier ht, "
+                "taux journalier moyen, daily rate, day rate"
             ),
         ),
         "unit_price": ("prix unitaire, prix unitaire ht, pu, pu ht",),
-        "hourly": ("taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht",),
-        "mission": ("mission, projet, affaire, dossier, prestation", "tache, libelle, intitule"),
+        "hourly": (
+            (
+                "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, "
+                "hourly rate"
+            ),
+        ),
+        "mission": (
+            "mission, projet, affaire, dossier, prestation, project",
+            "tache, libelle, intitule",
+        ),
         "worker": ("intervenant, collaborateur, consultant",),
         "comment": (
             "commentaire, commentaires, remarque, remarques, note, notes",
@@ -181,9 +211,9 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **PRICED,
         "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
-        "supplier": ("fournisseur, beneficiaire, prestataire",),
+        "supplier": ("fournisseur, beneficiaire, prestataire, supplier, vendor, merchant",),
         "label": ("libelle, intitule, designation, objet", "description"),
-        "category": ("categorie", "nature, type"),
+        "category": ("categorie, category", "nature, type"),
         "account": ("compte, n compte, compte comptable",),
         "lifetime": (
             (
@@ -212,7 +242,7 @@ WORDS: dict[Kind, Words] = {
                 "nb jours commandes"
             ),
         ),
-        "year": ("annee, exercice",),
+        "year": ("annee, exercice, year",),
         "period": ("periode, mois, mois concerne, periode concernee, periode facturee",),
         "start": ("du, debut, date debut, a partir du, depuis",),
         "end": ("au, fin, date fin, jusqu au",),
