@@ -53,7 +53,7 @@ def _matters(path: Path, folder: Path, settings: str) -> bool:
 
 
 def _written(once: Callable[[], Books], year: int, before: Closure | None) -> Closure | None:
-    """Write once, say what changed, and return the year as it is: as it was, where it is refused."""
+    """Write once, say what changed; return the year as it is, or was where it is refused."""
     try:
         books = once()
     except BilanError as error:
