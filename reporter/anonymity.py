@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def anonymous(activity: Activity, settings: Settings, year: FinancialYear) -> Ac
     invoices = _letters("Facture", ((line.invoice, line) for line in sales), year)
     days = (*activity.days, *signed)
     missions = _letters("Mission", ((line.mission, line) for line in days), year)
-    workers = _letters("Intervenant", ((line.worker, line) for line in activity.days), year)
+    workers = _workers(activity, settings, year)
     services = _letters("Prestation", ((line.service, line) for line in activity.fees), year)
     suppliers = _letters("Fournisseur", ((x.supplier, x) for x in activity.expenses), year)
     labels = _letters("Immobilisation", ((line.label, line) for line in bought), year)
@@ -91,14 +92,16 @@ def _nothing(line: Signed) -> Day:
 
 
 def renamed(settings: Settings, activity: Activity, year: FinancialYear) -> Settings:
-    """Return settings in which what is said of a client stands under its letter.
+    """Return settings in which what is said of a client or of a person stands under its letter.
 
     A client without lines is left out: nothing of it is shown.
     """
     letters = {spelling(name): letter for name, letter in _clients(activity, year).items()}
     told = {spelling(name): said for name, said in settings.clients.items()}
     clients = {letters[name]: said for name, said in told.items() if name in letters}
-    return replace(settings, clients=clients)
+    people = {spelling(x): letter for x, letter in _workers(activity, settings, year).items()}
+    workers = {people[spelling(name)]: worker for name, worker in settings.workers.items()}
+    return replace(settings, clients=clients, workers=workers)
 
 
 def unsigned(settings: Settings) -> Settings:
@@ -113,6 +116,7 @@ def unsigned(settings: Settings) -> Settings:
 def names(activity: Activity, settings: Settings) -> set[str]:
     """Return the names that a report to be shared must not hold."""
     found = {line.client for line in activity.sales} | {line.worker for line in activity.days}
+    found |= {*settings.workers, *settings.clients}
     found |= {line.supplier for line in activity.expenses}
     found |= {line.client for line in activity.signed}
     return (found | {settings.name, settings.author}) - {""}
@@ -151,6 +155,16 @@ def _clients(activity: Activity, year: FinancialYear) -> dict[str, str]:
     """Return the letter of each client."""
     every = (*activity.sales, *map(_nothing, activity.signed))
     return _letters("Client", ((line.client, line) for line in every), year)
+
+
+def _workers(activity: Activity, settings: Settings, year: FinancialYear) -> dict[str, str]:
+    """Return the letter of each person, those last of whom the settings alone speak."""
+    lines = [(line.worker, line) for line in activity.days]
+    known = {spelling(name) for name, _ in lines}
+    others = sorted(name for name in settings.workers if spelling(name) not in known)
+    found = _letters("Intervenant", lines, year)
+    letters = islice(_alphabet(), len(found) - 1, None)
+    return {**found, **{x: f"Intervenant {y}" for x, y in zip(others, letters, strict=False)}}
 
 
 def _letters(word: str, named: Iterable[Named], year: FinancialYear) -> dict[str, str]:

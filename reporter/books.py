@@ -11,11 +11,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reporter import today as clock
-from reporter.elapsed import asked_cut, usual_cut, years_before
-from reporter.errors import BadCell, BadData, BilanError, Place
-from reporter.french import long_date
+from reporter.elapsed import Known, asked_cut, refuse_less_known, usual_cut
+from reporter.errors import BadCell, BilanError
+from reporter.figures import Bilan
 from reporter.metrics import bilan_of, by_year, every_year, refuse_unknown
-from reporter.opening import MEGA, is_file, reason
 from reporter.receipts import refuse_undated, usable
 from reporter.received.received import received
 from reporter.to_date import to_date
@@ -29,15 +28,17 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from reporter.assumptions import Assumptions
+    from reporter.bank.bank import Bank
     from reporter.elapsed import Cut
     from reporter.errors import Doubt
-    from reporter.figures import Bilan, Figures
+    from reporter.figures import Figures
     from reporter.frozen.changes import Changes
     from reporter.model import Activity, FinancialYear, Text
     from reporter.net.net import Net
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
+    from reporter.settings.reading import Rules
     from reporter.sources.lines.summaries import SheetSummary
     from reporter.sources.reading import Told
 
@@ -51,6 +52,9 @@ class Books:
 
     Attributes:
         today: the day from which nothing has happened yet.
+        asked: the last day that counts in a year, where it was asked for.
+        spread: whether scenarios count what is known of a year over the whole of it, as what the
+            law computes by the year.
     """
 
     folder: Path
@@ -59,7 +63,10 @@ class Books:
     texts: Mapping[int, Text]
     doubts: tuple[Doubt, ...]
     sheets: tuple[SheetSummary, ...] = ()
+    bank: Bank | None = None
     today: dt.date = field(default_factory=lambda: clock.today())  # noqa: PLW0108  # looked up late
+    asked: Mapping[int, dt.date] = field(default_factory=dict)
+    spread: bool = False
 
     @cached_property
     def years(self) -> Mapping[int, Activity]:
@@ -83,17 +90,32 @@ class Books:
 
         Args:
             year: the calendar year in which the financial year closes.
-            as_of: the day asked for; left out, the books and today decide, see `elapsed`.
+            as_of: the day asked for; left out, the one of `until`, else the books and today
+                decide, see `elapsed`.
 
         Raises:
             BilanError: where the day is not of the year, where the year has not begun, or where
                 the books have no line in it.
         """
-        period = self.settings.year(year)
-        if as_of is not None:
-            return asked_cut(period, as_of)
+        period, day = self.settings.year(year), as_of or self.asked.get(year)
+        if day is not None:
+            return asked_cut(period, day)
         refuse_unknown(year, self.years)
+        if period.end < self.today and self._is_frozen(year):
+            return None
         return usual_cut(period, self.years[year], self.dates, self.settings, self.today)
+
+    def _is_frozen(self, year: int) -> bool:
+        """Tell whether the owner has closed a year with `bilan freeze`."""
+        from reporter.frozen.files import path_of
+
+        return (self.folder / path_of(year)).is_file()
+
+    def part(self, year: int) -> FinancialYear:
+        """Return a year as far as it is known; one without lines is whole."""
+        period = self.settings.year(year)
+        cut = self.cut(year) if year in self.years else None
+        return period if cut is None else period.until(cut.day)
 
     def measure(
         self,
@@ -118,8 +140,8 @@ class Books:
         """
         whole = bilan_of(self.figures, self.settings, year, reference)
         cut = self.cut(year, as_of)
-        if whole.reference is not None:
-            self._refuse_less_known(whole.reference.year, year, cut)
+        if whole.reference is not None and whole.reference.year.number > year:
+            refuse_less_known(whole.figures.year, cut, whole.reference.year, self.cut)
         bilan = to_date(whole, self.years, cut)
         paid = received(self.activity, self.settings, [one.year for one in bilan.years])
         return replace(bilan, text=self.texts.get(year), span=span, received=paid)
@@ -134,25 +156,29 @@ class Books:
         """
         return self.measure(year, as_of=self.settings.year(year).end)
 
-    def _refuse_less_known(self, other: FinancialYear, year: int, cut: Cut | None) -> None:
-        """Refuse to compare a year with a later one that is not known up to the same date.
+    def until(self, year: int, as_of: dt.date | None, *, spread: bool = False) -> Books:
+        """Return the same books with a year cut on a day, or by the usual rule where none is given.
+
+        Args:
+            year: the calendar year in which the financial year closes.
+            as_of: the last day that counts in it.
+            spread: whether scenarios count what is known of a year over the whole of it.
 
         Raises:
-            BilanError: with the date up to which both are.
+            BilanError: where the day is not of the year, or where the books have no line in it.
         """
-        known = self.cut(other.number) if other.number > year else None
-        if known is None:
-            return
-        last = self.settings.year(year).end if cut is None else cut.day
-        same = years_before(known.day, other.number - year)
-        if last > same:
-            raise BilanError(
-                f"l’exercice {other.number} n’est connu qu’au {long_date(known.day)} : pour y "
-                f"comparer {year} à la même date, ajouter --au {same.isoformat()}"
-            )
+        if as_of is None:
+            return replace(self, spread=spread)
+        asked_cut(self.settings.year(year), as_of)
+        refuse_unknown(year, self.years)
+        return replace(self, asked={year: as_of}, spread=spread)
 
     def scenario(
-        self, year: int, asked: Assumptions | None = None, name: str = "", **words: object
+        self,
+        year: int,
+        asked: Assumptions | None = None,
+        name: str = "",
+        **words: object,
     ) -> Scenario:
         """Return a scenario of a year, real or carried over from the last one before it.
 
@@ -167,14 +193,19 @@ class Books:
         Raises:
             BilanError: where the year is unknown, or where the assumptions make no sense in it.
         """
-        from reporter.scenarios.scenario import scenario
+        from reporter.scenarios.case import start
+        from reporter.scenarios.scenario import imagined
         from reporter.toml.scenarios import assumptions
 
         assumed = assumptions(words) if asked is None else asked
-        return scenario(self.activity, self.settings, year, assumed, name)
+        real = self._real(year)
+        return imagined(real, start(real, year), assumed, name)
 
     def net(self, year: int, **words: object) -> Net:
         """Return what is left of a year, real or imagined, in the owner's pocket.
+
+        Contributions and income tax are yearly: of a year under way, it is what would be left if
+        nothing more came until its end.
 
         Args:
             year: the calendar year in which the financial year closes.
@@ -186,7 +217,7 @@ class Books:
         from reporter.net.forms import net
         from reporter.toml.scenarios import assumptions
 
-        one = self.scenario(year, assumptions(words))
+        one = replace(self, spread=True).scenario(year, assumptions(words))
         return net(one.after, self.settings.pocket, estimated=one.changes)
 
     def case(self, year: int) -> Case:
@@ -195,12 +226,23 @@ class Books:
         Raises:
             BilanError: where the year is unknown.
         """
-        from reporter.scenarios.case import real_case, start
+        from reporter.scenarios.case import start
 
-        return start(real_case(self.activity, self.settings, year), year)
+        return start(self._real(year), year)
 
-    def anonymous(self, year: int, *, with_text: bool = False) -> Books:
+    def _real(self, year: int) -> Case:
+        """Return the year of the books from which scenarios of a year start."""
+        from reporter.scenarios.case import real_case
+
+        known = Known(self.years, self.cut, spread=self.spread)
+        return real_case(self.activity, self.settings, year, known)
+
+    def anonymous(
+        self, year: int, *, with_text: bool = False, as_of: dt.date | None = None
+    ) -> Books:
         """Return the same books without names, lettered in the order of a year's amounts.
+
+        They are those of the part that counts, where the year is cut.
 
         Raises:
             BadData: where the text is asked for and holds a name.
@@ -208,13 +250,14 @@ class Books:
         from reporter.anonymity import anonymous, nameless, names, renamed, unsigned
 
         hidden = names(self.activity, self.settings)
+        period = self.until(year, as_of).part(year)
         own = self.texts.get(year) if with_text else None
-        period = self.settings.year(year)
         return replace(
             self,
             settings=unsigned(renamed(self.settings, self.activity, period)),
             activity=anonymous(self.activity, self.settings, period),
             texts={} if own is None else {year: nameless(own, hidden)},
+            bank=None,
         )
 
     def invoiced(self) -> Books:
@@ -224,8 +267,24 @@ class Books:
         return replace(self, settings=replace(self.settings, by_receipt=False))
 
     def history(self) -> tuple[Figures, ...]:
-        """Return the figures of every year that has lines, newest first."""
-        return tuple(self.figures[year] for year in sorted(self.figures, reverse=True))
+        """Return the figures of every year that has lines and has begun, newest first.
+
+        One that is cut is followed by the year before it, at the same date: both are parts.
+        """
+        begun = (year for year in sorted(self.figures, reverse=True) if self._has_begun(year))
+        return tuple(figures for year in begun for figures in self._as_known(year))
+
+    def _has_begun(self, year: int) -> bool:
+        period = self.settings.year(year)
+        return period.start <= self.today or self.settings.of(period).complete
+
+    def _as_known(self, year: int) -> tuple[Figures, ...]:
+        """Return a whole year; of one that is cut, its part and that of the year before."""
+        own, before = self.figures[year], self.figures.get(year - 1)
+        earlier = () if before is None else (before,)
+        whole = Bilan(figures=own, earlier=earlier, reference=None, settings=self.settings)
+        cut = self.cut(year)
+        return (own,) if cut is None else to_date(whole, self.years, cut).years
 
     def reports(self) -> set[str]:
         """Return the reports already written, by their path from `reports/`."""
@@ -271,44 +330,36 @@ def load(folder: Path, told: Told | None = None) -> Books:
     Raises:
         BadData: with every mistake of the settings, or every mistake of the books.
     """
+    from reporter.bank.opening import banked
     from reporter.sources.reading import read
+    from reporter.sources.texts import refuse_texts
 
     settings = toml.load(folder)
-    _refuse_texts(folder)
-    reading = read(folder, settings.reading, lambda day: _number(settings, day), told)
+    refuse_texts(folder)
+    reading = read(folder, _rules(settings), lambda day: _number(settings, day), told)
     settings, unused = usable(reading.activity, settings)
-    refuse_undated(reading.activity, settings)
+    activity, found, doubts = banked(folder, settings, reading.activity)
+    refuse_undated(activity, settings)
     return Books(
         folder=folder,
         settings=settings,
-        activity=reading.activity,
+        activity=activity,
         texts=reading.texts,
-        doubts=(*reading.doubts, *unused),
+        doubts=(*reading.doubts, *unused, *doubts),
         sheets=reading.sheets,
+        bank=found,
     )
 
 
-def _refuse_texts(folder: Path) -> None:
-    """Refuse the texts that no report may publish or that would never end: links out, pipes.
-
-    Raises:
-        BadData: with each of them.
-    """
-    paths = [path for path in (folder / "data").glob("*.md") if path.stem.isdecimal()]
-    if errors := [bad for path in sorted(paths) if (bad := _unfit(path, folder))]:
-        raise BadData(errors)
-
-
-def _unfit(path: Path, folder: Path) -> BadCell | None:
-    """Return the mistake of a text that is no file of the folder, None where it is one."""
-    shown, fix = "", "en faire un fichier d’un mégaoctet au plus"
-    try:
-        if is_file(path, MEGA) and not path.resolve().is_relative_to(folder.resolve()):
-            shown, fix = "c’est un lien vers un autre dossier", "y copier le fichier"
-    except OSError as error:
-        shown = reason(error)
-    place = Place(path.relative_to(folder).as_posix())
-    return BadCell("texte illisible", place, shown=shown, fix=fix) if shown else None
+def _rules(settings: Settings) -> Rules:
+    """Return how the books are read, by what else the settings say: no VAT, sales as received."""
+    statuses = {year.status or settings.status for year in settings.of_year.values()}
+    micro = {settings.status, *statuses} == {"micro"} and not settings.micro.by_invoice
+    return replace(
+        settings.reading,
+        untaxed=settings.bookkeeping.exempt,
+        received=micro or settings.by_receipt,
+    )
 
 
 def _number(settings: Settings, day: dt.date) -> int:

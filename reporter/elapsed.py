@@ -7,7 +7,7 @@ it is: the caller gives it.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -16,7 +16,7 @@ from reporter.french import long_date
 from reporter.law.workdays import months
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from fractions import Fraction
 
     from reporter.model import Activity, Day, FinancialYear
@@ -44,6 +44,43 @@ class Cut(NamedTuple):
     day: date
     rule: Rule
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How far the years of some books are known.
+
+    Attributes:
+        years: the lines of each financial year.
+        cut: returns where a year is cut, None where it is whole.
+        spread: whether what is known of a year is counted over the whole of it.
+    """
+
+    years: Mapping[int, Activity]
+    cut: Callable[[int], Cut | None]
+    spread: bool = False
+
+
+def refuse_less_known(
+    year: FinancialYear,
+    cut: Cut | None,
+    other: FinancialYear,
+    cut_of: Callable[[int], Cut | None],
+) -> None:
+    """Refuse to compare a year with a later one that is not known up to the same date.
+
+    Raises:
+        BilanError: with the date up to which both are.
+    """
+    known = cut_of(other.number)
+    if known is None:
+        return
+    same = years_before(known.day, other.number - year.number)
+    if (year.end if cut is None else cut.day) > same:
+        raise BilanError(
+            f"l’exercice {other.number} n’est connu qu’au {long_date(known.day)} : pour y "
+            f"comparer {year.number} à la même date, ajouter --au {same.isoformat()}"
+        )
 
 
 def years_before(day: date, count: int) -> date:
@@ -76,10 +113,10 @@ def usual_cut(
 ) -> Cut | None:
     """Return where a year is cut when nothing is asked; None where it is whole.
 
-    A year that its owner says complete is whole, and one whose accountant has said the result. One
-    whose books stop, with nothing for longer
-    than SILENCE before its end, or before today, is cut where they stop, unless they go on after
-    its end: it was then a pause. Else a year under way is cut today.
+    A year that its owner says complete is whole, as is one whose result the accountant has given.
+    One whose books stop, with nothing for longer than SILENCE before its end, or before today, is
+    cut where they stop, unless they go on after its end: it was then a pause. Else a year under
+    way is cut today.
 
     Args:
         year: the whole financial year.
@@ -91,8 +128,7 @@ def usual_cut(
     Raises:
         BilanError: where the year has not begun.
     """
-    said = settings.of(year)
-    if said.complete or said.final_result is not None:
+    if _is_closed(settings.of(year), year, today):
         return None
     if today < year.start:
         raise BilanError(
@@ -155,6 +191,12 @@ def share_of(year: FinancialYear) -> Fraction:
     """Return the months of a part of a year over those of the whole."""
     whole = year.whole
     return months(year.start, year.end) / months(whole.start, whole.end)
+
+
+def _is_closed(said: YearSettings, year: FinancialYear, today: date) -> bool:
+    """Tell whether a year is said to be whole, by its owner or by the accountant's figures."""
+    known = said.final_result is not None or said.final_tax is not None
+    return said.complete or (known and year.end < today)
 
 
 def _daily(days: Iterable[Day], last: date) -> bool:

@@ -18,6 +18,7 @@ from reporter.model import ZERO
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reporter.crew import Member
     from reporter.elapsed import Cut
     from reporter.making import Leaf
     from reporter.model import Activity, FinancialYear, Text
@@ -61,7 +62,7 @@ class Figures:
         fees: euros billed as fixed fees (forfaits).
         days: days billed, fixed fees left out.
         equivalent_days: the days that fixed fees stand for; None where a fee does not say.
-        working_days: jours ouvrés of the period, before leave.
+        working_days: jours ouvrés of the period, before leave; of several people, all of theirs.
         leave: jours ouvrés of leave, prorated by the months of the year.
         charges: euros of expenses, depreciated purchases left out.
         depreciation: euros of depreciation (dotations aux amortissements).
@@ -72,6 +73,7 @@ class Figures:
         additions: euros of expenses added back to the taxable profit (réintégrations).
         deductions: euros taken off it.
         prior_losses: euros of losses of earlier years that it absorbs.
+        crew: the people, where several calendars make the working days.
         leaves: where each of these figures comes from, by its name.
     """
 
@@ -82,7 +84,7 @@ class Figures:
     fees: Decimal
     days: Decimal
     equivalent_days: Decimal | None
-    working_days: int
+    working_days: Decimal
     leave: Decimal
     charges: Decimal
     depreciation: Decimal
@@ -94,6 +96,7 @@ class Figures:
     additions: Decimal = ZERO
     deductions: Decimal = ZERO
     prior_losses: Decimal = ZERO
+    crew: tuple[Member, ...] = ()
     leaves: Mapping[str, Leaf] = field(default_factory=dict, compare=False, repr=False)
 
     revenue = plus("day_revenue", "fees")
@@ -245,6 +248,12 @@ class Bilan:
     def years(self) -> tuple[Figures, ...]:
         """Return the figures of every year, newest first."""
         return (self.figures, *self.earlier)
+
+    @property
+    def known(self) -> tuple[Activity, ...]:
+        """Return the lines of every year: those of the earlier ones whole, even where cut."""
+        earlier = self.earlier if self.elapsed is None else self.elapsed.entire
+        return tuple(year.lines for year in (self.figures, *earlier))
 
     @property
     def previous(self) -> Figures | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
-    from reporter.figures import Bilan, Figures
+    from reporter.figures import Bilan, Elapsed, Figures
     from reporter.received.values import Gap, Received, Side
     from reporter.settings import Settings
 
@@ -66,6 +66,7 @@ def indexed(bilan: Bilan) -> Bilan:
         earlier=tuple(map(scale.figures, bilan.earlier)),
         reference=None if bilan.reference is None else scale.figures(bilan.reference),
         settings=scale.settings(bilan.settings),
+        elapsed=None if bilan.elapsed is None else scale.elapsed(bilan.elapsed),
         received=None if bilan.received is None else scale.received(bilan.received),
         index=Index(year=base.year.number, rate=rate * factor, rate_year=rate_year),
     )
@@ -92,8 +93,14 @@ class Scale:
             self._times(figures, FIGURES),
             lines=self.lines(figures.lines),
             objective=objective,
+            crew=tuple(self._times(one, ("revenue",)) for one in figures.crew),
             leaves={},
         )
+
+    def elapsed(self, elapsed: Elapsed) -> Elapsed:
+        """Return what stands beyond a cut at another scale."""
+        entire = tuple(map(self.figures, elapsed.entire))
+        return replace(elapsed, left_out=self.lines(elapsed.left_out), entire=entire)
 
     def lines(self, lines: Activity) -> Activity:
         """Return the same lines at another scale."""

@@ -11,16 +11,16 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from reporter.crew import calendar, crew, told
 from reporter.elapsed import of_part
 from reporter.errors import BadCell, BadData, BilanError
 from reporter.figures import Bilan, Figures, Objective
 from reporter.law.depreciation import plan
 from reporter.law.taxes import corporate_tax
-from reporter.law.workdays import working_days
 from reporter.making import Lacking, Sum
 from reporter.model import ZERO, Activity, FinancialYear, Line
 from reporter.receipts import placed
-from reporter.rules import prorated, rules
+from reporter.rules import rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -93,9 +93,10 @@ def refuse_unknown(number: int, years: Collection[int]) -> None:
 
 def next_year(bilan: Bilan) -> Figures:
     """Return what is known of the year after: its calendar, its objective, its depreciation."""
-    purchases = [line for figures in bilan.years for line in figures.lines.expenses]
+    purchases = [line for lines in bilan.known for line in lines.expenses]
     year = bilan.settings.year(bilan.figures.year.number + 1)
-    return measure_year(Activity(), purchases, bilan.settings, year)
+    people = [one.name for one in bilan.figures.crew]
+    return measure_year(Activity(), purchases, bilan.settings, year, people)
 
 
 def by_year(activity: Activity, settings: Settings) -> dict[int, Activity]:
@@ -152,7 +153,11 @@ def numbers(lines: Collection[Line], settings: Settings) -> dict[date, int]:
 
 
 def measure_year(
-    lines: Activity, purchases: Iterable[Expense], settings: Settings, year: FinancialYear
+    lines: Activity,
+    purchases: Iterable[Expense],
+    settings: Settings,
+    year: FinancialYear,
+    people: Iterable[str] = (),
 ) -> Figures:
     """Return the figures of a year from its own lines.
 
@@ -161,12 +166,13 @@ def measure_year(
         purchases: the expenses of every year: what was bought earlier is still depreciated.
         settings: what the owner decided.
         year: the period.
+        people: names of those who are there without any line.
     """
     of_year, status = of_part(settings.of(year), year), settings.status_of(year)
     sums = _sums(lines, purchases, settings, year)
     values = {name: leaf.value for name, leaf in sums.items() if isinstance(leaf, Sum)}
-    open_days = working_days(year.start, year.end, alsace_moselle=settings.alsace_moselle)
-    leave = prorated(of_year.leave, year)
+    members = crew(lines, settings, year, people)
+    open_days, leave = calendar(members, settings, year)
     figures = Figures(
         year=year,
         lines=lines,
@@ -189,12 +195,15 @@ def measure_year(
         additions=of_year.additions,
         deductions=of_year.deductions,
         prior_losses=of_year.prior_losses,
-        leaves={**sums, **rules(settings, year)},
+        crew=members,
+        leaves={**sums, **rules(settings, year), **told(members)},
     )
     if not settings.pays_tax(year):
         return figures
     reduced = settings.reduced_rate
-    tax = corporate_tax(figures.taxable, year.start, year.end, reduced=reduced)
+    tax = corporate_tax(
+        figures.taxable, year.start, year.end, reduced=reduced, closing=year.closing
+    )
     return replace(figures, estimated_tax=tax)
 
 

@@ -70,7 +70,7 @@ def _blocks() -> Iterator[str]:
     for section in SECTIONS:
         note = f"# {section.note}\n" if section.note else ""
         inside = "# " if "." in section.path else ""
-        for name, keys in (section.shown or {"": ()}).items():
+        for name, keys in ({"": ()} if section.shown is None else section.shown).items():
             path = section.path.replace(OWN, name)
             lines = [_line(key) for key in section.keys if not keys or key.name in keys]
             lines += [_line(section.names)] if section.names else []

@@ -121,6 +121,7 @@ def _write(case: Case, folder: Path) -> None:
     for inner in FOLDER.finditer(case.text):
         (folder / inner["path"]).mkdir()
     for file in FILE.finditer(case.text):
+        (folder / file["path"]).parent.mkdir(parents=True, exist_ok=True)
         (folder / file["path"]).write_bytes(file["content"].encode(file["encoding"] or "utf-8"))
     workbook = Workbook()
     first = workbook.worksheets[0]

@@ -45,16 +45,30 @@ def books(root: Path, *missions: tuple[object, ...]) -> None:
     folder(root, sheets, '[societe]\nnom = "Brume et Fils"\n')
 
 
+def micro(root: Path) -> None:
+    """Write the books of a micro-enterprise, each month paid on its last day."""
+    titles = ("Date", "Client", "Jours", "TJM", "Facture", "Date de paiement")
+    months = [(year, month) for year in (2024, 2025, 2026) for month in range(1, 13)]
+    worked = [
+        (month_end(*at), "Aval", 10, 350 if at > (2026,) else 300, f"F{rank}", month_end(*at))
+        for rank, at in enumerate(months)
+        if at < (2026, 8)
+    ]
+    folder(root, {"Jours": [titles, *worked]}, '[societe]\nstatut = "micro"\n')
+
+
 def test_the_examples_print_what_the_page_says(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     books(tmp_path / "brume")
     books(tmp_path / "signe", SIGNED)
+    micro(tmp_path / "micro")
     examples = EXAMPLE.findall(PAGE.read_text(encoding="utf-8"))
-    assert len(examples) == 2
+    assert len(examples) == 3
     for command, said in examples:
         where = command.replace("--dossier ", f"--dossier {tmp_path}{os.sep}")
-        assert answer(where, monkeypatch, capsys).endswith(f"\n\n{said}"), command
+        found, _, _ = answer(where, monkeypatch, capsys).partition("note\u00a0: ")
+        assert found.endswith(f"\n\n{said}"), command
 
 
 def test_the_halves_of_the_page_are_those_of_the_books() -> None:

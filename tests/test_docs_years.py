@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.crew_books import SETTINGS, books
 from tests.test_docs_scenarios import EXAMPLE, ROOT, answer
 
 DOCS = ROOT / "docs"
@@ -46,3 +49,19 @@ def test_the_examples_print_what_the_page_says(
     assert len(examples) == count
     for command, said in examples:
         assert answer(command, monkeypatch, capsys) == said, command
+
+
+def test_the_examples_of_several_people_print_what_the_page_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Their folder is that of tests/crew_books.py."""
+    page = (DOCS / "INTERVENANTS.md").read_text(encoding="utf-8")
+    books(tmp_path / "atelier")
+    assert re.findall(r"^\[intervenants.*?(?=^```)", page, re.MULTILINE | re.DOTALL) == [
+        SETTINGS[SETTINGS.index("[intervenants") :]
+    ]
+    examples = EXAMPLE.findall(page)
+    assert len(examples) == 2
+    for command, said in examples:
+        where = command.replace("--dossier ", f"--dossier {tmp_path}{os.sep}")
+        assert answer(where, monkeypatch, capsys) == said, command

@@ -431,9 +431,76 @@ def test_more_days_than_a_year_has(days: str, doubts: list[str]) -> None:
     assert found == doubts
 
 
-def test_more_days_than_a_year_of_each_of_two_people() -> None:
-    lines = [day("2020-01-31", "120", "700", worker=worker) for worker in ("Anne", "Paul")]
-    assert "taux-depasse 2020" in keys(*lines)
+@pytest.mark.parametrize(
+    ("days", "settings", "expected"),
+    [
+        ({"Anne": "120", "Paul": "120"}, "", []),
+        ({"Anne": "228", "Paul": "1"}, "", []),
+        ({"Anne": "229", "Paul": "1"}, "", ["taux-depasse 2020 Anne"]),
+        ({"Anne": "229", "Paul": "229"}, "", ["taux-depasse 2020 Anne", "taux-depasse 2020 Paul"]),
+        (
+            {"Anne": "183", "Paul": "1"},
+            '[intervenants.Anne]\ntemps = "80 %"',
+            ["taux-depasse 2020 Anne"],
+        ),
+        ({"Anne": "182", "Paul": "1"}, '[intervenants.Anne]\ntemps = "80 %"', []),
+        ({"Anne": "228", "": "229"}, "", ["taux-depasse 2020"]),
+        ({"Anne": "200", "Paul": "200", "": "57"}, "", ["taux-depasse 2020"]),
+        ({"Anne": "200", "Paul": "200", "": "56"}, "", []),
+    ],
+)
+def test_more_days_than_each_can_work(
+    days: dict[str, str], settings: str, expected: list[str]
+) -> None:
+    lines = [day("2020-01-31", many, "700", worker=worker) for worker, many in days.items()]
+    assert [key for key in keys(*lines, settings=settings) if "taux" in key] == expected
+
+
+LEFT = "[intervenants.anne]\narrivee = 2020-03-10\ndepart = 2020-05-15"
+
+
+@pytest.mark.parametrize(
+    ("when", "worker", "expected"),
+    [
+        ("2020-02-29", "Anne", ["hors-presence 29/02/2020"]),
+        ("2020-03-01", "Anne", []),
+        ("2020-05-31", "Anne", []),
+        ("2020-06-01", "ANNE", ["hors-presence 01/06/2020"]),
+        ("2020-06-01", "Paul", []),
+        ("2020-06-01", "", ["intervenant-omis 2020"]),
+    ],
+)
+def test_a_day_outside_a_presence_is_questioned(
+    when: str, worker: str, expected: list[str]
+) -> None:
+    lines = [
+        day("2020-04-30", "2", "700", worker="Anne"),
+        day("2020-04-30", "3", "700", worker="Paul"),
+    ]
+    found = keys(*lines, day(when, "1", "700", worker=worker), settings=LEFT)
+    assert found == expected
+
+
+def test_a_line_of_a_period_is_judged_by_it() -> None:
+    june = day(
+        "2020-06-30", "1", "700", worker="Anne", start=date(2020, 5, 4), end=date(2020, 5, 15)
+    )
+    assert keys(june, settings=LEFT) == []
+
+
+def test_one_named_person_beside_lines_of_nobody_is_not_questioned() -> None:
+    lines = [day("2020-04-30", "2", "700", worker="Anne"), day("2020-04-30", "3", "700")]
+    assert keys(*lines) == []
+    assert keys(*lines, settings='[intervenants.Anne]\ntemps = "80 %"') == []
+
+
+def test_one_who_was_gone_bills_outside_of_a_presence_and_no_more() -> None:
+    lines = [
+        day("2020-04-30", "2", "700", worker="Anne"),
+        day("2020-04-30", "3", "700", worker="Paul"),
+    ]
+    gone = "[intervenants.Anne]\ndepart = 2019-12-31"
+    assert keys(*lines, settings=gone) == ["hors-presence 30/04/2020"]
 
 
 @pytest.mark.parametrize(

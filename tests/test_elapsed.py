@@ -111,13 +111,12 @@ def test_the_owner_can_say_that_a_year_is_whole(today: str) -> None:
     assert cut_of(*monthly(10), settings=other) is not None
 
 
-def test_a_year_whose_result_the_accountant_has_said_is_whole() -> None:
-    lines = activity(day("2020-03-31", "1", "700"))
-    said = "[exercice.2020]\nresultat = 1000"
-    year = parse(said).year(2020)
-    dates = [date(2020, 3, 31)]
-    assert usual_cut(year, lines, dates, parse(said), date(2021, 1, 15)) is None
-    assert usual_cut(year, lines, dates, parse(""), date(2021, 1, 15)) is not None
+@pytest.mark.parametrize("word", ["resultat = 12000", "impot = 0"])
+def test_a_year_that_the_accountant_has_closed_is_whole(word: str) -> None:
+    settings = f"[exercice.2020]\n{word}"
+    assert cut_of(*monthly(10), settings=settings) is None
+    under_way = cut_of(*monthly(10), settings=settings, today=date(2020, 11, 5))
+    assert under_way == Cut(date(2020, 11, 5), "today")
 
 
 def test_a_year_that_has_not_begun_is_refused() -> None:

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 
 from reporter.errors import BadData
 from reporter.settings import Settings
-from reporter.settings.parties import USUAL_CLIENT
+from reporter.settings.parties import USUAL_CLIENT, USUAL_WORKER
 from reporter.sources.reading import read
 from reporter.sources.tables.headers import Vocabulary
 from reporter.starter import starter
@@ -63,9 +63,10 @@ def test_as_written_every_setting_has_its_default() -> None:
 def test_the_defaults_shown_are_those_in_force() -> None:
     shown = parse(switched_on("défaut"))
     default = parse("")
-    assert replace(shown, of_year={}, scenarios={}, clients={}) == default
+    assert replace(shown, of_year={}, scenarios={}, clients={}, workers={}) == default
     assert set(shown.of_year.values()) == {default.default}
     assert set(shown.clients.values()) == {USUAL_CLIENT}
+    assert set(shown.workers.values()) == {USUAL_WORKER}
 
 
 def test_the_examples_are_understood() -> None:
@@ -101,7 +102,7 @@ def test_every_setting_is_shown() -> None:
 
 def _unnamed(paths: set[str]) -> set[str]:
     """Return the paths of settings without the names that their owner gives to tables."""
-    return {re.sub(r"^(scenarios|clients)\.[\w ]+", r"\1.*", path) for path in paths}
+    return {re.sub(r"^(scenarios|clients|intervenants)\.[\w ]+", r"\1.*", path) for path in paths}
 
 
 def test_every_line_of_the_settings_is_of_one_of_three_kinds() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reporter.accounting.bookable import Bookable
     from reporter.law.vat_deduction import Rule
+    from reporter.model import Line
     from reporter.settings.bookkeeping import Bookkeeping
 
 
@@ -45,6 +46,17 @@ def by_invoice(lines: Iterable[Bookable], books: Bookkeeping) -> Iterator[Bookab
             yield replace(line, lost=lost(bought, line.rule, line.vat, books))
         else:
             yield line
+
+
+def gross(lines: Iterable[Line]) -> Decimal:
+    """Return what the lines of one invoice come to with VAT, in euros, see `by_invoice`."""
+    by_rate: defaultdict[Decimal, Decimal] = defaultdict(lambda: ZERO)
+    total = ZERO
+    for line in lines:
+        total += line.amount + (line.vat or ZERO)
+        if line.vat is None and line.vat_rate is not None:
+            by_rate[line.vat_rate] += line.amount
+    return total + sum((cents(amount * rate) for rate, amount in by_rate.items()), ZERO)
 
 
 def rule_of(line: Expense, account: str) -> Rule:

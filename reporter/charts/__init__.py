@@ -20,6 +20,12 @@ def charts(bilan: Bilan) -> tuple[Chart, ...]:
     from reporter.charts.passage import passage
     from reporter.charts.result import result
     from reporter.charts.years import years
+    from reporter.tables.crew import crew_tables
 
     drawn = (years, passage, months, clients, objective, result)
-    return tuple(chart(bilan) for chart in drawn)
+    found = tuple(chart(bilan) for chart in drawn)
+    if not crew_tables(bilan):
+        return found
+    from reporter.charts.crew import crew
+
+    return (*found, crew(bilan))

@@ -1,6 +1,7 @@
-"""A sheet to draw on, in points from its top left corner; with svg.py, the home of matplotlib.
+"""A sheet to draw on, in points from its top left corner, and how wide a text is.
 
-Knows boxes, lines and texts. Never what they show.
+Knows boxes, lines and texts, and keeps them in their order. Never what they show, nor how a format
+writes them.
 """
 
 from __future__ import annotations
@@ -8,43 +9,74 @@ from __future__ import annotations
 import logging
 import unicodedata
 import warnings
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.characters import printable
-from reporter.charts.chart import GROUND, INK
-from reporter.charts.svg import svg
+from reporter.charts.chart import INK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from matplotlib.artist import Artist
+    from collections.abc import Sequence
 
 WIDTH = 518.4
 """Points: 7.2 inches, which the page shows as wide as its column."""
+NARROW = 230.0
+"""Points of a sheet for a telephone: its words are as large as those of the page."""
 TEXT = 9.0
-POINTS = 72
 NARROWEST = 0.25
 """About the width of the narrowest letters, for a size of 1."""
 
 
+class Box(NamedTuple):
+    """A rectangle from its top left corner, of a positive size; `hatched` strikes it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    edge: str
+    hatched: bool
+
+    def moved(self, x: float, y: float) -> Box:
+        """Return the same, further to the right and down."""
+        return self._replace(x=self.x + x, y=self.y + y)
+
+
+class Stroke(NamedTuple):
+    """A line through points."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    width: float
+    dashed: bool
+
+    def moved(self, x: float, y: float) -> Stroke:
+        """Return the same, further to the right and down."""
+        return self._replace(points=tuple((a + x, b + y) for a, b in self.points))
+
+
+class Word(NamedTuple):
+    """A text whose line stands at `y`."""
+
+    x: float
+    y: float
+    text: str
+    anchor: Literal["left", "center", "right"]
+    colour: str
+    size: float
+    bold: bool
+
+    def moved(self, x: float, y: float) -> Word:
+        """Return the same, further to the right and down."""
+        return self._replace(x=self.x + x, y=self.y + y)
+
+
 class Canvas:
-    """A sheet as wide as the page's column if not said; each artist stands over those before it."""
+    """A sheet as wide as the page's column if not said; each mark stands over those before it."""
 
     def __init__(self, height: float, width: float = WIDTH) -> None:
-        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it may have no home for its fonts
-        from matplotlib.figure import Figure
-        from matplotlib.transforms import Affine2D
-
-        inches = (width / POINTS, height / POINTS)
-        self.figure = Figure(figsize=inches, facecolor=GROUND)
-        down = Affine2D().scale(1 / POINTS, -1 / POINTS).translate(0, inches[1])
-        self.transform = down + self.figure.dpi_scale_trans
-
-    def _add(self, artist: Artist) -> None:
-        artist.set_transform(self.transform)
-        artist.set_zorder(len(self.figure.get_children()))
-        self.figure.add_artist(artist)
+        self.height, self.width = height, width
+        self.marks: list[Box | Stroke | Word] = []
 
     def box(  # noqa: PLR0913  # a rectangle has four numbers and three looks
         self,
@@ -58,23 +90,11 @@ class Canvas:
         hatched: bool = False,
     ) -> None:
         """Draw a rectangle from its top left corner; `hatched` strikes it with the ground."""
-        from matplotlib.patches import Rectangle
-
         if width < 0:
             x, width = x + width, -width
         if height < 0:
             y, height = y + height, -height
-        self._add(
-            Rectangle(
-                (x, y),
-                width,
-                height,
-                facecolor=fill,
-                edgecolor=GROUND if hatched else edge,
-                linewidth=0 if hatched else 0.8,
-                hatch="////" if hatched else None,
-            )
-        )
+        self.marks.append(Box(x, y, width, height, fill, edge, hatched))
 
     def line(
         self,
@@ -85,12 +105,7 @@ class Canvas:
         dashed: bool = False,
     ) -> None:
         """Draw a line through points."""
-        from matplotlib.lines import Line2D
-
-        xs, ys = zip(*points, strict=True)
-        line = Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt")
-        line.set_linestyle("--" if dashed else "-")
-        self._add(line)
+        self.marks.append(Stroke(tuple(points), colour, width, dashed))
 
     def text(  # noqa: PLR0913  # where, what, and four looks
         self,
@@ -104,26 +119,19 @@ class Canvas:
         bold: bool = False,
     ) -> None:
         """Write a text whose line stands at `y`."""
-        from matplotlib.text import Text
-
-        weight = "bold" if bold else "normal"
-        self._add(
-            Text(x, y, text, color=colour, ha=anchor, size=size, weight=weight, parse_math=False)
-        )
-
-    def svg(self, name: str, title: str, description: str) -> str:
-        """Return the sheet as SVG for a page."""
-        with _any_letter():
-            return svg(self.figure, name, title, description)
+        self.marks.append(Word(x, y, text, anchor, colour, size, bold))
 
 
 def width(text: str, *, size: float = TEXT, bold: bool = False) -> float:
     """Return how wide a text is, in points; a wide character counts as one letter more."""
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it may have no home for its fonts
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
     font = FontProperties(size=size, weight="bold" if bold else "normal")
-    with _any_letter():
+    with warnings.catch_warnings():
+        # The reader's own font will have the letter that the layout's lacks.
+        warnings.filterwarnings("ignore", "Glyph .* missing from", UserWarning)
         measured, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=False)
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return float(measured) + wide * size
@@ -138,11 +146,3 @@ def fitted(text: str, room: float, *, size: float = TEXT) -> str:
     while line and width(f"{line}…", size=size) > room:
         line = line[:-1]
     return f"{line.rstrip()}…"
-
-
-@contextmanager
-def _any_letter() -> Iterator[None]:
-    """Let pass a letter that the layout's font lacks: the reader's own font will have it."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Glyph .* missing from", UserWarning)
-        yield

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reporter.charts.canvas import Canvas
     from reporter.tables.table import Table
 
 INK = "#1b1f24"
@@ -37,6 +38,10 @@ VARIABLES = {
 COLOUR = re.compile(f'="({"|".join(VARIABLES)})"')
 
 
+FAMILY = 'font-family="system-ui,sans-serif"'
+"""The letters of a drawing that stands alone; in a page it takes the page's own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A chart: its message, its numbers, and the drawing of them.
@@ -46,6 +51,8 @@ class Chart:
         title: the message, in ten words at most.
         subtitle: the measure, its unit and its period.
         svg: the drawing in light colours, empty where there is nothing to draw.
+        narrow: the same for a telephone, its words above its bars.
+        sheet: the drawing itself, for other formats.
         table: the same numbers, for those who do not see the drawing.
         missing: the sentence that stands for a drawing that has nothing to show.
     """
@@ -54,10 +61,18 @@ class Chart:
     title: str
     subtitle: str = ""
     svg: str = ""
+    narrow: str = ""
+    sheet: Canvas | None = None
     table: Table | None = None
     missing: str = ""
 
     @property
     def themed(self) -> str:
-        """Return the drawing with the colours of the page, which may be dark."""
-        return COLOUR.sub(lambda found: f'="var({VARIABLES[found[1]]})"', self.svg)
+        """Return the drawing with the colours and letters of the page, which may be dark."""
+        return themed(self.svg)
+
+
+def themed(svg: str) -> str:
+    """Return a drawing with the colours and the letters of the page that holds it."""
+    light = svg.replace(FAMILY, 'font-family="inherit"', 1)
+    return COLOUR.sub(lambda found: f'="var({VARIABLES[found[1]]})"', light)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, BEFORE, MINUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.clients import Sales, ranked
 from reporter.tables.clients import clients as table
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +37,14 @@ def clients(bilan: Bilan) -> Chart:
     if not found:
         missing = f"Aucune vente en {number} : pas de client à montrer."
         return Chart(name=NAME, title="Les clients", missing=missing)
-    title = _message(found, year.revenue)
+    title = at_date(_message(found, year.revenue), year.year)
     subtitle = f"Chiffre d’affaires {number} par client, en {unit()} et en part du total"
     rows = [_row(client, year.revenue, ACTUAL) for client in found[:FIRST]]
     if others := found[FIRST:]:
         amount = sum((client.amount for client in others), ZERO)
         rows.append(_row(Sales(f"Autres ({len(others)})", amount), year.revenue, BEFORE))
-    svg = draw(rows).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan, found))
+    subtitle = titled(subtitle, year.year)
+    return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table(bilan, found), draw(rows))
 
 
 def _row(client: Sales, revenue: Decimal, colour: str) -> Row:

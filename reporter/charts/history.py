@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from reporter import french
 from reporter.charts.canvas import Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, SOFT, Chart
+from reporter.charts.drawing import description
+from reporter.charts.svg import svg
 from reporter.french import Cell, capitalised
 from reporter.history import means
 from reporter.model import ZERO
@@ -113,9 +115,10 @@ def _chart(line: _Line, points: tuple[Point, ...]) -> Chart:
         for number, value, mean in points
     )
     columns = headings("Exercice", line.name, "Moyenne sur trois ans")
-    svg = _draw(line, points).svg(name, title, f"{subtitle}, de {points[0][0]} à {points[-1][0]}")
     table = Table(title=subtitle, columns=columns, rows=rows)
-    return Chart(name=name, title=title, subtitle=subtitle, svg=svg, table=table)
+    told = description(f"{subtitle}, de {points[0][0]} à {points[-1][0]}", table, 1)
+    drawing = svg(_draw(line, points), name, title, told)
+    return Chart(name=name, title=title, subtitle=subtitle, svg=drawing, table=table)
 
 
 def _message(line: _Line, points: tuple[Point, ...]) -> str:

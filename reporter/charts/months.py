@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.canvas import TEXT, WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, GROUND, INK, MINUS, SOFT, Chart
+from reporter.charts.drawing import drawn
+from reporter.charts.months_narrow import legend, narrow
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.receipts import by_receipt
 from reporter.tables.months import by_month, month_names
 from reporter.tables.months import months as table
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reporter.figures import Bilan
+    from reporter.model import FinancialYear
     from reporter.tables.months import Month
 
 NAME = "mois"
+ONE_DAY = timedelta(days=1)
+BILLED = 2
+"""The column of the table that its description tells."""
 LEGEND = 22.0
 ROOM = 14.0
 HEIGHT = 120.0
@@ -34,12 +43,21 @@ def months(bilan: Bilan) -> Chart:
     if not any(month.days for month in found):
         missing = f"Aucun jour facturé en {year} : rien à montrer mois par mois."
         return Chart(name=NAME, title="Les mois", missing=missing)
-    title = _message(found)
+    title = at_date(_message(_over(found, bilan.figures.year)), bilan.figures.year)
     paid = by_receipt(bilan.settings, bilan.figures.year)
     date = "de leur paiement" if paid else "des lignes"
     subtitle = f"Jours facturés par mois, {year}, à la date {date}"
-    svg = _draw(found, year).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+    subtitle = titled(subtitle, bilan.figures.year)
+    sheets = _draw(found, year), narrow(found, year)
+    return drawn(
+        Chart(name=NAME, title=title, subtitle=subtitle), table(bilan), sheets, column=BILLED
+    )
+
+
+def _over(found: tuple[Month, ...], year: FinancialYear) -> tuple[Month, ...]:
+    """Return the months that can be told: one under way is not said to be empty."""
+    under_way = year.is_partial and (year.end + ONE_DAY).day != 1
+    return found[:-1] if under_way and not found[-1].days else found
 
 
 def _message(found: tuple[Month, ...]) -> str:
@@ -74,7 +92,7 @@ def _draw(found: Sequence[Month], year: int) -> Canvas:
     point = HEIGHT / (max(tops) - low)
     zero = LEGEND + ROOM + max(tops) * point
     canvas = Canvas(LEGEND + ROOM + HEIGHT + FOOT)
-    _legend(canvas, year, compared=found[0].before is not None)
+    legend(canvas, year, compared=found[0].before is not None)
     step = WIDTH / max(len(found), YEAR_MONTHS)
     wide, size = min(step * SHARE, WIDEST), TEXT if len(found) <= YEAR_MONTHS else SMALL
     for rank, (month, top) in enumerate(zip(found, tops, strict=True)):
@@ -96,7 +114,7 @@ def _column(
 ) -> None:
     """Draw a month: its working days outlined, the days billed, a dash for the year before."""
     (x, zero), (wide, point) = foot, size
-    canvas.box(x - wide / 2, zero, wide, -month.working_days * point, edge=BEFORE)
+    canvas.box(x - wide / 2, zero, wide, -float(month.working_days) * point, edge=BEFORE)
     billed, inside = float(month.days) * point, wide - 8
     negative = month.days < 0
     fill = MINUS if negative else ACTUAL
@@ -106,13 +124,3 @@ def _column(
         ends = [(x - wide / 2 - 2, y), (x + wide / 2 + 2, y)]
         canvas.line(ends, GROUND, 4.5)
         canvas.line(ends, BEFORE, 2.2)
-
-
-def _legend(canvas: Canvas, year: int, *, compared: bool) -> None:
-    canvas.box(0.4, 3, 9, 9, edge=BEFORE)
-    canvas.text(15, 11, "jours ouvrés", colour=SOFT, size=8)
-    canvas.box(80, 3, 9, 9, fill=ACTUAL)
-    canvas.text(95, 11, f"jours facturés {year}", colour=SOFT, size=8)
-    if compared:
-        canvas.line([(187, 7.5), (199, 7.5)], BEFORE, 2.2)
-        canvas.text(205, 11, str(year - 1), colour=SOFT, size=8)

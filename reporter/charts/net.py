@@ -6,27 +6,30 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.net import LABELS, POCKET, revenue_label, steps
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from reporter.model import FinancialYear
     from reporter.net.net import Net
 
 NAME = "net"
 
 
-def drawing(net: Net) -> Chart:
-    """Return the way from the revenue to the pocket, step by step."""
-    number = net.figures.year.number
-    title, table = _message(net), steps(net)
-    subtitle = f"Du CA à la poche, {number}, en euros"
-    svg = draw(tuple(_rows(net))).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table)
+def drawing(net: Net, year: FinancialYear) -> Chart:
+    """Return the way from the revenue to the pocket, step by step, of a year as it is known."""
+    title, table = at_date(_message(net), year), steps(net)
+    subtitle = titled(f"Du CA à la poche, {year.number}, en euros", year)
+    chart = Chart(name=NAME, title=title, subtitle=subtitle)
+    return drawn(chart, table, draw(tuple(_rows(net))))
 
 
 def _rows(net: Net) -> Iterator[Row]:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Mark, Row, draw
 from reporter.french import NBSP, Cell
 from reporter.model import ZERO
 from reporter.tables.objective import measures
 from reporter.tables.objective import objective as table
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from reporter.tables.objective import Measure
 
 NAME = "objectif"
+ACHIEVED = 4
+"""The column of the table that its description tells."""
 MARK = Mark(Decimal(1), f"objectif = 100{NBSP}%")
 SUBJECTS = {"Chiffre d’affaires": "le CA", "TJM": "le TJM", "Jours facturés": "les jours"}
 
@@ -30,9 +35,13 @@ def objective(bilan: Bilan) -> Chart:
     if not found:
         missing = f"Aucun objectif n’est fixé pour {number} : rien à comparer."
         return Chart(name=NAME, title="L’objectif", missing=missing)
-    title, subtitle = _message(found), f"Réalisé de {number}, en pourcentage de l’objectif"
-    svg = draw([_row(measure) for measure in found], MARK).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+    year = bilan.figures.year
+    title = at_date(_message(found), year)
+    subtitle = titled(f"Réalisé de {number}, en pourcentage de l’objectif", year)
+    sheets = draw([_row(measure) for measure in found], MARK)
+    return drawn(
+        Chart(name=NAME, title=title, subtitle=subtitle), table(bilan), sheets, column=ACHIEVED
+    )
 
 
 def _row(measure: Measure) -> Row:

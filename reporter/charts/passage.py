@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.changes import bridge
 from reporter.charts.chart import ACTUAL, MINUS, PLUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.model import ZERO
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
+from reporter.tables.quantities import EFFECTS
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -28,23 +32,34 @@ def passage(bilan: Bilan) -> Chart:
     """Return the effects of volume, price and fees, from the revenue of the year before."""
     year, previous = bilan.figures.year.number, bilan.previous
     if previous is None:
-        missing = f"Pas d’exercice {year - 1} dans les classeurs : rien à comparer."
+        missing = _nothing(bilan)
         return Chart(name=NAME, title="Le passage d’une année à l’autre", missing=missing)
     effects = bridge(bilan.figures, previous)
     if not any((effects.volume, effects.price, effects.fees)):
         missing = f"Le chiffre d’affaires de {year} est celui de {year - 1}, à prix et jours égaux."
-        return Chart(name=NAME, title="Le chiffre d’affaires n’a pas changé", missing=missing)
+        return Chart(
+            name=NAME,
+            title=at_date("Le chiffre d’affaires n’a pas changé", bilan.figures.year),
+            missing=missing,
+        )
     rows = tuple(_rows(effects))
-    title = _message(effects)
+    title = at_date(_message(effects), bilan.figures.year)
     subtitle = f"Passage du CA {year - 1} au CA {year}, en {unit()}"
-    cells = tuple((Cell(row.name), Cell(row.end - row.start, "signed_euros")) for row in rows)
-    return Chart(
-        name=NAME,
-        title=title,
-        subtitle=subtitle,
-        svg=draw(rows).svg(NAME, title, subtitle),
-        table=Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells),
+    subtitle = titled(subtitle, bilan.figures.year)
+    cells = tuple(
+        (Cell(row.name), Cell(row.end - row.start, "signed_euros", f"{year}.effets.{name}"))
+        for row, name in zip(rows, EFFECTS, strict=True)
     )
+    table = Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells)
+    return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table, draw(rows))
+
+
+def _nothing(bilan: Bilan) -> str:
+    """Say why there is no year to come from."""
+    number = bilan.figures.year.number - 1
+    if bilan.elapsed is not None and number in bilan.elapsed.without:
+        return f"Aucune ligne à cette date en {number} : rien à comparer."
+    return f"Pas d’exercice {number} dans les classeurs : rien à comparer."
 
 
 def _rows(effects: Bridge) -> Iterator[Row]:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from reporter import french
 from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
+from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.making import ratio
 from reporter.model import ZERO
+from reporter.tables.partial import at_date
+from reporter.tables.partial import title as titled
 from reporter.tables.result import result as table
 from reporter.tables.result import steps
 from reporter.tables.years import words_of
@@ -30,11 +33,13 @@ def result(bilan: Bilan) -> Chart:
     if not any(step.amount for step in found):
         missing = f"Ni vente ni charge en {number} : rien à montrer."
         return Chart(name=NAME, title=f"Du chiffre d’affaires au {words.short}", missing=missing)
-    title = _message(year, taxed=bilan.settings.pays_tax(year.year))
+    title = at_date(_message(year, taxed=bilan.settings.pays_tax(year.year)), year.year)
     kind = "estimé" if year.estimated else "définitif"
     subtitle = f"Du CA au {words.result} {kind}, {number}, en {unit()}"
-    svg = draw(tuple(_rows(found))).svg(NAME, title, subtitle)
-    return Chart(name=NAME, title=title, subtitle=subtitle, svg=svg, table=table(bilan))
+    subtitle = titled(subtitle, year.year)
+    return drawn(
+        Chart(name=NAME, title=title, subtitle=subtitle), table(bilan), draw(tuple(_rows(found)))
+    )
 
 
 def _rows(found: Sequence[Step]) -> Iterator[Row]:
@@ -58,14 +63,15 @@ def _rows(found: Sequence[Step]) -> Iterator[Row]:
 
 
 def _message(year: Figures, *, taxed: bool) -> str:
+    begun = "L’année en est" if year.year.is_partial else "L’année finit"
     kept, short = ratio(year.result, year.revenue), words_of([year]).short
     if year.without_expense and year.estimated:
         return f"Aucune dépense saisie : {short} sans les charges"
     if french.euros(year.result) == french.euros(ZERO):
-        return "L’année finit à l’équilibre"
+        return f"{begun} à l’équilibre"
     if year.result < 0:
-        return f"L’année finit sur une perte de {french.euros(-year.result)}"
+        return f"{begun} sur une perte de {french.euros(-year.result)}"
     if kept is None or kept > 1:
-        return f"L’année finit sur un {short} de {french.euros(year.result)}"
+        return f"{begun} sur un {short} de {french.euros(year.result)}"
     share = french.variation(kept).removeprefix("+")
     return f"Il reste {share} du CA après {'charges et impôt' if taxed else 'les charges'}"

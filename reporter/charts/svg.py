@@ -1,100 +1,86 @@
-"""matplotlib's SVG made fit for a page that holds several: the only maker of drawings.
+"""A sheet as SVG, fit for a page that holds several: the only writer of drawings.
 
-Knows SVG. Never what a drawing shows.
+Knows SVG. Never what a drawing shows. Colours and sizes are attributes, since the page's security
+policy forbids inline styles; the same sheet gives the same bytes.
 """
 
 from __future__ import annotations
 
-import io
-import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
-from reporter.charts.chart import INK
+from reporter.charts.canvas import TEXT, Box, Stroke, Word
+from reporter.charts.chart import FAMILY, GROUND, INK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from reporter.charts.canvas import Canvas
 
-    from matplotlib.figure import Figure
-
-SVG = "http://www.w3.org/2000/svg"
-DROPPED = {"metadata", "style", "title"}
-REFERENCE = re.compile(r"url\(#([^)]+)\)")
-FONT = re.compile(r"(?:(?P<weight>bold|\d+) )?(?P<size>[\d.]+)px .*")
-UPRIGHT = re.compile(r"rotate\(-?0 .*\)")
-
-
-def svg(drawing: Figure, name: str, title: str, description: str) -> str:
-    """Return a figure as SVG: same bytes on every run, identifiers of its own, no style element.
-
-    Colours and sizes become attributes, since the page's security policy forbids inline styles.
-    """
-    import matplotlib as mpl
-
-    buffer = io.StringIO()
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name}):
-        drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    root = ET.fromstring(buffer.getvalue())  # noqa: S314  # matplotlib wrote it
-    _clean(root, name)
-    box = root.get("viewBox", "")
-    root.attrib = {"xmlns": SVG, "viewBox": box, "role": "img", "font-family": "inherit"}
-    for tag, text in (("desc", description), ("title", title)):
-        element = ET.Element(tag)
-        element.text = text
-        root.insert(0, element)
-    return ET.tostring(root, encoding="unicode") + "\n"
+ANCHORS = {"center": ' text-anchor="middle"', "right": ' text-anchor="end"', "left": ""}
+EDGE = 0.8
+HATCH = (
+    '<defs><pattern id="{name}-hachure" width="5" height="5" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><path d="M1 0V5" fill="none" stroke="{ground}" '
+    'stroke-width="1.4"/></pattern></defs>'
+)
+"""Stripes of the ground over a box; a drawing that has one names its own."""
 
 
-def _clean(root: ET.Element, name: str) -> None:
-    """Drop what a page does not need, and make identifiers the drawing's own."""
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if child.tag.rpartition("}")[2] in DROPPED:
-                parent.remove(child)
-    used = set(_references(root))
-    for element in root.iter():
-        element.tag = element.tag.rpartition("}")[2]
-        element.attrib = dict(_attributes(element, name, used))
-        element.tail = element.tail and element.tail.strip()
-        if element.tag != "text":
-            element.text = element.text and element.text.strip()
-    _unwrap(root)
+def svg(canvas: Canvas, name: str, title: str, description: str) -> str:
+    """Return a sheet as SVG: its message, what it shows in words, then its marks in their order."""
+    size = f"0 0 {_n(canvas.width)} {_n(canvas.height)}"
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" role="img" {FAMILY} '
+        f'font-size="{_n(TEXT)}" fill="{INK}">'
+        f"<title>{_said(title)}</title><desc>{_said(description)}</desc>"
+    )
+    hatched = any(isinstance(mark, Box) and mark.hatched for mark in canvas.marks)
+    stripes = HATCH.format(name=name, ground=GROUND) if hatched else ""
+    sheet = Box(0, 0, canvas.width, canvas.height, GROUND, "none", hatched=False)
+    marks = "".join(_mark(mark, name) for mark in (sheet, *canvas.marks))
+    return f"{head}{stripes}{marks}</svg>\n"
 
 
-def _unwrap(parent: ET.Element) -> None:
-    """Put the content of each group that says nothing in the place of the group."""
-    for child in parent:
-        _unwrap(child)
-    content = [(child if child.tag == "g" and not child.attrib else [child]) for child in parent]
-    parent[:] = [element for elements in content for element in elements]
+def _mark(mark: Box | Stroke | Word, name: str) -> str:
+    match mark:
+        case Box():
+            return _box(mark, name)
+        case Stroke():
+            return _stroke(mark)
+        case _:
+            return _word(mark)
 
 
-def _references(root: ET.Element) -> Iterator[str]:
-    for element in root.iter():
-        yield from REFERENCE.findall(" ".join(element.attrib.values()))
+def _box(box: Box, name: str) -> str:
+    place = (
+        f'<rect x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"'
+    )
+    edge = "" if box.edge == "none" else f' stroke="{box.edge}" stroke-width="{_n(EDGE)}"'
+    struck = f'{place} fill="url(#{name}-hachure)"/>' if box.hatched else ""
+    return f'{place} fill="{box.fill}"{edge}/>{struck}'
 
 
-def _attributes(element: ET.Element, name: str, used: set[str]) -> Iterator[tuple[str, str]]:
-    for key, value in element.attrib.items():
-        own = REFERENCE.sub(rf"url(#{name}-\1)", value)
-        if key == "style":
-            yield from _styles(own)
-        elif key == "id":
-            yield from [("id", f"{name}-{value}")] if value in used else []
-        elif key == "d":
-            yield "d", " ".join(value.split())
-        elif not UPRIGHT.fullmatch(value):
-            yield key, own
-    if element.tag == "text" and "fill" not in element.get("style", ""):
-        yield "fill", INK
+def _stroke(line: Stroke) -> str:
+    path = "L".join(f"{_n(x)} {_n(y)}" for x, y in line.points)
+    dashes = ' stroke-dasharray="5 2.5"' if line.dashed else ""
+    return (
+        f'<path d="M{path}" fill="none" stroke="{line.colour}" stroke-width="{_n(line.width)}"'
+        f"{dashes}/>"
+    )
 
 
-def _styles(style: str) -> Iterator[tuple[str, str]]:
-    for rule in filter(None, (part.strip() for part in style.split(";"))):
-        key, _, value = rule.partition(":")
-        if key == "font" and (found := FONT.fullmatch(value.strip())):
-            yield "font-size", found["size"]
-            if found["weight"]:
-                yield "font-weight", found["weight"]
-        elif key != "font-family":
-            yield key, value.strip().removesuffix("px")
+def _word(word: Word) -> str:
+    looks = ANCHORS[word.anchor]
+    looks += "" if word.size == TEXT else f' font-size="{_n(word.size)}"'
+    looks += ' font-weight="700"' if word.bold else ""
+    looks += "" if word.colour == INK else f' fill="{word.colour}"'
+    return f'<text x="{_n(word.x)}" y="{_n(word.y)}"{looks}>{_said(word.text)}</text>'
+
+
+def _said(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _n(number: float) -> str:
+    """Return a number with two decimals at most, none where it is whole."""
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

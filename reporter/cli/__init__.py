@@ -12,6 +12,7 @@ import sys
 
 from reporter.cli import (
     check,
+    compare,
     explain,
     export,
     freeze,
@@ -19,6 +20,7 @@ from reporter.cli import (
     init,
     net,
     program,
+    reconcile,
     scenario,
     schema,
     show,
@@ -43,6 +45,8 @@ for command in (
     export,
     scenario,
     net,
+    reconcile,
+    compare,
     freeze,
     schema,
 ):

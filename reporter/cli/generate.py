@@ -11,7 +11,7 @@ import typer
 from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, UsageError, examples
-from reporter.cli.options import Folder, Reference, Span, Year, formats
+from reporter.cli.options import AsOf, Folder, Reference, Span, Year, formats
 from reporter.cli.parts import part_asked, part_files
 from reporter.cli.terminal import open_books, say, written
 from reporter.formats.report import FORMATS
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = examples(
     ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
+    ("bilan generate 2020 --au 2020-06-30", "le premier semestre, à comparer à ceux d’avant"),
     ("bilan generate 2020 --format pdf", "le même, imprimé"),
+    ("bilan generate 2020 --format html,png", "la page, et ses graphiques pour des diapositives"),
     ("bilan generate 2020 --anonyme --indices", "sans nom ni montant, à partager"),
     ("bilan generate 2020 --sortie publication", "ailleurs que dans reports"),
     ("bilan generate 2020 --mois 10", "une petite page d’octobre, dans reports/2020"),
@@ -43,7 +45,7 @@ Formats = Annotated[
         parser=formats(FORMATS),
         autocompletion=several(FORMATS, "format"),
         metavar="FORMATS",
-        help="Formats, séparés par des virgules : md, html, hugo, pdf.",
+        help="Formats, séparés par des virgules : md, html, hugo, pdf, png.",
     ),
 ]
 Month = Annotated[
@@ -90,17 +92,27 @@ WithText = Annotated[
 ]
 
 
+Proven = Annotated[
+    bool,
+    typer.Option(
+        "--preuves", help="Chaque chiffre de la page ouvre ses preuves, dans une page à côté."
+    ),
+]
+
+
 def generate(
     annee: Year,
     *,
     dossier: Folder = None,
     reference: Reference = None,
     annees: Span = 4,
+    au: AsOf = None,
     format: Formats = "md,html",  # noqa: A002  # the option's name
     sortie: Output = None,
     anonyme: Anonymous = False,
     indices: Indices = False,
     avec_texte: WithText = False,
+    preuves: Proven = False,
     mois: Month = "",
     trimestre: Quarter = "",
 ) -> None:
@@ -113,18 +125,28 @@ def generate(
     if (indices or avec_texte) and not anonyme:
         name = "--indices" if indices else "--avec-texte"
         raise UsageError(f"l’option {name} ne va qu’avec --anonyme")
+    _refuse_proofs(preuves, anonyme, format)
     part = part_asked(mois, trimestre)
     if part:
-        _refuse({"--reference": reference, "--indices": indices, "--avec-texte": avec_texte}, mois)
+        _refuse(
+            {
+                "--au": au,
+                "--reference": reference,
+                "--indices": indices,
+                "--avec-texte": avec_texte,
+                "--preuves": preuves,
+            },
+            mois,
+        )
     opened = open_books(dossier)
     if anonyme:
-        opened = opened.anonymous(annee, with_text=avec_texte)
+        opened = opened.anonymous(annee, with_text=avec_texte, as_of=au)
     names = format.split(",")
     if part:
         bilan, files = None, part_files(opened, annee, part, names)
     else:
-        bilan = opened.measure(annee, reference, annees)
-        files = render(indexed(bilan) if indices else bilan, names)
+        bilan = opened.measure(annee, reference, annees, au)
+        files = render(indexed(bilan) if indices else bilan, names, proofs=preuves)
         if not anonyme and {*names} - {"hugo"}:
             files |= _manifest(bilan, opened.folder, files, reference)
     if sortie is None:
@@ -136,6 +158,14 @@ def generate(
     written(write(files, sortie or opened.folder / REPORTS, books=books))
     if bilan and "hugo" in names:
         _warn_of_the_future(publication(bilan)["date"], opened.today)
+
+
+def _refuse_proofs(proofs: bool, anonymous: bool, formats: str) -> None:
+    """Refuse the annex of an anonymous report, in which every line is named, or without a page."""
+    if proofs and anonymous:
+        raise UsageError("--preuves montre chaque ligne des classeurs : jamais avec --anonyme")
+    if proofs and "html" not in formats.split(","):
+        raise UsageError("--preuves accompagne la page : ajouter html à --format")
 
 
 def _manifest(bilan: Bilan, folder: Path, files: Files, reference: int | None) -> Files:

@@ -13,7 +13,7 @@ from reporter.cli import net_options as options
 from reporter.cli import scenario_options as changes
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.net_options import Questions
-from reporter.cli.options import Folder, Year
+from reporter.cli.options import AsOf, Folder, Year
 from reporter.cli.terminal import load, show
 from reporter.model import ZERO
 
@@ -59,6 +59,7 @@ def net(
     comparer: options.Compared = None,
     sensibilite: options.Sensitive = False,
     format: changes.Format = None,  # noqa: A002  # the option's name
+    au: AsOf = None,
     dossier: Folder = None,
 ) -> None:
     """Montrer ce qui reste : du chiffre d’affaires à la poche, selon le statut."""
@@ -76,7 +77,13 @@ def net(
     )
     questions = Questions(viser, par, comparer, sensibilite, remuneration, dividendes)
     questions.check(asked)
-    answer = _answer(load(dossier), annee, asked, questions)
+    from reporter.tables.partial import marked, spread
+
+    opened = load(dossier).until(annee, au, spread=True)
+    part = opened.part(annee)
+    answer = marked(
+        _answer(opened, annee, asked, questions), part, spread(part), bare=format == "csv"
+    )
     if format is None:
         show(*answer)
         return
@@ -111,9 +118,12 @@ def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) 
 
         return [*found, tables.prices(prices(one.after, pocket), left)]
     if left.status == "micro" and not one.changes:
+        from reporter.landing.landing import landed
         from reporter.tables.pockets import declarations
 
-        return [*found, tables.steps(left), *declarations(left.figures, opened.settings)]
+        known = replace(left.figures, year=opened.part(year))
+        owed = declarations(known, opened.settings, landed(opened.measure(year)))
+        return [*found, tables.steps(left), *owed]
     return [*found, tables.steps(left)]
 
 

@@ -13,7 +13,7 @@ import typer
 from reporter.assumptions import Assumptions, pulled
 from reporter.cli import scenario_options as options
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Folder, Year
+from reporter.cli.options import AsOf, Folder, Year
 from reporter.cli.scenario_options import Questions
 from reporter.cli.terminal import load, show
 from reporter.model import ZERO
@@ -69,6 +69,7 @@ def scenario(
     sensibilite: options.Sensitive = False,
     comparer: options.Names = None,
     format: options.Format = None,  # noqa: A002  # the option's name
+    au: AsOf = None,
     dossier: Folder = None,
 ) -> None:
     """Imaginer une année : TJM, jours, congés, charges, clients.
@@ -89,7 +90,11 @@ def scenario(
     )
     questions = Questions(viser, par, grille, chiffre, comparer, sensibilite)
     questions.check(asked)
-    _print(_answer(load(dossier), annee, asked, questions), format)
+    from reporter.tables.partial import marked
+
+    opened = load(dossier).until(annee, au)
+    answer = _answer(opened, annee, asked, questions)
+    _print(marked(answer, opened.part(annee), bare=format == "csv"), format)
 
 
 def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:

@@ -29,7 +29,9 @@ def schema(
         typer.Argument(
             parser=among(NAMES),
             metavar="NOM",
-            help="reglages ; ou show, explain, check, fec (check --fec), scenario, net, verify.",
+            help="reglages ; ou show, explain, check, fec (check --fec), scenario, net, reconcile, "
+            "compare, "
+            "verify.",
             autocompletion=one_of(NAMES),
         ),
     ] = NAMES[0],

@@ -43,12 +43,14 @@ def show(
 
         sys.stdout.writelines(text.decode() for text in render(bilan).values())
         return
+    from reporter.tables.crew import crew_tables
     from reporter.tables.landing import landing_section
     from reporter.tables.received import summary
     from reporter.tables.years import details, key_figures
 
     coming = landing_section(bilan)
     to_come = coming.tables if coming else ()
-    show_table(key_figures(bilan), details(bilan), *to_come, *summary(bilan))
+    people = crew_tables(bilan)[:1]
+    show_table(key_figures(bilan), details(bilan), *people, *to_come, *summary(bilan))
     if coming and coming.missing:
         say(f"note : {coming.missing}")

@@ -16,6 +16,7 @@ from reporter.doubts import (
     invoices,
     lines,
     payments,
+    people,
     rates,
     texts,
     vat,
@@ -61,6 +62,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *read,
         *_rules(activity, settings, today),
         *overfull_years(parted, settings),
+        *people.nobody_s(parted, settings),
         *lines.years_without_expense(parted),
         *texts.outside_images(own),
     ]
@@ -108,6 +110,8 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
     yield from clients.strangers(activity, settings)
+    yield from people.outside(activity, settings)
+    yield from people.strangers(activity, settings)
 
 
 def _useless(found: list[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:

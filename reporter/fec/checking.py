@@ -18,7 +18,7 @@ from reporter.fec.lettering import lettering_remarks
 from reporter.fec.naming import is_siren, parse_day, parse_name
 from reporter.fec.numbering import numbering
 from reporter.fec.remarks import Repeated, doubt, error, repeated
-from reporter.fec.rows import row, row_remarks
+from reporter.fec.rows import Row, row, row_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reporter.fec.decoding import Numbered
     from reporter.fec.layout import Layout
     from reporter.fec.remarks import Level, Remark
-    from reporter.fec.rows import Row
 
 OF_HABIT = ("validation avant l’écriture", "deux dates dans une écriture")
 YEARS = (1900, 2999)
@@ -42,10 +41,12 @@ class Checked:
     Attributes:
         lines: how many lines of entries there are.
         remarks: everything, in the order of the lines.
+        rows: the lines cut into fields; all of them where there is no mistake.
     """
 
     lines: int
     remarks: tuple[Remark, ...]
+    rows: tuple[Row, ...] = ()
 
     def of(self, level: Level) -> tuple[Repeated, ...]:
         """Return the remarks of a level, those that say the same put together."""
@@ -66,10 +67,11 @@ def check_fec(data: bytes, name: str, opening: date | None = None) -> Checked:
         if not remarks or remarks[-1].level != "erreur":
             remarks.append(error("fichier vide", 1, fix="y écrire l’en-tête et les écritures"))
         return Checked(0, tuple(remarks))
-    cut = layout(lines[0], remarks)
+    cut, rows = layout(lines[0], remarks), list[Row]()
     if cut and (rows := _rows(lines, cut, remarks)):
         remarks += _remarks(rows, cut, _period(name, opening))
-    return Checked(len(lines) - 1, tuple(sorted(remarks, key=lambda remark: remark.line)))
+    said = tuple(sorted(remarks, key=lambda remark: remark.line))
+    return Checked(len(lines) - 1, said, tuple(rows))
 
 
 def _remarks(rows: list[Row], cut: Layout, period: tuple[date, date] | None) -> Iterator[Remark]:

@@ -15,6 +15,7 @@ from reporter.metrics import annuity
 from reporter.model import FinancialYear
 from reporter.toml.sections.company import CALCULATION, COMPANY
 from reporter.toml.sections.net import MICRO
+from reporter.toml.sections.parties import WORKER
 from reporter.toml.sections.years import EVERY_YEAR, YEAR
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ KEYS = {
     "calcul": CALCULATION.keys,
     "micro": MICRO.keys,
     "exercice": (*EVERY_YEAR, *YEAR.keys),
+    "intervenants": WORKER.keys,
 }
 """The settings that are kept, by the table of bilan.toml that they stand in."""
 ROUNDED = {"cents": Decimal("0.01")}
@@ -118,6 +120,8 @@ def settings_of(figures: Figures, settings: Settings) -> Iterator[tuple[str, str
     yield from _changed("calcul", settings)
     yield from _changed("micro", settings.micro)
     yield from _changed("exercice", settings.of(year), f"exercice.{number}")
+    for name, worker in settings.workers.items():
+        yield from _changed("intervenants", worker, f"intervenants.{name}")
 
 
 def _changed(table: str, said: object, path: str = "") -> Iterator[tuple[str, str]]:

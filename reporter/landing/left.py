@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reporter.crew import capacity
 from reporter.landing.dates import ONE_DAY
-from reporter.law.workdays import working_days
 from reporter.making import ratio
 from reporter.metrics import measure_year
 from reporter.model import ZERO, Activity, total
@@ -37,7 +37,7 @@ class Left:
     aim: Objective
     done_revenue: Decimal
     done_days: Decimal
-    working_days: int
+    working_days: Decimal
 
     @property
     def revenue(self) -> Decimal | None:
@@ -67,12 +67,16 @@ def left(known: Activity, settings: Settings, year: FinancialYear, day: date) ->
         year: the financial year.
         day: the last day that is known.
     """
-    aim = measure_year(Activity(), (), settings, year).objective
+    people = {line.worker: None for line in known.days if line.worker}
+    whole = measure_year(Activity(), (), settings, year, people)
+    aim = whole.objective
     if not aim.days and not aim.revenue:
         return None
     return Left(
         aim=aim,
         done_revenue=total(known.sales),
         done_days=sum((line.days for line in known.days), ZERO),
-        working_days=working_days(day + ONE_DAY, year.end, alsace_moselle=settings.alsace_moselle),
+        working_days=capacity(
+            whole.crew, day + ONE_DAY, year.end, alsace_moselle=settings.alsace_moselle
+        ),
     )

@@ -41,6 +41,11 @@ class Estimate(NamedTuple):
     months: tuple[Sums, ...]
     years: int
 
+    @property
+    def revenue(self) -> Fraction:
+        """Return the revenue of all of them, in euros."""
+        return sum((month.revenue for month in self.months), Fraction(0))
+
 
 def estimated(name: Name, past: Past, cut: date, end: date) -> Estimate | None:
     """Return what remains from a date to an end, by the lines up to that date.

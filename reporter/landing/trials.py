@@ -64,11 +64,10 @@ def chosen(past: Past, cut: date, end: date) -> Choice | None:
     }
     if not usable:
         return None
-    tried = {name: tuple(trials(name, past, cut)) for name in usable}
-    common = min(map(len, tried.values()))
-    kept = {name: found[:common] for name, found in tried.items()}
-    best = min(usable, key=lambda name: mean_error(kept[name]))
-    return Choice(name=best, estimate=usable[best], trials=kept[best])
+    rounds = list(_rounds(past, cut, list(usable)))
+    tried = {name: tuple(of[name] for of in rounds) for name in usable}
+    best = min(usable, key=lambda name: mean_error(tried[name]))
+    return Choice(name=best, estimate=usable[best], trials=tried[best])
 
 
 def mean_error(found: tuple[Trial, ...]) -> Fraction:
@@ -76,21 +75,25 @@ def mean_error(found: tuple[Trial, ...]) -> Fraction:
     return sum((trial.error for trial in found), Fraction(0)) / max(len(found), 1)
 
 
-def trials(name: Name, past: Past, cut: date) -> Iterator[Trial]:
-    """Yield a method's trials on the years before that of a date, the last one first.
+def _rounds(past: Past, cut: date, names: list[Name]) -> Iterator[dict[Name, Trial]]:
+    """Yield the trial of each method on each year before that of a date, the last one first.
 
-    They stop at the first year that the method cannot estimate, or that brought nothing.
+    They stop at the first year that one of the methods cannot estimate, that was over at that
+    date, or that brought nothing: all are tried on the same years.
     """
     this, *before = past.years
     for year in before:
         at = years_before(cut, this.number - year.number)
-        opening = year.start - ONE_DAY
-        if opening < past.since or at not in year or at == year.end:
+        if at not in year or at == year.end:
             return
-        estimate = estimated(name, past, at, year.end)
-        actual = past.between(opening, year.end).revenue
-        if estimate is None or actual <= 0:
+        actual = past.between(year.start - ONE_DAY, year.end).revenue
+        found = {name: estimated(name, past, at, year.end) for name in names}
+        known = past.between(year.start - ONE_DAY, at).revenue
+        tried = {
+            name: Trial(year=year, estimated=known + estimate.revenue, actual=actual)
+            for name, estimate in found.items()
+            if estimate is not None
+        }
+        if actual <= 0 or len(tried) < len(names):
             return
-        rest = sum((month.revenue for month in estimate.months), Fraction(0))
-        known = past.between(opening, at).revenue
-        yield Trial(year=year, estimated=known + rest, actual=actual)
+        yield tried

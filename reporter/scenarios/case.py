@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from reporter.elapsed import upto
 from reporter.errors import BilanError
 from reporter.law.workdays import months
 from reporter.metrics import by_year, measure_year
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from fractions import Fraction
 
+    from reporter.elapsed import Known
     from reporter.figures import Bilan, Figures
     from reporter.model import Expense, FinancialYear
     from reporter.settings import Settings
@@ -40,6 +42,7 @@ class Case:
         bought: the purchases of every year; the earlier ones are still depreciated.
         settings: what the owner decided.
         source: the real year whose lines these are; another one where they are carried over.
+        skipped: the later year that gives nothing, as only a part of it is known.
     """
 
     year: FinancialYear
@@ -47,6 +50,7 @@ class Case:
     bought: tuple[Expense, ...]
     settings: Settings
     source: FinancialYear
+    skipped: int | None = None
 
     @cached_property
     def figures(self) -> Figures:
@@ -84,27 +88,45 @@ class Case:
         return replace(self, settings=replace(self.settings, of_year=others))
 
 
-def real_case(activity: Activity, settings: Settings, number: int) -> Case:
+def real_case(
+    activity: Activity, settings: Settings, number: int, known: Known | None = None
+) -> Case:
     """Return a year of the books; for a year without lines, the last one before it that has some.
+
+    One that is not known to its end is cut. It gives nothing to another year, unless it has none
+    before it: a part of a year is no year, and is never made one by a rule of three.
+
+    Args:
+        activity: the lines.
+        settings: what the owner decided.
+        number: the financial year.
+        known: how far each year is known; left out, all of them are whole.
 
     Raises:
         BilanError: where there is none before it, or only one long before it.
     """
-    years = by_year(activity, settings)
+    years = by_year(activity, settings) if known is None else known.years
     source = max((year for year in years if year <= number), default=None)
     if source is None or number > source + FURTHEST:
-        known = ", ".join(map(str, years)) or "aucun"
+        there = ", ".join(map(str, years)) or "aucun"
         latest = f" ; au plus loin : {max(years) + FURTHEST}" if years else ""
         raise BilanError(
-            f"aucune ligne dont partir pour {number} (exercices des classeurs : {known}{latest})"
+            f"aucune ligne dont partir pour {number} (exercices des classeurs : {there}{latest})"
         )
+    cut = None if known is None else known.cut(source)
+    skipped = None
+    if cut is not None and source < number and source - 1 in years:
+        skipped, source, cut = source, source - 1, None
     year = settings.year(source)
+    if cut is not None and known is not None and source == number and not known.spread:
+        year = year.until(cut.day)
     return Case(
         year=year,
-        lines=years[source],
+        lines=years[source] if cut is None else upto(years[source], cut.day),
         bought=_purchases(activity.expenses),
         settings=settings,
         source=year,
+        skipped=skipped,
     )
 
 
@@ -113,9 +135,9 @@ def start(real: Case, number: int) -> Case:
 
     Purchases are not made again; those already made go on being depreciated.
     """
-    year = real.settings.year(number)
-    if year == real.year:
+    if number == real.year.number:
         return real
+    year = real.settings.year(number)
     carried = replace(real, year=year)
     ahead = year.start - real.year.start
     kept = replace(
@@ -135,7 +157,7 @@ def reported(bilan: Bilan) -> Case:
     return Case(
         year=bilan.figures.year,
         lines=bilan.figures.lines,
-        bought=_purchases(line for year in bilan.years for line in year.lines.expenses),
+        bought=_purchases(line for lines in bilan.known for line in lines.expenses),
         settings=bilan.settings,
         source=bilan.figures.year,
     )
@@ -143,7 +165,19 @@ def reported(bilan: Bilan) -> Case:
 
 def next_case(bilan: Bilan) -> Case:
     """Return the case of the year after a bilan, carried over from it."""
-    return start(reported(bilan), bilan.figures.year.number + 1)
+    return start(last_whole(bilan), bilan.figures.year.number + 1)
+
+
+def last_whole(bilan: Bilan) -> Case:
+    """Return the case of the year of a bilan; of the one before it, whole, where that one is cut.
+
+    Without a year before it, what is known of the year is all that there is.
+    """
+    real, year = reported(bilan), bilan.figures.year
+    entire = () if bilan.elapsed is None else bilan.elapsed.entire
+    if not entire or entire[0].year.number != year.number - 1:
+        return replace(real, year=year.whole, source=year.whole)
+    return replace(real, year=entire[0].year, lines=entire[0].lines, source=entire[0].year)
 
 
 def _purchases(expenses: Iterable[Expense]) -> tuple[Expense, ...]:

@@ -8,7 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NAMES = ("reglages", "show", "explain", "check", "fec", "scenario", "net", "verify")
+NAMES = (
+    "reglages",
+    "show",
+    "explain",
+    "check",
+    "fec",
+    "scenario",
+    "net",
+    "reconcile",
+    "compare",
+    "verify",
+)
 VERSION = 1
 """Grows when a program that reads the version before would misread; a new figure changes none."""
 

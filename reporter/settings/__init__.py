@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from reporter.assumptions import Assumptions
     from reporter.law.depreciation import Basis
-    from reporter.settings.parties import Client
+    from reporter.settings.parties import Client, Worker
 
 Method = Literal["ca_total", "regie", "equivalent_jours"]
 """How the TJM is computed: revenue over days, day revenue over days, or fees turned into days."""
@@ -94,7 +94,9 @@ class Settings:
         micro: how the micro-enterprise works, where it is one.
         pocket: what stands between the business and its owner's pocket.
         clients: what was agreed with each client, by its name.
+        workers: what is said of each person who works for the company, by its name.
         by_receipt: whether a sale counts on the day it is paid, not on that of its line.
+        matches: for a movement of the bank, what it pays, as the owner answers.
         shows_pocket: whether the report says what reaches the pocket; never where anonymous.
     """
 
@@ -124,8 +126,10 @@ class Settings:
     status: Status | None = None
     micro: Micro = USUAL_MICRO
     pocket: Pocket = USUAL_POCKET
+    matches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shows_pocket: bool = False
     clients: Mapping[str, Client] = field(default_factory=dict)
+    workers: Mapping[str, Worker] = field(default_factory=dict)
     by_receipt: bool = False
 
     def of(self, year: FinancialYear) -> YearSettings:

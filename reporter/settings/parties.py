@@ -1,4 +1,4 @@
-"""What the owner says of one client, as values.
+"""What the owner says of one client, of one person who works for the company, as values.
 
 Knows defaults. Never the keys of bilan.toml, nor the lines of the books.
 """
@@ -6,12 +6,13 @@ Knows defaults. Never the keys of bilan.toml, nor the lines of the books.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.law.payment_terms import USUAL
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,5 +28,22 @@ class Client:
     hours: Decimal | None = None
 
 
-USUAL_CLIENT = Client()
-"""What holds of a client of whom nothing is said."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worker:
+    """A person who works for the company.
+
+    Attributes:
+        arrival: the first day, None for one who was there before the books.
+        departure: the last day, None for one who is still there.
+        part: the share of full time, as a ratio.
+        leave: leave in jours ouvrés for twelve months; None for that of the year.
+    """
+
+    arrival: date | None = None
+    departure: date | None = None
+    part: Decimal = Decimal(1)
+    leave: Decimal | None = None
+
+
+USUAL_CLIENT, USUAL_WORKER = Client(), Worker()
+"""What holds of those of whom nothing is said."""

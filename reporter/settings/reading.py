@@ -54,9 +54,15 @@ class Rules:
         own_hours: the same for some clients, by the name that the owner writes.
         words: the owner's words and what they mean; an empty meaning leaves the column alone.
         statuses: whether a line of that status counts, for those that we do not know.
+        month_first: the files whose written dates have their month before their day.
         vehicle: what gives kilometres their amount.
+        untaxed: whether there is no VAT at all.
+        received: whether sales count on the day they are paid, in every year.
     """
 
+    untaxed: bool = False
+    received: bool = False
+    month_first: tuple[str, ...] = ()
     hours: Decimal | None = None
     own_hours: Mapping[str, Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)

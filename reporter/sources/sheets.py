@@ -17,21 +17,26 @@ from reporter.sources.advice.refusals import (
     unknown_sheet,
 )
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.controls import find_control
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.timesheets.reading import read_timesheet
 from reporter.sources.lines.trackers.reading import read_export
+from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.layouts import find_tables, mistakes_of
+from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import find_export
+from reporter.sources.tables.vocabulary import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.lines.reading import Context
+    from reporter.sources.lines.context import Context
+    from reporter.sources.lines.controls import Control
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
@@ -46,6 +51,7 @@ class Sheet:
 
     Attributes:
         export: the sheet itself, where it is the export of a time tracker.
+        control: the sheet itself, where it is a recap that must agree with the lines.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
     """
@@ -54,6 +60,7 @@ class Sheet:
     tables: tuple[Table, ...] = ()
     timesheets: tuple[Timesheet, ...] = ()
     export: Export | None = None
+    control: Control | None = None
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -69,10 +76,16 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
         return Sheet(grid=grid, export=export, doubts=tuple(_hiding(grid)))
     timesheets = find_timesheets(grid, vocabulary)
     tables = [] if timesheets else find_tables(grid, vocabulary)
+    if not timesheets and not any(map(_is_whole, tables)):
+        grid = completed(grid, vocabulary)
+        if is_client(grid.name, grid):
+            vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
+        tables = find_tables(grid, vocabulary)
     if not tables and not timesheets:
         if grid.hidden and not _has_numbers(grid):
             return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
-        return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),))
+        error = unknown_sheet(grid, vocabulary)
+        return Sheet(grid=grid, errors=(error,), control=find_control(grid, vocabulary, error))
     return Sheet(
         grid=grid,
         tables=tuple(tables),
@@ -89,6 +102,16 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
         ),
         doubts=tuple(_hiding(grid)),
     )
+
+
+def _is_whole(table: Table) -> bool:
+    return not table.columns.missing(table.kind) and not table.columns.clashes
+
+
+def completed(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet whose headers say all that its titles, its name or two rows say together."""
+    joined = with_joined_headers(grid, vocabulary) or grid
+    return with_client(joined, vocabulary) or joined
 
 
 def _has_lines(grid: Grid, vocabulary: Vocabulary) -> bool:

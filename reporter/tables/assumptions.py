@@ -21,6 +21,7 @@ from reporter.french import (
 )
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.law.workdays import months
+from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, st
         without = ", sans les clients perdus"
     left = kept + without
     leave = "congés donnés" if asked.leave is not None else "congés de bilan.toml"
-    days = f"{figures.working_days} jours ouvrés moins {quantity(figures.leave)} ({leave})"
+    net = f"{quantity(figures.working_days)} jours ouvrés moins {quantity(figures.leave)}"
+    days = f"{net} ({leave})"
     yield "Jours ouvrés nets de congés", Cell(figures.net_days, "days"), days
     origin = _days_origin(asked, left, said("Jours facturés"))
     yield "Jours facturés", Cell(figures.days, "days"), origin
@@ -107,7 +109,7 @@ def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, st
 
 def _source(scenario: Scenario) -> str:
     before = scenario.before
-    return f"{'repris' if before.carried else 'lignes'} de {before.source.number}"
+    return f"{'repris' if before.carried else 'lignes'} de {named(before.source)}"
 
 
 def _kept(scenario: Scenario) -> str:
@@ -222,6 +224,8 @@ def _notes(scenario: Scenario) -> Iterator[str]:
 
 def _not_carried(scenario: Scenario) -> Iterator[str]:
     real = scenario.real
+    if real.skipped is not None:
+        yield f"{real.skipped} n’est connu qu’en partie : rien n’en est repris."
     last = max(line.date for line in real.lines.lines)
     if real.year.end - last > A_MONTH:
         yield (

@@ -44,7 +44,7 @@ NO_PAST = (
 
 
 class Row(NamedTuple):
-    """A figure of the landing: what is known, signed, estimated, the whole, and the year before."""
+    """A figure of the landing: the whole, what is known, signed, estimated, and the year before."""
 
     name: str
     kind: Kind
@@ -73,7 +73,7 @@ def landing_section(bilan: Bilan) -> Section | None:
 def landing_table(found: Landing, before: Figures | None) -> Table:
     """Return what makes the landing, figure by figure, beside the whole year before."""
     number, signed = found.year.number, bool(found.signed)
-    titles = ["Indicateur", f"Connu au {short_date(found.day)}", "Signé", "Estimé", "Atterrissage"]
+    titles = ["Indicateur", "Atterrissage", f"Connu au {short_date(found.day)}", "Signé", "Estimé"]
     if not signed:
         titles.remove("Signé")
     if before is not None:
@@ -87,11 +87,11 @@ def landing_table(found: Landing, before: Figures | None) -> Table:
 
 
 def _cells(row: Row, *, signed: bool, before: Figures | None) -> tuple[Cell, ...]:
-    parts = [Cell("")] * 3 if row.parts is None else [Cell(part, row.kind) for part in row.parts]
+    parts = [Cell("–")] * 3 if row.parts is None else [Cell(part, row.kind) for part in row.parts]
     if not signed:
         del parts[1]
     last = () if before is None else (Cell(row.before, row.kind),)
-    return (Cell(row.name), *parts, Cell(row.whole, row.kind), *last)
+    return (Cell(row.name), Cell(row.whole, row.kind), *parts, *last)
 
 
 def _rows(found: Landing, before: Figures | None) -> Iterator[Row]:
@@ -138,8 +138,8 @@ def _days(lines: Activity) -> Decimal:
 def _notes(found: Landing) -> Iterator[str]:
     yield f"Les mois qui restent sont estimés par {method(found.choice)}."
     yield trials(found.choice)
-    if found.revenue_range is not None:
-        low, high = found.revenue_range
+    low, high = found.revenue_range or (ZERO, ZERO)
+    if low < high:
         yield (
             f"Fourchette observée : de {euros(low)} à {euros(high)} de chiffre d’affaires, si ce "
             "calcul se trompe comme l’une de ces années ; ce n’est pas une probabilité."

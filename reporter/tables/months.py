@@ -6,13 +6,13 @@ Knows the months of a financial year. Never how the table looks.
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import french
+from reporter.crew import capacity
 from reporter.denomination import unit
 from reporter.french import Cell
-from reporter.law.workdays import YEAR_MONTHS, month_starts, working_days
+from reporter.law.workdays import YEAR_MONTHS, month_starts
 from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.partial import dated, named
@@ -22,6 +22,7 @@ from reporter.tables.table import Table, headings
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from decimal import Decimal
 
     from reporter.figures import Bilan
     from reporter.model import Line
@@ -31,7 +32,7 @@ class Month(NamedTuple):
     """A calendar month of the year; `before` is the days billed in it a year earlier."""
 
     first: date
-    working_days: int
+    working_days: Decimal
     days: Decimal
     revenue: Decimal
     before: Decimal | None
@@ -52,7 +53,9 @@ def by_month(bilan: Bilan) -> tuple[Month, ...]:
     return tuple(
         Month(
             first=first,
-            working_days=working_days(max(first, year.year.start), end, alsace_moselle=alsace),
+            working_days=capacity(
+                year.crew, max(first, year.year.start), end, alsace_moselle=alsace
+            ),
             days=days.get((first.year, first.month), ZERO),
             revenue=euros.get((first.year, first.month), ZERO),
             before=before.get((first.year - 1, first.month), ZERO) if previous else None,
@@ -88,23 +91,27 @@ def months(bilan: Bilan) -> Table:
     return Table(
         title=f"Mois de l’exercice {named(bilan.figures.year)}, en jours et en {unit()}",
         columns=headings(*columns),
-        rows=tuple(_row(french.capitalised(name), month) for name, month in lines),
+        rows=tuple(
+            _row(french.capitalised(name), month, bilan.figures.year.number)
+            for name, month in lines
+        ),
         note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",
         total=True,
     )
 
 
-def _row(name: str, month: Month) -> tuple[Cell, ...]:
-    working = Decimal(month.working_days)
+def _row(name: str, month: Month, number: int) -> tuple[Cell, ...]:
+    """Return a month: parts of the days and of the revenue, which explain them."""
+    working = month.working_days
     cells = [
         Cell(name),
         Cell(working, "days"),
-        Cell(month.days, "days"),
+        Cell(month.days, "days", f"{number}.jours_factures"),
         Cell(ratio(month.days, working), "percent"),
-        Cell(month.revenue, "euros"),
+        Cell(month.revenue, "euros", f"{number}.chiffre_affaires"),
     ]
     if month.before is not None:
-        cells.insert(3, Cell(month.before, "days"))
+        cells.insert(3, Cell(month.before, "days", f"{number - 1}.jours_factures"))
     return tuple(cells)
 
 

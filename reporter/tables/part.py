@@ -17,6 +17,7 @@ from reporter.metrics import measure_year
 from reporter.model import Activity
 from reporter.parts import MONTH
 from reporter.tables.landing import landing_section
+from reporter.tables.received import ages, unpaid
 from reporter.tables.table import Section, Table, headings
 from reporter.tables.years import key_figures
 
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
     from reporter.model import FinancialYear
     from reporter.parts import Part
     from reporter.settings import Settings
+
+
+UNPAID = "Les impayés"
+NO_PAYMENT = "Aucune date de paiement dans l’exercice\u00a0: les impayés ne sont pas connus."
+ALL_PAID = "Toutes les factures des livres sont payées à cette date."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +120,19 @@ def sections(bilan: Bilan, found: Extract) -> tuple[Section, ...]:
     return (
         Section(title=name, tables=(extract_table(found),)),
         Section(title="L’exercice à cette date", tables=(key_figures(bilan),)),
+        _unpaid(bilan),
         *(() if coming is None else (coming,)),
     )
+
+
+def _unpaid(bilan: Bilan) -> Section:
+    """Return what clients owe on the day of the bilan, by age and invoice by invoice."""
+    found = bilan.received
+    if found is None:
+        return Section(title=UNPAID, missing=NO_PAYMENT)
+    if not found.unpaid:
+        return Section(title=UNPAID, missing=ALL_PAID)
+    return Section(title=UNPAID, tables=(ages(found), unpaid(found)))
 
 
 def _rows(found: Extract) -> Iterable[tuple[Cell, ...]]:

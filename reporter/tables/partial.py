@@ -5,6 +5,7 @@ Knows the French of dates and rules. Never how a year is cut. A whole year chang
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.elapsed import SILENCE
@@ -22,6 +23,7 @@ from reporter.french import (
 )
 from reporter.law.workdays import WEEK
 from reporter.model import total
+from reporter.tables.table import headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +32,13 @@ if TYPE_CHECKING:
     from reporter.figures import Bilan, Elapsed
     from reporter.model import Activity, FinancialYear, Line
     from reporter.tables.quantities import Quantities
+    from reporter.tables.table import Table
 
 
+ELAPSED = (
+    "Jours ouvrés, congés, objectif, dotations et barème de l’impôt sont ceux de la part écoulée."
+)
+"""What is prorated in a cut year."""
 RULES: dict[Rule, str] = {
     "asked": "demandee",
     "today": "aujourd_hui",
@@ -60,6 +67,76 @@ def within(year: FinancialYear) -> str:
 def against(year: FinancialYear) -> str:
     """Return what follows « par rapport »: « à 2025 », or « au 30 juin 2025 »."""
     return f"au {long_date(year.end)}" if year.is_partial else f"à {year.number}"
+
+
+def when(year: FinancialYear) -> Quantities:
+    """Return those words for the templates."""
+    return {"en": within(year), "a": against(year)}
+
+
+def words_of_part(bilan: Bilan) -> Quantities:
+    """Return what templates say of a cut year, None where it is whole."""
+    year = bilan.figures.year
+    if bilan.elapsed is None:
+        return {"partielle": None}
+    said = {
+        "titre": partial(year),
+        "nom": named(year),
+        "jour": _short(year),
+        "phrases": sentences(bilan),
+        "prorata": ELAPSED,
+    }
+    return {"partielle": said}
+
+
+def taken_from(source: FinancialYear, year: FinancialYear) -> str:
+    """Return the year from which another takes its lines, and why it is not the last one."""
+    if not year.is_partial:
+        return f"{source.number}"
+    skipped = source.number < year.number
+    return f"{source.number}, dernière année entière" if skipped else named(year)
+
+
+def marked(
+    tables: Sequence[Table], year: FinancialYear, note: str = "", *, bare: bool = False
+) -> list[Table]:
+    """Return the tables of an answer, each saying that its year is cut.
+
+    Args:
+        tables: the answer.
+        year: its year.
+        note: what to add to the note of the first one.
+        bare: whether titles are not printed: the first heading then says it.
+    """
+    if not year.is_partial:
+        return list(tables)
+    told = [replace(table, title=title(table.title, year)) for table in tables]
+    head, *others = told[0].columns
+    notes = [text for text in (told[0].note, spaced(note)) if text]
+    columns = headings(title(head, year) if bare else head, *others)
+    return [replace(told[0], columns=columns, note=" ".join(notes)), *told[1:]]
+
+
+def spread(year: FinancialYear) -> str:
+    """Return what a figure of a whole year means where only a part of it is known."""
+    if not year.is_partial:
+        return ""
+    return (
+        "Cotisations et impôts sont annuels : c’est ce qui resterait si plus rien ne venait d’ici "
+        f"le {long_date(year.whole.end)}."
+    )
+
+
+def at_date(text: str, year: FinancialYear) -> str:
+    """Return what is said of years, after the date where they are cut: « Au 30 juin, … »."""
+    if not year.is_partial:
+        return text
+    return f"{capitalised(_short(year))}, {text[:1].lower()}{text[1:]}"
+
+
+def partial_of(year: FinancialYear) -> str:
+    """Return what a cut year is among others: « 2026, année partielle au 30 juin 2026 »."""
+    return title(str(year.number), year)
 
 
 def title(text: str, year: FinancialYear) -> str:
@@ -101,7 +178,7 @@ def values(bilan: Bilan) -> Quantities:
 
 def _sentences(bilan: Bilan, elapsed: Elapsed) -> Iterator[str]:
     year, cut = bilan.figures.year, elapsed.cut
-    yield f"{capitalised(partial(year))} : {_why(year, cut)}."
+    yield f"{_why(year, cut)}."
     if len(bilan.shown) > 1 or bilan.reference is not None:
         yield "Les autres années sont comptées à la même date."
     if elapsed.without:
@@ -113,12 +190,13 @@ def _sentences(bilan: Bilan, elapsed: Elapsed) -> Iterator[str]:
 
 def _why(year: FinancialYear, cut: Cut) -> str:
     if cut.last is None:
-        word = "date demandée" if cut.rule == "asked" else "date du jour"
-        return f"{word}, l’exercice va jusqu’au {long_date(year.whole.end)}"
+        word = "la date demandée" if cut.rule == "asked" else "la date du jour"
+        closing = long_date(year.whole.end)
+        return f"Le {long_date(cut.day)} est {word} ; l’exercice va jusqu’au {closing}"
     whole_month = "" if cut.last == cut.day else ", qui compte pour tout son mois"
     weeks = count(SILENCE.days // WEEK)
     return (
-        f"les classeurs s’arrêtent à une ligne du {long_date(cut.last)}{whole_month}, puis rien "
+        f"Les classeurs s’arrêtent à une ligne du {long_date(cut.last)}{whole_month}, puis rien "
         f"pendant plus de {weeks} semaines ; si l’exercice est entier, écrire complet = true sous "
         f"[exercice.{year.number}] de bilan.toml"
     )

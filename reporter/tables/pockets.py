@@ -5,7 +5,7 @@ Knows which sections there are. Never a figure, nor how they look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
@@ -13,6 +13,7 @@ from reporter.landing.landing import landed
 from reporter.net.forms import net
 from reporter.scenarios.case import reported
 from reporter.tables.net import hypotheses, steps
+from reporter.tables.partial import marked, spread
 from reporter.tables.receipts import ceilings_table, declared
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ def micro_section(bilan: Bilan) -> Section | None:
     """Return what a micro-enterprise declares and its ceilings; None for other forms."""
     if bilan.figures.status != "micro" or bilan.index is not None:
         return None
+    year = bilan.figures.year
     try:
-        return Section(tables=declarations(bilan.figures, bilan.settings, landed(bilan)))
+        tables = declarations(bilan.figures, bilan.settings, landed(bilan))
+        return Section(tables=tuple(marked(tables, year)))
     except BilanError as error:
         return Section(missing=str(error))
 
@@ -63,11 +66,14 @@ def pocket_section(bilan: Bilan) -> Section | None:
     settings = bilan.settings
     if not settings.shows_pocket or settings.anonymous or bilan.index is not None:
         return None
+    year = bilan.figures.year
+    case = reported(bilan)
     try:
-        left = net(reported(bilan), settings.pocket)
+        left = net(replace(case, year=year.whole, source=year.whole), settings.pocket)
     except BilanError as error:
         return Section(missing=str(error))
     from reporter.charts.net import drawing
 
     tables = (steps(left), hypotheses(left, settings.pocket, settings))
-    return Section(tables=tables, chart=drawing(left))
+    told = (marked([table], year, spread(year))[0] for table in tables)
+    return Section(tables=tuple(told), chart=drawing(left, year))

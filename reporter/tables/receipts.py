@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.french import Cell, counted, euros, month_name, spaced
+from reporter.french import Cell, counted, euros, long_date, month_name, spaced
 from reporter.model import Day, total
 from reporter.net.declarations import ceilings, declarations
 from reporter.receipts import unpaid
@@ -15,7 +15,7 @@ from reporter.tables.landing import method, trials
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reporter.figures import Bilan, Figures
     from reporter.landing.landing import Landing
@@ -82,7 +82,8 @@ def declared(figures: Figures, settings: Settings) -> Table:
         UnknownLaw: where the rates of the year are not known.
     """
     rules = settings.micro
-    found = declarations(figures.lines, rules, figures.year)
+    every = declarations(figures.lines, rules, figures.year.whole)
+    found = [period for period in every if period.start <= figures.year.end]
     extra = ("Versement libératoire",) if rules.liberatory else ()
     return Table(
         title=f"À déclarer en {figures.year.number}",
@@ -92,9 +93,17 @@ def declared(figures: Figures, settings: Settings) -> Table:
         rows=tuple(_declared(period, liberatory=rules.liberatory) for period in found),
         note=spaced(
             "Recettes déclarées à l’euro ; cotisations au taux de la période, "
-            "taxe de chambre de commerce comprise pour un commerçant."
+            "taxe de chambre de commerce comprise pour un commerçant." + _under_way(figures, found)
         ),
     )
+
+
+def _under_way(figures: Figures, found: Sequence[Declaration]) -> str:
+    """Say that the last period is not over, where the year is cut inside it."""
+    year = figures.year
+    if not year.is_partial or not found or found[-1].end <= year.end:
+        return ""
+    return f" La dernière période n’est connue qu’au {long_date(year.end)}."
 
 
 def _declared(period: Declaration, *, liberatory: bool) -> tuple[Cell, ...]:

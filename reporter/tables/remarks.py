@@ -15,6 +15,7 @@ from reporter.metrics import annuity, next_year
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked
 from reporter.tables.crossings import crossing
+from reporter.tables.partial import title, when, words_of_part
 from reporter.tables.quantities import quantities, variations
 from reporter.tables.years import key_labels
 
@@ -39,7 +40,9 @@ def remarks(bilan: Bilan) -> Quantities:
         "indices": bilan.index,
         "rang": _rank(bilan),
         "cles": tuple(_key_figures(bilan)),
-        "precedent": None if previous is None else quantities(bilan, previous),
+        **when(figures.year),
+        **words_of_part(bilan),
+        "precedent": None if previous is None else _other(bilan, previous),
         "reference": None if reference is None else _reference(bilan, reference),
         "ecart_jours": Cell(abs(figures.days - previous.days) if previous else None, "days"),
         "ecart_objectif": _gaps(figures),
@@ -52,7 +55,7 @@ def remarks(bilan: Bilan) -> Quantities:
         "statut": figures.status,
         "mots": {"resultat": words.result, "avant": words.before, "impot": words.tax},
         "sans_charge": figures.without_expense,
-        "ajustement": Cell(figures.adjustment, "signed_euros"),
+        "ajustement": Cell(figures.adjustment, "signed_euros", f"{figures.year.number}.ajustement"),
     }
 
 
@@ -62,14 +65,20 @@ def publication(bilan: Bilan) -> Quantities:
     Left out, the date is the year's end: never today's, so that the same books give the same page.
     """
     settings, year = bilan.settings, bilan.figures.year
+    named = f" – {settings.name}" if settings.name else ""
     date = settings.of(year).published or settings.published or year.end
     return {
-        "titre": f"Bilan {year.number}" + (f" – {settings.name}" if settings.name else ""),
+        "titre": title(f"Bilan {year.number}", year) + named,
         "date": date,
         "modification": max(settings.modified or date, date),
         "auteur": settings.author,
         "tags": settings.tags,
     }
+
+
+def _other(bilan: Bilan, figures: Figures) -> Quantities:
+    """Return the quantities of another year, and the words that say when it was."""
+    return quantities(bilan, figures) | when(figures.year)
 
 
 def _rank(bilan: Bilan) -> int | None:
@@ -82,11 +91,11 @@ def _rank(bilan: Bilan) -> int | None:
 def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
     year = quantities(bilan, bilan.figures)
     before = quantities(bilan, bilan.previous) if bilan.previous else None
-    target = bilan.figures.objective
+    target, number = bilan.figures.objective, bilan.figures.year.number
     objectives = {
-        "chiffre_affaires": Cell(target.revenue, "kilo"),
-        "tjm": Cell(target.rate, "rate"),
-        "jours_factures": Cell(target.days, "days"),
+        "chiffre_affaires": Cell(target.revenue, "kilo", f"{number}.objectif.chiffre_affaires"),
+        "tjm": Cell(target.rate, "rate", f"{number}.objectif.tjm"),
+        "jours_factures": Cell(target.days, "days", f"{number}.objectif.jours"),
     }
     for name, label in key_labels([bilan.figures]).items():
         yield {
@@ -140,7 +149,7 @@ def _reference(bilan: Bilan, reference: Figures) -> Quantities:
     ]
     close = all(change is not None and abs(change) <= CLOSE for change in changes)
     changed = {"variations": variations(bilan.figures, reference)}
-    return quantities(bilan, reference) | changed | {"proche": close}
+    return _other(bilan, reference) | changed | {"proche": close}
 
 
 def _purchases(bilan: Bilan) -> Iterator[Quantities]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from reporter.errors import BilanError
 from reporter.french import Cell, capitalised, enumeration, euros, euros_cents, spaced
 from reporter.making import variation
-from reporter.scenarios.case import next_case, reported
+from reporter.scenarios.case import last_whole, next_case
 from reporter.scenarios.goals import measured
 from reporter.scenarios.scenario import imagined
 from reporter.tables.assumptions import NO_CHARGE
+from reporter.tables.partial import taken_from
 from reporter.tables.table import Table, headings
 from reporter.tables.years import words_of
 
@@ -181,7 +182,7 @@ def outlook(bilan: Bilan) -> Table | None:
     named = bilan.settings.scenarios
     if not named:
         return None
-    real, before = reported(bilan), next_case(bilan)
+    real, before = last_whole(bilan), next_case(bilan)
     made, left_out = [], []
     for name, asked in named.items():
         try:
@@ -190,8 +191,8 @@ def outlook(bilan: Bilan) -> Table | None:
             left_out.append(f"« {name} » ne s’applique pas : {error}.")
             continue
         made.append((Cell(name), *_outlook(figures)))
-    number, short = before.source.number, words_of([before.figures]).short
-    kept = f"Ce qu’un scénario ne change pas est repris de {number} ; les {short}s sont estimés."
+    source, short = taken_from(before.source, bilan.figures.year), words_of([before.figures]).short
+    kept = f"Ce qu’un scénario ne change pas est repris de {source} ; les {short}s sont estimés."
     notes = [kept, *left_out, *([] if before.has_charges else [NO_CHARGE])]
     last = measure_name("result", before.figures)
     return Table(

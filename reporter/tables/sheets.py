@@ -52,7 +52,7 @@ def sheet_totals(sheets: Iterable[SheetSummary]) -> Table:
             Cell(sheet.file),
             Cell(sheet.sheet),
             Cell(Decimal(sheet.lines), "days"),
-            Cell(sheet.days, "days") if sheet.kind == "days" else Cell(""),
+            Cell(sheet.days, "days") if sheet.kind == "days" or sheet.days else Cell(""),
             Cell(sheet.amount, "cents"),
         )
         for sheet in sheets

@@ -19,7 +19,7 @@ from reporter.model import FinancialYear
 from reporter.opening import MEGA, content, reason
 from reporter.settings import Settings, YearSettings
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
-from reporter.settings.parties import Client
+from reporter.settings.parties import Client, Worker
 from reporter.settings.reading import Limits, Rules, Vehicle
 from reporter.settings.software import SOFTWARE, Export, Parties, Software
 from reporter.settings.status import Micro, Pocket, pays_corporate_tax
@@ -28,8 +28,10 @@ from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
 from reporter.toml.sections.books import (
     ACCOUNTS,
+    BANK,
     COLUMNS,
     DEDUCTIBLE,
+    MATCHES,
     PAYERS,
     PLAN,
     READING,
@@ -40,7 +42,7 @@ from reporter.toml.sections.books import (
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import EXPORT, JOURNALS, PARTIES, PARTY_CLIENTS, SUPPLIERS
 from reporter.toml.sections.net import MICRO, NET
-from reporter.toml.sections.parties import CLIENT, CLIENTS
+from reporter.toml.sections.parties import CLIENT, CLIENTS, WORKER, WORKERS
 from reporter.toml.sections.years import YEAR, YEARS
 from reporter.toml.table import Table
 from reporter.toml.years import numbered, periods
@@ -138,8 +140,20 @@ def _settings(root: Table) -> Settings:
         export=_export(root),
         micro=Micro(**root.table("micro").read(MICRO)[Micro]),
         pocket=_pocket(root),
+        matches=_matches(root),
         clients=clients,
+        workers=_workers(root),
     )
+
+
+def _workers(root: Table) -> dict[str, Worker]:
+    """Return each person; one who leaves before coming is a mistake."""
+    found = named(root, WORKERS, WORKER, Worker)
+    for name, worker in found.items():
+        if worker.arrival and worker.departure and worker.departure < worker.arrival:
+            table = root.table(WORKERS.path).table(name)
+            table.mistake("depart", "départ avant l’arrivée", "corriger l’une des deux dates")
+    return found
 
 
 def _pocket(root: Table) -> Pocket:
@@ -152,6 +166,16 @@ def _pocket(root: Table) -> Pocket:
         fix = f"écrire au moins {least}, ou « couple = false »"
         table.mistake("parts", "moins de parts que d’adultes", fix)
     return Pocket(household=Household(**household), cover=Cover(**told[Cover]), **told[Pocket])
+
+
+def _matches(root: Table) -> dict[str, tuple[str, ...]]:
+    """Return what the owner answers of the bank."""
+    table = root.table("banque")
+    table.read(BANK)
+    found: dict[str, tuple[str, ...]] = table.table("rapprochements").read(MATCHES)[Settings][
+        "matches"
+    ]
+    return found
 
 
 def _bookkeeping(root: Table) -> Bookkeeping:

@@ -67,7 +67,7 @@ class Section:
         tables: the names of the tables inside it; OWN where they are the owner's.
         note: what `bilan init` says before it.
         shown: for a table whose name is the owner's, the names that `bilan init` shows, each with
-            the keys shown there.
+            the keys shown there; for any table, none at all where it has no use in a new folder.
     """
 
     path: str

@@ -10,6 +10,7 @@ import pytest
 from reporter.charts import charts
 from reporter.charts.canvas import Canvas, fitted, width
 from reporter.charts.chart import VARIABLES, Chart
+from reporter.charts.svg import svg
 from tests.cases import CASES, HOSTILE
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -49,10 +50,10 @@ def test_ids_are_of_one_drawing_alone_and_all_of_use(drawn: tuple[Chart, ...]) -
 def test_a_drawing_says_what_it_is(drawn: tuple[Chart, ...]) -> None:
     for chart in drawn:
         root = ET.fromstring(chart.svg)
-        assert set(root.attrib) == {"viewBox", "role", "font-family"}
+        assert set(root.attrib) == {"viewBox", "role", "font-family", "font-size", "fill"}
         assert root.attrib["role"] == "img"
         assert root.findtext(f"{SVG}title") == chart.title
-        assert root.findtext(f"{SVG}desc") == chart.subtitle
+        assert (root.findtext(f"{SVG}desc") or "").startswith(f"{chart.subtitle}. ")
 
 
 def test_every_colour_is_of_the_palette_and_follows_the_page(drawn: tuple[Chart, ...]) -> None:
@@ -81,7 +82,7 @@ def test_the_same_year_gives_the_same_bytes() -> None:
 def test_a_name_that_is_a_colour_stays_a_name() -> None:
     canvas = Canvas(20)
     canvas.text(0, 10, "#1f4e79")
-    chart = Chart(name="x", title="x", svg=canvas.svg("x", "x", "x"))
+    chart = Chart(name="x", title="x", svg=svg(canvas, "x", "x", "x"))
     assert ">#1f4e79<" in chart.themed
 
 
@@ -101,7 +102,7 @@ def test_a_drawing_holds_any_character(recwarn: pytest.WarningsRecorder) -> None
     canvas = Canvas(200)
     for line, name in enumerate(HOSTILE):
         canvas.text(0, 10 + 15 * line, fitted(name, 1000))
-    root = ET.fromstring(canvas.svg("x", "x", "x"))
+    root = ET.fromstring(svg(canvas, "x", "x", "x"))
     texts = [element.text for element in root.iter(f"{SVG}text")]
     assert texts[0] == HOSTILE[0]
     assert texts[1] == HOSTILE[1]

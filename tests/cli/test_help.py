@@ -31,7 +31,7 @@ def test_every_command_has_examples(name: str) -> None:
 def test_an_example_runs(
     bilan: Bilan, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In a copy of the example books; where a printer or a FEC is asked for, its words are read."""
+    """In a copy of the example books; with a statement; without a printer or a FEC of its own."""
     for name in ("data", "reports"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "bilan.toml", tmp_path)
@@ -47,6 +47,13 @@ def test_an_example_runs(
     if "--fec" in words:
         bilan("export", 2020, "--format", "fec")
         words[-1] = f"reports/2020/{words[-1]}"
+    if words[0] == "compare":
+        bilan("export", 2020, "--format", "fec", "--impot")
+        words[2] = f"reports/2020/{words[2]}"
+    if words[0] == "reconcile":
+        (tmp_path / "data" / "banque").mkdir()
+        statement = tmp_path / "data" / "banque" / "2020.csv"
+        statement.write_text("Date;Libellé;Montant\n31/12/2020;FRAIS;-6,00\n", encoding="utf-8")
     ran = bilan(*words)
     assert (ran.code, "erreur" in ran.err) == (0, False)
 

@@ -44,7 +44,7 @@ def test_the_terminal_says_the_landing_and_what_is_left(bilan: Bilan, tmp_path: 
     assert "Atterrissage de 2026" in out
     row = next(line for line in out.splitlines() if "30 000 €" in line)
     assert [cell.strip() for cell in row.split("  ") if cell.strip()] == [
-        "Chiffre d’affaires", "36 000 €", "30 000 €", "66 000 €", "60 000 €",
+        "Chiffre d’affaires", "66 000 €", "36 000 €", "30 000 €", "60 000 €",
     ]  # fmt: skip
     assert (
         "Les mois qui restent sont estimés par la moyenne des mêmes mois des trois dernières "
@@ -224,3 +224,23 @@ def test_a_month_without_names(bilan: Bilan, tmp_path: Path) -> None:
         page = (made / "reports" / "2026-anonyme" / f"bilan-2026-06.{name}").read_text("utf-8")
         assert "Lueur" not in page
         assert "Ponant" not in page
+
+
+def test_the_unpaid_of_a_month(bilan: Bilan, tmp_path: Path) -> None:
+    """June is paid in August, so still owed at the end of June; without dates nobody knows."""
+    made = books(tmp_path / "sans")
+    bilan("generate", 2026, "--dossier", made, "--mois", "6", "--format", "md")
+    assert "Aucune date de paiement dans l’exercice" in page_of(made, "bilan-2026-06.md")
+    titles = ("Date", "Client", "Jours", "TJM", "Facture", "Date de paiement")
+    lines = [
+        (date(2026, 5, 31), "Ponant", 10, 600, "F5", date(2026, 6, 20)),
+        (date(2026, 6, 30), "Ponant", 10, 600, "F6", date(2026, 8, 15)),
+    ]
+    made = folder(tmp_path / "avec", {"Jours": [titles, *lines]})
+    bilan("generate", 2026, "--dossier", made, "--mois", "6", "--format", "md")
+    page = page_of(made, "bilan-2026-06.md")
+    assert "| Ponant, F6 | 30/06/2026 |" in page
+    assert "Ponant, F5" not in page
+    bilan("generate", 2026, "--dossier", made, "--mois", "8", "--format", "md")
+    page = page_of(made, "bilan-2026-08.md")
+    assert "Toutes les factures des livres sont payées à cette date." in page

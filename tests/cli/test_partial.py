@@ -44,7 +44,7 @@ def test_the_first_line_says_that_the_year_is_partial(bilan: Bilan, tmp_path: Pa
     assert ran.out.splitlines()[0] == "Chiffres clés, année partielle au 3 novembre 2026"
     row = next(line for line in ran.out.splitlines() if "Chiffre d’affaires" in line)
     assert row.split("  ")[-1].strip() == "0 %"
-    assert "date du jour, l’exercice va jusqu’au 31 décembre 2026" in ran.out
+    assert "est la date du jour ; l’exercice va jusqu’au 31 décembre 2026" in ran.out
 
 
 def test_books_that_stop_in_october_are_not_down_by_a_sixth(bilan: Bilan, tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_books_that_stop_in_october_are_not_down_by_a_sixth(bilan: Bilan, tmp_pa
     ran = bilan("show", 2026, "--dossier", books(tmp_path))
     assert ran.out.splitlines()[0] == "Chiffres clés, année partielle au 31 octobre 2026"
     assert "−17 %" not in ran.out
-    assert "les classeurs s’arrêtent à une ligne du 28 octobre 2026, qui compte pour" in ran.out
+    assert "Les classeurs s’arrêtent à une ligne du 28 octobre 2026, qui compte pour" in ran.out
     assert "plus de six semaines" in ran.out
     ended = books(tmp_path, settings="[exercice.2026]\ncomplet = true")
     whole = bilan("show", 2026, "--dossier", ended).out

@@ -110,7 +110,9 @@ def test_a_year_without_lines_ends_the_past() -> None:
 def test_the_past_begins_with_the_month_of_the_first_sale() -> None:
     lines = monthly({2018: "0 0 5 5 5 5 5 5 5 5 5 5", 2019: "5 5"})
     assert landed(lines, 2019, "2019-02-27") is None
-    assert sure(landed(lines, 2019, "2019-02-28")).figures.days == 60
+    found = sure(landed(lines, 2019, "2019-02-28"))
+    assert found.figures.days == 60
+    assert found.choice.name == "same_months"
 
 
 def test_an_early_expense_is_no_past() -> None:
@@ -211,6 +213,48 @@ def test_after_a_first_year_of_thirteen_months() -> None:
     assert landed(lines, 2019, "2019-11-29", toml) is None
 
 
+def test_a_year_that_opens_inside_a_month() -> None:
+    """It opened on 15 December: nothing is known before, whatever the month of the first sale."""
+    toml = "[exercice.2019]\ndebut = 2018-12-15\nfin = 2019-12-31\n"
+    lines = activity(day("2018-12-31", "9", "500"), *monthly({2019: FLAT}).days)
+    assert landed(lines, 2019, "2019-12-13", toml) is None
+    assert landed(lines, 2019, "2019-12-14", toml) is not None
+
+
+LONG = "[exercice.2021]\ndebut = 2020-01-01\nfin = 2021-01-31\n"
+
+
+def test_the_first_days_of_a_year_of_thirteen_months() -> None:
+    """On 20 January 2020 the same months, up to January 2021, are not over a year before.
+
+    The last twelve months are 120 days: 10 for each of twelve months, and 11/30 of January. That
+    no year closes in 2020 does not part 2021 from 2019.
+    """
+    found = sure(landed(monthly({2018: FLAT, 2019: FLAT}), 2021, "2020-01-20", LONG))
+    assert found.choice.name == "last_twelve"
+    assert found.figures.days == Decimal("123.67")
+
+
+def test_a_year_that_was_over_at_that_date_tries_nothing() -> None:
+    """That of 2019 closed on 30 June; this one, of eighteen months, is cut on 30 June 2020."""
+    toml = (
+        "[exercice.2019]\ndebut = 2018-07-01\nfin = 2019-06-30\n"
+        "[exercice.2020]\ndebut = 2019-07-01\nfin = 2020-12-31\n"
+    )
+    lines = monthly({2018: "0 0 0 0 0 0 9 9 9 9 9 9", 2019: FLAT, 2020: "9 9 9 9 9 9"})
+    assert sure(landed(lines, 2020, "2020-06-30", toml)).choice.trials == ()
+
+
+def test_a_year_that_brought_nothing_ends_the_trials() -> None:
+    lines = activity(
+        *monthly({2016: FLAT, 2018: FLAT, 2019: "9"}).days,
+        day("2017-03-31", "9", "500"),
+        day("2017-04-30", "-9", "500"),
+    )
+    found = sure(landed(lines, 2019, "2019-01-31"))
+    assert [trial.year.number for trial in found.choice.trials] == [2018]
+
+
 def test_fees_expenses_tax_and_depreciation() -> None:
     """Known: 6 × 10 days and charges of 100; left: those of 2018, a fee of 3 000 in September.
 
@@ -276,6 +320,25 @@ def test_signed_days(mission: Signed, expected: int, coming: str) -> None:
     found = sure(landed(lines, 2019, "2019-10-31", signed=(mission,)))
     assert sum(line.days for line in found.signed) == Decimal(coming)
     assert found.figures.days == expected
+
+
+def test_the_first_day_of_a_mission_is_past_on_its_evening() -> None:
+    """From 4 to 29 November 2019 there are 19 working days: eighteen are to come on the fourth."""
+    lines = monthly({2018: FLAT, 2019: " ".join(["10"] * 10)})
+    mission = signed("19", "2019-11-04", "2019-11-29")
+    found = sure(landed(lines, 2019, "2019-11-04", signed=(mission,)))
+    assert [line.days for line in found.signed] == [18]
+
+
+def test_the_range_never_falls_below_what_is_signed() -> None:
+    """2018 came to half: yet 55 000 € are billed, and 30 days signed at 700 €."""
+    lines = monthly(
+        {2016: FLAT, 2017: FLAT, 2018: "10 10 10 10 10 0 0 0 0 0 0 0", 2019: "22 22 22 22 22"}
+    )
+    mission = signed("30", "2019-06-03", "2019-07-31")
+    ranged = sure(landed(lines, 2019, "2019-05-31", signed=(mission,))).revenue_range
+    assert ranged is not None
+    assert ranged[0] == 55_000 + 21_000
 
 
 def test_the_days_beyond_the_signed_ones_keep_the_rate_of_the_estimate() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,8 @@ import pytest
 from reporter.books import load
 from reporter.errors import BadCell, BadData
 from reporter.model import Activity
+from reporter.sources.reading import read
+from tests.workbooks import DAYS, Rows, folder
 
 SEVEN = "[lecture]\nheures_par_jour = 7\n"
 JULY = '[exercice]\ncloture = "30/06"\n'
@@ -223,3 +226,403 @@ def test_another_unit_than_that_of_the_column_is_asked_about(
     text = f"Date;Client;{header};TJM\n31/03/2020;A;{cell};700\n"
     (bad,) = refusals(tmp_path, {"Jours": text}, SEVEN)
     assert (bad.place.cell, said in bad.fix) == ("C2", True)
+
+
+# a sheet, or a file, of one client
+
+
+DATED = "Date;Jours;TJM\n31/03/2020;2;700\n30/04/2020;1;700\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Client : Ponant",
+        "Client: Ponant;;",
+        "client : Ponant\n\n",
+        "Client;Ponant;",
+        "Client :;Ponant",
+        "Customer: Ponant",
+        "Relevé de jours\nClient : Ponant",
+        "CLIENT : Ponant\nAnnée 2020",
+        ";Client : Ponant",
+        "Client;;Ponant",
+    ],
+)
+def test_the_title_of_a_sheet_names_its_client(title: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {"Jours": f"{title}\n{DATED}"})
+    assert [(line.client, line.days) for line in found.days] == [("Ponant", 2), ("Ponant", 1)]
+
+
+def test_each_title_names_the_client_of_the_rows_below_it(tmp_path: Path) -> None:
+    text = f"Client : Ponant\n{DATED}\nClient : Port Franc\n{DATED}"
+    found = books(tmp_path, {"Jours": text})
+    assert [line.client for line in found.days] == ["Ponant"] * 2 + ["Port Franc"] * 2
+
+
+def test_the_total_of_one_client_is_still_checked(tmp_path: Path) -> None:
+    text = f"Client : Ponant\n{DATED}Total;3;\n"
+    assert sums(tmp_path, {"Jours": text}) == (2100, 3, 0)
+    (bad,) = refusals(tmp_path, {"Jours": text.replace("Total;3", "Total;4")})
+    assert bad.what == "total différent de la somme"
+
+
+@pytest.mark.parametrize("name", ["Ponant", "ponant 2020", "Ponant mars 2020"])
+def test_a_file_called_as_the_client_of_its_title_is_read(name: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {name: f"Client : Ponant\n{DATED}"}).days == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "client"),
+    [
+        ("Ponant", "Ponant"),
+        ("Port Franc", "Port Franc"),
+        ("Ponant 2020", "Ponant"),
+        ("24ème Rue", "24ème Rue"),
+        ("Ponant - mars 2020", "Ponant"),
+        ("L’Atelier", "L’Atelier"),
+    ],
+)
+def test_the_name_of_a_sheet_is_its_client_s_once_its_owner_says_so(
+    name: str, client: str, tmp_path: Path
+) -> None:
+    (bad,) = refusals(tmp_path, {name: DATED})
+    line = bad.fix.partition("[colonnes] ")[2].partition(" ;")[0]
+    assert line == f'"{name}" = "Client"'
+    found = books(tmp_path, {name: DATED}, f"[colonnes]\n{line}\n")
+    assert [line.client for line in found.days] == [client, client]
+
+
+def test_a_file_per_client_side_by_side(tmp_path: Path) -> None:
+    words = '[colonnes]\n"Ponant" = "Client"\n"Alizé" = "Client"\n'
+    found = books(tmp_path, {"Ponant": DATED, "Alizé": DATED.replace("700", "650")}, words)
+    assert {(line.client, line.rate) for line in found.days} == {("Ponant", 700), ("Alizé", 650)}
+
+
+@pytest.mark.parametrize(
+    "name", ["Feuil1", "Mars 2020", "2020", "Archives", "Total", "Devis", "Suivi perso", "Jours"]
+)
+def test_a_name_that_is_no_client_s_is_not_proposed_as_one(name: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {name: DATED})
+    assert '= "Client"' not in bad.fix
+
+
+def test_a_column_of_clients_is_believed_before_a_title(tmp_path: Path) -> None:
+    text = "Client : Ponant\nDate;Client;Jours;TJM\n31/03/2020;Alizé;2;700\n"
+    assert [line.client for line in books(tmp_path, {"Jours": text}).days] == ["Alizé"]
+
+
+# headers on two rows
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date;Client;Montant;;\n;;HT;TVA;TTC",
+        "Date;Client;Montants;;\n;;HT;TVA;TTC",
+        "Date;Client;;;\n;;HT;TVA;TTC",
+        ";;Montant;Montant;Montant\nDate;Client;HT;TVA;TTC",
+        "Date;Client;Facturation;;\n;;Montant HT;Montant TVA;Montant TTC",
+        "Date;Client;Prix;;\nfacture;;HT;TVA;TTC",
+        ";;Total;;\nDate;Client;HT;TVA;TTC",
+        "Factures 2020\nDate;Client;Montant;;\n;;HT;TVA;TTC",
+        "Date;Nom;Montant;;\n;client;HT;TVA;TTC",
+        "Date;Client;Hors;TVA;Montant\n;;taxes;;TTC",
+    ],
+)
+def test_a_header_on_two_rows_is_one(header: str, tmp_path: Path) -> None:
+    text = f"{header}\n31/03/2020;A;1000;200;1200\n"
+    assert sums(tmp_path, {"Forfaits": text}) == (1000, 0, 0)
+
+
+def test_a_date_below_payment_is_not_the_date_of_the_line(tmp_path: Path) -> None:
+    header = "Facture;;Montant;Paiement\nDate;Client;HT;Date"
+    text = f"{header}\n31/12/2020;A;1000;15/02/2021\n"
+    (fee,) = books(tmp_path, {"Forfaits": text}).fees
+    assert (fee.date.year, fee.paid is not None and fee.paid.year) == (2020, 2021)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [f"Date;Client;{word};TJM\n;;Jours;" for word in ("Budget", "Prévu", "Congés", "Restant")],
+)
+def test_a_word_above_another_is_never_dropped(header: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Jours": f"{header}\n31/03/2020;A;10;700\n"})
+    assert bad.what == "colonne manquante"
+
+
+# lines of invoices that mix days and fees
+
+
+MIXED = "Date;Facture;Client;Désignation;Quantité;Unité;PU HT;Total HT\n"
+
+
+def mixed(*lines: str) -> dict[str, str]:
+    rows = "".join(f"31/03/2020;F1;A;{line}\n" for line in lines)
+    return {"Factures": MIXED + rows}
+
+
+def test_days_hours_and_fees_of_one_invoice_are_told_by_their_unit(tmp_path: Path) -> None:
+    lines = ("Conseil;10;jours;700;7000", "Audit;1;forfait;3000;3000", "Appui;3,5;h;100;350")
+    found = books(tmp_path, mixed(*lines), SEVEN)
+    assert [(line.days, line.rate, line.amount) for line in found.days] == [
+        (10, 700, 7000),
+        (Decimal("0.5"), 700, 350),
+    ]
+    assert [(line.service, line.amount) for line in found.fees] == [("Audit", 3000)]
+
+
+@pytest.mark.parametrize(
+    "unit", ["jour", "Jours", "j", "J.", "JH", "j/h", "Jours-hommes", "day", "days", "Journée"]
+)
+def test_units_of_days(unit: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, mixed(f"Conseil;2;{unit};700;1400"))[:2] == (1400, 2)
+
+
+@pytest.mark.parametrize(
+    "unit", ["forfait", "Forfait", "u", "unité", "pièce", "lot", "mois", "licence", "Ft", "ens."]
+)
+def test_units_of_what_is_sold_whole(unit: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, mixed(f"Audit;2;{unit};700;1400"))[:2] == (1400, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "cell", "what"),
+    [
+        ("Conseil;2;trimestre;700;1400", "F2", "unité inconnue"),
+        ("Conseil;deux;jours;700;1400", "E2", "quantité illisible"),
+        ("Conseil;2;jours;700;1300", "H2", "quantité, prix et montant ne s’accordent pas"),
+        ("Conseil;2;heures;700;1400", "F2", "combien d’heures font un jour ?"),
+    ],
+)
+def test_a_line_whose_unit_says_too_little_is_refused(
+    line: str, cell: str, what: str, tmp_path: Path
+) -> None:
+    (bad,) = refusals(tmp_path, mixed(line))
+    assert (bad.place.cell, bad.what) == (cell, what)
+
+
+def test_credit_notes_of_days_are_negative_days(tmp_path: Path) -> None:
+    lines = ("Conseil;10;jours;700;7000", "Avoir;-2;jours;700;-1400")
+    assert sums(tmp_path, mixed(*lines))[:2] == (5600, 8)
+
+
+# American dates
+
+
+AMERICAN = "Date;Client;Jours;TJM\n01/31/2020;A;1;700\n02/03/2020;A;1;700\n"
+NAMED = '[lecture]\nmois_avant_jour = ["Jours.csv"]\n'
+
+
+def test_american_dates_are_asked_about_once_for_the_whole_file(tmp_path: Path) -> None:
+    """02/03/2020 alone would be read as the 2nd of March."""
+    (bad,) = refusals(tmp_path, {"Jours": AMERICAN})
+    assert bad.fix.endswith('[lecture] mois_avant_jour = ["Jours.csv"]')
+    found = books(tmp_path, {"Jours": AMERICAN}, NAMED)
+    assert [line.date.isoformat() for line in found.days] == ["2020-01-31", "2020-02-03"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (("1/31/2020", "2/3/2020"), ("2020-01-31", "2020-02-03")),
+        (("01-31-2020", "02-03-2020"), ("2020-01-31", "2020-02-03")),
+        (("1/31/20", "2/3/20"), ("2020-01-31", "2020-02-03")),
+        (("02/03/2020", "03/04/2020"), ("2020-02-03", "2020-03-04")),
+        (("2020-01-31", "02/03/2020"), ("2020-01-31", "2020-02-03")),
+        (("01/31/2020 10:00", "02/03/2020 11:30"), ("2020-01-31", "2020-02-03")),
+    ],
+)
+def test_a_file_said_american_is_read_with_the_month_first(
+    dates: tuple[str, str], expected: tuple[str, str], tmp_path: Path
+) -> None:
+    rows = "".join(f"{day};A;1;700\n" for day in dates)
+    found = books(tmp_path, {"Jours": f"Date;Client;Jours;TJM\n{rows}"}, NAMED)
+    assert tuple(line.date.isoformat() for line in found.days) == expected
+
+
+def test_another_file_keeps_the_day_first(tmp_path: Path) -> None:
+    french = AMERICAN.replace("01/31/2020", "31/01/2020")
+    found = books(tmp_path, {"Jours": AMERICAN, "Jours mars 2020": french}, NAMED)
+    assert sorted(line.date.isoformat() for line in found.days) == [
+        "2020-01-31",
+        "2020-01-31",
+        "2020-02-03",
+        "2020-03-02",
+    ]
+
+
+@pytest.mark.parametrize("settings", ["", NAMED])
+def test_dates_that_contradict_each_other_are_refused_one_by_one(
+    settings: str, tmp_path: Path
+) -> None:
+    text = AMERICAN.replace("02/03/2020", "31/03/2020")
+    (bad,) = refusals(tmp_path, {"Jours": text}, settings)
+    assert bad.place.cell == ("A3" if settings else "A2")
+    assert "[lecture]" not in bad.fix
+
+
+def test_true_dates_among_american_texts_may_be_swapped_already(tmp_path: Path) -> None:
+    """A French spreadsheet that opens an American file swaps what it can, and leaves the rest."""
+    rows: Rows = [DAYS[:4], ("01/31/2020", "A", 1, 700), (date(2020, 3, 2), "A", 1, 700)]
+    with pytest.raises(BadData) as caught:
+        read(folder(tmp_path, {"Jours": rows}))
+    (bad,) = caught.value.errors
+    assert "peut-être inversées" in bad.fix
+
+
+def test_french_dates_are_never_asked_about(tmp_path: Path) -> None:
+    text = AMERICAN.replace("01/31/2020", "31/01/2020")
+    assert sums(tmp_path, {"Jours": text}).days == 2
+
+
+# without VAT: the amount with tax is the amount, and receipts are a book
+
+
+FRANCHISE = '[tva]\nregime = "franchise"\n'
+MICRO = f'[societe]\nstatut = "micro"\n{FRANCHISE}'
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["TTC", "Montant TTC", "Montant", "Total", "Recette", "Montant encaissé", "Prix", "Somme"],
+)
+def test_without_vat_an_amount_is_an_amount(title: str, tmp_path: Path) -> None:
+    text = f"Date;Client;{title}\n31/03/2020;A;1200\n"
+    assert sums(tmp_path, {"Forfaits": text}, FRANCHISE) == (1200, 0, 0)
+    assert len(refusals(tmp_path, {"Forfaits": text})) == 1
+
+
+@pytest.mark.parametrize("title", ["TTC", "Montant TTC", "Montant", "Montant payé"])
+def test_without_vat_an_expense_is_what_was_paid(title: str, tmp_path: Path) -> None:
+    text = f"Date;Fournisseur;{title}\n31/03/2020;A;45,50\n"
+    assert sums(tmp_path, {"Dépenses": text}, FRANCHISE).spent == Decimal("45.5")
+
+
+def test_without_vat_the_amount_before_tax_still_wins(tmp_path: Path) -> None:
+    text = "Date;Client;Montant;Montant HT\n31/03/2020;A;1200;1000\n"
+    assert sums(tmp_path, {"Forfaits": text}, FRANCHISE).revenue == 1000
+
+
+def test_without_vat_two_amounts_are_asked_about(tmp_path: Path) -> None:
+    text = "Date;Client;Montant;Total\n31/03/2020;A;1200;1300\n"
+    (bad,) = refusals(tmp_path, {"Forfaits": text}, FRANCHISE)
+    assert bad.what == "colonne manquante"
+
+
+def test_a_gross_amount_beside_its_vat_keeps_it(tmp_path: Path) -> None:
+    text = "Date;Client;TTC;Montant TVA\n31/03/2020;A;1200;200\n"
+    assert sums(tmp_path, {"Forfaits": text}, FRANCHISE).revenue == 1000
+
+
+RECEIPTS = [
+    "Date d'encaissement;N° facture;Client;Nature de la prestation;Montant encaissé;Mode",
+    "Date de règlement;Facture;Client;Prestation;Montant;Mode de paiement",
+    "Encaissé le;Référence;Client;Objet;Recette;Moyen de paiement",
+    "Date de paiement;N° facture;Client;Nature;Montant perçu;Mode de règlement",
+    "Payé le;Facture;Client;Libellé;Montant TTC;Mode de règlement",
+    "Date encaissement;Facture;Nom du client;Désignation;Total;Mode de règlement",
+]
+
+
+@pytest.mark.parametrize("header", RECEIPTS)
+@pytest.mark.parametrize("name", ["Livre des recettes 2020", "Recettes", "Encaissements 2020"])
+def test_a_book_of_receipts_is_read_in_a_micro_enterprise(
+    header: str, name: str, tmp_path: Path
+) -> None:
+    text = f"{header}\n31/03/2020;F1;A;Conseil;1200;Virement\n"
+    (fee,) = books(tmp_path, {name: text}, MICRO).fees
+    assert (fee.amount, fee.date, fee.paid) == (1200, date(2020, 3, 31), date(2020, 3, 31))
+
+
+@pytest.mark.parametrize("settings", ["", FRANCHISE, '[societe]\nstatut = "sasu"\n'])
+def test_elsewhere_a_book_of_receipts_lacks_the_date_of_its_invoices(
+    settings: str, tmp_path: Path
+) -> None:
+    """Paid in January, invoiced in December: the year is not that of the payment."""
+    text = f"{RECEIPTS[0]}\n31/03/2020;F1;A;Conseil;1200;Virement\n"
+    (bad,) = refusals(tmp_path, {"Livre des recettes": text}, settings)
+    assert "Date" in bad.fix
+
+
+def test_a_date_of_invoice_is_believed_before_that_of_payment(tmp_path: Path) -> None:
+    text = "Date;Client;Montant;Payé le\n31/12/2020;A;1200;15/01/2021\n"
+    (fee,) = books(tmp_path, {"Recettes": text}, MICRO).fees
+    assert fee.date == date(2020, 12, 31)
+
+
+# recaps without dates: controls, never lines
+
+
+LINES = (
+    "Date;Client;Jours;TJM\n31/01/2020;Ponant;10;700\n28/02/2020;Alizé;5;600\n"
+    "31/03/2020;Ponant;2;700\n"
+)
+
+
+@pytest.mark.parametrize(
+    "recap",
+    [
+        "Client;Jours;TJM;Montant HT\nPonant;12;700;8400\nAlizé;5;600;3000\nTotal;17;;11400\n",
+        "Client;Jours\nPonant;12\nAlizé;5\n",
+        "Client;Montant HT\nPonant;8 400,00 €\nAlizé;3 000 €\nTOTAL;11 400\n",
+        "Mois;Jours;CA\nJanvier;10;7000\nFévrier;5;3000\nMars;2;1400\nTotal;17;11400\n",
+        "Mois;Jours\nJanvier;10\nFévrier;5\nMars;2\nAvril;0\n",
+        "Mois;CA\n1;7000\n2;3000\n3;1400\n",
+        "Période;Jours\njanvier 2020;10\nfévr. 2020;5\n",
+        "Récapitulatif\n\nClient;Jours\nPONANT;12\nAlizé;5\n",
+        "Jours;Client\n12;Ponant\n5;Alizé\n",
+        "Client;Jours;CA\nPonant;12;8400\n",
+    ],
+)
+def test_a_recap_that_agrees_with_the_lines_is_left_aside_and_said(
+    recap: str, tmp_path: Path
+) -> None:
+    assert sums(tmp_path, {"Jours": LINES, "Recap 2020": recap}) == (11400, 17, 0)
+    said = [doubt for doubt in load(tmp_path).doubts if "récapitulatif" in str(doubt.what)]
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    "recap",
+    [
+        "Client;Jours;TJM;Montant HT\nPonant;13;700;9100\nAlizé;5;600;3000\n",
+        "Client;Jours\nPonant;12\nAlizé;5\nPort Franc;3\n",
+        "Client;Montant HT\nPonant;8400\nAlizé;3000\nTotal;11500\n",
+        "Mois;Jours;CA\nJanvier;10;7000\nFévrier;6;3600\nMars;2;1400\n",
+        "Mois;Jours\nJanvier;10\nFévrier;5\nMars;2\nAvril;1\n",
+        "Période;Jours\njanvier 2019;10\nfévrier 2019;5\n",
+        "Client;Jours\nPonant;douze\nAlizé;5\n",
+        "Client;Jours\nPonant;\nAlizé;5\n",
+        "Client;Jours;CA\nPonant;12;8400,50\n",
+        "Mois;CA\nT1;11400\n",
+    ],
+)
+def test_a_recap_that_does_not_is_refused(recap: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Jours": LINES, "Recap 2020": recap})
+    assert (bad.place.file, "il n’en est pas la somme" in bad.fix) == ("data/Recap 2020.csv", True)
+
+
+@pytest.mark.parametrize("text", ["Client;Jours\nPonant;12\n", "Mois;Jours;CA\nJanvier;10;7000\n"])
+def test_a_recap_alone_is_never_lines(text: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Recap 2020": text})
+    assert "n’est pas un tableau" in bad.fix
+
+
+def test_a_total_sheet_beside_grids_is_a_control(tmp_path: Path) -> None:
+    numbers = ("Client", "Mission", *range(1, 32), "Total")
+
+    def grid(days: int) -> Rows:
+        cells = [1 if n < days else None for n in range(31)]
+        return [numbers, ("Ponant", "Flux", *cells, days)]
+
+    sheets: dict[str, Rows] = {
+        "Janvier 2020": grid(10),
+        "Mars 2020": grid(11),
+        "Total": [("Mois", "Jours"), ("Janvier", 10), ("Mars", 11), ("Total", 21)],
+        "Missions": [("Client", "Mission", "TJM"), ("Ponant", "Flux", 700)],
+    }
+    assert sum(line.days for line in read(folder(tmp_path, sheets)).activity.days) == 21
+    sheets["Total"][1] = ("Janvier", 9)
+    with pytest.raises(BadData):
+        read(folder(tmp_path, sheets))

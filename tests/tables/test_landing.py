@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -117,20 +118,20 @@ def test_the_parts_of_a_landing() -> None:
     table, rest = shown(books(), AIM)
     assert list(table.columns) == [
         "Indicateur",
+        "Atterrissage",
         "Connu au 30/06/2019",
         "Estimé",
-        "Atterrissage",
         "Année 2018",
     ]
     assert rows(table) == {
-        "Chiffre d’affaires": ["36 000 €", "36 000 €", "72 000 €", "72 000 €"],
-        "Jours facturés": ["60", "60", "120", "120"],
-        "TJM": ["", "", "600 €", "600 €"],
-        "Charges": ["0 €", "200 €", "200 €", "1 200 €"],
-        "Dotations aux amortissements": ["", "", "0 €", "0 €"],
-        "Résultat avant impôts": ["", "", "71 800 €", "70 800 €"],
-        "Impôt sur les sociétés": ["", "", "15 148 €", "14 868 €"],
-        "Résultat après impôts": ["", "", "56 652 €", "55 932 €"],
+        "Chiffre d’affaires": ["72 000 €", "36 000 €", "36 000 €", "72 000 €"],
+        "Jours facturés": ["120", "60", "60", "120"],
+        "TJM": ["600 €", "–", "–", "600 €"],
+        "Charges": ["200 €", "0 €", "200 €", "1 200 €"],
+        "Dotations aux amortissements": ["0 €", "–", "–", "0 €"],
+        "Résultat avant impôts": ["71 800 €", "–", "–", "70 800 €"],
+        "Impôt sur les sociétés": ["15 148 €", "–", "–", "14 868 €"],
+        "Résultat après impôts": ["56 652 €", "–", "–", "55 932 €"],
     }
     assert rows(rest) == {
         "Chiffre d’affaires": ["120 480 €", "36 000 €", "84 480 €"],
@@ -143,8 +144,16 @@ def test_the_parts_of_a_landing() -> None:
         "L’atterrissage est à 48 480 € au-dessous de l’objectif."
     )
     said = plain(table.note)
-    assert "Fourchette observée : de 72 000 € à 72 000 € de chiffre d’affaires" in said
-    assert "une probabilité" in said
+    assert said.endswith("ce calcul ne se serait pas trompé.")
+
+
+def test_the_range_is_said_where_the_years_were_wrong() -> None:
+    """2018 brought a quarter more than was estimated at that date: 78 000 € might be 97 500 €."""
+    doubled = [day(str(month_end(2018, month)), "10", "600") for month in range(7, 10)]
+    every = books()
+    table, _ = shown(replace(every, days=(*every.days, *doubled)), AIM)
+    assert "Fourchette observée : de 78 000 € à 97 500 € de chiffre d’affaires" in plain(table.note)
+    assert "ce n’est pas une probabilité" in table.note
 
 
 def test_signed_days_have_a_column() -> None:
@@ -157,8 +166,8 @@ def test_signed_days_have_a_column() -> None:
         place=NOWHERE,
     )
     table, rest = shown(books(), AIM, (mission,))
-    assert rows(table)["Jours facturés"] == ["60", "1", "59", "120", "120"]
-    assert rows(table)["Chiffre d’affaires"][:4] == ["36 000 €", "700 €", "35 400 €", "72 100 €"]
+    assert rows(table)["Jours facturés"] == ["120", "60", "1", "59", "120"]
+    assert rows(table)["Chiffre d’affaires"][:4] == ["72 100 €", "36 000 €", "700 €", "35 400 €"]
     assert "1 jour est déjà signé, pour 700 €." in plain(rest.note)
     assert "compte ses jours signés" in table.note
 

@@ -14,6 +14,7 @@ from reporter.formats.report.page import filled
 from reporter.french import Cell
 from reporter.history import means
 from reporter.tables.history import history as table
+from reporter.tables.partial import partial_of
 from reporter.tables.years import words_of
 
 if TYPE_CHECKING:
@@ -32,32 +33,48 @@ def render(years: Sequence[Figures], settings: Settings, reports: Container[str]
     """Return `index.html`, to stand beside the folder of each year.
 
     Args:
-        years: the figures of every year, newest first.
+        years: the figures of every year, newest first; after one that is cut, the year before it
+            at the same date.
         settings: whose templates and name the page takes.
         reports: the reports that exist, by their path from the page: `2020/bilan-2020.html`.
     """
     templates = page_environment(settings.templates)
+    numbers = [year.year.number for year in years]
+    entire = [year for year in years if not year.year.is_partial]
     context = {
         "societe": settings.name,
-        "exercices": [year.year.number for year in years],
-        "liens": {year.year.number: _links(year.year.number, reports) for year in years},
+        "exercices": list(dict.fromkeys(numbers)),
+        "entiers": len(entire),
+        "liens": [_links(number, reports) for number in _linked(years)],
         "annees": table(years),
-        "moyennes": _means(years),
+        "moyennes": _means(entire),
         "mot_resultat": words_of(years).result,
-        "graphiques": charts(years),
+        "graphiques": charts(entire) if entire else (),
+        "partielle": next((partial_of(year.year) for year in years if year.year.is_partial), None),
         "style": source(templates, "index.css"),
     }
     return {FILE: filled(templates, "index.html.j2", context).encode()}
 
 
-def _links(number: int, reports: Container[str]) -> dict[str, str]:
+def _linked(years: Sequence[Figures]) -> tuple[int | None, ...]:
+    """Return the report of each row: none for a year that stands beside another, at its date."""
+    before = (None, *(year.year for year in years))
+    return tuple(
+        None if last and last.is_partial and year.year.is_partial else year.year.number
+        for last, year in zip(before, years, strict=False)
+    )
+
+
+def _links(number: int | None, reports: Container[str]) -> dict[str, str] | None:
     """Return the links to the report of a year: what each says → where it goes."""
+    if number is None:
+        return None
     paths = {word: f"{number}/bilan-{number}.{end}" for end, word in LINKS.items()}
     return {word: path for word, path in paths.items() if path in reports}
 
 
 def _means(years: Sequence[Figures]) -> dict[str, Any] | None:
-    last = means(years, years[0].year.number)
+    last = means(years, years[0].year.number) if years else None
     if last is None:
         return None
     return {

@@ -33,6 +33,7 @@ from reporter.formats.report.sandbox import Sandbox
 from reporter.insights import facts
 from reporter.receipts import by_receipt
 from reporter.tables.clients import missions
+from reporter.tables.crew import crew_tables
 from reporter.tables.expenses import expenses
 from reporter.tables.fees import fees
 from reporter.tables.landing import landing_section
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from reporter.figures import Bilan
+    from reporter.formats.report.links import Links
     from reporter.french import Cell
 
 PACKAGE = Path(__file__).parents[2]
@@ -72,18 +74,28 @@ UNKNOWN = re.compile(r"No (?:filter|test) named '(.*)'")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """What every format of a report prints; `context` is all that a template may cite."""
+    """What every format of a report prints.
+
+    Attributes:
+        context: all that a template may cite.
+        proofs: where the figures of the page are explained; None where they are not.
+    """
 
     bilan: Bilan
     context: dict[str, Any]
+    proofs: Links | None = None
 
     @classmethod
-    def of(cls, bilan: Bilan) -> Report:
-        """Return the tables, the charts and the quantities of a bilan."""
+    def of(cls, bilan: Bilan, *, preview: bool = False) -> Report:
+        """Return the tables, the charts and the quantities of a bilan.
+
+        `preview` tells whether its picture is written beside the page, for those who link to it.
+        """
         context = {
             **citable(bilan),
             **remarks(bilan),
             "annees_comparees": key_figures(bilan),
+            "nombre_annees": len(bilan.shown),
             "details": details(bilan),
             "ratios": definitions(bilan),
             "depenses": expenses(bilan),
@@ -96,10 +108,13 @@ class Report:
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
             "encaissements": received_tables(bilan),
+            "intervenants": crew_tables(bilan),
+            "plusieurs_calendriers": bool(bilan.figures.crew),
             "paiements_dates": bilan.received is not None,
             "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "publication": publication(bilan),
             "faits": facts(bilan),
+            "apercu": f"bilan-{bilan.figures.year.number}.png" if preview else "",
         }
         return cls(bilan, context)
 
@@ -176,10 +191,11 @@ def is_rate(cell: Cell) -> bool:
     return cell.kind in {"rate", "rate_cents"}
 
 
-def unsigned(cell: Cell) -> str:
-    """Return a quantity without its sign: « 8 % »."""
+def unsigned(cell: Cell) -> Cell:
+    """Return a quantity without its sign, as a text: « 8 % »."""
     value = abs(cell.value) if isinstance(cell.value, Decimal) else cell.value
-    return str(cell._replace(value=value)).removeprefix("+")
+    text = str(cell._replace(value=value)).removeprefix("+")
+    return cell._replace(value=text, kind="text")
 
 
 def trend(cell: Cell) -> str:

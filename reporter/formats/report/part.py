@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.formats.report.html import page_environment, prose, source
 from reporter.formats.report.page import environment, filled
 from reporter.formats.table.markdown import escaped_markdown, table
-from reporter.french import Cell, capitalised
+from reporter.french import NBSP, Cell, capitalised
 from reporter.making import variation
 from reporter.tables.part import sections
 from reporter.tables.partial import against
@@ -44,7 +44,7 @@ class PartPage:
         context = {
             **citable(bilan),
             "societe": bilan.settings.name,
-            "titre": capitalised(found.name),
+            "titre": capitalised(found.name).replace(NBSP, " "),
             "dans": capitalised(f"{found.at} {found.name}"),
             "avant": found.name_before,
             "dans_avant": f"{found.at} {found.name_before}",

@@ -20,6 +20,7 @@ SECTIONS = (
     "activite",
     "passage",
     "clients",
+    "intervenants",
     "resultat",
     "encaissements",
     "micro",

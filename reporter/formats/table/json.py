@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import escaped, folded
-from reporter.formats.table import received
+from reporter.formats.table import crew, received
 from reporter.french import Cell
 from reporter.settings.words import OF
 from reporter.tables.landing_values import landing_values
@@ -44,7 +44,7 @@ def dumped(values: Any) -> str:
 
 def _worded(bilan: Bilan, figures: Figures) -> dict[str, Any]:
     """Return the quantities of a year under the names that its legal form has."""
-    values: dict[str, Any] = plain(quantities(bilan, figures))
+    values: dict[str, Any] = plain(quantities(bilan, figures) | crew.values(figures))
     words = OF[figures.status]
     if words.tax:
         return values

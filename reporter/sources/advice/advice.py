@@ -103,7 +103,7 @@ def _advice(
     plans = {each: plan_for(each, known[each], unknown[each]) for each in WORDS}
     named = {each: [*known[each], *_proposed(plans[each])] for each in WORDS}
     seems = kind or (kind_of(grid.name, plans, named) if dated(columns) else None)
-    chosen = seems or nearest(grid.name, plans)
+    chosen = seems or nearest(grid.name, plans, named)
     advice = Advice(
         top=top,
         columns=columns,
@@ -183,7 +183,7 @@ def _kinds_after(
     lines: dict[str, str], advice: Advice, grid: Grid, vocabulary: Vocabulary
 ) -> set[Kind]:
     """Return the kinds of the whole tables that lines, once written, make of a header."""
-    after = Vocabulary({**vocabulary.aliases, **lines})
+    after = vocabulary.with_words(lines)
     return {
         table.kind
         for table in find_tables(grid, after)

@@ -76,13 +76,13 @@ def kind_of(
     return None
 
 
-def nearest(name: str, plans: Mapping[Kind, Plan]) -> Kind:
-    """Return the kind of which a table lacks the least, by what it is called where two are."""
+def nearest(name: str, plans: Mapping[Kind, Plan], known: Mapping[Kind, Sequence[str]]) -> Kind:
+    """Return the kind of which a table lacks the least, by its name and its columns if two are."""
     tokens = folded(name).split()
 
-    def lacks(kind: Kind) -> tuple[int, int]:
+    def lacks(kind: Kind) -> tuple[int, int, int]:
         missing = sum(len(found) != 1 for found in plans[kind].missing.values())
-        return missing, int(NAMES[kind].isdisjoint(tokens))
+        return missing, int(NAMES[kind].isdisjoint(tokens)), -len(known[kind])
 
     kinds: tuple[Kind, ...] = ("fees", "days", "expenses")
     return min(kinds, key=lacks)

@@ -15,6 +15,7 @@ from reporter.sources.advice.proposals import COUNTS
 from reporter.sources.advice.sentences import WRITE, block, choice, seen, several_of
 from reporter.sources.tables.headers import key_of
 from reporter.sources.tables.layouts import undated_column
+from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.vocabulary import KIND_LABELS, LABELS
 from reporter.toml.kinds import literal
 
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
 
+SHEET_WORDS = {
+    *("archive", "archives", "total", "totaux", "recap", "recapitulatif", "synthese", "bilan"),
+    *("suivi", "donnees", "export", "data", "divers", "autre", "autres", "brouillon", "test"),
+    *("copie", "ancien", "ancienne", "perso", "tableau"),
+}
+"""Words of the names of sheets that are no client's."""
 OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
 NAMING = "nommer ainsi ses colonnes"
 USUAL = (
@@ -116,7 +123,27 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     if advice.kind is not None and advice.reads and (lines := choice(advice)):
         fix = f"sans doute {_kind(advice)} : si c’est juste, {lines}"
         return BadCell(what, grid.whole, shown=shown, fix=fix)
+    if _is_client(grid, advice, vocabulary):
+        fix = (
+            f"il n’y manque que le client. Si {literal(grid.name)} en est un, {WRITE} : [colonnes] "
+            f'{literal(grid.name)} = "Client" ; sinon, ajouter une colonne Client'
+        )
+        return BadCell(what, grid.whole, shown=shown, fix=fix)
     return BadCell(what, grid.whole, shown=shown, fix=_unguessed(grid, advice, vocabulary))
+
+
+def _is_client(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
+    """Tell whether the name of a sheet that lacks its client alone may be a client's."""
+    lacking = [group for group, found in advice.plan.missing.items() if not found]
+    tokens = set(without_period(grid.name).split())
+    unsaid = not tokens or vocabulary.is_any(grid.name) or not tokens.isdisjoint(SHEET_WORDS)
+    named = unsaid or vocabulary.kind_of(grid.name) or key_of(grid.name) in _titles(advice)
+    whole = all(len(found) == 1 for found in advice.plan.missing.values() if found)
+    return lacking == [("client",)] and whole and not named
+
+
+def _titles(advice: Advice) -> set[str]:
+    return {key_of(column.title) for column in advice.columns}
 
 
 def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
@@ -147,8 +174,7 @@ def _away(grid: Grid, advice: Advice) -> str:
     """Return how to leave a sheet aside; the line is shown where it cannot hold lines of ours."""
     if not grid.sheet:
         return "le sortir de data/"
-    keys = {key_of(column.title) for column in advice.columns}
-    if advice.may_hold_lines or key_of(grid.name) in {"", *keys}:
+    if advice.may_hold_lines or key_of(grid.name) in {"", *_titles(advice)}:
         return 'la laisser de côté : son nom et "" sous [colonnes]'
     return f'la laisser de côté dans bilan.toml : [colonnes] {literal(grid.name)} = ""'
 

@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 
 WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 TEXTS = {".csv", ".tsv"}
+ENTRIES = ".json"
+"""A list of entries of time, where it begins as one."""
+START, FIRST = b'"start"', 4096
 OWN = {".md"}
 """The owner's texts, which stand beside the books."""
 PAPERS = {".pdf", ".png", ".jpg", ".jpeg", ".heic", ".doc", ".docx", ".odt", ".eml", ".txt"}
 """Receipts and letters: nobody expects lines from them."""
+
+BANK = "banque"
+"""The folder of data/ that holds the statements of the bank: no books are looked for there."""
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
 MEGA = 1_000_000
@@ -90,7 +96,7 @@ def whole(path: Path, name: str, limits: Limits) -> bytes:
             data = file.read(before.st_size + 1)
             after = os.fstat(file.fileno())
     except OSError as error:
-        raise _unreadable(error, name) from error
+        raise unreadable(error, name) from error
     if (len(data), after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         raise changed(name)
     return data
@@ -108,7 +114,8 @@ def _opened(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, flags), "rb")
 
 
-def _unreadable(error: OSError, name: str) -> BadCell:
+def unreadable(error: OSError, name: str) -> BadCell:
+    """Return the refusal of a file or a folder that the system does not open."""
     shown = WHY.get(error.errno or 0, "le système refuse de l’ouvrir")
     fix = "vérifier le fichier et ses droits, ou le sortir de data/"
     return BadCell("fichier illisible", Place(name), shown=shown, fix=fix)
@@ -127,14 +134,18 @@ def _files(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
         if error.errno == errno.ENOENT:  # no data/ at all
             return
         name = Path(error.filename).relative_to(root).as_posix()
-        findings.errors.append(_unreadable(error, name))
+        findings.errors.append(unreadable(error, name))
 
     for where, folders, files in os.walk(folder, onerror=refuse):
-        hidden = {name for name in folders if name.startswith(".")}
+        hidden = {name for name in folders if name.startswith(".") or _is_bank(where, name, folder)}
         books = {name for name in folders if Path(name).suffix.lower() in WORKBOOKS | TEXTS}
         links = {name for name in folders if Path(where, name).is_symlink()} - hidden
         folders[:] = [name for name in folders if name not in hidden | books | links]
         yield from (Path(where) / name for name in {*files, *books, *links})
+
+
+def _is_bank(where: str, name: str, folder: Path) -> bool:
+    return name.lower() == BANK and Path(where) == folder
 
 
 def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
@@ -152,6 +163,8 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
         findings.doubts.append(doubt)
         return True
     if suffix in WORKBOOKS | TEXTS and not path.name.startswith("."):
+        return False
+    if suffix == ENTRIES and not path.name.startswith(".") and _holds_entries(path):
         return False
     if suffix not in OWN | PAPERS and (
         suffix in WORKBOOKS | TEXTS or not path.name.startswith(".")
@@ -174,8 +187,18 @@ def _is_workbook(path: Path, name: str, limits: Limits) -> bool:
         with _opened(path) as file:
             start = file.read(4)
     except OSError as error:
-        raise _unreadable(error, name) from error
+        raise unreadable(error, name) from error
     if not state.st_size:
         raise BadCell("fichier vide", Place(name), fix="le remplir ou le sortir de data/")
     _refuse_big(state.st_size, name, limits)
     return start.startswith((ZIP, OLE)) or path.suffix.lower() in WORKBOOKS - {".xls"}
+
+
+def _holds_entries(path: Path) -> bool:
+    """Tell whether a file begins as a list of entries, each with its start."""
+    try:
+        with _opened(path) as file:
+            start = file.read(FIRST)
+    except OSError:
+        return False
+    return start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[") and START in start

@@ -59,6 +59,11 @@ class Markup:
         """Return the text since the last element that opened."""
         return "".join(self.texts)
 
+    @property
+    def line(self) -> int:
+        """Return the line of the document that is being read, from 1."""
+        return self._parser.CurrentLineNumber
+
     def feed(self, data: bytes) -> None:
         """Read a piece; those longer than a step are cut after a mark, so that no text is.
 
@@ -137,4 +142,4 @@ def refuse_types(content: bytes) -> None:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise Unsafe("déclaration de type de document, interdite dans un classeur")
+    raise Unsafe("déclaration de type de document, interdite")

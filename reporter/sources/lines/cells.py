@@ -12,6 +12,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell
+from reporter.sources.grids import american
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank, shown
 from reporter.sources.lines import values
 from reporter.sources.lines.centuries import undecided
@@ -53,6 +54,7 @@ RAW: tuple[Field, ...] = (
     "vat_any",
     "price",
     "quantity",
+    "unit",
     "discount",
     "credit",
     "debit",
@@ -141,7 +143,9 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
     if "date" in own:
         dates = whole_dates(own["date"], raw, table, year_of)
         own |= {name: dates for name in DATES if fields.get(name) == fields["date"]}
-    columns = {name: _read(cells, name, table.period) for name, cells in own.items()}
+    columns = {
+        name: _read(cells, name, table.period, table.grid.file) for name, cells in own.items()
+    }
     mistakes: dict[int, list[BadCell]] = defaultdict(list)
     uncomputed: dict[int, list[Field]] = defaultdict(list)
     for name, column in columns.items():
@@ -189,7 +193,7 @@ class _Reader(dict[Any, Any]):
         return value
 
 
-def _read(cells: Sequence[Any], name: Field, period: Period) -> _Column:
+def _read(cells: Sequence[Any], name: Field, period: Period, file: str) -> _Column:
     if bool in set(map(type, cells)):
         cells = [_boolean(cell) if isinstance(cell, bool) else cell for cell in cells]
     if name in RAW:
@@ -202,6 +206,7 @@ def _read(cells: Sequence[Any], name: Field, period: Period) -> _Column:
     found = list(map(reader.__getitem__, cells))
     if name in DATES and str in set(map(type, reader)):
         reader.update(undecided(reader, period.year))
+        reader.update({cell: Unreadable(fix) for cell, fix in american.ask(reader, file).items()})
         found = list(map(reader.__getitem__, cells))
     unread: list[tuple[int, Any, str]] = []
     kinds = set(map(type, reader.values()))

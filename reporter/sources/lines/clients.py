@@ -1,4 +1,4 @@
-"""Several spellings of one client: 24ème, 24eme, 24EME.
+"""Several spellings of one client, or of one person: 24ème, 24eme, 24EME.
 
 Knows that the usual spelling is the one most written. Never when two names are the same.
 """
@@ -38,4 +38,13 @@ def respelled(lines: list[Sale], usual: dict[str, str]) -> list[Sale]:
         return lines
     return [
         replace(line, client=usual[line.client]) if line.client in usual else line for line in lines
+    ]
+
+
+def of_people(lines: list[Day], usual: dict[str, str]) -> list[Day]:
+    """Return lines, the person who worked in the usual spelling."""
+    if not usual:
+        return lines
+    return [
+        replace(line, worker=usual[line.worker]) if line.worker in usual else line for line in lines
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import ZERO, Day, Expense, Fee
+from reporter.sources.lines.billed_units import in_unit
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
 from reporter.sources.lines.vat import Beside, Taxed, sort_out, taxed
@@ -69,7 +70,8 @@ def complete(
         if isinstance(given, Problem):
             found[it.rank] = given
         else:
-            found[it.rank] = _line(it, given, table, grid.place(it.draft.row, first))
+            line = _line(it, given, table, grid.place(it.draft.row, first))
+            found[it.rank] = in_unit(it.draft, line, hours_of) if isinstance(line, Fee) else line
     return found
 
 

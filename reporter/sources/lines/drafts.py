@@ -54,6 +54,7 @@ class Draft(NamedTuple):
     vat_number: str = ""
     invoiced: dt.date | None = None
     payer: str = ""
+    unit: Any = None
     kilometres: Decimal | None = None
     planned: Decimal | None = None
 

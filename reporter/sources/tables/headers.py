@@ -22,6 +22,7 @@ from reporter.sources.tables.vocabulary import (
     LEFT_ALONE,
     NEEDED,
     SHEETS,
+    UNTAXED,
     WORDS,
     Field,
     Kind,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
 SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
 LONGEST_HEADER = 80
+CLIENT = "client"
+"""What the owner says of a sheet whose name is a client's."""
 LINE_FIELDS = {"days", "hours", "amount", "gross", "invoice"}
 """What a line has and an agreed rate has not: a table that has one is no table of rates."""
 
@@ -61,11 +64,27 @@ class Columns:
 class Vocabulary:
     """What words mean: the counted vocabulary, and the owner's `[colonnes]`.
 
+    Args:
+        aliases: the owner's words, and what they mean.
+        file: where they stand.
+        untaxed: whether there is no VAT at all (franchise en base, CGI art. 293 B): an amount is
+            then the same with tax and before.
+        received: whether sales count on the day they are paid: a date of payment alone is enough.
+
     Raises:
         BadData: where a word of `[colonnes]` is given a meaning that does not exist.
     """
 
-    def __init__(self, aliases: Mapping[str, str], file: str = "bilan.toml") -> None:
+    def __init__(
+        self,
+        aliases: Mapping[str, str],
+        file: str = "bilan.toml",
+        *,
+        untaxed: bool = False,
+        received: bool = False,
+    ) -> None:
+        self.untaxed = untaxed
+        self.received = received
         self.aliases = {key_of(word): key_of(meaning) for word, meaning in aliases.items()}
         known = {word for kind in WORDS for groups in _groups(kind).values() for word in groups}
         known |= {""} | {word for kind in SHEETS for word in _words(SHEETS[kind])}
@@ -81,8 +100,13 @@ class Vocabulary:
                 )
                 for word in bad
             )
-        self._known = known - {""}
+        self._known = (known | (_words(UNTAXED) if untaxed else set())) - {""}
         self._seen: dict[str, str] = {}
+
+    def with_words(self, words: Mapping[str, str]) -> Vocabulary:
+        """Return the same with more of the owner's words."""
+        more = {**self.aliases, **words}
+        return Vocabulary(more, untaxed=self.untaxed, received=self.received)
 
     def word(self, cell: Any) -> str:
         """Return the word of our vocabulary that a header cell says, empty where it says none."""
@@ -120,9 +144,18 @@ class Vocabulary:
         return self.aliases.get(key_of(name)) == ""
 
     def is_any(self, name: str) -> bool:
-        """Tell whether a name says nothing: « Feuil1 », « Mars 2020 », « 2020 »."""
+        """Tell whether a name says nothing of lines: « Feuil1 », « Mars 2020 », a client's."""
+        if self.client_of(name):
+            return True
         word = self._sheet_word(name)
         return not word or word.rstrip("0123456789") in _words(ANY_SHEET)
+
+    def client_of(self, name: str) -> str:
+        """Return the client that a sheet's name is, as the owner says; nothing where it is none."""
+        if CLIENT not in (self.aliases.get(key_of(name)), self.aliases.get(_bare_key(name))):
+            return ""
+        words = [word for word in name.split() if without_period(word)]
+        return " ".join(words).strip(" -_") or name
 
     def is_income(self, name: str) -> bool:
         """Tell whether a name is that of what comes in: invoices issued, sales, receipts."""
@@ -141,6 +174,7 @@ class Vocabulary:
                 clashes[name] = tuple(found)
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
             fields["amount"] = fields.pop("price")
+        self._complete(words, kind, fields)
         used = {*fields.values(), *(column for found in clashes.values() for column in found)}
         rest = {
             column: cell
@@ -150,6 +184,18 @@ class Vocabulary:
         harmless = tuple(column for column, cell in rest.items() if self.is_harmless(cell))
         unknown = tuple(column for column in rest if column not in harmless)
         return Columns(fields=fields, clashes=clashes, unknown=unknown, harmless=harmless)
+
+    def _complete(self, words: Sequence[str], kind: Kind, fields: dict[Field, int]) -> None:
+        """Add the amount and the date that a table has where there is no VAT, or receipts alone."""
+        if self.untaxed and kind != "missions" and "amount" not in fields:
+            found = _best(words, (UNTAXED,))
+            untold = fields.keys().isdisjoint({"vat", "vat_rate", "vat_any", "quantity"})
+            if "gross" in fields and untold:
+                fields["amount"] = fields.pop("gross")
+            elif "gross" not in fields and len(found) == 1:
+                fields["amount"] = found[0]
+        if self.received and kind in ("days", "fees") and "paid" in fields:
+            fields.setdefault("date", fields["paid"])
 
     def _sheet_word(self, name: str) -> str:
         whole = key_of(name)
@@ -217,6 +263,10 @@ def _own_word(cell: str) -> str:
 def _unitless(key: str) -> str:
     """Return the words of a title less those of another unit, which is refused by its name."""
     return " ".join(word for word in key.split() if word not in _UNITS)
+
+
+def _bare_key(name: str) -> str:
+    return key_of(without_period(name))
 
 
 @cache

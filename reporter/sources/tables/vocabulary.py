@@ -17,6 +17,7 @@ Field = Literal[
     "credit", "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
     "kilometres",
     "planned",
+    "unit",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
@@ -27,20 +28,22 @@ SHEETS: dict[Kind, str] = {
     "days, timesheet, timesheets",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, factures "
-    "fournisseurs, factures recues, expenses, purchases",
+    "fournisseurs, factures recues, expenses, purchases, registre achats, livre achats",
     "missions": "missions, tarifs, contrats",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
 
 ANY_SHEET = (
     "feuil, feuille, sheet, classeur, factures, facturation, ventes, recettes, prestations, "
-    "services, factures emises, factures clients, chiffre affaires, livre, livres, invoices, sales"
+    "services, factures emises, factures clients, chiffre affaires, livre, livres, invoices, "
+    "sales, livre recettes, livre journal recettes, registre recettes, encaissements"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
 INCOME = (
     "factures, facturation, ventes, recettes, prestations, services, factures emises, "
-    "factures clients, chiffre affaires, encaissements, invoices, sales"
+    "factures clients, chiffre affaires, encaissements, invoices, sales, "
+    "livre recettes, livre journal recettes, registre recettes"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 
@@ -53,9 +56,17 @@ HARMLESS = (
     "telephone, tel, siret, siren, commande, n commande, "
     "bon commande, bc, n client, code client, code projet, id, ligne, n ligne, tags, humeur, "
     "priorite, lien, url, fichier, banque, iban, reste a payer, reste du, montant paye, "
-    "montant regle, montant encaisse"
+    "montant regle, montant encaisse, deja paye, total paye, restant du, montant restant, "
+    "montant restant du"
 )
 """Columns known to bear on no figure, whatever stands in them."""
+
+UNTAXED = (
+    "montant, montant total, total, montant encaisse, montant percu, montant recu, recette, "
+    "recettes, montant recette, montant facture, montant regle, montant paye, somme, "
+    "somme encaissee, somme recue, encaissement, prix, amount, total amount, amount received"
+)
+"""Amounts that are the same before tax and with it, where there is no VAT at all."""
 
 FOREIGN = ("usd", "chf", "gbp", "dollar", "dollars", "livre sterling", "livres sterling", "francs")
 """Words of a header that count in another currency than the euro, besides its sign."""
@@ -200,9 +211,10 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **SALE,
         **PRICED,
+        "unit": ("unite, unites, unite mesure, unit, units, unite facturation",),
         "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
         "service": (
-            "prestation, libelle, intitule, objet, designation",
+            "prestation, libelle, intitule, objet, designation, nature prestation",
             "description, mission, projet",
         ),
         "equivalent_days": ("jours equivalents, equivalent jours, equivalent jour",),
@@ -297,6 +309,7 @@ LABELS: dict[Field, str] = {
     "year": "Année",
     "period": "Période",
     "planned": "Jours prévus",
+    "unit": "Unité",
 }
 KIND_LABELS: dict[Kind, str] = {
     "days": "Jours",

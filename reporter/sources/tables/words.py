@@ -30,6 +30,8 @@ SOLD = {
     "terminee", "cloture", "cloturee", "clos", "close", "paid", "sent", "unpaid", "overdue",
     "invoiced", "billed", "partially paid", "late", "due", "done", "completed", "closed", "depose",
     "deposee", "recu", "recue", "recupere", "rapproche", "rapprochee", "rembourse", "remboursee",
+    "finalisee", "finalise", "finalized", "paiement en cours", "en cours de paiement",
+    "partiellement encaissee", "payee partiellement", "reglee partiellement", "non echue",
     "ok", "oui", "yes", "x", "vrai", "true",
 }  # fmt: skip
 """Statuses of lines that were sold or spent, whether paid or not."""

@@ -30,6 +30,8 @@ RULES = {
     **dict.fromkeys(SHARED, "montant de l’exercice entier × mois écoulés / mois de l’exercice"),
 }
 
+CREW = "somme de tous les intervenants, chacun à sa part de temps"
+
 
 class Titles:
     """What each figure of an explanation is called, in the words of its year."""
@@ -97,9 +99,13 @@ def _ways(figure: Figure, titles: Titles) -> Iterator[str]:
         case Sum(lines=lines):
             yield f"somme de {counted(len(lines), 'ligne', 'lignes')}"
         case Rule():
-            yield RULES[figure.name]
+            yield CREW if _is_crew(figure) else RULES[figure.name]
         case Given():
             yield "écrit dans bilan.toml"
+
+
+def _is_crew(figure: Figure) -> bool:
+    return any(step.what in {"presence", "leave_of"} for step in figure.steps)
 
 
 def written(figure: Figure, say: Callable[[Figure], str]) -> str:

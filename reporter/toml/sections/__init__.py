@@ -9,8 +9,10 @@ from __future__ import annotations
 from reporter.toml.section import Section
 from reporter.toml.sections.books import (
     ACCOUNTS,
+    BANK,
     COLUMNS,
     DEDUCTIBLE,
+    MATCHES,
     PAYERS,
     PLAN,
     READING,
@@ -21,7 +23,7 @@ from reporter.toml.sections.books import (
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import EXPORT, JOURNALS, PARTIES, PARTY_CLIENTS, SUPPLIERS
 from reporter.toml.sections.net import MICRO, NET
-from reporter.toml.sections.parties import CLIENT, CLIENTS
+from reporter.toml.sections.parties import CLIENT, CLIENTS, WORKER, WORKERS
 from reporter.toml.sections.scenarios import SCENARIO, SCENARIOS
 from reporter.toml.sections.years import YEAR, YEARS
 
@@ -32,6 +34,8 @@ SECTIONS = (
     CALCULATION,
     CLIENTS,
     CLIENT,
+    WORKERS,
+    WORKER,
     COLUMNS,
     STATUSES,
     READING,
@@ -42,6 +46,8 @@ SECTIONS = (
     PAYERS,
     VAT,
     DEDUCTIBLE,
+    BANK,
+    MATCHES,
     EXPORT,
     JOURNALS,
     PARTIES,

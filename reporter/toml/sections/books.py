@@ -5,6 +5,7 @@ Knows keys, fields and French. Never a value that an owner wrote.
 
 from __future__ import annotations
 
+from reporter.settings import Settings
 from reporter.settings.bookkeeping import Bookkeeping, Ledger
 from reporter.settings.reading import Limits, Rules, Vehicle
 from reporter.toml import kinds
@@ -69,6 +70,15 @@ READING = Section(
             "nécessaire si vos feuilles comptent des heures",
             "7",
             ", celles d’un jour facturé",
+        ),
+        Key(
+            "mois_avant_jour",
+            Rules,
+            "month_first",
+            kinds.TEXTS,
+            "les fichiers dont les dates sont à l’américaine",
+            '["export.csv"]',
+            " : 03/31/2020 y est le 31 mars",
         ),
         Key("taille_mo", Limits, "size", kinds.MEGABYTES, "le plus gros fichier lu, en mégaoctets"),
         Key(
@@ -217,6 +227,25 @@ PAYERS = Section(
         kinds.ACCOUNT,
         "qui paie pour la société, et le compte où elle le lui doit",
         'Anne = "455100"',
+    ),
+)
+BANK = Section(
+    path="banque",
+    note="Ce que la banque ne dit pas : voir « bilan reconcile ».",
+    tables=("rapprochements",),
+)
+MATCHES = Section(
+    path="banque.rapprochements",
+    shown={},
+    names=Key(
+        "un mouvement",
+        Settings,
+        "matches",
+        kinds.NAMES,
+        "un mouvement de la banque, et la facture ou la dépense qu’il paie",
+        '"{annee}-03-12 1200,00 VIR ACME" = "F-12"',
+        ", tel que « bilan reconcile » le nomme ; une liste s’il en paie plusieurs, "
+        '`"hors des livres"` s’il n’en paie aucune',
     ),
 )
 DEDUCTIBLE = Section(

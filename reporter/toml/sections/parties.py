@@ -5,7 +5,7 @@ Knows keys, fields and French. Never a value that an owner wrote.
 
 from __future__ import annotations
 
-from reporter.settings.parties import Client
+from reporter.settings.parties import Client, Worker
 from reporter.toml import kinds
 from reporter.toml.section import OWN, Key, Section
 
@@ -33,6 +33,43 @@ CLIENT = Section(
             "8",
             ", tapées ou d’un suivi du temps",
             without="celles de `[lecture]`",
+        ),
+    ),
+)
+WORKERS = Section(path="intervenants", tables=(OWN,))
+WORKER = Section(
+    path="intervenants.*",
+    note="Une personne qui travaille pour la société, sous son nom.",
+    shown={"Anne": ()},
+    keys=(
+        Key(
+            "arrivee",
+            Worker,
+            "arrival",
+            kinds.DAY,
+            "son premier jour",
+            "{annee}-03-01",
+            " ; elle compte alors même sans ligne",
+            without="avant l’exercice",
+        ),
+        Key(
+            "depart",
+            Worker,
+            "departure",
+            kinds.DAY,
+            "son dernier jour",
+            "{annee}-05-15",
+            without="après l’exercice",
+        ),
+        Key("temps", Worker, "part", kinds.RATIO, "son temps de travail", more=' : `"80 %"`'),
+        Key(
+            "conges",
+            Worker,
+            "leave",
+            kinds.POSITIVE_NUMBER,
+            "ses jours ouvrés de congés pour douze mois, comptés à temps plein",
+            "30",
+            without="ceux de l’exercice",
         ),
     ),
 )

@@ -27,10 +27,11 @@ PERIOD = re.compile(
     r"PT(?:(\d{1,4}(?:[.,]\d+)?)H)?(?:(\d{1,5}(?:[.,]\d+)?)M)?(?:(\d{1,7}(?:[.,]\d+)?)S)?", re.ASCII
 )
 WORDED = re.compile(
-    r"(?:(\d{1,4}(?:[.,]\d+)?) ?h(?:(?:ou)?rs?|eures?)?)?"
+    r"(?:(\d{1,4}(?:[.,](?:\d|[6-9]\d))?) ?h(?:(?:ou)?rs?|eures?)?)?"
     r"(?: ?(\d{1,4}) ?(?:m|mn|min|minutes?)?)?(?: ?(\d{1,5}) ?(?:s|sec|seconde?s?))?",
     re.IGNORECASE | re.ASCII,
 )
+"""« 7,30 h » may be seven hours and a half, or less: it is none."""
 ASK = "écrire une durée, par exemple 1:30:00 ou 1,5"
 UNITS: dict[Unit, str] = {
     "seconds": r"\b(?:s|sec|secondes?|seconds?)\b",

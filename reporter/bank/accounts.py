@@ -1,0 +1,214 @@
+"""Statements → accounts: the same movement in two files once, and balances that must follow.
+
+Knows statements. Never files nor formats, nor the books.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from reporter.errors import BadCell, BadData
+from reporter.french import euros_cents, short_date
+from reporter.model import ZERO
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Hashable, Iterable, Iterator
+    from decimal import Decimal
+
+    from reporter.bank.statement import Movement, Statement
+
+FEW = 3
+"""Movements of two accounts that are the same by chance, at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """All that the statements say of an account.
+
+    Attributes:
+        name: its number, its folder or its kind.
+        movements: each once, in the order of their dates.
+        before: the euros before the first of them, None where no statement gives a balance.
+        days: the first and the last day of which the statements tell.
+        repeated: how many movements stand in two files and are counted once.
+        left: how many rows moved nothing: refused, pending, cancelled.
+    """
+
+    name: str
+    movements: tuple[Movement, ...]
+    before: Decimal | None
+    days: tuple[dt.date, dt.date]
+    repeated: int
+    left: int
+
+    def balance(self, day: dt.date) -> Decimal | None:
+        """Return the euros at the end of a day; None where no statement gives a balance."""
+        if self.before is None:
+            return None
+        moved = (one.amount for one in self.movements if one.date <= day)
+        return sum(moved, self.before)
+
+
+def accounts(statements: Iterable[Statement]) -> tuple[Account, ...]:
+    """Return the accounts, by name.
+
+    Raises:
+        BadData: where a balance does not follow, or two files tell a day of both otherwise.
+    """
+    every = list(statements)
+    errors = [bad for statement in every if (bad := _unbalanced(statement))]
+    by_name: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in every:
+        by_name[statement.account].append(statement)
+    if not errors:
+        errors += _under_two_names(by_name)
+    found = [_account(name, by_name[name], errors) for name in sorted(by_name)]
+    if errors:
+        raise BadData(errors)
+    return tuple(one for one in found if one is not None)
+
+
+def _unbalanced(statement: Statement) -> BadCell | None:
+    """Return the refusal of a file whose movements do not lead from one balance to the other."""
+    opening, closing = statement.opening, statement.closing
+    if opening is None or closing is None:
+        return None
+    expected = opening.amount + statement.total
+    if expected == closing.amount:
+        return None
+    shown = (
+        f"{euros_cents(opening.amount)} et {euros_cents(statement.total)} de mouvements "
+        f"font {euros_cents(expected)}, et non {euros_cents(closing.amount)}"
+    )
+    fix = "exporter de nouveau le relevé : il manque une ligne, ou une a été changée"
+    return BadCell("solde qui ne suit pas", closing.place, shown=shown, fix=fix)
+
+
+def _account(name: str, statements: list[Statement], errors: list[BadCell]) -> Account | None:
+    """Return an account, or add what its statements contradict to the mistakes."""
+    told = [statement for statement in statements if statement.days]
+    if not told:
+        return None
+    told.sort(key=lambda one: one.days or ())
+    errors += [bad for pair in combinations(told, 2) if (bad := _contradiction(*pair))]
+    movements = _once(told)
+    before = None
+    if not errors:
+        before = _before(told, movements, errors)
+    days = [day for one in told for day in one.days or ()]
+    return Account(
+        name=name,
+        movements=movements,
+        before=before,
+        days=(min(days), max(days)),
+        repeated=sum(len(one.movements) for one in told) - len(movements),
+        left=sum(one.left for one in statements),
+    )
+
+
+def _key(movement: Movement) -> Hashable:
+    return movement.date, movement.amount, movement.label.casefold()
+
+
+def _once(statements: list[Statement]) -> tuple[Movement, ...]:
+    """Return the movements of all files; one that stands n times in one stands n times in all."""
+    seen: Counter[Hashable] = Counter()
+    found: list[Movement] = []
+    for statement in statements:
+        here: Counter[Hashable] = Counter()
+        for movement in statement.movements:
+            key = _key(movement)
+            here[key] += 1
+            if here[key] > seen[key]:
+                seen[key] += 1
+                found.append(movement)
+    return tuple(sorted(found, key=lambda one: one.date))
+
+
+def _contradiction(one: Statement, other: Statement) -> BadCell | None:
+    """Return the refusal of two files that do not tell the days within both alike.
+
+    The first and the last day of a file may be cut by the hour at which it was exported.
+    """
+    mine, its = [[move.date for move in x.movements] for x in (one, other)]
+    if not mine or not its:
+        return None
+    first, last = max(mine[0], its[0]), min(mine[-1], its[-1])
+    inside = [
+        Counter(_key(move) for move in x.movements if first < move.date < last)
+        for x in (one, other)
+    ]
+    if inside[0] == inside[1]:
+        return None
+    for x, extra in ((other, inside[1] - inside[0]), (one, inside[0] - inside[1])):
+        for move in x.movements:
+            if extra[_key(move)]:
+                against = one if x is other else other
+                shown = f"{short_date(move.date)} {euros_cents(move.amount)} {move.label}"
+                fix = (
+                    f"garder un seul des deux fichiers : {against.place.file} dit ce jour autrement"
+                )
+                what = "deux relevés du même compte qui se contredisent"
+                return BadCell(what, move.place, shown=shown, fix=fix)
+    return None
+
+
+def _before(
+    statements: list[Statement], movements: tuple[Movement, ...], errors: list[BadCell]
+) -> Decimal | None:
+    """Return the euros before all movements, on which every balance must agree."""
+    known: tuple[Decimal, Statement] | None = None
+    for statement in statements:
+        if statement.before is None or not statement.days:
+            continue
+        earlier = _earlier(statement, movements)
+        ways = [statement.before - sum(moved, ZERO) for moved in earlier]
+        if known is None:
+            known = ways[0], statement
+        elif known[0] not in ways:
+            errors.append(_apart(known, ways[0], statement))
+    return known[0] if known else None
+
+
+def _earlier(
+    statement: Statement, movements: tuple[Movement, ...]
+) -> tuple[list[Decimal], list[Decimal]]:
+    """Return the amounts before a statement: of the days before, and of its first day too."""
+    first = statement.movements[0].date if statement.movements else None
+    if first is None:
+        stated = statement.closing or statement.opening
+        last = stated.date if stated else None
+        moved = [move.amount for move in movements if last is None or move.date <= last]
+        return moved, moved
+    own = Counter(_key(move) for move in statement.movements if move.date == first)
+    before = [move.amount for move in movements if move.date < first]
+    same_day = [move.amount for move in movements if move.date == first and not own[_key(move)]]
+    return before, before + same_day
+
+
+def _apart(known: tuple[Decimal, Statement], found: Decimal, statement: Statement) -> BadCell:
+    gap = found - known[0]
+    stated = statement.opening or statement.closing
+    place = stated.place if stated else statement.place
+    shown = f"écart de {euros_cents(gap)} avec {known[1].place.file}"
+    fix = "ajouter à data/banque le relevé qui manque entre les deux"
+    return BadCell("solde qui ne suit pas d’un relevé à l’autre", place, shown=shown, fix=fix)
+
+
+def _under_two_names(by_name: dict[str, list[Statement]]) -> Iterator[BadCell]:
+    """Yield a refusal for a file all of whose movements stand in one of another account."""
+    if len(by_name) == 1:
+        return
+    files = [one for statements in by_name.values() for one in statements]
+    said = {id(one): Counter((x.date, x.amount) for x in one.movements) for one in files}
+    for one, other in combinations(files, 2):
+        if one.account == other.account or len(one.movements) < FEW:
+            continue
+        if said[id(one)] == said[id(other)]:
+            shown = f"{one.account} et {other.account}"
+            fix = f"garder un seul de {one.place.file} et {other.place.file}"
+            yield BadCell("le même relevé sous deux comptes", other.place, shown=shown, fix=fix)

@@ -1,0 +1,77 @@
+"""The balances that a CSV states in words, above its headings or below its movements.
+
+Knows how banks say « solde ». Never movements.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from reporter.bank.values import day, euros
+from reporter.characters import folded
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+When = Literal["before", "after", ""]
+
+SAID = re.compile(
+    r"(?:ancien |nouveau )?soldes?(?: (?:initial|final|precedent|crediteur|debiteur|anterieur|"
+    r"comptable|(?:d )?ouverture|(?:de )?cloture|de depart|de debut|de fin|en debut|en fin|"
+    r"de periode|du compte|en date du|en|euros?|eur|au|a|le|du|\d+))*"
+)
+BEFORE = re.compile(r"\b(?:ancien|initial|precedent|anterieur|ouverture|depart|debut)\b")
+AFTER = re.compile(r"\b(?:nouveau|final|cloture|fin)\b")
+DATE = re.compile(r"\d\d[/.-]\d\d[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d")
+AMOUNT = re.compile(r"[-+\u2212]?\s*\d[\d .\u00a0\u202f]*,\d\d\s*(?:€|EUR)?\s*$")
+IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?\b")
+NUMBER = re.compile(r"(?:numero (?:de )?|n )?compte(?: n| numero)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A balance in words: its euros, its day if any, and whether movements come after it."""
+
+    amount: Decimal
+    date: dt.date | None
+    when: When
+
+
+def balance(cells: Sequence[str]) -> Said | None:
+    """Return the balance that a row states; None where it states none.
+
+    « Solde facture F-12 » is the label of a payment: every word must be one of a balance.
+    """
+    for rank, cell in enumerate(cells):
+        if "old" not in cell.casefold():
+            continue
+        tail = AMOUNT.search(cell)
+        words = folded(cell[: tail.start()] if tail else cell)
+        if SAID.fullmatch(words) is None:
+            return None
+        others = [text for text in (*cells[rank + 1 :], *cells[:rank]) if text.strip()]
+        dates = [found[0] for text in (cell, *others) if (found := DATE.search(text))]
+        texts = ([tail[0]] if tail else []) + [text for text in others if not DATE.search(text)]
+        amount = next((read for text in texts if (read := euros(text)) is not None), None)
+        if amount is None:
+            return None
+        when: When = "before" if BEFORE.search(words) else "after" if AFTER.search(words) else ""
+        signed = -abs(amount) if "debiteur" in words else amount
+        return Said(signed, day(dates[0]) if dates else None, when)
+    return None
+
+
+def account_number(rows: Sequence[Sequence[str]]) -> str:
+    """Return the number of the account that the first rows tell of, empty where they do not."""
+    for row in rows:
+        if found := IBAN.search(" ".join(row).upper()):
+            return found[0].replace(" ", "")
+        for cell, after in pairwise(row):
+            if NUMBER.fullmatch(folded(cell)) and any(map(str.isdigit, after)):
+                return "".join(after.split()).upper()
+    return ""

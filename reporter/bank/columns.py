@@ -1,0 +1,113 @@
+"""The columns of the CSV of banks: what each heading means, for all of them.
+
+Knows headings. Never what stands under them. Written from the exports of French banks, Qonto,
+Shine, Revolut (personal and Business) and Stripe (balance history).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reporter.characters import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Role = Literal[
+    "date", "value_date", "amount", "debit", "credit", "balance", "fee", "net", "currency",
+    "status", "type", "label", "account", "sense",
+]  # fmt: skip
+
+WORDS: dict[Role, str] = {
+    "date": "date, date operation, date d operation, date de l operation, date comptable, "
+    "date de comptabilisation, date comptabilisation, date de la transaction, date transaction, "
+    "date d execution, date execution, date de l operation local, date de l operation utc, "
+    "operation date, operation date local, operation date utc, booking date, transaction date, "
+    "date completed utc, completed date, date completed, created utc, created, date creation, "
+    "date de fin, date de realisation, dateop",
+    "value_date": "date valeur, date de valeur, date de la valeur, date de la valeur local, "
+    "date de la valeur utc, settlement date, settlement date local, settlement date utc, "
+    "value date, available on utc, available on, date started utc, started date, date de debut, "
+    "dateval",
+    "amount": "montant, montant eur, montant euros, montant en euros, montant en eur, amount, "
+    "montant total ttc, total amount incl vat, montant operation, montant de l operation, "
+    "montant ttc, montant de la transaction",
+    "debit": "debit, debit euros, debit eur, montant debit, debits, debit en euros, sortie, "
+    "sorties, money out, paid out",
+    "credit": "credit, credit euros, credit eur, montant credit, credits, credit en euros, entree, "
+    "entrees, money in, paid in",
+    "balance": "solde, balance, solde apres operation, solde euros, solde eur, solde en euros, "
+    "running balance, solde progressif, solde comptable",
+    "fee": "fee, fees, frais, commission",
+    "net": "net",
+    "currency": "devise, currency, payment currency, devise du compte",
+    "status": "statut, status, state, etat",
+    "type": "type, type operation, type d operation, type de transaction, transaction type, "
+    "methode de paiement, payment method, reporting category, nature",
+    "label": "libelle, libelle operation, libelle de l operation, libelle simplifie, "
+    "libelle complet, libelle detaille, libelle court, libelle long, label, description, "
+    "intitule, detail, details, informations complementaires, information complementaire, "
+    "reference, references, note, nom de la contrepartie, counterparty name, contrepartie, "
+    "counterparty, tiers, beneficiaire, payer, beneficiary, emetteur, nom du tiers, motif, "
+    "communication, commentaire, payee, beneficiary name, source",
+    "account": "iban, numero de compte, compte, n compte, account number, numero compte, "
+    "accountnum, iban du compte",
+    "sense": "sens, debit credit, d c",
+}
+ROLES: dict[str, Role] = {word: role for role, words in WORDS.items() for word in words.split(", ")}
+LONGEST_HEADING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column of a file says what.
+
+    Attributes:
+        row: the rank of the headings, from 0.
+        at: for each meaning, the ranks of its columns, in the order in which they are preferred.
+    """
+
+    row: int
+    at: dict[Role, tuple[int, ...]]
+
+    def first(self, role: Role) -> int | None:
+        """Return the rank of the column that says something, None where none does."""
+        ranks = self.at.get(role, ())
+        return ranks[0] if ranks else None
+
+    @property
+    def money(self) -> tuple[int, ...]:
+        """Return the ranks of the columns that hold the amounts."""
+        return self.at.get("amount", ()) or (*self.at.get("debit", ()), *self.at.get("credit", ()))
+
+
+def columns(rows: Sequence[Sequence[str]], deepest: int = 40) -> Columns | None:
+    """Return the columns of a file; None where no row among the first names a date and money."""
+    for rank, row in enumerate(rows[:deepest]):
+        at: dict[Role, tuple[int, ...]] = {}
+        for column, heading in enumerate(row):
+            if len(heading) <= LONGEST_HEADING and (role := role_of(heading)):
+                at[role] = (*at.get(role, ()), column)
+        if not {"date", "value_date"}.isdisjoint(at) and _has_money(at):
+            return Columns(rank, {role: _by_preference(role, row, at[role]) for role in at})
+    return None
+
+
+def role_of(heading: str) -> Role | None:
+    """Return what a heading means, its unit left out; None where it means nothing to us."""
+    bare = folded(heading)
+    return ROLES.get(bare) or ROLES.get(bare.removesuffix(" euros").removesuffix(" eur").strip())
+
+
+def _has_money(at: dict[Role, tuple[int, ...]]) -> bool:
+    return "amount" in at or {"debit", "credit"} <= at.keys()
+
+
+def _by_preference(role: Role, row: Sequence[str], ranks: tuple[int, ...]) -> tuple[int, ...]:
+    """Return columns in the order of the words above; those of labels stay in that of the file."""
+    if role == "label":
+        return ranks
+    words = WORDS[role].split(", ")
+    known = {word: rank for rank, word in enumerate(words)}
+    return tuple(sorted(ranks, key=lambda rank: known.get(folded(row[rank]), len(words))))

@@ -1,0 +1,234 @@
+"""The CSV of a bank → a statement; what is not understood is refused with its cell.
+
+Knows rows under known columns. Never the books.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reporter.bank.balances import account_number, balance
+from reporter.bank.columns import columns
+from reporter.bank.running import Row, followed
+from reporter.bank.statement import Balance, Movement, Statement
+from reporter.bank.values import day, euros, is_american, line
+from reporter.characters import folded
+from reporter.errors import BadCell, BadData, Place
+from reporter.model import ZERO
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
+
+    from reporter.bank.balances import Said
+    from reporter.bank.columns import Columns, Role
+    from reporter.bank.statement import Nature
+
+    Rows = Sequence[Sequence[str]]
+
+MOVED = (
+    ", execute, executee, settled, completed, complete, termine, terminee, comptabilise, "
+    "comptabilisee, booked, valide, validee, available, paid, effectue, effectuee, regle, reglee, "
+    "succeeded, passe, passee"
+)
+STILL = (
+    "declined, refuse, refusee, pending, en cours, en attente, reverted, failed, annule, annulee, "
+    "canceled, cancelled, rejete, rejetee, echoue, echouee, expire, expiree, processing, a venir"
+)
+SETTLED, UNSETTLED = frozenset(MOVED.split(", ")), frozenset(STILL.split(", "))
+TRANSFERS = {"payout", "payout cancel", "payout failure", "virement interne", "internal transfer"}
+FEES = {"stripe fee", "fee", "frais", "frais bancaires", "qonto fee", "billing", "subscription"}
+DEBITS, CREDITS = {"debit", "d"}, {"credit", "c"}
+EUROS = {"", "eur", "euro", "euros"}
+ASK = "exporter le compte en CSV, OFX ou CAMT.053 depuis le site de la banque"
+
+
+def read_rows(rows: Rows, name: str, account: str) -> Statement:
+    """Return the statement that the rows of a file are.
+
+    Args:
+        rows: the cells of the file, all rows of one width.
+        name: the file.
+        account: the account where the file gives no number.
+
+    Raises:
+        BadCell: where no row names columns.
+        BadData: with every cell that is not understood.
+    """
+    found = columns(rows)
+    if found is None:
+        shown = " ; ".join(cell for cell in next(iter(rows), []) if cell)[:80]
+        what = "relevé dont aucune ligne ne nomme une date et un montant"
+        raise BadCell(what, Place(name), shown=shown, fix=ASK)
+    return _Reader(rows, name, found).statement(account)
+
+
+class _Reader:
+    """The rows of one file, its mistakes kept until all are known."""
+
+    def __init__(self, rows: Rows, name: str, found: Columns) -> None:
+        self.rows, self.name, self.columns = rows, name, found
+        self.errors: list[BadCell] = []
+        self.left = 0
+        dates = [self._cell(row, "date") for row in rows[found.row + 1 :]]
+        self.american = is_american(dates)
+
+    def statement(self, account: str) -> Statement:
+        """Return what the rows say, or all that is wrong with them."""
+        start = self.columns.row
+        said = [(n, s) for n in range(start) if (s := balance(self.rows[n]))]
+        read = list(self._read(range(start + 1, len(self.rows)), said))
+        if self.errors:
+            raise BadData(self.errors)
+        rows, stated = followed(read, net=self.columns.first("net") is not None)
+        movements = tuple(sorted(_movements(rows), key=lambda one: one.date))
+        first = movements[0].date if movements else None
+        opening, closing = self._balances(said, first)
+        number = self._account() or account_number(self.rows[:start]) or account
+        own = stated or (None, None)
+        return Statement(
+            account=number,
+            movements=movements,
+            opening=opening or own[0],
+            closing=closing or own[1],
+            place=Place(self.name),
+            left=self.left,
+        )
+
+    def _read(self, ranks: Iterable[int], said: list[tuple[int, Said]]) -> Iterator[Row]:
+        """Yield the movements; balances among them go to `said`, mistakes to the others."""
+        for rank in ranks:
+            row = self.rows[rank]
+            if not any(row) or not any(cell.strip() for cell in row):
+                continue
+            if stated := balance(row):
+                said.append((rank, stated))
+            elif self._moves(rank, row) and (read := self._row(rank, row)):
+                yield read
+
+    def _moves(self, rank: int, row: Sequence[str]) -> bool:
+        """Tell whether a row has moved money; one refused or pending has not."""
+        status = folded(self._cell(row, "status"))
+        if status in UNSETTLED:
+            self.left += 1
+            return False
+        if status not in SETTLED:
+            fix = "dire ce qu’il veut dire : ouvrir un ticket, ou effacer les lignes non exécutées"
+            self._bad("statut inconnu", rank, "status", fix)
+            return False
+        currency = folded(self._cell(row, "currency"))
+        if currency not in EUROS and "€" not in self._cell(row, "currency"):
+            fix = "exporter le compte en euros seul : les livres sont en euros"
+            self._bad("mouvement dans une autre devise", rank, "currency", fix)
+            return False
+        return True
+
+    def _row(self, rank: int, row: Sequence[str]) -> Row | None:
+        date = day(self._cell(row, "date") or self._cell(row, "value_date"), american=self.american)
+        amount = self._amount(rank, row)
+        if date is None:
+            role: Role = "date" if self.columns.first("date") is not None else "value_date"
+            self._bad("date illisible", rank, role, "écrire par exemple 12/03/2020")
+        if date is None or amount is None:
+            return None
+        net, fee = self._optional(rank, row, "net"), self._optional(rank, row, "fee")
+        kind = folded(self._cell(row, "type"))
+        nature: Nature = "transfer" if kind in TRANSFERS else "fee" if kind in FEES else ""
+        return Row(
+            date=date,
+            amount=amount,
+            fee=amount - net if net is not None else fee or ZERO,
+            label=line(*(row[column] for column in self._words)),
+            nature=nature,
+            balance=self._optional(rank, row, "balance"),
+            place=self._place(rank, self.columns.money[0]),
+        )
+
+    @property
+    def _words(self) -> tuple[int, ...]:
+        return (*self.columns.at.get("label", ()), *self.columns.at.get("type", ()))
+
+    def _amount(self, rank: int, row: Sequence[str]) -> Decimal | None:
+        """Return what a row moves: credit less debit, whatever the sign of the debit, or signed."""
+        at = self.columns
+        if {"debit", "credit"} <= at.at.keys():
+            out, into = (self._optional(rank, row, role) for role in ("debit", "credit"))
+            if out is None and into is None and not self._is_refused(rank):
+                self._bad("ligne sans montant", rank, "debit", "écrire un débit ou un crédit")
+            return None if out is None and into is None else (into or ZERO) - abs(out or ZERO)
+        amount = self._optional(rank, row, "amount")
+        if amount is None and not self._is_refused(rank):
+            self._bad("ligne sans montant", rank, "amount", "écrire le montant du mouvement")
+        sense = folded(self._cell(row, "sense"))
+        if amount is not None and sense in DEBITS | CREDITS:
+            return -abs(amount) if sense in DEBITS else abs(amount)
+        return amount
+
+    def _is_refused(self, rank: int) -> bool:
+        return bool(self.errors) and self.errors[-1].place.row == rank + 1
+
+    def _optional(self, rank: int, row: Sequence[str], role: Role) -> Decimal | None:
+        """Return an amount where there is one; one that cannot be read is a mistake."""
+        text = self._cell(row, role).strip()
+        if not text:
+            return None
+        found = euros(text)
+        if found is None:
+            self._bad("montant illisible", rank, role, "écrire par exemple 1234,56")
+        return found
+
+    def _cell(self, row: Sequence[str], role: Role) -> str:
+        """Return the first cell of a meaning that is filled."""
+        for column in self.columns.at.get(role, ()):
+            if row[column]:
+                return row[column]
+        return ""
+
+    def _place(self, rank: int, column: int) -> Place:
+        return Place(self.name, row=rank + 1, column=column + 1)
+
+    def _bad(self, what: str, rank: int, role: Role, fix: str) -> None:
+        column = self.columns.first(role) or 0
+        shown = self.rows[rank][column]
+        self.errors.append(BadCell(what, self._place(rank, column), shown=shown, fix=fix))
+
+    def _account(self) -> str:
+        """Return the number in the column of accounts, where all rows have the same."""
+        column = self.columns.first("account")
+        if column is None:
+            return ""
+        found = Counter("".join(row[column].split()) for row in self.rows[self.columns.row + 1 :])
+        numbers = [number.upper() for number in found if number]
+        return numbers[0] if len(numbers) == 1 else ""
+
+    def _balances(
+        self, said: list[tuple[int, Said]], first: dt.date | None
+    ) -> tuple[Balance | None, Balance | None]:
+        """Return the balance before the movements, and that after them, as words state them."""
+        before = after = None
+        for rank, one in said:
+            stated = Balance(amount=one.amount, date=one.date, place=Place(self.name, row=rank + 1))
+            early = one.date is not None and first is not None and one.date < first
+            if one.when == "before" or (not one.when and early):
+                before = before or stated
+            else:
+                after = stated
+        return before, after
+
+
+def _movements(rows: Iterable[Row]) -> Iterator[Movement]:
+    """Yield what each row moves, and apart what the bank keeps of it."""
+    for row in rows:
+        yield Movement(
+            date=row.date, amount=row.amount, label=row.label, nature=row.nature, place=row.place
+        )
+        if row.fee:
+            yield Movement(
+                date=row.date,
+                amount=-row.fee,
+                label=line("Frais", row.label),
+                nature="kept",
+                place=row.place,
+            )

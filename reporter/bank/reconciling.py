@@ -1,0 +1,131 @@
+"""A year of the bank: from one balance to the other, and what is not explained on either side.
+
+Knows the bank of the books. Never how it is shown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from reporter.errors import BilanError
+from reporter.model import ZERO
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from reporter.bank.accounts import Account
+    from reporter.bank.bank import Asked, Bank
+    from reporter.bank.matching import Match
+    from reporter.bank.pieces import Piece
+    from reporter.bank.statement import Movement
+    from reporter.model import FinancialYear
+
+Group = Literal["sale", "expense", "movement", "outside", "transfer", "asked", "alone"]
+EXPLAINED: tuple[Group, ...] = ("sale", "expense", "movement", "outside", "transfer")
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """What goes through an account in a year.
+
+    Attributes:
+        days: the first and the last day of the year of which the statements tell.
+        opening: the euros before the first of them, None where no statement gives a balance.
+        groups: for each group that has some, how many movements and their sum.
+        closing: the euros after the last of them, None likewise.
+        whole: whether the statements tell of every day of the year.
+    """
+
+    account: Account
+    days: tuple[dt.date, dt.date]
+    opening: Decimal | None
+    groups: Mapping[Group, tuple[int, Decimal]]
+    closing: Decimal | None
+    whole: bool
+
+    def total(self, *groups: Group) -> Decimal:
+        """Return the sum of some groups, in euros."""
+        return sum((self.groups[one][1] for one in groups if one in self.groups), ZERO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """A year of all accounts.
+
+    Attributes:
+        asked: the movements that may pay some line.
+        alone: the movements that no line comes near: forgotten, or outside the books.
+        unpaid: the pieces without a movement: unpaid, or paid from elsewhere.
+        gaps: the matches that the owner answered and whose sums differ.
+    """
+
+    year: FinancialYear
+    accounts: tuple[Year, ...]
+    asked: tuple[Asked, ...]
+    alone: tuple[Asked, ...]
+    unpaid: tuple[Piece, ...]
+    gaps: tuple[Match, ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is left to say."""
+        return not (self.asked or self.alone or self.unpaid)
+
+
+def reconciled(bank: Bank, year: FinancialYear) -> Reconciled:
+    """Return a year of the bank.
+
+    Raises:
+        BilanError: where no statement tells of it.
+    """
+    known = [account for account in bank.accounts if _overlaps(account, year)]
+    if not known:
+        raise BilanError(f"aucun relevé de l’exercice {year.number} dans data/banque")
+    asked = [one for one in bank.asked if one.movement.date in year]
+    groups = {id(one.movement): _asked_group(one) for one in asked}
+    groups |= {key: _group(match) for key, match in bank.by_movement.items()}
+    return Reconciled(
+        year=year,
+        accounts=tuple(_year(account, year, groups) for account in known),
+        asked=tuple(one for one in asked if one.likely),
+        alone=tuple(one for one in asked if not one.likely),
+        unpaid=tuple(one for one in bank.unpaid if (one.paid or one.date) in year),
+        gaps=tuple(one for one in bank.matches if one.gap and one.date in year),
+    )
+
+
+def _overlaps(account: Account, year: FinancialYear) -> bool:
+    first, last = account.days
+    return first <= year.end and last >= year.start
+
+
+def _asked_group(one: Asked) -> Group:
+    return "asked" if one.likely else "alone"
+
+
+def _group(match: Match) -> Group:
+    if match.pieces:
+        return match.pieces[0].kind
+    return "transfer" if match.why == "transfer" else "outside"
+
+
+def _year(account: Account, year: FinancialYear, groups: Mapping[int, Group]) -> Year:
+    first, last = max(account.days[0], year.start), min(account.days[1], year.end)
+    own: defaultdict[Group, list[Movement]] = defaultdict(list)
+    for movement in account.movements:
+        if movement.date in year:
+            own[groups[id(movement)]].append(movement)
+    return Year(
+        account=account,
+        days=(first, last),
+        opening=account.balance(first - ONE_DAY),
+        groups={key: (len(own[key]), sum((x.amount for x in own[key]), ZERO)) for key in own},
+        closing=account.balance(last),
+        whole=(first, last) == (year.start, year.end),
+    )

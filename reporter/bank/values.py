@@ -1,0 +1,77 @@
+"""Dates and amounts as banks write them.
+
+Knows texts. Never in which column or element they stand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reporter import numerals
+from reporter.model import FIRST_YEAR, LAST_YEAR, cents, is_sober
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?", re.DOTALL)
+COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{2,6}.*|\[.*)?", re.DOTALL)
+PARTED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[ T].*)?", re.DOTALL)
+MONTHS_IN_A_YEAR = 12
+CENTURY = 2000
+LAST_TWO = 100
+
+
+@lru_cache(maxsize=4096)
+def day(text: str, *, american: bool = False) -> dt.date | None:
+    """Return the day that a text writes, its hour left out; None where it writes none.
+
+    Args:
+        text: 2020-03-12, 20200312, 12/03/2020, 12.03.20, with or without an hour.
+        american: whether the month comes before the day.
+    """
+    text = text.strip()
+    if found := ISO.fullmatch(text) or COMPACT.fullmatch(text):
+        year, month, date = map(int, found.groups())
+    elif found := PARTED.fullmatch(text):
+        date, month, year = map(int, found.groups())
+        date, month = (month, date) if american else (date, month)
+        year += CENTURY if year < LAST_TWO else 0
+    else:
+        return None
+    try:
+        return dt.date(year, month, date) if FIRST_YEAR <= year <= LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def is_american(texts: list[str]) -> bool:
+    """Tell whether the dates of a column put the month first: one at least can be read no way else.
+
+    Where they disagree, none is American: those that cannot be read are refused, one by one.
+    """
+    pairs = {found.groups()[:2] for text in set(texts) if (found := PARTED.fullmatch(text.strip()))}
+    first = any(int(one) > MONTHS_IN_A_YEAR for one, _ in pairs)
+    second = any(int(other) > MONTHS_IN_A_YEAR for _, other in pairs)
+    return second and not first
+
+
+@lru_cache(maxsize=4096)
+def euros(text: str) -> Decimal | None:
+    """Return the amount that a text writes, to the cent; None where it writes none, or two.
+
+    « 1,234 » may be a thousand or a little more than one: it is no amount.
+    """
+    bare = text.strip()
+    if bare.endswith(("-", "+")):
+        bare = bare[-1] + bare[:-1]
+    found = None if numerals.is_ambiguous(bare) else numerals.number(bare)
+    return found if found is not None and is_sober(found) and found == cents(found) else None
+
+
+def line(*texts: str) -> str:
+    """Return texts on one line, each once, blanks made one."""
+    parts = dict.fromkeys(" ".join(text.split()) for text in texts)
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,113 @@
+"""`bilan compare`: the accountant's entries against ours, and what they make of the result."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reporter.cli import scenario_options as options
+from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.options import Folder, Year
+from reporter.cli.terminal import open_books, show
+from reporter.errors import BilanError
+from reporter.fec.naming import parse_day, parse_name
+
+if TYPE_CHECKING:
+    from reporter.accounting.pack import Pack
+    from reporter.books import Books
+    from reporter.fec.rows import Row
+
+EXAMPLES = examples(
+    ("bilan compare 2020 812345676FEC20201231.txt", "ce qu’a changé l’expert-comptable"),
+    ("bilan compare 2020 812345676FEC20201231.txt --json", "pour un programme"),
+)
+MOST = 200_000_000
+"""Bytes of a FEC: a hundred times that of a consultant."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("compare", cls=FrenchCommand, epilog=EXAMPLES)(compare)
+
+
+def compare(
+    annee: Year,
+    fichier: Annotated[
+        Path,
+        typer.Argument(
+            parser=Path, metavar="FICHIER", help="Le FEC de l’expert-comptable, exercice clos."
+        ),
+    ],
+    *,
+    dossier: Folder = None,
+    format: options.Format = None,  # noqa: A002  # the option's name
+    json: Annotated[
+        bool, typer.Option("--json", help="Écrire le tout en JSON, pour un programme.")
+    ] = False,
+) -> None:
+    """Comparer vos écritures au FEC de l’expert-comptable : d’un résultat à l’autre."""
+    from reporter.comparing.comparison import compared
+    from reporter.tables.comparing import comparison, values
+
+    opened = open_books(dossier)
+    rows = _rows(fichier, opened, annee)
+    found = compared(_pack(opened, annee, rows), rows)
+    if json:
+        from reporter.formats.table.json import dumped
+
+        sys.stdout.write(dumped(values(found)))
+        return
+    tables = comparison(found)
+    if format is None:
+        show(*tables)
+        return
+    from reporter.formats.table.tables import render
+
+    sys.stdout.write(render(tables, format))
+
+
+def _pack(opened: Books, year: int, rows: tuple[Row, ...]) -> Pack:
+    """Return our entries, with the tax, and with the opening where the accountant's have one."""
+    from reporter.accounting.pack import Asked, pack
+    from reporter.formats.pack.software import suited
+
+    bilan = opened.measure(year)
+    if bilan.figures.status == "micro":
+        raise BilanError("une micro-entreprise n’a pas d’écritures à comparer")
+    opening = any(row.is_opening for row in rows)
+    taxed = opened.settings.pays_tax(bilan.figures.year)
+    return suited(pack(opened.activity, bilan, Asked(tax=taxed, opening=opening)))
+
+
+def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:
+    """Return the lines of a FEC of the company and the year, without mistakes.
+
+    Raises:
+        BilanError: where the file is another's, of another year, or is wrong.
+    """
+    from reporter.fec.checking import check_fec
+    from reporter.opening import content, reason
+
+    try:
+        data = content(path, MOST)
+    except OSError as error:
+        raise BilanError(f"fichier illisible : {path} ({reason(error)})") from error
+    period = opened.settings.year(year)
+    checked = check_fec(data, path.name, period.start)
+    if wrong := checked.of("erreur"):
+        first = wrong[0].first
+        line = f"ligne {first.line}, " if first.line else ""
+        raise BilanError(
+            f"FEC refusé : {path.name}, {line}{first.what} ; « bilan check --fec {path} » dit tout"
+        )
+    siren, closing = parse_name(path.name) or ("", "")
+    if siren != opened.settings.siren.replace(" ", ""):
+        raise BilanError(f"{path.name} est le FEC d’une autre société que celle de bilan.toml")
+    if parse_day(closing) != period.end:
+        raise BilanError(
+            f"{path.name} n’est pas le FEC de l’exercice {year}, clos le {period.end:%d/%m/%Y}"
+        )
+    return checked.rows

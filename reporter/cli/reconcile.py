@@ -1,0 +1,60 @@
+"""`bilan reconcile`: the bank of a year, each euro explained or asked about."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reporter.cli import scenario_options as options
+from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.options import Folder, Year
+from reporter.cli.terminal import open_books, show
+from reporter.errors import BilanError
+
+EXAMPLES = examples(
+    ("bilan reconcile 2020", "les relevés de data/banque, et ce qu’ils n’expliquent pas"),
+    ("bilan reconcile 2020 --format csv", "les mêmes tableaux, pour un tableur"),
+    ("bilan reconcile 2020 --json", "pour un programme"),
+)
+NOTHING = (
+    "aucun relevé de banque : ranger dans data/banque les exports de la banque, en CSV, OFX ou "
+    "CAMT.053"
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("reconcile", cls=FrenchCommand, epilog=EXAMPLES)(reconcile)
+
+
+def reconcile(
+    annee: Year,
+    *,
+    dossier: Folder = None,
+    format: options.Format = None,  # noqa: A002  # the option's name
+    json: Annotated[
+        bool, typer.Option("--json", help="Écrire le tout en JSON, pour un programme.")
+    ] = False,
+) -> None:
+    """Rapprocher la banque des livres : d’un solde à l’autre, ce qui manque des deux côtés."""
+    from reporter.bank.reconciling import reconciled
+    from reporter.tables.bank import reconciliation, values
+
+    opened = open_books(dossier)
+    if opened.bank is None:
+        raise BilanError(NOTHING)
+    found = reconciled(opened.bank, opened.settings.year(annee))
+    if json:
+        from reporter.formats.table.json import dumped
+
+        sys.stdout.write(dumped(values(found)))
+        return
+    tables = reconciliation(found)
+    if format is None:
+        show(*tables)
+        return
+    from reporter.formats.table.tables import render
+
+    sys.stdout.write(render(tables, format))

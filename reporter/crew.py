@@ -1,0 +1,179 @@
+"""The people who work for the company: who is there in a year, and how much each can work.
+
+Knows presence, part time, leave. Never a rule of doubt, nor words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reporter.law.workdays import working_days
+from reporter.making import Rule, Step, formula, plus
+from reporter.model import ZERO, FinancialYear
+from reporter.names import spelling
+from reporter.rules import prorated
+from reporter.settings.parties import USUAL_WORKER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from reporter.model import Activity
+    from reporter.settings import Settings
+    from reporter.settings.parties import Worker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person in a year.
+
+    Attributes:
+        start: the first day there in the year.
+        end: the last one; before `start` for one who was gone, or not there yet.
+        part: the share of full time.
+        open_days: jours ouvrés from one to the other.
+        leave_a_year: jours ouvrés of leave for twelve months of full time.
+        full_leave: those of the presence.
+        days: the days billed.
+        revenue: their euros before tax.
+    """
+
+    name: str
+    start: date
+    end: date
+    part: Decimal
+    open_days: int
+    leave_a_year: Decimal
+    full_leave: Decimal
+    days: Decimal
+    revenue: Decimal
+
+    @property
+    def working_days(self) -> Decimal:
+        """Return the days that the person can work, before leave."""
+        return self.part * self.open_days
+
+    @property
+    def leave(self) -> Decimal:
+        """Return the days of leave, of part time where the person is."""
+        return self.part * self.full_leave
+
+    net_days = plus("working_days", "-leave")
+    """The days that the person can work, net of leave."""
+    ratio = formula("quotient", "days", "net_days")
+    """The days billed over those; None for one who was not there."""
+    tjm = formula("quotient", "revenue", "days")
+    """The average daily rate, in euros a day."""
+
+
+def crew(
+    lines: Activity, settings: Settings, year: FinancialYear, also: Iterable[str] = ()
+) -> tuple[Member, ...]:
+    """Return the people of a year, those who bill most first; nobody where one calendar will do.
+
+    A person is of a year who has lines in it, or whose arrival the settings say and who has not
+    left before it. One person of whom the settings say nothing has the calendar of the year.
+
+    Args:
+        lines: the year's lines.
+        settings: what the owner says of each person, and the leave of the year.
+        year: the financial year, or its part.
+        also: names of people who are there without any line.
+    """
+    said = {spelling(name): (name, worker) for name, worker in settings.workers.items()}
+    names = {spelling(line.worker): line.worker for line in lines.days if line.worker}
+    names |= {key: name for name in also if (key := spelling(name)) not in names}
+    names |= {
+        key: name
+        for key, (name, worker) in said.items()
+        if key not in names and _is_there(worker, year)
+    }
+    if len(names) < 2 and not names.keys() & said.keys():  # noqa: PLR2004  # one alone
+        return ()
+    found = (
+        _member(name, said.get(key, (name, USUAL_WORKER))[1], lines, settings, year)
+        for key, name in names.items()
+    )
+    return tuple(sorted(found, key=lambda one: (-one.revenue, -one.days, one.name)))
+
+
+def calendar(
+    members: Sequence[Member], settings: Settings, year: FinancialYear
+) -> tuple[Decimal, Decimal]:
+    """Return the working days of a year and the leave among them: everybody's, or one person's."""
+    if members:
+        open_days = sum((one.working_days for one in members), ZERO)
+        return open_days, sum((one.leave for one in members), ZERO)
+    days = capacity(members, year.start, year.end, alsace_moselle=settings.alsace_moselle)
+    return days, prorated(settings.of(year).leave, year)
+
+
+def capacity(members: Sequence[Member], start: date, end: date, *, alsace_moselle: bool) -> Decimal:
+    """Return the jours ouvrés between two days, both included, before leave.
+
+    They are those that the people can work; of nobody, those of one calendar.
+    """
+    if not members:
+        return ZERO + working_days(start, end, alsace_moselle=alsace_moselle)
+    return sum((_shared(one, start, end, alsace_moselle=alsace_moselle) for one in members), ZERO)
+
+
+def _shared(one: Member, start: date, end: date, *, alsace_moselle: bool) -> Decimal:
+    """Return the days that a person can work between two days."""
+    low, high = max(one.start, start), min(one.end, end)
+    days = working_days(low, high, alsace_moselle=alsace_moselle) if low <= high else 0
+    return one.part * days
+
+
+def told(members: Sequence[Member]) -> Mapping[str, Rule]:
+    """Return where the working days and the leave of a year come from: each person's."""
+    if not members:
+        return {}
+    return {
+        "working_days": Rule(partial(_presences, members)),
+        "leave": Rule(partial(_leaves, members)),
+    }
+
+
+def _is_there(worker: Worker, year: FinancialYear) -> bool:
+    came = worker.arrival is not None and worker.arrival <= year.end
+    return came and (worker.departure is None or worker.departure >= year.start)
+
+
+def _member(
+    name: str, worker: Worker, lines: Activity, settings: Settings, year: FinancialYear
+) -> Member:
+    start = max(year.start, worker.arrival or year.start)
+    end = min(year.end, worker.departure or year.end)
+    alsace = settings.alsace_moselle
+    leave = settings.of(year).leave if worker.leave is None else worker.leave
+    period = FinancialYear(number=year.number, start=start, end=end)
+    own = [line for line in lines.days if spelling(line.worker) == spelling(name)]
+    return Member(
+        name=name,
+        start=start,
+        end=end,
+        part=worker.part,
+        open_days=working_days(start, end, alsace_moselle=alsace) if start <= end else 0,
+        leave_a_year=leave,
+        full_leave=prorated(leave, period) if start <= end else ZERO,
+        days=sum((line.days for line in own), ZERO),
+        revenue=sum((line.amount for line in own), ZERO),
+    )
+
+
+def _presences(members: Iterable[Member], _: Decimal) -> Iterator[Step]:
+    """Yield the working days of each person: those of the presence, times the part of full time."""
+    for one in members:
+        base = ZERO + one.open_days
+        yield Step("presence", one.working_days, base, Fraction(one.part), one.name)
+
+
+def _leaves(members: Iterable[Member], _: Decimal) -> Iterator[Step]:
+    """Yield the leave of each person: that of the presence, times the part of full time."""
+    for one in members:
+        yield Step("leave_of", one.leave, one.full_leave, Fraction(one.part), one.name)

@@ -1,0 +1,98 @@
+"""Doubts about the people: days outside their presence, days of nobody, names that nobody bears.
+
+Knows presence and names. Never how much a person can work.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from reporter.crew import crew
+from reporter.doubts.wording import shown
+from reporter.errors import Doubt, Place, Words
+from reporter.french import short_date
+from reporter.names import spelling
+from reporter.toml.reading import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from reporter.model import Activity, Day
+    from reporter.settings import Settings
+    from reporter.settings.parties import Worker
+
+SEVERAL = 2
+
+
+def outside(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield each line of days that is before the arrival of its person, or after the departure.
+
+    A month is looked at whole: a line at its end may be of days at its beginning.
+    """
+    said = {spelling(name): worker for name, worker in settings.workers.items()}
+    for line in activity.days if said else ():
+        worker = said.get(spelling(line.worker))
+        if worker is not None and (what := _outside(line, worker)):
+            yield Doubt(
+                code="hors-presence",
+                what=Words(what.format, (line.worker,)),
+                place=line.place,
+                shown=shown(line),
+                fix="corriger la date, l’intervenant, ou arrivee et depart dans bilan.toml",
+                date=line.date,
+            )
+
+
+def nobody_s(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doubt]:
+    """Yield the lines without anybody, in the years in which several people are told apart."""
+    for number, lines in years.items():
+        bare = [line for line in lines.days if not line.worker]
+        if bare and len(crew(lines, settings, settings.year(number))) >= SEVERAL:
+            for line in bare:
+                yield Doubt(
+                    code="intervenant-omis",
+                    what="ligne sans intervenant, parmi d’autres qui en ont un",
+                    place=line.place,
+                    shown=shown(line),
+                    fix="écrire qui a travaillé, vous compris : ces jours comptent dans le taux "
+                    "de l’ensemble, la capacité de personne ne leur répond",
+                    date=line.date,
+                    about=str(number),
+                )
+
+
+def strangers(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield each person of the settings that no line has, whose capacity may be counted."""
+    if not settings.workers:
+        return
+    names = {line.worker: spelling(line.worker) for line in activity.days if line.worker}
+    for name, worker in settings.workers.items():
+        if spelling(name) in names.values():
+            continue
+        near = get_close_matches(name, names, 1)
+        effect = "compte quand même" if worker.arrival else "ne compte pas"
+        yield Doubt(
+            code="intervenant-inconnu",
+            what="aucune ligne de cet intervenant dans les classeurs",
+            place=Place(FILE, key=f"intervenants.{name}"),
+            shown=f"{name} : sa capacité {effect}",
+            fix=f'écrire [intervenants."{near[0]}"]' if near else "corriger le nom, ou l’effacer",
+            about=name,
+        )
+
+
+def _outside(line: Day, worker: Worker) -> str:
+    """Return what is wrong with the date of a line, nothing where its month is one of presence."""
+    first, last = line.start or line.date, line.end or line.date
+    if worker.arrival and _month_end(last) < worker.arrival:
+        return f"jour facturé avant une arrivée : {{}}, le {short_date(worker.arrival)}"
+    if worker.departure and first.replace(day=1) > worker.departure:
+        return f"jour facturé après un départ : {{}}, le {short_date(worker.departure)}"
+    return ""
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

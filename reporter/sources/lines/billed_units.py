@@ -1,0 +1,85 @@
+"""Lines of invoices in days, in hours or by the piece: « 12 jours à 700 € » are billed days.
+
+Knows the words of units. Never how quantities, prices and amounts agree.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.model import Day
+from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.prices import HOURS_FIX, in_days
+from reporter.sources.lines.values import Unreadable, to_number
+
+if TYPE_CHECKING:
+    from reporter.model import Fee
+    from reporter.sources.lines.drafts import Draft
+    from reporter.sources.lines.prices import HoursOf
+
+DAYS = {"jour", "jours", "j", "jr", "jrs", "jh", "journee", "journees", "day", "days"} | {
+    "j h",
+    "jour homme",
+    "jours homme",
+    "jours hommes",
+}
+HALVES = {"demi journee", "demi journees", "demi jour", "demi jours", "half day", "half days"}
+HOURS = {"heure", "heures", "h", "hr", "hrs", "hour", "hours"}
+PIECES = {
+    "forfait", "forfaits", "ft", "fft", "piece", "pieces", "pce", "pcs", "unite", "unites", "u",
+    "lot", "lots", "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence",
+    "licences", "service", "services", "prestation", "prestations", "article", "articles",
+    "unit", "units", "item", "items", "flat", "fixed", "month", "months", "mot", "mots", "page",
+    "pages", "autre", "km", "seance", "seances", "session", "sessions", "personne", "personnes",
+    "kg", "m2",
+}  # fmt: skip
+HALF = Decimal("0.5")
+
+
+def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf) -> Day | Fee | Problem:
+    """Return the line of an invoice as its unit says: billed days, or a fixed fee."""
+    unit = folded("" if is_blank(draft.unit) else draft.unit)
+    if not unit or unit in PIECES:
+        return fee
+    if unit not in DAYS | HALVES | HOURS:
+        fix = "écrire jour, heure, forfait ou pièce"
+        return Problem("unit", "unité inconnue", shown(draft.unit), fix)
+    a_day = hours_of(draft.client)
+    if unit in HOURS and a_day is None:
+        return Problem("unit", "combien d’heures font un jour ?", shown(draft.unit), HOURS_FIX)
+    try:
+        count = abs(to_number(draft.quantity))
+    except Unreadable as unreadable:
+        return Problem("quantity", "quantité illisible", shown(draft.quantity), str(unreadable))
+    days = count * HALF if unit in HALVES else count
+    if unit in HOURS:
+        days = in_days(count, a_day or Decimal(1))
+    return _day(fee, -days if fee.amount < 0 else days)
+
+
+def _day(fee: Fee, days: Decimal) -> Day:
+    """Return billed days; their rate is what each of them comes to, where that is whole cents."""
+    rate = fee.amount / days if days else None
+    whole = rate is not None and rate == rate.quantize(Decimal("0.01"))
+    return Day(
+        date=fee.date,
+        client=fee.client,
+        days=days,
+        rate=rate if whole else None,
+        amount=fee.amount,
+        vat_rate=fee.vat_rate,
+        vat=fee.vat,
+        paid=fee.paid,
+        start=fee.start,
+        end=fee.end,
+        country=fee.country,
+        place=fee.place,
+        mission=fee.service,
+        invoice=fee.invoice,
+        invoiced=fee.invoiced,
+        vat_number=fee.vat_number,
+        means=fee.means,
+    )

@@ -1,0 +1,79 @@
+"""A sheet of one client: its title, or its name, says whom; a column is added that says it.
+
+Knows titles above tables and the owner's words. Never adds a client where a column names some.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.vocabulary import LABELS, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.headers import Vocabulary
+
+TITLE = re.compile(r"\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+BARE = re.compile(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
+MOST_CELLS = 2
+"""Filled cells of a row that is a title."""
+FEWEST_CELLS = 2
+"""Filled cells of a row that is a line, a total or a header."""
+
+
+def with_client(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
+    """Return a sheet with one more column, the client of its rows; None where nothing names it.
+
+    A title « Client : X » is that of the rows below it, up to the next one; the name of the sheet
+    is one where its owner says so.
+    """
+    named = vocabulary.client_of(grid.name)
+    if not named and not any(_title(row) for row in grid.rows):
+        return None
+    client, rows, headers = named, [], 0
+    for row in grid.rows:
+        client = _title(row) or client
+        is_header = _is_header(row, vocabulary)
+        headers += is_header and bool(client)
+        rows.append([*row, _cell(row, client, is_header=is_header)])
+    return replace(grid, rows=rows) if headers else None
+
+
+def is_client(name: str, grid: Grid) -> bool:
+    """Tell whether a sheet is called as the client that one of its titles names."""
+    clients = {key_of(title) for row in grid.rows if (title := _title(row))}
+    return bool(clients & {key_of(name), key_of(without_period(name))} - {""})
+
+
+def _cell(row: Sequence[Any], client: str, *, is_header: bool) -> str:
+    filled = sum(not is_blank(cell) for cell in row)
+    if not client or filled < FEWEST_CELLS or _title(row):
+        return ""
+    return LABELS["client"] if is_header else client
+
+
+def _title(row: Sequence[Any]) -> str:
+    """Return the client that a row alone on its line names: « Client : X », or in two cells."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    if not 1 <= len(filled) <= MOST_CELLS or not all(isinstance(cell, str) for cell in filled):
+        return ""
+    if len(filled) == 1:
+        found = TITLE.fullmatch(filled[0])
+        return found[1].strip() if found else ""
+    return filled[1].strip() if BARE.fullmatch(filled[0]) else ""
+
+
+def _is_header(row: Sequence[Any], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row names all the columns of a table but its client."""
+    for kind in WORDS:
+        columns = vocabulary.columns(row, kind)
+        if "client" not in columns.fields and columns.missing(kind) == [("client",)]:
+            return kind != "missions"
+    return False

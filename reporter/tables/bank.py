@@ -1,0 +1,216 @@
+"""A year of the bank as tables: the balances, what is asked, what is missing on either side.
+
+Knows labels and cells. Never what pays what.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.bank.reconciling import EXPLAINED
+from reporter.french import Cell, counted, euros_cents, short_date, spaced
+from reporter.tables.table import Table, headings, money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.bank.bank import Asked
+    from reporter.bank.pieces import Piece
+    from reporter.bank.reconciling import Group, Reconciled, Year
+
+NAMES: dict[Group, str] = {
+    "sale": "Ventes encaissées",
+    "expense": "Dépenses payées",
+    "movement": "Mouvements des livres",
+    "outside": "Hors des livres, par vos réponses",
+    "transfer": "Virements entre vos comptes",
+    "asked": "À rapprocher",
+    "alone": "Sans ligne",
+}
+SLUGS: dict[Group, str] = {
+    "sale": "ventes",
+    "expense": "depenses",
+    "movement": "mouvements_des_livres",
+    "outside": "hors_des_livres",
+    "transfer": "virements_internes",
+    "asked": "a_rapprocher",
+    "alone": "sans_ligne",
+}
+KINDS = {"sale": "Vente", "expense": "Dépense", "movement": "Mouvement"}
+
+
+def reconciliation(found: Reconciled) -> tuple[Table, ...]:
+    """Return the tables of a year; those that have nothing to say are left out."""
+    lists = (_asked(found), _alone(found), _unpaid(found))
+    return (*(_account(one, found) for one in found.accounts), *(x for x in lists if x.rows))
+
+
+def _account(year: Year, found: Reconciled) -> Table:
+    first, last = map(short_date, year.days)
+    known = [(NAMES[group], *year.groups[group]) for group in NAMES if group in year.groups]
+    rows = (
+        (Cell(f"Solde avant le {first}"), Cell(""), Cell(year.opening, "cents")),
+        *((Cell(name), Cell(count), Cell(euros, "signed_cents")) for name, count, euros in known),
+        (Cell(f"Solde le {last}"), Cell(""), Cell(year.closing, "cents")),
+    )
+    return Table(
+        title=f"Banque {found.year.number} : {year.account.name}".replace(" :", "\u00a0:"),
+        columns=headings("De l’un à l’autre solde", "Mouvements", "Montant"),
+        rows=rows,
+        note=spaced(" ".join(_notes(year, found))),
+    )
+
+
+def _notes(year: Year, found: Reconciled) -> Iterator[str]:
+    """Yield what a reader must know to read the balances right."""
+    if year.opening is None:
+        yield "Aucun relevé ne donne de solde : l’égalité des soldes n’est pas vérifiée."
+    else:
+        left = year.total("asked", "alone")
+        said = f"{euros_cents(year.total(*EXPLAINED))} de mouvements expliqués"
+        yield f"{said}, {euros_cents(left)} à expliquer." if left else f"{said}, tous."
+    if not year.whole:
+        first, last = map(short_date, year.days)
+        yield f"Les relevés ne disent que les jours du {first} au {last}."
+    if year.account.repeated:
+        many = counted(year.account.repeated, "mouvement", "mouvements")
+        yield f"{many} de deux relevés, compté une fois."
+    if year.account.left:
+        yield f"{counted(year.account.left, 'opération', 'opérations')} sans effet, hors du compte."
+    for match in found.gaps:
+        if any(move in year.account.movements for move in match.movements):
+            paid = ", ".join(piece.reference for piece in match.pieces)
+            yield f"{paid} : payé à {euros_cents(match.gap, plus=True)} près, par votre réponse."
+
+
+def _asked(found: Reconciled) -> Table:
+    return Table(
+        title="Mouvements à rapprocher",
+        columns=headings("Mouvement", "Paie peut-être", "Où"),
+        rows=tuple(row for one in found.asked for row in _asked_rows(one)),
+        note=spaced(_answer(found)),
+    )
+
+
+def _asked_rows(one: Asked) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each piece that a movement may pay; the movement stands on the first."""
+    for rank, piece in enumerate(one.likely):
+        said = one.key if rank == 0 else "…"
+        yield Cell(said), Cell(_piece(piece)), Cell(str(piece.place))
+
+
+def _piece(piece: Piece) -> str:
+    paid = f", payée le {short_date(piece.paid)}" if piece.paid else ""
+    amount = euros_cents(piece.amount)
+    bare = " HT" if piece.bare else ""
+    name = "" if piece.name in piece.reference else f" {piece.name},"
+    return f"{piece.reference},{name} {short_date(piece.date)}, {amount}{bare}{paid}"
+
+
+def _answer(found: Reconciled) -> str:
+    """Return how to answer, with a movement and a reference of the table."""
+    if not found.asked:
+        return ""
+    one = found.asked[0]
+    example = f'"{one.key}" = "{one.likely[0].reference}"'
+    return (
+        f"Répondre dans bilan.toml, sous [banque.rapprochements] : {example} ; une liste s’il en "
+        'paie plusieurs, "hors des livres" s’il n’en paie aucune.'
+    )
+
+
+def _alone(found: Reconciled) -> Table:
+    return Table(
+        title="Mouvements sans ligne",
+        columns=headings("Mouvement", money("Montant"), "Où"),
+        rows=tuple(
+            (Cell(one.key), Cell(one.movement.amount, "cents"), Cell(str(one.movement.place)))
+            for one in found.alone
+        ),
+        note="Une dépense ou une vente oubliée\u00a0? Sinon, «\u00a0hors des livres\u00a0».",
+    )
+
+
+def _unpaid(found: Reconciled) -> Table:
+    return Table(
+        title="Lignes sans mouvement",
+        columns=headings("Ligne", "Quoi", "Nom", "Date", money("Montant TTC"), "Payée", "Où"),
+        rows=tuple(_unpaid_row(piece) for piece in found.unpaid),
+        note="Pas encore payées, ou payées d’un compte dont les relevés manquent.",
+    )
+
+
+def _unpaid_row(piece: Piece) -> tuple[Cell, ...]:
+    return (
+        Cell(piece.reference),
+        Cell(KINDS[piece.kind]),
+        Cell(piece.name),
+        Cell(piece.date, "date"),
+        Cell(piece.amount, "cents"),
+        Cell(short_date(piece.paid) if piece.paid else "non"),
+        Cell(str(piece.place)),
+    )
+
+
+def values(found: Reconciled) -> dict[str, object]:
+    """Return the same for another program: amounts as texts, with two decimals."""
+    return {
+        "exercice": found.year.number,
+        "comptes": [_account_values(one) for one in found.accounts],
+        "a_rapprocher": [_asked_values(one) for one in found.asked],
+        "mouvements_sans_ligne": [_asked_values(one) for one in found.alone],
+        "lignes_sans_mouvement": [_piece_values(one) for one in found.unpaid],
+    }
+
+
+def _euros(amount: object) -> str | None:
+    return None if amount is None else f"{amount:.2f}"
+
+
+def _account_values(year: Year) -> dict[str, object]:
+    return {
+        "compte": year.account.name,
+        "du": year.days[0].isoformat(),
+        "au": year.days[1].isoformat(),
+        "solde_avant": _euros(year.opening),
+        "explique": _euros(year.total(*EXPLAINED)),
+        "a_expliquer": _euros(year.total("asked", "alone")),
+        "solde_apres": _euros(year.closing),
+        "mouvements": [
+            {
+                "genre": SLUGS[key],
+                "nombre": year.groups[key][0],
+                "montant": _euros(year.groups[key][1]),
+            }
+            for key in NAMES
+            if key in year.groups
+        ],
+        "repetes": year.account.repeated,
+        "sans_effet": year.account.left,
+    }
+
+
+def _asked_values(one: Asked) -> dict[str, object]:
+    return {
+        "cle": one.key,
+        "date": one.movement.date.isoformat(),
+        "montant": _euros(one.movement.amount),
+        "libelle": one.movement.label,
+        "fichier": one.movement.place.file,
+        "cellule": one.movement.place.cell,
+        "paie_peut_etre": [_piece_values(piece) for piece in one.likely],
+    }
+
+
+def _piece_values(piece: Piece) -> dict[str, object]:
+    return {
+        "reference": piece.reference,
+        "genre": KINDS[piece.kind].lower(),
+        "nom": piece.name,
+        "date": piece.date.isoformat(),
+        "montant_ttc": _euros(piece.amount),
+        "paye": piece.paid.isoformat() if piece.paid else None,
+        "fichier": piece.place.file,
+        "feuille": piece.place.sheet,
+        "cellule": piece.place.cell,
+    }

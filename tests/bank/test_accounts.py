@@ -1,0 +1,106 @@
+"""Several files of one account: each movement once, balances that follow, or a refusal."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reporter.bank.accounts import Account, accounts
+from reporter.bank.files import statements
+from reporter.errors import BadData
+from reporter.settings.reading import Limits
+
+HEAD = "Date;Libellé;Montant\n"
+JANUARY = "05/01/2020;OVH;-12,00\n05/01/2020;OVH;-12,00\n31/01/2020;VIR ACME;1000,00\n"
+FEBRUARY = "03/02/2020;LOYER;-300,00\n28/02/2020;VIR BRUME;500,00\n"
+
+
+def told(root: Path, **files: str) -> tuple[Account, ...]:
+    """Return the accounts of files, by their names less .csv; `__` parts folders."""
+    for name, content in files.items():
+        path = root / "data" / "banque" / f"{name.replace('__', '/')}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return accounts(statements(root, Limits()))
+
+
+def refused(root: Path, **files: str) -> str:
+    with pytest.raises(BadData) as bad:
+        told(root, **files)
+    return str(bad.value)
+
+
+def stated(opening: str, closing: str, rows: str) -> str:
+    return f"Ancien solde;{opening}\nNouveau solde;{closing}\n{HEAD}{rows}"
+
+
+def test_two_movements_alike_in_one_file_are_two(tmp_path: Path) -> None:
+    (account,) = told(tmp_path, a=HEAD + JANUARY)
+    assert [move.amount for move in account.movements].count(Decimal(-12)) == 2
+    assert account.repeated == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "repeated"),
+    [
+        (JANUARY, JANUARY, 3),
+        (JANUARY, FEBRUARY, 0),
+        (JANUARY + FEBRUARY, FEBRUARY, 2),
+        (JANUARY, "31/01/2020;VIR ACME;1000,00\n" + FEBRUARY, 1),
+        (JANUARY, "31/01/2020;CB POSTE;-5,00\n" + FEBRUARY, 0),
+    ],
+    ids=["twice", "apart", "inside", "a common day", "a day cut in two"],
+)
+def test_what_stands_in_two_files_counts_once(
+    tmp_path: Path, one: str, other: str, repeated: int
+) -> None:
+    (account,) = told(tmp_path, a=HEAD + one, b=HEAD + other)
+    assert account.repeated == repeated
+    lines = one.count("\n") + other.count("\n")
+    assert len(account.movements) == lines - repeated
+
+
+def test_two_files_that_tell_a_day_otherwise_are_refused(tmp_path: Path) -> None:
+    changed = (JANUARY + FEBRUARY).replace("-300,00", "-310,00")
+    found = refused(tmp_path, a=HEAD + JANUARY + FEBRUARY, b=HEAD + changed)
+    assert "se contredisent" in found
+    assert "b.csv" in found
+
+
+def test_movements_lead_from_a_balance_to_the_other(tmp_path: Path) -> None:
+    (account,) = told(tmp_path, a=stated("100,00", "1076,00", JANUARY))
+    assert account.before == 100
+    assert "ne suit pas" in refused(tmp_path, a=stated("100,00", "1076,01", JANUARY))
+
+
+def test_balances_follow_from_a_file_to_the_next(tmp_path: Path) -> None:
+    first, second = stated("100,00", "1076,00", JANUARY), stated("1076,00", "1276,00", FEBRUARY)
+    (account,) = told(tmp_path, a=first, b=second)
+    assert account.before == 100
+    assert account.balance(account.days[1]) == 1276
+    gap = stated("1086,00", "1286,00", FEBRUARY)
+    assert "d’un relevé à l’autre" in refused(tmp_path, a=first, b=gap)
+
+
+def test_a_month_that_is_missing_shows_in_the_balances(tmp_path: Path) -> None:
+    march = stated("1276,00", "1275,00", "15/03/2020;CB POSTE;-1,00\n")
+    first, second = stated("100,00", "1076,00", JANUARY), stated("1076,00", "1276,00", FEBRUARY)
+    found = refused(tmp_path, a=first, c=march)
+    assert "c.csv" in found
+    (account,) = told(tmp_path, a=first, b=second, c=march)
+    assert account.balance(account.days[1]) == 1275
+
+
+def test_a_day_cut_between_two_files_follows(tmp_path: Path) -> None:
+    morning = stated("0,00", "10,00", "04/05/2020;A;5,00\n05/05/2020;B;5,00\n")
+    evening = stated("10,00", "30,00", "05/05/2020;C;5,00\n06/05/2020;D;15,00\n")
+    (account,) = told(tmp_path, a=morning, b=evening)
+    assert len(account.movements) == 4
+
+
+def test_a_folder_is_an_account_and_the_same_file_under_two_is_refused(tmp_path: Path) -> None:
+    found = told(tmp_path, qonto__a=HEAD + JANUARY, livret__a=HEAD + FEBRUARY)
+    assert [account.name for account in found] == ["livret", "qonto"]
+    assert "sous deux comptes" in refused(tmp_path, livret__a=HEAD + JANUARY)

@@ -1,0 +1,69 @@
+"""Statements made to harm: refused within the bounds of workbooks, and soon."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reporter.bank.files import statements
+from reporter.errors import BadData
+from reporter.settings.reading import Limits
+from tests.bank.test_formats import CAMT, OFX_SGML, OFX_XML, refusal
+
+ENTITY = (
+    '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
+)
+DEEP = 100_000
+
+
+def declared(text: str) -> str:
+    head, _, rest = text.partition("?>\n")
+    return f"{head}?>\n{ENTITY}\n{rest}"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.xml", declared(CAMT)),
+        ("a.ofx", declared(OFX_XML)),
+        ("a.ofx", OFX_SGML.replace("<OFX>", f"{ENTITY}<OFX>")),
+        ("a.xml", CAMT.replace("<Stmt>", "<Stmt>" + "<a>" * DEEP)),
+        ("a.ofx", OFX_SGML.replace("<BANKTRANLIST>", "<BANKTRANLIST>" * DEEP)),
+        ("a.ofx", OFX_XML.replace("<BANKTRANLIST>", "<a>" * DEEP)),
+        ("a.xml", CAMT.replace("<Id>1</Id>", f"<Id a='{'x' * 2_000_000}'>1</Id>")),
+        ("a.xml", CAMT.replace("<Id>1</Id>", "".join(f"<n{n}/>" for n in range(20_000)))),
+        ("a.xml", CAMT[:-40]),
+        ("a.ofx", OFX_XML[:-40]),
+        ("a.xml", CAMT.encode("utf-16").decode("latin-1")),
+        ("a.xml", "<html><body>Bonjour</body></html>"),
+        ("a.xml", "<?xml version='1.0'?><autre/>"),
+        ("a.xml", CAMT.replace("BkToCstmrStmt", "BkToCstmrAcctRpt").replace("Stmt>", "Rpt>")),
+        ("a.ofx", OFX_SGML.replace("-14,40", "1e999")),
+        ("a.ofx", OFX_SGML.replace("<CURDEF>EUR", "<CURDEF>USD")),
+        ("a.xml", CAMT.replace('"EUR">14.40', '"USD">14.40')),
+        ("a.xml", CAMT.replace("DBIT", "AUTRE")),
+        ("a.csv", "Date;Libellé;Montant\n05/03/2020;\x00;" + "9" * 5000 + "\n"),
+        ("a.csv", b"\x00\x01\x02\xff\xfe".decode("latin-1") * 100),
+    ],
+)
+def test_a_hostile_statement_is_refused_by_its_name(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    assert f"data/banque/{name}" in refusal(tmp_path, content, name)
+
+
+def test_a_statement_is_bound_by_the_size_of_a_book(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "banque" / "a.ofx"
+    path.parent.mkdir(parents=True)
+    path.write_text(OFX_SGML, encoding="utf-8")
+    with pytest.raises(BadData, match="trop grand"):
+        statements(tmp_path, Limits(size=100))
+
+
+def test_a_link_out_of_the_folder_to_a_device_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "banque" / "a.ofx"
+    path.parent.mkdir(parents=True)
+    path.symlink_to("/dev/zero")
+    with pytest.raises(BadData, match="pas un fichier"):
+        statements(tmp_path, Limits())

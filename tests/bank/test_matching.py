@@ -1,0 +1,308 @@
+"""What is matched, what is not, rule by rule; and what the owner answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reporter.bank.bank import Bank
+from reporter.books import Books, load
+from reporter.errors import BadData
+from tests.workbooks import Rows
+
+SALES = ("Date", "Client", "Prestation", "Montant HT", "Facture", "Taux TVA", "Date de paiement")
+COSTS = ("Date", "Fournisseur", "Libellé", "Catégorie", "Montant HT", "Taux TVA", "Payé par")
+OTHER = ("2020-06-01", "Papeterie", "Papier", "Fournitures", 7, 0.2, "")
+RENT = ("2020-06-02", "", "Loyer", "Loyer", 300, 0, "")
+
+
+def books(
+    root: Path, sales: Rows, moves: str, costs: Rows | None = None, settings: str = ""
+) -> Books:
+    """Return books of sales and expenses, and a statement: `12/03/2020;VIR ACME;1200,00`."""
+    (root / "data" / "banque").mkdir(parents=True, exist_ok=True)
+    (root / "bilan.toml").write_text(settings, encoding="utf-8")
+    for name, rows in (("forfaits", [SALES, *sales]), ("dépenses", [COSTS, *(costs or [OTHER])])):
+        lines = (";".join("" if x is None else str(x) for x in row) for row in rows)
+        (root / "data" / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
+    path = root / "data" / "banque" / "a.csv"
+    path.write_text("Date;Libellé;Montant\n" + moves, encoding="utf-8")
+    return load(root)
+
+
+def bank(opened: Books) -> Bank:
+    assert opened.bank is not None
+    return opened.bank
+
+
+def sale(
+    number: str, amount: float, date: str = "2020-03-31", client: str = "Acme Conseil", **more: Any
+) -> tuple[Any, ...]:
+    return (date, client, "Étude", amount, number, more.get("rate", 0.2), more.get("paid"))
+
+
+def paid(opened: Books) -> list[str | None]:
+    """Return the payment date of each sale."""
+    return [line.paid.isoformat() if line.paid else None for line in opened.activity.sales]
+
+
+F12 = sale("F-2020-12", 1000)
+
+
+@pytest.mark.parametrize(
+    ("moves", "date"),
+    [
+        ("15/04/2020;VIR SEPA F-2020-12;1200,00\n", "2020-04-15"),
+        ("15/04/2020;VIR FACTURE F202012;1200,00\n", "2020-04-15"),
+        ("15/04/2020;vir f 2020 12 merci;1200,00\n", "2020-04-15"),
+        ("15/04/2020;VIR ACME CONSEIL;1200,00\n", "2020-04-15"),
+        ("15/04/2020;VIR CONSEIL ACMÉ SARL;1200,00\n", "2020-04-15"),
+        ("15/04/2021;VIR F-2020-12;1200,00\n", "2021-04-15"),
+        ("15/04/2020;VIR ACME CONSEIL;1200,01\n", None),
+        ("15/04/2020;VIR ACME CONSEIL;1000,00\n", None),
+        ("15/04/2020;VIR ACME CONSEIL;-1200,00\n", None),
+        ("15/04/2020;VIR ACME;1200,00\n", None),
+        ("15/04/2020;VIR BRUME;1200,00\n", None),
+        ("15/04/2020;VIR F-2020-123;1200,00\n", None),
+        ("15/04/2020;VIR ACME CONSEIL 2020 13 F-2020-12 BIS;600,00\n", None),
+        ("15/02/2020;VIR ACME CONSEIL;1200,00\n", None),
+        ("15/08/2020;VIR ACME CONSEIL;1200,00\n", None),
+        ("15/04/2023;VIR F-2020-12;1200,00\n", None),
+        ("15/04/2020;VIR ACME CONSEIL;1200,00\n16/04/2020;VIR ACME CONSEIL;1200,00\n", None),
+        ("15/04/2020;VIR F-2020-12;1200,00\n16/04/2020;VIR F-2020-12;1200,00\n", None),
+    ],
+)
+def test_one_invoice_is_paid_by_what_is_exact_and_unique(
+    tmp_path: Path, moves: str, date: str | None
+) -> None:
+    opened = books(tmp_path, [F12], moves)
+    assert paid(opened) == [date]
+    asked = len(bank(opened).asked)
+    assert asked == (0 if date else moves.count("\n"))
+
+
+@pytest.mark.parametrize(
+    ("moves", "dates"),
+    [
+        ("15/04/2020;VIR ACME CONSEIL;1200,00\n", [None, None]),
+        ("15/04/2020;VIR ACME CONSEIL F-2020-13;1200,00\n", [None, "2020-04-15"]),
+        (
+            "15/04/2020;VIR ACME CONSEIL F-2020-13;1200,00\n20/04/2020;VIR ACME CONSEIL;1200,00\n",
+            ["2020-04-20", "2020-04-15"],
+        ),
+        ("15/04/2020;VIR F-2020-12 F-2020-13;2400,00\n", ["2020-04-15"] * 2),
+        ("15/04/2020;VIR F-2020-12 ET F-2020-13;2300,00\n", [None, None]),
+        ("15/04/2020;VIR ACME CONSEIL;2400,00\n", [None, None]),
+    ],
+)
+def test_two_invoices_of_one_amount_are_told_apart_by_their_numbers_alone(
+    tmp_path: Path, moves: str, dates: list[str | None]
+) -> None:
+    opened = books(tmp_path, [F12, sale("F-2020-13", 1000)], moves)
+    assert paid(opened) == dates
+
+
+def test_one_payment_of_two_clients_is_asked(tmp_path: Path) -> None:
+    sales = [F12, sale("F-2020-13", 1000, client="Brume")]
+    assert (
+        paid(books(tmp_path, sales, "15/04/2020;VIR F-2020-12 F-2020-13;2400,00\n")) == [None] * 2
+    )
+
+
+def test_a_number_beside_the_name_of_another_client_is_asked(tmp_path: Path) -> None:
+    sales = [F12, sale("F-2020-13", 50, client="Brume")]
+    opened = books(tmp_path, sales, "15/04/2020;VIR BRUME F-2020-12;1200,00\n")
+    assert paid(opened) == [None, None]
+    assert bank(opened).asked[0].likely[0].number == "F-2020-12"
+
+
+def test_payments_of_one_month_that_quote_the_invoice_pay_it(tmp_path: Path) -> None:
+    moves = "05/04/2020;VIR F-2020-12;500,00\n25/04/2020;VIR SOLDE F-2020-12;700,00\n"
+    assert paid(books(tmp_path / "a", [F12], moves)) == ["2020-04-25"]
+    opened = books(tmp_path / "b", [F12], moves.replace("25/04", "25/05"))
+    assert paid(opened) == [None]
+    assert [doubt.code for doubt in opened.doubts] == ["paiement-etale"]
+    assert not bank(opened).asked
+    opened = books(tmp_path / "c", [F12], moves.replace("700,00", "690,00"))
+    assert paid(opened) == [None]
+    assert len(bank(opened).asked) == 2
+
+
+def test_a_number_of_figures_alone_needs_a_word_or_the_client(tmp_path: Path) -> None:
+    sales = [sale("2020-12", 1000)]
+    assert paid(books(tmp_path / "a", sales, "15/04/2020;VIR 2020-12;1200,00\n")) == [None]
+    for number, label in enumerate(("VIR FACTURE 2020-12", "VIR ACME CONSEIL 202012")):
+        opened = books(tmp_path / str(number), sales, f"15/04/2020;{label};1200,00\n")
+        assert paid(opened) == ["2020-04-15"]
+
+
+def test_the_lines_of_an_invoice_are_one_amount_with_their_vat(tmp_path: Path) -> None:
+    sales = [sale("F-12", 33.33), sale("F-12", 33.33), sale("F-12", 33.33)]
+    opened = books(tmp_path, sales, "15/04/2020;VIR F-12;119,99\n")
+    assert paid(opened) == ["2020-04-15"] * 3
+
+
+def test_an_amount_without_vat_in_the_books_is_asked_with_its_cell(tmp_path: Path) -> None:
+    opened = books(tmp_path, [sale("F-12", 1000, rate=None)], "15/04/2020;VIR F-12;1200,00\n")
+    assert paid(opened) == [None]
+    assert [one.bare for one in bank(opened).asked[0].likely] == [True]
+
+
+@pytest.mark.parametrize(
+    ("noted", "moved", "doubts"),
+    [
+        ("2020-04-15", "15/04/2020", []),
+        ("2020-04-15", "17/04/2020", []),
+        ("2020-04-15", "20/04/2020", ["paiement-banque"]),
+        ("2020-04-30", "01/05/2020", ["paiement-banque"]),
+        ("2020-04-15", "15/05/2020", ["paiement-banque"]),
+    ],
+)
+def test_a_day_of_the_books_stays_and_another_of_the_bank_is_doubtful(
+    tmp_path: Path, noted: str, moved: str, doubts: list[str]
+) -> None:
+    opened = books(tmp_path, [sale("F-12", 1000, paid=noted)], f"{moved};VIR F-12;1200,00\n")
+    assert paid(opened) == [noted]
+    assert [doubt.code for doubt in opened.doubts] == doubts
+    assert len(bank(opened).matches) == 1
+
+
+def test_the_day_of_the_books_tells_two_invoices_of_one_amount_apart(tmp_path: Path) -> None:
+    sales = [sale("F-12", 1000, paid="2020-04-15"), sale("F-13", 1000)]
+    moves = "15/04/2020;VIR ACME CONSEIL;1200,00\n28/04/2020;VIR ACME CONSEIL;1200,00\n"
+    opened = books(tmp_path, sales, moves)
+    assert paid(opened) == ["2020-04-15", "2020-04-28"]
+    assert not bank(opened).asked
+
+
+def test_an_expense_of_each_month_is_told_by_its_day(tmp_path: Path) -> None:
+    costs = [(f"2020-{m:02}-05", "OVH", "Web", "Hébergement", 12, 0.2, "") for m in range(1, 7)]
+    moves = "".join(f"{5 + m % 2:02}/{m:02}/2020;PRLV OVH SAS;-14,40\n" for m in range(1, 7))
+    opened = books(tmp_path, [F12], moves, costs)
+    found = [line.paid and line.paid.month for line in opened.activity.expenses]
+    assert found == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("moved", "label", "found"),
+    [
+        ("01/06/2020", "CB PAPETERIE", True),
+        ("08/06/2020", "CB PAPETERIE", True),
+        ("20/06/2020", "CB PAPETERIE", False),
+        ("20/05/2020", "CB PAPETERIE", False),
+        ("01/06/2020", "CB MAGASIN", False),
+    ],
+)
+def test_an_expense_is_paid_about_its_day_to_its_supplier(
+    tmp_path: Path, moved: str, label: str, found: bool
+) -> None:
+    opened = books(tmp_path, [F12], f"{moved};{label};-8,40\n")
+    assert (opened.activity.expenses[0].paid is not None) == found
+    assert len(bank(opened).asked) == (not found)
+
+
+def test_a_label_names_an_expense_without_a_supplier(tmp_path: Path) -> None:
+    opened = books(tmp_path, [F12], "03/06/2020;PRLV LOYER JUIN;-300,00\n", [RENT])
+    assert opened.activity.expenses[0].paid == dt.date(2020, 6, 3)
+
+
+def test_what_the_owner_paid_is_not_looked_for(tmp_path: Path) -> None:
+    opened = books(tmp_path, [F12], "01/06/2020;CB PAPETERIE;-8,40\n", [(*OTHER[:-1], "moi")])
+    assert not bank(opened).matches
+    assert [piece.kind for piece in bank(opened).unpaid] == ["sale"]
+
+
+def test_movements_of_the_books_are_found_too(tmp_path: Path) -> None:
+    vat = ("2020-06-20", "DGFIP", "TVA de mai", "TVA versée", 500, None, "")
+    opened = books(tmp_path, [F12], "20/06/2020;PRLV DGFIP TVA;-500,00\n", [RENT, vat])
+    (match,) = bank(opened).matches
+    assert match.pieces[0].kind == "movement"
+
+
+def test_an_answer_dates_what_it_names(tmp_path: Path) -> None:
+    sales = [F12, sale("F-2020-13", 1000)]
+    moves = "15/04/2020;VIR ACME CONSEIL;1200,00\n16/04/2020;VIR PERSO;-50,00\n"
+    settings = """[banque.rapprochements]
+"2020-04-15 1200,00 VIR ACME CONSEIL" = "F-2020-13"
+"2020-04-16 -50,00 VIR PERSO" = "hors des livres"
+"""
+    opened = books(tmp_path, sales, moves, settings=settings)
+    assert paid(opened) == [None, "2020-04-15"]
+    assert not bank(opened).asked
+
+
+def test_an_answer_may_leave_a_gap_that_is_kept(tmp_path: Path) -> None:
+    settings = '[banque.rapprochements]\n"2020-04-15 1185,00 VIR ACME" = ["F-2020-12"]\n'
+    opened = books(tmp_path, [F12], "15/04/2020;VIR ACME;1185,00\n", settings=settings)
+    assert paid(opened) == ["2020-04-15"]
+    assert bank(opened).matches[0].gap == -15
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ('"2020-04-15 1200,00 VIR ACMÉ" = "F-2020-12"', "aucun mouvement"),
+        ('"2020-04-15 1200,00 VIR ACME" = "F-2020-21"', "rien de ce nom"),
+        ('"2020-04-15 1200,00 VIR ACME" = 12', "valeur non comprise"),
+    ],
+)
+def test_an_answer_about_nothing_is_refused(tmp_path: Path, answer: str, said: str) -> None:
+    settings = f"[banque.rapprochements]\n{answer}\n"
+    with pytest.raises(BadData, match=said):
+        books(tmp_path, [F12], "15/04/2020;VIR ACME;1200,00\n", settings=settings)
+
+
+def test_an_answer_without_any_statement_is_refused(tmp_path: Path) -> None:
+    settings = '[banque.rapprochements]\n"2020-04-15 1200,00 VIR ACME" = "F-2020-12"\n'
+    books(tmp_path, [F12], "")
+    (tmp_path / "data" / "banque" / "a.csv").unlink()
+    (tmp_path / "bilan.toml").write_text(settings, encoding="utf-8")
+    with pytest.raises(BadData, match="sans relevé"):
+        load(tmp_path)
+
+
+def test_two_movements_alike_have_two_keys(tmp_path: Path) -> None:
+    move = "15/04/2020;VIR ACME;600,00\n"
+    opened = books(tmp_path, [F12], move + move)
+    first, second = (one.key for one in bank(opened).asked)
+    assert second == f"{first} (2)"
+
+
+def test_a_transfer_between_accounts_is_explained(tmp_path: Path) -> None:
+    books(tmp_path, [F12], "14/04/2020;VIR INTERNE LIVRET;-500,00\n")
+    path = tmp_path / "data" / "banque" / "livret" / "b.csv"
+    path.parent.mkdir()
+    path.write_text("Date;Libellé;Montant\n15/04/2020;VIR RECU;500,00\n", encoding="utf-8")
+    opened = load(tmp_path)
+    assert [match.why for match in bank(opened).matches] == ["transfer"]
+
+
+def test_what_stripe_keeps_is_a_movement_of_its_own(tmp_path: Path) -> None:
+    cost = ("2020-04-30", "Stripe", "Commissions", "Frais bancaires", 6, 0, "")
+    books(tmp_path, [F12], "16/04/2020;STRIPE PAYOUT;1194,00\n", [cost])
+    path = tmp_path / "data" / "banque" / "Stripe" / "b.csv"
+    path.parent.mkdir()
+    path.write_text(
+        "Type,Amount,Fee,Net,Currency,Created (UTC),Description\n"
+        "charge,1200.00,6.00,1194.00,eur,2020-04-14 10:00,Invoice F-2020-12\n"
+        "payout,-1194.00,0.00,-1194.00,eur,2020-04-15 10:00,STRIPE PAYOUT\n",
+        encoding="utf-8",
+    )
+    opened = load(tmp_path)
+    assert paid(opened) == ["2020-04-14"]
+    assert not bank(opened).asked
+    kept = [match for match in bank(opened).matches if match.movements[0].nature == "kept"]
+    assert [match.movements[0].label for match in kept] == ["Frais Stripe 04/2020"]
+    assert kept[0].pieces[0].name == "Stripe"
+
+
+def test_the_payments_of_a_micro_enterprise_come_from_the_bank(tmp_path: Path) -> None:
+    settings = (
+        '[societe]\nstatut = "micro"\n[micro]\nactivite = "bnc"\n[tva]\nregime = "franchise"\n'
+    )
+    sales = [sale("F-12", 1000, "2020-12-20", rate=None)]
+    opened = books(tmp_path, sales, "15/01/2021;VIR F-12;1000,00\n", [RENT], settings)
+    assert opened.measure(2021).figures.revenue == 1000

@@ -1,0 +1,110 @@
+"""`bilan compare` as a person types it, on the file that `bilan export` writes, then changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from reporter.accounting.pack import Asked, pack
+from reporter.books import load
+from reporter.formats.pack.fec import render
+from tests.cli.conftest import Bilan
+from tests.test_docs_scenarios import ROOT
+
+NAME = "812345676FEC20201231.txt"
+
+
+@pytest.fixture(scope="module")
+def written() -> dict[bool, str]:
+    """Return the entries of the example books as a FEC, with the tax or without it."""
+    opened = load(ROOT)
+    bilan = opened.measure(2020)
+    made = {tax: pack(opened.activity, bilan, Asked(tax=tax)) for tax in (True, False)}
+    return {tax: render(one)[NAME].decode() for tax, one in made.items()}
+
+
+@pytest.fixture
+def fec(written: dict[bool, str], tmp_path: Path) -> Path:
+    """Return the file of the entries, with the tax."""
+    path = tmp_path / NAME
+    path.write_text(written[True], encoding="utf-8", newline="")
+    return path
+
+
+def changed(fec: Path, *pairs: tuple[str, str], name: str = NAME) -> Path:
+    text = fec.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    path = fec.with_name(name)
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def test_our_own_entries_differ_in_nothing(bilan: Bilan, fec: Path) -> None:
+    found = json.loads(bilan("compare", 2020, fec, "--json", "--dossier", ROOT).out)
+    assert found["lignes"] == found["etapes"] == []
+    assert found["resultat_comptable"] == found["resultat_ecritures"]
+
+
+def test_a_changed_line_is_named_and_its_step_to_the_result(bilan: Bilan, fec: Path) -> None:
+    other = changed(fec, ("\t616000\t", "\t613500\t"))
+    ran = bilan("compare", 2020, other, "--dossier", ROOT)
+    assert ran.code == 0, ran.err
+    assert "616000 →" in ran.out
+    assert "Comptes qui diffèrent" in ran.out
+    found = json.loads(bilan("compare", 2020, other, "--json", "--dossier", ROOT).out)
+    assert [one["quoi"] for one in found["lignes"]] == ["compte changé"]
+    assert [one["compte"] for one in found["etapes"]] == ["6135", "616"]
+
+
+def test_what_is_proposed_makes_the_report_say_what_the_accountant_closed(
+    bilan: Bilan, tmp_path: Path, fec: Path
+) -> None:
+    found = json.loads(bilan("compare", 2020, fec, "--json", "--dossier", ROOT).out)
+    lines = tomllib.loads("\n".join(found["a_ecrire"]))["exercice"]["2020"]
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "bilan.toml"
+    shutil.copy(ROOT / "bilan.toml", path)
+    text = path.read_text(encoding="utf-8").replace(
+        "[exercice.2020]", "\n".join(found["a_ecrire"]), 1
+    )
+    path.write_text(text, encoding="utf-8")
+    shown = json.loads(bilan("show", 2020, "--json", "--dossier", tmp_path).out)
+    assert float(shown["resultat_apres_impots"]) == lines["resultat"]
+    assert float(shown["impot"]) == lines["impot"]
+    again = json.loads(bilan("compare", 2020, fec, "--json", "--dossier", tmp_path).out)
+    assert again["a_ecrire"] == []
+
+
+def test_entries_without_the_tax_are_not_closed(
+    bilan: Bilan, fec: Path, written: dict[bool, str]
+) -> None:
+    fec.write_text(written[False], encoding="utf-8", newline="")
+    ran = bilan("compare", 2020, fec, "--dossier", ROOT)
+    assert "l’exercice n’y est pas clos" in ran.out
+    assert "resultat =" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("name", "pairs", "said"),
+    [
+        (NAME, [("\t616000\t", "\t61\t")], "FEC refusé"),
+        ("552100554FEC20201231.txt", [], "une autre société"),
+        ("812345676FEC20211231.txt", [], "n’est pas le FEC"),
+    ],
+)
+def test_another_file_is_refused(
+    bilan: Bilan, fec: Path, *, name: str, pairs: list[tuple[str, str]], said: str
+) -> None:
+    ran = bilan("compare", 2020, changed(fec, *pairs, name=name), "--dossier", ROOT)
+    assert ran.code == 1
+    assert said in ran.err
+
+
+def test_a_file_that_is_not_there(bilan: Bilan, tmp_path: Path) -> None:
+    assert "illisible" in bilan("compare", 2020, tmp_path / "x.txt", "--dossier", ROOT).err

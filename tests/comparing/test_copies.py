@@ -1,0 +1,124 @@
+"""Mutated copies of our own entries: every change is named, and nothing else."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reporter.accounting.pack import Pack
+from reporter.comparing.comparison import Comparison, compared
+from reporter.comparing.lines import shortened
+from tests.comparing.copies import AT, Copy, changed, example, told
+
+
+@pytest.fixture(scope="module")
+def made() -> Pack:
+    return example()
+
+
+def verify(made: Pack, copy: Copy) -> Comparison:
+    """Check that what is named is what was changed, and that the bridge is exact."""
+    found = compared(made, copy.rows(made))
+    named = told(found.changes)
+    expected = {
+        (kind, number.ljust(6, "0")[:6], ref): n for (kind, number, ref), n in copy.told.items()
+    }
+    assert dict(named) == expected
+    total = found.booked - sum(step.gap for step in found.steps)
+    assert total == found.result
+    debits = sum(
+        Decimal(line[AT["Debit"]].replace(",", ".")) - Decimal(line[AT["Credit"]].replace(",", "."))
+        for entry in copy.entries
+        for line in entry
+        if line[AT["CompteNum"]][0] in "67"
+    )
+    assert found.result == -debits
+    return found
+
+
+def test_a_copy_is_the_same(made: Pack) -> None:
+    found = compared(made, changed_nothing(made).rows(made))
+    assert found.changes == ()
+    assert found.steps == ()
+    assert found.result == found.booked
+    assert found.same == sum(len(entry.postings) for entry in made.entries)
+
+
+def changed_nothing(made: Pack) -> Copy:
+    from reporter.formats.pack.fec import row
+
+    return Copy([[list(row(entry, post)) for post in entry.postings] for entry in made.entries])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_change_is_named_and_nothing_else(made: Pack, seed: int) -> None:
+    assert verify(made, changed(made, seed)).changes
+
+
+@pytest.mark.parametrize(
+    ("written", "account"),
+    [
+        ("606400", "6064"),
+        ("60640000", "6064"),
+        ("6064", "6064"),
+        ("411NIMBUS", "411"),
+        ("4111NIMBUS", "4111"),
+        ("401000", "401"),
+        ("700000", "700"),
+        ("445711", "445711"),
+    ],
+)
+def test_an_account_is_compared_by_its_figures(written: str, account: str) -> None:
+    assert shortened(written) == account
+
+
+def test_entries_that_close_the_year_are_left_out(made: Pack) -> None:
+    copy = changed_nothing(made)
+    last, closing = copy.entries[-1][0], list[list[str]]()
+    for account, debit, credit in (("706000", "100,00", "0,00"), ("120000", "0,00", "100,00")):
+        line = list(last)
+        line[AT["CompteNum"]], line[AT["Debit"]], line[AT["Credit"]] = account, debit, credit
+        line[AT["EcritureNum"]] = str(len(copy.entries) + 1)
+        line[AT["CompAuxNum"]] = line[AT["CompAuxLib"]] = line[AT["EcritureLet"]] = ""
+        line[AT["DateLet"]] = ""
+        closing.append(line)
+    copy.entries.append(closing)
+    assert compared(made, copy.rows(made)).changes == ()
+
+
+def moved(made: Pack, *, all_lines: bool) -> Comparison:
+    """Return our entries, the account of the rent moved, on all of its lines or on one."""
+    copy = changed_nothing(made)
+    lines = [line for entry in copy.entries for line in entry if line[AT["CompteNum"]] == "613200"]
+    for line in lines if all_lines else lines[:1]:
+        line[AT["CompteNum"]] = "613500"
+    return compared(made, copy.rows(made))
+
+
+def test_a_category_whose_lines_are_all_moved_is_proposed(made: Pack) -> None:
+    found = moved(made, all_lines=True)
+    assert found.accounted == {"Loyer": "613500"}
+    assert moved(made, all_lines=False).accounted == {}
+
+
+def test_what_the_accountant_adds_is_bridged_to_the_cent(made: Pack) -> None:
+    copy = changed_nothing(made)
+    charge, bank = (list(copy.entries[-1][0]) for _ in range(2))
+    for line, account, debit, credit in (
+        (charge, "681120", "1317,52", "0,00"),
+        (bank, "281830", "0,00", "1317,52"),
+    ):
+        line[AT["CompteNum"]], line[AT["Debit"]], line[AT["Credit"]] = account, debit, credit
+        line[AT["PieceRef"]], line[AT["EcritureLib"]] = "OD-1", "Dotation complémentaire"
+        line[AT["EcritureNum"]] = str(len(copy.entries) + 1)
+        line[AT["CompAuxNum"]] = line[AT["CompAuxLib"]] = line[AT["EcritureLet"]] = ""
+        line[AT["DateLet"]] = ""
+    copy.entries.append([charge, bank])
+    found = compared(made, copy.rows(made))
+    assert [(change.what, change.line.written) for change in found.changes] == [
+        ("added", "681120"),
+        ("added", "281830"),
+    ]
+    assert [(step.number, step.gap) for step in found.steps] == [("68112", Decimal("1317.52"))]
+    assert found.result == found.booked - Decimal("1317.52")

@@ -1,0 +1,234 @@
+"""Lists of invoices as invoicing tools export them: numbers, statuses, units, VAT, payments."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reporter.books import Books
+from tests.sources.test_tracked_twice import as_lines, figures, worked
+from tests.sources.test_trackers import RATES, SETTINGS, books, codes, refusals
+
+BY_INVOICE = "Numéro;Date d’émission;Client;Type;Statut;Total HT;Total TVA;Total TTC;Payée le\n"
+BY_LINE = (
+    "N° facture;Date;Client;Statut;Désignation;Quantité;Unité;Prix unitaire HT;TVA %;Montant HT\n"
+)
+
+
+def listed(root: Path, *rows: str, header: str = BY_INVOICE, settings: str = SETTINGS) -> Books:
+    return books(root, {"factures.csv": header + "".join(f"{row}\n" for row in rows)}, settings)
+
+
+def sales(read: Books) -> list[tuple[str, Decimal, Decimal | None, date | None]]:
+    return [(line.invoice, line.amount, line.vat, line.paid) for line in read.activity.sales]
+
+
+GOOD = "F-1;31/03/2020;Client A;Facture;Payée;1000;200;1200;15/04/2020"
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        *(("Facture", word) for word in ("Brouillon", "Draft", "Annulée", "ANNULÉ", "Void")),
+        *((word, "Émise") for word in ("Devis", "Proforma", "Facture pro forma", "Quote")),
+        ("Devis", "Signé"),
+        ("Facture", "Devis accepté"),
+    ],
+)  # fmt: skip
+def test_what_is_no_invoice_is_left_out_and_said(kind: str, status: str, tmp_path: Path) -> None:
+    read = listed(tmp_path, GOOD, f"X-2;31/03/2020;Client B;{kind};{status};500;100;600;")
+    assert sales(read) == [("F-1", 1000, 200, date(2020, 4, 15))]
+    assert [(doubt.code, doubt.place.cell) for doubt in read.doubts] == [("ecartee", "A3")]
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["Payée", "Envoyée", "Émise", "En retard", "Impayée", "Partiellement payée", "Finalisée"],
+)
+def test_what_is_an_invoice_counts_paid_or_not(status: str, tmp_path: Path) -> None:
+    read = listed(tmp_path, GOOD, f"F-2;31/03/2020;Client B;Facture;{status};500;100;600;")
+    assert sum(amount for _, amount, *_ in sales(read)) == 1500
+
+
+@pytest.mark.parametrize("status", ["Litige", "Refusée", "Prévision", "?"])
+def test_what_may_be_one_is_asked(status: str, tmp_path: Path) -> None:
+    rows = f"{BY_INVOICE}{GOOD}\nF-2;31/03/2020;Client B;Facture;{status};500;100;600;\n"
+    (said,) = refusals(tmp_path, {"factures.csv": rows})
+    assert said.startswith("E3")
+
+
+def test_the_owner_says_what_a_status_means(tmp_path: Path) -> None:
+    settings = f'{SETTINGS}Brouillon = "compte"\n'
+    read = listed(
+        tmp_path, GOOD, "F-2;31/03/2020;Client B;Facture;Brouillon;500;100;600;", settings=settings
+    )
+    assert sum(amount for _, amount, *_ in sales(read)) == 1500
+
+
+def test_a_draft_without_number_and_date_is_left_out(tmp_path: Path) -> None:
+    read = listed(tmp_path, GOOD, ";;Client B;Facture;Brouillon;500;100;600;")
+    assert (len(sales(read)), codes(read)) == (1, ["ecartee"])
+
+
+@pytest.mark.parametrize("amounts", ["-500;-100;-600", "500;100;600"])
+def test_a_credit_note_is_taken_back_whatever_its_sign(amounts: str, tmp_path: Path) -> None:
+    read = listed(tmp_path, GOOD, f"AV-1;02/04/2020;Client A;Avoir;Émis;{amounts};")
+    assert sales(read)[1][:3] == ("AV-1", -500, -100)
+    assert codes(read) == ["avoir-en-positif"] * (not amounts.startswith("-"))
+
+
+def test_credit_notes_of_both_signs_are_asked(tmp_path: Path) -> None:
+    rows = [
+        GOOD,
+        "AV-1;02/04/2020;Client A;Avoir;Émis;-500;-100;-600;",
+        "AV-2;03/04/2020;Client A;Avoir;Émis;50;10;60;",
+    ]
+    text = BY_INVOICE + "".join(f"{row}\n" for row in rows)
+    assert set(refusals(tmp_path, {"factures.csv": text})) == {"F4 un avoir de montant positif"}
+
+
+@pytest.mark.parametrize("credit", ["-1000;-200;-1200", "1000;200;1200"])
+def test_an_invoice_that_a_credit_note_cancels_counts_with_it(credit: str, tmp_path: Path) -> None:
+    read = listed(
+        tmp_path,
+        "F-1;31/12/2019;Client A;Facture;Annulée;1000;200;1200;",
+        f"AV-1;02/01/2020;Client A;Avoir;Émis;{credit};",
+        "F-2;02/01/2020;Client B;Facture;Annulée;1000;200;1200;",
+    )
+    assert [(name, amount) for name, amount, *_ in sales(read)] == [("F-1", 1000), ("AV-1", -1000)]
+    assert {"annulee-par-avoir", "ecartee"} <= set(codes(read))
+
+
+def test_a_status_may_say_the_day_of_the_payment(tmp_path: Path) -> None:
+    read = listed(tmp_path, GOOD.replace("Payée", "Payée le 12/04/2020").replace("15/04/2020", ""))
+    assert sales(read)[0][3] == date(2020, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "paid"),
+    [
+        ("Montant payé", "600", None),
+        ("Montant payé", "1200", date(2020, 4, 15)),
+        ("Montant payé", "", date(2020, 4, 15)),
+        ("Reste à payer", "600", None),
+        ("Restant dû", "0", date(2020, 4, 15)),
+    ],
+)
+def test_what_is_paid_in_part_is_not_paid(
+    title: str, cell: str, paid: date | None, tmp_path: Path
+) -> None:
+    read = listed(tmp_path, f"{GOOD};{cell}", header=BY_INVOICE.replace("\n", f";{title}\n"))
+    assert sales(read)[0][3] == paid
+    assert codes(read) == ["paiement-partiel"] * (paid is None)
+
+
+def test_the_vat_of_several_rates_is_added_and_the_gross_never_counts(tmp_path: Path) -> None:
+    header = "Numéro;Date;Client;Statut;Total HT;TVA 20 %;TVA 10%;TVA 5,5 %;Total TTC\n"
+    read = listed(tmp_path, "F-1;31/03/2020;Client A;Payée;1500;200;50;;1750", header=header)
+    assert sales(read) == [("F-1", 1500, 250, None)]
+    assert codes(read) == []
+
+
+def test_the_vat_of_several_rates_that_is_not_the_gross_is_refused(tmp_path: Path) -> None:
+    header = "Numéro;Date;Client;Statut;Total HT;TVA 20 %;TVA 10%;Total TTC\n"
+    text = f"{header}F-1;31/03/2020;Client A;Payée;1500;200;50;1800\n"
+    assert refusals(tmp_path, {"factures.csv": text}) == ["H2 le TTC n’est pas HT + TVA"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "quantity", "price", "days", "rate"),
+    [
+        ("jour", "2", "700", 2, 700),
+        ("Jours", "0,5", "1400", "0.5", 1400),
+        ("heure", "14", "100", 2, 700),
+        ("demi-journée", "4", "350", 2, 700),
+        ("h", "7", "200", 1, 1400),
+    ],
+)  # fmt: skip
+def test_a_line_in_days_or_hours_is_billed_days(  # noqa: PLR0917  # a table of a rule
+    unit: str, quantity: str, price: str, days: str, rate: int, tmp_path: Path
+) -> None:
+    row = f"F-1;31/03/2020;Client A;Payée;Conseil;{quantity};{unit};{price};20 %;"
+    amount = Decimal(quantity.replace(",", ".")) * Decimal(price)
+    read = listed(tmp_path, f"{row}{amount}", header=BY_LINE)
+    (line,) = read.activity.days
+    assert (line.days, line.rate, line.amount) == (Decimal(days), rate, amount)
+    assert (line.mission, line.invoice, line.vat_rate) == ("Conseil", "F-1", Decimal("0.2"))
+
+
+@pytest.mark.parametrize("unit", ["forfait", "pièce", "", "Licence", "mois"])
+def test_a_line_by_the_piece_is_a_fee(unit: str, tmp_path: Path) -> None:
+    row = f"F-1;31/03/2020;Client A;Payée;Conseil;2;{unit};700;20 %;1400"
+    read = listed(tmp_path, row, header=BY_LINE)
+    assert (len(read.activity.days), [line.amount for line in read.activity.fees]) == (0, [1400])
+
+
+def test_days_and_fees_of_one_invoice_stand_below_its_first_line(tmp_path: Path) -> None:
+    read = listed(
+        tmp_path,
+        "F-1;31/03/2020;Client A;Payée;Conseil;2;jour;700;20 %;1400",
+        ";;;;Formation;1;forfait;900;20 %;900",
+        "F-2;31/03/2020;Client B;Brouillon;Conseil;3;jour;700;20 %;2100",
+        ";;;;Formation;1;forfait;500;20 %;500",
+        header=BY_LINE,
+    )
+    assert [line.amount for line in read.activity.days] == [1400]
+    assert [(line.amount, line.invoice, line.client) for line in read.activity.fees] == [
+        (900, "F-1", "Client A")
+    ]
+
+
+def test_a_credit_note_in_days_takes_days_back(tmp_path: Path) -> None:
+    read = listed(
+        tmp_path, "AV-1;31/03/2020;Client A;Avoir;Conseil;2;jour;700;20 %;1400", header=BY_LINE
+    )
+    (line,) = read.activity.days
+    assert (line.days, line.rate, line.amount) == (-2, 700, -1400)
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("F-1;31/03/2020;Client A;Payée;Conseil;2;boîte;700;20 %;1400", "G2 unité inconnue"),
+        ("F-1;31/03/2020;Client A;Payée;Conseil;;jour;700;20 %;1400", "F2 quantité illisible"),
+        (
+            "F-1;31/03/2020;Client A;Payée;Conseil;3;jour;700;20 %;1400",
+            "J2 quantité, prix et montant ne s’accordent pas",
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_whose_unit_does_not_hold_is_refused(row: str, what: str, tmp_path: Path) -> None:
+    assert refusals(tmp_path, {"factures.csv": f"{BY_LINE}{row}\n"}) == [what]
+
+
+def test_hours_of_an_invoice_ask_how_long_a_day_is(tmp_path: Path) -> None:
+    text = f"{BY_LINE}F-1;31/03/2020;Client A;Payée;Conseil;14;heure;100;20 %;1400\n"
+    assert refusals(tmp_path, {"factures.csv": text}, "") == ["G2 combien d’heures font un jour ?"]
+
+
+@pytest.mark.parametrize("unit", ["jour", "heure"])
+def test_a_month_in_a_list_of_invoices_is_that_of_its_lines(unit: str, tmp_path: Path) -> None:
+    found = {}
+    for way in ("lines", "list"):
+        (tmp_path / way / "data").mkdir(parents=True)
+        (tmp_path / way / "bilan.toml").write_text(SETTINGS, encoding="utf-8")
+        if way == "lines":
+            as_lines(tmp_path / way / "data")
+        else:
+            text = BY_LINE + "".join(
+                _line(n, day, names, days, unit)
+                for n, ((day, names), days) in enumerate(worked().items())
+            )
+            (tmp_path / way / "data" / "factures.csv").write_text(text, encoding="utf-8")
+        found[way] = figures(tmp_path / way)
+    assert found["list"] == found["lines"]
+
+
+def _line(number: int, day: date, names: tuple[str, str], days: Decimal, unit: str) -> str:
+    hourly = RATES[names]
+    count, price = (days, hourly * 7) if unit == "jour" else (days * 7, hourly)
+    row = f"F-{number};{day:%d/%m/%Y};{names[0]};Payée;{names[1]};{count};{unit};{price};20 %"
+    return f"{row};{days * 7 * hourly:.2f}\n".replace(".", ",")
