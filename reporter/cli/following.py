@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from reporter.cli.terminal import complain, say
+from reporter.cli.terminal import complain, say, written
 from reporter.errors import BilanError
+from reporter.french import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from reporter.books import Books
     from reporter.frozen.closure import Closure
 
+    Once = Callable[[], tuple[Books, list[Path]]]
+    """What writes a report: the books that it was made of, and the files."""
+
 MOST = 8
 """How many lines are told one by one."""
 
 
-def follow(folder: Path, year: int, once: Callable[[], Books]) -> None:
+def follow(folder: Path, year: int, once: Once) -> None:
     """Write, then write again after each change of the books, of a text, a setting or a template.
 
     Books that are refused are said so, and the last report stays; Ctrl-C ends it all.
@@ -27,7 +31,7 @@ def follow(folder: Path, year: int, once: Callable[[], Books]) -> None:
     Args:
         folder: that of the books.
         year: the year of the report.
-        once: writes it, and returns the books that it was written from.
+        once: writes it.
     """
     from reporter.toml.reading import FILE
     from reporter.watching import bursts
@@ -52,16 +56,20 @@ def _matters(path: Path, folder: Path, settings: str) -> bool:
     return path == folder / settings or any(map(path.is_relative_to, _folders(folder)))
 
 
-def _written(once: Callable[[], Books], year: int, before: Closure | None) -> Closure | None:
+def _written(once: Once, year: int, before: Closure | None) -> Closure | None:
     """Write once, say what changed; return the year as it is, or was where it is refused."""
     try:
-        books = once()
+        books, paths = once()
     except BilanError as error:
         complain(error)
         return before
     now = _kept(books, year)
-    for line in _told(before, now):
-        say(line)
+    if before is None:
+        written(paths)
+    else:
+        say(f"écrit de nouveau : {counted(len(paths), 'fichier', 'fichiers')}")
+        for line in _told(before, now):
+            say(line)
     return now
 
 
@@ -71,13 +79,11 @@ def _kept(books: Books, year: int) -> Closure:
     return closure(books.figures[year], books.activity, books.settings, books.today)
 
 
-def _told(before: Closure | None, now: Closure) -> Iterator[str]:
-    """Yield what changed, the figures first; nothing the first time."""
+def _told(before: Closure, now: Closure) -> Iterator[str]:
+    """Yield what changed, the figures first."""
     from reporter.frozen import words
     from reporter.frozen.changes import changes
 
-    if before is None:
-        return
     found = changes(before, now)
     if not found.figures:
         yield "aucun chiffre ne change"
