@@ -450,3 +450,21 @@ def test_an_entry_of_timewarrior_that_cannot_count_is_refused(
 def test_another_json_is_passed_over_and_said(tmp_path: Path) -> None:
     files = {"a.json": '{"start": 3}', "b.json": "[1, 2]", "export.csv": told("Yes")}
     assert sorted(codes(books(tmp_path, files)))[:2] == ["fichier", "fichier"]
+
+
+def test_the_hours_that_are_billed_are_the_rounded_ones(tmp_path: Path) -> None:
+    header = HARVEST.replace("Hours,", "Hours,Hours Rounded,")
+    text = f"{header}2020-03-02,A,Flux,Dev,,6.9,7,Yes,Yes,Anne,Leroy,100,700,EUR\n"
+    assert one(tmp_path, text) == [(date(2020, 3, 2), 7, 700)]
+
+
+def test_a_part_of_an_entry_may_be_billable(tmp_path: Path) -> None:
+    text = (
+        "Date,Member,Client,Project,Time,Billable Time,Billable Rate\n"
+        "2020-03-02,Anne,A,Flux,08:00,07:00,100\n"
+    )
+    read = books(tmp_path, {"export.csv": text})
+    assert [line.amount for line in read.activity.days] == [700]
+    assert [(doubt.code, str(doubt.shown)) for doubt in read.doubts] == [
+        ("non-facturable", "1 saisie, 1 h")
+    ]
