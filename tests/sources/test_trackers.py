@@ -468,3 +468,22 @@ def test_a_part_of_an_entry_may_be_billable(tmp_path: Path) -> None:
     assert [(doubt.code, str(doubt.shown)) for doubt in read.doubts] == [
         ("non-facturable", "1 saisie, 1 h")
     ]
+
+
+def test_tags_name_nobody_where_a_column_does(tmp_path: Path) -> None:
+    text = "Start,End,Client,Tags\n2020-03-02 09:00,2020-03-02 16:00,24ème Rue,Flux\n"
+    (line,) = books(tmp_path, {"export.csv": text, "missions.csv": MISSIONS}).activity.days
+    assert (line.client, line.amount) == ("24ème Rue", Decimal("647.5"))
+
+
+def test_a_table_with_hours_and_vat_is_no_export(tmp_path: Path) -> None:
+    """Its VAT would be lost: it is asked about, as any table is whose dates are hours."""
+    header = "Date,Client,Début,Fin,Heures,Taux horaire,Montant HT,TVA,Montant TTC"
+    text = f"{header}\n02/03/2020,A,09:00,16:00,7,100,700,140,840\n"
+    assert refusals(tmp_path, {"jours.csv": text}) == ["C2 date illisible", "D2 date illisible"]
+
+
+def test_numbers_of_two_units_are_asked_about(tmp_path: Path) -> None:
+    rows = "A,2020-03-02 09:00,2020-03-02 10:00,3600\nA,2020-03-03 09:00,2020-03-03 10:00,1\n"
+    text = f"Client,Start,End,Duration\n{rows}"
+    assert refusals(tmp_path, {"a.csv": text}) == ["D2 des heures, des minutes ou des secondes ?"]
