@@ -312,9 +312,9 @@ def test_the_payments_of_a_micro_enterprise_come_from_the_bank(tmp_path: Path) -
 
 def test_a_payment_far_from_the_day_of_the_books_is_asked_without_a_number(tmp_path: Path) -> None:
     noted = sale("F-2020-12", 1000, paid="2020-04-15")
-    opened = books(tmp_path, [noted], "15/05/2020;VIR ACME CONSEIL;1200,00\n16/05/2020;X;1,00\n")
+    opened = books(tmp_path, [noted], "01/04/2020;X;1,00\n15/05/2020;VIR ACME CONSEIL;1200,00\n")
     assert not bank(opened).matches
-    assert [piece.number for piece in bank(opened).asked[0].likely] == ["F-2020-12"]
+    assert [piece.number for piece in bank(opened).asked[1].likely] == ["F-2020-12"]
 
 
 def test_two_opposite_movements_that_say_nothing_are_no_transfer(tmp_path: Path) -> None:
