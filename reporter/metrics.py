@@ -201,7 +201,9 @@ def measure_year(
     if not settings.pays_tax(year):
         return figures
     reduced = settings.reduced_rate
-    tax = corporate_tax(figures.taxable, year.start, year.end, reduced=reduced)
+    tax = corporate_tax(
+        figures.taxable, year.start, year.end, reduced=reduced, closing=year.closing
+    )
     return replace(figures, estimated_tax=tax)
 
 

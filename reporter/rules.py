@@ -85,12 +85,14 @@ def _tax(settings: Settings, year: FinancialYear, profit: Decimal) -> Iterator[S
     """Yield what each band of the profit pays, then what rounding to the euro adds."""
     start, end, reduced = year.start, year.end, settings.reduced_rate
     paid = Decimal(0)
-    for band, part in slices(tax_base(profit), bands(start, end, reduced=reduced)):
+    for band, part in slices(
+        tax_base(profit), bands(start, end, reduced=reduced, closing=year.closing)
+    ):
         base, rate = Decimal(part.numerator), band.rate
         amount = base * rate.numerator / rate.denominator
         yield Step("band", amount, base, rate, band.source, band.since)
         paid += amount
-    if rest := corporate_tax(profit, start, end, reduced=reduced) - paid:
+    if rest := corporate_tax(profit, start, end, reduced=reduced, closing=year.closing) - paid:
         yield Step("rounding", rest, source=TAX_ROUNDED)
 
 

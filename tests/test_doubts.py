@@ -491,6 +491,16 @@ def test_a_line_of_a_period_is_judged_by_it() -> None:
 def test_one_named_person_beside_lines_of_nobody_is_not_questioned() -> None:
     lines = [day("2020-04-30", "2", "700", worker="Anne"), day("2020-04-30", "3", "700")]
     assert keys(*lines) == []
+    assert keys(*lines, settings='[intervenants.Anne]\ntemps = "80 %"') == []
+
+
+def test_one_who_was_gone_bills_outside_of_a_presence_and_no_more() -> None:
+    lines = [
+        day("2020-04-30", "2", "700", worker="Anne"),
+        day("2020-04-30", "3", "700", worker="Paul"),
+    ]
+    gone = "[intervenants.Anne]\ndepart = 2019-12-31"
+    assert keys(*lines, settings=gone) == ["hors-presence 30/04/2020"]
 
 
 @pytest.mark.parametrize(

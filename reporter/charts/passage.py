@@ -14,6 +14,7 @@ from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.partial import at_date
 from reporter.tables.partial import title as titled
+from reporter.tables.quantities import EFFECTS
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ def passage(bilan: Bilan) -> Chart:
     title = at_date(_message(effects), bilan.figures.year)
     subtitle = f"Passage du CA {year - 1} au CA {year}, en {unit()}"
     subtitle = titled(subtitle, bilan.figures.year)
-    cells = tuple((Cell(row.name), Cell(row.end - row.start, "signed_euros")) for row in rows)
+    cells = tuple(
+        (Cell(row.name), Cell(row.end - row.start, "signed_euros", f"{year}.effets.{name}"))
+        for row, name in zip(rows, EFFECTS, strict=True)
+    )
     table = Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells)
     return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table, draw(rows))
 

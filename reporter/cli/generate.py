@@ -92,6 +92,14 @@ WithText = Annotated[
 ]
 
 
+Proven = Annotated[
+    bool,
+    typer.Option(
+        "--preuves", help="Chaque chiffre de la page ouvre ses preuves, dans une page à côté."
+    ),
+]
+
+
 def generate(
     annee: Year,
     *,
@@ -104,6 +112,7 @@ def generate(
     anonyme: Anonymous = False,
     indices: Indices = False,
     avec_texte: WithText = False,
+    preuves: Proven = False,
     mois: Month = "",
     trimestre: Quarter = "",
 ) -> None:
@@ -116,6 +125,7 @@ def generate(
     if (indices or avec_texte) and not anonyme:
         name = "--indices" if indices else "--avec-texte"
         raise UsageError(f"l’option {name} ne va qu’avec --anonyme")
+    _refuse_proofs(preuves, anonyme, format)
     part = part_asked(mois, trimestre)
     if part:
         _refuse(
@@ -124,6 +134,7 @@ def generate(
                 "--reference": reference,
                 "--indices": indices,
                 "--avec-texte": avec_texte,
+                "--preuves": preuves,
             },
             mois,
         )
@@ -135,7 +146,7 @@ def generate(
         bilan, files = None, part_files(opened, annee, part, names)
     else:
         bilan = opened.measure(annee, reference, annees, au)
-        files = render(indexed(bilan) if indices else bilan, names)
+        files = render(indexed(bilan) if indices else bilan, names, proofs=preuves)
         if not anonyme and {*names} - {"hugo"}:
             files |= _manifest(bilan, opened.folder, files, reference)
     if sortie is None:
@@ -147,6 +158,14 @@ def generate(
     written(write(files, sortie or opened.folder / REPORTS, books=books))
     if bilan and "hugo" in names:
         _warn_of_the_future(publication(bilan)["date"], opened.today)
+
+
+def _refuse_proofs(proofs: bool, anonymous: bool, formats: str) -> None:
+    """Refuse the annex of an anonymous report, in which every line is named, or without a page."""
+    if proofs and anonymous:
+        raise UsageError("--preuves montre chaque ligne des classeurs : jamais avec --anonyme")
+    if proofs and "html" not in formats.split(","):
+        raise UsageError("--preuves accompagne la page : ajouter html à --format")
 
 
 def _manifest(bilan: Bilan, folder: Path, files: Files, reference: int | None) -> Files:

@@ -62,10 +62,15 @@ A rate is in euros a day: it prints as euros do, but has its own index.
 
 
 class Cell(NamedTuple):
-    """A value and the kind of quantity that it is; None is what does not exist."""
+    """A value and the kind of quantity that it is; None is what does not exist.
+
+    Attributes:
+        of: the figure that it shows, where that can be explained: « 2020.tjm ».
+    """
 
     value: Decimal | int | str | date | None
     kind: Kind = "text"
+    of: str = ""
 
     def __str__(self) -> str:
         """Return the value as a French reader reads it."""

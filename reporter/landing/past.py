@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.landing.dates import ONE_DAY
+from reporter.making import EXACT
 from reporter.metrics import is_charge
 from reporter.model import ZERO, Day, Expense, Fee
 
@@ -57,6 +58,9 @@ class Sums(NamedTuple):
         return Sums._make(value * factor for value in self)
 
 
+Amounts = tuple[Decimal, ...]
+"""What lines come to, in the order of the sums."""
+NONE: Amounts = (ZERO,) * len(Sums._fields)
 DAYS, DAY_REVENUE, FEES, EQUIVALENTS, UNSAID, CHARGES = range(len(Sums._fields))
 
 
@@ -68,18 +72,18 @@ class Past:
         years: those years, the last one first.
         since: the day before the month of the first sale: nothing is known up to it.
         days: the days that have lines, in order.
-        upto: the sums up to each of them, from nothing.
+        upto: the amounts up to each of them, from nothing, in the order of the sums.
     """
 
     years: tuple[FinancialYear, ...]
     since: date
     days: Sequence[date]
-    upto: Sequence[Sums]
+    upto: Sequence[Amounts]
 
     def between(self, after: date, last: date) -> Sums:
         """Return the sums of the lines after a day, up to another one included."""
         low, high = (self.upto[bisect_right(self.days, day)] for day in (after, last))
-        return high.plus(low.times(Fraction(-1)))
+        return Sums._make(Fraction(b) - Fraction(a) for a, b in zip(low, high, strict=True))
 
 
 def past_of(years: Mapping[int, Activity], settings: Settings, number: int) -> Past | None:
@@ -97,13 +101,14 @@ def past_of(years: Mapping[int, Activity], settings: Settings, number: int) -> P
     by_day: dict[date, list[Decimal]] = {}
     for year in known:
         for day, rank, amount in _amounts(years.get(year.number), settings, year):
-            by_day.setdefault(day, [ZERO] * len(Sums._fields))[rank] += amount
+            found = by_day.setdefault(day, [*NONE])
+            found[rank] = EXACT.add(found[rank], amount)
     days = sorted(by_day)
     return Past(
         years=known,
         since=max(first.replace(day=1), opening) - ONE_DAY,
         days=days,
-        upto=tuple(accumulate((_exact(by_day[day]) for day in days), Sums.plus, initial=Sums())),
+        upto=tuple(accumulate((tuple(by_day[day]) for day in days), _added, initial=NONE)),
     )
 
 
@@ -116,8 +121,8 @@ def _following(year: FinancialYear, years: Iterable[FinancialYear]) -> Iterator[
         found = ending.get(found.start - ONE_DAY)
 
 
-def _exact(amounts: list[Decimal]) -> Sums:
-    return Sums._make(map(Fraction, amounts))
+def _added(some: Amounts, more: Amounts) -> Amounts:
+    return tuple(map(EXACT.add, some, more))
 
 
 def _amounts(

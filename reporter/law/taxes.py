@@ -88,17 +88,20 @@ CONFIRMED_UNTIL = 2026
 """The last opening year whose rates are known; later years are computed with them, as estimates."""
 
 
-def corporate_tax(profit: Decimal, start: date, end: date, *, reduced: bool = True) -> Decimal:
+def corporate_tax(
+    profit: Decimal, start: date, end: date, *, reduced: bool = True, closing: date | None = None
+) -> Decimal:
     """Return the IS in whole euros on a taxable profit in euros; both are rounded half up.
 
     The normal rate follows the opening date `start`, the cap of the reduced rate the closing
     date `end`; ceilings are prorated by the months of the year. A loss pays nothing.
     `reduced` tells whether the company is entitled to the reduced rate (a turnover and a
-    shareholding within the law's limits).
+    shareholding within the law's limits). `closing` is that of the whole year, where `end` is
+    only the end of a part of it: the law is then the whole year's, its ceilings the part's.
 
     Source: CGI art. 219 I; rounding of base and tax, loi 98-546 art. 26; prorata, BOFiP 2065-PGP.
     """
-    found = slices(tax_base(profit), bands(start, end, reduced=reduced))
+    found = slices(tax_base(profit), bands(start, end, reduced=reduced, closing=closing))
     return Decimal(_rounded(sum((part.base * part.band.rate for part in found), Fraction(0))))
 
 
@@ -122,12 +125,12 @@ def rates_at(start: date) -> Rates:
     return next((rates for rates in reversed(NORMAL) if rates.opened <= start.year), NORMAL[0])
 
 
-def reduced_rate_cap(start: date, end: date) -> int:
+def reduced_rate_cap(start: date, end: date, closing: date | None = None) -> int:
     """Return the profit in euros that the reduced rate covers, prorated by the months of the year.
 
     1 January to 15 September gives 38 120 x 8.5 / 12 = 27 002. Source: BOFiP 2065-PGP.
     """
-    return _prorated(cap_at(end).euros, start, end)
+    return _prorated(cap_at(closing or end).euros, start, end)
 
 
 def cap_at(end: date) -> Cap:
@@ -144,13 +147,18 @@ def _rounded(value: Fraction) -> int:
     return floor(value + HALF)
 
 
-def bands(start: date, end: date, *, reduced: bool = True) -> tuple[Band, ...]:
-    """Return from which profit in euros each rate of a year holds, the lowest first."""
-    rates, cap = rates_at(start), reduced_rate_cap(start, end) if reduced else 0
+def bands(
+    start: date, end: date, *, reduced: bool = True, closing: date | None = None
+) -> tuple[Band, ...]:
+    """Return from which profit in euros each rate of a year holds, the lowest first.
+
+    `closing` is as for `corporate_tax`.
+    """
+    rates, cap = rates_at(start), reduced_rate_cap(start, end, closing) if reduced else 0
     middle, since = _prorated(rates.ceiling, start, end), date(rates.opened, 1, 1)
     found = []
     if cap:
-        row = cap_at(end)
+        row = cap_at(closing or end)
         found.append(Band(0, REDUCED_RATE, row.source, row.closing))
     if rates.middle is not None and middle > cap:
         found.append(Band(cap, rates.middle, rates.source, since))

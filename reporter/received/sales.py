@@ -67,7 +67,7 @@ class Sales:
         weigh = attrgetter("amount")
         sums = {"invoiced": Sum(made, weigh), "received": Sum(got, weigh)}
         received = None if year.number in unknown else sums["received"].value
-        return Side(year=year.number, invoiced=sums["invoiced"].value, received=received, sums=sums)
+        return Side(year=year, invoiced=sums["invoiced"].value, received=received, sums=sums)
 
     def invoices(self, unknown: Collection[int], day: date) -> Iterator[Invoice]:
         """Yield the sales by invoice, by year and by payment; those counted after a day apart."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.making import Sum
+    from reporter.model import FinancialYear
 
 Why = Literal["owed", "advance", "earlier", "deposit"]
 """Why an invoice is on one side only: invoiced and not received, or received before the year;
@@ -96,7 +97,7 @@ class Side:
         sums: the lines that make both, by the name of each.
     """
 
-    year: int
+    year: FinancialYear
     invoiced: Decimal
     received: Decimal | None
     sums: Mapping[str, Sum] = field(default_factory=dict, compare=False, repr=False)

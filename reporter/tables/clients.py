@@ -57,8 +57,8 @@ def clients(bilan: Bilan, now: Sequence[Sales]) -> Table:
     before = {client.name: client.amount for client in earlier}
     lost = sorted(before.keys() - {client.name for client in now})
     columns = ["Client", "Chiffre d’affaires", "Jours", "TJM régie", "Part du CA"]
-    rows = [_row(client, year.revenue) for client in (*now, *(Sales(name, ZERO) for name in lost))]
-    rows.append(_row(Sales("Total", year.revenue, year.days, year.day_revenue), year.revenue))
+    rows = [_row(client, year) for client in (*now, *(Sales(name, ZERO) for name in lost))]
+    rows.append(_row(Sales("Total", year.revenue, year.days, year.day_revenue), year))
     if previous is not None:
         columns += [f"CA {dated(previous.year)}", "Variation"]
         was = [*(before.get(str(row[0].value), ZERO) for row in rows[:-1]), previous.revenue]
@@ -90,13 +90,15 @@ def missions(bilan: Bilan) -> Table:
     )
 
 
-def _row(client: Sales, revenue: Decimal) -> tuple[Cell, ...]:
+def _row(client: Sales, year: Figures) -> tuple[Cell, ...]:
+    """Return what a client brought: parts of the revenue and of the days, which explain them."""
+    number = year.year.number
     return (
         Cell(client.name),
-        Cell(client.amount, "euros"),
-        Cell(client.days, "days"),
+        Cell(client.amount, "euros", f"{number}.chiffre_affaires"),
+        Cell(client.days, "days", f"{number}.jours_factures"),
         Cell(ratio(client.day_amount, client.days), "rate"),
-        Cell(ratio(client.amount, revenue), "percent"),
+        Cell(ratio(client.amount, year.revenue), "percent"),
     )
 
 

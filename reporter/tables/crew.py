@@ -127,7 +127,7 @@ def _presence(one: Member, figures: Figures) -> str:
     if one.start > one.end:
         return "absent"
     if (one.start, one.end) == (year.start, year.end):
-        return "tout l’exercice"
+        return "toute la période" if year.is_partial else "tout l’exercice"
     if one.start == year.start:
         return f"jusqu’au {short_date(one.end)}"
     if one.end == year.end:

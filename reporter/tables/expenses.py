@@ -41,13 +41,20 @@ def expenses(bilan: Bilan) -> Table:
     columns = ["Catégorie", *(dated(year.year) for year in shown)]
     if len(shown) > 1:
         columns.append("Variation")
-    rows = tuple(_row(name, amounts) for name, amounts in lines)
+    numbers = [year.year.number for year in shown]
+    rows = tuple(_row(name, amounts, numbers) for name, amounts in lines)
     title = f"Charges de {named(bilan.figures.year)} par catégorie, en {unit()}"
     return Table(title=title, columns=headings(*columns), rows=rows, total=True)
 
 
-def _row(name: str, amounts: list[Decimal]) -> tuple[Cell, ...]:
-    cells = [Cell(name), *(Cell(amount, "euros") for amount in amounts)]
+def _row(name: str, amounts: list[Decimal], years: list[int]) -> tuple[Cell, ...]:
+    """Return a row; each amount but the total is of the charges, or of the depreciation."""
+    of = "dotations_amortissements" if name == DEPRECIATION else "charges"
+    named = [f"{year}.{of}" if name != "Total" else "" for year in years]
+    cells = [
+        Cell(name),
+        *(Cell(amount, "euros", one) for amount, one in zip(amounts, named, strict=True)),
+    ]
     if len(amounts) > 1:
         cells.append(Cell(variation(*amounts), "variation"))
     return tuple(cells)

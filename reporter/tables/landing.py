@@ -87,7 +87,7 @@ def landing_table(found: Landing, before: Figures | None) -> Table:
 
 
 def _cells(row: Row, *, signed: bool, before: Figures | None) -> tuple[Cell, ...]:
-    parts = [Cell("")] * 3 if row.parts is None else [Cell(part, row.kind) for part in row.parts]
+    parts = [Cell("–")] * 3 if row.parts is None else [Cell(part, row.kind) for part in row.parts]
     if not signed:
         del parts[1]
     last = () if before is None else (Cell(row.before, row.kind),)

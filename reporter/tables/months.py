@@ -91,23 +91,27 @@ def months(bilan: Bilan) -> Table:
     return Table(
         title=f"Mois de l’exercice {named(bilan.figures.year)}, en jours et en {unit()}",
         columns=headings(*columns),
-        rows=tuple(_row(french.capitalised(name), month) for name, month in lines),
+        rows=tuple(
+            _row(french.capitalised(name), month, bilan.figures.year.number)
+            for name, month in lines
+        ),
         note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",
         total=True,
     )
 
 
-def _row(name: str, month: Month) -> tuple[Cell, ...]:
+def _row(name: str, month: Month, number: int) -> tuple[Cell, ...]:
+    """Return a month: parts of the days and of the revenue, which explain them."""
     working = month.working_days
     cells = [
         Cell(name),
         Cell(working, "days"),
-        Cell(month.days, "days"),
+        Cell(month.days, "days", f"{number}.jours_factures"),
         Cell(ratio(month.days, working), "percent"),
-        Cell(month.revenue, "euros"),
+        Cell(month.revenue, "euros", f"{number}.chiffre_affaires"),
     ]
     if month.before is not None:
-        cells.insert(3, Cell(month.before, "days"))
+        cells.insert(3, Cell(month.before, "days", f"{number - 1}.jours_factures"))
     return tuple(cells)
 
 

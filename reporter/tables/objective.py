@@ -25,6 +25,8 @@ class Measure(NamedTuple):
     kind: Kind
     aim: Decimal
     done: Decimal | None
+    of: str
+    aim_of: str
 
     @property
     def achieved(self) -> Decimal | None:
@@ -35,13 +37,23 @@ class Measure(NamedTuple):
 def measures(bilan: Bilan) -> tuple[Measure, ...]:
     """Return the figures that have an objective; none where the owner has set nothing."""
     year, aim = bilan.figures, bilan.figures.objective
-    candidates: tuple[tuple[str, Kind, Decimal | None, Decimal | None], ...] = (
-        ("Chiffre d’affaires", "euros", aim.revenue, year.revenue),
-        ("TJM", "rate", aim.rate, year.tjm),
-        ("Jours facturés", "days", aim.days, year.days),
+    number = year.year.number
+    candidates: tuple[tuple[str, Kind, Decimal | None, Decimal | None, str, str], ...] = (
+        (
+            "Chiffre d’affaires",
+            "euros",
+            aim.revenue,
+            year.revenue,
+            "chiffre_affaires",
+            "chiffre_affaires",
+        ),
+        ("TJM", "rate", aim.rate, year.tjm, "tjm", "tjm"),
+        ("Jours facturés", "days", aim.days, year.days, "jours_factures", "jours"),
     )
     return tuple(
-        Measure(name, kind, wanted, done) for name, kind, wanted, done in candidates if wanted
+        Measure(name, kind, wanted, done, f"{number}.{own}", f"{number}.objectif.{set_}")
+        for name, kind, wanted, done, own, set_ in candidates
+        if wanted
     )
 
 
@@ -50,8 +62,8 @@ def objective(bilan: Bilan) -> Table:
     rows = tuple(
         (
             Cell(measure.name),
-            Cell(measure.aim, measure.kind),
-            Cell(measure.done, measure.kind),
+            Cell(measure.aim, measure.kind, measure.aim_of),
+            Cell(measure.done, measure.kind, measure.of),
             Cell(None if measure.done is None else measure.done - measure.aim, measure.kind),
             Cell(measure.achieved, "percent"),
         )

@@ -15,7 +15,7 @@ from reporter.making import variation
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reporter.figures import Bilan, Bridge, Figures, Objective
+    from reporter.figures import Bilan, Figures, Objective
     from reporter.french import Kind
 
 Quantities = dict[str, Any]
@@ -64,22 +64,26 @@ def quantities(bilan: Bilan, figures: Figures) -> Quantities:
         "exercice": figures.year.number,
         "debut": Cell(figures.year.start, "date"),
         "fin": Cell(figures.year.end, "date"),
-        **_named(figures, SOLD),
+        **_named(figures, SOLD, f"{figures.year.number}."),
         "methode_tjm": figures.method,
-        **_named(figures, LEFT),
+        **_named(figures, LEFT, f"{figures.year.number}."),
         "resultat_estime": figures.estimated,
-        "objectif": _named(figures.objective, OBJECTIVE),
-        "effets": _effects(None if previous is None else bridge(figures, previous)),
-        "variations": variations(figures, previous),
+        "objectif": _named(figures.objective, OBJECTIVE, f"{figures.year.number}.objectif."),
+        "effets": _effects(figures, previous),
+        "variations": variations(figures, previous, f"{figures.year.number}.variations."),
     }
 
 
-def variations(figures: Figures, reference: Figures | None) -> Quantities:
-    """Return the changes from a reference year to a year; n. d. without a reference."""
-    return {
-        name: Cell(variation(getattr(figures, field), getattr(reference, field, None)), "variation")
+def variations(figures: Figures, reference: Figures | None, of: str = "") -> Quantities:
+    """Return the changes from a reference year to a year; n. d. without a reference.
+
+    `of` stands before the names by which they are explained, where they can be.
+    """
+    changes = {
+        name: variation(getattr(figures, field), getattr(reference, field, None))
         for name, field in VARYING.items()
     }
+    return {name: Cell(x, "variation", of and of + name) for name, x in changes.items()}
 
 
 def citable(bilan: Bilan) -> Quantities:
@@ -91,15 +95,20 @@ def citable(bilan: Bilan) -> Quantities:
     return {**years[bilan.figures.year.number], "annees": years}
 
 
-def _named(holder: Figures | Objective, names: Mapping[str, tuple[str, Kind]]) -> Quantities:
+def _named(
+    holder: Figures | Objective, names: Mapping[str, tuple[str, Kind]], of: str
+) -> Quantities:
     values = {name: (getattr(holder, field), kind) for name, (field, kind) in names.items()}
     return {
-        name: Cell(Decimal(value) if isinstance(value, int) else value, kind)
+        name: Cell(Decimal(value) if isinstance(value, int) else value, kind, of + name)
         for name, (value, kind) in values.items()
     }
 
 
-def _effects(effects: Bridge | None) -> Quantities:
+def _effects(figures: Figures, previous: Figures | None) -> Quantities:
+    effects = None if previous is None else bridge(figures, previous)
+    of = f"{figures.year.number}.effets."
     return {
-        name: Cell(getattr(effects, field, None), "signed_euros") for name, field in EFFECTS.items()
+        name: Cell(getattr(effects, field, None), "signed_euros", of + name)
+        for name, field in EFFECTS.items()
     }

@@ -13,6 +13,7 @@ from reporter.french import Cell, counted, enumeration, euros, short_date, space
 from reporter.law.payment_terms import USUAL
 from reporter.model import ZERO
 from reporter.received.values import AGES
+from reporter.tables.partial import dated, within
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.figures import Bilan
+    from reporter.model import FinancialYear
     from reporter.received.values import Delay, Gap, Invoice, Received, Why
 
 
 SHORT: dict[Why, str] = {
     "owed": "Pas encore encaissé",
     "advance": "Encaissé avant (acompte)",
-    "earlier": "Facturé avant",
+    "earlier": "Facturé avant l’exercice",
     "deposit": "À compter après (acompte)",
 }
 
@@ -40,9 +42,8 @@ def received_tables(bilan: Bilan) -> tuple[Table, ...]:
     found = bilan.received
     if found is None or not (found.gaps or found.unpaid or any(one.late for one in found.delays)):
         return ()
-    number = bilan.figures.year.number
-    sums = (sides(bilan, found), passage(found, number), gaps(found, number))
-    owed = (ages(found), unpaid(found), delays(found, number))
+    sums = (sides(bilan, found), passage(found), gaps(found))
+    owed = (ages(found), unpaid(found), delays(found))
     return tuple(table for table in (*sums, *owed) if table.rows)
 
 
@@ -51,7 +52,7 @@ def summary(bilan: Bilan) -> tuple[Table, ...]:
     found = bilan.received
     if found is None or not received_tables(bilan):
         return ()
-    tables = (passage(found, bilan.figures.year.number), ages(found))
+    tables = (passage(found), ages(found))
     return tuple(table for table in tables if table.rows)
 
 
@@ -64,7 +65,7 @@ def sides(bilan: Bilan, found: Received) -> Table:
         columns=headings("Exercice", "Facturé", "Encaissé", "Écart"),
         rows=tuple(
             (
-                Cell(str(one.year)),
+                Cell(dated(one.year)),
                 Cell(one.invoiced, "euros"),
                 Cell(one.received, "euros"),
                 Cell(between, "signed_euros"),
@@ -75,45 +76,48 @@ def sides(bilan: Bilan, found: Received) -> Table:
     )
 
 
-def passage(found: Received, year: int) -> Table:
+def passage(found: Received) -> Table:
     """Return the way from what is invoiced to what is received, each reason on one row."""
-    side = found.sides[0]
+    side, when = found.sides[0], within(found.sides[0].year)
     sums = {
         why: sum((gap.amount for gap in of_why), ZERO)
         for why, of_why in groupby(found.gaps, key=lambda gap: gap.why)
     }
-    rows = [(Cell(label(why, year, found.day)), Cell(sums[why], "cents")) for why in sums]
+    rows = [(Cell(label(why, side.year)), Cell(sums[why], "cents")) for why in sums]
     return Table(
-        title=f"De ce qui est facturé à ce qui est encaissé en {year}, en {unit()}",
+        title=f"De ce qui est facturé à ce qui est encaissé {when}, en {unit()}",
         columns=headings("Ce qui fait l’écart", "Montant"),
         rows=(
-            (Cell(f"Facturé en {year}"), Cell(side.invoiced, "cents")),
+            (Cell(f"Facturé {when}"), Cell(side.invoiced, "cents")),
             *rows,
-            (Cell(f"Encaissé en {year}"), Cell(side.received, "cents")),
+            (Cell(f"Encaissé {when}"), Cell(side.received, "cents")),
         ),
         total=True,
     )
 
 
-def label(why: Why, year: int, day: date) -> str:
+def label(why: Why, year: FinancialYear) -> str:
     """Return what a reason is called."""
+    when = within(year)
+    by = "" if year.is_partial else f" au {short_date(year.end)}"
     return {
-        "owed": f"Facturé en {year}, pas encore encaissé au {short_date(day)}",
-        "advance": f"Facturé en {year}, encaissé avant (acomptes)",
-        "earlier": f"Encaissé en {year}, facturé avant",
-        "deposit": f"Encaissé en {year}, à compter après (acomptes)",
+        "owed": f"Facturé {when}, pas encore encaissé{by}",
+        "advance": f"Facturé {when}, encaissé avant l’exercice (acomptes)",
+        "earlier": f"Encaissé {when}, facturé avant l’exercice",
+        "deposit": f"Encaissé {when}, à compter après (acomptes)",
     }[why]
 
 
-def gaps(found: Received, year: int) -> Table:
+def gaps(found: Received) -> Table:
     """Return the invoices that are on one side only; they add up to the difference."""
     total = sum((gap.amount for gap in found.gaps), ZERO)
+    when = within(found.sides[0].year)
     blank = Cell("")
     rows = [_gap(gap) for gap in found.gaps]
     if rows:
         rows.append((Cell("Écart"), blank, blank, blank, Cell(total, "cents")))
     return Table(
-        title=f"L’écart entre facturé et encaissé en {year}, facture par facture, en {unit()}",
+        title=f"L’écart entre facturé et encaissé {when}, facture par facture, en {unit()}",
         columns=headings("Pourquoi", "Facture", "Date", "Payée le", "Montant"),
         rows=tuple(rows),
         total=True,
@@ -173,10 +177,11 @@ def ages(found: Received) -> Table:
     )
 
 
-def delays(found: Received, year: int) -> Table:
+def delays(found: Received) -> Table:
     """Return how each client pays: its term, its mean delay, what it owes."""
+    when = within(found.sides[0].year)
     return Table(
-        title=f"Délais de paiement des clients en {year}, en jours et en {unit()}",
+        title=f"Délais de paiement des clients {when}, en jours et en {unit()}",
         columns=headings(
             "Client",
             "Délai convenu",
@@ -188,7 +193,7 @@ def delays(found: Received, year: int) -> Table:
         ),
         rows=tuple(map(_delay, found.delays)),
         note=spaced(
-            f"Délai moyen de la facture à son paiement, par facture payée en {year}, acomptes "
+            f"Délai moyen de la facture à son paiement, par facture payée {when}, acomptes "
             f"à part. Sans délai convenu : {USUAL} jours (article L441-10 du code de commerce)."
         ),
     )

@@ -55,7 +55,7 @@ def remarks(bilan: Bilan) -> Quantities:
         "statut": figures.status,
         "mots": {"resultat": words.result, "avant": words.before, "impot": words.tax},
         "sans_charge": figures.without_expense,
-        "ajustement": Cell(figures.adjustment, "signed_euros"),
+        "ajustement": Cell(figures.adjustment, "signed_euros", f"{figures.year.number}.ajustement"),
     }
 
 
@@ -91,11 +91,11 @@ def _rank(bilan: Bilan) -> int | None:
 def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
     year = quantities(bilan, bilan.figures)
     before = quantities(bilan, bilan.previous) if bilan.previous else None
-    target = bilan.figures.objective
+    target, number = bilan.figures.objective, bilan.figures.year.number
     objectives = {
-        "chiffre_affaires": Cell(target.revenue, "kilo"),
-        "tjm": Cell(target.rate, "rate"),
-        "jours_factures": Cell(target.days, "days"),
+        "chiffre_affaires": Cell(target.revenue, "kilo", f"{number}.objectif.chiffre_affaires"),
+        "tjm": Cell(target.rate, "rate", f"{number}.objectif.tjm"),
+        "jours_factures": Cell(target.days, "days", f"{number}.objectif.jours"),
     }
     for name, label in key_labels([bilan.figures]).items():
         yield {

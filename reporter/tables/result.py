@@ -27,29 +27,43 @@ NAMED = 4
 
 
 class Step(NamedTuple):
-    """What adds to the steps before (signed euros), or a `level` that they have reached."""
+    """What adds to the steps before (signed euros), or a `level` that they have reached.
+
+    Attributes:
+        of: the figure that it shows or is a part of, by the name that explains it.
+    """
 
     name: str
     amount: Decimal
     level: bool = False
+    of: str = ""
 
 
 def steps(bilan: Bilan) -> tuple[Step, ...]:
     """Return the steps from the revenue to the result: changes of zero are left out."""
     changes = (step for step in _changes(bilan) if step.amount)
     return (
-        Step("Chiffre d’affaires", bilan.figures.revenue, level=True),
+        Step("Chiffre d’affaires", bilan.figures.revenue, level=True, of="chiffre_affaires"),
         *changes,
-        Step(capitalised(words_of([bilan.figures]).result), bilan.figures.result, level=True),
+        Step(
+            capitalised(words_of([bilan.figures]).result),
+            bilan.figures.result,
+            level=True,
+            of="resultat_apres_impots",
+        ),
     )
 
 
 def result(bilan: Bilan) -> Table:
     """Return the steps with their share of the revenue."""
-    revenue = bilan.figures.revenue
+    revenue, number = bilan.figures.revenue, bilan.figures.year.number
     rows = tuple(
-        (Cell(name), Cell(amount, "euros"), Cell(ratio(amount, revenue), "percent"))
-        for name, amount, _ in steps(bilan)
+        (
+            Cell(step.name),
+            Cell(step.amount, "euros", f"{number}.{step.of}"),
+            Cell(ratio(step.amount, revenue), "percent"),
+        )
+        for step in steps(bilan)
     )
     short = words_of([bilan.figures]).short
     title = f"Du chiffre d’affaires au {short} de {named(bilan.figures.year)}, en {unit()}"
@@ -62,8 +76,9 @@ def _changes(bilan: Bilan) -> Iterator[Step]:
     names = sorted(sums, key=lambda name: (-sums[name], name))
     own = names if len(names) <= NAMED else names[: NAMED - 1]
     others = names[len(own) :]
-    yield from (Step(name, -sums[name]) for name in own)
-    yield Step(f"Autres charges ({len(others)})", -sum((sums[name] for name in others), ZERO))
-    yield Step(DEPRECIATION, -figures.depreciation)
-    yield Step("Impôt sur les sociétés", -figures.tax)
-    yield Step("Ajustement de l’expert-comptable", figures.adjustment)
+    yield from (Step(name, -sums[name], of="charges") for name in own)
+    rest = -sum((sums[name] for name in others), ZERO)
+    yield Step(f"Autres charges ({len(others)})", rest, of="charges")
+    yield Step(DEPRECIATION, -figures.depreciation, of="dotations_amortissements")
+    yield Step("Impôt sur les sociétés", -figures.tax, of="impot")
+    yield Step("Ajustement de l’expert-comptable", figures.adjustment, of="ajustement")

@@ -89,20 +89,21 @@ def details(bilan: Bilan) -> Table:
 def definitions(bilan: Bilan) -> Table:
     """Return how each ratio of the year is made: its two terms and its value."""
     figures = bilan.figures
-    days = Cell(figures.days, "days")
-    revenue, day_revenue = Cell(figures.revenue, "cents"), Cell(figures.day_revenue, "cents")
-    equivalent = figures.equivalent_days
-    all_days = Cell(None if equivalent is None else figures.days + equivalent, "days")
+    known, of = quantities(bilan, figures), f"{figures.year.number}.jours_avec_equivalents"
+    days = known["jours_factures"]
+    revenue, day_revenue = (
+        known[name]._replace(kind="cents") for name in ("chiffre_affaires", "ca_jours")
+    )
     terms = {
         "ca_total": (revenue, days),
         "regie": (day_revenue, days),
-        "equivalent_jours": (revenue, all_days),
-        "taux": (days, Cell(figures.net_days, "days")),
+        "equivalent_jours": (revenue, Cell(figures.all_days, "days", of)),
+        "taux": (days, known["jours_ouvres_nets"]),
     }
     ratios = (
-        ("TJM", figures.method, Cell(figures.tjm, "rate_cents")),
-        ("TJM régie", "regie", Cell(figures.tjm_regie, "rate_cents")),
-        ("Taux de jours facturés", "taux", Cell(figures.billed_ratio, "percent")),
+        ("TJM", figures.method, known["tjm"]._replace(kind="rate_cents")),
+        ("TJM régie", "regie", known["tjm_regie"]._replace(kind="rate_cents")),
+        ("Taux de jours facturés", "taux", known["taux_jours_factures"]),
     )
     return Table(
         title=f"Ratios de {named(figures.year)}",
@@ -144,5 +145,5 @@ def _side_by_side(bilan: Bilan, names: dict[str, str], heading: str) -> Table:
         before = quantities(bilan, bilan.previous)
         for row, name in zip(rows, names, strict=True):
             change = variation(years[0][name].value, before[name].value)
-            row.append(Cell(change, "variation"))
+            row.append(Cell(change, "variation", f"{number}.variations.{name}"))
     return Table(title=heading, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))

@@ -274,7 +274,7 @@ def test_books_without_any_date_of_payment_are_refused_for_a_micro_alone(
     assert ran.code == 1
     assert ran.err.count("date de paiement manquante") == 1
     assert "12 erreurs" in ran.err
-    assert "feuille « Jours », cellule A2" in ran.err
+    assert "feuille « Jours », cellules A2, A3" in ran.err
     toml = where / "bilan.toml"
     toml.write_text(f'{SETTINGS["micro"]}[micro]\ndates = "facture"\n', encoding="utf-8")
     assert "64,8 K€" in bilan("show", 2026, "--dossier", where).out

@@ -91,3 +91,21 @@ def test_the_base_of_receipts_without_payments_says_so(bilan: Bilan, tmp_path: P
     assert shown(bilan, root)["encaissements"] is None
     assert "base ne change rien" in bilan("check", "--dossier", root).out
     assert "1 point à relire" in bilan("show", 2020, "--dossier", root).err
+
+
+def test_a_part_of_a_year_is_looked_at_on_its_day(bilan: Bilan, tmp_path: Path) -> None:
+    """On 29 February, what was paid in March is not paid; nothing is said of the whole year."""
+    root = books(tmp_path)
+    ran = bilan("show", 2020, "--au", "2020-02-29", "--json", "--dossier", root)
+    found = json.loads(ran.out)["encaissements"]
+    assert (found["date"], found["facture"], found["encaisse"]) == (
+        "2020-02-29",
+        "10500.00",
+        "0.00",
+    )
+    assert [(x["facture"], x["echeance"], x["jours_de_retard"]) for x in found["impayes"]] == [
+        ("F-1", "2020-03-16", 0)
+    ]
+    out = bilan("show", 2020, "--au", "2020-02-29", "--dossier", root).out
+    assert "Facturé au 29 février 2020, pas encore encaissé" in out
+    assert "Facturé en 2020" not in out

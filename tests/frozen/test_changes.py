@@ -199,6 +199,18 @@ def test_an_earlier_purchase_still_depreciated_is_one_of_the_lines() -> None:
     assert not since(was, activity(*BOOKS, bought, replace(old, amount=Decimal(9))))
 
 
+def test_a_purchase_of_the_year_is_kept_once() -> None:
+    bought = expense("2020-07-01", "3000", lifetime=Decimal(3), label="Ordinateur")
+    assert [line.nature for line in kept(activity(bought, MARCH)).lines] == ["jours", "depense"]
+
+
+def test_of_two_lines_as_near_the_one_of_the_cell_is_meant() -> None:
+    lines = [replace(day(f"2020-0{n}-28", "5", "700"), place=at(n)) for n in (2, 3)]
+    later = [replace(line, date=line.date.replace(month=9)) for line in lines]
+    moved = since(kept(activity(*lines)), activity(*later[::-1])).lines
+    assert [str(one.now and one.now.place) for one in moved] == [str(at(2)), str(at(3))]
+
+
 def test_in_micro_a_sale_belongs_to_the_year_of_its_payment() -> None:
     micro = '[societe]\nstatut = "micro"'
     paid = replace(MARCH, paid=date(2020, 5, 5))

@@ -8,11 +8,12 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import reporter
 from reporter.figures import Bilan
+from reporter.formats.report import render
 from reporter.formats.table.markdown import escaped_markdown
 from reporter.indices import indexed
 from reporter.insights import insights
@@ -61,7 +62,6 @@ def checked(lines: Activity, written: str) -> list[str]:
     return [fact.fact for fact in found]
 
 
-@settings(max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_every_sentence_is_true_by_a_second_computation(chance: Random) -> None:
     checked(*lively(chance))
@@ -361,3 +361,11 @@ def test_no_fact_is_told_twice_on_a_page(name: str) -> None:
     assert [
         line[2:] for line in head.splitlines() if line.startswith("- ") and "**" not in line
     ] == [str(escaped_markdown(fact.text)) for fact in first]
+
+
+def test_a_client_that_a_fact_names_as_new_is_not_named_so_again() -> None:
+    before, now = sales(2019, A="60", B="40", E="9"), sales(2020, A="62", B="41", C="30", D="1")
+    text = render(bilan(2020, *before, *now), ["md"])["bilan-2020.md"].decode()
+    assert "C est un nouveau client, de 30\u00a0€." in text
+    assert "Nouveau\u00a0: D." in text
+    assert "Sans vente cette année\u00a0: E." in text

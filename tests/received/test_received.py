@@ -222,6 +222,12 @@ def test_delays_are_means_by_invoice_deposits_apart() -> None:
     assert [(x.days, x.late) for x in late.delays] == [(Decimal("30.5"), 1)]
 
 
+def test_an_invoice_due_on_the_day_is_not_late_yet() -> None:
+    lines = (paid("2020-12-01", None), paid("2020-11-30", None, "7"))
+    found = one(*lines, paid("2020-01-01", "2020-01-31"))
+    assert [(x.owed, x.overdue) for x in found.delays] == [(1007, 7)]
+
+
 def test_a_credit_note_undoes_the_one_invoice_of_its_amount() -> None:
     lines = (
         paid("2020-03-01", None, "500", invoice="F-1"),
@@ -238,7 +244,10 @@ def test_a_year_without_any_payment_is_unknown_and_owes_nothing() -> None:
     lines = (paid("2018-03-01", None), paid("2019-03-01", None), paid("2020-03-01", "2020-04-01"))
     found = one(*lines)
     assert (found.unknown, found.unpaid, found.gaps) == ((2018, 2019), (), ())
-    assert [(side.year, side.received) for side in found.sides] == [(2020, 1000), (2019, None)]
+    assert [(side.year.number, side.received) for side in found.sides] == [
+        (2020, 1000),
+        (2019, None),
+    ]
     assert seen(*lines, year=2019) is None
     assert seen(paid("2020-03-01", None)) is None
     assert seen(year=2020) is None

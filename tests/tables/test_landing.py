@@ -126,12 +126,12 @@ def test_the_parts_of_a_landing() -> None:
     assert rows(table) == {
         "Chiffre d’affaires": ["72 000 €", "36 000 €", "36 000 €", "72 000 €"],
         "Jours facturés": ["120", "60", "60", "120"],
-        "TJM": ["600 €", "", "", "600 €"],
+        "TJM": ["600 €", "–", "–", "600 €"],
         "Charges": ["200 €", "0 €", "200 €", "1 200 €"],
-        "Dotations aux amortissements": ["0 €", "", "", "0 €"],
-        "Résultat avant impôts": ["71 800 €", "", "", "70 800 €"],
-        "Impôt sur les sociétés": ["15 148 €", "", "", "14 868 €"],
-        "Résultat après impôts": ["56 652 €", "", "", "55 932 €"],
+        "Dotations aux amortissements": ["0 €", "–", "–", "0 €"],
+        "Résultat avant impôts": ["71 800 €", "–", "–", "70 800 €"],
+        "Impôt sur les sociétés": ["15 148 €", "–", "–", "14 868 €"],
+        "Résultat après impôts": ["56 652 €", "–", "–", "55 932 €"],
     }
     assert rows(rest) == {
         "Chiffre d’affaires": ["120 480 €", "36 000 €", "84 480 €"],

@@ -25,8 +25,11 @@ FORMATS = {
 """The name of a format on the command line → its module here, imported when it is asked for."""
 
 
-def render(bilan: Bilan, names: Iterable[str]) -> Files:
-    """Return the files of a bilan in formats of FORMATS; its charts are drawn once for all."""
+def render(bilan: Bilan, names: Iterable[str], *, proofs: bool = False) -> Files:
+    """Return the files of a bilan in formats of FORMATS; its charts are drawn once for all.
+
+    With `proofs`, each figure of the HTML page opens its explanation, in a page beside it.
+    """
     from reporter import denomination
     from reporter.formats.report.page import Report
 
@@ -35,5 +38,6 @@ def render(bilan: Bilan, names: Iterable[str]) -> Files:
     with nullcontext() if bilan.index is None else denomination.indices(bilan.index.rate):
         report = Report.of(bilan, preview="png" in asked)
         for name in asked:
-            files |= import_module(f"reporter.formats.report.{FORMATS[name]}").render(report)
+            module = "proofs" if proofs and name == "html" else FORMATS[name]
+            files |= import_module(f"reporter.formats.report.{module}").render(report)
     return files

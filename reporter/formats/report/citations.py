@@ -6,6 +6,7 @@ Knows how a text cites a figure or places a section, and what can go wrong. Neve
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
@@ -18,7 +19,7 @@ from reporter.formats.report.sections import MARK, Placing, apart
 from reporter.formats.table.markdown import escaped_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reporter.model import Text
     from reporter.tables.quantities import Quantities
@@ -28,20 +29,23 @@ SECTION = "section"
 REFERENCES = (nodes.Name, nodes.Getattr, nodes.Getitem)
 
 
-def fill(text: Text, quantities: Quantities) -> str:
+def fill(text: Text, quantities: Quantities, show: Callable[[Any], Any] = escaped_markdown) -> str:
     """Return the owner's text with its figures, in Markdown, and the marks of its sections.
+
+    `show` turns each value into Markdown.
 
     Raises:
         BadData: with the line of every name that is unknown, of every section placed wrongly, or
             of what cannot be understood.
     """
-    sandbox = Sandbox(finalize=_shown, keep_trailing_newline=True)
+    sandbox = Sandbox(finalize=partial(_shown, show=show), keep_trailing_newline=True)
     sandbox.filters.update(FILTERS)
     try:
-        tree = sandbox.parse(text.content.replace(MARK, ""))
-        errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
+        content = text.content.replace(MARK, "")
+        # Who looks for names computes what it can in the tree that it is given.
+        errors = [_bad(text, *one) for one in _mistakes(sandbox.parse(content), quantities)]
         if not errors:
-            return _placed(text, sandbox, tree, quantities)
+            return _placed(text, sandbox, sandbox.parse(content), quantities)
     except TemplateAssertionError as error:
         errors = [_bad(text, error.lineno, "", remedy(error))]
     except TemplateSyntaxError as error:
@@ -78,9 +82,9 @@ def _placings(tree: nodes.Template) -> list[nodes.Call]:
     ]
 
 
-def _shown(value: Any) -> Any:
+def _shown(value: Any, *, show: Callable[[Any], Any]) -> Any:
     words = {True: "oui", False: "non"}
-    return escaped_markdown(words[value] if isinstance(value, bool) else value)
+    return show(words[value] if isinstance(value, bool) else value)
 
 
 def _bad(text: Text, line: int, name: str, fix: str) -> BadCell:

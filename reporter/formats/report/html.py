@@ -6,6 +6,7 @@ Knows HTML; turns Markdown into it with markdown-it, of which it is the home.
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reporter.formats import Files
+    from reporter.formats.report.links import Links
     from reporter.formats.report.page import Report
     from reporter.formats.report.sandbox import Sandbox
 
@@ -35,13 +37,13 @@ BLOCKS = ["paragraph", "reference", "blockquote", "list"]
 
 def render(report: Report) -> Files:
     """Return `bilan-2020.html`."""
-    templates = page_environment(report.bilan.settings.templates)
+    templates = page_environment(report.bilan.settings.templates, report.proofs)
     fill = markdown.filler(report)
     templates.globals["prose"] = lambda name: prose(fill(name))
     context = {
         **report.context,
         **markdown.own_pieces(_own_prose(report), html=True),
-        "style": source(templates, "bilan.css"),
+        "style": style(templates, proofs=report.proofs is not None),
         "script": source(templates, "bilan.js"),
         "sommaire": PLACE,
     }
@@ -49,9 +51,15 @@ def render(report: Report) -> Files:
     return {f"{report.name}.html": page.encode()}
 
 
-def page_environment(own: Path | None) -> Sandbox:
+def style(templates: Sandbox, *, proofs: bool) -> Markup:
+    """Return the style of a page, with that of its links where its figures have some."""
+    names = ["bilan.css", *(["preuves.css"] if proofs else [])]
+    return Markup("\n").join(source(templates, name) for name in names)
+
+
+def page_environment(own: Path | None, proofs: Links | None = None) -> Sandbox:
     """Return the templates of a page: values are escaped, drawings take the page's colours."""
-    templates = environment(own, shown)
+    templates = environment(own, shown if proofs is None else partial(_linked, proofs))
     templates.filters["dessin"] = lambda chart: Markup(chart.themed)  # noqa: S704  # ours
     templates.filters["etroit"] = lambda chart: Markup(themed(chart.narrow))  # noqa: S704  # ours
     templates.filters["fil"] = _sparkline
@@ -79,6 +87,11 @@ def shown(value: Any) -> Any:
     if isinstance(value, Cell | str) and not isinstance(value, Markup):
         return printable(str(value))
     return value
+
+
+def _linked(proofs: Links, value: Any) -> Any:
+    """Return a value as `shown` does, a figure that is explained as a link."""
+    return proofs.html(value) or shown(value)
 
 
 def _own_prose(report: Report) -> Markup:

@@ -47,7 +47,8 @@ def filler(report: Report) -> Callable[[str], str]:
 
     A report is written in several formats: its templates are compiled once.
     """
-    templates = environment(report.bilan.settings.templates, escaped_markdown)
+    shown = escaped_markdown if report.proofs is None else report.proofs.markdown
+    templates = environment(report.bilan.settings.templates, shown)
     templates.filters["tableau"] = table
     templates.filters["yaml"] = yaml
     templates.filters["fichier"] = lambda chart: Markup(_file(report, chart))  # noqa: S704
@@ -63,7 +64,8 @@ def filler(report: Report) -> Callable[[str], str]:
 def own_text(report: Report) -> Markup:
     """Return the owner's text of the year with its figures, empty where there is none."""
     text = report.bilan.text
-    own = "" if text is None else fill_text(text, citable(report.bilan))
+    shown = escaped_markdown if report.proofs is None else report.proofs.markdown
+    own = "" if text is None else fill_text(text, citable(report.bilan), shown)
     return Markup(own.strip())  # noqa: S704  # Markdown, which html.py escapes
 
 

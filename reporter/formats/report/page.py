@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from reporter.figures import Bilan
+    from reporter.formats.report.links import Links
     from reporter.french import Cell
 
 PACKAGE = Path(__file__).parents[2]
@@ -73,10 +74,16 @@ UNKNOWN = re.compile(r"No (?:filter|test) named '(.*)'")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """What every format of a report prints; `context` is all that a template may cite."""
+    """What every format of a report prints.
+
+    Attributes:
+        context: all that a template may cite.
+        proofs: where the figures of the page are explained; None where they are not.
+    """
 
     bilan: Bilan
     context: dict[str, Any]
+    proofs: Links | None = None
 
     @classmethod
     def of(cls, bilan: Bilan, *, preview: bool = False) -> Report:
@@ -102,6 +109,7 @@ class Report:
             "net": pocket_section(bilan),
             "encaissements": received_tables(bilan),
             "intervenants": crew_tables(bilan),
+            "plusieurs_calendriers": bool(bilan.figures.crew),
             "paiements_dates": bilan.received is not None,
             "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "publication": publication(bilan),
@@ -183,10 +191,11 @@ def is_rate(cell: Cell) -> bool:
     return cell.kind in {"rate", "rate_cents"}
 
 
-def unsigned(cell: Cell) -> str:
-    """Return a quantity without its sign: « 8 % »."""
+def unsigned(cell: Cell) -> Cell:
+    """Return a quantity without its sign, as a text: « 8 % »."""
     value = abs(cell.value) if isinstance(cell.value, Decimal) else cell.value
-    return str(cell._replace(value=value)).removeprefix("+")
+    text = str(cell._replace(value=value)).removeprefix("+")
+    return cell._replace(value=text, kind="text")
 
 
 def trend(cell: Cell) -> str:

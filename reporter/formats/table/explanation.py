@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.making import Part, Step
+    from reporter.model import FinancialYear
     from reporter.tables.explained.explanation import Explanation, Source
 
 COLUMNS = ("somme", "exercice", "date", "tiers", "libelle", "fichier", "feuille", "cellule")
@@ -37,6 +38,7 @@ def as_json(explanation: Explanation) -> str:
     figure, titles = explanation.figure, Titles(explanation.source)
     value = explanation.value
     said: Row = {
+        **_cut(explanation.source.figures.year),
         "nom": explanation.name,
         "exercice": explanation.source.figures.year.number,
         **({"de": explanation.source.said} if explanation.source.said else {}),
@@ -151,7 +153,13 @@ def directory(source: Source, name: str) -> str:
     found = [
         {"nom": one.name, "libelle": one.called.label, "valeur": plain(one.value)} for one in every
     ]
-    return dumped({"exercice": source.figures.year.number, "chiffres": found})
+    year = source.figures.year
+    return dumped({**_cut(year), "exercice": year.number, "chiffres": found})
+
+
+def _cut(year: FinancialYear) -> Row:
+    """Return the last day of a year that is cut, nothing of a whole one."""
+    return {"partielle": {"au": year.end.isoformat()}} if year.is_partial else {}
 
 
 def as_csv(explanation: Explanation) -> str:

@@ -20,7 +20,7 @@ from reporter.toml.reading import FILE
 from reporter.toml.sections.years import YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from fractions import Fraction
 
     from reporter.making import Step, Term
@@ -48,7 +48,7 @@ def tables(explanation: Explanation, *, every: bool = False) -> list[Table]:
     if figure is None:
         return []
     titles = Titles(explanation.source)
-    found = [_terms(figure, titles), _rules(explanation, figure, titles)]
+    found = [terms(figure, titles), rules(explanation, figure, titles)]
     found += [lines(one, titles, every=every) for one in summed(figure)]
     return [table for table in found if table.rows]
 
@@ -64,13 +64,16 @@ def directory(source: Source) -> Table:
     )
 
 
-def _terms(figure: Figure, titles: Titles) -> Table:
-    """Return the figures that make one, two levels deep, each once."""
+def terms(figure: Figure, titles: Titles, of: Callable[[Figure], str] = lambda _: "") -> Table:
+    """Return the figures that make one, two levels deep, each once.
+
+    `of` gives the name by which a page explains one.
+    """
     rows = tuple(
         (
             Cell(INDENT * depth + _signed(term, titles)),
             Cell(titles.of(term.figure)[0]),
-            titles.cell(term.figure),
+            titles.cell(term.figure)._replace(of=of(term.figure)),
         )
         for depth, term in _below(figure, 0, set())
     )
@@ -101,7 +104,7 @@ def every_term(figure: Figure) -> tuple[Figure, ...]:
     return tuple(found.values())
 
 
-def _rules(explanation: Explanation, figure: Figure, titles: Titles) -> Table:
+def rules(explanation: Explanation, figure: Figure, titles: Titles) -> Table:
     """Return the steps of each rule that the figure depends on, and what the owner has written."""
     rows: list[tuple[Cell, ...]] = []
     for one in every_term(figure):

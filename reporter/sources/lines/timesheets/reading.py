@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reporter.model import Line
-    from reporter.sources.lines.reading import Context
+    from reporter.sources.lines.context import Context
     from reporter.sources.tables.timesheets import Timesheet
 
 

@@ -22,8 +22,8 @@ from reporter.sources.tables.words import bearing, is_absence
 if TYPE_CHECKING:
     import datetime as dt
 
+    from reporter.sources.lines.context import Context
     from reporter.sources.lines.missions import Missions
-    from reporter.sources.lines.reading import Context
     from reporter.sources.tables.trackers import Column
 
 ENDS: tuple[Column, ...] = ("end", "end_time")

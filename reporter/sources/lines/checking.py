@@ -1,0 +1,101 @@
+"""The lines of a table against their sums: totals that are wrong, lines that may be totals.
+
+Knows the order of the rows, and what may be a sum. Never how a sum is kept: a ledger does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.errors import BadCell
+from reporter.french import euros_cents
+from reporter.model import Day, Expense, Fee, total
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.strays import doubt_of
+from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.tables.words import is_bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reporter.errors import Doubt
+    from reporter.model import Line
+    from reporter.sources.lines.sums import Ledger
+    from reporter.sources.lines.understanding import Understood
+
+FEWEST_SUMMED = 2
+
+
+class Checked(NamedTuple):
+    """What the sums of a table say: the rows refused, and what is wrong or doubtful."""
+
+    refused: frozenset[int]
+    errors: tuple[BadCell, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def checked(
+    found: Understood,
+    lines: Mapping[int, Line],
+    mistakes: Mapping[int, Sequence[BadCell]],
+    ledger: Ledger,
+) -> Checked:
+    """Check each total against the lines above, and ask about each line that is their sum.
+
+    Totals are not checked where a row is refused: its amount is missing from the sums.
+    """
+    cells = found.cells
+    errors = {rank: list(its) for rank, its in mistakes.items()}
+    doubts: list[Doubt] = []
+    for rank in range(len(cells.rows)):
+        if (line := lines.get(rank)) is not None:
+            may_be = rank in found.sums
+            if may_be and ledger.holds(line):
+                errors[rank] = [cells.mistake(rank, _sum(line))]
+            elif ledger.add(line):
+                doubts.append(_maybe_sum(line))
+            elif may_be and _is_bare(line):
+                doubts.append(_called_sum(line))
+        elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
+            said = ledger.check(cells, rank)
+            if isinstance(said, BadCell):
+                errors[rank] = [said]
+            else:
+                doubts.append(said)
+    doubts += _sum_on_top(lines)
+    sorted_errors = (
+        error
+        for rank in sorted(errors)
+        for error in sorted(errors[rank], key=lambda bad: bad.place.column)
+    )
+    return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
+
+
+def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield the first line of a table where it is the sum of all the others."""
+    first, *others = lines.values() if len(lines) > FEWEST_SUMMED else (None,)
+    if first is not None and first.amount and first.amount == total(others):
+        yield _maybe_sum(first)
+
+
+def _sum(line: Line) -> Problem:
+    what = "une ligne, ou la somme de celles du dessus ?"
+    fix = "pour une ligne, écrire sa date et son nom ; pour une somme, « Total » sans date"
+    return Problem("amount", what, euros_cents(line.amount), fix)
+
+
+def _maybe_sum(line: Line) -> Doubt:
+    what = "ligne égale à la somme de lignes du dessus : compte-t-elle deux fois ?"
+    return doubt_of("somme", what, line, "l’effacer si c’est un total")
+
+
+def _called_sum(line: Line) -> Doubt:
+    what = "ligne nommée comme un total, et comptée : en est-ce un ?"
+    return doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire le nom entier")
+
+
+def _is_bare(line: Line) -> bool:
+    """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
+    if isinstance(line, Expense):
+        return not line.supplier and not line.category and is_bare(line.label)
+    return isinstance(line, Day | Fee) and is_bare(line.client)

@@ -1,0 +1,48 @@
+"""What the lines of every table are read with: the owner's hours, missions, statuses, years.
+
+Knows what the owner decided that bears on a line. Never a cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reporter.names import spelling
+from reporter.sources.lines.cells import calendar_year
+from reporter.sources.lines.meanings import Statuses
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+    from decimal import Decimal
+
+    from reporter.settings.reading import Rules
+    from reporter.sources.lines.missions import Missions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the lines of every table are read with.
+
+    Attributes:
+        hours: the hours that make a day; None where the owner has not said.
+        own_hours: the same for some clients, by the spelling of their names.
+        statuses: what the owner says of statuses that we do not know.
+        year_of: the number of the financial year of a day.
+    """
+
+    hours: Decimal | None
+    missions: Missions
+    statuses: Statuses = field(default_factory=Statuses)
+    year_of: Callable[[dt.date], int] = calendar_year
+    own_hours: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def hours_of(self, client: str) -> Decimal | None:
+        """Return the hours that make a day for a client, None where the owner has not said."""
+        return self.own_hours.get(spelling(client), self.hours)
+
+
+def own_hours(rules: Rules) -> dict[str, Decimal]:
+    """Return the hours that make a day for the clients of whom the owner says it."""
+    return {spelling(name): hours for name, hours in rules.own_hours.items()}

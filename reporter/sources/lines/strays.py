@@ -1,0 +1,87 @@
+"""Lines dated elsewhere than where they stand: another month or year than their sheet's, or theirs.
+
+Knows the period that a sheet, a title or a column names. Never how a date is read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import Doubt
+from reporter.french import euros_cents, short_date
+from reporter.model import Expense
+from reporter.sources.tables.periods import period_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.context import Context
+    from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Field
+
+PERIODS: tuple[Field, ...] = ("year", "period")
+FEW_AWAY = 3
+"""Lines of another year than their sheet's that are not those of a financial year across two."""
+STRAYS = {
+    True: ("autre-mois", "ligne d’un autre mois que celui de sa feuille"),
+    False: ("autre-annee", "ligne d’une autre année que celle de sa feuille"),
+}
+"""What to say of a line outside the period that its sheet names, by whether it names a month."""
+
+
+def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
+    """Yield the few lines dated outside the month or the year which their sheet or title names.
+
+    Where many are, or where nothing is named, the name tells nothing of the dates. A financial
+    year may be named by the year in which it closes.
+    """
+    year, month = table.period.year, table.period.month
+    if year is None or table.period.rivals:
+        return
+    away = [
+        line
+        for line in lines.values()
+        if line.date.month != (month or line.date.month)
+        or (line.date.year != year and (month or context.year_of(line.date) != year))
+    ]
+    code, what = STRAYS[month is not None]
+    if month is None and len(away) == len(lines):
+        away = away[:1]
+    elif (len(away) > FEW_AWAY or month is not None) and 2 * len(away) >= len(lines):
+        return
+    for line in away:
+        yield doubt_of(code, what, line, "vérifier la date, ou le nom de la feuille")
+
+
+def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
+    """Yield the lines beside which a column names another year than the one that counts them."""
+    fields = cells.table.columns.fields
+    names: list[Field] = [
+        name for name in PERIODS if name in fields and fields[name] != fields.get("date")
+    ]
+    for name in names:
+        for rank, cell in enumerate(cells.of(name)):
+            if (line := lines.get(rank)) is None:
+                continue
+            year = _named_year(cell)
+            if year not in (None, line.date.year, context.year_of(line.date)):
+                what = "une autre année que celle de la date est nommée sur la ligne"
+                yield doubt_of("a-cheval", what, line, "vérifier la date : c’est elle qui compte")
+
+
+def _named_year(cell: Any) -> int | None:
+    """Return the year that a cell names: 2020, « décembre 2020 », 31/12/2020."""
+    if isinstance(cell, dt.date):
+        return cell.year
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    return period_of(text).year
+
+
+def doubt_of(code: str, what: str, line: Line, fix: str) -> Doubt:
+    """Return a doubt about a line, told as its owner knows it: its day, its name, its amount."""
+    names = (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
+    shown = " · ".join((short_date(line.date), names, euros_cents(line.amount)))
+    return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)

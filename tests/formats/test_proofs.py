@@ -1,0 +1,173 @@
+"""The annex of a page: each figure shown opens what explains it, down to the cells of the books."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from reporter.books import load
+from reporter.formats.report import render
+from reporter.formats.report.proofs import Proofs
+from tests.builders import bilan, day, expense, fee
+from tests.cli.conftest import Bilan
+from tests.cli.conftest import bilan as command
+
+ROOT = Path(__file__).parents[2]
+PAGE, ANNEX = "bilan-2020.html", "bilan-2020-preuves.html"
+asked = command
+"""The fixture that runs `bilan`."""
+
+
+class Read(HTMLParser):
+    """The links of a page, with their text, and the ids that stand on it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.links: dict[str, set[str]] = {}
+        self.ids: list[str] = []
+        self.inside = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep an id, and the address of a link."""
+        known = dict(attrs)
+        self.ids += [known["id"] or ""] if "id" in known else []
+        if tag == "a":
+            self.inside = known["href"] or ""
+            self.links.setdefault(self.inside, set())
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a link."""
+        self.inside = "" if tag == "a" else self.inside
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text of a link."""
+        if self.inside:
+            self.links[self.inside].add(data)
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    found = render(load(ROOT).measure(2020), ["md", "html"], proofs=True)
+    return {name: data.decode() for name, data in found.items()}
+
+
+def test_each_link_of_the_page_leads_to_a_section_of_the_annex(pages: dict[str, str]) -> None:
+    page, annex = Read(pages[PAGE]), Read(pages[ANNEX])
+    targets = {link.partition("#")[2] for link in page.links if link.startswith(f"{ANNEX}#")}
+    assert len(targets) > 60
+    assert targets <= set(annex.ids)
+    assert len(annex.ids) == len(set(annex.ids))
+    assert {link[1:] for link in annex.links if link.startswith("#")} <= set(annex.ids)
+
+
+def test_the_figures_that_a_reader_sees_first_open_their_proofs(pages: dict[str, str]) -> None:
+    links = {link: text for link, text in Read(pages[PAGE]).links.items() if "#" in link}
+    shown = {name: links[f"{ANNEX}#2020.{name}"] for name in (
+        "chiffre_affaires", "resultat_apres_impots", "jours_factures", "tjm", "variations.tjm",
+        "objectif.tjm", "effets.volume", "charges", "taux_jours_factures",
+    )}  # fmt: skip
+    assert "~138\u00a0K€" in shown["chiffre_affaires"]
+    assert "8\u00a0%" in links[f"{ANNEX}#2020.variations.chiffre_affaires"], "said without sign"
+    assert "761\u00a0€" in links[f"{ANNEX}#2019.tjm"], "in the owner's text too"
+
+
+def test_each_figure_of_the_tables_of_the_years_is_a_link(pages: dict[str, str]) -> None:
+    """But those that do not exist, which print as n. d."""
+    tables = re.findall(r"<table[^>]*>.*?</table>", pages[PAGE], re.DOTALL)
+    years = [table for table in tables if "Chiffres clés" in table or "Détail des ch" in table]
+    assert len(years) == 2
+    for table in years:
+        cells = re.findall(r'<td[^>]*class="n"[^>]*>(.*?)</td>', table)
+        assert len(cells) >= 20
+        assert all(cell.startswith("<a href=") for cell in cells)
+
+
+def test_the_annex_shows_each_line_with_its_cell(pages: dict[str, str]) -> None:
+    section = pages[ANNEX].partition('id="2020.dotations_amortissements"')[2]
+    section = section.partition("</section>")[0]
+    assert "Baie de serveurs pour l’infogérance" in section
+    assert "cellule\u00a0A26" in section.replace(" A26", "\u00a0A26")
+    assert "3\u202f662,65\u00a0€" in section
+    assert "CGI, art. 219" in pages[ANNEX]
+
+
+def test_no_script_and_no_request_stand_in_the_annex(pages: dict[str, str]) -> None:
+    assert "<script" not in pages[ANNEX]
+    assert "default-src 'none'" in pages[ANNEX]
+    assert not re.search(r'(?:src|href)="(?:https?:|//)', pages[ANNEX])
+
+
+def test_without_it_a_page_has_no_link_and_its_markdown_never_has(pages: dict[str, str]) -> None:
+    plain = render(load(ROOT).measure(2020), ["md", "html"])
+    assert "preuves" not in plain[PAGE].decode()
+    assert plain["bilan-2020.md"].decode() == pages["bilan-2020.md"]
+    assert ANNEX not in plain
+
+
+def test_the_same_books_give_the_same_bytes() -> None:
+    year = bilan(2020, day("2020-03-31", "10", "700"), fee("2020-04-30", "100"))
+    assert render(year, ["html"], proofs=True) == render(year, ["html"], proofs=True)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        '[societe]\nstatut = "micro"\n[micro]\ndates = "facture"',
+        '[societe]\nstatut = "ei"',
+        '[exercice]\ncloture = "30/06"',
+        "[exercice.2020]\nresultat = 100",
+        '[calcul]\nmethode_tjm = "equivalent_jours"',
+    ],
+)
+def test_other_years_have_their_proofs(settings: str) -> None:
+    """Other forms, closings, methods; names that a page could not hold as they are."""
+    lines = (
+        day("2020-03-31", "10", "700", client='<b>&"'),
+        day("2019-03-31", "9", "650", client="A"),
+        fee("2020-04-30", "100"),
+        expense("2019-05-01", "900", lifetime=None),
+    )
+    year = bilan(2020, *lines, settings=settings)
+    found = {name: data.decode() for name, data in render(year, ["html"], proofs=True).items()}
+    page, annex = Read(found[PAGE]), Read(found[ANNEX])
+    targets = {link.partition("#")[2] for link in page.links if link.startswith(f"{ANNEX}#")}
+    assert targets
+    assert targets <= set(annex.ids)
+    assert "<b>&" not in found[ANNEX]
+
+
+def test_a_figure_that_is_none_is_no_proof() -> None:
+    proofs = Proofs(bilan(2020, day("2020-03-31", "10", "700")))
+    assert proofs.has("2020.tjm")
+    assert not proofs.has("2020.nothing")
+    assert not proofs.has("2017.tjm")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--anonyme"], "jamais avec --anonyme"),
+        (["--anonyme", "--indices"], "jamais avec --anonyme"),
+        (["--format", "md,pdf"], "ajouter html à --format"),
+        (["--mois", 3], "l’option --preuves ne va pas avec --mois"),
+    ],
+)
+def test_where_it_would_tell_too_much_or_nothing_it_is_refused(
+    asked: Bilan, tmp_path: Path, words: list[object], said: str
+) -> None:
+    out = tmp_path / "sortie"
+    ran = asked("generate", 2020, "--preuves", *words, "--dossier", ROOT, "--sortie", out)
+    assert (ran.code, out.exists()) == (2, False)
+    assert said in ran.err
+
+
+def test_the_command_writes_it_beside_the_page(asked: Bilan, tmp_path: Path) -> None:
+    ran = asked(
+        "generate", 2020, "--preuves", "--format", "html", "--dossier", ROOT, "--sortie", tmp_path
+    )
+    assert ran.code == 0
+    assert {path.name for path in tmp_path.iterdir()} == {PAGE, ANNEX, "bilan-2020.json"}
