@@ -52,6 +52,14 @@ def test_the_same_for_a_program(bilan: Bilan, tmp_path: Path) -> None:
     ]
 
 
+def test_what_stands_in_two_statements_is_said(bilan: Bilan, tmp_path: Path) -> None:
+    books(tmp_path, SALES, MOVES)
+    folder = tmp_path / "data" / "banque"
+    (folder / "b.csv").write_bytes((folder / "a.csv").read_bytes())
+    said = bilan("reconcile", 2020, "--dossier", tmp_path).out
+    assert "Doublons d’un relevé à l’autre, écartés : 3 mouvements." in said
+
+
 def test_the_same_for_a_spreadsheet(bilan: Bilan, tmp_path: Path) -> None:
     books(tmp_path, SALES, MOVES)
     out = bilan("reconcile", 2020, "--format", "csv", "--dossier", tmp_path).out
