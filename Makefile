@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bilan golden test couverture outils bench compat dist sbom maj format clean
+.PHONY: bilan golden galerie test couverture outils bench compat dist sbom maj format clean
 .DELETE_ON_ERROR:
 
 bilan: .venv/ready  ## set up, then write the 2020 report of the example books
@@ -14,6 +14,9 @@ golden: .venv/ready bilan  ## renew the reports and the answers that tests compa
 	$(BIN)/python -m tests.gallery
 	$(BIN)/python -m tests.declared
 	$(BIN)/python -m tests.manual
+
+galerie: .venv/ready  ## renew the pictures of the docs (chromium)
+	$(BIN)/python -m tests.showcase
 
 test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .

@@ -13,8 +13,10 @@ from reporter.crew import capacity, crew
 from reporter.elapsed import part
 from reporter.metrics import measure_year, next_year
 from reporter.model import Day
+from reporter.scenarios.scenario import scenario
 from reporter.tables.months import by_month
 from reporter.toml.reading import parse
+from reporter.toml.scenarios import assumptions
 from tests.builders import activity, bilan, day
 
 JULY = '[exercice]\ncloture = "30/06"\n'
@@ -196,6 +198,13 @@ def test_two_figures_of_a_company_say_whose_they_are() -> None:
         ("Bob", 94),
     ]
     assert sum(step.amount for step in figures.figure("leave").steps) == figures.leave
+
+
+def test_a_scenario_s_leave_is_everybody_s() -> None:
+    """Two people of 253 days less 10 each, the thirty of one of them left out."""
+    settings = parse('[intervenants."Bob"]\nconges = 30\n')
+    one = scenario(activity(*TWO), settings, 2020, assumptions({"conges": 10}))
+    assert one.figures.net_days == 2 * 243
 
 
 DATES = st.none() | st.dates(date(2019, 6, 1), date(2021, 6, 30))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter import french
-from reporter.charts.canvas import NARROW, Canvas
+from reporter.charts.canvas import NARROW, Canvas, width
 from reporter.charts.chart import ACTUAL, BEFORE, GROUND, INK, MINUS, SOFT
-from reporter.charts.rows import LETTERS
+from reporter.charts.rows import GAP, LETTERS
 from reporter.law.workdays import YEAR_MONTHS
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 TOP = 22.0
 PITCH = 18.0
 BAR = 11.0
-NAMES, FIGURES = 34.0, 26.0
-"""Points that the names and the figures of the months take, on each side."""
+NAMES = 34.0
+"""Points that the names of the months take."""
 YEARS = 24.0
 """Points more for the names of months that have their year."""
 
@@ -32,7 +32,8 @@ def narrow(found: Sequence[Month], year: int) -> Canvas:
     values = [float(n) for m in found for n in (m.working_days, m.days, m.before or 0)]
     low, long = min(*values, 0.0), len(found) > YEAR_MONTHS
     left = NAMES + (YEARS if long else 0)
-    point = (NARROW - left - FIGURES) / (max(values) - low)
+    figures = max(width(french.quantity(month.days)) for month in found) + GAP
+    point = (NARROW - left - figures) / (max(values) - low)
     zero = left - low * point
     canvas = Canvas(TOP + PITCH * len(found), NARROW)
     legend(canvas, year, compared=found[0].before is not None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.characters import printable
 from reporter.charts.canvas import NARROW, WIDTH, Canvas, fitted, width
 from reporter.charts.chart import INK, SOFT
 
@@ -19,7 +20,7 @@ BAR = 15.0
 LETTERS = 3.2
 """How far under the middle of a bar the line of its words stands."""
 GAP = 6.0
-NAMES = 170.0
+NAMES = 190.0
 """Points that the names take at most."""
 TOP = 16.0
 LINE, THIN, APART = 14.0, 11.0, 9.0
@@ -61,7 +62,7 @@ def draw(rows: Sequence[Row], mark: Mark | None = None) -> tuple[Canvas, Canvas]
 def _wide(rows: Sequence[Row], mark: Mark | None) -> Canvas:
     top = TOP if mark else 0.0
     bottom = top + PITCH * len(rows)
-    names = [fitted(row.name, NAMES) for row in rows]
+    names = _short([row.name for row in rows])
     widths = [width(row.value, bold=row.bold) for row in rows]
     left = max(width(name, bold=row.bold) for name, row in zip(names, rows, strict=True))
     place = _scale(rows, mark, left + 2 * GAP, WIDTH - max(widths) - GAP)
@@ -83,6 +84,26 @@ def _wide(rows: Sequence[Row], mark: Mark | None) -> Canvas:
         canvas.line([(place(mark.at), top - 2), (place(mark.at), bottom)], INK, 1.6)
         canvas.text(place(mark.at), top - 6, mark.name, anchor="center", colour=SOFT, size=8)
     return canvas
+
+
+def _short(names: Sequence[str]) -> list[str]:
+    """Return names that have their room; two that would then read the same keep their ends."""
+    cut = [fitted(name, NAMES) for name in names]
+    half = NAMES / 2
+    return [
+        short
+        if cut.count(short) == 1 or short == name
+        else f"{fitted(name, half)}{_end(name, half)}"
+        for name, short in zip(names, cut, strict=True)
+    ]
+
+
+def _end(name: str, room: float) -> str:
+    """Return as much of the end of a name as has room."""
+    line = printable(" ".join(name.split()))
+    while width(line) > room:
+        line = line[1:]
+    return line.lstrip()
 
 
 def _narrow(rows: Sequence[Row], mark: Mark | None) -> Canvas:

@@ -217,11 +217,23 @@ def _axis(canvas: Canvas, places: dict[int, float], bottom: float) -> None:
 
 
 def _uncrowded(bars: dict[int, Bar], places: dict[int, float]) -> dict[int, Bar]:
-    """Return bars whose words do not meet: the last one's first, then the highest, the lowest."""
-    numbers = [year for year in bars if bars[year].value is not None]
-    ranked = sorted(numbers, key=lambda year: bars[year].value or ZERO)
+    """Return bars whose words do not meet: the last one's first, then those of the highest.
+
+    Where some have no room, those beside a higher bar go too: it would be behind them.
+    """
+    if all(
+        width(bar.text) + GAP < places[max(bars)] - places.get(max(bars) - 1, 0)
+        for bar in bars.values()
+    ):
+        return bars
+    height = {year: bar.value or ZERO for year, bar in bars.items()}
+    tops = [
+        year
+        for year in bars
+        if height[year] >= max(height.get(year - 1, ZERO), height.get(year + 1, ZERO))
+    ]
     kept: dict[int, tuple[float, float]] = {}
-    for year in (max(bars), *ranked[-1:], *ranked[:1], *sorted(bars)):
+    for year in (max(bars), *sorted(tops, key=lambda year: -height[year])):
         half = (width(bars[year].text, bold=year == max(bars)) + GAP) / 2
         start, end = places[year] - half, places[year] + half
         if all(end <= left or start >= right for left, right in kept.values()):

@@ -30,7 +30,10 @@ def insights(bilan: Bilan) -> tuple[Insight, ...]:
 
 
 def facts(bilan: Bilan) -> dict[str, tuple[str, ...]]:
-    """Return the sentences of a year: the first ones under « annee », each other by its section."""
+    """Return the sentences of a year: the first ones under « annee », each other by its section.
+
+    The clients that they name are under « dits », so that nothing else says it again.
+    """
     from reporter.insights.insight import QUESTIONS, chosen
 
     first, others = chosen(insights(bilan))
@@ -38,4 +41,5 @@ def facts(bilan: Bilan) -> dict[str, tuple[str, ...]]:
         section: tuple(fact.text for fact in others if fact.section == section)
         for section in QUESTIONS
     }
-    return {"annee": tuple(fact.text for fact in first), **told}
+    said = tuple(fact.about for fact in (*first, *others) if fact.about)
+    return {"annee": tuple(fact.text for fact in first), **told, "dits": said}

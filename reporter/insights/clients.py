@@ -81,7 +81,7 @@ def _mover(bilan: Bilan, previous: Figures, said: str) -> Iterator[Insight]:
     if len(moved) == 1 or not change or moved[name] * sign < least or name in (said, UNNAMED):
         return
     text = _moved(name, now.get(name), before.get(name), previous.year.number)
-    yield Insight(fact="client", section="clients", weight=abs(moved[name]), text=text)
+    yield Insight(fact="client", section="clients", weight=abs(moved[name]), text=text, about=name)
 
 
 def _moved(name: str, now: Decimal | None, before: Decimal | None, number: int) -> str:

@@ -33,12 +33,14 @@ class Insight:
         section: where it is told, unless it is one of the first of the year.
         weight: the euros that it is about, never negative.
         text: the sentence.
+        about: the client that it names, if it says that one came or left.
     """
 
     fact: str
     section: Section
     weight: Decimal
     text: str
+    about: str = ""
 
 
 class Chosen(NamedTuple):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.figures import Bilan, Figures
+    from reporter.insights.insight import Section
 
 EARLIER = 2
 """Years before this one that a record is a record of, at least."""
@@ -34,6 +35,7 @@ class Measure(NamedTuple):
     field: Literal["revenue", "days", "tjm", "result"]
     name: str
     plural: bool = False
+    section: Section = "annees"
 
 
 REVENUE = Measure("revenue", "le chiffre d’affaires")
@@ -46,7 +48,7 @@ def records(bilan: Bilan) -> Iterator[Insight]:
     if len(bilan.earlier) < EARLIER:
         return
     whole = alike(*bilan.years)
-    result = Measure("result", f"le {OF[bilan.figures.status].result}")
+    result = Measure("result", f"le {OF[bilan.figures.status].result}", section="resultat")
     kept = [measure for measure in (REVENUE, DAYS) if whole] + [TJM]
     if whole and _same_results(bilan.years):
         kept.append(result)
@@ -76,7 +78,7 @@ def _record(bilan: Bilan, measure: Measure) -> Iterator[Insight]:
         weight = gap * _euros(bilan.figures, measure)
         text = _said(bilan, measure, values, sign, passed)
         if text and weight > 0:
-            yield Insight(fact=measure.field, section="annees", weight=weight, text=text)
+            yield Insight(fact=measure.field, section=measure.section, weight=weight, text=text)
 
 
 def _passed(now: Decimal, earlier: Sequence[Decimal], sign: int) -> int:

@@ -83,12 +83,17 @@ def _without_clients(case: Case, asked: Assumptions) -> Case:
 
 
 def _with_leave(case: Case, asked: Assumptions) -> Case:
-    """Change the leave; unless the days are said, they keep their share of the working days."""
+    """Change the leave; unless the days are said, they keep their share of the working days.
+
+    It is that of everybody, those included who have a leave of their own.
+    """
     if asked.leave is None:
         return case
     of_year = replace(case.settings.of(case.year), leave=asked.leave)
     others = {**case.settings.of_year, case.year.number: of_year}
-    changed = replace(case, settings=replace(case.settings, of_year=others))
+    people = {name: replace(one, leave=None) for name, one in case.settings.workers.items()}
+    settings = replace(case.settings, of_year=others, workers=people)
+    changed = replace(case, settings=settings)
     before, after = case.figures.net_days, changed.figures.net_days
     if after <= 0 or before <= 0:
         raise BilanError(

@@ -17,7 +17,7 @@ from reporter.model import Activity, Day, Expense, Fee, Text
 from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
 from reporter.sources.grids import american
-from reporter.sources.grids.files import sources, whole
+from reporter.sources.grids.files import ENTRIES, sources, whole
 from reporter.sources.grids.grid import read_workbook
 from reporter.sources.lines import copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
@@ -202,6 +202,10 @@ def grids_of(source: Source, limits: Limits) -> list[Grid]:
     """
     if source.is_workbook:
         return read_workbook(source.path, source.name, limits)
+    if source.path.suffix.lower() == ENTRIES:
+        from reporter.sources.grids.json_files import read_json
+
+        return [read_json(source.path, source.name, limits)]
     from reporter.sources.grids.csv_files import read_csv
 
     return [read_csv(source.path, source.name, limits)]

@@ -16,6 +16,7 @@ from reporter.formats.report import index, render
 from reporter.indices import indexed
 from reporter.parts import MONTH, Asked
 from reporter.settings import Settings
+from tests import showcase
 from tests.browser import Browser, browser
 from tests.builders import activity, history
 from tests.cases import CASES, ROOT, many_years, page
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 CHECKERS = ROOT / "tests" / "checkers" / "node_modules"
 LINES = ("index", "long_run")
 """Pages whose drawings are lines over the years: the box of such a line is the whole drawing."""
-OTHERS = ("anonymous", "month", *LINES)
+OTHERS = ("anonymous", "month", *showcase.CASES, *LINES)
 REVIEWED = ("example", "first_loss", "loss", "forty_clients", *OTHERS)
 """The books whose page every checker reads."""
 
@@ -84,7 +85,9 @@ def others() -> dict[str, bytes]:
     written = {"2020/bilan-2020.html", "2020/bilan-2020.pdf", "2020/bilan-2020.md"}
     long_run = history(activity(*many_years()), Settings())
     month = part_files(books, 2020, Asked(MONTH, 10, None), ["html"])
+    strained = {name: render(case(), ["html"]) for name, case in showcase.CASES.items()}
     return {
+        **{name: files["bilan-2020.html"] for name, files in strained.items()},
         "month": month["bilan-2020-10.html"],
         "anonymous": render(shared, ["html"])["bilan-2020.html"],
         "index": index.render(books.history(), books.settings, written)[index.FILE],

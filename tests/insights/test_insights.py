@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import reporter
 from reporter.figures import Bilan
+from reporter.formats.report import render
 from reporter.formats.table.markdown import escaped_markdown
 from reporter.indices import indexed
 from reporter.insights import insights
@@ -361,3 +362,11 @@ def test_no_fact_is_told_twice_on_a_page(name: str) -> None:
     assert [
         line[2:] for line in head.splitlines() if line.startswith("- ") and "**" not in line
     ] == [str(escaped_markdown(fact.text)) for fact in first]
+
+
+def test_a_client_that_a_fact_names_as_new_is_not_named_so_again() -> None:
+    before, now = sales(2019, A="60", B="40", E="9"), sales(2020, A="62", B="41", C="30", D="1")
+    text = render(bilan(2020, *before, *now), ["md"])["bilan-2020.md"].decode()
+    assert "C est un nouveau client, de 30\u00a0€." in text
+    assert "Nouveau\u00a0: D." in text
+    assert "Sans vente cette année\u00a0: E." in text

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reporter.books import Books, load
 from reporter.errors import BadData
 from tests.books.exports import BOTH, TRACKERS, UNPRICED, Work
+from tests.workbooks import folder
 
 SETTINGS = '[lecture]\nheures_par_jour = 7\n[statuts]\ninterne = "ne compte pas"\n'
 RATES = {("Compagnie du Ponant", "Flux"): Decimal(100), ("24ème Rue", "Audit"): Decimal("92.5")}
@@ -242,6 +244,12 @@ def test_the_order_of_dates_is_decided_for_the_whole_export(
         assert {day for day, *_ in one(tmp_path, CLOCKIFY + rows)} == set(found)
 
 
+def test_the_owner_may_say_that_the_month_is_first(tmp_path: Path) -> None:
+    rows = "Flux,A,Anne,Yes,03/04/2020,9:00 AM,03/04/2020,4:00 PM,07:00:00,100,Regular\n"
+    settings = SETTINGS.replace("= 7\n", '= 7\nmois_avant_jour = ["export.csv"]\n')
+    assert one(tmp_path, CLOCKIFY + rows, settings) == [(date(2020, 3, 4), 7, 700)]
+
+
 def test_dates_that_are_the_same_in_both_orders_are_read(tmp_path: Path) -> None:
     text = f"{CLOCKIFY}Flux,A,Anne,Yes,03/03/2020,09:00,03/03/2020,10:00,01:00:00,100,Regular\n"
     assert [day for day, *_ in one(tmp_path, text)] == [date(2020, 3, 3)]
@@ -319,3 +327,126 @@ def test_a_client_may_have_a_day_of_its_own(tmp_path: Path) -> None:
     days = books(tmp_path, {"export.csv": HARVEST + rows}, settings).activity.days
     assert [(line.days * 7).quantize(Decimal("0.001")) for line in days] == [8, 7]
     assert [line.rate for line in days] == [70, 80]
+
+
+def _sheet(names: str, *rows: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    return [tuple(names.split(",")), *rows]
+
+
+AT, TO, SEVEN = time(9), time(16), timedelta(hours=7)
+WORKBOOKS: dict[str, list[tuple[Any, ...]]] = {
+    "Clockify": _sheet(
+        "Project,Client,Billable,Start Date,Start Time,End Date,End Time,Duration (h),"
+        "Duration (decimal),Billable Rate (EUR)",
+        ("Flux", "A", "Yes", MONTH[1], AT, MONTH[1], TO, SEVEN, 7.0, 100),
+        ("Flux", "A", "Yes", MONTH[2], AT, MONTH[2], TO, SEVEN, 7.0, 100),
+        ("Total (01/03/2020 - 31/03/2020)", *[None] * 6, 2 * SEVEN, 14.0),
+    ),
+    "Kimai": _sheet(
+        "Date,Début,Fin,Durée,Prix,Utilisateur,Client,Projet,Activité,Facturable",
+        *(
+            (
+                datetime(2020, 3, day),  # noqa: DTZ001
+                datetime(2020, 3, day, 9),  # noqa: DTZ001
+                datetime(2020, 3, day, 16),  # noqa: DTZ001
+                *(SEVEN, 700, "anne", "A", "Flux", "Dev", True),
+            )
+            for day in (2, 3)
+        ),
+        (None, None, None, "=SUM(D2:D3)", "=SUM(E2:E3)"),
+    ),
+    "Harvest": [
+        ("Detailed time report",),
+        (),
+        *_sheet(
+            "Date,Client,Project,Task,Hours,Billable?,Invoiced?,Billable Rate,Billable Amount",
+            (MONTH[1], "A", "Flux", "Dev", 7, "Yes", "Yes", 100, 700),
+            (MONTH[2], "A", "Flux", "Dev", 7, "Yes", "Yes", 100, 700),
+        ),
+    ],
+    "solidtime": _sheet(
+        "Description,Task,Project,Client,User,Start,End,Duration,Billable",
+        *(
+            (
+                *(None, None, "Flux", "A", "Anne", datetime(2020, 3, day, 9)),  # noqa: DTZ001
+                *(datetime(2020, 3, day, 16), SEVEN, "Yes"),  # noqa: DTZ001
+            )
+            for day in (2, 3)
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tracker", WORKBOOKS)
+def test_an_export_may_be_a_workbook(tracker: str, tmp_path: Path) -> None:
+    sheets = {"Rapport": WORKBOOKS[tracker], "Missions": [("Client", "TJM"), ("A", 700)]}
+    days = load(folder(tmp_path, sheets, SETTINGS)).activity.days
+    assert [(line.date, line.days, line.amount) for line in days] == [
+        (MONTH[1], 1, 700),
+        (MONTH[2], 1, 700),
+    ]
+
+
+def test_a_start_at_midnight_in_a_workbook_is_an_hour(tmp_path: Path) -> None:
+    midnight = datetime(2020, 3, 2)  # noqa: DTZ001
+    rows = _sheet(
+        "Start,End,Client,Project,Billable,Hourly rate",
+        (midnight + timedelta(hours=9), midnight + timedelta(hours=10), "A", "Flux", "Yes", 100),
+        (
+            midnight + timedelta(days=1),
+            midnight + timedelta(days=1, hours=1),
+            "A",
+            "Flux",
+            "Yes",
+            100,
+        ),
+    )
+    days = load(folder(tmp_path, {"Temps": rows}, SETTINGS)).activity.days
+    assert [(line.date, line.amount) for line in days] == [(MONTH[1], 100), (MONTH[2], 100)]
+
+
+def test_a_total_that_is_not_the_sum_is_refused(tmp_path: Path) -> None:
+    text = f"{told('Yes')}Total,,,,,8,,,,,,,\n"
+    assert refusals(tmp_path, {"a.csv": text}) == ["F3 total différent de la somme"]
+    (tmp_path / "right").mkdir()
+    assert len(books(tmp_path / "right", {"a.csv": text.replace(",8,", ",7,")}).activity.days) == 1
+
+
+TIMEW = """[
+{"id":2,"start":"20200302T080000Z","end":"20200302T150000Z","tags":["Compagnie du Ponant","Flux"]},
+{"id":1,"start":"20200303T080000Z","end":"20200303T113000Z","tags":["Flux","matin"]},
+{"id":3,"start":"20200304T080000Z","end":"20200304T100000Z","tags":["interne"]}
+]
+"""
+
+
+def test_timewarrior_is_read_as_it_exports(tmp_path: Path) -> None:
+    read = books(tmp_path, {"timew.json": TIMEW, "missions.csv": MISSIONS})
+    assert [(line.date, line.client, line.mission, line.amount) for line in read.activity.days] == [
+        (MONTH[1], "Compagnie du Ponant", "Flux", 700),
+        (MONTH[2], "Compagnie du Ponant", "Flux", 350),
+    ]
+    assert [doubt.place.row for doubt in read.doubts] == [4]
+
+
+@pytest.mark.parametrize(
+    ("tail", "said"),
+    [
+        ('{"start":"20200305T080000Z","tags":["Flux"]}', "saisie en cours, sans fin"),
+        ('{"start":"20200305T080000Z","end":"20200305T090000Z"}', "saisie sans client"),
+        ('{"start":', "liste de saisies illisible"),
+        ("3", "liste de saisies illisible"),
+        pytest.param("[" * 99_999, "liste de saisies illisible", id="deep"),
+    ],
+)
+def test_an_entry_of_timewarrior_that_cannot_count_is_refused(
+    tail: str, said: str, tmp_path: Path
+) -> None:
+    text = TIMEW.replace("\n]", f",\n{tail}\n]")
+    (found,) = refusals(tmp_path, {"timew.json": text, "missions.csv": MISSIONS})
+    assert found.endswith(said)
+
+
+def test_another_json_is_passed_over_and_said(tmp_path: Path) -> None:
+    files = {"a.json": '{"start": 3}', "b.json": "[1, 2]", "export.csv": told("Yes")}
+    assert sorted(codes(books(tmp_path, files)))[:2] == ["fichier", "fichier"]

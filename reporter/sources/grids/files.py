@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 TEXTS = {".csv", ".tsv"}
+ENTRIES = ".json"
+"""A list of entries of time, where it begins as one."""
+START, FIRST = b'"start"', 4096
 OWN = {".md"}
 """The owner's texts, which stand beside the books."""
 PAPERS = {".pdf", ".png", ".jpg", ".jpeg", ".heic", ".doc", ".docx", ".odt", ".eml", ".txt"}
@@ -161,6 +164,8 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
         return True
     if suffix in WORKBOOKS | TEXTS and not path.name.startswith("."):
         return False
+    if suffix == ENTRIES and not path.name.startswith(".") and _holds_entries(path):
+        return False
     if suffix not in OWN | PAPERS and (
         suffix in WORKBOOKS | TEXTS or not path.name.startswith(".")
     ):
@@ -187,3 +192,13 @@ def _is_workbook(path: Path, name: str, limits: Limits) -> bool:
         raise BadCell("fichier vide", Place(name), fix="le remplir ou le sortir de data/")
     _refuse_big(state.st_size, name, limits)
     return start.startswith((ZIP, OLE)) or path.suffix.lower() in WORKBOOKS - {".xls"}
+
+
+def _holds_entries(path: Path) -> bool:
+    """Tell whether a file begins as a list of entries, each with its start."""
+    try:
+        with _opened(path) as file:
+            start = file.read(FIRST)
+    except OSError:
+        return False
+    return start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[") and START in start

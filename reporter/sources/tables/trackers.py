@@ -43,6 +43,8 @@ NAMED: dict[Column, str] = {
     "billable": "billable, facturable",
     "currency": "currency, devise",
 }
+RATES = "billable rate, hourly rate, taux facturable, taux horaire facturable, taux horaire"
+AMOUNTS = "billable amount, montant facturable"
 SPLIT: dict[Column, str] = {
     "date": "start date, date de debut",
     "start_time": "start time, heure de debut",
@@ -82,8 +84,8 @@ HARVEST = Tracker(
         "first": "first name, prenom",
         "last": "last name, nom, nom de famille",
         "invoiced": "invoiced, facture, facturee, facturees",
-        "hourly": "billable rate, taux facturable, taux horaire facturable",
-        "amount": "billable amount, montant facturable",
+        "hourly": RATES,
+        "amount": AMOUNTS,
     },
     needs=(("date",), ("client",), ("project",), ("hours",), ("billable",), ("invoiced",)),
 )
@@ -95,14 +97,20 @@ CLOCKIFY = Tracker(
         "duration": "duration h, duree h",
         "hours": "duration decimal, duree decimal, duree decimale",
         "type": "type",
-        "hourly": "billable rate, taux facturable, taux horaire facturable",
-        "amount": "billable amount, montant facturable",
+        "hourly": RATES,
+        "amount": AMOUNTS,
     },
     needs=(("date",), ("client",), ("project",), ("duration", "hours"), ("billable",)),
 )
 TOGGL = Tracker(
     name="Toggl Track",
-    columns={**NAMED, **SPLIT, "duration": "duration, duree", "amount": "amount, montant"},
+    columns={
+        **NAMED,
+        **SPLIT,
+        "duration": "duration, duree",
+        "hourly": RATES,
+        "amount": f"{AMOUNTS}, amount, montant",
+    },
     needs=(("date",), ("start_time",), ("client",), ("project",), ("duration",), ("billable",)),
 )
 EVERHOUR = Tracker(
@@ -114,8 +122,8 @@ EVERHOUR = Tracker(
         "notes": "comment, notes, commentaire",
         "duration": "time, total time, temps, temps total",
         "billed_hours": "billable time, temps facturable",
-        "hourly": "billable rate, rate, taux facturable",
-        "amount": "billable amount, montant facturable",
+        "hourly": f"{RATES}, rate",
+        "amount": AMOUNTS,
         "invoiced": "invoiced, facture",
     },
     needs=(("date",), ("client",), ("project",), ("duration",), ("billable", "billed_hours")),
@@ -146,6 +154,8 @@ SOLIDTIME = Tracker(
         "end": "end, fin",
         "duration": "duration, duree",
         "hours": "duration decimal, duree decimale",
+        "hourly": RATES,
+        "amount": AMOUNTS,
         "worker": "user name, user, member, utilisateur",
     },
     needs=(("start",), ("end",), ("client",), ("project",), ("billable",)),

@@ -89,7 +89,7 @@ def moment(cell: Any, order: Order, *, stamped: bool = False) -> Moment:
         hour = cell.time() if stamped or cell.time() != time() else None
         return Moment(cell.date(), hour)
     if not isinstance(cell, str):
-        return Moment(to_date(cell))
+        return Moment(to_date(cell), time() if stamped and isinstance(cell, date) else None)
     text = cell.strip()
     if iso := ISO.fullmatch(text):
         return _stamp(f"{iso[1]}T{iso[2]}", (iso[3] or "").upper())

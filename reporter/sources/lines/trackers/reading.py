@@ -10,9 +10,11 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
-from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.american import KEY
+from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.prices import no_hours
 from reporter.sources.lines.tracked import Tracked
 from reporter.sources.lines.trackers.days import days_of
@@ -104,7 +106,10 @@ def _undecided(export: Export, rows: Sequence[int], *, contradictory: bool) -> B
     shown = str(export.grid.rows[row][export.columns[column]]).strip()
     if not contradictory:
         shown += " : jour/mois, ou mois/jour ? aucune date de l’export ne le dit"
+    file = export.grid.file.rpartition("/")[2]
     fix = f"choisir le format AAAA-MM-JJ dans {export.source}, et exporter de nouveau"
+    if not contradictory:
+        fix += f' ; si le mois précède le jour, [lecture] {KEY} = ["{file}"]'
     return BadCell(what, export.place(row, column), shown=shown, fix=fix)
 
 
@@ -155,17 +160,27 @@ def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
 
 
 def _is_total(row: Row) -> bool:
-    """Tell whether a row is the sum of others: it has no hour of its own, and says total."""
+    """Tell whether a row is the sum of others: it has no hour of its own, and says total.
+
+    One that has no day, and no word at all, is a sum as well.
+    """
     if row.has("start") or row.has("start_time"):
         return False
-    first = next(cell for cell in row.export.grid.rows[row.number] if not is_blank(cell))
-    return isinstance(first, str) and says_sum(first)
+    cells = [cell for cell in row.export.grid.rows[row.number] if not is_blank(cell)]
+    if isinstance(cells[0], str) and says_sum(cells[0]):
+        return True
+    return not row.has("date") and not any(_is_word(cell) for cell in cells)
+
+
+def _is_word(cell: object) -> bool:
+    """Tell whether a cell is a text that writes no number, nor a length of time."""
+    return isinstance(cell, str) and not numerals.begins(cell)
 
 
 def _checked(row: Row, found: _Rows) -> Problem | None:
     """Return what is wrong with a total that is not the sum of the rows above."""
     column = next((name for name in LENGTHS if row.has(name)), None)
-    if column is None or found.problems:
+    if column is None or found.problems or isinstance(row.cell(column), Broken):
         return None
     counts = sum((entry.hours for entry in found.entries), Fraction(0))
     others = sum((one.hours for one in found.left.values()), Fraction(0))

@@ -6,12 +6,11 @@ Knows which column says what. Never whether the row counts, nor for whom.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.trackers.lengths import hours
 from reporter.sources.lines.trackers.moments import Moment, between, hour_of, moment
@@ -50,10 +49,15 @@ class Wrong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How an export writes moments and lengths of time, decided once for all its rows."""
+    """How an export writes moments and lengths of time, decided once for all its rows.
+
+    Attributes:
+        known: what its cells say, those that were read already.
+    """
 
     order: Order
     unit: Unit = "hours"
+    known: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ class Row:
     def is_the_header(self) -> bool:
         """Tell whether the row says the header again."""
         rows = self.export.grid.rows
-        return list(map(folded, rows[self.number])) == list(map(folded, rows[self.export.top]))
+        return list(rows[self.number]) == list(rows[self.export.top])
 
     def _moment(self, column: Column) -> Moment | None:
         if not self.has(column):
@@ -161,8 +165,14 @@ class Row:
         return self._read(column, "heure illisible", hour_of) if self.has(column) else None
 
     def _read(self, column: Column, what: str, read: Callable[[Any], Any]) -> Any:
+        """Return what a cell says; the same cell of a column is read once in an export."""
         cell = self.cell(column)
-        try:
-            return read(cell)
-        except Unreadable as unreadable:
-            raise Wrong(Problem((column,), what, shown(cell), str(unreadable))) from unreadable
+        key, known = (column, type(cell), cell), self.clock.known
+        if key not in known:
+            try:
+                known[key] = read(cell)
+            except Unreadable as unreadable:
+                known[key] = Wrong(Problem((column,), what, shown(cell), str(unreadable)))
+        if isinstance(found := known[key], Wrong):
+            raise found
+        return found
