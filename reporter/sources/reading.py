@@ -23,6 +23,7 @@ from reporter.sources.lines import copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.context import Context, own_hours
+from reporter.sources.lines.controls import checked
 from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from reporter.settings.reading import Limits, Rules
     from reporter.sources.grids.files import Source
     from reporter.sources.grids.grid import Grid
+    from reporter.sources.lines.controls import Control
     from reporter.sources.lines.tracked import Tracked
 
     Told = Callable[[str, float], None]
@@ -103,8 +105,9 @@ def _read(
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
     grids.clear()
+    controls = [sheet.control for sheet in sheets if sheet.control is not None]
     for sheet in sheets:
-        findings.errors.extend(sheet.errors)
+        findings.errors.extend(sheet.errors if sheet.control is None else ())
         findings.doubts.extend(sheet.doubts)
     good = [sheet for sheet in sheets if not sheet.errors]
     rates = [
@@ -132,6 +135,7 @@ def _read(
             held.append(reading.tracked)
     driven = priced(each, rules.vehicle)
     read = driven.sheets
+    _control(controls, read, year_of, findings)
     findings.errors.extend(driven.errors)
     findings.doubts.extend(driven.doubts)
     if not findings.errors:
@@ -145,6 +149,23 @@ def _read(
     findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
     doubts = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
+
+
+def _control(
+    controls: Sequence[Control],
+    read: Sequence[Sequence[Line]],
+    year_of: Callable[[dt.date], int],
+    findings: Findings,
+) -> None:
+    """Compare each recap with the lines; it is refused where lines are, since they are missing."""
+    sales = [line for lines in read for line in lines if isinstance(line, Day | Fee)]
+    refused = bool(findings.errors)
+    for control in controls:
+        said = control.error if refused else checked(control, sales, year_of)
+        if isinstance(said, BadCell):
+            findings.errors.append(said)
+        else:
+            findings.doubts.append(said)
 
 
 def _statuses(rules: Rules) -> Statuses:

@@ -17,6 +17,7 @@ from reporter.sources.advice.refusals import (
     unknown_sheet,
 )
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.controls import find_control
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.sums import Ledger
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.controls import Control
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
@@ -49,6 +51,7 @@ class Sheet:
 
     Attributes:
         export: the sheet itself, where it is the export of a time tracker.
+        control: the sheet itself, where it is a recap that must agree with the lines.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
     """
@@ -57,6 +60,7 @@ class Sheet:
     tables: tuple[Table, ...] = ()
     timesheets: tuple[Timesheet, ...] = ()
     export: Export | None = None
+    control: Control | None = None
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -80,7 +84,8 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if not tables and not timesheets:
         if grid.hidden and not _has_numbers(grid):
             return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
-        return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),))
+        error = unknown_sheet(grid, vocabulary)
+        return Sheet(grid=grid, errors=(error,), control=find_control(grid, vocabulary, error))
     return Sheet(
         grid=grid,
         tables=tuple(tables),

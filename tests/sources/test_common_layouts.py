@@ -549,3 +549,80 @@ def test_a_date_of_invoice_is_believed_before_that_of_payment(tmp_path: Path) ->
     text = "Date;Client;Montant;Payé le\n31/12/2020;A;1200;15/01/2021\n"
     (fee,) = books(tmp_path, {"Recettes": text}, MICRO).fees
     assert fee.date == date(2020, 12, 31)
+
+
+# recaps without dates: controls, never lines
+
+
+LINES = (
+    "Date;Client;Jours;TJM\n31/01/2020;Ponant;10;700\n28/02/2020;Alizé;5;600\n"
+    "31/03/2020;Ponant;2;700\n"
+)
+
+
+@pytest.mark.parametrize(
+    "recap",
+    [
+        "Client;Jours;TJM;Montant HT\nPonant;12;700;8400\nAlizé;5;600;3000\nTotal;17;;11400\n",
+        "Client;Jours\nPonant;12\nAlizé;5\n",
+        "Client;Montant HT\nPonant;8 400,00 €\nAlizé;3 000 €\nTOTAL;11 400\n",
+        "Mois;Jours;CA\nJanvier;10;7000\nFévrier;5;3000\nMars;2;1400\nTotal;17;11400\n",
+        "Mois;Jours\nJanvier;10\nFévrier;5\nMars;2\nAvril;0\n",
+        "Mois;CA\n1;7000\n2;3000\n3;1400\n",
+        "Période;Jours\njanvier 2020;10\nfévr. 2020;5\n",
+        "Récapitulatif\n\nClient;Jours\nPONANT;12\nAlizé;5\n",
+        "Jours;Client\n12;Ponant\n5;Alizé\n",
+        "Client;Jours;CA\nPonant;12;8400\n",
+    ],
+)
+def test_a_recap_that_agrees_with_the_lines_is_left_aside_and_said(
+    recap: str, tmp_path: Path
+) -> None:
+    assert sums(tmp_path, {"Jours": LINES, "Recap 2020": recap}) == (11400, 17, 0)
+    said = [doubt for doubt in load(tmp_path).doubts if "récapitulatif" in str(doubt.what)]
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    "recap",
+    [
+        "Client;Jours;TJM;Montant HT\nPonant;13;700;9100\nAlizé;5;600;3000\n",
+        "Client;Jours\nPonant;12\nAlizé;5\nPort Franc;3\n",
+        "Client;Montant HT\nPonant;8400\nAlizé;3000\nTotal;11500\n",
+        "Mois;Jours;CA\nJanvier;10;7000\nFévrier;6;3600\nMars;2;1400\n",
+        "Mois;Jours\nJanvier;10\nFévrier;5\nMars;2\nAvril;1\n",
+        "Période;Jours\njanvier 2019;10\nfévrier 2019;5\n",
+        "Client;Jours\nPonant;douze\nAlizé;5\n",
+        "Client;Jours\nPonant;\nAlizé;5\n",
+        "Client;Jours;CA\nPonant;12;8400,50\n",
+        "Mois;CA\nT1;11400\n",
+    ],
+)
+def test_a_recap_that_does_not_is_refused(recap: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Jours": LINES, "Recap 2020": recap})
+    assert (bad.place.file, "il n’en est pas la somme" in bad.fix) == ("data/Recap 2020.csv", True)
+
+
+@pytest.mark.parametrize("text", ["Client;Jours\nPonant;12\n", "Mois;Jours;CA\nJanvier;10;7000\n"])
+def test_a_recap_alone_is_never_lines(text: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Recap 2020": text})
+    assert "n’est pas un tableau" in bad.fix
+
+
+def test_a_total_sheet_beside_grids_is_a_control(tmp_path: Path) -> None:
+    numbers = ("Client", "Mission", *range(1, 32), "Total")
+
+    def grid(days: int) -> Rows:
+        cells = [1 if n < days else None for n in range(31)]
+        return [numbers, ("Ponant", "Flux", *cells, days)]
+
+    sheets: dict[str, Rows] = {
+        "Janvier 2020": grid(10),
+        "Mars 2020": grid(11),
+        "Total": [("Mois", "Jours"), ("Janvier", 10), ("Mars", 11), ("Total", 21)],
+        "Missions": [("Client", "Mission", "TJM"), ("Ponant", "Flux", 700)],
+    }
+    assert sum(line.days for line in read(folder(tmp_path, sheets)).activity.days) == 21
+    sheets["Total"][1] = ("Janvier", 9)
+    with pytest.raises(BadData):
+        read(folder(tmp_path, sheets))

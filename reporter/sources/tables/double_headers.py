@@ -22,7 +22,8 @@ TOP_ROWS = 20
 """Rows of a sheet among which a header on two rows is looked for."""
 PLAIN = {
     "montant", "montants", "prestation", "prestations", "detail", "details", "informations",
-    "infos", "general", "facture", "factures", "facturation", "vente", "ventes", "prix", "euros",
+    "infos", "general", "temps", "facture", "factures", "facturation", "vente", "ventes", "prix",
+    "euros",
 }  # fmt: skip
 """Words over other titles that say nothing which those do not say."""
 
