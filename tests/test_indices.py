@@ -78,7 +78,9 @@ def test_amounts_and_rates_have_their_own_index() -> None:
     assert found.figures.tjm is not None
 
     def row(name: str) -> list[str]:
-        line = next(line for line in text.splitlines() if line.startswith(f"| {name} |"))
+        side_by_side = text.partition("## Les années")[2]
+        lines = (*side_by_side.splitlines(), *text.splitlines())
+        line = next(line for line in lines if line.startswith(f"| {name} |"))
         return [cell.strip() for cell in line.split("|")[2:5]]
 
     def against(part: Decimal, whole: Decimal) -> str:
