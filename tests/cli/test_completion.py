@@ -71,6 +71,8 @@ def test_commands_and_options(tab: Tab) -> None:
         "export",
         "scenario",
         "net",
+        "reconcile",
+        "compare",
         "freeze",
         "schema",
     ]
