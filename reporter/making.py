@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Self, TypeVar, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Literal,
+    NamedTuple,
+    Protocol,
+    Self,
+    TypeVar,
+    overload,
+)
 
 from reporter.model import ZERO
 
@@ -17,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
+    from reporter.errors import Place
     from reporter.model import Line
 
 Value = TypeVar("Value", Decimal, "Decimal | None")
@@ -27,10 +38,22 @@ EXACT = Context(prec=80)
 """Digits enough for the sum of an amount and of a quotient to lose nothing."""
 
 
+class Counted(Protocol):
+    """What is added up: a line of the books, or of an entry."""
+
+    @property
+    def date(self) -> date:
+        """Return its day."""
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands."""
+
+
 class Part(NamedTuple):
     """What counts towards a figure, and for how much: a line, or a figure that is no sum."""
 
-    source: Line | Figure
+    source: Counted | Figure
     amount: Decimal
 
 
@@ -44,7 +67,7 @@ class Sum:
         sparse: whether a line that counts for nothing is left out of the parts.
     """
 
-    lines: Sequence[Line]
+    lines: Sequence[Counted]
     weigh: Callable[[Any], Decimal]
     sparse: bool = False
 

@@ -13,6 +13,6 @@ def test_the_examples_print_what_the_page_says(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     examples = EXAMPLE.findall(PAGE.read_text(encoding="utf-8"))
-    assert len(examples) == 9
+    assert len(examples) == 10
     for command, said in examples:
         assert answer(command, monkeypatch, capsys) == said, command

@@ -5,19 +5,41 @@ Knows accounts. Never the lines that the entries come from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reporter.accounting.journal import OPENING
-from reporter.model import ZERO
+from reporter.errors import Place
+from reporter.making import Sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
     from decimal import Decimal
 
     from reporter.accounting.journal import Entry
 
 DEPRECIATION = "6811"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A line of an entry, as it is told.
+
+    Attributes:
+        name: the third party, or the account.
+        opens: whether it is of what a year opens with.
+        deposit: whether its entry is that of a deposit.
+    """
+
+    date: date
+    account: str
+    amount: Decimal
+    name: str
+    label: str
+    place: Place
+    opens: bool
+    deposit: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +60,7 @@ class Totals:
         clients: the same of 411.
         debit: every debit, those of the opening too.
         credit: every credit.
+        sums: the lines of entries that make each of them, by its name.
     """
 
     revenue: Decimal
@@ -54,39 +77,54 @@ class Totals:
     debit: Decimal
     credit: Decimal
 
+    sums: Mapping[str, Sum] = field(default_factory=dict, compare=False, repr=False)
+
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Totals:
-        """Return the sums of entries."""
-        every = tuple(entries)
-        made = [entry for entry in every if entry.journal != OPENING]
-        postings = [posting for entry in made for posting in entry.postings]
-        both = [posting for entry in every for posting in entry.postings]
-        deposits = -sum(
-            (
-                posting.amount
-                for entry in made
-                if any(posting.account.startswith("419") for posting in entry.postings)
-                for posting in entry.postings
-                if posting.account.startswith("4457")
+        """Return the sums of entries, and the lines that make each."""
+        every = [one for entry in entries for one in _posted(entry)]
+        made = [one for one in every if not one.opens]
+
+        def of(sign: int, *starts: str) -> Sum:
+            return Sum([one for one in made if one.account.startswith(starts)], _weighed(sign))
+
+        vat = [one for one in made if one.account.startswith("4457")]
+        charged = [one for one in made if one.account.startswith("6")]
+        sums = {
+            "revenue": of(-1, "70"),
+            "charges": Sum(
+                [one for one in charged if not one.account.startswith(DEPRECIATION)], _weighed(1)
             ),
-            ZERO,
-        )
+            "depreciation": of(1, DEPRECIATION),
+            "vat_collected": Sum([one for one in vat if not one.deposit], _weighed(-1)),
+            "vat_deposits": Sum([one for one in vat if one.deposit], _weighed(-1)),
+            "vat_to_invoice": of(-1, "44587"),
+            "vat_reverse": of(-1, "4452"),
+            "vat_deductible": of(1, "44566"),
+            "vat_assets": of(1, "44562"),
+            "assets": of(1, "20", "21"),
+            "clients": of(1, "411"),
+            "debit": Sum([one for one in every if one.amount > 0], _weighed(1)),
+            "credit": Sum([one for one in every if one.amount < 0], _weighed(-1)),
+        }
+        return cls(**{name: one.value for name, one in sums.items()}, sums=sums)
 
-        def of(*starts: str) -> Decimal:
-            return sum((p.amount for p in postings if p.account.startswith(starts)), ZERO)
 
-        return cls(
-            revenue=-of("70"),
-            charges=of("6") - of(DEPRECIATION),
-            depreciation=of(DEPRECIATION),
-            vat_collected=-of("4457") - deposits,
-            vat_deposits=deposits,
-            vat_to_invoice=-of("44587"),
-            vat_reverse=-of("4452"),
-            vat_deductible=of("44566"),
-            vat_assets=of("44562"),
-            assets=of("20", "21"),
-            clients=of("411"),
-            debit=sum((posting.debit for posting in both), ZERO),
-            credit=sum((posting.credit for posting in both), ZERO),
+def _weighed(sign: int) -> Callable[[Posted], Decimal]:
+    return lambda one: one.amount * sign
+
+
+def _posted(entry: Entry) -> Iterator[Posted]:
+    """Yield the postings of an entry, each with what tells it from the others."""
+    deposit = any(one.account.startswith("419") for one in entry.postings)
+    for one in entry.postings:
+        yield Posted(
+            date=entry.date,
+            account=one.account,
+            amount=one.amount,
+            name=one.party.name if one.party else one.label,
+            label=f"{entry.reference} – {entry.label}",
+            place=Place("écritures", words=f"{entry.journal.code} {entry.number}, {one.account}"),
+            opens=entry.journal == OPENING,
+            deposit=deposit,
         )

@@ -165,13 +165,29 @@ def _before(
     for statement in statements:
         if statement.before is None or not statement.days:
             continue
-        earlier = _earlier(statement, movements)
-        ways = [statement.before - sum(moved, ZERO) for moved in earlier]
+        ways = _origins(statement, movements)
         if known is None:
             known = ways[0], statement
         elif known[0] not in ways:
             errors.append(_apart(known, ways[0], statement))
     return known[0] if known else None
+
+
+def _origins(statement: Statement, movements: tuple[Movement, ...]) -> list[Decimal]:
+    """Return the euros before all movements that the balances of a statement allow.
+
+    A balance of a day holds all that has moved by then, in whatever file; the day itself may be cut
+    by the hour.
+    """
+    closing, last = statement.closing, statement.movements[-1:]
+    late = closing and closing.date and last and closing.date > last[0].date
+    if statement.opening is None and closing and closing.date and late:
+        by = [move.amount for move in movements if move.date <= closing.date]
+        before = [move.amount for move in movements if move.date < closing.date]
+        return [closing.amount - sum(moved, ZERO) for moved in (by, before)]
+    if statement.before is None:
+        return []
+    return [statement.before - sum(moved, ZERO) for moved in _earlier(statement, movements)]
 
 
 def _earlier(

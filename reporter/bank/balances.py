@@ -31,6 +31,9 @@ DATE = re.compile(r"\d\d[/.-]\d\d[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d")
 AMOUNT = re.compile(r"[-+\u2212]?\s*\d[\d .\u00a0\u202f]*,\d\d\s*(?:€|EUR)?\s*$")
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?\b")
 NUMBER = re.compile(r"(?:numero (?:de )?|n )?compte(?: n| numero)?")
+INSIDE = re.compile(r"\bcompte\b.*\bn(?:°|º|um[ée]ro)\s*([0-9][0-9 ]{6,})", re.IGNORECASE)
+ALONE = re.compile(r'="?([0-9]{8,})"?')
+PERIOD = re.compile(r"\b(?:entre le|du) (\S{8,10}) (?:et le|au) (\S{8,10})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,9 @@ def balance(cells: Sequence[str]) -> Said | None:
     for rank, cell in enumerate(cells):
         if "old" not in cell.casefold():
             continue
-        tail = AMOUNT.search(cell)
-        words = folded(cell[: tail.start()] if tail else cell)
+        undated = DATE.sub(" ", cell)
+        tail = AMOUNT.search(undated)
+        words = folded(undated[: tail.start()] if tail else undated)
         if SAID.fullmatch(words) is None:
             return None
         others = [text for text in (*cells[rank + 1 :], *cells[:rank]) if text.strip()]
@@ -71,7 +75,22 @@ def account_number(rows: Sequence[Sequence[str]]) -> str:
     for row in rows:
         if found := IBAN.search(" ".join(row).upper()):
             return found[0].replace(" ", "")
-        for cell, after in pairwise(row):
-            if NUMBER.fullmatch(folded(cell)) and any(map(str.isdigit, after)):
-                return "".join(after.split()).upper()
+        for cell, after in pairwise((*row, "")):
+            if found := ALONE.fullmatch(cell.strip()) or INSIDE.search(cell):
+                return "".join(found[1].split())
+            words, _, number = cell.partition(":")
+            told = number if number.strip() else after
+            if NUMBER.fullmatch(folded(words)) and any(map(str.isdigit, told)):
+                return "".join(told.split()).upper()
     return ""
+
+
+def period_end(rows: Sequence[Sequence[str]]) -> dt.date | None:
+    """Return the last day of the movements, where the first rows tell it.
+
+    A balance of a later day, that of the export, is not the one after the last movement.
+    """
+    for row in rows:
+        if found := PERIOD.search(" ".join(row)):
+            return day(found[2].strip(",;"))
+    return None

@@ -32,7 +32,7 @@ WORDS: dict[Role, str] = {
     "dateval",
     "amount": "montant, montant eur, montant euros, montant en euros, montant en eur, amount, "
     "montant total ttc, total amount incl vat, montant operation, montant de l operation, "
-    "montant ttc, montant de la transaction",
+    "montant ttc, montant de la transaction, gross",
     "debit": "debit, debit euros, debit eur, montant debit, debits, debit en euros, sortie, "
     "sorties, money out, paid out",
     "credit": "credit, credit euros, credit eur, montant credit, credits, credit en euros, entree, "
@@ -47,12 +47,13 @@ WORDS: dict[Role, str] = {
     "methode de paiement, payment method, reporting category, nature",
     "label": "libelle, libelle operation, libelle de l operation, libelle simplifie, "
     "libelle complet, libelle detaille, libelle court, libelle long, label, description, "
-    "intitule, detail, details, informations complementaires, information complementaire, "
+    "intitule, detail, details, detail de l ecriture, payment reference, payee name, payer name, "
+    "reference de paiement, nom du beneficiaire, nom du donneur d ordre, nom, name, memo, "
+    "informations complementaires, information complementaire, "
     "reference, references, note, nom de la contrepartie, counterparty name, contrepartie, "
     "counterparty, tiers, beneficiaire, payer, beneficiary, emetteur, nom du tiers, motif, "
     "communication, commentaire, payee, beneficiary name, source",
-    "account": "iban, numero de compte, compte, n compte, account number, numero compte, "
-    "accountnum, iban du compte",
+    "account": "iban, numero de compte, n compte, numero compte, accountnum, iban du compte",
     "sense": "sens, debit credit, d c",
 }
 ROLES: dict[str, Role] = {word: role for role, words in WORDS.items() for word in words.split(", ")}

@@ -5,10 +5,9 @@ Knows rows under known columns. Never the books.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from reporter.bank.balances import account_number, balance
+from reporter.bank.balances import account_number, balance, period_end
 from reporter.bank.columns import columns
 from reporter.bank.running import Row, followed
 from reporter.bank.statement import Balance, Movement, Statement
@@ -42,11 +41,12 @@ TRANSFERS = {"payout", "payout cancel", "payout failure", "virement interne", "i
 FEES = {"stripe fee", "fee", "frais", "frais bancaires", "qonto fee", "billing", "subscription"}
 DEBITS, CREDITS = {"debit", "d"}, {"credit", "c"}
 EUROS = {"", "eur", "euro", "euros"}
+SEVERAL = 2
 ASK = "exporter le compte en CSV, OFX ou CAMT.053 depuis le site de la banque"
 
 
-def read_rows(rows: Rows, name: str, account: str) -> Statement:
-    """Return the statement that the rows of a file are.
+def read_rows(rows: Rows, name: str, account: str) -> list[Statement]:
+    """Return the statements that the rows of a file are: one, or one for each number of a column.
 
     Args:
         rows: the cells of the file, all rows of one width.
@@ -62,7 +62,20 @@ def read_rows(rows: Rows, name: str, account: str) -> Statement:
         shown = " ; ".join(cell for cell in next(iter(rows), []) if cell)[:80]
         what = "relevé dont aucune ligne ne nomme une date et un montant"
         raise BadCell(what, Place(name), shown=shown, fix=ASK)
-    return _Reader(rows, name, found).statement(account)
+    numbers = _numbers(rows, found)
+    if len(numbers) < SEVERAL:
+        own = next(iter(numbers), "") or account_number(rows[: found.row]) or account
+        return [_Reader(rows, name, found).statement(own, range(found.row + 1, len(rows)))]
+    return [_Reader(rows, name, found).statement(x, ranks) for x, ranks in numbers.items()]
+
+
+def _numbers(rows: Rows, found: Columns) -> dict[str, list[int]]:
+    """Return the rows of each number in the column of accounts, where every row has one."""
+    column, numbers = found.first("account"), dict[str, list[int]]()
+    for rank in range(found.row + 1, len(rows)) if column is not None else ():
+        if column is not None and any(rows[rank]):
+            numbers.setdefault("".join(rows[rank][column].split()).upper(), []).append(rank)
+    return {} if "" in numbers else numbers
 
 
 class _Reader:
@@ -75,21 +88,22 @@ class _Reader:
         dates = [self._cell(row, "date") for row in rows[found.row + 1 :]]
         self.american = is_american(dates)
 
-    def statement(self, account: str) -> Statement:
-        """Return what the rows say, or all that is wrong with them."""
-        start = self.columns.row
-        said = [(n, s) for n in range(start) if (s := balance(self.rows[n]))]
-        read = list(self._read(range(start + 1, len(self.rows)), said))
+    def statement(self, account: str, ranks: Iterable[int]) -> Statement:
+        """Return what some rows say of an account, or all that is wrong with them."""
+        above = self.rows[: self.columns.row]
+        last = period_end(above)
+        told = [(rank, one) for rank, row in enumerate(above) if (one := balance(row))]
+        said = [one for one in told if not (last and one[1].date and one[1].date > last)]
+        read = list(self._read(ranks, said))
         if self.errors:
             raise BadData(self.errors)
         rows, stated = followed(read, net=self.columns.first("net") is not None)
         movements = tuple(sorted(_movements(rows), key=lambda one: one.date))
         first = movements[0].date if movements else None
         opening, closing = self._balances(said, first)
-        number = self._account() or account_number(self.rows[:start]) or account
         own = stated or (None, None)
         return Statement(
-            account=number,
+            account=account,
             movements=movements,
             opening=opening or own[0],
             closing=closing or own[1],
@@ -194,15 +208,6 @@ class _Reader:
         shown = self.rows[rank][column]
         self.errors.append(BadCell(what, self._place(rank, column), shown=shown, fix=fix))
 
-    def _account(self) -> str:
-        """Return the number in the column of accounts, where all rows have the same."""
-        column = self.columns.first("account")
-        if column is None:
-            return ""
-        found = Counter("".join(row[column].split()) for row in self.rows[self.columns.row + 1 :])
-        numbers = [number.upper() for number in found if number]
-        return numbers[0] if len(numbers) == 1 else ""
-
     def _balances(
         self, said: list[tuple[int, Said]], first: dt.date | None
     ) -> tuple[Balance | None, Balance | None]:
@@ -221,9 +226,14 @@ class _Reader:
 def _movements(rows: Iterable[Row]) -> Iterator[Movement]:
     """Yield what each row moves, and apart what the bank keeps of it."""
     for row in rows:
-        yield Movement(
-            date=row.date, amount=row.amount, label=row.label, nature=row.nature, place=row.place
-        )
+        if row.amount:
+            yield Movement(
+                date=row.date,
+                amount=row.amount,
+                label=row.label,
+                nature=row.nature,
+                place=row.place,
+            )
         if row.fee:
             yield Movement(
                 date=row.date,

@@ -97,4 +97,4 @@ def _read(path: Path, name: Path, limits: Limits) -> list[Statement]:
     from reporter.bank.csv_statements import read_rows
     from reporter.sources.grids.csv_files import read_csv
 
-    return [read_rows(read_csv(path, shown, limits).rows, shown, account)]
+    return read_rows(read_csv(path, shown, limits).rows, shown, account)

@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from reporter.tables.explained.explanation import Explanation, Source
 
 FORMATS = ("csv", "json")
+CONTROLS = "écritures"
+"""What the year is called where its entries are explained."""
 EXAMPLES = examples(
     ("bilan explain", "les chiffres qui s’expliquent"),
     ("bilan explain tjm 2020", "définition, formule, règles, lignes"),
     ("bilan explain charges 2020 --tout", "chaque ligne et sa cellule"),
     ("bilan explain resultat_apres_impots 2020 --format csv", "les lignes, pour un tableur"),
     ("bilan explain tjm 2021 --scenario prudent", "la ligne d’un scénario"),
+    ("bilan explain controles.tva_collectee 2020", "un total des écritures"),
 )
 
 
@@ -129,7 +132,11 @@ def explain(
         resold=remplace or ZERO,
         client=client or "",
     )
-    source = _source(load(dossier), annee, asked, nomme, au)
+    opened = load(dossier)
+    source = _source(opened, annee, asked, nomme, au)
+    if nom.partition(".")[0] == "controles":
+        source, nom = _with_controls(opened, source), nom.removeprefix("controles").strip(".")
+        nom = nom and f"controles.{nom}"
     from reporter.tables.explained.explanation import explained
 
     if not nom:
@@ -166,6 +173,21 @@ def _source(
 
     ((word, known),) = named(opened.settings.scenarios, [name]).items()
     return source_of_scenario(opened.scenario(last, known, word))
+
+
+def _with_controls(opened: Books, source: Source) -> Source:
+    """Return a year with the totals of its entries instead of what stands beside it.
+
+    Raises:
+        BilanError: where the year has no entries, or where they cannot be made.
+    """
+    from reporter.accounting.pack import pack
+    from reporter.tables.explained.controls import controls
+
+    if source.figures.status == "micro":
+        raise BilanError("une micro-entreprise n’a pas d’écritures : rien à contrôler")
+    made = pack(opened.activity, opened.entire(source.figures.year.number))
+    return source._replace(beside=controls(made), said=source.said or CONTROLS)
 
 
 def _list(source: Source, name: str | None) -> None:

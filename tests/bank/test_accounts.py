@@ -104,3 +104,10 @@ def test_a_folder_is_an_account_and_the_same_file_under_two_is_refused(tmp_path:
     found = told(tmp_path, qonto__a=HEAD + JANUARY, livret__a=HEAD + FEBRUARY)
     assert [account.name for account in found] == ["livret", "qonto"]
     assert "sous deux comptes" in refused(tmp_path, livret__a=HEAD + JANUARY)
+
+
+def test_a_balance_later_than_the_movements_holds_those_of_other_files(tmp_path: Path) -> None:
+    january = f"Solde au 05/02/2020;776,00\n{HEAD}{JANUARY}"
+    (account,) = told(tmp_path, a=january, b=stated("1076,00", "1276,00", FEBRUARY))
+    assert account.before == 100
+    assert "ne suit pas" in refused(tmp_path, a=january.replace("776", "775"))

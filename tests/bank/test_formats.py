@@ -64,6 +64,10 @@ def amounts(statement: Statement) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "content", "closing"),
     [
+        ("a.csv", sample("entete-solde.csv"), None),
+        ("a.csv", sample("entete-francs.csv"), "2894.40"),
+        ("a.csv", sample("entete-compte.csv"), None),
+        ("a.csv", sample("pied-solde.csv"), "2894.40"),
         ("a.csv", FRENCH, "2894.40"),
         ("a.csv", FRENCH.encode("latin-1"), "2894.40"),
         ("a.csv", FRENCH.encode("utf-16"), "2894.40"),
@@ -106,6 +110,15 @@ def test_the_account_is_its_number_else_its_folder(tmp_path: Path) -> None:
     assert read(tmp_path / "a", FRENCH).account == "00012345678"
     assert read(tmp_path / "b", OFX_SGML, "a.ofx").account == "00012345678"
     assert read(tmp_path / "c", CAMT, "a.xml").account == "FR7630004000010001234567843"
+    for number, (name, account) in enumerate(
+        {
+            "entete-solde": "12345678901",
+            "entete-francs": "1234567A020",
+            "entete-compte": "0000012345",
+            "pied-solde": "04123456789",
+        }.items()
+    ):
+        assert read(tmp_path / str(number), sample(f"{name}.csv")).account == account
     assert read(tmp_path / "d", SHINE, "shine/a.csv").account == "shine"
     assert read(tmp_path / "e", SHINE).account == "compte"
 
@@ -166,3 +179,27 @@ def test_papers_are_passed_over(tmp_path: Path) -> None:
     read(tmp_path, FRENCH)
     (tmp_path / "data" / "banque" / "releve.pdf").write_bytes(b"%PDF")
     assert len(statements(tmp_path, Limits())) == 1
+
+
+def test_a_balance_of_the_day_of_the_export_is_not_that_of_the_last_movement(
+    tmp_path: Path,
+) -> None:
+    """Its head says that the movements stop before; where it does not say so, it is believed."""
+    text = sample("entete-solde.csv")
+    assert read(tmp_path / "a", text).closing is None
+    found = read(tmp_path / "b", text.replace("entre le 01/01/2020 et le 31/03/2020", ""))
+    assert found.closing is not None
+    assert found.closing.amount == Decimal("2894.40")
+
+
+def test_a_file_of_several_accounts_is_as_many_statements(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "banque" / "a.csv"
+    path.parent.mkdir(parents=True)
+    head = "Date;Libellé;Montant;Solde;IBAN\n"
+    rows = "05/03/2020;OVH;-14,40;85,60;FR1\n05/03/2020;ACME;10,00;510,00;FR2\n"
+    path.write_text(head + rows, encoding="utf-8")
+    found = {one.account: one.before for one in statements(tmp_path, Limits())}
+    assert found == {"FR1": Decimal(100), "FR2": Decimal(500)}
+    path.write_text(head + rows.replace("FR2", ""), encoding="utf-8")
+    with pytest.raises(BadData, match="ne suit pas"):
+        statements(tmp_path, Limits())

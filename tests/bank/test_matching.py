@@ -67,6 +67,8 @@ F12 = sale("F-2020-12", 1000)
         ("15/04/2020;VIR ACME;1200,00\n", None),
         ("15/04/2020;VIR BRUME;1200,00\n", None),
         ("15/04/2020;VIR F-2020-123;1200,00\n", None),
+        ("15/04/2020;VIR ACME CONSEIL F-2020-99;1200,00\n", None),
+        ("15/04/2020;VIR F-2020-12;600,00\n20/04/2020;VIR ACME CONSEIL;1200,00\n", None),
         ("15/04/2020;VIR ACME CONSEIL 2020 13 F-2020-12 BIS;600,00\n", None),
         ("15/02/2020;VIR ACME CONSEIL;1200,00\n", None),
         ("15/08/2020;VIR ACME CONSEIL;1200,00\n", None),
@@ -306,3 +308,18 @@ def test_the_payments_of_a_micro_enterprise_come_from_the_bank(tmp_path: Path) -
     sales = [sale("F-12", 1000, "2020-12-20", rate=None)]
     opened = books(tmp_path, sales, "15/01/2021;VIR F-12;1000,00\n", [RENT], settings)
     assert opened.measure(2021).figures.revenue == 1000
+
+
+def test_a_payment_far_from_the_day_of_the_books_is_asked_without_a_number(tmp_path: Path) -> None:
+    noted = sale("F-2020-12", 1000, paid="2020-04-15")
+    opened = books(tmp_path, [noted], "01/04/2020;X;1,00\n15/05/2020;VIR ACME CONSEIL;1200,00\n")
+    assert not bank(opened).matches
+    assert [piece.number for piece in bank(opened).asked[1].likely] == ["F-2020-12"]
+
+
+def test_two_opposite_movements_that_say_nothing_are_no_transfer(tmp_path: Path) -> None:
+    books(tmp_path, [F12], "14/04/2020;CB MAGASIN;-500,00\n")
+    path = tmp_path / "data" / "banque" / "livret" / "b.csv"
+    path.parent.mkdir()
+    path.write_text("Date;Libellé;Montant\n15/04/2020;VIR RECU;500,00\n", encoding="utf-8")
+    assert not bank(load(tmp_path)).matches

@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
+from reporter.accounting.pack import pack
 from reporter.books import load
 from reporter.formats.table.explanation import render
 from reporter.formats.table.json import render as show
+from reporter.making import Figure
+from reporter.tables.explained.controls import controls
 from reporter.tables.explained.explanation import explained, known, source_of, source_of_scenario
 from reporter.tables.explained.tables import tables
 from reporter.tables.scenarios import comparison
@@ -236,3 +239,27 @@ def test_a_scenario_is_named_or_told(bilan: Bilan) -> None:
     ran = asked("--scenario", "prudent", "--tjm", 700)
     assert (ran.code, ran.out) == (2, "")
     assert asked("--jours", 100, "--taux", "80%").code == 2
+
+
+def test_each_control_of_the_accountant_is_explained_by_the_lines_of_entries(bilan: Bilan) -> None:
+    books = load(ROOT)
+    made = pack(books.activity, books.entire(2020))
+    listed = json.loads(bilan("explain", "controles", 2020, "--json", "--dossier", ROOT).printed)
+    values = {one["nom"]: one["valeur"] for one in listed["chiffres"]}
+    for name, (_, figure) in controls(made).items():
+        assert isinstance(figure, Figure)
+        total = getattr(made.totals, figure.name.removeprefix("total."))
+        assert Decimal(values[name]) == total == figure.value, name
+        assert sum((part.amount for part in figure.parts), Decimal(0)) == total
+    assert values["controles.clients"] == "-10683.30"
+    found = asked(bilan, "controles.tva_immobilisations", 2020, ROOT)["sommes"][0]["lignes"][0]
+    assert (found["fichier"], found["cellule"]) == ("écritures", "AC 62, 445620")
+    assert found["libelle"].startswith("A2020-025 – ")
+
+
+def test_a_micro_enterprise_has_no_control(bilan: Bilan, tmp_path: Path) -> None:
+    settings = '[societe]\nstatut = "micro"\n[micro]\ndates = "facture"'
+    books = folder(tmp_path, {"Jours": [DAYS, ("31/12/2020", "A", 2, 700, 1400)]}, settings)
+    ran = bilan("explain", "controles.clients", 2020, "--dossier", books)
+    assert (ran.code, ran.out) == (1, "")
+    assert "une micro-entreprise n’a pas d’écritures" in ran.err

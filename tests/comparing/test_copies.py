@@ -102,6 +102,14 @@ def test_a_category_whose_lines_are_all_moved_is_proposed(made: Pack) -> None:
     assert moved(made, all_lines=False).accounted == {}
 
 
+def test_a_category_moved_to_two_accounts_is_not_proposed(made: Pack) -> None:
+    copy = changed_nothing(made)
+    lines = [line for entry in copy.entries for line in entry if line[AT["CompteNum"]] == "613200"]
+    for rank, line in enumerate(lines):
+        line[AT["CompteNum"]] = ("613500", "613600")[rank % 2]
+    assert compared(made, copy.rows(made)).accounted == {}
+
+
 def test_what_the_accountant_adds_is_bridged_to_the_cent(made: Pack) -> None:
     copy = changed_nothing(made)
     charge, bank = (list(copy.entries[-1][0]) for _ in range(2))

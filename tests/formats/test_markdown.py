@@ -108,6 +108,7 @@ def test_the_report_is_whole_in_every_case(name: str) -> None:
     assert sorted(re.findall(r"^!\[.*\]\((\S+)\)$", text, re.MULTILINE)) == drawings
     assert "\n\n\n\n" not in text
     assert not re.search(r"[^\n|]\n\|", text), "a table follows a line of text"
+    assert not re.search(r"[^\n]\n#", text), "a heading follows a line of text"
     assert "None" not in text
 
 

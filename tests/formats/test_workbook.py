@@ -94,6 +94,38 @@ def test_characters_that_a_workbook_cannot_hold_are_blanked() -> None:
     assert opened(pack_of(2020, line))["Ventes"]["C6"].value == "a  b"
 
 
+def test_each_total_leads_to_the_rows_that_it_adds_up() -> None:
+    """Those of a sheet, of the summary and of the controls; each place of a link exists."""
+    book = opened(example())
+    links = {
+        f"{sheet.title} {cell.coordinate}": cell.hyperlink.location
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.hyperlink and cell.hyperlink.location
+    }
+    assert links["Ventes H4"] == "'Ventes'!H6:H48"
+    assert links["Synthèse B6"] == links["Ventes H4"] == links["Contrôles B6"]
+    assert links["Synthèse B9"] == links["Ventes F4"], "the days"
+    assert links["Contrôles B11"] == "'Synthèse'!B13", "the result is no sum of rows"
+    for place, location in links.items():
+        sheet, _, cells = location.rpartition("!")
+        found = book[sheet.strip("'")][cells]
+        rows = found if isinstance(found, tuple) else ((found,),)
+        name, _, cell = place.rpartition(" ")
+        total = book[name][cell]
+        assert len(rows) >= 1
+        assert total.font.underline == "single"
+        assert str(total.value).startswith("=")
+
+
+def test_the_rows_behind_a_total_add_up_to_it() -> None:
+    book = opened(example())
+    where = book["Synthèse"]["B6"].hyperlink.location.rpartition("!")[2]
+    amounts = [Decimal(str(cell.value)) for (cell,) in book["Ventes"][where]]
+    assert sum(amounts) == example().bilan.figures.revenue
+
+
 def test_the_same_year_gives_the_same_bytes() -> None:
     first, second = (workbook.render(example()) for _ in range(2))
     assert first == second

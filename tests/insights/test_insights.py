@@ -8,7 +8,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import reporter
@@ -62,7 +62,6 @@ def checked(lines: Activity, written: str) -> list[str]:
     return [fact.fact for fact in found]
 
 
-@settings(max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_every_sentence_is_true_by_a_second_computation(chance: Random) -> None:
     checked(*lively(chance))

@@ -41,10 +41,11 @@ def fill(text: Text, quantities: Quantities, show: Callable[[Any], Any] = escape
     sandbox = Sandbox(finalize=partial(_shown, show=show), keep_trailing_newline=True)
     sandbox.filters.update(FILTERS)
     try:
-        tree = sandbox.parse(text.content.replace(MARK, ""))
-        errors = [_bad(text, *mistake) for mistake in _mistakes(tree, quantities)]
+        content = text.content.replace(MARK, "")
+        # Who looks for names computes what it can in the tree that it is given.
+        errors = [_bad(text, *one) for one in _mistakes(sandbox.parse(content), quantities)]
         if not errors:
-            return _placed(text, sandbox, tree, quantities)
+            return _placed(text, sandbox, sandbox.parse(content), quantities)
     except TemplateAssertionError as error:
         errors = [_bad(text, error.lineno, "", remedy(error))]
     except TemplateSyntaxError as error:

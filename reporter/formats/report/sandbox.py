@@ -42,6 +42,7 @@ PURSE = 20_000_000
 CALL = 500
 """What a call costs, so that macros that call each other end."""
 MOST_TAGS = 10_000
+INFINITE = (float("inf"), float("-inf"))
 LOOP, LIST, JOIN = "une boucle", "une liste", "un collage"
 """Names of filters that no template can write: they have a blank."""
 KEPT = (
@@ -74,7 +75,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, **options)
+        # What is computed beforehand is written in the code: an infinite number has no name there.
+        super().__init__(autoescape=True, undefined=StrictUndefined, optimized=False, **options)
         self.purse, self.clock = PURSE, Clock()
         ours = {"join": join, "replace": replace, "round": rounded, "sum": total}
         self.filters = {name: self._paid(ours.get(name, USUAL[name])) for name in KEPT.split()}
@@ -143,6 +145,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if len(source) > LONGEST or source.count("{%") + source.count("{{") > MOST_TAGS:
             raise TooMuch("il est trop long")
         tree = super()._parse(source, name, filename)
+        if any(one.value in INFINITE for one in tree.find_all(nodes.Const)):
+            raise TooMuch("un nombre est trop grand")
         for loop in tree.find_all(nodes.For):
             turn = sum(1 for part in loop.body for _ in part.find_all(nodes.Node))
             loop.iter = _filtered(loop.iter, LOOP, nodes.Const(10 + turn))

@@ -51,7 +51,7 @@ def choice(advice: Advice) -> str:
     """Return the lines to write in bilan.toml; one that leaves a choice comes alone."""
     lines, proposals = advice.lines, advice.proposals
     if len(lines) == 1 and not advice.name and not advice.misreads:
-        (one,) = (one for one in proposals if one.sure)
+        one = next(one for one in proposals if one.sure)
         return f"{WRITE} : {_line(one)}"
     unsure = [one for one in proposals if not one.sure]
     if lines and not (unsure and advice.misreads):

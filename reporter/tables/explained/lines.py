@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.french import Kind
-    from reporter.making import Part
-    from reporter.model import Line
+    from reporter.making import Counted, Part
     from reporter.tables.explained.sentences import Titles
 
 FEW = 12
@@ -77,21 +76,21 @@ def _told(part: Part, titles: Titles) -> Row:
     return _where(part.source)
 
 
-def _where(line: Line) -> Row:
+def _where(line: Counted) -> Row:
     return Cell(line.date, "date"), Cell(party(line)), Cell(words(line)), Cell(str(line.place))
 
 
-def party(line: Line) -> str:
+def party(line: Counted) -> str:
     """Return whom a line is with; nobody for an estimate."""
     if line.place == NOWHERE:
         return ESTIMATED
     match line:
         case Day(client=name) | Fee(client=name) | Expense(supplier=name):
             return name or UNNAMED
-    return UNNAMED
+    return getattr(line, "name", UNNAMED)
 
 
-def words(line: Line) -> str:
+def words(line: Counted) -> str:
     """Return what a line is about."""
     match line:
         case Day():
@@ -100,7 +99,7 @@ def words(line: Line) -> str:
             return line.service
         case Expense():
             return line.label or line.category
-    return ""
+    return getattr(line, "label", "")
 
 
 def _grouped(

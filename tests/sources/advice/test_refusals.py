@@ -130,6 +130,13 @@ def test_a_column_that_its_owner_explained_is_not_proposed_again(tmp_path: Path)
     assert "n’est pas un tableau de jours" in bad.fix
 
 
+def test_one_column_for_two_meanings_is_said_once(tmp_path: Path) -> None:
+    """A separator lost between two titles: found by files broken at random."""
+    rows = [("Date", "Client", "Jours/TJMMontant HT"), (DAY, "A", 10.5, 700, 7350)]
+    bad = refusal(tmp_path, {"Jours": rows})
+    assert bad.fix.count("Jours/TJMMontant HT") == 1
+
+
 def test_a_title_that_stands_twice_cannot_be_proposed(tmp_path: Path) -> None:
     """A line of bilan.toml would say it of both."""
     header = ("Date", "Qui", "Qui", "Jours", "TJM")

@@ -5,11 +5,13 @@ Knows one cell. Never a sheet.
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from reporter.characters import RUNNING
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from reporter.french import Cell, Kind
 
+TO_ROWS = "Voir les lignes"
 EUROS = '#,##0.00\\ "€"'
 FORMATS: dict[Kind, str] = {
     "cents": EUROS,
@@ -88,6 +91,14 @@ def put_formula(cell: ExcelCell, formula: str, kind: Kind = "cents") -> None:
     """Write a formula of ours, which begins with =."""
     cell.value = formula
     cell.number_format = FORMATS.get(kind, "General")
+
+
+def lead(cell: ExcelCell, rows: str) -> None:
+    """Make a cell that is written lead to the rows that it adds up: « 'Ventes'!H6:H48 »."""
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=rows, tooltip=TO_ROWS)
+    font: Any = copy(cell.font)
+    font.underline = "single"
+    cell.font = font
 
 
 def head(cell: ExcelCell, text: str) -> None:

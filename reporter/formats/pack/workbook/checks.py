@@ -17,11 +17,12 @@ from reporter.formats.pack.workbook.cells import (
     WRAPPED,
     at,
     head,
+    lead,
     put_formula,
     put_number,
     put_text,
 )
-from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, titled
+from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, rows_behind, titled
 from reporter.formats.pack.workbook.summary import RESULT
 from reporter.french import capitalised
 from reporter.model import ZERO
@@ -74,6 +75,8 @@ def write_checks(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) -
     checks = [*_figures(pack, written), *_books(pack, written)]
     for row, check in enumerate(checks, FIRST):
         _write_check(sheet, row, check)
+        if rows := rows_behind(check.formula, written.values()):
+            lead(at(sheet, row, 2), rows)
     last = FIRST + len(checks) - 1
     verdicts = f"F{FIRST}:F{last}"
     put_text(at(sheet, 3, 1), "Ensemble")

@@ -5,6 +5,7 @@ Knows where a column and its total stand, for the formulas of other sheets. Neve
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,15 @@ from reporter.formats.pack.workbook.cells import (
     TOTAL_FILL,
     at,
     head,
+    lead,
     put,
     put_formula,
     put_text,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
 TOTALS, HEADINGS, FIRST = 4, 5, 6
 """The rows of the totals, of the headings, of the first line: the first two stay in sight."""
 WIDE: tuple[Kind, ...] = ("cents", "days", "month")
+REFERENCE = re.compile(r"'([^']+)'!\$([A-Z]+)\$(\d+)")
+"""A cell of another sheet in our formulas."""
 MARGIN = 200
 """Blank rows beneath a table that every formula takes in: what is typed there counts."""
 NARROWEST, WIDEST = 11, 46
@@ -65,6 +71,11 @@ class Written:
         letter = self.letter(column)
         return f"'{self.sheet.title}'!${letter}${FIRST}:${letter}${self.last + MARGIN}"
 
+    def rows(self, column: str) -> str:
+        """Return the lines of a column, for a link: blank rows are left out."""
+        letter = self.letter(column)
+        return f"'{self.sheet.title}'!{letter}{FIRST}:{letter}{self.last}"
+
     def cell(self, column: str, row: int) -> str:
         """Return the cell of a column on a row of its sheet, for a formula of any sheet."""
         return f"'{self.sheet.title}'!${self.letter(column)}${row}"
@@ -76,6 +87,17 @@ class Written:
     def total_if(self, column: str, criterion: str, value: str) -> str:
         """Return a formula that adds a column up where another holds a text."""
         return f'SUMIFS({self.cells(column)},{self.cells(criterion)},"{value}")'
+
+
+def rows_behind(formula: str, written: Iterable[Written]) -> str:
+    """Return where the lines stand that a formula of ours adds up, of its first column."""
+    found = REFERENCE.search(formula)
+    if found is None:
+        return ""
+    sheet, letter, row = found.groups()
+    table = next((one for one in written if one.sheet.title == sheet), None)
+    last = f"{letter}{row}" if table is None else f"{letter}{FIRST}:{letter}{table.last}"
+    return f"'{sheet}'!{last}"
 
 
 def add_sheet(book: Workbook, name: str) -> Worksheet:
@@ -128,6 +150,7 @@ def _totals(written: Written) -> None:
         cell.fill, cell.border, cell.font = TOTAL_FILL, LINE, BOLD
         if column.kind is not None and column.summed:
             put_formula(cell, f"=SUM({written.cells(column).rpartition('!')[2]})", column.kind)
+            lead(cell, written.rows(column))
     put_text(at(written.sheet, TOTALS, 1), "Total")
 
 

@@ -12,11 +12,12 @@ from reporter.formats.pack.workbook.cells import (
     WRAPPED,
     at,
     head,
+    lead,
     put_formula,
     put_number,
     put_text,
 )
-from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, titled
+from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, rows_behind, titled
 from reporter.french import MISSING, capitalised, short_date
 from reporter.law.taxes import bands
 from reporter.settings.words import OF
@@ -73,6 +74,8 @@ def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) 
     ]
     for row, line in enumerate(lines, FIRST):
         _write_line(sheet, row, line, pack.bilan.previous)
+        if rows := rows_behind(line.formula, written.values()):
+            lead(at(sheet, row, 2), rows)
     sheet.freeze_panes = f"B{FIRST}"
     sheet.print_area = f"A1:E{FIRST + len(lines) - 1}"
 

@@ -1,0 +1,57 @@
+"""Which line is which: what two lines must share, and what tells them apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from reporter.comparing.lines import Line
+from reporter.comparing.pairing import changes
+
+OURS = Line(
+    account="6064",
+    written="606400",
+    name="Fournitures",
+    date=dt.date(2020, 3, 12),
+    amount=Decimal("52.10"),
+    reference="A-1",
+    label="Papeterie",
+)
+OTHER = {"account": "6063", "date": dt.date(2020, 3, 31), "amount": Decimal(50)}
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, ["same"]),
+        ({"label": "Autre"}, ["same"]),
+        ({"reference": "X"}, ["same"]),
+        ({"reference": "X", "label": "Autre"}, ["same"]),
+        ({"account": "6063"}, ["account"]),
+        ({"account": "6063", "label": "Autre"}, ["account"]),
+        ({"account": "6063", "reference": "X"}, ["account"]),
+        ({"account": "6063", "reference": "X", "label": "Autre"}, ["added", "left out"]),
+        ({"date": OTHER["date"]}, ["date"]),
+        ({"amount": OTHER["amount"]}, ["amount"]),
+        ({"amount": OTHER["amount"], "label": "Autre"}, ["amount"]),
+        ({"amount": OTHER["amount"], "reference": "X"}, ["added", "left out"]),
+        (OTHER, ["added", "left out"]),
+    ],
+)
+def test_a_line_is_known_by_what_it_keeps(changed: dict[str, Any], told: list[str]) -> None:
+    found = changes([OURS], [replace(OURS, line=7, **changed)])
+    assert sorted(change.what for change in found) == told
+
+
+def test_two_lines_without_a_reference_share_none() -> None:
+    bare = replace(OURS, reference="–", label="Un")
+    other = replace(OURS, reference="", label="Autre", amount=Decimal(50))
+    assert sorted(change.what for change in changes([bare], [other])) == ["added", "left out"]
+
+
+def test_two_lines_alike_need_not_be_told_apart() -> None:
+    assert sorted(x.what for x in changes([OURS, OURS], [OURS])) == ["left out", "same"]
