@@ -5,10 +5,19 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reporter.books import Books
+from reporter.model import cents
+from reporter.sources.reading import read
+from reporter.toml.reading import parse
+from tests.books.activities import draw
+from tests.books.outcomes import MEMORY
 from tests.sources.test_tracked_twice import as_lines, figures, worked
 from tests.sources.test_trackers import RATES, SETTINGS, books, codes, refusals
 
@@ -232,3 +241,50 @@ def _line(number: int, day: date, names: tuple[str, str], days: Decimal, unit: s
     count, price = (days, hourly * 7) if unit == "jour" else (days * 7, hourly)
     row = f"F-{number};{day:%d/%m/%Y};{names[0]};Payée;{names[1]};{count};{unit};{price};20 %"
     return f"{row};{days * 7 * hourly:.2f}\n".replace(".", ",")
+
+
+WORDS = {
+    "invoice": ("Facture", ("Payée", "Envoyée", "En retard", "Finalisée", "Partiellement payée")),
+    "left": ("Facture", ("Brouillon", "Annulée", "Draft")),
+    "quote": ("Devis", ("Accepté", "Envoyé", "Signé")),
+    "credit": ("Avoir", ("Émis", "Envoyé")),
+}
+"""What a document is → its type, and the statuses that it may have."""
+
+
+def document(number: int, kind: str, chance: Random, *, below: bool) -> tuple[str, Decimal, bool]:
+    """Return a row of a list, what it counts for, and whether it is paid."""
+    amount = Decimal(chance.randint(100, 900_000)) / 100 + number
+    sign = -1 if kind == "credit" else 1
+    vat = cents(amount / 5)
+    paid = kind == "invoice" and chance.random() < 0.5
+    part = kind == "invoice" and not paid and chance.random() < 0.3
+    word, statuses = WORDS[kind]
+    status = "Payée" if paid else chance.choice([it for it in statuses if it != "Payée"])
+    shown = sign if below else 1
+    day = f"{chance.randint(1, 28):02}/{chance.randint(1, 12):02}/2020"
+    cells = (
+        *(f"N-{number}", day, f"Client {number % 4}", word, status),
+        *(f"{shown * value:.2f}".replace(".", ",") for value in (amount, vat, amount + vat)),
+        "31/12/2020" if paid or part else "",
+        "0,50" if part else "",
+    )
+    counts = sign * amount if kind in ("invoice", "credit") else Decimal(0)
+    return ";".join(cells), counts, paid
+
+
+@given(st.integers(0, 10**9))
+def test_a_random_list_is_read_to_the_cent(seed: int) -> None:
+    """Whatever the documents that it holds, their statuses, and the sign of its credit notes."""
+    chance = draw(seed)
+    below = chance.random() < 0.5
+    kinds = chance.choices(list(WORDS), weights=(6, 2, 2, 2), k=chance.randint(3, 20))
+    rows = [document(n, kind, chance, below=below) for n, kind in enumerate(["invoice", *kinds])]
+    header = BY_INVOICE.replace("\n", ";Montant payé\n")
+    with TemporaryDirectory(dir=MEMORY) as root:
+        Path(root, "data").mkdir()
+        text = header + "".join(f"{row}\n" for row, *_ in rows)
+        Path(root, "data", "factures.csv").write_text(text, encoding="utf-8")
+        found = read(Path(root), parse(SETTINGS).reading).activity.fees
+    assert sum(line.amount for line in found) == sum(counts for _, counts, _ in rows)
+    assert sum(line.paid is not None for line in found) == sum(paid for *_, paid in rows)

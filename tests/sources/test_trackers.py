@@ -450,3 +450,40 @@ def test_an_entry_of_timewarrior_that_cannot_count_is_refused(
 def test_another_json_is_passed_over_and_said(tmp_path: Path) -> None:
     files = {"a.json": '{"start": 3}', "b.json": "[1, 2]", "export.csv": told("Yes")}
     assert sorted(codes(books(tmp_path, files)))[:2] == ["fichier", "fichier"]
+
+
+def test_the_hours_that_are_billed_are_the_rounded_ones(tmp_path: Path) -> None:
+    header = HARVEST.replace("Hours,", "Hours,Hours Rounded,")
+    text = f"{header}2020-03-02,A,Flux,Dev,,6.9,7,Yes,Yes,Anne,Leroy,100,700,EUR\n"
+    assert one(tmp_path, text) == [(date(2020, 3, 2), 7, 700)]
+
+
+def test_a_part_of_an_entry_may_be_billable(tmp_path: Path) -> None:
+    text = (
+        "Date,Member,Client,Project,Time,Billable Time,Billable Rate\n"
+        "2020-03-02,Anne,A,Flux,08:00,07:00,100\n"
+    )
+    read = books(tmp_path, {"export.csv": text})
+    assert [line.amount for line in read.activity.days] == [700]
+    assert [(doubt.code, str(doubt.shown)) for doubt in read.doubts] == [
+        ("non-facturable", "1 saisie, 1 h")
+    ]
+
+
+def test_tags_name_nobody_where_a_column_does(tmp_path: Path) -> None:
+    text = "Start,End,Client,Tags\n2020-03-02 09:00,2020-03-02 16:00,24ème Rue,Flux\n"
+    (line,) = books(tmp_path, {"export.csv": text, "missions.csv": MISSIONS}).activity.days
+    assert (line.client, line.amount) == ("24ème Rue", Decimal("647.5"))
+
+
+def test_a_table_with_hours_and_vat_is_no_export(tmp_path: Path) -> None:
+    """Its VAT would be lost: it is asked about, as any table is whose dates are hours."""
+    header = "Date,Client,Début,Fin,Heures,Taux horaire,Montant HT,TVA,Montant TTC"
+    text = f"{header}\n02/03/2020,A,09:00,16:00,7,100,700,140,840\n"
+    assert refusals(tmp_path, {"jours.csv": text}) == ["C2 date illisible", "D2 date illisible"]
+
+
+def test_numbers_of_two_units_are_asked_about(tmp_path: Path) -> None:
+    rows = "A,2020-03-02 09:00,2020-03-02 10:00,3600\nA,2020-03-03 09:00,2020-03-03 10:00,1\n"
+    text = f"Client,Start,End,Duration\n{rows}"
+    assert refusals(tmp_path, {"a.csv": text}) == ["D2 des heures, des minutes ou des secondes ?"]

@@ -41,6 +41,7 @@ NO_INVOICE = re.compile(
     r"annule\w*|annulation|cancell?ed|void(?:ed)?|supprimee?|deleted|bons? de commande)\b"
 )
 """How the status or the type of a document begins that is no invoice, folded."""
+CREDIT = "Avoir"
 CANCELLED = re.compile(r"(?:annule\w*|annulation|cancell?ed|void(?:ed)?)\b")
 PAID_ON = re.compile(
     r"\b(?:pay[ée]e?|r[ée]gl[ée]e?|encaiss[ée]e?|paid)s? (?:le|on) (.+)$", re.IGNORECASE
@@ -75,7 +76,7 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
         return Listed(cells)
     cells = _by_rate(_continued(cells))
     notes = [rank for rank in range(len(cells.rows)) if _is_credit(cells, rank)]
-    cells, taken = _taken_back(cells, notes)
+    cells, taken = _taken_back(_named(cells, notes), notes)
     cells, reversed_ = _reversed(cells, notes)
     aside = dict(_no_invoices(cells, statuses))
     cells, partial = _payments(cells, aside)
@@ -113,6 +114,14 @@ def _is_credit(cells: Cells, rank: int) -> bool:
     """Tell whether a row is a credit note, by its type, its status or its number."""
     said = (bearing(text) for name in SAYING if (text := cells.of(name)[rank]))
     return "credit" in said or numbered(cells.of("invoice")[rank] or "") == "credit"
+
+
+def _named(cells: Cells, notes: Sequence[int]) -> Cells:
+    """Return the cells in which a credit note that has no label bears its type as one."""
+    labels = list(cells.of("service"))
+    for rank in notes:
+        labels[rank] = labels[rank] or cells.of("document")[rank] or CREDIT
+    return _with(cells, "service", [label or "" for label in labels]) if notes else cells
 
 
 def _taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:

@@ -62,7 +62,7 @@ class Tracker:
         columns: the words of its columns, folded; several words of one column are as many tongues.
         needs: the columns that tell its exports from others: one of each group.
         plain: the unit of a duration written as a plain number, where its documents say it.
-        absent: columns that its exports never have: one that does is somebody else's.
+        never: headers that its exports never have: one that does is somebody else's.
         timed: whether its moments must hold an hour to be told from mere dates.
     """
 
@@ -71,6 +71,7 @@ class Tracker:
     needs: tuple[tuple[Column, ...], ...]
     plain: Literal["hours", "seconds", ""] = ""
     timed: bool = False
+    never: str = ""
 
 
 HARVEST = Tracker(
@@ -172,6 +173,7 @@ TIMEWARRIOR = Tracker(
     },
     needs=(("start",), ("end",), ("tags",)),
     timed=True,
+    never="client, customer, project, projet",
 )
 OTHER = Tracker(
     name="",
@@ -196,6 +198,8 @@ OTHER = Tracker(
     },
     needs=(("start", "start_time"), ("end", "end_time", "duration", "hours"), ("client",)),
     timed=True,
+    never="tva, taux tva, montant tva, vat, ttc, montant ttc, total ttc, statut, status, etat, "
+    "facture, n facture, numero, invoice, jours, nb jours, days, quantite, prix unitaire",
 )
 TRACKERS = (HARVEST, CLOCKIFY, TOGGL, EVERHOUR, KIMAI, SOLIDTIME, TIMEWARRIOR, OTHER)
 """In the order in which they are tried: those of the most words of their own first."""
@@ -254,9 +258,11 @@ def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> E
     columns: dict[Column, int] = {}
     currencies: dict[Column, str] = {}
     aside: set[Column] = set()
-    names = _names(tracker)
+    names, never = _names(tracker), _words(tracker.never)
     for number, cell in enumerate(grid.rows[top]):
         title, currency = _parted(cell)
+        if title and title in never:
+            return None
         name = names.get(title)
         if name is None:
             continue
