@@ -693,7 +693,7 @@ def test_days_by_month_take_the_rate_of_the_missions(tmp_path: Path) -> None:
         ("CA 2020", "Client;Janvier;Février;Mars;Total\nA;1;2;3;7\n", "total différent"),
         ("CA 2020", "Client;Janvier;Février;Mars\nA;1;2;3\nTotal;1;2;4\n", "total différent"),
         ("CA 2020", "Client;Janvier;Février;Mars\n;1;2;3\n", "ligne sans client"),
-        ("CA 2020", "Client;Janvier;Février;Mars\nA;un;2;3\n", "nombre illisible"),
+        ("CA 2020", "Client;Janvier;Février;Mars\nA;un;2;3\n", "montant illisible"),
         ("CA 2020", "Client;Janvier;Mars;Février\nA;1;2;3\n", "inconnu"),
         ("CA 2020", "Client;Janvier;Février;Mars;Autre\nA;1;2;3;4\n", "inconnu"),
     ],
@@ -708,7 +708,9 @@ def test_what_a_table_by_month_leaves_unsaid_is_asked(
 def test_months_that_the_financial_year_contradicts_are_asked(tmp_path: Path) -> None:
     text = "Client;Juillet;Août;Septembre\nA;1;2;3\n"
     found = refusals(tmp_path, {"CA 2020": text}, JULY)
-    assert {bad.what for bad in found} == {"de quelle année est ce mois ?"}
+    assert [bad.what for bad in found] == ["de quelle année est ce mois ?"]
+    late = text.replace("Juillet", "Juin").replace("Août", "Juillet").replace("Septembre", "Août")
+    assert [bad.place.cell for bad in refusals(tmp_path, {"CA 2020": late}, JULY)] == ["C1"]
     dated = text.replace("Juillet", "Juillet 2019").replace("Août", "Août 2019")
     dated = dated.replace("Septembre", "Septembre 2019")
     assert sums(tmp_path, {"CA 2020": dated}, JULY).revenue == 6

@@ -55,6 +55,7 @@ class _Reading:
         self.errors: list[BadCell] = []
         self.sums: dict[int, Decimal] = dict.fromkeys((*table.months, *table.totals), ZERO)
         self.verdicts = {table.top: Verdict.HEADER}
+        self.undated = False
         self._marks()
         self.days = {n: self._first(n, period) for n, period in table.months.items()}
         for number in range(table.top):
@@ -68,7 +69,9 @@ class _Reading:
             first = date(period.year, period.month, 1)
             if self.context.year_of(first) == first.year or self._says_year(column):
                 return first
-        self._refuse("de quelle année est ce mois ?", self.table.top, column, YEAR_FIX)
+        if not self.undated:
+            self._refuse("de quelle année est ce mois ?", self.table.top, column, YEAR_FIX)
+        self.undated = True
         return None
 
     def _says_year(self, column: int) -> bool:
@@ -85,7 +88,7 @@ class _Reading:
         for row, column in sorted(grid.struck):
             if column in self.sums and row > self.table.top:
                 fix = "l’effacer, ou retirer le trait si elle compte"
-                self._refuse("cellule barrée", row, column, fix)
+                self._refuse("ligne barrée", row, column, fix)
         for (row, column), sign in sorted(grid.signs.items()):
             if column in self.sums and row > self.table.top and sign.kind in SIGNS:
                 fix = "écrire des euros, ou des jours, sans autre unité"
@@ -146,7 +149,7 @@ class _Reading:
         try:
             return read(self.table.grid.rows[number][column])
         except Unreadable as unreadable:
-            self._refuse("nombre illisible", number, column, str(unreadable))
+            self._refuse("montant illisible", number, column, str(unreadable))
             return None
 
     def _line(self, number: int, column: int, name: str, value: Decimal) -> Line | None:
