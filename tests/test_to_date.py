@@ -7,23 +7,43 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from reporter.books import load
 from reporter.elapsed import Cut, asked_cut
 from reporter.errors import BilanError
+from reporter.formats.report import render
 from reporter.law.workdays import working_days
 from reporter.making import variation
 from reporter.metrics import by_year, measure
 from reporter.model import Activity
 from reporter.settings import Settings
+from reporter.tables.years import key_figures
 from reporter.to_date import to_date
 from reporter.toml.reading import parse
 from tests.books.activities import any_books
 from tests.builders import activity, day, expense, fee
+
+NAMES = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+ROOT = Path(__file__).parents[1]
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan
@@ -90,6 +110,28 @@ def test_what_is_counted_and_what_is_left_out_are_the_whole(books: Activity, mon
         for kind in ("days", "fees", "expenses"):
             kept = [*getattr(found.figures.lines, kind), *getattr(found.elapsed.left_out, kind)]
             assert sorted(map(repr, kept)) == sorted(map(repr, getattr(lines, kind)))
+
+
+@given(books=any_books, month=st.integers(1, 12))
+@settings(max_examples=3)
+def test_the_report_of_a_part_says_it_in_its_title_and_its_sentence(
+    books: Activity, month: int
+) -> None:
+    """Whatever the names: a client called « Total », a year of credit notes alone."""
+    number = max(by_year(books, Settings()), default=0)
+    assume(number)
+    found = cut_bilan(books, date(number, month, 20), number)
+    text = render(found, ["md"])[f"bilan-{number}.md"].decode().replace("\u00a0", " ")
+    said = f"partielle au 20 {NAMES[month - 1]} {number}"
+    assert said in text.partition("\n")[0]
+    assert text.count(said) >= 2
+    assert key_figures(found).title.replace("\u00a0", " ").endswith(f"{NAMES[month - 1]} {number}")
+
+
+def test_the_last_day_asked_for_gives_the_bytes_of_the_whole_year() -> None:
+    books = load(ROOT)
+    asked = render(books.measure(2020, as_of=date(2020, 12, 31)), ["md"])
+    assert asked == render(books.measure(2020), ["md"])
 
 
 def same_each_month(year: int, last: int = 12, amount: str = "6000") -> Activity:

@@ -55,7 +55,7 @@ def compare(
     opened = open_books(dossier)
     rows = _rows(fichier, opened, annee)
     found = compared(_pack(opened, annee, rows), rows)
-    if json:
+    if json or format == "json":
         from reporter.formats.table.json import dumped
 
         sys.stdout.write(dumped(values(found)))

@@ -15,13 +15,16 @@ from reporter.cli.parts import part_asked
 from reporter.cli.terminal import open_books, say, written
 from reporter.errors import BilanError
 from reporter.formats.pack import FORMATS, OF_ENTRIES
-from reporter.french import enumeration
+from reporter.french import enumeration, short_date
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reporter.accounting.pack import Asked
     from reporter.books import Books
     from reporter.figures import Bilan
     from reporter.formats import Files
+    from reporter.model import FinancialYear
     from reporter.parts import Asked as Part
 
 EXAMPLES = examples(
@@ -106,6 +109,7 @@ def export(
     bilan = opened.invoiced().entire(annee)
     if bilan.settings is not opened.settings and bilan.figures.status != "micro":
         say("note : les écritures et leurs totaux restent à la date des factures")
+    _tell_of_the_end(bilan.figures.year, opened.today)
     wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
     if bilan.figures.status == "micro":
         if part or wanted != NOTHING:
@@ -117,6 +121,15 @@ def export(
         files = {f"{annee}/{name}": data for name, data in files.items()}
     books = opened.folder if sortie is None else None
     written(write(files, sortie or opened.folder / REPORTS, books=books))
+
+
+def _tell_of_the_end(year: FinancialYear, today: date) -> None:
+    """Say that a year is not over: its pack is that of the whole year, and not of a date."""
+    if year.end >= today:
+        say(
+            f"note : l’exercice {year.number} ne finit que le {short_date(year.end)} ; le dossier "
+            "tient toutes ses lignes, même à venir, et les dotations de l’exercice entier"
+        )
 
 
 def _receipts(opened: Books, bilan: Bilan, asked: str | None) -> Files:

@@ -46,7 +46,7 @@ def reconcile(
     if opened.bank is None:
         raise BilanError(NOTHING)
     found = reconciled(opened.bank, opened.settings.year(annee))
-    if json:
+    if json or format == "json":
         from reporter.formats.table.json import dumped
 
         sys.stdout.write(dumped(values(found)))

@@ -9,7 +9,7 @@ import typer
 
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import AsOf, Folder, Reference, Span, Year
-from reporter.cli.terminal import open_books, say
+from reporter.cli.terminal import open_books
 from reporter.cli.terminal import show as show_table
 
 EXAMPLES = examples(
@@ -53,4 +53,4 @@ def show(
     people = crew_tables(bilan)[:1]
     show_table(key_figures(bilan), details(bilan), *people, *to_come, *summary(bilan))
     if coming and coming.missing:
-        say(f"note : {coming.missing}")
+        sys.stdout.write(f"\n{coming.missing}\n")

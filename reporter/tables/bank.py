@@ -74,7 +74,7 @@ def _notes(year: Year, found: Reconciled) -> Iterator[str]:
         yield f"Les relevés ne disent que les jours du {first} au {last}."
     if year.account.repeated:
         many = counted(year.account.repeated, "mouvement", "mouvements")
-        yield f"{many} de deux relevés, compté une fois."
+        yield f"Doublons d’un relevé à l’autre, écartés : {many}."
     if year.account.left:
         yield f"{counted(year.account.left, 'opération', 'opérations')} sans effet, hors du compte."
     for match in found.gaps:

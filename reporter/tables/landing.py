@@ -38,9 +38,7 @@ if TYPE_CHECKING:
 
 LITTLE = Decimal("0.005")
 """An error below this prints as 0 %."""
-NO_PAST = (
-    "Pas assez de recul pour un atterrissage : il faut douze mois de livres avant la date du bilan."
-)
+NO_PAST = "Pas assez de recul pour un atterrissage, qui demande douze mois de livres."
 
 
 class Row(NamedTuple):

@@ -56,7 +56,8 @@ def test_the_terminal_says_the_landing_and_what_is_left(bilan: Bilan, tmp_path: 
 
 def test_under_twelve_months_it_says_so_and_gives_no_figure(bilan: Bilan, tmp_path: Path) -> None:
     ran = bilan("show", 2026, "--dossier", books(tmp_path, 2026), "--au", "2026-06-30")
-    assert "Pas assez de recul pour un atterrissage" in ran.err
+    assert "Pas assez de recul pour un atterrissage, qui demande douze mois" in ran.out
+    assert "recul" not in ran.err
     assert "Atterrissage de" not in ran.out
     assert "Ce qui reste de l’objectif de 2026" in ran.out
     made = bilan("show", 2026, "--dossier", books(tmp_path, 2026), "--au", "2026-06-30", "--json")

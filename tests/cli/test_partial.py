@@ -129,3 +129,15 @@ def test_what_is_not_paid_yet_keeps_the_books_of_a_micro_enterprise_alive(tmp_pa
     found = load(fewer).measure(2026).elapsed
     assert found is not None
     assert found.cut.day == date(2026, 9, 30)
+
+
+def test_a_payment_is_a_line_of_a_micro_enterprise_and_of_no_other(tmp_path: Path) -> None:
+    """Invoices stop in October and are paid until December: only a micro-enterprise goes on."""
+    days = ("Date", "Client", "Jours", "TJM", "Date de paiement")
+    paid = [
+        (date(2026, month, 28), "Ponant", 10, 600, date(2026, month + 2, 20))
+        for month in range(1, 11)
+    ]
+    for status, whole in (("micro", True), ("ei", False)):
+        made = folder(tmp_path, {"Jours": [days, *paid]}, f'[societe]\nstatut = "{status}"')
+        assert (load(made).measure(2026).elapsed is None) is whole

@@ -133,6 +133,17 @@ def test_a_report_never_tells_the_year_before_as_a_whole(bilan: Bilan, tmp_path:
     assert re.search(r"39\u00a0K€", sections["Les années"])
 
 
+def test_the_pack_of_a_year_that_is_not_over_says_so(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = books(tmp_path)
+    asked = ("export", 2026, "--format", "hledger", "--dossier", made)
+    monkeypatch.setattr("reporter.today.today", lambda: date(2026, 12, 31))
+    assert "2026 ne finit que le 31/12/2026" in bilan(*asked).err
+    monkeypatch.setattr("reporter.today.today", lambda: date(2027, 1, 1))
+    assert "ne finit que" not in bilan(*asked).err
+
+
 def test_the_page_of_all_years_sets_the_part_apart(bilan: Bilan, tmp_path: Path) -> None:
     made = books(tmp_path, last=9)
     assert bilan("generate", 2025, "--dossier", made).code == 0

@@ -36,6 +36,8 @@ def test_the_same_for_a_program(bilan: Bilan, tmp_path: Path) -> None:
     text = (tmp_path / "data/banque/a.csv").read_text(encoding="utf-8")
     (tmp_path / "data/banque/a.csv").write_text("Ancien solde;100,00\n" + text, encoding="utf-8")
     found = json.loads(bilan("reconcile", 2020, "--json", "--dossier", tmp_path).out)
+    again = bilan("reconcile", 2020, "--format", "json", "--dossier", tmp_path).out
+    assert json.loads(again) == found
     (account,) = found["comptes"]
     sums = [Decimal(account[key]) for key in ("solde_avant", "explique", "a_expliquer")]
     assert sum(sums) == Decimal(account["solde_apres"])
@@ -48,6 +50,14 @@ def test_the_same_for_a_program(bilan: Bilan, tmp_path: Path) -> None:
         "F-2020-13",
         "F-2020-14",
     ]
+
+
+def test_what_stands_in_two_statements_is_said(bilan: Bilan, tmp_path: Path) -> None:
+    books(tmp_path, SALES, MOVES)
+    folder = tmp_path / "data" / "banque"
+    (folder / "b.csv").write_bytes((folder / "a.csv").read_bytes())
+    said = bilan("reconcile", 2020, "--dossier", tmp_path).out
+    assert "Doublons d’un relevé à l’autre, écartés : 3 mouvements." in said
 
 
 def test_the_same_for_a_spreadsheet(bilan: Bilan, tmp_path: Path) -> None:
@@ -64,3 +74,15 @@ def test_without_statements_it_says_where_to_put_them(bilan: Bilan, tmp_path: Pa
     ran = bilan("reconcile", 2020, "--dossier", tmp_path)
     assert ran.code == 1
     assert "data/banque" in ran.err
+
+
+def test_a_label_drives_neither_the_terminal_nor_a_spreadsheet(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    books(tmp_path, SALES, "15/04/2020;=HYPERLINK(1)\x1b[2J;-7,00\n")
+    ran = bilan("reconcile", 2020, "--dossier", tmp_path)
+    assert ran.code == 0, ran.err
+    assert "\x1b" not in ran.printed
+    out = bilan("reconcile", 2020, "--format", "csv", "--dossier", tmp_path).out
+    cells = [cell for row in csv.reader(StringIO(out), delimiter=";") for cell in row]
+    assert not any(cell.startswith("=") or "\x1b" in cell for cell in cells)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CHECKERS = ROOT / "tests" / "checkers" / "node_modules"
 LINES = ("index", "long_run")
 """Pages whose drawings are lines over the years: the box of such a line is the whole drawing."""
-OTHERS = ("anonymous", "month", *showcase.CASES, *LINES)
+OTHERS = ("anonymous", "month", "proven", "proofs", *showcase.CASES, *LINES)
 REVIEWED = ("example", "first_loss", "loss", "forty_clients", *OTHERS)
 """The books whose page every checker reads."""
 
@@ -86,8 +86,11 @@ def others() -> dict[str, bytes]:
     long_run = history(activity(*many_years()), Settings())
     month = part_files(books, 2020, Asked(MONTH, 10, None), ["html"])
     strained = {name: render(case(), ["html"]) for name, case in showcase.CASES.items()}
+    proven = render(books.measure(2020), ["html"], proofs=True)
     return {
         **{name: files["bilan-2020.html"] for name, files in strained.items()},
+        "proven": proven["bilan-2020.html"],
+        "proofs": proven["bilan-2020-preuves.html"],
         "month": month["bilan-2020-10.html"],
         "anonymous": render(shared, ["html"])["bilan-2020.html"],
         "index": index.render(books.history(), books.settings, written)[index.FILE],
