@@ -53,7 +53,7 @@ LAYERS = (
     },
     {"accounting", "bank", "comparing", "doubts", "net", "frozen", "manifest"},
     {"tables", "charts", "insights"},
-    {"formats", "schemas", "starter", "writing"},
+    {"formats", "schemas", "starter", "writing", "watching"},
     {"books"},
     {"cli"},
     {"__main__"},
@@ -80,6 +80,7 @@ HOMES = {
     "openpyxl": {"formats.pack.workbook", "formats.pack.workbook.*", "starter.workbook"},
     "stdnum": {"fec.naming", "doubts.vat_numbers"},
     "typer": {"cli", "cli.*"},
+    "watchdog": {"watching"},
 }
 """Where each library lives; nobody else imports it."""
 

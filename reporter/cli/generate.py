@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, UsageError, examples
 from reporter.cli.options import AsOf, Folder, Reference, Span, Year, formats
-from reporter.cli.parts import part_asked, part_files
-from reporter.cli.terminal import open_books, say, written
+from reporter.cli.parts import part_asked
+from reporter.cli.reporting import Wanted, report
+from reporter.cli.terminal import here, written
 from reporter.formats.report import FORMATS
-from reporter.french import short_date
-
-if TYPE_CHECKING:
-    from reporter.figures import Bilan
-    from reporter.formats import Files
 
 EXAMPLES = examples(
     ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
@@ -98,6 +92,13 @@ Proven = Annotated[
         "--preuves", help="Chaque chiffre de la page ouvre ses preuves, dans une page à côté."
     ),
 ]
+Followed = Annotated[
+    bool,
+    typer.Option(
+        "--suivre",
+        help="Écrire de nouveau à chaque changement des livres, et dire ce qui change.",
+    ),
+]
 
 
 def generate(
@@ -115,49 +116,35 @@ def generate(
     preuves: Proven = False,
     mois: Month = "",
     trimestre: Quarter = "",
+    suivre: Followed = False,
 ) -> None:
     """Écrire le rapport d’une année."""
-    from reporter.formats.report import index, render
-    from reporter.indices import indexed
-    from reporter.tables.remarks import publication
-    from reporter.writing import write
-
     if (indices or avec_texte) and not anonyme:
         name = "--indices" if indices else "--avec-texte"
         raise UsageError(f"l’option {name} ne va qu’avec --anonyme")
     _refuse_proofs(preuves, anonyme, format)
     part = part_asked(mois, trimestre)
+    wanted = Wanted(
+        year=annee,
+        formats=tuple(format.split(",")),
+        reference=reference,
+        span=annees,
+        as_of=au,
+        output=sortie,
+        anonymous=anonyme,
+        indices=indices,
+        with_text=avec_texte,
+        proofs=preuves,
+        part=part,
+    )
     if part:
-        _refuse(
-            {
-                "--au": au,
-                "--reference": reference,
-                "--indices": indices,
-                "--avec-texte": avec_texte,
-                "--preuves": preuves,
-            },
-            mois,
-        )
-    opened = open_books(dossier)
-    if anonyme:
-        opened = opened.anonymous(annee, with_text=avec_texte, as_of=au)
-    names = format.split(",")
-    if part:
-        bilan, files = None, part_files(opened, annee, part, names)
+        _refuse(wanted, mois)
+    if suivre:
+        from reporter.cli.following import follow
+
+        follow(here(dossier), annee, lambda: report(dossier, wanted))
     else:
-        bilan = opened.measure(annee, reference, annees, au)
-        files = render(indexed(bilan) if indices else bilan, names, proofs=preuves)
-        if not anonyme and {*names} - {"hugo"}:
-            files |= _manifest(bilan, opened.folder, files, reference)
-    if sortie is None:
-        folder = f"{annee}-anonyme" if anonyme else f"{annee}"
-        files = {f"{folder}/{name}": data for name, data in files.items()}
-        if not anonyme and not part:
-            files |= index.render(opened.history(), opened.settings, opened.reports() | set(files))
-    books = opened.folder if sortie is None else None
-    written(write(files, sortie or opened.folder / REPORTS, books=books))
-    if bilan and "hugo" in names:
-        _warn_of_the_future(publication(bilan)["date"], opened.today)
+        written(report(dossier, wanted)[1])
 
 
 def _refuse_proofs(proofs: bool, anonymous: bool, formats: str) -> None:
@@ -168,29 +155,17 @@ def _refuse_proofs(proofs: bool, anonymous: bool, formats: str) -> None:
         raise UsageError("--preuves accompagne la page : ajouter html à --format")
 
 
-def _manifest(bilan: Bilan, folder: Path, files: Files, reference: int | None) -> Files:
-    """Return what `bilan verify` compares: an anonymous report has none, which would tell."""
-    from reporter.manifest.files import name_of, written
-    from reporter.manifest.manifest import fingerprint, manifest
-
-    report = {name: fingerprint(data, name) for name, data in files.items()}
-    made = manifest(bilan, folder, report, reference)
-    return {name_of(made.year): written(made)}
-
-
-def _refuse(whole: dict[str, object], month: str) -> None:
+def _refuse(wanted: Wanted, month: str) -> None:
     """Refuse the options of a whole year beside that of a month or a quarter."""
+    whole = {
+        "--au": wanted.as_of,
+        "--reference": wanted.reference,
+        "--indices": wanted.indices,
+        "--avec-texte": wanted.with_text,
+        "--preuves": wanted.proofs,
+    }
     for name, value in whole.items():
         if value:
             raise UsageError(
                 f"l’option {name} ne va pas avec {'--mois' if month else '--trimestre'}"
             )
-
-
-def _warn_of_the_future(day: date, today: date) -> None:
-    """Say that Hugo leaves out a page dated after today, which it does without a word."""
-    if day > today:
-        say(
-            f"note : Hugo ne montrera pas cette page avant le {short_date(day)}, sa date ; "
-            "pour la changer, écrire date = … dans [publication] de bilan.toml"
-        )

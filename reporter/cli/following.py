@@ -1,0 +1,94 @@
+"""Writing a report again each time its books change, and what changed in them, until Ctrl-C."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from reporter.cli.terminal import complain, say, written
+from reporter.errors import BilanError
+from reporter.french import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from reporter.books import Books
+    from reporter.frozen.closure import Closure
+
+    Once = Callable[[], tuple[Books, list[Path]]]
+    """What writes a report: the books that it was made of, and the files."""
+
+MOST = 8
+"""How many lines are told one by one."""
+
+
+def follow(folder: Path, year: int, once: Once) -> None:
+    """Write, then write again after each change of the books, of a text, a setting or a template.
+
+    Books that are refused are said so, and the last report stays; Ctrl-C ends it all.
+
+    Args:
+        folder: that of the books.
+        year: the year of the report.
+        once: writes it.
+    """
+    from reporter.toml.reading import FILE
+    from reporter.watching import bursts
+
+    gc.enable()  # what lasts must give its memory back
+    below = {path: True for path in _folders(folder) if path.is_dir()}
+    try:
+        with bursts({folder: False, **below}, lambda path: _matters(path, folder, FILE)) as each:
+            before = _written(once, year, None)
+            say("suivi : le rapport sera écrit de nouveau à chaque changement ; Ctrl-C pour finir")
+            for _ in each:
+                before = _written(once, year, before)
+    except KeyboardInterrupt:
+        say("suivi terminé")
+
+
+def _folders(folder: Path) -> tuple[Path, ...]:
+    return folder / "data", folder / "templates"
+
+
+def _matters(path: Path, folder: Path, settings: str) -> bool:
+    return path == folder / settings or any(map(path.is_relative_to, _folders(folder)))
+
+
+def _written(once: Once, year: int, before: Closure | None) -> Closure | None:
+    """Write once, say what changed; return the year as it is, or was where it is refused."""
+    try:
+        books, paths = once()
+    except BilanError as error:
+        complain(error)
+        return before
+    now = _kept(books, year)
+    if before is None:
+        written(paths)
+    else:
+        say(f"écrit de nouveau : {counted(len(paths), 'fichier', 'fichiers')}")
+        for line in _told(before, now):
+            say(line)
+    return now
+
+
+def _kept(books: Books, year: int) -> Closure:
+    from reporter.frozen.taking import closure
+
+    return closure(books.figures[year], books.activity, books.settings, books.today)
+
+
+def _told(before: Closure, now: Closure) -> Iterator[str]:
+    """Yield what changed, the figures first."""
+    from reporter.frozen import words
+    from reporter.frozen.changes import changes
+
+    found = changes(before, now)
+    if not found.figures:
+        yield "aucun chiffre ne change"
+    yield from map(words.figure, found.figures)
+    yield from map(words.setting, found.settings)
+    yield from map(words.line, found.lines[:MOST])
+    if (left := len(found.lines) - MOST) > 0:
+        yield f"et {left} autres lignes"

@@ -1,0 +1,114 @@
+"""A report as it was asked for: measured, rendered, written.
+
+Knows what each option asks of the books and of the formats. Never the words of the command line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reporter.books import REPORTS
+from reporter.cli.parts import part_files
+from reporter.cli.terminal import open_books, say
+from reporter.french import short_date
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from reporter.books import Books
+    from reporter.figures import Bilan
+    from reporter.formats import Files
+    from reporter.parts import Asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a report must be.
+
+    Attributes:
+        year: that of the report.
+        formats: those to write.
+        reference: the year to compare with, besides the one before.
+        span: how many years stand side by side.
+        as_of: the day on which the year is cut, where it is asked for.
+        output: where to write; None for the folder of the reports.
+        anonymous: without any name.
+        indices: without any amount.
+        with_text: with the owner's text, though anonymous.
+        proofs: with the annex that proves each figure.
+        part: the month or quarter of a small page, in place of the year's report.
+    """
+
+    year: int
+    formats: tuple[str, ...]
+    reference: int | None
+    span: int
+    as_of: date | None
+    output: Path | None
+    anonymous: bool
+    indices: bool
+    with_text: bool
+    proofs: bool
+    part: Asked | None
+
+
+def report(folder: Path | None, wanted: Wanted) -> tuple[Books, list[Path]]:
+    """Write a report; return the books that it was made of, their names left in, and the files.
+
+    Raises:
+        BilanError: where the books are refused, or the report cannot be written.
+    """
+    from reporter.formats.report import index
+    from reporter.tables.remarks import publication
+    from reporter.writing import write
+
+    opened = books = open_books(folder)
+    if wanted.anonymous:
+        opened = opened.anonymous(wanted.year, with_text=wanted.with_text, as_of=wanted.as_of)
+    bilan, files = _made(opened, wanted)
+    if wanted.output is None:
+        name = f"{wanted.year}-anonyme" if wanted.anonymous else f"{wanted.year}"
+        files = {f"{name}/{file}": data for file, data in files.items()}
+        if not wanted.anonymous and not wanted.part:
+            files |= index.render(opened.history(), opened.settings, opened.reports() | set(files))
+    home = opened.folder if wanted.output is None else None
+    paths = write(files, wanted.output or opened.folder / REPORTS, books=home)
+    if bilan and "hugo" in wanted.formats:
+        _warn_of_the_future(publication(bilan)["date"], opened.today)
+    return books, paths
+
+
+def _made(opened: Books, wanted: Wanted) -> tuple[Bilan | None, Files]:
+    """Return the year as it was measured, where it is a year's report, and the files."""
+    from reporter.formats.report import render
+    from reporter.indices import indexed
+
+    names = [*wanted.formats]
+    if wanted.part:
+        return None, part_files(opened, wanted.year, wanted.part, names)
+    bilan = opened.measure(wanted.year, wanted.reference, wanted.span, wanted.as_of)
+    files = render(indexed(bilan) if wanted.indices else bilan, names, proofs=wanted.proofs)
+    if not wanted.anonymous and {*names} - {"hugo"}:
+        files |= _manifest(bilan, opened.folder, files, wanted.reference)
+    return bilan, files
+
+
+def _manifest(bilan: Bilan, folder: Path, files: Files, reference: int | None) -> Files:
+    """Return what `bilan verify` compares: an anonymous report has none, which would tell."""
+    from reporter.manifest.files import name_of, written
+    from reporter.manifest.manifest import fingerprint, manifest
+
+    report = {name: fingerprint(data, name) for name, data in files.items()}
+    made = manifest(bilan, folder, report, reference)
+    return {name_of(made.year): written(made)}
+
+
+def _warn_of_the_future(day: date, today: date) -> None:
+    """Say that Hugo leaves out a page dated after today, which it does without a word."""
+    if day > today:
+        say(
+            f"note : Hugo ne montrera pas cette page avant le {short_date(day)}, sa date ; "
+            "pour la changer, écrire date = … dans [publication] de bilan.toml"
+        )
