@@ -28,8 +28,15 @@ COUNTS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit
 RANKS = {"troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7}
 N = r"(−?[\d\u202f]+(?:,\d+)?)"
 ZERO = Fraction(0)
-CAP, LOW, FULL = Fraction(42_500), Fraction(15, 100), Fraction(25, 100)
-"""The corporate tax of years closed from the end of 2022 on: CGI, art. 219, I."""
+LOW = Fraction(15, 100)
+BANDS = {
+    2019: ((38_120, LOW), (500_000, Fraction(28, 100)), (10**12, Fraction(31, 100))),
+    2020: ((38_120, LOW), (10**12, Fraction(28, 100))),
+    2021: ((38_120, LOW), (10**12, Fraction(265, 1000))),
+    2022: ((42_500, LOW), (10**12, Fraction(25, 100))),
+    2023: ((42_500, LOW), (10**12, Fraction(25, 100))),
+}
+"""The ends and the rates of the corporate tax of each calendar year: CGI, art. 219, I."""
 
 
 def fraction(text: str) -> Fraction:
@@ -113,8 +120,11 @@ class Year:
         for line in self.lines.expenses:
             if line.lifetime and (bought or line.date.year != self.number):
                 left -= annuity(line, self.number)
-        low, high = min(left, CAP), max(left - CAP, ZERO)
-        return left - low * LOW - high * FULL if left > 0 else left
+        start, tax = ZERO, ZERO
+        for end, rate in BANDS[self.number]:
+            tax += max(min(left, Fraction(end)) - start, ZERO) * rate
+            start = Fraction(end)
+        return left - tax
 
     @property
     def books(self) -> list[int]:

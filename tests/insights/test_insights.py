@@ -165,6 +165,9 @@ def test_a_short_year_is_compared_with_none_of_twelve_months() -> None:
     assert "mois" not in told(bilan(2020, *lines, settings=short))
 
 
+FIVE = dict.fromkeys("ABCDE", "17")
+
+
 def sales(year: int, **amounts: str) -> list[Fee]:
     return [fee(f"{year}-05-05", amount, name) for name, amount in amounts.items()]
 
@@ -186,6 +189,7 @@ def sales(year: int, **amounts: str) -> list[Fee]:
         ),
         ({"A": "60", "B": "40"}, {"A": "62", "B": "38"}, {}),
         ({"A": "100"}, {"A": "200"}, {}),
+        ({**FIVE, "F": "15"}, {**dict.fromkeys(FIVE, "15"), "F": "25"}, {}),
         (
             {"A": "60", "B": "40"},
             {"A": "62", "B": "41", "C": "20"},
