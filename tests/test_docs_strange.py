@@ -57,7 +57,7 @@ def written(root: Path, example: Example, toml: str = "") -> Path:
 
 def test_every_file_of_the_page_is_an_example() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert len(examples()) == page.count("```csv") == 6
+    assert len(examples()) == page.count("```csv") == 7
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)

@@ -40,6 +40,7 @@ DOUBTS = {
     "devise": "un montant dans une autre devise, compté comme des euros",
     "dimanche": "un jour facturé un dimanche",
     "doublon": "deux lignes identiques",
+    "duree-differente": "une saisie dont la durée n’est pas celle du début à la fin",
     "exercice-sans-depense": "un exercice sans aucune dépense",
     "facture-de-jours": "un forfait du montant des jours du même client",
     "facture-deux-clients": "un numéro de facture pour deux clients",

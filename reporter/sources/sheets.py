@@ -18,6 +18,7 @@ from reporter.sources.advice.refusals import (
 )
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.controls import find_control
+from reporter.sources.lines.monthly import read_months
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.sums import Ledger
@@ -26,6 +27,7 @@ from reporter.sources.lines.trackers.reading import read_export
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.layouts import find_tables, mistakes_of
+from reporter.sources.tables.month_columns import find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import find_export
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.trackers import Export
     from reporter.sources.tables.vocabulary import Kind
@@ -51,6 +54,7 @@ class Sheet:
 
     Attributes:
         export: the sheet itself, where it is the export of a time tracker.
+        months: the sheet itself, where it has a row per client and a column per month.
         control: the sheet itself, where it is a recap that must agree with the lines.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
@@ -60,6 +64,7 @@ class Sheet:
     tables: tuple[Table, ...] = ()
     timesheets: tuple[Timesheet, ...] = ()
     export: Export | None = None
+    months: MonthTable | None = None
     control: Control | None = None
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -74,14 +79,23 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
         return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
     if (export := find_export(grid, vocabulary)) is not None:
         return Sheet(grid=grid, export=export, doubts=tuple(_hiding(grid)))
-    timesheets = find_timesheets(grid, vocabulary)
-    tables = [] if timesheets else find_tables(grid, vocabulary)
-    if not timesheets and not any(map(_is_whole, tables)):
+    if timesheets := find_timesheets(grid, vocabulary):
+        return Sheet(grid=grid, timesheets=tuple(timesheets), doubts=tuple(_hiding(grid)))
+    return _tabled(grid, vocabulary)
+
+
+def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
+    """Return a sheet of lines, or of sums, with its tables."""
+    tables = find_tables(grid, vocabulary)
+    if not any(map(_is_whole, tables)):
         grid = completed(grid, vocabulary)
         if is_client(grid.name, grid):
             vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)
-    if not tables and not timesheets:
+    lines = any(_is_whole(table) and table.kind != "missions" for table in tables)
+    if not lines and (months := find_months(grid, vocabulary)) is not None:
+        return Sheet(grid=grid, months=months, doubts=tuple(_hiding(grid)))
+    if not tables:
         if grid.hidden and not _has_numbers(grid):
             return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
         error = unknown_sheet(grid, vocabulary)
@@ -89,7 +103,6 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     return Sheet(
         grid=grid,
         tables=tuple(tables),
-        timesheets=tuple(timesheets),
         errors=tuple(
             mistake
             for table in tables
@@ -156,6 +169,12 @@ def read_sheet(
     """
     if sheet.export is not None:
         found: list[tuple[Kind, TableReading]] = [("days", read_export(sheet.export, context))]
+        _account_for_rows(sheet.grid, found)
+        yield from found
+        return
+    if sheet.months is not None:
+        kind: Kind = "days" if sheet.months.unit == "days" else "fees"
+        found = [(kind, read_months(sheet.months, context))]
         _account_for_rows(sheet.grid, found)
         yield from found
         return

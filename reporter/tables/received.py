@@ -118,7 +118,7 @@ def gaps(found: Received) -> Table:
         rows.append((Cell("Écart"), blank, blank, blank, Cell(total, "cents")))
     return Table(
         title=f"L’écart entre facturé et encaissé {when}, facture par facture, en {unit()}",
-        columns=headings("Pourquoi", "Facture", "Date", "Payée le", "Montant"),
+        columns=headings("Facture", "Date", "Payée le", "Pourquoi", "Montant"),
         rows=tuple(rows),
         total=True,
     )
@@ -127,10 +127,10 @@ def gaps(found: Received) -> Table:
 def _gap(gap: Gap) -> tuple[Cell, ...]:
     invoice = gap.invoice
     return (
-        Cell(SHORT[gap.why]),
         Cell(_name(invoice)),
         Cell(invoice.counted, "date"),
         Cell("–") if invoice.paid is None else Cell(invoice.paid, "date"),
+        Cell(SHORT[gap.why]),
         Cell(gap.amount, "cents"),
     )
 

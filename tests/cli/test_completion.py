@@ -71,6 +71,8 @@ def test_commands_and_options(tab: Tab) -> None:
         "export",
         "scenario",
         "net",
+        "reconcile",
+        "compare",
         "freeze",
         "schema",
     ]
@@ -78,7 +80,7 @@ def test_commands_and_options(tab: Tab) -> None:
     assert tab("show", "--a") == ["--annees", "--au"]
     assert {"--dossier", "--couleur", "--help"} < set(tab("show", "2020", "--"))
     assert tab("--installer-completion", "") == list(SHELLS)
-    assert tab("--version", "c") == ["check"]  # nothing is done of what is typed so far
+    assert tab("--version", "ch") == ["check"]  # nothing is done of what is typed so far
 
 
 @pytest.mark.parametrize("command", ["show", "generate", "export", "scenario", "check"])

@@ -626,3 +626,124 @@ def test_a_total_sheet_beside_grids_is_a_control(tmp_path: Path) -> None:
     sheets["Total"][1] = ("Janvier", 9)
     with pytest.raises(BadData):
         read(folder(tmp_path, sheets))
+
+
+# a row per client, a column per month
+
+
+BY_MONTH = (
+    "Ponant;7000;8000;;15000\nAlizé;1000,50;;2000;3000,50\nTotal;8000,50;8000;2000;18000,50\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("CA 2020", "Client;Janvier;Février;Mars;Total"),
+        ("CA", "Client;Janvier 2020;Février 2020;Mars 2020;Total"),
+        ("Forfaits 2020", "Client;janv.;févr.;mars;TOTAL"),
+        ("Suivi 2020", "Montants HT;Janvier;Février;Mars;Total"),
+        ("Suivi", "Chiffre d’affaires HT 2020\nClient;Janvier;Février;Mars;Total"),
+        ("Ventes HT 2020", "Client;Janvier;Février;Mars;Total annuel"),
+        ("CA", "Client;01/2020;02/2020;03/2020;Total"),
+        ("CA 2020", "Clients;Jan;Fév;Mars;Total"),
+    ],
+)
+def test_amounts_by_client_and_month_are_read(name: str, header: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {name: f"{header}\n{BY_MONTH}"})
+    assert sorted((line.client, line.date.isoformat(), line.amount) for line in found.fees) == [
+        ("Alizé", "2020-01-01", Decimal("1000.5")),
+        ("Alizé", "2020-03-01", 2000),
+        ("Ponant", "2020-01-01", 7000),
+        ("Ponant", "2020-02-01", 8000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "row"),
+    [
+        ("Jours 2020", "Client;TJM;Janvier;Février;Mars", "Ponant;700;10;0,5;"),
+        ("CRA 2020", "Client;Mission;TJM;Janvier;Février;Mars", "Ponant;Flux;700;10;0,5;"),
+        ("Suivi 2020", "Jours par client\nClient;TJM;Janvier;Février;Mars", "Ponant;700;10;½;"),
+        ("Jours 2020", "Client;Janvier;Février;Mars;TJM", "Ponant;10;0,5;;700"),
+    ],
+)
+def test_days_by_client_and_month_are_read(
+    name: str, header: str, row: str, tmp_path: Path
+) -> None:
+    found = sums(tmp_path, {name: f"{header}\n{row}\n"})
+    assert found == (7350, Decimal("10.5"), 0)
+
+
+def test_days_by_month_take_the_rate_of_the_missions(tmp_path: Path) -> None:
+    files = {"Jours 2020": "Client;Janvier;Février;Mars\nPonant;10;1;\n"}
+    missions = {"Missions": "Client;TJM\nPonant;700\n"}
+    assert sums(tmp_path, files | missions) == (7700, 11, 0)
+    (tmp_path / "data" / "Missions.csv").unlink()
+    assert {bad.what for bad in refusals(tmp_path, files)} == {"TJM inconnu"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("Suivi 2020", "Client;Janvier;Février;Mars\nA;1;2;3\n", "un montant ou des jours"),
+        ("CA", "Client;Janvier;Février;Mars\nA;1;2;3\n", "de quelle année"),
+        ("CA TTC 2020", "Client;Janvier;Février;Mars\nA;1;2;3\n", "un montant ou des jours"),
+        ("CA prévisionnel 2020", "Client;Janvier;Février;Mars\nA;1;2;3\n", "un montant"),
+        ("CA 2020", "Client;Janvier;Février;Mars;Total\nA;1;2;3;7\n", "total différent"),
+        ("CA 2020", "Client;Janvier;Février;Mars\nA;1;2;3\nTotal;1;2;4\n", "total différent"),
+        ("CA 2020", "Client;Janvier;Février;Mars\n;1;2;3\n", "ligne sans client"),
+        ("CA 2020", "Client;Janvier;Février;Mars\nA;un;2;3\n", "montant illisible"),
+        ("CA 2020", "Client;Janvier;Mars;Février\nA;1;2;3\n", "inconnu"),
+        ("CA 2020", "Client;Janvier;Février;Mars;Autre\nA;1;2;3;4\n", "inconnu"),
+    ],
+)
+def test_what_a_table_by_month_leaves_unsaid_is_asked(
+    name: str, text: str, what: str, tmp_path: Path
+) -> None:
+    found = refusals(tmp_path, {name: text})
+    assert any(what in bad.what or "récapitulatif" in bad.what for bad in found)
+
+
+def test_months_that_the_financial_year_contradicts_are_asked(tmp_path: Path) -> None:
+    text = "Client;Juillet;Août;Septembre\nA;1;2;3\n"
+    found = refusals(tmp_path, {"CA 2020": text}, JULY)
+    assert [bad.what for bad in found] == ["de quelle année est ce mois ?"]
+    late = text.replace("Juillet", "Juin").replace("Août", "Juillet").replace("Septembre", "Août")
+    assert [bad.place.cell for bad in refusals(tmp_path, {"CA 2020": late}, JULY)] == ["C1"]
+    dated = text.replace("Juillet", "Juillet 2019").replace("Août", "Août 2019")
+    dated = dated.replace("Septembre", "Septembre 2019")
+    assert sums(tmp_path, {"CA 2020": dated}, JULY).revenue == 6
+
+
+def test_the_months_of_lines_already_counted_are_refused(tmp_path: Path) -> None:
+    """They would count twice."""
+    text = "Client;Janvier;Février;Mars\nPonant;7000;;1400\nAlizé;;3000;\n"
+    assert refusals(tmp_path, {"Jours": LINES, "CA 2020": text})
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("CA 2020", "CA en k€\nClient;Janvier;Février;Mars"),
+        ("CA k€ 2020", "Client;Janvier;Février;Mars"),
+        ("CA 2020", "Client (k€);Janvier;Février;Mars"),
+        ("CA 2020 $", "Client;Janvier;Février;Mars"),
+    ],
+)
+def test_a_table_by_month_in_another_unit_is_refused(
+    name: str, header: str, tmp_path: Path
+) -> None:
+    (bad,) = refusals(tmp_path, {name: f"{header}\nPonant;7;8;9\n"})
+    assert bad.what.startswith("tableau en ")
+
+
+def test_a_number_above_a_table_by_month_is_refused(tmp_path: Path) -> None:
+    sheet: Rows = [
+        ("Ponant", 500, None, None),
+        ("Client", "Janvier", "Février", "Mars"),
+        ("Ponant", 7000, 8000, 9000),
+    ]
+    with pytest.raises(BadData) as caught:
+        read(folder(tmp_path, {"CA 2020": sheet}))
+    assert [bad.place.cell for bad in caught.value.errors] == ["B1"]

@@ -487,3 +487,20 @@ def test_numbers_of_two_units_are_asked_about(tmp_path: Path) -> None:
     rows = "A,2020-03-02 09:00,2020-03-02 10:00,3600\nA,2020-03-03 09:00,2020-03-03 10:00,1\n"
     text = f"Client,Start,End,Duration\n{rows}"
     assert refusals(tmp_path, {"a.csv": text}) == ["D2 des heures, des minutes ou des secondes ?"]
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "length", "doubts"),
+    [
+        ("2020-03-02", "10:00", "07:00:00", ["duree-differente"]),
+        ("2020-03-02", "16:00", "07:00:00", []),
+        ("2020-03-02", "16:10", "07:00:00", []),  # the tracker rounds
+        ("2020-03-29", "16:00", "07:00:00", []),
+    ],
+)
+def test_a_length_that_its_moments_contradict_is_doubted(
+    day: str, end: str, length: str, doubts: list[str], tmp_path: Path
+) -> None:
+    text = f"{CLOCKIFY}Flux,A,Anne,Yes,{day},09:00,{day},{end},{length},100,Regular\n"
+    read = books(tmp_path, {"export.csv": text})
+    assert ([line.amount for line in read.activity.days], codes(read)) == ([700], doubts)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
 from reporter.french import counted, quantity
+from reporter.law.legal_time import elapsed
 from reporter.names import spelling
 from reporter.sources.lines.trackers.days import rounded
 from reporter.sources.lines.values import PRECISION
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.trackers.entries import Entry, Left
     from reporter.sources.tables.trackers import Column, Export
 
+QUARTER = Fraction(1, 4)
+"""Hours by which trackers may round an entry."""
 LEFT: dict[Verdict, tuple[str, str, Column]] = {
     Verdict.UNBILLED: ("non-facturable", "temps non facturable, laissé de côté", "billable"),
     Verdict.BREAK: ("pause", "pauses, laissées de côté", "type"),
@@ -61,6 +64,7 @@ def doubts_of(
 ) -> Iterator[Doubt]:
     """Yield what is doubtful in the entries that count."""
     yield from _rests(export, entries)
+    yield from _disagreeing(export, entries)
     yield from _overlaps(export, entries)
     yield from _twice(export, entries)
     yield from _across(export, entries, year_of)
@@ -75,6 +79,38 @@ def _rests(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
         hours = sum((entry.rest for entry in rests), Fraction(0))
         place = export.place(rests[0].row, "billed_hours", "rounded")
         yield Doubt(code=code, what=what, place=place, shown=_counted(len(rests), hours))
+
+
+def _disagreeing(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """Yield the first entry whose length is not the time from its start to its end, and how many.
+
+    The length counts: a tracker that rounds writes it rounded.
+    """
+    found = [entry for entry in entries if _is_off(entry)]
+    if found and "pause" not in export.columns:
+        entry = found[0]
+        shown = f"{_span(entry)}, {in_hours(entry.hours + entry.rest)}"
+        if len(found) > 1:
+            shown += f" (et {counted(len(found) - 1, 'autre', 'autres')})"
+        yield Doubt(
+            code="duree-differente",
+            what="durée qui n’est pas celle du début à la fin : c’est elle qui compte",
+            place=export.place(entry.row, "rounded", "duration", "hours", "billed_hours"),
+            shown=shown,
+            fix=f"corriger la saisie dans {export.source} et exporter de nouveau",
+            date=entry.day,
+        )
+
+
+def _is_off(entry: Entry) -> bool:
+    """Tell whether the length of an entry is another than that of its moments, by a quarter."""
+    if entry.start is None or entry.end is None:
+        return False
+    length = elapsed(entry.start, entry.end)
+    if length is None:
+        return False
+    hours = Fraction(length.days * 86_400 + length.seconds, 3600)
+    return abs(hours - entry.hours - entry.rest) > QUARTER
 
 
 def _overlaps(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:

@@ -1,0 +1,196 @@
+"""The cells of a table with a column per month → lines, each at the first day of its month.
+
+Knows clients, months and sums. Never where the table stands on its sheet.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import BadCell
+from reporter.french import quantity
+from reporter.model import CENT, ZERO, Day, Fee, cents
+from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.prices import no_rate
+from reporter.sources.lines.values import Unreadable, to_amount, to_days, to_money, to_text
+from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.tables.headers import unit_of
+from reporter.sources.tables.month_columns import unsaid
+from reporter.sources.tables.words import is_bare, says_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+
+    from reporter.model import Line
+    from reporter.sources.lines.context import Context
+    from reporter.sources.tables.month_columns import MonthTable
+    from reporter.sources.tables.periods import Period
+
+FIRST, LAST = 1990, 2100
+"""Years, between which a number above a table is one."""
+SIGNS = {"currency", "thousands", "unit"}
+"""What a spreadsheet may show beside a number and that changes what it is."""
+YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom de la feuille"
+
+
+def read_months(table: MonthTable, context: Context) -> TableReading:
+    """Return the lines of a table with a column per month, and what became of its rows."""
+    if not table.unit:
+        return TableReading(errors=(unsaid(table),))
+    reading = _Reading(table, context)
+    return TableReading(
+        lines=reading.lines, verdicts=reading.verdicts, errors=tuple(reading.errors)
+    )
+
+
+class _Reading:
+    """A table while it is being read: its sums by column grow row by row."""
+
+    def __init__(self, table: MonthTable, context: Context) -> None:
+        self.table = table
+        self.context = context
+        self.lines: list[Line] = []
+        self.errors: list[BadCell] = []
+        self.sums: dict[int, Decimal] = dict.fromkeys((*table.months, *table.totals), ZERO)
+        self.verdicts = {table.top: Verdict.HEADER}
+        self.undated = False
+        self._marks()
+        self.days = {n: self._first(n, period) for n, period in table.months.items()}
+        for number in range(table.top):
+            self._above(number)
+        for number in range(table.top + 1, len(table.grid.rows)):
+            self._row(number)
+
+    def _first(self, column: int, period: Period) -> date | None:
+        """Return the first day of the month of a column, where its year is sure."""
+        if period.year and period.month:
+            first = date(period.year, period.month, 1)
+            if self.context.year_of(first) == first.year or self._says_year(column):
+                return first
+        if not self.undated:
+            self._refuse("de quelle année est ce mois ?", self.table.top, column, YEAR_FIX)
+        self.undated = True
+        return None
+
+    def _says_year(self, column: int) -> bool:
+        cell = self.table.grid.rows[self.table.top][column]
+        return isinstance(cell, date) or any(part.isdecimal() for part in str(cell).split())
+
+    def _marks(self) -> None:
+        """Refuse a cell that is struck through, or that shows another unit than it holds."""
+        grid = self.table.grid
+        header = " ".join(map(str, grid.rows[self.table.top]))
+        if unit := unit_of(header) or unit_of(grid.name):
+            fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
+            self._refuse(f"tableau en {unit}", self.table.top, self.table.client, fix)
+        for row, column in sorted(grid.struck):
+            if column in self.sums and row > self.table.top:
+                fix = "l’effacer, ou retirer le trait si elle compte"
+                self._refuse("ligne barrée", row, column, fix)
+        for (row, column), sign in sorted(grid.signs.items()):
+            if column in self.sums and row > self.table.top and sign.kind in SIGNS:
+                fix = "écrire des euros, ou des jours, sans autre unité"
+                self._refuse(f"une autre unité est montrée : {sign.text}", row, column, fix)
+
+    def _above(self, number: int) -> None:
+        """Take a row above the header for a title; one with a number but a year is refused."""
+        row = self.table.grid.rows[number]
+        odd = [n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell < FIRST]
+        odd += [n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell > LAST]
+        if odd:
+            fix = "la ranger sous l’en-tête de son tableau, ou l’effacer"
+            self._refuse("rangée de chiffres hors de tout tableau", number, odd[0], fix)
+        titles = " ".join(cell for cell in row if isinstance(cell, str))
+        if unit := unit_of(titles):
+            fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
+            self._refuse(f"tableau en {unit}", number, 0, fix)
+        if not all(map(is_blank, row)):
+            self.verdicts[number] = Verdict.REFUSED if odd else Verdict.TITLE
+
+    def _row(self, number: int) -> None:
+        row = self.table.grid.rows[number]
+        if all(map(is_blank, row)):
+            return
+        before = len(self.errors)
+        name = "" if is_blank(row[self.table.client]) else to_text(row[self.table.client])
+        numbers = [n for n in self.sums if not is_blank(row[n])]
+        verdict = Verdict.LINE
+        if is_bare(name) or (says_sum(name) and not self.context.missions.has_client(name)):
+            verdict = Verdict.TOTAL
+            self._total(number, numbers)
+        elif not numbers:
+            verdict = Verdict.NOTE
+        elif not name:
+            self._refuse("ligne sans client", number, numbers[0], "écrire le client de la ligne")
+        else:
+            self._client(number, name, numbers)
+        self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
+
+    def _client(self, number: int, name: str, numbers: list[int]) -> None:
+        whole = ZERO
+        for column in numbers:
+            read = to_days if self.table.unit == "days" else to_amount
+            value = self._value(number, column, read)
+            if value is None:
+                continue
+            self.sums[column] += value
+            if column in self.table.totals:
+                if abs(value - whole) >= CENT and not self.errors:
+                    fix = f"la somme de la ligne est {quantity(whole)} : corriger l’un des deux"
+                    self._refuse("total différent de la somme", number, column, fix)
+                continue
+            whole += value
+            if value and (line := self._line(number, column, name, value)) is not None:
+                self.lines.append(line)
+
+    def _value(self, number: int, column: int, read: Callable[[Any], Decimal]) -> Decimal | None:
+        try:
+            return read(self.table.grid.rows[number][column])
+        except Unreadable as unreadable:
+            self._refuse("montant illisible", number, column, str(unreadable))
+            return None
+
+    def _line(self, number: int, column: int, name: str, value: Decimal) -> Line | None:
+        day, place = self.days[column], self.table.grid.place(number, column)
+        if day is None:
+            return None
+        mission = self._text(number, self.table.mission)
+        if self.table.unit == "amount":
+            return Fee(date=day, client=name, amount=value, service=mission, place=place)
+        rate = self._rate(number, column, name, mission)
+        if rate is None:
+            return None
+        amount = cents(value * rate)
+        return Day(
+            date=day, client=name, days=value, rate=rate, amount=amount, mission=mission,
+            place=place,
+        )  # fmt: skip
+
+    def _rate(self, number: int, column: int, name: str, mission: str) -> Decimal | None:
+        own = self.table.rate
+        if own is not None and not is_blank(self.table.grid.rows[number][own]):
+            return self._value(number, own, to_money)
+        rates = self.context.missions.rates(name, mission, self.days[column])
+        if len(rates) == 1:
+            return next(iter(rates))
+        what, fix = no_rate(rates)
+        self._refuse(what, number, column, fix)
+        return None
+
+    def _text(self, number: int, column: int | None) -> str:
+        cell = "" if column is None else self.table.grid.rows[number][column]
+        return "" if is_blank(cell) else to_text(cell)
+
+    def _total(self, number: int, numbers: list[int]) -> None:
+        for column in numbers:
+            value = self._value(number, column, to_amount)
+            due = self.sums[column]
+            if value is not None and abs(value - due) >= CENT and not self.errors:
+                fix = f"la somme de la colonne est {quantity(due)} : corriger l’un des deux"
+                self._refuse("total différent de la somme", number, column, fix)
+
+    def _refuse(self, what: str, row: int, column: int, fix: str) -> None:
+        cell = shown(self.table.grid.rows[row][column])
+        self.errors.append(BadCell(what, self.table.grid.place(row, column), shown=cell, fix=fix))
