@@ -140,11 +140,7 @@ def test_the_report_says_the_figures_of_the_review(bilan: Bilan, tmp_path: Path)
         "c’est un taux de 77 %",
         "inférieur de 20 %",
         "quatrième exercice",
-<<<<<<< HEAD
-        "de \\~10 K€ à \\~13 K€",
-=======
         "forfaits, +2\u202f996 € : de \\~10 K€ à \\~13 K€",
->>>>>>> main
         "128\u202f240 €",
     ):
         assert said in text
