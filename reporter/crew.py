@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from reporter.model import Activity
+    from reporter.model import Activity, Day
     from reporter.settings import Settings
     from reporter.settings.parties import Worker
 
@@ -85,7 +85,8 @@ def crew(
         also: names of people who are there without any line.
     """
     said = {spelling(name): (name, worker) for name, worker in settings.workers.items()}
-    names = {spelling(line.worker): line.worker for line in lines.days if line.worker}
+    written = dict.fromkeys(line.worker for line in lines.days)
+    names = {spelling(name): name for name in written if name}
     names |= {key: name for name in also if (key := spelling(name)) not in names}
     names |= {
         key: name
@@ -94,8 +95,11 @@ def crew(
     }
     if len(names) < 2 and not names.keys() & said.keys():  # noqa: PLR2004  # one alone
         return ()
+    own: dict[str, list[Day]] = {key: [] for key in names}
+    for line in lines.days:
+        own.get(spelling(line.worker), []).append(line)
     found = (
-        _member(name, said.get(key, (name, USUAL_WORKER))[1], lines, settings, year)
+        _member(name, said.get(key, (name, USUAL_WORKER))[1], own[key], settings, year)
         for key, name in names.items()
     )
     return tuple(sorted(found, key=lambda one: (-one.revenue, -one.days, one.name)))
@@ -145,14 +149,13 @@ def _is_there(worker: Worker, year: FinancialYear) -> bool:
 
 
 def _member(
-    name: str, worker: Worker, lines: Activity, settings: Settings, year: FinancialYear
+    name: str, worker: Worker, own: Sequence[Day], settings: Settings, year: FinancialYear
 ) -> Member:
     start = max(year.start, worker.arrival or year.start)
     end = min(year.end, worker.departure or year.end)
     alsace = settings.alsace_moselle
     leave = settings.of(year).leave if worker.leave is None else worker.leave
     period = FinancialYear(number=year.number, start=start, end=end)
-    own = [line for line in lines.days if spelling(line.worker) == spelling(name)]
     return Member(
         name=name,
         start=start,
