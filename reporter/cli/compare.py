@@ -74,7 +74,7 @@ def _pack(opened: Books, year: int, rows: tuple[Row, ...]) -> Pack:
     from reporter.accounting.pack import Asked, pack
     from reporter.formats.pack.software import suited
 
-    bilan = opened.measure(year)
+    bilan = opened.entire(year)
     if bilan.figures.status == "micro":
         raise BilanError("une micro-entreprise n’a pas d’écritures à comparer")
     opening = any(row.is_opening for row in rows)

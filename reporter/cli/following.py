@@ -13,24 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from reporter.books import Books
+    from reporter.cli.reporting import Report
     from reporter.frozen.closure import Closure
 
-    Once = Callable[[], tuple[Books, list[Path]]]
-    """What writes a report: the books that it was made of, and the files."""
+    Once = Callable[[], Report]
+    """What writes a report."""
 
 MOST = 8
 """How many lines are told one by one."""
 
 
-def follow(folder: Path, year: int, once: Once) -> None:
+def follow(folder: Path, once: Once) -> None:
     """Write, then write again after each change of the books, of a text, a setting or a template.
 
     Books that are refused are said so, and the last report stays; Ctrl-C ends it all.
 
     Args:
         folder: that of the books.
-        year: the year of the report.
         once: writes it.
     """
     from reporter.toml.reading import FILE
@@ -40,10 +39,10 @@ def follow(folder: Path, year: int, once: Once) -> None:
     below = {path: True for path in _folders(folder) if path.is_dir()}
     try:
         with bursts({folder: False, **below}, lambda path: _matters(path, folder, FILE)) as each:
-            before = _written(once, year, None)
+            before = _written(once, None)
             say("suivi : le rapport sera écrit de nouveau à chaque changement ; Ctrl-C pour finir")
             for _ in each:
-                before = _written(once, year, before)
+                before = _written(once, before)
     except KeyboardInterrupt:
         say("suivi terminé")
 
@@ -56,27 +55,28 @@ def _matters(path: Path, folder: Path, settings: str) -> bool:
     return path == folder / settings or any(map(path.is_relative_to, _folders(folder)))
 
 
-def _written(once: Once, year: int, before: Closure | None) -> Closure | None:
+def _written(once: Once, before: Closure | None) -> Closure | None:
     """Write once, say what changed; return the year as it is, or was where it is refused."""
     try:
-        books, paths = once()
+        report = once()
     except BilanError as error:
         complain(error)
         return before
-    now = _kept(books, year)
+    now = _kept(report)
     if before is None:
-        written(paths)
+        written(report.paths)
     else:
-        say(f"écrit de nouveau : {counted(len(paths), 'fichier', 'fichiers')}")
+        say(f"écrit de nouveau : {counted(len(report.paths), 'fichier', 'fichiers')}")
         for line in _told(before, now):
             say(line)
     return now
 
 
-def _kept(books: Books, year: int) -> Closure:
+def _kept(report: Report) -> Closure:
     from reporter.frozen.taking import closure
 
-    return closure(books.figures[year], books.activity, books.settings, books.today)
+    books = report.books
+    return closure(report.figures, books.activity, books.settings, books.today)
 
 
 def _told(before: Closure, now: Closure) -> Iterator[str]:

@@ -142,9 +142,9 @@ def generate(
     if suivre:
         from reporter.cli.following import follow
 
-        follow(here(dossier), annee, lambda: report(dossier, wanted))
+        follow(here(dossier), lambda: report(dossier, wanted))
     else:
-        written(report(dossier, wanted)[1])
+        written(report(dossier, wanted).paths)
 
 
 def _refuse_proofs(proofs: bool, anonymous: bool, formats: str) -> None:

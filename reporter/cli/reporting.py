@@ -6,7 +6,7 @@ Knows what each option asks of the books and of the formats. Never the words of 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.books import REPORTS
 from reporter.cli.parts import part_files
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reporter.books import Books
-    from reporter.figures import Bilan
+    from reporter.figures import Bilan, Figures
     from reporter.formats import Files
     from reporter.parts import Asked
 
@@ -54,8 +54,16 @@ class Wanted:
     part: Asked | None
 
 
-def report(folder: Path | None, wanted: Wanted) -> tuple[Books, list[Path]]:
-    """Write a report; return the books that it was made of, their names left in, and the files.
+class Report(NamedTuple):
+    """A report that was written: the books that it was made of, its year's figures, its files."""
+
+    books: Books
+    figures: Figures
+    paths: list[Path]
+
+
+def report(folder: Path | None, wanted: Wanted) -> Report:
+    """Write a report; a page of a month or a quarter has the figures of its whole year.
 
     Raises:
         BilanError: where the books are refused, or the report cannot be written.
@@ -77,7 +85,7 @@ def report(folder: Path | None, wanted: Wanted) -> tuple[Books, list[Path]]:
     paths = write(files, wanted.output or opened.folder / REPORTS, books=home)
     if bilan and "hugo" in wanted.formats:
         _warn_of_the_future(publication(bilan)["date"], opened.today)
-    return books, paths
+    return Report(books, bilan.figures if bilan else books.figures[wanted.year], paths)
 
 
 def _made(opened: Books, wanted: Wanted) -> tuple[Bilan | None, Files]:

@@ -236,4 +236,7 @@ def _unknown(found: Received) -> str:
     if not found.unknown:
         return ""
     years = enumeration([str(year) for year in found.unknown])
-    return f"Aucune date de paiement pour {years} : ses ventes ne comptent pas parmi les impayés."
+    whose = "leurs" if len(found.unknown) > 1 else "ses"
+    return (
+        f"Aucune date de paiement pour {years} : {whose} ventes ne comptent pas parmi les impayés."
+    )

@@ -747,3 +747,26 @@ def test_a_number_above_a_table_by_month_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadData) as caught:
         read(folder(tmp_path, {"CA 2020": sheet}))
     assert [bad.place.cell for bad in caught.value.errors] == ["B1"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Objectif", "CA 2019", "% du total", "Charges", "Prévu", "Marge", "Reste à encaisser"]
+)
+def test_a_row_of_clients_and_months_that_is_a_measure_is_refused(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    table = f"Client;Janvier;Février;Mars\nPonant;7000;8000;9000\n{name};9000;9000;9000\n"
+    (tmp_path / "data" / "CA 2020.csv").write_text(table, encoding="utf-8")
+    with pytest.raises(BadData, match="une rangée de client, ou une autre"):
+        read(tmp_path)
+
+
+def test_months_and_their_invoices_are_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    table = "Client;Janvier;Février;Mars\nPonant;7000;8000;9000\n"
+    (tmp_path / "data" / "CA 2020.csv").write_text(table, encoding="utf-8")
+    rows = "31/01/2020;Ponant;7000\n29/02/2020;Ponant;8000\n31/03/2020;Ponant;9000\n"
+    fees = tmp_path / "data" / "Forfaits.csv"
+    fees.write_text(f"Date;Client;Montant HT\n{rows}", encoding="utf-8")
+    assert "deux-versions" in {doubt.code for doubt in read(tmp_path).doubts}

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reporter.settings.reading import Rules
+from reporter.sources.lines.timesheets.cells import is_clock
 from tests.sources.test_layouts import SEVEN, books, refused, said
 from tests.workbooks import Rows
 
@@ -211,3 +212,13 @@ def test_a_rate_may_stand_after_the_days_and_other_columns_are_listed(tmp_path: 
     reading = books(tmp_path, {"CRA": sheet, "Missions": MISSIONS})
     assert [line.rate for line in reading.activity.days] == [950]
     assert [column.header for summary in reading.sheets for column in summary.left] == ["Humeur"]
+
+
+@pytest.mark.parametrize("cell", ["45 min", "30 mn", "7 h", "7h30", "7:30"])
+def test_a_length_of_time_is_written_as_hours(cell: str) -> None:
+    assert is_clock(cell)
+
+
+@pytest.mark.parametrize("cell", ["1", "0,5", "x", "CP", "½"])
+def test_days_are_not(cell: str) -> None:
+    assert not is_clock(cell)

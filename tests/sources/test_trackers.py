@@ -11,6 +11,9 @@ import pytest
 
 from reporter.books import Books, load
 from reporter.errors import BadData
+from reporter.model import total
+from reporter.settings.reading import Rules
+from reporter.sources.reading import read
 from tests.books.exports import BOTH, TRACKERS, UNPRICED, Work
 from tests.workbooks import folder
 
@@ -504,3 +507,17 @@ def test_a_length_that_its_moments_contradict_is_doubted(
     text = f"{CLOCKIFY}Flux,A,Anne,Yes,{day},09:00,{day},{end},{length},100,Regular\n"
     read = books(tmp_path, {"export.csv": text})
     assert ([line.amount for line in read.activity.days], codes(read)) == ([700], doubts)
+
+
+def test_a_client_whose_name_begins_as_that_of_a_sum_is_one(tmp_path: Path) -> None:
+    """A day of work, whose hours are those above: found by attacking the exports."""
+    (tmp_path / "data").mkdir()
+    header = "Client,Project,Date,Member,Time,Billable,Rate,Billable Amount,Invoiced\n"
+    rows = "".join(
+        f"{client},P,2020-03-0{day},A,7:00,Yes,100,700,Yes\n"
+        for day, client in ((2, "Ponant"), (3, "Total Énergies"))
+    )
+    (tmp_path / "data" / "everhour.csv").write_text(header + rows, encoding="utf-8")
+    found = read(tmp_path, Rules(hours=Decimal(7))).activity
+    assert {line.client for line in found.days} == {"Ponant", "Total Énergies"}
+    assert total(found.days) == 1400

@@ -60,6 +60,10 @@ def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
             what = "mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?"
             fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
             yield _doubt("deux-versions", what, small, large, fix)
+        elif same_kind and _are_of_the_same_months(small, large):
+            what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
+            fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
+            yield _doubt("deux-versions", what, small, large, fix)
         elif _is_echo(small, large):
             what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
             fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
@@ -77,6 +81,19 @@ def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:
     shown = f"{len(small)} lignes, aussi dans {twin}"
     about = place.sheet or place.file
     return Doubt(code=code, what=what, place=place, shown=shown, fix=fix, about=about)
+
+
+def _are_of_the_same_months(small: Sheet, large: Sheet) -> bool:
+    """Tell whether each sale of a sheet is another's, of that client and month, on another day."""
+    sales = not any(isinstance(line, Expense) for line in small)
+    if not sales or len({(line.date.year, line.date.month) for line in small}) < FEWEST:
+        return False
+    return not Counter(map(_month_of, small)) - Counter(map(_month_of, large))
+
+
+def _month_of(line: Line) -> tuple[object, ...]:
+    worker = line.worker if isinstance(line, Day) else ""
+    return name_of(line), worker, line.date.year, line.date.month, line.amount
 
 
 def _is_echo(small: Sheet, large: Sheet) -> bool:

@@ -17,7 +17,7 @@ from reporter.sources.lines.values import Unreadable, to_amount, to_days, to_mon
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.month_columns import unsaid
-from reporter.sources.tables.words import is_bare, says_sum
+from reporter.sources.tables.words import is_bare, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +124,9 @@ class _Reading:
             verdict = Verdict.NOTE
         elif not name:
             self._refuse("ligne sans client", number, numbers[0], "écrire le client de la ligne")
+        elif says_measure(name):
+            fix = "la sortir du tableau, ou écrire le nom entier du client"
+            self._refuse("une rangée de client, ou une autre ?", number, self.table.client, fix)
         else:
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict

@@ -117,6 +117,13 @@ SUMS = re.compile(
     r"solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
 )
 """How the name of a row begins that is the sum of others."""
+MEASURES = re.compile(
+    r"(?:ca|chiffres? d? ?affaires?|charges?|achats?|depenses?|frais|sous traitance|marges?|"
+    r"resultats?|tresorerie|ecarts?|evolutions?|variations?|budgets?|objectifs?|previ\w*|prevu\w*|"
+    r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
+    r"ttc|jours?|nb jours|taux|n 1|cumul\w*|salaires?|cotisations?|impots?|is)(?: |$)"
+)
+"""How the name of a row begins that holds a measure or an aim, folded: « Objectif 2020 »."""
 BARE = {
     f"{word}{end}"
     for word in (
@@ -206,6 +213,11 @@ def is_bare(name: str) -> bool:
 def is_sum(name: Any) -> bool:
     """Tell whether a cell is the name of a sum and nobody's: « Total » alone may be a company."""
     return isinstance(name, str) and without_period(name) in BARE - {"total"}
+
+
+def says_measure(name: str) -> bool:
+    """Tell whether the name of a row is that of a measure or an aim, rather than of somebody."""
+    return "%" in name or MEASURES.match(folded(name)) is not None or bearing(name) != ""
 
 
 def says_sum(text: str) -> bool:

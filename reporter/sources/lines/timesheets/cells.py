@@ -5,6 +5,7 @@ Knows one cell, or all the numbers of a grid. Never their client nor their date.
 
 from __future__ import annotations
 
+import re
 from datetime import time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+LENGTH = re.compile(r"\d\s*(?:min|mn|h)", re.IGNORECASE)
+"""How a length of time is written in words: « 45 min », « 7 hrs »."""
 PRESENT = {"x": Decimal(1)}
 NOT_BILLED = {
     "cp", "rtt", "ferie", "jf", "abs", "absence", "absent", "css", "conge", "conges", "we",
@@ -62,7 +65,7 @@ def _is_off(day: dt.date) -> bool:
 def is_clock(cell: Any) -> bool:
     """Tell whether a cell is written as hours: « 7h30 », 7:30."""
     if isinstance(cell, str):
-        return CLOCK.fullmatch(cell.strip()) is not None
+        return CLOCK.fullmatch(cell.strip()) is not None or LENGTH.search(cell) is not None
     return isinstance(cell, time | timedelta)
 
 

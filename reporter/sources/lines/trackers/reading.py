@@ -24,7 +24,7 @@ from reporter.sources.lines.trackers.lengths import plain, unit_of, unit_said
 from reporter.sources.lines.trackers.moments import order_of, slashed
 from reporter.sources.lines.trackers.rows import LENGTHS, Clock, Problem, Row, Wrong
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
-from reporter.sources.tables.words import says_sum
+from reporter.sources.tables.words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -162,13 +162,14 @@ def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
 def _is_total(row: Row) -> bool:
     """Tell whether a row is the sum of others: it has no hour of its own, and says total.
 
-    One that has no day, and no word at all, is a sum as well.
+    One that has no day, and no word at all, is a sum as well. One of a day whose name only begins
+    as that of a sum is the work done for that client.
     """
     if row.has("start") or row.has("start_time"):
         return False
     cells = [cell for cell in row.export.grid.rows[row.number] if not is_blank(cell)]
     if isinstance(cells[0], str) and says_sum(cells[0]):
-        return True
+        return is_bare(cells[0]) or not row.has("date")
     return not row.has("date") and not any(_is_word(cell) for cell in cells)
 
 
