@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bilan golden galerie test couverture outils bench compat dist sbom maj format clean
+.PHONY: bilan golden galerie test outils bench compat dist sbom maj format clean
 .DELETE_ON_ERROR:
 
 bilan: .venv/ready  ## set up, then write the 2020 report of the example books
@@ -18,14 +18,12 @@ golden: .venv/ready bilan  ## renew the reports and the answers that tests compa
 galerie: .venv/ready  ## renew the pictures of the docs (chromium)
 	$(BIN)/python -m tests.showcase
 
+# COUVERTURE=1 measures the branches that the tests of Python alone take, which has a floor, in twice the time.
 test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2
-
-couverture: .venv/ready  ## the tests of Python alone again, and the share of the branches that they take, which has a floor
-	$(BIN)/pytest -n 2 -m "not external" --cov --cov-report=term
+	$(BIN)/pytest -n 2 $(if $(COUVERTURE),-m "not external" --cov --cov-report=term)
 
 outils:  ## the checkers of pages, for the tests that need them (npm and java)
 	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/checkers

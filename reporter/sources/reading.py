@@ -9,7 +9,7 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, BadData, Doubt, Place
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.controls import Control
     from reporter.sources.lines.tracked import Tracked
+    from reporter.sources.lines.verdicts import TableReading
+    from reporter.sources.sheets import Sheet
 
     Told = Callable[[str, float], None]
     """What hears the name of each file once it is read, and how many seconds it took."""
@@ -92,28 +94,27 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+class _Lines(NamedTuple):
+    """The lines of each table, and what is told of them."""
+
+    each: list[list[Line]]
+    tracked: list[Tracked | None]
+    summaries: list[SheetSummary]
+
+
 def _read(
     folder: Path, rules: Rules, year_of: Callable[[dt.date], int], told: Told | None
 ) -> Reading:
     findings = Findings()
-    vocabulary = Vocabulary(rules.words, untaxed=rules.untaxed, received=rules.received)
     texts = dict(_texts(folder, rules.limits, findings))
-    grids = [
-        american.month_first(grid) if american.is_named(grid, rules.month_first) else grid
-        for grid in _grids(folder, rules.limits, findings, told)
-    ]
-    order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
-    sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
-    grids.clear()
+    sheets, order = _sheets(folder, rules, findings, told)
     controls = [sheet.control for sheet in sheets if sheet.control is not None]
-    for sheet in sheets:
-        findings.errors.extend(sheet.errors if sheet.control is None else ())
-        findings.doubts.extend(sheet.doubts)
     good = [sheet for sheet in sheets if not sheet.errors]
     rates = [
         [read_missions(table) for table in sheet.tables if table.kind == "missions"]
         for sheet in good
     ]
+    sheets.clear()
     missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
     context = Context(
         hours=rules.hours,
@@ -122,33 +123,66 @@ def _read(
         statuses=_statuses(rules),
         year_of=year_of,
     )
-    each: list[list[Line]] = []
-    held: list[Tracked | None] = []
-    summaries: list[SheetSummary] = []
-    while good:
-        sheet, its = good.pop(0), rates.pop(0)
-        for kind, reading in read_sheet(sheet, [found for _, found in its], context):
-            findings.errors.extend(reading.errors)
-            findings.doubts.extend(reading.doubts)
-            summaries.append(summary(sheet.grid, kind, reading))
-            each.append(reading.lines)
-            held.append(reading.tracked)
-    driven = priced(each, rules.vehicle)
-    read = driven.sheets
+    found = _lines(good, [[reading for _, reading in its] for its in rates], context, findings)
+    read, errors, doubts = priced(found.each, rules.vehicle)
     _control(controls, read, year_of, findings)
-    findings.errors.extend(driven.errors)
-    findings.doubts.extend(driven.doubts)
+    findings.errors.extend(errors)
+    findings.doubts.extend(doubts)
     if not findings.errors:
-        findings.errors.extend(_mistakes_of(read, held))
+        findings.errors.extend(_mistakes_of(read, found.tracked))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
+    activity = _doubted(read, missions, findings)
+    ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
+    return Reading(
+        activity=activity,
+        doubts=tuple(ordered),
+        texts=texts,
+        sheets=tuple(found.summaries),
+    )
+
+
+def _sheets(
+    folder: Path, rules: Rules, findings: Findings, told: Told | None
+) -> tuple[list[Sheet], dict[tuple[str, str], int]]:
+    """Return the sheets in which tables were found, and the order of all the sheets."""
+    vocabulary = Vocabulary(rules.words, untaxed=rules.untaxed, received=rules.received)
+    grids = [
+        american.month_first(grid) if american.is_named(grid, rules.month_first) else grid
+        for grid in _grids(folder, rules.limits, findings, told)
+    ]
+    order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
+    sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
+    for sheet in sheets:
+        findings.errors.extend(sheet.errors if sheet.control is None else ())
+        findings.doubts.extend(sheet.doubts)
+    return sheets, order
+
+
+def _lines(
+    sheets: list[Sheet], rates: list[list[TableReading]], context: Context, findings: Findings
+) -> _Lines:
+    """Return the lines of each table; a sheet is let go once it is read."""
+    found = _Lines([], [], [])
+    while sheets:
+        sheet = sheets.pop(0)
+        for kind, reading in read_sheet(sheet, rates.pop(0), context):
+            findings.errors.extend(reading.errors)
+            findings.doubts.extend(reading.doubts)
+            found.summaries.append(summary(sheet.grid, kind, reading))
+            found.each.append(reading.lines)
+            found.tracked.append(reading.tracked)
+    return found
+
+
+def _doubted(read: Sequence[Sequence[Line]], missions: Missions, findings: Findings) -> Activity:
+    """Return the activity that lines make; what they are doubted of together is added."""
     findings.doubts.extend(copies.doubts_of(read))
     every = [line for lines in read for line in lines]
     findings.doubts.extend(far_years(every))
     activity = _activity(every, missions.signed)
     findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
-    doubts = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
-    return Reading(activity=activity, doubts=tuple(doubts), texts=texts, sheets=tuple(summaries))
+    return activity
 
 
 def _control(
