@@ -236,4 +236,6 @@ def _unknown(found: Received) -> str:
     if not found.unknown:
         return ""
     years = enumeration([str(year) for year in found.unknown])
-    return f"Aucune date de paiement pour {years} : ses ventes ne comptent pas parmi les impayés."
+    whose = "ses" if len(found.unknown) == 1 else "leurs"
+    left = f"{whose} ventes ne comptent pas parmi les impayés"
+    return f"Aucune date de paiement pour {years} : {left}."
