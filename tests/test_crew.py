@@ -14,6 +14,7 @@ from reporter.elapsed import part
 from reporter.metrics import measure_year, next_year
 from reporter.model import Day
 from reporter.scenarios.scenario import scenario
+from reporter.tables.crew import people
 from reporter.tables.months import by_month
 from reporter.toml.reading import parse
 from reporter.toml.scenarios import assumptions
@@ -229,3 +230,21 @@ def test_presence_is_cut_and_joined_without_loss(
         for start, end in ((year.start, cut), (after, year.end))
     ]
     assert sum(halves) == sum(one.working_days for one in members)
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ("", "tout l’exercice"),
+        ("arrivee = 2020-02-03", "depuis le 03/02/2020"),
+        ("depart = 2020-05-15", "jusqu’au 15/05/2020"),
+        ("arrivee = 2020-02-03\ndepart = 2020-05-15", "du 03/02/2020 au 15/05/2020"),
+        ("depart = 2019-05-15", "absent"),
+        ("arrivee = 2021-02-03", "absent"),
+    ],
+)
+def test_when_each_was_there_is_said(dates: str, said: str) -> None:
+    found = bilan(2020, *TWO, settings=f'[intervenants."Bob"]\n{dates}')
+    presence = {str(row[0]): str(row[1]) for row in people(found.figures).rows}
+    assert presence["Bob"] == said
+    assert presence["Anne"] == "tout l’exercice"

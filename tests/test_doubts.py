@@ -525,3 +525,20 @@ def test_a_payment_date_is_questioned(paid: str, expected: list[str]) -> None:
 def test_a_payment_between_the_days_and_their_invoice_is_questioned() -> None:
     worked = day("2020-07-10", "10", "700", invoiced=date(2020, 7, 31), paid=date(2020, 7, 20))
     assert keys(worked) == ["paiement-avant 10/07/2020"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (fee("2020-03-31", "1000", vat=Decimal(120)), "TVA de 120,00 €, soit 12 %"),
+        (fee("2020-03-31", "0", vat=Decimal(120)), "TVA de 120,00 €"),
+        (
+            fee("2020-03-31", "1000", vat=Decimal(120), vat_rate=Decimal("0.2")),
+            "20 % font 200,00 € ≠ 120,00 €",
+        ),
+    ],
+)
+def test_a_doubt_about_vat_says_what_it_is_of_the_line(line: Fee, said: str) -> None:
+    found = doubtful((), activity(line, RENT), parse(""), TODAY)
+    (shown,) = [str(one.shown) for one in found if one.code == "tva-incoherente"]
+    assert shown.replace("\u00a0", " ").replace("\u202f", " ").endswith(said)

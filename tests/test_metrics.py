@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 
 from reporter.changes import bridge, is_stable
+from reporter.elapsed import part
 from reporter.errors import BilanError
 from reporter.figures import Bridge
-from reporter.making import variation
+from reporter.making import Given, Rule, variation
 from reporter.metrics import by_year, measure, next_year
 from reporter.model import Activity
+from reporter.rules import rules
 from reporter.settings import Settings
 from reporter.toml.reading import parse
 from tests.books.activities import any_books
@@ -316,3 +318,22 @@ def test_figures_equal_a_separate_computation_with_fractions(books: Activity) ->
         if billed:
             assert figures.tjm is not None
             assert abs(Fraction(figures.tjm) - revenue / billed) < Fraction(1, 10**15)
+
+
+def test_what_the_owner_says_of_the_tax_of_a_year_is_prorated_in_a_part_of_it() -> None:
+    settings = parse("[exercice.2020]\nreintegrations = 1000\n")
+    year = part(settings.year(2020), date(2020, 9, 30), 2020)
+    assert year is not None
+    leaves = rules(settings, year)
+    prorated, none = leaves["additions"], leaves["deductions"]
+    assert isinstance(prorated, Rule)
+    (step,) = prorated.steps(Decimal(0))
+    assert (step.amount, step.base, step.rate) == (750, 1000, Fraction(3, 4))
+    assert none == Given("deductions")
+
+
+def test_a_company_without_corporate_tax_says_so_in_one_step() -> None:
+    settings = parse('[societe]\nimpot = "aucun"')
+    untaxed = rules(settings, settings.year(2020))["estimated_tax"]
+    assert isinstance(untaxed, Rule)
+    assert [(step.what, step.amount) for step in untaxed.steps(Decimal(9000))] == [("untaxed", 0)]

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 from stat import S_IMODE
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 OLD = {"index.html": b"old", "2020/bilan.md": b"old"}
 NEW = {"index.html": b"new", "2020/bilan.md": b"new", "2020/bilan/index.md": b"new"}
 KILLED = 9
+OPEN = os.open
 
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no such thing")
 
@@ -263,3 +264,64 @@ def test_on_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.Monkey
     test_a_rename_that_fails_puts_the_old_files_back(
         1, KeyboardInterrupt(), True, tmp_path, monkeypatch
     )
+
+
+def _no_lock(*_: object) -> None:
+    raise OSError(errno.ENOLCK, "")
+
+
+def _no_folder(path: object, *more: Any) -> int:
+    if isinstance(path, Path) and path.is_dir():
+        raise PermissionError(errno.EACCES, "")
+    return OPEN(path, *more)  # type: ignore[arg-type]
+
+
+@posix
+@pytest.mark.parametrize(
+    ("place", "instead"),
+    [("fcntl.flock", _no_lock), ("os.open", _no_folder), ("sys.modules", None)],
+    ids=["a disk without locks", "folders that cannot be opened", "a system without locks"],
+)
+def test_where_nothing_can_be_locked_reports_are_written_all_the_same(
+    place: str, instead: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the run of another, which may live, is left to it."""
+    run = run_left(tmp_path, '[["0", "b.md"]]')
+    if instead is None:
+        monkeypatch.setitem(sys.modules, "fcntl", None)
+    else:
+        monkeypatch.setattr(place, instead)
+    write({"a.md": b"a"}, tmp_path)
+    assert (tmp_path / "a.md").read_bytes() == b"a"
+    assert run.exists()
+
+
+@posix
+def test_a_link_named_as_a_run_is_not_cleared(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "ailleurs"
+    run_left(elsewhere, '[["0", "b.md"]]')
+    link = tmp_path / "reports" / ".bilan-abc.part"
+    link.parent.mkdir()
+    link.symlink_to(elsewhere / ".bilan-abc.part")
+    write({"a.md": b"a"}, link.parent)
+    assert link.is_symlink()
+    assert sorted(path.name for path in link.iterdir()) == ["0", "plan"]
+
+
+@posix
+def test_a_run_goes_on_when_the_other_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fcntl import LOCK_EX, flock
+
+    other = os.open(tmp_path, os.O_RDONLY)
+    flock(other, LOCK_EX)
+    waits: list[float] = []
+
+    def end_the_other(seconds: float) -> None:
+        assert not (tmp_path / "a.md").exists()
+        waits.append(seconds)
+        os.close(other)
+
+    monkeypatch.setattr(writing, "sleep", end_the_other)
+    write({"a.md": b"a"}, tmp_path)
+    assert held(tmp_path) == {"a.md": b"a"}
+    assert len(waits) == 1

@@ -144,17 +144,13 @@ def _contradiction(one: Statement, other: Statement) -> BadCell | None:
     ]
     if inside[0] == inside[1]:
         return None
-    for x, extra in ((other, inside[1] - inside[0]), (one, inside[0] - inside[1])):
-        for move in x.movements:
-            if extra[_key(move)]:
-                against = one if x is other else other
-                shown = f"{short_date(move.date)} {euros_cents(move.amount)} {move.label}"
-                fix = (
-                    f"garder un seul des deux fichiers : {against.place.file} dit ce jour autrement"
-                )
-                what = "deux relevés du même compte qui se contredisent"
-                return BadCell(what, move.place, shown=shown, fix=fix)
-    return None
+    sides = ((other, inside[1] - inside[0]), (one, inside[0] - inside[1]))
+    side, move = next((x, move) for x, extra in sides for move in x.movements if extra[_key(move)])
+    against = one if side is other else other
+    shown = f"{short_date(move.date)} {euros_cents(move.amount)} {move.label}"
+    fix = f"garder un seul des deux fichiers : {against.place.file} dit ce jour autrement"
+    what = "deux relevés du même compte qui se contredisent"
+    return BadCell(what, move.place, shown=shown, fix=fix)
 
 
 def _before(
@@ -163,9 +159,9 @@ def _before(
     """Return the euros before all movements, on which every balance must agree."""
     known: tuple[Decimal, Statement] | None = None
     for statement in statements:
-        if statement.before is None or not statement.days:
+        if (before := statement.before) is None:
             continue
-        ways = _origins(statement, movements)
+        ways = _origins(statement, before, movements)
         if known is None:
             known = ways[0], statement
         elif known[0] not in ways:
@@ -173,7 +169,9 @@ def _before(
     return known[0] if known else None
 
 
-def _origins(statement: Statement, movements: tuple[Movement, ...]) -> list[Decimal]:
+def _origins(
+    statement: Statement, stated: Decimal, movements: tuple[Movement, ...]
+) -> list[Decimal]:
     """Return the euros before all movements that the balances of a statement allow.
 
     A balance of a day holds all that has moved by then, in whatever file; the day itself may be cut
@@ -185,9 +183,7 @@ def _origins(statement: Statement, movements: tuple[Movement, ...]) -> list[Deci
         by = [move.amount for move in movements if move.date <= closing.date]
         before = [move.amount for move in movements if move.date < closing.date]
         return [closing.amount - sum(moved, ZERO) for moved in (by, before)]
-    if statement.before is None:
-        return []
-    return [statement.before - sum(moved, ZERO) for moved in _earlier(statement, movements)]
+    return [stated - sum(moved, ZERO) for moved in _earlier(statement, movements)]
 
 
 def _earlier(

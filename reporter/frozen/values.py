@@ -40,9 +40,7 @@ def _changed(change: Changed) -> dict[str, str | None]:
 
 def _moved(moved: Moved) -> dict[str, Any]:
     before, now = moved
-    line = now or before
-    if line is None:
-        return {}
+    line = next(one for one in (now, before) if one is not None)
     what = "partie" if now is None else "arrivée" if before is None else "changée"
     place = line.place
     return {

@@ -236,7 +236,6 @@ def _unknown(found: Received) -> str:
     if not found.unknown:
         return ""
     years = enumeration([str(year) for year in found.unknown])
-    whose = "leurs" if len(found.unknown) > 1 else "ses"
-    return (
-        f"Aucune date de paiement pour {years} : {whose} ventes ne comptent pas parmi les impayés."
-    )
+    whose = "ses" if len(found.unknown) == 1 else "leurs"
+    left = f"{whose} ventes ne comptent pas parmi les impayés"
+    return f"Aucune date de paiement pour {years} : {left}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +11,8 @@ import pytest
 
 from reporter.bank.accounts import Account, accounts
 from reporter.bank.files import statements
-from reporter.errors import BadData
+from reporter.bank.statement import Balance, Statement
+from reporter.errors import BadData, Place
 from reporter.settings.reading import Limits
 
 HEAD = "Date;Libellé;Montant\n"
@@ -111,3 +114,33 @@ def test_a_balance_later_than_the_movements_holds_those_of_other_files(tmp_path:
     (account,) = told(tmp_path, a=january, b=stated("1076,00", "1276,00", FEBRUARY))
     assert account.before == 100
     assert "ne suit pas" in refused(tmp_path, a=january.replace("776", "775"))
+
+
+def quiet(day: date | None, amount: str) -> Statement:
+    """Return a statement of a month in which nothing moved, and what the account then held."""
+    place = Place("data/banque/calme.pdf")
+    closing = Balance(amount=Decimal(amount), place=place, date=day)
+    return Statement(account="banque", movements=(), opening=None, closing=closing, place=place)
+
+
+def test_a_balance_without_a_movement_holds_those_of_other_files(tmp_path: Path) -> None:
+    (tmp_path / "data" / "banque").mkdir(parents=True)
+    path = tmp_path / "data" / "banque" / "a.csv"
+    path.write_text(stated("100,00", "1276,00", JANUARY + FEBRUARY), encoding="utf-8")
+    (moving,) = statements(tmp_path, Limits())
+    for day, held in (
+        (date(2020, 1, 20), "76"),
+        (date(2020, 1, 31), "1076"),
+        (date(2020, 3, 31), "1276"),
+    ):
+        still = replace(quiet(day, held), account=moving.account)
+        (account,) = accounts([moving, still])
+        assert account.before == 100
+        assert account.days[1] == max(day, date(2020, 2, 28))
+        wrong = replace(quiet(day, "75"), account=moving.account)
+        with pytest.raises(BadData, match="d’un relevé à l’autre"):
+            accounts([moving, wrong])
+
+
+def test_a_statement_that_tells_of_no_day_is_no_account() -> None:
+    assert accounts([quiet(None, "5")]) == ()

@@ -108,3 +108,23 @@ def test_another_file_is_refused(
 
 def test_a_file_that_is_not_there(bilan: Bilan, tmp_path: Path) -> None:
     assert "illisible" in bilan("compare", 2020, tmp_path / "x.txt", "--dossier", ROOT).err
+
+
+def test_the_tables_in_another_format(bilan: Bilan, fec: Path) -> None:
+    other = changed(fec, ("\t616000\t", "\t613500\t"))
+    ran = bilan("compare", 2020, other, "--format", "csv", "--dossier", ROOT)
+    assert ran.code == 0, ran.err
+    assert "compte changé;" in ran.out
+    again = bilan("compare", 2020, other, "--format", "json", "--dossier", ROOT).out
+    assert again == bilan("compare", 2020, other, "--json", "--dossier", ROOT).out
+
+
+def test_a_micro_enterprise_has_no_entries_to_compare(
+    bilan: Bilan, fec: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    settings = '[societe]\nsiren = "812345676"\nstatut = "micro"\n'
+    (tmp_path / "bilan.toml").write_text(settings, encoding="utf-8")
+    ran = bilan("compare", 2020, fec, "--dossier", tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    assert "une micro-entreprise n’a pas d’écritures à comparer" in ran.err

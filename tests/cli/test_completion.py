@@ -100,6 +100,7 @@ def test_what_stands_in_the_books(books: Path, tab: Tab) -> None:
     assert tab("generate", "2020", "--format", "md,h") == ["md,html", "md,hugo"]
     assert tab("scenario", "2020", "--par", "t") == ["tjm", "taux"]
     assert tab("scenario", "2020", "--viser", "") == ["ca=", "resultat="]
+    assert tab("explain", "tj") == ["tjm", "tjm_regie"]
 
 
 def test_where_a_folder_or_a_file_is_asked_for_the_shell_answers(books: Path, tab: Tab) -> None:

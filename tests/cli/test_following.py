@@ -7,14 +7,24 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reporter import watching
+from reporter.books import Books, load
+from reporter.cli.following import MOST, follow
+from reporter.cli.reporting import Report
+from reporter.errors import BilanError
+from tests.workbooks import DAYS, EXPENSES, folder
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
 LONG = 100
@@ -69,3 +79,65 @@ def test_each_change_is_written_and_told(books: Path) -> None:
         said(process, "suivi terminé")
         assert process.wait(LONG) == 0
         alarm.cancel()
+
+
+def held(root: Path, days: int, many: int = MOST + 2) -> Books:
+    """Return books of so many lines, each of so many days."""
+    lines = [(f"{rank:02}/03/2020", f"Client {rank}", days, 700) for rank in range(1, many + 1)]
+    costs = [EXPENSES, ("15/03/2020", "Train", "Déplacements", 50, None)]
+    return load(folder(root, {"Jours": [DAYS[:4], *lines], "Dépenses": costs}))
+
+
+def test_what_is_said_from_one_change_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, page = held(tmp_path, 1), tmp_path / "reports" / "bilan.md"
+    second = held(tmp_path, 2)
+    settings = replace(second, settings=replace(second.settings, status="ei"))
+    answers: list[Books | type[KeyboardInterrupt] | BilanError] = [
+        first,
+        first,
+        BilanError("refusé"),
+        second,
+        settings,
+        KeyboardInterrupt,
+    ]
+    watched: dict[Path, bool] = {}
+    matters: list[Callable[[Path], bool]] = []
+
+    @contextmanager
+    def bursts(folders: dict[Path, bool], by: Callable[[Path], bool]) -> Iterator[Iterator[None]]:
+        watched.update(folders)
+        matters.append(by)
+        yield repeat(None)
+
+    def once() -> Report:
+        answer = answers.pop(0)
+        if isinstance(answer, Books):
+            return Report(answer, answer.figures[2020], [page])
+        raise answer
+
+    monkeypatch.setattr(watching, "bursts", bursts)
+    monkeypatch.chdir(tmp_path)
+    follow(tmp_path, once)
+    assert answers == []
+    told = capsys.readouterr().err.replace("\u00a0", " ").replace("\u202f", " ").splitlines()
+    assert told[0] == "écrit : reports/bilan.md"
+    assert told[1].startswith("suivi : ")
+    assert told[2:5] == [
+        "écrit de nouveau : 1 fichier",
+        "aucun chiffre ne change",
+        "erreur : refusé",
+    ]
+    assert told[5] == "écrit de nouveau : 1 fichier"
+    assert "jours facturés : 10 → 20" in told
+    assert "et 2 autres lignes" in told
+    assert sum(line.startswith("ligne changée : ") for line in told) == MOST
+    assert "réglage societe.statut : rien → ei" in told
+    assert told[-1] == "suivi terminé"
+
+    assert watched == {tmp_path: False, tmp_path / "data": True}, "there is no templates/"
+    of = {name: matters[0](tmp_path / name) for name in ("bilan.toml", "data/a/b.csv", "x.toml")}
+    assert of == {"bilan.toml": True, "data/a/b.csv": True, "x.toml": False}
+    assert matters[0](tmp_path / "templates" / "page.html")
+    assert not matters[0](tmp_path / "reports" / "bilan.toml")

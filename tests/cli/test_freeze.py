@@ -183,3 +183,16 @@ def test_nothing_is_written_through_a_link(bilan: Bilan, tmp_path: Path) -> None
     ran = bilan("freeze", 2020, "--dossier", root)
     assert (ran.code, [*(tmp_path / "ailleurs").iterdir()]) == (1, [])
     assert "hors du dossier des livres" in ran.err
+
+
+def test_a_program_reads_what_changed_in_a_line(bilan: Bilan, closed: Path) -> None:
+    books(closed, [("31/03/2020", "Client A", 11, 700)])
+    (year,) = json.loads(bilan("check", 2020, "--json", "--dossier", closed).out)["clotures"]
+    told = {line["quoi"]: line for line in year["lignes"]}
+    assert set(told) == {"changée", "partie"}
+    assert told["changée"]["champs"] == [
+        {"nom": "jours", "avant": "10", "maintenant": "11"},
+        {"nom": "montant_ht", "avant": "7000", "maintenant": "7700"},
+    ]
+    assert told["partie"]["champs"] == []
+    assert told["partie"]["cellule"] == "A3"

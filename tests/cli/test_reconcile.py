@@ -86,3 +86,14 @@ def test_a_label_drives_neither_the_terminal_nor_a_spreadsheet(
     out = bilan("reconcile", 2020, "--format", "csv", "--dossier", tmp_path).out
     cells = [cell for row in csv.reader(StringIO(out), delimiter=";") for cell in row]
     assert not any(cell.startswith("=") or "\x1b" in cell for cell in cells)
+
+
+def test_what_is_left_aside_and_paid_short_is_said(bilan: Bilan, tmp_path: Path) -> None:
+    answer = '[banque.rapprochements]\n"2020-04-15 1185,00 VIR ACME" = ["F-2020-12"]\n'
+    books(tmp_path, [F12], "15/04/2020;VIR ACME;1185,00\n", settings=answer)
+    path = tmp_path / "data" / "banque" / "a.csv"
+    rows = "15/04/2020;VIR ACME;1185,00;Exécuté\n16/04/2020;CB POSTE;-5,00;Refusé\n"
+    path.write_text(f"Date;Libellé;Montant;Statut\n{rows}", encoding="utf-8")
+    said = bilan("reconcile", 2020, "--dossier", tmp_path).out
+    assert "F-2020-12 : payé à −15,00 € près, par votre réponse." in " ".join(said.split())
+    assert "1 opération sans effet, hors du compte." in " ".join(said.split())

@@ -318,3 +318,72 @@ def test_a_whole_share_taken_off_is_said_as_it_was_asked(bilan: Bilan) -> None:
     assert "donné : −100 % sur chaque tarif" in " ".join(
         bilan("scenario", 2021, "--tjm", "-100%").out.split()
     )
+
+
+LEVERS = """[scenarios.moins]
+sans_client = "Acme"
+remplace = "50 %"
+conges = 30
+taux = "60 %"
+forfaits = "+500"
+charges = "+5 %"
+[scenarios.plus]
+client = "Acme"
+jours = "+5"
+tjm = 800
+charge = { "Loyer" = "+100" }
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return books of two clients, and scenarios that change everything."""
+    days: Rows = [DAYS, (date(2020, 3, 31), "Acme", 10, 700), (date(2020, 4, 30), "Brume", 20, 600)]
+    fees: Rows = [FEES, (date(2020, 5, 31), "Brume", "Audit", 3000)]
+    costs: Rows = [EXPENSES, (date(2020, 3, 15), "Bail", "Loyer", 500, None)]
+    return folder(tmp_path, {"Jours": days, "Forfaits": fees, "Dépenses": costs}, LEVERS)
+
+
+def test_all_that_scenarios_were_given_stands_side_by_side(bilan: Bilan, small: Path) -> None:
+    ran = bilan("scenario", 2021, "--comparer", "moins,plus", "--format", "md", "--dossier", small)
+    table = plain(ran.out).partition("| --- | --- | --- |\n")[2].partition("\n\n")[0]
+    assert table.splitlines() == [
+        "| Clients perdus | Acme | – |",
+        "| Part de leurs jours revendue | 50 % | – |",
+        "| Congés | 30 | – |",
+        "| Taux de jours facturés | 60 % | – |",
+        "| Forfaits | +500 € | – |",
+        "| Charges | +5 % | – |",
+        "| Jours facturés pour Acme | – | +5 |",
+        "| TJM régie pour Acme | – | 800 € |",
+        "| Charge Loyer | – | +100 € |",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--sans-client Acme", "| Clients perdus | Acme | donné : jours et forfaits perdus |"),
+        (
+            "--sans-client Acme --remplace 50%",
+            "| Clients perdus | Acme | donné : 50 % de leurs jours revendus au même tarif |",
+        ),
+        (
+            "--sans-client Acme",
+            "| Jours facturés | 20 | repris de 2020, sans les clients perdus |",
+        ),
+        (
+            "--conges 30",
+            "| Jours facturés | 29,34 | repris de 2020, au même taux de jours facturés |",
+        ),
+        ("--jours 40", "| Jours facturés | 40 | donné : 40 |"),
+        (
+            "--client Acme --jours +5",
+            "| Jours facturés | 35 | donné pour Acme : +5 ; le reste, repris de 2020 |",
+        ),
+        ("--charge Loyer=+100", "| Charges | 600,00 € | repris de 2020 ; donné : Loyer +100 € |"),
+    ],
+)
+def test_where_each_value_comes_from(bilan: Bilan, small: Path, words: str, said: str) -> None:
+    ran = bilan("scenario", 2021, *words.split(), "--format", "md", "--dossier", small)
+    assert said in plain(ran.out)

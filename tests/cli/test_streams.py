@@ -11,6 +11,10 @@ from time import sleep
 
 import pytest
 
+from reporter import cli
+from reporter.cli import streams
+from tests.cli.conftest import Bilan
+
 ROOT = Path(__file__).parents[2]
 COMMANDS = (("show", "2020", "--json"), ("scenario", "2021", "--tjm", "800"), ("--help",))
 BILAN = f"{sys.executable} -m reporter"
@@ -89,3 +93,55 @@ def test_an_interruption_is_said_in_one_line(tmp_path: Path) -> None:
         program.send_signal(signal.SIGINT)
         _, said = program.communicate(timeout=20)
     assert (program.returncode, said) == (130, "interrompu\n")
+
+
+def test_an_interruption_of_the_command_and_of_what_stands_around_it(
+    bilan: Bilan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reporter.cli.show.open_books", interrupted)
+    ran = bilan("show", 2020)
+    assert (ran.code, ran.out, ran.err) == (130, "", "interrompu\n")
+    monkeypatch.setattr(cli, "app", interrupted)
+    ran = bilan("show", 2020)
+    assert (ran.code, ran.out, ran.err) == (130, "", "interrompu\n")
+
+
+def test_a_stream_that_the_caller_closed_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGPIPE)
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    streams.prepare()
+    with sys.stdin as read, sys.stdout as out, sys.stderr as err:
+        assert read.read() == ""
+        assert out.write("é") == err.write("é") == 1
+        assert {one.name for one in (read, out, err)} == {os.devnull}
+    signal.signal(signal.SIGPIPE, before)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_output_is_told_from_other_refusals_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command ends by what the output says of itself, and not by where the error came from."""
+    refused = OSError(28, "")
+
+    def fail(*_: object, **__: object) -> None:
+        raise refused
+
+    monkeypatch.setattr(cli, "app", fail)
+    monkeypatch.setattr(sys, "argv", ["bilan", "show", "2020"])
+    with pytest.raises(OSError, match="28") as other:
+        cli.main()
+    assert other.value is refused
+    assert capsys.readouterr().err == ""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(SystemExit) as stopped:
+            cli.main()
+        full.write("what is left to write when Python ends goes nowhere, without a traceback")
+    assert stopped.value.code == 1
+    said = "erreur\u00a0: la sortie ne peut pas être écrite\u00a0: le disque est plein\n"
+    assert capsys.readouterr().err == said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from reporter.accounting.pack import Pack
 from reporter.comparing.comparison import Comparison, compared
 from reporter.comparing.lines import shortened
+from reporter.tables.comparing import comparison, proposed
 from tests.comparing.copies import AT, Copy, changed, example, told
 
 
@@ -130,3 +133,26 @@ def test_what_the_accountant_adds_is_bridged_to_the_cent(made: Pack) -> None:
     ]
     assert [(step.number, step.gap) for step in found.steps] == [("68112", Decimal("1317.52"))]
     assert found.result == found.booked - Decimal("1317.52")
+
+
+def test_an_account_that_is_proposed_is_written_as_toml(made: Pack) -> None:
+    found = moved(made, all_lines=True)
+    lines = list(proposed(replace(found, accounted={'Bail "bas" \\ haut': "613500"})))
+    assert tomllib.loads("\n".join(lines))["comptes"] == {'Bail "bas" \\ haut': "613500"}
+    (table,) = [one for one in comparison(found) if one.title == "À écrire dans bilan.toml"]
+    assert [str(row[0]) for row in table.rows][-2:] == ["[comptes]", '"Loyer" = "613500"']
+
+
+def test_an_owner_who_pays_no_corporate_tax_writes_only_the_result(made: Pack) -> None:
+    untaxed = replace(made.bilan, settings=replace(made.bilan.settings, status="ei"))
+    found = replace(compared(made, changed_nothing(made).rows(made)), accounted={})
+    found = replace(found, pack=replace(made, bilan=untaxed))
+    assert list(proposed(found)) == ["[exercice.2020]", f"resultat = {found.result:.2f}"]
+
+
+def test_what_the_report_leaves_out_is_a_step_only_where_it_counts(made: Pack) -> None:
+    found = compared(made, changed_nothing(made).rows(made))
+    step = "Ce que le dossier compte, et non le rapport"
+    assert step in [str(row[0]) for row in comparison(found)[0].rows]
+    same = comparison(replace(found, reported=found.booked))[0]
+    assert step not in [str(row[0]) for row in same.rows]

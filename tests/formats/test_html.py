@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
 
 from reporter.charts import chart
+from reporter.errors import BadData, Place
+from reporter.formats.report import html, render
+from reporter.formats.report.clock import TooLong
 from reporter.formats.report.html import prose
+from reporter.model import Text
+from tests.builders import bilan, day
 from tests.cases import CASES, HOSTILE, ROOT, page
 
 VOID = {"meta", "input", "br", "hr"}
@@ -144,3 +150,35 @@ def test_the_page_has_the_colours_of_the_drawings() -> None:
         "light"
     ].items()
     assert set(chart.VARIABLES.values()) <= set(themes()["dark"])
+
+
+def test_a_column_of_figures_is_aligned_by_our_style_sheet() -> None:
+    table = prose("| a | b |\n|---|--:|\n| x | 1 |\n")
+    assert '<th scope="col">a</th>\n<th scope="col" class="n">b</th>' in table
+    assert '<td>x</td>\n<td class="n">1</td>' in table
+    assert "style" not in table
+
+
+def test_the_headings_of_a_text_have_their_anchors() -> None:
+    text = "# Un\n\n## Deux\n\n## Trois\n"
+    assert re.findall("<h. ?(.*)>.*<", prose(text, "texte")) == [
+        "",
+        'id="texte-1"',
+        'id="texte-2"',
+    ]
+    assert "id=" not in prose(text)
+
+
+def test_a_text_that_takes_too_long_is_refused_at_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def endless(*_: object, **__: object) -> None:
+        raise TooLong
+
+    monkeypatch.setattr(html, "prose", endless)
+    text = Text(content="[[[[", place=Place("data/2020.md"))
+    year = replace(bilan(2020, day("2020-03-31", "10", "700")), text=text)
+    with pytest.raises(BadData) as refused:
+        render(year, ["html"])
+    (mistake,) = refused.value.errors
+    assert (mistake.what, mistake.place) == ("texte illisible", text.place)

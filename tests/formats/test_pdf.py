@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -156,3 +157,36 @@ def test_a_page_that_goes_elsewhere_is_not_printed(page: bytes) -> None:
 def test_our_policy_stands_before_all_that_a_page_says() -> None:
     assert pdf.confined(b"\n<!DOCTYPE html><p>").startswith(b"\n<!DOCTYPE html><meta http-equiv=")
     assert pdf.confined(b"<p>").startswith(b"<!doctype html><meta http-equiv=")
+
+
+LONG_NAME = b"/Creator (Mozilla/5.0 \\(X11\\) Chrome/130) /CreationDate (D:20990102030405+02'00')"
+
+
+def browser(path: Path, does: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Choose a browser that does something with the file that it is asked for, « $made »."""
+    asks = 'for word in "$@"; do case $word in --print-to-pdf=*) made=${word#*=};; esac; done\n'
+    path.write_text(f"#!/bin/sh\n{asks}{does}\n", encoding="utf-8")
+    path.chmod(0o755)
+    monkeypatch.setenv(pdf.CHOSEN, str(path))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the browser of these tests is a POSIX script")
+def test_what_a_browser_prints_is_dated_by_us_at_the_same_length(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "imprimé").write_bytes(LONG_NAME)
+    browser(tmp_path / "navigateur", f"cat '{tmp_path}/imprimé' > \"$made\"", monkeypatch)
+    made = render(hostile.report(), ["pdf"])["bilan-2020.pdf"]
+    assert made.startswith(b"/Creator (bilan) ")
+    assert made.endswith(b" /CreationDate (D:20201231000000+00'00')")
+    assert len(made) == len(LONG_NAME), "a PDF counts its bytes"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the browser of these tests is a POSIX script")
+def test_a_browser_that_never_ends_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser(tmp_path / "navigateur", "exec sleep 60", monkeypatch)
+    monkeypatch.setattr(pdf, "PATIENCE", 0.2)
+    with pytest.raises(BilanError, match=r"n’a pas imprimé la page : .*0\.2 seconds"):
+        render(hostile.report(), ["pdf"])

@@ -16,8 +16,9 @@ from reporter.model import Activity, Day, Expense, Fee
 from reporter.receipts import refuse_undated, usable
 from reporter.received.received import received
 from reporter.received.values import Received
+from reporter.tables.received import sides
 from reporter.toml.reading import parse
-from tests.builders import activity, day, fee
+from tests.builders import activity, bilan, day, fee
 
 JULY = '[exercice]\ncloture = "30/06"\n'
 THIRTEEN = "[exercice.2020]\ndebut = 2019-12-01\nfin = 2020-12-31\n"
@@ -248,6 +249,11 @@ def test_a_year_without_any_payment_is_unknown_and_owes_nothing() -> None:
         (2020, 1000),
         (2019, None),
     ]
+    assert "pour 2018 et 2019 : leurs ventes ne" in sides(bilan(2020, *lines), found).note.replace(
+        "\u00a0", " "
+    )
+    alone = sides(bilan(2020, *lines[1:]), one(*lines[1:])).note.replace("\u00a0", " ")
+    assert "pour 2019 : ses ventes ne" in alone
     assert seen(*lines, year=2019) is None
     assert seen(paid("2020-03-01", None)) is None
     assert seen(year=2020) is None

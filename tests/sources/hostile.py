@@ -41,6 +41,16 @@ def zipped(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def with_macros(data: bytes) -> bytes:
+    """Return an open document that holds macros: its libraries declare a document type."""
+    out = io.BytesIO(data)
+    library = b'<?xml version="1.0"?><!DOCTYPE script:module PUBLIC "-//x" "module.dtd"><x/>'
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("Basic/Standard/Module1.xml", library)
+        archive.writestr("Basic/script-lc.xml", library)
+    return out.getvalue()
+
+
 def cell(row: int, column: int, value: str | float) -> str:
     """Return a cell of a sheet; a text that starts with < is XML to be put in as it is."""
     at = f"{chr(65 + column)}{row}"

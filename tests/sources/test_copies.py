@@ -64,3 +64,29 @@ def test_one_is_chance_and_so_are_other_amounts_or_months(
 ) -> None:
     what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
     assert what not in [bad.what for bad in mistakes(tmp_path, *invoices)]
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers", "doubts"),
+    [("N° facture", ("F-1", "F-2", "F-3"), ["reglements"]), ("Humeur", ("x", "y", "z"), [])],
+)
+def test_amounts_that_come_again_later_are_payments_of_what_was_invoiced(
+    title: str, numbers: tuple[str, ...], doubts: list[str], tmp_path: Path
+) -> None:
+    """Two sheets that both say a client and no more are two sheets of sales."""
+    first, second, third = numbers
+    text = f"""
+# Factures
+Date | Client | {title} | Montant HT
+31/01/2020 | Ponant | {first} | 1000
+28/02/2020 | Alizé | {second} | 2500
+31/03/2020 | Ponant | {third} | 4700
+# Ventes
+Date | Client | Montant HT
+15/02/2020 | Ponant | 1000
+15/03/2020 | Alizé | 2500
+15/04/2020 | Ponant | 4700
+"""
+    write(tmp_path, sheets(text))
+    codes = [doubt.code for doubt in read(tmp_path).doubts]
+    assert [code for code in codes if code == "reglements"] == doubts

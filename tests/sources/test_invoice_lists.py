@@ -288,3 +288,62 @@ def test_a_random_list_is_read_to_the_cent(seed: int) -> None:
         found = read(Path(root), parse(SETTINGS).reading).activity.fees
     assert sum(line.amount for line in found) == sum(counts for _, counts, _ in rows)
     assert sum(line.paid is not None for line in found) == sum(paid for *_, paid in rows)
+
+
+OF_ANY_VAT = "Numéro;Date;Client;Type;Statut;Quantité;Total HT;TVA;Payée le\n"
+
+
+@pytest.mark.parametrize(
+    ("vat", "amount", "rate"),
+    [("200", -200, None), ("20", None, "0.2"), ("20 %", None, "0.2"), ("", None, None)],
+)
+def test_the_vat_of_a_credit_note_is_taken_back_and_its_rate_is_not(
+    vat: str, amount: int | None, rate: str | None, tmp_path: Path
+) -> None:
+    row = f"AV-1;31/03/2020;Client A;Avoir;Émis;1;1000;{vat};"
+    (line,) = listed(tmp_path, row, header=OF_ANY_VAT).activity.fees
+    assert (line.amount, line.vat) == (-1000, amount)
+    assert line.vat_rate == (rate and Decimal(rate))
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("AV-1;31/03/2020;Client A;Avoir;Émis;1;1000;deux cents;", "H2"),
+        ("AV-1;31/03/2020;Client A;Avoir;Émis;?;1000;200;", ""),
+    ],
+)
+def test_what_a_credit_note_says_and_is_no_number_stays_as_it_is(
+    row: str, what: str, tmp_path: Path
+) -> None:
+    if what:
+        (said,) = refusals(tmp_path, {"factures.csv": f"{OF_ANY_VAT}{row}\n"})
+        assert said.startswith(what)
+    else:
+        assert sales(listed(tmp_path, row, header=OF_ANY_VAT))[0][1:3] == (-1000, -200)
+
+
+@pytest.mark.parametrize("number", ["DEVIS-12", "PROFORMA-3", "Brouillon"])
+def test_a_number_may_say_that_it_is_of_no_invoice(number: str, tmp_path: Path) -> None:
+    read = listed(tmp_path, GOOD, f"{number};31/03/2020;Client B;;;500;100;600;")
+    assert (len(sales(read)), codes(read)) == (1, ["ecartee"])
+    assert str(read.doubts[0].shown).startswith(f"{number} · 500")
+
+
+def test_a_status_that_says_a_day_that_is_none_pays_nothing(tmp_path: Path) -> None:
+    read = listed(tmp_path, GOOD.replace("Payée", "Payée le 31/02/2020").replace("15/04/2020", ""))
+    assert sales(read) == [("F-1", 1000, 200, None)]
+
+
+def test_a_part_paid_that_is_no_amount_tells_nothing(tmp_path: Path) -> None:
+    header = BY_INVOICE.replace("\n", ";Montant payé\n")
+    read = listed(tmp_path, f"{GOOD};voir la note", header=header)
+    assert (sales(read)[0][3], codes(read)) == (date(2020, 4, 15), [])
+
+
+def test_nothing_is_paid_in_part_of_an_invoice_of_zero(tmp_path: Path) -> None:
+    header = BY_INVOICE.replace("\n", ";Montant payé\n")
+    read = listed(
+        tmp_path, f"{GOOD};", "F-2;31/03/2020;Client B;Facture;Émise;0;0;0;;5", header=header
+    )
+    assert "paiement-partiel" not in codes(read)

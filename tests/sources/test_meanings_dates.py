@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from reporter.sources.lines.centuries import undecided
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, judge, refused, right, small
 
@@ -187,3 +189,10 @@ OTHER_YEAR: list[Any] = [
 @pytest.mark.parametrize("book", OTHER_YEAR)
 def test_a_line_of_another_year_than_its_sheet_is_asked_about(book: Small) -> None:
     judge(book)
+
+
+def test_a_date_that_cannot_begin_with_its_year_tells_the_others() -> None:
+    """There is no 45th of March: the whole column has its day first."""
+    cells = {"20/03/19": date(2019, 3, 20)}
+    assert list(undecided(cells, None)) == ["20/03/19"]
+    assert undecided({**cells, "20/03/45": date(2045, 3, 20)}, None) == {}

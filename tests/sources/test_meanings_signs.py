@@ -17,7 +17,7 @@ CREDITS: list[Any] = [
             right(revenue=-1200),
             *asked("E4"),
         )
-        for number in ("AV-2020-01", "AV2020-01", "AVOIR 3", "AV 12", "A-AVOIR-2", "CN-2020-1", "NC-4")
+        for number in ("AV-2020-01", "AV2020-01", "AVOIR 3", "AVOIR3", "AV 12", "A-AVOIR-2", "CN-2020-1", "NC-4")
     ),
     *(
         small(

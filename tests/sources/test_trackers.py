@@ -521,3 +521,138 @@ def test_a_client_whose_name_begins_as_that_of_a_sum_is_one(tmp_path: Path) -> N
     found = read(tmp_path, Rules(hours=Decimal(7))).activity
     assert {line.client for line in found.days} == {"Ponant", "Total Énergies"}
     assert total(found.days) == 1400
+
+
+def test_more_lengths_that_their_moments_contradict_are_counted(tmp_path: Path) -> None:
+    rows = "".join(
+        f"Flux,A,Anne,Yes,2020-03-0{day},09:00,2020-03-0{day},10:00,07:00:00,100,Regular\n"
+        for day in (2, 3, 4)
+    )
+    (doubt,) = books(tmp_path, {"export.csv": CLOCKIFY + rows}).doubts
+    assert (doubt.code, str(doubt.shown)) == (
+        "duree-differente",
+        "A 09:00–10:00, 7 h (et 2 autres)",
+    )
+
+
+def test_an_entry_that_stands_twice_in_an_export_without_hours_is_doubted(tmp_path: Path) -> None:
+    again = told("Yes").removeprefix(HARVEST)
+    read = books(tmp_path, {"export.csv": f"{told('Yes')}{again}"})
+    assert sum(line.amount for line in read.activity.days) == 1400
+    (doubt,) = [one for one in read.doubts if "A3" in one.place.cell]
+    assert (doubt.code, str(doubt.shown)) == ("doublon", "A, 7 h, comme A2")
+
+
+@pytest.mark.parametrize(("invoiced", "doubts"), [("F-2020-12", []), ("", ["pas-encore-facture"])])
+def test_the_number_of_an_invoice_says_that_time_is_invoiced(
+    invoiced: str, doubts: list[str], tmp_path: Path
+) -> None:
+    text = told("Yes").replace("Yes,No,", f"Yes,{invoiced},")
+    assert codes(books(tmp_path, {"export.csv": text})) == doubts
+
+
+@pytest.mark.parametrize("hour", ["25:00", "9:75", "13:00 PM", "0:30 AM", "midi"])
+def test_an_hour_that_is_none_is_refused(hour: str, tmp_path: Path) -> None:
+    text = f"{CLOCKIFY}Flux,A,Anne,Yes,2020-03-02,{hour},2020-03-02,16:00,07:00:00,100,Regular\n"
+    (said,) = refusals(tmp_path, {"a.csv": text})
+    assert said.startswith("F2 ")
+
+
+@pytest.mark.parametrize(
+    "start", ["2020-02-31T09:00:00Z", "2020-02-28T25:00:00", "20200231T090000Z"]
+)
+def test_a_moment_that_is_none_is_refused(start: str, tmp_path: Path) -> None:
+    text = f"{PLAIN}A,{start},2020-03-02T10:00:00Z,100\n"
+    (said,) = refusals(tmp_path, {"a.csv": text})
+    assert said.startswith("B2 ")
+
+
+TIMED = (
+    "Client",
+    "Project",
+    "User",
+    "Billable",
+    "Start Date",
+    "Start Time",
+    "End Date",
+    "End Time",
+)
+PRICED = (*TIMED, "Duration (h)", "Billable Rate (EUR)", "Type")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "length"),
+    [
+        (time(9), time(16), time(7)),
+        (timedelta(hours=9), timedelta(hours=16), timedelta(hours=7)),
+        (datetime(2020, 3, 2, 9), datetime(2020, 3, 2, 16), 7),  # noqa: DTZ001  # in France
+        ("9:00 AM", "4:00 PM", "7:00:00"),
+    ],
+)
+def test_true_hours_of_a_workbook_are_read(
+    start: object, end: object, length: object, tmp_path: Path
+) -> None:
+    day = date(2020, 3, 2)
+    row = ("A", "Flux", "Anne", "Yes", day, start, day, end, length, 100, "Regular")
+    read = load(folder(tmp_path, {"Temps": [PRICED, row]}, SETTINGS))
+    assert [(line.days, line.amount) for line in read.activity.days] == [(1, 700)]
+    assert codes(read) == []
+
+
+@pytest.mark.parametrize(("column", "broken"), [(8, "durée illisible"), (5, "heure illisible")])
+def test_a_formula_in_error_is_refused_where_it_stands(
+    column: int, broken: str, tmp_path: Path
+) -> None:
+    day = date(2020, 3, 2)
+    row: list[Any] = ["A", "Flux", "Anne", "Yes", day, time(9), day, time(16), 7, 100, "Regular"]
+    row[column] = "#REF!"
+    with pytest.raises(BadData) as caught:
+        load(folder(tmp_path, {"Temps": [PRICED, tuple(row)]}, SETTINGS))
+    (bad,) = caught.value.errors
+    assert (bad.place.cell, bad.what) == ("ABCDEFGHIJK"[column] + "2", broken)
+
+
+def test_a_plain_length_beside_hours_that_are_none_has_no_unit_but_its_own(tmp_path: Path) -> None:
+    header = CLOCKIFY.replace("Duration (h)", "Duration")
+    row = "Flux,A,Anne,Yes,2020-03-02,{},2020-03-02,16:00,7,100,Regular\n"
+    assert one(tmp_path, header + row.format("09:00")) == [(date(2020, 3, 2), 7, 700)]
+    (tmp_path / "other").mkdir()
+    (said,) = refusals(tmp_path / "other", {"a.csv": header + row.format("neuf")})
+    assert said.startswith("F2 ")
+
+
+def test_a_plain_length_that_nothing_stands_beside_is_hours_in_a_tracker(tmp_path: Path) -> None:
+    header = CLOCKIFY.replace("Duration (h)", "Duration")
+    row = "Flux,A,Anne,Yes,2020-03-02,,2020-03-02,,{},100,Regular\n"
+    assert one(tmp_path, header + row.format("7")) == [(date(2020, 3, 2), 7, 700)]
+    (tmp_path / "other").mkdir()
+    assert refusals(tmp_path / "other", {"a.csv": header + row.format("420")}) == [
+        "I2 des heures, des minutes ou des secondes ?"
+    ]
+
+
+def test_a_total_that_is_no_length_is_refused(tmp_path: Path) -> None:
+    text = f"{told('Yes')}Total,,,,,sept,,,,,,,\n"
+    assert refusals(tmp_path, {"a.csv": text}) == ["F3 durée illisible"]
+
+
+def test_a_mistake_of_several_rows_is_said_once_with_their_number(tmp_path: Path) -> None:
+    rows = told("maybe") + told("maybe").removeprefix(HARVEST) * 2
+    with pytest.raises(BadData) as caught:
+        books(tmp_path, {"a.csv": rows})
+    (bad,) = caught.value.errors
+    assert (bad.place.cell, bad.shown) == ("G2", "maybe (et 2 autres lignes)")
+
+
+def test_hours_of_which_nothing_says_how_many_are_a_day_are_asked(tmp_path: Path) -> None:
+    (said,) = refusals(tmp_path, {"a.csv": told("Yes")}, "")
+    assert said == "F1 combien d’heures font un jour ?"
+
+
+@pytest.mark.parametrize(("limit", "text"), [("lignes = 2", TIMEW), ("cellules = 9", TIMEW)])
+def test_a_list_of_entries_beyond_the_limits_is_refused(
+    limit: str, text: str, tmp_path: Path
+) -> None:
+    settings = SETTINGS.replace("= 7\n", f"= 7\n{limit}\n")
+    (said,) = refusals(tmp_path, {"timew.json": text}, settings)
+    assert said.endswith("fichier trop grand")

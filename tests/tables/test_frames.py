@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from reporter.books import load
 from reporter.settings import Settings
 from reporter.tables.frames import frame
 from tests.builders import activity, day, expense, fee
+from tests.cases import ROOT
 
 
 def test_every_line_is_a_row_with_its_exact_values() -> None:
@@ -32,3 +34,9 @@ def test_no_line_still_has_columns() -> None:
     table = frame(activity(), Settings())
     assert len(table) == 0
     assert "montant_ht" in table
+
+
+def test_the_frame_of_books_holds_all_their_lines() -> None:
+    opened = load(ROOT)
+    assert opened.frame().equals(frame(opened.activity, opened.settings))
+    assert len(opened.frame()) == len(tuple(opened.activity.lines)) > 0

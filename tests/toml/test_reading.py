@@ -227,3 +227,10 @@ def test_one_end_of_a_year_is_enough(text: str, start: str, end: str) -> None:
 def test_one_end_follows_the_closing_day() -> None:
     year = parse('[exercice]\ncloture = "30/06"\n[exercice.2020]\ndebut = 2019-11-15\n').year(2020)
     assert f"{year.end}" == "2020-06-30"
+
+
+def test_a_couple_has_two_shares_at_least() -> None:
+    assert parse("[net]\ncouple = true").pocket.household.shares == 2
+    assert parse("[net]\ncouple = true\nparts = 2.5").pocket.household.shares == Decimal("2.5")
+    (said,) = mistakes("[net]\ncouple = true\nparts = 1.5")
+    assert "moins de parts que d’adultes" in said

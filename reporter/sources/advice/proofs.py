@@ -28,16 +28,10 @@ def are_products(counts: Column, prices: Column, amounts: Column) -> bool:
     )
 
 
-def taxed(amounts: Column, vats: Column | None, grosses: Column | None) -> Proven:
-    """Tell whether amounts are before tax or with it, by the VAT and the gross beside them."""
+def taxed(amounts: Column, vats: Column | None) -> Proven:
+    """Tell whether amounts are before tax or with it, by the VAT beside them."""
     if vats is None:
         return ""
-    if grosses is not None:
-        added = _all(
-            (amounts.numbers, vats.numbers, grosses.numbers),
-            lambda amount, vat, gross: abs(amount + vat - gross) <= CENT,
-        )
-        return "amount" if added else ""
     before = _all((amounts.numbers, vats.numbers), _at_a_rate)
     after = _all((amounts.numbers, vats.numbers), lambda gross, vat: _at_a_rate(gross - vat, vat))
     if before == after:

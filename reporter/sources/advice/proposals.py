@@ -133,8 +133,6 @@ def _counts(table: _Table) -> list[Proposal]:
 def _count(table: _Table, column: Column, fields: Sequence[Field]) -> Proposal:
     if len(fields) == 1:
         return Proposal(column, tuple(fields))
-    if column.look == "times":
-        return Proposal(column, ("hours",))
     if _is_proven(table, column):
         return Proposal(column, ("days" if "rate" in table.known else "hours",))
     by_day = "rate" in table.known or max(map(abs, column.given)) <= 1
@@ -193,7 +191,7 @@ def _amount(table: _Table, column: Column) -> Proposal:
     prices = [known[name] for name in ("rate", "hourly", "unit_price") if name in known]
     if any(are_products(count, price, column) for count in counts for price in prices):
         return Proposal(column, ("amount",))
-    said = taxed(column, known.get("vat") or known.get("vat_any"), known.get("gross"))
+    said = taxed(column, known.get("vat") or known.get("vat_any"))
     if said or "ht" in words:
         return Proposal(column, (said or "amount",))
     return Proposal(column, ("amount", "gross"), sure=False)

@@ -96,7 +96,7 @@ DRAFTS = re.compile(
     r"(?:.* )?(?:brouillon|draft|devis|dev|proforma|pro forma|quote|prov|prev|annule\w*)(?= |\d|$)"
 )
 NUMBERED_CREDITS = re.compile(
-    r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)\b|(?:.* )?(?:av|cn|nc)(?= ?\d)"
+    r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)(?![a-z])|(?:.* )?(?:av|cn|nc)(?= ?\d)"
 )
 TAKES = re.compile(
     r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"

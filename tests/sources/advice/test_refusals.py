@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -213,3 +213,51 @@ def test_rates_with_dates_are_days_whose_columns_are_not_known(tmp_path: Path) -
     bad = refusal(tmp_path, sheets)
     assert '"Quand" = "Date"' in bad.fix
     assert '= ""' not in bad.fix
+
+
+@pytest.mark.parametrize(
+    ("rate", "counted", "meanings"),
+    [
+        (700, "Jours", '"Taux" = "TJM"'),
+        (40, "Heures", '"Taux" = "Taux horaire"'),
+        (120, "Heures", '"Taux" = "Taux horaire" (ou "TJM")'),
+        (120, "Jours", '"Taux" = "TJM"'),
+    ],
+)
+def test_a_price_is_of_days_or_of_hours_by_its_size(
+    rate: int, counted: str, meanings: str, tmp_path: Path
+) -> None:
+    rows: Rows = [("Date", "Client", counted, "Taux"), (DAY, "A", 2, rate), (NEXT, "A", 1, rate)]
+    assert meanings in refusal(tmp_path, {"Suivi": rows}).fix
+
+
+@pytest.mark.parametrize(
+    ("lengths", "price", "meaning"),
+    [
+        ((0.5, 1), "TJM", "Jours ou Heures"),
+        ((5, 7), "Taux horaire", "Heures ou Jours"),
+        ((time(1, 30), time(2)), "Taux horaire", "Heures"),
+    ],
+)
+def test_a_length_is_of_days_or_of_hours_by_how_it_is_written(
+    lengths: tuple[object, object], price: str, meaning: str, tmp_path: Path
+) -> None:
+    header = ("Date", "Client", "Durée", price)
+    rows: Rows = [header, (DAY, "A", lengths[0], 90), (NEXT, "A", lengths[1], 90)]
+    assert f"Durée → {meaning} ? ·" in refusal(tmp_path, {"Jours": rows}).shown
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "second"),
+    [
+        (("JH vendus", "Montant TTC", "TVA"), (2, 1680, 280), (1, 780, 130)),
+        (("JH vendus", "Taux", "Montant HT"), (2, 700, 1400), (1, 650, 700)),
+    ],
+)
+def test_fees_beside_a_count_that_makes_no_amount_are_fees(
+    header: tuple[str, ...], first: tuple[int, ...], second: tuple[int, ...], tmp_path: Path
+) -> None:
+    rows: Rows = [("Date", "Client", *header), (DAY, "A", *first), (NEXT, "A", *second)]
+    fees = reading(tmp_path, {"2020": rows}).activity.fees
+    assert len(fees) == 2
+    assert fees[0].amount == 1400
