@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -34,10 +34,10 @@ UNBOUNDED: dict[str, tuple[str | bytes, str]] = {
 @pytest.mark.parametrize("name", UNBOUNDED)
 def test_what_is_beyond_the_bounds_is_refused(name: str) -> None:
     content, why = UNBOUNDED[name]
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(Unsafe, match=why):
         Markup(lambda *_: None).read([content.encode() if isinstance(content, str) else content])
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
 
 
 SLOW = {
@@ -55,10 +55,10 @@ SLOW = {
 
 @pytest.mark.parametrize("name", SLOW)
 def test_time_is_linear_whatever_stands_in_a_sheet(name: str) -> None:
-    start = perf_counter()
+    start = process_time()
     with suppress(Unsafe):
         marks_of(rows(SLOW[name]))
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
 
 
 def test_a_type_that_is_only_spoken_of_is_no_type() -> None:
