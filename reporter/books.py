@@ -99,7 +99,7 @@ class Books:
         """
         period, day = self.settings.year(year), as_of or self.asked.get(year)
         if day is not None:
-            return asked_cut(period, day)
+            return asked_cut(period, day, self.today)
         refuse_unknown(year, self.years)
         if period.end < self.today and self._is_frozen(year):
             return None
@@ -169,7 +169,7 @@ class Books:
         """
         if as_of is None:
             return replace(self, spread=spread)
-        asked_cut(self.settings.year(year), as_of)
+        asked_cut(self.settings.year(year), as_of, self.today)
         refuse_unknown(year, self.years)
         return replace(self, asked={year: as_of}, spread=spread)
 

@@ -94,16 +94,22 @@ def years_before(day: date, count: int) -> date:
     return date(year, day.month, last if is_last else min(day.day, last))
 
 
-def asked_cut(year: FinancialYear, day: date) -> Cut | None:
+def asked_cut(year: FinancialYear, day: date, today: date) -> Cut | None:
     """Return the cut on a day that was asked for; None on the last day, which is the whole year.
 
     Raises:
-        BilanError: where the day is not one of the year.
+        BilanError: where the day is not one of the year, or where it is still to come in a year
+            under way: what is known of it would be compared with what was whole.
     """
     if day not in year:
         raise BilanError(
             f"le {long_date(day)} n’est pas dans l’exercice {year.number}, qui va du "
             f"{long_date(year.start)} au {long_date(year.end)} : donner une date de l’exercice"
+        )
+    if year.start <= today < day:
+        raise BilanError(
+            f"le {long_date(day)} n’est pas encore passé : donner une date jusqu’au "
+            f"{long_date(today)}, ou écrire complet = true dans [exercice.{year.number}]"
         )
     return None if day == year.end else Cut(day, "asked")
 

@@ -14,6 +14,8 @@ from reporter.settings import YearSettings
 from reporter.toml.reading import parse
 from tests.builders import activity, day, expense, fee
 
+LATER = date(2100, 1, 1)
+
 NEXT = date(2021, 1, 20)
 """A day after the end of 2020."""
 
@@ -146,13 +148,24 @@ def test_the_day_asked_for_is_one_of_the_year(asked: str, outside: bool) -> None
     year, wanted = parse("").year(2020), date.fromisoformat(asked)
     if outside:
         with pytest.raises(BilanError, match=r"n’est pas dans l’exercice 2020.*31 décembre 2020"):
-            asked_cut(year, wanted)
+            asked_cut(year, wanted, LATER)
     else:
-        assert asked_cut(year, wanted) == Cut(wanted, "asked")
+        assert asked_cut(year, wanted, LATER) == Cut(wanted, "asked")
+
+
+@pytest.mark.parametrize(("today", "refused"), [("2020-06-30", True), ("2019-12-01", False)])
+def test_a_day_to_come_of_a_year_under_way_is_refused(today: str, refused: bool) -> None:
+    """What is known so far would stand against a whole; of a year to come, nothing is known yet."""
+    year, last = parse("").year(2020), date(2020, 12, 31)
+    if refused:
+        with pytest.raises(BilanError, match="pas encore passé : donner une date jusqu’au 30 juin"):
+            asked_cut(year, last, date.fromisoformat(today))
+    else:
+        assert asked_cut(year, last, date.fromisoformat(today)) is None
 
 
 def test_the_last_day_is_the_whole_year() -> None:
-    assert asked_cut(parse("").year(2020), date(2020, 12, 31)) is None
+    assert asked_cut(parse("").year(2020), date(2020, 12, 31), LATER) is None
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def cut_bilan(
 ) -> Bilan:
     chosen = parse(rules) if isinstance(rules, str) else rules
     whole = measure(books, chosen, number, **more)
-    cut = None if when is None else asked_cut(whole.figures.year, when)
+    cut = None if when is None else asked_cut(whole.figures.year, when, date(2100, 1, 1))
     return to_date(whole, by_year(books, chosen), cut)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter.bank.quoting import is_named, runs
@@ -48,11 +49,20 @@ def _near(
     yield from (piece for piece in seen.quoted if id(piece) in matching.pieces)
     same = [x for x in by_amount.get(seen.movement.amount, ()) if _is_near(seen, x)]
     yield from sorted(same, key=lambda x: abs(x.date - seen.movement.date))
-    for word in dict.fromkeys(seen.label):
-        for piece in by_word.get(word, ()):
-            named = is_named(piece.name, seen.label)
-            if named and seen.movement.amount * piece.amount > 0 and _is_near(seen, piece):
-                yield piece
+    of_them = [
+        piece
+        for word in dict.fromkeys(seen.label)
+        for piece in by_word.get(word, ())
+        if seen.movement.amount * piece.amount > 0 and _is_near(seen, piece)
+    ]
+    named = [piece for piece in of_them if is_named(piece.name, seen.label)]
+    yield from sorted(named, key=partial(_far, seen))
+
+
+def _far(seen: Seen, piece: Piece) -> tuple[Decimal, timedelta]:
+    """Return how far a piece is from a movement: by its amount first, then by its date."""
+    movement = seen.movement
+    return abs(movement.amount - piece.amount), abs(movement.date - piece.date)
 
 
 def _is_near(seen: Seen, piece: Piece) -> bool:

@@ -323,3 +323,11 @@ def test_two_opposite_movements_that_say_nothing_are_no_transfer(tmp_path: Path)
     path.parent.mkdir()
     path.write_text("Date;Libellé;Montant\n15/04/2020;VIR RECU;500,00\n", encoding="utf-8")
     assert not bank(load(tmp_path)).matches
+
+
+def test_of_many_invoices_the_nearest_are_proposed_first(tmp_path: Path) -> None:
+    """By amount, then by date: those of the year before came first, and hid the others."""
+    months = [sale(f"F-{n}", 5500 if n < 10 else 6000, f"2020-{n:02}-28") for n in range(1, 13)]
+    opened = books(tmp_path, months, "10/12/2020;VIR ACME CONSEIL;7190,00\n")
+    (asked,) = bank(opened).asked
+    assert [piece.number for piece in asked.likely[:3]] == ["F-11", "F-12", "F-10"]
