@@ -53,8 +53,12 @@ class Ceiling:
     crossed: date | None
 
 
-def declarations(lines: Activity, rules: Micro, year: FinancialYear) -> tuple[Declaration, ...]:
+def declarations(
+    lines: Activity, rules: Micro, year: FinancialYear, founded: date | None = None
+) -> tuple[Declaration, ...]:
     """Return what is declared in a year, period by period; amounts are declared in whole euros.
+
+    Nothing is for the periods that ended before the first day of the activity, where it is known.
 
     Raises:
         UnknownLaw: where the rates of a period are not known.
@@ -62,6 +66,7 @@ def declarations(lines: Activity, rules: Micro, year: FinancialYear) -> tuple[De
     return tuple(
         _declared([line for line in lines.sales if start <= line.date <= end], rules, start, end)
         for start, end in _periods(year, micro.MONTHS[rules.pace])
+        if founded is None or founded not in year or end >= founded
     )
 
 

@@ -28,7 +28,7 @@ def micro(case: Case, pocket: Pocket, *, estimated: bool) -> Net:
     """
     figures, rules = case.figures, case.settings.micro
     found = own(figures, case.settings.bookkeeping)
-    periods = declarations(figures.lines, rules, case.year)
+    periods = declarations(figures.lines, rules, case.year, case.settings.founded)
     owed = sum((period.contributions for period in periods), ZERO)
     from_books = bool(found.contributions) and not estimated
     paid = found.contributions if from_books else owed

@@ -82,7 +82,7 @@ def declared(figures: Figures, settings: Settings) -> Table:
         UnknownLaw: where the rates of the year are not known.
     """
     rules = settings.micro
-    every = declarations(figures.lines, rules, figures.year.whole)
+    every = declarations(figures.lines, rules, figures.year.whole, settings.founded)
     found = [period for period in every if period.start <= figures.year.end]
     extra = ("Versement libératoire",) if rules.liberatory else ()
     return Table(

@@ -363,6 +363,25 @@ def test_a_ceiling_is_crossed_above_it_on_the_day_it_is() -> None:
     assert crossed(sales, Decimal(99)) == date(2026, 6, 30)
 
 
+@pytest.mark.parametrize(
+    ("pace", "founded", "first", "many"),
+    [
+        ("mois", "2026-05-04", (5, 5), 8),
+        ("trimestre", "2026-05-04", (4, 6), 3),
+        ("trimestre", "2026-03-31", (1, 3), 4),
+        ("mois", "2019-05-04", (1, 1), 12),
+    ],
+)
+def test_nothing_is_declared_of_before_the_first_day(
+    pace: str, founded: str, first: tuple[int, int], many: int
+) -> None:
+    said = f'micro.declaration = "{pace}"\n[societe]\ncreation = {founded}'
+    settings = parse(said)
+    sold_once = activity(sold("1000", "2026-11-30"))
+    found = declarations(sold_once, settings.micro, settings.year(2026), settings.founded)
+    assert (found[0].start.month, found[0].end.month, len(found)) == (*first, many)
+
+
 def test_a_quarter_and_a_first_year_are_declared() -> None:
     """A year that begins in February declares two months, then whole quarters."""
     rules = parse('micro.declaration = "trimestre"').micro
