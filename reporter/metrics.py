@@ -198,9 +198,14 @@ def measure_year(
         crew=members,
         leaves={**sums, **rules(settings, year), **told(members)},
     )
+    return _taxed(figures, settings)
+
+
+def _taxed(figures: Figures, settings: Settings) -> Figures:
+    """Return figures with the corporate tax on what is taxable, where the company pays it."""
+    year, reduced = figures.year, settings.reduced_rate
     if not settings.pays_tax(year):
         return figures
-    reduced = settings.reduced_rate
     tax = corporate_tax(
         figures.taxable, year.start, year.end, reduced=reduced, closing=year.closing
     )

@@ -18,7 +18,6 @@ from reporter.cli.options import AsOf, Folder, among, year
 from reporter.cli.terminal import load, show
 from reporter.cli.voice import painted
 from reporter.errors import BilanError
-from reporter.model import ZERO
 
 if TYPE_CHECKING:
     from datetime import date
@@ -120,18 +119,8 @@ def explain(
     if annee is None and nom.isdecimal():
         nom, annee = "", year(nom)
     name = "json" if json else format
-    asked = Assumptions(
-        rate=tjm,
-        days=jours,
-        ratio=taux,
-        leave=conges,
-        fees=forfaits,
-        charges=charges,
-        expenses=tuple((one.category, one.change) for one in charge or ()),
-        lost=tuple(sans_client or ()),
-        resold=remplace or ZERO,
-        client=client or "",
-    )
+    said = (tjm, jours, taux, conges, forfaits, charges, charge, sans_client, remplace, client)
+    asked = options.assumed(*said)
     opened = load(dossier)
     source = _source(opened, annee, asked, nomme, au)
     if nom.partition(".")[0] == "controles":

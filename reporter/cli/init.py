@@ -30,38 +30,38 @@ def register(app: typer.Typer) -> None:
     app.command("init", cls=FrenchCommand, epilog=EXAMPLES)(init)
 
 
-def init(
-    dossier: Annotated[
-        Path | None,
-        typer.Argument(
-            parser=Path,
-            metavar="DOSSIER",
-            help="Dossier à créer ou à compléter ; sinon le dossier courant.",
-            show_default=False,
-        ),
-    ] = None,
-    *,
-    annee: Annotated[
-        int | None,
-        typer.Option(
-            "--annee",
-            parser=year,
-            metavar="ANNÉE",
-            help="Année du texte et des exemples ; sinon l’année en cours.",
-            show_default=False,
-        ),
-    ] = None,
-    depuis: Annotated[
-        Path | None,
-        typer.Option(
-            "--depuis",
-            parser=Path,
-            metavar="FICHIER",
-            help="N’écrire que bilan.toml, où ce que ce fichier paraît dire est écrit, éteint.",
-            show_default=False,
-        ),
-    ] = None,
-) -> None:
+Target = Annotated[
+    Path | None,
+    typer.Argument(
+        parser=Path,
+        metavar="DOSSIER",
+        help="Dossier à créer ou à compléter ; sinon le dossier courant.",
+        show_default=False,
+    ),
+]
+FirstYear = Annotated[
+    int | None,
+    typer.Option(
+        "--annee",
+        parser=year,
+        metavar="ANNÉE",
+        help="Année du texte et des exemples ; sinon l’année en cours.",
+        show_default=False,
+    ),
+]
+Strange = Annotated[
+    Path | None,
+    typer.Option(
+        "--depuis",
+        parser=Path,
+        metavar="FICHIER",
+        help="N’écrire que bilan.toml, où ce que ce fichier paraît dire est écrit, éteint.",
+        show_default=False,
+    ),
+]
+
+
+def init(dossier: Target = None, *, annee: FirstYear = None, depuis: Strange = None) -> None:
     """Créer un dossier : des réglages, un classeur à remplir, un texte à compléter."""
     from reporter.starter import settings, starter
     from reporter.writing import write

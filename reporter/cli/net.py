@@ -15,7 +15,6 @@ from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.net_options import Questions
 from reporter.cli.options import AsOf, Folder, Year
 from reporter.cli.terminal import load, show
-from reporter.model import ZERO
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -63,18 +62,8 @@ def net(
     dossier: Folder = None,
 ) -> None:
     """Montrer ce qui reste : du chiffre d’affaires à la poche, selon le statut."""
-    asked = Assumptions(
-        rate=tjm,
-        days=jours,
-        ratio=taux,
-        leave=conges,
-        fees=forfaits,
-        charges=charges,
-        expenses=tuple((one.category, one.change) for one in charge or ()),
-        lost=tuple(sans_client or ()),
-        resold=remplace or ZERO,
-        client=client or "",
-    )
+    said = (tjm, jours, taux, conges, forfaits, charges, charge, sans_client, remplace, client)
+    asked = changes.assumed(*said)
     questions = Questions(viser, par, comparer, sensibilite, remuneration, dividendes)
     questions.check(asked)
     from reporter.tables.partial import marked, spread

@@ -16,7 +16,6 @@ from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import AsOf, Folder, Year
 from reporter.cli.scenario_options import Questions
 from reporter.cli.terminal import load, show
-from reporter.model import ZERO
 
 if TYPE_CHECKING:
     from reporter.books import Books
@@ -76,18 +75,8 @@ def scenario(
 
     L’année est réelle, ou reprise de la dernière des classeurs.
     """
-    asked = Assumptions(
-        rate=tjm,
-        days=jours,
-        ratio=taux,
-        leave=conges,
-        fees=forfaits,
-        charges=charges,
-        expenses=tuple((one.category, one.change) for one in charge or ()),
-        lost=tuple(sans_client or ()),
-        resold=remplace or ZERO,
-        client=client or "",
-    )
+    said = (tjm, jours, taux, conges, forfaits, charges, charge, sans_client, remplace, client)
+    asked = options.assumed(*said)
     questions = Questions(viser, par, grille, chiffre, comparer, sensibilite)
     questions.check(asked)
     from reporter.tables.partial import marked

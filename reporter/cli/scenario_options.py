@@ -162,6 +162,33 @@ Format = Annotated[
 ]
 
 
+def assumed(  # noqa: PLR0917  # one for each option, in their order
+    rate: Change | None,
+    days: Change | None,
+    ratio: Decimal | None,
+    leave: Decimal | None,
+    fees: Change | None,
+    charges: Change | None,
+    charged: list[Charge] | None,
+    lost: list[str] | None,
+    resold: Decimal | None,
+    client: str | None,
+) -> Assumptions:
+    """Return what the options of what changes assume, those that say nothing included."""
+    return Assumptions(
+        rate=rate,
+        days=days,
+        ratio=ratio,
+        leave=leave,
+        fees=fees,
+        charges=charges,
+        expenses=tuple((one.category, one.change) for one in charged or ()),
+        lost=tuple(lost or ()),
+        resold=resold or ZERO,
+        client=client or "",
+    )
+
+
 class Questions(NamedTuple):
     """What is asked of a scenario, beyond its figures; one question at a time."""
 
