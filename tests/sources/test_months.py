@@ -121,7 +121,8 @@ def test_a_word_of_a_title_that_we_do_not_know_is_doubted(title: str) -> None:
 @pytest.mark.parametrize(
     "title",
     ["CA HT 2020", "Chiffre d’affaires HT par client", "Ventes HT (Durand Conseil)",
-     "CA 2020 – Ponant", "CA mensuel facturé", "Facturation HT", "Montants hors taxes", "ca ponant 2020"],
+     "CA 2020 – Ponant", "CA mensuel facturé", "Facturation HT", "Montants hors taxes",
+     "ca ponant 2020"],
 )  # fmt: skip
 def test_a_title_of_sales_is_read_without_a_doubt(title: str) -> None:
     for layout, text, _ in LAYOUTS:
