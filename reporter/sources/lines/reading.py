@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
 from reporter.model import Day, Expense, Fee
+from reporter.sources.lines import vehicles
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.checking import checked
 from reporter.sources.lines.completing import complete
@@ -44,6 +45,8 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     found = understood(table, context)
     cells, aside = found.cells, found.aside
     lines, problems = _completed(found, context)
+    driven = vehicles.checked(cells, lines, context.vehicle)
+    lines = driven.lines
     sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys()
     columns = owners(cells, ranks)
@@ -52,6 +55,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *columns.errors,
         *sums.errors,
         *_reversed(cells, lines),
+        *driven.mistakes,
     ]
     errors += unknown_statuses(cells, context.statuses, ranks)
     verdicts = {table.top: Verdict.HEADER}
