@@ -54,7 +54,7 @@ LAYERS = (
     {"accounting", "bank", "comparing", "doubts", "net", "frozen", "manifest"},
     {"tables", "charts", "insights"},
     {"formats", "schemas", "starter", "writing", "watching"},
-    {"books"},
+    {"yearly", "books"},
     {"cli"},
     {"__main__"},
 )
