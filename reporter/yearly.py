@@ -79,11 +79,15 @@ class Years:
         """
         period, day = self.settings.year(year), as_of or self.asked.get(year)
         if day is not None:
-            return asked_cut(period, day, self.today)
+            return self._asked_cut(period, day)
         refuse_unknown(year, self.years)
         if period.end < self.today and self._is_frozen(year):
             return None
         return usual_cut(period, self.years[year], self.dates, self.settings, self.today)
+
+    def _asked_cut(self, year: FinancialYear, day: dt.date) -> Cut | None:
+        """Return the cut on a day asked for, which may be to come where the year is complete."""
+        return asked_cut(year, day, year.end if self.settings.of(year).complete else self.today)
 
     def _is_frozen(self, year: int) -> bool:
         """Tell whether the owner has closed a year with `bilan freeze`."""
@@ -122,9 +126,12 @@ class Years:
         cut = self.cut(year, as_of)
         if whole.reference is not None and whole.reference.year.number > year:
             refuse_less_known(whole.figures.year, cut, whole.reference.year, self.cut)
-        bilan = to_date(whole, self.years, cut)
+        return replace(self._told(to_date(whole, self.years, cut)), span=span)
+
+    def _told(self, bilan: Bilan) -> Bilan:
+        """Return a bilan with its owner's text, and what was received in each of its years."""
         paid = received(self.activity, self.settings, [one.year for one in bilan.years])
-        return replace(bilan, text=self.texts.get(year), span=span, received=paid)
+        return replace(bilan, text=self.texts.get(bilan.figures.year.number), received=paid)
 
     def entire(self, year: int) -> Bilan:
         """Return what all the lines of a year amount to, even of one under way.
@@ -134,7 +141,7 @@ class Years:
         Raises:
             BilanError: where the books have no line in the year.
         """
-        return self.measure(year, as_of=self.settings.year(year).end)
+        return self._told(bilan_of(self.figures, self.settings, year))
 
     def until(self, year: int, as_of: dt.date | None, *, spread: bool = False) -> Self:
         """Return the same books with a year cut on a day, or by the usual rule where none is given.
@@ -149,7 +156,7 @@ class Years:
         """
         if as_of is None:
             return replace(self, spread=spread)
-        asked_cut(self.settings.year(year), as_of, self.today)
+        self._asked_cut(self.settings.year(year), as_of)
         refuse_unknown(year, self.years)
         return replace(self, asked={year: as_of}, spread=spread)
 

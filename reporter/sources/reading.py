@@ -19,7 +19,7 @@ from reporter.sources.findings import Findings
 from reporter.sources.grids import american
 from reporter.sources.grids.files import ENTRIES, sources, whole
 from reporter.sources.grids.grid import read_workbook
-from reporter.sources.lines import copies, tracked
+from reporter.sources.lines import beside, copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.context import Context, own_hours
@@ -132,6 +132,7 @@ def _read(
         findings.errors.extend(_mistakes_of(read, found.tracked))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
+    findings.doubts.extend(beside.doubts_of(list(zip(found.tracked, read, strict=True))))
     activity = _doubted(read, missions, findings)
     ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(

@@ -155,8 +155,8 @@ def test_a_month_under_way_is_compared_up_to_the_same_day(
     made = books(tmp_path)
     bilan("generate", 2026, "--dossier", made, "--mois", "6", "--format", "md")
     page = page_of(made, "bilan-2026-06.md")
-    assert page.startswith("# Juin 2026 jusqu’au 25\n")
-    assert "| Indicateur | Juin 2026 jusqu’au 25 | Juin 2025 jusqu’au 25 | Variation |" in page
+    assert page.startswith("# Du 1er au 25 juin 2026\n")
+    assert "| Indicateur | Du 1er au 25 juin 2026 | Du 1er au 25 juin 2025 | Variation |" in page
     ran = bilan("generate", 2026, "--dossier", made, "--mois", "7")
     assert (ran.code, "2026-07 n’a pas commencé" in ran.err) == (1, True)
 
