@@ -195,7 +195,8 @@ def test_the_cells_behind_the_line_of_an_entry_are_told(bilan: Bilan) -> None:
                 assert cells, line
                 assert all(file.startswith("data/") for file in cells)
     ran = bilan("explain", "controles.tva_immobilisations", 2020, "--dossier", ROOT).out
-    assert "fait de data/2020.xlsx" in " ".join(ran.split())
+    assert "fait de" in ran
+    assert "cellule A26" in ran
     words = ("controles.tva_immobilisations", 2020, "--format", "csv", "--dossier", ROOT)
     (row,) = csv.DictReader(bilan("explain", *words).printed.splitlines(), delimiter=";")
     assert row["origines"] == "data/2020.xlsx Dépenses A26"
