@@ -66,7 +66,7 @@ FEWEST = 2
 class Checked(NamedTuple):
     """Lines of which those of other vehicles count no kilometres, and what is wrong."""
 
-    lines: dict[int, Line]
+    lines: Mapping[int, Line]
     mistakes: tuple[BadCell, ...] = ()
 
 
@@ -80,13 +80,15 @@ def checked(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Checked:
         lines: its lines, by rank.
         kind: the vehicle of the settings.
     """
+    if "kilometres" not in cells.values:
+        return Checked(lines)
     driven = {
         rank: line for rank, line in lines.items() if isinstance(line, Expense) and line.kilometres
     }
     if not driven:
-        return Checked(dict(lines))
+        return Checked(lines)
     if (reading := _odometer(cells, driven)) is not None:
-        return Checked(dict(lines), (reading,))
+        return Checked(lines, (reading,))
     kept, mistakes = dict(lines), []
     for rank, line in driven.items():
         found = _other(cells, rank, kind)
