@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import escaped
 from reporter.errors import BadCell, BadData, BilanError, Place
-from reporter.frozen.closure import FIGURES
+from reporter.frozen.closure import FIGURES, RARE
 from reporter.frozen.files import number, text
 from reporter.manifest.manifest import Manifest
 from reporter.opening import MEGA, content, reason
@@ -135,6 +135,7 @@ def _figures(years: Mapping[str, Any]) -> list[tuple[tuple[int, str], Decimal | 
         ((int(year), name), None if figures[name] is None else number(figures[name]))
         for year, figures in years.items()
         for name in FIGURES
+        if name in figures or name not in RARE
     ]
 
 

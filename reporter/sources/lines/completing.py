@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.sources.lines.billed_units import in_unit
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.disposals import disposal
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
 from reporter.sources.lines.vat import Beside, Taxed, sort_out, taxed
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
     from reporter.model import Line
+    from reporter.sources.lines.disposals import Disposal
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.lines.missions import Missions
     from reporter.sources.lines.prices import HoursOf, Price
@@ -91,7 +93,10 @@ def _line(it: Priced, given: Taxed, table: Table, place: Place) -> Line | Proble
         return wrong or _day(draft, it.made, tax, place)
     if (wrong := agree_on_quantity(draft, tax.amount)) is not None:
         return wrong
-    return _fee(draft, tax, place) if table.kind == "fees" else _expense(draft, tax, place)
+    if table.kind == "fees":
+        return _fee(draft, tax, place)
+    sold = disposal(draft, tax.amount)
+    return sold if isinstance(sold, Problem) else _expense(draft, tax, sold, place)
 
 
 def _driven(tax: Taxed) -> Taxed | Problem:
@@ -150,7 +155,7 @@ def _fee(draft: Draft, tax: Taxed, place: Place) -> Fee:
     )
 
 
-def _expense(draft: Draft, tax: Taxed, place: Place) -> Expense:
+def _expense(draft: Draft, tax: Taxed, sold: Disposal, place: Place) -> Expense:
     return Expense(
         date=draft.date,  # type: ignore[arg-type]  # as above
         amount=tax.amount,  # type: ignore[arg-type]  # as above
@@ -169,4 +174,7 @@ def _expense(draft: Draft, tax: Taxed, place: Place) -> Expense:
         lifetime=draft.lifetime,
         payer=draft.payer,
         kilometres=draft.kilometres,
+        disposed=sold.day,
+        disposal_price=sold.price,
+        disposal_vat=sold.vat,
     )

@@ -17,7 +17,7 @@ from reporter.making import Figure, Term, made
 from reporter.scenarios.names import one_of
 from reporter.settings.words import OF
 from reporter.tables.explained.beside import beside
-from reporter.tables.explained.names import FACTS, VARIATION, Named, left_out, names
+from reporter.tables.explained.names import FACTS, SOLD, VARIATION, Named, left_out, names
 from reporter.tables.quantities import YEAR
 
 if TYPE_CHECKING:
@@ -136,6 +136,9 @@ def found(every: dict[str, Named], wanted: str, source: Source) -> str:
     word = wanted.strip()
     if word in every:
         return word
+    if word == SOLD and word not in every:
+        number = source.figures.year.number
+        raise BilanError(f"aucun achat amorti vendu ou mis au rebut dans l’exercice {number}")
     if word in left_out(source.figures):
         raise BilanError(f"« {word} » n’existe pas sous le statut « {source.figures.status} »")
     by_label = {folded(one.label): name for name, one in reversed(every.items())}

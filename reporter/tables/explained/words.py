@@ -83,6 +83,10 @@ LANDING = {
         "Atterrissage – Dotations",
         "les dotations de l’exercice entier : aucun achat amorti n’est imaginé",
     ),
+    "resultat_cessions": (
+        "Atterrissage – Résultat des cessions",
+        "ce que laissent les achats amortis vendus ou mis au rebut dans l’exercice entier",
+    ),
     "resultat_avant_impots": (
         "Atterrissage – Résultat avant impôts",
         f"le résultat avant impôts de {WHOLE}",
