@@ -35,6 +35,9 @@ LAYERS = (
     {
         "sources",
         "making",
+        "leaves",
+        "formulas",
+        "objective",
         "figures",
         "rules",
         "metrics",
@@ -54,7 +57,7 @@ LAYERS = (
     {"accounting", "bank", "comparing", "doubts", "net", "frozen", "manifest"},
     {"tables", "charts", "insights"},
     {"formats", "schemas", "starter", "writing", "watching"},
-    {"books"},
+    {"yearly", "books"},
     {"cli"},
     {"__main__"},
 )

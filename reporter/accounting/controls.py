@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.accounting.journal import OPENING, OTHERS
 from reporter.errors import Place
-from reporter.making import Sum
+from reporter.leaves import Sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,6 +30,7 @@ class Posted:
         name: the third party, or the account.
         opens: whether it is of what a year opens with.
         deposit: whether its entry is that of a deposit.
+        sources: where the lines of the books that make its entry stand.
         disposal: whether its entry is that of a thing sold or scrapped.
     """
 
@@ -41,6 +42,7 @@ class Posted:
     place: Place
     opens: bool
     deposit: bool
+    sources: tuple[Place, ...]
     disposal: bool
 
 
@@ -141,6 +143,7 @@ def _posted(entry: Entry) -> Iterator[Posted]:
             place=Place("écritures", words=f"{entry.journal.code} {entry.number}, {one.account}"),
             opens=entry.journal == OPENING,
             deposit=deposit,
+            sources=entry.sources,
             disposal=disposal,
         )
 

@@ -56,4 +56,5 @@ def _entry(one: Disposal, year: FinancialYear, label: str, postings: tuple[Posti
         reference_date=one.day,
         label=label,
         postings=postings,
+        sources=(one.asset.line.place,),
     )

@@ -26,19 +26,8 @@ from reporter.settings.status import Micro, Pocket, pays_corporate_tax
 from reporter.toml.parties import named
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
-from reporter.toml.sections.books import (
-    ACCOUNTS,
-    BANK,
-    COLUMNS,
-    DEDUCTIBLE,
-    MATCHES,
-    PAYERS,
-    PLAN,
-    READING,
-    STATUSES,
-    VAT,
-    VEHICLE,
-)
+from reporter.toml.sections.accounts import ACCOUNTS, DEDUCTIBLE, PAYERS, PLAN, VAT
+from reporter.toml.sections.books import BANK, COLUMNS, MATCHES, READING, STATUSES, VEHICLE
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import EXPORT, JOURNALS, PARTIES, PARTY_CLIENTS, SUPPLIERS
 from reporter.toml.sections.net import MICRO, NET

@@ -1,26 +1,33 @@
 """What a purchase was sold for, or that it was scrapped: the columns of its own line.
 
-Knows one draft. Never what is left of a purchase on that day, nor which VAT is due.
+Knows the rows of a table. Never what is left of a purchase on that day, nor which VAT is due.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.french import euros_cents, short_date
-from reporter.model import CENT, ZERO
+from reporter.model import CENT, ZERO, Expense
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.drafts import drafts_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
+    from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.drafts import Draft
+    from reporter.sources.tables.vocabulary import Field
 
 HIGHEST_VAT = 3
 """The VAT of a sale is less than a third of its price."""
-TOLD = ("disposal_price", "disposal_gross", "disposal_vat")
+PRICES: tuple[Field, ...] = ("disposal_price", "disposal_gross", "disposal_vat")
+TOLD: frozenset[Field] = frozenset({"disposed", *PRICES})
+"""The columns that say what was sold."""
 
 
 class Disposal(NamedTuple):
@@ -29,6 +36,20 @@ class Disposal(NamedTuple):
     day: dt.date | None = None
     price: Decimal | None = None
     vat: Decimal | None = None
+
+
+def told_sold(cells: Cells, lines: Mapping[int, Line]) -> dict[int, Line | Problem]:
+    """Return the lines of a table, those sold or scrapped told so, or what is wrong with that."""
+    found: dict[int, Line | Problem] = {}
+    drafts = drafts_of(cells, list(lines))
+    for (rank, line), draft in zip(lines.items(), drafts, strict=True):
+        sold = disposal(draft, line.amount)
+        if isinstance(sold, Problem) or not isinstance(line, Expense):
+            found[rank] = sold if isinstance(sold, Problem) else line
+        else:
+            price, vat = sold.price, sold.vat
+            found[rank] = replace(line, disposed=sold.day, disposal_price=price, disposal_vat=vat)
+    return found
 
 
 def disposal(draft: Draft, amount: Decimal) -> Disposal | Problem:
@@ -58,11 +79,11 @@ def disposal(draft: Draft, amount: Decimal) -> Disposal | Problem:
 
 def _undated(draft: Draft) -> Problem | None:
     """Return the mistake of a price without a day; zero says nothing."""
-    for name in TOLD:
+    for name in PRICES:
         if euros := getattr(draft, name):
             fix = "écrire la « Date de cession » ; ou vider le prix si rien n’est vendu"
             what = "prix de cession sans date"
-            return Problem(name, what, euros_cents(euros), fix)  # type: ignore[arg-type]  # a field
+            return Problem(name, what, euros_cents(euros), fix)
     return None
 
 

@@ -7,19 +7,8 @@ To add a setting: a field with its default in reporter/settings/, its declaratio
 from __future__ import annotations
 
 from reporter.toml.section import Section
-from reporter.toml.sections.books import (
-    ACCOUNTS,
-    BANK,
-    COLUMNS,
-    DEDUCTIBLE,
-    MATCHES,
-    PAYERS,
-    PLAN,
-    READING,
-    STATUSES,
-    VAT,
-    VEHICLE,
-)
+from reporter.toml.sections.accounts import ACCOUNTS, DEDUCTIBLE, PAYERS, PLAN, VAT
+from reporter.toml.sections.books import BANK, COLUMNS, MATCHES, READING, STATUSES, VEHICLE
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import EXPORT, JOURNALS, PARTIES, PARTY_CLIENTS, SUPPLIERS
 from reporter.toml.sections.net import MICRO, NET

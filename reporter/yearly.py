@@ -1,0 +1,181 @@
+"""The years of some books: the lines of each, what it amounts to, up to which day it is known.
+
+Knows how the years of a folder follow from its lines. Never how these are read, nor what is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from reporter import today as clock
+from reporter.elapsed import asked_cut, refuse_less_known, usual_cut
+from reporter.figures import Bilan
+from reporter.metrics import bilan_of, by_year, every_year, refuse_unknown
+from reporter.received.received import received
+from reporter.to_date import to_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Self
+
+    from reporter.elapsed import Cut
+    from reporter.figures import Figures
+    from reporter.model import Activity, FinancialYear, Text
+    from reporter.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Years:
+    """The years of a folder, each parted and measured once, when asked for.
+
+    Attributes:
+        today: the day from which nothing has happened yet.
+        asked: the last day that counts in a year, where it was asked for.
+        spread: whether scenarios count what is known of a year over the whole of it, as what the
+            law computes by the year.
+    """
+
+    folder: Path
+    settings: Settings
+    activity: Activity
+    texts: Mapping[int, Text]
+    today: dt.date = field(default_factory=lambda: clock.today())  # noqa: PLW0108  # looked up late
+    asked: Mapping[int, dt.date] = field(default_factory=dict)
+    spread: bool = False
+
+    @cached_property
+    def years(self) -> Mapping[int, Activity]:
+        """Return the lines of each financial year that has some, oldest first."""
+        return by_year(self.activity, self.settings)
+
+    @cached_property
+    def figures(self) -> Mapping[int, Figures]:
+        """Return the figures of each of those years."""
+        return every_year(self.years, self.activity.expenses, self.settings)
+
+    @cached_property
+    def dates(self) -> frozenset[dt.date]:
+        """Return the date of every line, as the books write it and as it counts."""
+        counted = (line.date for lines in self.years.values() for line in lines.lines)
+        written = chain(self.activity.lines, self.activity.movements)
+        return frozenset(chain(counted, (line.date for line in written)))
+
+    def cut(self, year: int, as_of: dt.date | None = None) -> Cut | None:
+        """Return the last day of a year that counts, and why; None where the year is whole.
+
+        Args:
+            year: the calendar year in which the financial year closes.
+            as_of: the day asked for; left out, the one of `until`, else the books and today
+                decide, see `elapsed`.
+
+        Raises:
+            BilanError: where the day is not of the year, where the year has not begun, or where
+                the books have no line in it.
+        """
+        period, day = self.settings.year(year), as_of or self.asked.get(year)
+        if day is not None:
+            return self._asked_cut(period, day)
+        refuse_unknown(year, self.years)
+        if period.end < self.today and self._is_frozen(year):
+            return None
+        return usual_cut(period, self.years[year], self.dates, self.settings, self.today)
+
+    def _asked_cut(self, year: FinancialYear, day: dt.date) -> Cut | None:
+        """Return the cut on a day asked for, which may be to come where the year is complete."""
+        return asked_cut(year, day, year.end if self.settings.of(year).complete else self.today)
+
+    def _is_frozen(self, year: int) -> bool:
+        """Tell whether the owner has closed a year with `bilan freeze`."""
+        from reporter.frozen.files import path_of
+
+        return (self.folder / path_of(year)).is_file()
+
+    def part(self, year: int) -> FinancialYear:
+        """Return a year as far as it is known; one without lines is whole."""
+        period = self.settings.year(year)
+        cut = self.cut(year) if year in self.years else None
+        return period if cut is None else period.until(cut.day)
+
+    def measure(
+        self,
+        year: int,
+        reference: int | None = None,
+        span: int = 4,
+        as_of: dt.date | None = None,
+    ) -> Bilan:
+        """Return what a financial year amounts to, with the years before it.
+
+        Where the year is cut, see `cut`, so is each other year, at the same date.
+
+        Args:
+            year: the calendar year in which the financial year closes.
+            reference: a year to compare it with, besides the one before.
+            span: how many years are shown side by side.
+            as_of: the last day that counts; left out, the books and today decide.
+
+        Raises:
+            BilanError: where the books have no line in one of the years, where the day is not of
+                the year, or where the reference is not known up to the same date.
+        """
+        whole = bilan_of(self.figures, self.settings, year, reference)
+        cut = self.cut(year, as_of)
+        if whole.reference is not None and whole.reference.year.number > year:
+            refuse_less_known(whole.figures.year, cut, whole.reference.year, self.cut)
+        return replace(self._told(to_date(whole, self.years, cut)), span=span)
+
+    def _told(self, bilan: Bilan) -> Bilan:
+        """Return a bilan with its owner's text, and what was received in each of its years."""
+        paid = received(self.activity, self.settings, [one.year for one in bilan.years])
+        return replace(bilan, text=self.texts.get(bilan.figures.year.number), received=paid)
+
+    def entire(self, year: int) -> Bilan:
+        """Return what all the lines of a year amount to, even of one under way.
+
+        The accountant's pack is made of it: entries are those of the whole year.
+
+        Raises:
+            BilanError: where the books have no line in the year.
+        """
+        return self._told(bilan_of(self.figures, self.settings, year))
+
+    def until(self, year: int, as_of: dt.date | None, *, spread: bool = False) -> Self:
+        """Return the same books with a year cut on a day, or by the usual rule where none is given.
+
+        Args:
+            year: the calendar year in which the financial year closes.
+            as_of: the last day that counts in it.
+            spread: whether scenarios count what is known of a year over the whole of it.
+
+        Raises:
+            BilanError: where the day is not of the year, or where the books have no line in it.
+        """
+        if as_of is None:
+            return replace(self, spread=spread)
+        self._asked_cut(self.settings.year(year), as_of)
+        refuse_unknown(year, self.years)
+        return replace(self, asked={year: as_of}, spread=spread)
+
+    def history(self) -> tuple[Figures, ...]:
+        """Return the figures of every year that has lines and has begun, newest first.
+
+        One that is cut is followed by the year before it, at the same date: both are parts.
+        """
+        begun = (year for year in sorted(self.figures, reverse=True) if self._has_begun(year))
+        return tuple(figures for year in begun for figures in self._as_known(year))
+
+    def _has_begun(self, year: int) -> bool:
+        period = self.settings.year(year)
+        return period.start <= self.today or self.settings.of(period).complete
+
+    def _as_known(self, year: int) -> tuple[Figures, ...]:
+        """Return a whole year; of one that is cut, its part and that of the year before."""
+        own, before = self.figures[year], self.figures.get(year - 1)
+        earlier = () if before is None else (before,)
+        whole = Bilan(figures=own, earlier=earlier, reference=None, settings=self.settings)
+        cut = self.cut(year)
+        return (own,) if cut is None else to_date(whole, self.years, cut).years
