@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 DEBITS, CREDITS = {"debit", "d"}, {"credit", "c"}
 SEVERAL = 2
-ASK = "exporter le compte en CSV, OFX ou CAMT.053 depuis le site de la banque"
+ASK = "écrire au-dessus les titres (Date, Libellé, Débit, Crédit), ou exporter le compte en OFX"
 HISTORY = "exporter plutôt l’historique du solde, où chaque mouvement est compté une fois"
 
 
