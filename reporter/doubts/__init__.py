@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.doubts import (
     calendar,
     clients,
+    disposals,
     invoices,
     lines,
     payments,
@@ -108,6 +109,7 @@ def _rules(
     yield from invoices.gaps(numbered, {it.about for it in seen if it.code == "ecartee"})
     yield from invoices.of_days(activity)
     yield from payments.impossible_payments(activity, settings, today)
+    yield from disposals.disposals(activity, settings, today)
     mixed = [it.place for it in seen if it.code == "tva-par-taux"]
     yield from vat.disagreements(activity, mixed)
     yield from vat_numbers.wrong_numbers(activity)
