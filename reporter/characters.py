@@ -66,9 +66,10 @@ def _seen(found: re.Match[str]) -> str:
 @lru_cache(maxsize=4096, typed=True)
 def folded(text: Any) -> str:
     """Return a text without case, accents, marks or surplus blanks: `N° Facture` → `n facture`."""
-    plain = normalize("NFKD", str(text)[:LONGEST_TITLE].casefold())
-    letters = "".join(c for c in plain if not combining(c))
-    return " ".join(WORD.findall(letters))
+    plain = str(text)[:LONGEST_TITLE].casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
+    return " ".join(WORD.findall(plain))
 
 
 def is_utf8(line: bytes) -> bool:

@@ -39,7 +39,7 @@ def received(
     unknown = books.undated()
     if year.number in unknown or not any(paid for _, paid in books.sales):
         return None
-    invoices = tuple(books.invoices(unknown, day))
+    invoices = tuple(books.invoices(unknown, year.start, day))
     unpaid = tuple(_settled([one for one in invoices if _is_owed(one, day)]))
     return Received(
         day=day,
