@@ -29,6 +29,8 @@ def printable(text: str) -> str:
     Control characters, lone surrogates and orders of direction are dropped, since no page may hold
     them; a text written from right to left keeps its direction to itself.
     """
+    if text.isascii() and text.isprintable():
+        return text
     kept = "".join(
         letter
         for letter in text
