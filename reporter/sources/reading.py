@@ -30,7 +30,7 @@ from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
-from reporter.sources.lines.summaries import SheetSummary, summary
+from reporter.sources.lines.summaries import SheetSummary, revalued, summary
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
 
@@ -124,6 +124,7 @@ def _read(
         missions=missions,
         statuses=_statuses(rules),
         year_of=year_of,
+        vehicle=rules.vehicle.kind,
     )
     found = _lines(good, [[reading for _, reading in its] for its in rates], context, findings)
     read, errors, doubts = priced(found.each, rules.vehicle)
@@ -141,7 +142,7 @@ def _read(
         activity=activity,
         doubts=tuple(ordered),
         texts=texts,
-        sheets=tuple(found.summaries),
+        sheets=revalued(found.summaries, read),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
 from reporter.model import Day
+from reporter.sources.lines import vehicles
 from reporter.sources.lines.checking import checked
 from reporter.sources.lines.completing import complete
 from reporter.sources.lines.meanings import unknown_statuses
@@ -39,7 +40,9 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     """Return the lines of a table, what became of its rows, and what is wrong or doubtful."""
     found = understood(table, context)
     cells, aside = found.cells, found.aside
-    lines, problems = _completed(found, context)
+    completed, problems = _completed(found, context)
+    driven = vehicles.checked(cells, completed, context.vehicle)
+    lines = driven.lines
     sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys()
     columns = owners(cells, ranks)
@@ -48,6 +51,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *columns.errors,
         *sums.errors,
         *_reversed(cells, lines),
+        *driven.mistakes,
     ]
     errors += unknown_statuses(cells, context.statuses, ranks)
     verdicts = {table.top: Verdict.HEADER}
