@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reporter.law.workdays import working_days
+from reporter.law.workdays import months, working_days
 from reporter.making import Rule, Step, formula, plus
 from reporter.model import ZERO, FinancialYear
 from reporter.names import spelling
@@ -141,6 +141,21 @@ def told(members: Sequence[Member]) -> Mapping[str, Rule]:
         "working_days": Rule(partial(_presences, members)),
         "leave": Rule(partial(_leaves, members)),
     }
+
+
+def travellers(settings: Settings) -> dict[str, Worker]:
+    """Return those who came or left on a day that the settings say, by their spelled name."""
+    return {
+        spelling(name): worker
+        for name, worker in settings.workers.items()
+        if worker.arrival is not None or worker.departure is not None
+    }
+
+
+def presence(worker: Worker, start: date, end: date) -> Fraction:
+    """Return how many months of a period, both ends included, a person is there."""
+    low, high = max(start, worker.arrival or start), min(end, worker.departure or end)
+    return months(low, high) if low <= high else Fraction(0)
 
 
 def _is_there(worker: Worker, year: FinancialYear) -> bool:

@@ -36,6 +36,7 @@ DOUBTS = {
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "date-omise": "une date vide entre deux années",
+    "debut-omis": "un premier exercice compté depuis bien avant l’activité",
     "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants",
     "devise": "un montant dans une autre devise, compté comme des euros",
     "dimanche": "un jour facturé un dimanche",

@@ -21,11 +21,14 @@ from reporter.french import (
 )
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.law.workdays import months
+from reporter.names import spelling
+from reporter.scenarios.presence import presences
 from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from reporter.assumptions import Assumptions, Change, Lever
     from reporter.model import FinancialYear
@@ -97,7 +100,8 @@ def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, st
     net = f"{quantity(figures.working_days)} jours ouvrés moins {quantity(figures.leave)}"
     days = f"{net} ({leave})"
     yield "Jours ouvrés nets de congés", Cell(figures.net_days, "days"), days
-    origin = _days_origin(asked, left, said("Jours facturés"))
+    there = ", selon les présences" if any(True for _ in _people(scenario)) else ""
+    origin = _days_origin(asked, left + there, said("Jours facturés"))
     yield "Jours facturés", Cell(figures.days, "days"), origin
     origin = _rate_origin(asked, source + without, said("TJM régie"))
     yield "TJM régie", Cell(figures.tjm_regie, "cents"), origin
@@ -121,8 +125,11 @@ def _kept(scenario: Scenario) -> str:
 
 
 def _months(year: FinancialYear) -> str:
-    length = months(year.start, year.end)
-    return quantity(Decimal(length.numerator) / length.denominator)
+    return _quotient(months(year.start, year.end))
+
+
+def _quotient(value: Fraction) -> str:
+    return quantity(Decimal(value.numerator) / value.denominator)
 
 
 def _lost(asked: Assumptions) -> str:
@@ -222,6 +229,24 @@ def _notes(scenario: Scenario) -> Iterator[str]:
         yield f"L’impôt suit le barème de {CONFIRMED_UNTIL}, le dernier connu."
 
 
+def _people(scenario: Scenario) -> Iterator[str]:
+    """Yield whose days are not those of the source, as they came or left."""
+    before = scenario.before
+    there = presences(before.settings, before.source, before.year)
+    names = {spelling(line.worker): line.worker for line in scenario.real.lines.days}
+    gone = [name for key, name in names.items() if key in there and not there[key][0]]
+    others = [
+        f"{name} ({_quotient(new)} pour {_quotient(old)})"
+        for key, name in names.items()
+        if key in there and (new := there[key][0]) and (old := there[key][1])
+    ]
+    if gone:
+        verb = "sont partis" if len(gone) > 1 else "est parti"
+        yield f"Ne sont pas repris les jours de qui {verb} : {enumeration(gone)}."
+    if others:
+        yield f"Jours au prorata des mois de présence : {enumeration(others)}."
+
+
 def _not_carried(scenario: Scenario) -> Iterator[str]:
     real = scenario.real
     if real.skipped is not None:
@@ -232,6 +257,7 @@ def _not_carried(scenario: Scenario) -> Iterator[str]:
             f"Les lignes de {real.year.number} s’arrêtent au {short_date(last)} : "
             "ce qui en est repris n’est peut-être pas une année entière."
         )
+    yield from _people(scenario)
     rules = real.settings.of(real.year)
     if rules.additions or rules.deductions or rules.prior_losses:
         yield (
