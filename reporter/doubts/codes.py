@@ -27,7 +27,7 @@ DOUBTS = {
     "annee-isolee": "une ligne d’une année loin de toutes les autres",
     "autre-annee": "une ligne d’une autre année que celle de sa feuille",
     "autre-mois": "une ligne datée d’un autre mois que celui de sa feuille",
-    "avant-creation": "une ligne d’avant la création de la société",
+    "avant-creation": "une ligne d’avant la création de l’entreprise",
     "avoir-en-positif": "un avoir écrit en positif, compté en moins",
     "avoir-possible": "une remise ou un remboursement de montant positif",
     "base-sans-paiement": "une base « encaissement » sans aucune date de paiement",

@@ -23,6 +23,7 @@ from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.law.workdays import months
 from reporter.names import spelling
 from reporter.scenarios.presence import presences
+from reporter.settings.words import OF
 from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
 
     from reporter.assumptions import Assumptions, Change, Lever
     from reporter.model import FinancialYear
+    from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
 
 A_MONTH = timedelta(days=31)
 EUROS, DAYS = " €", ""
 UNCHANGED = "–"
-NO_CHARGE = "Aucune dépense n’est saisie : le résultat n’en retranche aucune."
 SOUGHT: dict[Lever, str] = {
     "rate": "TJM régie",
     "days": "Jours facturés",
@@ -84,6 +85,12 @@ def assumptions_compared(scenarios: Sequence[Scenario]) -> Table:
     )
 
 
+def no_charge(case: Case) -> str:
+    """Return what is said of a case without any expense."""
+    short = OF[case.figures.status].short
+    return f"Aucune dépense n’est saisie : le {short} n’en retranche aucune."
+
+
 def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, str]]:
     """Yield each assumption, its value and its origin; `found` is the row that a goal changed."""
 
@@ -106,9 +113,13 @@ def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, st
     origin = _rate_origin(asked, source + without, said("TJM régie"))
     yield "TJM régie", Cell(figures.tjm_regie, "cents"), origin
     yield "Forfaits", Cell(figures.fees, "cents"), _origin(asked.fees, left, said("Forfaits"))
-    yield "Charges", Cell(figures.charges, "cents"), _charges_origin(asked, kept)
-    bought = "achats déjà faits, sans achat nouveau" if scenario.before.carried else kept
-    yield "Dotations aux amortissements", Cell(figures.depreciation, "cents"), bought
+    bought = scenario.before.carried and any(x.is_depreciated for x in scenario.real.lines.expenses)
+    depreciated = OF[figures.status].depreciated
+    charges = f"{kept}, sans les achats durables" if bought and not depreciated else kept
+    yield "Charges", Cell(figures.charges, "cents"), _charges_origin(asked, charges)
+    if depreciated:
+        origin = "achats déjà faits, sans achat nouveau" if scenario.before.carried else kept
+        yield "Dotations aux amortissements", Cell(figures.depreciation, "cents"), origin
 
 
 def _source(scenario: Scenario) -> str:
@@ -220,7 +231,7 @@ def _notes(scenario: Scenario) -> Iterator[str]:
             "ne peut être qu’estimé : la référence l’est donc aussi, depuis les classeurs."
         )
     if not scenario.after.has_charges:
-        yield NO_CHARGE
+        yield no_charge(scenario.after)
     if scenario.before.carried:
         yield from _not_carried(scenario)
     if not scenario.figures.tax_rates_known and scenario.after.settings.pays_tax(

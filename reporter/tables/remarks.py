@@ -14,7 +14,7 @@ from reporter.making import variation
 from reporter.metrics import annuity, next_year
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked
-from reporter.tables.crossings import crossing
+from reporter.tables.crossings import changed_form, crossing
 from reporter.tables.partial import title, when, words_of_part
 from reporter.tables.quantities import quantities, variations
 from reporter.tables.years import key_labels
@@ -49,6 +49,7 @@ def remarks(bilan: Bilan) -> Quantities:
         "achats": tuple(_purchases(bilan)),
         "clientele": _clientele(bilan),
         "traversee": crossing(figures, previous),
+        "autre_statut": changed_form(figures, previous),
         "moyennes": _means(bilan),
         "suivant": quantities(bilan, next_year(bilan)),
         "imposee": bilan.settings.pays_tax(figures.year),
