@@ -11,8 +11,10 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reporter.formulas import Formula, formula, plus
 from reporter.law.taxes import CONFIRMED_UNTIL
-from reporter.making import Figure, Formula, Rule, Term, formula, plus
+from reporter.leaves import Rule
+from reporter.making import Figure, Term
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
     from reporter.crew import Member
     from reporter.elapsed import Cut
-    from reporter.making import Leaf
+    from reporter.leaves import Leaf
     from reporter.model import Activity, FinancialYear, Text
+    from reporter.objective import Objective
     from reporter.received.values import Received
     from reporter.settings import Method, Settings
     from reporter.settings.status import Status
@@ -33,22 +36,9 @@ TJM: Mapping[Method, tuple[str, str]] = {
     "equivalent_jours": ("revenue", "all_days"),
 }
 """What is divided, by the method of the TJM."""
+BEFORE_TAX = ("revenue", "-charges", "-depreciation")
 RESULT = ("result_before_tax", "-tax")
 ADJUSTMENT = ("final_result", "-result_before_tax", "tax")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
-    """What the owner aimed at: `rate` euros a day, `ratio` of the working days net of leave."""
-
-    rate: Decimal | None
-    ratio: Decimal | None
-    net_days: Decimal
-
-    days = formula("product", "ratio", "net_days")
-    """The days to bill."""
-    revenue = formula("product", "rate", "days")
-    """The revenue aimed at, in euros."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +56,8 @@ class Figures:
         leave: jours ouvrés of leave, prorated by the months of the year.
         charges: euros of expenses, depreciated purchases left out.
         depreciation: euros of depreciation (dotations aux amortissements).
+        disposals: what depreciated purchases sold or scrapped add to the result, in euros: their
+            prices less their net book values.
         estimated_tax: euros of IS on the estimated result.
         final_result: the accountant's result after tax, which wins.
         final_tax: the accountant's IS, which wins.
@@ -96,6 +88,7 @@ class Figures:
     additions: Decimal = ZERO
     deductions: Decimal = ZERO
     prior_losses: Decimal = ZERO
+    disposals: Decimal = ZERO
     crew: tuple[Member, ...] = ()
     leaves: Mapping[str, Leaf] = field(default_factory=dict, compare=False, repr=False)
 
@@ -111,8 +104,10 @@ class Figures:
     """The working days net of leave."""
     billed_ratio = formula("quotient", "days", "net_days")
     """The days billed over the working days net of leave."""
-    result_before_tax = plus("revenue", "-charges", "-depreciation")
-    """Revenue less charges and depreciation."""
+    result_before_tax = Formula[Decimal](
+        lambda figures: ("sum", (*BEFORE_TAX, "disposals") if figures.disposals else BEFORE_TAX)
+    )
+    """Revenue less charges and depreciation, and what was made or lost on what was disposed of."""
     taxable = plus("result_before_tax", "additions", "-deductions", "-prior_losses")
     """The profit on which the IS is computed."""
     tax = Formula[Decimal](lambda figures: ("sum", (figures.tax_taken,)))
@@ -168,19 +163,6 @@ class Figures:
     def _term(self, holder: str, name: str) -> Figure:
         """Return a term of a formula; those of the objective are its own, the net days apart."""
         return self.figure(f"{holder}.{name}" if holder and name != "net_days" else name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bridge:
-    """What moved the revenue from one year to the next; the three effects add up to `total`.
-
-    The price effect on an average rate includes the mix of clients.
-    """
-
-    volume: Decimal
-    price: Decimal
-    fees: Decimal
-    total: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from reporter.accounting.journal import (
     Posting,
 )
 from reporter.accounting.lettering import lettered
-from reporter.accounting.postings import Sums, grouped, posting, third
+from reporter.accounting.postings import Sums, grouped, places, posting, third
 from reporter.model import ZERO, Expense
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def _invoices(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             reference_date=first.date,
             label=_said(first, sums.total),
             postings=tuple(third(first, -sums.total)) + tuple(sums.postings()),
+            sources=places(group),
         )
 
 
@@ -115,6 +116,7 @@ def _bank_fees(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             reference_date=first.date,
             label=_said(first, sums.total),
             postings=tuple(posting(ledger.bank, -sums.total)) + tuple(sums.postings()),
+            sources=places(group),
         )
 
 
@@ -147,6 +149,7 @@ def _payments(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             reference_date=paid if early else first.date,
             label=f"{'Acompte' if early else 'Règlement'} {first.number} – {first.party.name}",
             postings=tuple(posting(first.source, received)) + other,
+            sources=places(group),
         )
 
 
@@ -182,23 +185,26 @@ def _deposits_used(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             reference_date=first.date,
             label=f"Acompte déduit {first.number} – {first.party.name}",
             postings=undone + tuple(third(first, -sum((p.amount for p in undone), ZERO))),
+            sources=places(group),
         )
 
 
 def _allowances(assets: Iterable[Asset], year: FinancialYear) -> Iterator[Entry]:
-    """Yield the annuity of each asset, at the closing date (PCG 6811 and 28)."""
+    """Yield the annuity of each asset, at the closing date or as it leaves (PCG 6811 and 28)."""
     for asset in assets:
-        annuity = asset.annuity(year.number)
+        annuity, gone = asset.annuity(year.number), asset.line.disposed
+        day = gone if gone is not None and gone in year else year.end
         yield Entry(
             journal=OTHERS,
-            date=year.end,
+            date=day,
             reference=f"AMORT-{year.number}",
-            reference_date=year.end,
+            reference_date=day,
             label=f"Dotation {year.number} – {asset.name}",
             postings=(
                 *posting(chart.allowance_account(asset.account), annuity),
                 *posting(chart.depreciation_account(asset.account), -annuity),
             ),
+            sources=(asset.line.place,),
         )
 
 

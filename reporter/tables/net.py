@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LABELS: dict[Key, str] = {
     "charges": "Charges",
     "depreciation": "Dotations aux amortissements",
+    "disposals": "Résultat des cessions",
     "contributions": "Cotisations et contributions",
     "tax": "Impôt sur les sociétés",
     "adjustment": "Ajustement de l’expert-comptable",

@@ -122,7 +122,7 @@ def page_of(made: Path, name: str, year: int = 2026) -> str:
 def test_the_page_of_a_month(bilan: Bilan, tmp_path: Path) -> None:
     made = books(tmp_path)
     ran = bilan("generate", 2026, "--dossier", made, "--mois", "6")
-    assert ran.err.count("écrit") == 2
+    assert ran.err.count("écrit") == 3
     page = page_of(made, "bilan-2026-06.md")
     assert page.startswith("# Juin 2026\n")
     assert (
