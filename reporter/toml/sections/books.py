@@ -86,6 +86,14 @@ READING = Section(
             '["export.csv"]',
             " : 03/31/2020 y est le 31 mars",
         ),
+        Key(
+            "jour_avant_mois",
+            Rules,
+            "day_first",
+            kinds.TEXTS,
+            "les fichiers dont 03/04/2020 est bien le 3 avril, quand `bilan check` le demande",
+            '["export.csv"]',
+        ),
         Key("taille_mo", Limits, "size", kinds.MEGABYTES, "le plus gros fichier lu, en mégaoctets"),
         Key(
             "contenu_mo", Limits, "content", kinds.MEGABYTES, "la même chose, une fois décompressé"
