@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import variation
+from reporter.model import ZERO
 from reporter.settings.words import OF, words
 from reporter.tables import crossings
 from reporter.tables.partial import ELAPSED, dated, named, sentences, title
@@ -37,9 +38,12 @@ DETAILS = {
     "taux_jours_factures": "Taux de jours facturés",
     "charges": "Charges",
     "dotations_amortissements": "Dotations aux amortissements",
+    "resultat_cessions": "Résultat des cessions",
     "resultat_avant_impots": "Résultat avant impôts",
     "impot": "Impôt sur les sociétés",
 }
+NOTHING = Cell(ZERO, "euros")
+"""What was sold or scrapped in a year that has nothing of it."""
 TERMS = {
     "ca_total": "chiffre d’affaires / jours facturés",
     "regie": "chiffre d’affaires des jours / jours facturés",
@@ -56,6 +60,7 @@ def key_labels(figures: Iterable[Figures]) -> dict[str, str]:
 
 def detail_labels(figures: Iterable[Figures]) -> dict[str, str]:
     """Return the figures behind the four, less those that the forms of the years do not have."""
+    figures = tuple(figures)
     words = words_of(figures)
     labels = {
         **DETAILS,
@@ -64,6 +69,8 @@ def detail_labels(figures: Iterable[Figures]) -> dict[str, str]:
     }
     if not words.depreciated:
         del labels["dotations_amortissements"]
+    if not any(year.disposals for year in figures):
+        del labels["resultat_cessions"]
     return {name: label for name, label in labels.items() if label}
 
 
@@ -138,12 +145,15 @@ def _numbers(years: Iterable[Figures]) -> str:
 def _side_by_side(bilan: Bilan, names: dict[str, str], heading: str) -> Table:
     years = [quantities(bilan, figures) for figures in bilan.shown]
     columns = ["Indicateur", *(dated(figures.year) for figures in bilan.shown)]
-    rows = [[Cell(label), *(year[name] for year in years)] for name, label in names.items()]
+    rows = [
+        [Cell(label), *(year.get(name, NOTHING) for year in years)] for name, label in names.items()
+    ]
     if bilan.previous is not None:
         number = bilan.figures.year.number
         columns.append(f"Variation {number}/{number - 1}")
         before = quantities(bilan, bilan.previous)
         for row, name in zip(rows, names, strict=True):
-            change = variation(years[0][name].value, before[name].value)
+            old, new = (year.get(name, NOTHING).value for year in (before, years[0]))
+            change = variation(new, old)
             row.append(Cell(change, "variation", f"{number}.variations.{name}"))
     return Table(title=heading, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))

@@ -91,8 +91,9 @@ READING = Section(
             Rules,
             "day_first",
             kinds.TEXTS,
-            "les fichiers dont 03/04/2020 est bien le 3 avril, quand `bilan check` le demande",
+            "les fichiers, ou relevés de banque, dont les dates de deux sens sont à la française",
             '["export.csv"]',
+            " : 03/04/2020 y est le 3 avril",
         ),
         Key("taille_mo", Limits, "size", kinds.MEGABYTES, "le plus gros fichier lu, en mégaoctets"),
         Key(
