@@ -24,10 +24,10 @@ from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.context import Context, own_hours
 from reporter.sources.lines.controls import checked
-from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
+from reporter.sources.lines.statuses import Statuses
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
