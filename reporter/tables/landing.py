@@ -102,6 +102,7 @@ def _rows(found: Landing, before: Figures | None) -> Iterator[Row]:
         ("TJM", "rate", "tjm", True),
         ("Charges", "euros", "charges", True),
         ("Dotations aux amortissements", "euros", "depreciation", words.depreciated),
+        ("Résultat des cessions", "euros", "disposals", bool(found.figures.disposals)),
         (capitalised(words.before), "euros", "result_before_tax", bool(words.before)),
         (capitalised(words.tax), "euros", "tax", bool(words.tax)),
         (capitalised(words.result), "euros", "result", True),
@@ -148,7 +149,8 @@ def _notes(found: Landing) -> Iterator[str]:
             "davantage."
         )
     if found.figures.without_expense:
-        yield "Aucune dépense saisie : le résultat n’en retranche aucune."
+        short = OF[found.figures.status].short
+        yield f"Aucune dépense saisie : le {short} n’en retranche aucune."
     if OF[found.figures.status].tax and not found.figures.tax_rates_known:
         yield f"Barème de l’impôt pas encore connu : celui de {CONFIRMED_UNTIL} sert."
 
