@@ -14,9 +14,9 @@ from reporter.sources.advice.advice import of_sheet, of_table, rate_of
 from reporter.sources.advice.proposals import COUNTS
 from reporter.sources.advice.sentences import WRITE, block, choice, seen, several_of
 from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.vocabulary import KIND_LABELS, LABELS
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.vocabulary import EXAMPLE
 from reporter.sources.tables.words import is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.values import FRENCH_DATE
-from reporter.sources.tables.vocabulary import LABELS, NEEDED
+from reporter.sources.lines.dates import FRENCH_DATE
+from reporter.sources.tables.labels import LABELS, NEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
