@@ -44,7 +44,7 @@ def remarks(bilan: Bilan) -> Quantities:
         **words_of_part(bilan),
         "precedent": None if previous is None else _other(bilan, previous),
         "reference": None if reference is None else _reference(bilan, reference),
-        "ecart_jours": Cell(abs(figures.days - previous.days) if previous else None, "days"),
+        "ecart_jours": _more_days(figures, previous),
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
         "clientele": _clientele(bilan),
@@ -57,6 +57,11 @@ def remarks(bilan: Bilan) -> Quantities:
         "sans_charge": figures.without_expense,
         "ajustement": Cell(figures.adjustment, "signed_euros", f"{figures.year.number}.ajustement"),
     }
+
+
+def _more_days(figures: Figures, previous: Figures | None) -> Cell:
+    change = None if previous is None else abs(figures.days - previous.days)
+    return Cell(change, "days", f"{figures.year.number}.ecart_jours")
 
 
 def publication(bilan: Bilan) -> Quantities:
@@ -112,9 +117,10 @@ def _gaps(figures: Figures) -> Quantities:
     aim = figures.objective.revenue
     if not aim:
         return {"jours": Cell(None, "euros"), "total": Cell(None, "euros"), "proche": False}
+    of = f"{figures.year.number}.objectif.chiffre_affaires"
     return {
-        "jours": Cell(figures.day_revenue - aim, "euros"),
-        "total": Cell(figures.revenue - aim, "euros"),
+        "jours": Cell(figures.day_revenue - aim, "euros", of),
+        "total": Cell(figures.revenue - aim, "euros", of),
         "proche": abs(figures.day_revenue - aim) <= aim * CLOSE,
     }
 
@@ -133,12 +139,13 @@ def _clientele(bilan: Bilan) -> Quantities:
 
 def _means(bilan: Bilan) -> Quantities | None:
     """Return the means of the year and of the two before it."""
-    last = means(bilan.years, bilan.figures.year.number)
+    number = bilan.figures.year.number
+    last = means(bilan.years, number)
     if last is None:
         return None
     return {
-        "chiffre_affaires": Cell(last.revenue, "kilo"),
-        "resultat_apres_impots": Cell(last.result, "kilo"),
+        "chiffre_affaires": Cell(last.revenue, "kilo", f"{number}.moyennes.chiffre_affaires"),
+        "resultat_apres_impots": Cell(last.result, "kilo", f"{number}.moyennes.resultat"),
     }
 
 
@@ -148,21 +155,22 @@ def _reference(bilan: Bilan, reference: Figures) -> Quantities:
         variation(bilan.figures.days, reference.days),
     ]
     close = all(change is not None and abs(change) <= CLOSE for change in changes)
-    changed = {"variations": variations(bilan.figures, reference)}
+    number = bilan.figures.year.number
+    changed = {"variations": variations(bilan.figures, reference, f"{number}.")}
     return _other(bilan, reference) | changed | {"proche": close}
 
 
 def _purchases(bilan: Bilan) -> Iterator[Quantities]:
     """Yield the depreciated purchases of the year, the dearest first."""
-    year = bilan.figures.year
+    year, of = bilan.figures.year, f"{bilan.figures.year.number}.dotations_amortissements"
     depreciated = OF[bilan.figures.status].depreciated
     bought = [line for line in bilan.figures.lines.expenses if line.lifetime and depreciated]
     for line in sorted(bought, key=lambda line: -line.amount):
         yield {
             "libelle": line.label or line.supplier,
-            "montant": Cell(line.amount, "euros"),
+            "montant": Cell(line.amount, "euros", of),
             "duree": Cell(line.lifetime, "days"),
-            "dotation": Cell(annuity(line, bilan.settings, year), "euros"),
+            "dotation": Cell(annuity(line, bilan.settings, year), "euros", of),
             "jusque": _last_year(bilan, line),
         }
 
