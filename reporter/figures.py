@@ -36,6 +36,7 @@ TJM: Mapping[Method, tuple[str, str]] = {
     "equivalent_jours": ("revenue", "all_days"),
 }
 """What is divided, by the method of the TJM."""
+BEFORE_TAX = ("revenue", "-charges", "-depreciation")
 RESULT = ("result_before_tax", "-tax")
 ADJUSTMENT = ("final_result", "-result_before_tax", "tax")
 
@@ -55,6 +56,8 @@ class Figures:
         leave: jours ouvrés of leave, prorated by the months of the year.
         charges: euros of expenses, depreciated purchases left out.
         depreciation: euros of depreciation (dotations aux amortissements).
+        disposals: what depreciated purchases sold or scrapped add to the result, in euros: their
+            prices less their net book values.
         estimated_tax: euros of IS on the estimated result.
         final_result: the accountant's result after tax, which wins.
         final_tax: the accountant's IS, which wins.
@@ -85,6 +88,7 @@ class Figures:
     additions: Decimal = ZERO
     deductions: Decimal = ZERO
     prior_losses: Decimal = ZERO
+    disposals: Decimal = ZERO
     crew: tuple[Member, ...] = ()
     leaves: Mapping[str, Leaf] = field(default_factory=dict, compare=False, repr=False)
 
@@ -100,8 +104,10 @@ class Figures:
     """The working days net of leave."""
     billed_ratio = formula("quotient", "days", "net_days")
     """The days billed over the working days net of leave."""
-    result_before_tax = plus("revenue", "-charges", "-depreciation")
-    """Revenue less charges and depreciation."""
+    result_before_tax = Formula[Decimal](
+        lambda figures: ("sum", (*BEFORE_TAX, "disposals") if figures.disposals else BEFORE_TAX)
+    )
+    """Revenue less charges and depreciation, and what was made or lost on what was disposed of."""
     taxable = plus("result_before_tax", "additions", "-deductions", "-prior_losses")
     """The profit on which the IS is computed."""
     tax = Formula[Decimal](lambda figures: ("sum", (figures.tax_taken,)))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from reporter.law.mileage import Kind
+
 MEGA = 1_000_000
 
 
@@ -34,13 +36,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vehicle:
-    """The private car that drives for the business.
+    """The private vehicle that drives for the business.
 
     Attributes:
+        kind: a car, a motorcycle or a moped.
         power: its fiscal horsepower (puissance administrative); None where the owner has not said.
         electric: whether it is electric.
     """
 
+    kind: Kind = "car"
     power: int | None = None
     electric: bool = False
 
@@ -55,6 +59,7 @@ class Rules:
         words: the owner's words and what they mean; an empty meaning leaves the column alone.
         statuses: whether a line of that status counts, for those that we do not know.
         month_first: the files whose written dates have their month before their day.
+        day_first: the files and statements of which the owner says that they have the day first.
         vehicle: what gives kilometres their amount.
         untaxed: whether there is no VAT at all.
         received: whether sales count on the day they are paid, in every year.
@@ -63,6 +68,7 @@ class Rules:
     untaxed: bool = False
     received: bool = False
     month_first: tuple[str, ...] = ()
+    day_first: tuple[str, ...] = ()
     hours: Decimal | None = None
     own_hours: Mapping[str, Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)

@@ -111,6 +111,7 @@ def _rows(found: Landing, before: Figures | None) -> Iterator[Row]:
     """Yield the figures of the landing; a tax and a depreciation where its form has them."""
     words = OF[found.figures.status]
     before_tax, fees = capitalised(words.before), bool(found.figures.fees)
+    disposed = bool(found.figures.disposals)
     figures: tuple[tuple[str, Kind, str, str, bool], ...] = (
         ("Chiffre d’affaires", "euros", "revenue", "chiffre_affaires", True),
         ("CA des forfaits", "euros", "fees", "ca_forfaits", fees),
@@ -118,6 +119,7 @@ def _rows(found: Landing, before: Figures | None) -> Iterator[Row]:
         ("TJM", "rate", "tjm", "tjm", True),
         ("Charges", "euros", "charges", "charges", True),
         (DEPRECIATION, "euros", "depreciation", "dotations_amortissements", words.depreciated),
+        ("Résultat des cessions", "euros", "disposals", "resultat_cessions", disposed),
         (before_tax, "euros", "result_before_tax", "resultat_avant_impots", bool(words.before)),
         (capitalised(words.tax), "euros", "tax", "impot", bool(words.tax)),
         (capitalised(words.result), "euros", "result", "resultat", True),
@@ -180,7 +182,8 @@ def _notes(found: Landing) -> Iterator[str]:
             "davantage."
         )
     if found.figures.without_expense:
-        yield "Aucune dépense saisie : le résultat n’en retranche aucune."
+        short = OF[found.figures.status].short
+        yield f"Aucune dépense saisie : le {short} n’en retranche aucune."
     if OF[found.figures.status].tax and not found.figures.tax_rates_known:
         yield f"Barème de l’impôt pas encore connu : celui de {CONFIRMED_UNTIL} sert."
 

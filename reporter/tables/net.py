@@ -12,6 +12,7 @@ from reporter.law.income_tax import KNOWN_UNTIL
 from reporter.making import ratio
 from reporter.net.net import law_year
 from reporter.settings.status import AT_CORPORATE_TAX
+from reporter.settings.words import NAMES
 from reporter.tables.leads import leading
 from reporter.tables.table import Table, headings
 
@@ -24,18 +25,12 @@ if TYPE_CHECKING:
     from reporter.net.net import Key, Net
     from reporter.net.price import Effect, What
     from reporter.settings import Settings
-    from reporter.settings.status import Pocket, Status
+    from reporter.settings.status import Pocket
 
-STATUSES: dict[Status, str] = {
-    "sasu": "SASU",
-    "eurl-is": "EURL à l’IS",
-    "eurl-ir": "EURL à l’impôt sur le revenu",
-    "ei": "EI",
-    "micro": "micro-entreprise",
-}
 LABELS: dict[Key, str] = {
     "charges": "Charges",
     "depreciation": "Dotations aux amortissements",
+    "disposals": "Résultat des cessions",
     "contributions": "Cotisations et contributions",
     "tax": "Impôt sur les sociétés",
     "adjustment": "Ajustement de l’expert-comptable",
@@ -45,9 +40,10 @@ LABELS: dict[Key, str] = {
     "liberatory": "Versement libératoire",
     "income_tax": "Impôt sur le revenu",
 }
-NAMES: dict[Key, str] = {
+STEPS: dict[Key, str] = {
     "charges": "charges",
     "depreciation": "dotations",
+    "disposals": "cessions",
     "contributions": "cotisations",
     "tax": "impot",
     "adjustment": "ajustement",
@@ -73,7 +69,7 @@ def steps(net: Net) -> Table:
     """Return the way from the revenue to the pocket; a step of zero is left out."""
     figures = net.figures
     return Table(
-        title=f"Du chiffre d’affaires à la poche en {figures.year.number}, {STATUSES[net.status]}",
+        title=f"Du chiffre d’affaires à la poche en {figures.year.number}, {NAMES[net.status]}",
         columns=headings("Étape", "Montant", "Part du CA"),
         rows=tuple(
             (
@@ -101,7 +97,7 @@ def levels(net: Net) -> Iterator[Level]:
     yield Level(revenue_label(net), net.figures.revenue, f"{number}.chiffre_affaires")
     for step in net.steps:
         if step.amount:
-            yield Level(LABELS[step.key], step.amount, f"{number}.net.{NAMES[step.key]}")
+            yield Level(LABELS[step.key], step.amount, f"{number}.net.{STEPS[step.key]}")
     yield Level(POCKET, net.pocket, f"{number}.net.poche")
 
 
@@ -125,7 +121,7 @@ def hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Table:
 
 
 def _hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Iterator[tuple[str, Cell, str]]:
-    yield "Statut", Cell(STATUSES[net.status]), "bilan.toml"
+    yield "Statut", Cell(NAMES[net.status]), "bilan.toml"
     if net.status in AT_CORPORATE_TAX:
         yield from _company(net, pocket)
     elif net.status == "micro":

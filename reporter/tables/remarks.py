@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from reporter.french import Cell
 from reporter.history import means
 from reporter.making import variation
-from reporter.metrics import annuity, next_year
+from reporter.metrics import annuity, disposal_result, next_year
+from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked
-from reporter.tables.crossings import crossing
+from reporter.tables.crossings import changed_form, crossing
 from reporter.tables.partial import title, when, words_of_part
 from reporter.tables.quantities import quantities, variations
 from reporter.tables.years import key_labels
@@ -47,8 +48,10 @@ def remarks(bilan: Bilan) -> Quantities:
         "ecart_jours": _more_days(figures, previous),
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
+        "cessions": tuple(_disposals(bilan)),
         "clientele": _clientele(bilan),
         "traversee": crossing(figures, previous),
+        "autre_statut": changed_form(figures, previous),
         "moyennes": _means(bilan),
         "suivant": quantities(bilan, next_year(bilan)),
         "imposee": bilan.settings.pays_tax(figures.year),
@@ -172,6 +175,22 @@ def _purchases(bilan: Bilan) -> Iterator[Quantities]:
             "duree": Cell(line.lifetime, "days"),
             "dotation": Cell(annuity(line, bilan.settings, year), "euros", of),
             "jusque": _last_year(bilan, line),
+        }
+
+
+def _disposals(bilan: Bilan) -> Iterator[Quantities]:
+    """Yield the depreciated purchases of any year that were sold or scrapped in this one."""
+    year, settings = bilan.figures.year, bilan.settings
+    bought = (line for lines in bilan.known for line in lines.expenses)
+    gone = [x for x in bought if OF[bilan.figures.status].depreciated and x.is_disposed_in(year)]
+    for line in sorted(gone, key=lambda line: line.disposed or year.end):
+        left, price = disposal_result(line, settings, year), line.disposal_price or ZERO
+        yield {
+            "libelle": line.label or line.supplier,
+            "jour": Cell(line.disposed, "date"),
+            "prix": Cell(price, "euros"),
+            "valeur": Cell(price - left, "euros"),
+            "resultat": Cell(left, "euros"),
         }
 
 

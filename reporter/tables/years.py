@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import variation
+from reporter.model import ZERO
 from reporter.settings.words import OF, words
 from reporter.tables import crossings
-from reporter.tables.partial import ELAPSED, dated, named, sentences, title
+from reporter.tables.partial import dated, named, prorated, sentences, title
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
 
@@ -37,9 +38,12 @@ DETAILS = {
     "taux_jours_factures": "Taux de jours facturés",
     "charges": "Charges",
     "dotations_amortissements": "Dotations aux amortissements",
+    "resultat_cessions": "Résultat des cessions",
     "resultat_avant_impots": "Résultat avant impôts",
     "impot": "Impôt sur les sociétés",
 }
+NOTHING = Cell(ZERO, "euros")
+"""What was sold or scrapped in a year that has nothing of it."""
 TERMS = {
     "ca_total": "chiffre d’affaires / jours facturés",
     "regie": "chiffre d’affaires des jours / jours facturés",
@@ -56,6 +60,7 @@ def key_labels(figures: Iterable[Figures]) -> dict[str, str]:
 
 def detail_labels(figures: Iterable[Figures]) -> dict[str, str]:
     """Return the figures behind the four, less those that the forms of the years do not have."""
+    figures = tuple(figures)
     words = words_of(figures)
     labels = {
         **DETAILS,
@@ -64,6 +69,8 @@ def detail_labels(figures: Iterable[Figures]) -> dict[str, str]:
     }
     if not words.depreciated:
         del labels["dotations_amortissements"]
+    if not any(year.disposals for year in figures):
+        del labels["resultat_cessions"]
     return {name: label for name, label in labels.items() if label}
 
 
@@ -83,7 +90,7 @@ def details(bilan: Bilan) -> Table:
     """Return the figures behind the four, in the same form."""
     heading = title("Détail des chiffres", bilan.figures.year)
     table = _side_by_side(bilan, detail_labels(bilan.shown), heading)
-    return replace(table, note=ELAPSED if bilan.elapsed else "")
+    return replace(table, note=prorated(bilan) if bilan.elapsed else "")
 
 
 def definitions(bilan: Bilan) -> Table:
@@ -120,7 +127,8 @@ def _results_note(bilan: Bilan) -> str:
     said = ", ".join(f"{word} pour {_numbers(years)}" for word, years in kinds.items() if years)
     notes = [f"{capitalised(words_of(bilan.shown).result)} {said}."]
     if bare := _numbers(f for f in estimated if f.without_expense):
-        notes.append(f"Aucune dépense saisie pour {bare} : le résultat n’en retranche aucune.")
+        short = words_of(estimated).short
+        notes.append(f"Aucune dépense saisie pour {bare} : le {short} n’en retranche aucune.")
     taxed = [figures for figures in estimated if OF[figures.status].tax]
     if unknown := _numbers(f for f in taxed if not f.tax_rates_known):
         notes.append(
@@ -128,6 +136,8 @@ def _results_note(bilan: Bilan) -> str:
         )
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
+    if changed := crossings.changed_form(bilan.figures, bilan.previous):
+        notes.append(changed)
     return " ".join(notes)
 
 
@@ -138,12 +148,15 @@ def _numbers(years: Iterable[Figures]) -> str:
 def _side_by_side(bilan: Bilan, names: dict[str, str], heading: str) -> Table:
     years = [quantities(bilan, figures) for figures in bilan.shown]
     columns = ["Indicateur", *(dated(figures.year) for figures in bilan.shown)]
-    rows = [[Cell(label), *(year[name] for year in years)] for name, label in names.items()]
+    rows = [
+        [Cell(label), *(year.get(name, NOTHING) for year in years)] for name, label in names.items()
+    ]
     if bilan.previous is not None:
         number = bilan.figures.year.number
         columns.append(f"Variation {number}/{number - 1}")
         before = quantities(bilan, bilan.previous)
         for row, name in zip(rows, names, strict=True):
-            change = variation(years[0][name].value, before[name].value)
+            old, new = (year.get(name, NOTHING).value for year in (before, years[0]))
+            change = variation(new, old)
             row.append(Cell(change, "variation", f"{number}.variations.{name}"))
     return Table(title=heading, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
 from reporter.model import Day
+from reporter.sources.lines import vehicles
 from reporter.sources.lines.checking import checked
 from reporter.sources.lines.completing import complete
-from reporter.sources.lines.meanings import unknown_statuses
+from reporter.sources.lines.invoices import is_list
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.prices import disagreement, unit_mistakes
+from reporter.sources.lines.statuses import unknown_statuses
 from reporter.sources.lines.strays import other_periods, strays
 from reporter.sources.lines.understanding import understood
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -39,7 +41,9 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     """Return the lines of a table, what became of its rows, and what is wrong or doubtful."""
     found = understood(table, context)
     cells, aside = found.cells, found.aside
-    lines, problems = _completed(found, context)
+    completed, problems = _completed(found, context)
+    driven = vehicles.checked(cells, completed, context.vehicle)
+    lines = driven.lines
     sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys()
     columns = owners(cells, ranks)
@@ -48,8 +52,9 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *columns.errors,
         *sums.errors,
         *_reversed(cells, lines),
+        *driven.mistakes,
     ]
-    errors += unknown_statuses(cells, context.statuses, ranks)
+    errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     verdicts = {table.top: Verdict.HEADER}
     for rank, row in enumerate(cells.rows):
         if rank in sums.refused:

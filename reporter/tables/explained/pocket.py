@@ -11,7 +11,7 @@ from reporter.leaves import Rule
 from reporter.leaves import Step as Told
 from reporter.making import Figure, made
 from reporter.tables.explained.names import Named
-from reporter.tables.net import LABELS, NAMES, POCKET
+from reporter.tables.net import LABELS, POCKET, STEPS
 from reporter.tables.pockets import pocket_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ TABLE = "net"
 MEANINGS: dict[Key, str] = {
     "charges": "les dépenses, sans la rémunération ni les cotisations du dirigeant",
     "depreciation": "la part de l’exercice dans le prix des achats amortis",
+    "disposals": "ce que les cessions ajoutent au résultat, ou lui retirent",
     "contributions": "les cotisations et contributions du dirigeant, lues dans les dépenses ou "
     "estimées aux taux de l’année",
     "tax": "l’impôt sur les sociétés du bénéfice qui reste après la rémunération",
@@ -57,7 +58,7 @@ def _steps(net: Net, number: int) -> Iterable[tuple[str, tuple[Named, Figure]]]:
         leaf = _contributions(net) if key == "contributions" and not net.from_books else None
         figure = Figure(f"{TABLE}.{key}", number, -net.of(key), leaf=leaf)
         called = Named(figure.name, "cents", f"Net – {LABELS[key]}", MEANINGS[key])
-        yield f"{TABLE}.{NAMES[key]}", (called, figure)
+        yield f"{TABLE}.{STEPS[key]}", (called, figure)
 
 
 def _contributions(net: Net) -> Rule:
