@@ -94,6 +94,7 @@ def _made(opened: Books, wanted: Wanted) -> tuple[Bilan | None, Files]:
     from reporter.indices import indexed
 
     names = [*wanted.formats]
+    opened.in_lines(wanted.year)
     if wanted.part:
         return None, part_files(opened, wanted.year, wanted.part, names)
     bilan = opened.measure(wanted.year, wanted.reference, wanted.span, wanted.as_of)

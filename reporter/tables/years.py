@@ -18,7 +18,7 @@ from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reporter.figures import Bilan, Figures
     from reporter.settings.words import Words
@@ -48,13 +48,17 @@ TERMS = {
 }
 
 
+OTHER_INCOME = "Autres produits"
+"""What only entries have: the products that are no sales."""
+
+
 def key_labels(figures: Iterable[Figures]) -> dict[str, str]:
     """Return the four figures of the review and what they are called in the forms of the years."""
     result = capitalised(words_of(figures).result)
     return {**KEY_FIGURES, "resultat_apres_impots": result}
 
 
-def detail_labels(figures: Iterable[Figures]) -> dict[str, str]:
+def detail_labels(figures: Sequence[Figures]) -> dict[str, str]:
     """Return the figures behind the four, less those that the forms of the years do not have."""
     words = words_of(figures)
     labels = {
@@ -64,6 +68,9 @@ def detail_labels(figures: Iterable[Figures]) -> dict[str, str]:
     }
     if not words.depreciated:
         del labels["dotations_amortissements"]
+    if any(year.other_income for year in figures):
+        before = {name: labels.pop(name) for name in ("resultat_avant_impots", "impot")}
+        labels |= {"autres_produits": OTHER_INCOME} | before
     return {name: label for name, label in labels.items() if label}
 
 
@@ -126,6 +133,9 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(
             f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
         )
+    if booked := [figures for figures in bilan.shown if figures.is_booked]:
+        many = "ne sont connus" if len(booked) > 1 else "n’est connu"
+        notes.append(f"{_numbers(booked)} {many} que par FEC : sans jours ni TJM.")
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
     return " ".join(notes)
@@ -138,12 +148,17 @@ def _numbers(years: Iterable[Figures]) -> str:
 def _side_by_side(bilan: Bilan, names: dict[str, str], heading: str) -> Table:
     years = [quantities(bilan, figures) for figures in bilan.shown]
     columns = ["Indicateur", *(dated(figures.year) for figures in bilan.shown)]
-    rows = [[Cell(label), *(year[name] for year in years)] for name, label in names.items()]
+    rows = [
+        [Cell(label), *(year.get(name, Cell(None)) for year in years)]
+        for name, label in names.items()
+    ]
     if bilan.previous is not None:
         number = bilan.figures.year.number
         columns.append(f"Variation {number}/{number - 1}")
         before = quantities(bilan, bilan.previous)
         for row, name in zip(rows, names, strict=True):
-            change = variation(years[0][name].value, before[name].value)
+            change = variation(
+                *(year[name].value if name in year else None for year in (years[0], before))
+            )
             row.append(Cell(change, "variation", f"{number}.variations.{name}"))
     return Table(title=heading, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))

@@ -136,6 +136,8 @@ def found(every: dict[str, Named], wanted: str, source: Source) -> str:
     word = wanted.strip()
     if word in every:
         return word
+    if word == "autres_produits" and not source.figures.is_booked:
+        raise BilanError(f"« {word} » n’existe que pour un exercice connu par son FEC")
     if word in left_out(source.figures):
         raise BilanError(f"« {word} » n’existe pas sous le statut « {source.figures.status} »")
     by_label = {folded(one.label): name for name, one in reversed(every.items())}
