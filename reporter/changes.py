@@ -5,10 +5,10 @@ Knows formulas. Never files, words, rounding or pandas.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.figures import Bridge
 from reporter.making import less, made
 from reporter.model import ZERO
 
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 
 STABLE = Decimal("0.0005")
 """Below this relative change, a figure is called stable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bridge:
+    """What moved the revenue from one year to the next; the three effects add up to `total`.
+
+    The price effect on an average rate includes the mix of clients.
+    """
+
+    volume: Decimal
+    price: Decimal
+    fees: Decimal
+    total: Decimal
 
 
 def change(figures: Figures, previous: Figures, name: str, called: str) -> Figure:

@@ -6,13 +6,16 @@ Knows presence, part time, leave. Never a rule of doubt, nor words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reporter.law.workdays import working_days
-from reporter.making import Rule, Step, formula, plus
-from reporter.model import ZERO, FinancialYear
+from reporter.formulas import formula, plus
+from reporter.law.workdays import YEAR_MONTHS, months, working_days
+from reporter.leaves import Rule, Step
+from reporter.making import EXACT
+from reporter.model import ZERO
 from reporter.names import spelling
 from reporter.rules import prorated
 from reporter.settings.parties import USUAL_WORKER
@@ -20,9 +23,8 @@ from reporter.settings.parties import USUAL_WORKER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
-    from decimal import Decimal
 
-    from reporter.model import Activity, Day
+    from reporter.model import Activity, Day, FinancialYear
     from reporter.settings import Settings
     from reporter.settings.parties import Worker
 
@@ -37,7 +39,7 @@ class Member:
         part: the share of full time.
         open_days: jours ouvrés from one to the other.
         leave_a_year: jours ouvrés of leave for twelve months of full time.
-        full_leave: those of the presence.
+        months: those of the presence.
         days: the days billed.
         revenue: their euros before tax.
     """
@@ -48,7 +50,7 @@ class Member:
     part: Decimal
     open_days: int
     leave_a_year: Decimal
-    full_leave: Decimal
+    months: Fraction
     days: Decimal
     revenue: Decimal
 
@@ -60,7 +62,17 @@ class Member:
     @property
     def leave(self) -> Decimal:
         """Return the days of leave, of part time where the person is."""
-        return self.part * self.full_leave
+        return _decimal(self.exact_leave)
+
+    @property
+    def full_leave(self) -> Decimal:
+        """Return the days of leave of the presence, at full time."""
+        return _decimal(Fraction(self.leave_a_year) * self.months / YEAR_MONTHS)
+
+    @property
+    def exact_leave(self) -> Fraction:
+        """Return the days of leave without any rounding: those of several people add up."""
+        return Fraction(self.part) * Fraction(self.leave_a_year) * self.months / YEAR_MONTHS
 
     net_days = plus("working_days", "-leave")
     """The days that the person can work, net of leave."""
@@ -111,7 +123,7 @@ def calendar(
     """Return the working days of a year and the leave among them: everybody's, or one person's."""
     if members:
         open_days = sum((one.working_days for one in members), ZERO)
-        return open_days, sum((one.leave for one in members), ZERO)
+        return open_days, _decimal(sum((one.exact_leave for one in members), Fraction(0)))
     days = capacity(members, year.start, year.end, alsace_moselle=settings.alsace_moselle)
     return days, prorated(settings.of(year).leave, year)
 
@@ -155,7 +167,6 @@ def _member(
     end = min(year.end, worker.departure or year.end)
     alsace = settings.alsace_moselle
     leave = settings.of(year).leave if worker.leave is None else worker.leave
-    period = FinancialYear(number=year.number, start=start, end=end)
     return Member(
         name=name,
         start=start,
@@ -163,7 +174,7 @@ def _member(
         part=worker.part,
         open_days=working_days(start, end, alsace_moselle=alsace) if start <= end else 0,
         leave_a_year=leave,
-        full_leave=prorated(leave, period) if start <= end else ZERO,
+        months=months(start, end) if start <= end else Fraction(0),
         days=sum((line.days for line in own), ZERO),
         revenue=sum((line.amount for line in own), ZERO),
     )
@@ -177,6 +188,17 @@ def _presences(members: Iterable[Member], _: Decimal) -> Iterator[Step]:
 
 
 def _leaves(members: Iterable[Member], _: Decimal) -> Iterator[Step]:
-    """Yield the leave of each person: that of the presence, times the part of full time."""
+    """Yield the leave of each person: that of the presence, times the part of full time.
+
+    Each is what the sum up to it adds: whatever is rounded, they make the leave of the year.
+    """
+    total, before = Fraction(0), ZERO
     for one in members:
-        yield Step("leave_of", one.leave, one.full_leave, Fraction(one.part), one.name)
+        total += one.exact_leave
+        leave = EXACT.subtract(_decimal(total), before)
+        yield Step("leave_of", leave, one.full_leave, Fraction(one.part), one.name)
+        before = _decimal(total)
+
+
+def _decimal(days: Fraction) -> Decimal:
+    return Decimal(days.numerator) / days.denominator

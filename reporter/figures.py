@@ -11,8 +11,10 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reporter.formulas import Formula, formula, plus
 from reporter.law.taxes import CONFIRMED_UNTIL
-from reporter.making import Figure, Formula, Rule, Term, formula, plus
+from reporter.leaves import Rule
+from reporter.making import Figure, Term
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
     from reporter.crew import Member
     from reporter.elapsed import Cut
-    from reporter.making import Leaf
+    from reporter.leaves import Leaf
     from reporter.model import Activity, FinancialYear, Text
+    from reporter.objective import Objective
     from reporter.received.values import Received
     from reporter.settings import Method, Settings
     from reporter.settings.status import Status
@@ -36,20 +39,6 @@ TJM: Mapping[Method, tuple[str, str]] = {
 BEFORE_TAX = ("revenue", "-charges", "-depreciation")
 RESULT = ("result_before_tax", "-tax")
 ADJUSTMENT = ("final_result", "-result_before_tax", "tax")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
-    """What the owner aimed at: `rate` euros a day, `ratio` of the working days net of leave."""
-
-    rate: Decimal | None
-    ratio: Decimal | None
-    net_days: Decimal
-
-    days = formula("product", "ratio", "net_days")
-    """The days to bill."""
-    revenue = formula("product", "rate", "days")
-    """The revenue aimed at, in euros."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,19 +175,6 @@ class Figures:
     def _term(self, holder: str, name: str) -> Figure:
         """Return a term of a formula; those of the objective are its own, the net days apart."""
         return self.figure(f"{holder}.{name}" if holder and name != "net_days" else name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bridge:
-    """What moved the revenue from one year to the next; the three effects add up to `total`.
-
-    The price effect on an average rate includes the mix of clients.
-    """
-
-    volume: Decimal
-    price: Decimal
-    fees: Decimal
-    total: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,140 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Generic,
-    Literal,
-    NamedTuple,
-    Protocol,
-    Self,
-    TypeVar,
-    overload,
-)
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reporter.leaves import Part, Rule, Sum
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
-    from fractions import Fraction
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reporter.errors import Place
-    from reporter.model import Line
+    from reporter.leaves import Leaf, Step
 
-Value = TypeVar("Value", Decimal, "Decimal | None")
 Operation = Literal["sum", "rest", "quotient", "product", "variation", "rule"]
 """How terms make a figure. A rest adds up too, but stands for itself: no line is counted in it.
 A rule of law bears on its term."""
 EXACT = Context(prec=80)
 """Digits enough for the sum of an amount and of a quotient to lose nothing."""
-
-
-class Counted(Protocol):
-    """What is added up: a line of the books, or of an entry."""
-
-    @property
-    def date(self) -> date:
-        """Return its day."""
-
-    @property
-    def place(self) -> Place:
-        """Return where it stands."""
-
-
-class Part(NamedTuple):
-    """What counts towards a figure, and for how much: a line, or a figure that is no sum."""
-
-    source: Counted | Figure
-    amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Lines, and how much each counts for; the value is their sum.
-
-    Attributes:
-        lines: those that count.
-        weigh: returns how much a line counts for.
-        sparse: whether a line that counts for nothing is left out of the parts.
-    """
-
-    lines: Sequence[Counted]
-    weigh: Callable[[Any], Decimal]
-    sparse: bool = False
-
-    @property
-    def value(self) -> Decimal:
-        """Return what the parts add up to."""
-        return sum(map(self.weigh, self.lines), ZERO)
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """Return each line with what it counts for."""
-        weighed = ((line, self.weigh(line)) for line in self.lines)
-        return tuple(Part(line, amount) for line, amount in weighed if amount or not self.sparse)
-
-
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """Lines that do not say what a figure needs: it does not exist."""
-
-    lines: tuple[Line, ...]
-
-
-class Step(NamedTuple):
-    """A step of a rule of law.
-
-    Attributes:
-        what: what the step is, a word of ours: « band », « holiday ».
-        amount: what comes of it.
-        base: what it bears on, None where it bears on nothing.
-        rate: what multiplies the base, None where nothing does.
-        source: where the rule is written, in French.
-        since: from which day on it holds, or the day that the step is about.
-    """
-
-    what: str
-    amount: Decimal
-    base: Decimal | None = None
-    rate: Fraction | None = None
-    source: str = ""
-    since: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A value that a rule gives, and the steps that lead to it.
-
-    Attributes:
-        steps: returns them for the value of the figure on which the rule bears, or for zero.
-        on: the name of that figure, empty where the rule is on none.
-    """
-
-    steps: Callable[[Decimal], Iterable[Step]]
-    on: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A value that the owner has written: the field of the settings that holds it."""
-
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Untold:
-    """A figure that does not exist: what tells the year, entries alone, does not tell it.
-
-    Attributes:
-        file: where the entries stand.
-    """
-
-    file: str
-
-
-Leaf = Sum | Lacking | Rule | Given | Untold
 
 
 class Term(NamedTuple):
@@ -173,15 +54,20 @@ class Figure:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """Return what adds up to the value: lines, and the figures that are no sum themselves."""
+        """Return what adds up to the value: lines, and the figures that no line makes.
+
+        In a quotient, a product or a variation, a line counts for what the sum up to it adds to
+        the figure: however the divisions are rounded, the parts make the value exactly.
+        """
         if self.operation == "sum":
-            return tuple(
-                Part(part.source, EXACT.multiply(part.amount, term.sign))
-                for term in self.terms
-                for part in term.figure.parts
-            )
+            return _signed(self.terms)
         if isinstance(self.leaf, Sum):
             return self.leaf.parts
+        if self.value and self.operation in SPREAD:
+            moving, along = SPREAD[self.operation](self.terms)
+            parts = _signed(moving)
+            if any(_is_counted(part) for part in parts):
+                return tuple(_spread(parts, along))
         return (Part(self, self.value),) if self.value else ()
 
     @property
@@ -195,12 +81,67 @@ class Figure:
     @property
     def sums(self) -> tuple[Figure, ...]:
         """Return the sums of lines that it is computed from; itself where it is one."""
-        if self.operation in {None, "sum"} and any(
-            not isinstance(part.source, Figure) for part in self.parts
-        ):
+        if self.operation in {None, "sum"} and any(map(_is_counted, self.parts)):
             return (self,)
         found = {(one.name, one.year): one for term in self.terms for one in term.figure.sums}
         return tuple(found.values())
+
+
+def _is_counted(part: Part) -> bool:
+    return not isinstance(part.source, Figure)
+
+
+def _signed(terms: Iterable[Term]) -> tuple[Part, ...]:
+    """Return the parts of terms that add up, each with its sign, a line of several terms once."""
+    found: dict[int, Part] = {}
+    for term in terms:
+        for source, amount in term.figure.parts:
+            known = found.get(id(source), Part(source, ZERO))
+            signed = EXACT.multiply(amount, term.sign)
+            found[id(source)] = Part(source, EXACT.add(known.amount, signed))
+    return tuple(found.values())
+
+
+def _spread(parts: Iterable[Part], along: Callable[[Decimal], Decimal]) -> Iterator[Part]:
+    """Yield parts with what each adds to a figure, which grows along with their sum."""
+    total = before = ZERO
+    for part in parts:
+        total = EXACT.add(total, part.amount)
+        value = along(total)
+        yield Part(part.source, EXACT.subtract(value, before))
+        before = value
+
+
+Along = tuple["tuple[Term, ...]", "Callable[[Decimal], Decimal]"]
+"""The terms whose parts make a figure, and how the figure grows along with their sum."""
+
+
+def _over(terms: tuple[Term, ...]) -> Along:
+    """Return what a quotient grows along with: what is divided."""
+    whole = terms[1].figure.value or ZERO
+    return terms[:1], lambda part: part / whole
+
+
+def _times(terms: tuple[Term, ...]) -> Along:
+    """Return what a product grows along with: the first factor that is made of lines."""
+    counted = [any(map(_is_counted, term.figure.parts)) for term in terms]
+    place = counted.index(True) if any(counted) else 0
+    values = [term.figure.value or ZERO for term in terms]
+    return (terms[place],), lambda one: _multiplied([*values[:place], one, *values[place + 1 :]])
+
+
+def _since(terms: tuple[Term, ...]) -> Along:
+    """Return what a variation grows along with: the new less the old."""
+    new, old = terms
+    before = old.figure.value or ZERO
+    return (new, Term(-1, old.figure)), lambda change: (change + ZERO) / before
+
+
+SPREAD: dict[str, Callable[[tuple[Term, ...]], Along]] = {
+    "quotient": _over,
+    "product": _times,
+    "variation": _since,
+}
 
 
 def made(name: str, year: int, operation: Operation, *terms: Figure | Term) -> Figure:
@@ -257,47 +198,3 @@ COMPUTE: dict[Operation, Callable[[Sequence[Decimal]], Decimal | None]] = {
     "product": _multiplied,
     "variation": lambda values: variation(*values),
 }
-
-
-class Formula(Generic[Value]):
-    """How a value of an object follows from its others: as an attribute it measures, and it tells.
-
-    Args:
-        of: returns, for the object, the operation and the names of the terms, `-` before those
-            taken off.
-    """
-
-    def __init__(self, of: Callable[[Any], tuple[Operation, Sequence[str]]]) -> None:
-        self.of = of
-
-    @overload
-    def __get__(self, holder: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, holder: object, owner: type) -> Value: ...
-    def __get__(self, holder: object | None, owner: type) -> Self | Value:
-        """Return the value for an object."""
-        if holder is None:
-            return self
-        operation, names = self.of(holder)
-        values = [(_sign(name), getattr(holder, name.lstrip("-"))) for name in names]
-        return computed(operation, values)  # type: ignore[return-value]  # as its maker said
-
-    def figure(self, holder: object, name: str, year: int, find: Callable[[str], Figure]) -> Figure:
-        """Return the value as a figure whose terms are found by their names."""
-        operation, names = self.of(holder)
-        terms = (Term(_sign(term), find(term.lstrip("-"))) for term in names)
-        return made(name, year, operation, *terms)
-
-
-def _sign(name: str) -> int:
-    return -1 if name.startswith("-") else 1
-
-
-def plus(*names: str) -> Formula[Decimal]:
-    """Return a sum of values that always exist; `-` stands before those taken off."""
-    return Formula(lambda _: ("sum", names))
-
-
-def formula(operation: Operation, *names: str) -> Formula[Decimal | None]:
-    """Return what values make that do not always exist."""
-    return Formula(lambda _: (operation, names))

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, TypeVar
 from reporter.crew import calendar, crew, told
 from reporter.elapsed import of_part
 from reporter.errors import BadCell, BadData, BilanError
-from reporter.figures import Bilan, Figures, Objective
+from reporter.figures import Bilan, Figures
 from reporter.law.depreciation import plan
 from reporter.law.taxes import corporate_tax
-from reporter.making import Lacking, Sum
+from reporter.leaves import Lacking, Sum
 from reporter.model import ZERO, Activity, FinancialYear, Line
+from reporter.objective import Objective
 from reporter.receipts import placed
 from reporter.rules import rules
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BilanError
-from reporter.french import enumeration, short_date
+from reporter.french import NBSP, enumeration, month_name, ordinal, short_date
 
 if TYPE_CHECKING:
     from reporter.model import FinancialYear
@@ -57,6 +57,39 @@ def part_of(year: FinancialYear, asked: Asked) -> Part:
     name = _part(asked.year or year.number, asked).name
     span = f"du {short_date(year.start)} au {short_date(year.end)}"
     raise BilanError(f"{name} n’est pas dans l’exercice, {span}")
+
+
+def asked_of(name: str) -> Asked:
+    """Return what asks for a part of a year, by its name: « 2020-10 », « 2020-T3 »."""
+    year, _, rank = name.partition("-")
+    months = QUARTER if rank.startswith("T") else MONTH
+    return Asked(months, int(rank.lstrip("T")), int(year))
+
+
+def year_before(name: str) -> str:
+    """Return the name of the same part a year before."""
+    year, dash, rank = name.partition("-")
+    return f"{int(year) - 1}{dash}{rank}"
+
+
+def said(name: str) -> str:
+    """Return a year or a part of one in words: « 2020 », « octobre 2020 »."""
+    year, dash, rank = name.partition("-")
+    if not dash:
+        return year
+    if rank.startswith("T"):
+        return f"{ordinal(int(rank[1:]))} trimestre{NBSP}{year}"
+    return f"{month_name(date(int(year), int(rank), 1))}{NBSP}{year}"
+
+
+def page(name: str) -> str:
+    """Return what the page of a part is called: « la page d’octobre 2020 »."""
+    words = said(name)
+    return (
+        f"la page d’{words}"
+        if words[0] in "ao"
+        else f"la page {'du' if 'T' in name else 'de'} {words}"
+    )
 
 
 def _part(year: int, asked: Asked) -> Part:

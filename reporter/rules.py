@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from reporter.elapsed import SHARED, share_of
 from reporter.law.taxes import bands, corporate_tax, slices, tax_base
 from reporter.law.workdays import YEAR_MONTHS, days_off, months, weekdays
-from reporter.making import Given, Rule, Step
+from reporter.leaves import Given, Rule, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.making import Leaf
+    from reporter.leaves import Leaf
     from reporter.model import FinancialYear
     from reporter.settings import Settings
 
@@ -51,7 +51,7 @@ def rules(settings: Settings, year: FinancialYear) -> dict[str, Leaf]:
 def prorated(days_a_year: Decimal, year: FinancialYear) -> Decimal:
     """Return the days of leave of a financial year, from those of twelve months."""
     length = months(year.start, year.end)
-    return days_a_year * length.numerator / length.denominator / YEAR_MONTHS
+    return days_a_year * length.numerator / (length.denominator * YEAR_MONTHS)
 
 
 def _shared(settings: Settings, year: FinancialYear) -> dict[str, Leaf]:

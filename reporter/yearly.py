@@ -107,7 +107,7 @@ class Years:
             self._refuse_part(year, day)
             return None
         if day is not None:
-            return asked_cut(period, day, self.today)
+            return self._asked_cut(period, day)
         refuse_unknown(year, self.years)
         if period.end < self.today and self._is_frozen(year):
             return None
@@ -132,6 +132,10 @@ class Years:
                 f"l’exercice {year} n’est connu que par {self.ledgers[year].file}, sans jours ni "
                 f"lignes : « bilan show {year} » et « bilan explain » disent ce qu’il en donne"
             )
+
+    def _asked_cut(self, year: FinancialYear, day: dt.date) -> Cut | None:
+        """Return the cut on a day asked for, which may be to come where the year is complete."""
+        return asked_cut(year, day, year.end if self.settings.of(year).complete else self.today)
 
     def _is_frozen(self, year: int) -> bool:
         """Tell whether the owner has closed a year with `bilan freeze`."""
@@ -170,10 +174,13 @@ class Years:
         cut = self.cut(year, as_of)
         if whole.reference is not None and whole.reference.year.number > year:
             refuse_less_known(whole.figures.year, cut, whole.reference.year, self.cut)
-        bilan = to_date(whole, self.activity.expenses, cut)
-        lined = [one.year for one in bilan.years if not one.is_booked]
-        paid = received(self.activity, self.settings, lined) if year in self.years else None
-        return replace(bilan, text=self.texts.get(year), span=span, received=paid)
+        return replace(self._told(to_date(whole, self.activity.expenses, cut)), span=span)
+
+    def _told(self, bilan: Bilan) -> Bilan:
+        """Return a bilan with its owner's text, and what was received in each year of lines."""
+        number, lined = bilan.figures.year.number, [x.year for x in bilan.years if not x.is_booked]
+        paid = received(self.activity, self.settings, lined) if number in self.years else None
+        return replace(bilan, text=self.texts.get(number), received=paid)
 
     def entire(self, year: int) -> Bilan:
         """Return what all the lines of a year amount to, even of one under way.
@@ -183,7 +190,7 @@ class Years:
         Raises:
             BilanError: where the books have no line in the year.
         """
-        return self.measure(year, as_of=self.settings.year(year).end)
+        return self._told(bilan_of(self.figures, self.settings, year))
 
     def until(self, year: int, as_of: dt.date | None, *, spread: bool = False) -> Self:
         """Return the same books with a year cut on a day, or by the usual rule where none is given.
@@ -198,7 +205,7 @@ class Years:
         """
         if as_of is None:
             return replace(self, spread=spread)
-        asked_cut(self.settings.year(year), as_of, self.today)
+        self._asked_cut(self.settings.year(year), as_of)
         if year in self.ledgers:
             self._refuse_part(year, as_of)
             return replace(self, spread=spread)

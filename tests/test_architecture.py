@@ -35,6 +35,9 @@ LAYERS = (
     {
         "sources",
         "making",
+        "leaves",
+        "formulas",
+        "objective",
         "figures",
         "rules",
         "metrics",

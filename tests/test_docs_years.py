@@ -24,8 +24,11 @@ def test_a_closed_year(
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(ROOT / "bilan.toml", tmp_path)
     monkeypatch.setattr("tests.test_docs_scenarios.ROOT", tmp_path)
+    examples = EXAMPLE.findall((DOCS / "CLOTURES.md").read_text(encoding="utf-8"))
+    close, show, lift, early = examples
+    monkeypatch.setattr("reporter.today.today", lambda: date(2020, 11, 25))
+    assert answer(early[0], monkeypatch, capsys) == early[1]
     monkeypatch.setattr("reporter.today.today", lambda: date(2021, 3, 1))
-    close, show, lift = EXAMPLE.findall((DOCS / "CLOTURES.md").read_text(encoding="utf-8"))
     assert answer(close[0], monkeypatch, capsys) == close[1]
     workbook = load_workbook(tmp_path / "data" / "2020.xlsx")
     row = next(workbook["Jours"].iter_rows(min_row=2, max_row=2))

@@ -13,7 +13,7 @@ from reporter.errors import BilanError
 from reporter.figures import Bilan, Figures
 from reporter.french import Cell
 from reporter.law.taxes import bands, corporate_tax, slices, tax_base
-from reporter.making import EXACT, Figure, Sum, computed
+from reporter.making import EXACT, Figure, computed
 from reporter.metrics import by_year, measure
 from reporter.model import ZERO, Activity
 from reporter.settings import Settings
@@ -50,8 +50,8 @@ def added(figure: Figure) -> Decimal:
 
 def hold(figure: Figure) -> None:
     """Check a figure, then all that it is made of."""
-    if figure.value is not None and (figure.operation == "sum" or isinstance(figure.leaf, Sum)):
-        assert added(figure) == figure.value
+    if figure.value is not None:
+        assert added(figure) == figure.value, figure.name
         lines = Counter(id(part.source) for part in figure.parts)
         assert not lines or max(lines.values()) == 1, figure.name
     if figure.operation not in {None, "rule"} and len(figure.terms) > 1:
@@ -147,6 +147,35 @@ def test_the_accountant_s_result_is_told_by_the_books_and_an_adjustment() -> Non
 def test_a_credit_note_counts_for_less_than_nothing() -> None:
     figures = bilan(2020, day("2020-03-31", "10", "700"), fee("2020-04-30", "-200")).figures
     assert [part.amount for part in figures.figure("revenue").parts] == [7000, -200]
+
+
+def test_each_line_of_a_rate_tells_what_it_brings_to_it() -> None:
+    """A quotient is not split by hand: 7 000 over 15 days, 1 000 over 15 days, and no remainder."""
+    lines = (day("2020-03-31", "10", "700"), day("2020-04-30", "5", "900"))
+    figures = bilan(2020, *lines, fee("2020-05-31", "1000")).figures
+    figure = figures.figure("tjm")
+    assert [round(part.amount, 2) for part in figure.parts] == [
+        Decimal("466.67"),
+        Decimal(300),
+        Decimal("66.67"),
+    ]
+    assert added(figure) == figures.tjm == Decimal(12_500) / 15
+
+
+def test_a_change_is_made_of_the_lines_of_both_years() -> None:
+    before, now = day("2019-03-31", "10", "600"), day("2020-03-31", "12", "650")
+    source = source_of(bilan(2020, before, now))
+    found = {name: explained(source, name).figure for name in known(source)}
+
+    def parts(name: str) -> dict[str, Decimal]:
+        figure = found[name]
+        assert figure is not None
+        return {f"{part.source.date:%Y}": part.amount for part in figure.parts}  # type: ignore[union-attr]  # lines
+
+    assert parts("effets.volume") == {"2020": 12 * 600, "2019": -10 * 600}
+    assert parts("effets.prix") == {"2020": 12 * 50, "2019": 0}
+    assert parts("effets.total") == {"2020": 7800, "2019": -6000}
+    assert parts("variations.chiffre_affaires") == {"2020": Decimal("1.3"), "2019": -1}
 
 
 def test_the_sums_behind_a_rate_are_its_two_terms() -> None:

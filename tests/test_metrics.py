@@ -7,11 +7,11 @@ from math import floor
 import pytest
 from hypothesis import given
 
-from reporter.changes import bridge, is_stable
+from reporter.changes import Bridge, bridge, is_stable
 from reporter.elapsed import part
 from reporter.errors import BilanError
-from reporter.figures import Bridge
-from reporter.making import Given, Rule, variation
+from reporter.leaves import Given, Rule
+from reporter.making import variation
 from reporter.metrics import by_year, measure, next_year
 from reporter.model import Activity
 from reporter.rules import rules

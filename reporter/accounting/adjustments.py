@@ -86,6 +86,7 @@ def entries_of(found: Iterable[Adjustment], year: FinancialYear, ledger: Ledger)
             reference_date=day,
             label=f"{one.kind} {line.number} – {line.party.name}{undone}",
             postings=tuple(sums.postings()),
+            sources=(line.line.place,),
         )
 
 

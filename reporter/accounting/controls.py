@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.accounting.journal import OPENING
 from reporter.errors import Place
-from reporter.making import Sum
+from reporter.leaves import Sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,6 +30,7 @@ class Posted:
         name: the third party, or the account.
         opens: whether it is of what a year opens with.
         deposit: whether its entry is that of a deposit.
+        sources: where the lines of the books that make its entry stand.
     """
 
     date: date
@@ -40,6 +41,7 @@ class Posted:
     place: Place
     opens: bool
     deposit: bool
+    sources: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,4 +129,5 @@ def _posted(entry: Entry) -> Iterator[Posted]:
             place=Place("écritures", words=f"{entry.journal.code} {entry.number}, {one.account}"),
             opens=entry.journal == OPENING,
             deposit=deposit,
+            sources=entry.sources,
         )

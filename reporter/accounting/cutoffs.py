@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.accounting.journal import OTHERS, Entry
-from reporter.accounting.postings import Sums, grouped
+from reporter.accounting.postings import Sums, grouped, places
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,4 +62,5 @@ def _entries(
             reference_date=day,
             label=f"{what} {first.number} – {first.party.name}{undone}",
             postings=tuple(sums.postings()),
+            sources=places(group),
         )

@@ -21,7 +21,7 @@ from reporter.accounting.journal import (
     Posting,
 )
 from reporter.accounting.lettering import lettered
-from reporter.accounting.postings import Sums, grouped, posting, third
+from reporter.accounting.postings import Sums, grouped, places, posting, third
 from reporter.model import ZERO, Expense
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def _invoices(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             reference_date=first.date,
             label=_said(first, sums.total),
             postings=tuple(third(first, -sums.total)) + tuple(sums.postings()),
+            sources=places(group),
         )
 
 
@@ -115,6 +116,7 @@ def _bank_fees(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             reference_date=first.date,
             label=_said(first, sums.total),
             postings=tuple(posting(ledger.bank, -sums.total)) + tuple(sums.postings()),
+            sources=places(group),
         )
 
 
@@ -147,6 +149,7 @@ def _payments(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             reference_date=paid if early else first.date,
             label=f"{'Acompte' if early else 'Règlement'} {first.number} – {first.party.name}",
             postings=tuple(posting(first.source, received)) + other,
+            sources=places(group),
         )
 
 
@@ -182,6 +185,7 @@ def _deposits_used(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             reference_date=first.date,
             label=f"Acompte déduit {first.number} – {first.party.name}",
             postings=undone + tuple(third(first, -sum((p.amount for p in undone), ZERO))),
+            sources=places(group),
         )
 
 
@@ -199,6 +203,7 @@ def _allowances(assets: Iterable[Asset], year: FinancialYear) -> Iterator[Entry]
                 *posting(chart.allowance_account(asset.account), annuity),
                 *posting(chart.depreciation_account(asset.account), -annuity),
             ),
+            sources=(asset.line.place,),
         )
 
 

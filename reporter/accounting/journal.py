@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.accounting.parties import Party
+    from reporter.errors import Place
 
 
 class Journal(NamedTuple):
@@ -66,7 +67,12 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A dated entry whose postings add up to zero; `number` counts from 1 in the year."""
+    """A dated entry whose postings add up to zero.
+
+    Attributes:
+        number: counts from 1 in the year.
+        sources: where the lines of the books that make it stand.
+    """
 
     journal: Journal
     date: dt.date
@@ -75,3 +81,4 @@ class Entry:
     label: str
     postings: tuple[Posting, ...]
     number: int = 0
+    sources: tuple[Place, ...] = field(default=(), compare=False)

@@ -58,6 +58,7 @@ def movements(lines: Iterable[Expense], year: FinancialYear, ledger: Ledger) -> 
             reference_date=day,
             label=said or f"Mouvement {number}",
             postings=(*posting(ledger.bank, -moved), *posting(number, moved)),
+            sources=(line.place,),
         )
 
 

@@ -14,10 +14,11 @@ from reporter.accounting.journal import Posting
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from decimal import Decimal
 
     from reporter.accounting.bookable import Bookable
+    from reporter.errors import Place
 
 Key = TypeVar("Key", bound="Hashable")
 
@@ -54,6 +55,11 @@ def posting(account: str, amount: Decimal) -> Iterator[Posting]:
     """Yield a posting; none where there is nothing to post."""
     if amount:
         yield Posting(account=account, label=chart.label(account) or account, amount=amount)
+
+
+def places(lines: Iterable[Bookable]) -> tuple[Place, ...]:
+    """Return where lines stand in the books, each place once."""
+    return tuple(dict.fromkeys(line.line.place for line in lines))
 
 
 def grouped(lines: list[Bookable], key: Callable[[Bookable], Key]) -> dict[Key, list[Bookable]]:

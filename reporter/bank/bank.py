@@ -14,10 +14,11 @@ from reporter.bank.accounts import accounts
 from reporter.bank.answers import keys, place, take_answers
 from reporter.bank.files import UNNAMED, statements
 from reporter.bank.likely import likely
-from reporter.bank.matching import SALE, Matching
+from reporter.bank.matching import Matching
 from reporter.bank.pieces import pieces
 from reporter.bank.statement import Movement
 from reporter.bank.transfers import take_transfers
+from reporter.bank.windows import SALE
 from reporter.errors import BadCell, BadData
 from reporter.model import ZERO
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reporter.bank.accounts import Account
-    from reporter.bank.matching import Match
+    from reporter.bank.matches import Match
     from reporter.bank.pieces import Piece
     from reporter.model import Activity
     from reporter.settings import Settings

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.bank.bank import Bank
-    from reporter.bank.matching import Match
+    from reporter.bank.matches import Match
     from reporter.bank.pieces import Piece
     from reporter.model import Activity
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
-    from reporter.bank.matching import Matching, Seen
+    from reporter.bank.matches import Seen
+    from reporter.bank.matching import Matching
     from reporter.bank.pieces import Piece
 
 MOST = 5

@@ -10,11 +10,15 @@ could be meant. Nothing is ever chosen between two.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from reporter.bank.quoting import Numbers, is_named, runs
+from reporter.bank.gaps import Gaps
+from reporter.bank.matches import Match, Seen
+from reporter.bank.numbers import Numbers
+from reporter.bank.quoting import is_named, runs
+from reporter.bank.reversals import take_reversals
+from reporter.bank.series import in_series
+from reporter.bank.windows import AGAIN, NOTED, NUMBERED, is_prompt, may_be, near_noted, same_day
 from reporter.model import ZERO
 from reporter.names import code
 
@@ -23,68 +27,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
     from decimal import Decimal
 
+    from reporter.bank.matches import Pair, Why
     from reporter.bank.pieces import Piece
     from reporter.bank.statement import Movement
 
-Why = Literal["answer", "number", "name", "transfer", "outside"]
-
-NUMBERED = (timedelta(days=-60), timedelta(days=730))
-"""How long before and after an invoice a payment that quotes its number is believed."""
-SALE = timedelta(days=75)
-"""How long after, where the client alone is named: the longest terms of the law are 60 days."""
-EXPENSE = (timedelta(days=-3), timedelta(days=10))
-"""A supplier is paid on the day, or the bank takes a few days."""
-RIVALS = timedelta(days=25)
-"""How far another expense of that amount and name may be, and be the one: less than a month."""
-MONTH = timedelta(days=31)
-"""How far from the last fee of a month the expense that says them all may be."""
-NOTED = timedelta(days=5)
-"""How far from the day that the books note a payment may be, and be that one."""
 SEVERAL = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """Movements and what they pay.
-
-    Attributes:
-        why: what makes it sure; a transfer has two movements and no piece.
-    """
-
-    movements: tuple[Movement, ...]
-    pieces: tuple[Piece, ...]
-    why: Why
-
-    @property
-    def gap(self) -> Decimal:
-        """Return the euros moved beyond those of the pieces; only an answer may leave some."""
-        if not self.pieces:
-            return ZERO
-        moved = sum((one.amount for one in self.movements), ZERO)
-        return moved - sum((one.amount for one in self.pieces), ZERO)
-
-    @property
-    def date(self) -> dt.date:
-        """Return the day of the last movement."""
-        return max(one.date for one in self.movements)
-
-
-class Seen(NamedTuple):
-    """A movement, the runs of its label, the pieces that it quotes, whether it quotes another."""
-
-    movement: Movement
-    label: tuple[str, ...]
-    quoted: tuple[Piece, ...]
-    other: bool
-
-
-Pair = tuple[Seen, "Piece"]
 
 
 class Matching:
     """What is matched so far, and what is still free; each step takes from what is free.
 
     Attributes:
+        seen: the movements that are free, by identity.
+        pieces: the pieces that are free, likewise.
+        held: the movements that are only asked about: one of them came back, nobody knows which.
         matches: what is sure.
     """
 
@@ -96,19 +52,16 @@ class Matching:
     ) -> None:
         self.days = days
         self.pieces = {id(piece): piece for piece in pieces}
+        self.sales: defaultdict[tuple[str, Decimal], list[dt.date]] = defaultdict(list)
+        for piece in self.pieces.values():
+            if piece.kind == "sale":
+                self.sales[code(piece.name), piece.amount].append(piece.date)
+        self.gaps = Gaps(self.pieces.values())
         self.clients = {x.name for x in self.pieces.values() if x.kind == "sale"}
-        numbers = Numbers(self.pieces.values())
-        cache: dict[str, tuple[tuple[str, ...], tuple[Piece, ...], bool]] = {}
-        self.seen: dict[int, Seen] = {}
-        for movement in movements:
-            said = cache.get(movement.label)
-            if said is None:
-                label = runs(movement.label)
-                quoted = numbers.quoted(label)
-                other = not quoted and numbers.is_of_another(label)
-                said = cache[movement.label] = (label, quoted, other)
-            self.seen[id(movement)] = Seen(movement, *said)
+        self.seen = _seen(movements, Numbers(self.pieces.values()))
         self.quoted = {id(piece) for seen in self.seen.values() for piece in seen.quoted}
+        self.moved: defaultdict[Decimal, list[Seen]] = defaultdict(list)
+        self.held: set[int] = set()
         self.matches: list[Match] = []
 
     def take(self, movements: Iterable[Movement], pieces: Iterable[Piece], why: Why) -> None:
@@ -122,14 +75,42 @@ class Matching:
 
     def run(self) -> None:
         """Match all that is sure, the surest first."""
+        take_reversals(self)
+        for seen in self.seen.values():
+            self.moved[seen.movement.amount].append(seen)
         self._unique(self._numbered(), "number")
         self._several_pieces()
         self._several_movements()
         named = list(self._named())
-        for fits in (_same_day, _near_noted):
+        for fits in (same_day, near_noted):
             self._unique([pair for pair in named if fits(*pair)], "name")
+        self._unique(in_series([pair for pair in named if self._is_free(pair)]), "series")
         left = [pair for pair in named if self._is_free(pair)]
-        self._unique([pair for pair in left if _may_be(*pair)], "name", _is_prompt)
+        self._unique([pair for pair in left if may_be(*pair)], "name", self._is_certain)
+
+    def _is_certain(self, seen: Seen, piece: Piece) -> bool:
+        """Tell whether a name is enough: the payment is prompt, and is no forgotten invoice's.
+
+        Where a number misses about that time, the payment may be of that invoice. Without numbers,
+        nobody knows whether one is forgotten: where the same amount comes back, it is asked.
+        """
+        if piece.kind != "sale" or not is_prompt(seen, piece):
+            return is_prompt(seen, piece)
+        if piece.number:
+            return not self.gaps.may_pay(seen.movement.date)
+        return not self._comes_back(seen, piece)
+
+    def _comes_back(self, seen: Seen, piece: Piece) -> bool:
+        """Tell whether another sale, or another payment, is of the same client and amount."""
+        dates = self.sales[code(piece.name), piece.amount]
+        others = (
+            one
+            for one in self.moved[piece.amount]
+            if one is not seen
+            and abs(one.movement.date - piece.date) <= AGAIN
+            and is_named(piece.name, one.label)
+        )
+        return sum(abs(date - piece.date) <= AGAIN for date in dates) > 1 or any(others)
 
     def _is_free(self, pair: Pair) -> bool:
         return id(pair[0].movement) in self.seen and id(pair[1]) in self.pieces
@@ -145,12 +126,18 @@ class Matching:
             by[id(piece)] += 1
         for seen, piece in kept:
             alone = by[id(seen.movement)] == by[id(piece)] == 1
-            if alone and (certain is None or certain(seen, piece)):
+            if (
+                alone
+                and id(seen.movement) not in self.held
+                and (certain is None or certain(seen, piece))
+            ):
                 self.take([seen.movement], [piece], why)
 
     def _numbered(self) -> Iterator[Pair]:
         """Yield the movements that quote one number, with the piece of their amount."""
         for seen in self.seen.values():
+            if seen.other:
+                continue
             if seen.quoted and len({code(piece.number) for piece in seen.quoted}) == 1:
                 for piece in seen.quoted:
                     if piece.amount == seen.movement.amount and self._fits(seen, piece):
@@ -171,7 +158,7 @@ class Matching:
         for seen in self.seen.values():
             quoted = seen.quoted
             total = sum((piece.amount for piece in quoted), ZERO)
-            if len(quoted) < SEVERAL or total != seen.movement.amount:
+            if len(quoted) < SEVERAL or total != seen.movement.amount or self._is_unsure(seen):
                 continue
             one_client = len({code(piece.name) for piece in quoted}) == 1
             if one_client and all(id(x) in self.pieces and self._fits(seen, x) for x in quoted):
@@ -188,7 +175,7 @@ class Matching:
             for piece in seen.quoted:
                 by_piece[id(piece)].append(seen)
         for key, several in by_piece.items():
-            alone = all(len(seen.quoted) == 1 for seen in several)
+            alone = all(len(x.quoted) == 1 and not self._is_unsure(x) for x in several)
             if key not in self.pieces or len(several) < SEVERAL or not alone:
                 continue
             piece = self.pieces[key]
@@ -196,6 +183,9 @@ class Matching:
             forward = all(seen.movement.amount * piece.amount > 0 for seen in several)
             if total == piece.amount and forward and all(self._fits(x, piece) for x in several):
                 self.take([seen.movement for seen in several], [piece], "number")
+
+    def _is_unsure(self, seen: Seen) -> bool:
+        return seen.other or id(seen.movement) in self.held
 
     def _is_shown(self, piece: Piece) -> bool:
         """Tell whether the statements would show the payment that the books note."""
@@ -209,36 +199,19 @@ class Matching:
             if key not in self.quoted and self._is_shown(piece):
                 by_amount[piece.amount].append(piece)
         for seen in self.seen.values():
-            if not (seen.quoted or seen.other):
-                for piece in by_amount.get(seen.movement.amount, ()):
-                    if is_named(piece.name, seen.label):
-                        yield seen, piece
+            for piece in () if seen.quoted else by_amount.get(seen.movement.amount, ()):
+                if not (seen.other and piece.number) and is_named(piece.name, seen.label):
+                    yield seen, piece
 
 
-def _same_day(seen: Seen, piece: Piece) -> bool:
-    """Tell whether a movement is of the day that the books give to a payment or an expense."""
-    if piece.paid is not None:
-        return seen.movement.date == piece.paid
-    return piece.kind != "sale" and seen.movement.date == piece.date
-
-
-def _near_noted(seen: Seen, piece: Piece) -> bool:
-    return piece.paid is not None and abs(seen.movement.date - piece.paid) <= NOTED
-
-
-def _may_be(seen: Seen, piece: Piece) -> bool:
-    """Tell whether a piece competes for a movement; a sale does, however late."""
-    after = seen.movement.date - piece.date
-    if piece.kind == "sale":
-        return after >= timedelta()
-    return abs(after) <= (MONTH if seen.movement.nature == "kept" else RIVALS)
-
-
-def _is_prompt(seen: Seen, piece: Piece) -> bool:
-    """Tell whether a payment that the books do not note comes when one is expected."""
-    after = seen.movement.date - piece.date
-    if piece.paid is not None:
-        return False
-    if piece.kind == "sale":
-        return after <= SALE
-    return seen.movement.nature == "kept" or EXPENSE[0] <= after <= EXPENSE[1]
+def _seen(movements: Iterable[Movement], numbers: Numbers) -> dict[int, Seen]:
+    """Return each movement with what its label says, by its identity."""
+    cache: dict[str, tuple[tuple[str, ...], tuple[Piece, ...], bool]] = {}
+    found = {}
+    for movement in movements:
+        said = cache.get(movement.label)
+        if said is None:
+            quoted = numbers.quoted(movement.label)
+            said = cache[movement.label] = (runs(movement.label), *quoted)
+        found[id(movement)] = Seen(movement, *said)
+    return found

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from reporter.bank.accounts import Account
     from reporter.bank.bank import Asked, Bank
-    from reporter.bank.matching import Match
+    from reporter.bank.matches import Match
     from reporter.bank.pieces import Piece
     from reporter.bank.statement import Movement
     from reporter.model import FinancialYear
 
-Group = Literal["sale", "expense", "movement", "outside", "transfer", "asked", "alone"]
-EXPLAINED: tuple[Group, ...] = ("sale", "expense", "movement", "outside", "transfer")
+Group = Literal["sale", "expense", "movement", "outside", "transfer", "reversal", "asked", "alone"]
+EXPLAINED: tuple[Group, ...] = ("sale", "expense", "movement", "outside", "transfer", "reversal")
 ONE_DAY = timedelta(days=1)
 
 
@@ -112,7 +112,7 @@ def _asked_group(one: Asked) -> Group:
 def _group(match: Match) -> Group:
     if match.pieces:
         return match.pieces[0].kind
-    return "transfer" if match.why == "transfer" else "outside"
+    return match.why if match.why in ("transfer", "reversal") else "outside"
 
 
 def _year(account: Account, year: FinancialYear, groups: Mapping[int, Group]) -> Year:

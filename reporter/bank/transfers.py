@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from reporter.bank.matching import NOTED
 from reporter.bank.quoting import is_named
+from reporter.bank.windows import NOTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from reporter.bank.matching import Matching, Seen
+    from reporter.bank.matches import Seen
+    from reporter.bank.matching import Matching
     from reporter.bank.statement import Movement
 
 INTERNAL = {"interne", "internal"}
@@ -41,7 +42,7 @@ def take_transfers(
     ]
     count = Counter(id(move) for pair in pairs for move in pair)
     for pair in pairs:
-        if all(count[id(move)] == 1 for move in pair):
+        if all(count[id(move)] == 1 and id(move) not in matching.held for move in pair):
             matching.take(pair, (), "transfer")
 
 

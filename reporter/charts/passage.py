@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from reporter.figures import Bilan, Bridge
+    from reporter.changes import Bridge
+    from reporter.figures import Bilan
 
 NAME = "passage"
 NEAR = 2

@@ -10,10 +10,13 @@ from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, Year
 from reporter.cli.terminal import here, open_books, say, written
 from reporter.errors import BilanError
-from reporter.french import counted, euros, short_date
+from reporter.french import counted, euros, long_date
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reporter.books import Books
+    from reporter.model import FinancialYear
 
 EXAMPLES = examples(
     ("bilan freeze 2020", "garder ses chiffres et ses lignes, dans clotures/2020.json"),
@@ -58,17 +61,33 @@ def _close(opened: Books, year: int) -> None:
     """Write what is kept of a year, and say what that is.
 
     Raises:
-        BilanError: where the books have no line in that year.
+        BilanError: where the books have no line in that year, or where it is not over.
     """
     from reporter.frozen import files
     from reporter.frozen.taking import closure
     from reporter.writing import write
 
-    figures, today = opened.entire(year).figures, opened.today
-    if figures.year.end > today:
-        say(f"note : l’exercice {year} ne finit que le {short_date(figures.year.end)}")
+    financial, today = opened.settings.year(year), opened.today
+    if not opened.settings.of(financial).complete:
+        _refuse_under_way(financial, today)
+    figures = opened.entire(year).figures
     kept = closure(figures, opened.activity, opened.settings, today)
     data = {files.path_of(year): files.written(kept)}
     written(write(data, opened.folder, books=opened.folder))
     many = counted(len(kept.lines), "ligne", "lignes")
     say(f"clos : l’exercice {year}, {many}, chiffre d’affaires {euros(figures.revenue)}")
+
+
+def _refuse_under_way(year: FinancialYear, today: date) -> None:
+    """Refuse to keep a part of a year as if it were all of it.
+
+    Raises:
+        BilanError: where the year ends after today, or on it.
+    """
+    if today <= year.end:
+        raise BilanError(
+            f"l’exercice {year.number} va jusqu’au {long_date(year.end)}, il n’est pas fini : une "
+            "partie serait gardée pour un tout. Le clore le lendemain ; s’il a fini plus tôt, "
+            f"écrire fin = cette date sous [exercice.{year.number}] ; si plus rien n’y viendra, "
+            "complet = true"
+        )

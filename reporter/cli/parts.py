@@ -6,7 +6,8 @@ Knows how they are written, and which days are known. Never what a part of a yea
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -14,9 +15,15 @@ from reporter.errors import BilanError
 from reporter.french import enumeration, short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from reporter.books import Books
+    from reporter.figures import Bilan
     from reporter.formats import Files
-    from reporter.parts import Asked
+    from reporter.manifest.manifest import Manifest
+    from reporter.parts import Asked, Part
+    from reporter.tables.part import Extract
 
 SIDE_BY_SIDE = 2
 """The years of the page: this one and the one before."""
@@ -40,27 +47,58 @@ def part_asked(month: str, quarter: str) -> Asked | None:
     return None
 
 
-def part_files(opened: Books, year: int, wanted: Asked, names: list[str]) -> Files:
-    """Return the page of a part of a year, as it is known today.
+class Measured(NamedTuple):
+    """A part of a year up to a day, in the year cut where it ends."""
+
+    bilan: Bilan
+    found: Extract
+    part: Part
+
+
+def part_files(measured: Measured, names: list[str]) -> Files:
+    """Return the page of a part of a year.
 
     Raises:
-        BilanError: where the year has no such part, where it has not begun, or where a format is
-            one of a whole year.
+        BilanError: where a format is one of a whole year.
     """
     from reporter.formats.report.part import FORMATS, PartPage, render
-    from reporter.parts import part_of
-    from reporter.tables.part import extract
 
     if strange := [name for name in names if name not in FORMATS]:
         raise BilanError(
             f"un mois ou un trimestre s’écrit en {enumeration(list(FORMATS))}, pas en "
             f"{enumeration(strange)}"
         )
+    bilan, found, part = measured
+    return render(PartPage.of(bilan, found, part), names)
+
+
+def measured_part(opened: Books, year: int, wanted: Asked, as_of: date | None = None) -> Measured:
+    """Return a part of a year as it is known today, or on another day.
+
+    Raises:
+        BilanError: where the year has no such part, or where it has not begun.
+    """
+    from reporter.parts import part_of
+    from reporter.tables.part import extract
+
     period = opened.settings.year(year)
     part = part_of(period, wanted)
-    day = min(part.end, period.end, opened.today)
+    day = min(part.end, period.end, as_of or opened.today)
     if day < part.start:
         raise BilanError(f"{part.name} n’a pas commencé : il commence le {short_date(part.start)}")
     bilan = opened.measure(year, None, SIDE_BY_SIDE, day)
     found = extract(opened.years, opened.settings, period, part, day)
-    return render(PartPage.of(bilan, found, part), names)
+    return Measured(bilan, found, part)
+
+
+def part_manifest(opened: Books, measured: Measured, report: Mapping[str, str]) -> Manifest:
+    """Return what the page of a part of a year says of itself: no text of the owner's is in it."""
+    from reporter.manifest.manifest import OfPart, manifest
+    from reporter.parts import year_before
+
+    bilan, found, part = measured
+    figures = {part.name: found.figures}
+    if found.before is not None:
+        figures[year_before(part.name)] = found.before
+    own = replace(bilan, text=None)
+    return manifest(own, opened.folder, report, part=OfPart(part.name, figures))

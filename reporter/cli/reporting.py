@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.books import REPORTS
-from reporter.cli.parts import part_files
+from reporter.cli.parts import measured_part, part_files, part_manifest
 from reporter.cli.terminal import open_books, say
 from reporter.french import short_date
 
@@ -96,7 +96,7 @@ def _made(opened: Books, wanted: Wanted) -> tuple[Bilan | None, Files]:
     names = [*wanted.formats]
     opened.in_lines(wanted.year)
     if wanted.part:
-        return None, part_files(opened, wanted.year, wanted.part, names)
+        return None, _part(opened, wanted.year, wanted.part, names, told=not wanted.anonymous)
     bilan = opened.measure(wanted.year, wanted.reference, wanted.span, wanted.as_of)
     files = render(indexed(bilan) if wanted.indices else bilan, names, proofs=wanted.proofs)
     if not wanted.anonymous and {*names} - {"hugo"}:
@@ -104,14 +104,26 @@ def _made(opened: Books, wanted: Wanted) -> tuple[Bilan | None, Files]:
     return bilan, files
 
 
+def _part(opened: Books, year: int, asked: Asked, names: list[str], *, told: bool) -> Files:
+    """Return the page of a part of a year, and what it says of itself where it may."""
+    measured = measured_part(opened, year, asked)
+    files = part_files(measured, names)
+    if not told:
+        return files
+    from reporter.manifest.files import name_of, written
+    from reporter.manifest.manifest import prints_of
+
+    made = part_manifest(opened, measured, prints_of(files))
+    return {**files, name_of(made): written(made)}
+
+
 def _manifest(bilan: Bilan, folder: Path, files: Files, reference: int | None) -> Files:
     """Return what `bilan verify` compares: an anonymous report has none, which would tell."""
     from reporter.manifest.files import name_of, written
-    from reporter.manifest.manifest import fingerprint, manifest
+    from reporter.manifest.manifest import manifest, prints_of
 
-    report = {name: fingerprint(data, name) for name, data in files.items()}
-    made = manifest(bilan, folder, report, reference)
-    return {name_of(made.year): written(made)}
+    made = manifest(bilan, folder, prints_of(files), reference)
+    return {name_of(made): written(made)}
 
 
 def _warn_of_the_future(day: date, today: date) -> None:

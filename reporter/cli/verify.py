@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from reporter.books import REPORTS, find
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder
+from reporter.cli.parts import measured_part, part_manifest
 from reporter.cli.terminal import here, load
 from reporter.french import spaced
 
 if TYPE_CHECKING:
+    from reporter.books import Books
     from reporter.manifest.changes import Difference
     from reporter.manifest.manifest import Manifest
 
@@ -25,6 +27,15 @@ EXAMPLES = examples(
 )
 CHANGED = 1
 """The exit code of a report that is no longer what the books say."""
+
+
+class Checked(NamedTuple):
+    """A report, and what has changed since it was written."""
+
+    was: Manifest
+    found: tuple[Difference, ...]
+
+
 Report = Annotated[
     Path,
     typer.Argument(
@@ -48,17 +59,20 @@ def verify(rapport: Report, *, dossier: Folder = None, json: Json = False) -> No
     """
     from reporter.manifest import files
 
-    path = files.find(_folder(rapport, dossier))
-    was = files.read(path)
-    found = _differences(was, path, dossier)
+    reports = [(path, files.read(path)) for path in files.find(_folder(rapport, dossier))]
+    folder = reports[0][0].parent
+    books = load(find(folder.resolve()) if dossier is None else dossier)
+    checked = [Checked(was, _differences(books, was, folder)) for _, was in reports]
     if json:
         from reporter.formats.table.json import dumped
         from reporter.manifest.changes import values
 
-        sys.stdout.write(dumped(values(was, found)))
+        first, *others = (values(*one) for one in checked)
+        sys.stdout.write(dumped({**first, "parties": others} if others else first))
     else:
-        _tell(was, path, found)
-    if found:
+        for one in checked:
+            _tell(one, folder)
+    if any(one.found for one in checked):
         raise typer.Exit(CHANGED)
 
 
@@ -69,26 +83,32 @@ def _folder(report: Path, books: Path | None) -> Path:
     return report
 
 
-def _differences(was: Manifest, path: Path, books: Path | None) -> tuple[Difference, ...]:
+def _differences(books: Books, was: Manifest, folder: Path) -> tuple[Difference, ...]:
     """Return what has changed since a report was written.
 
     Raises:
-        BilanError: where the books are refused, or no longer have the year.
+        BilanError: where the books no longer have the year.
     """
     from reporter.manifest.changes import differences
     from reporter.manifest.manifest import manifest, prints
 
-    opened = load(find(path.resolve().parent) if books is None else books)
-    bilan = opened.measure(was.year, was.reference, was.span, was.until)
-    report = prints(path.parent, was.report)
-    return differences(was, manifest(bilan, opened.folder, report, was.reference))
+    report = prints(folder, was.report)
+    if was.part:
+        from reporter.parts import asked_of
+
+        part = measured_part(books, was.year, asked_of(was.part), was.until)
+        return differences(was, part_manifest(books, part, report))
+    bilan = books.measure(was.year, was.reference, was.span, was.until)
+    return differences(was, manifest(bilan, books.folder, report, was.reference))
 
 
-def _tell(was: Manifest, path: Path, found: tuple[Difference, ...]) -> None:
+def _tell(one: Checked, folder: Path) -> None:
     from reporter.characters import visible
     from reporter.manifest.changes import told
+    from reporter.parts import page
 
-    name = f"le rapport {was.year}, dans {path.parent}"
+    was, found = one
+    name = f"{page(was.part) if was.part else f'le rapport {was.year}'}, dans {folder}"
     if not found:
         sys.stdout.write(visible(spaced(f"identique : {name}")) + "\n")
         return

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from reporter.figures import Objective
     from reporter.model import FinancialYear
+    from reporter.objective import Objective
     from reporter.settings import Settings
 
 

@@ -190,3 +190,15 @@ def due_day(last: date) -> date:
     """
     year, month = (last.year + last.month // YEAR_MONTHS, last.month % YEAR_MONTHS + 1)
     return date(year, month, monthrange(year, month)[1])
+
+
+def first_end(first_day: date, pace: Pace) -> date:
+    """Return the last day of the first declaration of an activity: 90 days at least are let pass.
+
+    By months it takes in the month of the first day and the three that follow it, by quarters that
+    of the first day and the one that follows. What comes after is declared as usual.
+    Source: CSS art. L613-7; URSSAF, "déclarer et payer", by the date of the first day.
+    """
+    months = {"mois": 3, "trimestre": 5 - (first_day.month - 1) % 3}[pace]
+    year, month = divmod(first_day.year * YEAR_MONTHS + first_day.month - 1 + months, YEAR_MONTHS)
+    return date(year, month + 1, monthrange(year, month + 1)[1])

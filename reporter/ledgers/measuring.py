@@ -9,8 +9,8 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from reporter.leaves import Sum, Untold
 from reporter.ledgers.ledger import total
-from reporter.making import Sum, Untold
 from reporter.metrics import measure_year, taxed
 from reporter.model import ZERO
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.figures import Figures
+    from reporter.leaves import Leaf
     from reporter.ledgers.ledger import Ledger, Written
-    from reporter.making import Leaf
     from reporter.model import Activity
     from reporter.settings import Settings
 

@@ -13,6 +13,7 @@ from reporter.frozen.closure import FIGURES
 from reporter.frozen.files import text
 from reporter.frozen.taking import usual
 from reporter.frozen.words import NOTHING
+from reporter.parts import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +54,7 @@ def differences(was: Manifest, now: Manifest) -> tuple[Difference, ...]:
 
 
 def _figures(manifest: Manifest) -> dict[str, str | None]:
-    return {f"{year}.{name}": text(value) for (year, name), value in manifest.figures.items()}
+    return {f"{period}.{name}": text(value) for (period, name), value in manifest.figures.items()}
 
 
 def _between(
@@ -70,16 +71,17 @@ def values(was: Manifest, found: Iterable[Difference]) -> dict[str, Any]:
         {"quoi": one.what, "nom": one.name, "avant": one.before, "maintenant": one.now}
         for one in found
     ]
-    return {"exercice": was.year, "identique": not changes, "differences": changes}
+    part = {"partie": was.part} if was.part else {}
+    return {"exercice": was.year, **part, "identique": not changes, "differences": changes}
 
 
 def told(one: Difference) -> str:
     """Return a difference in one line: « chiffre TJM 2020 : 788,72 € → 790,00 € »."""
     if one.what == "chiffre":
-        year, _, name = one.name.partition(".")
+        period, _, name = one.name.partition(".")
         named = FIGURES[name]
         before, now = (_shown(value, named.kind) for value in (one.before, one.now))
-        return spaced(f"chiffre : {named.words} {year} : {before} → {now}")
+        return spaced(f"chiffre : {named.words} {said(period)} : {before} → {now}")
     if one.what == "version":
         return spaced(f"version de bilan : {one.before} → {one.now}")
     if one.what == "reglage":

@@ -14,7 +14,7 @@ from reporter.characters import escaped
 from reporter.errors import BadCell, BadData, BilanError, Place
 from reporter.frozen.closure import FIGURES
 from reporter.frozen.files import number, text
-from reporter.manifest.manifest import Manifest
+from reporter.manifest.manifest import OF_A_PART, Manifest
 from reporter.opening import MEGA, content, reason
 
 if TYPE_CHECKING:
@@ -22,33 +22,38 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
+    from reporter.manifest.manifest import Name
+
 WHAT = "rapport de bilan"
 FORMAT = 1
 """Grows when a reader of the version before would misread."""
-NAME = re.compile(r"bilan-(\d{4})\.json")
+NAME = re.compile(r"bilan-(\d{4})(-(?:0[1-9]|1[0-2]|T[1-4]))?\.json")
+WHOLE = re.compile(r"bilan-\d{4}\.json")
+PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|T[1-4]))?")
 PRINT = re.compile(r"[0-9a-f]{64}")
 MOST_YEARS = 200
 
 
-def name_of(year: int) -> str:
-    """Return the name of the manifest of a year's report."""
-    return f"bilan-{year}.json"
+def name_of(manifest: Manifest) -> str:
+    """Return the name of the file of a manifest: that of the year, or of the part of it."""
+    return f"bilan-{manifest.part or manifest.year}.json"
 
 
 def written(manifest: Manifest) -> bytes:
     """Return the file of a manifest."""
-    years: dict[str, dict[str, str | None]] = {}
-    for (year, name), value in manifest.figures.items():
-        years.setdefault(str(year), {})[name] = text(value)
+    periods: dict[str, dict[str, str | None]] = {}
+    for (period, name), value in manifest.figures.items():
+        periods.setdefault(period, {})[name] = text(value)
     values = {
         "quoi": WHAT,
         "format": FORMAT,
         "version": manifest.version,
         "exercice": manifest.year,
+        **({"partie": manifest.part} if manifest.part else {}),
         "reference": manifest.reference,
         "annees": manifest.span,
         "au": text(manifest.until),
-        "chiffres": years,
+        "chiffres": periods,
         "reglages": dict(manifest.settings),
         "livres": dict(manifest.files),
         "rapport": dict(manifest.report),
@@ -56,18 +61,19 @@ def written(manifest: Manifest) -> bytes:
     return escaped(json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def find(folder: Path) -> Path:
-    """Return the manifest of a report, by its folder or by itself.
+def find(folder: Path) -> tuple[Path, ...]:
+    """Return the manifests of a year's report and of the pages of its months, or one by itself.
 
     Raises:
-        BilanError: where there is none, or where there are several.
+        BilanError: where there is none, or where those of several years stand together.
     """
     if NAME.fullmatch(folder.name):
-        return folder
+        return (folder,)
     if not folder.is_dir():
         raise BilanError(f"aucun rapport dans {folder} : donner son dossier, reports/2020")
     found = sorted(path for path in folder.glob("bilan-*.json") if NAME.fullmatch(path.name))
-    if len(found) > 1:
+    whole = [path for path in found if WHOLE.fullmatch(path.name)]
+    if len(whole) > 1:
         names = ", ".join(path.name for path in found)
         raise BilanError(f"plusieurs rapports dans {folder} : donner l’un de {names}")
     if not found:
@@ -75,7 +81,7 @@ def find(folder: Path) -> Path:
             f"aucun manifeste dans {folder} (bilan-ANNÉE.json) : « bilan generate » l’écrit à côté "
             "du rapport, sauf avec --anonyme"
         )
-    return found[0]
+    return (*whole, *(path for path in found if path not in whole))
 
 
 def read(path: Path) -> Manifest:
@@ -85,32 +91,40 @@ def read(path: Path) -> Manifest:
         BadData: where it is not one of ours, is damaged, or is of a version to come.
     """
     place = Place(path.name)
-    year = path.stem.removeprefix("bilan-")
-    again = f"écrire de nouveau le rapport : « bilan generate {year} »"
+    period = path.stem.removeprefix("bilan-")
+    again = f"écrire de nouveau le rapport : « bilan generate {asked_by(period)} »"
     try:
         values = json.loads(content(path, MEGA))
         if not isinstance(values, dict) or values.get("quoi") != WHAT:
             raise _bad("ce n’est pas le manifeste d’un rapport", place, again)
         if values["format"] > FORMAT:
             raise _bad("manifeste d’une version plus récente", place, "mettre bilan à jour")
-        return _manifest(values, int(year))
+        return _manifest(values, period)
     except OSError as error:
         raise _bad("manifeste illisible", place, again, reason(error)) from error
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise _bad("manifeste abîmé", place, again) from error
 
 
+def asked_by(period: str) -> str:
+    """Return what asks for the report of a period: « 2020 », « ANNÉE --mois 2020-10 »."""
+    if len(period) == len("2020"):
+        return period
+    return f"ANNÉE --{'trimestre' if 'T' in period else 'mois'} {period}"
+
+
 def _bad(what: str, place: Place, fix: str, shown: str = "") -> BadData:
     return BadData([BadCell(what, place, fix=fix, shown=shown)])
 
 
-def _manifest(values: Mapping[str, Any], year: int) -> Manifest:
+def _manifest(values: Mapping[str, Any], period: str) -> Manifest:
     """Return what a file says.
 
     Raises:
         ValueError, TypeError, LookupError, AttributeError: where it is not as we write it.
     """
-    if type(values["format"]) is not int or values["exercice"] != year:
+    year, part = values["exercice"], values.get("partie", "")
+    if type(values["format"]) is not int or (part or str(year)) != period or not _is_count(year):
         raise ValueError
     reference, span = values["reference"], values["annees"]
     if not (reference is None or _is_count(reference)) or not _is_count(span):
@@ -125,16 +139,18 @@ def _manifest(values: Mapping[str, Any], year: int) -> Manifest:
         settings={name: _string(said) for name, said in values["reglages"].items()},
         files={name: _print(said) for name, said in values["livres"].items()},
         report={name: _print(said) for name, said in values["rapport"].items()},
+        part=_string(part),
     )
 
 
-def _figures(years: Mapping[str, Any]) -> list[tuple[tuple[int, str], Decimal | None]]:
-    if len(years) > MOST_YEARS:
+def _figures(periods: Mapping[str, Any]) -> list[tuple[Name, Decimal | None]]:
+    if len(periods) > MOST_YEARS or not all(map(PERIOD.fullmatch, periods)):
         raise ValueError
     return [
-        ((int(year), name), None if figures[name] is None else number(figures[name]))
-        for year, figures in years.items()
+        ((period, name), None if figures[name] is None else number(figures[name]))
+        for period, figures in periods.items()
         for name in FIGURES
+        if len(period) == len("2020") or name in OF_A_PART
     ]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.frozen.taking import figures_of, settings_of
 from reporter.ledgers.files import paths as fec_files
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from reporter.figures import Bilan
+    from reporter.figures import Bilan, Figures
     from reporter.settings import Settings
 
 TEXTS = {".csv", ".tsv", ".md", ".toml", ".j2", ".css", ".js"}
@@ -38,8 +38,10 @@ MOST = 100 * MEGA
 """Bytes of a file of a report."""
 OURS = Path(__file__).parents[2] / "templates"
 """Our templates, in a checkout that is itself a folder of books: their version is ours."""
-Name = tuple[int, str]
-"""A financial year, and the name of a figure of it."""
+Name = tuple[str, str]
+"""A financial year or a part of one, and the name of a figure of it: « 2020 », « 2020-10 »."""
+OF_A_PART = {"chiffre_affaires", "ca_forfaits", "jours_factures", "tjm", "charges"}
+"""The figures that mean something in a month or a quarter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,8 @@ class Manifest:
         reference: the year of a comparison that was asked for, None where none was.
         span: how many years are side by side.
         until: the last day that counts: that of the year, or one on which it is cut.
-        figures: each figure of each year shown; None where there is none.
+        part: the month or the quarter that it is about, empty where it is about the year.
+        figures: each figure of each year or part shown; None where there is none.
         settings: those that the report shows and that can change a figure, less the defaults.
         files: the fingerprint of each file read, by its path from the folder of the books.
         report: that of each file written, by its path from the report.
@@ -67,10 +70,22 @@ class Manifest:
     settings: Mapping[str, str]
     files: Mapping[str, str]
     report: Mapping[str, str]
+    part: str = ""
+
+
+class OfPart(NamedTuple):
+    """What a page of a month or a quarter shows beside its year: its name, the parts measured."""
+
+    name: str
+    figures: Mapping[str, Figures]
 
 
 def manifest(
-    bilan: Bilan, folder: Path, report: Mapping[str, str], reference: int | None = None
+    bilan: Bilan,
+    folder: Path,
+    report: Mapping[str, str],
+    reference: int | None = None,
+    part: OfPart | None = None,
 ) -> Manifest:
     """Return what a report of a bilan says of itself.
 
@@ -79,6 +94,7 @@ def manifest(
         folder: that of the books.
         report: the fingerprint of each of its files.
         reference: the year of a comparison, where it was asked for.
+        part: the month or the quarter, where it is about one.
 
     Raises:
         BilanError: where a file of the books can no longer be read.
@@ -89,15 +105,22 @@ def manifest(
         reference=reference,
         span=bilan.span,
         until=bilan.elapsed.cut.day if bilan.elapsed else bilan.figures.year.end,
-        figures={
-            (figures.year.number, name): value
-            for figures in bilan.shown
-            for name, value in figures_of(figures)
-        },
+        figures=dict(_figures(bilan, part)),
         settings=dict(_settings(bilan)),
         files=dict(_files(folder, bilan)),
         report=dict(report),
+        part=part.name if part else "",
     )
+
+
+def _figures(bilan: Bilan, part: OfPart | None) -> Iterator[tuple[Name, Decimal | None]]:
+    for period, figures in part.figures.items() if part else ():
+        for name, value in figures_of(figures):
+            if name in OF_A_PART:
+                yield (period, name), value
+    for figures in bilan.shown:
+        for name, value in figures_of(figures):
+            yield (str(figures.year.number), name), value
 
 
 def fingerprint(data: bytes, name: str = "") -> str:
@@ -105,6 +128,11 @@ def fingerprint(data: bytes, name: str = "") -> str:
     if Path(name).suffix.lower() in TEXTS:
         data = data.replace(b"\r\n", b"\n")
     return sha256(data).hexdigest()
+
+
+def prints_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the fingerprint of each file of a report about to be written."""
+    return {name: fingerprint(data, name) for name, data in files.items()}
 
 
 def prints(folder: Path, names: Iterable[str]) -> dict[str, str]:

@@ -27,11 +27,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """A month or a quarter, in euros; `due` is the last day to declare it."""
+    """A month or a quarter, in euros.
+
+    Attributes:
+        received: what is declared, in whole euros; never below zero.
+        unused: what was paid back beyond what was received, which no declaration takes.
+        due: the last day to declare it.
+    """
 
     start: date
     end: date
     received: Decimal
+    unused: Decimal
     social: Decimal
     training: Decimal
     chamber: Decimal
@@ -58,13 +65,19 @@ def declarations(
 ) -> tuple[Declaration, ...]:
     """Return what is declared in a year, period by period; amounts are declared in whole euros.
 
-    Nothing is for the periods that ended before the first day of the activity, where it is known.
+    Nothing is for the periods that ended before the first day of the activity, where it is known;
+    the first ones after it are declared together.
 
     Raises:
         UnknownLaw: where the rates of a period are not known.
     """
     return tuple(
-        _declared([line for line in lines.sales if start <= line.date <= end], rules, start, end)
+        _declared(
+            [line for line in lines.sales if start <= line.date <= end],
+            rules,
+            (start, end),
+            _due(end, rules.pace, founded),
+        )
         for start, end in _periods(year, micro.MONTHS[rules.pace])
         if founded is None or founded not in year or end >= founded
     )
@@ -111,15 +124,26 @@ def _periods(year: FinancialYear, length: int) -> Iterator[tuple[date, date]]:
         )
 
 
-def _declared(sales: Sequence[Line], rules: Micro, start: date, end: date) -> Declaration:
-    trade, received = rules.trade, max(whole(total(sales)), ZERO)
+def _due(end: date, pace: micro.Pace, founded: date | None) -> date:
+    """Return the last day to declare a period; that of the first declaration where it is of it."""
+    if founded is None or end < founded:
+        return micro.due_day(end)
+    return micro.due_day(max(end, micro.first_end(founded, pace)))
+
+
+def _declared(
+    sales: Sequence[Line], rules: Micro, period: tuple[date, date], due: date
+) -> Declaration:
+    trade, end, net = rules.trade, period[1], whole(total(sales))
+    received = max(net, ZERO)
     return Declaration(
-        start=start,
+        start=period[0],
         end=end,
         received=received,
+        unused=received - net,
         social=micro.social(trade, received, end),
         training=micro.training(trade, received, end),
         chamber=micro.chamber(trade, received, end),
         liberatory=micro.liberatory(trade, received, end) if rules.liberatory else ZERO,
-        due=micro.due_day(end),
+        due=due,
     )

@@ -10,7 +10,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reporter.making import Sum
+from reporter.leaves import Sum
 from reporter.metrics import numbers
 from reporter.model import total
 from reporter.names import spelling

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from reporter.making import Sum
+    from reporter.leaves import Sum
     from reporter.model import FinancialYear
 
 Why = Literal["owed", "advance", "earlier", "deposit"]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from reporter.law.mileage import Kind
+
 MEGA = 1_000_000
 
 
@@ -34,13 +36,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vehicle:
-    """The private car that drives for the business.
+    """The private vehicle that drives for the business.
 
     Attributes:
+        kind: a car, a motorcycle or a moped.
         power: its fiscal horsepower (puissance administrative); None where the owner has not said.
         electric: whether it is electric.
     """
 
+    kind: Kind = "car"
     power: int | None = None
     electric: bool = False
 

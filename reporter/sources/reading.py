@@ -19,7 +19,7 @@ from reporter.sources.findings import Findings
 from reporter.sources.grids import american
 from reporter.sources.grids.files import ENTRIES, sources, whole
 from reporter.sources.grids.grid import read_workbook
-from reporter.sources.lines import copies, tracked
+from reporter.sources.lines import beside, copies, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.context import Context, own_hours
@@ -28,7 +28,7 @@ from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
-from reporter.sources.lines.summaries import SheetSummary, summary
+from reporter.sources.lines.summaries import SheetSummary, revalued, summary
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
 
@@ -122,6 +122,7 @@ def _read(
         missions=missions,
         statuses=_statuses(rules),
         year_of=year_of,
+        vehicle=rules.vehicle.kind,
     )
     found = _lines(good, [[reading for _, reading in its] for its in rates], context, findings)
     read, errors, doubts = priced(found.each, rules.vehicle)
@@ -132,13 +133,14 @@ def _read(
         findings.errors.extend(_mistakes_of(read, found.tracked))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
+    findings.doubts.extend(beside.doubts_of(list(zip(found.tracked, read, strict=True))))
     activity = _doubted(read, missions, findings)
     ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(
         activity=activity,
         doubts=tuple(ordered),
         texts=texts,
-        sheets=tuple(found.summaries),
+        sheets=revalued(found.summaries, read),
     )
 
 

@@ -27,7 +27,7 @@ from reporter.sources.lines.trackers.reading import read_export
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.layouts import find_tables, mistakes_of
-from reporter.sources.tables.month_columns import find_months
+from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import find_export
@@ -94,7 +94,8 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         tables = find_tables(grid, vocabulary)
     lines = any(_is_whole(table) and table.kind != "missions" for table in tables)
     if not lines and (months := find_months(grid, vocabulary)) is not None:
-        return Sheet(grid=grid, months=months, doubts=tuple(_hiding(grid)))
+        doubts = (*_hiding(grid), *doubts_of(months, vocabulary))
+        return Sheet(grid=grid, months=months, doubts=doubts)
     if not tables:
         if grid.hidden and not _has_numbers(grid):
             return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))

@@ -24,6 +24,7 @@ NAMES: dict[Group, str] = {
     "movement": "Mouvements des livres",
     "outside": "Hors des livres, par vos réponses",
     "transfer": "Virements entre vos comptes",
+    "reversal": "Paiements rejetés, et leurs retours",
     "asked": "À rapprocher",
     "alone": "Sans ligne",
 }
@@ -33,6 +34,7 @@ SLUGS: dict[Group, str] = {
     "movement": "mouvements_des_livres",
     "outside": "hors_des_livres",
     "transfer": "virements_internes",
+    "reversal": "rejets",
     "asked": "a_rapprocher",
     "alone": "sans_ligne",
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reporter.french import Cell, spaced
-from reporter.making import Sum
+from reporter.leaves import Sum
 from reporter.model import ZERO
 from reporter.tables.partial import dated, named
 from reporter.tables.sums import summed

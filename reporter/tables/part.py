@@ -6,11 +6,12 @@ Knows which figures a part of a year has. Never how they look, nor the rest of t
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.elapsed import years_before
-from reporter.french import NBSP, Cell, Kind, capitalised, month_name, ordinal
+from reporter.french import NBSP, Cell, Kind, capitalised, day_month, long_date, month_name, ordinal
 from reporter.landing.dates import ONE_DAY
 from reporter.making import ratio, variation
 from reporter.metrics import measure_year
@@ -23,7 +24,6 @@ from reporter.tables.years import key_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from reporter.figures import Bilan, Figures
     from reporter.model import FinancialYear
@@ -60,22 +60,55 @@ class Extract:
         return "" if self.before is None else self._named(self.before)
 
     @property
-    def at(self) -> str:
-        """Return what stands before such a name to say when it is: en, au."""
-        return "en" if self.months == MONTH else "au"
+    def inside(self) -> str:
+        """Return when the part is: « en octobre 2026 », « du 1er au 25 novembre 2026 »."""
+        return self._inside(self.figures)
+
+    @property
+    def inside_before(self) -> str:
+        """Return when the part a year before is, empty where there is none."""
+        return "" if self.before is None else self._inside(self.before)
 
     @property
     def against(self) -> str:
-        """Return what stands before such a name after « par rapport »: à, au."""
-        return "à" if self.months == MONTH else "au"
+        """Return what stands after « par rapport »; empty where there is nothing before."""
+        if self.before is None:
+            return ""
+        if not _is_whole(self.before.year, self.months):
+            return f"à celui {self.name_before.replace('le ', 'du ', 1)}"
+        return f"{'à' if self.months == MONTH else 'au'} {self.name_before}"
 
     def _named(self, figures: Figures) -> str:
         day = figures.year.end
+        if not _is_whole(figures.year, self.months):
+            return _span(figures.year)
         what = month_name(day)
         if self.months != MONTH:
             what = f"{ordinal((day.month - 1) // self.months + 1)} trimestre"
-        whole = (day + ONE_DAY).day == 1
-        return f"{what}{NBSP}{day.year}" + ("" if whole else f" jusqu’au {day.day}")
+        return f"{what}{NBSP}{day.year}"
+
+    def _inside(self, figures: Figures) -> str:
+        if not _is_whole(figures.year, self.months):
+            return self._named(figures)
+        return f"{'en' if self.months == MONTH else 'au'} {self._named(figures)}"
+
+
+def _is_whole(period: FinancialYear, months: int) -> bool:
+    """Tell whether a period is all of a calendar month or quarter."""
+    first = (period.end.month - 1) // months * months + 1
+    ends = (period.end + ONE_DAY).day == 1 and period.end.month == first + months - 1
+    return ends and period.start == date(period.end.year, first, 1)
+
+
+def _span(period: FinancialYear) -> str:
+    """Return a part of a month or of a quarter by its days: « du 1er au 25 novembre 2026 »."""
+    start, end = period.start, period.end
+    if start == end:
+        return f"le {long_date(end)}"
+    first = day_month(start)
+    if start.month == end.month:
+        first = first.removesuffix(month_name(start)).rstrip(f" {NBSP}")
+    return f"du {first} au {long_date(end)}"
 
 
 def extract(

@@ -15,8 +15,9 @@ from reporter.making import variation
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reporter.figures import Bilan, Figures, Objective
+    from reporter.figures import Bilan, Figures
     from reporter.french import Kind
+    from reporter.objective import Objective
 
 Quantities = dict[str, Any]
 """A name → a Cell, a plain value (year, flag, word) or quantities again."""

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.french import Cell, counted, euros, long_date, month_name, spaced
+from reporter.french import (
+    Cell,
+    capitalised,
+    counted,
+    euros,
+    long_date,
+    month_name,
+    spaced,
+)
+from reporter.law.micro import due_day, first_end
 from reporter.model import Day, total
 from reporter.net.declarations import ceilings, declarations
 from reporter.receipts import unpaid
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
 
     from reporter.figures import Bilan, Figures
     from reporter.landing.landing import Landing
+    from reporter.law.micro import Trade
     from reporter.model import Activity, Fee
     from reporter.net.declarations import Ceiling, Declaration
     from reporter.settings import Settings
@@ -28,7 +38,8 @@ CEILINGS = {
     "franchise": "Franchise de TVA, année suivante avec TVA",
     "franchise_upper": "Franchise de TVA, TVA due aussitôt",
 }
-QUARTER = 3
+SERVICES = "Seuils des prestations de services"
+THRESHOLDS: dict[Trade, str] = {"bnc": SERVICES, "bic": SERVICES, "ventes": "Seuil des ventes"}
 
 
 def receipts(bilan: Bilan, activity: Activity) -> Table:
@@ -93,8 +104,35 @@ def declared(figures: Figures, settings: Settings) -> Table:
         rows=tuple(_declared(period, liberatory=rules.liberatory) for period in found),
         note=spaced(
             "Recettes déclarées à l’euro ; cotisations au taux de la période, "
-            "taxe de chambre de commerce comprise pour un commerçant." + _under_way(figures, found)
+            "taxe de chambre de commerce comprise pour un commerçant."
+            + _together(found, settings)
+            + "".join(map(_paid_back, found))
+            + _under_way(figures, found)
         ),
+    )
+
+
+def _together(found: Sequence[Declaration], settings: Settings) -> str:
+    """Say which days make the first declaration of an activity, where a period is of it."""
+    first, founded = next(iter(found), None), settings.founded
+    if first is None or founded is None or first.due == due_day(first.end):
+        return ""
+    last = first_end(founded, settings.micro.pace)
+    return (
+        " La première déclaration vient 90 jours au moins après le début d’activité : elle va du "
+        f"{long_date(founded)} au {long_date(last)}, au plus tard le {long_date(first.due)}."
+    )
+
+
+def _paid_back(period: Declaration) -> str:
+    """Say what a period in which more was paid back than received does not declare."""
+    if not period.unused:
+        return ""
+    name = capitalised(_period(period))
+    return (
+        f" {name} : {euros(period.unused)} de remboursements de plus que d’encaissements. "
+        "Une déclaration n’est jamais négative : elle est ici de 0 €, sans rien déduire ailleurs. "
+        "L’Urssaf dira s’il faut le déduire de la suivante ou rectifier celle de l’encaissement."
     )
 
 
@@ -148,7 +186,7 @@ def ceilings_table(figures: Figures, settings: Settings, landed: Landing | None 
         columns=headings("Plafond", "Montant", "Reste", "Dépassé en"),
         rows=tuple(_ceiling(one, figures, landed) for one in found),
         note=spaced(
-            f"Seuils des prestations de services, au prorata des jours la première année ; {coming}"
+            f"{THRESHOLDS[settings.micro.trade]}, au prorata des jours la première année ; {coming}"
         ),
     )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell, counted
 from reporter.model import ZERO, Activity, Day, Line, total
-from reporter.sources.lines.reading import LINES
+from reporter.sources.lines.completing import LINES
 from reporter.sources.lines.verdicts import ordered
 from reporter.tables.table import Table, headings
 

@@ -331,3 +331,93 @@ def test_of_many_invoices_the_nearest_are_proposed_first(tmp_path: Path) -> None
     opened = books(tmp_path, months, "10/12/2020;VIR ACME CONSEIL;7190,00\n")
     (asked,) = bank(opened).asked
     assert [piece.number for piece in asked.likely[:3]] == ["F-11", "F-12", "F-10"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "VIR ACME CONSEIL F-2020-019",
+        "VIR ACME CONSEIL F2020019",
+        "VIR ACME CONSEIL F-2020-01-2",
+        "VIR ACME CONSEIL F-2020-01/02",
+        "VIR ACME CONSEIL F-2020-01.2",
+        "VIR ACME CONSEIL F-2020-01 BIS",
+        "VIR ACME CONSEIL F-2020-01-A",
+        "VIR ACME CONSEIL F-2020-01A",
+        "VIR ACME CONSEIL A-F-2020-01",
+        "VIR ACME CONSEIL 2-F-2020-01",
+        "VIR ACME CONSEIL F-2020-0",
+        "VIR ACME CONSEIL F-2020-01 F-2020-99",
+        "VIR ACME CONSEIL FACTURE 4512",
+        "VIR ACME CONSEIL FACTURE N° 4512",
+        "VIR ACME CONSEIL FACTURE AB-4512",
+        "ACME CONSEIL INVOICE 03",
+    ],
+)
+def test_a_number_that_the_books_do_not_hold_pays_nothing(tmp_path: Path, label: str) -> None:
+    opened = books(tmp_path, [sale("F-2020-01", 1000)], f"15/04/2020;{label};1200,00\n")
+    assert paid(opened) == [None]
+    (asked,) = bank(opened).asked
+    assert [piece.number for piece in asked.likely] == ["F-2020-01"]
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [
+        ("F-2020-01", "VIR F-2020-01/MERCI"),
+        ("F-2020-01", "VIR FACTURE-F-2020-01"),
+        ("F-2020-01", "VIR FACTURE DU 03/2020 ACME CONSEIL"),
+        ("F-2020-01", "VIR ACME CONSEIL FACTURE 2020"),
+        ("F-2020-01", "VIR ACME CONSEIL FACTURE DU 31/03/2020"),
+        ("F-2020-01", "VIR ACME CONSEIL FACTURE ETUDE"),
+        ("F-2020-01", "VIR ACME CONSEIL 4512"),
+        ("2020-12", "VIR ACME CONSEIL 20200331"),
+        ("12", "VIR FACTURE N° 12"),
+        ("12", "VIR ACME CONSEIL 2020"),
+        ("", "VIR ACME CONSEIL FACTURE 4512"),
+        ("FAC-1", "VIR FAC-1 1200 EUROS"),
+    ],
+)
+def test_what_is_no_number_of_another_leaves_the_match(
+    tmp_path: Path, number: str, label: str
+) -> None:
+    opened = books(tmp_path, [sale(number, 1000)], f"15/04/2020;{label};1200,00\n")
+    assert paid(opened) == ["2020-04-15"]
+
+
+def test_several_whole_numbers_glued_by_a_sign_are_each_quoted(tmp_path: Path) -> None:
+    sales = [F12, sale("F-2020-13", 500)]
+    for rank, sign in enumerate("/-+,"):
+        label = f"VIR F-2020-12{sign}F-2020-13"
+        opened = books(tmp_path / str(rank), sales, f"15/04/2020;{label};1800,00\n")
+        assert paid(opened) == ["2020-04-15"] * 2
+    opened = books(
+        tmp_path / "shorter", [sale("2020-12", 1000)], "15/04/2020;N°A-2020-12;1200,00\n"
+    )
+    assert paid(opened) == [None]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "moves", "date"),
+    [
+        (("F-1", "F-2"), "10/05/2020;VIR ACME CONSEIL;1200,00\n", "2020-05-10"),
+        (("F-1", "F-3"), "10/05/2020;VIR ACME CONSEIL;1200,00\n", None),
+        (("F-1", "F-3"), "10/05/2020;VIR ACME CONSEIL F-3;1200,00\n", "2020-05-10"),
+        (("F-1", "G-3"), "10/05/2020;VIR ACME CONSEIL;1200,00\n", "2020-05-10"),
+        (("2019-12", "2020-1"), "10/05/2020;VIR ACME CONSEIL;1200,00\n", "2020-05-10"),
+        (("", ""), "10/05/2020;VIR ACME CONSEIL;1200,00\n", "2020-05-10"),
+        (
+            ("", ""),
+            "20/02/2020;VIR ACME CONSEIL;1200,00\n10/05/2020;VIR ACME CONSEIL;1200,00\n",
+            None,
+        ),
+    ],
+)
+def test_the_payment_of_an_invoice_that_may_be_forgotten_is_asked(
+    tmp_path: Path, numbers: tuple[str, str], moves: str, date: str | None
+) -> None:
+    sales = [sale(numbers[0], 70, "2020-02-28"), sale(numbers[1], 1000, "2020-03-31")]
+    opened = books(tmp_path, sales, moves)
+    assert paid(opened) == [None, date]
+    if date is None:
+        assert bank(opened).asked[-1].likely[0].date == dt.date(2020, 3, 31)

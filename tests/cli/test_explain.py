@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,15 @@ import pytest
 
 from reporter.accounting.pack import pack
 from reporter.books import load
+from reporter.characters import folded
 from reporter.formats.table.explanation import render
 from reporter.formats.table.json import render as show
 from reporter.making import Figure
-from reporter.tables.explained.controls import controls
+from reporter.tables.explained.controls import CONTROLS, controls
 from reporter.tables.explained.explanation import explained, known, source_of, source_of_scenario
+from reporter.tables.explained.finding import MEANT, SAME
 from reporter.tables.explained.tables import tables
+from reporter.tables.landing import landing_section
 from reporter.tables.scenarios import comparison
 from reporter.tables.years import details, key_figures
 from tests.cli.conftest import Bilan
@@ -120,14 +123,117 @@ def test_the_csv_has_a_row_a_line_and_adds_up(bilan: Bilan) -> None:
         ("tjmm", "« tjm »"),
         ("charge", "« charges »"),
         ("effets.pri", "« effets.prix »"),
-        ("zzzz", "« ajustement »"),
+        ("zzzz", "« bilan explain » les liste"),
+        ("bénéfice", "écrire « resultat_apres_impots » ou « resultat_avant_impots »"),
+        ("Bénéfices", "écrire « resultat_apres_impots » ou « resultat_avant_impots »"),
+        ("jours", "écrire « jours_factures » ou « jours_ouvres_nets »"),
+        ("congé", "écrire « jours_conges »"),
+        ("forfait", "écrire « ca_forfaits »"),
+        ("dépenses", "écrire « charges » ou « dotations_amortissements »"),
+        ("amortisements", "« dotations_amortissements »"),
+        ("tva", "écrire « controles.tva_collectee »"),
+        ("variation du tjm", "« variations.tjm »"),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_near_ones(bilan: Bilan, name: str, near: str) -> None:
     ran = bilan("explain", name, 2020, "--dossier", ROOT)
     assert (ran.code, ran.out) == (1, "")
-    assert f"chiffre « {name} » introuvable : écrire" in ran.err
+    assert f"chiffre « {name} » introuvable : " in ran.err
     assert near in ran.err
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("CA", "chiffre_affaires"),
+        ("chiffre d'affaires", "chiffre_affaires"),
+        ("Chiffre d’affaires HT", "chiffre_affaires"),
+        ("chiffre affaires", "chiffre_affaires"),
+        ("TJM moyen", "tjm"),
+        ("iS", "impot"),
+        ("Jours ouvrés nets", "jours_ouvres_nets"),
+        ("CA jours", "ca_jours"),
+    ],
+)
+def test_a_figure_is_found_by_the_word_that_people_use(bilan: Bilan, said: str, name: str) -> None:
+    assert asked(bilan, said, 2020, ROOT)["nom"] == name
+
+
+def test_a_word_of_the_trade_never_hides_a_name() -> None:
+    """Each word leads to a figure of some year; a word that is a name leads to itself."""
+    source = source_of(load(ROOT).measure(2020, as_of=date(2020, 9, 15)))
+    every = known(source)
+    words = [*SAME.values(), *(name for names in MEANT.values() for name in names.split())]
+    assert all(name in every for name in words if not name.startswith("controles."))
+    assert not SAME.keys() & MEANT.keys()
+    assert not SAME.keys() & {folded(name) for name in every}
+
+
+def test_the_parts_of_a_rate_are_told_line_by_line(bilan: Bilan) -> None:
+    found = asked(bilan, "tjm", 2020, ROOT)["apports"]
+    parts = [Decimal(line["contribution"]) for line in found["lignes"]]
+    with localcontext(prec=60):
+        assert sum(parts) == Decimal(found["total"])
+    assert len(parts) == 43
+    ran = bilan("explain", "tjm", 2020, "--format", "csv", "--dossier", ROOT)
+    rows = list(csv.DictReader(ran.printed.splitlines(), delimiter=";"))
+    own = [row for row in rows if row["somme"] == "tjm"]
+    assert len(own) == 43
+    assert {row["somme"] for row in rows} == {"tjm", "chiffre_affaires", "jours_factures"}
+    assert "apports" not in asked(bilan, "charges", 2020, ROOT)
+
+
+def test_the_cells_behind_the_line_of_an_entry_are_told(bilan: Bilan) -> None:
+    """Every control of a line of the books; what opens a year, or the tax, has no cell."""
+    listed = json.loads(bilan("explain", "controles", 2020, "--json", "--dossier", ROOT).printed)
+    names = [one["nom"] for one in listed["chiffres"] if one["nom"].startswith("controles.")]
+    assert len(names) == len(CONTROLS)
+    for name in names:
+        for total in asked(bilan, name, 2020, ROOT)["sommes"]:
+            for line in total["lignes"]:
+                cells = [cell["fichier"] for cell in line["origines"]]
+                assert cells, line
+                assert all(file.startswith("data/") for file in cells)
+    ran = bilan("explain", "controles.tva_immobilisations", 2020, "--dossier", ROOT).out
+    assert "fait de" in ran
+    assert "cellule A26" in ran
+    words = ("controles.tva_immobilisations", 2020, "--format", "csv", "--dossier", ROOT)
+    (row,) = csv.DictReader(bilan("explain", *words).printed.splitlines(), delimiter=";")
+    assert row["origines"] == "data/2020.xlsx Dépenses A26"
+
+
+def test_what_makes_a_landing_has_its_own_names(bilan: Bilan) -> None:
+    """« chiffre_affaires » is that of the cut year: a landing is made of another one."""
+    words = ("--au", "2020-09-15", "--json", "--dossier", ROOT)
+    found = json.loads(bilan("explain", "atterrissage.tjm", 2020, *words).printed)
+    assert [(one["nom"], one["valeur"]) for one in found["termes"]] == [
+        ("atterrissage.chiffre_affaires", "128970.58"),
+        ("atterrissage.jours_factures", found["termes"][1]["valeur"]),
+    ]
+    for one in found["termes"]:
+        again = json.loads(bilan("explain", one["nom"], 2020, *words).printed)
+        assert again["valeur"] == one["valeur"]
+    source = source_of(load(ROOT).measure(2020, as_of=date(2020, 9, 15)))
+    values = {name: explained(source, name).value.value for name in known(source)}
+    for name in ("chiffre_affaires", "jours_factures", "ca_forfaits", "charges"):
+        parts = [values.get(f"atterrissage.{part}.{name}") for part in ("connu", "signe", "estime")]
+        total = sum((Decimal(str(part)) for part in parts if part is not None), Decimal(0))
+        assert total == values[f"atterrissage.{name}"], name
+    assert values["atterrissage.charges"] != values["charges"]
+
+
+def test_every_cell_of_the_table_of_the_landing_is_explained() -> None:
+    measured = load(ROOT).measure(2020, as_of=date(2020, 9, 15))
+    source = source_of(measured)
+    section = landing_section(measured)
+    assert section is not None
+    for label, landed, known_, estimated, _ in section.tables[0].rows:
+        name = explained(source, f"{label} à l’atterrissage")
+        assert name.value.value == landed.value
+        for word, cell in (("connu", known_), ("estime", estimated)):
+            if not isinstance(cell.value, str):
+                own = name.name.replace("atterrissage.", f"atterrissage.{word}.")
+                assert explained(source, own).value.value == cell.value
 
 
 def test_without_a_name_all_that_can_be_explained_is_listed(bilan: Bilan) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -119,11 +121,33 @@ def test_a_year_without_lines_is_refused(bilan: Bilan, closed: Path) -> None:
     assert [path.name for path in (closed / "clotures").iterdir()] == ["2020.json"]
 
 
-def test_a_year_that_is_not_over_can_be_closed(bilan: Bilan, tmp_path: Path) -> None:
-    root = books(tmp_path, [("31/03/2099", "Client A", 10, 700)])
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        ("", 1),
+        ("[exercice.2099]\nresultat = 100\n", 1),
+        ("[exercice.2099]\ncomplet = false\n", 1),
+        ("[exercice.2099]\ncomplet = true\n", 0),
+    ],
+)
+def test_a_year_that_is_not_over_is_not_closed(
+    bilan: Bilan, tmp_path: Path, settings: str, code: int
+) -> None:
+    root = books(tmp_path, [("31/03/2099", "Client A", 10, 700)], settings)
     ran = bilan("freeze", 2099, "--dossier", root)
-    assert ran.code == 0
-    assert "note : l’exercice 2099 ne finit que le 31/12/2099" in ran.err
+    assert (ran.code, (root / "clotures").exists()) == (code, code == 0)
+    assert ("va jusqu’au 31 décembre 2099, il n’est pas fini" in ran.err) == bool(code)
+
+
+def test_the_last_day_of_a_year_is_still_of_it(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = books(tmp_path, [("31/03/2020", "Client A", 10, 700)])
+    codes = []
+    for day in (date(2020, 12, 31), date(2021, 1, 1)):
+        monkeypatch.setattr("reporter.today.today", partial(date, *day.timetuple()[:3]))
+        codes.append(bilan("freeze", 2020, "--dossier", root).code)
+    assert codes == [1, 0]
 
 
 @pytest.mark.parametrize(

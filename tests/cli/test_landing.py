@@ -122,7 +122,7 @@ def page_of(made: Path, name: str, year: int = 2026) -> str:
 def test_the_page_of_a_month(bilan: Bilan, tmp_path: Path) -> None:
     made = books(tmp_path)
     ran = bilan("generate", 2026, "--dossier", made, "--mois", "6")
-    assert ran.err.count("écrit") == 2
+    assert ran.err.count("écrit") == 3
     page = page_of(made, "bilan-2026-06.md")
     assert page.startswith("# Juin 2026\n")
     assert (
@@ -155,8 +155,8 @@ def test_a_month_under_way_is_compared_up_to_the_same_day(
     made = books(tmp_path)
     bilan("generate", 2026, "--dossier", made, "--mois", "6", "--format", "md")
     page = page_of(made, "bilan-2026-06.md")
-    assert page.startswith("# Juin 2026 jusqu’au 25\n")
-    assert "| Indicateur | Juin 2026 jusqu’au 25 | Juin 2025 jusqu’au 25 | Variation |" in page
+    assert page.startswith("# Du 1er au 25 juin 2026\n")
+    assert "| Indicateur | Du 1er au 25 juin 2026 | Du 1er au 25 juin 2025 | Variation |" in page
     ran = bilan("generate", 2026, "--dossier", made, "--mois", "7")
     assert (ran.code, "2026-07 n’a pas commencé" in ran.err) == (1, True)
 

@@ -6,6 +6,7 @@ import json
 import re
 from calendar import monthrange
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -138,10 +139,25 @@ def test_the_pack_of_a_year_that_is_not_over_says_so(
 ) -> None:
     made = books(tmp_path)
     asked = ("export", 2026, "--format", "hledger", "--dossier", made)
-    monkeypatch.setattr("reporter.today.today", lambda: date(2026, 12, 31))
-    assert "2026 ne finit que le 31/12/2026" in bilan(*asked).err
+    for today in (date(2026, 1, 1), date(2026, 5, 15), date(2026, 12, 31)):
+        monkeypatch.setattr("reporter.today.today", partial(date, *today.timetuple()[:3]))
+        assert "2026 ne finit que le 31/12/2026" in bilan(*asked).err
     monkeypatch.setattr("reporter.today.today", lambda: date(2027, 1, 1))
     assert "ne finit que" not in bilan(*asked).err
+
+
+@pytest.mark.parametrize(("said", "code"), [("true", 0), ("false", 1)])
+def test_a_day_to_come_may_be_asked_of_a_year_said_complete(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, code: int
+) -> None:
+    made = books(tmp_path)
+    settings = (made / "bilan.toml").read_text(encoding="utf-8")
+    told = settings.replace("[exercice.2026]\n", f"[exercice.2026]\ncomplet = {said}\n")
+    (made / "bilan.toml").write_text(told, encoding="utf-8")
+    monkeypatch.setattr("reporter.today.today", lambda: date(2026, 5, 15))
+    for day in ("2026-06-30", "2026-12-31"):
+        ran = bilan("show", 2026, "--au", day, "--dossier", made)
+        assert (ran.code, "complet = true" in ran.err) == (code, bool(code))
 
 
 def test_the_page_of_all_years_sets_the_part_apart(bilan: Bilan, tmp_path: Path) -> None:

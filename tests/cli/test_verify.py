@@ -228,6 +228,87 @@ def test_a_manifest_reads_nothing_outside_of_its_report(
     assert "fichier du rapport : ../../../secret : absent" in ran.out
 
 
+@pytest.fixture
+def months(books: Path, bilan: Bilan) -> Path:
+    """Return the folder of a year's report, of the page of a month and of that of a quarter."""
+    before = [DAYS, ("31/10/2019", "Nimbus", 5, 700, 3500), ("31/12/2019", "Nimbus", 5, 700, 3500)]
+    folder(books, {"Jours": before}, SETTINGS, name="avant")
+    for part in ((), ("--mois", 12), ("--trimestre", 4)):
+        assert bilan("generate", 2020, *part, "--format", "md", "--dossier", books).code == 0
+    return books / "reports" / "2020"
+
+
+def test_the_pages_of_months_and_quarters_are_verified_with_the_report(
+    months: Path, bilan: Bilan
+) -> None:
+    ran = bilan("verify", months)
+    assert (ran.code, ran.out.replace("\u00a0", " ").splitlines()) == (
+        0,
+        [
+            f"identique : le rapport 2020, dans {months}",
+            f"identique : la page de décembre 2020, dans {months}",
+            f"identique : la page du quatrième trimestre 2020, dans {months}",
+        ],
+    )
+    found = json.loads(bilan("verify", months, "--json").out)
+    assert [one["partie"] for one in found["parties"]] == ["2020-12", "2020-T4"]
+    ran = bilan("verify", months / "bilan-2020-T4.json", "--json")
+    assert (json.loads(ran.out)["partie"], json.loads(ran.out)["identique"]) == ("2020-T4", True)
+
+
+def test_a_line_of_the_year_before_changes_the_month_that_is_compared_with_it(
+    months: Path, books: Path, bilan: Bilan
+) -> None:
+    """October is of the quarter, not of December."""
+    lines = [DAYS, ("31/10/2019", "Nimbus", 6, 700, 4200), ("31/12/2019", "Nimbus", 5, 700, 3500)]
+    folder(books, {"Jours": lines}, SETTINGS, name="avant")
+    ran = bilan("verify", months)
+    year, month, quarter = ran.out.replace("\u202f", " ").split("changé : la ")
+    assert ran.code == 1
+    assert "chiffre d’affaires 2019 : 7 000,00 € → 7 700,00 €" in year
+    assert "décembre 2019" not in month
+    assert "quatrième trimestre 2019 : 7 000,00 € → 7 700,00 €" in quarter.replace("\u00a0", " ")
+    assert "fichier des livres : data/avant.xlsx : changé" in quarter
+
+
+def test_a_page_that_somebody_edited_is_told(months: Path, bilan: Bilan) -> None:
+    (months / "bilan-2020-12.md").write_text("retouché", encoding="utf-8")
+    ran = bilan("verify", months)
+    assert ran.code == 1
+    assert ran.out.count("changé :") == 1
+    assert "  fichier du rapport : bilan-2020-12.md : changé" in ran.out
+
+
+def test_a_month_under_way_is_compared_up_to_the_day_of_its_page(
+    tmp_path: Path, bilan: Bilan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [DAYS, ("02/03/2020", "Nimbus", 10, 700, 7000), ("20/03/2020", "Nimbus", 5, 700, 3500)]
+    books = folder(tmp_path, {"Jours": lines})
+    monkeypatch.setattr(clock, "today", lambda: date(2020, 3, 10))
+    bilan("generate", 2020, "--mois", 3, "--format", "md", "--dossier", books)
+    said = json.loads((books / "reports/2020/bilan-2020-03.json").read_text(encoding="utf-8"))
+    assert (said["au"], said["chiffres"]["2020-03"]["chiffre_affaires"]) == ("2020-03-10", "7000")
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 1, 1))
+    assert bilan("verify", books / "reports" / "2020").code == 0
+
+
+def test_an_anonymous_page_of_a_month_has_none(books: Path, bilan: Bilan) -> None:
+    words = ("--mois", 12, "--anonyme", "--format", "html", "--dossier", books)
+    assert bilan("generate", 2020, *words).code == 0
+    names = [path.name for path in (books / "reports" / "2020-anonyme").iterdir()]
+    assert names == ["bilan-2020-12.html"]
+
+
+@pytest.mark.parametrize("part", ["2020-11", 12, "2020", ""])
+def test_the_manifest_of_a_page_changed_by_hand(months: Path, bilan: Bilan, part: Any) -> None:
+    path = months / "bilan-2020-12.json"
+    changed = {**json.loads(path.read_text(encoding="utf-8")), "partie": part}
+    path.write_text(json.dumps(changed), encoding="utf-8")
+    ran = bilan("verify", months)
+    assert "erreur : manifeste abîmé\n  --> bilan-2020-12.json" in ran.err
+    assert "« bilan generate ANNÉE --mois 2020-12 »" in ran.err.replace("\u00a0", " ")
+
+
 def test_where_there_is_no_report(books: Path, bilan: Bilan, tmp_path: Path) -> None:
     assert "aucun rapport dans" in bilan("verify", tmp_path / "rien").err
     assert "aucun rapport dans" in bilan("verify", 2020, "--dossier", books).err

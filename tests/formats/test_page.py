@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reporter
-from reporter.cli.parts import part_files
+from reporter.cli.parts import measured_part, part_files
 from reporter.formats.report import index, render
 from reporter.indices import indexed
 from reporter.parts import MONTH, Asked
@@ -84,7 +84,7 @@ def others() -> dict[str, bytes]:
     shared = indexed(books.anonymous(2020).measure(2020))
     written = {"2020/bilan-2020.html", "2020/bilan-2020.pdf", "2020/bilan-2020.md"}
     long_run = history(activity(*many_years()), Settings())
-    month = part_files(books, 2020, Asked(MONTH, 10, None), ["html"])
+    month = part_files(measured_part(books, 2020, Asked(MONTH, 10, None)), ["html"])
     strained = {name: render(case(), ["html"]) for name, case in showcase.CASES.items()}
     proven = render(books.measure(2020), ["html"], proofs=True)
     return {

@@ -688,8 +688,8 @@ def test_days_by_month_take_the_rate_of_the_missions(tmp_path: Path) -> None:
     [
         ("Suivi 2020", "Client;Janvier;Février;Mars\nA;1;2;3\n", "un montant ou des jours"),
         ("CA", "Client;Janvier;Février;Mars\nA;1;2;3\n", "de quelle année"),
-        ("CA TTC 2020", "Client;Janvier;Février;Mars\nA;1;2;3\n", "un montant ou des jours"),
-        ("CA prévisionnel 2020", "Client;Janvier;Février;Mars\nA;1;2;3\n", "un montant"),
+        ("CA TTC 2020", "Client;Janvier;Février;Mars\nA;1;2;3\n", "autre chose que des ventes"),
+        ("CA prévisionnel 2020", "Client;Janvier;Février;Mars\nA;1;2;3\n", "autre chose"),
         ("CA 2020", "Client;Janvier;Février;Mars;Total\nA;1;2;3;7\n", "total différent"),
         ("CA 2020", "Client;Janvier;Février;Mars\nA;1;2;3\nTotal;1;2;4\n", "total différent"),
         ("CA 2020", "Client;Janvier;Février;Mars\n;1;2;3\n", "ligne sans client"),

@@ -93,6 +93,142 @@ def test_a_sheet_of_kilometres_is_no_recap_of_another(tmp_path: Path) -> None:
     assert len(load(tmp_path).activity.expenses) == 8
 
 
+def refused(folder: Path, *rows: str, settings: str = CAR, header: str = HEADER) -> list[str]:
+    """Return what is wrong with expenses: the cell, and what."""
+    with pytest.raises(BadData) as caught:
+        read(folder, *rows, settings=settings, header=header)
+    return [f"{error.place.cell} {error.what}" for error in caught.value.errors]
+
+
+OTHER = "des kilomètres qui ne sont pas ceux du véhicule"
+NAMED = "Date;Libellé;Véhicule;Km;Montant HT\n"
+MOTO, MOPED = (
+    '[vehicule]\ntype = "moto"\npuissance_fiscale = 4\n',
+    '[vehicule]\ntype = "cyclomoteur"\n',
+)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Moto Paris–Lyon",
+        "Vélo, client",
+        "Scooter 125 cc",
+        "Cyclomoteur",
+        "Mobylette",
+        "Trottinette",
+        "Train Paris–Lyon",
+        "Billet SNCF",
+        "TGV",
+        "Avion Nantes",
+        "Vol Nantes",
+        "Taxi",
+        "RER B",
+        "Covoiturage",
+        "Location de voiture",
+        "À pied",
+    ],
+)
+def test_what_is_not_the_car_takes_none_of_its_scale(label: str, tmp_path: Path) -> None:
+    assert refused(tmp_path, f"02/03/2020;{label};IK;100;") == [f"B2 {OTHER}"]
+    assert refused(tmp_path, f"02/03/2020;Client;{label};100;") == [f"C2 {OTHER}"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Voiture, Lyon", "Client Autogare", "125 km vers Lyon", "Vélizy"]
+)
+def test_what_is_the_car_takes_its_scale(label: str, tmp_path: Path) -> None:
+    assert read(tmp_path, f"02/03/2020;{label};IK;100;") == ["54.80"]
+
+
+def test_a_column_of_vehicles_decides_alone(tmp_path: Path) -> None:
+    row = "02/03/2020;Gare SNCF, TGV;{};100;"
+    assert read(tmp_path, row.format("Voiture"), header=NAMED) == ["54.80"]
+    assert read(tmp_path, row.format("AB-123-CD"), header=NAMED) == ["54.80"]
+    for other in ("Moto", "Vélo", "Cyclo", "Scooter", "train"):
+        assert refused(tmp_path, row.format(other), header=NAMED) == [f"C2 {OTHER}"]
+
+
+def test_two_unknown_vehicles_are_not_one(tmp_path: Path) -> None:
+    rows = ("02/03/2020;Client;AB-123-CD;100;", "03/03/2020;Client;EF-456-GH;100;")
+    assert refused(tmp_path, *rows, header=NAMED) == [f"C2 {OTHER}", f"C3 {OTHER}"]
+
+
+def test_the_distance_of_another_vehicle_is_none_of_the_year(tmp_path: Path) -> None:
+    """A train that is paid has an amount, and its kilometres change no tranche of the car."""
+    rows = ("02/03/2020;Train;Train;4900;90", "03/03/2020;Client;Voiture;1000;")
+    assert read(tmp_path, *rows, header=NAMED) == ["90.00", "548.00"]
+    assert not [doubt for doubt in load(tmp_path).doubts if doubt.code == "bareme-kilometrique"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "vehicle", "day", "amount"),
+    [
+        (MOTO, "Moto", "02/03/2020", "40.40"),
+        (MOTO, "Scooter", "02/03/2022", "46.80"),
+        (MOTO, "", "02/03/2020", "40.40"),
+        (MOPED, "Cyclo", "02/03/2018", "26.90"),
+        (MOPED, "scooter", "02/03/2023", "31.50"),
+    ],
+)
+def test_a_two_wheeler_takes_its_own_scale(
+    settings: str, vehicle: str, day: str, amount: str, tmp_path: Path
+) -> None:
+    row = f"{day};Client;{vehicle};100;"
+    assert read(tmp_path, row, settings=settings, header=NAMED) == [amount]
+
+
+@pytest.mark.parametrize(
+    ("settings", "vehicle"), [(MOTO, "Voiture"), (MOTO, "Cyclo"), (MOPED, "Moto")]
+)
+def test_each_vehicle_has_its_scale_alone(settings: str, vehicle: str, tmp_path: Path) -> None:
+    row = f"02/03/2020;Client;{vehicle};100;"
+    assert refused(tmp_path, row, settings=settings, header=NAMED) == [f"C2 {OTHER}"]
+
+
+def test_the_scale_of_mopeds_that_is_not_known_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadData, match="valeurs inconnues de 2019 à 2021"):
+        read(tmp_path, "02/03/2020;Client;IK;100;", settings=MOPED)
+
+
+COUNTER = "un compteur, et non des distances"
+
+
+@pytest.mark.parametrize(
+    ("title", "values", "found"),
+    [
+        ("Kilométrage", ("12500", "12620", "12800"), True),
+        ("Km", ("12800", "12620"), True),
+        ("Km", ("12500", "12620", "12620"), False),
+        ("Distance", ("3500", "3600"), False),
+        ("Km", ("120", "340", "560"), False),
+        ("Km", ("12500",), False),
+    ],
+)
+def test_the_readings_of_a_counter_are_no_distances(
+    title: str, values: tuple[str, ...], found: bool, tmp_path: Path
+) -> None:
+    header = f"Date;Libellé;{title}\n"
+    rows = [f"{day:02}/03/2020;Client;{value}" for day, value in enumerate(values, 2)]
+    if found:
+        assert refused(tmp_path, *rows, header=header) == [f"C2 {COUNTER}"]
+    else:
+        assert len(read(tmp_path, *rows, header=header)) == len(values)
+
+
+def test_a_column_called_a_counter_is_one(tmp_path: Path) -> None:
+    settings = f'{CAR}[colonnes]\n"Compteur" = "Kilomètres"\n'
+    header = "Date;Libellé;Compteur\n"
+    row = "02/03/2020;Client;120"
+    assert refused(tmp_path, row, settings=settings, header=header) == [f"C2 {COUNTER}"]
+
+
+def test_what_was_read_has_the_amount_of_the_scale(tmp_path: Path) -> None:
+    read(tmp_path, "02/03/2020;Client;IK;100;", "03/03/2020;Hôtel;Hôtel;;90")
+    (sheet,) = load(tmp_path).sheets
+    assert sheet.amount == Decimal("144.80")
+
+
 TRIPS = st.lists(
     st.tuples(st.dates(date(2015, 1, 1), date(2027, 12, 31)), st.decimals("0.1", "9000", places=1)),
     min_size=1,

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
 from tests.sources.test_signs_shown import books, said
 
 HEADER = "Client | Janvier 2020 | Février 2020 | Mars 2020 | Total"
 SHOWN = "une autre unité est montrée : "
+
+
+def one(book: Any) -> Small:
+    """Return the book of a parameter."""
+    return book.values[0]  # type: ignore[no-any-return]  # as `small` made it
 
 
 def months(*rows: str, above: str = "", name: str = "Factures HT") -> str:
@@ -75,3 +82,151 @@ def test_a_row_that_does_not_hold_is_refused(
     rows: tuple[str, ...], mistake: tuple[str, str], tmp_path: Path
 ) -> None:
     assert said(tmp_path, months(*rows)) == [mistake]
+
+
+LAYOUTS = (
+    ("sheet {}", "# {}\nClient | Janvier 2020 | Février 2020\nPonant | 1000 | 500", "B1"),
+    ("above {}", "# Feuil1\n{}\nClient | Janvier 2020 | Février 2020\nPonant | 1000 | 500", "B2"),
+)
+"""Where a title may stand, and the cell that its refusal names."""
+OTHERS = (
+    *("CA toutes taxes comprises", "CA HT avec TVA", "CA TTC", "Commandes signées HT"),
+    *("CA encaissé", "CA pondéré", "CA estimé", "CA HT estimatif", "CA prévisionnel", "CA visé"),
+    *("CA objectif", "CA cible", "CA attendu", "CA potentiel", "CA probable", "CA espéré"),
+    *("CA à facturer", "CA non facturé", "CA annulé", "CA à venir", "CA projeté", "CA N-1"),
+    *("Marge HT", "Salaires HT", "Achats HT", "CA cumulé", "CA moyen", "Part du CA", "Avoirs HT"),
+    *("Jours prévus", "Jours ouvrés", "Jours de congés", "Jours restants", "Jours planifiés"),
+)
+"""Titles of which a word tells that the cells are no sales made, nor days billed."""
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small(layout.format(title), text.format(title), refused(cell))
+        for title in OTHERS
+        for layout, text, cell in LAYOUTS
+    ],
+)
+def test_a_title_that_speaks_of_anything_else_is_refused(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize("title", ["CA des concurrents", "CA HT brut", "CA par amis"])
+def test_a_word_of_a_title_that_we_do_not_know_is_doubted(title: str) -> None:
+    for layout, text, _ in LAYOUTS:
+        judge(one(small(layout.format(title), text.format(title), doubted("A1", "!"))))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["CA HT 2020", "Chiffre d’affaires HT par client", "Ventes HT (Durand Conseil)",
+     "CA 2020 – Ponant", "CA mensuel facturé", "Facturation HT", "Montants hors taxes",
+     "ca ponant 2020"],
+)  # fmt: skip
+def test_a_title_of_sales_is_read_without_a_doubt(title: str) -> None:
+    for layout, text, _ in LAYOUTS:
+        judge(one(ordinary(layout.format(title), text.format(title), revenue=1500)))
+
+
+@pytest.mark.parametrize("title", ["CA encaissé", "CA des concurrents", "CA TTC"])
+def test_the_owner_says_what_a_title_means(title: str) -> None:
+    for name, text, _ in LAYOUTS:
+        sheet = title if "sheet" in name else "Feuil1"
+        settings = f'[colonnes]\n"{sheet}" = "Forfaits"\n'
+        judge(one(ordinary(title, text.format(title), settings, revenue=1500)))
+
+
+def test_a_corner_that_is_of_nobody_sold_to_is_asked_about() -> None:
+    for corner in ("Fournisseur", "Prospect", "Poste", "Salarié"):
+        text = f"# CA HT\n{corner} | Janvier 2020 | Février 2020\nPonant | 1000 | 500"
+        judge(one(small(corner, text, *asked("A1"))))
+
+
+MEASURES = ("Prévu", "Budget", "Objectif", "Encaissé", "TTC", "Marge", "Prévisionnel 2020", "Reste")
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_two_rows_of_a_client_of_which_one_is_an_aim_are_refused(measure: str) -> None:
+    header = "Client | {}Janvier 2020 | Février 2020"
+    rows = f"Ponant | Réalisé | 1000 | 500\nPonant | {measure} | 1200 | 600"
+    for column in ("Mission", "Projet"):
+        text = f"# CA HT\n{header.format(f'{column} | ')}\n{rows}"
+        judge(one(small(column, text, refused("B3"))))
+    text = f"# CA HT\n{header.format('')}\nPonant | 1000 | 500\nPonant ({measure}) | 1200 | 600"
+    judge(one(small("in one cell", text, refused("A3"))))
+
+
+@pytest.mark.parametrize(
+    ("cells", "cell"),
+    [
+        ("~Ponant~ | 700 | 1 | 2", "A2"),
+        ("Ponant | ~700~ | 1 | 2", "B2"),
+        ('Ponant | 700 {"$"0} | 1 | 2', "B2"),
+        ('Ponant | 700 {0" k€"} | 1 | 2', "B2"),
+        ('Ponant | 700 | 1 | 2 {0" h"}', "D2"),
+    ],
+)
+def test_a_row_struck_through_or_in_dollars_is_refused_wherever_it_says_so(
+    cells: str, cell: str
+) -> None:
+    text = f"# Jours\nClient | TJM | Janvier 2020 | Février 2020\n{cells}"
+    judge(one(small(cells, text, refused(cell))))
+
+
+def test_days_shown_as_days_change_nothing() -> None:
+    header = "Client | TJM | Janvier 2020 | Février 2020 | Total"
+    row = 'Ponant | 700 {0" €"} | 10 {0" j"} | 2 {0" jours"} | 12 {0" j"}'
+    judge(one(ordinary("days", f"# Jours\n{header}\n{row}", revenue=8400, days=12)))
+
+
+SUMMED = (
+    ("Jours", "Client | TJM | Janvier 2020 | Février 2020 | Total", 15650,
+     ("Ponant | 700 | 12 | ½ | 12 ½", "Alizé | 600 | 10 | 1.5 | 11,5", "Total | | 22 | 2 j | 24")),
+    ("CA HT", HEADER, 3500,
+     ("A | 1000 | | 500 | 1500", "B | 1000 | 1000 | | 2000", "Total HT | 2000 | 1000 | 500 | 3500",
+      "TVA 20 % | 400 | 200 | 100 | 700", "Total TTC | 2400 | 1200 | 600 | 4200")),
+    ("CA HT", f"{HEADER} HT | TVA | Total TTC", 1600,
+     ("A | 1000 | | 500 | 1500 | 300 | 1800", "B | 100 | | | 100 | 0 | 100")),
+    ("CA HT", HEADER, 1500,
+     ("A | 1000 | | 500 | 1500", "Moyenne | 1000 | 0 | 500 | 1500", "Moyenne mensuelle | 500")),
+    ("CA HT", f"{HEADER} | Moyenne", 1500, ("A | 1000 | | 500 | 1500 | 500",)),
+    ("CA HT", HEADER, 1500,
+     ("A | 1000 | | 500 | 1500", "Total | 1000 | 0 | 500 | 1500", "Cumul | 1000 | 1000 | 1500 |")),
+    ("CA HT", HEADER, 1800,
+     ("A | 1000 | | 500 | 1500", "Sous-total régie | 1000 | 0 | 500 | 1500",
+      "B | 100 | 200 | | 300", "Sous-total forfaits | 100 | 200 | 0 | 300",
+      "Total | 1100 | 200 | 500 | 1800")),
+    ("CA HT 2020", "Client | Janvier | Février | Mars | T1 2020 | Avril | T2 | S1 | Total", 1800,
+     ("A | 1000 | | 500 | 1500 | 300 | 300 | 1800 | 1800",)),
+    ("CA 2020", "Client | Janvier | Février | Mars | Avril | 1er trimestre | 2ème trim.", 1600,
+     ("A | 1000 | | 500 | 100 | 1500 | 100",)),
+)  # fmt: skip
+"""Rows and columns of sums that are right: they are read over, and nothing is said."""
+
+
+@pytest.mark.parametrize(("sheet", "header", "revenue", "rows"), SUMMED)
+def test_sums_of_every_kind_are_known(
+    sheet: str, header: str, revenue: int, rows: tuple[str, ...]
+) -> None:
+    judge(one(ordinary(sheet, "\n".join((f"# {sheet}", header, *rows)), revenue=revenue)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        (("A | 1000 | | 500 | 1500", "Total | 1000 | | 400 | 1400"), "D3"),
+        (("A | 1000 | | 500 | 1500", "TVA | 300 | | 100 | 400"), "B3"),
+        (("A | 1000 | | 500 | 1500", "Total TTC | 900 | | 600 | 1500"), "B3"),
+        (("A | 1000 | | 500 | 1500", "Cumul | 1000 | 1000 | 1600 | 1500"), "D3"),
+        (("A | 1000 | | 500 | 1500", "Total | 1000 | 0 | 500 | 1500", "B | 1 | | | 1",
+          "Sous-total | 2 | | | 1"), "B5"),
+    ],
+)  # fmt: skip
+def test_sums_of_every_kind_are_checked(rows: tuple[str, ...], cell: str) -> None:
+    judge(one(small("wrong", "\n".join(("# CA HT", HEADER, *rows)), refused(cell))))
+
+
+def test_a_quarter_that_is_not_its_months_is_refused() -> None:
+    header = "Client | Janvier 2020 | Février 2020 | T1"
+    judge(one(small("T1", f"# CA HT\n{header}\nA | 1000 | 500 | 1400", refused("D2"))))

@@ -50,7 +50,7 @@ def test_february_is_compared_whole_with_february() -> None:
 
 def test_a_part_under_way_stops_on_the_day() -> None:
     part = found(2020, Asked(1, 2, None), "2020-02-20")
-    assert part.name == "février\u00a02020 jusqu’au 20"
+    assert part.name == "du 1er au 20 février 2020"
     assert part.figures.revenue == 400
     assert part.before is not None
     assert part.before.revenue == 0
@@ -63,16 +63,49 @@ def test_a_month_that_two_financial_years_share_is_that_of_the_year_asked() -> N
 
 
 @pytest.mark.parametrize(
-    ("asked", "at", "against", "name"),
+    ("number", "asked", "when", "inside", "against"),
     [
-        (Asked(1, 4, None), "en", "à", "avril\u00a02020"),
-        (Asked(3, 1, None), "au", "au", "premier trimestre\u00a02020"),
-        (Asked(3, 4, None), "au", "au", "quatrième trimestre\u00a02020"),
+        (2020, Asked(1, 4, None), "2030-01-01", "en avril 2020", "à avril 2019"),
+        (2020, Asked(1, 2, None), "2020-02-29", "en février 2020", "à février 2019"),
+        (
+            2020,
+            Asked(3, 1, None),
+            "2030-01-01",
+            "au premier trimestre 2020",
+            "au premier trimestre 2019",
+        ),
+        (
+            2020,
+            Asked(1, 4, None),
+            "2020-04-02",
+            "du 1er au 2 avril 2020",
+            "à celui du 1er au 2 avril 2019",
+        ),
+        (2020, Asked(1, 4, None), "2020-04-01", "le 1er avril 2020", "à celui du 1er avril 2019"),
+        (
+            2020,
+            Asked(3, 4, None),
+            "2020-11-25",
+            "du 1er octobre au 25 novembre 2020",
+            "à celui du 1er octobre au 25 novembre 2019",
+        ),
+        (
+            2020,
+            Asked(3, 4, None),
+            "2020-10-31",
+            "du 1er au 31 octobre 2020",
+            "à celui du 1er au 31 octobre 2019",
+        ),
+        (2019, Asked(1, 12, 2018), "2030-01-01", "du 15 au 31 décembre 2018", ""),
     ],
 )
-def test_the_words_of_a_part(asked: Asked, at: str, against: str, name: str) -> None:
-    part = found(2020, asked)
-    assert (part.at, part.against, part.name) == (at, against, name)
+def test_the_words_of_a_part(
+    number: int, asked: Asked, when: str, inside: str, against: str
+) -> None:
+    part = found(number, asked, when, SPLIT if number == 2019 else "")
+    assert part.inside.replace("\u00a0", " ") == inside
+    assert part.against.replace("\u00a0", " ") == against
+    assert part.name in part.inside
 
 
 def test_nothing_is_compared_before_the_books() -> None:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.formats.report import html
 from reporter.formats.report.links import Links
 from reporter.formats.report.page import filled
-from reporter.making import Lacking, Sum
+from reporter.leaves import Lacking, Sum
 from reporter.tables.explained.explanation import Source, explained, known
 from reporter.tables.explained.lines import lines
 from reporter.tables.explained.names import renamed
 from reporter.tables.explained.sentences import Titles, sentences, title
-from reporter.tables.explained.tables import rules, terms
+from reporter.tables.explained.tables import rules, spreads, terms
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan
@@ -127,5 +127,7 @@ class Proofs:
             tables = [terms(figure, own, self._anchor), rules(one, figure, own)]
             if isinstance(figure.leaf, Sum | Lacking):
                 tables.append(lines(figure, own, every=True))
+            elif spreads(figure):
+                tables.append(lines(figure, own, every=False))
         shown = [table for table in tables if table.rows]
         return Proof(anchor, title(one), sentences(one), shown)

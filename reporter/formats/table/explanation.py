@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import printable
 from reporter.formats.table.csv import comma, harmless, lines
 from reporter.formats.table.json import dumped, plain
-from reporter.making import Figure, Given, Lacking
+from reporter.leaves import Given, Lacking
+from reporter.making import Figure
 from reporter.tables.explained.explanation import explained, known
-from reporter.tables.explained.lines import party, words
+from reporter.tables.explained.lines import origins, party, words
 from reporter.tables.explained.sentences import Titles, sentences
-from reporter.tables.explained.tables import every_term, given, summed
+from reporter.tables.explained.tables import every_term, given, spreads, summed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from decimal import Decimal
 
-    from reporter.making import Part, Step
+    from reporter.leaves import Part, Step
     from reporter.model import FinancialYear
     from reporter.tables.explained.explanation import Explanation, Source
 
@@ -55,6 +56,8 @@ def as_json(explanation: Explanation) -> str:
             "regles": list(_rules(explanation, figure)),
             "sommes": [_sum(one, titles) for one in summed(figure)],
         }
+        if spreads(figure):
+            said["apports"] = _sum(figure, titles)
     return dumped(said)
 
 
@@ -128,6 +131,9 @@ def _part(part: Part, titles: Titles) -> Row:
 
 def _line(line: Any, amount: Decimal | None) -> Row:
     place = line.place
+    behind = [
+        {"fichier": one.file, "feuille": one.sheet, "cellule": one.cell} for one in origins(line)
+    ]
     return {
         "date": line.date.isoformat(),
         "tiers": party(line),
@@ -135,6 +141,7 @@ def _line(line: Any, amount: Decimal | None) -> Row:
         "fichier": place.file,
         "feuille": place.sheet,
         "cellule": place.cell,
+        **({"origines": behind} if behind else {}),
         "contribution": None if amount is None else exact(amount),
     }
 
@@ -164,16 +171,21 @@ def _cut(year: FinancialYear) -> Row:
 
 def as_csv(explanation: Explanation) -> str:
     """Return each line of the sums that make a figure, for a French spreadsheet."""
-    titles, rows = Titles(explanation.source), [[*COLUMNS, "contribution"]]
-    for figure in summed(explanation.figure) if explanation.figure else ():
+    titles, rows = Titles(explanation.source), list[list[str]]()
+    one = explanation.figure
+    own = (one,) if one and spreads(one) else ()
+    for figure in (*own, *summed(one)) if one else ():
         rows += [_csv(row, figure, titles) for row in _lines(figure, titles)]
-    return lines(rows)
+    behind = any(row[-1] for row in rows)
+    names = [*COLUMNS, "contribution", *(["origines"] if behind else [])]
+    return lines([names, *(row[: len(names)] for row in rows)])
 
 
 def _csv(row: Row, figure: Figure, titles: Titles) -> list[str]:
     known = {"somme": titles.of(figure)[0], "exercice": str(figure.year), **row}
     texts = [harmless(printable(str(known.get(name, "")))) for name in COLUMNS]
-    return [*texts, comma(row["contribution"] or "")]
+    cells = [" ".join(filter(None, one.values())) for one in row.get("origines", ())]
+    return [*texts, comma(row["contribution"] or ""), harmless(printable(", ".join(cells)))]
 
 
 FORMATS: dict[str, Callable[[Explanation], str]] = {"csv": as_csv, "json": as_json}

@@ -6,12 +6,12 @@ Knows which field is a date, a number or a text. Never how fields complete each 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import compress
+from itertools import compress, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Place
 from reporter.sources.grids import american
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank, shown
 from reporter.sources.lines import values
@@ -20,9 +20,8 @@ from reporter.sources.lines.months import whole_dates
 from reporter.sources.lines.values import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from reporter.errors import Place
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.periods import Period
     from reporter.sources.tables.vocabulary import Field
@@ -98,10 +97,20 @@ class Cells:
     mistakes: Mapping[int, Sequence[BadCell]]
     uncomputed: Mapping[int, Collection[Field]]
     gaps: frozenset[Field]
+    nothing: Sequence[None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make once the column of what the table has not: rules ask for it row by row."""
+        object.__setattr__(self, "nothing", (None,) * len(self.rows))
 
     def of(self, field: Field) -> Sequence[Any]:
         """Return the values of a field, all None where the table has no such column."""
-        return self.values.get(field) or [None] * len(self.rows)
+        return self.values.get(field) or self.nothing
+
+    def at(self, ranks: Sequence[int], field: Field) -> Sequence[Any]:
+        """Return the values of a field on some rows, in the order of their ranks."""
+        column = self.of(field)
+        return column if len(ranks) == len(column) else [column[rank] for rank in ranks]
 
     def row(self, rank: int) -> Sequence[Any]:
         """Return the cells of a row of the table, as they stand."""
@@ -112,6 +121,12 @@ class Cells:
         table = self.table
         column = table.left if field is None else table.columns.fields.get(field, table.left)
         return table.grid.place(self.rows[rank], column)
+
+    def places(self, ranks: Sequence[int]) -> Iterator[Place]:
+        """Return where the first field of each of some rows stands."""
+        grid, first = self.table.grid, min(self.table.columns.fields.values())
+        rows = ((grid.file, grid.sheet, "", self.rows[rank] + 1, first + 1, "") for rank in ranks)
+        return map(tuple.__new__, repeat(Place), rows)
 
     def mistake(self, rank: int, problem: Problem) -> BadCell:
         """Return what is wrong with a row, at its cell."""

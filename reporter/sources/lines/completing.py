@@ -1,31 +1,42 @@
-"""A draft → a line of the activity: days, prices and VAT completed by each other, or refused.
+"""The rows of a table → lines of the activity: days, prices and VAT completed by each other.
 
-Knows what makes each kind of line. Never the other rows, nor how cells are read.
+Knows what makes each kind of line. Never what rows say together, nor how cells are read.
 """
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.sources.lines.billed_units import in_unit
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.drafts import columns_of, drafts_of
+from reporter.sources.lines.plain import Worth, plain
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
-from reporter.sources.lines.vat import Beside, Taxed, sort_out, taxed
+from reporter.sources.lines.vat import NOTHING, Beside, Taxed, sort_out, taxed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from reporter.errors import Place
     from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.lines.missions import Missions
     from reporter.sources.lines.prices import HoursOf, Price
     from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Kind
 
-Completed = dict[int, "Line | Problem"]
-NOTHING = Taxed(None)
+LINES: dict[Kind, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
+
+
+class Completed(NamedTuple):
+    """The lines of a table, by rank, and what is wrong with the rows that make none."""
+
+    lines: dict[int, Line]
+    wrong: dict[int, Problem]
 
 
 class Priced(NamedTuple):
@@ -38,19 +49,53 @@ class Priced(NamedTuple):
 
 
 def complete(
-    drafts: Iterable[tuple[int, Draft]], table: Table, missions: Missions, hours_of: HoursOf
+    cells: Cells, ranks: Sequence[int], missions: Missions, hours_of: HoursOf
 ) -> Completed:
-    """Return the line of each draft, or what is wrong with it, by rank.
+    """Return the lines of the rows of a table.
 
     Args:
-        drafts: the rows that are lines, with their rank.
-        table: the table that they stand in.
+        cells: the cells of the table.
+        ranks: the rows that are lines, in their order.
         missions: the rates agreed, for days without a price.
         hours_of: the hours that make a day for each client.
     """
-    found: Completed = {}
+    told = plain(cells, ranks)
+    odd = [rank for rank in ranks if rank not in told]
+    drafts = dict(zip(odd, drafts_of(cells, odd), strict=True))
+    found = {**told, **deduced(drafts, cells.table, missions, hours_of)}
+    wrong = {rank: its for rank, its in found.items() if isinstance(its, Problem)}
+    worth = {rank: its for rank in ranks if not isinstance(its := found[rank], Problem)}
+    lines = dict(zip(worth, _made(cells, worth), strict=True))
+    if "unit" not in cells.values:
+        return Completed(lines, wrong)
+    billed = {
+        rank: in_unit(drafts[rank], line, hours_of) if isinstance(line, Fee) else line
+        for rank, line in lines.items()
+    }
+    wrong |= {rank: its for rank, its in billed.items() if isinstance(its, Problem)}
+    lines = {rank: its for rank, its in billed.items() if not isinstance(its, Problem)}
+    return Completed(lines, wrong)
+
+
+def _made(cells: Cells, worth: Mapping[int, Worth]) -> list[Line]:
+    """Return the lines of rows, a field at a time: there are many, and most fields are blank."""
+    kind, ranks = LINES[cells.table.kind], list(worth)
+    columns = columns_of(cells, ranks)
+    columns |= zip(Worth._fields, zip(*worth.values(), strict=True), strict=False)
+    columns["place"] = cells.places(ranks)
+    lines = [object.__new__(kind) for _ in ranks]
+    for one in fields(kind):
+        deque(map(getattr(kind, one.name).__set__, lines, columns[one.name]), maxlen=0)
+    return lines
+
+
+def deduced(
+    drafts: Mapping[int, Draft], table: Table, missions: Missions, hours_of: HoursOf
+) -> dict[int, Worth | Problem]:
+    """Return what each row is worth, what it does not say deduced, or what is wrong with it."""
+    found: dict[int, Worth | Problem] = {}
     priced: list[Priced] = []
-    for rank, draft in drafts:
+    for rank, draft in drafts.items():
         if table.kind != "days":
             priced.append(Priced(rank, draft, None, draft.amount))
             continue
@@ -64,18 +109,13 @@ def complete(
         vats = sort_out(
             [Beside(it.rank, it.draft.vat_any, it.amount, it.draft.gross) for it in priced]
         )
-    grid, first = table.grid, min(table.columns.fields.values())
     for it in priced:
         given = vats.get(it.rank, NOTHING)
-        if isinstance(given, Problem):
-            found[it.rank] = given
-        else:
-            line = _line(it, given, table, grid.place(it.draft.row, first))
-            found[it.rank] = in_unit(it.draft, line, hours_of) if isinstance(line, Fee) else line
+        found[it.rank] = given if isinstance(given, Problem) else _worth(it, given, table)
     return found
 
 
-def _line(it: Priced, given: Taxed, table: Table, place: Place) -> Line | Problem:
+def _worth(it: Priced, given: Taxed, table: Table) -> Worth | Problem:
     draft = it.draft
     rate = draft.vat_rate if draft.vat_rate is not None else given.rate
     vat = draft.vat if draft.vat is not None else given.vat
@@ -88,10 +128,8 @@ def _line(it: Priced, given: Taxed, table: Table, place: Place) -> Line | Proble
         return Problem("amount", "cellule vide", fix="remplir Montant HT")
     if it.made is not None:
         wrong = None if draft.discount else agree(it.made, tax.amount, table)
-        return wrong or _day(draft, it.made, tax, place)
-    if (wrong := agree_on_quantity(draft, tax.amount)) is not None:
-        return wrong
-    return _fee(draft, tax, place) if table.kind == "fees" else _expense(draft, tax, place)
+        return wrong or Worth(*tax, it.made.days, it.made.rate)
+    return agree_on_quantity(draft, tax.amount) or Worth(*tax)
 
 
 def _driven(tax: Taxed) -> Taxed | Problem:
@@ -103,70 +141,3 @@ def _driven(tax: Taxed) -> Taxed | Problem:
         fix = "vider la cellule du montant : le barème le donne"
         return Problem("amount", "des kilomètres pour un montant de zéro", "0", fix)
     return tax if tax.amount is not None else Taxed(ZERO, tax.rate, ZERO)
-
-
-def _day(draft: Draft, made: Price, tax: Taxed, place: Place) -> Day:
-    return Day(
-        date=draft.date,  # type: ignore[arg-type]  # a row without a date is refused before
-        client=draft.client,
-        days=made.days,
-        rate=made.rate,
-        amount=tax.amount,  # type: ignore[arg-type]  # looked at by the caller
-        vat_rate=tax.rate,
-        vat=tax.vat,
-        paid=draft.paid,
-        start=draft.start,
-        end=draft.end,
-        country=draft.country,
-        place=place,
-        mission=draft.mission,
-        invoice=draft.invoice,
-        invoiced=draft.invoiced,
-        vat_number=draft.vat_number,
-        means=draft.means,
-        worker=draft.worker,
-        comment=draft.comment,
-    )
-
-
-def _fee(draft: Draft, tax: Taxed, place: Place) -> Fee:
-    return Fee(
-        date=draft.date,  # type: ignore[arg-type]  # as above
-        client=draft.client,
-        amount=tax.amount,  # type: ignore[arg-type]  # as above
-        vat_rate=tax.rate,
-        vat=tax.vat,
-        paid=draft.paid,
-        start=draft.start,
-        end=draft.end,
-        country=draft.country,
-        place=place,
-        service=draft.service,
-        invoice=draft.invoice,
-        invoiced=draft.invoiced,
-        vat_number=draft.vat_number,
-        means=draft.means,
-        equivalent_days=draft.equivalent_days,
-    )
-
-
-def _expense(draft: Draft, tax: Taxed, place: Place) -> Expense:
-    return Expense(
-        date=draft.date,  # type: ignore[arg-type]  # as above
-        amount=tax.amount,  # type: ignore[arg-type]  # as above
-        vat_rate=tax.rate,
-        vat=tax.vat,
-        paid=draft.paid,
-        start=draft.start,
-        end=draft.end,
-        country=draft.country,
-        place=place,
-        supplier=draft.supplier,
-        label=draft.label,
-        category=draft.category,
-        account=draft.account,
-        receipt=draft.receipt,
-        lifetime=draft.lifetime,
-        payer=draft.payer,
-        kilometres=draft.kilometres,
-    )

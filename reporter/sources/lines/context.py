@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
 
+    from reporter.law.mileage import Kind
     from reporter.settings.reading import Rules
     from reporter.sources.lines.missions import Missions
 
@@ -29,6 +30,7 @@ class Context:
         hours: the hours that make a day; None where the owner has not said.
         own_hours: the same for some clients, by the spelling of their names.
         statuses: what the owner says of statuses that we do not know.
+        vehicle: what drives the kilometres of the expenses.
         year_of: the number of the financial year of a day.
     """
 
@@ -37,6 +39,7 @@ class Context:
     statuses: Statuses = field(default_factory=Statuses)
     year_of: Callable[[dt.date], int] = calendar_year
     own_hours: Mapping[str, Decimal] = field(default_factory=dict)
+    vehicle: Kind = "car"
 
     def hours_of(self, client: str) -> Decimal | None:
         """Return the hours that make a day for a client, None where the owner has not said."""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.sources.lines.cells import Cells
 
 
 class Draft(NamedTuple):
@@ -64,11 +64,15 @@ class Draft(NamedTuple):
         return self.client or self.supplier or self.label
 
 
-def drafts_of(rows: Sequence[int], values: Mapping[Field, Sequence[Any]]) -> Iterator[Draft]:
-    """Return the draft of each row, from the values of its columns."""
-    defaults = Draft._field_defaults
-    columns = (values.get(name) or repeat(defaults[name]) for name in _NAMES)  # type: ignore[call-overload]  # the names are fields
-    return map(Draft._make, zip(rows, *columns, strict=False))
+def columns_of(cells: Cells, ranks: Sequence[int]) -> dict[str, Iterable[Any]]:
+    """Return what some rows say of each field of a draft, in the order of a draft."""
+    return {
+        name: cells.at(ranks, name) if name in cells.values else repeat(blank)  # type: ignore[arg-type]  # a field
+        for name, blank in Draft._field_defaults.items()
+    }
 
 
-_NAMES = Draft._fields[1:]
+def drafts_of(cells: Cells, ranks: Sequence[int]) -> Iterator[Draft]:
+    """Return the draft of each of some rows."""
+    rows = (cells.rows[rank] for rank in ranks)
+    return map(Draft._make, zip(rows, *columns_of(cells, ranks).values(), strict=False))

@@ -1,6 +1,6 @@
 """Expenses that are kilometres: what the scale of their year gives each of them.
 
-Knows lines and the car. Never the scale itself, nor how cells are read.
+Knows lines and the vehicle. Never the scale itself, nor how cells are read.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def priced(sheets: Sequence[Sequence[Line]], vehicle: Vehicle) -> Priced:
     driven = [line for lines in sheets for line in lines if _is_driven(line)]
     if not driven:
         return Priced(sheets)
-    if vehicle.power is None:
+    if vehicle.power is None and vehicle.kind != "moped":
         unpriced = [line for line in driven if not line.amount]
         return Priced(sheets, (_mistake(unpriced[0], NO_CAR, len(unpriced)),) if unpriced else ())
     try:
@@ -74,12 +74,17 @@ def _due(driven: Sequence[Expense], vehicle: Vehicle) -> dict[Place, Decimal]:
 def _of_year(
     lines: Sequence[Expense], year: int, vehicle: Vehicle
 ) -> Iterator[tuple[Place, Decimal]]:
-    distance, before, power = ZERO, ZERO, vehicle.power or 0
+    distance, before = ZERO, ZERO
     for line in lines:
         distance += line.kilometres or ZERO
-        after = cents(allowance(distance, year, power, electric=vehicle.electric))
+        after = cents(_allowance(distance, year, vehicle))
         yield line.place, after - before
         before = after
+
+
+def _allowance(distance: Decimal, year: int, vehicle: Vehicle) -> Decimal:
+    power = vehicle.power or 0
+    return allowance(distance, year, power, electric=vehicle.electric, kind=vehicle.kind)
 
 
 def _given(line: Line, due: Mapping[Place, Decimal]) -> Line:

@@ -98,7 +98,7 @@ def read_missions(table: Table) -> tuple[list[Mission], TableReading]:
     known: list[Mission] = []
     errors: list[BadCell] = []
     verdicts = {table.top: Verdict.HEADER}
-    for rank, draft in enumerate(drafts_of(cells.rows, cells.values)):
+    for rank, draft in enumerate(drafts_of(cells, range(len(cells.rows)))):
         if rank in aside:
             if (verdict := aside[rank].verdict) is not None:
                 verdicts[draft.row] = verdict

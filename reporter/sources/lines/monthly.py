@@ -8,29 +8,41 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import quantity
-from reporter.model import CENT, ZERO, Day, Fee, cents
+from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.month_sums import Sums, is_worth
 from reporter.sources.lines.prices import no_rate
-from reporter.sources.lines.values import Unreadable, to_amount, to_days, to_money, to_text
+from reporter.sources.lines.signs import DAYS
+from reporter.sources.lines.values import (
+    Unreadable,
+    to_amount,
+    to_days,
+    to_money,
+    to_number,
+    to_text,
+)
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.month_columns import unsaid
-from reporter.sources.tables.words import is_bare, says_measure, says_sum
+from reporter.sources.tables.words import is_bare, says_aim, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
     from reporter.model import Line
+    from reporter.sources.grids.cells import Sign
     from reporter.sources.lines.context import Context
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.periods import Period
 
 FIRST, LAST = 1990, 2100
 """Years, between which a number above a table is one."""
-SIGNS = {"currency", "thousands", "unit"}
+PRICED = {"currency", "thousands"}
+SIGNS = {*PRICED, "unit"}
 """What a spreadsheet may show beside a number and that changes what it is."""
 YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom de la feuille"
 
@@ -53,7 +65,7 @@ class _Reading:
         self.context = context
         self.lines: list[Line] = []
         self.errors: list[BadCell] = []
-        self.sums: dict[int, Decimal] = dict.fromkeys((*table.months, *table.totals), ZERO)
+        self.sums = Sums(list(table.months), list(table.totals))
         self.verdicts = {table.top: Verdict.HEADER}
         self.undated = False
         self._marks()
@@ -85,14 +97,22 @@ class _Reading:
         if unit := unit_of(header) or unit_of(grid.name):
             fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
             self._refuse(f"tableau en {unit}", self.table.top, self.table.client, fix)
+        names = {self.table.client, self.table.mission, self.table.rate}
         for row, column in sorted(grid.struck):
-            if column in self.sums and row > self.table.top:
+            if row > self.table.top and (column in self.sums.whole or column in names):
                 fix = "l’effacer, ou retirer le trait si elle compte"
                 self._refuse("ligne barrée", row, column, fix)
         for (row, column), sign in sorted(grid.signs.items()):
-            if column in self.sums and row > self.table.top and sign.kind in SIGNS:
+            if row > self.table.top and self._changes(column, sign):
                 fix = "écrire des euros, ou des jours, sans autre unité"
                 self._refuse(f"une autre unité est montrée : {sign.text}", row, column, fix)
+
+    def _changes(self, column: int, sign: Sign) -> bool:
+        """Tell whether what is shown beside a number changes what it is."""
+        if column == self.table.rate:
+            return sign.kind in PRICED
+        days = self.table.unit == "days" and not set(folded(sign.text).split()) - DAYS
+        return column in self.sums.whole and sign.kind in SIGNS and not days
 
     def _above(self, number: int) -> None:
         """Take a row above the header for a title; one with a number but a year is refused."""
@@ -115,38 +135,53 @@ class _Reading:
             return
         before = len(self.errors)
         name = "" if is_blank(row[self.table.client]) else to_text(row[self.table.client])
-        numbers = [n for n in self.sums if not is_blank(row[n])]
+        numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
         if is_bare(name) or (says_sum(name) and not self.context.missions.has_client(name)):
             verdict = Verdict.TOTAL
-            self._total(number, numbers)
+            self._total(number, name, numbers)
         elif not numbers:
             verdict = Verdict.NOTE
         elif not name:
             self._refuse("ligne sans client", number, numbers[0], "écrire le client de la ligne")
-        elif says_measure(name):
-            fix = "la sortir du tableau, ou écrire le nom entier du client"
-            self._refuse("une rangée de client, ou une autre ?", number, self.table.client, fix)
+        elif (odd := self._measure(number, name)) is not None:
+            fix = "la sortir du tableau, ou écrire le nom entier du client ou de la mission"
+            self._refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
 
+    def _measure(self, number: int, name: str) -> int | None:
+        """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""
+        if says_measure(name) or says_aim(name):
+            return self.table.client
+        mission = self._text(number, self.table.mission)
+        return self.table.mission if mission and says_aim(mission) else None
+
     def _client(self, number: int, name: str, numbers: list[int]) -> None:
-        whole = ZERO
+        values: dict[int, Decimal] = {}
         for column in numbers:
-            read = to_days if self.table.unit == "days" else to_amount
-            value = self._value(number, column, read)
+            is_sum = column in self.table.totals
+            value = self._value(number, column, self._read(is_sum=is_sum))
             if value is None:
                 continue
-            self.sums[column] += value
-            if column in self.table.totals:
-                if abs(value - whole) >= CENT and not self.errors:
-                    fix = f"la somme de la ligne est {quantity(whole)} : corriger l’un des deux"
+            self.sums.add(column, value)
+            if is_sum:
+                summed = sum((values.get(n, ZERO) for n in self.table.totals[column]), ZERO)
+                title = str(self.table.grid.rows[self.table.top][column])
+                if not is_worth(title, value, summed) and not self.errors:
+                    fix = f"la somme de la ligne est {quantity(summed)} : corriger l’un des deux"
                     self._refuse("total différent de la somme", number, column, fix)
                 continue
-            whole += value
+            values[column] = value
             if value and (line := self._line(number, column, name, value)) is not None:
                 self.lines.append(line)
+
+    def _read(self, *, is_sum: bool) -> Callable[[Any], Decimal]:
+        """Return what reads a cell; a sum of days may be longer than a year."""
+        if self.table.unit != "days":
+            return to_amount
+        return _summed_days if is_sum else to_days
 
     def _value(self, number: int, column: int, read: Callable[[Any], Decimal]) -> Decimal | None:
         try:
@@ -186,14 +221,23 @@ class _Reading:
         cell = "" if column is None else self.table.grid.rows[number][column]
         return "" if is_blank(cell) else to_text(cell)
 
-    def _total(self, number: int, numbers: list[int]) -> None:
-        for column in numbers:
-            value = self._value(number, column, to_amount)
-            due = self.sums[column]
-            if value is not None and abs(value - due) >= CENT and not self.errors:
-                fix = f"la somme de la colonne est {quantity(due)} : corriger l’un des deux"
-                self._refuse("total différent de la somme", number, column, fix)
+    def _total(self, number: int, name: str, numbers: list[int]) -> None:
+        read = self._read(is_sum=True)
+        found = {column: self._value(number, column, read) for column in numbers}
+        given = {column: value for column, value in found.items() if value is not None}
+        if not self.errors and (wrong := self.sums.wrong(name, given)) is not None:
+            column, due = wrong
+            fix = f"la somme de la colonne est {quantity(due)} : corriger l’un des deux"
+            self._refuse("total différent de la somme", number, column, fix)
 
     def _refuse(self, what: str, row: int, column: int, fix: str) -> None:
         cell = shown(self.table.grid.rows[row][column])
         self.errors.append(BadCell(what, self.table.grid.place(row, column), shown=cell, fix=fix))
+
+
+def _summed_days(cell: Any) -> Decimal:
+    """Return a sum of days: « 1 ½ », « 450 »."""
+    try:
+        return to_days(cell)
+    except Unreadable:
+        return to_number(cell)

@@ -10,11 +10,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
-from reporter.model import Day, Expense, Fee
-from reporter.sources.lines.cells import Problem
+from reporter.model import Day
+from reporter.sources.lines import vehicles
 from reporter.sources.lines.checking import checked
 from reporter.sources.lines.completing import complete
-from reporter.sources.lines.drafts import drafts_of
 from reporter.sources.lines.meanings import unknown_statuses
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.prices import disagreement, unit_mistakes
@@ -33,9 +32,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.sums import Ledger
     from reporter.sources.lines.understanding import Understood
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Kind
 
-LINES: dict[Kind, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
 FEWEST_BELOW = 2
 
 
@@ -43,7 +40,9 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     """Return the lines of a table, what became of its rows, and what is wrong or doubtful."""
     found = understood(table, context)
     cells, aside = found.cells, found.aside
-    lines, problems = _completed(found, context)
+    completed, problems = _completed(found, context)
+    driven = vehicles.checked(cells, completed, context.vehicle)
+    lines = driven.lines
     sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys()
     columns = owners(cells, ranks)
@@ -52,6 +51,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *columns.errors,
         *sums.errors,
         *_reversed(cells, lines),
+        *driven.mistakes,
     ]
     errors += unknown_statuses(cells, context.statuses, ranks)
     verdicts = {table.top: Verdict.HEADER}
@@ -85,22 +85,16 @@ def _completed(
     found: Understood, context: Context
 ) -> tuple[dict[int, Line], dict[int, list[BadCell]]]:
     """Return the lines of a table, by rank, and the mistakes of the rows that make none."""
-    cells, table = found.cells, found.cells.table
+    cells = found.cells
     mistakes = {
         rank: [it if isinstance(it, BadCell) else cells.mistake(rank, it) for it in problems]
         for rank, problems in found.problems.items()
     }
-    drafts = (
-        (rank, draft)
-        for rank, draft in enumerate(drafts_of(cells.rows, cells.values))
-        if rank not in found.aside and rank not in mistakes
-    )
-    lines: dict[int, Line] = {}
-    for rank, line in complete(drafts, table, context.missions, context.hours_of).items():
-        if isinstance(line, Problem):
-            mistakes[rank] = [cells.mistake(rank, line)]
-        else:
-            lines[rank] = line
+    ranks = [
+        rank for rank in range(len(cells.rows)) if rank not in found.aside and rank not in mistakes
+    ]
+    lines, wrong = complete(cells, ranks, context.missions, context.hours_of)
+    mistakes |= {rank: [cells.mistake(rank, problem)] for rank, problem in wrong.items()}
     return lines, mistakes
 
 

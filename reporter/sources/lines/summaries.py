@@ -6,14 +6,16 @@ Knows sums and verdicts. Never how they were read.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reporter.model import ZERO, Day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
+    from reporter.model import Line
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
     from reporter.sources.tables.vocabulary import Kind
@@ -53,4 +55,14 @@ def summary(grid: Grid, kind: Kind, reading: TableReading) -> SheetSummary:
         amount=sum((line.amount for line in reading.lines), ZERO),
         left=reading.left,
         rows=Counter(reading.verdicts.values()),
+    )
+
+
+def revalued(
+    summaries: Sequence[SheetSummary], sheets: Sequence[Sequence[Line]]
+) -> tuple[SheetSummary, ...]:
+    """Return summaries with the amounts of the same lines, known since: those of kilometres."""
+    return tuple(
+        replace(one, amount=sum((line.amount for line in lines), ZERO))
+        for one, lines in zip(summaries, sheets, strict=True)
     )

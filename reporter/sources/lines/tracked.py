@@ -7,6 +7,7 @@ amounts, which are those of any days: see `copies`.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import datetime, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,13 +56,45 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
 
 def _shared(one: Tracked, other: Tracked) -> Iterator[BadCell]:
     """Yield the mistake of two exports of one tracker that hold the same entries."""
-    shared = [name for name in other.entries if name in one.entries]
+    near = {_to_the_minute(name): name for name in one.entries}
+    pairs = ((name, _near(name, near)) for name in other.entries)
+    shared = [(name, twin) for name, twin in pairs if twin is not None]
     if shared:
-        twin, place = one.entries[shared[0]], other.entries[shared[0]]
+        twin, place = one.entries[shared[0][1]], other.entries[shared[0][0]]
         shown = f"{counted(len(shared), 'saisie', 'saisies')}, la première aussi dans {twin}"
         what = "saisies déjà dans un autre export : leur temps compterait deux fois"
         fix = "exporter des périodes qui ne se recouvrent pas, ou sortir l’un des deux de data/"
         yield BadCell(what, place, shown=shown, fix=fix)
+
+
+Name = tuple[object, ...]
+"""What tells an entry from others: its person and its start, or its day and all its words."""
+MINUTE = timedelta(minutes=1)
+
+
+def _to_the_minute(name: Name) -> Name:
+    """Return the name of an entry, less the seconds of its start."""
+    begun = name[-1]
+    if isinstance(begun, datetime):
+        return (*name[:-1], begun.replace(second=0, microsecond=0))
+    return name
+
+
+def _near(name: Name, known: Mapping[Name, Name]) -> Name | None:
+    """Return an entry of another export that is the same, its start being within a minute."""
+    begun = name[-1]
+    if not isinstance(begun, datetime):
+        return known.get(name)
+    steps = ((*name[:-1], begun + step * MINUTE) for step in (0, -1, 1))
+    found = (known.get(_to_the_minute(step)) for step in steps)
+    return next((it for it in found if it is not None and _is_one(name, it)), None)
+
+
+def _is_one(name: Name, other: Name) -> bool:
+    begun, again = name[-1], other[-1]
+    return (
+        isinstance(begun, datetime) and isinstance(again, datetime) and abs(begun - again) <= MINUTE
+    )
 
 
 def _days(lines: Iterable[Line]) -> list[Day]:

@@ -16,7 +16,7 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.values import Unreadable, is_percent, to_number, to_ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 PERCENTS = {rate * 100 for rate in EVER}
 TOLERANCE = Decimal("0.001")
@@ -31,6 +31,9 @@ class Taxed(NamedTuple):
     amount: Amount
     rate: Amount = None
     vat: Amount = None
+
+
+NOTHING = Taxed(None)
 
 
 def taxed(amount: Amount, gross: Amount, rate: Amount, vat: Amount) -> Taxed | Problem:
@@ -80,18 +83,28 @@ class Beside(NamedTuple):
     gross: Amount
 
 
+def said_rates(cells: Iterable[Any]) -> dict[Any, Decimal] | None:
+    """Return the rate that each filled cell of a column « TVA » says; None where one says none."""
+    rates: dict[Any, Decimal] = {}
+    for cell in set(cells):
+        value = None if is_blank(cell) else _read(cell)
+        if isinstance(value, Decimal) and (is_percent(cell) or value in EVER):
+            rates[cell] = value
+        elif value is not None:
+            return None
+    return rates
+
+
 def sort_out(lines: Sequence[Beside]) -> dict[int, Taxed | Problem]:
     """Return, by rank, the rate or the VAT that each cell of a column « TVA » gives.
 
     The agreement with the HT and the TTC decides, then the rest of the column.
     """
-    known = {line.cell: _read(line.cell) for line in lines if not is_blank(line.cell)}
-    if all(
-        isinstance(value, Decimal) and (is_percent(cell) or value in EVER)
-        for cell, value in known.items()
-    ):
-        rates = {cell: Taxed(None, value) for cell, value in known.items()}  # type: ignore[arg-type]  # looked at above
+    said = said_rates(line.cell for line in lines)
+    if said is not None:
+        rates = {cell: Taxed(None, rate) for cell, rate in said.items()}
         return {line.rank: rates[line.cell] for line in lines if line.cell in rates}
+    known = {line.cell: _read(line.cell) for line in lines if not is_blank(line.cell)}
     found = {line.rank: _kind(line, known[line.cell]) for line in lines if line.cell in known}
     numbers = [value for cell, value in known.items() if not is_percent(cell)]
     is_amounts = any(value not in EVER | PERCENTS for value in numbers)

@@ -5,33 +5,39 @@ Knows headers and titles. Never what the cells amount to.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import period_above
+from reporter.sources.tables.month_titles import says_other, unit_of_titles, unknown_word
 from reporter.sources.tables.periods import Period, period_of, without_period
-from reporter.sources.tables.words import says_sum
+from reporter.sources.tables.words import is_mean, says_sum
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.month_titles import Unit
+    from reporter.sources.tables.vocabulary import Kind
 
-Unit = Literal["days", "amount", ""]
-FEWEST_MONTHS = 3
+FEWEST_MONTHS = 2
 TOP_ROWS = 12
 MONTHS = 12
-AMOUNTS = {"ht", "htva", "ca"}
-OTHERS = {"ttc", "depenses", "depense", "charges", "frais", "achats", "budget", "previsionnel"}
-OTHERS |= {"prevision", "previsions", "objectif", "objectifs", "heures", "devis", "conges"}
-OTHERS |= {"encaissements", "encaissement", "tresorerie", "pipeline", "forecast"}
+PARTS = re.compile(
+    r"(?:(?:t|q|trim|trimestre) ?(?P<t>[1-4])|(?P<nth_t>[1-4]) ?(?:er?|eme|nd|de)? ?trim(?:estre)?"
+    r"|(?:s|sem|semestre) ?(?P<s>[12])|(?P<nth_s>[12]) ?(?:er?|eme|nd|de)? ?sem(?:estre)?)"
+    r"(?: (?P<year>\d{4}))?"
+)
+"""The title of a column that is the sum of a quarter, or of half a year; folded."""
+QUARTER, HALF = 3, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,7 @@ class MonthTable:
         client: the column of the clients.
         mission: that of the missions, if any.
         rate: that of the rates, if any.
-        totals: the columns of the sums of rows.
+        totals: the columns of the sums of rows, each with the columns of the months it sums.
         unit: what the cells count; nothing where no word tells.
     """
 
@@ -54,7 +60,7 @@ class MonthTable:
     client: int
     mission: int | None
     rate: int | None
-    totals: Sequence[int]
+    totals: Mapping[int, Sequence[int]]
     unit: Unit
 
 
@@ -70,8 +76,9 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
     client = fields.get("client", before[0] if len(before) == 1 else None)
     if client is None or client in months:
         return None
-    totals = [n for n, cell in enumerate(row) if isinstance(cell, str) and says_sum(cell)]
+    totals = dict(_totals(row, months))
     known = {*months, client, fields.get("mission"), fields.get("rate"), *totals}
+    known |= {n for n, cell in enumerate(row) if isinstance(cell, str) and is_mean(cell)}
     if any(n not in known and not _is_empty(grid, top, n) for n in range(len(row))):
         return None
     return MonthTable(
@@ -120,28 +127,92 @@ def _dated(grid: Grid, top: int, months: Mapping[int, Period]) -> dict[int, Peri
     return {n: Period(period.year or year, period.month) for n, period in months.items()}
 
 
+def _totals(
+    row: Sequence[Any], months: Mapping[int, Period]
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield the columns of the sums of a row, of a quarter or of half a year: what each sums."""
+    for column, cell in enumerate(row):
+        if not isinstance(cell, str):
+            continue
+        if says_sum(cell) and not is_mean(cell):
+            yield column, list(months)
+        elif (found := PARTS.fullmatch(folded(cell))) and (part := _part(found, months)):
+            yield column, part
+
+
+def _part(found: re.Match[str], months: Mapping[int, Period]) -> Sequence[int]:
+    """Return the columns of the months of a part of a year; none where several years may be it."""
+    length = QUARTER if found["t"] or found["nth_t"] else HALF
+    number = int(found["t"] or found["nth_t"] or found["s"] or found["nth_s"])
+    year = found["year"] and int(found["year"])
+    part = [
+        n
+        for n, period in months.items()
+        if (period.month or 0) in range((number - 1) * length + 1, number * length + 1)
+        and period.year in (year or period.year, None)
+    ]
+    return part if len({months[n].year for n in part}) == 1 else []
+
+
 def _unit(grid: Grid, top: int, client: int, vocabulary: Vocabulary) -> Unit:
-    """Return what the cells count, by the words above them, of the corner and of the sheet."""
+    """Return what the cells count, by the words above them, of the corner and of the sheet.
+
+    What the owner says of one of them is said of all.
+    """
     titles = [cell for row in grid.rows[:top] for cell in row if isinstance(cell, str)]
-    said = [*titles, str(grid.rows[top][client]), grid.name]
-    words = {word for text in said for word in folded(text).split()}
-    if words & OTHERS:
-        return ""
-    kinds = {vocabulary.kind_of(text) for text in (*titles, grid.name)}
-    days = "days" in kinds or "jours" in words
-    amount = "fees" in kinds or bool(words & AMOUNTS)
-    if days == amount:
-        return ""
-    return "days" if days else "amount"
+    named = [*titles, grid.name]
+    if own := _own_kinds(named, vocabulary):
+        return {"days": "days", "fees": "amount"}.get(own[0], "")  # type: ignore[return-value]  # a unit
+    kinds = {vocabulary.kind_of(text) for text in named}
+    return unit_of_titles([*named, str(grid.rows[top][client])], kinds)
+
+
+def _own_kinds(titles: Iterable[str], vocabulary: Vocabulary) -> list[Kind]:
+    """Return what the owner says that titles are."""
+    explained = (title for title in titles if vocabulary.explains(title))
+    return [kind for title in explained if (kind := vocabulary.kind_of(title))]
+
+
+def doubts_of(table: MonthTable, vocabulary: Vocabulary) -> Iterator[Doubt]:
+    """Yield the titles of which a word may say that the cells count something else."""
+    grid, client = table.grid, table.client
+    above = [
+        (cell, grid.place(number, column))
+        for number, row in enumerate(grid.rows[: table.top])
+        for column, cell in enumerate(row)
+        if isinstance(cell, str)
+    ]
+    corner = str(grid.rows[table.top][client])
+    said = [*above, (corner.lower(), grid.place(table.top, client)), (grid.name, grid.whole)]
+    cells = (row[client] for row in grid.rows[table.top + 1 :])
+    names = {word for cell in cells if isinstance(cell, str) for word in folded(cell).split()}
+    own = _own_kinds((title for title, _ in said), vocabulary)
+    for title, place in said if table.unit and not own else ():
+        if not (word := unknown_word(title, names)):
+            continue
+        what = "les jours facturés" if table.unit == "days" else "des ventes hors taxes"
+        yield Doubt(
+            code="titre-inconnu",
+            what=f"un mot du titre dit-il autre chose que {what} ?",
+            place=place,
+            shown=f"{word} : {title.strip()[:60]}",
+            fix="l’écrire plus simplement : « CA HT » ou « Jours »",
+            about=title.strip()[:40],
+        )
 
 
 def unsaid(table: MonthTable) -> BadCell:
-    """Return the mistake of a table of which nothing tells what its cells count."""
-    what = "un montant ou des jours par mois ?"
-    name = literal(table.grid.name)
-    fix = (
-        "écrire au-dessus « Montants HT » ou « Jours », ou dans bilan.toml : [colonnes] "
-        f'{name} = "Forfaits" si ce sont des ventes hors taxes (ou "Jours")'
-    )
-    place = table.grid.place(table.top, min(table.months))
-    return BadCell(what, place, shown=str(table.grid.rows[table.top][table.client]), fix=fix)
+    """Return the mistake of a table of which nothing tells what its cells count, or two things."""
+    grid, corner = table.grid, table.grid.rows[table.top][table.client]
+    titles = [cell for row in grid.rows[: table.top] for cell in row if isinstance(cell, str)]
+    other = next((text for text in (*titles, str(corner), grid.name) if says_other(text)), "")
+    name = literal(grid.name)
+    own = f'[colonnes] {name} = "Forfaits" si ce sont des ventes hors taxes (ou "Jours")'
+    if other:
+        what = "autre chose que des ventes hors taxes, par mois ?"
+        fix = f'écrire dans bilan.toml : {own} ; sinon la laisser de côté : {name} = ""'
+    else:
+        what = "un montant ou des jours par mois ?"
+        fix = f"écrire au-dessus « Montants HT » ou « Jours », ou dans bilan.toml : {own}"
+    shown = other or str(corner)
+    return BadCell(what, grid.place(table.top, min(table.months)), shown=shown, fix=fix)

@@ -1,7 +1,6 @@
-"""The exports of time trackers, each declared once: the words of its columns, what they count in.
+"""The export of a time tracker in a grid: whose it is, where its columns stand, what they count in.
 
-Knows the headers that trackers write, in English and in French, as they document them. Never what
-the cells of an entry amount to.
+Knows headers and the first cells below them. Never what the cells of an entry amount to.
 """
 
 from __future__ import annotations
@@ -10,10 +9,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.tracker_words import BREAK, MEAL, OWN, TRACKERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,188 +22,13 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.tracker_words import Column, Tracker
 
-Column = Literal[
-    "date", "start", "start_time", "end", "end_time", "duration", "hours", "rounded", "pause",
-    "client", "project", "task", "notes", "tags", "worker", "first", "last", "billable",
-    "billed_hours", "invoiced", "type", "hourly", "daily", "amount", "currency",
-]  # fmt: skip
-"""What a column of an export can hold."""
 TOP_ROWS = 12
 """How many rows a title may take above the header of an export."""
 CURRENCY = re.compile(r"\s*\(([A-Z]{3}|[€$£]?)\)\s*$")
 CLOCK = re.compile(r"(?:^|[T ])\d{1,2}[:h]\d{2}|T\d{6}", re.ASCII)
 ALONE = re.compile(r"\s*\d{1,2}\s*[:h]", re.ASCII)
-NAMED: dict[Column, str] = {
-    "client": "client, customer",
-    "project": "project, projet",
-    "task": "task, tache",
-    "notes": "description",
-    "worker": "user, utilisateur, member, membre",
-    "tags": "tags, etiquettes, mots cles",
-    "billable": "billable, facturable",
-    "currency": "currency, devise",
-}
-RATES = "billable rate, hourly rate, taux facturable, taux horaire facturable, taux horaire"
-AMOUNTS = "billable amount, montant facturable"
-SPLIT: dict[Column, str] = {
-    "date": "start date, date de debut",
-    "start_time": "start time, heure de debut",
-    "end": "end date, stop date, date de fin",
-    "end_time": "end time, stop time, heure de fin",
-}
-"""A moment in two columns: its day, then its hour."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tracker:
-    """A time tracker.
-
-    Attributes:
-        columns: the words of its columns, folded; several words of one column are as many tongues.
-        needs: the columns that tell its exports from others: one of each group.
-        plain: the unit of a duration written as a plain number, where its documents say it.
-        never: headers that its exports never have: one that does is somebody else's.
-        timed: whether its moments must hold an hour to be told from mere dates.
-    """
-
-    name: str
-    columns: Mapping[Column, str]
-    needs: tuple[tuple[Column, ...], ...]
-    plain: Literal["hours", "seconds", ""] = ""
-    timed: bool = False
-    never: str = ""
-
-
-HARVEST = Tracker(
-    name="Harvest",
-    columns={
-        **NAMED,
-        "date": "date",
-        "notes": "notes, note",
-        "hours": "hours, heures",
-        "rounded": "hours rounded, heures arrondies",
-        "first": "first name, prenom",
-        "last": "last name, nom, nom de famille",
-        "invoiced": "invoiced, facture, facturee, facturees",
-        "hourly": RATES,
-        "amount": AMOUNTS,
-    },
-    needs=(("date",), ("client",), ("project",), ("hours",), ("billable",), ("invoiced",)),
-)
-CLOCKIFY = Tracker(
-    name="Clockify",
-    columns={
-        **NAMED,
-        **SPLIT,
-        "duration": "duration h, duree h",
-        "hours": "duration decimal, duree decimal, duree decimale",
-        "type": "type",
-        "hourly": RATES,
-        "amount": AMOUNTS,
-    },
-    needs=(("date",), ("client",), ("project",), ("duration", "hours"), ("billable",)),
-)
-TOGGL = Tracker(
-    name="Toggl Track",
-    columns={
-        **NAMED,
-        **SPLIT,
-        "duration": "duration, duree",
-        "hourly": RATES,
-        "amount": f"{AMOUNTS}, amount, montant",
-    },
-    needs=(("date",), ("start_time",), ("client",), ("project",), ("duration",), ("billable",)),
-)
-EVERHOUR = Tracker(
-    name="Everhour",
-    columns={
-        **NAMED,
-        "date": "date",
-        "worker": "member, team member, user, membre, utilisateur",
-        "notes": "comment, notes, commentaire",
-        "duration": "time, total time, temps, temps total",
-        "billed_hours": "billable time, temps facturable",
-        "hourly": f"{RATES}, rate",
-        "amount": AMOUNTS,
-        "invoiced": "invoiced, facture",
-    },
-    needs=(("date",), ("client",), ("project",), ("duration",), ("billable", "billed_hours")),
-)
-KIMAI = Tracker(
-    name="Kimai",
-    columns={
-        **NAMED,
-        "date": "date",
-        "start_time": "begin, start, from, in, debut, de",
-        "end_time": "end, stop, to, out, fin, a",
-        "duration": "duration, working time, duree, temps de travail",
-        "client": "customer, client",
-        "task": "activity, activite",
-        "worker": "user, username, utilisateur, identifiant",
-        "type": "type",
-        "hourly": "hourly rate, hourly price, taux horaire, prix horaire, tarif horaire",
-        "amount": "rate, price, total price, taux, prix, tarif, montant",
-        "invoiced": "exported, exporte",
-    },
-    needs=(("date",), ("start_time",), ("end_time",), ("duration",), ("client",), ("task",)),
-)
-SOLIDTIME = Tracker(
-    name="solidtime",
-    columns={
-        **NAMED,
-        "start": "start, debut",
-        "end": "end, fin",
-        "duration": "duration, duree",
-        "hours": "duration decimal, duree decimale",
-        "hourly": RATES,
-        "amount": AMOUNTS,
-        "worker": "user name, user, member, utilisateur",
-    },
-    needs=(("start",), ("end",), ("client",), ("project",), ("billable",)),
-    timed=True,
-)
-TIMEWARRIOR = Tracker(
-    name="Timewarrior",
-    columns={
-        "start": "start, debut",
-        "end": "end, fin",
-        "duration": "duration, duree",
-        "tags": "tags, etiquettes, mots cles",
-        "notes": "annotation",
-    },
-    needs=(("start",), ("end",), ("tags",)),
-    timed=True,
-    never="client, customer, project, projet",
-)
-OTHER = Tracker(
-    name="",
-    columns={
-        **NAMED,
-        "date": "date, jour, day",
-        "start": "start, begin, started at, debut, from, timestamp",
-        "start_time": "start time, heure de debut, heure debut, arrivee",
-        "end": "end, stop, ended at, fin, to",
-        "end_time": "end time, heure de fin, heure fin, depart",
-        "duration": "duration, duree, temps, time, duration h, duree h, duration min, duree min, "
-        "duration s, duree s, duration hours, duration minutes, duration seconds, duree heures, "
-        "duree minutes, duree secondes, duree en heures, duree en minutes, duree en secondes",
-        "hours": "hours, heures, duration decimal, duree decimale, nb heures",
-        "pause": "pause, pauses, break, breaks",
-        "project": "project, projet, mission",
-        "notes": "description, notes, note, commentaire, comment",
-        "worker": "user, utilisateur, member, intervenant, consultant",
-        "hourly": "hourly rate, billable rate, taux horaire, taux horaire ht, tarif horaire",
-        "daily": "tjm, tjm ht, daily rate",
-        "amount": "billable amount, montant ht, amount",
-    },
-    needs=(("start", "start_time"), ("end", "end_time", "duration", "hours"), ("client",)),
-    timed=True,
-    never="tva, taux tva, montant tva, vat, ttc, montant ttc, total ttc, statut, status, etat, "
-    "facture, n facture, numero, invoice, jours, nb jours, days, quantite, prix unitaire",
-)
-TRACKERS = (HARVEST, CLOCKIFY, TOGGL, EVERHOUR, KIMAI, SOLIDTIME, TIMEWARRIOR, OTHER)
-"""In the order in which they are tried: those of the most words of their own first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +39,9 @@ class Export:
         top: the row of its header.
         columns: where each of its columns stands.
         currencies: what the header of an amount counts in, where it says so: « EUR », or nothing.
+        breaks: the columns of times taken off.
         left: the columns that no meaning owns.
+        unknown: those of them of which nothing says that they bear on no figure.
     """
 
     grid: Grid
@@ -221,12 +49,18 @@ class Export:
     top: int
     columns: Mapping[Column, int]
     currencies: Mapping[Column, str] = field(default_factory=dict)
+    breaks: tuple[int, ...] = ()
     left: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
 
-    def place(self, row: int, *columns: Column) -> Place:
+    def place(self, row: int, *columns: Column | int) -> Place:
         """Return where the first of some columns that there is stands on a row."""
-        found = (self.columns[name] for name in columns if name in self.columns)
-        return self.grid.place(row, next(found, 0))
+        found = (self.column(name) for name in columns)
+        return self.grid.place(row, next((n for n in found if n is not None), 0))
+
+    def column(self, name: Column | int) -> int | None:
+        """Return where a column stands, by its meaning or its number; None where there is none."""
+        return name if isinstance(name, int) else self.columns.get(name)
 
     def title(self, column: Column) -> str:
         """Return the header of a column, as it stands."""
@@ -255,33 +89,72 @@ FEWEST = 3
 
 
 def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> Export | None:
-    columns: dict[Column, int] = {}
-    currencies: dict[Column, str] = {}
-    aside: set[Column] = set()
+    found = _columns(grid.rows[top], tracker, vocabulary)
+    if found is None:
+        return None
+    present = found.columns.keys() | found.aside
+    if not all(present & set(group) for group in tracker.needs):
+        return None
+    columns = _split(found.columns, grid.rows[top + 1 :])
+    used = {*columns.values(), *found.breaks}
+    header = grid.rows[top]
+    left = [n for n, cell in enumerate(header) if not is_blank(cell) and n not in used]
+    return Export(
+        grid=grid,
+        tracker=tracker,
+        top=top,
+        columns=columns,
+        currencies=found.currencies,
+        breaks=tuple(found.breaks),
+        left=tuple(left),
+        unknown=tuple(
+            n for n in left if not tracker.name and not vocabulary.is_harmless(str(header[n]))
+        ),
+    )
+
+
+class _Columns(NamedTuple):
+    """What the header of an export says: where its columns stand, and which are left aside."""
+
+    columns: dict[Column, int]
+    currencies: dict[Column, str]
+    aside: set[Column]
+    breaks: list[int]
+
+
+def _columns(header: Sequence[Any], tracker: Tracker, vocabulary: Vocabulary) -> _Columns | None:
+    """Return the columns of a header, None where it is not that of a tracker."""
+    found = _Columns({}, {}, set(), [])
     names, never = _names(tracker), _words(tracker.never)
-    for number, cell in enumerate(grid.rows[top]):
+    for number, cell in enumerate(header):
         title, currency = _parted(cell)
         if title and title in never:
             return None
-        name = names.get(title)
-        if name is None:
-            continue
-        if vocabulary.is_left_aside(cell):
-            aside.add(name)
-            continue
-        if name in columns:
+        name = _meant(cell, title, names, vocabulary)
+        if title and vocabulary.is_left_aside(cell):
+            found.aside.update({name} if name else ())
+        elif name is None:
+            found.breaks.extend([number] if currency is None and _is_break(title) else ())
+        elif name in found.columns:
             return None
-        columns[name] = number
-        if currency is not None:
-            currencies[name] = currency
-    if not all((columns.keys() | aside) & set(group) for group in tracker.needs):
-        return None
-    columns = _split(columns, grid.rows[top + 1 :])
-    rest = (n for n, cell in enumerate(grid.rows[top]) if not is_blank(cell))
-    left = tuple(number for number in rest if number not in columns.values())
-    return Export(
-        grid=grid, tracker=tracker, top=top, columns=columns, currencies=currencies, left=left
-    )
+        else:
+            found.columns[name] = number
+            if currency is not None:
+                found.currencies[name] = currency
+    return found
+
+
+def _meant(
+    cell: Any, title: str, names: Mapping[str, Column], vocabulary: Vocabulary
+) -> Column | None:
+    """Return what a header means, as its owner says first."""
+    if title and (meaning := vocabulary.aliases.get(key_of(cell))):
+        return OWN.get(meaning)
+    return names.get(title)
+
+
+def _is_break(title: str) -> bool:
+    return bool(BREAK.search(title) or MEAL.search(title))
 
 
 def _parted(cell: Any) -> tuple[str, str | None]:

@@ -15,7 +15,7 @@ Field = Literal[
     "means", "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days",
     "worker", "comment", "currency", "status", "document", "billable", "start", "end", "discount",
     "credit", "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
-    "kilometres",
+    "kilometres", "vehicle",
     "planned",
     "unit",
 ]  # fmt: skip
@@ -239,6 +239,12 @@ WORDS: dict[Kind, Words] = {
                 "km parcourus, kilometres parcourus, kilometrage"
             ),
         ),
+        "vehicle": (
+            (
+                "vehicule, vehicule utilise, type vehicule, moyen transport, mode transport, "
+                "moyen deplacement, mode deplacement, moyen locomotion"
+            ),
+        ),
         "payer": ("paye par, payee par, regle par, reglee par, payeur",),
         "receipt": ("justificatif, piece, n piece", "reference, ref, facture, n facture"),
     },
@@ -283,6 +289,7 @@ LABELS: dict[Field, str] = {
     "invoiced": "Date de facture",
     "payer": "Payé par",
     "kilometres": "Kilomètres",
+    "vehicle": "Véhicule",
     "country": "Pays",
     "vat_number": "N° TVA client",
     "invoice": "Facture",

@@ -124,6 +124,14 @@ MEASURES = re.compile(
     r"ttc|jours?|nb jours|taux|n 1|cumul\w*|salaires?|cotisations?|impots?|is)(?: |$)"
 )
 """How the name of a row begins that holds a measure or an aim, folded: « Objectif 2020 »."""
+MEANS = (["moyenne"], ["moyen"], ["mean"], ["average"])
+AIMS = (
+    r"(?:realise\w?s?|reels?|reelles?|prev\w*|budgete?s?|objectifs?|cibles?|encaisse\w?s?|"
+    r"facturee?s?|signee?s?|estim\w*|ecarts?|marges?|resultats?|ht|ttc|tva|n 1|ca|pipe|reste\w*|"
+    r"devis|attendu\w*|ponder\w*|actuals?|forecast|planned|target|total)"
+)
+AIM = re.compile(rf"{AIMS}|.* {AIMS}")
+"""What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
 BARE = {
     f"{word}{end}"
     for word in (
@@ -218,6 +226,16 @@ def is_sum(name: Any) -> bool:
 def says_measure(name: str) -> bool:
     """Tell whether the name of a row is that of a measure or an aim, rather than of somebody."""
     return "%" in name or MEASURES.match(folded(name)) is not None or bearing(name) != ""
+
+
+def is_mean(name: str) -> bool:
+    """Tell whether a name is that of a mean, which is a sum of nothing."""
+    return without_period(name).split()[:1] in MEANS
+
+
+def says_aim(name: str) -> bool:
+    """Tell whether the name of a row is, or ends by, that of a measure: « Ponant (prévu) », TTC."""
+    return AIM.fullmatch(without_period(name)) is not None
 
 
 def says_sum(text: str) -> bool:

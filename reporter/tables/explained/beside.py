@@ -6,16 +6,18 @@ Knows which of those are sums of lines. Never how they are computed; the others 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from reporter.french import Cell
 from reporter.landing.landing import landed
-from reporter.making import Figure, Sum
+from reporter.leaves import Sum
+from reporter.making import Figure, Term
 from reporter.model import Activity
 from reporter.tables import partial
-from reporter.tables.explained.names import EXACT, Named
-from reporter.tables.explained.words import BESIDE, LANDING
+from reporter.tables.explained.names import EXACT, Named, names
+from reporter.tables.explained.words import BEHIND, BESIDE, LANDING, WHOLE
 from reporter.tables.landing_values import landing_values
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 Beside = Mapping[str, tuple[Named, Figure | Cell]]
 """A name → what it is called, and its figure or what it says."""
+AHEAD = "landing."
+"""What stands before the name of a figure of a landing: never mistaken for that of a cut year."""
 LANDED = {
     "chiffre_affaires": "revenue",
     "jours_factures": "days",
@@ -37,6 +41,8 @@ LANDED = {
     "resultat": "result",
 }
 """The figures of a landing, by their names in `show --json`."""
+NOT_LANDED = ("effect_", "objective.", "final_", "more_days", "day_change", "adjustment")
+"""What a landing does not have: it is compared with nothing, and no accountant has seen it."""
 CERTAINTIES = ("connu", "signe", "estime")
 AMOUNT, DAYS = attrgetter("amount"), attrgetter("days")
 
@@ -51,11 +57,41 @@ def beside(bilan: Bilan) -> Beside:
     }
     figures = {**_received(bilan), **_left_out(bilan), **_landed(bilan)}
     for name, figure in figures.items():
-        if name in found:
-            called = found[name][0]
+        called = found[name][0] if name in found else None
+        if called is not None:
             kind = EXACT.get(called.kind, called.kind)
             found[name] = called._replace(field=figure.name, kind=kind), figure
-    return found
+        elif name in BEHIND:
+            found[name] = Named(figure.name, "cents", *BEHIND[name]), figure
+    return {**found, **_behind(bilan, found)}
+
+
+def _behind(bilan: Bilan, shown: Beside) -> dict[str, tuple[Named, Figure]]:
+    """Return the figures that those of the landing are made of, under names of their own."""
+    if not any(name.startswith("atterrissage.chiffre") for name in shown):
+        return {}
+    whole = landed(bilan)
+    figures = {} if whole is None else names(whole.figures)
+    known = {called.field for called, _ in shown.values()}
+    return {
+        f"atterrissage.{name}": (
+            Named(
+                f"{AHEAD}{one.field}",
+                one.kind,
+                f"{one.label} à l’atterrissage",
+                f"{one.definition} ; de {WHOLE}",
+            ),
+            _ahead(whole.figures.figure(one.field)),
+        )
+        for name, one in figures.items()
+        if whole and f"{AHEAD}{one.field}" not in known and not one.field.startswith(NOT_LANDED)
+    }
+
+
+def _ahead(figure: Figure) -> Figure:
+    """Return a figure of a landing under a name of its own, and so what it is made of."""
+    terms = tuple(Term(term.sign, _ahead(term.figure)) for term in figure.terms)
+    return replace(figure, name=f"{AHEAD}{figure.name}", terms=terms)
 
 
 def _received_values(found: Received) -> dict[str, Cell]:
@@ -116,12 +152,18 @@ def _landed(bilan: Bilan) -> dict[str, Figure]:
         zip(CERTAINTIES, (found.known, Activity(days=found.signed), found.rest), strict=True)
     )
     figures = {
-        f"atterrissage.{name}": found.figures.figure(field) for name, field in LANDED.items()
+        f"atterrissage.{name}": _ahead(found.figures.figure(field))
+        for name, field in LANDED.items()
     }
     for word, lines in parts.items():
         sales, days = Sum(lines.sales, AMOUNT), Sum(lines.days, DAYS)
         figures[f"atterrissage.{word}.chiffre_affaires"] = _sum(bilan, f"{word}.sales", sales)
         figures[f"atterrissage.{word}.jours_factures"] = _sum(bilan, f"{word}.days", days)
+        fees = Sum(lines.fees, AMOUNT)
+        figures[f"atterrissage.{word}.ca_forfaits"] = _sum(bilan, f"{word}.fees", fees)
+    known, estimated = bilan.figures.figure("charges"), Sum(found.rest.expenses, AMOUNT)
+    figures["atterrissage.connu.charges"] = replace(known, name="connu.charges")
+    figures["atterrissage.estime.charges"] = _sum(bilan, "estime.charges", estimated)
     return figures
 
 

@@ -10,13 +10,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.changes import change, effects
-from reporter.characters import folded
 from reporter.errors import BilanError
 from reporter.french import Cell
 from reporter.making import Figure, Term, made
-from reporter.scenarios.names import one_of
 from reporter.settings.words import OF
 from reporter.tables.explained.beside import beside
+from reporter.tables.explained.finding import found
 from reporter.tables.explained.names import FACTS, VARIATION, Named, left_out, names
 from reporter.tables.quantities import YEAR
 
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
 
 CHANGES = {"more_days": "days", "day_change": "day_revenue"}
 """The changes that have a name of their own → the figure that changes."""
+
+
+OTHER_INCOME = "autres_produits"
 
 
 class Source(NamedTuple):
@@ -120,7 +122,10 @@ def explained(source: Source, wanted: str) -> Explanation:
         BilanError: where the name is unknown, with the near ones.
     """
     every = known(source)
-    name = found(every, wanted, source)
+    if wanted.strip() == OTHER_INCOME and not source.figures.is_booked:
+        raise BilanError(f"« {OTHER_INCOME} » n’existe que pour un exercice connu par son FEC")
+    hidden, status = left_out(source.figures), source.figures.status
+    name = found(every, wanted, hidden=hidden, status=status)
     called = every[name]
     if name in source.beside:
         one: Figure | Cell = source.beside[name][1]
@@ -129,22 +134,6 @@ def explained(source: Source, wanted: str) -> Explanation:
     if isinstance(one, Figure):
         return Explanation(name=name, called=called, figure=one, source=source)
     return Explanation(name=name, called=called, figure=None, fact=one, source=source)
-
-
-def found(every: dict[str, Named], wanted: str, source: Source) -> str:
-    """Return the name that a person means."""
-    word = wanted.strip()
-    if word in every:
-        return word
-    if word == "autres_produits" and not source.figures.is_booked:
-        raise BilanError(f"« {word} » n’existe que pour un exercice connu par son FEC")
-    if word in left_out(source.figures):
-        raise BilanError(f"« {word} » n’existe pas sous le statut « {source.figures.status} »")
-    by_label = {folded(one.label): name for name, one in reversed(every.items())}
-    if name := by_label.get(folded(word)):
-        return name
-    (name,) = one_of(word, every, "chiffre")
-    return name
 
 
 def _fact(name: str, source: Source) -> Cell:

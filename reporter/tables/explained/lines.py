@@ -9,9 +9,10 @@ import datetime as dt
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from reporter.french import NBSP, Cell, capitalised, counted, month_name
+from reporter.french import NBSP, Cell, capitalised, counted, enumeration, month_name
 from reporter.landing.rest import NOWHERE
-from reporter.making import EXACT, Figure, Lacking
+from reporter.leaves import Lacking
+from reporter.making import EXACT, SPREAD, Figure
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.tables.table import Column, Table, headings
 
@@ -19,22 +20,30 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from reporter.errors import Place
     from reporter.french import Kind
-    from reporter.making import Counted, Part
+    from reporter.leaves import Counted, Part
     from reporter.tables.explained.sentences import Titles
 
 FEW = 12
 """Lines that are shown one by one; more are added up by client and month."""
 ABREAST = 5
 """Clients whose months stand side by side; where there are more, each has its sum."""
+FINE: dict[Kind, Kind] = {"variation": "fine_percent"}
+"""How what a line adds prints, where the figure itself prints in two digits."""
 UNNAMED, ESTIMATED = "Sans nom", "Estimé"
 COUNTS = "Compte pour"
+CELLS = 2
+"""Cells behind the line of an entry that are told in full."""
 Row = tuple[Cell, ...]
 
 
 def lines(figure: Figure, titles: Titles, *, every: bool) -> Table:
     """Return the lines of a sum, or what they amount to; `every` shows each, however many."""
-    title, kind = f"Lignes{NBSP}: {titles.within(figure)}", titles.cell(figure).kind
+    added = figure.operation not in SPREAD
+    what = "Lignes" if added else "Ce que chaque ligne apporte"
+    title, kind = f"{what}{NBSP}: {titles.within(figure)}", titles.cell(figure).kind
+    kind = FINE.get(kind, kind)
     columns = headings("Date", "Tiers", "Libellé", "Où", Column(COUNTS, kind, summed=True))
     if isinstance(figure.leaf, Lacking):
         rows: list[Row] = [(*_where(line), Cell(None, kind)) for line in figure.leaf.lines]
@@ -43,7 +52,7 @@ def lines(figure: Figure, titles: Titles, *, every: bool) -> Table:
     if every or len(parts) <= FEW:
         rows = [(*_told(part, titles), Cell(part.amount, kind)) for part in parts]
     else:
-        columns, rows = _grouped(parts, titles, kind)
+        columns, rows = _grouped(parts, titles, kind, months=added)
         note = f"{capitalised(counted(len(parts), 'ligne', 'lignes'))}, une à une avec --tout."
     rows.append(_total(rows, columns, figure, kind))
     return Table(title=title, columns=columns, rows=tuple(rows), note=note, total=True)
@@ -77,7 +86,21 @@ def _told(part: Part, titles: Titles) -> Row:
 
 
 def _where(line: Counted) -> Row:
-    return Cell(line.date, "date"), Cell(party(line)), Cell(words(line)), Cell(str(line.place))
+    return Cell(line.date, "date"), Cell(party(line)), Cell(words(line)), Cell(_stands(line))
+
+
+def _stands(line: Counted) -> str:
+    """Return where a line stands; of the line of an entry, the cells behind it too."""
+    behind = origins(line)
+    if not behind:
+        return str(line.place)
+    more = "" if len(behind) <= CELLS else f", et {len(behind) - CELLS} de plus"
+    return f"{line.place}, fait de {enumeration([str(one) for one in behind[:CELLS]])}{more}"
+
+
+def origins(line: Counted) -> tuple[Place, ...]:
+    """Return where the lines stand that make the line of an entry; nothing of the books' own."""
+    return getattr(line, "sources", ())
 
 
 def party(line: Counted) -> str:
@@ -103,7 +126,7 @@ def words(line: Counted) -> str:
 
 
 def _grouped(
-    parts: Sequence[Part], titles: Titles, kind: Kind
+    parts: Sequence[Part], titles: Titles, kind: Kind, *, months: bool
 ) -> tuple[tuple[Column, ...], list[Row]]:
     """Return the sums of lines by client, month by month where few clients are all there is."""
     groups: dict[str, list[Part]] = {}
@@ -111,7 +134,7 @@ def _grouped(
         groups.setdefault(_name(part, titles), []).append(part)
     names = sorted(groups, key=lambda name: (-abs(_sum(groups[name])), name))
     bare = any(isinstance(part.source, Figure) for part in parts)
-    if len(names) <= ABREAST and not bare:
+    if months and len(names) <= ABREAST and not bare:
         return _by_month(parts, names, titles, kind)
     rows: list[Row] = [
         (

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from reporter.elapsed import SHARED
 from reporter.french import Cell, capitalised, counted, spaced
 from reporter.law.taxes import CONFIRMED_UNTIL
-from reporter.making import Figure, Given, Lacking, Rule, Sum, Untold
+from reporter.leaves import Given, Lacking, Rule, Sum, Untold
+from reporter.tables.explained.beside import AHEAD
 from reporter.tables.explained.explanation import known
 from reporter.tables.explained.names import every_name
 from reporter.tables.partial import named
@@ -18,7 +19,7 @@ from reporter.tables.partial import named
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reporter.making import Term
+    from reporter.making import Figure, Term
     from reporter.tables.explained.explanation import Explanation, Source
     from reporter.tables.explained.names import Named
 
@@ -99,7 +100,7 @@ def _ways(figure: Figure, titles: Titles) -> Iterator[str]:
         case Sum(lines=lines):
             yield f"somme de {counted(len(lines), 'ligne', 'lignes')}"
         case Rule():
-            yield CREW if _is_crew(figure) else RULES[figure.name]
+            yield CREW if _is_crew(figure) else RULES[figure.name.removeprefix(AHEAD)]
         case Given():
             yield "écrit dans bilan.toml"
 
@@ -132,7 +133,8 @@ def _remarks(explanation: Explanation, figure: Figure, titles: Titles) -> Iterat
     figures = explanation.source.figures
     if figure.value is None:
         yield f"n. d. : {_reason(explanation, figure, titles)}."
-    taxed = figure.name in {"tax", "estimated_tax", "result"} and figures.estimated
+    name = figure.name.removeprefix(AHEAD)
+    taxed = name in {"tax", "estimated_tax", "result"} and figures.estimated
     if taxed and explanation.source.settings.pays_tax(figures.year) and not figures.tax_rates_known:
         yield f"Barème de l’impôt pas encore connu : celui de {CONFIRMED_UNTIL} sert."
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.french import MINUS, NBSP, Cell, number, short_date, spaced
-from reporter.making import EXACT, Figure, Given, Lacking
+from reporter.leaves import Given, Lacking
+from reporter.making import EXACT, SPREAD, Figure
 from reporter.model import ZERO
 from reporter.tables.explained.explanation import explained, known
 from reporter.tables.explained.lines import lines
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from fractions import Fraction
 
-    from reporter.making import Step, Term
+    from reporter.leaves import Step
+    from reporter.making import Term
     from reporter.tables.explained.explanation import Explanation, Source
 
 DEEPEST = 2
@@ -49,6 +51,8 @@ def tables(explanation: Explanation, *, every: bool = False) -> list[Table]:
         return []
     titles = Titles(explanation.source)
     found = [terms(figure, titles), rules(explanation, figure, titles)]
+    if spreads(figure):
+        found.append(lines(figure, titles, every=every))
     found += [lines(one, titles, every=every) for one in summed(figure)]
     return [table for table in found if table.rows]
 
@@ -155,6 +159,12 @@ def given(explanation: Explanation, leaf: Given) -> str:
     own = getattr(settings.of(year), leaf.field) != getattr(settings.default, leaf.field)
     section = f"exercice.{year.number}" if own else "exercice"
     return f"{FILE}, {key} de [{section}]"
+
+
+def spreads(figure: Figure) -> bool:
+    """Tell whether a figure that is no sum is spread over lines: each brings a part of it."""
+    counted = any(not isinstance(part.source, Figure) for part in figure.parts)
+    return figure.operation in SPREAD and counted
 
 
 def summed(figure: Figure) -> tuple[Figure, ...]:

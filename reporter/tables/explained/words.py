@@ -75,19 +75,35 @@ BESIDE = {
 """The names that `show --json` gives beside the figures of a year → their label, their meaning."""
 WHOLE = "l’exercice entier : les lignes connues, les jours signés, les mois estimés"
 LANDING = {
-    "chiffre_affaires": ("Atterrissage – Chiffre d’affaires", f"le chiffre d’affaires de {WHOLE}"),
-    "jours_factures": ("Atterrissage – Jours facturés", f"les jours facturés de {WHOLE}"),
-    "tjm": ("Atterrissage – TJM", f"le TJM de {WHOLE}"),
-    "charges": ("Atterrissage – Charges", f"les charges de {WHOLE}"),
+    "chiffre_affaires": (
+        "Chiffre d’affaires à l’atterrissage",
+        f"le chiffre d’affaires de {WHOLE}",
+    ),
+    "jours_factures": ("Jours facturés à l’atterrissage", f"les jours facturés de {WHOLE}"),
+    "tjm": ("TJM à l’atterrissage", f"le TJM de {WHOLE}"),
+    "charges": ("Charges à l’atterrissage", f"les charges de {WHOLE}"),
     "dotations_amortissements": (
-        "Atterrissage – Dotations",
+        "Dotations aux amortissements à l’atterrissage",
         "les dotations de l’exercice entier : aucun achat amorti n’est imaginé",
     ),
     "resultat_avant_impots": (
-        "Atterrissage – Résultat avant impôts",
+        "Résultat avant impôts à l’atterrissage",
         f"le résultat avant impôts de {WHOLE}",
     ),
-    "impot": ("Atterrissage – Impôt", f"l’impôt estimé de {WHOLE}"),
-    "resultat": ("Atterrissage – Résultat", f"le résultat de {WHOLE}"),
+    "impot": ("Impôt sur les sociétés à l’atterrissage", f"l’impôt estimé de {WHOLE}"),
+    "resultat": ("Résultat après impôts à l’atterrissage", f"le résultat de {WHOLE}"),
 }
 """The figures of a landing → their label, their meaning."""
+BEHIND = {
+    "atterrissage.connu.ca_forfaits": ("Forfaits connus", "les forfaits facturés à cette date"),
+    "atterrissage.connu.charges": ("Charges connues", "les charges à cette date"),
+    "atterrissage.estime.ca_forfaits": (
+        "Forfaits estimés",
+        "les forfaits des mois estimés d’ici la clôture",
+    ),
+    "atterrissage.estime.charges": (
+        "Charges estimées",
+        "les charges des mois estimés d’ici la clôture",
+    ),
+}
+"""What the table of the landing shows beside → its label, its meaning."""

@@ -38,8 +38,15 @@ STATUSES = Section(
 )
 VEHICLE = Section(
     path="vehicule",
-    note="Votre voiture, pour les kilomètres des dépenses : ils prennent le barème de leur année.",
+    note="Votre véhicule, pour les kilomètres des dépenses : ils prennent le barème de leur année.",
     keys=(
+        Key(
+            "type",
+            Vehicle,
+            "kind",
+            kinds.choice({"voiture": "car", "moto": "motorcycle", "cyclomoteur": "moped"}),
+            '`"voiture"`, `"moto"` (plus de 50 cm³) ou `"cyclomoteur"`',
+        ),
         Key(
             "puissance_fiscale",
             Vehicle,
@@ -54,7 +61,7 @@ VEHICLE = Section(
             Vehicle,
             "electric",
             kinds.FLAG,
-            "`true` pour une voiture électrique, qui compte un cinquième de plus depuis 2020",
+            "`true` s’il est électrique, ce qui compte un cinquième de plus depuis 2020",
         ),
     ),
 )

@@ -1,26 +1,38 @@
-"""What the cells of a day say: a number, a length of time, an absence; days or hours.
+"""What the cells of a day say: a number, a length of time, half a day, an absence; days or hours.
 
 Knows one cell, or all the numbers of a grid. Never their client nor their date.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from reporter import numerals
 from reporter.characters import folded
 from reporter.law.workdays import public_holidays
+from reporter.sources.lines.units import time_of
 from reporter.sources.lines.values import CLOCK, to_hours
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-LENGTH = re.compile(r"\d\s*(?:min|mn|h)", re.IGNORECASE)
-"""How a length of time is written in words: « 45 min », « 7 hrs »."""
-PRESENT = {"x": Decimal(1)}
+    from reporter.sources.lines.values import Unreadable
+
+HALF, WHOLE = Decimal("0.5"), Decimal(1)
+WORDS = {
+    "x": WHOLE, "✓": WHOLE, "✔": WHOLE, "☑": WHOLE, "journée": WHOLE, "journee": WHOLE,
+    "journée entière": WHOLE, "journée complète": WHOLE, "jour": WHOLE,
+    "x/2": HALF, "1/2": HALF, "½ x": HALF, "matin": HALF, "matinée": HALF, "après-midi": HALF,
+    "apres-midi": HALF, "après midi": HALF, "apres midi": HALF, "aprem": HALF, "demi": HALF,
+    "demi-journée": HALF, "demi-journee": HALF, "demi journée": HALF, "1/2 journée": HALF,
+    "1/2 j": HALF, "1/2 jour": HALF, "½ journée": HALF,
+}  # fmt: skip
+"""The words of a day, or of half a day, that was worked."""
+NOONS = {"am": HALF, "pm": HALF}
+"""The same, where a grid has both: « AM » alone may be an illness (arrêt maladie)."""
 NOT_BILLED = {
     "cp", "rtt", "ferie", "jf", "abs", "absence", "absent", "css", "conge", "conges", "we",
     "week end", "maladie", "mal", "ferie chome", "vacances", "off", "na", "n a",
@@ -28,32 +40,62 @@ NOT_BILLED = {
 OFF = {"f", "w", "s", "d"}
 """Letters that say a holiday or a weekend where the day is one, and nothing for sure elsewhere."""
 SATURDAY = 5
+FEW = 6
+NO_NOON = "écrire 0,5 si c’est une demi-journée, ou Maladie si c’est un arrêt"
 NOBODY_KNOWS = "écrire 1, 0,5, ou une absence en toutes lettres : CP, RTT, Maladie, Férié"
 
 Unit = Literal["days", "hours", "unknown"]
 
 
-def worked(cell: Any) -> Decimal:
-    """Return what is billed in a cell, as it stands: 1, 0,5, x, 7, « 7h30 ».
+class Worked(NamedTuple):
+    """What is billed in a cell, as it stands, and the unit that it says itself, if it says one."""
+
+    number: Decimal
+    unit: Literal["days", "hours", ""] = ""
+
+
+def worked(cell: Any, words: Mapping[str, Decimal] = WORDS) -> Worked:
+    """Return what is billed in a cell: 1, 0,5, x, ½, « 1 j », « matin », 7, « 7h30 ».
 
     Raises:
         Unreadable: where it is no number.
     """
-    return PRESENT.get(str(cell).strip().casefold()) or to_hours(cell)
+    text = numerals.spaced(cell).casefold() if isinstance(cell, str) else ""
+    if text in words:
+        return Worked(words[text], "" if text == "x" else "days")
+    length = time_of(text) if text else None
+    if length is not None and length.is_days:
+        return Worked(length.number, "days")
+    return Worked(to_hours(cell), "hours" if is_clock(cell) else "")
 
 
-def is_absence(cell: Any, *, named: bool, day: dt.date | None) -> bool:
+def words_of(cells: Iterable[Any]) -> Mapping[str, Decimal]:
+    """Return the words of a day worked in a grid: those of noon too, where it has both."""
+    said = {cell.strip().casefold() for cell in cells if isinstance(cell, str) and len(cell) < FEW}
+    return WORDS | NOONS if said >= NOONS.keys() else WORDS
+
+
+def is_absence(
+    cell: Any, words: Mapping[str, Decimal] = WORDS, *, named: bool, day: dt.date | None
+) -> bool:
     """Tell whether a cell names an absence, or the day of the week on a row that has no name.
 
     A letter alone may be a morning as well as an illness: only « F » on a public holiday, or at a
     weekend, is one for sure.
     """
-    if not isinstance(cell, str) or cell.strip().casefold() in PRESENT:
+    if not isinstance(cell, str) or cell.strip().casefold() in words:
         return False
     word = folded(cell)
-    if word in NOT_BILLED or not (named or any(map(str.isdigit, cell))):
+    if word in NOT_BILLED or not (named or any(map(str.isnumeric, cell))):
         return True
     return word in OFF and day is not None and _is_off(day)
+
+
+def why(cell: Any, unreadable: Unreadable) -> str:
+    """Return what to write in place of a cell of a day that cannot be read."""
+    if not isinstance(cell, str) or numerals.number(cell) is not None or is_clock(cell):
+        return str(unreadable)
+    return NO_NOON if cell.strip().casefold() in NOONS else NOBODY_KNOWS
 
 
 def _is_off(day: dt.date) -> bool:
@@ -63,27 +105,30 @@ def _is_off(day: dt.date) -> bool:
 
 
 def is_clock(cell: Any) -> bool:
-    """Tell whether a cell is written as hours: « 7h30 », 7:30."""
+    """Tell whether a cell is written as hours: « 7h30 », 7:30, « 45 min »."""
     if isinstance(cell, str):
-        return CLOCK.fullmatch(cell.strip()) is not None or LENGTH.search(cell) is not None
+        text = numerals.spaced(cell)
+        length = time_of(text)
+        return CLOCK.fullmatch(text) is not None or (length is not None and not length.is_days)
     return isinstance(cell, time | timedelta)
 
 
-def unit_of(plain: Sequence[Decimal], *, clocks: bool, said: bool) -> Unit:
-    """Return what the numbers of a grid count.
+def unit_of(found: Sequence[Worked], *, said: bool) -> Unit:
+    """Return what the plain numbers of a grid count.
 
     Days are 1 at most. The word « heures » may speak of something else (« 7 h par jour »): it is
     not believed where most numbers are those of days.
 
     Args:
-        plain: the numbers that are not written as hours.
-        clocks: whether others are, such as « 7h30 ».
+        found: what its cells say.
         said: whether a word above speaks of hours.
     """
+    plain = sorted(one.number for one in found if not one.unit)
+    units = {one.unit for one in found}
     if not plain:
-        return "hours" if clocks else "days"
+        return "hours" if units == {"hours"} else "days"
     if said:
-        return "hours" if sorted(plain)[len(plain) // 2] > 1 else "unknown"
-    if max(plain) <= 1 and not clocks:
+        return "hours" if plain[len(plain) // 2] > 1 and "days" not in units else "unknown"
+    if plain[-1] <= 1 and ("days" in units or "hours" not in units):
         return "days"
-    return "hours" if min(plain) > 1 else "unknown"
+    return "hours" if plain[0] > 1 and "days" not in units else "unknown"

@@ -5,49 +5,40 @@ Knows which rows are work, absences or totals. Never where a grid stands on its 
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
-from reporter.model import ZERO, Day, cents
-from reporter.sources.grids.cells import Broken, is_blank
+from reporter.model import Day, cents
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.prices import in_days, no_hours, no_rate
-from reporter.sources.lines.timesheets.cells import (
-    NOBODY_KNOWS,
-    is_absence,
-    is_clock,
-    unit_of,
-    worked,
-)
+from reporter.sources.lines.prices import no_hours, no_rate
+from reporter.sources.lines.timesheets.cells import unit_of
 from reporter.sources.lines.timesheets.columns import left_columns
-from reporter.sources.lines.timesheets.sums import NONE, Counted, counted, expected, given
-from reporter.sources.lines.values import Unreadable, to_money, to_text
+from reporter.sources.lines.timesheets.names import names_of, rates_of
+from reporter.sources.lines.timesheets.rows import day_of, read_rows
+from reporter.sources.lines.timesheets.sums import (
+    NONE,
+    Counted,
+    expected,
+    given,
+    in_days_of,
+    said_unit,
+    total_of,
+)
+from reporter.sources.lines.values import Unreadable
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.words import bearing, says_sum
-from reporter.sources.tables.words import is_absence as says_absence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from reporter.model import Line
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.timesheets.cells import Worked
+    from reporter.sources.lines.timesheets.rows import Row
     from reporter.sources.tables.timesheets import Timesheet
-
-
-class _Row(NamedTuple):
-    """A row of a grid: its words, and what is billed on each column, as it stands."""
-
-    number: int
-    labels: list[str]
-    cells: Mapping[int, Decimal]
-
-    @property
-    def is_absence(self) -> bool:
-        """Tell whether a word of the row says that nobody worked for a client."""
-        return any(map(says_absence, self.labels))
 
 
 def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
@@ -85,11 +76,12 @@ class _Reading:
         self.client = ""
         self.count = NONE
         self.absent = NONE
-        self.errors: list[BadCell] = []
+        self.rows, mistakes = read_rows(sheet)
+        self.errors = [mistake for its in mistakes.values() for mistake in its]
         self.doubts: list[Doubt] = []
-        self.verdicts = {sheet.top: Verdict.HEADER}
-        self.rows = [self._read(row) for row in range(sheet.top + 1, sheet.bottom)]
-        self.in_hours = self._unit()
+        self.verdicts = {sheet.top: Verdict.HEADER, **dict.fromkeys(mistakes, Verdict.REFUSED)}
+        self.in_hours = self._is_in_hours()
+        self.unit = "hours" if self.in_hours else "days"
 
     def lines(self) -> Iterator[Day]:
         """Yield the days worked, row by row; what became of each row is kept on the way."""
@@ -114,77 +106,49 @@ class _Reading:
                 refused = len(self.errors) > before or row.number in self.verdicts
                 self.verdicts[row.number] = Verdict.REFUSED if refused else verdict
 
-    def _numbers(self, row: _Row) -> list[int]:
+    def _numbers(self, row: Row) -> list[int]:
         """Return the columns of a row that hold a number."""
         cells = self.sheet.grid.rows[row.number]
         return [column for column, cell in enumerate(cells) if isinstance(cell, int | float)]
 
-    def _read(self, number: int) -> _Row:
-        """Return a row; what is no number, nor an absence that is known, is a mistake."""
-        labels = self.sheet.labels(number)
-        cells = {}
-        for column in (*self.sheet.days, *self.sheet.beyond):
-            cell = self.sheet.grid.rows[number][column]
-            if is_blank(cell) or is_absence(cell, named=bool(labels), day=self._day(column)):
-                continue
-            try:
-                worth = worked(cell)
-            except Unreadable as unreadable:
-                what = "cellule en erreur" if isinstance(cell, Broken) else "jour illisible"
-                fix = NOBODY_KNOWS if len(str(cell).strip()) == 1 else str(unreadable)
-                self._refuse(what, number, column, cell, fix)
-                self.verdicts[number] = Verdict.REFUSED
-                continue
-            if worth:
-                cells[column] = worth
-        return _Row(number, labels, cells)
-
-    def _day(self, column: int) -> date | None:
-        period = self.sheet.period
-        try:
-            return date(period.year or 0, period.month or 0, self.sheet.days.get(column, 0))
-        except ValueError:
-            return None
-
-    def _is_total(self, row: _Row) -> bool:
+    def _is_total(self, row: Row) -> bool:
         """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""
         return any(
             says_sum(label) and not self.context.missions.has_client(label) for label in row.labels
         )
 
-    def _is_summed(self, row: _Row) -> bool:
+    def _is_summed(self, row: Row) -> bool:
         """Tell whether a row says a total other than zero, though no day of it is filled."""
         cells = (self.sheet.grid.rows[row.number][column] for column in self.sheet.totals)
         return any(isinstance(cell, int | float) and cell for cell in cells)
 
-    def _unit(self) -> bool:
+    def _is_in_hours(self) -> bool:
         """Tell whether the cells are hours, and not days."""
         found = [
-            (number, is_clock(self.sheet.grid.rows[row.number][column]))
+            worth
             for row in self.rows
             if not row.is_absence and not self._is_total(row)
-            for column, number in row.cells.items()
+            for worth in row.cells.values()
         ]
-        plain = [number for number, clock in found if not clock]
-        unit = unit_of(plain, clocks=len(plain) < len(found), said=self.sheet.in_hours)
+        unit = unit_of(found, said=self.sheet.in_hours)
         place = self.sheet.grid.place(self.sheet.top, min(self.sheet.days))
         if unit == "unknown":
             fix = "écrire « Heures » au-dessus du tableau, ou au plus 1 par jour"
-            if self.sheet.in_hours:
-                fix = "écrire 7h et non 7, ou retirer le mot « heures » si ce sont des jours"
+            if self.sheet.in_hours or any(worth.unit for worth in found):
+                fix = "écrire 7h et non 7, 1 j et non 1, ou retirer le mot « heures » si ce sont "
+                fix += "des jours"
+            plain = [worth.number for worth in found if not worth.unit]
             shown = f"de {quantity(min(plain))} à {quantity(max(plain))}"
             self.errors.append(BadCell("des jours ou des heures ?", place, shown=shown, fix=fix))
         return unit == "hours"
 
-    def _in_days(self, number: Decimal, client: str) -> Decimal:
-        a_day = self.context.hours_of(client) or Decimal(1)
-        return in_days(number, a_day) if self.in_hours else number
+    def _counted(self, cells: Iterable[Worked], client: str) -> Counted:
+        """Return what cells add up to, those of the other unit turned into that of the grid."""
+        return total_of(cells, self.context.hours_of(client), in_hours=self.in_hours)
 
-    def _counted(self, number: Decimal, client: str) -> Counted:
-        return counted(number, self.context.hours_of(client), in_hours=self.in_hours)
-
-    def _worked(self, row: _Row) -> Iterator[Day]:
-        client, mission = self._names(row.number)
+    def _worked(self, row: Row) -> Iterator[Day]:
+        missions = self.context.missions
+        client, mission, self.client = names_of(self.sheet, row.number, missions, self.client)
         first = self.sheet.fields.get("client", 0)
         if row.is_absence:
             self._leave_out(row, client or mission)
@@ -198,14 +162,15 @@ class _Reading:
             fix = "écrire le client, ou « Total » si c’est une somme"
             self._refuse("ligne sans client", row.number, first, "", fix)
             return
-        if self.in_hours and self.context.hours_of(client) is None:
+        units = {worth.unit or self.unit for worth in row.cells.values()}
+        if "hours" in units and self.context.hours_of(client) is None:
             self._refuse_hours()
-        its = self._counted(sum(row.cells.values(), ZERO), client)
+        its = self._counted(row.cells.values(), client)
         self.count = self.count.plus(its)
         for column in self.sheet.totals:
             self._check(row.number, column, {its})
-        for column, number in row.cells.items():
-            days = self._in_days(number, client)
+        for column, worth in row.cells.items():
+            days = in_days_of(worth, self.context.hours_of(client), in_hours=self.in_hours)
             if line := self._line(row.number, column, days, (client, mission)):
                 yield line
 
@@ -215,9 +180,9 @@ class _Reading:
         if all(error.place != place for error in self.errors):
             self.errors.append(no_hours(place))
 
-    def _leave_out(self, row: _Row, shown: str) -> None:
+    def _leave_out(self, row: Row, shown: str) -> None:
         """Leave an absence aside; one that has a price is asked about."""
-        its = self._counted(sum(row.cells.values(), ZERO), shown)
+        its = self._counted(row.cells.values(), shown)
         self.absent = self.absent.plus(its)
         place = self.sheet.grid.place(row.number, self.sheet.fields.get("client", 0))
         column = self.sheet.fields.get("rate")
@@ -229,29 +194,13 @@ class _Reading:
         what = "absence, laissée de côté"
         self.doubts.append(Doubt(code="absence", what=what, place=place, shown=shown))
 
-    def _names(self, row: int) -> tuple[str, str]:
-        """Return the client and the mission of a row; the client may stand on a row above."""
-        cells = self.sheet.grid.rows[row]
-        fields = self.sheet.fields
-        found = {
-            name: to_text(cells[fields[name]]) for name in ("client", "mission") if name in fields
-        }
-        client, mission = found.get("client", ""), found.get("mission", "")
-        alone = client or mission
-        if not (client and mission) and not self.context.missions.has_client(alone):
-            clients = self.context.missions.clients_of(alone)
-            if len(clients) == 1 and not (self.client and "client" in found and mission):
-                return clients.pop(), alone
-        self.client = client or (self.client if mission else "")
-        return self.client, mission
-
     def _line(self, row: int, column: int, days: Decimal, names: tuple[str, str]) -> Day | None:
         client, mission = names
-        day = self._day(column)
+        day = day_of(self.sheet, column)
         if day is None:
             self._refuse("ce jour n’existe pas", row, column, "", "effacer la cellule")
             return None
-        rates = self._rates(row, names, day)
+        rates = rates_of(self.sheet, row, names, day, self.context.missions)
         if len(rates) != 1:
             what, fix = no_rate(rates)
             self._refuse(what, row, column, f"{client} {mission}".strip(), fix)
@@ -263,21 +212,11 @@ class _Reading:
             amount=cents(days * rate), place=place,
         )  # fmt: skip
 
-    def _rates(self, row: int, names: tuple[str, str], day: date) -> set[Decimal]:
-        column = self.sheet.fields.get("rate")
-        cell = "" if column is None else self.sheet.grid.rows[row][column]
-        if column is None or is_blank(cell):
-            return self.context.missions.rates(*names, day)
-        try:
-            return {to_money(cell)}
-        except Unreadable:
-            return set()
-
-    def _check_total(self, row: _Row) -> None:
+    def _check_total(self, row: Row) -> None:
         """Check a row of totals: its days, and what stands below the totals of the rows."""
         counts = {self.count, self.count.plus(self.absent)}
         if row.cells:
-            total = sum(row.cells.values(), ZERO)
+            total = self._counted(row.cells.values(), "").stands
             sums = {count.stands for count in counts}
             self._compare(row.number, min(self.sheet.days), total, sums)
         for column in self.sheet.totals:
@@ -286,13 +225,15 @@ class _Reading:
     def _check(self, row: int, column: int, counts: set[Counted]) -> None:
         cell = self.sheet.grid.rows[row][column]
         header = self.sheet.grid.rows[self.sheet.top][column]
+        unit = said_unit(cell)
         try:
             total = given(cell)
         except Unreadable as unreadable:
             self._refuse("total illisible", row, column, cell, str(unreadable))
             return
         if total is not None:
-            sums = (expected(count, header, in_hours=self.in_hours) for count in counts)
+            said = unit or header
+            sums = (expected(count, said, in_hours=self.in_hours) for count in counts)
             self._compare(row, column, total, set().union(*sums))
 
     def _compare(self, row: int, column: int, total: Decimal, sums: set[Decimal]) -> None:

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.model import ZERO
 from reporter.sources.grids.cells import Broken, is_blank
-from reporter.sources.lines.prices import in_days
+from reporter.sources.lines.prices import ONE, in_days
+from reporter.sources.lines.units import time_of
 from reporter.sources.lines.values import to_hours
 from reporter.sources.tables.timesheets import HOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reporter.sources.lines.timesheets.cells import Worked
 
 DAYS = {"jour", "jours", "j", "jh"}
 
@@ -25,7 +31,18 @@ def given(cell: Any) -> Decimal | None:
     Raises:
         Unreadable: where it is no number.
     """
-    return None if is_blank(cell) or isinstance(cell, Broken) else to_hours(cell)
+    if is_blank(cell) or isinstance(cell, Broken):
+        return None
+    length = time_of(cell) if isinstance(cell, str) else None
+    return length.number if length is not None and length.is_days else to_hours(cell)
+
+
+def said_unit(cell: Any) -> str:
+    """Return the unit that a total says itself, « jours » or « heures », empty for none."""
+    length = time_of(cell) if isinstance(cell, str) else None
+    if length is None:
+        return ""
+    return "jours" if length.is_days else "heures"
 
 
 class Counted(NamedTuple):
@@ -50,12 +67,36 @@ class Counted(NamedTuple):
 NONE = Counted(ZERO, Fraction(0), Fraction(0))
 
 
-def counted(number: Decimal, a_day: Decimal | None, *, in_hours: bool) -> Counted:
-    """Return a sum of cells, hours or days, with what it makes at some hours a day."""
-    exact = Fraction(number)
-    if in_hours:
-        return Counted(number, exact / Fraction(a_day) if a_day else None, exact)
-    return Counted(number, exact, exact * Fraction(a_day) if a_day else None)
+def in_days_of(worth: Worked, a_day: Decimal | None, *, in_hours: bool) -> Decimal:
+    """Return the days of a cell, in a grid of hours or of days."""
+    return (
+        in_days(worth.number, a_day or ONE) if _is_hours(worth, in_hours=in_hours) else worth.number
+    )
+
+
+def total_of(cells: Iterable[Worked], a_day: Decimal | None, *, in_hours: bool) -> Counted:
+    """Return the sum of cells, in the unit of their grid, in days and in hours."""
+    found = list(cells)
+    hours = sum((it.number for it in found if _is_hours(it, in_hours=in_hours)), ZERO)
+    days = sum((it.number for it in found if not _is_hours(it, in_hours=in_hours)), ZERO)
+    length = Fraction(a_day) if a_day else None
+    all_days = Fraction(days) + (Fraction(hours) / length if length else 0)
+    all_hours = Fraction(hours) + (Fraction(days) * length if length else 0)
+    native = all_hours if in_hours else all_days
+    return Counted(
+        _decimal(native),
+        all_days if length or not hours else None,
+        all_hours if length or not days else None,
+    )
+
+
+def _is_hours(worth: Worked, *, in_hours: bool) -> bool:
+    return worth.unit == "hours" or (not worth.unit and in_hours)
+
+
+def _decimal(exact: Fraction) -> Decimal:
+    """Return an exact sum with the decimals that a cell keeps."""
+    return in_days(Decimal(exact.numerator), Decimal(exact.denominator))
 
 
 def expected(sums: Counted, header: Any, *, in_hours: bool) -> set[Decimal]:
@@ -76,6 +117,4 @@ def expected(sums: Counted, header: Any, *, in_hours: bool) -> set[Decimal]:
 
 def _told(exact: Fraction | None) -> set[Decimal]:
     """Return a sum with the decimals that a cell keeps."""
-    return (
-        set() if exact is None else {in_days(Decimal(exact.numerator), Decimal(exact.denominator))}
-    )
+    return set() if exact is None else {_decimal(exact)}

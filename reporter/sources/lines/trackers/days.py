@@ -77,7 +77,7 @@ def _day(entry: Entry, export: Export, days: Decimal, amount: Decimal, a_day: Fr
         client=entry.client,
         mission=entry.project,
         worker=entry.worker,
-        days=days.normalize() if days else days,
+        days=_plain(days),
         rate=_rate(entry, days, amount, a_day),
         amount=amount,
         place=export.place(entry.row, "date", "start"),
@@ -88,9 +88,14 @@ def _rate(entry: Entry, days: Decimal, amount: Decimal, a_day: Fraction) -> Deci
     """Return the euros of a day; of an amount alone, only where they are whole cents."""
     if entry.price.rate is not None:
         an_hour = _an_hour(entry, a_day) * a_day
-        return rounded(an_hour, PRECISION).normalize()
+        return _plain(rounded(an_hour, PRECISION))
     rate = rounded(Fraction(amount) / Fraction(days), CENT) if days else ZERO
     return rate if rate * days == amount else None
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return a number without the zeros at its end: 700, and neither 700.0 nor 7E+2."""
+    return number.normalize() + ZERO
 
 
 def rounded(value: Fraction, unit: Decimal) -> Decimal:

@@ -10,10 +10,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
-from reporter.french import counted, quantity
+from reporter.french import counted, euros_cents, quantity
 from reporter.law.legal_time import elapsed
+from reporter.model import ZERO
 from reporter.names import spelling
 from reporter.sources.lines.trackers.days import rounded
+from reporter.sources.lines.trackers.rows import ROUNDING
 from reporter.sources.lines.values import PRECISION
 from reporter.sources.lines.verdicts import Verdict
 
@@ -22,10 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reporter.sources.lines.trackers.entries import Entry, Left
-    from reporter.sources.tables.trackers import Column, Export
+    from reporter.sources.tables.tracker_words import Column
+    from reporter.sources.tables.trackers import Export
 
-QUARTER = Fraction(1, 4)
-"""Hours by which trackers may round an entry."""
 LEFT: dict[Verdict, tuple[str, str, Column]] = {
     Verdict.UNBILLED: ("non-facturable", "temps non facturable, laissé de côté", "billable"),
     Verdict.BREAK: ("pause", "pauses, laissées de côté", "type"),
@@ -69,6 +70,7 @@ def doubts_of(
     yield from _twice(export, entries)
     yield from _across(export, entries, year_of)
     yield from _uninvoiced(export, entries)
+    yield from _otherwise_priced(export, entries)
 
 
 def _rests(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
@@ -87,7 +89,7 @@ def _disagreeing(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     The length counts: a tracker that rounds writes it rounded.
     """
     found = [entry for entry in entries if _is_off(entry)]
-    if found and "pause" not in export.columns:
+    if found and not export.breaks:
         entry = found[0]
         shown = f"{_span(entry)}, {in_hours(entry.hours + entry.rest)}"
         if len(found) > 1:
@@ -110,7 +112,7 @@ def _is_off(entry: Entry) -> bool:
     if length is None:
         return False
     hours = Fraction(length.days * 86_400 + length.seconds, 3600)
-    return abs(hours - entry.hours - entry.rest) > QUARTER
+    return abs(hours - entry.hours - entry.rest) > ROUNDING
 
 
 def _overlaps(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
@@ -186,3 +188,31 @@ def _uninvoiced(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
             fix=f"le facturer, ou le dire non facturable dans {export.source}",
             about=export.grid.name,
         )
+
+
+def _otherwise_priced(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """Yield the prices of a tracker that are not those of the missions, once for each mission."""
+    found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.price.agreed is not None:
+            found[entry.client, entry.project].append(entry)
+    for (client, project), its in found.items():
+        first, agreed = its[0], its[0].price.agreed or ZERO
+        hours = sum((entry.hours for entry in its), Fraction(0))
+        names = " · ".join(filter(None, (client, project, _counted(len(its), hours))))
+        yield Doubt(
+            code="tarif-et-mission",
+            what="prix du suivi autre que celui de la feuille Missions : c’est le sien qui compte",
+            place=export.place(first.row, "hourly", "daily", "amount"),
+            shown=f"{names} : {_priced(first)}, et {euros_cents(agreed)} par jour dans Missions",
+            fix="corriger l’un des deux",
+            about=client,
+        )
+
+
+def _priced(entry: Entry) -> str:
+    """Return the price of an entry, as its tracker says it."""
+    price = entry.price
+    if price.rate is None:
+        return euros_cents(price.amount or ZERO)
+    return f"{euros_cents(price.rate)} par {'jour' if price.daily else 'heure'}"

@@ -13,9 +13,10 @@ from reporter.characters import folded
 from reporter.french import NBSP
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
+from reporter.sources.lines.trackers.invoiced import BILLABLE, UNBILLABLE, invoiced
 from reporter.sources.lines.trackers.rates import Price, has_price, price
 from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
-from reporter.sources.lines.values import NO, YES
+from reporter.sources.lines.trackers.shown import marked
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.words import bearing, is_absence
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.missions import Missions
-    from reporter.sources.tables.trackers import Column
+    from reporter.sources.tables.tracker_words import Column
 
 ENDS: tuple[Column, ...] = ("end", "end_time")
 LONGEST = 24
@@ -32,8 +33,6 @@ LONGEST = 24
 WORK = {"", "regular", "normal", "work", "travail", "timesheet", "temps", "time"}
 BREAKS = {"break", "breaks", "pause", "pauses"}
 AWAY = {"time off", "holiday", "holidays", "absence", "conge", "conges", "vacation", "ferie"}
-BILLABLE = YES | {"1", "billable", "facturable"}
-UNBILLABLE = NO | {"0", "non billable", "not billable", "non facturable"}
 
 
 class Left(NamedTuple):
@@ -51,6 +50,7 @@ class Entry:
     Attributes:
         day: the day on which it began: a night is of the day before.
         start: when it began, None where the export says no hour.
+        about: what tells it from another at the same time: what was done, for whom, by whom.
         rest: the hours of the same row that are not billable.
         invoiced: whether its tracker says that it is on an invoice, None where it says nothing.
         name: what tells it from any other entry, in all exports.
@@ -65,6 +65,7 @@ class Entry:
     client: str
     project: str
     worker: str
+    about: tuple[str, ...]
     price: Price
     invoiced: bool | None
     name: tuple[object, ...]
@@ -83,6 +84,8 @@ def _read(row: Row, context: Context) -> Entry | Left | Problem:
     verdict = _verdict(row, context)
     if verdict is not None:
         return Left(verdict, client, _whole(row) or Fraction(0))
+    if (odd := marked(row)) is not None:
+        return odd
     if length is None:
         fix = f"l’arrêter dans {row.export.source} et exporter de nouveau, ou retirer sa ligne"
         return Problem((*ENDS, *LENGTHS), "saisie en cours, sans fin", fix=fix)
@@ -109,14 +112,15 @@ def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left | Probl
         fix += "ou le nommer Mission, avec son Client, sur une ligne de la feuille Missions"
         at: tuple[Column, ...] = ("client", "tags", "project")
         return Problem(at, "saisie sans client", project or row.text("tags"), fix)
-    found = price(row, (client, project), begun.day, length, context.missions)
+    found = price(row, (client, project), begun.day, length, context)
     if isinstance(found, Problem):
         return found
     whole, end = _whole(row) or length, row.end
     return Entry(
         row=row.number, day=begun.day, start=begun.whole, end=end.whole if end else None,
         hours=length, rest=max(whole - length, Fraction(0)), client=client, project=project,
-        worker=row.worker, price=found, invoiced=_yes_or_no(row, "invoiced"), name=_name(row),
+        worker=row.worker, about=_about(row), price=found,
+        invoiced=invoiced(row, context.statuses), name=_name(row),
     )  # fmt: skip
 
 
@@ -134,11 +138,12 @@ def _verdict(row: Row, context: Context) -> Verdict | None:
         return Verdict.BREAK
     if kind in AWAY:
         return Verdict.ABSENCE
-    if "billable" in row.export.columns and not _yes_or_no(row, "billable"):
+    if "billable" in row.export.columns and not _is_billable(row):
         return Verdict.UNBILLED
     names: tuple[Column, ...] = ("project", "task", "tags")
     said = {folded(part) for name in names for part in row.text(name).split(",")}
-    if said & set(context.statuses.left_out):
+    said.add(folded(row.text("invoiced")))
+    if (said - {""}) & set(context.statuses.left_out):
         return Verdict.UNBILLED
     if kind not in WORK and kind not in context.statuses.counted:
         fix = f'dire ce qu’il est dans bilan.toml : [statuts] "{row.text("type")}" = "compte"'
@@ -146,19 +151,15 @@ def _verdict(row: Row, context: Context) -> Verdict | None:
     return None
 
 
-def _yes_or_no(row: Row, column: Column) -> bool | None:
-    """Return what a cell says, None where there is no such column; a blank one is asked about."""
-    if column not in row.export.columns:
-        return None
-    words = folded(row.text(column))
+def _is_billable(row: Row) -> bool:
+    """Tell whether a cell says that a row is billable; a blank one is asked about."""
+    text = row.text("billable")
+    words = folded(text)
     if words in BILLABLE:
         return True
     if words in UNBILLABLE or (words and bearing(words) == "not sold"):
         return False
-    if column == "invoiced":
-        return bool(words)
-    fix = "écrire oui ou non"
-    raise Wrong(Problem((column,), "facturable, ou non ?", row.text(column), fix))
+    raise Wrong(Problem(("billable",), "facturable, ou non ?", text, "écrire oui ou non"))
 
 
 def _is_away(row: Row) -> bool:
@@ -190,5 +191,9 @@ def _name(row: Row) -> tuple[object, ...]:
     begun = row.start
     if begun.hour is not None:
         return folded(row.worker), begun.whole
-    names: tuple[Column, ...] = ("client", "project", "task", "notes")
-    return (folded(row.worker), begun.day, *(folded(row.text(name)) for name in names))
+    return (begun.day, *_about(row))
+
+
+def _about(row: Row) -> tuple[str, ...]:
+    names: tuple[Column, ...] = ("client", "project", "task", "notes", "tags")
+    return (folded(row.worker), *(folded(row.text(name)) for name in names))

@@ -6,7 +6,7 @@ Knows how trackers write a length of time. Never from when to when it was.
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
@@ -33,6 +33,7 @@ WORDED = re.compile(
 )
 """« 7,30 h » may be seven hours and a half, or less: it is none."""
 ASK = "écrire une durée, par exemple 1:30:00 ou 1,5"
+NO_DATE = "un nombre de jours au format d’une heure : mettre la cellule au format [h]:mm, ou Nombre"
 UNITS: dict[Unit, str] = {
     "seconds": r"\b(?:s|sec|secondes?|seconds?)\b",
     "minutes": r"\b(?:min|minutes?)\b",
@@ -48,7 +49,9 @@ def hours(cell: Any, unit: Unit = "hours") -> Fraction:
     """
     if isinstance(cell, Broken):
         raise Unreadable(cell.fix)
-    if isinstance(cell, datetime | time | timedelta):
+    if isinstance(cell, date):
+        raise Unreadable(NO_DATE)
+    if isinstance(cell, time | timedelta):
         return _true(cell)
     if (number := plain(cell)) is not None:
         return Fraction(number) / IN_AN_HOUR[unit]
@@ -60,10 +63,8 @@ def hours(cell: Any, unit: Unit = "hours") -> Fraction:
     return whole + minutes / 60 + seconds / 3600
 
 
-def _true(cell: datetime | time | timedelta) -> Fraction:
+def _true(cell: time | timedelta) -> Fraction:
     """Return the hours of a length of time as a spreadsheet keeps it."""
-    if isinstance(cell, datetime):
-        cell = cell.time()
     if isinstance(cell, time):
         cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
     return Fraction(cell.days * 86_400 + cell.seconds, 3600)

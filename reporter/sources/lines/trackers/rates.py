@@ -10,17 +10,19 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.french import euros_cents, quantity
-from reporter.model import cents
+from reporter.model import ZERO, cents
 from reporter.sources.lines.prices import no_rate
 from reporter.sources.lines.trackers.rows import Problem
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from reporter.sources.lines.missions import Missions
+    from reporter.sources.lines.context import Context
     from reporter.sources.lines.trackers.rows import Row
-    from reporter.sources.tables.trackers import Column, Export
+    from reporter.sources.tables.tracker_words import Column
+    from reporter.sources.tables.trackers import Export
 
+HALF_A_CENT = Decimal("0.005")
 PRICES: tuple[Column, ...] = ("hourly", "daily", "amount")
 EUROS = {"eur", "euro", "euros"}
 CLOSE = Fraction(1, 100)
@@ -34,11 +36,13 @@ class Price(NamedTuple):
         rate: euros an hour, or a day; None where only the amount is known.
         daily: whether the rate is that of a day.
         amount: the euros that the tracker itself counts for the entry, None where it says none.
+        agreed: the euros of a day that the missions say, where they are others.
     """
 
     rate: Decimal | None
     daily: bool = False
     amount: Decimal | None = None
+    agreed: Decimal | None = None
 
 
 def has_price(row: Row) -> bool:
@@ -47,27 +51,101 @@ def has_price(row: Row) -> bool:
 
 
 def price(
-    row: Row, names: tuple[str, str], day: dt.date, length: Fraction, missions: Missions
+    row: Row, names: tuple[str, str], day: dt.date, length: Fraction, context: Context
 ) -> Price | Problem:
     """Return what an entry is worth: by its tracker where that says it, else by the missions."""
     hourly, daily, amount = row.money("hourly"), row.money("daily"), row.money("amount")
+    agreed = context.missions.rates(*names, day)
     if (hourly, daily, amount) == (None, None, None):
-        rates = missions.rates(*names, day)
-        if len(rates) == 1:
-            return Price(rates.pop(), daily=True)
-        what, _ = no_rate(rates)
-        fix = "dater ou nommer les missions" if rates else _agree(row.export)
-        return Problem(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
+        return _agreed(row, names, agreed)
     if (foreign := _currency(row)) is not None:
         return foreign
-    if amount is not None:
-        amount = cents(amount)
-    if hourly is not None and amount is not None and not _agrees(hourly, amount, length):
-        due = f"{quantity(_decimal(length))} h × {euros_cents(hourly)}"
-        shown = f"{due} ≠ {euros_cents(amount)}"
+    a_day = context.hours_of(names[0])
+    said = _Said(hourly, daily, None if amount is None else cents(amount), length, a_day)
+    found = said.mistake() or said.other_unit(row.export, agreed)
+    if found is not None:
+        return found
+    rate = hourly if hourly is not None else daily
+    return Price(rate, hourly is None, said.amount, said.other(agreed))
+
+
+def _agreed(row: Row, names: tuple[str, str], rates: set[Decimal]) -> Price | Problem:
+    """Return the price that the missions give, where it is one."""
+    if len(rates) == 1:
+        return Price(rates.pop(), daily=True)
+    what, _ = no_rate(rates)
+    fix = "dater ou nommer les missions" if rates else _agree(row.export)
+    return Problem(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
+
+
+class _Said(NamedTuple):
+    """The prices of a row, in euros: an hour, a day, the whole; its hours, and those of a day."""
+
+    hourly: Decimal | None
+    daily: Decimal | None
+    amount: Decimal | None
+    length: Fraction
+    a_day: Decimal | None
+
+    @property
+    def an_hour(self) -> Fraction | None:
+        """Return the euros of an hour that the row says, None where only an amount is known."""
+        if self.hourly is not None:
+            return Fraction(self.hourly)
+        if self.daily is None or not self.a_day:
+            return None
+        return Fraction(self.daily) / Fraction(self.a_day)
+
+    def mistake(self) -> Problem | None:
+        """Return what is wrong where the prices of a row do not agree with each other."""
         fix = "corriger la durée, le taux ou le montant dans le suivi, et exporter de nouveau"
+        if None not in (self.hourly, self.daily, self.a_day):
+            hourly, daily, a_day = self.hourly or ZERO, self.daily or ZERO, self.a_day or ZERO
+            if abs(hourly * a_day - daily) > a_day * HALF_A_CENT:
+                shown = f"{euros_cents(hourly)} × {quantity(a_day)} h ≠ {euros_cents(daily)}"
+                what = "taux horaire et TJM ne s’accordent pas"
+                return Problem(("daily",), what, shown, f"{fix}, ou corriger heures_par_jour")
+        rate = self.an_hour
+        if rate is None or self.amount is None or _agrees(rate, self.amount, self.length):
+            return None
+        shown = f"{self._due()} ≠ {euros_cents(self.amount)}"
         return Problem(("amount",), "heures, taux et montant ne s’accordent pas", shown, fix)
-    return Price(hourly if hourly is not None else daily, hourly is None, amount)
+
+    def _due(self) -> str:
+        if self.hourly is not None:
+            return f"{quantity(_decimal(self.length))} h × {euros_cents(self.hourly)}"
+        days = self.length / Fraction(self.a_day or 1)
+        return f"{quantity(_decimal(days))} j × {euros_cents(self.daily or ZERO)}"
+
+    def other_unit(self, export: Export, agreed: set[Decimal]) -> Problem | None:
+        """Return what is wrong where the price of an hour is that agreed for a day, or reversed."""
+        if len(agreed) != 1 or self.a_day in (None, 1):
+            return None
+        (rate,) = agreed
+        if self.hourly is not None and self.hourly == rate:
+            title = export.title("hourly")
+            fix = f'si c’est le prix d’un jour, écrire dans bilan.toml : [colonnes] "{title}" = '
+            fix += '"TJM" ; sinon, corriger la feuille Missions'
+            what = "un taux horaire égal au TJM de la feuille Missions"
+            return Problem(("hourly",), what, euros_cents(rate), fix)
+        if self.daily is not None and cents(self.daily * (self.a_day or ZERO)) == cents(rate):
+            fix = "si c’est le prix d’une heure, nommer la colonne « Taux horaire » ; sinon, "
+            fix += "corriger la feuille Missions"
+            what = "un TJM égal au prix d’une heure de la feuille Missions"
+            return Problem(("daily",), what, euros_cents(self.daily), fix)
+        return None
+
+    def other(self, agreed: set[Decimal]) -> Decimal | None:
+        """Return the rate agreed for a day, where the row says another; None elsewhere."""
+        if len(agreed) != 1 or not self.a_day:
+            return None
+        (rate,) = agreed
+        an_hour = Fraction(rate) / Fraction(self.a_day)
+        if self.an_hour is not None:
+            same = abs(self.an_hour - an_hour) <= Fraction(HALF_A_CENT)
+        else:
+            same = _agrees(an_hour, self.amount or ZERO, self.length)
+        return None if same else rate
 
 
 def _agree(export: Export) -> str:
@@ -77,8 +155,8 @@ def _agree(export: Export) -> str:
     )
 
 
-def _agrees(hourly: Decimal, amount: Decimal, length: Fraction) -> bool:
-    return abs(Fraction(amount) - length * Fraction(hourly)) <= CLOSE * (Fraction(hourly) + 1)
+def _agrees(hourly: Fraction, amount: Decimal, length: Fraction) -> bool:
+    return abs(Fraction(amount) - length * hourly) <= CLOSE * (hourly + 1)
 
 
 def _decimal(length: Fraction) -> Decimal:

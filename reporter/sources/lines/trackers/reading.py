@@ -1,7 +1,7 @@
 """The export of a time tracker → billed days, and what became of each of its rows.
 
-Knows the order of the work: how the export writes dates and lengths, its rows, its days, its sums.
-Never how a row is read.
+Knows the order of the work: how the export writes, its rows, its days, its sums. Never how a row is
+read.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
-from reporter.sources.grids.american import KEY
 from reporter.sources.grids.cells import Broken, is_blank
+from reporter.sources.lines.owners import look_of, unowned
 from reporter.sources.lines.prices import no_hours
 from reporter.sources.lines.tracked import Tracked
+from reporter.sources.lines.trackers import twins
+from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.days import days_of
 from reporter.sources.lines.trackers.doubts import doubts_of, in_hours, said_of_left
 from reporter.sources.lines.trackers.entries import Entry, Left, read_entry
-from reporter.sources.lines.trackers.lengths import plain, unit_of, unit_said
-from reporter.sources.lines.trackers.moments import order_of, slashed
-from reporter.sources.lines.trackers.rows import LENGTHS, Clock, Problem, Row, Wrong
+from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
 from reporter.sources.tables.words import is_bare, says_sum
 
@@ -31,11 +31,8 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.trackers.lengths import Unit
-    from reporter.sources.tables.trackers import Column, Export
+    from reporter.sources.tables.trackers import Export
 
-MOMENTS: tuple[Column, ...] = ("date", "start", "end")
-MOST_HOURS = 24
 CLOSE = Fraction(1, 60)
 """Hours by which a total may differ from its sum: each entry was rounded."""
 
@@ -55,11 +52,15 @@ def read_export(export: Export, context: Context) -> TableReading:
         for number in range(export.top + 1, len(export.grid.rows))
         if not all(map(is_blank, export.grid.rows[number]))
     ]
-    clock = _clock(export, rows)
+    clock = clock_of(export, rows)
     if isinstance(clock, BadCell):
         return TableReading(errors=(clock,))
     found = _sorted([Row(export, number, clock) for number in rows], context)
-    errors = [*_grouped(export, found.problems), *_lengths_of_a_day(export, found.entries, context)]
+    errors = [
+        *_grouped(export, found.problems),
+        *_lengths_of_a_day(export, found.entries, context),
+        *twins.mistakes_of(export, found.entries),
+    ]
     return TableReading(
         lines=[] if errors else list(days_of(found.entries, export, context.hours_of)),
         verdicts=_verdicts(export, found),
@@ -69,6 +70,7 @@ def read_export(export: Export, context: Context) -> TableReading:
             *said_of_left(export, found.left),
             *doubts_of(export, found.entries, context.year_of),
             *_nothing_counts(export, found),
+            *_unowned(export, found.entries),
         ),
         tracked=Tracked(export.tracker.name, _places(export, found.entries)),
     )
@@ -76,66 +78,6 @@ def read_export(export: Export, context: Context) -> TableReading:
 
 def _places(export: Export, entries: Sequence[Entry]) -> dict[tuple[object, ...], Place]:
     return {entry.name: export.place(entry.row, *MOMENTS) for entry in entries}
-
-
-def _clock(export: Export, rows: Sequence[int]) -> Clock | BadCell:
-    """Return how an export writes dates and lengths of time, or what nothing tells of it."""
-    order = order_of(_cells(export, rows, MOMENTS))
-    if order in ("either", "neither"):
-        return _undecided(export, rows, contradictory=order == "neither")
-    clock = Clock(order)
-    unit = _unit(export, [Row(export, number, clock) for number in rows])
-    return unit if isinstance(unit, BadCell) else Clock(order, unit)
-
-
-def _cells(export: Export, rows: Sequence[int], columns: Sequence[Column]) -> Iterator[object]:
-    for name in columns:
-        if name in export.columns:
-            yield from (export.grid.rows[row][export.columns[name]] for row in rows)
-
-
-def _undecided(export: Export, rows: Sequence[int], *, contradictory: bool) -> BadCell:
-    """Return the mistake of dates of which nothing tells the day from the month."""
-    row, column = next(
-        (row, name)
-        for row in rows
-        for name in MOMENTS
-        if name in export.columns and slashed(export.grid.rows[row][export.columns[name]])
-    )
-    what = "des jours et des mois en deux ordres" if contradictory else "quel jour est-ce ?"
-    shown = str(export.grid.rows[row][export.columns[column]]).strip()
-    if not contradictory:
-        shown += " : jour/mois, ou mois/jour ? aucune date de l’export ne le dit"
-    file = export.grid.file.rpartition("/")[2]
-    fix = f"choisir le format AAAA-MM-JJ dans {export.source}, et exporter de nouveau"
-    if not contradictory:
-        fix += f' ; si le mois précède le jour, [lecture] {KEY} = ["{file}"]'
-    return BadCell(what, export.place(row, column), shown=shown, fix=fix)
-
-
-def _unit(export: Export, rows: Sequence[Row]) -> Unit | BadCell:
-    """Return the unit of the lengths that an export writes as plain numbers."""
-    numbers = [(row, number) for row in rows if (number := plain(row.cell("duration"))) is not None]
-    if "duration" not in export.columns or not numbers:
-        return "hours"
-    if (said := unit_said(export.title("duration"))) is not None:
-        return said
-    pairs = [(number, whole) for row, number in numbers if (whole := _between(row)) is not None]
-    if (found := unit_of(pairs)) is not None:
-        return found
-    if not pairs and max(number for _, number in numbers) <= MOST_HOURS and export.tracker.name:
-        return "hours"
-    row, number = numbers[0]
-    fix = "écrire l’unité dans le titre de la colonne : « Durée (h) », « (min) » ou « (s) »"
-    what = "des heures, des minutes ou des secondes ?"
-    return BadCell(what, export.place(row.number, "duration"), shown=str(number), fix=fix)
-
-
-def _between(row: Row) -> Fraction | None:
-    try:
-        return row.between
-    except Wrong:
-        return None
 
 
 def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
@@ -234,6 +176,16 @@ def _left_columns(export: Export) -> tuple[LeftColumn, ...]:
     return tuple(
         LeftColumn(str(header[n]).strip(), export.grid.place(export.top, n)) for n in export.left
     )
+
+
+def _unowned(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """Yield the columns of an unknown tracker whose cells might change a figure, and do not."""
+    for column in export.unknown:
+        cells = [export.grid.rows[entry.row][column] for entry in entries]
+        look = look_of([cell for cell in cells if not is_blank(cell)])
+        if look != "texts":
+            title = str(export.grid.rows[export.top][column]).strip()
+            yield unowned(export.place(export.top, column), title, look)
 
 
 def _nothing_counts(export: Export, found: _Rows) -> Iterator[Doubt]:

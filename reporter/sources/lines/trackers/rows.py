@@ -17,14 +17,17 @@ from reporter.sources.lines.trackers.moments import Moment, between, hour_of, mo
 from reporter.sources.lines.values import Unreadable, to_money, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
 
     from reporter.sources.lines.trackers.lengths import Unit
     from reporter.sources.lines.trackers.moments import Order
-    from reporter.sources.tables.trackers import Column, Export
+    from reporter.sources.tables.tracker_words import Column
+    from reporter.sources.tables.trackers import Export
 
 DAY, HOUR = 86_400, 3600
+ROUNDING = Fraction(1, 4)
+"""Hours by which trackers may round an entry."""
 LENGTHS: tuple[Column, ...] = ("billed_hours", "rounded", "duration", "hours")
 """The columns that say how long an entry is, the one that is billed first."""
 NAMES: tuple[Column, ...] = ("client", "project", "task", "notes", "tags")
@@ -33,7 +36,7 @@ NAMES: tuple[Column, ...] = ("client", "project", "task", "notes", "tags")
 class Problem(NamedTuple):
     """What is wrong with a row of an export, at the first of some columns that there is."""
 
-    at: tuple[Column, ...]
+    at: tuple[Column | int, ...]
     what: str
     shown: str = ""
     fix: str = ""
@@ -52,11 +55,14 @@ class Clock:
     """How an export writes moments and lengths of time, decided once for all its rows.
 
     Attributes:
+        unit: that of a duration written as a plain number.
+        breaks: that of each column of breaks.
         known: what its cells say, those that were read already.
     """
 
     order: Order
     unit: Unit = "hours"
+    breaks: Mapping[int, Unit] = field(default_factory=dict, compare=False)
     known: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
 
 
@@ -119,12 +125,35 @@ class Row:
     def length(self) -> Fraction | None:
         """Return the hours of the entry that are billed; None where it has no end yet."""
         column = next((name for name in LENGTHS if self.has(name)), None)
-        if column is not None:
-            return self.hours(column)
+        off = self.off
+        if column is None:
+            between = self.between
+            return between if between is None or not off else between - off
+        length = self.hours(column)
+        return self._without(column, length, off) if off else length
+
+    @property
+    def off(self) -> Fraction:
+        """Return the hours of the breaks that columns take off the entry."""
+        return sum((self._hours_off(number) for number in self.export.breaks), Fraction(0))
+
+    def _hours_off(self, number: int) -> Fraction:
+        cell = self.export.grid.rows[self.number][number]
+        if is_blank(cell):
+            return Fraction(0)
+        unit = self.clock.breaks.get(number, "hours")
+        return self._read_cell(number, cell, "durée illisible", partial(hours, unit=unit))  # type: ignore[no-any-return]  # a fraction
+
+    def _without(self, column: Column, length: Fraction, off: Fraction) -> Fraction:
+        """Return a length which its start and end show to be less the breaks; else it is asked."""
         between = self.between
-        if between is None or not self.has("pause"):
-            return between
-        return between - self.hours("pause")
+        if between is not None and abs(between - off - length) <= min(ROUNDING, off / 3):
+            return length
+        title = self.export.grid.rows[self.export.top][self.export.breaks[0]]
+        fix = "écrire la durée pause déduite, ou, si la pause est due, écrire dans bilan.toml : "
+        fix += f'[colonnes] "{str(title).strip()}" = ""'
+        what = "la durée compte-t-elle la pause ?"
+        raise Wrong(Problem((column,), what, shown(self.cell(column)), fix))
 
     @property
     def between(self) -> Fraction | None:
@@ -165,8 +194,12 @@ class Row:
         return self._read(column, "heure illisible", hour_of) if self.has(column) else None
 
     def _read(self, column: Column, what: str, read: Callable[[Any], Any]) -> Any:
+        return self._read_cell(column, self.cell(column), what, read)
+
+    def _read_cell(
+        self, column: Column | int, cell: Any, what: str, read: Callable[[Any], Any]
+    ) -> Any:
         """Return what a cell says; the same cell of a column is read once in an export."""
-        cell = self.cell(column)
         key, known = (column, type(cell), cell), self.clock.known
         if key not in known:
             try:

@@ -1,0 +1,56 @@
+"""The numbers that miss between those of the books: invoices that they may have forgotten.
+
+Knows the numbers and the days of sales. Never movements.
+
+Numbers follow each other without a break (CGI, annexe II, art. 242 nonies A): one that misses is
+an invoice whose payment may be taken for that of another one, of the same client and amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reporter.bank.windows import SALE
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from reporter.bank.pieces import Piece
+
+RANK = re.compile(r"(.*?)(\d{1,9})\D*")
+WIDEST = 20
+"""How many numbers may miss; beyond, it is another series: « 2020-12 », « 2021-01 »."""
+
+FOLLOWED = 4
+"""Of how many invoices one may be older than the one before, and the numbers follow the days."""
+
+
+class Gaps:
+    """Where numbers miss, by the days of those on either side; none where they follow no order."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        series: defaultdict[str, dict[int, list[dt.date]]] = defaultdict(dict)
+        for piece in pieces:
+            found = RANK.fullmatch(piece.number)
+            if piece.kind == "sale" and found:
+                series[found[1].casefold()].setdefault(int(found[2]), []).append(piece.date)
+        self.between = [pair for known in series.values() for pair in _between(known)]
+
+    def may_pay(self, day: dt.date) -> bool:
+        """Tell whether a payment of a day may be that of an invoice that misses."""
+        return any(first <= day <= last + SALE for first, last in self.between)
+
+
+def _between(known: dict[int, list[dt.date]]) -> Iterator[tuple[dt.date, dt.date]]:
+    """Yield the days between which invoices miss in a series whose days follow its numbers."""
+    steps = [
+        (after - before, min(known[before]), max(known[after]))
+        for before, after in pairwise(sorted(known))
+    ]
+    back = sum(first > last for _, first, last in steps)
+    if back * FOLLOWED <= len(steps):
+        yield from ((first, last) for step, first, last in steps if 1 < step <= WIDEST)

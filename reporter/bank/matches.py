@@ -1,0 +1,58 @@
+"""What is known of a movement, and what it pays once that is sure.
+
+Knows movements and pieces as values. Never how a match is found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reporter.model import ZERO
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from decimal import Decimal
+
+    from reporter.bank.pieces import Piece
+    from reporter.bank.statement import Movement
+
+Why = Literal["answer", "number", "name", "series", "transfer", "reversal", "outside"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Movements and what they pay.
+
+    Attributes:
+        why: what makes it sure; a transfer and a reversal have two movements and no piece.
+    """
+
+    movements: tuple[Movement, ...]
+    pieces: tuple[Piece, ...]
+    why: Why
+
+    @property
+    def gap(self) -> Decimal:
+        """Return the euros moved beyond those of the pieces; only an answer may leave some."""
+        if not self.pieces:
+            return ZERO
+        moved = sum((one.amount for one in self.movements), ZERO)
+        return moved - sum((one.amount for one in self.pieces), ZERO)
+
+    @property
+    def date(self) -> dt.date:
+        """Return the day of the last movement."""
+        return max(one.date for one in self.movements)
+
+
+class Seen(NamedTuple):
+    """A movement, the runs of its label, the pieces that it quotes, whether it quotes another."""
+
+    movement: Movement
+    label: tuple[str, ...]
+    quoted: tuple[Piece, ...]
+    other: bool
+
+
+Pair = tuple[Seen, "Piece"]

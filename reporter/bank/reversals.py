@@ -1,0 +1,100 @@
+"""A payment that came back: rejected, unpaid, returned; it pays nothing, nor does its return.
+
+Knows movements and the words of banks. Never when a payment is expected.
+
+A return undoes the one payment of its amount that came before it, of the same invoice or the same
+name where its label says one. Where several could be the one, or where none has its amount (the
+bank adds its fee), all that it may undo is asked about, and nothing of it is paid in silence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from reporter.bank.quoting import is_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from reporter.bank.matches import Seen
+    from reporter.bank.matching import Matching
+
+REJECTED = {
+    "rejet", "rejets", "rejete", "rejetee", "rej", "impaye", "impayes", "impayee", "extourne",
+    "contrepassation", "contrepasse", "reversal", "chargeback", "unpaid", "rejected", "bounced",
+}  # fmt: skip
+RETURNED = {"retour", "retourne", "annulation", "annule", "annul", "return", "returned", "refused"}
+"""Words of a return, where the label says of what; « retour » alone may be goods sent back."""
+PAID = {
+    "vir", "virement", "virements", "prlv", "prelevement", "prelevements", "cheque", "cheques",
+    "chq", "chqs", "sepa", "sct", "sdd", "transfer", "debit", "payment", "remise",
+}  # fmt: skip
+FEES = {"frais", "commission", "commissions", "com", "comm", "fee", "fees", "cotisation"}
+SOON, LATE = timedelta(days=70), timedelta(days=400)
+"""A debit is sent back within eight weeks, thirteen months where it was not agreed to."""
+
+
+def take_reversals(matching: Matching) -> None:
+    """Match each return with the payment that it undoes, and hold those of which nobody knows."""
+    into: defaultdict[Decimal, list[Seen]] = defaultdict(list)
+    for seen in matching.seen.values():
+        into[seen.movement.amount].append(seen)
+    names = _names(matching)
+    for seen in [one for one in matching.seen.values() if is_reversal(one)]:
+        said = [name for name in names if is_named(name, seen.label)]
+        same = [
+            one
+            for one in into.get(-seen.movement.amount, ())
+            if id(one.movement) in matching.seen and one is not seen
+        ]
+        found = _undone(seen, same, said) or _partly(seen, matching.seen.values(), said)
+        if len(found) == 1 and found[0].movement.amount == -seen.movement.amount:
+            matching.take([found[0].movement, seen.movement], (), "reversal")
+        else:
+            matching.held |= {id(one.movement) for one in (seen, *found)}
+
+
+def is_reversal(seen: Seen) -> bool:
+    """Tell whether a movement says that another one came back, and is no fee for it."""
+    label = set(seen.label)
+    if label & FEES and seen.movement.nature != "reversal":
+        return False
+    returned = bool(label & REJECTED) or bool(label & RETURNED and label & PAID)
+    return seen.movement.nature == "reversal" or returned
+
+
+def _names(matching: Matching) -> list[str]:
+    return list(dict.fromkeys(piece.name for piece in matching.pieces.values()))
+
+
+def _undone(seen: Seen, same: list[Seen], names: list[str]) -> list[Seen]:
+    """Return the payments of an amount that a return may undo, the soonest ones alone."""
+    for bound in (SOON, LATE):
+        found = [one for one in same if _is_before(one, seen, bound)]
+        if near := list(_shared(seen, found, names)) or found:
+            return near
+    return []
+
+
+def _partly(seen: Seen, others: Iterable[Seen], names: list[str]) -> list[Seen]:
+    """Return the payments of any amount that a return may undo: it must say whose."""
+    opposite = [
+        one
+        for one in others
+        if one.movement.amount * seen.movement.amount < 0 and _is_before(one, seen, SOON)
+    ]
+    return list(_shared(seen, opposite, names))
+
+
+def _is_before(one: Seen, seen: Seen, bound: timedelta) -> bool:
+    return timedelta() <= seen.movement.date - one.movement.date <= bound
+
+
+def _shared(seen: Seen, others: list[Seen], names: list[str]) -> Iterator[Seen]:
+    """Yield those of the same invoice where the label quotes one, else of the same name."""
+    quoted = {id(piece) for piece in seen.quoted}
+    same = [one for one in others if any(id(piece) in quoted for piece in one.quoted)]
+    yield from same or (one for one in others if any(is_named(name, one.label) for name in names))

@@ -1,0 +1,53 @@
+"""Whose work a row of a grid is, and what a day of it costs.
+
+Knows the columns of names and of the rate, and the missions. Never the days of the row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.values import Unreadable, to_money, to_text
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from reporter.sources.lines.missions import Missions
+    from reporter.sources.tables.timesheets import Timesheet
+
+
+def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tuple[str, str, str]:
+    """Return the client and the mission of a row, and the client that rows below may have too.
+
+    Args:
+        sheet: the grid.
+        row: the row.
+        missions: which client a mission alone is of.
+        above: the client of a row above, which a row that names a mission alone has too.
+    """
+    cells, fields = sheet.grid.rows[row], sheet.fields
+    found = {name: to_text(cells[fields[name]]) for name in ("client", "mission") if name in fields}
+    client, mission = found.get("client", ""), found.get("mission", "")
+    alone = client or mission
+    if not (client and mission) and not missions.has_client(alone):
+        clients = missions.clients_of(alone)
+        if len(clients) == 1 and not (above and "client" in found and mission):
+            return clients.pop(), alone, above
+    client = client or (above if mission else "")
+    return client, mission, client
+
+
+def rates_of(
+    sheet: Timesheet, row: int, names: tuple[str, str], day: date, missions: Missions
+) -> set[Decimal]:
+    """Return the rates that a day may have: that of its row, else those agreed."""
+    column = sheet.fields.get("rate")
+    cell = "" if column is None else sheet.grid.rows[row][column]
+    if column is None or is_blank(cell):
+        return missions.rates(*names, day)
+    try:
+        return {to_money(cell)}
+    except Unreadable:
+        return set()

@@ -1,0 +1,100 @@
+"""The rows of a monthly grid: their words, and what each cell of a day says.
+
+Knows a grid and its days. Never the client of a row, nor what a day costs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.errors import BadCell
+from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
+from reporter.sources.lines.timesheets.shown import mistakes_of, with_unit
+from reporter.sources.lines.values import Unreadable
+from reporter.sources.tables.words import is_absence as says_absence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+    from reporter.sources.tables.timesheets import Timesheet
+
+MOST = {"days": 1, "hours": 24}
+"""What a day holds at most, in each unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a grid: its words, and what is billed on each column, as it stands."""
+
+    number: int
+    labels: Sequence[str]
+    cells: Mapping[int, Worked]
+
+    @property
+    def is_absence(self) -> bool:
+        """Tell whether a word of the row says that nobody worked for a client."""
+        return any(map(says_absence, self.labels))
+
+
+class Rows(NamedTuple):
+    """The rows of a grid, and the cells that cannot be read, by their row."""
+
+    rows: Sequence[Row]
+    mistakes: Mapping[int, Sequence[BadCell]]
+
+
+def read_rows(sheet: Timesheet) -> Rows:
+    """Return the rows of a grid; what is no number, nor an absence that is known, is a mistake."""
+    numbers = range(sheet.top + 1, sheet.bottom)
+    columns = (*sheet.days, *sheet.beyond)
+    words = words_of(sheet.grid.rows[number][column] for number in numbers for column in columns)
+    rows, mistakes = [], {}
+    for number in numbers:
+        row, wrong = _read(sheet, number, words)
+        rows.append(row)
+        if wrong:
+            mistakes[number] = wrong
+    return Rows(rows, mistakes)
+
+
+def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[Row, list[BadCell]]:
+    labels = sheet.labels(number)
+    cells, wrong = {}, []
+    for column in (*sheet.days, *sheet.beyond):
+        cell = sheet.grid.rows[number][column]
+        day = day_of(sheet, column)
+        if is_blank(cell) or is_absence(cell, words, named=bool(labels), day=day):
+            continue
+        try:
+            worth = worked(cell, words)
+        except Unreadable as unreadable:
+            wrong.append(_mistake(sheet, (number, column), cell, unreadable))
+            continue
+        worth = with_unit(worth, sheet, number, column)
+        if worth.number > MOST.get(worth.unit, MOST["hours"]):
+            at = sheet.grid.place(number, column)
+            fix = "écrire au plus 1 par jour, ou 24 heures ; une période, jour par jour"
+            wrong.append(BadCell("plus d’un jour dans une case", at, shown=shown(cell), fix=fix))
+        elif worth.number:
+            cells[column] = worth
+    if cells and (sheet.grid.struck or sheet.grid.signs):
+        wrong.extend(mistakes_of(sheet, number))
+    return Row(number=number, labels=labels, cells=cells), wrong
+
+
+def _mistake(sheet: Timesheet, at: tuple[int, int], cell: Any, unreadable: Unreadable) -> BadCell:
+    what = "cellule en erreur" if isinstance(cell, Broken) else "jour illisible"
+    return BadCell(what, sheet.grid.place(*at), shown=shown(cell), fix=why(cell, unreadable))
+
+
+def day_of(sheet: Timesheet, column: int) -> date | None:
+    """Return the day of a column, None where the month has no such day."""
+    period = sheet.period
+    try:
+        return date(period.year or 0, period.month or 0, sheet.days.get(column, 0))
+    except ValueError:
+        return None

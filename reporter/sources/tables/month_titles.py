@@ -1,0 +1,97 @@
+"""What the titles of a table by month say that its cells count: days, sales before tax, or another.
+
+Knows words: those of sales, those of anything else, and which ones are of neither. Never cells.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from reporter.characters import folded
+from reporter.sources.tables.periods import without_period
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+Unit = Literal["days", "amount", ""]
+SALES = {"ht", "htva", "ca"}
+OTHER = re.compile(
+    r"\b(?:ttc|tvac?|toutes taxes|taxes comprises|incl|gross|"
+    # not yet sold, or never
+    r"previ\w*|prevus?|prevues?|estim\w*|ponder\w*|attendu\w*|potentiel\w*|probable\w*|vise\w?s?|"
+    r"esper\w*|projet(?:e|es|ee|ees)|projections?|theorique\w*|simul\w*|objectifs?|cibles?|budgets?|"
+    r"a venir|a facturer|non|pas|sans|annul\w*|perdu\w*|devis|commandes?|signe\w?s?|pipe\w*|"
+    r"forecast|planned|planif\w*|target|expected|prospects?|propositions?|opportunites?|options?|"
+    # paid, owed or taken back
+    r"encaiss\w*|decaiss\w*|impay\w*|tresorerie|restes?|restant\w*|avoirs?|acomptes?|remises?|"
+    r"rabais|retards?|"
+    # what is spent or earned
+    r"depenses?|charges?|frais|achats?|couts?|traitance|salaires?|cotisations?|urssaf|impots?|"
+    r"loyers?|marges?|resultats?|benefices?|"
+    # shares, averages, running sums
+    r"cumul\w*|moyen\w*|parts?|taux|pourcent\w*|croissance|evolutions?|ecarts?|variations?|"
+    r"n 1|precedente?s?|comparai\w+|"
+    # time that nobody bills
+    r"heures?|hours?|conges?|absences?|rtt|feries?|ouvre\w?|ouvrables?|dispo\w*|capacites?|"
+    r"teletravail|internes?|facturables?)\b"
+)
+"""What makes cells something else than sales made, or days billed; folded."""
+KNOWN = {
+    "ca", "ht", "htva", "chiffre", "affaires", "facture", "factures", "facturee", "facturees",
+    "facturation", "montant", "montants", "vente", "ventes", "vendu", "vendus", "vendue",
+    "vendues", "total", "totaux", "client", "clients", "par", "mois", "mensuel", "mensuels",
+    "mensuelle", "mensuelles", "annuel", "annuelle", "jour", "jours", "realise", "realises",
+    "realisee", "realisees", "reel", "reels", "travaille", "travailles", "suivi", "tableau",
+    "recapitulatif", "recap", "synthese", "bilan", "hors", "taxe", "taxes", "prestation",
+    "prestations", "forfait", "forfaits", "emis", "emise", "emises", "service", "services",
+    "activite", "activites", "euros", "euro", "eur", "exercice", "annee", "de", "des", "du", "la",
+    "le", "les", "en", "et", "au", "aux", "pour", "sur", "mes", "nos", "mission", "missions",
+    "projet", "projets", "cra", "regie", "conseil", "nb", "nombre", "feuille", "classeur",
+    "livre", "livres", "detail", "recette", "recettes", "net", "nets", "periode", "consultant",
+    "consultants", "freelance", "independant", "tous", "toutes", "days", "sales", "invoices",
+    "revenue", "nom", "societe", "entreprise", "donneur", "ordre", "raison", "sociale",
+    "customer",
+}  # fmt: skip
+"""Words that change nothing of what cells count."""
+SHORT = 3
+"""Letters under which a word tells nothing: « n », « d », « v2 »."""
+
+
+def unit_of_titles(titles: Iterable[str], kinds: Collection[str | None]) -> Unit:
+    """Return what cells count, by all the titles above them and what sheets so called hold."""
+    texts = [folded(title) for title in titles]
+    if any(map(says_other, texts)):
+        return ""
+    words = {word for text in texts for word in text.split()}
+    days = "days" in kinds or "jours" in words
+    amount = "fees" in kinds or bool(words & SALES) or any("hors taxe" in text for text in texts)
+    if days == amount:
+        return ""
+    return "days" if days else "amount"
+
+
+def says_other(title: str) -> bool:
+    """Tell whether a title speaks of something else than sales made or days billed."""
+    return OTHER.search(folded(title)) is not None
+
+
+def unknown_word(title: str, names: Collection[str]) -> str:
+    """Return a word of a title that may say something else; a capital tells a name, which does not.
+
+    Args:
+        title: what stands above the cells, or the name of their sheet.
+        names: words that are names, folded: those of the clients.
+    """
+    known = KNOWN | set(names)
+    words: list[str] = re.findall(r"[^\W\d_]+", title)
+    for word in words:
+        is_name = word[0].isupper() and not title.isupper()
+        if (
+            len(word) >= SHORT
+            and not is_name
+            and folded(word) not in known
+            and without_period(word)
+        ):
+            return word
+    return ""

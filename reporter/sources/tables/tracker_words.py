@@ -1,0 +1,208 @@
+"""The words of time trackers: the headers of their exports, in English and French, once for each.
+
+Knows the headers that trackers write, as they document them. Never a grid nor a cell of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Column = Literal[
+    "date", "start", "start_time", "end", "end_time", "duration", "hours", "rounded",
+    "client", "project", "task", "notes", "tags", "worker", "first", "last", "billable",
+    "billed_hours", "invoiced", "type", "hourly", "daily", "amount", "currency",
+]  # fmt: skip
+"""What a column of an export can hold."""
+BREAK = re.compile(r"\b(?:pauses?|breaks?|coupures?|interruptions?)\b")
+"""What the header of a time taken off says, folded."""
+MEAL = re.compile(r"\b(?:repas|lunch|dejeuner)\b")
+"""The same, where its numbers may also be those of something else: their unit must be said."""
+OWN: dict[str, Column] = {
+    "date": "date",
+    "client": "client",
+    "mission": "project",
+    "intervenant": "worker",
+    "heures": "hours",
+    "tjm": "daily",
+    "taux horaire": "hourly",
+    "montant ht": "amount",
+    "facturable": "billable",
+    "facture": "invoiced",
+    "commentaire": "notes",
+    "devise": "currency",
+}
+"""What the meanings that an owner gives to a header in `[colonnes]` are in an export."""
+NAMED: dict[Column, str] = {
+    "client": "client, customer",
+    "project": "project, projet",
+    "task": "task, tache",
+    "notes": "description",
+    "worker": "user, utilisateur, member, membre",
+    "tags": "tags, etiquettes, mots cles",
+    "billable": "billable, facturable",
+    "currency": "currency, devise",
+}
+RATES = "billable rate, hourly rate, taux facturable, taux horaire facturable, taux horaire"
+AMOUNTS = "billable amount, montant facturable"
+SPLIT: dict[Column, str] = {
+    "date": "start date, date de debut",
+    "start_time": "start time, heure de debut",
+    "end": "end date, stop date, date de fin",
+    "end_time": "end time, stop time, heure de fin",
+}
+"""A moment in two columns: its day, then its hour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracker:
+    """A time tracker.
+
+    Attributes:
+        columns: the words of its columns, folded; several words of one column are as many tongues.
+        needs: the columns that tell its exports from others: one of each group.
+        plain: the unit of a duration written as a plain number, where its documents say it.
+        never: headers that its exports never have: one that does is somebody else's.
+        timed: whether its moments must hold an hour to be told from mere dates.
+    """
+
+    name: str
+    columns: Mapping[Column, str]
+    needs: tuple[tuple[Column, ...], ...]
+    plain: Literal["hours", "seconds", ""] = ""
+    timed: bool = False
+    never: str = ""
+
+
+HARVEST = Tracker(
+    name="Harvest",
+    columns={
+        **NAMED,
+        "date": "date",
+        "notes": "notes, note",
+        "hours": "hours, heures",
+        "rounded": "hours rounded, heures arrondies",
+        "first": "first name, prenom",
+        "last": "last name, nom, nom de famille",
+        "invoiced": "invoiced, facture, facturee, facturees",
+        "hourly": RATES,
+        "amount": AMOUNTS,
+    },
+    needs=(("date",), ("client",), ("project",), ("hours",), ("billable",), ("invoiced",)),
+)
+CLOCKIFY = Tracker(
+    name="Clockify",
+    columns={
+        **NAMED,
+        **SPLIT,
+        "duration": "duration h, duree h",
+        "hours": "duration decimal, duree decimal, duree decimale",
+        "type": "type",
+        "hourly": RATES,
+        "amount": AMOUNTS,
+    },
+    needs=(("date",), ("client",), ("project",), ("duration", "hours"), ("billable",)),
+)
+TOGGL = Tracker(
+    name="Toggl Track",
+    columns={
+        **NAMED,
+        **SPLIT,
+        "duration": "duration, duree",
+        "hourly": RATES,
+        "amount": f"{AMOUNTS}, amount, montant",
+    },
+    needs=(("date",), ("start_time",), ("client",), ("project",), ("duration",), ("billable",)),
+)
+EVERHOUR = Tracker(
+    name="Everhour",
+    columns={
+        **NAMED,
+        "date": "date",
+        "worker": "member, team member, user, membre, utilisateur",
+        "notes": "comment, notes, commentaire",
+        "duration": "time, total time, temps, temps total",
+        "billed_hours": "billable time, temps facturable",
+        "hourly": f"{RATES}, rate",
+        "amount": AMOUNTS,
+        "invoiced": "invoiced, facture",
+    },
+    needs=(("date",), ("client",), ("project",), ("duration",), ("billable", "billed_hours")),
+)
+KIMAI = Tracker(
+    name="Kimai",
+    columns={
+        **NAMED,
+        "date": "date",
+        "start_time": "begin, start, from, in, debut, de",
+        "end_time": "end, stop, to, out, fin, a",
+        "duration": "duration, working time, duree, temps de travail",
+        "client": "customer, client",
+        "task": "activity, activite",
+        "worker": "user, username, utilisateur, identifiant",
+        "type": "type",
+        "hourly": "hourly rate, hourly price, taux horaire, prix horaire, tarif horaire",
+        "amount": "rate, price, total price, taux, prix, tarif, montant",
+        "invoiced": "exported, exporte",
+    },
+    needs=(("date",), ("start_time",), ("end_time",), ("duration",), ("client",), ("task",)),
+)
+SOLIDTIME = Tracker(
+    name="solidtime",
+    columns={
+        **NAMED,
+        "start": "start, debut",
+        "end": "end, fin",
+        "duration": "duration, duree",
+        "hours": "duration decimal, duree decimale",
+        "hourly": RATES,
+        "amount": AMOUNTS,
+        "worker": "user name, user, member, utilisateur",
+    },
+    needs=(("start",), ("end",), ("client",), ("project",), ("billable",)),
+    timed=True,
+)
+TIMEWARRIOR = Tracker(
+    name="Timewarrior",
+    columns={
+        "start": "start, debut",
+        "end": "end, fin",
+        "duration": "duration, duree",
+        "tags": "tags, etiquettes, mots cles",
+        "notes": "annotation",
+    },
+    needs=(("start",), ("end",), ("tags",)),
+    timed=True,
+    never="client, customer, project, projet",
+)
+OTHER = Tracker(
+    name="",
+    columns={
+        **NAMED,
+        "date": "date, jour, day",
+        "start": "start, begin, started at, debut, from, timestamp",
+        "start_time": "start time, heure de debut, heure debut, arrivee",
+        "end": "end, stop, ended at, fin, to",
+        "end_time": "end time, heure de fin, heure fin, depart",
+        "duration": "duration, duree, temps, time, duration h, duree h, duration min, duree min, "
+        "duration s, duree s, duration hours, duration minutes, duration seconds, duree heures, "
+        "duree minutes, duree secondes, duree en heures, duree en minutes, duree en secondes",
+        "hours": "hours, heures, duration decimal, duree decimale, nb heures",
+        "project": "project, projet, mission",
+        "notes": "description, notes, note, commentaire, comment",
+        "worker": "user, utilisateur, member, intervenant, consultant",
+        "hourly": "hourly rate, billable rate, taux horaire, taux horaire ht, tarif horaire",
+        "daily": "tjm, tjm ht, daily rate",
+        "amount": "billable amount, montant ht, amount",
+    },
+    needs=(("start", "start_time"), ("end", "end_time", "duration", "hours"), ("client",)),
+    timed=True,
+    never="tva, taux tva, montant tva, vat, ttc, montant ttc, total ttc, statut, status, etat, "
+    "facture, n facture, numero, invoice, jours, nb jours, days, quantite, prix unitaire",
+)
+TRACKERS = (HARVEST, CLOCKIFY, TOGGL, EVERHOUR, KIMAI, SOLIDTIME, TIMEWARRIOR, OTHER)
+"""In the order in which they are tried: those of the most words of their own first."""

@@ -1,0 +1,96 @@
+"""What a micro-entrepreneur declares: when, how much, and what no declaration takes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reporter.french import NBSP
+from reporter.model import Fee
+from reporter.net.declarations import declarations
+from reporter.tables.receipts import ceilings_table, declared
+from reporter.toml.reading import parse
+from tests.builders import activity, bilan, fee
+
+
+def received(amount: str, when: str = "2026-06-30") -> Fee:
+    return fee(when, amount, paid=date.fromisoformat(when))
+
+
+def plain(text: str) -> str:
+    return text.replace(NBSP, " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("pace", "founded", "expected"),
+    [  # one period after another: the last day to declare it, as day/month
+        ("mois", "2026-01-31", ["31/05"] * 4 + ["30/06", "31/07"]),
+        ("mois", "2026-02-01", ["30/06"] * 4 + ["31/07"]),
+        ("mois", "2026-11-12", ["31/03", "31/03"]),
+        ("mois", "2025-11-12", ["31/03", "31/03", "30/04"]),
+        ("mois", "2025-10-31", ["28/02", "31/03"]),
+        ("mois", "2027-02-01", ["28/02", "31/03"]),
+        ("trimestre", "2026-01-01", ["31/07", "31/07", "31/10", "31/01"]),
+        ("trimestre", "2026-06-30", ["31/10", "31/10", "31/01"]),
+        ("trimestre", "2026-10-01", ["30/04"]),
+        ("trimestre", "2025-12-31", ["30/04", "31/07"]),
+    ],
+)
+def test_the_first_declaration_lets_ninety_days_pass(
+    pace: str, founded: str, expected: list[str]
+) -> None:
+    """As URSSAF's own table by the month of the first day; the rates stay those of each month."""
+    settings = parse(f'micro.declaration = "{pace}"\n[societe]\ncreation = {founded}')
+    year = settings.year(2026)
+    found = declarations(
+        activity(received("1000", "2026-03-31")), settings.micro, year, settings.founded
+    )
+    assert [f"{one.due:%d/%m}" for one in found][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("founded", "said"),
+    [
+        ("2026-02-10", "va du 10 février 2026 au 31 mai 2026, au plus tard le 30 juin 2026"),
+        ("2025-11-02", "va du 2 novembre 2025 au 28 février 2026, au plus tard le 31 mars 2026"),
+        ("2025-10-02", None),
+        ("2019-02-10", None),
+    ],
+)
+def test_the_first_declaration_is_said(founded: str, said: str | None) -> None:
+    told = f'[societe]\nstatut = "micro"\ncreation = {founded}'
+    one = bilan(2026, received("1000", "2026-06-30"), settings=told)
+    note = plain(declared(one.figures, one.settings).note)
+    assert said in note if said else "première déclaration" not in note
+
+
+def test_what_is_paid_back_beyond_what_is_received_is_said_and_never_declared() -> None:
+    lines = (
+        received("1000", "2026-02-28"),
+        received("-1300.60", "2026-03-31"),
+        received("300.60", "2026-03-02"),
+        received("-40", "2026-12-31"),
+    )
+    one = bilan(2026, *lines, settings='societe.statut = "micro"')
+    found = declarations(one.figures.lines, one.settings.micro, one.figures.year)
+    assert [(period.received, period.unused) for period in found[1:3]] == [(1_000, 0), (0, 1_000)]
+    assert sum(period.contributions for period in found) == 258  # 256 + 2, of February alone
+    note = plain(declared(one.figures, one.settings).note)
+    assert "Mars : 1 000 € de remboursements de plus que d’encaissements." in note
+    assert "Décembre : 40 € de remboursements" in note
+    assert "Février :" not in note
+
+
+@pytest.mark.parametrize(
+    ("trade", "said"),
+    [
+        ("bnc", "Seuils des prestations"),
+        ("bic", "Seuils des prestations"),
+        ("ventes", "Seuil des v"),
+    ],
+)
+def test_the_ceilings_say_whose_they_are(trade: str, said: str) -> None:
+    told = f'societe.statut = "micro"\nmicro.activite = "{trade}"'
+    one = bilan(2026, received("1000"), settings=told)
+    assert ceilings_table(one.figures, one.settings).note.startswith(said)
