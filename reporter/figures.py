@@ -56,6 +56,8 @@ class Figures:
         leave: jours ouvrés of leave, prorated by the months of the year.
         charges: euros of expenses, depreciated purchases left out.
         depreciation: euros of depreciation (dotations aux amortissements).
+        disposals: what depreciated purchases sold or scrapped add to the result, in euros: their
+            prices less their net book values.
         estimated_tax: euros of IS on the estimated result.
         final_result: the accountant's result after tax, which wins.
         final_tax: the accountant's IS, which wins.
@@ -88,6 +90,7 @@ class Figures:
     additions: Decimal = ZERO
     deductions: Decimal = ZERO
     prior_losses: Decimal = ZERO
+    disposals: Decimal = ZERO
     crew: tuple[Member, ...] = ()
     sales: Decimal | None = None
     other_income: Decimal | None = None
@@ -107,10 +110,9 @@ class Figures:
     """The working days net of leave."""
     billed_ratio = formula("quotient", "days", "net_days")
     """The days billed over the working days net of leave."""
-    result_before_tax = Formula[Decimal](
-        lambda figures: ("sum", (*BEFORE_TAX, "other_income") if figures.is_booked else BEFORE_TAX)
-    )
-    """Revenue less charges and depreciation, and what entries have of other products."""
+    result_before_tax = Formula[Decimal](lambda figures: ("sum", (*BEFORE_TAX, *figures.besides)))
+    """Revenue less charges and depreciation, what was made or lost on what was disposed of, and
+    what entries have of other products."""
     taxable = plus("result_before_tax", "additions", "-deductions", "-prior_losses")
     """The profit on which the IS is computed."""
     tax = Formula[Decimal](lambda figures: ("sum", (figures.tax_taken,)))
@@ -128,6 +130,13 @@ class Figures:
     def is_booked(self) -> bool:
         """Tell whether only the accountant's entries tell the year: it has no days."""
         return self.sales is not None
+
+    @property
+    def besides(self) -> tuple[str, ...]:
+        """Return what the result before tax counts besides, where the year has some."""
+        if self.is_booked:
+            return ("other_income",)
+        return ("disposals",) if self.disposals else ()
 
     @property
     def own_days(self) -> Decimal:

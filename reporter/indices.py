@@ -26,12 +26,14 @@ BASE = Decimal(100)
 SHORT = Context(prec=12)
 """A factor of few digits: its products with amounts of cents are exact, and so are their sums."""
 LINE = ("amount", "vat")
+SOLD = ("disposal_price", "disposal_vat")
 OBJECTIVE = ("rate",)
 FIGURES = (
     "day_revenue",
     "fees",
     "charges",
     "depreciation",
+    "disposals",
     "estimated_tax",
     "final_result",
     "final_tax",
@@ -109,7 +111,7 @@ class Scale:
         return Activity(
             days=tuple(self._times(line, (*LINE, "rate")) for line in lines.days),
             fees=tuple(self._times(line, LINE) for line in lines.fees),
-            expenses=tuple(self._times(line, LINE) for line in lines.expenses),
+            expenses=tuple(self._times(line, (*LINE, *SOLD)) for line in lines.expenses),
         )
 
     def received(self, found: Received) -> Received:

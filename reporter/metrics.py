@@ -15,7 +15,7 @@ from reporter.crew import calendar, crew, told
 from reporter.elapsed import of_part
 from reporter.errors import BadCell, BadData, BilanError
 from reporter.figures import Bilan, Figures
-from reporter.law.depreciation import plan
+from reporter.law.depreciation import held, plan
 from reporter.law.taxes import corporate_tax
 from reporter.leaves import Lacking, Sum
 from reporter.model import ZERO, Activity, FinancialYear, Line
@@ -186,6 +186,7 @@ def measure_year(
         leave=leave,
         charges=values["charges"],
         depreciation=values["depreciation"],
+        disposals=values["disposals"],
         estimated_tax=ZERO,
         final_result=of_year.final_result,
         final_tax=of_year.final_tax,
@@ -223,6 +224,7 @@ def _sums(
     silent = tuple(line for line in lines.fees if line.equivalent_days is None)
     equivalent = Lacking(silent) if silent else Sum(lines.fees, attrgetter("equivalent_days"))
     weigh = partial(annuity, settings=settings, year=year)
+    gone = [line for line in bought if line.is_disposed_in(year)]
     return {
         "day_revenue": Sum(lines.days, attrgetter("amount")),
         "fees": Sum(lines.fees, attrgetter("amount")),
@@ -230,6 +232,7 @@ def _sums(
         "equivalent_days": equivalent,
         "charges": Sum(charges, attrgetter("amount")),
         "depreciation": Sum(bought, weigh, sparse=True),
+        "disposals": Sum(gone, partial(disposal_result, settings=settings, year=year)),
     }
 
 
@@ -240,8 +243,22 @@ def is_charge(expense: Expense, status: Status | None) -> bool:
 
 def annuity(purchase: Expense, settings: Settings, year: FinancialYear) -> Decimal:
     """Return the depreciation of a purchase in a year, in euros."""
+    return _annuities(purchase, settings, year).get(year.number, ZERO)
+
+
+def disposal_result(purchase: Expense, settings: Settings, year: FinancialYear) -> Decimal:
+    """Return what the sale of a purchase adds to the result of the year in which it is sold.
+
+    It is its price less its net book value on that day, in euros before tax: negative where it is
+    a loss. Source: PCG art. 945-67 and 947-77 (675, 775); 657 and 757 since ANC 2022-06.
+    """
+    depreciated = sum(_annuities(purchase, settings, year).values(), ZERO)
+    return (purchase.disposal_price or ZERO) - (purchase.amount - depreciated)
+
+
+def _annuities(purchase: Expense, settings: Settings, year: FinancialYear) -> dict[int, Decimal]:
+    """Return the annuities of a purchase up to a year, in euros, by the number of their year."""
     first = settings.year_of(purchase.date).number
-    years = [*map(settings.year, range(first, year.number)), year]
-    lifetime = purchase.lifetime or ZERO
-    annuities = plan(purchase.amount, lifetime, purchase.date, years, settings.basis)
-    return dict(annuities).get(year.number, ZERO)
+    every = [*map(settings.year, range(first, year.number)), year]
+    years, lifetime = held(every, purchase.disposed), purchase.lifetime or ZERO
+    return dict(plan(purchase.amount, lifetime, purchase.date, years, settings.basis))

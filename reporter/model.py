@@ -139,6 +139,9 @@ class Expense(Line):
     Attributes:
         payer: who has paid, as the books write it; empty for the company's bank.
         kilometres: the distance driven in a private car, where the expense is its allowance.
+        disposed: the day on which a depreciated purchase was sold or scrapped.
+        disposal_price: euros before tax that it was sold for, None where for nothing.
+        disposal_vat: the VAT of that sale in euros, None where the books do not give it.
     """
 
     supplier: str = ""
@@ -149,11 +152,18 @@ class Expense(Line):
     lifetime: Decimal | None = None
     payer: str = ""
     kilometres: Decimal | None = None
+    disposed: dt.date | None = None
+    disposal_price: Decimal | None = None
+    disposal_vat: Decimal | None = None
 
     @property
     def is_depreciated(self) -> bool:
         """Tell whether the expense is depreciated; over no time, it is a charge at once."""
         return bool(self.lifetime)
+
+    def is_disposed_in(self, year: FinancialYear) -> bool:
+        """Tell whether a depreciated purchase was sold or scrapped in a year."""
+        return self.is_depreciated and self.disposed is not None and self.disposed in year
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from tests.test_docs_scenarios import ROOT
 
 PAGE = ROOT / "docs" / "BANQUE.md"
 EXAMPLE = re.compile(r"(?<=^```\n)\$ bilan (.+)\n((?:.*\n)*?)(?=^```$)", re.MULTILINE)
-ANSWERS = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ANSWERS = re.compile(r"^```toml\n(\[banque.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def answers(text: str) -> list[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""The worked examples of the pages on exports print what the program answers, on their files.
+"""The worked examples of the pages that bring their own files print what the program answers.
 
 `python -m tests.test_docs_exports` writes the answers again; the review reads the difference.
 """
@@ -14,7 +14,8 @@ from tests.gallery import FILE
 from tests.test_docs_bank import EXAMPLE, printed
 from tests.test_docs_scenarios import ROOT
 
-PAGES = [ROOT / "docs" / name for name in ("DEPUIS-UN-SUIVI.md", "LISTES-DE-FACTURES.md")]
+NAMES = ("DEPUIS-UN-SUIVI.md", "LISTES-DE-FACTURES.md", "CESSIONS.md")
+PAGES = [ROOT / "docs" / name for name in NAMES]
 
 
 def answers(text: str) -> list[tuple[str, str, str]]:

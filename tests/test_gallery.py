@@ -25,10 +25,12 @@ SOURCES = sorted(
 )
 CASES = cases()
 UNWRITABLE = {
+    "classeur dont aucune feuille ne nomme une date et un montant",
     "classeur protégé par un mot de passe",
     "fichier modifié pendant la lecture",
     "ligne barrée",
     "modèle illisible",
+    "montant dans une autre unité que l’euro",
     "montant en milliers d’euros",
     "un numéro d’avoir ou de brouillon",
     "une autre unité que celle de la colonne",

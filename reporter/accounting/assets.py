@@ -13,7 +13,7 @@ from reporter.accounting.booking import is_moved
 from reporter.accounting.expense_accounts import expense_account
 from reporter.accounting.invoice_vat import lost, rule_of
 from reporter.errors import BadCell
-from reporter.law.depreciation import plan
+from reporter.law.depreciation import held, plan
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -54,14 +54,23 @@ class Asset:
         return sum((euros for number, euros in self.plan.items() if number <= year), ZERO)
 
     def net(self, year: int) -> Decimal:
-        """Return the net book value at the end of a year (valeur nette comptable), in euros."""
+        """Return the net book value at the end of a year (valeur nette comptable), in euros.
+
+        What has been sold or scrapped by then is worth nothing.
+        """
+        return ZERO if year >= max(self.plan) else self.rest(year)
+
+    def rest(self, year: int) -> Decimal:
+        """Return the cost less what has been depreciated by the end of a year, in euros."""
         return self.cost - self.depreciated(year)
 
 
 def assets(
     activity: Activity, settings: Settings, year: FinancialYear, errors: list[BadCell]
 ) -> tuple[Asset, ...]:
-    """Return what was bought to last by the end of a year, the fully depreciated included.
+    """Return what was bought to last and is there in a year, the fully depreciated included.
+
+    What is sold or scrapped in it still is; what was before it is not.
 
     Purchases without a usable account go to `errors`, but for those that the year's entries
     need: `book` has said what they lack.
@@ -70,6 +79,8 @@ def assets(
     for line in activity.expenses:
         if line.lifetime is None or line.date > year.end:
             continue
+        if line.disposed is not None and line.disposed < year.start:
+            continue
         first = settings.year_of(line.date)
         try:
             account = expense_account(line, settings.bookkeeping, first.start)
@@ -77,7 +88,7 @@ def assets(
             if not is_moved(line, year):
                 errors.append(error)
             continue
-        years = map(settings.year, count(first.number))
+        years = held(map(settings.year, count(first.number)), line.disposed)
         cost = line.amount + lost(line, rule_of(line, account), line.own_vat, settings.bookkeeping)
         annuities = plan(cost, line.lifetime, line.date, years, settings.basis)
         found.append(Asset(line=line, account=account, cost=cost, plan=dict(annuities)))

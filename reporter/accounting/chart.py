@@ -162,8 +162,10 @@ LABELS = {
     "66": "Charges financières",
     "661": "Charges d’intérêts",
     "666": "Pertes de change financières",
+    "657": "Valeurs comptables des immobilisations cédées",
     "67": "Charges exceptionnelles",
     "6712": "Pénalités, amendes fiscales et pénales",
+    "675": "Valeurs comptables des éléments d’actif cédés",
     "68": "Dotations aux amortissements, dépréciations et provisions",
     "6811": "Dotations aux amortissements des immobilisations",
     "68111": "Dotations – immobilisations incorporelles",
@@ -175,6 +177,10 @@ LABELS = {
     "705": "Études",
     "706": "Prestations de services",
     "708": "Produits des activités annexes",
+    "75": "Autres produits de gestion courante",
+    "757": "Produits des cessions d’immobilisations",
+    "77": "Produits exceptionnels",
+    "775": "Produits des cessions d’éléments d’actif",
 }
 """The beginning of an account → its label; the longest beginning known wins.
 
@@ -223,6 +229,14 @@ def third(charge: str) -> Third | None:
 def depreciation_account(asset: str) -> str:
     """Return the account where an asset's depreciation adds up: 218300 → 281830 (PCG 28)."""
     return f"28{asset.rstrip('0')[1:]}".ljust(len(asset), "0")
+
+
+def disposal_accounts(opened: date) -> tuple[str, str]:
+    """Return where a net book value goes out, and where a price comes in, for a year opened then.
+
+    675 and 775, or 657 and 757 in the chart of 2025 (règlement ANC 2022-06).
+    """
+    return ("657000", "757000") if opened >= CHART_2025 else ("675000", "775000")
 
 
 def allowance_account(asset: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reporter.accounting.journal import OPENING
+from reporter.accounting.journal import OPENING, OTHERS
 from reporter.errors import Place
 from reporter.leaves import Sum
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from reporter.accounting.journal import Entry
+    from reporter.accounting.journal import Entry, Posting
 
 DEPRECIATION = "6811"
 
@@ -31,6 +31,7 @@ class Posted:
         opens: whether it is of what a year opens with.
         deposit: whether its entry is that of a deposit.
         sources: where the lines of the books that make its entry stand.
+        disposal: whether its entry is that of a thing sold or scrapped.
     """
 
     date: date
@@ -42,6 +43,7 @@ class Posted:
     opens: bool
     deposit: bool
     sources: tuple[Place, ...]
+    disposal: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,9 @@ class Totals:
         revenue: credits less debits of the accounts 70.
         charges: debits less credits of class 6, depreciation left out.
         depreciation: the same of 6811.
+        disposals: the prices of what was sold less the net values of it and of what was scrapped,
+            which are in no other sum.
+        vat_disposals: the VAT of these prices.
         vat_collected: credits less debits of 4457, those of deposits left out.
         vat_deposits: the same of the deposits received (4191), those used taken off.
         vat_to_invoice: the same of 44587.
@@ -68,6 +73,8 @@ class Totals:
     revenue: Decimal
     charges: Decimal
     depreciation: Decimal
+    disposals: Decimal
+    vat_disposals: Decimal
     vat_collected: Decimal
     vat_deposits: Decimal
     vat_to_invoice: Decimal
@@ -85,7 +92,11 @@ class Totals:
     def of(cls, entries: Iterable[Entry]) -> Totals:
         """Return the sums of entries, and the lines that make each."""
         every = [one for entry in entries for one in _posted(entry)]
-        made = [one for one in every if not one.opens]
+        moved = [one for one in every if not one.opens]
+        gone, made = (
+            [x for x in moved if x.disposal],
+            [x for x in moved if not x.disposal],
+        )
 
         def of(sign: int, *starts: str) -> Sum:
             return Sum([one for one in made if one.account.startswith(starts)], _weighed(sign))
@@ -98,6 +109,8 @@ class Totals:
                 [one for one in charged if not one.account.startswith(DEPRECIATION)], _weighed(1)
             ),
             "depreciation": of(1, DEPRECIATION),
+            "disposals": Sum([x for x in gone if x.account.startswith(("6", "7"))], _weighed(-1)),
+            "vat_disposals": Sum([x for x in gone if x.account.startswith("4457")], _weighed(-1)),
             "vat_collected": Sum([one for one in vat if not one.deposit], _weighed(-1)),
             "vat_deposits": Sum([one for one in vat if one.deposit], _weighed(-1)),
             "vat_to_invoice": of(-1, "44587"),
@@ -119,6 +132,7 @@ def _weighed(sign: int) -> Callable[[Posted], Decimal]:
 def _posted(entry: Entry) -> Iterator[Posted]:
     """Yield the postings of an entry, each with what tells it from the others."""
     deposit = any(one.account.startswith("419") for one in entry.postings)
+    disposal = entry.journal == OTHERS and any(map(_leaves, entry.postings))
     for one in entry.postings:
         yield Posted(
             date=entry.date,
@@ -130,4 +144,12 @@ def _posted(entry: Entry) -> Iterator[Posted]:
             opens=entry.journal == OPENING,
             deposit=deposit,
             sources=entry.sources,
+            disposal=disposal,
         )
+
+
+def _leaves(one: Posting) -> bool:
+    """Tell whether a posting is that of a thing that goes out, or of its price."""
+    return one.account.startswith(("20", "21")) or (
+        one.amount > 0 and one.account.startswith("462")
+    )

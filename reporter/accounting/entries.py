@@ -190,14 +190,15 @@ def _deposits_used(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
 
 
 def _allowances(assets: Iterable[Asset], year: FinancialYear) -> Iterator[Entry]:
-    """Yield the annuity of each asset, at the closing date (PCG 6811 and 28)."""
+    """Yield the annuity of each asset, at the closing date or as it leaves (PCG 6811 and 28)."""
     for asset in assets:
-        annuity = asset.annuity(year.number)
+        annuity, gone = asset.annuity(year.number), asset.line.disposed
+        day = gone if gone is not None and gone in year else year.end
         yield Entry(
             journal=OTHERS,
-            date=year.end,
+            date=day,
             reference=f"AMORT-{year.number}",
-            reference_date=year.end,
+            reference_date=day,
             label=f"Dotation {year.number} – {asset.name}",
             postings=(
                 *posting(chart.allowance_account(asset.account), annuity),

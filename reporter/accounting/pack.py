@@ -13,12 +13,14 @@ from reporter.accounting.adjustments import adjustments, entries_of
 from reporter.accounting.assets import assets
 from reporter.accounting.booking import book, spanning
 from reporter.accounting.controls import Totals
+from reporter.accounting.disposal_entries import disposal_entries
+from reporter.accounting.disposals import disposals
 from reporter.accounting.entries import Tax, entries, tax_entry
 from reporter.accounting.invoices import payment_years
 from reporter.accounting.movements import movements
 from reporter.accounting.opening import opening_entry
 from reporter.accounting.outstanding import outstanding
-from reporter.accounting.vat import due_day, vat
+from reporter.accounting.vat import due_day, in_order, of_disposals, vat
 from reporter.errors import BadCell, BadData, Place
 from reporter.fec.naming import is_siren
 from reporter.law.taxes import corporate_tax
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from reporter.accounting.assets import Asset
     from reporter.accounting.bookable import Bookable
     from reporter.accounting.carried import Closed
+    from reporter.accounting.disposals import Disposal
     from reporter.accounting.journal import Entry
     from reporter.accounting.outstanding import Unpaid
     from reporter.accounting.vat import Vat
@@ -72,6 +75,7 @@ class Pack:
         purchases: the year's own expenses, those that are depreciated included.
         others: the lines of other years that are invoiced or paid in it, or whose VAT is due in it.
         assets: what has been bought to last, by the end of the year.
+        disposals: what was sold or scrapped in the year.
         due_day: on which day the return takes the VAT of a line.
         purchases_noted: whether the books note when purchases are paid.
         vat: by month, side and rate; empty in franchise en base.
@@ -92,6 +96,7 @@ class Pack:
     purchases: tuple[Bookable, ...]
     others: tuple[Bookable, ...]
     assets: tuple[Asset, ...]
+    disposals: tuple[Disposal, ...]
     vat: tuple[Vat, ...]
     unpaid: tuple[Unpaid, ...] | None
     opening: tuple[Unpaid, ...] | None
@@ -127,21 +132,25 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
     errors: list[BadCell] = [] if is_siren(settings.siren) else [_bad_siren(settings.siren)]
     booked = book(activity, settings, year, errors)
     lasting = assets(activity, settings, year, errors)
+    sold = disposals(lasting, year, settings.bookkeeping, errors)
     if errors:
         raise BadData(errors)
     books, number, before = settings.bookkeeping, year.number, year.start - ONE_DAY
     own = [line for line in booked if line.year == number]
-    lost = _lost(own, lasting, bilan)
+    lost = _lost(own, lasting, sold, bilan)
     moved = tuple(adjustments(spanning(activity, settings, (before, year.end)), year, before))
     written = moved if asked.adjustments else ()
     tax = _tax(bilan, lost - sum((one.result for one in written), ZERO)) if asked.tax else None
     also = _also(activity, year, books.ledger, written, tax)
+    also = (*disposal_entries(sold, year, books.ledger), *also)
     if asked.opening:
         also = (opening_entry(_earlier(activity, settings, number, asked), year), *also)
     made = entries(booked, lasting, year, books.ledger, also)
     known = number in payment_years(activity, settings, number)
     noted = any(line.paid for line in booked if line.kind != "sale" and line.recovered)
     when = partial(due_day, sales_on_payment=books.on_payment, purchases_noted=noted)
+    sales_known = known or not books.on_payment
+    monthly = vat(booked, year, when, sales_known=sales_known, paid_known=known)
     return Pack(
         bilan=bilan,
         siren=settings.siren.replace(" ", ""),
@@ -149,11 +158,10 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
         purchases=tuple(line for line in own if line.kind != "sale"),
         others=tuple(line for line in booked if line.year != number and _moves(line, when, year)),
         assets=lasting,
+        disposals=sold,
         due_day=when,
         purchases_noted=noted,
-        vat=()
-        if books.exempt
-        else vat(booked, year, when, sales_known=known or not books.on_payment, paid_known=known),
+        vat=() if books.exempt else in_order((*monthly, *of_disposals(sold))),
         unpaid=outstanding(booked, year.end) if known else None,
         opening=outstanding(booked, before) if known else None,
         entries=made,
@@ -165,11 +173,18 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
     )
 
 
-def _lost(own: list[Bookable], lasting: tuple[Asset, ...], bilan: Bilan) -> Decimal:
-    """Return the VAT not deducted that the year's charges and annuities hold, in euros."""
+def _lost(
+    own: list[Bookable],
+    lasting: tuple[Asset, ...],
+    sold: tuple[Disposal, ...],
+    bilan: Bilan,
+) -> Decimal:
+    """Return the VAT not deducted that the year's charges and assets hold, in euros."""
+    figures = bilan.figures
     charged = sum((line.lost for line in own if line.kind == "charge"), ZERO)
-    annuities = sum((asset.annuity(bilan.figures.year.number) for asset in lasting), ZERO)
-    return charged + annuities - bilan.figures.depreciation
+    annuities = sum((asset.annuity(figures.year.number) for asset in lasting), ZERO)
+    gained = sum((one.result for one in sold), ZERO)
+    return charged + annuities - figures.depreciation - (gained - figures.disposals)
 
 
 def _earlier(

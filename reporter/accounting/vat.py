@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reporter.accounting.bookable import Bookable, Kind
+    from reporter.accounting.disposals import Disposal
     from reporter.model import FinancialYear
 
-Side = Literal["collected", "reverse", "deductible", "assets", "taken_back"]
+Side = Literal["collected", "disposals", "reverse", "deductible", "assets", "taken_back"]
 SIDES: dict[Kind, Side] = {"sale": "collected", "charge": "deductible", "asset": "assets"}
 BOXES = {
     Decimal("0.20"): "08",
@@ -64,7 +65,7 @@ class Vat:
         """Return the line of the return no. 3310-CA3 that the VAT feeds, empty where unsure."""
         if self.side == "reverse":
             return REVERSE
-        if self.side == "collected":
+        if self.side in ("collected", "disposals"):
             return BOXES.get(self.rate, "") if self.rate else UNTAXED
         return "19" if self.side == "assets" else "20"
 
@@ -117,7 +118,7 @@ def vat(
         )
         for key in {*invoiced, *settled, *due}
     ]
-    return tuple(sorted((*rows, *_reversed(lines, year)), key=_order))
+    return in_order((*rows, *_reversed(lines, year)))
 
 
 def due_day(line: Bookable, *, sales_on_payment: bool, purchases_noted: bool) -> date | None:
@@ -158,6 +159,24 @@ def _reversed(lines: list[Bookable], year: FinancialYear) -> Iterator[Vat]:
         for side in sides:
             row = _row((month, "charge", None), sums, None, sums)
             yield replace(row, side=side, rate=None)
+
+
+def of_disposals(found: Iterable[Disposal]) -> Iterator[Vat]:
+    """Yield the VAT of what was sold, by month and rate: due as it is delivered (CGI 269-2 a)."""
+    months: defaultdict[tuple[date, Decimal], _Sums] = defaultdict(_Sums)
+    for one in found:
+        if one.price:
+            sums = months[one.day.replace(day=1), one.rate]
+            sums.base += one.price
+            sums.vat += one.vat
+    for (month, rate), sums in months.items():
+        row = _row((month, "sale", rate), sums, None, sums)
+        yield replace(row, side="disposals")
+
+
+def in_order(rows: Iterable[Vat]) -> tuple[Vat, ...]:
+    """Return rows by month, side and rate, the highest first."""
+    return tuple(sorted(rows, key=_order))
 
 
 def _order(row: Vat) -> tuple[date, int, Decimal]:

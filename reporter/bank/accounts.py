@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData
@@ -93,8 +93,8 @@ def _account(name: str, statements: list[Statement], errors: list[BadCell]) -> A
     told = [statement for statement in statements if statement.days]
     if not told:
         return None
-    told.sort(key=lambda one: one.days or ())
-    errors += [bad for pair in combinations(told, 2) if (bad := _contradiction(*pair))]
+    told.sort(key=_start)
+    errors += islice(_contradictions(told), FEW)
     movements = _once(told)
     before = None
     if not errors:
@@ -108,6 +108,13 @@ def _account(name: str, statements: list[Statement], errors: list[BadCell]) -> A
         repeated=sum(len(one.movements) for one in told) - len(movements),
         left=sum(one.left for one in statements),
     )
+
+
+def _start(statement: Statement) -> dt.date:
+    """Return the day of the first movement, else of the balance."""
+    if statement.movements:
+        return statement.movements[0].date
+    return min(statement.days or ())
 
 
 def _key(movement: Movement) -> Hashable:
@@ -129,15 +136,27 @@ def _once(statements: list[Statement]) -> tuple[Movement, ...]:
     return tuple(sorted(found, key=lambda one: one.date))
 
 
+def _contradictions(told: list[Statement]) -> Iterator[BadCell]:
+    """Yield what statements, by their first day, contradict of one another; copies are one."""
+    apart = list({tuple(map(_key, one.movements)): one for one in told}.values())
+    for rank, one in enumerate(apart):
+        last = one.movements[-1].date if one.movements else None
+        for other in apart[rank + 1 :]:
+            if last is None or (other.movements and other.movements[0].date >= last):
+                break
+            if bad := _contradiction(one, other):
+                yield bad
+
+
 def _contradiction(one: Statement, other: Statement) -> BadCell | None:
     """Return the refusal of two files that do not tell the days within both alike.
 
     The first and the last day of a file may be cut by the hour at which it was exported.
     """
-    mine, its = [[move.date for move in x.movements] for x in (one, other)]
-    if not mine or not its:
+    if not one.movements or not other.movements:
         return None
-    first, last = max(mine[0], its[0]), min(mine[-1], its[-1])
+    first = max(x.movements[0].date for x in (one, other))
+    last = min(x.movements[-1].date for x in (one, other))
     inside = [
         Counter(_key(move) for move in x.movements if first < move.date < last)
         for x in (one, other)
@@ -212,15 +231,18 @@ def _apart(known: tuple[Decimal, Statement], found: Decimal, statement: Statemen
 
 
 def _under_two_names(by_name: dict[str, list[Statement]]) -> Iterator[BadCell]:
-    """Yield a refusal for a file all of whose movements stand in one of another account."""
-    if len(by_name) == 1:
-        return
-    files = [one for statements in by_name.values() for one in statements]
-    said = {id(one): Counter((x.date, x.amount) for x in one.movements) for one in files}
-    for one, other in combinations(files, 2):
-        if one.account == other.account or len(one.movements) < FEW:
-            continue
-        if said[id(one)] == said[id(other)]:
-            shown = f"{one.account} et {other.account}"
-            fix = f"garder un seul de {one.place.file} et {other.place.file}"
-            yield BadCell("le même relevé sous deux comptes", other.place, shown=shown, fix=fix)
+    """Yield a refusal for two accounts that tell the same movements of the days of both."""
+    moved = {name: _once(statements) for name, statements in by_name.items()}
+    for one, other in combinations([name for name in moved if moved[name]], 2):
+        first = max(moved[name][0].date for name in (one, other))
+        last = min(moved[name][-1].date for name in (one, other))
+        mine, its = (
+            Counter((x.date, x.amount) for x in moved[name] if first <= x.date <= last)
+            for name in (one, other)
+        )
+        if mine == its and mine.total() >= FEW:
+            here, there = (by_name[name][0].place for name in (one, other))
+            fix = f"garder un seul de {here.file} et {there.file}"
+            yield BadCell(
+                "le même relevé sous deux comptes", there, shown=f"{one} et {other}", fix=fix
+            )

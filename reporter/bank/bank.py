@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.bank.accounts import accounts
 from reporter.bank.answers import keys, place, take_answers
+from reporter.bank.date_order import Orders
 from reporter.bank.files import UNNAMED, statements
 from reporter.bank.likely import likely
 from reporter.bank.matching import Matching
@@ -73,7 +74,9 @@ def bank(folder: Path, activity: Activity, settings: Settings) -> Bank | None:
     Raises:
         BadData: with all that is wrong in the statements, else in the answers.
     """
-    known = accounts(statements(folder, settings.reading.limits))
+    reading = settings.reading
+    orders = Orders(reading.month_first, reading.day_first)
+    known = accounts(statements(folder, reading.limits, orders))
     if not known:
         if settings.matches:
             raise BadData([_without_statement(key) for key in settings.matches])

@@ -1,6 +1,8 @@
-"""CAMT.053 (ISO 20022, bank to customer statement) → statements, within the bounds of workbooks.
+"""CAMT (ISO 20022, bank to customer) → statements, within the bounds of workbooks.
 
-Knows elements. Never CSV nor OFX. Versions 02 to 08 and after say the same where we look.
+Knows elements. Never CSV nor OFX. Versions 02 to 08 and after say the same where we look: the
+statement (053), the report of a day under way (052), the advice of movements (054). This one has
+no balances: where it stands alone, they are not verified, and it is said.
 """
 
 from __future__ import annotations
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from reporter.bank.statement import Nature
+
 OPENINGS, CLOSINGS = {"OPBD", "PRCD"}, {"CLBD"}
 BOOKED = {"", "BOOK"}
-OTHERS = {"BkToCstmrAcctRpt": "CAMT.052", "BkToCstmrDbtCdtNtfctn": "CAMT.054"}
-BLOCKS = {"Stmt", "Bal", "Ntry"}
+GROUPS = {"Stmt", "Rpt", "Ntfctn"}
+BLOCKS = {*GROUPS, "Bal", "Ntry"}
 LONGEST_TEXT = 4096
 
 
@@ -54,11 +58,9 @@ class _Reader:
     def __init__(self) -> None:
         self.found: list[Block] = []
         self.opened: list[tuple[Block, int]] = []
-        self.other = ""
         self.markup = Markup(self.start, self.end)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self.other = self.other or OTHERS.get(name, "")
         if name in BLOCKS:
             block = Block(name, self.markup.line)
             self.found.append(block)
@@ -99,14 +101,13 @@ def read_camt(data: bytes, name: str, account: str) -> list[Statement]:
         raise BadCell("relevé XML illisible", Place(name), shown=str(error), fix=fix) from error
     groups: list[list[Block]] = []
     for block in reader.found:
-        if block.name == "Stmt":
+        if block.name in GROUPS:
             groups.append([])
         if groups:
             groups[-1].append(block)
     if not groups:
-        shown = reader.other or "aucun relevé"
         fix = "exporter un relevé CAMT.053, qui a ses soldes"
-        raise BadCell("XML qui n’est pas un relevé de compte", Place(name), shown=shown, fix=fix)
+        raise BadCell("XML qui n’est pas un relevé de compte", Place(name), fix=fix)
     errors: list[BadCell] = []
     found = [_statement(group, name, account, errors) for group in groups]
     if errors:
@@ -159,7 +160,9 @@ def _movement(block: Block, name: str, errors: list[BadCell]) -> Movement | None
     ]
     words = [*block.every("Ustrd"), *block.every("AddtlNtryInf"), *block.every("EndToEndId")]
     said = [word for word in (*names, *words) if word != "NOTPROVIDED"]
-    return Movement(date=date, amount=amount, label=line(*said), place=place)
+    back = block.first("RvslInd") == "true" or any("/RtrInf/" in path for path in block.texts)
+    nature: Nature = "reversal" if back else ""
+    return Movement(date=date, amount=amount, label=line(*said), nature=nature, place=place)
 
 
 def _day(block: Block) -> dt.date | None:

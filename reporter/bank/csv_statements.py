@@ -1,19 +1,23 @@
-"""The CSV of a bank → a statement; what is not understood is refused with its cell.
+"""The rows of a CSV or of a sheet → a statement; what is not understood is refused with its cell.
 
 Knows rows under known columns. Never the books.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter.bank.balances import account_number, balance, period_end
-from reporter.bank.columns import columns
-from reporter.bank.running import Row, followed
-from reporter.bank.statement import Balance, Movement, Statement
-from reporter.bank.values import day, euros, is_american, line
+from reporter.bank.columns import columns, is_english, of_payments
+from reporter.bank.date_order import is_month_first, unsure
+from reporter.bank.headless import headless
+from reporter.bank.running import Row, followed, row_movements
+from reporter.bank.statement import Balance, Statement
+from reporter.bank.statuses import WITHOUT_EFFECT, has_moved, is_euro, nature_of
+from reporter.bank.values import COMMA, day, euros, line
 from reporter.characters import folded
-from reporter.errors import BadCell, BadData, Place
+from reporter.errors import BadCell, BadData
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -23,50 +27,54 @@ if TYPE_CHECKING:
 
     from reporter.bank.balances import Said
     from reporter.bank.columns import Columns, Role
-    from reporter.bank.statement import Nature
+    from reporter.bank.date_order import Orders
+    from reporter.errors import Place
 
     Rows = Sequence[Sequence[str]]
 
-MOVED = (
-    ", execute, executee, settled, completed, complete, termine, terminee, comptabilise, "
-    "comptabilisee, booked, valide, validee, available, paid, effectue, effectuee, regle, reglee, "
-    "succeeded, passe, passee"
-)
-STILL = (
-    "declined, refuse, refusee, pending, en cours, en attente, reverted, failed, annule, annulee, "
-    "canceled, cancelled, rejete, rejetee, echoue, echouee, expire, expiree, processing, a venir"
-)
-SETTLED, UNSETTLED = frozenset(MOVED.split(", ")), frozenset(STILL.split(", "))
-TRANSFERS = {"payout", "payout cancel", "payout failure", "virement interne", "internal transfer"}
-FEES = {"stripe fee", "fee", "frais", "frais bancaires", "qonto fee", "billing", "subscription"}
 DEBITS, CREDITS = {"debit", "d"}, {"credit", "c"}
-EUROS = {"", "eur", "euro", "euros"}
 SEVERAL = 2
-ASK = "exporter le compte en CSV, OFX ou CAMT.053 depuis le site de la banque"
+ASK = "écrire au-dessus les titres (Date, Libellé, Débit, Crédit), ou exporter le compte en OFX"
+HISTORY = "exporter plutôt l’historique du solde, où chaque mouvement est compté une fois"
 
 
-def read_rows(rows: Rows, name: str, account: str) -> list[Statement]:
+def read_rows(rows: Rows, place: Place, account: str, orders: Orders) -> list[Statement]:
     """Return the statements that the rows of a file are: one, or one for each number of a column.
 
     Args:
         rows: the cells of the file, all rows of one width.
-        name: the file.
+        place: the file, and its sheet.
         account: the account where the file gives no number.
+        orders: what the owner says of the dates of files.
 
     Raises:
-        BadCell: where no row names columns.
+        BadCell: where no row names columns, and their contents do not tell them.
         BadData: with every cell that is not understood.
     """
     found = columns(rows)
     if found is None:
-        shown = " ; ".join(cell for cell in next(iter(rows), []) if cell)[:80]
-        what = "relevé dont aucune ligne ne nomme une date et un montant"
-        raise BadCell(what, Place(name), shown=shown, fix=ASK)
+        if (told := headless(rows)) is None:
+            raise _unknown(rows, place)
+        return [
+            _Reader(told.rows, place, told.columns, orders).statement(
+                told.account or account, range(len(rows))
+            )
+        ]
+    if of_payments(rows[found.row]):
+        what = "liste de paiements, qui n’est pas le relevé du compte"
+        raise BadCell(what, place._replace(row=found.row + 1), fix=HISTORY)
+    reader = partial(_Reader, rows, place, found, orders)
     numbers = _numbers(rows, found)
     if len(numbers) < SEVERAL:
         own = next(iter(numbers), "") or account_number(rows[: found.row]) or account
-        return [_Reader(rows, name, found).statement(own, range(found.row + 1, len(rows)))]
-    return [_Reader(rows, name, found).statement(x, ranks) for x, ranks in numbers.items()]
+        return [reader().statement(own, range(found.row + 1, len(rows)))]
+    return [reader().statement(x, ranks) for x, ranks in numbers.items()]
+
+
+def _unknown(rows: Rows, place: Place) -> BadCell:
+    shown = " ; ".join(cell for cell in next(iter(rows), []) if cell)[:80]
+    what = "relevé dont aucune ligne ne nomme une date et un montant"
+    return BadCell(what, place, shown=shown, fix=ASK)
 
 
 def _numbers(rows: Rows, found: Columns) -> dict[str, list[int]]:
@@ -81,16 +89,36 @@ def _numbers(rows: Rows, found: Columns) -> dict[str, list[int]]:
 class _Reader:
     """The rows of one file, its mistakes kept until all are known."""
 
-    def __init__(self, rows: Rows, name: str, found: Columns) -> None:
-        self.rows, self.name, self.columns = rows, name, found
+    def __init__(self, rows: Rows, place: Place, found: Columns, orders: Orders) -> None:
+        self.rows, self.file, self.columns = rows, place, found
         self.errors: list[BadCell] = []
         self.left = 0
-        dates = [self._cell(row, "date") for row in rows[found.row + 1 :]]
-        self.american = is_american(dates)
+        self.american = self._is_month_first(orders)
+
+    def _is_month_first(self, orders: Orders) -> bool:
+        """Tell whether the month comes first in all dates; what is not sure is asked."""
+        if (said := orders.said(self.file.file)) is not None:
+            return said
+        start = self.columns.row
+        foreign = start >= 0 and is_english(self.rows[start]) and not self._has_comma()
+        texts = {rank: self._date(row) for rank, row in enumerate(self.rows) if rank > start}
+        found = is_month_first([text for text in texts.values() if text], foreign=foreign)
+        if found is None:
+            rank = next(rank for rank, text in texts.items() if text)
+            raise unsure(self._place(rank, self.columns.dates[0]), texts[rank])
+        return found
+
+    def _has_comma(self) -> bool:
+        """Tell whether an amount parts its cents by a comma, as where the day comes first."""
+        start, money = self.columns.row + 1, self.columns.money
+        return any(COMMA.search(row[column]) for row in self.rows[start:] for column in money)
+
+    def _date(self, row: Sequence[str]) -> str:
+        return self._cell(row, "date") or self._cell(row, "value_date")
 
     def statement(self, account: str, ranks: Iterable[int]) -> Statement:
         """Return what some rows say of an account, or all that is wrong with them."""
-        above = self.rows[: self.columns.row]
+        above = self.rows[: max(self.columns.row, 0)]
         last = period_end(above)
         told = [(rank, one) for rank, row in enumerate(above) if (one := balance(row))]
         said = [one for one in told if not (last and one[1].date and one[1].date > last)]
@@ -98,7 +126,7 @@ class _Reader:
         if self.errors:
             raise BadData(self.errors)
         rows, stated = followed(read, net=self.columns.first("net") is not None)
-        movements = tuple(sorted(_movements(rows), key=lambda one: one.date))
+        movements = tuple(sorted(row_movements(rows), key=lambda one: one.date))
         first = movements[0].date if movements else None
         opening, closing = self._balances(said, first)
         own = stated or (None, None)
@@ -107,7 +135,7 @@ class _Reader:
             movements=movements,
             opening=opening or own[0],
             closing=closing or own[1],
-            place=Place(self.name),
+            place=self.file,
             left=self.left,
         )
 
@@ -124,23 +152,22 @@ class _Reader:
 
     def _moves(self, rank: int, row: Sequence[str]) -> bool:
         """Tell whether a row has moved money; one refused or pending has not."""
-        status = folded(self._cell(row, "status"))
-        if status in UNSETTLED:
+        moved = has_moved(self._cell(row, "status"))
+        if moved is False or folded(self._cell(row, "sense")) in WITHOUT_EFFECT:
             self.left += 1
             return False
-        if status not in SETTLED:
+        if moved is None:
             fix = "dire ce qu’il veut dire : ouvrir un ticket, ou effacer les lignes non exécutées"
             self._bad("statut inconnu", rank, "status", fix)
             return False
-        currency = folded(self._cell(row, "currency"))
-        if currency not in EUROS and "€" not in self._cell(row, "currency"):
+        if not is_euro(self._cell(row, "currency")):
             fix = "exporter le compte en euros seul : les livres sont en euros"
             self._bad("mouvement dans une autre devise", rank, "currency", fix)
             return False
         return True
 
     def _row(self, rank: int, row: Sequence[str]) -> Row | None:
-        date = day(self._cell(row, "date") or self._cell(row, "value_date"), american=self.american)
+        date = day(self._date(row), american=self.american)
         amount = self._amount(rank, row)
         if date is None:
             role: Role = "date" if self.columns.first("date") is not None else "value_date"
@@ -148,14 +175,12 @@ class _Reader:
         if date is None or amount is None:
             return None
         net, fee = self._optional(rank, row, "net"), self._optional(rank, row, "fee")
-        kind = folded(self._cell(row, "type"))
-        nature: Nature = "transfer" if kind in TRANSFERS else "fee" if kind in FEES else ""
         return Row(
             date=date,
             amount=amount,
             fee=amount - net if net is not None else fee or ZERO,
             label=line(*(row[column] for column in self._words)),
-            nature=nature,
+            nature=nature_of(self._cell(row, "type")),
             balance=self._optional(rank, row, "balance"),
             place=self._place(rank, self.columns.money[0]),
         )
@@ -201,7 +226,7 @@ class _Reader:
         return ""
 
     def _place(self, rank: int, column: int) -> Place:
-        return Place(self.name, row=rank + 1, column=column + 1)
+        return self.file._replace(row=rank + 1, column=column + 1)
 
     def _bad(self, what: str, rank: int, role: Role, fix: str) -> None:
         column = self.columns.first(role) or 0
@@ -214,31 +239,12 @@ class _Reader:
         """Return the balance before the movements, and that after them, as words state them."""
         before = after = None
         for rank, one in said:
-            stated = Balance(amount=one.amount, date=one.date, place=Place(self.name, row=rank + 1))
+            stated = Balance(
+                amount=one.amount, date=one.date, place=self.file._replace(row=rank + 1)
+            )
             early = one.date is not None and first is not None and one.date < first
             if one.when == "before" or (not one.when and early):
                 before = before or stated
             else:
                 after = stated
         return before, after
-
-
-def _movements(rows: Iterable[Row]) -> Iterator[Movement]:
-    """Yield what each row moves, and apart what the bank keeps of it."""
-    for row in rows:
-        if row.amount:
-            yield Movement(
-                date=row.date,
-                amount=row.amount,
-                label=row.label,
-                nature=row.nature,
-                place=row.place,
-            )
-        if row.fee:
-            yield Movement(
-                date=row.date,
-                amount=-row.fee,
-                label=line("Frais", row.label),
-                nature="kept",
-                place=row.place,
-            )

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reporter.bank.statement import Balance
+from reporter.bank.statement import Balance, Movement
+from reporter.bank.values import line
 from reporter.errors import BadCell, BadData
 from reporter.french import euros_cents
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from reporter.bank.statement import Nature
@@ -111,3 +112,24 @@ def _refusal(row: Row, expected: Decimal) -> BadCell:
     shown = f"{euros_cents(row.balance or ZERO)} ; attendu : {euros_cents(expected)}"
     fix = "exporter de nouveau le relevé : une ligne manque ou a été changée avant celle-ci"
     return BadCell("solde qui ne suit pas", row.place, shown=shown, fix=fix)
+
+
+def row_movements(rows: Iterable[Row]) -> Iterator[Movement]:
+    """Yield what each row moves, and apart what the bank keeps of it."""
+    for row in rows:
+        if row.amount:
+            yield Movement(
+                date=row.date,
+                amount=row.amount,
+                label=row.label,
+                nature=row.nature,
+                place=row.place,
+            )
+        if row.fee:
+            yield Movement(
+                date=row.date,
+                amount=-row.fee,
+                label=line("Frais", row.label),
+                nature="kept",
+                place=row.place,
+            )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?", re.DOTALL)
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{2,6}.*|\[.*)?", re.DOTALL)
 PARTED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[ T].*)?", re.DOTALL)
+COMMA = re.compile(r",\d{1,2}\s*(?:€|eur)?\s*$", re.IGNORECASE)
 MONTHS_IN_A_YEAR = 12
 CENTURY = 2000
 LAST_TWO = 100
@@ -45,17 +46,6 @@ def day(text: str, *, american: bool = False) -> dt.date | None:
         return dt.date(year, month, date) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None
-
-
-def is_american(texts: list[str]) -> bool:
-    """Tell whether the dates of a column put the month first: one at least can be read no way else.
-
-    Where they disagree, none is American: those that cannot be read are refused, one by one.
-    """
-    pairs = {found.groups()[:2] for text in set(texts) if (found := PARTED.fullmatch(text.strip()))}
-    first = any(int(one) > MONTHS_IN_A_YEAR for one, _ in pairs)
-    second = any(int(other) > MONTHS_IN_A_YEAR for _, other in pairs)
-    return second and not first
 
 
 @lru_cache(maxsize=4096)

@@ -19,8 +19,8 @@ EXAMPLES = examples(
     ("bilan reconcile 2020 --json", "pour un programme"),
 )
 NOTHING = (
-    "aucun relevé de banque : ranger dans data/banque les exports de la banque, en CSV, OFX ou "
-    "CAMT.053"
+    "aucun relevé de banque : ranger dans data/banque les exports de la banque, en CSV, classeur, "
+    "OFX, QIF ou CAMT.053"
 )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.doubts import (
     calendar,
     clients,
+    disposals,
     invoices,
     lines,
     payments,
@@ -105,6 +106,7 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     yield from invoices.gaps(numbered)
     yield from invoices.of_days(activity)
     yield from payments.impossible_payments(activity, settings, today)
+    yield from disposals.disposals(activity, settings, today)
     yield from vat.disagreements(activity)
     yield from vat_numbers.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)

@@ -33,6 +33,8 @@ DOUBTS = {
     "avoir-en-positif": "un avoir écrit en positif, compté en moins",
     "avoir-possible": "une remise ou un remboursement de montant positif",
     "base-sans-paiement": "une base « encaissement » sans aucune date de paiement",
+    "cession-future": "un achat amorti cédé dans l’avenir",
+    "cession-micro": "un achat cédé en micro-entreprise, sans effet",
     "client-inconnu": "un client des réglages, sans ligne dans les classeurs",
     "bareme-kilometrique": "des kilomètres dont le montant n’est pas celui du barème",
     "client-ressemblant": "deux noms de client qui se ressemblent",

@@ -48,6 +48,9 @@ FIELDS = {
     "payeur": Named("payer", "payeur", "text"),
     "pays": Named("country", "pays", "text"),
     "duree_amortissement": Named("lifetime", "durée d’amortissement", "exact_days"),
+    "date_cession": Named("disposed", "date de cession", "date"),
+    "prix_cession": Named("disposal_price", "prix de cession", "exact_euros"),
+    "tva_cession": Named("disposal_vat", "TVA de cession", "exact_euros"),
     "jours_equivalents": Named("equivalent_days", "jours équivalents", "exact_days"),
     "intervenant": Named("worker", "intervenant", "text"),
 }
@@ -62,10 +65,13 @@ FIGURES = {
     "taux_jours_factures": Named("billed_ratio", "taux de jours facturés", "exact_percent"),
     "charges": Named("charges", "charges", "cents"),
     "dotations_amortissements": Named("depreciation", "dotations aux amortissements", "cents"),
+    "resultat_cessions": Named("disposals", "résultat des cessions", "cents"),
     "resultat_avant_impots": Named("result_before_tax", "résultat avant impôts", "cents"),
     "impot": Named("tax", "impôt sur les sociétés", "cents"),
     "resultat_apres_impots": Named("result", "résultat après impôts", "cents"),
 }
+RARE = ("resultat_cessions",)
+"""Figures that are kept only of a year where they are not zero."""
 NATURES = {"jours": "days", "forfait": "fees", "depense": "expenses"}
 """The lines that are measured, by the name of their kind."""
 BOUGHT = "achat amorti"

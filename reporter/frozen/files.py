@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import escaped
 from reporter.errors import BadCell, Place
 from reporter.frozen import FOLDER
-from reporter.frozen.closure import BOUGHT, FIELDS, FIGURES, NATURES, Closure, Kept
+from reporter.frozen.closure import BOUGHT, FIELDS, FIGURES, NATURES, RARE, Closure, Kept
 from reporter.opening import MEGA, content, reason
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def _closure(values: Any, year: int) -> Closure:
     """
     if values["exercice"] != year or type(values["version"]) is not int or values["version"] < 1:
         raise ValueError
-    figures = {name: values["chiffres"][name] for name in FIGURES}
+    said = values["chiffres"]
+    figures = {name: said[name] for name in FIGURES if name in said or name not in RARE}
     return Closure(
         year=year,
         day=dt.date.fromisoformat(values["clos_le"]),

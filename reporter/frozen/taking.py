@@ -10,9 +10,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reporter.frozen.changes import changes
-from reporter.frozen.closure import BOUGHT, FIELDS, FIGURES, NATURES, Closure, Kept
+from reporter.frozen.closure import BOUGHT, FIELDS, FIGURES, NATURES, RARE, Closure, Kept
 from reporter.metrics import annuity
-from reporter.model import FinancialYear
+from reporter.model import Expense, FinancialYear
 from reporter.toml.sections.company import CALCULATION, COMPANY
 from reporter.toml.sections.net import MICRO
 from reporter.toml.sections.parties import WORKER
@@ -80,15 +80,23 @@ def lines(figures: Figures) -> Iterator[Kept]:
 
 
 def kept(nature: str, line: Line, end: date) -> Kept:
-    """Return a line of a year that ends on a day: one paid later was not paid in it."""
+    """Return a line of a year that ends on a day: what was paid or sold later was not in it."""
+    later = set(_after(line, end))
     values = ((name, getattr(line, named.field, None)) for name, named in FIELDS.items())
-    known = tuple((name, value) for name, value in values if value is not None and value != "")
-    late = line.paid is not None and line.paid > end
+    known = ((name, value) for name, value in values if value is not None and value != "")
     return Kept(
         nature=nature,
-        values=tuple(pair for pair in known if not (late and pair[0] == "paiement")),
+        values=tuple(pair for pair in known if pair[0] not in later),
         place=line.place,
     )
+
+
+def _after(line: Line, end: date) -> Iterator[str]:
+    """Yield the fields of a line that tell what happened after a day."""
+    if line.paid is not None and line.paid > end:
+        yield "paiement"
+    if isinstance(line, Expense) and line.disposed is not None and line.disposed > end:
+        yield from ("date_cession", "prix_cession", "tva_cession")
 
 
 def _bought(figures: Figures, activity: Activity, settings: Settings) -> Iterator[Kept]:
@@ -96,7 +104,8 @@ def _bought(figures: Figures, activity: Activity, settings: Settings) -> Iterato
     if figures.status == "micro":
         return
     for line in activity.expenses:
-        if line.is_depreciated and line.date < year.start and annuity(line, settings, year):
+        early = line.is_depreciated and line.date < year.start
+        if early and (line.is_disposed_in(year) or annuity(line, settings, year)):
             yield kept(BOUGHT, line, year.end)
 
 
@@ -104,6 +113,8 @@ def figures_of(figures: Figures) -> Iterator[tuple[str, Decimal | None]]:
     """Yield each figure of a year by its name in `show --json`."""
     for name, named in FIGURES.items():
         value = getattr(figures, named.field)
+        if name in RARE and not value:
+            continue
         unit = ROUNDED.get(named.kind, FINE)
         yield name, None if value is None else value.quantize(unit, ROUND_HALF_UP)
 

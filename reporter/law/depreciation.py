@@ -6,6 +6,7 @@ Knows dates and amounts. Never files, nor what the thing bought is.
 from __future__ import annotations
 
 from calendar import isleap
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -54,6 +55,21 @@ def plan(
         yield year.number, annuity
         left -= annuity
         days_left -= days
+
+
+def held(years: Iterable[FinancialYear], until: date | None) -> Iterator[FinancialYear]:
+    """Yield the years of a plan up to the day on which the thing is sold or scrapped.
+
+    That day is the last that counts, as a closing is; the year of it is cut there. It is the
+    accountants' usage: the last annuity runs from the opening to the day of the sale.
+    """
+    for year in years:
+        if until is None or until > year.end:
+            yield year
+            continue
+        if until >= year.start:
+            yield replace(year, end=until)
+        return
 
 
 def elapsed(start: date, end: date, basis: Basis = "30/360") -> int:

@@ -50,6 +50,7 @@ def measured(ledger: Ledger, lines: Activity, settings: Settings) -> Figures:
         other_income=-total(ledger.other_income),
         charges=total(ledger.charges),
         depreciation=total(ledger.depreciation),
+        disposals=ZERO,
         crew=(),
         leaves={**bare.leaves, **_leaves(ledger)},
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import escaped
 from reporter.errors import BadCell, BadData, BilanError, Place
-from reporter.frozen.closure import FIGURES
+from reporter.frozen.closure import FIGURES, RARE
 from reporter.frozen.files import number, text
 from reporter.manifest.manifest import OF_A_PART, Manifest
 from reporter.opening import MEGA, content, reason
@@ -150,6 +150,7 @@ def _figures(periods: Mapping[str, Any]) -> list[tuple[Name, Decimal | None]]:
         ((period, name), None if figures[name] is None else number(figures[name]))
         for period, figures in periods.items()
         for name in FIGURES
+        if name in figures or name not in RARE
         if len(period) == len("2020") or name in OF_A_PART
     ]
 

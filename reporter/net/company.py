@@ -15,7 +15,7 @@ from reporter.law import assimilated, dividends, self_employed
 from reporter.law.income_tax import deducted
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.model import ZERO, cents
-from reporter.net.net import Net, Step, law_year, refuse_other_than_a_year, taxed
+from reporter.net.net import Net, Step, disposed, law_year, refuse_other_than_a_year, taxed
 from reporter.net.owner import Own, own, spending
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def company(case: Case, status: Status, pocket: Pocket) -> Net:
     steps = (
         Step("charges", found.cost - figures.charges),
         Step("depreciation", -figures.depreciation),
+        *disposed(figures),
         Step("contributions", paid.net - paid.spent - borne),
         Step("tax", -figures.tax),
         Step("adjustment", figures.adjustment),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Key = Literal[
     "charges",
     "depreciation",
+    "disposals",
     "contributions",
     "tax",
     "adjustment",
@@ -39,6 +40,11 @@ class Step(NamedTuple):
 
     key: Key
     amount: Decimal
+
+
+def disposed(figures: Figures) -> tuple[Step, ...]:
+    """Return the step of what was sold or scrapped, none in a year without any."""
+    return (Step("disposals", figures.disposals),) if figures.disposals else ()
 
 
 class Taxed(NamedTuple):

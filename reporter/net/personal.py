@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.law import self_employed
 from reporter.model import ZERO
-from reporter.net.net import Net, Step, law_year, refuse_other_than_a_year, taxed
+from reporter.net.net import Net, Step, disposed, law_year, refuse_other_than_a_year, taxed
 from reporter.net.owner import own
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def personal(case: Case, status: Status, pocket: Pocket, *, estimated: bool) -> 
     steps = (
         Step("charges", found.cost - figures.charges),
         Step("depreciation", -figures.depreciation),
+        *disposed(figures),
         Step("contributions", -paid),
         Step("income_tax", -tax.owed),
     )

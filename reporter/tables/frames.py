@@ -33,6 +33,8 @@ COLUMNS = {
     "paid": "paiement",
     "account": "compte",
     "lifetime": "duree_amortissement",
+    "disposed": "date_cession",
+    "disposal_price": "prix_cession",
     "equivalent_days": "jours_equivalents",
 }
 """The field of a line → the column of the frame, after nature, exercice and date."""

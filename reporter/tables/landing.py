@@ -102,6 +102,7 @@ def _rows(found: Landing, before: Figures | None) -> Iterator[Row]:
         ("TJM", "rate", "tjm", True),
         ("Charges", "euros", "charges", True),
         ("Dotations aux amortissements", "euros", "depreciation", words.depreciated),
+        ("Résultat des cessions", "euros", "disposals", bool(found.figures.disposals)),
         (capitalised(words.before), "euros", "result_before_tax", bool(words.before)),
         (capitalised(words.tax), "euros", "tax", bool(words.tax)),
         (capitalised(words.result), "euros", "result", True),

@@ -53,6 +53,7 @@ def _landing(found: Landing) -> Quantities:
         "impot": Cell(figures.tax, "euros"),
     }
     bought = {"dotations_amortissements": Cell(figures.depreciation, "euros")}
+    sold = {"resultat_cessions": Cell(figures.disposals, "euros")}
     return {
         **_choice(found.choice),
         "connu": _part(found.known),
@@ -66,6 +67,7 @@ def _landing(found: Landing) -> Quantities:
         "tjm": Cell(figures.tjm, "rate"),
         "charges": Cell(figures.charges, "euros"),
         **(bought if words.depreciated else {}),
+        **(sold if figures.disposals else {}),
         **(taxed if words.tax else {}),
         "resultat": Cell(figures.result, "euros"),
     }

@@ -34,6 +34,7 @@ STATUSES: dict[Status, str] = {
 LABELS: dict[Key, str] = {
     "charges": "Charges",
     "depreciation": "Dotations aux amortissements",
+    "disposals": "Résultat des cessions",
     "contributions": "Cotisations et contributions",
     "tax": "Impôt sur les sociétés",
     "adjustment": "Ajustement de l’expert-comptable",

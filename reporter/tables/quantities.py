@@ -41,7 +41,9 @@ LEFT: dict[str, tuple[str, Kind]] = {
     "impot": ("tax", "euros"),
     "resultat_apres_impots": ("result", "kilo"),
 }
-YEAR = {**SOLD, **LEFT}
+DISPOSED: dict[str, tuple[str, Kind]] = {"resultat_cessions": ("disposals", "euros")}
+"""What only a year has in which something was sold or scrapped."""
+YEAR = {**SOLD, **LEFT, **DISPOSED}
 """The name of each figure of a year → its field, and its kind."""
 OBJECTIVE: dict[str, tuple[str, Kind]] = {
     "tjm": ("rate", "rate"),
@@ -68,6 +70,7 @@ def quantities(bilan: Bilan, figures: Figures) -> Quantities:
         **_named(figures, SOLD, f"{figures.year.number}."),
         "methode_tjm": figures.method,
         **_named(figures, LEFT, f"{figures.year.number}."),
+        **_named(figures, DISPOSED if figures.disposals else {}, f"{figures.year.number}."),
         "resultat_estime": figures.estimated,
         **_of_entries(figures),
         "objectif": _named(figures.objective, OBJECTIVE, f"{figures.year.number}.objectif."),

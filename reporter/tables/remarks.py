@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.french import Cell
 from reporter.history import means
 from reporter.making import variation
-from reporter.metrics import annuity, next_year
+from reporter.metrics import annuity, disposal_result, next_year
 from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked
@@ -48,6 +48,7 @@ def remarks(bilan: Bilan) -> Quantities:
         "ecart_jours": Cell(_days_between(figures, bilan.previous_in_lines), "days"),
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
+        "cessions": tuple(_disposals(bilan)),
         "clientele": _clientele(bilan),
         "traversee": crossing(figures, previous),
         "moyennes": _means(bilan),
@@ -171,6 +172,22 @@ def _purchases(bilan: Bilan) -> Iterator[Quantities]:
             "duree": Cell(line.lifetime, "days"),
             "dotation": Cell(annuity(line, bilan.settings, year), "euros"),
             "jusque": _last_year(bilan, line),
+        }
+
+
+def _disposals(bilan: Bilan) -> Iterator[Quantities]:
+    """Yield the depreciated purchases of any year that were sold or scrapped in this one."""
+    year, settings = bilan.figures.year, bilan.settings
+    bought = (line for lines in bilan.known for line in lines.expenses)
+    gone = [x for x in bought if OF[bilan.figures.status].depreciated and x.is_disposed_in(year)]
+    for line in sorted(gone, key=lambda line: line.disposed or year.end):
+        left, price = disposal_result(line, settings, year), line.disposal_price or ZERO
+        yield {
+            "libelle": line.label or line.supplier,
+            "jour": Cell(line.disposed, "date"),
+            "prix": Cell(price, "euros"),
+            "valeur": Cell(price - left, "euros"),
+            "resultat": Cell(left, "euros"),
         }
 
 

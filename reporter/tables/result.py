@@ -14,7 +14,7 @@ from reporter.model import ZERO
 from reporter.tables.expenses import DEPRECIATION, by_category
 from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
-from reporter.tables.years import words_of
+from reporter.tables.years import DETAILS, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reporter.figures import Bilan
 
+DISPOSALS = DETAILS["resultat_cessions"]
 NAMED = 4
 """How many categories of charges have a step of their own; the others share one."""
 
@@ -80,5 +81,6 @@ def _changes(bilan: Bilan) -> Iterator[Step]:
     rest = -sum((sums[name] for name in others), ZERO)
     yield Step(f"Autres charges ({len(others)})", rest, of="charges")
     yield Step(DEPRECIATION, -figures.depreciation, of="dotations_amortissements")
+    yield Step(DISPOSALS, figures.disposals, of="resultat_cessions")
     yield Step("Impôt sur les sociétés", -figures.tax, of="impot")
     yield Step("Ajustement de l’expert-comptable", figures.adjustment, of="ajustement")

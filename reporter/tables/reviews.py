@@ -25,6 +25,8 @@ PAY = "Paie\u00a0: les lignes 64 sont reprises au montant des livres, sans déta
 OPENING = (
     "Aucun à-nouveau\u00a0: les règlements de factures antérieures soldent le report des tiers."
 )
+CLAIMED = "le compte 462 le porte, et aucun encaissement n’est écrit."
+SCRAPPED = "la valeur nette est en charge ; garder de quoi le prouver."
 MOVEMENTS = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
 DEPOSIT = {"acompte", "acomptes", "arrhes"}
 
@@ -43,9 +45,36 @@ def to_review(pack: Pack) -> list[str]:
         what = f"{MOVEMENTS} dont rien ne dit le sens"
         so = "aucune écriture\u00a0: donner le compte, un montant négatif étant une entrée."
         said.append(f"{what}\u00a0: {unknown}\u00a0; {so}")
+    said += list(_sold(pack))
     if sentence := closing_said(pack):
         said.append(sentence)
     return said if pack.asked.opening else [*said, OPENING]
+
+
+def _sold(pack: Pack) -> Iterator[str]:
+    """Yield what is to be proved or received of what was sold or scrapped."""
+    exempt = pack.bilan.settings.bookkeeping.exempt
+    groups = (
+        ("Prix de cession à encaisser", [x for x in pack.disposals if x.price], CLAIMED),
+        (
+            "Mises au rebut",
+            [x for x in pack.disposals if not x.price and x.asset.cost > 0],
+            SCRAPPED,
+        ),
+        (
+            "Cessions sans TVA d’un bien dont l’achat en a donné à déduire",
+            [x for x in pack.disposals if x.price and not x.vat and not exempt and x.bore_vat],
+            "à justifier : export, ou client d’un autre pays de l’Union.",
+        ),
+        (
+            "Cessions exonérées de TVA",
+            [x for x in pack.disposals if x.price and not x.vat and not exempt and not x.bore_vat],
+            "leur achat n’en a pas donné à déduire (CGI, art. 261-3-1° a).",
+        ),
+    )
+    for what, found, so in groups:
+        if found:
+            yield f"{what} : {len(found)} ; {so}"
 
 
 Group = tuple[str, list["Bookable"], str]

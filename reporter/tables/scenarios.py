@@ -41,6 +41,7 @@ ROWS: tuple[Row, ...] = (
     ("TJM régie", "tjm_regie", "euros", "signed_euros"),
     ("Charges", "charges", "euros", "signed_euros"),
     ("Dotations aux amortissements", "depreciation", "euros", "signed_euros"),
+    ("Résultat des cessions", "disposals", "euros", "signed_euros"),
 )
 """A label, the figure that it names, and the kinds of the figure and of its differences."""
 MEASURES: dict[Measure, str] = {
@@ -57,7 +58,8 @@ def rows(*figures: Figures) -> tuple[Row, ...]:
         (words.tax, "tax"),
         (words.result, "result"),
     )
-    left_out = () if words.depreciated else ("depreciation",)
+    left_out = set() if words.depreciated else {"depreciation"}
+    left_out |= set() if any(year.disposals for year in figures) else {"disposals"}
     return (
         *(row for row in ROWS if row[1] not in left_out),
         *((capitalised(name), field, "euros", "signed_euros") for name, field in named if name),

@@ -30,6 +30,7 @@ UNKNOWN = (
 )
 SIDES: dict[Side, str] = {
     "collected": "Collectée",
+    "disposals": "Collectée sur cessions",
     "deductible": "Déductible",
     "assets": "Déductible sur immobilisations",
     "reverse": "Due sur achats à l’étranger",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import variation
+from reporter.model import ZERO
 from reporter.settings.words import OF, words
 from reporter.tables import crossings
 from reporter.tables.partial import ELAPSED, dated, named, sentences, title
@@ -37,9 +38,12 @@ DETAILS = {
     "taux_jours_factures": "Taux de jours facturés",
     "charges": "Charges",
     "dotations_amortissements": "Dotations aux amortissements",
+    "resultat_cessions": "Résultat des cessions",
     "resultat_avant_impots": "Résultat avant impôts",
     "impot": "Impôt sur les sociétés",
 }
+NOTHING = Cell(ZERO, "euros")
+"""What was sold or scrapped in a year that has nothing of it."""
 TERMS = {
     "ca_total": "chiffre d’affaires / jours facturés",
     "regie": "chiffre d’affaires des jours / jours facturés",
@@ -68,6 +72,8 @@ def detail_labels(figures: Sequence[Figures]) -> dict[str, str]:
     }
     if not words.depreciated:
         del labels["dotations_amortissements"]
+    if not any(year.disposals for year in figures):
+        del labels["resultat_cessions"]
     if any(year.other_income for year in figures):
         before = {name: labels.pop(name) for name in ("resultat_avant_impots", "impot")}
         labels |= {"autres_produits": OTHER_INCOME} | before
@@ -149,16 +155,14 @@ def _side_by_side(bilan: Bilan, names: dict[str, str], heading: str) -> Table:
     years = [quantities(bilan, figures) for figures in bilan.shown]
     columns = ["Indicateur", *(dated(figures.year) for figures in bilan.shown)]
     rows = [
-        [Cell(label), *(year.get(name, Cell(None)) for year in years)]
-        for name, label in names.items()
+        [Cell(label), *(year.get(name, NOTHING) for year in years)] for name, label in names.items()
     ]
     if bilan.previous is not None:
         number = bilan.figures.year.number
         columns.append(f"Variation {number}/{number - 1}")
         before = quantities(bilan, bilan.previous)
         for row, name in zip(rows, names, strict=True):
-            change = variation(
-                *(year[name].value if name in year else None for year in (years[0], before))
-            )
+            old, new = (year.get(name, NOTHING).value for year in (before, years[0]))
+            change = variation(new, old)
             row.append(Cell(change, "variation", f"{number}.variations.{name}"))
     return Table(title=heading, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))

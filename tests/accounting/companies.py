@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ ZERO = Decimal(0)
 OLD = date(2002, 8, 15)
 """A payment date whose year was mistyped."""
 CLOSINGS = ("31/12", "30/06", "31/03")
+ENDS = ((1, 1), (6, 30), (7, 1), (3, 31), (12, 31))
 RATES = tuple(map(Decimal, ("0.2", "0.2", "0.1", "0.055", "0.085", "0")))
 dates = st.dates(date(2019, 1, 1), date(2021, 12, 31))
 near_closings = st.builds(
@@ -56,7 +58,8 @@ def companies(draw: st.DrawFn) -> Company:
     )
     lines = [line for _ in range(draw(st.integers(1, 6))) for line in _invoice(draw, exempt)]
     bought = [
-        replace(_expense(draw, exempt), receipt=f"R-{n}") for n in range(draw(st.integers(0, 6)))
+        replace(_sold(draw, _expense(draw, exempt)), receipt=f"R-{n}")
+        for n in range(draw(st.integers(0, 6)))
     ]
     numbered = [_numbered(line, n) for n, group in enumerate(_grouped(lines)) for line in group]
     return Company(
@@ -138,6 +141,18 @@ def _expense(draw: st.DrawFn, exempt: bool) -> Expense:
     )
 
 
+def _sold(draw: st.DrawFn, line: Expense) -> Expense:
+    """Return a purchase that may be sold or scrapped, on any day, the ends of years above all."""
+    if line.lifetime is None or line.amount <= 0:
+        return line
+    ends = st.sampled_from([date(year, *end) for year in (2020, 2021) for end in ENDS])
+    day = draw(st.none() | st.integers(0, 900).map(lambda d: line.date + timedelta(days=d)) | ends)
+    if day is None or day < line.date:
+        return line
+    price = draw(st.none() | st.just(ZERO) | st.decimals("0.01", "5000", places=2))
+    return replace(line, disposed=day, disposal_price=price)
+
+
 def _rent(when: date, exempt: bool) -> Expense:
     rate = ZERO if exempt else Decimal("0.2")
     return Expense(
@@ -184,7 +199,7 @@ def sales(company: Company) -> list[Sale]:
 
 def balance(company: Company, number: int) -> dict[str, Decimal]:
     """Return debits less credits of each account that sales move in a year."""
-    year, year_of = company.settings.year(number), company.settings.year_of
+    year_of = company.settings.year_of
     moved: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
     for sale in sales(company):
         own, billed = year_of(sale.line.date).number, year_of(sale.when).number
@@ -209,7 +224,9 @@ def balance(company: Company, number: int) -> dict[str, Decimal]:
                 moved["44587"] -= sign * sale.vat
             if billed <= closing < own:
                 moved["487"] -= sign * sale.net
-    assert year.number == number
+    for line, price in _sales_of_assets(company, number):
+        moved["4457"] -= price
+        assert line.disposed
     return {account: amount for account, amount in moved.items() if amount}
 
 
@@ -230,6 +247,64 @@ def owed(company: Company, number: int) -> Decimal:
     end = company.settings.year(number).end
     late = (s for s in sales(company) if s.when <= end and (s.paid is None or s.paid > end))
     return sum((s.gross for s in late), ZERO)
+
+
+def _sales_of_assets(company: Company, number: int) -> list[tuple[Expense, Decimal]]:
+    """Return what is sold or scrapped in a year, with the VAT of its price."""
+    year = company.settings.year(number)
+    lines = [line for line in company.books.expenses if line.disposed and line.disposed in year]
+    taxed = [cents(x.amount * (x.vat_rate or ZERO)) and not company.exempt for x in lines]
+    prices = [(line.disposal_price or ZERO) * Decimal("0.2") for line in lines]
+    return [
+        (x, cents(price) if t else ZERO) for x, price, t in zip(lines, prices, taxed, strict=True)
+    ]
+
+
+def _days(start: date, end: date) -> int:
+    """Return days of 30/360 by counting them one by one: months of thirty, both ends included."""
+    last = 30 if (end + timedelta(days=1)).day == 1 else min(end.day, 30)
+    return (
+        360 * end.year
+        + 30 * end.month
+        + last
+        - (360 * start.year + 30 * start.month + min(start.day, 30))
+        + 1
+    )
+
+
+def gone(company: Company, number: int) -> dict[str, Fraction]:
+    """Return debits less credits of the accounts of what lasts in a year, in fractions."""
+    moved: defaultdict[str, Fraction] = defaultdict(Fraction)
+    year_of, year = company.settings.year_of, company.settings.year(number)
+    for line in company.books.expenses:
+        if line.lifetime is None or line.date > year.end:
+            continue
+        cost, left = Fraction(line.amount), Fraction(line.amount)
+        life = line.lifetime * 360
+        for one in range(year_of(line.date).number, number + 1):
+            period = company.settings.year(one)
+            end = min(period.end, line.disposed or period.end)
+            if end < period.start:
+                break
+            done = _days(line.date, end)
+            days = _days(max(line.date, period.start), end)
+            exact = left if done >= life else cost * days / Fraction(life)
+            annuity = Fraction(cents(Decimal(exact.numerator) / exact.denominator))
+            annuity = left if done >= life else annuity
+            left -= annuity
+            if one == number:
+                moved["681"] += annuity
+                moved["281"] -= annuity
+        if line.date in year:
+            moved["2183"] += cost
+        if line.disposed and line.disposed in year:
+            moved["281"] += cost - left
+            moved["2183"] -= cost
+            moved["675"] += left
+            moved["775"] -= Fraction(line.disposal_price or 0)
+    for line, vat in _sales_of_assets(company, number):
+        moved["462"] += Fraction(line.disposal_price or 0) + Fraction(vat)
+    return dict(moved)
 
 
 THIRDS = {"641100": "421", "645100": "431", "635110": "447", "218300": "404"}

@@ -109,6 +109,14 @@ def test_a_folder_is_an_account_and_the_same_file_under_two_is_refused(tmp_path:
     assert "sous deux comptes" in refused(tmp_path, livret__a=HEAD + JANUARY)
 
 
+def test_a_part_of_the_same_statement_under_another_account_is_refused(tmp_path: Path) -> None:
+    """A CSV without a number, and an OFX with one, of months that overlap."""
+    found = refused(tmp_path, a=HEAD + JANUARY, b__b=HEAD + JANUARY + FEBRUARY)
+    assert "sous deux comptes" in found
+    other = HEAD + JANUARY.replace("-12,00", "-13,00", 1) + FEBRUARY
+    assert len(told(tmp_path, b__b=other)) == 2
+
+
 def test_a_balance_later_than_the_movements_holds_those_of_other_files(tmp_path: Path) -> None:
     january = f"Solde au 05/02/2020;776,00\n{HEAD}{JANUARY}"
     (account,) = told(tmp_path, a=january, b=stated("1076,00", "1276,00", FEBRUARY))

@@ -264,3 +264,34 @@ def test_of_very_many_lines_that_change_the_cells_tell() -> None:
     assert all(
         str(one.before.place) == str(one.now.place) for one in moved if one.before and one.now
     )
+
+
+LAPTOP = replace(expense("2019-03-01", "1500", label="Portable", lifetime=Decimal(5)), place=at(6))
+SOLD = replace(LAPTOP, disposed=date(2020, 6, 30), disposal_price=Decimal(900))
+
+
+def test_what_is_sold_after_a_closed_year_does_not_change_it() -> None:
+    later = replace(SOLD, disposed=date(2021, 6, 30))
+    assert not since(kept(activity(MARCH, LAPTOP)), activity(MARCH, later))
+    bought = activity(day("2019-03-31", "1", "700"), LAPTOP)
+    sold = activity(day("2019-03-31", "1", "700"), SOLD)
+    assert not since(kept(bought, year=2019), sold)
+
+
+def test_what_is_sold_in_a_closed_year_changes_it() -> None:
+    found = since(kept(activity(MARCH, SOLD)), activity(MARCH, LAPTOP))
+    assert {change.name for change in found.figures} >= {
+        "resultat_cessions",
+        "resultat_avant_impots",
+    }
+    assert any("date de cession" in line for line in said(found))
+    old = replace(SOLD, date=date(2010, 3, 1))
+    assert since(kept(activity(MARCH, old)), activity(MARCH, replace(old, disposal_price=None)))
+
+
+def test_a_file_of_before_disposals_is_still_understood() -> None:
+    lines, chosen = activity(MARCH, LAPTOP), parse("")
+    figures = every_year(by_year(lines, chosen), lines.expenses, chosen)[2020]
+    file = json.loads(written(closure(figures, lines, chosen, TODAY)))
+    assert "resultat_cessions" not in file["chiffres"]
+    assert not since(_closure(file, 2020), lines)

@@ -401,3 +401,19 @@ def test_a_quarter_and_a_first_year_are_declared() -> None:
 def test_no_line_at_all_is_a_year_that_does_not_exist() -> None:
     with pytest.raises(BilanError):
         real_case(Activity(), parse('societe.statut = "ei"'), 2026)
+
+
+def test_what_was_sold_has_its_step() -> None:
+    """1 500 euros of which 1 000 are left on 31 December, sold for 400: 600 are lost."""
+    thing = expense(
+        "2026-01-01",
+        "1500",
+        "Matériel",
+        lifetime=Decimal(3),
+        disposed=date(2026, 12, 31),
+        disposal_price=Decimal(400),
+    )
+    for status in ("ei", "sasu"):
+        found = left(sold(), thing, settings=f'societe.statut = "{status}"')
+        steps = {step.key: step.amount for step in found.steps}
+        assert (steps["depreciation"], steps["disposals"]) == (-500, -600)

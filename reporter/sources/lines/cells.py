@@ -45,10 +45,14 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "planned": ("nombre de jours illisible", values.to_days),
     "kilometres": ("kilomètres illisibles", values.to_kilometres),
     "lifetime": ("durée d’amortissement illisible", values.to_lifetime),
+    "disposed": ("date illisible", values.to_date),
+    "disposal_price": ("montant illisible", values.to_amount),
+    "disposal_vat": ("TVA illisible", values.to_amount),
+    "disposal_gross": ("montant illisible", values.to_amount),
 }
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
 
-DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end")
+DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end", "disposed")
 RAW: tuple[Field, ...] = (
     "vat_any",
     "price",

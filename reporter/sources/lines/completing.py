@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.sources.lines.billed_units import in_unit
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.disposals import TOLD, told_sold
 from reporter.sources.lines.drafts import columns_of, drafts_of
 from reporter.sources.lines.plain import Worth, plain
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
@@ -66,6 +67,10 @@ def complete(
     wrong = {rank: its for rank, its in found.items() if isinstance(its, Problem)}
     worth = {rank: its for rank in ranks if not isinstance(its := found[rank], Problem)}
     lines = dict(zip(worth, _made(cells, worth), strict=True))
+    if TOLD & cells.values.keys():
+        given = told_sold(cells, lines)
+        wrong |= {rank: its for rank, its in given.items() if isinstance(its, Problem)}
+        lines = {rank: its for rank, its in given.items() if not isinstance(its, Problem)}
     if "unit" not in cells.values:
         return Completed(lines, wrong)
     billed = {

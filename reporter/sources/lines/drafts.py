@@ -57,6 +57,10 @@ class Draft(NamedTuple):
     unit: Any = None
     kilometres: Decimal | None = None
     planned: Decimal | None = None
+    disposed: dt.date | None = None
+    disposal_price: Decimal | None = None
+    disposal_vat: Decimal | None = None
+    disposal_gross: Decimal | None = None
 
     @property
     def name(self) -> str:

@@ -18,6 +18,10 @@ Field = Literal[
     "kilometres", "vehicle",
     "planned",
     "unit",
+    "disposed",
+    "disposal_price",
+    "disposal_vat",
+    "disposal_gross",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
@@ -233,6 +237,24 @@ WORDS: dict[Kind, Words] = {
                 "duree amortissement annees, duree amortissement ans"
             ),
         ),
+        "disposed": (
+            (
+                "date cession, cede le, cedee le, date sortie, sorti le, sortie le, vendu le, "
+                "vendue le, date vente, date revente, revendu le, mis rebut le, mise rebut le, "
+                "mis au rebut le, date mise au rebut, date rebut, date mise hors service"
+            ),
+        ),
+        "disposal_price": (
+            (
+                "prix cession, prix cession ht, prix vente, prix vente ht, prix revente, "
+                "prix revente ht, montant cession, montant cession ht, valeur cession, "
+                "prix cession hors taxes"
+            ),
+        ),
+        "disposal_vat": ("tva cession, tva prix cession, tva vente, montant tva cession",),
+        "disposal_gross": (
+            "prix cession ttc, prix vente ttc, prix revente ttc, montant cession ttc",
+        ),
         "kilometres": (
             (
                 "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
@@ -299,6 +321,10 @@ LABELS: dict[Field, str] = {
     "category": "Catégorie",
     "account": "Compte",
     "lifetime": "Durée d’amortissement",
+    "disposed": "Date de cession",
+    "disposal_price": "Prix de cession",
+    "disposal_vat": "TVA de cession",
+    "disposal_gross": "Prix de cession TTC",
     "receipt": "Justificatif",
     "equivalent_days": "Jours équivalents",
     "worker": "Intervenant",

@@ -36,6 +36,7 @@ LANDED = {
     "tjm": "tjm",
     "charges": "charges",
     "dotations_amortissements": "depreciation",
+    "resultat_cessions": "disposals",
     "resultat_avant_impots": "result_before_tax",
     "impot": "tax",
     "resultat": "result",

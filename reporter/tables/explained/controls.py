@@ -19,6 +19,16 @@ CONTROLS = {
     "chiffre_affaires": ("revenue", "Contrôle – Chiffre d’affaires", "les comptes 70"),
     "charges": ("charges", "Contrôle – Charges", "la classe 6, dotations (6811) non comprises"),
     "dotations": ("depreciation", "Contrôle – Dotations", "les comptes 6811"),
+    "cessions": (
+        "disposals",
+        "Contrôle – Cessions",
+        "les comptes 775 et 675, ou 757 et 657 depuis 2025",
+    ),
+    "tva_cessions": (
+        "vat_disposals",
+        "Contrôle – TVA des cessions",
+        "les comptes 4457 des cessions",
+    ),
     "tva_collectee": (
         "vat_collected",
         "Contrôle – TVA collectée",
@@ -43,6 +53,8 @@ CONTROLS = {
     "credits": ("credit", "Contrôle – Crédits", "tous les crédits, à-nouveaux compris"),
 }
 """The name of each total of the entries → its field, its label, what it adds up."""
+SOLD = ("disposals", "vat_disposals")
+"""The totals of a year in which something was sold or scrapped; the others have none of them."""
 
 
 def controls(pack: Pack) -> Beside:
@@ -54,4 +66,5 @@ def controls(pack: Pack) -> Beside:
             Figure(f"total.{field}", number, sums[field].value, leaf=sums[field]),
         )
         for name, (field, label, what) in CONTROLS.items()
+        if pack.disposals or field not in SOLD
     }

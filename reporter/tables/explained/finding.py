@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import BilanError
+from reporter.tables.explained.names import SOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,6 +53,9 @@ MEANT = {
     "frais": "charges",
     "amortissements": "dotations_amortissements",
     "dotations": "dotations_amortissements",
+    "cession": "resultat_cessions",
+    "plus value": "resultat_cessions",
+    "moins value": "resultat_cessions",
     "ventes": "chiffre_affaires ca_jours ca_forfaits",
     "recettes": "chiffre_affaires encaissements.encaisse",
     "facturation": "chiffre_affaires encaissements.facture",
@@ -96,6 +100,8 @@ def found(every: Mapping[str, Named], wanted: str, *, hidden: set[str], status: 
     if word in every:
         return word
     spelled = folded(word)
+    if word == SOLD and word in hidden:
+        raise BilanError("aucun achat amorti vendu ou mis au rebut dans l’exercice")
     if word in hidden:
         raise BilanError(f"« {word} » n’existe pas sous le statut « {status} »")
     by_label = {folded(every[name].label): name for name in reversed(list(every))}

@@ -64,6 +64,8 @@ DEFINITIONS = {
     "charges": "les dépenses hors taxes de l’exercice, sans les achats amortis",
     "dotations_amortissements": "la part de l’exercice dans le prix des achats amortis, ceux des "
     "années d’avant compris, en linéaire depuis leur mise en service (PCG, art. 214-12)",
+    "resultat_cessions": "le prix des achats amortis vendus ou mis au rebut dans l’exercice, moins "
+    "leur valeur nette comptable ce jour-là (775 et 675, ou 757 et 657 depuis 2025)",
     "resultat_avant_impots": "le chiffre d’affaires moins les charges et les dotations",
     "impot": "l’impôt sur les sociétés : celui de l’expert-comptable s’il est donné, sinon une "
     "estimation",
@@ -199,6 +201,8 @@ FACTS = {
     "statut": Fact("Statut", "le statut juridique de l’exercice"),
 }
 VARIATION = "variations"
+SOLD = "resultat_cessions"
+"""Has no place in a year in which nothing was sold or scrapped."""
 
 
 def names(figures: Figures) -> dict[str, Named]:
@@ -217,6 +221,11 @@ def every_name(figures: Figures) -> dict[str, Named]:
     definitions = {**DEFINITIONS, **own, **(BOOKED if figures.is_booked else {})}
     if not words.depreciated:
         definitions["charges"] = "les dépenses hors taxes de l’exercice, achats compris"
+    if figures.disposals:
+        definitions["resultat_avant_impots"] = (
+            "le chiffre d’affaires moins les charges et les dotations, et ce que laissent les "
+            "achats amortis cédés"
+        )
     if not words.tax:
         definitions["resultat_apres_impots"] = "le chiffre d’affaires moins ce qui est dépensé"
     found = {
@@ -235,12 +244,13 @@ def every_name(figures: Figures) -> dict[str, Named]:
 
 
 def left_out(figures: Figures) -> set[str]:
-    """Return the names that the legal form of a year does not have."""
+    """Return the names that a year does not have: for its legal form, or as it sold nothing."""
     words = OF[figures.status]
     untaxed = {"impot", "resultat_avant_impots", "base_imposable", "impot_estime"}
     found = set() if words.tax else untaxed | {"impot_definitif", "reintegrations", "deductions"}
     found |= set() if words.tax else {"deficits_anterieurs"}
     found |= set() if figures.is_booked else {"autres_produits"}
+    found |= set() if figures.disposals else {SOLD}
     return found if words.depreciated else found | {"dotations_amortissements"}
 
 

@@ -86,6 +86,10 @@ LANDING = {
         "Dotations aux amortissements à l’atterrissage",
         "les dotations de l’exercice entier : aucun achat amorti n’est imaginé",
     ),
+    "resultat_cessions": (
+        "Atterrissage – Résultat des cessions",
+        "ce que laissent les achats amortis vendus ou mis au rebut dans l’exercice entier",
+    ),
     "resultat_avant_impots": (
         "Résultat avant impôts à l’atterrissage",
         f"le résultat avant impôts de {WHOLE}",

@@ -86,6 +86,15 @@ READING = Section(
             '["export.csv"]',
             " : 03/31/2020 y est le 31 mars",
         ),
+        Key(
+            "jour_avant_mois",
+            Rules,
+            "day_first",
+            kinds.TEXTS,
+            "les relevés de banque en anglais dont les dates ne sont pas à l’américaine",
+            '["releve.csv"]',
+            " : 03/04/2020 y est le 3 avril",
+        ),
         Key("taille_mo", Limits, "size", kinds.MEGABYTES, "le plus gros fichier lu, en mégaoctets"),
         Key(
             "contenu_mo", Limits, "content", kinds.MEGABYTES, "la même chose, une fois décompressé"

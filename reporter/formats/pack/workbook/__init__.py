@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from reporter.formats.pack.workbook.ca3 import write_ca3
 from reporter.formats.pack.workbook.checks import write_checks
-from reporter.formats.pack.workbook.live import write_lines, write_owed, write_vat
+from reporter.formats.pack.workbook.live import write_lines, write_owed, write_sold, write_vat
 from reporter.formats.pack.workbook.sheets import add_sheet, write_table
 from reporter.formats.pack.workbook.stable import saved
 from reporter.formats.pack.workbook.summary import write_summary
@@ -20,7 +20,7 @@ from reporter.tables.closing import closing
 from reporter.tables.fees_paid import fees_paid
 from reporter.tables.ledger import others, owed_to_owner, purchases, sales
 from reporter.tables.outstanding import outstanding
-from reporter.tables.plans import assets, plans
+from reporter.tables.plans import assets, disposals, plans
 from reporter.tables.vat import vat
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def render(pack: Pack) -> Files:
         "Autres exercices": others(pack),
         "Immobilisations": assets(pack),
         "Amortissements": plans(pack),
+        **({"Cessions": disposals(pack)} if pack.disposals else {}),
         "TVA": vat(pack),
     }
     written = {
@@ -57,6 +58,7 @@ def render(pack: Pack) -> Files:
         ("Autres exercices", pack.others),
     ):
         write_lines(written[name], lines, pack)
+    write_sold(written, pack)
     write_vat(written, pack)
     write_owed(written, pack)
     write_summary(summary, pack, written)

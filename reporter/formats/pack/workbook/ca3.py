@@ -5,6 +5,7 @@ Knows the form. Never how a VAT is due.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -36,6 +37,7 @@ from reporter.tables.ledger import (
     SALE,
     VAT,
 )
+from reporter.tables.plans import GONE, PRICE
 from reporter.tables.vat import UNKNOWN, has_return
 
 if TYPE_CHECKING:
@@ -46,6 +48,23 @@ if TYPE_CHECKING:
     from reporter.accounting.pack import Pack
     from reporter.formats.pack.workbook.sheets import Written
 
+BOXES = {
+    "A1": "A1 (01 avant 2022) Ventes, prestations de services HT",
+    "A2": "A2 (02 avant 2022) Cessions d’immobilisations HT",
+    "A3": "A3 (2A avant 2022) Services achetés à l’étranger HT",
+    "E2": "E2 (05 avant 2022) Opérations non imposables HT",
+    "08": "08 Taux normal 20\u00a0%",
+    "09": "09 Taux réduit 5,5\u00a0%",
+    "9B": "9B Taux réduit 10\u00a0%",
+    "10": "10 Taux normal DOM 8,5\u00a0%",
+    "XX": "Autres taux",
+    "16": "16 TVA brute due",
+    "19": "19 Immobilisations",
+    "20": "20 Autres biens et services",
+    "28": "28 TVA nette due (25 si crédit)",
+}
+"""The boxes of the return, and the headings of their columns."""
+CITED = re.compile(r"\{\w\w\}")
 TALL = 62
 WIDTH = 15
 NOTE = (
@@ -107,23 +126,38 @@ def _columns(written: Mapping[str, Written], pack: Pack) -> dict[str, str]:
         )
 
     reverse = month_sum(bought, REVERSE, "Date", "$AROW")
-    rates = "-".join(f"{letter}ROW" for letter in "EFGH")
-    return {
-        "A1 (01 avant 2022) Ventes, prestations de services HT": f"={sold(NET)}-DROW",
-        "A3 (2A avant 2022) Services achetés à l’étranger HT": (
-            f"={reversed_base(bought, '$AROW')}"
-        ),
-        "E2 (05 avant 2022) Opérations non imposables HT": f"={sold(NET, '0')}",
-        "08 Taux normal 20\u00a0%": f"={sold(VAT, '0.2')}+{reverse}",
-        "09 Taux réduit 5,5\u00a0%": f"={sold(VAT, '0.055')}",
-        "9B Taux réduit 10\u00a0%": f"={sold(VAT, '0.1')}",
-        "10 Taux normal DOM 8,5\u00a0%": f"={sold(VAT, '0.085')}",
-        "Autres taux": f"={sold(VAT)}+{reverse}-{rates}",
-        "16 TVA brute due": "=EROW+FROW+GROW+HROW+IROW",
-        "19 Immobilisations": f"={paid(ASSET)}",
-        "20 Autres biens et services": f"={paid(CHARGE)}+{reverse}",
-        "28 TVA nette due (25 si crédit)": "=JROW-KROW-LROW",
+    gone, untaxed = (_left(written, PRICE, rate) for rate in ("", "0"))
+    lines = {
+        "A1": f"={sold(NET)}-{{E2}}{untaxed}",
+        "A2": f"={gone}-({untaxed})".replace("=+", "=") if pack.disposals else "",
+        "A3": f"={reversed_base(bought, '$AROW')}",
+        "E2": f"={sold(NET, '0')}{untaxed}",
+        "08": f"={sold(VAT, '0.2')}+{reverse}{_left(written, VAT, '0.2')}",
+        "09": f"={sold(VAT, '0.055')}{_left(written, VAT, '0.055')}",
+        "9B": f"={sold(VAT, '0.1')}{_left(written, VAT, '0.1')}",
+        "10": f"={sold(VAT, '0.085')}{_left(written, VAT, '0.085')}",
+        "XX": f"={sold(VAT)}+{reverse}{_left(written, VAT)}-{{08}}-{{09}}-{{9B}}-{{10}}",
+        "16": "={08}+{09}+{9B}+{10}+{XX}",
+        "19": f"={paid(ASSET)}",
+        "20": f"={paid(CHARGE)}+{reverse}",
+        "28": "={16}-{19}-{20}",
     }
+    return _lettered({box: formula for box, formula in lines.items() if formula})
+
+
+def _lettered(lines: Mapping[str, str]) -> dict[str, str]:
+    """Return formulas under the headings of their columns, each box cited by its own cell."""
+    cells = {f"{{{box}}}": f"{get_column_letter(n)}ROW" for n, box in enumerate(lines, 2)}
+    return {BOXES[box]: CITED.sub(lambda m: cells[m[0]], text) for box, text in lines.items()}
+
+
+def _left(written: Mapping[str, Written], amount: str, rate: str = "") -> str:
+    """Return the formula of what was sold among what lasts, to be added; empty without any."""
+    gone = written.get("Cessions")
+    if gone is None:
+        return ""
+    own = f",{gone.cells(RATE)},{rate}" if rate else ""
+    return f"+{month_sum(gone, amount, GONE, '$AROW')[:-1]}{own})"
 
 
 def _due(sheet: Written, amount: str, typed: str, kept: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import PatternFill
 
+from reporter.accounting.chart import disposal_accounts
 from reporter.formats.pack.workbook.cells import (
     BOLD,
     CENTERED,
@@ -23,13 +24,13 @@ from reporter.formats.pack.workbook.cells import (
     put_text,
 )
 from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, rows_behind, titled
-from reporter.formats.pack.workbook.summary import RESULT
+from reporter.formats.pack.workbook.summary import result_row
 from reporter.french import capitalised
 from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.ledger import ASSET, CHARGE, DAYS, LOST, NATURE, NET, VAT
 from reporter.tables.outstanding import OWED
-from reporter.tables.plans import ANNUITY
+from reporter.tables.plans import ANNUITY, GAIN
 from reporter.tables.reviews import to_review
 from reporter.tables.vat import DUE, INVOICED, SIDE, SIDES
 
@@ -111,7 +112,7 @@ def _figures(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
     sales, bought, plans = (written[name] for name in ("Ventes", "Achats", "Immobilisations"))
     revenue = totals.revenue - _adjusted(pack, "sale")
     charges = totals.charges - pack.tax + _adjusted(pack, "charge")
-    result = revenue - charges - totals.depreciation
+    result = revenue - charges - totals.depreciation + totals.disposals
     yield Check("Chiffre d’affaires (70)", f"={sales.total(NET)}", figures.revenue, revenue)
     yield Check("Jours facturés", f"={sales.total(DAYS)}", figures.days, None, "days")
     net, unclaimed = (bought.total_if(name, NATURE, CHARGE) for name in (NET, LOST))
@@ -121,7 +122,13 @@ def _figures(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
     annuities, report = f"={plans.total(ANNUITY)}", None if lost else figures.depreciation
     name = "Dotations aux amortissements (6811)"
     yield Check(name, annuities, report, totals.depreciation)
-    before_tax, report = f"='Synthèse'!$B${RESULT}", None if lost else figures.result_before_tax
+    if pack.disposals:
+        gained, report = f"={written['Cessions'].total(GAIN)}", None if lost else figures.disposals
+        value, product = disposal_accounts(pack.year.start)
+        name = f"Résultat des cessions ({product[:3]} − {value[:3]})"
+        yield Check(name, gained, report, totals.disposals)
+    before_tax = f"='Synthèse'!$B${result_row(pack)}"
+    report = None if lost else figures.result_before_tax
     words = OF[figures.status]
     name = f"{capitalised(words.before or words.result)} (7 − 6)"
     yield Check(name, before_tax, report, result)
@@ -140,6 +147,8 @@ def _books(pack: Pack, written: Mapping[str, Written]) -> Iterator[Check]:
         "TVA déductible sur biens et services (44566)": ("deductible", totals.vat_deductible),
         "TVA déductible sur immobilisations (44562)": ("assets", totals.vat_assets),
     }
+    if pack.disposals:
+        by_side["TVA collectée sur cessions (4457)"] = ("disposals", totals.vat_disposals)
     for label, (side, euros) in by_side.items():
         formula = f"={vat.total_if(INVOICED, SIDE, SIDES[side])}"
         if side == "deductible":

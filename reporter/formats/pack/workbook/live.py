@@ -29,6 +29,7 @@ from reporter.tables.ledger import (
     in_order,
 )
 from reporter.tables.outstanding import OWED
+from reporter.tables.plans import DEPRECIATED, GAIN, GONE, OUT, PRICE, VALUE
 from reporter.tables.vat import BASES, DUES, INVOICES, MONTH, PAYMENTS
 
 if TYPE_CHECKING:
@@ -98,12 +99,29 @@ def _write_due(written: Written, row: int, line: Bookable, pack: Pack) -> None:
     cell.number_format = FORMATS["date"]
 
 
+def write_sold(written: Mapping[str, Written], pack: Pack) -> None:
+    """Write what is left of each thing sold or scrapped, the VAT of its price and its gain."""
+    for row, sold in enumerate(pack.disposals, FIRST):
+        table = written["Cessions"]
+        value, old, out, price, rate, vat = (
+            f"{table.letter(name)}{row}" for name in (VALUE, DEPRECIATED, OUT, PRICE, RATE, VAT)
+        )
+        put_formula(_cell(table, OUT, row), f"={value}-{old}")
+        if sold.vat == cents(sold.price * sold.rate):
+            put_formula(_cell(table, VAT, row), f"=ROUND({price}*{rate},2)")
+        put_formula(_cell(table, GROSS, row), f"={price}+{vat}")
+        put_formula(_cell(table, GAIN, row), f"={price}-{out}")
+
+
 def write_vat(written: Mapping[str, Written], pack: Pack) -> None:
     """Write the VAT of each month and rate as the sum of its lines."""
     table = written["TVA"]
     for row, line in enumerate(pack.vat, FIRST):
         if line.side in REVERSED:
             _write_reversed(written, row)
+            continue
+        if line.side == "disposals":
+            _write_disposals(written, row)
             continue
         sources = tuple(_sources(written, line))
         month, rate = (f"${table.letter(name)}{row}" for name in (MONTH, RATE))
@@ -129,6 +147,16 @@ def _write_reversed(written: Mapping[str, Written], row: int) -> None:
         base, vat = columns
         put_formula(_cell(table, base, row), f"={reversed_base(bought, month)}")
         put_formula(_cell(table, vat, row), f"={month_sum(bought, REVERSE, 'Date', month)}")
+
+
+def _write_disposals(written: Mapping[str, Written], row: int) -> None:
+    """Write the prices of what was sold in a month at a rate, and their VAT, due at once."""
+    table, sold = written["TVA"], written["Cessions"]
+    month, rate = (f"${table.letter(name)}{row}" for name in (MONTH, RATE))
+    for columns in (INVOICES, DUES):
+        for column, amount in zip(columns, (PRICE, VAT), strict=True):
+            summed = month_sum(sold, amount, GONE, month)[:-1]
+            put_formula(_cell(table, column, row), f"={summed},{sold.cells(RATE)},{rate})")
 
 
 def reversed_base(bought: Written, month: str) -> str:

@@ -23,7 +23,7 @@ from reporter.law.taxes import bands
 from reporter.settings.words import OF
 from reporter.tables.ledger import CHARGE, DAY_SALE, DAYS, FEE_SALE, LOST, NATURE, NET, VAT
 from reporter.tables.outstanding import OWED
-from reporter.tables.plans import ANNUITY
+from reporter.tables.plans import ANNUITY, GAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,11 +35,13 @@ if TYPE_CHECKING:
     from reporter.figures import Figures
     from reporter.formats.pack.workbook.sheets import Written
     from reporter.french import Kind
-    from reporter.settings.words import Words
 
-RESULT = FIRST + 7
-"""The row of the result before tax."""
 WIDTHS = {"A": 38, "B": 18, "C": 18, "D": 13, "E": 78}
+
+
+def result_row(pack: Pack) -> int:
+    """Return the row of the result before tax, below what was sold or scrapped if anything was."""
+    return FIRST + (8 if pack.disposals else 7)
 
 
 class Line(NamedTuple):
@@ -68,7 +70,7 @@ def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) 
         sheet.column_dimensions[letter].width = width
     lines = [
         *_sold(written["Ventes"]),
-        *_spent(written["Achats"], written["Immobilisations"], OF[pack.bilan.figures.status]),
+        *_spent(written, pack),
         *_result(pack),
         *_balance(pack, written),
     ]
@@ -108,8 +110,13 @@ def _sold(sales: Written) -> Iterator[Line]:
     yield Line("TJM régie", rate, "tjm_regie", "CA des jours / jours facturés.")
 
 
-def _spent(purchases: Written, plans: Written, words: Words) -> Iterator[Line]:
-    """Yield the rows from the charges to the result before tax, which stands in RESULT."""
+def _spent(written: Mapping[str, Written], pack: Pack) -> Iterator[Line]:
+    """Yield the rows from the charges to the result before tax, which stands in its own row."""
+    purchases, plans, words = (
+        written["Achats"],
+        written["Immobilisations"],
+        OF[pack.bilan.figures.status],
+    )
     net, lost = (purchases.total_if(name, NATURE, CHARGE) for name in (NET, LOST))
     charges = f"={net}+{lost}"
     meaning = "Dépenses (classe 6) hors TVA déductible, achats amortis non compris."
@@ -117,8 +124,12 @@ def _spent(purchases: Written, plans: Written, words: Words) -> Iterator[Line]:
     annuities = f"={plans.total(ANNUITY)}"
     meaning = "Part de l’exercice des achats amortis (6811)."
     yield Line("Dotations aux amortissements", annuities, "depreciation", meaning)
-    result = f"=B{FIRST}-B{RESULT - 2}-B{RESULT - 1}"
+    result = f"=B{FIRST}-B{FIRST + 5}-B{FIRST + 6}"
     meaning = "Chiffre d’affaires − charges − dotations."
+    if pack.disposals:
+        gained, result = f"={written['Cessions'].total(GAIN)}", f"{result}+B{FIRST + 7}"
+        yield Line("Résultat des cessions", gained, "disposals", "Prix − valeur nette comptable.")
+        meaning = "Chiffre d’affaires − charges − dotations + résultat des cessions."
     yield Line(capitalised(words.before or words.result), result, "result_before_tax", meaning)
 
 
@@ -128,7 +139,8 @@ def _result(pack: Pack) -> Iterator[Line]:
     words = OF[figures.status]
     if not words.tax and not figures.adjustment:
         return
-    row, formula = RESULT, f"=B{RESULT}"
+    row = result_row(pack)
+    formula = f"=B{row}"
     if words.tax:
         taxed = pack.bilan.settings.pays_tax(pack.year)
         ours = figures.final_tax is None
@@ -151,7 +163,7 @@ def _tax(pack: Pack) -> str:
     settings, year = pack.bilan.settings, pack.year
     said = settings.of(year)
     moved = said.additions - said.deductions - said.prior_losses
-    base = f"ROUND(MAX(B{RESULT}+{moved},0),0)".replace("+-", "-")
+    base = f"ROUND(MAX(B{result_row(pack)}+{moved},0),0)".replace("+-", "-")
     found = bands(year.start, year.end, reduced=settings.reduced_rate)
     tops = [band.start for band in found[1:]]
     parts = []
