@@ -59,9 +59,10 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         years: the lines of each financial year, where they are parted already.
     """
     parted = by_year(activity, settings) if years is None else years
+    seen = list(read)
     found = [
-        *read,
-        *_rules(activity, settings, today),
+        *seen,
+        *_rules(activity, settings, today, seen),
         *overfull_years(parted, settings),
         *people.nobody_s(parted, settings),
         *lines.years_without_expense(parted),
@@ -83,7 +84,9 @@ def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt,
     return tuple(tuple(group) for group in together.values())
 
 
-def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[Doubt]:
+def _rules(
+    activity: Activity, settings: Settings, today: dt.date, seen: Collection[Doubt]
+) -> Iterator[Doubt]:
     dates = lines.by_date(activity)
     yield from lines.duplicates(dates)
     yield from lines.in_the_future(dates, today)
@@ -103,11 +106,12 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     numbered = invoices.numbered(activity)
     yield from invoices.shared_numbers(activity, numbered)
     yield from invoices.repeated_numbers(activity)
-    yield from invoices.gaps(numbered)
+    yield from invoices.gaps(numbered, {it.about for it in seen if it.code == "ecartee"})
     yield from invoices.of_days(activity)
     yield from payments.impossible_payments(activity, settings, today)
     yield from disposals.disposals(activity, settings, today)
-    yield from vat.disagreements(activity)
+    mixed = [it.place for it in seen if it.code == "tva-par-taux"]
+    yield from vat.disagreements(activity, mixed)
     yield from vat_numbers.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)

@@ -18,6 +18,7 @@ NOTES = {
     "non-facturable": "une ligne dite non facturée, laissée de côté",
     "note": "un texte seul sur sa ligne, laissé de côté",
     "pause": "des pauses d’un suivi du temps, laissées de côté",
+    "tva-par-taux": "une ligne à plusieurs taux de TVA, qui s’accordent",
     "total": "une ligne de total, égale à la somme et laissée de côté",
 }
 """What was recognised for sure: worth knowing, not worth reading again."""

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.errors import BadCell, Place
 from reporter.sources.grids import american
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank, shown
-from reporter.sources.lines import values
+from reporter.sources.lines import orders, values
 from reporter.sources.lines.centuries import undecided
 from reporter.sources.lines.months import whole_dates
 from reporter.sources.lines.values import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.periods import Period
@@ -166,6 +166,10 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
         name: _read(cells, name, table.period, table.grid.file) for name, cells in own.items()
     }
     mistakes: dict[int, list[BadCell]] = defaultdict(list)
+    moments = {name: columns[name].distinct for name in DATES if name in columns}
+    if (asked := orders.question(table, moments)) is not None:
+        rank, name = _first(own, moments, asked[0])
+        mistakes[rank].append(orders.mistake(table, (numbers[rank], name), *asked))
     uncomputed: dict[int, list[Field]] = defaultdict(list)
     for name, column in columns.items():
         for rank, cell, fix in column.unread:
@@ -184,6 +188,13 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
         uncomputed=uncomputed,
         gaps=frozenset(name for name, column in columns.items() if column.has_gaps),
     )
+
+
+def _first(
+    own: Mapping[Field, Sequence[Any]], names: Iterable[Field], cell: Any
+) -> tuple[int, Field]:
+    """Return where a cell of some columns stands first: its rank, and its field."""
+    return next((own[name].index(cell), name) for name in names if cell in own[name])
 
 
 class _Column(NamedTuple):
