@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.french import Kind
-    from reporter.net.goals import Means, Sought
+    from reporter.net.goals import Sought
+    from reporter.net.means import Means
     from reporter.net.net import Key, Net
     from reporter.net.price import Effect, What
     from reporter.settings import Settings
