@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.french import Kind
-    from reporter.net.goals import Means, Sought
+    from reporter.net.goals import Sought
+    from reporter.net.means import Means
     from reporter.net.net import Key, Net
     from reporter.net.price import Effect, What
     from reporter.settings import Settings

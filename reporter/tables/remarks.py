@@ -45,7 +45,11 @@ def remarks(bilan: Bilan) -> Quantities:
         **words_of_part(bilan),
         "precedent": None if previous is None else _other(bilan, previous),
         "reference": None if reference is None else _reference(bilan, reference),
-        "ecart_jours": _more_days(figures, previous),
+        "ecart_jours": Cell(
+            _days_between(figures, bilan.previous_in_lines),
+            "days",
+            f"{figures.year.number}.ecart_jours",
+        ),
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
         "cessions": tuple(_disposals(bilan)),
@@ -60,11 +64,6 @@ def remarks(bilan: Bilan) -> Quantities:
         "sans_charge": figures.without_expense,
         "ajustement": Cell(figures.adjustment, "signed_euros", f"{figures.year.number}.ajustement"),
     }
-
-
-def _more_days(figures: Figures, previous: Figures | None) -> Cell:
-    change = None if previous is None else abs(figures.days - previous.days)
-    return Cell(change, "days", f"{figures.year.number}.ecart_jours")
 
 
 def publication(bilan: Bilan) -> Quantities:
@@ -86,7 +85,8 @@ def publication(bilan: Bilan) -> Quantities:
 
 def _other(bilan: Bilan, figures: Figures) -> Quantities:
     """Return the quantities of another year, and the words that say when it was."""
-    return quantities(bilan, figures) | when(figures.year)
+    known = {"par_fec": figures.is_booked}
+    return quantities(bilan, figures) | when(figures.year) | known
 
 
 def _rank(bilan: Bilan) -> int | None:
@@ -115,6 +115,10 @@ def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
         }
 
 
+def _days_between(figures: Figures, previous: Figures | None) -> Decimal | None:
+    return None if previous is None else abs(figures.own_days - previous.own_days)
+
+
 def _gaps(figures: Figures) -> Quantities:
     """Return what the billed days alone, then all the revenue, have beyond the objective."""
     aim = figures.objective.revenue
@@ -122,16 +126,17 @@ def _gaps(figures: Figures) -> Quantities:
         return {"jours": Cell(None, "euros"), "total": Cell(None, "euros"), "proche": False}
     of = f"{figures.year.number}.objectif.chiffre_affaires"
     return {
-        "jours": Cell(figures.day_revenue - aim, "euros", of),
+        "jours": Cell((figures.day_revenue or ZERO) - aim, "euros", of),
         "total": Cell(figures.revenue - aim, "euros", of),
-        "proche": abs(figures.day_revenue - aim) <= aim * CLOSE,
+        "proche": abs((figures.day_revenue or ZERO) - aim) <= aim * CLOSE,
     }
 
 
 def _clientele(bilan: Bilan) -> Quantities:
     """Return how many clients the year has and the year before had, who came and who left."""
     now = [client.name for client in ranked(bilan.figures)]
-    before = [client.name for client in ranked(bilan.previous)] if bilan.previous else []
+    previous = bilan.previous_in_lines
+    before = [client.name for client in ranked(previous)] if previous else []
     return {
         "nombre": len(now),
         "avant": len(before),
