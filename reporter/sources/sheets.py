@@ -5,11 +5,12 @@ Knows the tables of a sheet and that nothing in it may be lost. Never other shee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.sources.advice.prices import price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
     missing_columns,
@@ -24,6 +25,7 @@ from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.timesheets.reading import read_timesheet
 from reporter.sources.lines.trackers.reading import read_export
+from reporter.sources.lines.unpriced import UNPRICED
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.layouts import find_tables, mistakes_of
@@ -58,6 +60,7 @@ class Sheet:
         control: the sheet itself, where it is a recap that must agree with the lines.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
+        price: what to write where its days have no price, and a column may be it.
     """
 
     grid: Grid
@@ -68,6 +71,7 @@ class Sheet:
     control: Control | None = None
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    price: str = ""
 
 
 def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
@@ -115,6 +119,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
             )
         ),
         doubts=tuple(_hiding(grid)),
+        price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
 
 
@@ -186,7 +191,8 @@ def read_sheet(
     for table in sheet.tables:
         if table.kind != "missions":
             ledger = ledgers.setdefault(table.kind, Ledger())
-            found.append((table.kind, read_lines(table, ledger, context)))
+            reading = read_lines(table, ledger, context)
+            found.append((table.kind, _with_price(reading, sheet.price)))
     found += [("days", read_timesheet(timesheet, context)) for timesheet in sheet.timesheets]
     totals = {kind: ledger.total() for kind, ledger in ledgers.items()}
     outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), totals)
@@ -194,6 +200,20 @@ def read_sheet(
         found.append((found[0][0], outside))
     _account_for_rows(sheet.grid, found)
     yield from found
+
+
+def _with_price(reading: TableReading, price: str) -> TableReading:
+    """Return what was read of a table, days without a price being told which column may be it."""
+    if not price:
+        return reading
+    return replace(reading, errors=tuple(_priced(error, price) for error in reading.errors))
+
+
+def _priced(error: BadCell, price: str) -> BadCell:
+    if error.what != UNPRICED:
+        return error
+    fix = f"{price}\nou {error.fix}"
+    return BadCell(error.what, error.place, shown=error.shown, fix=fix)
 
 
 def _account_for_rows(grid: Grid, found: Sequence[tuple[Kind, TableReading]]) -> None:
