@@ -40,6 +40,8 @@ FIGURES = (
     "additions",
     "deductions",
     "prior_losses",
+    "sales",
+    "other_income",
 )
 YEAR = ("target_rate", "final_result", "final_tax", "additions", "deductions", "prior_losses")
 """The amounts of a line, an objective, a year and what the owner says of it."""
@@ -126,6 +128,7 @@ class Scale:
             sides=tuple(map(side, found.sides)),
             gaps=tuple(map(gap, found.gaps)),
             unpaid=tuple(self._times(one, LINE[:1]) for one in found.unpaid),
+            untold=tuple(self._times(one, LINE[:1]) for one in found.untold),
             delays=tuple(self._times(one, ("owed", "overdue")) for one in found.delays),
         )
 

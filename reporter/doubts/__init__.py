@@ -24,7 +24,7 @@ from reporter.doubts import (
     vat_numbers,
 )
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
-from reporter.doubts.years import overfull_years
+from reporter.doubts.years import late_beginnings, overfull_years
 from reporter.errors import Doubt, Place
 from reporter.metrics import by_year
 from reporter.toml.reading import FILE
@@ -64,6 +64,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *seen,
         *_rules(activity, settings, today, seen),
         *overfull_years(parted, settings),
+        *late_beginnings(parted, settings),
         *people.nobody_s(parted, settings),
         *lines.years_without_expense(parted),
         *texts.outside_images(own),

@@ -91,7 +91,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
 def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     """Yield what the texts of a column say; each distinct text is understood once."""
     said: dict[str, Bearing] = {}
-    for cell in {text for text in cells.values[name] if text}:
+    for cell in set(cells.values[name]) - {"", None}:
         if name in SAID_BY_OWNER and folded(cell) in statuses.counted:
             continue
         if bears := _bearing(name, cell):
@@ -156,7 +156,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
     for name in ("client", "mission", "comment"):
-        away = {text for text in cells.values.get(name, ()) if is_absence(text)}
+        away = {text for text in set(cells.values.get(name, ())) if is_absence(text)}
         for rank, text in enumerate(cells.values[name] if away else ()):
             if text not in away:
                 continue
@@ -191,8 +191,8 @@ def _unbilled(cells: Cells) -> Iterator[Found]:
 
 def _unnumbered(cells: Cells) -> Iterator[Found]:
     """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
-    said = {folded(str(cell)) for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)}
-    if not said or not said <= YES_OR_NO:
+    said = [cell for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)]
+    if not said or not all(folded(str(cell)) in YES_OR_NO for cell in said):
         return
     column = cells.table.columns.fields["invoice"] - cells.table.left
     for rank, cell in enumerate(cells.raw[column]):
@@ -203,9 +203,11 @@ def _unnumbered(cells: Cells) -> Iterator[Found]:
 def _foreign_words(cells: Cells) -> Iterator[Found]:
     """Yield the rows of which a text speaks of another currency."""
     for name in ("service", "mission", "label", "comment"):
-        for rank, text in enumerate(cells.values.get(name, ())):
-            if text and (found := FOREIGN.search(text)):
-                yield rank, foreign(cells, rank, name, found[0])
+        texts = cells.values.get(name, ())
+        found = {text: met[0] for text in set(texts) if text and (met := FOREIGN.search(text))}
+        for rank, text in enumerate(texts if found else ()):
+            if text in found:
+                yield rank, foreign(cells, rank, name, found[text])
 
 
 def _currencies(cells: Cells) -> Iterator[Found]:
