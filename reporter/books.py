@@ -181,7 +181,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
     Raises:
         BadData: with every mistake of the settings, or every mistake of the books.
     """
-    from reporter.bank.opening import banked
+    from reporter.bank.opening import banked, told_until
     from reporter.sources.reading import read
     from reporter.sources.texts import refuse_texts
 
@@ -199,6 +199,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
         doubts=(*reading.doubts, *unused, *doubts),
         sheets=reading.sheets,
         bank=found,
+        told=None if found is None else told_until(found, reading.activity),
     )
 
 

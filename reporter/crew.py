@@ -155,6 +155,21 @@ def told(members: Sequence[Member]) -> Mapping[str, Rule]:
     }
 
 
+def travellers(settings: Settings) -> dict[str, Worker]:
+    """Return those who came or left on a day that the settings say, by their spelled name."""
+    return {
+        spelling(name): worker
+        for name, worker in settings.workers.items()
+        if worker.arrival is not None or worker.departure is not None
+    }
+
+
+def presence(worker: Worker, start: date, end: date) -> Fraction:
+    """Return how many months of a period, both ends included, a person is there."""
+    low, high = max(start, worker.arrival or start), min(end, worker.departure or end)
+    return months(low, high) if low <= high else Fraction(0)
+
+
 def _is_there(worker: Worker, year: FinancialYear) -> bool:
     came = worker.arrival is not None and worker.arrival <= year.end
     return came and (worker.departure is None or worker.departure >= year.start)

@@ -132,6 +132,7 @@ class Scale:
             sides=tuple(map(side, found.sides)),
             gaps=tuple(map(gap, found.gaps)),
             unpaid=tuple(self._times(one, LINE[:1]) for one in found.unpaid),
+            untold=tuple(self._times(one, LINE[:1]) for one in found.untold),
             delays=tuple(self._times(one, ("owed", "overdue")) for one in found.delays),
         )
 

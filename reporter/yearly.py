@@ -38,6 +38,7 @@ class Years:
         asked: the last day that counts in a year, where it was asked for.
         spread: whether scenarios count what is known of a year over the whole of it, as what the
             law computes by the year.
+        told: the last day of which payments are known, where statements of the bank date them.
     """
 
     folder: Path
@@ -47,6 +48,7 @@ class Years:
     today: dt.date = field(default_factory=lambda: clock.today())  # noqa: PLW0108  # looked up late
     asked: Mapping[int, dt.date] = field(default_factory=dict)
     spread: bool = False
+    told: dt.date | None = None
 
     @cached_property
     def years(self) -> Mapping[int, Activity]:
@@ -130,7 +132,8 @@ class Years:
 
     def _told(self, bilan: Bilan) -> Bilan:
         """Return a bilan with its owner's text, and what was received in each of its years."""
-        paid = received(self.activity, self.settings, [one.year for one in bilan.years])
+        years = [one.year for one in bilan.years]
+        paid = received(self.activity, self.settings, years, known=self.told)
         return replace(bilan, text=self.texts.get(bilan.figures.year.number), received=paid)
 
     def entire(self, year: int) -> Bilan:

@@ -64,7 +64,7 @@ def test_the_examples_of_several_people_print_what_the_page_says(
         SETTINGS[SETTINGS.index("[intervenants") :]
     ]
     examples = EXAMPLE.findall(page)
-    assert len(examples) == 2
+    assert len(examples) == 3
     for command, said in examples:
         where = command.replace("--dossier ", f"--dossier {tmp_path}{os.sep}")
         assert answer(where, monkeypatch, capsys) == said, command

@@ -542,3 +542,54 @@ def test_a_doubt_about_vat_says_what_it_is_of_the_line(line: Fee, said: str) -> 
     found = doubtful((), activity(line, RENT), parse(""), TODAY)
     (shown,) = [str(one.shown) for one in found if one.code == "tva-incoherente"]
     assert shown.replace("\u00a0", " ").replace("\u202f", " ").endswith(said)
+
+
+def months(first: int, *others: int, year: int = 2020, count: str = "12") -> list[Day]:
+    """Return days at the 28 of months, with a number each so that they are no twins."""
+    return [
+        day(f"{year}-{month:02}-28", count, "700", invoice=f"F-{number}")
+        for number, month in enumerate((first, *others), 1)
+    ]
+
+
+JULY = '[exercice]\ncloture = "30/06"\n'
+
+
+@pytest.mark.parametrize(
+    ("lines", "settings", "doubted"),
+    [
+        pytest.param(months(9, 10, 11, 12), "", True, id="from September"),
+        pytest.param(months(11, 12), "", True, id="from November"),
+        pytest.param(months(2, 3, 4), "", True, id="58 days, all other silences shorter"),
+        pytest.param(months(1, 2, 3), "", False, id="from January"),
+        pytest.param(months(3, 6, 9, 12), "", False, id="by quarters"),
+        pytest.param(months(2, 3, 4, 5, 6, 7, 9), "", False, id="a holiday as long as the wait"),
+        pytest.param(months(9, count="30"), "", False, id="one line"),
+        pytest.param(months(9, 10, count="10"), "", False, id="twenty days"),
+        pytest.param(months(9, 10), "[exercice.2020]\ndebut = 2020-09-01", False, id="said"),
+        pytest.param(months(9, 10), "[societe]\ncreation = 2020-09-01", True, id="created then"),
+        pytest.param(months(1, 2), "[societe]\ncreation = 2020-01-09", True, id="in January"),
+        pytest.param(months(1, 2), "[societe]\ncreation = 2020-01-08", False, id="a week"),
+        pytest.param(months(9, 10), "[societe]\ncreation = 2015-09-01", False, id="created before"),
+        pytest.param(months(9, 10), JULY, True, id="a year from July 2020"),
+        pytest.param(months(7, 8, 9), JULY, False, id="from the first month of July to June"),
+        pytest.param(
+            [*months(1, 2, 3, year=2019), *months(9, 10)], "", False, id="in a later year"
+        ),
+    ],
+)
+def test_a_first_year_that_begins_long_after_its_start(
+    lines: list[Day], settings: str, doubted: bool
+) -> None:
+    found = doubtful((), activity(*lines), parse(settings), date(2022, 1, 1))
+    late = [doubt for doubt in found if doubt.code == "debut-omis"]
+    assert len(late) == doubted
+    if late:
+        year = 2021 if settings == JULY else 2020
+        began = (
+            settings.rpartition("= ")[2] if "creation" in settings else f"{lines[0].date:%Y-%m}-01"
+        )
+        assert f"debut = {began} sous [exercice.{year}]" in str(late[0].fix)
+        told = settings.replace(JULY, "") + f"\n[exercice.{year}]\ndebut = {began}\n"
+        quiet = doubtful((), activity(*lines), parse(told), date(2022, 1, 1))
+        assert "debut-omis" not in {doubt.code for doubt in quiet}

@@ -79,7 +79,7 @@ def vat_mistake(line: Line, account: str, *, exempt: bool, abroad: bool = False)
     """
     sale, vat = account.startswith("7"), line.own_vat
     if exempt:
-        what = "TVA alors que la société est en franchise"
+        what = "TVA alors que l’entreprise est en franchise"
         return _mistake(line, what, _exempt(sale=sale)) if vat else None
     if abroad and vat and not sale:
         fix = "elle ne se déduit pas sur la CA3 : écrire le prix payé en Montant HT et vider la TVA"

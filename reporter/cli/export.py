@@ -109,7 +109,8 @@ def export(
     bilan = opened.invoiced().entire(annee)
     if bilan.settings is not opened.settings and bilan.figures.status != "micro":
         say("note : les écritures et leurs totaux restent à la date des factures")
-    _tell_of_the_end(bilan.figures.year, opened.today)
+    depreciated = bilan.figures.status != "micro"
+    _tell_of_the_end(bilan.figures.year, opened.today, depreciated=depreciated)
     wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
     if bilan.figures.status == "micro":
         if part or wanted != NOTHING:
@@ -123,12 +124,13 @@ def export(
     written(write(files, sortie or opened.folder / REPORTS, books=books))
 
 
-def _tell_of_the_end(year: FinancialYear, today: date) -> None:
+def _tell_of_the_end(year: FinancialYear, today: date, *, depreciated: bool) -> None:
     """Say that a year is not over: its pack is that of the whole year, and not of a date."""
     if year.end >= today:
+        more = " et les dotations de l’exercice entier" if depreciated else ""
         say(
             f"note : l’exercice {year.number} ne finit que le {short_date(year.end)} ; le dossier "
-            "tient toutes ses lignes, même à venir, et les dotations de l’exercice entier"
+            f"tient toutes ses lignes, même à venir{',' if more else ''}{more}"
         )
 
 

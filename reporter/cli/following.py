@@ -87,7 +87,7 @@ def _told(before: Closure, now: Closure) -> Iterator[str]:
     found = changes(before, now)
     if not found.figures:
         yield "aucun chiffre ne change"
-    yield from map(words.figure, found.figures)
+    yield from words.figures(found)
     yield from map(words.setting, found.settings)
     yield from map(words.line, found.lines[:MOST])
     if (left := len(found.lines) - MOST) > 0:

@@ -25,7 +25,7 @@ from reporter.doubts import (
     vat_numbers,
 )
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
-from reporter.doubts.years import overfull_years
+from reporter.doubts.years import late_beginnings, overfull_years
 from reporter.errors import Doubt, Place
 from reporter.metrics import by_year
 from reporter.toml.reading import FILE
@@ -60,10 +60,12 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         years: the lines of each financial year, where they are parted already.
     """
     parted = by_year(activity, settings) if years is None else years
+    seen = list(read)
     found = [
-        *read,
-        *_rules(activity, settings, today),
+        *seen,
+        *_rules(activity, settings, today, seen),
         *overfull_years(parted, settings),
+        *late_beginnings(parted, settings),
         *people.nobody_s(parted, settings),
         *lines.years_without_expense(parted),
         *pay.counted_again(parted),
@@ -85,7 +87,9 @@ def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt,
     return tuple(tuple(group) for group in together.values())
 
 
-def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[Doubt]:
+def _rules(
+    activity: Activity, settings: Settings, today: dt.date, seen: Collection[Doubt]
+) -> Iterator[Doubt]:
     dates = lines.by_date(activity)
     yield from lines.duplicates(dates)
     yield from lines.in_the_future(dates, today)
@@ -105,11 +109,12 @@ def _rules(activity: Activity, settings: Settings, today: dt.date) -> Iterator[D
     numbered = invoices.numbered(activity)
     yield from invoices.shared_numbers(activity, numbered)
     yield from invoices.repeated_numbers(activity)
-    yield from invoices.gaps(numbered)
+    yield from invoices.gaps(numbered, {it.about for it in seen if it.code == "ecartee"})
     yield from invoices.of_days(activity)
     yield from payments.impossible_payments(activity, settings, today)
     yield from disposals.disposals(activity, settings, today)
-    yield from vat.disagreements(activity)
+    mixed = [it.place for it in seen if it.code == "tva-par-taux"]
+    yield from vat.disagreements(activity, mixed)
     yield from vat_numbers.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)

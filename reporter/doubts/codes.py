@@ -16,6 +16,7 @@ NOTES = {
     "non-facturable": "une ligne dite non facturée, laissée de côté",
     "note": "un texte seul sur sa ligne, laissé de côté",
     "pause": "des pauses d’un suivi du temps, laissées de côté",
+    "tva-par-taux": "une ligne à plusieurs taux de TVA, qui s’accordent",
     "total": "une ligne de total, égale à la somme et laissée de côté",
 }
 """What was recognised for sure: worth knowing, not worth reading again."""
@@ -27,7 +28,7 @@ DOUBTS = {
     "annee-isolee": "une ligne d’une année loin de toutes les autres",
     "autre-annee": "une ligne d’une autre année que celle de sa feuille",
     "autre-mois": "une ligne datée d’un autre mois que celui de sa feuille",
-    "avant-creation": "une ligne d’avant la création de la société",
+    "avant-creation": "une ligne d’avant la création de l’entreprise",
     "avoir-en-positif": "un avoir écrit en positif, compté en moins",
     "avoir-possible": "une remise ou un remboursement de montant positif",
     "base-sans-paiement": "une base « encaissement » sans aucune date de paiement",
@@ -38,6 +39,7 @@ DOUBTS = {
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "date-omise": "une date vide entre deux années",
+    "debut-omis": "un premier exercice compté depuis bien avant l’activité",
     "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants",
     "devise": "un montant dans une autre devise, compté comme des euros",
     "dimanche": "un jour facturé un dimanche",

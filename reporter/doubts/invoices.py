@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 from string import digits
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.doubts.wording import shown
 from reporter.errors import Doubt
 from reporter.french import enumeration
 from reporter.invoiced_days import invoiced_by, months
+from reporter.model import Day, Expense, Fee
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from reporter.model import Activity, Day, Fee
+    from reporter.model import Activity, Line
 
 NUMBER = re.compile(r"(.*?)(\d{1,18})")
 FEWEST_DAYS = Decimal(2)
@@ -31,7 +34,7 @@ SHOWN = 5
 """How many missing numbers are spelled out."""
 
 
-Numbered = Mapping[int, Mapping[str, "Day | Fee"]]
+Numbered = Mapping[int, Mapping[str, Day | Fee]]
 """The first line of each invoice number of a calendar year."""
 
 
@@ -64,27 +67,72 @@ def shared_numbers(activity: Activity, first: Numbered) -> Iterator[Doubt]:
 
 
 def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
-    """Yield each fixed fee whose invoice was already said: at another date, or for the same thing.
+    """Yield each line whose invoice was already said: elsewhere, at another date, or as a whole.
 
-    The lines of one invoice share its date, and tell services apart.
+    The lines of one invoice share its sheet and its date, and tell services apart. Days of one
+    invoice have as many amounts as they have lengths: one amount for all is that of the invoice.
     """
-    first: dict[tuple[int, str, str], Fee] = {}
-    for fee in activity.fees:
-        if not fee.invoice:
+    first: dict[tuple[str, str, int], Line] = {}
+    for line in activity.lines:
+        number, name = _numbered(line)
+        if not number or line.amount <= 0:
             continue
-        key = (fee.date.year, fee.invoice.casefold().strip(), fee.client)
-        other = first.setdefault(key, fee)
-        same = other.service == fee.service or other.amount == fee.amount
-        if other is not fee and fee.amount > 0 and (same or other.date != fee.date):
-            yield Doubt(
-                code="facture-repetee",
-                what=f"facture {fee.invoice} saisie deux fois ?",
-                place=fee.place,
-                shown=f"{shown(fee)} ; la même : {other.place.cell}",
-                fix="effacer l’une des deux, ou dire ce qui les distingue",
-                date=fee.date,
-                about=fee.invoice,
-            )
+        key = ("".join(folded(number).split()), name, line.date.year)
+        own = first.setdefault(key, line)
+        around = (first.get((*key[:2], line.date.year + step)) for step in (-1, 1))
+        near = (it for it in around if it and it.amount == line.amount and _is_near(it, line))
+        other = own if own is not line else next(near, line)
+        if other is not line and _is_again(line, other):
+            yield _said_again(line, other, number)
+
+
+NEAR = timedelta(days=31)
+"""Days between which a number that starts again with the year does not come back."""
+
+
+def _is_near(line: Line, other: Line) -> bool:
+    return abs(line.date - other.date) <= NEAR
+
+
+def _said_again(line: Line, other: Line, number: str) -> Doubt:
+    what = f"facture {number} saisie deux fois ?"
+    if isinstance(line, Expense):
+        what = f"justificatif {number} saisi deux fois ?"
+    elsewhere = line.place[:2] != other.place[:2]
+    return Doubt(
+        code="facture-repetee",
+        what=what,
+        place=line.place,
+        shown=f"{shown(line)} ; la même : {other.place if elsewhere else other.place.cell}",
+        fix="effacer l’une des deux, ou dire ce qui les distingue",
+        date=line.date,
+        about=number,
+    )
+
+
+def _numbered(line: Line) -> tuple[str, str]:
+    """Return the number of a line, and whose it is."""
+    match line:
+        case Day() | Fee():
+            return line.invoice, line.client
+        case Expense():
+            told = any(letter.isdecimal() for letter in line.receipt)
+            return line.receipt if told else "", line.supplier
+    return "", ""
+
+
+def _is_again(line: Line, other: Line) -> bool:
+    """Tell whether a line may say again what another one of its number says."""
+    elsewhere = line.place[:2] != other.place[:2]
+    same = line.amount == other.amount
+    match line, other:
+        case Fee(), Fee():
+            return same or line.service == other.service or line.date != other.date
+        case Day(), Day():
+            return same and (elsewhere or line.days != other.days)
+        case Expense(), Expense():
+            return same and (elsewhere or line.date == other.date)
+    return elsewhere
 
 
 def of_days(activity: Activity) -> Iterator[Doubt]:
@@ -105,13 +153,15 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
             )
 
 
-def gaps(first: Numbered) -> Iterator[Doubt]:
+def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
     """Yield each hole in the numbers of a year that otherwise follow one another.
+
+    The numbers of invoices that were left aside, cancelled ones, make none.
 
     Numbers follow one another where fewer are missing than present; where more are, the last
     figures are no rank (20200331).
     """
-    known = {invoice for invoices in first.values() for invoice in invoices}
+    known = {*aside, *(invoice for invoices in first.values() for invoice in invoices)}
     for invoices in first.values():
         series: dict[str, dict[int, Day | Fee]] = defaultdict(dict)
         for invoice, line in invoices.items():

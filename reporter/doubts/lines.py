@@ -85,7 +85,7 @@ def before_creation(dates: Dates, founded: dt.date | None) -> Iterator[Doubt]:
     """Yield each line dated before the first day of the company, where that is known."""
     if founded is None:
         return
-    what = f"ligne d’avant la création de la société, le {long_date(founded)}"
+    what = f"ligne d’avant la création de l’entreprise, le {long_date(founded)}"
     for line in _dated(dates, lambda date: date < founded):
         yield Doubt(
             code="avant-creation",

@@ -10,31 +10,41 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import named, rate_text, shown
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
-from reporter.law.vat_rates import in_force, possible, rate_of, usual
+from reporter.law.vat_rates import in_force, possible, rate_of, rate_within, usual
 from reporter.model import CENT, ZERO, Expense, cents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from decimal import Decimal
 
     from reporter.doubts.lines import Dates
+    from reporter.errors import Place
     from reporter.model import Activity, Line
 
+_GROSS = "écrire le montant HT : celui-ci paraît être le TTC, qui contient cette TVA"
 
-def disagreements(activity: Activity) -> Iterator[Doubt]:
+
+def disagreements(activity: Activity, mixed: Collection[Place] = ()) -> Iterator[Doubt]:
     """Yield each line whose VAT is not its amount times a rate, to the cent.
 
+    `mixed` are places on the rows of lines of several rates, which agree.
+
     Without a rate, a sale must fit one of the law; an expense may mix several, none above the
-    highest.
+    highest. A VAT that is exactly within the amount tells that the amount is with tax.
     """
+    rows = {(*place[:2], place.row) for place in mixed}
     for line in activity.lines:
+        at = line.place
         if line.vat is not None and not _agrees(line, line.vat):
+            if rows and (*at[:2], at.row) in rows:
+                continue
+            within = rate_within(line.amount, line.vat, line.date)
             yield Doubt(
                 code="tva-incoherente",
                 what="TVA qui n’est pas HT × taux",
                 place=line.place,
                 shown=Words(_product, (line, line.vat)),
-                fix="corriger le montant HT, le taux ou la TVA",
+                fix=_GROSS if within else "corriger le montant HT, le taux ou la TVA",
                 date=line.date,
             )
 
@@ -60,6 +70,8 @@ def _agrees(line: Line, vat: Decimal) -> bool:
         return abs(cents(line.amount * line.vat_rate) - vat) <= CENT
     if rate_of(line.amount, vat, line.date) is not None:
         return True
+    if rate_within(line.amount, vat, line.date) is not None:
+        return False
     return isinstance(line, Expense) and possible(line.amount, vat, line.date)
 
 

@@ -5,12 +5,15 @@ Knows what the year amounts to. Never files, nor today's date.
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.crew import crew
+from reporter.elapsed import SILENCE
 from reporter.errors import Doubt, Place
 from reporter.french import days as days_in_words
-from reporter.french import quantity
+from reporter.french import long_date, quantity, short_date
 from reporter.law.workdays import weekdays
 from reporter.metrics import measure_year
 from reporter.model import ZERO
@@ -18,6 +21,7 @@ from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
     from decimal import Decimal
 
     from reporter.crew import Member
@@ -30,6 +34,9 @@ FIX_ONE = (
 )
 FIX_EACH = "vérifier les jours, arrivee, depart, temps et conges sous [intervenants]"
 FIX_ALL = "vérifier les jours, et écrire qui a travaillé sur chaque ligne"
+WEEK = timedelta(weeks=1)
+A_MONTH = 20
+"""Days of work."""
 MOST_HOLIDAYS = 13
 """Public holidays of a calendar year, at most: below so many days, none need be looked for."""
 
@@ -48,6 +55,44 @@ def overfull_years(years: Mapping[int, Activity], settings: Settings) -> Iterato
                 yield _overfull(
                     what, FIX_ONE, lines.days[0], (figures.days, figures.net_days), f"{number}"
                 )
+
+
+def late_beginnings(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doubt]:
+    """Yield the first year of the books, where it is counted from long before its first line.
+
+    An activity begun in its middle, of which no `debut` says so, would have too many working days.
+    Long is longer than any other silence of the year, and than SILENCE; a day of creation in the
+    year is sure. Days of two months, twenty in all, tell an activity from a line alone.
+    """
+    number = min(years, default=None)
+    if number is None or number in settings.periods:
+        return
+    year, lines, founded = settings.year(number), years[number], settings.founded
+    dates = sorted(line.date for line in lines.lines)
+    waits = [after - before for before, after in pairwise(dates)]
+    days = sum((line.days for line in lines.days), ZERO)
+    if founded is None:
+        late = dates[0] - year.start > max([SILENCE, *waits])
+    else:
+        late = founded in year and founded - year.start > WEEK
+    months = {(line.date.year, line.date.month) for line in lines.days}
+    if late and days > A_MONTH and len(months) > 1:
+        yield _late(year, lines, founded or dates[0].replace(day=1))
+
+
+def _late(year: FinancialYear, lines: Activity, begun: date) -> Doubt:
+    first = min(lines.lines, key=lambda line: line.date)
+    return Doubt(
+        code="debut-omis",
+        what=f"exercice {year.number} compté depuis le {long_date(year.start)}, avant l’activité",
+        place=Place(first.place.file, words=f"exercice {year.number}"),
+        shown=f"première ligne le {short_date(first.date)} : les jours ouvrés, les congés et "
+        "l’objectif d’avant comptent aussi",
+        fix=f"si l’activité a commencé alors, écrire debut = {begun.isoformat()} sous "
+        f"[exercice.{year.number}] de bilan.toml",
+        date=first.date,
+        about=str(year.number),
+    )
 
 
 def _may_be_overfull(lines: Activity, settings: Settings, year: FinancialYear) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.french import Cell, short_date, spaced
 from reporter.frozen.closure import FIELDS, FIGURES
 from reporter.frozen.taking import usual
+from reporter.settings.words import OF, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reporter.frozen.closure import Kept, Named
 
 NOTHING = "rien"
+STATUS = "societe.statut"
 NAMING = ("date", "client", "fournisseur", "libelle", "prestation", "jours", "montant_ht")
 """The fields by which a person knows a line."""
 
@@ -30,17 +32,33 @@ def told(changes: Changes, most: int) -> Iterator[str]:
         yield f"{head}, ne donne plus les mêmes chiffres"
     else:
         yield f"{head}, donne les mêmes chiffres, mais n’est plus le même"
-    yield from map(figure, changes.figures)
+    yield from figures(changes)
     yield from map(setting, changes.settings)
     yield from map(line, changes.lines[:most])
     if (left := len(changes.lines) - most) > 0:
         yield f"et {left} autres lignes : « bilan check --json » les dit toutes"
 
 
-def figure(change: Changed) -> str:
-    """Return a figure before and now: « charges : 1 200,00 € → 1 300,00 € »."""
-    named = FIGURES[change.name]
-    return spaced(f"{named.words} : {_cell(change.before, named)} → {_cell(change.now, named)}")
+def figures(changes: Changes) -> Iterator[str]:
+    """Yield each figure before and now, in the words of the legal form, if it has such a thing."""
+    known = _words(changes)
+    for one in changes.figures:
+        named = FIGURES[one.name]
+        if word := known.get(one.name, named.words):
+            yield spaced(f"{word} : {_cell(one.before, named)} → {_cell(one.now, named)}")
+
+
+def _words(changes: Changes) -> dict[str, str]:
+    """Return what the results are called in the legal form of a year, before and now."""
+    was = changes.closure.settings.get(STATUS)
+    forms = {was, *(one.now for one in changes.settings if one.name == STATUS)}
+    of = words(form for form in OF if form in forms)
+    return {
+        "dotations_amortissements": "dotations aux amortissements" if of.depreciated else "",
+        "resultat_avant_impots": of.before,
+        "impot": of.tax,
+        "resultat_apres_impots": of.result,
+    }
 
 
 def setting(change: Changed) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reporter.elapsed import years_before
 from reporter.landing.dates import ONE_DAY, periods, remaining
 from reporter.landing.past import Sums
+from reporter.landing.people import at_pace, same_months
 from reporter.law.workdays import YEAR_MONTHS, months
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def _same_months(past: Past, cut: date, end: date) -> Estimate | None:
     share = Fraction(1, len(back))
     found = []
     for after, last in periods(cut, remaining(cut, end)):
-        each = [past.between(years_before(after, n), years_before(last, n)) for n in back]
-        found.append(reduce(Sums.plus, each).times(share))
+        each = [past.others.between(years_before(after, n), years_before(last, n)) for n in back]
+        people = (same_months(one, (after, last), back, cut) for one in past.people)
+        found.append(reduce(Sums.plus, people, reduce(Sums.plus, each).times(share)))
     return Estimate(tuple(found), len(back))
 
 
@@ -78,9 +80,13 @@ def _last_twelve(past: Past, cut: date, end: date) -> Estimate | None:
     since = years_before(cut, 1)
     if since < past.since:
         return None
-    month = past.between(since, cut).times(Fraction(1, YEAR_MONTHS))
-    found = periods(cut, remaining(cut, end))
-    return Estimate(tuple(month.times(months(after + ONE_DAY, last)) for after, last in found), 0)
+    month = past.others.between(since, cut).times(Fraction(1, YEAR_MONTHS))
+    found = []
+    for after, last in periods(cut, remaining(cut, end)):
+        people = (at_pace(one, (after, last), cut) for one in past.people)
+        others = month.times(months(after + ONE_DAY, last))
+        found.append(reduce(Sums.plus, people, others))
+    return Estimate(tuple(found), 0)
 
 
 def _half(past: Past, cut: date, end: date) -> Estimate | None:

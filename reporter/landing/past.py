@@ -13,10 +13,12 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.crew import travellers
 from reporter.landing.dates import ONE_DAY
 from reporter.making import EXACT
 from reporter.metrics import is_charge
 from reporter.model import ZERO, Day, Expense, Fee
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
+    from reporter.settings.parties import Worker
 
 NOTHING = Fraction(0)
 
@@ -60,8 +63,37 @@ class Sums(NamedTuple):
 
 Amounts = tuple[Decimal, ...]
 """What lines come to, in the order of the sums."""
+
+
+class Amount(NamedTuple):
+    """What a line comes to, at a rank among the sums; its person by the spelled name."""
+
+    day: date
+    rank: int
+    value: Decimal
+    worker: str = ""
+
+
 NONE: Amounts = (ZERO,) * len(Sums._fields)
 DAYS, DAY_REVENUE, FEES, EQUIVALENTS, UNSAID, CHARGES = range(len(Sums._fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Lines by their day.
+
+    Attributes:
+        days: the days that have lines, in order.
+        upto: the amounts up to each of them, from nothing, in the order of the sums.
+    """
+
+    days: Sequence[date]
+    upto: Sequence[Amounts]
+
+    def between(self, after: date, last: date) -> Sums:
+        """Return the sums of the lines after a day, up to another one included."""
+        low, high = (self.upto[bisect_right(self.days, day)] for day in (after, last))
+        return Sums._make(Fraction(b) - Fraction(a) for a, b in zip(low, high, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +103,20 @@ class Past:
     Attributes:
         years: those years, the last one first.
         since: the day before the month of the first sale: nothing is known up to it.
-        days: the days that have lines, in order.
-        upto: the amounts up to each of them, from nothing, in the order of the sums.
+        every: all of the lines.
+        others: those of all but the people who came or left.
+        people: those people, each with their lines.
     """
 
     years: tuple[FinancialYear, ...]
     since: date
-    days: Sequence[date]
-    upto: Sequence[Amounts]
+    every: Ledger
+    others: Ledger
+    people: tuple[tuple[Worker, Ledger], ...] = ()
 
     def between(self, after: date, last: date) -> Sums:
         """Return the sums of the lines after a day, up to another one included."""
-        low, high = (self.upto[bisect_right(self.days, day)] for day in (after, last))
-        return Sums._make(Fraction(b) - Fraction(a) for a, b in zip(low, high, strict=True))
+        return self.every.between(after, last)
 
 
 def past_of(years: Mapping[int, Activity], settings: Settings, number: int) -> Past | None:
@@ -98,17 +131,28 @@ def past_of(years: Mapping[int, Activity], settings: Settings, number: int) -> P
         return None
     first = min(sales)
     opening = next(year.start for year in known if first in year)
-    by_day: dict[date, list[Decimal]] = {}
-    for year in known:
-        for day, rank, amount in _amounts(years.get(year.number), settings, year):
-            found = by_day.setdefault(day, [*NONE])
-            found[rank] = EXACT.add(found[rank], amount)
-    days = sorted(by_day)
+    amounts = [one for year in known for one in _amounts(years.get(year.number), settings, year)]
+    moving = travellers(settings)
     return Past(
         years=known,
         since=max(first.replace(day=1), opening) - ONE_DAY,
-        days=days,
-        upto=tuple(accumulate((tuple(by_day[day]) for day in days), _added, initial=NONE)),
+        every=_ledger(amounts),
+        others=_ledger(one for one in amounts if one.worker not in moving),
+        people=tuple(
+            (worker, _ledger(one for one in amounts if one.worker == name))
+            for name, worker in moving.items()
+        ),
+    )
+
+
+def _ledger(amounts: Iterable[Amount]) -> Ledger:
+    by_day: dict[date, list[Decimal]] = {}
+    for one in amounts:
+        found = by_day.setdefault(one.day, [*NONE])
+        found[one.rank] = EXACT.add(found[one.rank], one.value)
+    days = sorted(by_day)
+    return Ledger(
+        days, tuple(accumulate((tuple(by_day[day]) for day in days), _added, initial=NONE))
     )
 
 
@@ -125,20 +169,19 @@ def _added(some: Amounts, more: Amounts) -> Amounts:
     return tuple(map(EXACT.add, some, more))
 
 
-def _amounts(
-    lines: Activity | None, settings: Settings, year: FinancialYear
-) -> Iterator[tuple[date, int, Decimal]]:
-    """Yield the day of each amount of a year, its rank among the sums, and itself."""
+def _amounts(lines: Activity | None, settings: Settings, year: FinancialYear) -> Iterator[Amount]:
+    """Yield the amounts of a year."""
     status = settings.status_of(year)
     for line in lines.lines if lines else ():
         match line:
             case Day():
-                yield line.date, DAYS, line.days
-                yield line.date, DAY_REVENUE, line.amount
+                worker = spelling(line.worker)
+                yield Amount(line.date, DAYS, line.days, worker)
+                yield Amount(line.date, DAY_REVENUE, line.amount, worker)
             case Fee():
-                yield line.date, FEES, line.amount
+                yield Amount(line.date, FEES, line.amount)
                 said = line.equivalent_days
-                yield line.date, EQUIVALENTS, said or ZERO
-                yield line.date, UNSAID, Decimal(said is None)
+                yield Amount(line.date, EQUIVALENTS, said or ZERO)
+                yield Amount(line.date, UNSAID, Decimal(said is None))
             case Expense() if is_charge(line, status):
-                yield line.date, CHARGES, line.amount
+                yield Amount(line.date, CHARGES, line.amount)

@@ -56,6 +56,12 @@ def rate_of(amount: Decimal, vat: Decimal, day: date) -> Decimal | None:
     return next(near, None)
 
 
+def rate_within(gross: Decimal, vat: Decimal, day: date) -> Decimal | None:
+    """Return the usual rate at which an amount holds a VAT, to the cent; None where none does."""
+    within = (rate for rate in usual(day) if vat and cents(gross - gross / (1 + rate)) == vat)
+    return next(within, None)
+
+
 def possible(amount: Decimal, vat: Decimal, day: date) -> bool:
     """Tell whether a VAT can be a mix of legal rates: of its amount's sign, at most the normal."""
     most = cents(amount * legal(day)[0])

@@ -114,6 +114,9 @@ class Received:
         unpaid: the invoices not paid on the day, oldest first.
         delays: by client, the largest owed first.
         unknown: the years in which no payment is dated, whose sales are left out.
+        known: the last day of which the bank tells, None where it is not before `day`; then the
+            unpaid and the delays are those of that day.
+        untold: the invoices after it that no payment is known of, paid or not.
     """
 
     day: dt.date
@@ -122,3 +125,10 @@ class Received:
     unpaid: tuple[Invoice, ...]
     delays: tuple[Delay, ...]
     unknown: tuple[int, ...]
+    known: dt.date | None = None
+    untold: tuple[Invoice, ...] = ()
+
+    @property
+    def told(self) -> dt.date:
+        """Return the last day of which the payments are known, that of the unpaid."""
+        return self.known or self.day

@@ -14,6 +14,7 @@ from reporter.errors import BilanError
 from reporter.law.workdays import months
 from reporter.metrics import by_year, measure_year
 from reporter.model import Activity, Line
+from reporter.scenarios.presence import carried_days
 from reporter.scenarios.shares import scaled
 
 if TYPE_CHECKING:
@@ -133,7 +134,8 @@ def real_case(
 def start(real: Case, number: int) -> Case:
     """Return the case from which a scenario of a year starts: the year itself, or carried over.
 
-    Purchases are not made again; those already made go on being depreciated.
+    Purchases are not made again; those already made go on being depreciated. Days are of whom is
+    there, see `presence`.
     """
     if number == real.year.number:
         return real
@@ -144,8 +146,9 @@ def start(real: Case, number: int) -> Case:
         real.lines, expenses=tuple(line for line in real.lines.expenses if not line.is_depreciated)
     )
     kept = scaled(kept, carried.prorata)
+    days = carried_days(kept.days, real.settings, real.year, year)
     moved = Activity(
-        days=_moved(kept.days, ahead, year),
+        days=_moved(days, ahead, year),
         fees=_moved(kept.fees, ahead, year),
         expenses=_moved(kept.expenses, ahead, year),
     )

@@ -9,13 +9,14 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reporter.model import CENT, ZERO, Activity, Day, Expense, Fee, cents, total
+from reporter.model import CENT, ZERO, Day, Expense, Fee, cents, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
     from reporter.assumptions import Change
+    from reporter.model import Activity
 
 MOMENT = Decimal("1e-12")
 """The unit to which days are shared out, far below what anybody bills."""
@@ -89,15 +90,15 @@ def with_charges(expenses: tuple[Expense, ...], target: Decimal) -> tuple[Expens
 
 
 def scaled(lines: Activity, factor: Fraction) -> Activity:
-    """Return lines for a year that is longer or shorter: days, fees and expenses in proportion."""
+    """Return fees and expenses for a year that is longer or shorter: in proportion; days as is."""
     if factor == 1:
         return lines
 
     def of(amount: Decimal) -> Decimal:
-        return amount * factor.numerator / factor.denominator
+        return cents(amount * factor.numerator / factor.denominator)
 
-    return Activity(
-        days=with_days(lines.days, of(sum((line.days for line in lines.days), ZERO))),
-        fees=with_fees(lines.fees, cents(of(total(lines.fees)))),
-        expenses=with_charges(lines.expenses, cents(of(total(lines.expenses)))),
+    return replace(
+        lines,
+        fees=with_fees(lines.fees, of(total(lines.fees))),
+        expenses=with_charges(lines.expenses, of(total(lines.expenses))),
     )

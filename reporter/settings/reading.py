@@ -59,7 +59,7 @@ class Rules:
         words: the owner's words and what they mean; an empty meaning leaves the column alone.
         statuses: whether a line of that status counts, for those that we do not know.
         month_first: the files whose written dates have their month before their day.
-        day_first: the statements whose dates, that could be read both ways, have the day first.
+        day_first: the files and statements of which the owner says that they have the day first.
         vehicle: what gives kilometres their amount.
         untaxed: whether there is no VAT at all.
         received: whether sales count on the day they are paid, in every year.

@@ -46,7 +46,20 @@ OF: dict[Status | None, Words] = {
 }
 
 
+NAMES: dict[Status, str] = {
+    "sasu": "SASU",
+    "eurl-is": "EURL à l’IS",
+    "eurl-ir": "EURL à l’impôt sur le revenu",
+    "ei": "EI",
+    "micro": "micro-entreprise",
+}
+
+
 def words(statuses: Iterable[Status | None]) -> Words:
     """Return the words that years of these forms share."""
     found = {OF[status] for status in statuses}
-    return found.pop() if len(found) == 1 else MIXED
+    if len(found) == 1:
+        return found.pop()
+    if any(one.tax for one in found):
+        return MIXED
+    return Words("résultat", depreciated=any(one.depreciated for one in found))

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
+from operator import not_
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,10 +26,10 @@ from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.context import Context, own_hours
 from reporter.sources.lines.controls import checked
-from reporter.sources.lines.meanings import Statuses
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
+from reporter.sources.lines.statuses import Statuses
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
@@ -149,16 +151,22 @@ def _sheets(
 ) -> tuple[list[Sheet], dict[tuple[str, str], int]]:
     """Return the sheets in which tables were found, and the order of all the sheets."""
     vocabulary = Vocabulary(rules.words, untaxed=rules.untaxed, received=rules.received)
-    grids = [
-        american.month_first(grid) if american.is_named(grid, rules.month_first) else grid
-        for grid in _grids(folder, rules.limits, findings, told)
-    ]
+    grids = [_ordered(grid, rules) for grid in _grids(folder, rules.limits, findings, told)]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
     for sheet in sheets:
         findings.errors.extend(sheet.errors if sheet.control is None else ())
         findings.doubts.extend(sheet.doubts)
     return sheets, order
+
+
+def _ordered(grid: Grid, rules: Rules) -> Grid:
+    """Return a sheet whose dates are in the order that its owner says, where it is said."""
+    if american.is_named(grid, rules.month_first):
+        return american.in_order(grid, month_first=True)
+    if american.is_named(grid, rules.day_first):
+        return american.in_order(grid, month_first=False)
+    return replace(grid, beside_american=True) if rules.month_first else grid
 
 
 def _lines(
@@ -183,7 +191,7 @@ def _doubted(read: Sequence[Sequence[Line]], missions: Missions, findings: Findi
     every = [line for lines in read for line in lines]
     findings.doubts.extend(far_years(every))
     activity = _activity(every, missions.signed)
-    findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
+    findings.doubts.extend(doubts_of(activity.expenses, activity.movements))
     return activity
 
 
@@ -272,13 +280,14 @@ def _activity(lines: list[Line], signed: list[Signed]) -> Activity:
     days = [line for line in lines if isinstance(line, Day)]
     fees = [line for line in lines if isinstance(line, Fee)]
     expenses = [line for line in lines if isinstance(line, Expense)]
+    moved = [is_movement(line) for line in expenses]
     names = (line.client for sales in (days, fees) for line in sales)
     usual = usual_spellings(names, (mission.client for mission in signed))
     people = usual_spellings(line.worker for line in days if line.worker)
     return Activity(
         days=tuple(respelled(of_people(days, people), usual)),
         fees=tuple(respelled(fees, usual)),
-        expenses=tuple(line for line in expenses if not is_movement(line)),
-        movements=tuple(line for line in expenses if is_movement(line)),
+        expenses=tuple(compress(expenses, map(not_, moved))),
+        movements=tuple(compress(expenses, moved)),
         signed=tuple(respelled(signed, usual)),
     )

@@ -185,7 +185,7 @@ HELP = (
     ("Les feuilles", True),
     ("Jours : ce qui se vend à la journée. Le montant hors taxes est jours × TJM.", False),
     ("Forfaits : ce qui se vend à prix fixe.", False),
-    ("Dépenses : ce que la société paie, hors taxes. Un achat durable a sa durée.", False),
+    ("Dépenses : ce que l’entreprise paie, hors taxes. Un achat durable a sa durée.", False),
     ("Missions : vos clients et leurs tarifs ; ils donnent la liste des clients.", False),
     ("Listes : les catégories et les taux de TVA ; ajoutez les vôtres à la suite.", False),
     ("", False),

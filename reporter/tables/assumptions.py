@@ -21,20 +21,24 @@ from reporter.french import (
 )
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.law.workdays import months
+from reporter.names import spelling
+from reporter.scenarios.presence import presences
+from reporter.settings.words import OF
 from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from reporter.assumptions import Assumptions, Change, Lever
     from reporter.model import FinancialYear
+    from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
 
 A_MONTH = timedelta(days=31)
 EUROS, DAYS = " €", ""
 UNCHANGED = "–"
-NO_CHARGE = "Aucune dépense n’est saisie : le résultat n’en retranche aucune."
 SOUGHT: dict[Lever, str] = {
     "rate": "TJM régie",
     "days": "Jours facturés",
@@ -81,6 +85,12 @@ def assumptions_compared(scenarios: Sequence[Scenario]) -> Table:
     )
 
 
+def no_charge(case: Case) -> str:
+    """Return what is said of a case without any expense."""
+    short = OF[case.figures.status].short
+    return f"Aucune dépense n’est saisie : le {short} n’en retranche aucune."
+
+
 def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, str]]:
     """Yield each assumption, its value and its origin; `found` is the row that a goal changed."""
 
@@ -97,14 +107,19 @@ def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, st
     net = f"{quantity(figures.working_days)} jours ouvrés moins {quantity(figures.leave)}"
     days = f"{net} ({leave})"
     yield "Jours ouvrés nets de congés", Cell(figures.net_days, "days"), days
-    origin = _days_origin(asked, left, said("Jours facturés"))
+    there = ", selon les présences" if any(True for _ in _people(scenario)) else ""
+    origin = _days_origin(asked, left + there, said("Jours facturés"))
     yield "Jours facturés", Cell(figures.days, "days"), origin
     origin = _rate_origin(asked, source + without, said("TJM régie"))
     yield "TJM régie", Cell(figures.tjm_regie, "cents"), origin
     yield "Forfaits", Cell(figures.fees, "cents"), _origin(asked.fees, left, said("Forfaits"))
-    yield "Charges", Cell(figures.charges, "cents"), _charges_origin(asked, kept)
-    bought = "achats déjà faits, sans achat nouveau" if scenario.before.carried else kept
-    yield "Dotations aux amortissements", Cell(figures.depreciation, "cents"), bought
+    bought = scenario.before.carried and any(x.is_depreciated for x in scenario.real.lines.expenses)
+    depreciated = OF[figures.status].depreciated
+    charges = f"{kept}, sans les achats durables" if bought and not depreciated else kept
+    yield "Charges", Cell(figures.charges, "cents"), _charges_origin(asked, charges)
+    if depreciated:
+        origin = "achats déjà faits, sans achat nouveau" if scenario.before.carried else kept
+        yield "Dotations aux amortissements", Cell(figures.depreciation, "cents"), origin
 
 
 def _source(scenario: Scenario) -> str:
@@ -121,8 +136,11 @@ def _kept(scenario: Scenario) -> str:
 
 
 def _months(year: FinancialYear) -> str:
-    length = months(year.start, year.end)
-    return quantity(Decimal(length.numerator) / length.denominator)
+    return _quotient(months(year.start, year.end))
+
+
+def _quotient(value: Fraction) -> str:
+    return quantity(Decimal(value.numerator) / value.denominator)
 
 
 def _lost(asked: Assumptions) -> str:
@@ -213,13 +231,31 @@ def _notes(scenario: Scenario) -> Iterator[str]:
             "ne peut être qu’estimé : la référence l’est donc aussi, depuis les classeurs."
         )
     if not scenario.after.has_charges:
-        yield NO_CHARGE
+        yield no_charge(scenario.after)
     if scenario.before.carried:
         yield from _not_carried(scenario)
     if not scenario.figures.tax_rates_known and scenario.after.settings.pays_tax(
         scenario.after.year
     ):
         yield f"L’impôt suit le barème de {CONFIRMED_UNTIL}, le dernier connu."
+
+
+def _people(scenario: Scenario) -> Iterator[str]:
+    """Yield whose days are not those of the source, as they came or left."""
+    before = scenario.before
+    there = presences(before.settings, before.source, before.year)
+    names = {spelling(line.worker): line.worker for line in scenario.real.lines.days}
+    gone = [name for key, name in names.items() if key in there and not there[key][0]]
+    others = [
+        f"{name} ({_quotient(new)} pour {_quotient(old)})"
+        for key, name in names.items()
+        if key in there and (new := there[key][0]) and (old := there[key][1])
+    ]
+    if gone:
+        verb = "sont partis" if len(gone) > 1 else "est parti"
+        yield f"Ne sont pas repris les jours de qui {verb} : {enumeration(gone)}."
+    if others:
+        yield f"Jours au prorata des mois de présence : {enumeration(others)}."
 
 
 def _not_carried(scenario: Scenario) -> Iterator[str]:
@@ -232,6 +268,7 @@ def _not_carried(scenario: Scenario) -> Iterator[str]:
             f"Les lignes de {real.year.number} s’arrêtent au {short_date(last)} : "
             "ce qui en est repris n’est peut-être pas une année entière."
         )
+    yield from _people(scenario)
     rules = real.settings.of(real.year)
     if rules.additions or rules.deductions or rules.prior_losses:
         yield (

@@ -1,4 +1,4 @@
-"""A result that goes through zero: from a profit to a loss, which no percentage says.
+"""Two results that no percentage compares: from a profit to a loss, from a legal form to another.
 
 Knows how that is told. Never where it stands.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter import french
-from reporter.settings.words import OF
+from reporter.settings.words import NAMES, OF
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -34,6 +34,17 @@ def told(now: Figures, before: Figures | None) -> str:
         f"{word}{french.NBSP}: {crossed}, un changement qui n’a pas de pourcentage."
         if crossed
         else ""
+    )
+
+
+def changed_form(now: Figures, before: Figures | None) -> str:
+    """Say that two years are of legal forms whose results are not the same thing, or nothing."""
+    if before is None or OF[now.status] == OF[before.status]:
+        return ""
+    was, is_ = (NAMES[one.status] if one.status else "société" for one in (before, now))
+    return (
+        f"Le statut a changé{french.NBSP}: {was} en {before.year.number}, {is_} en "
+        f"{now.year.number}{french.NBSP}; leurs résultats ne se comparent pas."
     )
 
 

@@ -149,7 +149,8 @@ def _notes(found: Landing) -> Iterator[str]:
             "davantage."
         )
     if found.figures.without_expense:
-        yield "Aucune dépense saisie : le résultat n’en retranche aucune."
+        short = OF[found.figures.status].short
+        yield f"Aucune dépense saisie : le {short} n’en retranche aucune."
     if OF[found.figures.status].tax and not found.figures.tax_rates_known:
         yield f"Barème de l’impôt pas encore connu : celui de {CONFIRMED_UNTIL} sert."
 

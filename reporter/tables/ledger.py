@@ -75,7 +75,7 @@ def owed_to_owner(pack: Pack) -> Table:
             "Date", "Justificatif", "Fournisseur", "Désignation", "Payé par", "Compte", GROSS
         ),
         rows=tuple(_advanced(line) for line in in_order(lines)),
-        note="Avancés pour la société, à rembourser\u00a0; les remboursements sont en banque.",
+        note="Avancés pour l’entreprise, à rembourser\u00a0; les remboursements sont en banque.",
     )
 
 

@@ -15,6 +15,7 @@ from reporter.french import Cell
 from reporter.law.workdays import YEAR_MONTHS, month_starts
 from reporter.making import ratio
 from reporter.model import ZERO
+from reporter.receipts import by_receipt
 from reporter.tables.partial import dated, named
 from reporter.tables.sums import summed
 from reporter.tables.table import Table, headings
@@ -78,6 +79,7 @@ def months(bilan: Bilan) -> Table:
     """Return the working days, the days billed and the revenue of each month, and their sums."""
     found = by_month(bilan)
     columns = ["Mois", "Jours ouvrés", "Jours facturés", "Part facturée", "Chiffre d’affaires"]
+    day = "son paiement" if by_receipt(bilan.settings, bilan.figures.year) else "sa date"
     if bilan.previous is not None:
         columns.insert(3, f"Jours facturés {dated(bilan.previous.year)}")
     total = Month(
@@ -95,7 +97,7 @@ def months(bilan: Bilan) -> Table:
             _row(french.capitalised(name), month, bilan.figures.year.number)
             for name, month in lines
         ),
-        note="Chaque ligne compte au mois de sa date ; les jours ouvrés sont avant congés.",
+        note=f"Chaque ligne compte au mois de {day} ; les jours ouvrés sont avant congés.",
         total=True,
     )
 

@@ -12,25 +12,20 @@ from reporter.law.income_tax import KNOWN_UNTIL
 from reporter.making import ratio
 from reporter.net.net import law_year
 from reporter.settings.status import AT_CORPORATE_TAX
+from reporter.settings.words import NAMES
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.french import Kind
-    from reporter.net.goals import Means, Sought
+    from reporter.net.goals import Sought
+    from reporter.net.means import Means
     from reporter.net.net import Key, Net
     from reporter.net.price import Effect, What
     from reporter.settings import Settings
-    from reporter.settings.status import Pocket, Status
+    from reporter.settings.status import Pocket
 
-STATUSES: dict[Status, str] = {
-    "sasu": "SASU",
-    "eurl-is": "EURL à l’IS",
-    "eurl-ir": "EURL à l’impôt sur le revenu",
-    "ei": "EI",
-    "micro": "micro-entreprise",
-}
 LABELS: dict[Key, str] = {
     "charges": "Charges",
     "depreciation": "Dotations aux amortissements",
@@ -62,7 +57,7 @@ def steps(net: Net) -> Table:
     rows += [(LABELS[step.key], step.amount) for step in net.steps if step.amount]
     rows.append((POCKET, net.pocket))
     return Table(
-        title=f"Du chiffre d’affaires à la poche en {figures.year.number}, {STATUSES[net.status]}",
+        title=f"Du chiffre d’affaires à la poche en {figures.year.number}, {NAMES[net.status]}",
         columns=headings("Étape", "Montant", "Part du CA"),
         rows=tuple(
             (Cell(name), Cell(amount, "cents"), Cell(ratio(amount, figures.revenue), "percent"))
@@ -91,7 +86,7 @@ def hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Table:
 
 
 def _hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Iterator[tuple[str, Cell, str]]:
-    yield "Statut", Cell(STATUSES[net.status]), "bilan.toml"
+    yield "Statut", Cell(NAMES[net.status]), "bilan.toml"
     if net.status in AT_CORPORATE_TAX:
         yield from _company(net, pocket)
     elif net.status == "micro":

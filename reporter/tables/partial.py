@@ -23,6 +23,7 @@ from reporter.french import (
 )
 from reporter.law.workdays import WEEK
 from reporter.model import total
+from reporter.settings.words import words
 from reporter.tables.table import headings
 
 if TYPE_CHECKING:
@@ -35,10 +36,6 @@ if TYPE_CHECKING:
     from reporter.tables.table import Table
 
 
-ELAPSED = (
-    "Jours ouvrés, congés, objectif, dotations et barème de l’impôt sont ceux de la part écoulée."
-)
-"""What is prorated in a cut year."""
 RULES: dict[Rule, str] = {
     "asked": "demandee",
     "today": "aujourd_hui",
@@ -84,9 +81,18 @@ def words_of_part(bilan: Bilan) -> Quantities:
         "nom": named(year),
         "jour": _short(year),
         "phrases": sentences(bilan),
-        "prorata": ELAPSED,
+        "prorata": prorated(bilan),
     }
     return {"partielle": said}
+
+
+def prorated(bilan: Bilan) -> str:
+    """Return what is that of the elapsed part of a cut year; a form has not all of it."""
+    of = words(year.status for year in bilan.shown)
+    names = ["jours ouvrés", "congés", "objectif"]
+    names += ["dotations"] if of.depreciated else []
+    names += ["barème de l’impôt"] if of.tax else []
+    return f"{capitalised(enumeration(names))} sont ceux de la part écoulée."
 
 
 def taken_from(source: FinancialYear, year: FinancialYear) -> str:

@@ -43,7 +43,7 @@ def received_tables(bilan: Bilan) -> tuple[Table, ...]:
     if found is None or not (found.gaps or found.unpaid or any(one.late for one in found.delays)):
         return ()
     sums = (sides(bilan, found), passage(found), gaps(found))
-    owed = (ages(found), unpaid(found), delays(found))
+    owed = (ages(found), unpaid(found), untold(found), delays(found))
     return tuple(table for table in (*sums, *owed) if table.rows)
 
 
@@ -52,7 +52,7 @@ def summary(bilan: Bilan) -> tuple[Table, ...]:
     found = bilan.received
     if found is None or not received_tables(bilan):
         return ()
-    tables = (passage(found), ages(found))
+    tables = (passage(found), ages(found), untold(found))
     return tuple(table for table in tables if table.rows)
 
 
@@ -83,7 +83,7 @@ def passage(found: Received) -> Table:
         why: sum((gap.amount for gap in of_why), ZERO)
         for why, of_why in groupby(found.gaps, key=lambda gap: gap.why)
     }
-    rows = [(Cell(label(why, side.year)), Cell(sums[why], "cents")) for why in sums]
+    rows = [(Cell(label(why, side.year, found.known)), Cell(sums[why], "cents")) for why in sums]
     return Table(
         title=f"De ce qui est facturé à ce qui est encaissé {when}, en {unit()}",
         columns=headings("Ce qui fait l’écart", "Montant"),
@@ -93,13 +93,24 @@ def passage(found: Received) -> Table:
             (Cell(f"Encaissé {when}"), Cell(side.received, "cents")),
         ),
         total=True,
+        note=spaced(_until(found)),
     )
 
 
-def label(why: Why, year: FinancialYear) -> str:
-    """Return what a reason is called."""
+def _until(found: Received) -> str:
+    """Return up to which day the statements go, where that is before the day looked at."""
+    if found.known is None:
+        return ""
+    known = short_date(found.known)
+    return f"Relevés de banque jusqu’au {known} : les paiements d’après sont inconnus."
+
+
+def label(why: Why, year: FinancialYear, known: date | None = None) -> str:
+    """Return what a reason is called; known is the last day of which payments are known."""
     when = within(year)
     by = "" if year.is_partial else f" au {short_date(year.end)}"
+    if why == "owed" and known is not None:
+        return f"Facturé {when}, sans paiement connu au {short_date(known)}"
     return {
         "owed": f"Facturé {when}, pas encore encaissé{by}",
         "advance": f"Facturé {when}, encaissé avant l’exercice (acomptes)",
@@ -113,7 +124,7 @@ def gaps(found: Received) -> Table:
     total = sum((gap.amount for gap in found.gaps), ZERO)
     when = within(found.sides[0].year)
     blank = Cell("")
-    rows = [_gap(gap) for gap in found.gaps]
+    rows = [_gap(gap, found.known) for gap in found.gaps]
     if rows:
         rows.append((Cell("Écart"), blank, blank, blank, Cell(total, "cents")))
     return Table(
@@ -124,13 +135,14 @@ def gaps(found: Received) -> Table:
     )
 
 
-def _gap(gap: Gap) -> tuple[Cell, ...]:
+def _gap(gap: Gap, known: date | None) -> tuple[Cell, ...]:
     invoice = gap.invoice
+    late = known is not None and gap.why == "owed"
     return (
         Cell(_name(invoice)),
         Cell(invoice.counted, "date"),
         Cell("–") if invoice.paid is None else Cell(invoice.paid, "date"),
-        Cell(SHORT[gap.why]),
+        Cell(f"Inconnu après le {short_date(known)}" if late and known else SHORT[gap.why]),
         Cell(gap.amount, "cents"),
     )
 
@@ -141,13 +153,28 @@ def _name(invoice: Invoice) -> str:
 
 def unpaid(found: Received) -> Table:
     """Return the invoices unpaid on the day, with the days since they were due."""
-    rows = [_unpaid(one, found.day) for one in found.unpaid]
+    rows = [_unpaid(one, found.told) for one in found.unpaid]
     if rows:
         total = sum((one.amount for one in found.unpaid), ZERO)
         rows.append((Cell("Total"), Cell(""), Cell(""), Cell(""), Cell(total, "cents")))
     return Table(
-        title=f"Factures impayées au {short_date(found.day)}, en {unit()}",
+        title=f"Factures impayées au {short_date(found.told)}, en {unit()}",
         columns=headings("Facture", "Date", "Échéance", "Jours de retard", "Montant"),
+        rows=tuple(rows),
+        total=True,
+    )
+
+
+def untold(found: Received) -> Table:
+    """Return the invoices made after the last day of which payments are known: paid or not."""
+    rows = [(Cell(_name(x)), Cell(x.date, "date"), Cell(x.amount, "cents")) for x in found.untold]
+    if rows:
+        total = sum((one.amount for one in found.untold), ZERO)
+        rows.append((Cell("Total"), Cell(""), Cell(total, "cents")))
+    when = short_date(found.told)
+    return Table(
+        title=f"Factures d’après le {when}, payées ou non, en {unit()}",
+        columns=headings("Facture", "Date", "Montant"),
         rows=tuple(rows),
         total=True,
     )
@@ -168,7 +195,7 @@ def ages(found: Received) -> Table:
     """Return the sums of the unpaid by age."""
     sums = zip(_ages(), _sums(found), strict=True)
     return Table(
-        title=f"Impayés au {short_date(found.day)}, par retard, en {unit()}",
+        title=f"Impayés au {short_date(found.told)}, par retard, en {unit()}",
         columns=headings("Retard", "Montant"),
         rows=tuple((Cell(age), Cell(amount, "cents")) for age, amount in sums)
         if found.unpaid
@@ -194,7 +221,8 @@ def delays(found: Received) -> Table:
         rows=tuple(map(_delay, found.delays)),
         note=spaced(
             f"Délai moyen de la facture à son paiement, par facture payée {when}, acomptes "
-            f"à part. Sans délai convenu : {USUAL} jours (article L441-10 du code de commerce)."
+            f"à part. Sans délai convenu : {USUAL} jours (article L441-10 du code de commerce). "
+            f"{_until(found)}".strip()
         ),
     )
 
@@ -218,18 +246,20 @@ def _ages() -> tuple[str, ...]:
 
 def _sums(found: Received) -> list[Decimal]:
     return [
-        sum((one.amount for one in found.unpaid if one.age(found.day) == rank), ZERO)
+        sum((one.amount for one in found.unpaid if one.age(found.told) == rank), ZERO)
         for rank in range(len(AGES) + 1)
     ]
 
 
 def _late(found: Received) -> Iterator[str]:
     """Yield how much is late, and since when it is counted."""
-    late = [one for one in found.unpaid if one.due < found.day]
+    late = [one for one in found.unpaid if one.due < found.told]
     if late:
         many = counted(len(late), "facture", "factures")
         yield f"En retard : {many}, {euros(sum((one.amount for one in late), ZERO))}."
     yield f"Échéance : {USUAL} jours après la facture, ou le délai convenu."
+    if found.known is not None:
+        yield _until(found)
 
 
 def _unknown(found: Received) -> str:

@@ -110,7 +110,7 @@ def _vat(pack: Pack) -> Iterator[Group]:
     )
     exempt = pack.bilan.settings.bookkeeping.exempt
     yield (
-        "Achats à l’étranger d’une société en franchise",
+        "Achats à l’étranger d’une entreprise en franchise",
         [line for line in pack.purchases if exempt and line.zone != "france"],
         "leur TVA est due, sans déduction (art. 283-2 du CGI)\u00a0: aucune écriture ne la porte.",
     )

@@ -13,7 +13,7 @@ from reporter.making import variation
 from reporter.scenarios.case import last_whole, next_case
 from reporter.scenarios.goals import measured
 from reporter.scenarios.scenario import imagined
-from reporter.tables.assumptions import NO_CHARGE
+from reporter.tables.assumptions import no_charge
 from reporter.tables.partial import taken_from
 from reporter.tables.table import Table, headings
 from reporter.tables.years import words_of
@@ -195,7 +195,7 @@ def outlook(bilan: Bilan) -> Table | None:
         made.append((Cell(name), *_outlook(figures)))
     source, short = taken_from(before.source, bilan.figures.year), words_of([before.figures]).short
     kept = f"Ce qu’un scénario ne change pas est repris de {source} ; les {short}s sont estimés."
-    notes = [kept, *left_out, *([] if before.has_charges else [NO_CHARGE])]
+    notes = [kept, *left_out, *([] if before.has_charges else [no_charge(before)])]
     last = measure_name("result", before.figures)
     return Table(
         title=f"Scénarios {before.year.number}",
@@ -230,5 +230,7 @@ def _results(reference: Figures, figures: Figures) -> str:
     words = {True: "estimé", False: "définitif"}
     kinds = [f"{words[reference.estimated]} pour la référence"]
     kinds.append(f"{words[figures.estimated]} pour le scénario")
-    both = reference.estimated and figures.estimated
-    return "Résultats estimés depuis les classeurs." if both else f"Résultat {enumeration(kinds)}."
+    short = capitalised(words_of((reference, figures)).short)
+    if reference.estimated and figures.estimated:
+        return f"{short}s estimés depuis les classeurs."
+    return f"{short} {enumeration(kinds)}."

@@ -12,7 +12,8 @@ from reporter.law.income_tax import KNOWN_UNTIL
 from reporter.model import ZERO
 from reporter.net.forms import Refused
 from reporter.settings.status import AT_CORPORATE_TAX
-from reporter.tables.net import LABELS, POCKET, STATUSES
+from reporter.settings.words import NAMES
+from reporter.tables.net import LABELS, POCKET
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -42,14 +43,14 @@ def _common(nets: Sequence[Net], pocket: Pocket, settings: Settings) -> Iterator
     yield "Clients, jours, charges", "les mêmes, hors rémunération et cotisations"
     companies = [net for net in nets if net.status in AT_CORPORATE_TAX]
     for net in companies:
-        yield f"Dépensé pour le dirigeant, {STATUSES[net.status]}", euros(net.spent)
+        yield f"Dépensé pour le dirigeant, {NAMES[net.status]}", euros(net.spent)
     if companies:
         yield "Dividendes", f"{exact(pocket.shared * 100)} % du résultat après impôts"
     if any(net.status == "micro" for net in nets):
         yield "Activité en micro-entreprise", settings.micro.trade.upper()
     by = {True: "des dépenses", False: "estimées"}
     for net in nets:
-        yield f"Cotisations, {STATUSES[net.status]}", by[net.from_books]
+        yield f"Cotisations, {NAMES[net.status]}", by[net.from_books]
     yield "Parts du foyer", exact(pocket.household.shares)
     yield "Autres revenus imposables", euros(pocket.other_income)
 
@@ -75,11 +76,11 @@ def comparison(results: Sequence[Net | Refused], number: int) -> Table:
     )
     return Table(
         title=f"Statuts côte à côte en {number}",
-        columns=headings("Étape", *(STATUSES[net.status] for net in nets)),
+        columns=headings("Étape", *(NAMES[net.status] for net in nets)),
         rows=rows if nets else (),
         note=spaced(
             " ".join(
-                f"{STATUSES[result.status]} : {result.reason}."
+                f"{NAMES[result.status]} : {result.reason}."
                 for result in results
                 if isinstance(result, Refused)
             )
@@ -98,7 +99,7 @@ def _compared(nets: Sequence[Net]) -> Iterator[tuple[str, Kind, list[Decimal]]]:
     if nets:
         first = nets[0].pocket
         yield (
-            f"Écart avec {STATUSES[nets[0].status]}",
+            f"Écart avec {NAMES[nets[0].status]}",
             "signed_euros",
             [net.pocket - first for net in nets],
         )

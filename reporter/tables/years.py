@@ -14,7 +14,7 @@ from reporter.making import variation
 from reporter.model import ZERO
 from reporter.settings.words import OF, words
 from reporter.tables import crossings
-from reporter.tables.partial import ELAPSED, dated, named, sentences, title
+from reporter.tables.partial import dated, named, prorated, sentences, title
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
 
@@ -90,7 +90,7 @@ def details(bilan: Bilan) -> Table:
     """Return the figures behind the four, in the same form."""
     heading = title("Détail des chiffres", bilan.figures.year)
     table = _side_by_side(bilan, detail_labels(bilan.shown), heading)
-    return replace(table, note=ELAPSED if bilan.elapsed else "")
+    return replace(table, note=prorated(bilan) if bilan.elapsed else "")
 
 
 def definitions(bilan: Bilan) -> Table:
@@ -127,7 +127,8 @@ def _results_note(bilan: Bilan) -> str:
     said = ", ".join(f"{word} pour {_numbers(years)}" for word, years in kinds.items() if years)
     notes = [f"{capitalised(words_of(bilan.shown).result)} {said}."]
     if bare := _numbers(f for f in estimated if f.without_expense):
-        notes.append(f"Aucune dépense saisie pour {bare} : le résultat n’en retranche aucune.")
+        short = words_of(estimated).short
+        notes.append(f"Aucune dépense saisie pour {bare} : le {short} n’en retranche aucune.")
     taxed = [figures for figures in estimated if OF[figures.status].tax]
     if unknown := _numbers(f for f in taxed if not f.tax_rates_known):
         notes.append(
@@ -135,6 +136,8 @@ def _results_note(bilan: Bilan) -> str:
         )
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
+    if changed := crossings.changed_form(bilan.figures, bilan.previous):
+        notes.append(changed)
     return " ".join(notes)
 
 

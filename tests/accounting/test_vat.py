@@ -117,7 +117,7 @@ def test_in_franchise_there_is_no_vat_and_invoices_say_why() -> None:
             settings=EXEMPTION,
         )
     first, second = caught.value.errors
-    assert first.what == "TVA alors que la société est en franchise"
+    assert first.what == "TVA alors que l’entreprise est en franchise"
     assert "prix payé" in second.fix
 
 

@@ -161,6 +161,43 @@ def test_the_report_of_each_form_is_written_and_says_what_it_should(
         assert "Plafonds de 2026" in html
 
 
+EVERYTHING = "[publication]\nnet = true\n[exercice]\nobjectif_tjm = 480\nobjectif_taux = 0.7\n"
+CUT = ("--au", "2026-11-25")
+
+
+def test_no_word_of_a_company_is_said_to_a_micro_entrepreneur(bilan: Bilan, tmp_path: Path) -> None:
+    """In a year under way, after another, with all that a report can show."""
+    where = books(tmp_path, "micro", extra=EVERYTHING)
+    earlier = books(tmp_path / "avant", "micro", year=2025, days=11)
+    (where / "data/avant.xlsx").write_bytes((earlier / "data/livres.xlsx").read_bytes())
+    settings = (where / "bilan.toml").read_text(encoding="utf-8")
+    told = settings.replace("[societe]\n", "[societe]\ncreation = 2025-01-02\n")
+    (where / "bilan.toml").write_text(told, encoding="utf-8")
+    said = [
+        bilan(*command, "--dossier", where).printed
+        for command in (
+            ("generate", 2026, *CUT, "--format", "md,html"),
+            ("generate", 2026, "--mois", 10),
+            ("show", 2026, *CUT),
+            ("show", 2026, *CUT, "--json"),
+            ("explain", "reste_apres_depenses", 2026),
+            ("scenario", 2027, "--tjm", 500),
+            ("net", 2026, *CUT),
+            ("net", 2026, "--sensibilite"),
+            ("check",),
+            ("export", 2026),
+        )
+    ]
+    for page in (where / "reports").rglob("bilan-*"):
+        if page.suffix in {".md", ".html"}:
+            text = page.read_text(encoding="utf-8").rpartition("</style>")[2]
+            said.append(re.sub(r"<[^>]+>", " ", text))
+    assert len(said) >= 14
+    for text in said:
+        words = re.sub(r"###? Résultat\n|<h3>Résultat", "", text)
+        assert NEVER_IN_MICRO.findall(words) + re.findall(r"\bla société", words) == [], text
+
+
 def test_what_is_left_is_published_only_where_asked_and_never_anonymously(
     bilan: Bilan, tmp_path: Path
 ) -> None:

@@ -165,7 +165,9 @@ def test_the_page_of_all_years_sets_the_part_apart(bilan: Bilan, tmp_path: Path)
     assert bilan("generate", 2025, "--dossier", made).code == 0
     page = (made / "reports" / "index.html").read_text(encoding="utf-8").replace(NBSP, " ")
     said = "2026, année partielle au 30 septembre 2026"
-    assert said in re.findall(r"<title>(.*)</title>", page)[0]
+    assert re.findall(r"<title>(.*)</title>", page)[0].startswith(
+        f"Bilans 2023 à 2026, dont {said} –"
+    )
     rows = re.findall(r'<tr><th scope="row">(.*?)</th><td class="n">(.*?)</td>', page)
     assert rows[:3] == [
         ("2026 (partielle, au 30 septembre)", "58,5 K€"),
@@ -176,6 +178,16 @@ def test_the_page_of_all_years_sets_the_part_apart(bilan: Bilan, tmp_path: Path)
     assert "de <strong>78 K€</strong>" in page
     shown = re.findall(r'<tr><th scope="row">(\d{4})</th>', page[page.index("Sur la durée") :])
     assert set(shown) == {"2023", "2024", "2025"}
+
+
+def test_the_page_of_a_part_alone_names_its_year_once(bilan: Bilan, tmp_path: Path) -> None:
+    lines = [(date(2026, month, 28), "A", 12, 700, 8400) for month in (1, 2)]
+    made = folder(tmp_path, {"Jours": [DAYS, *lines]})
+    assert bilan("generate", 2026, "--dossier", made).code == 0
+    page = (made / "reports" / "index.html").read_text(encoding="utf-8").replace(NBSP, " ")
+    title = "Bilan 2026, année partielle au 28 février 2026"
+    assert f"<title>{title}</title>" in page
+    assert "Aucun exercice entier" in page
 
 
 def test_the_scenarios_of_a_year_to_come_start_from_the_last_whole_one(

@@ -220,6 +220,23 @@ def test_in_micro_a_sale_belongs_to_the_year_of_its_payment() -> None:
     assert "réglage societe.statut : micro → rien" in said(since(was, activity(paid)))
 
 
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("micro", ["reste après dépenses"]),
+        ("ei", ["résultat avant impôt personnel"]),
+        ("sasu", ["résultat avant impôts", "impôt sur les sociétés", "résultat après impôts"]),
+    ],
+)
+def test_what_is_left_has_the_words_of_the_form(status: str, expected: list[str]) -> None:
+    told = f'[societe]\nstatut = "{status}"\n[micro]\ndates = "facture"'
+    was = kept(activity(*BOOKS), told)
+    now = since(was, activity(*BOOKS, expense("2020-02-01", "10")), told)
+    names = [line.partition(" : ")[0] for line in said(now)]
+    after = names[names.index("charges") + 1 :]
+    assert [name for name in after if not name.startswith("ligne")] == expected
+
+
 def test_a_year_without_any_line_left_says_so() -> None:
     found = said(since(kept(activity(*BOOKS)), activity(expense("2021-02-01", "10"))))
     assert found[0] == "chiffre d’affaires : 21 575,00 € → rien"

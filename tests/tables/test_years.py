@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reporter.tables.years import key_figures
+from reporter.tables.partial import prorated
+from reporter.tables.years import details, key_figures
 from tests.builders import bilan, day, expense
 
 NOTHING_SPENT = "Aucune dépense saisie pour 2020 : le résultat n’en retranche aucune."
@@ -25,3 +26,41 @@ def test_estimates_and_the_accountant_s_results_are_told_apart() -> None:
     spent = [expense(f"{year}-03-31", "9") for year in (2018, 2019, 2020)]
     table = key_figures(bilan(2020, *lines, *spent, settings="[exercice.2019]\nresultat = 5"))
     assert table.note == "Résultat après impôts estimé pour 2020 et 2018, définitif pour 2019."
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        ("sasu", "sasu", ""),
+        ("sasu", "eurl-is", ""),
+        ("ei", "eurl-ir", ""),
+        ("ei", "sasu", "Le statut a changé : EI en 2019, SASU en 2020 ; leurs résultats ne"),
+        ("micro", "ei", "Le statut a changé : micro-entreprise en 2019, EI en 2020 ; leurs"),
+    ],
+)
+def test_results_of_two_forms_are_said_not_to_compare(before: str, now: str, said: str) -> None:
+    told = f'[societe]\nstatut = "{now}"\n[exercice.2019]\nstatut = "{before}"\n[micro]\n'
+    lines = (day("2019-03-31", "10", "500"), day("2020-03-31", "10", "600"))
+    one = bilan(2020, *lines, settings=told + 'dates = "facture"\n')
+    note = key_figures(one).note.replace("\u00a0", " ")
+    assert said in note if said else "statut" not in note
+    company = {"sasu", "eurl-is"} & {before, now}
+    labels = [str(row[0]) for row in details(one).rows]
+    assert any("mpôt" in label for label in labels) == bool(company)
+
+
+def test_what_is_prorated_is_what_a_form_has() -> None:
+    """A micro-enterprise depreciates nothing, and only a company at the IS has its brackets."""
+    lines = (day("2020-03-31", "10", "600"),)
+    texts = {
+        status: prorated(
+            bilan(2020, *lines, settings=f'societe.statut = "{status}"\nmicro.dates = "facture"')
+        )
+        for status in ("micro", "ei", "sasu")
+    }
+    assert texts == {
+        "micro": "Jours ouvrés, congés et objectif sont ceux de la part écoulée.",
+        "ei": "Jours ouvrés, congés, objectif et dotations sont ceux de la part écoulée.",
+        "sasu": "Jours ouvrés, congés, objectif, dotations et barème de l’impôt sont ceux de la "
+        "part écoulée.",
+    }

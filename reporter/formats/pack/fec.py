@@ -109,14 +109,14 @@ MEANINGS = (
 
 def _description(pack: Pack, name: str) -> Iterator[str]:
     """Yield the lines of the text that goes with the file (art. A47 A-1, II)."""
-    year, company = pack.year, pack.bilan.settings.name or "société sans nom"
+    year, company = pack.year, pack.bilan.settings.name or "entreprise sans nom"
     lines = sum(len(entry.postings) for entry in pack.entries)
     yield f"Description du fichier {name}"
     yield ""
     yield "Écritures à importer dans le logiciel de l’expert-comptable, au format du FEC."
-    yield "Ce n’est pas le FEC légal de la société, qui vient de sa comptabilité."
+    yield "Ce n’est pas le FEC légal de l’entreprise, qui vient de sa comptabilité."
     yield ""
-    yield f"Société\u00a0: {company}, SIREN {pack.siren}"
+    yield f"Entreprise\u00a0: {company}, SIREN {pack.siren}"
     yield f"Exercice\u00a0: du {short_date(year.start)} au {short_date(year.end)}"
     if pack.part:
         yield f"Période\u00a0: {pack.part}, les autres écritures étant dans d’autres fichiers"

@@ -14,7 +14,7 @@ from reporter.formats.report.page import filled
 from reporter.french import Cell
 from reporter.history import means
 from reporter.tables.history import history as table
-from reporter.tables.partial import partial_of
+from reporter.tables.partial import partial, partial_of
 from reporter.tables.years import words_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reporter.figures import Figures
     from reporter.formats import Files
+    from reporter.model import FinancialYear
     from reporter.settings import Settings
 
 FILE = "index.html"
@@ -41,6 +42,7 @@ def render(years: Sequence[Figures], settings: Settings, reports: Container[str]
     templates = page_environment(settings.templates)
     numbers = [year.year.number for year in years]
     entire = [year for year in years if not year.year.is_partial]
+    cut = next((year.year for year in years if year.year.is_partial), None)
     context = {
         "societe": settings.name,
         "exercices": list(dict.fromkeys(numbers)),
@@ -50,10 +52,16 @@ def render(years: Sequence[Figures], settings: Settings, reports: Container[str]
         "moyennes": _means(entire),
         "mot_resultat": words_of(years).result,
         "graphiques": charts(entire) if entire else (),
-        "partielle": next((partial_of(year.year) for year in years if year.year.is_partial), None),
+        "partielle": None if cut is None else partial_of(cut),
+        "coupe": None if cut is None else _titled(cut, alone=len(set(numbers)) == 1),
         "style": source(templates, "index.css"),
     }
     return {FILE: filled(templates, "index.html.j2", context).encode()}
+
+
+def _titled(cut: FinancialYear, *, alone: bool) -> str:
+    """Return what the title of the page says of a cut year, alone or after the others."""
+    return partial(cut) if alone else f"dont {partial_of(cut)}"
 
 
 def _linked(years: Sequence[Figures]) -> tuple[int | None, ...]:

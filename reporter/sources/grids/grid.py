@@ -46,6 +46,7 @@ class Grid:
         struck: the cells that are struck through.
         signs: what the spreadsheet shows beside the numbers of cells.
         merged: the areas of which all cells but the first are covered.
+        beside_american: whether the month is first in the dates of another file.
         widths: the cells of each row in a file parted by commas, which may be those of decimals.
     """
 
@@ -59,6 +60,7 @@ class Grid:
     signs: Mapping[Cell, Sign] = field(default_factory=dict)
     merged: tuple[Area, ...] = ()
     widths: Sequence[int] = ()
+    beside_american: bool = False
 
     def place(self, row: int, column: int = 0) -> Place:
         """Return where a cell stands; rows and columns count from 0."""

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.errors import BadCell, Place
 from reporter.sources.grids import american
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, Broken, is_blank, shown
-from reporter.sources.lines import values
+from reporter.sources.lines import orders, values
 from reporter.sources.lines.centuries import undecided
 from reporter.sources.lines.months import whole_dates
 from reporter.sources.lines.values import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.periods import Period
@@ -58,6 +58,9 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "disposal_gross": ("montant illisible", values.to_amount),
 }
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
+
+TOGETHER = {values.to_money: values.money, values.to_amount: values.amounts}
+"""What reads the true numbers of a whole column, as each would be read: most are met once."""
 
 DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end", "disposed")
 RAW: tuple[Field, ...] = (
@@ -173,6 +176,10 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
         name: _read(cells, name, table.period, table.grid.file) for name, cells in own.items()
     }
     mistakes: dict[int, list[BadCell]] = defaultdict(list)
+    moments = {name: columns[name].distinct for name in DATES if name in columns}
+    if (asked := orders.question(table, moments)) is not None:
+        rank, name = _first(own, moments, asked[0])
+        mistakes[rank].append(orders.mistake(table, (numbers[rank], name), *asked))
     uncomputed: dict[int, list[Field]] = defaultdict(list)
     for name, column in columns.items():
         for rank, cell, fix in column.unread:
@@ -191,6 +198,13 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
         uncomputed=uncomputed,
         gaps=frozenset(name for name, column in columns.items() if column.has_gaps),
     )
+
+
+def _first(
+    own: Mapping[Field, Sequence[Any]], names: Iterable[Field], cell: Any
+) -> tuple[int, Field]:
+    """Return where a cell of some columns stands first: its rank, and its field."""
+    return next((own[name].index(cell), name) for name in names if cell in own[name])
 
 
 class _Column(NamedTuple):
@@ -229,6 +243,8 @@ def _read(cells: Sequence[Any], name: Field, period: Period, file: str) -> _Colu
     if name == "date" and period.year and period.month and not period.rivals:
         cells = [_day_of(cell, period.year, period.month) for cell in cells]
     reader = _Reader(read, None if name in READERS else "")
+    if read in TOGETHER:
+        reader.update(TOGETHER[read](set(cells)))
     found = list(map(reader.__getitem__, cells))
     if name in DATES and str in set(map(type, reader)):
         reader.update(undecided(reader, period.year))
@@ -243,7 +259,7 @@ def _read(cells: Sequence[Any], name: Field, period: Period, file: str) -> _Colu
             if isinstance(value, Unreadable)
         ]
         found = [reader.blank if isinstance(value, Unreadable) else value for value in found]
-    has_gaps = bool(unread) or type(None) in kinds or "" in reader.values()
+    has_gaps = bool(unread) or type(None) in kinds or (str in kinds and "" in reader.values())
     return _Column(found, reader.keys(), has_gaps, unread)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.names import spelling
 from reporter.sources.lines.cells import calendar_year
-from reporter.sources.lines.meanings import Statuses
+from reporter.sources.lines.statuses import Statuses
 
 if TYPE_CHECKING:
     import datetime as dt

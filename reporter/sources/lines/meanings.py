@@ -6,33 +6,27 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.errors import BadCell, Doubt
+from reporter.errors import Doubt
 from reporter.french import euros_cents
 from reporter.model import ZERO
-from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.amounts_beside import beside, discounts, worth
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.signs import foreign, signs
-from reporter.sources.lines.values import NO, YES, YES_OR_NO, Unreadable, to_money, to_percent
+from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.vocabulary import PRICE
-from reporter.sources.tables.words import (
-    SOLD,
-    SPENT,
-    Bearing,
-    bearing,
-    is_absence,
-    numbered,
-    undoes,
-)
+from reporter.sources.tables.words import Bearing, bearing, is_absence, undoes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.statuses import Statuses
     from reporter.sources.tables.vocabulary import Field
 
 SAYING: tuple[Field, ...] = (
@@ -40,9 +34,10 @@ SAYING: tuple[Field, ...] = (
     "category", "comment", "receipt",
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
+SAID_BY_OWNER: tuple[Field, ...] = ("status", "document")
+"""Those of which `[statuts]` says the meaning."""
 NEVER_SOLD = "ligne annulée ou pas encore facturée"
 NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
-SAID: tuple[Bearing, ...] = ("not sold", "credit", "target", "deposit")
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
     "not sold": (
         "peut-etre-annule",
@@ -72,13 +67,6 @@ Found = tuple[int, Problem | Doubt | Aside]
 """The rank of a row, and what its words say: refused, doubted, or no line."""
 
 
-class Statuses(NamedTuple):
-    """The statuses that the owner explains in `[statuts]`: those that count, those that do not."""
-
-    counted: Collection[str] = ()
-    left_out: Collection[str] = ()
-
-
 def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     """Yield what the words of each row say of it, where they say something."""
     for name in SAYING:
@@ -95,43 +83,20 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     yield from signs(cells)
     for name in ("credit", "debit"):
         if name in cells.values:
-            yield from _beside(cells, name)
+            yield from beside(cells, name)
     if "discount" in cells.values:
-        yield from _discounts(cells)
-
-
-def unknown_statuses(cells: Cells, statuses: Statuses, ranks: Collection[int]) -> list[BadCell]:
-    """Return the mistake of a column of statuses that is not known entirely: one for its words."""
-    unknown: dict[str, int] = {}
-    spent = cells.table.kind == "expenses"
-    for rank, text in enumerate(cells.of("status")):
-        if text and rank in ranks and not _is_known(text, statuses, spent=spent):
-            unknown.setdefault(text, rank)
-    if not unknown:
-        return []
-    first, rank = next(iter(unknown.items()))
-    met = " · ".join(f"« {text} »" for text in list(unknown)[:8])
-    fix = f'dire ce que cela veut dire dans bilan.toml : [statuts] "{first}" = "compte" '
-    fix += '(ou "ne compte pas")'
-    return [BadCell("statut inconnu", cells.place(rank, "status"), shown=met, fix=fix)]
-
-
-def _is_known(text: str, statuses: Statuses, *, spent: bool) -> bool:
-    words = folded(text)
-    known = words in SOLD or (spent and words in SPENT) or bearing(text) in SAID
-    own = words in statuses.counted or words in statuses.left_out
-    return own or known or words.startswith(("paye ", "payee ", "facture ", "facturee "))
+        yield from discounts(cells)
 
 
 def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     """Yield what the texts of a column say; each distinct text is understood once."""
     said: dict[str, Bearing] = {}
-    for cell in {text for text in cells.values[name] if text}:
-        if name == "status" and folded(cell) in statuses.counted:
+    for cell in set(cells.values[name]) - {"", None}:
+        if name in SAID_BY_OWNER and folded(cell) in statuses.counted:
             continue
         if bears := _bearing(name, cell):
             said[cell] = bears
-    out = set(statuses.left_out) if name == "status" else set()
+    out = set(statuses.left_out) if name in SAID_BY_OWNER else set()
     for rank, text in enumerate(cells.values[name] if said or out else ()):
         if not text:
             continue
@@ -147,19 +112,27 @@ def _bearing(name: Field, text: str) -> Bearing:
         words = folded(text)
         return "not sold" if words in NO or words == "a facturer" else numbered(text)
     said = bearing(text)
-    if name == "client" and undoes(text):
+    if (name == "client" and undoes(text)) or (name == "document" and is_no_sale(text)):
         return "not sold"
     if name in ("receipt", "category", "supplier", "client"):
-        return said if said in ("credit", "target", "deposit") else ""
+        said = said if said in ("credit", "target", "deposit") else ""
+        return said or _unspent(name, text)
     if name != "comment":
         return said
     return "maybe not sold" if said in ("not sold", "maybe not sold") else ""
 
 
+def _unspent(name: Field, text: str) -> Bearing:
+    """Return what the type or the number of a document says of an expense: a quote is none."""
+    no_sale = name == "category" and is_no_sale(text)
+    unpaid = name == "receipt" and numbered(text) == "not sold"
+    return "maybe not sold" if no_sale or unpaid else ""
+
+
 def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Doubt | None:
     """Return what a text says of its row, its amount being known or not."""
     said_by = cells.values[name][rank]
-    amount = _amount(cells, rank)
+    amount = worth(cells, rank)
     positive = amount is not None and amount > 0
     spent = cells.table.kind == "expenses"
     if said == "credit" and positive:
@@ -174,6 +147,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if not bears or (spent and said == "deposit"):
         return None
     code, what, fix = DOUBTED[said]
+    if name in ("invoice", "receipt") and said == "maybe not sold":
+        what = "un numéro qui n’est peut-être pas celui d’une facture"
     place, day = cells.place(rank, name), cells.of("date")[rank]
     return Doubt(code=code, what=what, place=place, shown=said_by[:80], fix=fix, date=day)
 
@@ -181,7 +156,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
     for name in ("client", "mission", "comment"):
-        away = {text for text in cells.values.get(name, ()) if is_absence(text)}
+        away = {text for text in set(cells.values.get(name, ())) if is_absence(text)}
         for rank, text in enumerate(cells.values[name] if away else ()):
             if text not in away:
                 continue
@@ -192,15 +167,6 @@ def _absences(cells: Cells) -> Iterator[Found]:
                 what, place = "absence, laissée de côté", cells.place(rank, name)
                 doubt = Doubt(code="absence", what=what, place=place, shown=text)
                 yield rank, Aside(Verdict.ABSENCE, doubt)
-
-
-def _amount(cells: Cells, rank: int) -> Decimal | None:
-    """Return what a row is worth, by its amount, its gross or its days."""
-    for name in ("amount", "gross", "days"):
-        value = cells.of(name)[rank]
-        if isinstance(value, Decimal):
-            return value
-    return None
 
 
 def _left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
@@ -225,8 +191,8 @@ def _unbilled(cells: Cells) -> Iterator[Found]:
 
 def _unnumbered(cells: Cells) -> Iterator[Found]:
     """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
-    said = {folded(str(cell)) for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)}
-    if not said or not said <= YES_OR_NO:
+    said = [cell for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)]
+    if not said or not all(folded(str(cell)) in YES_OR_NO for cell in said):
         return
     column = cells.table.columns.fields["invoice"] - cells.table.left
     for rank, cell in enumerate(cells.raw[column]):
@@ -237,53 +203,14 @@ def _unnumbered(cells: Cells) -> Iterator[Found]:
 def _foreign_words(cells: Cells) -> Iterator[Found]:
     """Yield the rows of which a text speaks of another currency."""
     for name in ("service", "mission", "label", "comment"):
-        for rank, text in enumerate(cells.values.get(name, ())):
-            if text and (found := FOREIGN.search(text)):
-                yield rank, foreign(cells, rank, name, found[0])
+        texts = cells.values.get(name, ())
+        found = {text: met[0] for text in set(texts) if text and (met := FOREIGN.search(text))}
+        for rank, text in enumerate(texts if found else ()):
+            if text in found:
+                yield rank, foreign(cells, rank, name, found[text])
 
 
 def _currencies(cells: Cells) -> Iterator[Found]:
     for rank, currency in enumerate(cells.values["currency"]):
         if currency and currency.strip("€ ").casefold() not in EUROS:
             yield rank, foreign(cells, rank, "currency", currency)
-
-
-def _beside(cells: Cells, name: Field) -> Iterator[Found]:
-    """Yield the rows that say an amount in a column beside that of the amounts: what does it do?"""
-    for rank, cell in enumerate(cells.values[name]):
-        words = folded(cell) if isinstance(cell, str) else ""
-        if is_blank(cell) or cell == 0 or words in NO:
-            continue
-        amount = _amount(cells, rank)
-        if words in YES_OR_NO and (amount is None or amount < 0):
-            continue
-        what = "un montant à côté du montant : avoir, débit ou crédit ?"
-        fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
-        yield rank, Problem(name, what, shown(cell), fix)
-
-
-def _discounts(cells: Cells) -> Iterator[Found]:
-    """Yield the rows whose discount is not already taken off their amount, as far as it shows."""
-    for rank, cell in enumerate(cells.values["discount"]):
-        if is_blank(cell) or (discount := _discount(cell)) == 0:
-            continue
-        rate, days, amount = (cells.of(name)[rank] for name in ("rate", "days", "amount"))
-        said = shown(cell)
-        if discount is None:
-            yield rank, Problem("discount", "remise illisible", said, "écrire un nombre, ou 10 %")
-        elif None in (rate, days, amount) or not _is_off(days * rate, amount, discount):
-            what = "une remise : le montant HT en tient-il compte ?"
-            fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
-            yield rank, Problem("discount", what, said, fix)
-
-
-def _discount(cell: Any) -> Decimal | None:
-    try:
-        return to_money(cell) if not str(cell).rstrip().endswith("%") else to_percent(cell)
-    except Unreadable:
-        return None
-
-
-def _is_off(whole: Decimal, amount: Decimal, discount: Decimal) -> bool:
-    """Tell whether an amount is a whole less a discount, in euros or as a share."""
-    return amount in (whole - discount, whole * (1 - discount), whole * (1 - discount / 100))

@@ -52,7 +52,7 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
     """
     table = cells.table
     header = table.grid.rows[table.top]
-    owned = set(table.columns.fields.values())
+    owned = {*table.columns.fields.values(), *table.columns.read}
     owned |= {column for found in table.columns.clashes.values() for column in found}
     left, errors, doubts = [], [], []
     for column in (n for n in range(table.left, table.right) if n not in owned):

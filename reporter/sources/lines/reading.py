@@ -14,9 +14,10 @@ from reporter.model import Day
 from reporter.sources.lines import vehicles
 from reporter.sources.lines.checking import checked
 from reporter.sources.lines.completing import complete
-from reporter.sources.lines.meanings import unknown_statuses
+from reporter.sources.lines.invoices import is_list
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.prices import disagreement, unit_mistakes
+from reporter.sources.lines.statuses import unknown_statuses
 from reporter.sources.lines.strays import other_periods, strays
 from reporter.sources.lines.understanding import understood
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -53,7 +54,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *_reversed(cells, lines),
         *driven.mistakes,
     ]
-    errors += unknown_statuses(cells, context.statuses, ranks)
+    errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     verdicts = {table.top: Verdict.HEADER}
     for rank, row in enumerate(cells.rows):
         if rank in sums.refused:

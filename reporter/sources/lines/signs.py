@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.sources.lines.cells import Problem
-from reporter.sources.tables.words import numbered
+from reporter.sources.tables.documents import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -44,7 +44,7 @@ class Understood(NamedTuple):
 
 def understood(table: Table, context: Context) -> Understood:
     """Return the rows of a table, each cell read and each word understood."""
-    cells, out, told = listed(read_cells(table, context.year_of), context.statuses)
+    cells, out, told, wrong = listed(read_cells(table, context.year_of), context.statuses)
     worded = worded_ranks(cells)
     aside = {**set_aside(cells, worded), **out}
     cells, taken, nameless = fill_down(cells, aside)
@@ -54,7 +54,7 @@ def understood(table: Table, context: Context) -> Understood:
     problems: defaultdict[int, list[Problem | BadCell]] = defaultdict(list)
     for rank, mistakes in cells.mistakes.items():
         problems[rank] += mistakes
-    for rank, meaning in (*said, *unvalued.items(), *_struck(cells)):
+    for rank, meaning in (*wrong, *said, *unvalued.items(), *_struck(cells)):
         if isinstance(meaning, Problem | BadCell):
             problems[rank].append(meaning)
     for rank, lacks in missing(cells, set(range(len(cells.rows))) - aside.keys()).items():

@@ -50,12 +50,14 @@ class Columns:
         clashes: the columns that claim one field, where several do.
         unknown: the columns whose title says nothing that we know.
         harmless: those whose title is known to bear on no figure, or that the owner leaves aside.
+        read: those that are read beside the column of a field: VAT at one rate, a part paid.
     """
 
     fields: Mapping[Field, int]
     clashes: Mapping[Field, tuple[int, ...]] = field(default_factory=dict)
     unknown: tuple[int, ...] = ()
     harmless: tuple[int, ...] = ()
+    read: tuple[int, ...] = ()
 
     def missing(self, kind: Kind) -> list[tuple[Field, ...]]:
         """Return the groups of fields of which a kind of sheet needs one, and has none."""

@@ -92,12 +92,6 @@ STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
 INSIDE = re.compile(rf"\b(?:{PERHAPS})\b")
 WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
 NOTHING = re.compile(NEVER)
-DRAFTS = re.compile(
-    r"(?:.* )?(?:brouillon|draft|devis|dev|proforma|pro forma|quote|prov|prev|annule\w*)(?= |\d|$)"
-)
-NUMBERED_CREDITS = re.compile(
-    r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)(?![a-z])|(?:.* )?(?:av|cn|nc)(?= ?\d)"
-)
 TAKES = re.compile(
     r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"
     r"extourne|refund|dedu|retenue|acompte|retour|report|penalite|geste|rectif|\bav\b|\bcn\b"
@@ -162,9 +156,6 @@ HINTS = re.compile(
     r"potentiel|perso|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
 )
-NUMBER_HINTS = re.compile(
-    r"\b(?:av|cn|nc)|avoir|note|refund|brouillon|draft|dev|pro|quote|prev|annul", re.IGNORECASE
-)
 SUM_HINTS = re.compile(
     r"\s*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
     re.IGNORECASE,
@@ -195,16 +186,6 @@ def undoes(name: str) -> bool:
     """Tell whether a whole name says that nobody was billed: « Prévisionnel », « Estimation »."""
     rest = without_period(name)
     return WHOLE.fullmatch(rest) is not None or NOTHING.fullmatch(rest) is not None
-
-
-def numbered(number: str) -> Bearing:
-    """Return what the number of an invoice says of its line: AV-3, BROUILLON-3, DEV-2020-01."""
-    if not NUMBER_HINTS.search(number):
-        return ""
-    words = folded(number)
-    if NUMBERED_CREDITS.match(words):
-        return "credit"
-    return "not sold" if DRAFTS.match(words) else ""
 
 
 def is_absence(name: str) -> bool:

@@ -16,6 +16,9 @@ from reporter.model import Activity
 
 LINE = re.compile(r'\s*"((?:[^"\\]|\\.)*)" = "([^"]*)"((?: \(ou "[^"]*"\))*)')
 INLINE = re.compile(r"\[(colonnes|statuts|lecture)\](.*)")
+ORDER = re.compile(
+    r"\[lecture\] (mois_avant_jour = \[[^]]*\])(?: \(ou (jour_avant_mois = \[[^]]*\])\))?"
+)
 HOURS = re.compile(r"sous \[lecture\] : (heures_par_jour = \d+)")
 MOST_ROUNDS = 3
 
@@ -46,6 +49,9 @@ def lines_of(fix: str, truth: dict[str, str]) -> dict[str, dict[str, str]]:
             choices = [first, *re.findall(r'"([^"]*)"', others)]
             chosen = truth.get(title, first)
             found.setdefault(section, {})[title] = chosen if chosen in choices else first
+    if order := ORDER.search(fix):
+        chosen = order[2] if order[2] and truth.get("jour") == "premier" else order[1]
+        found.setdefault("lecture", {})[chosen] = ""
     if hours := HOURS.search(fix):
         found.setdefault("lecture", {})[hours[1]] = ""
     return found

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import quantity
-from reporter.sources.grids.american import KEY
+from reporter.sources.grids.american import MIXED, SWAPPED, ask, either_order
+from reporter.sources.grids.cells import shown
 from reporter.sources.lines.trackers.lengths import plain, unit_of, unit_said
 from reporter.sources.lines.trackers.moments import order_of, slashed
 from reporter.sources.lines.trackers.rows import Clock, Row, Wrong
@@ -35,6 +36,8 @@ def clock_of(export: Export, rows: Sequence[int]) -> Clock | BadCell:
     order = order_of(_cells(export, rows, MOMENTS))
     if order in ("either", "neither"):
         return _undecided(export, rows, contradictory=order == "neither")
+    if (mixed := _mixed(export, rows)) is not None:
+        return mixed
     clock = Clock(order)
     unit = _unit(export, [Row(export, number, clock) for number in rows])
     if isinstance(unit, BadCell):
@@ -51,6 +54,18 @@ def _cells(export: Export, rows: Sequence[int], columns: Sequence[Column]) -> It
             yield from (export.grid.rows[row][export.columns[name]] for row in rows)
 
 
+def _mixed(export: Export, rows: Sequence[int]) -> BadCell | None:
+    """Return the mistake of true dates that were perhaps read in another order than the texts."""
+    for name in MOMENTS:
+        asked = ask(set(_cells(export, rows, (name,))), export.grid.file)
+        for row in rows if asked else ():
+            cell = next(iter(_cells(export, (row,), (name,))))
+            if asked.get(cell) in (MIXED, SWAPPED):
+                place, fix = export.place(row, name), asked[cell]
+                return BadCell("date illisible", place, shown=shown(cell), fix=fix)
+    return None
+
+
 def _undecided(export: Export, rows: Sequence[int], *, contradictory: bool) -> BadCell:
     """Return the mistake of dates of which nothing tells the day from the month."""
     row, column = next(
@@ -60,14 +75,13 @@ def _undecided(export: Export, rows: Sequence[int], *, contradictory: bool) -> B
         if name in export.columns and slashed(export.grid.rows[row][export.columns[name]])
     )
     what = "des jours et des mois en deux ordres" if contradictory else "quel jour est-ce ?"
-    shown = str(export.grid.rows[row][export.columns[column]]).strip()
+    said = str(export.grid.rows[row][export.columns[column]]).strip()
     if not contradictory:
-        shown += " : jour/mois, ou mois/jour ? aucune date de l’export ne le dit"
-    file = export.grid.file.rpartition("/")[2]
+        said += " : jour/mois, ou mois/jour ? aucune date de l’export ne le dit"
     fix = f"choisir le format AAAA-MM-JJ dans {export.source}, et exporter de nouveau"
     if not contradictory:
-        fix += f' ; si le mois précède le jour, [lecture] {KEY} = ["{file}"]'
-    return BadCell(what, export.place(row, column), shown=shown, fix=fix)
+        fix += f" ; ou dire l’ordre dans bilan.toml : {either_order(export.grid.file)}"
+    return BadCell(what, export.place(row, column), shown=said, fix=fix)
 
 
 def _unit(export: Export, rows: Sequence[Row]) -> Unit | BadCell:

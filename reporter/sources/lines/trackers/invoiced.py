@@ -14,7 +14,7 @@ from reporter.sources.lines.values import NO, YES
 from reporter.sources.tables.words import SOLD, bearing
 
 if TYPE_CHECKING:
-    from reporter.sources.lines.meanings import Statuses
+    from reporter.sources.lines.statuses import Statuses
     from reporter.sources.lines.trackers.rows import Row
 
 BILLABLE = YES | {"1", "billable", "facturable"}

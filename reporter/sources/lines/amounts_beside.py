@@ -1,0 +1,73 @@
+"""Columns beside the amount that may change it: credit, debit, discount, and other currencies.
+
+Knows when such a cell is already in the amount. Never what words say of a line.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.values import NO, YES_OR_NO, Unreadable, to_money, to_percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+
+def worth(cells: Cells, rank: int) -> Decimal | None:
+    """Return what a row is worth, by its amount, its gross or its days."""
+    for name in WORTH:
+        value = cells.of(name)[rank]
+        if isinstance(value, Decimal):
+            return value
+    return None
+
+
+WORTH: tuple[Field, ...] = ("amount", "gross", "days")
+
+
+def beside(cells: Cells, name: Field) -> Iterator[tuple[int, Problem]]:
+    """Yield the rows that say an amount in a column beside that of the amounts: what does it do?"""
+    for rank, cell in enumerate(cells.values[name]):
+        words = folded(cell) if isinstance(cell, str) else ""
+        if is_blank(cell) or cell == 0 or words in NO:
+            continue
+        amount = worth(cells, rank)
+        if words in YES_OR_NO and (amount is None or amount < 0):
+            continue
+        what = "un montant à côté du montant : avoir, débit ou crédit ?"
+        fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
+        yield rank, Problem(name, what, shown(cell), fix)
+
+
+def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
+    """Yield the rows whose discount is not already taken off their amount, as far as it shows."""
+    for rank, cell in enumerate(cells.values["discount"]):
+        if is_blank(cell) or (discount := _discount(cell)) == 0:
+            continue
+        rate, days, amount = (cells.of(name)[rank] for name in ("rate", "days", "amount"))
+        said = shown(cell)
+        if discount is None:
+            yield rank, Problem("discount", "remise illisible", said, "écrire un nombre, ou 10 %")
+        elif None in (rate, days, amount) or not _is_off(days * rate, amount, discount):
+            what = "une remise : le montant HT en tient-il compte ?"
+            fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
+            yield rank, Problem("discount", what, said, fix)
+
+
+def _discount(cell: Any) -> Decimal | None:
+    try:
+        return to_money(cell) if not str(cell).rstrip().endswith("%") else to_percent(cell)
+    except Unreadable:
+        return None
+
+
+def _is_off(whole: Decimal, amount: Decimal, discount: Decimal) -> bool:
+    """Tell whether an amount is a whole less a discount, in euros or as a share."""
+    return amount in (whole - discount, whole * (1 - discount), whole * (1 - discount / 100))

@@ -1,0 +1,95 @@
+"""What a list of invoices says of payments: the day in a status, a part paid, what is left to pay.
+
+Knows that an invoice paid in part is not paid. Never which rows are invoices.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import Doubt
+from reporter.french import euros_cents
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.credit_notes import with_column, worth
+from reporter.sources.lines.values import Unreadable, to_amount, to_date
+from reporter.sources.tables.headers import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from decimal import Decimal
+
+    from reporter.sources.lines.cells import Cells
+
+PAID_ON = re.compile(
+    r"\b(?:pay[ée]e?|r[ée]gl[ée]e?|encaiss[ée]e?|paid)s? (?:le|on) (.+)$", re.IGNORECASE
+)
+RECEIVED = {"montant paye", "montant regle", "montant encaisse", "deja paye", "total paye"}
+DUE = {"reste a payer", "reste du", "restant du", "montant restant", "montant restant du"}
+
+
+def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
+    """Return the cells with the payments that statuses date, and what is paid in part only."""
+    paid = list(cells.of("paid"))
+    for rank, text in enumerate(cells.of("status")):
+        paid[rank] = paid[rank] or _paid_on(text)
+    doubts = []
+    for rank in (rank for rank in range(len(cells.rows)) if rank not in aside):
+        if (part := _part(cells, rank)) is not None:
+            doubts.append(_doubt(cells, rank, part))
+            paid[rank] = None
+    read = [column for titles in (RECEIVED, DUE) for column in _columns(cells, titles)]
+    columns = cells.table.columns
+    owned = replace(columns, read=(*columns.read, *read))
+    cells = replace(cells, table=replace(cells.table, columns=owned))
+    return with_column(cells, "paid", paid), doubts
+
+
+def _doubt(cells: Cells, rank: int, part: str) -> Doubt:
+    return Doubt(
+        code="paiement-partiel",
+        what="facture payée en partie : elle est tenue pour impayée",
+        place=cells.place(rank, "invoice"),
+        shown=part,
+        fix="écrire sa date de paiement quand le reste est payé",
+        date=cells.of("date")[rank],
+    )
+
+
+def _paid_on(text: str | None) -> Any:
+    """Return the day that a status says: « Payée le 12/04/2020 »."""
+    found = PAID_ON.search(text) if text else None
+    try:
+        return None if found is None else to_date(found[1])
+    except Unreadable:
+        return None
+
+
+def _part(cells: Cells, rank: int) -> str | None:
+    """Return what is paid of an invoice where it is a part of it: « 600,00 € sur 1 200,00 € »."""
+    whole = cells.of("gross")[rank] or worth(cells, rank)
+    if not whole:
+        return None
+    due, received = _beside(cells, rank, DUE), _beside(cells, rank, RECEIVED)
+    paid = received if received is not None else None if due is None else whole - due
+    if paid is None or not 0 < abs(paid) < abs(whole):
+        return None
+    return f"{cells.of('invoice')[rank]} · {euros_cents(paid)} sur {euros_cents(whole)}"
+
+
+def _columns(cells: Cells, titles: Collection[str]) -> Iterator[int]:
+    """Yield the columns that no field owns of which the title is one of some."""
+    header = cells.table.grid.rows[cells.table.top]
+    yield from (n for n in cells.table.columns.harmless if key_of(str(header[n])) in titles)
+
+
+def _beside(cells: Cells, rank: int, titles: Collection[str]) -> Decimal | None:
+    """Return the amount of a column that no field owns, by its title."""
+    for column in _columns(cells, titles):
+        cell = cells.raw[column - cells.table.left][rank]
+        try:
+            return None if is_blank(cell) else to_amount(cell)
+        except Unreadable:
+            return None
+    return None

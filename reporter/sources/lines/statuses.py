@@ -1,0 +1,101 @@
+"""Columns of statuses and of types of documents: each must be known entirely, or is asked about.
+
+Knows which words are known, the owner's `[statuts]` included. Never what a line is worth.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.characters import folded
+from reporter.errors import BadCell
+from reporter.sources.tables.documents import is_of_others, is_sale
+from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.words import SOLD, SPENT, Bearing, bearing
+from reporter.toml.kinds import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+SAID: tuple[Bearing, ...] = ("not sold", "credit", "target", "deposit")
+NATURES = {"nature"}
+"""Titles of a column that tells services as often as documents: what is unknown there is free."""
+
+
+class Statuses(NamedTuple):
+    """The statuses that the owner explains in `[statuts]`: those that count, those that do not."""
+
+    counted: Collection[str] = ()
+    left_out: Collection[str] = ()
+
+    def explains(self, words: str) -> bool:
+        """Tell whether the owner says what a folded text means."""
+        return words in self.counted or words in self.left_out
+
+
+def unknown_statuses(
+    cells: Cells, statuses: Statuses, ranks: Collection[int], *, listed: bool
+) -> Iterator[BadCell]:
+    """Yield the mistake of a column that is not known entirely: one for all its words.
+
+    Args:
+        cells: the cells of a table.
+        statuses: what the owner explains.
+        ranks: those of its lines.
+        listed: whether the table is a list of invoices, where a type must be that of a sale.
+    """
+    spent = cells.table.kind == "expenses"
+
+    def status(text: str) -> bool:
+        return _is_status(text, spent=spent)
+
+    yield from _unknown(cells, "status", "statut inconnu", ranks, statuses, status)
+    if listed and not _is_nature(cells):
+        yield from _unknown(
+            cells, "document", "type de document inconnu", ranks, statuses, _is_type
+        )
+    elif not spent:
+        what = "un document qui n’est pas une vente ?"
+        yield from _unknown(
+            cells, "document", what, ranks, statuses, lambda it: not is_of_others(it)
+        )
+
+
+def _is_nature(cells: Cells) -> bool:
+    table = cells.table
+    column = table.columns.fields.get("document")
+    return column is None or key_of(str(table.grid.rows[table.top][column])) in NATURES
+
+
+def _is_status(text: str, *, spent: bool) -> bool:
+    words = folded(text)
+    known = words in SOLD or (spent and words in SPENT) or bearing(text) in SAID
+    return known or words.startswith(("paye ", "payee ", "facture ", "facturee "))
+
+
+def _is_type(text: str) -> bool:
+    return is_sale(text) or (bearing(text) in SAID and not is_of_others(text))
+
+
+def _unknown(  # noqa: PLR0913, PLR0917  # all that is said of a column
+    cells: Cells,
+    name: Field,
+    what: str,
+    ranks: Collection[int],
+    statuses: Statuses,
+    is_known: Callable[[str], bool],
+) -> Iterator[BadCell]:
+    unknown: dict[str, int] = {}
+    for rank, text in enumerate(cells.of(name)):
+        new = text and rank in ranks and text not in unknown
+        if new and not (statuses.explains(folded(text)) or is_known(text)):
+            unknown[text] = rank
+    if unknown:
+        first, rank = next(iter(unknown.items()))
+        met = " · ".join(f"« {text} »" for text in list(unknown)[:8])
+        fix = f"dire ce que cela veut dire dans bilan.toml : [statuts] {literal(first)} = "
+        fix += '"compte" (ou "ne compte pas")'
+        yield BadCell(what, cells.place(rank, name), shown=met, fix=fix)

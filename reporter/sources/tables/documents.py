@@ -1,0 +1,100 @@
+"""The words of documents: which types are sales, which statuses and numbers are of no invoice.
+
+Knows words alone, folded. Never the amounts beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+
+if TYPE_CHECKING:
+    from reporter.sources.tables.words import Bearing
+
+NO_INVOICE = re.compile(
+    r"(?:brouillons?|drafts?|devis|quotes?|quotations?|estimates?|pro ?forma|factures? pro ?forma|"
+    r"annule\w*|annulation|cancell?ed|void(?:ed)?|supprimee?|deleted|bons? de commande)\b"
+)
+"""How the status or the type of a document begins that is no invoice."""
+NO_SALE = re.compile(
+    r"(?:bons? de (?:livraison|reception|retour|preparation)|bl|bdl|bc|bdc|relances?|rappels?|"
+    r"lettres? de relance|mises? en demeure|accuses? de reception|delivery (?:note|order)s?|"
+    r"purchase orders?|sales orders?|reminders?|packing slips?|ordres? de (?:service|mission)|"
+    r"attestations?|ndf)\b"
+)
+"""How the type of a document begins that asks for no payment of its own."""
+OF_OTHERS = re.compile(
+    r"(?:achats?|purchases?|bills?|expenses?|frais|notes? de frais|depenses?|charges?|debours|"
+    r"(?:factures? )?(?:d )?achats?|factures? (?:d un )?(?:fournisseurs?|recues?|d achats?|frais)|"
+    r"fournisseurs?|supplier \w+|vendor \w+|avoirs? (?:fournisseurs?|recus?)|"
+    r"reglements?|paiements?|payments?|encaissements?|virements?|remboursements?|recus?|receipts?|"
+    r"tickets?|salaires?|contrats?|commandes?|orders?|cheques?|prelevements?|releves?|statements?|"
+    r"ecritures?|od|cautions?|depots? de garantie|transferts?|transfers?|internes?)\b"
+)
+"""How the type of a document begins that may be of another's, or no document of sale."""
+SALES = re.compile(
+    r"(?:factures?|fact?|fac?|invoices?|inv|f|ventes?|sales?|clients?|services?|prestations?|biens?|"
+    r"(?:tax|sales|recurring|final|standard) invoices?|abonnements?|situations?|soldes?|"
+    r"honoraires?|regie|forfaits?|conseils?|formations?|audits?|maintenance|infogerance|missions?|"
+    r"developpements?|assistance|support|hebergements?|licences?|marchandises?|produits?|jours?|"
+    r"standard|normale?|simple|recurrente?s?|consulting|training|ateliers?|expertise|coaching|"
+    r"accompagnement|etudes?|design|redaction|traductions?|integration|conception)"
+    r"(?: (?:de|du|d|des|en|au|aux|a|la|le|l|et|pour|n))*"
+    r"(?: (?:ventes?|clients?|soldes?|situations?|finale?s?|intermediaires?|simples?|standards?|"
+    r"classiques?|normale?s?|recurrente?s?|abonnements?|regularisations?|complementaires?|"
+    r"prestations?|services?|honoraires?|regie|forfaits?|electroniques?|libres?|partielle?s?|"
+    r"periodiques?|mensuelle?s?|trimestrielle?s?|annuelle?s?|temps|passe|avancements?|travaux|"
+    r"\w*\d\w*|de|du|d|des|et))*"
+)
+"""The whole type of a document that is a sale."""
+DRAFTS = re.compile(
+    r"(?:.* )?(?:brouillon|draft|devis|dev|proforma|pro forma|quote|prov|prev|annule\w*)(?= |\d|$)"
+)
+CREDITS = re.compile(
+    r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)(?![a-z])|(?:.* )?(?:av|cn|nc)(?= ?\d)"
+)
+CODES = re.compile(r"(?:pf|pro|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo)(?= ?\d)")
+"""How a number begins that is often of no invoice; the initials of a client may be the same."""
+HINTS = re.compile(
+    r"\b(?:av|cn|nc)|avoir|note|refund|brouillon|draft|dev|pro|quote|prev|annul|"
+    r"^\W*(?:pf|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo)\W*\d",
+    re.IGNORECASE,
+)
+"""What the number of an invoice has that may say something: the others are not folded."""
+
+
+def numbered(number: str) -> Bearing:
+    """Return what the number of an invoice says of its line: AV-3, BROUILLON-3, DEV-2020-01.
+
+    BL-3 and PF-12 are perhaps not those of an invoice.
+    """
+    if not HINTS.search(number):
+        return ""
+    words = folded(number)
+    if CREDITS.match(words):
+        return "credit"
+    if DRAFTS.match(words):
+        return "not sold"
+    return "maybe not sold" if CODES.match(words) else ""
+
+
+def is_no_invoice(text: str) -> bool:
+    """Tell whether a status or a type is that of a draft, a quote, or what was cancelled."""
+    return NO_INVOICE.match(folded(text)) is not None
+
+
+def is_no_sale(document: str) -> bool:
+    """Tell whether a type is that of a document that is never a sale: a quote, a delivery note."""
+    return is_no_invoice(document) or NO_SALE.match(folded(document)) is not None
+
+
+def is_sale(document: str) -> bool:
+    """Tell whether a type is wholly known, and that of a sale."""
+    return SALES.fullmatch(folded(document)) is not None
+
+
+def is_of_others(document: str) -> bool:
+    """Tell whether a type may be that of a purchase, a payment or an order."""
+    return OF_OTHERS.match(folded(document)) is not None
