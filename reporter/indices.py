@@ -42,6 +42,8 @@ FIGURES = (
     "additions",
     "deductions",
     "prior_losses",
+    "sales",
+    "other_income",
 )
 YEAR = ("target_rate", "final_result", "final_tax", "additions", "deductions", "prior_losses")
 """The amounts of a line, an objective, a year and what the owner says of it."""

@@ -31,7 +31,7 @@ NEAR = 2
 
 def passage(bilan: Bilan) -> Chart:
     """Return the effects of volume, price and fees, from the revenue of the year before."""
-    year, previous = bilan.figures.year.number, bilan.previous
+    year, previous = bilan.figures.year.number, bilan.previous_in_lines
     if previous is None:
         missing = _nothing(bilan)
         return Chart(name=NAME, title="Le passage d’une année à l’autre", missing=missing)
@@ -58,6 +58,9 @@ def passage(bilan: Bilan) -> Chart:
 def _nothing(bilan: Bilan) -> str:
     """Say why there is no year to come from."""
     number = bilan.figures.year.number - 1
+    booked = bilan.elapsed is not None and number in bilan.elapsed.booked
+    if bilan.previous is not None or booked:
+        return f"{number} n’est connu que par son FEC, qui ne compte ni jours ni forfaits."
     if bilan.elapsed is not None and number in bilan.elapsed.without:
         return f"Aucune ligne à cette date en {number} : rien à comparer."
     return f"Pas d’exercice {number} dans les classeurs : rien à comparer."

@@ -84,6 +84,8 @@ def years(bilan: Bilan) -> Chart:
 
 def _alone(bilan: Bilan) -> str:
     """Say why a year stands alone."""
+    if bilan.elapsed is not None and bilan.elapsed.booked:
+        return "Les autres exercices ne sont connus que par FEC, en entier : rien à comparer."
     if bilan.elapsed is not None and bilan.elapsed.without:
         return "Aucun autre exercice n’a de ligne à cette date : rien à comparer."
     return "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre."
@@ -138,9 +140,10 @@ def _table(shown: Sequence[Figures], title: str) -> Table:
 
 def _panels(kept: Sequence[Figures]) -> tuple[Panel, ...]:
     def revenue(year: Figures) -> Bar:
-        whole = min(year.day_revenue, year.fees) >= 0
+        fees = year.fees or ZERO
+        whole = min(year.day_revenue or ZERO, fees) >= 0
         text = french.kilo_euros(year.revenue).removesuffix(f"{french.NBSP}K€")
-        return Bar(year.revenue, text, year.fees if whole else ZERO)
+        return Bar(year.revenue, text, fees if whole else ZERO)
 
     def rate(year: Figures) -> Bar:
         return Bar(year.tjm, str(Cell(year.tjm, "rate")))

@@ -30,7 +30,7 @@ HALF = Decimal("0.5")
 
 def clients(bilan: Bilan) -> Iterator[Insight]:
     """Yield how the share of the first client changed, and which other client moved the revenue."""
-    previous = bilan.previous
+    previous = bilan.previous_in_lines
     if previous is None or previous.revenue <= 0 or bilan.figures.revenue <= 0:
         return
     known = _dependence(bilan.figures, previous)

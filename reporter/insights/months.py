@@ -33,16 +33,18 @@ EARLIER = 2
 
 def months(bilan: Bilan) -> Iterator[Insight]:
     """Yield the months that made most of the change of days, and a fullest month."""
-    if bilan.previous is not None and alike(bilan.figures, bilan.previous):
-        yield from _change(bilan, bilan.previous)
-    if alike(*bilan.years) and len(bilan.earlier) >= EARLIER:
+    previous = bilan.previous_in_lines
+    if previous is not None and alike(bilan.figures, previous):
+        yield from _change(bilan, previous)
+    told = not any(year.is_booked for year in bilan.years)
+    if told and alike(*bilan.years) and len(bilan.earlier) >= EARLIER:
         yield from _fullest(bilan)
 
 
 def _change(bilan: Bilan, previous: Figures) -> Iterator[Insight]:
-    change = bilan.figures.days - previous.days
+    change = bilan.figures.own_days - previous.own_days
     rate = previous.tjm_regie
-    if rate is None or abs(change) < previous.days * LEAST_CHANGE or not change:
+    if rate is None or abs(change) < previous.own_days * LEAST_CHANGE or not change:
         return
     found = by_month(bilan)
     if any(month.days < 0 or (month.before or ZERO) < 0 for month in found):

@@ -61,7 +61,7 @@ def _more_days(year: Figures, missing: Decimal) -> Decimal | None:
         return None
     halves = (missing / rate / HALF_DAY).to_integral_value(ROUND_CEILING)
     more = halves * HALF_DAY
-    return more if year.days + more <= year.net_days else None
+    return more if year.own_days + more <= year.net_days else None
 
 
 def _dearer(bilan: Bilan, missing: Decimal) -> Decimal | None:
@@ -70,9 +70,9 @@ def _dearer(bilan: Bilan, missing: Decimal) -> Decimal | None:
     None where amounts are indices: theirs would not be whole.
     """
     year = bilan.figures
-    if bilan.index is not None or year.days <= 0 or year.tjm_regie is None:
+    if bilan.index is not None or year.own_days <= 0 or year.tjm_regie is None:
         return None
-    more = (missing / year.days).to_integral_value(ROUND_CEILING)
+    more = (missing / year.own_days).to_integral_value(ROUND_CEILING)
     return more if more <= year.tjm_regie * BEARABLE else None
 
 

@@ -90,7 +90,7 @@ def _passed(now: Decimal, earlier: Sequence[Decimal], sign: int) -> int:
 def _euros(year: Figures, measure: Measure) -> Decimal:
     """Return the euros that one unit of a figure is worth in the year."""
     if measure.field == "tjm":
-        return year.days
+        return year.own_days
     if measure.field == "days":
         return year.tjm_regie or Decimal(0)
     return Decimal(1)

@@ -30,7 +30,7 @@ HALF = Decimal("0.5")
 def result(bilan: Bilan) -> Iterator[Insight]:
     """Yield what the purchases of the year took from the result, and which charge moved it."""
     yield from _without_purchases(bilan)
-    previous = bilan.previous
+    previous = bilan.previous_in_lines
     if previous is not None and alike(bilan.figures, previous):
         yield from _charge(bilan.figures, previous)
 

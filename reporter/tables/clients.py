@@ -52,13 +52,13 @@ def clients(bilan: Bilan, now: Sequence[Sales]) -> Table:
 
     `now` is the sales of the year: see `ranked`.
     """
-    year, previous = bilan.figures, bilan.previous
+    year, previous = bilan.figures, bilan.previous_in_lines
     earlier = () if previous is None else ranked(previous)
     before = {client.name: client.amount for client in earlier}
     lost = sorted(before.keys() - {client.name for client in now})
     columns = ["Client", "Chiffre d’affaires", "Jours", "TJM régie", "Part du CA"]
     rows = [_row(client, year) for client in (*now, *(Sales(name, ZERO) for name in lost))]
-    rows.append(_row(Sales("Total", year.revenue, year.days, year.day_revenue), year))
+    rows.append(_row(Sales("Total", year.revenue, year.own_days, year.day_revenue or ZERO), year))
     if previous is not None:
         columns += [f"CA {dated(previous.year)}", "Variation"]
         was = [*(before.get(str(row[0].value), ZERO) for row in rows[:-1]), previous.revenue]

@@ -63,7 +63,12 @@ def people(figures: Figures) -> Table:
             (
                 Cell(ALL),
                 Cell(""),
-                *_work(figures.days, figures.net_days, figures.billed_ratio, figures.day_revenue),
+                *_work(
+                    figures.own_days,
+                    figures.net_days,
+                    figures.billed_ratio,
+                    figures.day_revenue or ZERO,
+                ),
             ),
         ),
         note=spaced(

@@ -31,7 +31,7 @@ def expenses(bilan: Bilan) -> Table:
 
     Purchases that are depreciated count by their annuity only.
     """
-    shown = [year for year in (bilan.figures, bilan.previous) if year is not None]
+    shown = [year for year in (bilan.figures, bilan.previous_in_lines) if year is not None]
     sums = [by_category(figures) for figures in shown]
     names = sorted({name for year in sums for name in year}, key=lambda n: (-sums[0].get(n, 0), n))
     lines = [(name, [year.get(name, ZERO) for year in sums]) for name in names]

@@ -45,7 +45,7 @@ def remarks(bilan: Bilan) -> Quantities:
         **words_of_part(bilan),
         "precedent": None if previous is None else _other(bilan, previous),
         "reference": None if reference is None else _reference(bilan, reference),
-        "ecart_jours": Cell(abs(figures.days - previous.days) if previous else None, "days"),
+        "ecart_jours": Cell(_days_between(figures, bilan.previous_in_lines), "days"),
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
         "cessions": tuple(_disposals(bilan)),
@@ -81,7 +81,8 @@ def publication(bilan: Bilan) -> Quantities:
 
 def _other(bilan: Bilan, figures: Figures) -> Quantities:
     """Return the quantities of another year, and the words that say when it was."""
-    return quantities(bilan, figures) | when(figures.year)
+    known = {"par_fec": figures.is_booked}
+    return quantities(bilan, figures) | when(figures.year) | known
 
 
 def _rank(bilan: Bilan) -> int | None:
@@ -110,22 +111,27 @@ def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
         }
 
 
+def _days_between(figures: Figures, previous: Figures | None) -> Decimal | None:
+    return None if previous is None else abs(figures.own_days - previous.own_days)
+
+
 def _gaps(figures: Figures) -> Quantities:
     """Return what the billed days alone, then all the revenue, have beyond the objective."""
     aim = figures.objective.revenue
     if not aim:
         return {"jours": Cell(None, "euros"), "total": Cell(None, "euros"), "proche": False}
     return {
-        "jours": Cell(figures.day_revenue - aim, "euros"),
+        "jours": Cell((figures.day_revenue or ZERO) - aim, "euros"),
         "total": Cell(figures.revenue - aim, "euros"),
-        "proche": abs(figures.day_revenue - aim) <= aim * CLOSE,
+        "proche": abs((figures.day_revenue or ZERO) - aim) <= aim * CLOSE,
     }
 
 
 def _clientele(bilan: Bilan) -> Quantities:
     """Return how many clients the year has and the year before had, who came and who left."""
     now = [client.name for client in ranked(bilan.figures)]
-    before = [client.name for client in ranked(bilan.previous)] if bilan.previous else []
+    previous = bilan.previous_in_lines
+    before = [client.name for client in ranked(previous)] if previous else []
     return {
         "nombre": len(now),
         "avant": len(before),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.changes import change, effects
+from reporter.errors import BilanError
 from reporter.french import Cell
 from reporter.making import Figure, Term, made
 from reporter.settings.words import OF
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 CHANGES = {"more_days": "days", "day_change": "day_revenue"}
 """The changes that have a name of their own → the figure that changes."""
+
+
+OTHER_INCOME = "autres_produits"
 
 
 class Source(NamedTuple):
@@ -118,6 +122,8 @@ def explained(source: Source, wanted: str) -> Explanation:
         BilanError: where the name is unknown, with the near ones.
     """
     every = known(source)
+    if wanted.strip() == OTHER_INCOME and not source.figures.is_booked:
+        raise BilanError(f"« {OTHER_INCOME} » n’existe que pour un exercice connu par son FEC")
     hidden, status = left_out(source.figures), source.figures.status
     name = found(every, wanted, hidden=hidden, status=status)
     called = every[name]
