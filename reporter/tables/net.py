@@ -147,8 +147,9 @@ def _company(net: Net, pocket: Pocket) -> Iterator[tuple[str, Cell, str]]:
     yield "Rémunération, cotisations comprises", Cell(net.spent, "cents"), spent
     read = "estimé"
     if net.from_books:
-        gross = net.status == "sasu" and pocket.pay == "brute"
-        read = "brut des dépenses moins la part du président" if gross else "des dépenses"
+        read = "des bulletins de paie" if net.by_slips else "des dépenses"
+        if _is_gross(net, pocket):
+            read = "brut des dépenses moins la part du président"
     yield "Rémunération nette", Cell(net.pay, "cents"), read
     share = f"{exact(pocket.shared * 100)} % du résultat après impôts"
     by = "au barème" if pocket.by_scale else "au forfait"
@@ -158,8 +159,14 @@ def _company(net: Net, pocket: Pocket) -> Iterator[tuple[str, Cell, str]]:
 def _origin(net: Net, pocket: Pocket) -> str:
     if not net.from_books:
         return f"estimées, taux de {law_year(net.figures.year)}"
-    gross = net.status == "sasu" and pocket.pay == "brute"
-    return "des dépenses, et la part du président estimée" if gross else "des dépenses"
+    if _is_gross(net, pocket):
+        return "des dépenses, et la part du président estimée"
+    return "des dépenses"
+
+
+def _is_gross(net: Net, pocket: Pocket) -> bool:
+    """Tell whether the pay of the books is gross, and the president's share an estimate."""
+    return net.status == "sasu" and pocket.pay == "brute" and not net.by_slips
 
 
 def _scale(net: Net) -> str:
