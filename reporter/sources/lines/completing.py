@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import fields
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import ZERO, Day, Expense, Fee
@@ -16,6 +17,7 @@ from reporter.sources.lines.disposals import TOLD, told_sold
 from reporter.sources.lines.drafts import columns_of, drafts_of
 from reporter.sources.lines.plain import Worth, plain
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
+from reporter.sources.lines.slips import PAY, cost, told_paid
 from reporter.sources.lines.vat import NOTHING, Beside, Taxed, sort_out, taxed
 
 if TYPE_CHECKING:
@@ -71,6 +73,10 @@ def complete(
         given = told_sold(cells, lines)
         wrong |= {rank: its for rank, its in given.items() if isinstance(its, Problem)}
         lines = {rank: its for rank, its in given.items() if not isinstance(its, Problem)}
+    if PAY & cells.values.keys():
+        given = told_paid(cells, lines)
+        wrong |= {rank: its for rank, its in given.items() if isinstance(its, Problem)}
+        lines = {rank: its for rank, its in given.items() if not isinstance(its, Problem)}
     if "unit" not in cells.values:
         return Completed(lines, wrong)
     billed = {
@@ -87,7 +93,7 @@ def _made(cells: Cells, worth: Mapping[int, Worth]) -> list[Line]:
     kind, ranks = LINES[cells.table.kind], list(worth)
     columns = columns_of(cells, ranks)
     columns |= zip(Worth._fields, zip(*worth.values(), strict=True), strict=False)
-    columns["place"] = cells.places(ranks)
+    columns |= {"place": cells.places(ranks), "slip": repeat(None)}
     lines = [object.__new__(kind) for _ in ranks]
     for one in fields(kind):
         deque(map(getattr(kind, one.name).__set__, lines, columns[one.name]), maxlen=0)
@@ -125,6 +131,8 @@ def _worth(it: Priced, given: Taxed, table: Table) -> Worth | Problem:
     rate = draft.vat_rate if draft.vat_rate is not None else given.rate
     vat = draft.vat if draft.vat is not None else given.vat
     tax = taxed(it.amount, draft.gross, rate, vat)
+    if draft.pay_gross is not None and not isinstance(tax, Problem) and tax.amount is None:
+        tax = Taxed(cost(draft), tax.rate, tax.vat)
     if draft.kilometres and not isinstance(tax, Problem):
         tax = _driven(tax)
     if isinstance(tax, Problem):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import LONGEST_TITLE, folded
 from reporter.errors import BadCell, BadData, Place
-from reporter.sources.tables.labels import KIND_LABELS, LABELS, NEEDED
+from reporter.sources.tables.labels import KIND_LABELS, LABELS, NEEDED, PAY
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.plain_amounts import plain_amounts
 from reporter.sources.tables.sheet_words import (
@@ -171,6 +171,9 @@ class Vocabulary:
                 clashes[name] = tuple(found)
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
             fields["amount"] = fields.pop("price")
+        for name in _not_pay(fields):
+            fields.pop(name, None)
+            clashes.pop(name, None)
         self._complete(words, kind, fields)
         if kind != "missions":
             fields |= plain_amounts(header, fields, key_of)
@@ -199,6 +202,20 @@ class Vocabulary:
     def _sheet_word(self, name: str) -> str:
         whole = key_of(name)
         return self.aliases.get(whole) or key_of(without_period(name))
+
+
+def _not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
+    """Return the columns of pay that say none: alone, « Net à payer » is of any invoice.
+
+    Who is paid stands for the supplier, and a reduction is one of contributions.
+    """
+    if "pay_gross" not in fields or fields.keys().isdisjoint({"pay_employee", "pay_employer"}):
+        return PAY
+    if "discount" in fields:
+        fields.setdefault("pay_relief", fields.pop("discount"))
+    if "pay_person" in fields:
+        fields.setdefault("supplier", fields["pay_person"])
+    return ("pay_person",)
 
 
 def _best(words: Sequence[str], groups: tuple[str, ...]) -> list[int]:

@@ -48,6 +48,14 @@ LABELS: dict[Field, str] = {
     "disposal_price": "Prix de cession",
     "disposal_vat": "TVA de cession",
     "disposal_gross": "Prix de cession TTC",
+    "pay_gross": "Salaire brut",
+    "pay_employee": "Cotisations salariales",
+    "pay_employer": "Cotisations patronales",
+    "pay_relief": "Réduction de cotisations",
+    "pay_withheld": "Prélèvement à la source",
+    "pay_refund": "Remboursement de frais",
+    "pay_net": "Net à payer",
+    "pay_person": "Salarié",
     "receipt": "Justificatif",
     "equivalent_days": "Jours équivalents",
     "worker": "Intervenant",
@@ -76,11 +84,26 @@ KIND_LABELS: dict[Kind, str] = {
 NEEDED: dict[Kind, tuple[tuple[Field, ...], ...]] = {
     "days": (("date",), ("client",), ("days", "hours")),
     "fees": (("date",), ("client",), ("amount", "gross")),
-    "expenses": (("date",), ("supplier", "label"), ("amount", "gross", "kilometres")),
+    "expenses": (
+        ("date",),
+        ("supplier", "label"),
+        ("amount", "gross", "kilometres", "pay_gross"),
+    ),
     "missions": (("client",), ("rate",)),
 }
 """For each kind of sheet, the columns that it must have: one of each group.
 
 Billed days need a price too: a column, or the sheet of missions.
 """
+PAY: tuple[Field, ...] = (
+    "pay_gross",
+    "pay_employee",
+    "pay_employer",
+    "pay_relief",
+    "pay_withheld",
+    "pay_refund",
+    "pay_net",
+    "pay_person",
+)
+"""The columns of pay slips: they mean something together, beside a gross pay."""
 PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from reporter.sources.tables.vocabulary import Field
 
-BEFORE = {"amount", "montant", "net", "net amount", "montant net"}
+BEFORE = {"amount", "montant", "net", "net amount", "montant net", "line total"}
+BEFORE |= {"lineamount", "line amount"}
 WITH = {"total", "montant total", "total amount", "gross", "grand total", "total facture"}
 VAT: tuple[Field, ...] = ("vat", "vat_any")
 

@@ -16,7 +16,8 @@ SHEETS: dict[Kind, str] = {
     "days, timesheet, timesheets",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, factures "
-    "fournisseurs, factures recues, expenses, purchases, registre achats, livre achats",
+    "fournisseurs, factures recues, expenses, purchases, registre achats, livre achats, paie, "
+    "paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
     "missions": "missions, tarifs, contrats",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
@@ -24,9 +25,9 @@ SHEETS: dict[Kind, str] = {
 ANY_SHEET = (
     "feuil, feuille, sheet, classeur, factures, facturation, ventes, recettes, prestations, "
     "services, factures emises, factures clients, chiffre affaires, livre, livres, invoices, "
-    "sales, suivi, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
-    "export, exports, donnees, data, compta, comptabilite, livre recettes, "
-    "livre journal recettes, registre recettes, encaissements"
+    "sales, livre recettes, livre journal recettes, registre recettes, encaissements"
+    ", suivi, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
+    "export, exports, donnees, data, compta, comptabilite"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 

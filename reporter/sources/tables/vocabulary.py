@@ -22,6 +22,14 @@ Field = Literal[
     "disposal_price",
     "disposal_vat",
     "disposal_gross",
+    "pay_gross",
+    "pay_employee",
+    "pay_employer",
+    "pay_relief",
+    "pay_withheld",
+    "pay_refund",
+    "pay_net",
+    "pay_person",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
@@ -43,8 +51,7 @@ COMMON: Words = {
             "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, "
             "net ht, facture htva, montant htva, montant hors taxe, montant hors taxes, "
             "hors taxes, ca ht, amount excl tax, amount excl vat, total excl tax, total excl vat, "
-            "amount ht, total before tax, amount before tax, subtotal, sub total, line total, "
-            "lineamount, line amount"
+            "amount ht, total before tax, amount before tax, subtotal, sub total"
         ),
     ),
     "vat_rate": ("taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",),
@@ -211,6 +218,47 @@ WORDS: dict[Kind, Words] = {
         "disposal_gross": (
             "prix cession ttc, prix vente ttc, prix revente ttc, montant cession ttc",
         ),
+        "pay_gross": (
+            "brut, salaire brut, brut total, total brut, remuneration brute, paie brute",
+        ),
+        "pay_employee": (
+            (
+                "cotisations salariales, charges salariales, part salariale, retenues salariales, "
+                "cotisations salarie, part salarie"
+            ),
+        ),
+        "pay_employer": (
+            (
+                "cotisations patronales, charges patronales, part patronale, "
+                "cotisations employeur, charges employeur, part employeur"
+            ),
+        ),
+        "pay_relief": (
+            (
+                "reduction cotisations, reductions cotisations, reduction generale, "
+                "allegement cotisations, allegements cotisations, allegements, exonerations, "
+                "exoneration cotisations, reduction patronale"
+            ),
+        ),
+        "pay_withheld": (
+            (
+                "pas, p a s, prelevement source, prelevement a source, impot source, "
+                "impot a source, impot revenu preleve, retenue source"
+            ),
+        ),
+        "pay_refund": (
+            (
+                "remboursement frais, remboursements frais, remboursements, remboursement, "
+                "frais rembourses, remboursement transport, indemnites non soumises"
+            ),
+        ),
+        "pay_net": (
+            (
+                "net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
+                "net a payer apres impot, net payer apres impot"
+            ),
+        ),
+        "pay_person": ("salarie, salariee, employe, employee, nom salarie, nom, beneficiaire",),
         "kilometres": (
             (
                 "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
