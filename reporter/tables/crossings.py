@@ -1,19 +1,21 @@
-"""Two results that no percentage compares: from a profit to a loss, from a legal form to another.
+"""What no percentage compares: a profit and a loss, two legal forms, years of other lengths.
 
 Knows how that is told. Never where it stands.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter import french
+from reporter.elapsed import years_before
+from reporter.law.workdays import months
 from reporter.settings.words import NAMES, OF
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from reporter.figures import Figures
+    from reporter.model import FinancialYear
 
 
 def crossing(now: Figures, before: Figures | None) -> str:
@@ -46,6 +48,30 @@ def changed_form(now: Figures, before: Figures | None) -> str:
         f"Le statut a changé{french.NBSP}: {was} en {before.year.number}, {is_} en "
         f"{now.year.number}{french.NBSP}; leurs résultats ne se comparent pas."
     )
+
+
+def other_length(now: Figures, before: Figures | None) -> str:
+    """Say that two years side by side are not of the same length, or nothing.
+
+    A February of 28 days answers to one of 29, as in every comparison.
+    """
+    if before is None:
+        return ""
+    years = now.year.number - before.year.number
+    same = (years_before(now.year.start, years), years_before(now.year.end, years))
+    if same == (before.year.start, before.year.end):
+        return ""
+    new, old = (_months(one.year) for one in (now, before))
+    at = " à cette date" if now.year.is_partial else ""
+    return (
+        f"{before.year.number} compte {old} mois{at} et {now.year.number}, {new}"
+        f"{french.NBSP}: les montants ne sont pas ramenés à la même durée."
+    )
+
+
+def _months(year: FinancialYear) -> str:
+    length = months(year.start, year.end)
+    return french.quantity(Decimal(length.numerator) / length.denominator)
 
 
 def _named(result: Decimal) -> str:

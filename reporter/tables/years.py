@@ -136,8 +136,9 @@ def _results_note(bilan: Bilan) -> str:
         )
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
-    if changed := crossings.changed_form(bilan.figures, bilan.previous):
-        notes.append(changed)
+    for differ in (crossings.changed_form, crossings.other_length):
+        if differs := differ(bilan.figures, bilan.previous):
+            notes.append(differs)
     return " ".join(notes)
 
 
