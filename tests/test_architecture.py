@@ -55,7 +55,7 @@ LAYERS = (
         "landing",
         "parts",
     },
-    {"accounting", "bank", "comparing", "doubts", "net", "frozen", "manifest"},
+    {"accounting", "bank", "comparing", "doubts", "ledgers", "net", "frozen", "manifest"},
     {"tables", "charts", "insights"},
     {"formats", "schemas", "starter", "writing", "watching"},
     {"yearly", "books"},

@@ -5,11 +5,12 @@ Knows the tables of a sheet and that nothing in it may be lost. Never other shee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.sources.advice.prices import price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
     missing_columns,
@@ -21,6 +22,7 @@ from reporter.sources.lines.controls import find_control
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.sums import Ledger
+from reporter.sources.lines.unpriced import UNPRICED
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.layouts import find_tables, mistakes_of
@@ -58,6 +60,7 @@ class Sheet:
         control: the sheet itself, where it is a recap that must agree with the lines.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
+        price: what to write where its days have no price, and a column may be it.
     """
 
     grid: Grid
@@ -68,6 +71,7 @@ class Sheet:
     control: Control | None = None
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    price: str = ""
 
 
 def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
@@ -115,6 +119,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
             )
         ),
         doubts=tuple(_hiding(grid)),
+        price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
 
 
@@ -192,7 +197,8 @@ def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) 
     for table in sheet.tables:
         if table.kind != "missions":
             ledger = ledgers.setdefault(table.kind, Ledger())
-            found.append((table.kind, read_lines(table, ledger, context)))
+            reading = read_lines(table, ledger, context)
+            found.append((table.kind, _with_price(reading, sheet.price)))
     if sheet.timesheets:
         from reporter.sources.lines.timesheets.reading import read_timesheet
 
@@ -201,6 +207,20 @@ def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) 
     if outside.verdicts:
         found.append((found[0][0], outside))
     return found
+
+
+def _with_price(reading: TableReading, price: str) -> TableReading:
+    """Return what was read of a table, days without a price being told which column may be it."""
+    if not price:
+        return reading
+    return replace(reading, errors=tuple(_priced(error, price) for error in reading.errors))
+
+
+def _priced(error: BadCell, price: str) -> BadCell:
+    if error.what != UNPRICED:
+        return error
+    fix = f"{price}\nou {error.fix}"
+    return BadCell(error.what, error.place, shown=error.shown, fix=fix)
 
 
 def _account_for_rows(grid: Grid, found: Sequence[tuple[Kind, TableReading]]) -> None:
