@@ -148,7 +148,7 @@ def test_what_each_can_work(
         assert figures.working_days == sum(one.working_days for one in figures.crew)
         assert round(figures.leave - sum(one.leave for one in figures.crew), 20) == 0
         assert round(figures.objective.net_days - figures.net_days, 20) == 0
-        assert figures.billed_ratio == figures.days / figures.net_days
+        assert figures.billed_ratio == figures.own_days / figures.net_days
 
 
 @pytest.mark.parametrize(("departure", "there"), [("2019-12-31", 2), ("2020-01-01", 3)])

@@ -59,12 +59,14 @@ class Bank:
         matches: what is explained.
         asked: the movements that are not, by date.
         unpaid: the pieces that no movement pays, though the bank could tell, by date.
+        untold: the sales after the last day of the statements: paid or not, nobody knows.
     """
 
     accounts: tuple[Account, ...]
     matches: tuple[Match, ...]
     asked: tuple[Asked, ...]
     unpaid: tuple[Piece, ...]
+    untold: tuple[Piece, ...]
     by_movement: Mapping[int, Match] = field(repr=False)
 
 
@@ -111,6 +113,7 @@ def matched(known: Iterable[Account], activity: Activity, settings: Settings) ->
             if id(one) in matching.seen
         ),
         unpaid=tuple(one for one in matching.pieces.values() if _is_awaited(one, known)),
+        untold=tuple(one for one in matching.pieces.values() if _is_after(one, matching.days[1])),
         by_movement={id(move): match for match in matching.matches for move in match.movements},
     )
 
@@ -120,6 +123,10 @@ def _is_awaited(piece: Piece, known: Iterable[Account]) -> bool:
     day = piece.paid or piece.date
     early = SALE if piece.kind == "sale" and piece.paid is None else ZERO_DAYS
     return any(account.days[0] - early <= day <= account.days[1] for account in known)
+
+
+def _is_after(piece: Piece, last: dt.date) -> bool:
+    return piece.kind == "sale" and piece.paid is None and piece.date > last
 
 
 def _fees_by_month(account: Account) -> Account:

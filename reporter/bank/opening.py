@@ -5,15 +5,21 @@ Knows where statements stand. Never what is in them.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from reporter.bank.bank import Bank
+    from reporter.bank.matches import Match
     from reporter.errors import Doubt
     from reporter.model import Activity
     from reporter.settings import Settings
+
+CLOSED = timedelta(days=400)
+"""How long before the others an account ends, and is one that was closed."""
 
 
 def banked(
@@ -33,3 +39,29 @@ def banked(
     if found is None:
         return activity, None, ()
     return dated(activity, found), found, tuple(doubts_of(found))
+
+
+def told_until(bank: Bank, activity: Activity) -> dt.date | None:
+    """Return the last day of which payments of sales are known; None where no statement dates any.
+
+    It is that of the accounts which receive them, one that was closed long ago left out, or the
+    last payment that the owner has written, if it comes after.
+
+    Args:
+        bank: what the statements say.
+        activity: the lines before they were dated by it.
+    """
+    paid = {id(x) for match in bank.matches if _is_of_sales(match) for x in match.movements}
+    ends = [
+        account.days[1]
+        for account in bank.accounts
+        if any(id(movement) in paid for movement in account.movements)
+    ]
+    if not ends:
+        return None
+    written = (line.paid for line in activity.sales if line.paid is not None)
+    return max(min(day for day in ends if max(ends) - day <= CLOSED), *written, min(ends))
+
+
+def _is_of_sales(match: Match) -> bool:
+    return any(piece.kind == "sale" and piece.paid is None for piece in match.pieces)

@@ -62,7 +62,9 @@ class Reconciled:
         asked: the movements that may pay some line.
         alone: the movements that no line comes near: forgotten, or outside the books.
         unpaid: the pieces without a movement: unpaid, or paid from elsewhere.
+        untold: the sales after the last day of the statements.
         gaps: the matches that the owner answered and whose sums differ.
+        last: the last day of all the statements.
     """
 
     year: FinancialYear
@@ -70,12 +72,14 @@ class Reconciled:
     asked: tuple[Asked, ...]
     alone: tuple[Asked, ...]
     unpaid: tuple[Piece, ...]
+    untold: tuple[Piece, ...]
     gaps: tuple[Match, ...]
+    last: dt.date
 
     @property
     def is_settled(self) -> bool:
         """Tell whether nothing is left to say."""
-        return not (self.asked or self.alone or self.unpaid)
+        return not (self.asked or self.alone or self.unpaid or self.untold)
 
 
 def reconciled(bank: Bank, year: FinancialYear) -> Reconciled:
@@ -96,6 +100,8 @@ def reconciled(bank: Bank, year: FinancialYear) -> Reconciled:
         asked=tuple(one for one in asked if one.likely),
         alone=tuple(one for one in asked if not one.likely),
         unpaid=tuple(one for one in bank.unpaid if (one.paid or one.date) in year),
+        untold=tuple(one for one in bank.untold if one.date in year),
+        last=max(account.days[1] for account in bank.accounts),
         gaps=tuple(one for one in bank.matches if one.gap and one.date in year),
     )
 

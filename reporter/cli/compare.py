@@ -53,6 +53,7 @@ def compare(
     from reporter.tables.comparing import comparison, values
 
     opened = open_books(dossier)
+    opened.in_lines(annee)
     rows = _rows(fichier, opened, annee)
     found = compared(_pack(opened, annee, rows), rows)
     if json or format == "json":
@@ -79,7 +80,13 @@ def _pack(opened: Books, year: int, rows: tuple[Row, ...]) -> Pack:
         raise BilanError("une micro-entreprise n’a pas d’écritures à comparer")
     opening = any(row.is_opening for row in rows)
     taxed = opened.settings.pays_tax(bilan.figures.year)
-    return suited(pack(opened.activity, bilan, Asked(tax=taxed, opening=opening)))
+    return suited(
+        pack(
+            opened.activity,
+            bilan,
+            Asked(tax=taxed, opening=opening, closed=opened.closed_ledgers()),
+        )
+    )
 
 
 def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:

@@ -9,8 +9,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reporter.comparing.lines import PROFIT_AND_LOSS, compact, ours, shortened, theirs
+from reporter.comparing.lines import compact, ours, shortened, theirs
 from reporter.comparing.pairing import changes
+from reporter.fec.entries import PROFIT_AND_LOSS
+from reporter.ledgers.ledger import TAX
 from reporter.model import ZERO, Expense
 
 if TYPE_CHECKING:
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
     from reporter.comparing.lines import Line
     from reporter.comparing.pairing import Change
     from reporter.fec.rows import Row
-
-TAX = ("695", "696", "697", "698", "699")
-"""The corporate tax (PCG art. 932-1, 69); 691 is what employees share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 
 def received(
-    activity: Activity, settings: Settings, years: Iterable[FinancialYear], day: date | None = None
+    activity: Activity,
+    settings: Settings,
+    years: Iterable[FinancialYear],
+    day: date | None = None,
+    known: date | None = None,
 ) -> Received | None:
     """Return a year by its payments; None where the books date none of its sales.
 
@@ -32,6 +36,7 @@ def received(
         settings: the terms agreed with clients, and the financial years.
         years: the year, then those before it, newest first.
         day: what is paid after it is not paid yet; the end of the year where left out.
+        known: the last day of which the bank tells; nobody knows what is paid between both.
     """
     year, *before = years
     day = year.end if day is None else min(day, year.end)
@@ -39,15 +44,20 @@ def received(
     unknown = books.undated()
     if year.number in unknown or not any(paid for _, paid in books.sales):
         return None
-    invoices = tuple(books.invoices(unknown, day))
-    unpaid = tuple(_settled([one for one in invoices if _is_owed(one, day)]))
+    invoices = tuple(books.invoices(unknown, year.start, day))
+    known = known if known is not None and known < day else None
+    told = known or day
+    owed = tuple(_settled([one for one in invoices if _is_owed(one, day)]))
+    unpaid = tuple(one for one in owed if one.counted <= told)
     return Received(
         day=day,
         sides=tuple(books.side(one, min(day, one.end), unknown) for one in (year, *before)),
         gaps=tuple(sorted(_gaps(invoices, year, day), key=_order)),
         unpaid=unpaid,
-        delays=tuple(_delays(invoices, unpaid, year, day)),
+        delays=tuple(_delays(invoices, unpaid, year, told)),
         unknown=tuple(sorted(unknown)),
+        known=known,
+        untold=tuple(one for one in owed if one.counted > told),
     )
 
 

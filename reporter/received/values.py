@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from reporter.errors import Place
     from reporter.leaves import Sum
     from reporter.model import FinancialYear
 
@@ -34,6 +35,7 @@ class Invoice:
         due: the day by which it is to be paid.
         paid: the day of its payment, None where it is not paid.
         amount: euros before tax.
+        place: where its first line stands.
     """
 
     client: str
@@ -43,6 +45,17 @@ class Invoice:
     due: dt.date
     paid: dt.date | None
     amount: Decimal
+    place: Place = field(compare=False)
+
+    @property
+    def name(self) -> str:
+        """Return whom it is to."""
+        return self.client
+
+    @property
+    def label(self) -> str:
+        """Return what it is called where it is explained: its number."""
+        return self.number
 
     @property
     def is_late(self) -> bool:
@@ -114,6 +127,9 @@ class Received:
         unpaid: the invoices not paid on the day, oldest first.
         delays: by client, the largest owed first.
         unknown: the years in which no payment is dated, whose sales are left out.
+        known: the last day of which the bank tells, None where it is not before `day`; then the
+            unpaid and the delays are those of that day.
+        untold: the invoices after it that no payment is known of, paid or not.
     """
 
     day: dt.date
@@ -122,3 +138,10 @@ class Received:
     unpaid: tuple[Invoice, ...]
     delays: tuple[Delay, ...]
     unknown: tuple[int, ...]
+    known: dt.date | None = None
+    untold: tuple[Invoice, ...] = ()
+
+    @property
+    def told(self) -> dt.date:
+        """Return the last day of which the payments are known, that of the unpaid."""
+        return self.known or self.day

@@ -43,7 +43,7 @@ KINDS = {"sale": "Vente", "expense": "Dépense", "movement": "Mouvement"}
 
 def reconciliation(found: Reconciled) -> tuple[Table, ...]:
     """Return the tables of a year; those that have nothing to say are left out."""
-    lists = (_asked(found), _alone(found), _unpaid(found))
+    lists = (_asked(found), _alone(found), _unpaid(found), _untold(found))
     return (*(_account(one, found) for one in found.accounts), *(x for x in lists if x.rows))
 
 
@@ -138,7 +138,28 @@ def _unpaid(found: Reconciled) -> Table:
         title="Lignes sans mouvement",
         columns=headings("Ligne", "Quoi", "Nom", "Date", money("Montant TTC"), "Payée", "Où"),
         rows=tuple(_unpaid_row(piece) for piece in found.unpaid),
-        note="Pas encore payées, ou payées d’un compte dont les relevés manquent.",
+        note=spaced(
+            f"Pas encore payées le {short_date(found.last)}, dernier jour des relevés, ou payées "
+            "d’un compte dont les relevés manquent."
+        ),
+    )
+
+
+def _untold(found: Reconciled) -> Table:
+    return Table(
+        title="Ventes d’après les relevés, payées ou non",
+        columns=headings("Ligne", "Nom", "Date", money("Montant TTC"), "Où"),
+        rows=tuple(
+            (
+                Cell(piece.reference),
+                Cell(piece.name),
+                Cell(piece.date, "date"),
+                Cell(piece.amount, "cents"),
+                Cell(str(piece.place)),
+            )
+            for piece in found.untold
+        ),
+        note=spaced(f"Relevés jusqu’au {short_date(found.last)} : après, rien n’est connu."),
     )
 
 
@@ -162,6 +183,8 @@ def values(found: Reconciled) -> dict[str, object]:
         "a_rapprocher": [_asked_values(one) for one in found.asked],
         "mouvements_sans_ligne": [_asked_values(one) for one in found.alone],
         "lignes_sans_mouvement": [_piece_values(one) for one in found.unpaid],
+        "releves_jusqu_au": found.last.isoformat(),
+        "ventes_apres_les_releves": [_piece_values(one) for one in found.untold],
     }
 
 

@@ -11,14 +11,24 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.elapsed import years_before
-from reporter.french import NBSP, Cell, Kind, capitalised, day_month, long_date, month_name, ordinal
+from reporter.french import (
+    NBSP,
+    Cell,
+    Kind,
+    capitalised,
+    day_month,
+    long_date,
+    month_name,
+    ordinal,
+    short_date,
+)
 from reporter.landing.dates import ONE_DAY
 from reporter.making import ratio, variation
 from reporter.metrics import measure_year
 from reporter.model import Activity
 from reporter.parts import MONTH
 from reporter.tables.landing import landing_section
-from reporter.tables.received import ages, unpaid
+from reporter.tables.received import ages, unpaid, untold
 from reporter.tables.table import Section, Table, headings
 from reporter.tables.years import key_figures
 
@@ -34,6 +44,7 @@ if TYPE_CHECKING:
 UNPAID = "Les impayés"
 NO_PAYMENT = "Aucune date de paiement dans l’exercice\u00a0: les impayés ne sont pas connus."
 ALL_PAID = "Toutes les factures des livres sont payées à cette date."
+ALL_PAID_THEN = "Toutes les factures des livres étaient payées le {}, où s’arrêtent les relevés."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +174,12 @@ def _unpaid(bilan: Bilan) -> Section:
     found = bilan.received
     if found is None:
         return Section(title=UNPAID, missing=NO_PAYMENT)
-    if not found.unpaid:
-        return Section(title=UNPAID, missing=ALL_PAID)
-    return Section(title=UNPAID, tables=(ages(found), unpaid(found)))
+    tables = tuple(x for x in (ages(found), unpaid(found), untold(found)) if x.rows)
+    if tables:
+        return Section(title=UNPAID, tables=tables)
+    if found.known is not None:
+        return Section(title=UNPAID, missing=ALL_PAID_THEN.format(short_date(found.known)))
+    return Section(title=UNPAID, missing=ALL_PAID)
 
 
 def _rows(found: Extract) -> Iterable[tuple[Cell, ...]]:
@@ -198,7 +212,7 @@ def _open_days(figures: Figures | None) -> Decimal | None:
 
 
 def _share(figures: Figures) -> Decimal | None:
-    return ratio(figures.days, Decimal(figures.working_days))
+    return ratio(figures.own_days, Decimal(figures.working_days))
 
 
 def _measured(years: Mapping[int, Activity], settings: Settings, period: FinancialYear) -> Figures:

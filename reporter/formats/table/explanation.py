@@ -103,6 +103,7 @@ WHAT = {
     "share": "prorata",
     "band": "tranche",
     "rounding": "arrondi",
+    "contribution": "cotisation",
     "untaxed": "non_imposee",
 }
 

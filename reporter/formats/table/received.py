@@ -39,9 +39,28 @@ def values(found: Received | None) -> dict[str, Any] | None:
             }
             for gap in found.gaps
         ],
-        "impayes": [_unpaid(one, found.day) for one in found.unpaid],
+        "impayes": [_unpaid(one, found.told) for one in found.unpaid],
         "clients": [_delay(one) for one in found.delays],
         "exercices_sans_paiement": list(found.unknown),
+        **_untold(found),
+    }
+
+
+def _untold(found: Received) -> dict[str, Any]:
+    """Return up to which day payments are known, where it is before the date, and what is not."""
+    if found.known is None:
+        return {}
+    return {
+        "paiements_connus_au": Cell(found.known, "date"),
+        "paiement_inconnu": [
+            {
+                "client": one.client,
+                "facture": one.number,
+                "date": Cell(one.date, "date"),
+                "montant": Cell(one.amount, "euros"),
+            }
+            for one in found.untold
+        ],
     }
 
 

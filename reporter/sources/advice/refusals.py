@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
+from reporter.sources.advice.headless import first_row
 from reporter.sources.advice.proposals import COUNTS
 from reporter.sources.advice.sentences import WRITE, block, choice, seen, several_of
 from reporter.sources.tables.headers import key_of
@@ -33,6 +34,7 @@ SHEET_WORDS = {
     *("copie", "ancien", "ancienne", "perso", "tableau"),
 }
 """Words of the names of sheets that are no client's."""
+UNKNOWN = "?"
 OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
 NAMING = "nommer ainsi ses colonnes"
 USUAL = (
@@ -109,8 +111,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     advice = of_sheet(grid, vocabulary)
     what = "feuille inconnue" if grid.sheet else "fichier inconnu"
     if advice is None:
-        fix = f"{_one(grid)} n’est pas {OURS} : aucune ligne n’y nomme de colonnes ; {USUAL}"
-        return BadCell(what, grid.whole, fix=fix)
+        return BadCell(what, grid.whole, fix=_headless(grid, vocabulary))
     if advice.other in SAYS:
         return _other(grid, advice)
     shown = seen(advice)
@@ -130,6 +131,18 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         )
         return BadCell(what, grid.whole, shown=shown, fix=fix)
     return BadCell(what, grid.whole, shown=shown, fix=_unguessed(grid, advice, vocabulary))
+
+
+def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
+    """Return what to write above a list of which no row names columns."""
+    titles = first_row(grid, vocabulary.kind_of(grid.name))
+    if not titles:
+        return f"{_one(grid)} n’est pas {OURS} : aucune ligne n’y nomme de colonnes ; {USUAL}"
+    row = ";".join(titles)
+    fix = f"aucune ligne n’y nomme de colonnes ; si c’est juste, écrire en première ligne : {row}"
+    if UNKNOWN in titles:
+        fix += f" ({UNKNOWN} : à nommer, ou à laisser)"
+    return fix
 
 
 def _is_client(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:

@@ -122,10 +122,10 @@ EVERHOUR = Tracker(
     name="Everhour",
     columns={
         **NAMED,
-        "date": "date",
+        "date": "date, day, jour",
         "worker": "member, team member, user, membre, utilisateur",
         "notes": "comment, notes, commentaire",
-        "duration": "time, total time, temps, temps total",
+        "duration": "time, total time, hours, temps, temps total, heures",
         "billed_hours": "billable time, temps facturable",
         "hourly": f"{RATES}, rate",
         "amount": AMOUNTS,
@@ -204,5 +204,7 @@ OTHER = Tracker(
     never="tva, taux tva, montant tva, vat, ttc, montant ttc, total ttc, statut, status, etat, "
     "facture, n facture, numero, invoice, jours, nb jours, days, quantite, prix unitaire",
 )
+TWICE: frozenset[Column] = frozenset({"worker", "notes", "tags", "task", "duration"})
+"""What an export may say in two columns, a name and a login, hours twice: the first is read."""
 TRACKERS = (HARVEST, CLOCKIFY, TOGGL, EVERHOUR, KIMAI, SOLIDTIME, TIMEWARRIOR, OTHER)
 """In the order in which they are tried: those of the most words of their own first."""

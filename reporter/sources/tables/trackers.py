@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.headers import key_of
-from reporter.sources.tables.tracker_words import BREAK, MEAL, OWN, TRACKERS
+from reporter.sources.tables.tracker_words import BREAK, MEAL, OWN, TRACKERS, TWICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -136,7 +136,8 @@ def _columns(header: Sequence[Any], tracker: Tracker, vocabulary: Vocabulary) ->
         elif name is None:
             found.breaks.extend([number] if currency is None and _is_break(title) else ())
         elif name in found.columns:
-            return None
+            if not (tracker.name and name in TWICE):
+                return None
         else:
             found.columns[name] = number
             if currency is not None:

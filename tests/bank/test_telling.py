@@ -1,0 +1,102 @@
+"""Up to which day the statements go: after it, an invoice is not unpaid, it is not known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from reporter.bank.reconciling import reconciled
+from reporter.books import load
+from reporter.formats.table import received
+from reporter.tables.bank import reconciliation
+from reporter.tables.received import received_tables
+from tests.bank.test_matching import bank, books, sale
+
+SALES = [
+    sale("F-2020-01", 1000, "2020-01-31"),
+    sale("F-2020-02", 1000, "2020-05-31"),
+    sale("F-2020-03", 3000, "2020-10-31"),
+]
+MOVES = "20/02/2020;VIR F-2020-01;1200,00\n30/09/2020;FRAIS;-5,00\n"
+WHOLE = "[exercice.2020]\ncomplet = true\n"
+LAST = dt.date(2020, 9, 30)
+UNTIL = "Relevés de banque jusqu’au 30/09/2020"
+
+
+def test_an_invoice_after_the_statements_is_neither_paid_nor_unpaid(tmp_path: Path) -> None:
+    opened = books(tmp_path, SALES, MOVES, settings=WHOLE)
+    found = opened.measure(2020).received
+    assert found is not None
+    assert (found.day, found.known) == (dt.date(2020, 12, 31), LAST)
+    assert [one.number for one in found.unpaid] == ["F-2020-02"]
+    assert [one.number for one in found.untold] == ["F-2020-03"]
+    (owed,) = [one for one in found.delays if one.owed]
+    assert (owed.owed, owed.overdue) == (1000, 1000)
+
+
+def test_the_page_says_up_to_which_day_the_statements_go(tmp_path: Path) -> None:
+    tables = received_tables(books(tmp_path, SALES, MOVES, settings=WHOLE).measure(2020))
+    said = {table.title.replace("\u00a0", " "): table for table in tables}
+    unpaid = said["Factures impayées au 30/09/2020, en euros hors taxes"]
+    assert [row[0].value for row in unpaid.rows] == ["Acme Conseil, F-2020-02", "Total"]
+    after = said["Factures d’après le 30/09/2020, payées ou non, en euros hors taxes"]
+    assert [row[0].value for row in after.rows] == ["Acme Conseil, F-2020-03", "Total"]
+    notes = [table.note for table in tables if "Relevés" in (table.note or "")]
+    assert len(notes) == 3
+    assert all(UNTIL in note.replace("\u00a0", " ") for note in notes)
+    assert not any("impayées au 31/12" in title for title in said)
+
+
+def test_statements_of_the_whole_year_change_nothing(tmp_path: Path) -> None:
+    found = (
+        books(tmp_path, SALES, f"{MOVES}31/12/2020;FRAIS;-5,00\n", settings=WHOLE)
+        .measure(2020)
+        .received
+    )
+    assert found is not None
+    assert found.known is None
+    assert [one.number for one in found.unpaid] == ["F-2020-02", "F-2020-03"]
+
+
+def test_payments_that_the_owner_writes_tell_further(tmp_path: Path) -> None:
+    sales = [*SALES, sale("F-2020-04", 7, "2020-11-30", paid="2020-12-20")]
+    found = books(tmp_path / "a", sales, MOVES, settings=WHOLE).measure(2020).received
+    assert found is not None
+    assert found.known == dt.date(2020, 12, 20)
+    typed = [sale("F-2020-01", 1000, "2020-01-31", paid="2020-02-20"), *SALES[1:]]
+    found = books(tmp_path / "b", typed, MOVES, settings=WHOLE).measure(2020).received
+    assert found is not None
+    assert found.known is None
+
+
+def test_the_account_that_receives_sales_tells_and_not_another(tmp_path: Path) -> None:
+    books(tmp_path, SALES, MOVES, settings=WHOLE)
+    path = tmp_path / "data" / "banque" / "livret" / "b.csv"
+    path.parent.mkdir()
+    path.write_text("Date;Libellé;Montant\n31/12/2020;INTERETS;3,00\n", encoding="utf-8")
+    assert load(tmp_path).told == LAST
+
+
+def test_the_reconciliation_names_the_sales_after_the_statements(tmp_path: Path) -> None:
+    opened = books(tmp_path, SALES, MOVES, settings=WHOLE)
+    found = reconciled(bank(opened), opened.settings.year(2020))
+    assert [piece.number for piece in found.unpaid if piece.kind == "sale"] == ["F-2020-02"]
+    assert [piece.number for piece in found.untold] == ["F-2020-03"]
+    assert found.last == LAST
+    *_, table = reconciliation(found)
+    assert "Relevés jusqu’au 30/09/2020" in (table.note or "").replace("\u00a0", " ")
+
+
+def test_the_json_says_it_where_it_matters(tmp_path: Path) -> None:
+    short = received.values(
+        books(tmp_path / "a", SALES, MOVES, settings=WHOLE).measure(2020).received
+    )
+    end = f"{MOVES}31/12/2020;FRAIS;-5,00\n"
+    whole = received.values(
+        books(tmp_path / "b", SALES, end, settings=WHOLE).measure(2020).received
+    )
+    assert short is not None
+    assert whole is not None
+    assert short["paiements_connus_au"].value == LAST
+    assert [one["facture"] for one in short["paiement_inconnu"]] == ["F-2020-03"]
+    assert "paiements_connus_au" not in whole
