@@ -206,8 +206,7 @@ def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) 
         from reporter.sources.lines.timesheets.reading import read_timesheet
 
         found += [("days", read_timesheet(timesheet, context)) for timesheet in sheet.timesheets]
-    totals = {kind: ledger.total() for kind, ledger in ledgers.items()}
-    outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), totals)
+    outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), ledgers)
     if outside.verdicts:
         found.append((found[0][0], outside))
     return found
