@@ -43,13 +43,13 @@ def passage(bilan: Bilan) -> Chart:
             title=at_date("Le chiffre d’affaires n’a pas changé", bilan.figures.year),
             missing=missing,
         )
-    rows = tuple(_rows(effects))
+    names = [f"{year}.effets.{name}" for name in EFFECTS]
+    rows = tuple(row._replace(of=of) for row, of in zip(_rows(effects), names, strict=True))
     title = at_date(_message(effects), bilan.figures.year)
     subtitle = f"Passage du CA {year - 1} au CA {year}, en {unit()}"
     subtitle = titled(subtitle, bilan.figures.year)
     cells = tuple(
-        (Cell(row.name), Cell(row.end - row.start, "signed_euros", f"{year}.effets.{name}"))
-        for row, name in zip(rows, EFFECTS, strict=True)
+        (Cell(row.name), Cell(row.end - row.start, "signed_euros", row.of)) for row in rows
     )
     table = Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells)
     return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table, draw(rows))

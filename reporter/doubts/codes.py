@@ -78,6 +78,7 @@ DOUBTS = {
     "negatif": "un montant négatif sans un mot qui le dise",
     "numero-tva": "un numéro de TVA intracommunautaire impossible",
     "paie-nette": "un salaire net, sans ses cotisations",
+    "paie-en-double": "une paie ou des cotisations qu’un bulletin compte déjà",
     "peut-etre-annule": "une ligne peut-être annulée, offerte ou pas facturée",
     "pas-encore-facture": "du temps qu’un suivi ne dit pas facturé, compté",
     "recette-possible": "une recette parmi les dépenses",

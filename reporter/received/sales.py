@@ -98,4 +98,5 @@ class Sales:
             due=day + timedelta(days=term),
             paid=paid,
             amount=total(lines),
+            place=lines[0].place,
         )

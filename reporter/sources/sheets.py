@@ -5,11 +5,12 @@ Knows the tables of a sheet and that nothing in it may be lost. Never other shee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.sources.advice.prices import price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
     missing_columns,
@@ -21,13 +22,14 @@ from reporter.sources.lines.controls import find_control
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.sums import Ledger
+from reporter.sources.lines.unpriced import UNPRICED
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
-from reporter.sources.tables.trackers import find_export
+from reporter.sources.tables.trackers import export_of_one, find_export
 from reporter.sources.tables.vocabulary import LABELS
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Sheet:
         control: the sheet itself, where it is a recap that must agree with the lines.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
+        price: what to write where its days have no price, and a column may be it.
     """
 
     grid: Grid
@@ -68,6 +71,7 @@ class Sheet:
     control: Control | None = None
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    price: str = ""
 
 
 def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
@@ -77,8 +81,11 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if vocabulary.is_left_alone(grid.name):
         hides = not vocabulary.is_silenced(grid.name) and _has_lines(grid, vocabulary)
         return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
-    if (export := find_export(grid, vocabulary)) is not None:
-        return Sheet(grid=grid, export=export, doubts=tuple(_hiding(grid)))
+    export = find_export(grid, vocabulary)
+    if export is None or "client" not in export.columns:
+        export = export_of_one(grid, vocabulary) or export
+    if export is not None:
+        return Sheet(grid=export.grid, export=export, doubts=tuple(_hiding(grid)))
     if timesheets := find_timesheets(grid, vocabulary):
         return Sheet(grid=grid, timesheets=tuple(timesheets), doubts=tuple(_hiding(grid)))
     return _tabled(grid, vocabulary)
@@ -115,6 +122,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
             )
         ),
         doubts=tuple(_hiding(grid)),
+        price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
 
 
@@ -192,16 +200,30 @@ def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) 
     for table in sheet.tables:
         if table.kind != "missions":
             ledger = ledgers.setdefault(table.kind, Ledger())
-            found.append((table.kind, read_lines(table, ledger, context)))
+            reading = read_lines(table, ledger, context)
+            found.append((table.kind, _with_price(reading, sheet.price)))
     if sheet.timesheets:
         from reporter.sources.lines.timesheets.reading import read_timesheet
 
         found += [("days", read_timesheet(timesheet, context)) for timesheet in sheet.timesheets]
-    totals = {kind: ledger.total() for kind, ledger in ledgers.items()}
-    outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), totals)
+    outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), ledgers)
     if outside.verdicts:
         found.append((found[0][0], outside))
     return found
+
+
+def _with_price(reading: TableReading, price: str) -> TableReading:
+    """Return what was read of a table, days without a price being told which column may be it."""
+    if not price:
+        return reading
+    return replace(reading, errors=tuple(_priced(error, price) for error in reading.errors))
+
+
+def _priced(error: BadCell, price: str) -> BadCell:
+    if error.what != UNPRICED:
+        return error
+    fix = f"{price}\nou {error.fix}"
+    return BadCell(error.what, error.place, shown=error.shown, fix=fix)
 
 
 def _account_for_rows(grid: Grid, found: Sequence[tuple[Kind, TableReading]]) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter import french
+from reporter.french import Cell
+from reporter.french.told import Told
 from reporter.settings.words import NAMES, OF
 
 if TYPE_CHECKING:
@@ -16,14 +18,23 @@ if TYPE_CHECKING:
     from reporter.figures import Figures
 
 
-def crossing(now: Figures, before: Figures | None) -> str:
+def crossing(now: Figures, before: Figures | None) -> Told:
     """Return « d’un bénéfice de 42,4 K€ à une perte de 185 K€ », nothing where no sign changes."""
     if before is None or now.result * before.result >= 0:
-        return ""
-    if {now.status, before.status} & {"micro"}:
-        return f"de {french.kilo_euros(before.result)} à {french.kilo_euros(now.result)}"
-    start = "d’" + _named(before.result)
-    return f"{start} à {_named(now.result)}"
+        return Told("")
+    signed = {now.status, before.status} & {"micro"}
+    old, new = (
+        Cell(
+            year.result if signed else abs(year.result),
+            "kilo",
+            f"{year.year.number}.resultat_apres_impots",
+        )
+        for year in (before, now)
+    )
+    if signed:
+        return Told(f"de {old} à {new}", old, new)
+    start, end = (_kind(year.result) for year in (before, now))
+    return Told(f"d’{start} de {old} à {end} de {new}", old, new)
 
 
 def told(now: Figures, before: Figures | None) -> str:
@@ -48,6 +59,5 @@ def changed_form(now: Figures, before: Figures | None) -> str:
     )
 
 
-def _named(result: Decimal) -> str:
-    kind = "un bénéfice" if result > 0 else "une perte"
-    return f"{kind} de {french.kilo_euros(abs(result))}"
+def _kind(result: Decimal) -> str:
+    return "un bénéfice" if result > 0 else "une perte"

@@ -107,9 +107,9 @@ def _row(name: str, month: Month, number: int) -> tuple[Cell, ...]:
     working = month.working_days
     cells = [
         Cell(name),
-        Cell(working, "days"),
+        Cell(working, "days", f"{number}.jours_ouvres"),
         Cell(month.days, "days", f"{number}.jours_factures"),
-        Cell(ratio(month.days, working), "percent"),
+        Cell(ratio(month.days, working), "percent", f"{number}.taux_jours_factures"),
         Cell(month.revenue, "euros", f"{number}.chiffre_affaires"),
     ]
     if month.before is not None:

@@ -45,7 +45,11 @@ def remarks(bilan: Bilan) -> Quantities:
         **words_of_part(bilan),
         "precedent": None if previous is None else _other(bilan, previous),
         "reference": None if reference is None else _reference(bilan, reference),
-        "ecart_jours": Cell(_days_between(figures, bilan.previous_in_lines), "days"),
+        "ecart_jours": Cell(
+            _days_between(figures, bilan.previous_in_lines),
+            "days",
+            f"{figures.year.number}.ecart_jours",
+        ),
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
         "cessions": tuple(_disposals(bilan)),
@@ -120,9 +124,10 @@ def _gaps(figures: Figures) -> Quantities:
     aim = figures.objective.revenue
     if not aim:
         return {"jours": Cell(None, "euros"), "total": Cell(None, "euros"), "proche": False}
+    of = f"{figures.year.number}.objectif.chiffre_affaires"
     return {
-        "jours": Cell((figures.day_revenue or ZERO) - aim, "euros"),
-        "total": Cell(figures.revenue - aim, "euros"),
+        "jours": Cell((figures.day_revenue or ZERO) - aim, "euros", of),
+        "total": Cell(figures.revenue - aim, "euros", of),
         "proche": abs((figures.day_revenue or ZERO) - aim) <= aim * CLOSE,
     }
 
@@ -142,12 +147,13 @@ def _clientele(bilan: Bilan) -> Quantities:
 
 def _means(bilan: Bilan) -> Quantities | None:
     """Return the means of the year and of the two before it."""
-    last = means(bilan.years, bilan.figures.year.number)
+    number = bilan.figures.year.number
+    last = means(bilan.years, number)
     if last is None:
         return None
     return {
-        "chiffre_affaires": Cell(last.revenue, "kilo"),
-        "resultat_apres_impots": Cell(last.result, "kilo"),
+        "chiffre_affaires": Cell(last.revenue, "kilo", f"{number}.moyennes.chiffre_affaires"),
+        "resultat_apres_impots": Cell(last.result, "kilo", f"{number}.moyennes.resultat"),
     }
 
 
@@ -157,21 +163,22 @@ def _reference(bilan: Bilan, reference: Figures) -> Quantities:
         variation(bilan.figures.days, reference.days),
     ]
     close = all(change is not None and abs(change) <= CLOSE for change in changes)
-    changed = {"variations": variations(bilan.figures, reference)}
+    number = bilan.figures.year.number
+    changed = {"variations": variations(bilan.figures, reference, f"{number}.")}
     return _other(bilan, reference) | changed | {"proche": close}
 
 
 def _purchases(bilan: Bilan) -> Iterator[Quantities]:
     """Yield the depreciated purchases of the year, the dearest first."""
-    year = bilan.figures.year
+    year, of = bilan.figures.year, f"{bilan.figures.year.number}.dotations_amortissements"
     depreciated = OF[bilan.figures.status].depreciated
     bought = [line for line in bilan.figures.lines.expenses if line.lifetime and depreciated]
     for line in sorted(bought, key=lambda line: -line.amount):
         yield {
             "libelle": line.label or line.supplier,
-            "montant": Cell(line.amount, "euros"),
+            "montant": Cell(line.amount, "euros", of),
             "duree": Cell(line.lifetime, "days"),
-            "dotation": Cell(annuity(line, bilan.settings, year), "euros"),
+            "dotation": Cell(annuity(line, bilan.settings, year), "euros", of),
             "jusque": _last_year(bilan, line),
         }
 

@@ -100,6 +100,7 @@ WHAT = {
     "share": "prorata",
     "band": "tranche",
     "rounding": "arrondi",
+    "contribution": "cotisation",
     "untaxed": "non_imposee",
 }
 

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
     from reporter.model import Expense
 
-ACCOUNTS = ("10", "16", "444", "445", "455", "456", "457", "58", "695")
-"""Capital, loans, IS, TVA, shareholders, dividends, internal transfers (PCG art. 932-1)."""
+SETTLED_DEBTS = ("421", "431", "437", "4421", "462")
+ACCOUNTS = ("10", "16", "444", "445", "455", "456", "457", "58", "695", *SETTLED_DEBTS)
+"""Capital, loans, IS, TVA, shareholders, dividends, internal transfers (PCG art. 932-1).
+
+And what pays a debt or a claim already told: pay, contributions, tax withheld, what was sold.
+"""
 
 PAYING = {
     "acompte", "acomptes", "solde", "paiement", "paiements", "reglement", "reglements", "versement",

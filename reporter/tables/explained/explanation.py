@@ -17,6 +17,7 @@ from reporter.settings.words import OF
 from reporter.tables.explained.beside import beside
 from reporter.tables.explained.finding import found
 from reporter.tables.explained.names import FACTS, VARIATION, Named, left_out, names
+from reporter.tables.explained.pocket import pocket
 from reporter.tables.quantities import YEAR
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Source(NamedTuple):
 
 def source_of(bilan: Bilan) -> Source:
     """Return the year of a bilan, with the one before it."""
-    return Source(bilan.figures, bilan.previous, bilan.settings, beside=beside(bilan))
+    near = {**beside(bilan), **pocket(bilan)}
+    return Source(bilan.figures, bilan.previous, bilan.settings, beside=near)
 
 
 def source_of_scenario(scenario: Scenario) -> Source:

@@ -11,7 +11,7 @@ from reporter.elapsed import SHARED
 from reporter.french import Cell, capitalised, counted, spaced
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.leaves import Given, Lacking, Rule, Sum, Untold
-from reporter.tables.explained.beside import AHEAD
+from reporter.tables.explained.ahead import AHEAD
 from reporter.tables.explained.explanation import known
 from reporter.tables.explained.names import every_name
 from reporter.tables.partial import named
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MARKS = {"quotient": " / ", "product": " × "}
 RULES = {
+    "net.contributions": "somme des cotisations de l’année",
     "estimated_tax": "barème de l’article 219 du CGI, appliqué au bénéfice imposable",
     "working_days": "jours du lundi au vendredi − jours fériés",
     "leave": "congés de douze mois × mois de l’exercice / 12",

@@ -40,6 +40,7 @@ STEPS = {
     "share": "Montant de l’exercice entier, au prorata",
     "band": "Tranche",
     "rounding": "Arrondi à l’euro",
+    "contribution": "Cotisation",
     "untaxed": "La société ne paie pas cet impôt",
 }
 
