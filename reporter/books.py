@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from reporter.accounting.carried import Closed
     from reporter.assumptions import Assumptions
     from reporter.bank.bank import Bank
     from reporter.errors import Doubt
@@ -105,6 +106,8 @@ class Books(Years):
         """Return the year of the books from which scenarios of a year start."""
         from reporter.scenarios.case import real_case
 
+        last = max((one for one in self.figures if one <= year), default=year)
+        self.in_lines(last)
         known = Known(self.years, self.cut, spread=self.spread)
         return real_case(self.activity, self.settings, year, known)
 
@@ -128,6 +131,7 @@ class Books(Years):
             settings=unsigned(renamed(self.settings, self.activity, period)),
             activity=anonymous(self.activity, self.settings, period),
             texts={} if own is None else {year: nameless(own, hidden)},
+            ledgers={number: ledger.nameless() for number, ledger in self.ledgers.items()},
             bank=None,
         )
 
@@ -136,6 +140,12 @@ class Books(Years):
         if not self.settings.by_receipt:
             return self
         return replace(self, settings=replace(self.settings, by_receipt=False))
+
+    def closed_ledgers(self) -> dict[int, Closed]:
+        """Return what each year closes with that entries alone tell."""
+        from reporter.accounting.carried import closed
+
+        return {year: closed(ledger) for year, ledger in self.ledgers.items()}
 
     def reports(self) -> set[str]:
         """Return the reports already written, by their path from `reports/`."""
@@ -182,6 +192,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
         BadData: with every mistake of the settings, or every mistake of the books.
     """
     from reporter.bank.opening import banked, told_until
+    from reporter.ledgers.opening import entered
     from reporter.sources.reading import read
     from reporter.sources.texts import refuse_texts
 
@@ -191,15 +202,17 @@ def load(folder: Path, told: Told | None = None) -> Books:
     settings, unused = usable(reading.activity, settings)
     activity, found, doubts = banked(folder, settings, reading.activity)
     refuse_undated(activity, settings)
+    ledgers, entered_doubts = entered(folder, settings, activity)
     return Books(
         folder=folder,
         settings=settings,
         activity=activity,
         texts=reading.texts,
-        doubts=(*reading.doubts, *unused, *doubts),
+        doubts=(*reading.doubts, *unused, *doubts, *entered_doubts),
         sheets=reading.sheets,
         bank=found,
         told=None if found is None else told_until(found, reading.activity),
+        ledgers=ledgers,
     )
 
 

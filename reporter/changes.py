@@ -47,13 +47,14 @@ def effects(figures: Figures, previous: Figures) -> Mapping[str, Figure]:
 
     Volume is the change of days at the earlier régie TJM; price is the rest of the change of day
     revenue, which is the change of régie TJM times the later days. Where one of the years has no
-    day, the whole change of day revenue is volume.
+    day, the whole change of day revenue is volume. Where entries alone tell one of them, no effect
+    exists.
     """
     number = figures.year.number
     of_days = change(figures, previous, "day_revenue", "day_change")
     fees = change(figures, previous, "fees", "effect_fees")
     volume = made("effect_volume", number, "sum", of_days)
-    price: tuple[Figure | Term, ...] = ()
+    price: tuple[Figure | Term, ...] = (of_days,) if of_days.value is None else ()
     if previous.tjm_regie is not None and figures.tjm_regie is not None:
         more, rate = change(figures, previous, "days", "more_days"), previous.figure("tjm_regie")
         volume = made("effect_volume", number, "product", more, rate)
@@ -67,7 +68,7 @@ def effects(figures: Figures, previous: Figures) -> Mapping[str, Figure]:
 
 
 def bridge(figures: Figures, previous: Figures) -> Bridge:
-    """Return the same as values, in euros."""
+    """Return the same as values, in euros, of two years that lines tell."""
     found = effects(figures, previous)
     return Bridge(**{name: figure.value or ZERO for name, figure in found.items()})
 

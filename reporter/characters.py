@@ -29,6 +29,8 @@ def printable(text: str) -> str:
     Control characters, lone surrogates and orders of direction are dropped, since no page may hold
     them; a text written from right to left keeps its direction to itself.
     """
+    if text.isascii() and text.isprintable():
+        return text
     kept = "".join(
         letter
         for letter in text
@@ -66,9 +68,12 @@ def _seen(found: re.Match[str]) -> str:
 @lru_cache(maxsize=4096, typed=True)
 def folded(text: Any) -> str:
     """Return a text without case, accents, marks or surplus blanks: `N° Facture` → `n facture`."""
-    plain = normalize("NFKD", str(text)[:LONGEST_TITLE].casefold())
-    letters = "".join(c for c in plain if not combining(c))
-    return " ".join(WORD.findall(letters))
+    plain = str(text)[:LONGEST_TITLE].casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
+    elif plain.isalnum():
+        return plain
+    return " ".join(WORD.findall(plain))
 
 
 def is_utf8(line: bytes) -> bool:

@@ -48,9 +48,9 @@ class Figures:
     Attributes:
         lines: the year's own lines.
         method: how the TJM is computed.
-        day_revenue: euros billed for days (régie).
-        fees: euros billed as fixed fees (forfaits).
-        days: days billed, fixed fees left out.
+        day_revenue: euros billed for days (régie); None where only entries tell the year.
+        fees: euros billed as fixed fees (forfaits); None where only entries tell the year.
+        days: days billed, fixed fees left out; None where only entries tell the year.
         equivalent_days: the days that fixed fees stand for; None where a fee does not say.
         working_days: jours ouvrés of the period, before leave; of several people, all of theirs.
         leave: jours ouvrés of leave, prorated by the months of the year.
@@ -66,15 +66,17 @@ class Figures:
         deductions: euros taken off it.
         prior_losses: euros of losses of earlier years that it absorbs.
         crew: the people, where several calendars make the working days.
+        sales: euros of sales, where only entries tell the year; None where lines do.
+        other_income: euros of the products that are no sales, which only entries tell.
         leaves: where each of these figures comes from, by its name.
     """
 
     year: FinancialYear
     lines: Activity
     method: Method
-    day_revenue: Decimal
-    fees: Decimal
-    days: Decimal
+    day_revenue: Decimal | None
+    fees: Decimal | None
+    days: Decimal | None
     equivalent_days: Decimal | None
     working_days: Decimal
     leave: Decimal
@@ -90,9 +92,13 @@ class Figures:
     prior_losses: Decimal = ZERO
     disposals: Decimal = ZERO
     crew: tuple[Member, ...] = ()
+    sales: Decimal | None = None
+    other_income: Decimal | None = None
     leaves: Mapping[str, Leaf] = field(default_factory=dict, compare=False, repr=False)
 
-    revenue = plus("day_revenue", "fees")
+    revenue = Formula[Decimal](
+        lambda figures: ("sum", ("sales",) if figures.is_booked else ("day_revenue", "fees"))
+    )
     """The chiffre d'affaires."""
     tjm_regie = formula("quotient", "day_revenue", "days")
     """Day revenue over days billed, in euros a day."""
@@ -104,10 +110,9 @@ class Figures:
     """The working days net of leave."""
     billed_ratio = formula("quotient", "days", "net_days")
     """The days billed over the working days net of leave."""
-    result_before_tax = Formula[Decimal](
-        lambda figures: ("sum", (*BEFORE_TAX, "disposals") if figures.disposals else BEFORE_TAX)
-    )
-    """Revenue less charges and depreciation, and what was made or lost on what was disposed of."""
+    result_before_tax = Formula[Decimal](lambda figures: ("sum", (*BEFORE_TAX, *figures.besides)))
+    """Revenue less charges and depreciation, what was made or lost on what was disposed of, and
+    what entries have of other products."""
     taxable = plus("result_before_tax", "additions", "-deductions", "-prior_losses")
     """The profit on which the IS is computed."""
     tax = Formula[Decimal](lambda figures: ("sum", (figures.tax_taken,)))
@@ -122,6 +127,23 @@ class Figures:
     """The result after tax: the accountant's where it is known, else the estimate."""
 
     @property
+    def is_booked(self) -> bool:
+        """Tell whether only the accountant's entries tell the year: it has no days."""
+        return self.sales is not None
+
+    @property
+    def besides(self) -> tuple[str, ...]:
+        """Return what the result before tax counts besides, where the year has some."""
+        if self.is_booked:
+            return ("other_income",)
+        return ("disposals",) if self.disposals else ()
+
+    @property
+    def own_days(self) -> Decimal:
+        """Return the days billed where the caller knows that lines tell them: in a scenario."""
+        return self.days or ZERO
+
+    @property
     def estimated(self) -> bool:
         """Tell whether the result is ours, not yet the accountant's."""
         return self.final_result is None
@@ -129,7 +151,7 @@ class Figures:
     @property
     def without_expense(self) -> bool:
         """Tell whether the books hold no expense of the year."""
-        return not self.lines.expenses
+        return not self.lines.expenses and not self.is_booked
 
     @property
     def tax_rates_known(self) -> bool:
@@ -149,10 +171,9 @@ class Figures:
         """
         holder, _, own = name.rpartition(".")
         source = self.objective if holder else self
-        formula = vars(type(source)).get(own)
-        if isinstance(formula, Formula):
+        formula, leaf = vars(type(source)).get(own), self.leaves.get(name)
+        if isinstance(formula, Formula) and leaf is None:
             return formula.figure(source, name, self.year.number, partial(self._term, holder))
-        leaf = self.leaves.get(name)
         value = getattr(source, own)
         known = None if value is None else Decimal(value)
         if isinstance(leaf, Rule) and leaf.on:
@@ -189,12 +210,14 @@ class Elapsed:
         left_out: the lines of that year dated after it.
         entire: the figures of each earlier year, whole, newest first.
         without: the years to compare with that have no line at the same date.
+        booked: those that entries alone tell, which are not cut.
     """
 
     cut: Cut
     left_out: Activity
     entire: tuple[Figures, ...]
     without: tuple[int, ...] = ()
+    booked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +264,12 @@ class Bilan:
     def previous(self) -> Figures | None:
         """Return the figures of the year just before, None where the books have none."""
         return self.before(self.figures)
+
+    @property
+    def previous_in_lines(self) -> Figures | None:
+        """Return the same where the books have its lines: its clients, its months, its days."""
+        previous = self.previous
+        return None if previous is None or previous.is_booked else previous
 
     def before(self, figures: Figures) -> Figures | None:
         """Return the figures of the year just before another."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from reporter.figures import Figures
@@ -21,11 +21,15 @@ SPAN = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What three years in a row come to in one; euros, days, euros a day."""
+    """What three years in a row come to in one; euros, days, euros a day.
+
+    Attributes:
+        days: None, as the TJM, where one of the years is known by its entries alone.
+    """
 
     revenue: Decimal
     result: Decimal
-    days: Decimal
+    days: Decimal | None
     tjm: Decimal | None
 
 
@@ -37,17 +41,27 @@ def means(years: Sequence[Figures], number: int) -> Means | None:
     last = [year for year in years if number - SPAN < year.year.number <= number]
     if len(last) < SPAN:
         return None
-    equivalent = [year.equivalent_days for year in last if year.equivalent_days is not None]
+    days = _added(year.days for year in last)
     together = replace(
         last[0],
-        day_revenue=sum((year.day_revenue for year in last), ZERO),
-        fees=sum((year.fees for year in last), ZERO),
-        days=sum((year.days for year in last), ZERO),
-        equivalent_days=sum(equivalent, ZERO) if len(equivalent) == SPAN else None,
+        day_revenue=_added(year.day_revenue for year in last),
+        fees=_added(year.fees for year in last),
+        days=days,
+        equivalent_days=_added(year.equivalent_days for year in last),
     )
     return Means(
-        revenue=together.revenue / SPAN,
+        revenue=sum((year.revenue for year in last), ZERO) / SPAN,
         result=sum((year.result for year in last), ZERO) / SPAN,
-        days=together.days / SPAN,
-        tjm=together.tjm,
+        days=None if days is None else days / SPAN,
+        tjm=None if days is None else together.tjm,
     )
+
+
+def _added(values: Iterable[Decimal | None]) -> Decimal | None:
+    """Return a sum, None where one of its terms does not exist."""
+    total = ZERO
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from reporter.figures import Bilan, Elapsed, Figures
+    from reporter.model import Expense
     from reporter.received.values import Gap, Received, Side
     from reporter.settings import Settings
 
@@ -26,6 +27,7 @@ BASE = Decimal(100)
 SHORT = Context(prec=12)
 """A factor of few digits: its products with amounts of cents are exact, and so are their sums."""
 LINE = ("amount", "vat")
+SLIP = ("gross", "employee", "employer", "withheld", "refunded")
 SOLD = ("disposal_price", "disposal_vat")
 OBJECTIVE = ("rate",)
 FIGURES = (
@@ -40,6 +42,8 @@ FIGURES = (
     "additions",
     "deductions",
     "prior_losses",
+    "sales",
+    "other_income",
 )
 YEAR = ("target_rate", "final_result", "final_tax", "additions", "deductions", "prior_losses")
 """The amounts of a line, an objective, a year and what the owner says of it."""
@@ -109,8 +113,12 @@ class Scale:
         return Activity(
             days=tuple(self._times(line, (*LINE, "rate")) for line in lines.days),
             fees=tuple(self._times(line, LINE) for line in lines.fees),
-            expenses=tuple(self._times(line, (*LINE, *SOLD)) for line in lines.expenses),
+            expenses=tuple(map(self._expense, lines.expenses)),
         )
+
+    def _expense(self, line: Expense) -> Expense:
+        scaled = self._times(line, (*LINE, *SOLD))
+        return scaled if line.slip is None else replace(scaled, slip=self._times(line.slip, SLIP))
 
     def received(self, found: Received) -> Received:
         """Return the same year by its payments."""

@@ -113,4 +113,15 @@ class Given:
     field: str
 
 
-Leaf = Sum | Lacking | Rule | Given
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A figure that does not exist: what tells the year, entries alone, does not tell it.
+
+    Attributes:
+        file: where the entries stand.
+    """
+
+    file: str
+
+
+Leaf = Sum | Lacking | Rule | Given | Untold

@@ -200,10 +200,10 @@ def measure_year(
         crew=members,
         leaves={**sums, **rules(settings, year), **told(members)},
     )
-    return _taxed(figures, settings)
+    return taxed(figures, settings)
 
 
-def _taxed(figures: Figures, settings: Settings) -> Figures:
+def taxed(figures: Figures, settings: Settings) -> Figures:
     """Return figures with the corporate tax on what is taxable, where the company pays it."""
     year, reduced = figures.year, settings.reduced_rate
     if not settings.pays_tax(year):

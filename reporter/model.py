@@ -133,6 +133,35 @@ class Fee(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """A pay slip (bulletin de paie), in euros.
+
+    Attributes:
+        gross: the gross pay.
+        employee: the contributions taken from it.
+        employer: those that the company adds, their reductions taken off.
+        withheld: the income tax withheld at source (PAS).
+        refunded: expenses paid back with the pay, which bear nothing.
+    """
+
+    gross: Decimal
+    employee: Decimal
+    employer: Decimal
+    withheld: Decimal = ZERO
+    refunded: Decimal = ZERO
+
+    @property
+    def net(self) -> Decimal:
+        """Return what the bank pays (net à payer)."""
+        return self.gross - self.employee - self.withheld + self.refunded
+
+    @property
+    def cost(self) -> Decimal:
+        """Return what it costs the company."""
+        return self.gross + self.employer + self.refunded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Expense(Line):
     """An expense, or a purchase depreciated over `lifetime` years when that is given.
 
@@ -142,6 +171,7 @@ class Expense(Line):
         disposed: the day on which a depreciated purchase was sold or scrapped.
         disposal_price: euros before tax that it was sold for, None where for nothing.
         disposal_vat: the VAT of that sale in euros, None where the books do not give it.
+        slip: what a pay slip says, where the expense is what it costs.
     """
 
     supplier: str = ""
@@ -155,6 +185,7 @@ class Expense(Line):
     disposed: dt.date | None = None
     disposal_price: Decimal | None = None
     disposal_vat: Decimal | None = None
+    slip: Slip | None = None
 
     @property
     def is_depreciated(self) -> bool:

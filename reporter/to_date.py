@@ -13,29 +13,31 @@ from reporter.figures import Elapsed
 from reporter.metrics import measure_year
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from reporter.elapsed import Cut
     from reporter.figures import Bilan, Figures
-    from reporter.model import Activity, Expense
+    from reporter.model import Expense
 
 
-def to_date(whole: Bilan, years: Mapping[int, Activity], cut: Cut | None) -> Bilan:
+def to_date(whole: Bilan, expenses: Iterable[Expense], cut: Cut | None) -> Bilan:
     """Return a bilan whose years are each cut at the same date; the same one without a cut.
 
-    A year with no line at that date is left out, as one that the books do not have.
+    A year with no line at that date is left out, as one that the books do not have; so is one that
+    entries alone tell, whose charges are those of a whole year.
 
     Args:
         whole: the bilan of whole years.
-        years: the lines of each financial year: what was bought in it is depreciated later.
+        expenses: those of every year: what was bought earlier is still depreciated.
         cut: the last day of the bilan's own year that counts, and why.
     """
     if cut is None:
         return whole
-    bought = [line for lines in years.values() for line in lines.expenses if line.is_depreciated]
+    bought = [line for line in expenses if line.is_depreciated]
     found = {year.year.number: _at(year, whole, cut, bought) for year in _every(whole)}
     known = {number: year for number, year in found.items() if year is not None}
     own = whole.figures.year.number
+    booked = {year.year.number for year in _every(whole) if year.is_booked}
     compared = {own - 1} if whole.previous else set()
     if whole.reference is not None:
         compared.add(whole.reference.year.number)
@@ -48,7 +50,8 @@ def to_date(whole: Bilan, years: Mapping[int, Activity], cut: Cut | None) -> Bil
             cut=cut,
             left_out=after(whole.figures.lines, cut.day),
             entire=whole.earlier,
-            without=tuple(sorted(compared - known.keys())),
+            without=tuple(sorted(compared - known.keys() - booked)),
+            booked=tuple(sorted(compared & booked)),
         ),
     )
 
@@ -65,6 +68,6 @@ def _at(figures: Figures, whole: Bilan, cut: Cut, bought: list[Expense]) -> Figu
     lines = None if year is None else upto(figures.lines, year.end)
     if year is None or lines is None:
         return None
-    if figures.year.number != own and not any(True for _ in lines.lines):
+    if figures.year.number != own and (figures.is_booked or not any(True for _ in lines.lines)):
         return None
     return measure_year(lines, bought, whole.settings, year)

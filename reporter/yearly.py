@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from reporter import today as clock
 from reporter.elapsed import asked_cut, refuse_less_known, usual_cut
+from reporter.errors import BilanError
 from reporter.figures import Bilan
 from reporter.metrics import bilan_of, by_year, every_year, refuse_unknown
+from reporter.model import Activity
 from reporter.received.received import received
 from reporter.to_date import to_date
 
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 
     from reporter.elapsed import Cut
     from reporter.figures import Figures
-    from reporter.model import Activity, FinancialYear, Text
+    from reporter.ledgers.ledger import Ledger
+    from reporter.model import FinancialYear, Text
     from reporter.settings import Settings
 
 
@@ -38,6 +41,7 @@ class Years:
         asked: the last day that counts in a year, where it was asked for.
         spread: whether scenarios count what is known of a year over the whole of it, as what the
             law computes by the year.
+        ledgers: the entries of each year that they alone tell.
         told: the last day of which payments are known, where statements of the bank date them.
     """
 
@@ -48,24 +52,45 @@ class Years:
     today: dt.date = field(default_factory=lambda: clock.today())  # noqa: PLW0108  # looked up late
     asked: Mapping[int, dt.date] = field(default_factory=dict)
     spread: bool = False
+    ledgers: Mapping[int, Ledger] = field(default_factory=dict)
     told: dt.date | None = None
 
     @cached_property
     def years(self) -> Mapping[int, Activity]:
-        """Return the lines of each financial year that has some, oldest first."""
+        """Return the lines of each financial year that they tell, oldest first."""
+        return {year: lines for year, lines in self._parted.items() if year not in self.ledgers}
+
+    @cached_property
+    def _parted(self) -> Mapping[int, Activity]:
         return by_year(self.activity, self.settings)
 
     @cached_property
     def figures(self) -> Mapping[int, Figures]:
-        """Return the figures of each of those years."""
-        return every_year(self.years, self.activity.expenses, self.settings)
+        """Return the figures of each of those years, and of each that entries tell."""
+        found = every_year(self.years, self.activity.expenses, self.settings)
+        return dict(sorted({**found, **self._booked}.items()))
+
+    @property
+    def _booked(self) -> Mapping[int, Figures]:
+        if not self.ledgers:
+            return {}
+        from reporter.ledgers.measuring import measured
+
+        return {
+            year: measured(ledger, self._parted.get(year, Activity()), self.settings)
+            for year, ledger in self.ledgers.items()
+        }
 
     @cached_property
     def dates(self) -> frozenset[dt.date]:
-        """Return the date of every line, as the books write it and as it counts."""
+        """Return the date of every line, as the books write it and as it counts.
+
+        A year that entries tell has its first day: books that stop before it have not stopped.
+        """
         counted = (line.date for lines in self.years.values() for line in lines.lines)
         written = chain(self.activity.lines, self.activity.movements)
-        return frozenset(chain(counted, (line.date for line in written)))
+        begun = (ledger.year.start for ledger in self.ledgers.values())
+        return frozenset(chain(counted, (line.date for line in written), begun))
 
     def cut(self, year: int, as_of: dt.date | None = None) -> Cut | None:
         """Return the last day of a year that counts, and why; None where the year is whole.
@@ -77,15 +102,38 @@ class Years:
 
         Raises:
             BilanError: where the day is not of the year, where the year has not begun, or where
-                the books have no line in it.
+                the books have no line in it, or entries alone.
         """
         period, day = self.settings.year(year), as_of or self.asked.get(year)
+        if year in self.ledgers:
+            self._refuse_part(year, day)
+            return None
         if day is not None:
             return self._asked_cut(period, day)
         refuse_unknown(year, self.years)
         if period.end < self.today and self._is_frozen(year):
             return None
         return usual_cut(period, self.years[year], self.dates, self.settings, self.today)
+
+    def _refuse_part(self, year: int, day: dt.date | None) -> None:
+        """Refuse to cut a year that entries alone tell: its charges are those of the whole."""
+        if day is not None and day != self.settings.year(year).end:
+            raise BilanError(
+                f"l’exercice {year} n’est connu que par {self.ledgers[year].file}, qui le dit en "
+                "entier : il ne se coupe pas à une date"
+            )
+
+    def in_lines(self, year: int) -> None:
+        """Refuse a year that entries alone tell, for what is made of lines.
+
+        Raises:
+            BilanError: with what tells the year.
+        """
+        if year in self.ledgers:
+            raise BilanError(
+                f"l’exercice {year} n’est connu que par {self.ledgers[year].file}, sans jours ni "
+                f"lignes : « bilan show {year} » et « bilan explain » disent ce qu’il en donne"
+            )
 
     def _asked_cut(self, year: FinancialYear, day: dt.date) -> Cut | None:
         """Return the cut on a day asked for, which may be to come where the year is complete."""
@@ -128,13 +176,15 @@ class Years:
         cut = self.cut(year, as_of)
         if whole.reference is not None and whole.reference.year.number > year:
             refuse_less_known(whole.figures.year, cut, whole.reference.year, self.cut)
-        return replace(self._told(to_date(whole, self.years, cut)), span=span)
+        return replace(self._told(to_date(whole, self.activity.expenses, cut)), span=span)
 
     def _told(self, bilan: Bilan) -> Bilan:
-        """Return a bilan with its owner's text, and what was received in each of its years."""
-        years = [one.year for one in bilan.years]
-        paid = received(self.activity, self.settings, years, known=self.told)
-        return replace(bilan, text=self.texts.get(bilan.figures.year.number), received=paid)
+        """Return a bilan with its owner's text, and what was received in each year of lines."""
+        number, lined = bilan.figures.year.number, [x.year for x in bilan.years if not x.is_booked]
+        paid = None
+        if number in self.years:
+            paid = received(self.activity, self.settings, lined, known=self.told)
+        return replace(bilan, text=self.texts.get(number), received=paid)
 
     def entire(self, year: int) -> Bilan:
         """Return what all the lines of a year amount to, even of one under way.
@@ -160,6 +210,9 @@ class Years:
         if as_of is None:
             return replace(self, spread=spread)
         self._asked_cut(self.settings.year(year), as_of)
+        if year in self.ledgers:
+            self._refuse_part(year, as_of)
+            return replace(self, spread=spread)
         refuse_unknown(year, self.years)
         return replace(self, asked={year: as_of}, spread=spread)
 
@@ -181,4 +234,4 @@ class Years:
         earlier = () if before is None else (before,)
         whole = Bilan(figures=own, earlier=earlier, reference=None, settings=self.settings)
         cut = self.cut(year)
-        return (own,) if cut is None else to_date(whole, self.years, cut).years
+        return (own,) if cut is None else to_date(whole, self.activity.expenses, cut).years

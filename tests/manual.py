@@ -12,7 +12,7 @@ from typing import Any
 from typer._click.core import Context
 from typer.main import get_command
 
-from reporter.cli import app
+from reporter.cli import application
 from reporter.cli.french_typer import EVERYWHERE
 from reporter.cli.help import COMMANDS, parts, usage
 from reporter.french import NBSP, spaced
@@ -38,7 +38,7 @@ Ce que dit `bilan --help`, commande par commande ; cette page et le manuel (`man
 
 def pages() -> Iterator[tuple[Any, Any]]:
     """Yield the program, then each command, with its context."""
-    group = get_command(app)
+    group = get_command(application())
     above = Context(group, info_name="bilan", **group.context_settings)
     yield group, above
     for name, command in getattr(group, "commands", {}).items():

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import reporter
+from reporter.cli import COMMANDS
 
 PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
@@ -54,7 +55,7 @@ LAYERS = (
         "landing",
         "parts",
     },
-    {"accounting", "bank", "comparing", "doubts", "net", "frozen", "manifest"},
+    {"accounting", "bank", "comparing", "doubts", "ledgers", "net", "frozen", "manifest"},
     {"tables", "charts", "insights"},
     {"formats", "schemas", "starter", "writing", "watching"},
     {"yearly", "books"},
@@ -226,3 +227,25 @@ def test_help_and_usage_errors_load_no_heavy_library(arguments: list[str], tmp_p
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_each_command_is_known_and_alone_is_imported() -> None:
+    """A room that registers a command is listed once; another command leaves it where it is."""
+    rooms = {
+        path.stem
+        for path in (ROOT / "reporter/cli").glob("*.py")
+        if "app.command(" in path.read_text("utf-8")
+    }
+    assert rooms == set(COMMANDS)
+    code = (
+        "import sys\n"
+        "from reporter.cli import main\n"
+        "sys.argv = ['bilan', 'show', '--help']\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    pass\n"
+        f"print([name for name in {COMMANDS!r} if f'reporter.cli.{{name}}' in sys.modules])\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert run.stdout.splitlines()[-1] == "['show']"

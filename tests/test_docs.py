@@ -9,7 +9,7 @@ import pytest
 
 import reporter
 from reporter.books import load
-from reporter.cli import app
+from reporter.cli import application
 from reporter.settings.software import SOFTWARE
 from reporter.tables.quantities import citable
 from reporter.toml.reading import parse
@@ -21,7 +21,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_command_stands_in_the_readme() -> None:
-    commands = {command.name for command in app.registered_commands}
+    commands = {command.name for command in application().registered_commands}
     assert commands == set(re.findall(r"^bilan (\w+)", README, re.MULTILINE))
 
 

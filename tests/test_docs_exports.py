@@ -14,7 +14,7 @@ from tests.gallery import FILE
 from tests.test_docs_bank import EXAMPLE, printed
 from tests.test_docs_scenarios import ROOT
 
-NAMES = ("DEPUIS-UN-SUIVI.md", "LISTES-DE-FACTURES.md", "CESSIONS.md")
+NAMES = ("DEPUIS-UN-SUIVI.md", "LISTES-DE-FACTURES.md", "CESSIONS.md", "PAIE.md")
 PAGES = [ROOT / "docs" / name for name in NAMES]
 
 

@@ -89,7 +89,7 @@ def test_what_is_explained_is_what_is_shown(books: Activity, words: str) -> None
     source, shown = source_of(year), quantities(year, year.figures)
     for name, one in known(source).items():
         holder, _, own = name.rpartition(".")
-        within = shown[holder] if holder else shown
+        within = shown.get(holder, {}) if holder else shown
         figure, cell = explained(source, name).figure, within.get(own)
         if figure is not None and isinstance(cell, Cell):
             assert figure.value == cell.value, one.label

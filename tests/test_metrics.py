@@ -303,7 +303,7 @@ def test_figures_equal_a_separate_computation_with_fractions(books: Activity) ->
             Fraction(0),
         )
         assert Fraction(figures.revenue) == revenue
-        assert Fraction(figures.days) == billed
+        assert Fraction(figures.own_days) == billed
         assert Fraction(figures.charges) == spent
         before_tax = revenue - spent - Fraction(figures.depreciation)
         assert Fraction(figures.result_before_tax) == before_tax

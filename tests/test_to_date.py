@@ -55,7 +55,7 @@ def cut_bilan(
     chosen = parse(rules) if isinstance(rules, str) else rules
     whole = measure(books, chosen, number, **more)
     cut = None if when is None else asked_cut(whole.figures.year, when, date(2100, 1, 1))
-    return to_date(whole, by_year(books, chosen), cut)
+    return to_date(whole, books.expenses, cut)
 
 
 def same_day(when: date, year: int) -> date:
@@ -365,7 +365,7 @@ def test_a_date_outside_the_year_is_refused() -> None:
 
 def test_without_a_cut_nothing_changes() -> None:
     whole = measure(BOOKS, Settings(), 2020)
-    assert to_date(whole, by_year(BOOKS, Settings()), None) is whole
+    assert to_date(whole, BOOKS.expenses, None) is whole
     assert whole.elapsed is None
     cut = Cut(date(2020, 6, 30), "today")
-    assert to_date(whole, by_year(BOOKS, Settings()), cut).figures.year.is_partial
+    assert to_date(whole, BOOKS.expenses, cut).figures.year.is_partial

@@ -76,6 +76,12 @@ class Bookable:
         return self.line.amount + self.vat
 
     @property
+    def settled(self) -> Decimal:
+        """Return what pays the line, in euros: the net pay of a slip, else all of it."""
+        slip = self.line.slip if isinstance(self.line, Expense) else None
+        return self.gross if slip is None else slip.net
+
+    @property
     def cost(self) -> Decimal:
         """Return the amount before tax with the VAT that is not deducted, in euros."""
         return self.line.amount + self.lost

@@ -58,6 +58,7 @@ LABELS = {
     "421": "Personnel – rémunérations dues",
     "431": "Sécurité sociale",
     "437": "Autres organismes sociaux",
+    "4421": "Prélèvement à la source (impôt sur le revenu)",
     "444": "État – impôts sur les bénéfices",
     "4452": "TVA due intracommunautaire",
     "44551": "TVA à décaisser",

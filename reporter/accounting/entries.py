@@ -21,6 +21,7 @@ from reporter.accounting.journal import (
     Posting,
 )
 from reporter.accounting.lettering import lettered
+from reporter.accounting.pay import sides, slip_of
 from reporter.accounting.postings import Sums, grouped, places, posting, third
 from reporter.model import ZERO, Expense
 
@@ -80,6 +81,9 @@ def _invoices(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
         sale = first.kind == "sale"
         sign = -1 if sale else 1
         for line in group:
+            if slip := slip_of(line):
+                sums.add_all(sides(slip, line.account))
+                continue
             sums.add(line.account, line.rate, sign * line.cost)
             sums.add(vat_account(line, ledger), line.rate, sign * line.recovered)
             sums.add(ledger.vat_reverse, None, -line.reverse)
@@ -139,7 +143,7 @@ def _payments(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
     """Yield what goes through the bank; before the year of its invoice, a payment is a deposit."""
     for (_, paid, early, _), group in grouped(lines, _payment).items():
         first = group[0]
-        gross = sum((line.gross for line in group), ZERO)
+        gross = sum((line.settled for line in group), ZERO)
         received = gross if first.kind == "sale" else -gross
         other = _deposit(group, ledger) if early else tuple(third(first, -received))
         yield Entry(

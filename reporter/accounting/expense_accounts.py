@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.accounting import categories, chart
+from reporter.accounting.pay import pay_account
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.settings.bookkeeping import account
@@ -32,6 +33,8 @@ def expense_account(line: Expense, books: Bookkeeping, opened: dt.date) -> str:
     Raises:
         BadCell: where there is none, or where it cannot hold that expense.
     """
+    if line.slip is not None:
+        return pay_account(line, _written(line), _named(line, books))
     number = _written(line) or _of_category(line, books, opened)
     asset = line.lifetime is not None
     if line.lifetime is not None and not 0 < line.lifetime <= LONGEST:
@@ -60,11 +63,17 @@ def _written(line: Expense) -> str | None:
     return number
 
 
+def _named(line: Expense, books: Bookkeeping) -> str | None:
+    """Return the account of the category of an expense, None where nothing says it."""
+    category = folded(line.category)
+    own = {folded(name): number for name, number in books.categories.items()}
+    known = categories.usual(category, asset=line.lifetime is not None)
+    return own.get(category) or (known.account if known else None)
+
+
 def _of_category(line: Expense, books: Bookkeeping, opened: dt.date) -> str:
     asset, category = line.lifetime is not None, folded(line.category)
-    own = {folded(name): number for name, number in books.categories.items()}
-    known = categories.usual(category, asset=asset)
-    number = own.get(category) or (known.account if known else None)
+    number = _named(line, books)
     if number is None and line.kilometres:
         number = MILEAGE
     if number is not None:

@@ -49,11 +49,15 @@ def by_invoice(lines: Iterable[Bookable], books: Bookkeeping) -> Iterator[Bookab
 
 
 def gross(lines: Iterable[Line]) -> Decimal:
-    """Return what the lines of one invoice come to with VAT, in euros, see `by_invoice`."""
+    """Return what pays the lines of one invoice, VAT included, in euros, see `by_invoice`.
+
+    That of a pay slip is its net pay.
+    """
     by_rate: defaultdict[Decimal, Decimal] = defaultdict(lambda: ZERO)
     total = ZERO
     for line in lines:
-        total += line.amount + (line.vat or ZERO)
+        slip = line.slip if isinstance(line, Expense) else None
+        total += slip.net if slip else line.amount + (line.vat or ZERO)
         if line.vat is None and line.vat_rate is not None:
             by_rate[line.vat_rate] += line.amount
     return total + sum((cents(amount * rate) for rate, amount in by_rate.items()), ZERO)

@@ -5,7 +5,7 @@ Knows how lines, entries, VAT, plans and controls belong together. Never how the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,14 @@ from reporter.settings import ONE_DAY
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
     from reporter.accounting.adjustments import Adjustment
     from reporter.accounting.assets import Asset
     from reporter.accounting.bookable import Bookable
+    from reporter.accounting.carried import Closed
     from reporter.accounting.disposals import Disposal
     from reporter.accounting.journal import Entry
     from reporter.accounting.outstanding import Unpaid
@@ -49,11 +50,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is written only on demand: the IS, the adjustments of the closing, the opening."""
+    """What is written only on demand: the IS, the adjustments of the closing, the opening.
+
+    Attributes:
+        closed: what each year closes with that the accountant's entries alone tell.
+    """
 
     tax: bool = False
     adjustments: bool = False
     opening: bool = False
+    closed: Mapping[int, Closed] = field(default_factory=dict)
 
 
 NOTHING = Asked()
@@ -184,11 +190,18 @@ def _lost(
 def _earlier(
     activity: Activity, settings: Settings, number: int, asked: Asked
 ) -> Iterator[tuple[Entry, ...]]:
-    """Yield the entries of each earlier year of the books, the oldest first."""
-    bare = replace(asked, opening=False)
-    years = {settings.year_of(line.date).number for line in activity.lines}
-    for year in sorted(years):
-        if year < number:
+    """Yield the entries of each earlier year of the books, the oldest first.
+
+    A year that the accountant's entries tell is carried over by them; where they open with what
+    the years before have left, these are not counted again.
+    """
+    bare, closed = replace(asked, opening=False), asked.closed
+    years = {settings.year_of(line.date).number for line in activity.lines} | closed.keys()
+    first = max((year for year, one in closed.items() if one.opens and year < number), default=0)
+    for year in sorted(one for one in years if first <= one < number):
+        if year in closed:
+            yield (closed[year].entry,)
+        else:
             yield pack(activity, measure(activity, settings, year), bare).entries
 
 

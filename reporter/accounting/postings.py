@@ -33,6 +33,11 @@ class Sums:
         """Add euros to what an account holds at a rate."""
         self.sums[account, rate] += amount
 
+    def add_all(self, amounts: Iterable[tuple[str, Decimal]]) -> None:
+        """Add amounts that bear no VAT, each to its account."""
+        for account, amount in amounts:
+            self.add(account, None, amount)
+
     @property
     def total(self) -> Decimal:
         """Return the sum of all, in euros."""

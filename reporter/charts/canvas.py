@@ -56,7 +56,7 @@ class Stroke(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A text whose line stands at `y`."""
+    """A text whose line stands at `y`; `of` is the figure that explains it: « 2020.tjm »."""
 
     x: float
     y: float
@@ -65,6 +65,7 @@ class Word(NamedTuple):
     colour: str
     size: float
     bold: bool
+    of: str = ""
 
     def moved(self, x: float, y: float) -> Word:
         """Return the same, further to the right and down."""
@@ -117,9 +118,10 @@ class Canvas:
         colour: str = INK,
         size: float = TEXT,
         bold: bool = False,
+        of: str = "",
     ) -> None:
-        """Write a text whose line stands at `y`."""
-        self.marks.append(Word(x, y, text, anchor, colour, size, bold))
+        """Write a text whose line stands at `y`; `of` is the figure that explains it."""
+        self.marks.append(Word(x, y, text, anchor, colour, size, bold, of))
 
 
 def width(text: str, *, size: float = TEXT, bold: bool = False) -> float:

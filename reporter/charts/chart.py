@@ -53,6 +53,8 @@ class Chart:
         svg: the drawing in light colours, empty where there is nothing to draw.
         narrow: the same for a telephone, its words above its bars.
         sheet: the drawing itself, for other formats.
+        slim: the narrow one.
+        told: what the drawing shows, in words.
         table: the same numbers, for those who do not see the drawing.
         missing: the sentence that stands for a drawing that has nothing to show.
     """
@@ -63,6 +65,8 @@ class Chart:
     svg: str = ""
     narrow: str = ""
     sheet: Canvas | None = None
+    slim: Canvas | None = None
+    told: str = ""
     table: Table | None = None
     missing: str = ""
 

@@ -20,7 +20,7 @@ from reporter.tables.partial import title as titled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reporter.figures import Bilan
+    from reporter.figures import Bilan, Figures
 
 NAME = "clients"
 FIRST = 5
@@ -39,22 +39,22 @@ def clients(bilan: Bilan) -> Chart:
         return Chart(name=NAME, title="Les clients", missing=missing)
     title = at_date(_message(found, year.revenue), year.year)
     subtitle = f"Chiffre d’affaires {number} par client, en {unit()} et en part du total"
-    rows = [_row(client, year.revenue, ACTUAL) for client in found[:FIRST]]
+    rows = [_row(client, year, ACTUAL) for client in found[:FIRST]]
     if others := found[FIRST:]:
         amount = sum((client.amount for client in others), ZERO)
-        rows.append(_row(Sales(f"Autres ({len(others)})", amount), year.revenue, BEFORE))
+        rows.append(_row(Sales(f"Autres ({len(others)})", amount), year, BEFORE))
     subtitle = titled(subtitle, year.year)
     return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table(bilan, found), draw(rows))
 
 
-def _row(client: Sales, revenue: Decimal, colour: str) -> Row:
-    share = ratio(client.amount, revenue)
+def _row(client: Sales, year: Figures, colour: str) -> Row:
+    share, of = ratio(client.amount, year.revenue), f"{year.year.number}.chiffre_affaires"
     value = french.euros(client.amount)
     if share is not None:
         value += f" · {french.percent(share)}"
     negative = client.amount < 0
     fill = MINUS if negative else colour
-    return Row(client.name, ZERO, client.amount, value, fill, hatched=negative)
+    return Row(client.name, ZERO, client.amount, value, fill, hatched=negative, of=of)
 
 
 def _message(found: Sequence[Sales], revenue: Decimal) -> str:

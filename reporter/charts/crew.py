@@ -40,7 +40,8 @@ def crew(bilan: Bilan) -> Chart:
     rest = f", les {FIRST} premiers sur {len(figures.crew)}" if left > 0 else ""
     subtitle = f"Jours facturés {number} en part des jours ouvrés nets de chacun{rest}"
     subtitle = titled(subtitle, figures.year)
-    rows = [_row(*one) for one in known]
+    of = f"{number}.taux_jours_factures"
+    rows = [_row(*one)._replace(of=of) for one in known]
     chart = Chart(name=NAME, title=title, subtitle=subtitle)
     return drawn(chart, table(figures), draw(rows, Mark(ZERO + FULL, "capacité")))
 

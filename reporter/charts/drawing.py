@@ -13,6 +13,8 @@ from reporter.charts.svg import svg
 from reporter.french import NBSP
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reporter.charts.canvas import Canvas
     from reporter.charts.chart import Chart
     from reporter.french import Cell
@@ -38,7 +40,21 @@ def drawn(chart: Chart, table: Table, sheets: tuple[Canvas, Canvas], column: int
         svg=svg(wide, chart.name, chart.title, told),
         narrow=svg(narrow, f"{chart.name}-etroit", chart.title, told),
         sheet=wide,
+        slim=narrow,
+        told=told,
         table=table,
+    )
+
+
+def linked(chart: Chart, address: Callable[[str], str]) -> Chart:
+    """Return a chart whose numbers are links, each to what `address` says explains its figure."""
+    if chart.sheet is None or chart.slim is None:
+        return chart
+    title, told = chart.title, chart.told
+    return replace(
+        chart,
+        svg=svg(chart.sheet, chart.name, title, told, address),
+        narrow=svg(chart.slim, f"{chart.name}-etroit", title, told, address),
     )
 
 

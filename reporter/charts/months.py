@@ -98,9 +98,8 @@ def _draw(found: Sequence[Month], year: int) -> Canvas:
     for rank, (month, top) in enumerate(zip(found, tops, strict=True)):
         x = step * (rank + 0.5)
         _column(canvas, month, (x, zero), (wide, point))
-        canvas.text(
-            x, zero - top * point - 5, french.quantity(month.days), anchor="center", size=size
-        )
+        y, shown, of = zero - top * point - 5, french.quantity(month.days), f"{year}.jours_factures"
+        canvas.text(x, y, shown, anchor="center", size=size, of=of)
         name = french.short_month(month.first)
         if len(found) > YEAR_MONTHS:
             name = name[:1].upper()

@@ -43,7 +43,8 @@ def narrow(found: Sequence[Month], year: int) -> Canvas:
         canvas.text(0, y + BAR / 2 + LETTERS, name, colour=SOFT)
         _bar(canvas, month, (zero, y), point)
         shown = french.quantity(month.days)
-        canvas.text(NARROW, y + BAR / 2 + LETTERS, shown, anchor="right")
+        y, of = y + BAR / 2 + LETTERS, f"{year}.jours_factures"
+        canvas.text(NARROW, y, shown, anchor="right", of=of)
     canvas.line([(zero, TOP), (zero, canvas.height)], INK, 0.6)
     return canvas
 

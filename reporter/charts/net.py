@@ -10,16 +10,16 @@ from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.making import ratio
 from reporter.model import ZERO
-from reporter.tables.net import LABELS, POCKET, revenue_label, steps
+from reporter.tables.net import levels, steps
 from reporter.tables.partial import at_date
 from reporter.tables.partial import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reporter.model import FinancialYear
     from reporter.net.net import Net
+    from reporter.tables.net import Level
 
 NAME = "net"
 
@@ -33,31 +33,32 @@ def drawing(net: Net, year: FinancialYear) -> Chart:
 
 
 def _rows(net: Net) -> Iterator[Row]:
-    reached = net.figures.revenue
-    yield _level(revenue_label(net), reached)
-    for step in net.steps:
-        if not step.amount:
-            continue
+    first, *steps, last = levels(net)
+    reached = first.amount
+    yield _level(first)
+    for step in steps:
         before, reached = reached, reached + step.amount
         yield Row(
-            name=LABELS[step.key],
+            name=step.name,
             start=before,
             end=reached,
             value=french.euros(step.amount),
             fill=LIGHT,
             edge=ACTUAL,
             link=before,
+            of=step.of,
         )
-    yield _level(POCKET, net.pocket)._replace(link=reached)
+    yield _level(last)._replace(link=reached)
 
 
-def _level(name: str, amount: Decimal) -> Row:
-    negative = amount < 0
+def _level(level: Level) -> Row:
+    negative = level.amount < 0
     return Row(
-        name=name,
+        name=level.name,
         start=ZERO,
-        end=amount,
-        value=french.euros(amount),
+        end=level.amount,
+        value=french.euros(level.amount),
+        of=level.of,
         fill=MINUS if negative else ACTUAL,
         hatched=negative,
         bold=True,

@@ -48,7 +48,8 @@ def _row(measure: Measure) -> Row:
     done, aim = Cell(measure.done, measure.kind), Cell(measure.aim, measure.kind)
     share = measure.achieved
     value = f"{_percent(share)} · {done} sur {aim}"
-    return Row(measure.name, ZERO, share or ZERO, value, ACTUAL, hatched=(share or ZERO) < 0)
+    hatched = (share or ZERO) < 0
+    return Row(measure.name, ZERO, share or ZERO, value, ACTUAL, hatched=hatched, of=measure.of)
 
 
 def _percent(share: Decimal | None) -> str:

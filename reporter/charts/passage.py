@@ -31,7 +31,7 @@ NEAR = 2
 
 def passage(bilan: Bilan) -> Chart:
     """Return the effects of volume, price and fees, from the revenue of the year before."""
-    year, previous = bilan.figures.year.number, bilan.previous
+    year, previous = bilan.figures.year.number, bilan.previous_in_lines
     if previous is None:
         missing = _nothing(bilan)
         return Chart(name=NAME, title="Le passage d’une année à l’autre", missing=missing)
@@ -43,13 +43,13 @@ def passage(bilan: Bilan) -> Chart:
             title=at_date("Le chiffre d’affaires n’a pas changé", bilan.figures.year),
             missing=missing,
         )
-    rows = tuple(_rows(effects))
+    names = [f"{year}.effets.{name}" for name in EFFECTS]
+    rows = tuple(row._replace(of=of) for row, of in zip(_rows(effects), names, strict=True))
     title = at_date(_message(effects), bilan.figures.year)
     subtitle = f"Passage du CA {year - 1} au CA {year}, en {unit()}"
     subtitle = titled(subtitle, bilan.figures.year)
     cells = tuple(
-        (Cell(row.name), Cell(row.end - row.start, "signed_euros", f"{year}.effets.{name}"))
-        for row, name in zip(rows, EFFECTS, strict=True)
+        (Cell(row.name), Cell(row.end - row.start, "signed_euros", row.of)) for row in rows
     )
     table = Table(title=subtitle, columns=headings("Effet", "Montant"), rows=cells)
     return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table, draw(rows))
@@ -58,6 +58,9 @@ def passage(bilan: Bilan) -> Chart:
 def _nothing(bilan: Bilan) -> str:
     """Say why there is no year to come from."""
     number = bilan.figures.year.number - 1
+    booked = bilan.elapsed is not None and number in bilan.elapsed.booked
+    if bilan.previous is not None or booked:
+        return f"{number} n’est connu que par son FEC, qui ne compte ni jours ni forfaits."
     if bilan.elapsed is not None and number in bilan.elapsed.without:
         return f"Aucune ligne à cette date en {number} : rien à comparer."
     return f"Pas d’exercice {number} dans les classeurs : rien à comparer."

@@ -37,12 +37,11 @@ def result(bilan: Bilan) -> Chart:
     kind = "estimé" if year.estimated else "définitif"
     subtitle = f"Du CA au {words.result} {kind}, {number}, en {unit()}"
     subtitle = titled(subtitle, year.year)
-    return drawn(
-        Chart(name=NAME, title=title, subtitle=subtitle), table(bilan), draw(tuple(_rows(found)))
-    )
+    chart = Chart(name=NAME, title=title, subtitle=subtitle)
+    return drawn(chart, table(bilan), draw(tuple(_rows(found, number))))
 
 
-def _rows(found: Sequence[Step]) -> Iterator[Row]:
+def _rows(found: Sequence[Step], year: int) -> Iterator[Row]:
     reached = ZERO
     for number, step in enumerate(found):
         start = ZERO if step.level else reached
@@ -59,6 +58,7 @@ def _rows(found: Sequence[Step]) -> Iterator[Row]:
             hatched=negative,
             bold=step.level,
             link=(reached if step.level else start) if number else None,
+            of=f"{year}.{step.of}",
         )
 
 

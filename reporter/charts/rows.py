@@ -30,7 +30,8 @@ LINE, THIN, APART = 14.0, 11.0, 9.0
 class Row(NamedTuple):
     """A bar from `start` to `end`, its name at the left, its value in words at the right.
 
-    `link` is where a thin line comes down from the row above.
+    `link` is where a thin line comes down from the row above; `of` is the figure that it shows, or
+    is a part of.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Row(NamedTuple):
     hatched: bool = False
     bold: bool = False
     link: Decimal | None = None
+    of: str = ""
 
 
 class Mark(NamedTuple):
@@ -78,7 +80,7 @@ def _wide(rows: Sequence[Row], mark: Mark | None) -> Canvas:
         x = _words(
             start + max(size, 0), widths[number], [place(0), *([place(mark.at)] if mark else [])]
         )
-        canvas.text(x, line, row.value, bold=row.bold)
+        canvas.text(x, line, row.value, bold=row.bold, of=row.of)
     canvas.line([(place(0), top), (place(0), bottom)], INK)
     if mark:
         canvas.line([(place(mark.at), top - 2), (place(mark.at), bottom)], INK, 1.6)
@@ -124,7 +126,7 @@ def _narrow(rows: Sequence[Row], mark: Mark | None) -> Canvas:
             bold=row.bold,
         )
         at = 0.0 if lines > 1 else NARROW - values[number]
-        canvas.text(at, y + LINE * lines - 4.5, row.value, bold=row.bold)
+        canvas.text(at, y + LINE * lines - 4.5, row.value, bold=row.bold, of=row.of)
         y += LINE * lines
         start, size = place(row.start), place(row.end) - place(row.start)
         canvas.box(start, y, size, THIN, fill=row.fill, edge=row.edge, hatched=row.hatched)

@@ -13,6 +13,8 @@ from reporter.charts.canvas import TEXT, Box, Stroke, Word
 from reporter.charts.chart import FAMILY, GROUND, INK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reporter.charts.canvas import Canvas
 
 ANCHORS = {"center": ' text-anchor="middle"', "right": ' text-anchor="end"', "left": ""}
@@ -25,19 +27,38 @@ HATCH = (
 """Stripes of the ground over a box; a drawing that has one names its own."""
 
 
-def svg(canvas: Canvas, name: str, title: str, description: str) -> str:
-    """Return a sheet as SVG: its message, what it shows in words, then its marks in their order."""
+def svg(
+    canvas: Canvas,
+    name: str,
+    title: str,
+    description: str,
+    address: Callable[[str], str] | None = None,
+) -> str:
+    """Return a sheet as SVG: its message, what it shows in words, then its marks in their order.
+
+    Where `address` gives one to what explains a number, the number is a link: the drawing is then
+    no image, whose inside nobody could reach, but a group.
+    """
     size = f"0 0 {_n(canvas.width)} {_n(canvas.height)}"
+    role = "img" if address is None else "group"
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" role="img" {FAMILY} '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" role="{role}" {FAMILY} '
         f'font-size="{_n(TEXT)}" fill="{INK}">'
         f"<title>{_said(title)}</title><desc>{_said(description)}</desc>"
     )
     hatched = any(isinstance(mark, Box) and mark.hatched for mark in canvas.marks)
     stripes = HATCH.format(name=name, ground=GROUND) if hatched else ""
     sheet = Box(0, 0, canvas.width, canvas.height, GROUND, "none", hatched=False)
-    marks = "".join(_mark(mark, name) for mark in (sheet, *canvas.marks))
+    marks = "".join(_linked(mark, name, address) for mark in (sheet, *canvas.marks))
     return f"{head}{stripes}{marks}</svg>\n"
+
+
+def _linked(mark: Box | Stroke | Word, name: str, address: Callable[[str], str] | None) -> str:
+    """Return a mark, a number that something explains as a link to it."""
+    drawn = _mark(mark, name)
+    if address is None or not isinstance(mark, Word) or not (to := address(mark.of)):
+        return drawn
+    return f'<a href="{to}">{drawn}</a>'
 
 
 def _mark(mark: Box | Stroke | Word, name: str) -> str:

@@ -42,10 +42,11 @@ WIDEST = 64.0
 
 
 class Bar(NamedTuple):
-    """A year's value and its words; `light` is the part drawn in the second tone."""
+    """A year's value, its words, its figure; `light` is the part drawn in the second tone."""
 
     value: Decimal | None
     text: str
+    of: str
     light: Decimal = ZERO
 
 
@@ -84,6 +85,8 @@ def years(bilan: Bilan) -> Chart:
 
 def _alone(bilan: Bilan) -> str:
     """Say why a year stands alone."""
+    if bilan.elapsed is not None and bilan.elapsed.booked:
+        return "Les autres exercices ne sont connus que par FEC, en entier : rien à comparer."
     if bilan.elapsed is not None and bilan.elapsed.without:
         return "Aucun autre exercice n’a de ligne à cette date : rien à comparer."
     return "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre."
@@ -125,28 +128,33 @@ def _table(shown: Sequence[Figures], title: str) -> Table:
     rows = tuple(
         (
             Cell(str(year.year.number)),
-            Cell(year.day_revenue, "euros"),
-            Cell(year.fees, "euros"),
-            Cell(year.revenue, "euros"),
-            Cell(year.tjm, "rate"),
-            Cell(year.days, "days"),
+            Cell(year.day_revenue, "euros", _of(year, "ca_jours")),
+            Cell(year.fees, "euros", _of(year, "ca_forfaits")),
+            Cell(year.revenue, "euros", _of(year, "chiffre_affaires")),
+            Cell(year.tjm, "rate", _of(year, "tjm")),
+            Cell(year.days, "days", _of(year, "jours_factures")),
         )
         for year in shown
     )
     return Table(title=title, columns=columns, rows=rows)
 
 
+def _of(year: Figures, name: str) -> str:
+    return f"{year.year.number}.{name}"
+
+
 def _panels(kept: Sequence[Figures]) -> tuple[Panel, ...]:
     def revenue(year: Figures) -> Bar:
-        whole = min(year.day_revenue, year.fees) >= 0
+        fees = year.fees or ZERO
+        whole = min(year.day_revenue or ZERO, fees) >= 0
         text = french.kilo_euros(year.revenue).removesuffix(f"{french.NBSP}K€")
-        return Bar(year.revenue, text, year.fees if whole else ZERO)
+        return Bar(year.revenue, text, _of(year, "chiffre_affaires"), fees if whole else ZERO)
 
     def rate(year: Figures) -> Bar:
-        return Bar(year.tjm, str(Cell(year.tjm, "rate")))
+        return Bar(year.tjm, str(Cell(year.tjm, "rate")), _of(year, "tjm"))
 
     def days(year: Figures) -> Bar:
-        return Bar(year.days, str(Cell(year.days, "days")))
+        return Bar(year.days, str(Cell(year.days, "days")), _of(year, "jours_factures"))
 
     measures = (
         (f"CA ({unit('K€')})", 98.0, revenue),
@@ -263,7 +271,8 @@ def _draw_panel(
         if share:
             canvas.box(x - width / 2, top, width, share, fill=light, edge=solid)
         if bar.text:
-            canvas.text(x, min(top, zero) - 5, bar.text, anchor="center", bold=last)
+            y = min(top, zero) - 5
+            canvas.text(x, y, bar.text, anchor="center", bold=last, of=bar.of)
 
 
 def _legend(canvas: Canvas, tones: Sequence[tuple[float, float, str, str]]) -> None:

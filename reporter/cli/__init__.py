@@ -9,50 +9,46 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from reporter.cli import (
-    check,
-    compare,
-    explain,
-    export,
-    freeze,
-    generate,
-    init,
-    net,
-    program,
-    reconcile,
-    scenario,
-    schema,
-    show,
-    verify,
-    voice,
-)
+from reporter.cli import voice
 from reporter.cli.completion.shells import asked
 from reporter.cli.french_typer import UsageError, french_app, usage_message
 from reporter.cli.streams import INTERRUPTED, cannot_be_written, ended, prepare
 from reporter.cli.terminal import complain
 from reporter.errors import BilanError
 
-app = french_app()
-for command in (
-    program,
-    init,
-    check,
-    show,
-    explain,
-    generate,
-    verify,
-    export,
-    scenario,
-    net,
-    reconcile,
-    compare,
-    freeze,
-    schema,
-):
-    command.register(app)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+    from typer import Typer
+
+COMMANDS = (
+    "init",
+    "check",
+    "show",
+    "explain",
+    "generate",
+    "verify",
+    "export",
+    "scenario",
+    "net",
+    "reconcile",
+    "compare",
+    "freeze",
+    "schema",
+)
+"""The commands in the order of the help, each a module of this room, imported when asked."""
 REFUSED, MISUSED = 1, 2
+
+
+def application(commands: Sequence[str] = COMMANDS) -> Typer:
+    """Return the command line with some commands: importing them all would double a short one."""
+    app = french_app()
+    for name in ("program", *commands):
+        import_module(f"reporter.cli.{name}").register(app)
+    return app
 
 
 def main() -> None:
@@ -67,10 +63,12 @@ def main() -> None:
     if asked():
         from reporter.cli.completion.answer import answer
 
-        sys.stdout.write(answer(app))
+        sys.stdout.write(answer(application()))
         return
     voice.reset()
+    named = sys.argv[1:2]
     try:
+        app = application(named if named and named[0] in COMMANDS else COMMANDS)
         sys.exit(ended(app(prog_name="bilan", standalone_mode=False)))
     except UsageError as error:
         sys.stderr.write(usage_message(error))

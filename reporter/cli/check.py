@@ -18,9 +18,10 @@ from reporter.french import NBSP, counted, spaced
 from reporter.sources.lines.verdicts import ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reporter.books import Books
+    from reporter.ledgers.ledger import Ledger
     from reporter.model import Activity
     from reporter.sources.lines.summaries import SheetSummary
 
@@ -75,9 +76,10 @@ def check(
     doubts = _doubts(opened, annee)
     sheets = _sheets(opened, activity, annee)
     if json:
-        _write_json(_values(doubts, sheets) | {"clotures": _closed(opened, annee)})
+        entered = {"fec": _entered(opened, annee), "clotures": _closed(opened, annee)}
+        _write_json(_values(doubts, sheets) | entered)
     else:
-        _print(doubts, sheets)
+        _print(doubts, sheets, _ledgers(opened, annee))
 
 
 def _lines(opened: Books, annee: int | None) -> Activity:
@@ -87,9 +89,12 @@ def _lines(opened: Books, annee: int | None) -> Activity:
         BilanError: where the year has no line.
     """
     from reporter.metrics import refuse_unknown
+    from reporter.model import Activity as NoLine
 
     if annee is None:
         return opened.activity
+    if annee in opened.ledgers:
+        return NoLine()
     refuse_unknown(annee, opened.years)
     return opened.years[annee]
 
@@ -125,8 +130,22 @@ def _sheets(opened: Books, activity: Activity, annee: int | None) -> tuple[Sheet
     return joined(opened.sheets) if annee is None else restricted(opened.sheets, activity)
 
 
-def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
+def _ledgers(opened: Books, annee: int | None) -> dict[int, Ledger]:
+    """Return the years that FEC alone tell, or the one that is asked for."""
+    return {year: one for year, one in opened.ledgers.items() if annee in {None, year}}
+
+
+def _entered(opened: Books, annee: int | None) -> list[dict[str, Any]]:
+    from reporter.tables.booked import values
+
+    return list(values(_ledgers(opened, annee).values()))
+
+
+def _print(
+    doubts: list[Doubt], sheets: Iterable[SheetSummary], ledgers: Mapping[int, Ledger]
+) -> None:
     from reporter.doubts import DOUBTS, NOTES, points
+    from reporter.tables.booked import entered
     from reporter.tables.sheets import sheet_rows, sheet_totals, unknown_columns
 
     worrying, notes = points(doubts, DOUBTS), points(doubts, NOTES)
@@ -137,7 +156,8 @@ def _print(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> None:
         sys.stdout.write(f"{told('note', note)}\n")
     if worrying or notes:
         sys.stdout.write("\n")
-    tables = (unknown_columns(sheets), sheet_rows(sheets), sheet_totals(sheets))
+    read = (unknown_columns(sheets), sheet_rows(sheets), sheet_totals(sheets))
+    tables = (*read, entered(ledgers))
     show(*(table for table in tables if table.rows))
     many = counted(len(worrying), "point", "points")
     rest = f"{many} à relire ; ignorer se range sous [verifications] dans bilan.toml"

@@ -14,7 +14,6 @@ import typer
 
 from reporter.characters import visible
 from reporter.errors import BilanError
-from reporter.formats.table.json import dumped
 from reporter.french import counted, enumeration, quantity, spaced
 
 if TYPE_CHECKING:
@@ -148,6 +147,8 @@ def _write_json(name: str, checked: Checked) -> None:
         "erreurs": [_plain(point) for point in checked.of("erreur")],
         "doutes": [_plain(point) for point in checked.of("doute")],
     }
+    from reporter.formats.table.json import dumped
+
     sys.stdout.write(dumped(values))
 
 

@@ -53,6 +53,7 @@ def compare(
     from reporter.tables.comparing import comparison, values
 
     opened = open_books(dossier)
+    opened.in_lines(annee)
     rows = _rows(fichier, opened, annee)
     found = compared(_pack(opened, annee, rows), rows)
     if json or format == "json":
@@ -79,7 +80,13 @@ def _pack(opened: Books, year: int, rows: tuple[Row, ...]) -> Pack:
         raise BilanError("une micro-entreprise n’a pas d’écritures à comparer")
     opening = any(row.is_opening for row in rows)
     taxed = opened.settings.pays_tax(bilan.figures.year)
-    return suited(pack(opened.activity, bilan, Asked(tax=taxed, opening=opening)))
+    return suited(
+        pack(
+            opened.activity,
+            bilan,
+            Asked(tax=taxed, opening=opening, closed=opened.closed_ledgers()),
+        )
+    )
 
 
 def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:
@@ -89,6 +96,9 @@ def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:
         BilanError: where the file is another's, of another year, or is wrong.
     """
     from reporter.fec.checking import check_fec
+    from reporter.fec.closing import untold
+    from reporter.fec.entries import entries
+    from reporter.fec.remarks import repeated
     from reporter.opening import content, reason
 
     try:
@@ -97,7 +107,8 @@ def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:
         raise BilanError(f"fichier illisible : {path} ({reason(error)})") from error
     period = opened.settings.year(year)
     checked = check_fec(data, path.name, period.start)
-    if wrong := checked.of("erreur"):
+    wrong = checked.of("erreur") or repeated(untold(checked.rows, entries(checked.rows)[1]))
+    if wrong:
         first = wrong[0].first
         line = f"ligne {first.line}, " if first.line else ""
         raise BilanError(

@@ -175,6 +175,7 @@ def _with_controls(opened: Books, source: Source) -> Source:
 
     if source.figures.status == "micro":
         raise BilanError("une micro-entreprise n’a pas d’écritures : rien à contrôler")
+    opened.in_lines(source.figures.year.number)
     made = pack(opened.activity, opened.entire(source.figures.year.number))
     return source._replace(beside=controls(made), said=source.said or CONTROLS)
 

@@ -106,12 +106,14 @@ def export(
 
     part = part_asked(mois, trimestre)
     opened = open_books(dossier)
+    opened.in_lines(annee)
     bilan = opened.invoiced().entire(annee)
     if bilan.settings is not opened.settings and bilan.figures.status != "micro":
         say("note : les écritures et leurs totaux restent à la date des factures")
     depreciated = bilan.figures.status != "micro"
     _tell_of_the_end(bilan.figures.year, opened.today, depreciated=depreciated)
-    wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux)
+    closed = opened.closed_ledgers() if a_nouveaux else {}
+    wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux, closed=closed)
     if bilan.figures.status == "micro":
         if part or wanted != NOTHING:
             raise BilanError(RECEIPTS_ONLY)

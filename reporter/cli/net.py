@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reporter.assumptions import Lever
     from reporter.books import Books
-    from reporter.net.goals import Means
+    from reporter.net.means import Means
     from reporter.settings.status import Pocket
     from reporter.tables.table import Table
 

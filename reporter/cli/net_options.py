@@ -15,7 +15,7 @@ from reporter.assumptions import BLANKS, Assumptions
 from reporter.cli import scenario_words as words
 from reporter.cli.french_typer import UsageError
 from reporter.cli.scenario_options import CHANGES, QUESTIONS, option
-from reporter.net.goals import Means
+from reporter.net.means import Means
 from reporter.settings.status import Status
 
 if TYPE_CHECKING:

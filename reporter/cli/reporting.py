@@ -94,6 +94,7 @@ def _made(opened: Books, wanted: Wanted) -> tuple[Bilan | None, Files]:
     from reporter.indices import indexed
 
     names = [*wanted.formats]
+    opened.in_lines(wanted.year)
     if wanted.part:
         return None, _part(opened, wanted.year, wanted.part, names, told=not wanted.anonymous)
     bilan = opened.measure(wanted.year, wanted.reference, wanted.span, wanted.as_of)

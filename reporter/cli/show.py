@@ -43,6 +43,7 @@ def show(
 
         sys.stdout.writelines(text.decode() for text in render(bilan).values())
         return
+    from reporter.tables.booked import accounts
     from reporter.tables.crew import crew_tables
     from reporter.tables.landing import landing_section
     from reporter.tables.received import summary
@@ -51,6 +52,7 @@ def show(
     coming = landing_section(bilan)
     to_come = coming.tables if coming else ()
     people = crew_tables(bilan)[:1]
-    show_table(key_figures(bilan), details(bilan), *people, *to_come, *summary(bilan))
+    entries = filter(None, [accounts(bilan)])
+    show_table(key_figures(bilan), details(bilan), *entries, *people, *to_come, *summary(bilan))
     if coming and coming.missing:
         sys.stdout.write(f"\n{coming.missing}\n")

@@ -9,8 +9,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reporter.comparing.lines import PROFIT_AND_LOSS, compact, ours, shortened, theirs
+from reporter.comparing.lines import compact, ours, shortened, theirs
 from reporter.comparing.pairing import changes
+from reporter.fec.entries import PROFIT_AND_LOSS
+from reporter.ledgers.ledger import TAX
 from reporter.model import ZERO, Expense
 
 if TYPE_CHECKING:
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
     from reporter.comparing.lines import Line
     from reporter.comparing.pairing import Change
     from reporter.fec.rows import Row
-
-TAX = ("695", "696", "697", "698", "699")
-"""The corporate tax (PCG art. 932-1, 69); 691 is what employees share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +79,11 @@ class Comparison:
     def is_taxed(self) -> bool:
         """Tell whether the accountant's entries have the tax that a profit owes: they are closed.
 
-        A company that pays none, or that makes a loss, owes none.
+        A company that pays none, or that makes a loss, owes none; its owner may say so of a year.
         """
-        owes = self.pack.bilan.settings.pays_tax(self.pack.year) and self.result > 0
-        return bool(self.tax) or not owes
+        settings, year = self.pack.bilan.settings, self.pack.year
+        owes = settings.pays_tax(year) and self.result > 0
+        return bool(self.tax) or not owes or settings.of(year).final_tax == 0
 
     @property
     def steps(self) -> tuple[Account, ...]:

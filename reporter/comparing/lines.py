@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 FIGURES = re.compile(r"\d+")
 THIRD = 4
 """Figures of an account that names a third party by letters."""
-RESULT, PROFIT_AND_LOSS = "12", ("6", "7")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +104,10 @@ def theirs(rows: Iterable[Row]) -> list[Line]:
     return [
         line
         for entry in made
-        if not _closes([row["CompteNum"] for row in entry.rows])
+        if not entry.closes
         for row in entry.rows
         if (line := _line(row)) is not None
     ]
-
-
-def _closes(accounts: list[str]) -> bool:
-    """Tell whether an entry carries charges or products into the result."""
-    result = any(account.startswith(RESULT) for account in accounts)
-    return result and any(account.startswith(PROFIT_AND_LOSS) for account in accounts)
 
 
 def _line(row: Row) -> Line | None:

@@ -16,6 +16,7 @@ from reporter.doubts import (
     disposals,
     invoices,
     lines,
+    pay,
     payments,
     people,
     rates,
@@ -67,6 +68,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *late_beginnings(parted, settings),
         *people.nobody_s(parted, settings),
         *lines.years_without_expense(parted),
+        *pay.counted_again(parted),
         *texts.outside_images(own),
     ]
     ignored = set(settings.ignored)

@@ -53,7 +53,7 @@ def overfull_years(years: Mapping[int, Activity], settings: Settings) -> Iterato
             if figures.billed_ratio is not None and figures.billed_ratio > 1:
                 what = f"plus de jours facturés en {number} qu’une personne ne peut en travailler"
                 yield _overfull(
-                    what, FIX_ONE, lines.days[0], (figures.days, figures.net_days), f"{number}"
+                    what, FIX_ONE, lines.days[0], (figures.own_days, figures.net_days), f"{number}"
                 )
 
 

@@ -31,6 +31,7 @@ KEYS: dict[Way, Callable[[Row], Key]] = {
     "line": lambda row: (row["JournalCode"], row["EcritureDate"]),
 }
 FEW, SHARE = 2, 20
+RESULT, PROFIT_AND_LOSS = "12", ("6", "7")
 ODD = 4
 """Another way than the law's is believed where a quarter of the entries make no sense in it."""
 
@@ -45,6 +46,13 @@ class Entry(NamedTuple):
     def first(self) -> Row:
         """Return the line that comes first."""
         return self.rows[0]
+
+    @property
+    def closes(self) -> bool:
+        """Tell whether it carries charges or products into the result (art. A47 A-1, VII 1°)."""
+        accounts = [row["CompteNum"] for row in self.rows]
+        result = any(account.startswith(RESULT) for account in accounts)
+        return result and any(account.startswith(PROFIT_AND_LOSS) for account in accounts)
 
     @property
     def gap(self) -> Decimal | None:
@@ -121,10 +129,14 @@ def _unbalanced(entry: Entry) -> Remark:
     credit = sum((row.credit for row in entry.rows if row.credit), Decimal(0))
     shown = (
         f"débit {euros_cents(debit)}, crédit {euros_cents(credit)}\u00a0: "
-        f"{euros_cents(debit - credit)} entre {len(entry.rows)} lignes"
+        f"{euros_cents(debit - credit)} {_among(len(entry.rows))}"
     )
     fix = "corriger l’écart entre les lignes de l’écriture"
     return error("écriture déséquilibrée", entry.first.line, shown, fix)
+
+
+def _among(lines: int) -> str:
+    return "sur une seule ligne" if lines == 1 else f"entre {lines} lignes"
 
 
 def _shared(entry: Entry) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.fec.entries import PROFIT_AND_LOSS
 from reporter.fec.remarks import doubt
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ LABELS = (
     ("CompteNum", "CompteLib"),
     ("CompAuxNum", "CompAuxLib"),
 )
-RESULT = "12"
-PROFIT_AND_LOSS = ("6", "7")
 
 
 def habit_remarks(rows: Sequence[Row], made: Sequence[Entry]) -> Iterator[Remark]:
@@ -66,9 +65,7 @@ def _openings(made: Sequence[Entry]) -> Iterator[Remark]:
 def _closings(made: Sequence[Entry]) -> Iterator[Remark]:
     """Yield the entries that empty charges and products into the result (art. A47 A-1, VII 1°)."""
     for entry in made:
-        accounts = {row["CompteNum"] for row in entry.rows}
-        result = any(account.startswith(RESULT) for account in accounts)
-        if result and any(account.startswith(PROFIT_AND_LOSS) for account in accounts):
+        if entry.closes:
             fix = "le FEC s’arrête avant les écritures qui soldent charges et produits"
             yield doubt("écriture de clôture", entry.first.line, fix=fix)
 

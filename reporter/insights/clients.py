@@ -8,7 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter import french
+from reporter.french import Cell
+from reporter.french.told import Told
 from reporter.insights.insight import Insight
 from reporter.insights.years import alike
 from reporter.making import ratio
@@ -30,7 +31,7 @@ HALF = Decimal("0.5")
 
 def clients(bilan: Bilan) -> Iterator[Insight]:
     """Yield how the share of the first client changed, and which other client moved the revenue."""
-    previous = bilan.previous
+    previous = bilan.previous_in_lines
     if previous is None or previous.revenue <= 0 or bilan.figures.revenue <= 0:
         return
     known = _dependence(bilan.figures, previous)
@@ -50,7 +51,11 @@ def _dependence(now: Figures, before: Figures) -> Insight | None:
         return None
     if abs(share - was) < POINTS:
         return None
-    then, shown = within(before.year), (french.percent(share), french.percent(was))
+    then = within(before.year)
+    shown = (
+        Cell(share, "percent", f"{now.year.number}.chiffre_affaires"),
+        Cell(was, "percent", f"{before.year.number}.chiffre_affaires"),
+    )
     verb = "augmente" if share > was else "recule"
     if first.name == earlier.name:
         text = (
@@ -63,7 +68,8 @@ def _dependence(now: Figures, before: Figures) -> Insight | None:
             f"{earlier.name} en faisait {shown[1]} {then} : la dépendance {verb}."
         )
     weight = abs(share - was) * now.revenue
-    return Insight(fact="dépendance", section="clients", weight=weight, text=french.spaced(text))
+    told = Told(text, *shown)
+    return Insight(fact="dépendance", section="clients", weight=weight, text=told)
 
 
 def _mover(bilan: Bilan, previous: Figures, said: str) -> Iterator[Insight]:
@@ -80,14 +86,19 @@ def _mover(bilan: Bilan, previous: Figures, said: str) -> Iterator[Insight]:
     least = max(abs(change) * HALF, previous.revenue * POINTS)
     if len(moved) == 1 or not change or moved[name] * sign < least or name in (said, UNNAMED):
         return
-    text = _moved(name, now.get(name), before.get(name), previous.year.number)
+    text = _moved(name, now.get(name), before.get(name), previous)
     yield Insight(fact="client", section="clients", weight=abs(moved[name]), text=text, about=name)
 
 
-def _moved(name: str, now: Decimal | None, before: Decimal | None, number: int) -> str:
+def _moved(name: str, now: Decimal | None, before: Decimal | None, previous: Figures) -> Told:
+    number, then = previous.year.number, within(previous.year)
+    own, earlier = (f"{year}.chiffre_affaires" for year in (number + 1, number))
     if before is None:
-        return f"{name} est un nouveau client, de {french.euros(now or ZERO)}."
+        amount = Cell(now or ZERO, "euros", own)
+        return Told(f"{name} est un nouveau client, de {amount}.", amount)
     if now is None:
-        return f"{name} n’a plus rien acheté, après {french.euros(before)} en {number}."
+        amount = Cell(before, "euros", earlier)
+        return Told(f"{name} n’a plus rien acheté, après {amount} {then}.", amount)
+    amount = Cell(abs(now - before), "euros", own)
     more = "de plus" if now > before else "de moins"
-    return f"{name} a acheté {french.euros(abs(now - before))} {more} qu’en {number}."
+    return Told(f"{name} a acheté {amount} {more} qu’{then}.", amount)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
+    from reporter.french.told import Told
+
 Section = Literal["objectif", "activite", "clients", "resultat", "annees"]
 QUESTIONS: dict[Section, str] = {
     "objectif": "revenue",
@@ -32,14 +34,14 @@ class Insight:
         fact: the name of its kind; a year has one of each at most.
         section: where it is told, unless it is one of the first of the year.
         weight: the euros that it is about, never negative.
-        text: the sentence.
+        text: the sentence; its numbers know which figures explain them.
         about: the client that it names, if it says that one came or left.
     """
 
     fact: str
     section: Section
     weight: Decimal
-    text: str
+    text: Told
     about: str = ""
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter import french
-from reporter.french import NBSP
+from reporter.french import NBSP, Cell
+from reporter.french.told import Told
 from reporter.insights.insight import Insight
 from reporter.insights.years import alike
 from reporter.model import ZERO
@@ -33,16 +34,18 @@ EARLIER = 2
 
 def months(bilan: Bilan) -> Iterator[Insight]:
     """Yield the months that made most of the change of days, and a fullest month."""
-    if bilan.previous is not None and alike(bilan.figures, bilan.previous):
-        yield from _change(bilan, bilan.previous)
-    if alike(*bilan.years) and len(bilan.earlier) >= EARLIER:
+    previous = bilan.previous_in_lines
+    if previous is not None and alike(bilan.figures, previous):
+        yield from _change(bilan, previous)
+    told = not any(year.is_booked for year in bilan.years)
+    if told and alike(*bilan.years) and len(bilan.earlier) >= EARLIER:
         yield from _fullest(bilan)
 
 
 def _change(bilan: Bilan, previous: Figures) -> Iterator[Insight]:
-    change = bilan.figures.days - previous.days
+    change = bilan.figures.own_days - previous.own_days
     rate = previous.tjm_regie
-    if rate is None or abs(change) < previous.days * LEAST_CHANGE or not change:
+    if rate is None or abs(change) < previous.own_days * LEAST_CHANGE or not change:
         return
     found = by_month(bilan)
     if any(month.days < 0 or (month.before or ZERO) < 0 for month in found):
@@ -69,10 +72,15 @@ def _moved(month: Month) -> Decimal:
     return month.days - (month.before or ZERO)
 
 
-def _said(names: list[str], few: list[Month], change: Decimal, before: int) -> str:
+def _said(names: list[str], few: list[Month], change: Decimal, before: int) -> Told:
     """Say how many days some months have, and their share of the change of the year."""
     days = sum((month.days for month in few), ZERO)
     was = sum((month.before or ZERO for month in few), ZERO)
+    moved = f"{before + 1}.ecart_jours"
+    shown = (
+        Cell(days, "days", f"{before + 1}.jours_factures"),
+        Cell(was, "days", f"{before}.jours_factures"),
+    )
     alone = len(few) == 1
     together = "" if alone else f" à eux {french.count(len(few))}"
     subject = french.capitalised(french.enumeration(names))
@@ -81,12 +89,15 @@ def _said(names: list[str], few: list[Month], change: Decimal, before: int) -> s
     if abs(days - was) > abs(change):
         verb = ("gagne" if rise else "perd") + ("" if alone else "ent" if not rise else "nt")
         whole = "la hausse" if rise else "le recul"
-        return (
+        text = (
             f"{head} {verb} {french.days(abs(days - was))}, plus que {whole} de l’année "
             f"({french.quantity(abs(change))})."
         )
-    verb = "fait" if alone else "font"
-    return f"{head} {verb} {_share(abs(days - was) / abs(change), rise=rise)} des jours facturés."
+        gaps = (Cell(abs(gap), "days", moved) for gap in (days - was, change))
+        return Told(text, *shown, *gaps)
+    share = abs(days - was) / abs(change)
+    text = f"{head} {'fait' if alone else 'font'} {_share(share, rise=rise)} des jours facturés."
+    return Told(text, *shown, Cell(share, "percent", moved))
 
 
 def _share(share: Decimal, *, rise: bool) -> str:
@@ -114,5 +125,7 @@ def _fullest(bilan: Bilan) -> Iterator[Insight]:
         fact="meilleur mois",
         section="activite",
         weight=(best.days - second) * rate,
-        text=f"{name} est le mois le plus rempli des {french.count(len(bilan.years))} exercices.",
+        text=Told(
+            f"{name} est le mois le plus rempli des {french.count(len(bilan.years))} exercices."
+        ),
     )

@@ -10,6 +10,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reporter import french
+from reporter.french import Cell
+from reporter.french.told import Told
 from reporter.insights.insight import Insight
 from reporter.tables.months import by_month, month_names
 
@@ -35,23 +37,25 @@ def objective(bilan: Bilan) -> Iterator[Insight]:
     if missing <= 0:
         yield from _reached(bilan, aim)
     elif missing >= aim * LEAST and (ways := _ways(bilan, missing)):
-        text = f"{french.capitalised(ways)} atteint {AIM}."
+        text = Told(f"{french.capitalised(ways)} atteint {AIM}.", *ways.cells)
         yield Insight(fact="objectif manqué", section="objectif", weight=missing, text=text)
 
 
-def _ways(bilan: Bilan, missing: Decimal) -> str:
+def _ways(bilan: Bilan, missing: Decimal) -> Told:
     """Return the days, then the price, that would have been enough, each alone, and the verb."""
     year = bilan.figures
     days, price = _more_days(year, missing), _dearer(bilan, missing)
     if days is None and price is None:
-        return ""
-    said = []
+        return Told("")
+    said, of = [], f"{year.year.number}.objectif.chiffre_affaires"
     if days is not None:
         said.append(f"{french.days(days)} de plus au TJM régie de l’année")
     if price is not None:
         said.append(f"{french.euros(price)} de plus par jour")
     plural = max(days or 0, price or 0) >= 2  # noqa: PLR2004  # French is singular below 2
-    return f"{' ou '.join(said)} {'auraient' if plural else 'aurait'}"
+    cells = (Cell(days, "days", of), Cell(price, "euros", of))
+    known = (cell for cell in cells if cell.value is not None)
+    return Told(f"{' ou '.join(said)} {'auraient' if plural else 'aurait'}", *known)
 
 
 def _more_days(year: Figures, missing: Decimal) -> Decimal | None:
@@ -61,7 +65,7 @@ def _more_days(year: Figures, missing: Decimal) -> Decimal | None:
         return None
     halves = (missing / rate / HALF_DAY).to_integral_value(ROUND_CEILING)
     more = halves * HALF_DAY
-    return more if year.days + more <= year.net_days else None
+    return more if year.own_days + more <= year.net_days else None
 
 
 def _dearer(bilan: Bilan, missing: Decimal) -> Decimal | None:
@@ -70,9 +74,9 @@ def _dearer(bilan: Bilan, missing: Decimal) -> Decimal | None:
     None where amounts are indices: theirs would not be whole.
     """
     year = bilan.figures
-    if bilan.index is not None or year.days <= 0 or year.tjm_regie is None:
+    if bilan.index is not None or year.own_days <= 0 or year.tjm_regie is None:
         return None
-    more = (missing / year.days).to_integral_value(ROUND_CEILING)
+    more = (missing / year.own_days).to_integral_value(ROUND_CEILING)
     return more if more <= year.tjm_regie * BEARABLE else None
 
 
@@ -89,5 +93,5 @@ def _reached(bilan: Bilan, aim: Decimal) -> Iterator[Insight]:
             fact="objectif atteint",
             section="objectif",
             weight=bilan.figures.revenue - aim,
-            text=f"{french.capitalised(AIM)} est atteint dès {month_names(found)[rank]}.",
+            text=Told(f"{french.capitalised(AIM)} est atteint dès {month_names(found)[rank]}."),
         )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter import french
+from reporter.french.told import Told
 from reporter.insights.insight import Insight
 from reporter.insights.years import alike
 from reporter.settings.words import OF
@@ -78,7 +79,8 @@ def _record(bilan: Bilan, measure: Measure) -> Iterator[Insight]:
         weight = gap * _euros(bilan.figures, measure)
         text = _said(bilan, measure, values, sign, passed)
         if text and weight > 0:
-            yield Insight(fact=measure.field, section=measure.section, weight=weight, text=text)
+            told = Told(text)
+            yield Insight(fact=measure.field, section=measure.section, weight=weight, text=told)
 
 
 def _passed(now: Decimal, earlier: Sequence[Decimal], sign: int) -> int:
@@ -90,7 +92,7 @@ def _passed(now: Decimal, earlier: Sequence[Decimal], sign: int) -> int:
 def _euros(year: Figures, measure: Measure) -> Decimal:
     """Return the euros that one unit of a figure is worth in the year."""
     if measure.field == "tjm":
-        return year.days
+        return year.own_days
     if measure.field == "days":
         return year.tjm_regie or Decimal(0)
     return Decimal(1)

@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter import french
+from reporter.french import Cell
+from reporter.french.told import Told
 from reporter.insights.insight import Insight
 from reporter.insights.years import alike
 from reporter.metrics import annuity, measure_year
@@ -24,13 +26,14 @@ if TYPE_CHECKING:
 
 TENTH = Decimal("0.1")
 """Purchases that change the result less are not told."""
+RESULT = "resultat_apres_impots"
 HALF = Decimal("0.5")
 
 
 def result(bilan: Bilan) -> Iterator[Insight]:
     """Yield what the purchases of the year took from the result, and which charge moved it."""
     yield from _without_purchases(bilan)
-    previous = bilan.previous
+    previous = bilan.previous_in_lines
     if previous is not None and alike(bilan.figures, previous):
         yield from _charge(bilan.figures, previous)
 
@@ -51,7 +54,8 @@ def _without_purchases(bilan: Bilan) -> Iterator[Insight]:
     weight = other - now.result
     if weight < abs(now.result) * TENTH or weight <= 0:
         return
-    text = f"Sans {_named(bought)}, {_would_be(now, other)}."
+    would_be = _would_be(now, other)
+    text = Told(f"Sans {_named(bought)}, {would_be}.", *would_be.cells)
     yield Insight(fact="achats", section="resultat", weight=weight, text=text)
 
 
@@ -71,12 +75,12 @@ def _named(bought: list[Expense]) -> str:
     return f"les {french.count(len(bought))} achats amortis de l’année"
 
 
-def _would_be(now: Figures, other: Decimal) -> str:
+def _would_be(now: Figures, other: Decimal) -> Told:
     """Say what the result would be; a loss is called one."""
-    word = OF[now.status].result
+    word, cell = OF[now.status].result, Cell(abs(other), "kilo", f"{now.year.number}.{RESULT}")
     if other >= 0:
-        return f"le {word} serait de {french.kilo_euros(other)}"
-    return f"le {word} serait une perte de {french.kilo_euros(-other)}"
+        return Told(f"le {word} serait de {cell}", cell)
+    return Told(f"le {word} serait une perte de {cell}", cell)
 
 
 def _charge(now: Figures, before: Figures) -> Iterator[Insight]:
@@ -91,6 +95,10 @@ def _charge(now: Figures, before: Figures) -> Iterator[Insight]:
     gain = gains[name]
     if gain * sign < abs(change) * HALF or gain * sign < before.charges * TENTH * HALF:
         return
-    old, new = (french.euros(side.get(name, ZERO)) for side in (were, sums))
-    text = f"Le poste «{french.NBSP}{name}{french.NBSP}» passe de {old} à {new}."
+    sides = ((were, before), (sums, now))
+    old, new = (
+        Cell(side.get(name, ZERO), "euros", f"{year.year.number}.charges") for side, year in sides
+    )
+    label = f"«{french.NBSP}{name}{french.NBSP}»"
+    text = Told(f"Le poste {label} passe de {old} à {new}.", old, new)
     yield Insight(fact="charge", section="resultat", weight=abs(gain), text=text)

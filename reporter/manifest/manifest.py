@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.frozen.taking import figures_of, settings_of
+from reporter.ledgers.files import paths as fec_files
 from reporter.opening import MEGA, content
 from reporter.sources.findings import Findings
 from reporter.sources.grids.files import sources, whole
@@ -158,6 +159,7 @@ def _files(folder: Path, bilan: Bilan) -> Iterator[tuple[str, str]]:
     settings, limits = bilan.settings, bilan.settings.reading.limits
     paths = [(folder / FILE, FILE)]
     paths += [(book.path, book.name) for book in sources(folder, limits, Findings())]
+    paths += fec_files(folder)
     if bilan.text is not None:
         paths.append((folder / bilan.text.place.file, bilan.text.place.file))
     paths += _templates(folder, settings)

@@ -16,7 +16,7 @@ from reporter.law.income_tax import deducted
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.model import ZERO, cents
 from reporter.net.net import Net, Step, disposed, law_year, refuse_other_than_a_year, taxed
-from reporter.net.owner import Own, own, spending
+from reporter.net.owner import Own, own, spending, told_by_slips
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -47,7 +47,11 @@ def company(case: Case, status: Status, pocket: Pocket) -> Net:
     if pocket.spent is not None:
         case = spending(case.estimated, pocket.spent)
     figures = case.figures
-    found = own(figures, case.settings.bookkeeping)
+    books = case.settings.bookkeeping
+    by_slips = pocket.spent is None and told_by_slips(figures, books)
+    if by_slips:
+        pocket = replace(pocket, pay="nette")
+    found = own(figures, books, gross=pocket.pay == "brute")
     paid = _paid(found, status, _local(pocket, case), law_year(case.year))
     shared = cents(max(figures.result, ZERO) * pocket.shared)
     borne = _on_dividends(shared, paid.spent, status, pocket, law_year(case.year))
@@ -79,6 +83,7 @@ def company(case: Case, status: Status, pocket: Pocket) -> Net:
         taxed=tax,
         contributions=paid.lines,
         from_books=pocket.spent is None and bool(found.cost),
+        by_slips=by_slips,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reporter.assumptions import Assumptions, pulled
 from reporter.errors import BilanError
@@ -22,12 +22,11 @@ from reporter.settings.status import AT_CORPORATE_TAX
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reporter.net.means import Means
     from reporter.net.net import Net
     from reporter.scenarios.case import Case
     from reporter.settings.status import Pocket
 
-Means = Literal["rate", "spent"]
-"""What leads to the goal: the TJM, or what a company spends on its manager."""
 STEPS: dict[Means, Decimal] = {"rate": CENT, "spent": Decimal(1)}
 LARGEST = 10**7
 """Euros where the search gives up."""

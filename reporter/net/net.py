@@ -68,6 +68,7 @@ class Net:
         taxed: the income tax.
         contributions: each contribution by its name, where they are estimated.
         from_books: whether the contributions are the books' own.
+        by_slips: whether pay slips tell all the pay.
     """
 
     status: Status
@@ -79,6 +80,7 @@ class Net:
     taxed: Taxed
     contributions: tuple[tuple[str, Decimal], ...] = ()
     from_books: bool = False
+    by_slips: bool = False
 
     @property
     def pocket(self) -> Decimal:

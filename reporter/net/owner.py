@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.accounting import categories
 from reporter.characters import folded
 from reporter.metrics import is_charge
-from reporter.model import Expense, total
+from reporter.model import ZERO, Expense, cents, total
 from reporter.scenarios.applying import NOWHERE
 from reporter.settings.bookkeeping import account
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.figures import Figures
+    from reporter.model import Slip
     from reporter.scenarios.case import Case
     from reporter.settings.bookkeeping import Bookkeeping
 
@@ -40,17 +41,40 @@ class Own(NamedTuple):
         return self.pay + self.contributions
 
 
-def own(figures: Figures, books: Bookkeeping) -> Own:
+def own(figures: Figures, books: Bookkeeping, *, gross: bool = False) -> Own:
     """Return what the charges of a year hold of the owner's pay and contributions.
 
-    The owner works alone: all pay is the owner's.
+    The owner works alone: all pay is the owner's. A pay slip tells both; `gross` is whether its
+    pay is asked before the owner's share.
     """
     charges = [line for line in figures.lines.expenses if is_charge(line, figures.status)]
+    slips = [_of_slip(line, line.slip, gross=gross) for line in charges if line.slip is not None]
+    others = [line for line in charges if line.slip is None]
+    pay = total(line for line in others if _number(line, books).startswith(PAY))
+    owed = total(line for line in others if _number(line, books).startswith(CONTRIBUTIONS))
     return Own(
-        pay=total(line for line in charges if _number(line, books).startswith(PAY)),
-        contributions=total(
-            line for line in charges if _number(line, books).startswith(CONTRIBUTIONS)
-        ),
+        pay=pay + sum((one.pay for one in slips), ZERO),
+        contributions=owed + sum((one.contributions for one in slips), ZERO),
+    )
+
+
+def _of_slip(line: Expense, slip: Slip, *, gross: bool) -> Own:
+    """Return the pay and the contributions of a slip, at the scale of its line.
+
+    A scenario changes the amount of a line, and the parts of its slip follow.
+    """
+    pay, cost = slip.gross if gross else slip.gross - slip.employee, slip.gross + slip.employer
+    share = line.amount / slip.cost if slip.cost else ZERO
+    received = cents(pay * share)
+    return Own(received, cents(cost * share) - received)
+
+
+def told_by_slips(figures: Figures, books: Bookkeeping) -> bool:
+    """Tell whether pay slips tell all the pay of a year: what is gross and net is then known."""
+    lines = figures.lines.expenses
+    others = (line for line in lines if line.slip is None)
+    return any(line.slip for line in lines) and not any(
+        _number(line, books).startswith(PAY) for line in others
     )
 
 
@@ -60,7 +84,7 @@ def spending(case: Case, spent: Decimal) -> Case:
     kept = tuple(
         line
         for line in case.lines.expenses
-        if not _number(line, books).startswith(PAY + CONTRIBUTIONS)
+        if line.slip is None and not _number(line, books).startswith(PAY + CONTRIBUTIONS)
     )
     if spent:
         kept += (

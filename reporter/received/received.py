@@ -44,7 +44,7 @@ def received(
     unknown = books.undated()
     if year.number in unknown or not any(paid for _, paid in books.sales):
         return None
-    invoices = tuple(books.invoices(unknown, day))
+    invoices = tuple(books.invoices(unknown, year.start, day))
     known = known if known is not None and known < day else None
     told = known or day
     owed = tuple(_settled([one for one in invoices if _is_owed(one, day)]))

@@ -6,7 +6,7 @@ Knows which payments are believed, and of which years none is known. Never who i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,14 @@ from reporter.settings.parties import USUAL_CLIENT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterator, Mapping
-    from datetime import date
 
     from reporter.model import Activity, Day, Fee, FinancialYear
     from reporter.settings import Settings
 
     Sale = Day | Fee
+
+NEVER = date.max
+"""The payment of what is not paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,20 @@ class Sales:
         received = None if year.number in unknown else sums["received"].value
         return Side(year=year, invoiced=sums["invoiced"].value, received=received, sums=sums)
 
-    def invoices(self, unknown: Collection[int], day: date) -> Iterator[Invoice]:
-        """Yield the sales by invoice, by year and by payment; those counted after a day apart."""
-        found: dict[Hashable, list[tuple[Sale, date | None]]] = {}
+    def invoices(self, unknown: Collection[int], start: date, day: date) -> Iterator[Invoice]:
+        """Yield the sales by invoice, by year and by payment; those counted after a day apart.
+
+        Only those that are counted or paid from a start to a day, or owed on that day.
+        """
+        found: dict[tuple[date | None, Hashable], list[Sale]] = {}
         for rank, (line, paid) in enumerate(self.sales):
-            if (year := self.number[line.date]) not in unknown:
-                own = line.invoice or rank
-                key = (spelling(line.client), own, year, line.date > day, paid)
-                found.setdefault(key, []).append((line, paid))
-        for lines in found.values():
-            yield self._invoice([line for line, _ in lines], lines[0][1])
+            counted, on = line.date <= day, paid or NEVER
+            bears = start <= on <= day or (counted and (on > day or line.date >= start))
+            if bears and (year := self.number[line.date]) not in unknown:
+                own = (spelling(line.client), line.invoice or rank, year, counted)
+                found.setdefault((paid, own), []).append(line)
+        for (paid, _), lines in found.items():
+            yield self._invoice(lines, paid)
 
     def _invoice(self, lines: list[Sale], paid: date | None) -> Invoice:
         client = lines[0].client
@@ -92,4 +98,5 @@ class Sales:
             due=day + timedelta(days=term),
             paid=paid,
             amount=total(lines),
+            place=lines[0].place,
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from reporter.errors import Place
     from reporter.leaves import Sum
     from reporter.model import FinancialYear
 
@@ -34,6 +35,7 @@ class Invoice:
         due: the day by which it is to be paid.
         paid: the day of its payment, None where it is not paid.
         amount: euros before tax.
+        place: where its first line stands.
     """
 
     client: str
@@ -43,6 +45,17 @@ class Invoice:
     due: dt.date
     paid: dt.date | None
     amount: Decimal
+    place: Place = field(compare=False)
+
+    @property
+    def name(self) -> str:
+        """Return whom it is to."""
+        return self.client
+
+    @property
+    def label(self) -> str:
+        """Return what it is called where it is explained: its number."""
+        return self.number
 
     @property
     def is_late(self) -> bool:

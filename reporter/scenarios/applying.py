@@ -51,15 +51,15 @@ def refuse_nonsense(before: Case, after: Case) -> None:
         BilanError: where more is billed than the year has days, or where something is negative.
     """
     old, new = before.figures, after.figures
-    if new.days > max(new.net_days, old.days):
+    if new.own_days > max(new.net_days, old.own_days):
         raise BilanError(
-            f"{quantity(new.days)} jours facturés, mais {new.year.number} n’a que "
+            f"{quantity(new.own_days)} jours facturés, mais {new.year.number} n’a que "
             f"{quantity(new.net_days)} jours ouvrés nets de congés"
         )
     for name, now, then, shown in (
-        ("le nombre de jours facturés", new.days, old.days, quantity),
-        ("le TJM", new.day_revenue, old.day_revenue, euros),
-        ("le total des forfaits", new.fees, old.fees, euros),
+        ("le nombre de jours facturés", new.own_days, old.own_days, quantity),
+        ("le TJM", new.day_revenue or ZERO, old.day_revenue or ZERO, euros),
+        ("le total des forfaits", new.fees or ZERO, old.fees or ZERO, euros),
         ("le total des charges", new.charges, old.charges, euros),
     ):
         if now < min(then, ZERO):
@@ -102,7 +102,7 @@ def _with_leave(case: Case, asked: Assumptions) -> Case:
         )
     if asked.ratio is not None or (asked.days is not None and not asked.client):
         return changed
-    days = with_days(case.lines.days, case.figures.days * after / before)
+    days = with_days(case.lines.days, case.figures.own_days * after / before)
     return replace(changed, lines=replace(case.lines, days=days))
 
 

@@ -151,7 +151,7 @@ def _limit(case: Case, asked: Assumptions, lever: Lever) -> Decimal | None:
     if lever != "days":
         return None
     figures = apply(case, asked).figures
-    return max(figures.net_days, case.figures.days)
+    return max(figures.net_days, case.figures.own_days)
 
 
 def _what(goal: Goal, amount: Decimal, result: str) -> str:

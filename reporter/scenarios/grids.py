@@ -69,7 +69,7 @@ def grid(
     figures = around.figures
     down: Lever = "days" if "days" in given else "ratio"
     columns, rows = _axis("rate", figures, given), _axis(down, figures, given)
-    if down == "days" and rows.values[-1] > max(figures.net_days, figures.days):
+    if down == "days" and rows.values[-1] > max(figures.net_days, figures.own_days):
         raise BilanError(
             f"{quantity(rows.values[-1])} jours facturés, mais {case.year.number} n’a que "
             f"{quantity(figures.net_days)} jours ouvrés nets de congés"

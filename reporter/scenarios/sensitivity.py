@@ -71,7 +71,7 @@ def _effect(
     return Effect(
         what=what,
         client=client,
-        days=after.days - before.days,
+        days=after.own_days - before.own_days,
         revenue=after.revenue - before.revenue,
         result=after.result - before.result,
     )

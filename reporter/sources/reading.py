@@ -8,6 +8,8 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import not_
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -189,7 +191,7 @@ def _doubted(read: Sequence[Sequence[Line]], missions: Missions, findings: Findi
     every = [line for lines in read for line in lines]
     findings.doubts.extend(far_years(every))
     activity = _activity(every, missions.signed)
-    findings.doubts.extend(doubts_of([*activity.expenses, *activity.movements]))
+    findings.doubts.extend(doubts_of(activity.expenses, activity.movements))
     return activity
 
 
@@ -278,13 +280,14 @@ def _activity(lines: list[Line], signed: list[Signed]) -> Activity:
     days = [line for line in lines if isinstance(line, Day)]
     fees = [line for line in lines if isinstance(line, Fee)]
     expenses = [line for line in lines if isinstance(line, Expense)]
+    moved = [is_movement(line) for line in expenses]
     names = (line.client for sales in (days, fees) for line in sales)
     usual = usual_spellings(names, (mission.client for mission in signed))
     people = usual_spellings(line.worker for line in days if line.worker)
     return Activity(
         days=tuple(respelled(of_people(days, people), usual)),
         fees=tuple(respelled(fees, usual)),
-        expenses=tuple(line for line in expenses if not is_movement(line)),
-        movements=tuple(line for line in expenses if is_movement(line)),
+        expenses=tuple(compress(expenses, map(not_, moved))),
+        movements=tuple(compress(expenses, moved)),
         signed=tuple(respelled(signed, usual)),
     )

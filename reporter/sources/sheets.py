@@ -5,11 +5,12 @@ Knows the tables of a sheet and that nothing in it may be lost. Never other shee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.sources.advice.prices import price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
     missing_columns,
@@ -18,19 +19,17 @@ from reporter.sources.advice.refusals import (
 )
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.controls import find_control
-from reporter.sources.lines.monthly import read_months
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.sums import Ledger
-from reporter.sources.lines.timesheets.reading import read_timesheet
-from reporter.sources.lines.trackers.reading import read_export
+from reporter.sources.lines.unpriced import UNPRICED
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
-from reporter.sources.tables.trackers import find_export
+from reporter.sources.tables.trackers import export_of_one, find_export
 from reporter.sources.tables.vocabulary import LABELS
 
 if TYPE_CHECKING:
@@ -47,6 +46,9 @@ if TYPE_CHECKING:
     from reporter.sources.tables.trackers import Export
     from reporter.sources.tables.vocabulary import Kind
 
+    Found = list[tuple[Kind, TableReading]]
+    """What was read of each table of a sheet, then of what stands outside of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -58,6 +60,7 @@ class Sheet:
         control: the sheet itself, where it is a recap that must agree with the lines.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
+        price: what to write where its days have no price, and a column may be it.
     """
 
     grid: Grid
@@ -68,6 +71,7 @@ class Sheet:
     control: Control | None = None
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    price: str = ""
 
 
 def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
@@ -77,8 +81,11 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if vocabulary.is_left_alone(grid.name):
         hides = not vocabulary.is_silenced(grid.name) and _has_lines(grid, vocabulary)
         return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
-    if (export := find_export(grid, vocabulary)) is not None:
-        return Sheet(grid=grid, export=export, doubts=tuple(_hiding(grid)))
+    export = find_export(grid, vocabulary)
+    if export is None or "client" not in export.columns:
+        export = export_of_one(grid, vocabulary) or export
+    if export is not None:
+        return Sheet(grid=export.grid, export=export, doubts=tuple(_hiding(grid)))
     if timesheets := find_timesheets(grid, vocabulary):
         return Sheet(grid=grid, timesheets=tuple(timesheets), doubts=tuple(_hiding(grid)))
     return _tabled(grid, vocabulary)
@@ -115,6 +122,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
             )
         ),
         doubts=tuple(_hiding(grid)),
+        price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
 
 
@@ -169,31 +177,53 @@ def read_sheet(
         RuntimeError: where a row that holds something has no verdict: a bug of ours.
     """
     if sheet.export is not None:
-        found: list[tuple[Kind, TableReading]] = [("days", read_export(sheet.export, context))]
-        _account_for_rows(sheet.grid, found)
-        yield from found
-        return
-    if sheet.months is not None:
+        from reporter.sources.lines.trackers.reading import read_export
+
+        found: Found = [("days", read_export(sheet.export, context))]
+    elif sheet.months is not None:
+        from reporter.sources.lines.monthly import read_months
+
         kind: Kind = "days" if sheet.months.unit == "days" else "fees"
         found = [(kind, read_months(sheet.months, context))]
-        _account_for_rows(sheet.grid, found)
-        yield from found
+    elif sheet.tables or sheet.timesheets:
+        found = _read_tables(sheet, rates, context)
+    else:
         return
-    if not sheet.tables and not sheet.timesheets:
-        return
+    _account_for_rows(sheet.grid, found)
+    yield from found
+
+
+def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) -> Found:
+    """Return what was read of the tables and of the timesheets of a sheet, and outside of them."""
     ledgers: dict[Kind, Ledger] = {}
-    found = [("missions", reading) for reading in rates]
+    found: Found = [("missions", reading) for reading in rates]
     for table in sheet.tables:
         if table.kind != "missions":
             ledger = ledgers.setdefault(table.kind, Ledger())
-            found.append((table.kind, read_lines(table, ledger, context)))
-    found += [("days", read_timesheet(timesheet, context)) for timesheet in sheet.timesheets]
-    totals = {kind: ledger.total() for kind, ledger in ledgers.items()}
-    outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), totals)
+            reading = read_lines(table, ledger, context)
+            found.append((table.kind, _with_price(reading, sheet.price)))
+    if sheet.timesheets:
+        from reporter.sources.lines.timesheets.reading import read_timesheet
+
+        found += [("days", read_timesheet(timesheet, context)) for timesheet in sheet.timesheets]
+    outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), ledgers)
     if outside.verdicts:
         found.append((found[0][0], outside))
-    _account_for_rows(sheet.grid, found)
-    yield from found
+    return found
+
+
+def _with_price(reading: TableReading, price: str) -> TableReading:
+    """Return what was read of a table, days without a price being told which column may be it."""
+    if not price:
+        return reading
+    return replace(reading, errors=tuple(_priced(error, price) for error in reading.errors))
+
+
+def _priced(error: BadCell, price: str) -> BadCell:
+    if error.what != UNPRICED:
+        return error
+    fix = f"{price}\nou {error.fix}"
+    return BadCell(error.what, error.place, shown=error.shown, fix=fix)
 
 
 def _account_for_rows(grid: Grid, found: Sequence[tuple[Kind, TableReading]]) -> None:

@@ -52,17 +52,20 @@ def clients(bilan: Bilan, now: Sequence[Sales]) -> Table:
 
     `now` is the sales of the year: see `ranked`.
     """
-    year, previous = bilan.figures, bilan.previous
+    year, previous = bilan.figures, bilan.previous_in_lines
     earlier = () if previous is None else ranked(previous)
     before = {client.name: client.amount for client in earlier}
     lost = sorted(before.keys() - {client.name for client in now})
     columns = ["Client", "Chiffre d’affaires", "Jours", "TJM régie", "Part du CA"]
     rows = [_row(client, year) for client in (*now, *(Sales(name, ZERO) for name in lost))]
-    rows.append(_row(Sales("Total", year.revenue, year.days, year.day_revenue), year))
+    rows.append(_row(Sales("Total", year.revenue, year.own_days, year.day_revenue or ZERO), year))
     if previous is not None:
         columns += [f"CA {dated(previous.year)}", "Variation"]
         was = [*(before.get(str(row[0].value), ZERO) for row in rows[:-1]), previous.revenue]
-        rows = [(*row, *_change(row[1], amount)) for row, amount in zip(rows, was, strict=True)]
+        number = year.year.number
+        rows = [
+            (*row, *_change(row[1], amount, number)) for row, amount in zip(rows, was, strict=True)
+        ]
     title = f"Clients de {named(year.year)}, en {unit()}"
     return Table(title=title, columns=headings(*columns), rows=tuple(rows), total=True)
 
@@ -74,6 +77,7 @@ def missions(bilan: Bilan) -> Table:
     amounts = summed(zip(names, (line.amount for line in lines), strict=True))
     days = summed(zip(names, (line.days for line in lines), strict=True))
     found = [(*name, amount, days[name]) for name, amount in amounts.items()]
+    number = bilan.figures.year.number
     return Table(
         title=f"Missions en régie de {named(bilan.figures.year)}, en {unit()}",
         columns=headings("Client", "Mission", "Montant", "Jours", "TJM régie"),
@@ -81,9 +85,9 @@ def missions(bilan: Bilan) -> Table:
             (
                 Cell(client),
                 Cell(mission),
-                Cell(amount, "euros"),
-                Cell(count, "days"),
-                Cell(ratio(amount, count), "rate"),
+                Cell(amount, "euros", f"{number}.ca_jours"),
+                Cell(count, "days", f"{number}.jours_factures"),
+                Cell(ratio(amount, count), "rate", f"{number}.tjm_regie"),
             )
             for client, mission, amount, count in sorted(found, key=lambda row: (-row[2], row))
         ),
@@ -97,11 +101,13 @@ def _row(client: Sales, year: Figures) -> tuple[Cell, ...]:
         Cell(client.name),
         Cell(client.amount, "euros", f"{number}.chiffre_affaires"),
         Cell(client.days, "days", f"{number}.jours_factures"),
-        Cell(ratio(client.day_amount, client.days), "rate"),
-        Cell(ratio(client.amount, year.revenue), "percent"),
+        Cell(ratio(client.day_amount, client.days), "rate", f"{number}.tjm_regie"),
+        Cell(ratio(client.amount, year.revenue), "percent", f"{number}.chiffre_affaires"),
     )
 
 
-def _change(now: Cell, was: Decimal) -> tuple[Cell, Cell]:
+def _change(now: Cell, was: Decimal, number: int) -> tuple[Cell, Cell]:
     amount = now.value if isinstance(now.value, Decimal) else None
-    return Cell(was, "euros"), Cell(variation(amount, was), "variation")
+    of = f"{number}.variations.chiffre_affaires"
+    before = Cell(was, "euros", f"{number - 1}.chiffre_affaires")
+    return before, Cell(variation(amount, was), "variation", of)

@@ -12,6 +12,7 @@ from reporter.french import Cell, short_date, spaced
 from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.names import spelling
+from reporter.tables.leads import leading
 from reporter.tables.partial import dated, named
 from reporter.tables.table import Table, headings
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 UNNAMED = "Sans intervenant"
 ALL = "Ensemble"
+SHOWN = ("jours_factures", "jours_ouvres_nets", "taux_jours_factures", "tjm_regie", "ca_jours")
+"""The figures of the year of which the columns of people are parts."""
 MANY = 2
 
 
@@ -42,8 +45,9 @@ def crew_tables(bilan: Bilan) -> tuple[Table, ...]:
 def people(figures: Figures) -> Table:
     """Return each person of a year, the days that nobody is said to have worked, and all."""
     days, revenue = unnamed(figures)
+    number = figures.year.number
     rest = [(Cell(UNNAMED), Cell("–"), *_work(days, None, None, revenue))] if days else []
-    return Table(
+    table = Table(
         title=f"Par intervenant en {named(figures.year)}, en jours et en {unit()}",
         columns=headings(
             "Intervenant",
@@ -63,7 +67,12 @@ def people(figures: Figures) -> Table:
             (
                 Cell(ALL),
                 Cell(""),
-                *_work(figures.days, figures.net_days, figures.billed_ratio, figures.day_revenue),
+                *_work(
+                    figures.own_days,
+                    figures.net_days,
+                    figures.billed_ratio,
+                    figures.day_revenue or ZERO,
+                ),
             ),
         ),
         note=spaced(
@@ -72,19 +81,21 @@ def people(figures: Figures) -> Table:
         ),
         total=True,
     )
+    return leading(table, "", *(f"{number}.{name}" for name in SHOWN))
 
 
 def ratios(bilan: Bilan) -> Table:
     """Return the share of the capacity that each person billed, year by year."""
-    return _beside(
-        bilan, "Taux de jours facturés par intervenant", "ratio", "billed_ratio", "percent"
-    )
+    title = "Taux de jours facturés par intervenant"
+    table = _beside(bilan, title, "ratio", "billed_ratio", "percent")
+    return leading(table, *(f"{year.year.number}.taux_jours_factures" for year in bilan.shown))
 
 
 def revenues(bilan: Bilan) -> Table:
     """Return the revenue of the days of each person, year by year."""
     title = f"Chiffre d’affaires des jours par intervenant, en {unit()}"
-    return _beside(bilan, title, "revenue", "day_revenue", "euros")
+    table = _beside(bilan, title, "revenue", "day_revenue", "euros")
+    return leading(table, *(f"{year.year.number}.ca_jours" for year in bilan.shown))
 
 
 def unnamed(figures: Figures) -> tuple[Decimal, Decimal]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter import french
-from reporter.settings.words import NAMES, OF
+from reporter.french import Cell
+from reporter.french.told import Told
+from reporter.settings.words import OF
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -16,14 +18,23 @@ if TYPE_CHECKING:
     from reporter.figures import Figures
 
 
-def crossing(now: Figures, before: Figures | None) -> str:
+def crossing(now: Figures, before: Figures | None) -> Told:
     """Return « d’un bénéfice de 42,4 K€ à une perte de 185 K€ », nothing where no sign changes."""
     if before is None or now.result * before.result >= 0:
-        return ""
-    if {now.status, before.status} & {"micro"}:
-        return f"de {french.kilo_euros(before.result)} à {french.kilo_euros(now.result)}"
-    start = "d’" + _named(before.result)
-    return f"{start} à {_named(now.result)}"
+        return Told("")
+    signed = {now.status, before.status} & {"micro"}
+    old, new = (
+        Cell(
+            year.result if signed else abs(year.result),
+            "kilo",
+            f"{year.year.number}.resultat_apres_impots",
+        )
+        for year in (before, now)
+    )
+    if signed:
+        return Told(f"de {old} à {new}", old, new)
+    start, end = (_kind(year.result) for year in (before, now))
+    return Told(f"d’{start} de {old} à {end} de {new}", old, new)
 
 
 def told(now: Figures, before: Figures | None) -> str:
@@ -37,17 +48,5 @@ def told(now: Figures, before: Figures | None) -> str:
     )
 
 
-def changed_form(now: Figures, before: Figures | None) -> str:
-    """Say that two years are of legal forms whose results are not the same thing, or nothing."""
-    if before is None or OF[now.status] == OF[before.status]:
-        return ""
-    was, is_ = (NAMES[one.status] if one.status else "société" for one in (before, now))
-    return (
-        f"Le statut a changé{french.NBSP}: {was} en {before.year.number}, {is_} en "
-        f"{now.year.number}{french.NBSP}; leurs résultats ne se comparent pas."
-    )
-
-
-def _named(result: Decimal) -> str:
-    kind = "un bénéfice" if result > 0 else "une perte"
-    return f"{kind} de {french.kilo_euros(abs(result))}"
+def _kind(result: Decimal) -> str:
+    return "un bénéfice" if result > 0 else "une perte"

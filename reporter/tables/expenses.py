@@ -31,7 +31,7 @@ def expenses(bilan: Bilan) -> Table:
 
     Purchases that are depreciated count by their annuity only.
     """
-    shown = [year for year in (bilan.figures, bilan.previous) if year is not None]
+    shown = [year for year in (bilan.figures, bilan.previous_in_lines) if year is not None]
     sums = [by_category(figures) for figures in shown]
     names = sorted({name for year in sums for name in year}, key=lambda n: (-sums[0].get(n, 0), n))
     lines = [(name, [year.get(name, ZERO) for year in sums]) for name in names]
@@ -48,15 +48,15 @@ def expenses(bilan: Bilan) -> Table:
 
 
 def _row(name: str, amounts: list[Decimal], years: list[int]) -> tuple[Cell, ...]:
-    """Return a row; each amount but the total is of the charges, or of the depreciation."""
+    """Return a row; each amount is of the charges, or of the depreciation; the total of both."""
     of = "dotations_amortissements" if name == DEPRECIATION else "charges"
-    named = [f"{year}.{of}" if name != "Total" else "" for year in years]
+    named = [f"{year}.{of}" for year in years]
     cells = [
         Cell(name),
         *(Cell(amount, "euros", one) for amount, one in zip(amounts, named, strict=True)),
     ]
     if len(amounts) > 1:
-        cells.append(Cell(variation(*amounts), "variation"))
+        cells.append(Cell(variation(*amounts), "variation", f"{years[0]}.variations.{of}"))
     return tuple(cells)
 
 

@@ -11,6 +11,7 @@ from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.making import ratio
 from reporter.model import ZERO
+from reporter.tables.leads import leading
 from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
 
@@ -32,7 +33,9 @@ def fees(bilan: Bilan) -> Table:
     found = [
         (names, lines, sum((f.amount for f in lines), ZERO)) for names, lines in groups.items()
     ]
-    return Table(
+    number = bilan.figures.year.number
+    fees_of, days_of = f"{number}.ca_forfaits", f"{number}.jours_equivalents"
+    table = Table(
         title=f"Forfaits de {named(bilan.figures.year)}, en {unit()}",
         columns=headings(
             "Prestation",
@@ -47,6 +50,7 @@ def fees(bilan: Bilan) -> Table:
             for names, lines, amount in sorted(found, key=lambda fee: (-fee[2], fee[0]))
         ),
     )
+    return leading(table, "", fees_of, fees_of, days_of, fees_of)
 
 
 def _row(names: tuple[str, str], lines: list[Fee], amount: Decimal) -> tuple[Cell, ...]:

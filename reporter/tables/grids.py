@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.french import NBSP, Cell, euros, euros_cents, number, quantity, spaced
+from reporter.model import ZERO
 from reporter.scenarios.goals import measured
 from reporter.tables.scenarios import measure_name
 from reporter.tables.table import Table, headings
@@ -67,7 +68,7 @@ def _notes(grid: Grid) -> Iterator[str]:
     figures, source = grid.case.figures, grid.case.source.number
     if grid.columns.actual is not None and grid.rows.actual is not None:
         amount = measured(figures, grid.measure)
-        place = f"{_rate(grid.columns.actual)}, {quantity(figures.days)} jours"
+        place = f"{_rate(grid.columns.actual)}, {quantity(figures.own_days)} jours"
         kept = f"jours et TJM {'repris' if grid.case.carried else 'réels'} de {source}"
         outside = "" if _holds(grid, grid.columns.actual, grid.rows.actual) else ", hors grille"
         yield f"● {kept} : {place}, {euros(amount)}{outside}."
@@ -75,7 +76,7 @@ def _notes(grid: Grid) -> Iterator[str]:
     if rate is not None and ratio is not None:
         outside = "" if _holds(grid, grid.columns.aimed, grid.rows.aimed) else ", hors grille"
         yield f"○ objectif : {_rate(rate)}, {number(ratio * 100, 1, least=0)} %{outside}."
-    yield f"Forfaits ({euros(figures.fees)}) compris."
+    yield f"Forfaits ({euros(figures.fees or ZERO)}) compris."
 
 
 def _holds(grid: Grid, across: Decimal | None, down: Decimal | None) -> bool:

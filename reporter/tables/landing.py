@@ -19,13 +19,14 @@ from reporter.french import (
     euros,
     percent,
     short_date,
-    spaced,
 )
+from reporter.french.told import Told
 from reporter.landing.landing import landed
 from reporter.landing.left import left
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.model import ZERO, Activity, total
 from reporter.settings.words import OF
+from reporter.tables.expenses import DEPRECIATION
 from reporter.tables.table import Section, Table, headings
 
 if TYPE_CHECKING:
@@ -42,13 +43,21 @@ NO_PAST = "Pas assez de recul pour un atterrissage, qui demande douze mois de li
 
 
 class Row(NamedTuple):
-    """A figure of the landing: the whole, what is known, signed, estimated, and the year before."""
+    """A figure of the landing: the whole, what is known, signed, estimated, and the year before.
+
+    `of` is its name in `show --json`.
+    """
 
     name: str
     kind: Kind
     parts: tuple[Decimal, Decimal, Decimal] | None
     whole: Decimal | None
     before: Decimal | None
+    of: str
+
+
+PARTS = ("connu", "signe", "estime")
+"""The names of the parts of a figure of the landing."""
 
 
 def landing_section(bilan: Bilan) -> Section | None:
@@ -79,38 +88,46 @@ def landing_table(found: Landing, before: Figures | None) -> Table:
     return Table(
         title=f"Atterrissage de {number}",
         columns=headings(*titles),
-        rows=tuple(_cells(row, signed=signed, before=before) for row in _rows(found, before)),
-        note=spaced(" ".join(_notes(found))),
+        rows=tuple(
+            _cells(row, number, signed=signed, before=before) for row in _rows(found, before)
+        ),
+        note=Told(" ".join(_notes(found)), *_ranged(found)),
     )
 
 
-def _cells(row: Row, *, signed: bool, before: Figures | None) -> tuple[Cell, ...]:
-    parts = [Cell("–")] * 3 if row.parts is None else [Cell(part, row.kind) for part in row.parts]
+def _cells(row: Row, number: int, *, signed: bool, before: Figures | None) -> tuple[Cell, ...]:
+    landing = f"{number}.atterrissage"
+    parts = [
+        Cell(part, row.kind, f"{landing}.{name}.{row.of}")
+        for name, part in zip(PARTS, row.parts or (), strict=False)
+    ] or [Cell("–")] * 3
     if not signed:
         del parts[1]
-    last = () if before is None else (Cell(row.before, row.kind),)
-    return (Cell(row.name), Cell(row.whole, row.kind), *parts, *last)
+    last = () if before is None else (Cell(row.before, row.kind, f"{landing}.avant.{row.of}"),)
+    return (Cell(row.name), Cell(row.whole, row.kind, f"{landing}.{row.of}"), *parts, *last)
 
 
 def _rows(found: Landing, before: Figures | None) -> Iterator[Row]:
     """Yield the figures of the landing; a tax and a depreciation where its form has them."""
     words = OF[found.figures.status]
-    figures: tuple[tuple[str, Kind, str, bool], ...] = (
-        ("Chiffre d’affaires", "euros", "revenue", True),
-        ("CA des forfaits", "euros", "fees", bool(found.figures.fees)),
-        ("Jours facturés", "days", "days", True),
-        ("TJM", "rate", "tjm", True),
-        ("Charges", "euros", "charges", True),
-        ("Dotations aux amortissements", "euros", "depreciation", words.depreciated),
-        ("Résultat des cessions", "euros", "disposals", bool(found.figures.disposals)),
-        (capitalised(words.before), "euros", "result_before_tax", bool(words.before)),
-        (capitalised(words.tax), "euros", "tax", bool(words.tax)),
-        (capitalised(words.result), "euros", "result", True),
+    before_tax, fees = capitalised(words.before), bool(found.figures.fees)
+    disposed = bool(found.figures.disposals)
+    figures: tuple[tuple[str, Kind, str, str, bool], ...] = (
+        ("Chiffre d’affaires", "euros", "revenue", "chiffre_affaires", True),
+        ("CA des forfaits", "euros", "fees", "ca_forfaits", fees),
+        ("Jours facturés", "days", "days", "jours_factures", True),
+        ("TJM", "rate", "tjm", "tjm", True),
+        ("Charges", "euros", "charges", "charges", True),
+        (DEPRECIATION, "euros", "depreciation", "dotations_amortissements", words.depreciated),
+        ("Résultat des cessions", "euros", "disposals", "resultat_cessions", disposed),
+        (before_tax, "euros", "result_before_tax", "resultat_avant_impots", bool(words.before)),
+        (capitalised(words.tax), "euros", "tax", "impot", bool(words.tax)),
+        (capitalised(words.result), "euros", "result", "resultat", True),
     )
-    for name, kind, figure, shown in figures:
+    for name, kind, figure, of, shown in figures:
         if shown:
             last = None if before is None else getattr(before, figure)
-            yield Row(name, kind, _parts(found, figure), getattr(found.figures, figure), last)
+            yield Row(name, kind, _parts(found, figure), getattr(found.figures, figure), last, of)
 
 
 def _parts(found: Landing, figure: str) -> tuple[Decimal, Decimal, Decimal] | None:
@@ -132,6 +149,22 @@ def _parts(found: Landing, figure: str) -> tuple[Decimal, Decimal, Decimal] | No
 
 def _days(lines: Activity) -> Decimal:
     return sum((line.days for line in lines.days), ZERO)
+
+
+def _ranged(found: Landing) -> Iterator[Cell]:
+    """Yield the ends of the range, as the note says them."""
+    ends = zip(("bas", "haut"), found.revenue_range or (), strict=False)
+    for name, value in ends:
+        yield Cell(value, "euros", f"{found.year.number}.atterrissage.fourchette.{name}")
+
+
+def _undone(rest: Left, number: int) -> Iterator[Cell]:
+    """Yield what is left of the objective, as the note says it."""
+    of = f"{number}.reste_objectif"
+    yield Cell(rest.revenue, "euros", f"{of}.chiffre_affaires")
+    yield Cell(rest.days, "days", f"{of}.jours")
+    yield Cell(rest.rate, "euros", f"{of}.tjm")
+    yield Cell(Decimal(rest.working_days), "days", f"{of}.jours_ouvres")
 
 
 def _notes(found: Landing) -> Iterator[str]:
@@ -192,20 +225,26 @@ def left_table(rest: Left, known: Figures, found: Landing | None) -> Table:
         found: the landing, None where there is none.
     """
     year, aim = known.year, rest.aim
-    figures: tuple[tuple[str, Kind, Decimal | None, Decimal | None, Decimal | None], ...] = (
-        ("Chiffre d’affaires", "euros", aim.revenue, rest.done_revenue, rest.revenue),
-        ("Jours facturés", "days", aim.days, rest.done_days, rest.days),
-        ("TJM", "rate", aim.rate, known.tjm, rest.rate),
+    revenue = ("chiffre_affaires", aim.revenue, rest.done_revenue, rest.revenue)
+    figures: tuple[tuple[str, Kind, str, Decimal | None, Decimal | None, Decimal | None], ...] = (
+        ("Chiffre d’affaires", "euros", *revenue),
+        ("Jours facturés", "days", "jours", aim.days, rest.done_days, rest.days),
+        ("TJM", "rate", "tjm", aim.rate, known.tjm, rest.rate),
     )
     return Table(
         title=f"Ce qui reste de l’objectif de {year.number}",
         columns=headings("Mesure", "Objectif", f"Fait au {short_date(year.end)}", "Reste"),
         rows=tuple(
-            (Cell(name), Cell(wanted, kind), Cell(done, kind), Cell(undone, kind))
-            for name, kind, wanted, done, undone in figures
+            (
+                Cell(name),
+                Cell(wanted, kind, f"{year.number}.reste_objectif.vise_{of}"),
+                Cell(done, kind, f"{year.number}.{of if of != 'jours' else 'jours_factures'}"),
+                Cell(undone, kind, f"{year.number}.reste_objectif.{of}"),
+            )
+            for name, kind, of, wanted, done, undone in figures
             if wanted is not None
         ),
-        note=spaced(" ".join(_left_notes(rest, found))),
+        note=Told(" ".join(_left_notes(rest, found)), *_undone(rest, year.number)),
     )
 
 

@@ -88,7 +88,7 @@ def _advanced(booked: Bookable) -> tuple[Cell, ...]:
         Cell(getattr(line, "label", "")),
         Cell(getattr(line, "payer", "")),
         Cell(booked.source),
-        Cell(booked.gross, "cents"),
+        Cell(booked.settled, "cents"),
     )
 
 

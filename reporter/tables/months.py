@@ -44,7 +44,7 @@ def by_month(bilan: Bilan) -> tuple[Month, ...]:
 
     The working days of a month are those inside the financial year, leave not deducted.
     """
-    year, previous = bilan.figures, bilan.previous
+    year, previous = bilan.figures, bilan.previous_in_lines
     starts = month_starts(year.year.start, year.year.end)
     ends = [*(first - timedelta(days=1) for first in starts[1:]), year.year.end]
     alsace = bilan.settings.alsace_moselle
@@ -80,14 +80,14 @@ def months(bilan: Bilan) -> Table:
     found = by_month(bilan)
     columns = ["Mois", "Jours ouvrés", "Jours facturés", "Part facturée", "Chiffre d’affaires"]
     day = "son paiement" if by_receipt(bilan.settings, bilan.figures.year) else "sa date"
-    if bilan.previous is not None:
-        columns.insert(3, f"Jours facturés {dated(bilan.previous.year)}")
+    if (previous := bilan.previous_in_lines) is not None:
+        columns.insert(3, f"Jours facturés {dated(previous.year)}")
     total = Month(
         first=bilan.figures.year.start,
         working_days=bilan.figures.working_days,
-        days=bilan.figures.days,
+        days=bilan.figures.own_days,
         revenue=bilan.figures.revenue,
-        before=sum((month.before or ZERO for month in found), ZERO) if bilan.previous else None,
+        before=sum((month.before or ZERO for month in found), ZERO) if previous else None,
     )
     lines = zip((*month_names(found), "Total"), (*found, total), strict=True)
     return Table(
@@ -107,9 +107,9 @@ def _row(name: str, month: Month, number: int) -> tuple[Cell, ...]:
     working = month.working_days
     cells = [
         Cell(name),
-        Cell(working, "days"),
+        Cell(working, "days", f"{number}.jours_ouvres"),
         Cell(month.days, "days", f"{number}.jours_factures"),
-        Cell(ratio(month.days, working), "percent"),
+        Cell(ratio(month.days, working), "percent", f"{number}.taux_jours_factures"),
         Cell(month.revenue, "euros", f"{number}.chiffre_affaires"),
     ]
     if month.before is not None:

@@ -5,21 +5,26 @@ Knows words. Never how a figure is made, nor how a table looks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.french import Cell, euros, exact, spaced
+from reporter.law.dated import UnknownLaw
 from reporter.law.income_tax import KNOWN_UNTIL
 from reporter.making import ratio
+from reporter.net.forms import passed_ceiling
 from reporter.net.net import law_year
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.settings.words import NAMES
+from reporter.tables.leads import leading
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from reporter.french import Kind
-    from reporter.net.goals import Means, Sought
+    from reporter.net.goals import Sought
+    from reporter.net.means import Means
     from reporter.net.net import Key, Net
     from reporter.net.price import Effect, What
     from reporter.settings import Settings
@@ -38,6 +43,20 @@ LABELS: dict[Key, str] = {
     "liberatory": "Versement libératoire",
     "income_tax": "Impôt sur le revenu",
 }
+STEPS: dict[Key, str] = {
+    "charges": "charges",
+    "depreciation": "dotations",
+    "disposals": "cessions",
+    "contributions": "cotisations",
+    "tax": "impot",
+    "adjustment": "ajustement",
+    "kept": "garde",
+    "levies": "prelevements_sociaux",
+    "flat_tax": "impot_forfaitaire",
+    "liberatory": "versement_liberatoire",
+    "income_tax": "impot_revenu",
+}
+"""The name by which each step is explained, after « net. »."""
 POCKET = "Dans la poche"
 MEANS: dict[Means, str] = {"rate": "TJM régie", "spent": "Rémunération, cotisations comprises"}
 CHANGES: dict[What, str] = {
@@ -52,18 +71,37 @@ MONTHS = 12
 def steps(net: Net) -> Table:
     """Return the way from the revenue to the pocket; a step of zero is left out."""
     figures = net.figures
-    rows = [(revenue_label(net), figures.revenue)]
-    rows += [(LABELS[step.key], step.amount) for step in net.steps if step.amount]
-    rows.append((POCKET, net.pocket))
     return Table(
         title=f"Du chiffre d’affaires à la poche en {figures.year.number}, {NAMES[net.status]}",
         columns=headings("Étape", "Montant", "Part du CA"),
         rows=tuple(
-            (Cell(name), Cell(amount, "cents"), Cell(ratio(amount, figures.revenue), "percent"))
-            for name, amount in rows
+            (
+                Cell(row.name),
+                Cell(row.amount, "cents", row.of),
+                Cell(ratio(row.amount, figures.revenue), "percent", row.of),
+            )
+            for row in levels(net)
         ),
         note=spaced(f"Soit {euros(net.pocket / MONTHS)} par mois."),
     )
+
+
+class Level(NamedTuple):
+    """A row of the way to the pocket; `of` is the name by which a page explains it."""
+
+    name: str
+    amount: Decimal
+    of: str
+
+
+def levels(net: Net) -> Iterator[Level]:
+    """Yield the revenue, each step that is not zero, and the pocket."""
+    number = net.figures.year.number
+    yield Level(revenue_label(net), net.figures.revenue, f"{number}.chiffre_affaires")
+    for step in net.steps:
+        if step.amount:
+            yield Level(LABELS[step.key], step.amount, f"{number}.net.{STEPS[step.key]}")
+    yield Level(POCKET, net.pocket, f"{number}.net.poche")
 
 
 def revenue_label(net: Net) -> str:
@@ -73,15 +111,29 @@ def revenue_label(net: Net) -> str:
 
 def hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Table:
     """Return what the steps stand on: given, of the books, or estimated."""
-    return Table(
+    table = Table(
         title=f"Hypothèses du net {net.figures.year.number}",
         columns=headings("Hypothèse", "Valeur", "Origine"),
         rows=tuple(
             (Cell(name), cell, Cell(spaced(origin)))
             for name, cell, origin in _hypotheses(net, pocket, settings)
         ),
-        note=spaced(" ".join(_notes(net))),
+        note=spaced(" ".join([*_notes(net), *_above(net, settings)])),
     )
+    return leading(table, f"{net.figures.year.number}.net.poche", "")
+
+
+def _above(net: Net, settings: Settings) -> Iterator[str]:
+    """Yield that a micro-enterprise is above its ceiling, where that of the year is known."""
+    try:
+        limit = passed_ceiling(net.figures, settings) if net.status == "micro" else None
+    except UnknownLaw:
+        return
+    if limit is not None:
+        yield (
+            f"Recettes au-dessus du plafond de {euros(limit)} : deux années de suite au-dessus "
+            "font perdre la micro-entreprise."
+        )
 
 
 def _hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Iterator[tuple[str, Cell, str]]:
@@ -110,8 +162,9 @@ def _company(net: Net, pocket: Pocket) -> Iterator[tuple[str, Cell, str]]:
     yield "Rémunération, cotisations comprises", Cell(net.spent, "cents"), spent
     read = "estimé"
     if net.from_books:
-        gross = net.status == "sasu" and pocket.pay == "brute"
-        read = "brut des dépenses moins la part du président" if gross else "des dépenses"
+        read = "des bulletins de paie" if net.by_slips else "des dépenses"
+        if _is_gross(net, pocket):
+            read = "brut des dépenses moins la part du président"
     yield "Rémunération nette", Cell(net.pay, "cents"), read
     share = f"{exact(pocket.shared * 100)} % du résultat après impôts"
     by = "au barème" if pocket.by_scale else "au forfait"
@@ -121,8 +174,14 @@ def _company(net: Net, pocket: Pocket) -> Iterator[tuple[str, Cell, str]]:
 def _origin(net: Net, pocket: Pocket) -> str:
     if not net.from_books:
         return f"estimées, taux de {law_year(net.figures.year)}"
-    gross = net.status == "sasu" and pocket.pay == "brute"
-    return "des dépenses, et la part du président estimée" if gross else "des dépenses"
+    if _is_gross(net, pocket):
+        return "des dépenses, et la part du président estimée"
+    return "des dépenses"
+
+
+def _is_gross(net: Net, pocket: Pocket) -> bool:
+    """Tell whether the pay of the books is gross, and the president's share an estimate."""
+    return net.status == "sasu" and pocket.pay == "brute" and not net.by_slips
 
 
 def _scale(net: Net) -> str:

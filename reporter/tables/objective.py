@@ -29,6 +29,11 @@ class Measure(NamedTuple):
     aim_of: str
 
     @property
+    def gap(self) -> Decimal | None:
+        """Return how much more was done than was aimed at."""
+        return None if self.done is None else self.done - self.aim
+
+    @property
     def achieved(self) -> Decimal | None:
         """Return what was done over what was aimed at."""
         return None if self.done is None else ratio(self.done, self.aim)
@@ -64,8 +69,8 @@ def objective(bilan: Bilan) -> Table:
             Cell(measure.name),
             Cell(measure.aim, measure.kind, measure.aim_of),
             Cell(measure.done, measure.kind, measure.of),
-            Cell(None if measure.done is None else measure.done - measure.aim, measure.kind),
-            Cell(measure.achieved, "percent"),
+            Cell(measure.gap, measure.kind, measure.of),
+            Cell(measure.achieved, "percent", measure.of),
         )
         for measure in measures(bilan)
     )

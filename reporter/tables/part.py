@@ -212,7 +212,7 @@ def _open_days(figures: Figures | None) -> Decimal | None:
 
 
 def _share(figures: Figures) -> Decimal | None:
-    return ratio(figures.days, Decimal(figures.working_days))
+    return ratio(figures.own_days, Decimal(figures.working_days))
 
 
 def _measured(years: Mapping[int, Activity], settings: Settings, period: FinancialYear) -> Figures:

@@ -187,6 +187,10 @@ def _sentences(bilan: Bilan, elapsed: Elapsed) -> Iterator[str]:
     yield f"{_why(year, cut)}."
     if len(bilan.shown) > 1 or bilan.reference is not None:
         yield "Les autres années sont comptées à la même date."
+    if elapsed.booked:
+        numbers = enumeration([str(number) for number in elapsed.booked])
+        many = "ne sont connus" if len(elapsed.booked) > 1 else "n’est connu"
+        yield f"{numbers} {many} que par FEC, en entier : rien n’y est comparé à une date."
     if elapsed.without:
         numbers = enumeration([str(number) for number in elapsed.without])
         yield f"Aucune ligne à cette date en {numbers} : rien n’y est comparé."

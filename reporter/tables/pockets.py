@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reporter.charts.chart import Chart
     from reporter.figures import Bilan, Figures
     from reporter.landing.landing import Landing
+    from reporter.net.net import Net
     from reporter.settings import Settings
     from reporter.tables.table import Table
 
@@ -63,17 +64,35 @@ def declarations(
 
 def pocket_section(bilan: Bilan) -> Section | None:
     """Return what reaches the pocket where the owner publishes it, never anonymously."""
-    settings = bilan.settings
-    if not settings.shows_pocket or settings.anonymous or bilan.index is not None:
-        return None
-    year = bilan.figures.year
-    case = reported(bilan)
+    settings, year = bilan.settings, bilan.figures.year
     try:
-        left = net(replace(case, year=year.whole, source=year.whole), settings.pocket)
+        left = _left(bilan)
     except BilanError as error:
         return Section(missing=str(error))
+    if left is None:
+        return None
     from reporter.charts.net import drawing
 
     tables = (steps(left), hypotheses(left, settings.pocket, settings))
     told = (marked([table], year, spread(year))[0] for table in tables)
     return Section(tables=tuple(told), chart=drawing(left, year))
+
+
+def pocket_of(bilan: Bilan) -> Net | None:
+    """Return what reaches the pocket where a report shows it."""
+    try:
+        return _left(bilan)
+    except BilanError:
+        return None
+
+
+def _left(bilan: Bilan) -> Net | None:
+    """Return what reaches the pocket; None where the owner does not publish it, or anonymously.
+
+    Raises:
+        BilanError: where it cannot be computed.
+    """
+    settings, year = bilan.settings, bilan.figures.year
+    if not settings.shows_pocket or settings.anonymous or bilan.index is not None:
+        return None
+    return net(replace(reported(bilan), year=year.whole, source=year.whole), settings.pocket)

@@ -72,6 +72,7 @@ def quantities(bilan: Bilan, figures: Figures) -> Quantities:
         **_named(figures, LEFT, f"{figures.year.number}."),
         **_named(figures, DISPOSED if figures.disposals else {}, f"{figures.year.number}."),
         "resultat_estime": figures.estimated,
+        **_of_entries(figures),
         "objectif": _named(figures.objective, OBJECTIVE, f"{figures.year.number}.objectif."),
         "effets": _effects(figures, previous),
         "variations": variations(figures, previous, f"{figures.year.number}.variations."),
@@ -109,8 +110,17 @@ def _named(
     }
 
 
+def _of_entries(figures: Figures) -> Quantities:
+    """Return what is said of a year that entries alone tell, nothing of any other."""
+    if not figures.is_booked:
+        return {}
+    other = Cell(figures.other_income, "kilo", f"{figures.year.number}.autres_produits")
+    return {"connu_par": "fec", "autres_produits": other}
+
+
 def _effects(figures: Figures, previous: Figures | None) -> Quantities:
-    effects = None if previous is None else bridge(figures, previous)
+    told = previous is not None and not (previous.is_booked or figures.is_booked)
+    effects = bridge(figures, previous) if previous is not None and told else None
     of = f"{figures.year.number}.effets."
     return {
         name: Cell(getattr(effects, field, None), "signed_euros", of + name)

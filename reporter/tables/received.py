@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from reporter.denomination import unit
 from reporter.french import Cell, counted, enumeration, euros, short_date, spaced
+from reporter.french.told import Told
 from reporter.law.payment_terms import USUAL
 from reporter.model import ZERO
 from reporter.received.values import AGES
+from reporter.tables.leads import leading
 from reporter.tables.partial import dated, within
 from reporter.tables.table import Table, headings
 
@@ -32,6 +34,13 @@ SHORT: dict[Why, str] = {
     "earlier": "Facturé avant l’exercice",
     "deposit": "À compter après (acompte)",
 }
+SIDES: dict[Why, str] = {
+    "owed": "facture",
+    "advance": "facture",
+    "earlier": "encaisse",
+    "deposit": "encaisse",
+}
+"""The sum whose lines hold the invoices of each reason."""
 
 
 def received_tables(bilan: Bilan) -> tuple[Table, ...]:
@@ -66,9 +75,9 @@ def sides(bilan: Bilan, found: Received) -> Table:
         rows=tuple(
             (
                 Cell(dated(one.year)),
-                Cell(one.invoiced, "euros"),
-                Cell(one.received, "euros"),
-                Cell(between, "signed_euros"),
+                Cell(one.invoiced, "euros", _of(one.year, "facture")),
+                Cell(one.received, "euros", _of(one.year, "encaisse")),
+                Cell(between, "signed_euros", _of(one.year, "encaisse")),
             )
             for one, between in gap
         ),
@@ -83,14 +92,21 @@ def passage(found: Received) -> Table:
         why: sum((gap.amount for gap in of_why), ZERO)
         for why, of_why in groupby(found.gaps, key=lambda gap: gap.why)
     }
-    rows = [(Cell(label(why, side.year, found.known)), Cell(sums[why], "cents")) for why in sums]
+    rows = [
+        (
+            Cell(label(why, side.year, found.known)),
+            Cell(sums[why], "cents", _of(side.year, SIDES[why])),
+        )
+        for why in sums
+    ]
+    invoiced, cashed = _of(side.year, "facture"), _of(side.year, "encaisse")
     return Table(
         title=f"De ce qui est facturé à ce qui est encaissé {when}, en {unit()}",
         columns=headings("Ce qui fait l’écart", "Montant"),
         rows=(
-            (Cell(f"Facturé {when}"), Cell(side.invoiced, "cents")),
+            (Cell(f"Facturé {when}"), Cell(side.invoiced, "cents", invoiced)),
             *rows,
-            (Cell(f"Encaissé {when}"), Cell(side.received, "cents")),
+            (Cell(f"Encaissé {when}"), Cell(side.received, "cents", cashed)),
         ),
         total=True,
         note=spaced(_until(found)),
@@ -124,9 +140,11 @@ def gaps(found: Received) -> Table:
     total = sum((gap.amount for gap in found.gaps), ZERO)
     when = within(found.sides[0].year)
     blank = Cell("")
-    rows = [_gap(gap, found.known) for gap in found.gaps]
+    year = found.sides[0].year
+    rows = [_gap(gap, year, found.known) for gap in found.gaps]
     if rows:
-        rows.append((Cell("Écart"), blank, blank, blank, Cell(total, "cents")))
+        cell = Cell(total, "cents", _of(year, "encaisse"))
+        rows.append((Cell("Écart"), blank, blank, blank, cell))
     return Table(
         title=f"L’écart entre facturé et encaissé {when}, facture par facture, en {unit()}",
         columns=headings("Facture", "Date", "Payée le", "Pourquoi", "Montant"),
@@ -135,7 +153,7 @@ def gaps(found: Received) -> Table:
     )
 
 
-def _gap(gap: Gap, known: date | None) -> tuple[Cell, ...]:
+def _gap(gap: Gap, year: FinancialYear, known: date | None) -> tuple[Cell, ...]:
     invoice = gap.invoice
     late = known is not None and gap.why == "owed"
     return (
@@ -143,8 +161,12 @@ def _gap(gap: Gap, known: date | None) -> tuple[Cell, ...]:
         Cell(invoice.counted, "date"),
         Cell("–") if invoice.paid is None else Cell(invoice.paid, "date"),
         Cell(f"Inconnu après le {short_date(known)}" if late and known else SHORT[gap.why]),
-        Cell(gap.amount, "cents"),
+        Cell(gap.amount, "cents", _of(year, SIDES[gap.why])),
     )
+
+
+def _of(year: FinancialYear, name: str) -> str:
+    return f"{year.number}.encaissements.{name}"
 
 
 def _name(invoice: Invoice) -> str:
@@ -153,16 +175,18 @@ def _name(invoice: Invoice) -> str:
 
 def unpaid(found: Received) -> Table:
     """Return the invoices unpaid on the day, with the days since they were due."""
+    owed = _of(found.sides[0].year, "impaye")
     rows = [_unpaid(one, found.told) for one in found.unpaid]
     if rows:
         total = sum((one.amount for one in found.unpaid), ZERO)
         rows.append((Cell("Total"), Cell(""), Cell(""), Cell(""), Cell(total, "cents")))
-    return Table(
+    table = Table(
         title=f"Factures impayées au {short_date(found.told)}, en {unit()}",
         columns=headings("Facture", "Date", "Échéance", "Jours de retard", "Montant"),
         rows=tuple(rows),
         total=True,
     )
+    return leading(table, "", "", "", owed)
 
 
 def untold(found: Received) -> Table:
@@ -171,13 +195,14 @@ def untold(found: Received) -> Table:
     if rows:
         total = sum((one.amount for one in found.untold), ZERO)
         rows.append((Cell("Total"), Cell(""), Cell(total, "cents")))
-    when = short_date(found.told)
-    return Table(
+    when, invoiced = short_date(found.told), _of(found.sides[0].year, "facture")
+    table = Table(
         title=f"Factures d’après le {when}, payées ou non, en {unit()}",
         columns=headings("Facture", "Date", "Montant"),
         rows=tuple(rows),
         total=True,
     )
+    return leading(table, "", invoiced)
 
 
 def _unpaid(one: Invoice, day: date) -> tuple[Cell, ...]:
@@ -193,21 +218,21 @@ def _unpaid(one: Invoice, day: date) -> tuple[Cell, ...]:
 
 def ages(found: Received) -> Table:
     """Return the sums of the unpaid by age."""
-    sums = zip(_ages(), _sums(found), strict=True)
+    sums, owed = zip(_ages(), _sums(found), strict=True), _of(found.sides[0].year, "impaye")
     return Table(
         title=f"Impayés au {short_date(found.told)}, par retard, en {unit()}",
         columns=headings("Retard", "Montant"),
-        rows=tuple((Cell(age), Cell(amount, "cents")) for age, amount in sums)
+        rows=tuple((Cell(age), Cell(amount, "cents", owed)) for age, amount in sums)
         if found.unpaid
         else (),
-        note=spaced(" ".join(_late(found))),
+        note=Told(" ".join(_late(found)), Cell(_overdue(found), "euros", owed)),
     )
 
 
 def delays(found: Received) -> Table:
     """Return how each client pays: its term, its mean delay, what it owes."""
-    when = within(found.sides[0].year)
-    return Table(
+    when, owed = within(found.sides[0].year), _of(found.sides[0].year, "impaye")
+    table = Table(
         title=f"Délais de paiement des clients {when}, en jours et en {unit()}",
         columns=headings(
             "Client",
@@ -225,6 +250,7 @@ def delays(found: Received) -> Table:
             f"{_until(found)}".strip()
         ),
     )
+    return leading(table, "", "", "", "", owed, owed)
 
 
 def _delay(one: Delay) -> tuple[Cell, ...]:
@@ -256,10 +282,14 @@ def _late(found: Received) -> Iterator[str]:
     late = [one for one in found.unpaid if one.due < found.told]
     if late:
         many = counted(len(late), "facture", "factures")
-        yield f"En retard : {many}, {euros(sum((one.amount for one in late), ZERO))}."
+        yield f"En retard : {many}, {euros(_overdue(found))}."
     yield f"Échéance : {USUAL} jours après la facture, ou le délai convenu."
     if found.known is not None:
         yield _until(found)
+
+
+def _overdue(found: Received) -> Decimal:
+    return sum((one.amount for one in found.unpaid if one.due < found.told), ZERO)
 
 
 def _unknown(found: Received) -> str:

@@ -15,9 +15,10 @@ from reporter.metrics import annuity, disposal_result, next_year
 from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked
-from reporter.tables.crossings import changed_form, crossing
+from reporter.tables.crossings import crossing
 from reporter.tables.partial import title, when, words_of_part
 from reporter.tables.quantities import quantities, variations
+from reporter.tables.unlike import changed_form, other_length
 from reporter.tables.years import key_labels
 
 if TYPE_CHECKING:
@@ -45,13 +46,18 @@ def remarks(bilan: Bilan) -> Quantities:
         **words_of_part(bilan),
         "precedent": None if previous is None else _other(bilan, previous),
         "reference": None if reference is None else _reference(bilan, reference),
-        "ecart_jours": Cell(abs(figures.days - previous.days) if previous else None, "days"),
+        "ecart_jours": Cell(
+            _days_between(figures, bilan.previous_in_lines),
+            "days",
+            f"{figures.year.number}.ecart_jours",
+        ),
         "ecart_objectif": _gaps(figures),
         "achats": tuple(_purchases(bilan)),
         "cessions": tuple(_disposals(bilan)),
         "clientele": _clientele(bilan),
         "traversee": crossing(figures, previous),
         "autre_statut": changed_form(figures, previous),
+        "autre_duree": other_length(figures, previous),
         "moyennes": _means(bilan),
         "suivant": quantities(bilan, next_year(bilan)),
         "imposee": bilan.settings.pays_tax(figures.year),
@@ -81,7 +87,8 @@ def publication(bilan: Bilan) -> Quantities:
 
 def _other(bilan: Bilan, figures: Figures) -> Quantities:
     """Return the quantities of another year, and the words that say when it was."""
-    return quantities(bilan, figures) | when(figures.year)
+    known = {"par_fec": figures.is_booked}
+    return quantities(bilan, figures) | when(figures.year) | known
 
 
 def _rank(bilan: Bilan) -> int | None:
@@ -110,22 +117,28 @@ def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
         }
 
 
+def _days_between(figures: Figures, previous: Figures | None) -> Decimal | None:
+    return None if previous is None else abs(figures.own_days - previous.own_days)
+
+
 def _gaps(figures: Figures) -> Quantities:
     """Return what the billed days alone, then all the revenue, have beyond the objective."""
     aim = figures.objective.revenue
     if not aim:
         return {"jours": Cell(None, "euros"), "total": Cell(None, "euros"), "proche": False}
+    of = f"{figures.year.number}.objectif.chiffre_affaires"
     return {
-        "jours": Cell(figures.day_revenue - aim, "euros"),
-        "total": Cell(figures.revenue - aim, "euros"),
-        "proche": abs(figures.day_revenue - aim) <= aim * CLOSE,
+        "jours": Cell((figures.day_revenue or ZERO) - aim, "euros", of),
+        "total": Cell(figures.revenue - aim, "euros", of),
+        "proche": abs((figures.day_revenue or ZERO) - aim) <= aim * CLOSE,
     }
 
 
 def _clientele(bilan: Bilan) -> Quantities:
     """Return how many clients the year has and the year before had, who came and who left."""
     now = [client.name for client in ranked(bilan.figures)]
-    before = [client.name for client in ranked(bilan.previous)] if bilan.previous else []
+    previous = bilan.previous_in_lines
+    before = [client.name for client in ranked(previous)] if previous else []
     return {
         "nombre": len(now),
         "avant": len(before),
@@ -136,12 +149,13 @@ def _clientele(bilan: Bilan) -> Quantities:
 
 def _means(bilan: Bilan) -> Quantities | None:
     """Return the means of the year and of the two before it."""
-    last = means(bilan.years, bilan.figures.year.number)
+    number = bilan.figures.year.number
+    last = means(bilan.years, number)
     if last is None:
         return None
     return {
-        "chiffre_affaires": Cell(last.revenue, "kilo"),
-        "resultat_apres_impots": Cell(last.result, "kilo"),
+        "chiffre_affaires": Cell(last.revenue, "kilo", f"{number}.moyennes.chiffre_affaires"),
+        "resultat_apres_impots": Cell(last.result, "kilo", f"{number}.moyennes.resultat"),
     }
 
 
@@ -151,21 +165,22 @@ def _reference(bilan: Bilan, reference: Figures) -> Quantities:
         variation(bilan.figures.days, reference.days),
     ]
     close = all(change is not None and abs(change) <= CLOSE for change in changes)
-    changed = {"variations": variations(bilan.figures, reference)}
+    number = bilan.figures.year.number
+    changed = {"variations": variations(bilan.figures, reference, f"{number}.")}
     return _other(bilan, reference) | changed | {"proche": close}
 
 
 def _purchases(bilan: Bilan) -> Iterator[Quantities]:
     """Yield the depreciated purchases of the year, the dearest first."""
-    year = bilan.figures.year
+    year, of = bilan.figures.year, f"{bilan.figures.year.number}.dotations_amortissements"
     depreciated = OF[bilan.figures.status].depreciated
     bought = [line for line in bilan.figures.lines.expenses if line.lifetime and depreciated]
     for line in sorted(bought, key=lambda line: -line.amount):
         yield {
             "libelle": line.label or line.supplier,
-            "montant": Cell(line.amount, "euros"),
+            "montant": Cell(line.amount, "euros", of),
             "duree": Cell(line.lifetime, "days"),
-            "dotation": Cell(annuity(line, bilan.settings, year), "euros"),
+            "dotation": Cell(annuity(line, bilan.settings, year), "euros", of),
             "jusque": _last_year(bilan, line),
         }
 

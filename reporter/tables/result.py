@@ -62,7 +62,7 @@ def result(bilan: Bilan) -> Table:
         (
             Cell(step.name),
             Cell(step.amount, "euros", f"{number}.{step.of}"),
-            Cell(ratio(step.amount, revenue), "percent"),
+            Cell(ratio(step.amount, revenue), "percent", f"{number}.{step.of}"),
         )
         for step in steps(bilan)
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.accounting.bookable import source
 from reporter.accounting.movements import account_of, spent
+from reporter.accounting.pay import slip_of
 from reporter.characters import folded
 from reporter.law.vat_deduction import REASONS
 from reporter.model import Day, Expense
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from reporter.law.vat_deduction import Rule
 
 PAY = "Paie\u00a0: les lignes 64 sont reprises au montant des livres, sans détail des retenues."
+SLIPS = (
+    "leurs cotisations sont toutes en 645100 et 431000\u00a0: retraite et mutuelle (437) à "
+    "répartir, frais remboursés en 625100."
+)
 OPENING = (
     "Aucun à-nouveau\u00a0: les règlements de factures antérieures soldent le report des tiers."
 )
@@ -35,8 +40,11 @@ def to_review(pack: Pack) -> list[str]:
     """Return what deserves a look, the number of lines of each kind, and what is not there."""
     groups = (*_purchases(pack), *_vat(pack), *_sales(pack))
     said = [f"{what}\u00a0: {len(lines)}\u00a0; {so}" for what, lines, so in groups if lines]
-    if any(line.account.startswith("64") for line in pack.purchases):
+    pay = [line for line in pack.purchases if line.account.startswith("64")]
+    if any(slip_of(line) is None for line in pay):
         said.append(PAY)
+    if slips := [line for line in pack.purchases if slip_of(line)]:
+        said.append(f"Bulletins de paie\u00a0: {len(slips)}\u00a0; {SLIPS}")
     moved = pack.bilan.figures.lines.movements
     known = [line for line in moved if spent(line) is not None and account_of(line)]
     if known:

@@ -58,8 +58,8 @@ def what_if(bilan: Bilan) -> WhatIf | None:
     if rate is None or rate <= 0:
         return None
     case = _in_one_line(reported(bilan))
-    room = max(int(year.working_days - year.days), 0)
-    days = [step for step in DAYS if -year.days < step <= room]
+    room = max(int(year.working_days - year.own_days), 0)
+    days = [step for step in DAYS if -year.own_days < step <= room]
     rates = [step for step in RATES if rate + step > 0]
     rows = tuple(
         (
@@ -70,7 +70,7 @@ def what_if(bilan: Bilan) -> WhatIf | None:
     )
     table = Table(
         title=f"Chiffre d’affaires de {named(year.year)} selon le TJM régie et les jours facturés",
-        columns=headings("TJM régie", *(french.days(year.days + step) for step in days)),
+        columns=headings("TJM régie", *(french.days(year.own_days + step) for step in days)),
         rows=rows,
         note="Forfaits inchangés.",
     )
@@ -78,7 +78,7 @@ def what_if(bilan: Bilan) -> WhatIf | None:
         table=table,
         own=(rates.index(ZERO), days.index(ZERO) + 1),
         rate=Reach(-min(int(rate), FARTHEST_RATE), FARTHEST_RATE),
-        days=Reach(-min(int(year.days), FARTHEST_DAYS), min(room, FARTHEST_DAYS)),
+        days=Reach(-min(int(year.own_days), FARTHEST_DAYS), min(room, FARTHEST_DAYS)),
     )
 
 

@@ -17,9 +17,10 @@ from reporter.tables import crossings
 from reporter.tables.partial import dated, named, prorated, sentences, title
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
+from reporter.tables.unlike import changed_form, other_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reporter.figures import Bilan, Figures
     from reporter.settings.words import Words
@@ -52,15 +53,18 @@ TERMS = {
 }
 
 
+OTHER_INCOME = "Autres produits"
+"""What only entries have: the products that are no sales."""
+
+
 def key_labels(figures: Iterable[Figures]) -> dict[str, str]:
     """Return the four figures of the review and what they are called in the forms of the years."""
     result = capitalised(words_of(figures).result)
     return {**KEY_FIGURES, "resultat_apres_impots": result}
 
 
-def detail_labels(figures: Iterable[Figures]) -> dict[str, str]:
+def detail_labels(figures: Sequence[Figures]) -> dict[str, str]:
     """Return the figures behind the four, less those that the forms of the years do not have."""
-    figures = tuple(figures)
     words = words_of(figures)
     labels = {
         **DETAILS,
@@ -71,6 +75,9 @@ def detail_labels(figures: Iterable[Figures]) -> dict[str, str]:
         del labels["dotations_amortissements"]
     if not any(year.disposals for year in figures):
         del labels["resultat_cessions"]
+    if any(year.other_income for year in figures):
+        before = {name: labels.pop(name) for name in ("resultat_avant_impots", "impot")}
+        labels |= {"autres_produits": OTHER_INCOME} | before
     return {name: label for name, label in labels.items() if label}
 
 
@@ -134,10 +141,12 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(
             f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
         )
+    if booked := _numbers(figures for figures in bilan.shown if figures.is_booked):
+        notes.append(f"Sans jours ni TJM, d’après le FEC seul : {booked}.")
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
-    if changed := crossings.changed_form(bilan.figures, bilan.previous):
-        notes.append(changed)
+    rules = (changed_form, other_length)
+    notes += [said for rule in rules if (said := rule(bilan.figures, bilan.previous))]
     return " ".join(notes)
 
 

@@ -22,7 +22,8 @@ def pack_of(number: int, *lines: Day | Fee | Expense, settings: str = "", **aske
 def pack_all(books: Activity, number: int, settings: Settings, **asked: bool) -> Pack:
     """Return the pack of a year of an activity."""
     words = {word.removeprefix("with_"): on for word, on in asked.items()}
-    return pack(books, measure(books, settings, number), Asked(**words))
+    wanted = Asked(**words)  # type: ignore[arg-type]  # its words are flags
+    return pack(books, measure(books, settings, number), wanted)
 
 
 def amounts(made: Pack, *starts: str) -> Decimal:

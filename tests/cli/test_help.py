@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from reporter.cli import app
+from reporter.cli import application
 from tests import manual
 from tests.cli.conftest import Bilan
 
 ROOT = Path(__file__).parents[2]
-NAMES = [str(command.name) for command in app.registered_commands]
+NAMES = [str(command.name) for command in application().registered_commands]
 EXAMPLES = [
     line
     for command, _ in manual.pages()

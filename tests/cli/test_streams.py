@@ -104,7 +104,7 @@ def test_an_interruption_of_the_command_and_of_what_stands_around_it(
     monkeypatch.setattr("reporter.cli.show.open_books", interrupted)
     ran = bilan("show", 2020)
     assert (ran.code, ran.out, ran.err) == (130, "", "interrompu\n")
-    monkeypatch.setattr(cli, "app", interrupted)
+    monkeypatch.setattr(cli, "application", interrupted)
     ran = bilan("show", 2020)
     assert (ran.code, ran.out, ran.err) == (130, "", "interrompu\n")
 
@@ -131,7 +131,7 @@ def test_a_full_output_is_told_from_other_refusals_of_the_system(
     def fail(*_: object, **__: object) -> None:
         raise refused
 
-    monkeypatch.setattr(cli, "app", fail)
+    monkeypatch.setattr(cli, "application", fail)
     monkeypatch.setattr(sys, "argv", ["bilan", "show", "2020"])
     with pytest.raises(OSError, match="28") as other:
         cli.main()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from reporter.books import load
+from reporter.figures import Bilan as Year
 from reporter.formats.report import render
 from reporter.formats.report.proofs import Proofs
 from tests.builders import bilan, day, expense, fee
 from tests.cli.conftest import Bilan
 from tests.cli.conftest import bilan as command
+from tests.net_books import books
+from tests.showcase import CASES
 
 ROOT = Path(__file__).parents[2]
 PAGE, ANNEX = "bilan-2020.html", "bilan-2020-preuves.html"
@@ -84,6 +88,107 @@ def test_each_figure_of_the_tables_of_the_years_is_a_link(pages: dict[str, str])
         cells = re.findall(r'<td[^>]*class="n"[^>]*>(.*?)</td>', table)
         assert len(cells) >= 20
         assert all(cell.startswith("<a href=") for cell in cells)
+
+
+EXCEPTIONS = (
+    # a year, on an axis or as the name of a row; the legend of a drawing; how many others there are
+    ("text", "", r"\d{4}|(?:jours facturés|objectif = 100) ?.*|Autres.*\(\d+\)"),
+    # words that cite a year, a law, a share
+    ("td", "", r"[^\d−+~●○].*|.* (?:du|des) .*"),
+    # the year that is compared with
+    ("dd", "", r"(?:par rapport|contre|en|à|au) .*"),
+    # the days on which an invoice was made, due, paid
+    ("td", "encaissements", r"\d\d/\d\d/\d{4}"),
+    # how many days and invoices: the tables of delays count what the books say, and sum nothing
+    ("td", "encaissements", r"\d+(?:,\d+)?"),
+    # years that are imagined: « bilan explain --scenario » explains them, the page holds none
+    ("td|output", "perspectives|et-si", r".*"),
+    # what the law sets for a micro-enterprise, and its declarations, each with its own period
+    ("td", "micro", r".*"),
+)
+"""The numbers of a page that lead nowhere: which element, in which section, written how."""
+
+
+class Bare(HTMLParser):
+    """The numbers of a page that are inside no link: their element, their section, their text."""
+
+    SHOWN = ("strong", "b", "td", "dd", "text", "output")
+    VOID = ("meta", "link", "br", "input", "path", "rect", "circle", "line")
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.section = ""
+        self.found: list[tuple[str, str, str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Enter an element."""
+        self.section = dict(attrs).get("id") or "" if tag == "section" else self.section
+        self.open += [tag] if tag not in self.VOID else []
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element."""
+        while self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Keep a number that stands by itself."""
+        inside = [tag for tag in self.open if tag in self.SHOWN]
+        words = data.strip().replace("\u00a0", " ").replace("\u202f", " ")
+        if inside and "a" not in self.open and re.search(r"\d", words):
+            self.found.append((inside[-1], self.section, words))
+
+
+def excepted(number: tuple[str, str, str]) -> bool:
+    tag, section, text = number
+    return any(
+        re.fullmatch(tags, tag) and (not sections or re.fullmatch(sections, section))
+        and re.fullmatch(written, text)
+        for tags, sections, written in EXCEPTIONS
+    )  # fmt: skip
+
+
+def published(form: str, tmp_path: Path) -> Year:
+    """Return the last year of the books of a legal form, which shows what reaches the pocket."""
+    made = books(tmp_path, form)
+    settings = (made / "bilan.toml").read_text(encoding="utf-8")
+    (made / "bilan.toml").write_text(f"{settings}[publication]\nnet = true\n", encoding="utf-8")
+    opened = load(made)
+    return opened.measure(max(opened.figures))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["example", "cut", "sasu", "micro", "deux-personnes"],
+)
+def test_every_number_of_a_page_opens_what_explains_it(name: str, tmp_path: Path) -> None:
+    """In a sentence, a table, a drawing: all but those that no figure is, each kind with why."""
+    match name:
+        case "example":
+            year = load(ROOT).measure(2020)
+        case "cut":
+            year = load(ROOT).measure(2020, as_of=date(2020, 9, 15))
+        case "sasu" | "micro":
+            year = published(name, tmp_path)
+        case _:
+            year = CASES[name]()
+    files = render(year, ["html"], proofs=True)
+    page, annex = (data.decode() for data in files.values())
+    assert [one for one in Bare(page).found if not excepted(one)] == []
+    targets = {link.partition("#")[2] for link in Read(page).links if "preuves.html#" in link}
+    assert targets
+    assert targets <= set(Read(annex).ids)
+
+
+def test_the_numbers_of_a_drawing_can_be_reached(pages: dict[str, str]) -> None:
+    """Nothing inside an image can: where it holds links, a drawing is a group."""
+    drawings = re.findall(r"<svg[^>]*role=\"(\w+)\"[^>]*>(.*?)</svg>", pages[PAGE], re.DOTALL)
+    assert len(drawings) >= 12
+    assert {role for role, inside in drawings if "<a " in inside} == {"group"}
+    assert all("<title>" in inside and "<desc>" in inside for _, inside in drawings)
+    plain = render(load(ROOT).measure(2020), ["html"])[PAGE].decode()
+    assert 'role="group"' not in "".join(re.findall(r"<svg[^>]*>", plain))
 
 
 def test_the_annex_shows_each_line_with_its_cell(pages: dict[str, str]) -> None:

@@ -394,3 +394,68 @@ def test_a_column_that_might_change_a_figure_is_doubted(
 ) -> None:
     text = timed((title, f'"{cell}"'), RATE)
     assert codes(books(tmp_path, {"a.csv": text}, SETTINGS + settings)) == said
+
+
+EVERHOUR = """Weekly report,,,,,,,
+2 - 3 Mar 2020,,,,,,,
+Day,Member,Client,Project,Task,Hours,Billable Time,Rate,Invoiced
+2020-03-02,Anne,A,P,Dev,7.00,07:00,100,{0}
+2020-03-03,Anne,A,P,Dev,7.00,00:00,100,00:00
+Total,,,,,14.00,07:00,,
+"""
+
+
+@pytest.mark.parametrize(
+    ("invoiced", "found"), [("07:00", []), ("00:00", ["pas-encore-facture"]), ("03:30", None)]
+)
+def test_a_report_of_everhour_has_titles_and_a_total(
+    invoiced: str, found: list[str] | None, tmp_path: Path
+) -> None:
+    """As public importers read it: two rows of titles, « Day » and « Hours », a last total."""
+    text = EVERHOUR.format(invoiced)
+    if found is None:
+        assert refusals(tmp_path, {"a.csv": text}) == ["I4 facturé, ou non ?"]
+    else:
+        read = books(tmp_path, {"a.csv": text})
+        assert [line.amount for line in read.activity.days] == [700]
+        assert sorted(codes(read)) == ["non-facturable", *found]
+
+
+def test_an_export_of_kimai_may_say_who_and_how_long_twice(tmp_path: Path) -> None:
+    """Its template is the user's: « Identifiant » is a login and a number, durations are two."""
+    text = (
+        "Date,De,À,Durée,Durée,Pause,Taux,Identifiant,Identifiant,Client,Projet,Activité,"
+        "Facturable,Exporté\n"
+        "2020-03-02,09:00,17:00,07:00,7.00,01:00,700,anne,12,A,Flux,Dev,Oui,Oui\n"
+    )
+    assert one(tmp_path, text) == [(DAY, 7, 700)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        (
+            "Date,Client,Project,Project Code,Task,Notes,Hours,Billable?,Invoiced?,Approved?,"
+            "First Name,Last Name,Department,Employee?"
+        ),
+        (
+            "Date,Client,Project,Project Code,Task,Notes,Hours,Hours Rounded,Billable?,Invoiced?,"
+            "Approved?,First Name,Last Name,Roles,Employee?,Billable Rate,Billable Amount,"
+            "Cost Rate,Cost Amount,Currency,External Reference URL"
+        ),
+        (
+            "Date,Client,Project,Project Code,Task,Notes,Hours,Billable?,Invoiced?,First Name,"
+            "Last Name,Email,Billable Rate,Billable Amount,Cost Rate,Cost Amount,Currency"
+        ),
+    ],
+)
+def test_harvest_has_had_several_headers(header: str, tmp_path: Path) -> None:
+    said = {
+        "Date": "2020-03-02", "Client": "A", "Project": "P", "Task": "Dev", "Hours": "7",
+        "Hours Rounded": "7", "Billable?": "Yes", "Invoiced?": "Yes", "First Name": "Anne",
+        "Last Name": "Leroy", "Billable Rate": "100", "Billable Amount": "700",
+        "Currency": "Euro - EUR",
+    }  # fmt: skip
+    row = ",".join(said.get(title, "") for title in header.split(","))
+    files = {"a.csv": f"{header}\n{row}\n", "missions.csv": "Client;TJM\nA;700\n"}
+    assert [line.amount for line in books(tmp_path, files).activity.days] == [700]

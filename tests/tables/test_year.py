@@ -166,7 +166,7 @@ def test_the_grid_is_around_the_year_which_it_holds_exactly() -> None:
     )
     assert grid.table.rows[row][column].value == year.figures.revenue
     assert year.figures.day_revenue == Decimal("125009.50")
-    more = Decimal("125009.50") * 185 / 175 + 50 * 185 + year.figures.fees
+    more = Decimal("125009.50") * 185 / 175 + 50 * 185 + (year.figures.fees or 0)
     assert grid.table.rows[row + 1][column + 1].value == more.quantize(Decimal("0.01"))
 
 

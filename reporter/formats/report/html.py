@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from reporter.characters import printable
 from reporter.charts.chart import themed
+from reporter.charts.drawing import linked
 from reporter.charts.sparkline import sparkline
 from reporter.errors import BadCell, BadData, Place
 from reporter.formats.report import markdown
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reporter.charts.chart import Chart
     from reporter.formats import Files
     from reporter.formats.report.links import Links
     from reporter.formats.report.page import Report
@@ -60,11 +62,16 @@ def style(templates: Sandbox, *, proofs: bool) -> Markup:
 def page_environment(own: Path | None, proofs: Links | None = None) -> Sandbox:
     """Return the templates of a page: values are escaped, drawings take the page's colours."""
     templates = environment(own, shown if proofs is None else partial(_linked, proofs))
-    templates.filters["dessin"] = lambda chart: Markup(chart.themed)  # noqa: S704  # ours
-    templates.filters["etroit"] = lambda chart: Markup(themed(chart.narrow))  # noqa: S704  # ours
+    templates.filters["dessin"] = lambda chart: Markup(_seen(chart, proofs).themed)  # noqa: S704
+    templates.filters["etroit"] = lambda chart: Markup(themed(_seen(chart, proofs).narrow))  # noqa: S704
     templates.filters["fil"] = _sparkline
     templates.globals["empreinte"] = fingerprint
     return templates
+
+
+def _seen(chart: Chart, proofs: Links | None) -> Chart:
+    """Return a chart as a page shows it: its numbers are links where something explains them."""
+    return chart if proofs is None else linked(chart, proofs.to)
 
 
 def _sparkline(row: Sequence[Cell], years: int) -> Markup:

@@ -88,6 +88,6 @@ def _means(years: Sequence[Figures]) -> dict[str, Any] | None:
     return {
         "chiffre_affaires": Cell(last.revenue, "kilo"),
         "resultat_apres_impots": Cell(last.result, "kilo"),
-        "jours_factures": french.number(last.days),
+        "jours_factures": "" if last.days is None else french.number(last.days),
         "tjm": Cell(last.tjm, "euros"),
     }

@@ -12,9 +12,10 @@ from markupsafe import Markup, escape
 from reporter.characters import printable
 from reporter.formats.table.markdown import escaped_markdown
 from reporter.french import Cell
+from reporter.french.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 TITLE = "D’où vient ce chiffre"
 
@@ -39,8 +40,15 @@ class Links:
         self.taken[value.of] = None
         return f"{self.page}#{value.of}"
 
+    def to(self, name: str) -> str:
+        """Return the address of what explains a figure by its name; nothing where nothing does."""
+        return self.address(Cell("", of=name))
+
     def html(self, value: Any) -> Markup | None:
         """Return a figure as a link of HTML; None where nothing explains it."""
+        if isinstance(value, Told):
+            parts = (self.html(cell) or escape(printable(str(cell))) for cell in _cells(value))
+            return Markup("").join(parts)
         address, text = self.address(value), escape(printable(str(value)))
         if not address:
             return None
@@ -48,5 +56,13 @@ class Links:
 
     def markdown(self, value: Any) -> Any:
         """Return a value in Markdown, a figure as a link where something explains it."""
+        if isinstance(value, Told):
+            return Markup("").join(self.markdown(cell) for cell in _cells(value))
         address, text = self.address(value), escaped_markdown(value)
         return Markup(f'[{text}]({address} "{TITLE}")') if address else text  # noqa: S704
+
+
+def _cells(sentence: Told) -> Iterator[Cell]:
+    """Yield the pieces of a sentence as values, those of a number with what explains it."""
+    for piece in sentence.pieces():
+        yield Cell(piece.text, "text", piece.of)

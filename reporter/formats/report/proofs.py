@@ -13,7 +13,9 @@ from reporter.formats.report import html
 from reporter.formats.report.links import Links
 from reporter.formats.report.page import filled
 from reporter.leaves import Lacking, Sum
-from reporter.tables.explained.explanation import Source, explained, known
+from reporter.metrics import next_year
+from reporter.tables.explained.beside import received_in
+from reporter.tables.explained.explanation import Source, explained, known, source_of
 from reporter.tables.explained.lines import lines
 from reporter.tables.explained.names import renamed
 from reporter.tables.explained.sentences import Titles, sentences, title
@@ -61,13 +63,18 @@ class Proofs:
 
     @cached_property
     def sources(self) -> dict[int, Source]:
-        """Return each year of the bilan, with the one before it."""
-        bilan = self.bilan
+        """Return each year of the bilan with the one before it, and the year to come."""
+        bilan, coming = self.bilan, next_year(self.bilan)
         reference = () if bilan.reference is None else (bilan.reference,)
-        return {
-            year.year.number: Source(year, bilan.before(year), bilan.settings)
-            for year in (*reference, *bilan.years)
+        sides = () if bilan.received is None else bilan.received.sides
+        beside = {side.year.number: received_in(side) for side in sides}
+        found = {
+            year.year.number: Source(
+                year, bilan.before(year), bilan.settings, beside=beside.get(year.year.number, {})
+            )
+            for year in (coming, *reference, *bilan.earlier)
         }
+        return {**found, bilan.figures.year.number: source_of(bilan)}
 
     @cached_property
     def names(self) -> dict[int, list[str]]:

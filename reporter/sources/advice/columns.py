@@ -79,6 +79,11 @@ def columns_below(grid: Grid, top: int, left: int, right: int) -> list[Column]:
     return found
 
 
+def column_of(number: int, cells: Sequence[Any]) -> Column:
+    """Return what a column without a title looks like."""
+    return _column(number, "", cells)
+
+
 def _column(number: int, title: Any, cells: Sequence[Any]) -> Column:
     filled = [cell for cell in cells if not is_blank(cell)]
     shown = "" if is_blank(title) else visible(str(title)).strip()[:40]

@@ -29,6 +29,8 @@ OWN = {".md"}
 PAPERS = {".pdf", ".png", ".jpg", ".jpeg", ".heic", ".doc", ".docx", ".odt", ".eml", ".txt"}
 """Receipts and letters: nobody expects lines from them."""
 
+FEC = "fec"
+"""The folder of data/ that holds the FEC of years without lines: no books are looked for there."""
 BANK = "banque"
 """The folder of data/ that holds the statements of the bank: no books are looked for there."""
 
@@ -65,7 +67,7 @@ def sources(folder: Path, limits: Limits, findings: Findings) -> list[Source]:
             found.append(one(path, name, limits))
         except BadCell as error:
             findings.errors.append(error)
-    if not found and not findings.errors:
+    if not found and not findings.errors and not _has_fec(folder / "data"):
         raise BilanError(
             f"aucun classeur dans {folder / 'data'} : y ranger un fichier .xlsx, .ods ou .csv"
         )
@@ -137,15 +139,25 @@ def _files(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
         findings.errors.append(unreadable(error, name))
 
     for where, folders, files in os.walk(folder, onerror=refuse):
-        hidden = {name for name in folders if name.startswith(".") or _is_bank(where, name, folder)}
+        hidden = {
+            name for name in folders if name.startswith(".") or _is_apart(where, name, folder)
+        }
         books = {name for name in folders if Path(name).suffix.lower() in WORKBOOKS | TEXTS}
         links = {name for name in folders if Path(where, name).is_symlink()} - hidden
         folders[:] = [name for name in folders if name not in hidden | books | links]
         yield from (Path(where) / name for name in {*files, *books, *links})
 
 
-def _is_bank(where: str, name: str, folder: Path) -> bool:
-    return name.lower() == BANK and Path(where) == folder
+def _has_fec(data: Path) -> bool:
+    """Tell whether the books may be those of an accountant alone."""
+    return data.is_dir() and any(
+        path.name.lower() == FEC and path.is_dir() and any(path.iterdir())
+        for path in data.iterdir()
+    )
+
+
+def _is_apart(where: str, name: str, folder: Path) -> bool:
+    return name.lower() in {BANK, FEC} and Path(where) == folder
 
 
 def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:

@@ -49,11 +49,10 @@ def worded_ranks(cells: Cells) -> set[int]:
     """Return the ranks of the rows of which a cell begins as the name of a sum does."""
     ranks: set[int] = set()
     for column in cells.raw:
-        distinct = set(column)
-        if str in set(map(type, distinct)):
-            sums = {cell for cell in distinct if isinstance(cell, str) and says_sum(cell)}
-            if sums:
-                ranks |= {rank for rank, cell in enumerate(column) if cell in sums}
+        distinct = set(column) if str in set(map(type, column)) else ()
+        sums = {cell for cell in distinct if isinstance(cell, str) and says_sum(cell)}
+        if sums:
+            ranks |= {rank for rank, cell in enumerate(column) if cell in sums}
     return ranks
 
 

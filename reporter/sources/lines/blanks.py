@@ -14,7 +14,7 @@ from reporter.french import counted
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.values import FRENCH_DATE
-from reporter.sources.tables.vocabulary import LABELS, NEEDED
+from reporter.sources.tables.vocabulary import LABELS, NEEDED, PAY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -210,7 +210,8 @@ def missing(cells: Cells, ranks: Collection[int]) -> dict[int, list[Problem]]:
         for rank, texts in enumerate(zip(*columns, strict=True)):
             blank = rank in ranks and all(is_blank(text) for text in texts)
             if blank and not _is_said(cells, rank, names):
-                fix = "remplir " + " ou ".join(LABELS[name] for name in group)
+                told = (name for name in group if name in names or name not in PAY)
+                fix = "remplir " + " ou ".join(LABELS[name] for name in told)
                 found.setdefault(rank, []).append(Problem(names[0], "cellule vide", fix=fix))
     return found
 

@@ -44,6 +44,13 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "equivalent_days": ("nombre de jours illisible", values.to_days),
     "planned": ("nombre de jours illisible", values.to_days),
     "kilometres": ("kilomètres illisibles", values.to_kilometres),
+    "pay_gross": ("montant illisible", values.to_amount),
+    "pay_employee": ("montant illisible", values.to_amount),
+    "pay_employer": ("montant illisible", values.to_amount),
+    "pay_relief": ("montant illisible", values.to_amount),
+    "pay_withheld": ("montant illisible", values.to_amount),
+    "pay_refund": ("montant illisible", values.to_amount),
+    "pay_net": ("montant illisible", values.to_amount),
     "lifetime": ("durée d’amortissement illisible", values.to_lifetime),
     "disposed": ("date illisible", values.to_date),
     "disposal_price": ("montant illisible", values.to_amount),
@@ -51,6 +58,9 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "disposal_gross": ("montant illisible", values.to_amount),
 }
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
+
+TOGETHER = {values.to_money: values.money, values.to_amount: values.amounts}
+"""What reads the true numbers of a whole column, as each would be read: most are met once."""
 
 DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end", "disposed")
 RAW: tuple[Field, ...] = (
@@ -233,6 +243,8 @@ def _read(cells: Sequence[Any], name: Field, period: Period, file: str) -> _Colu
     if name == "date" and period.year and period.month and not period.rivals:
         cells = [_day_of(cell, period.year, period.month) for cell in cells]
     reader = _Reader(read, None if name in READERS else "")
+    if read in TOGETHER:
+        reader.update(TOGETHER[read](set(cells)))
     found = list(map(reader.__getitem__, cells))
     if name in DATES and str in set(map(type, reader)):
         reader.update(undecided(reader, period.year))
@@ -247,7 +259,7 @@ def _read(cells: Sequence[Any], name: Field, period: Period, file: str) -> _Colu
             if isinstance(value, Unreadable)
         ]
         found = [reader.blank if isinstance(value, Unreadable) else value for value in found]
-    has_gaps = bool(unread) or type(None) in kinds or "" in reader.values()
+    has_gaps = bool(unread) or type(None) in kinds or (str in kinds and "" in reader.values())
     return _Column(found, reader.keys(), has_gaps, unread)
 
 

@@ -61,6 +61,13 @@ class Draft(NamedTuple):
     disposal_price: Decimal | None = None
     disposal_vat: Decimal | None = None
     disposal_gross: Decimal | None = None
+    pay_gross: Decimal | None = None
+    pay_employee: Decimal | None = None
+    pay_employer: Decimal | None = None
+    pay_relief: Decimal | None = None
+    pay_withheld: Decimal | None = None
+    pay_refund: Decimal | None = None
+    pay_net: Decimal | None = None
 
     @property
     def name(self) -> str:

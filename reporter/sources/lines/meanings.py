@@ -6,6 +6,7 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 from __future__ import annotations
 
 import re
+from string import digits
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -91,7 +92,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
 def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     """Yield what the texts of a column say; each distinct text is understood once."""
     said: dict[str, Bearing] = {}
-    for cell in {text for text in cells.values[name] if text}:
+    for cell in set(cells.values[name]) - {"", None}:
         if name in SAID_BY_OWNER and folded(cell) in statuses.counted:
             continue
         if bears := _bearing(name, cell):
@@ -109,7 +110,7 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
 def _bearing(name: Field, text: str) -> Bearing:
     """Return what a text of a column says: some words undo a line in one column and not in all."""
     if name == "invoice":
-        words = folded(text)
+        words = "" if text[-1] in digits else folded(text)
         return "not sold" if words in NO or words == "a facturer" else numbered(text)
     said = bearing(text)
     if (name == "client" and undoes(text)) or (name == "document" and is_no_sale(text)):
@@ -156,7 +157,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
     for name in ("client", "mission", "comment"):
-        away = {text for text in cells.values.get(name, ()) if is_absence(text)}
+        away = {text for text in set(cells.values.get(name, ())) if is_absence(text)}
         for rank, text in enumerate(cells.values[name] if away else ()):
             if text not in away:
                 continue
@@ -191,8 +192,8 @@ def _unbilled(cells: Cells) -> Iterator[Found]:
 
 def _unnumbered(cells: Cells) -> Iterator[Found]:
     """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
-    said = {folded(str(cell)) for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)}
-    if not said or not said <= YES_OR_NO:
+    said = [cell for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)]
+    if not said or not all(folded(str(cell)) in YES_OR_NO for cell in said):
         return
     column = cells.table.columns.fields["invoice"] - cells.table.left
     for rank, cell in enumerate(cells.raw[column]):
@@ -203,9 +204,11 @@ def _unnumbered(cells: Cells) -> Iterator[Found]:
 def _foreign_words(cells: Cells) -> Iterator[Found]:
     """Yield the rows of which a text speaks of another currency."""
     for name in ("service", "mission", "label", "comment"):
-        for rank, text in enumerate(cells.values.get(name, ())):
-            if text and (found := FOREIGN.search(text)):
-                yield rank, foreign(cells, rank, name, found[0])
+        texts = cells.values.get(name, ())
+        found = {text: met[0] for text in set(texts) if text and (met := FOREIGN.search(text))}
+        for rank, text in enumerate(texts if found else ()):
+            if text in found:
+                yield rank, foreign(cells, rank, name, found[text])
 
 
 def _currencies(cells: Cells) -> Iterator[Found]:

@@ -14,8 +14,8 @@ from reporter.french import quantity
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.month_sums import Sums, is_worth
-from reporter.sources.lines.prices import no_rate
 from reporter.sources.lines.signs import DAYS
+from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import (
     Unreadable,
     to_amount,
@@ -213,7 +213,8 @@ class _Reading:
         rates = self.context.missions.rates(name, mission, self.days[column])
         if len(rates) == 1:
             return next(iter(rates))
-        what, fix = no_rate(rates)
+        missions = self.context.missions
+        what, fix = no_rate(rates, missions, (name, mission), self.days[column])
         self._refuse(what, number, column, fix)
         return None
 

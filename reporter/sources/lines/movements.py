@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
     from reporter.model import Expense
 
-ACCOUNTS = ("10", "16", "444", "445", "455", "456", "457", "58", "695")
-"""Capital, loans, IS, TVA, shareholders, dividends, internal transfers (PCG art. 932-1)."""
+SETTLED_DEBTS = ("421", "431", "437", "4421", "462")
+ACCOUNTS = ("10", "16", "444", "445", "455", "456", "457", "58", "695", *SETTLED_DEBTS)
+"""Capital, loans, IS, TVA, shareholders, dividends, internal transfers (PCG art. 932-1).
+
+And what pays a debt or a claim already told: pay, contributions, tax withheld, what was sold.
+"""
 
 PAYING = {
     "acompte", "acomptes", "solde", "paiement", "paiements", "reglement", "reglements", "versement",
@@ -117,33 +121,37 @@ def _is_date(word: str) -> bool:
     return word in MONTHS or any(map(str.isdigit, word))
 
 
-def doubts_of(lines: Iterable[Expense]) -> Iterator[Doubt]:
-    """Yield what to say of the expenses: those kept out, and those that might have to be."""
-    for line in lines:
-        if is_movement(line):
-            what = "ce n’est pas une charge : gardée hors du résultat"
-            by_label = not line.account and not says_movement(line.category)
-            fix = "si c’en est une, écrire sa catégorie et son compte" if by_label else ""
-            code = "mouvement-possible" if by_label else "mouvement"
-            yield _doubt(code, line, what, fix)
-        elif not line.account and (rule := _rule(line)) is not None:
+def doubts_of(expenses: Iterable[Expense], movements: Iterable[Expense]) -> Iterator[Doubt]:
+    """Yield what to say of the expenses: those that might be none, and those kept out."""
+    for line in expenses:
+        if not line.account and (rule := _rule(line)) is not None:
             yield _doubt(rule[0], line, *rule[1:])
+    for line in movements:
+        what = "ce n’est pas une charge : gardée hors du résultat"
+        by_label = not line.account and not says_movement(line.category)
+        fix = "si c’en est une, écrire sa catégorie et son compte" if by_label else ""
+        code = "mouvement-possible" if by_label else "mouvement"
+        yield _doubt(code, line, what, fix)
 
 
 def _rule(line: Expense) -> tuple[str, str, str] | None:
     """Return what is doubtful in the words of an expense: pay, a receipt, a movement."""
-    for text in (line.label, line.supplier, line.category):
-        words = folded(text).split() if text else []
-        found = set(words)
-        if NET_PAY.search(" ".join(words)):
-            what = "salaire net : les cotisations et le prélèvement sont-ils saisis à part ?"
-            return "paie-nette", what, "saisir le salaire brut et les cotisations"
-        if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
-            what = "une recette parmi les dépenses ? Elle est comptée comme une charge"
-            return "recette-possible", what, "la ranger parmi les ventes, ou l’effacer"
-        if found & RATHER and not found & CHARGES:
-            what = "est-ce une charge ? Elle est comptée dans le résultat"
-            return "mouvement-possible", what, "si ce n’en est pas une, dire sa catégorie"
+    return _said(line.label) or _said(line.supplier) or _said(line.category)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> tuple[str, str, str] | None:
+    words = folded(text).split()
+    found = set(words)
+    if NET_PAY.search(" ".join(words)):
+        what = "salaire net : les cotisations et le prélèvement sont-ils saisis à part ?"
+        return "paie-nette", what, "saisir le salaire brut et les cotisations"
+    if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
+        what = "une recette parmi les dépenses ? Elle est comptée comme une charge"
+        return "recette-possible", what, "la ranger parmi les ventes, ou l’effacer"
+    if found & RATHER and not found & CHARGES:
+        what = "est-ce une charge ? Elle est comptée dans le résultat"
+        return "mouvement-possible", what, "si ce n’en est pas une, dire sa catégorie"
     return None
 
 

@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
-from reporter.french import enumeration, euros_cents, quantity
+from reporter.french import euros_cents, quantity
 from reporter.model import cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import PRECISION, Unreadable, to_number
 from reporter.sources.tables.vocabulary import PRICE
 
@@ -85,7 +86,7 @@ def price(draft: Draft, missions: Missions, hours_of: HoursOf, table: Table) -> 
     if amount is None and rate is None and draft.gross is None:
         rates = missions.rates(draft.client, draft.mission, draft.date)
         if len(rates) != 1:
-            return _no_price(draft, rates, table)
+            return _no_price(draft, rates, missions, table)
         rate = next(iter(rates))
     if amount is None and rate is not None:
         amount = cents(days * rate)
@@ -134,16 +135,8 @@ def disagreement(
     )
 
 
-def _no_price(draft: Draft, rates: set[Decimal], table: Table) -> Problem:
+def _no_price(draft: Draft, rates: set[Decimal], missions: Missions, table: Table) -> Problem:
     field = next((name for name in PRICE if name in table.columns.fields), "client")
     names = " · ".join(name for name in (draft.client, draft.mission) if name)
-    what, fix = no_rate(rates)
+    what, fix = no_rate(rates, missions, (draft.client, draft.mission), draft.date)
     return Problem(field, what, names, fix)  # type: ignore[arg-type]  # a field
-
-
-def no_rate(rates: set[Decimal]) -> tuple[str, str]:
-    """Return what is wrong where the missions give no rate, or several, and what to write."""
-    if rates:
-        several = enumeration([euros_cents(rate) for rate in sorted(rates)])
-        return f"plusieurs TJM possibles : {several}", "dater ou nommer les missions"
-    return "TJM inconnu", "remplir TJM ou Montant HT, ou une ligne de la feuille Missions"

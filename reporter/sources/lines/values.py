@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
+from string import digits
+from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
@@ -17,6 +18,9 @@ from reporter.model import cents
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.units import time_of
 from reporter.sources.tables.periods import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CLOCK = re.compile(
     r"(\d{1,4})\s*(?:h|:)\s*(?:([0-5]\d)(?:\s*(?:min|mn|m))?)?(?::([0-5]\d))?",
@@ -119,6 +123,17 @@ def to_number(cell: Any) -> Decimal:
     if number is None or not number.is_finite() or abs(number) >= LARGEST:
         raise Unreadable("écrire un nombre seul, par exemple 7350")
     return number
+
+
+def money(cells: Iterable[Any]) -> dict[float, Decimal]:
+    """Return what `to_money` says of the true numbers of a column but zero, all at once."""
+    true = [cell for cell in cells if type(cell) is float and cell and -MOST < cell < MOST]
+    return dict(zip(true, map(Decimal, map("{:.15g}".format, true)), strict=True))
+
+
+def amounts(cells: Iterable[Any]) -> dict[float, Decimal]:
+    """Return what `to_amount` says of them."""
+    return {cell: cents(number) for cell, number in money(cells).items()}
 
 
 def to_amount(cell: Any) -> Decimal:
@@ -253,7 +268,7 @@ def to_text(cell: Any) -> str:
 def to_invoice(cell: Any) -> str:
     """Return the number of an invoice; « oui » says that there is one, and not which."""
     text = to_text(cell)
-    return "" if folded(text) in YES else text
+    return "" if text[-1:] not in digits and folded(text) in YES else text
 
 
 def _refuse_broken(cell: Any) -> None:

@@ -21,6 +21,7 @@ from reporter.sources.tables.vocabulary import (
     LABELS,
     LEFT_ALONE,
     NEEDED,
+    PAY,
     SHEETS,
     UNTAXED,
     WORDS,
@@ -176,6 +177,9 @@ class Vocabulary:
                 clashes[name] = tuple(found)
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
             fields["amount"] = fields.pop("price")
+        for name in _not_pay(fields):
+            fields.pop(name, None)
+            clashes.pop(name, None)
         self._complete(words, kind, fields)
         used = {*fields.values(), *(column for found in clashes.values() for column in found)}
         rest = {
@@ -202,6 +206,20 @@ class Vocabulary:
     def _sheet_word(self, name: str) -> str:
         whole = key_of(name)
         return self.aliases.get(whole) or key_of(without_period(name))
+
+
+def _not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
+    """Return the columns of pay that say none: alone, « Net à payer » is of any invoice.
+
+    Who is paid stands for the supplier, and a reduction is one of contributions.
+    """
+    if "pay_gross" not in fields or fields.keys().isdisjoint({"pay_employee", "pay_employer"}):
+        return PAY
+    if "discount" in fields:
+        fields.setdefault("pay_relief", fields.pop("discount"))
+    if "pay_person" in fields:
+        fields.setdefault("supplier", fields["pay_person"])
+    return ("pay_person",)
 
 
 def kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:

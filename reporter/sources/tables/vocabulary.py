@@ -22,6 +22,14 @@ Field = Literal[
     "disposal_price",
     "disposal_vat",
     "disposal_gross",
+    "pay_gross",
+    "pay_employee",
+    "pay_employer",
+    "pay_relief",
+    "pay_withheld",
+    "pay_refund",
+    "pay_net",
+    "pay_person",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
@@ -32,7 +40,8 @@ SHEETS: dict[Kind, str] = {
     "days, timesheet, timesheets",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, factures "
-    "fournisseurs, factures recues, expenses, purchases, registre achats, livre achats",
+    "fournisseurs, factures recues, expenses, purchases, registre achats, livre achats, paie, "
+    "paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
     "missions": "missions, tarifs, contrats",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
@@ -255,6 +264,47 @@ WORDS: dict[Kind, Words] = {
         "disposal_gross": (
             "prix cession ttc, prix vente ttc, prix revente ttc, montant cession ttc",
         ),
+        "pay_gross": (
+            "brut, salaire brut, brut total, total brut, remuneration brute, paie brute",
+        ),
+        "pay_employee": (
+            (
+                "cotisations salariales, charges salariales, part salariale, retenues salariales, "
+                "cotisations salarie, part salarie"
+            ),
+        ),
+        "pay_employer": (
+            (
+                "cotisations patronales, charges patronales, part patronale, "
+                "cotisations employeur, charges employeur, part employeur"
+            ),
+        ),
+        "pay_relief": (
+            (
+                "reduction cotisations, reductions cotisations, reduction generale, "
+                "allegement cotisations, allegements cotisations, allegements, exonerations, "
+                "exoneration cotisations, reduction patronale"
+            ),
+        ),
+        "pay_withheld": (
+            (
+                "pas, p a s, prelevement source, prelevement a source, impot source, "
+                "impot a source, impot revenu preleve, retenue source"
+            ),
+        ),
+        "pay_refund": (
+            (
+                "remboursement frais, remboursements frais, remboursements, remboursement, "
+                "frais rembourses, remboursement transport, indemnites non soumises"
+            ),
+        ),
+        "pay_net": (
+            (
+                "net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
+                "net a payer apres impot, net payer apres impot"
+            ),
+        ),
+        "pay_person": ("salarie, salariee, employe, employee, nom salarie, nom, beneficiaire",),
         "kilometres": (
             (
                 "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
@@ -325,6 +375,14 @@ LABELS: dict[Field, str] = {
     "disposal_price": "Prix de cession",
     "disposal_vat": "TVA de cession",
     "disposal_gross": "Prix de cession TTC",
+    "pay_gross": "Salaire brut",
+    "pay_employee": "Cotisations salariales",
+    "pay_employer": "Cotisations patronales",
+    "pay_relief": "Réduction de cotisations",
+    "pay_withheld": "Prélèvement à la source",
+    "pay_refund": "Remboursement de frais",
+    "pay_net": "Net à payer",
+    "pay_person": "Salarié",
     "receipt": "Justificatif",
     "equivalent_days": "Jours équivalents",
     "worker": "Intervenant",
@@ -353,11 +411,26 @@ KIND_LABELS: dict[Kind, str] = {
 NEEDED: dict[Kind, tuple[tuple[Field, ...], ...]] = {
     "days": (("date",), ("client",), ("days", "hours")),
     "fees": (("date",), ("client",), ("amount", "gross")),
-    "expenses": (("date",), ("supplier", "label"), ("amount", "gross", "kilometres")),
+    "expenses": (
+        ("date",),
+        ("supplier", "label"),
+        ("amount", "gross", "kilometres", "pay_gross"),
+    ),
     "missions": (("client",), ("rate",)),
 }
 """For each kind of sheet, the columns that it must have: one of each group.
 
 Billed days need a price too: a column, or the sheet of missions.
 """
+PAY: tuple[Field, ...] = (
+    "pay_gross",
+    "pay_employee",
+    "pay_employer",
+    "pay_relief",
+    "pay_withheld",
+    "pay_refund",
+    "pay_net",
+    "pay_person",
+)
+"""The columns of pay slips: they mean something together, beside a gross pay."""
 PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")

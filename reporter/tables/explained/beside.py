@@ -6,46 +6,29 @@ Knows which of those are sums of lines. Never how they are computed; the others 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from reporter.french import Cell
-from reporter.landing.landing import landed
+from reporter.history import SPAN, means
 from reporter.leaves import Sum
-from reporter.making import Figure, Term
-from reporter.model import Activity
+from reporter.making import Figure, made
 from reporter.tables import partial
-from reporter.tables.explained.names import EXACT, Named, names
-from reporter.tables.explained.words import BEHIND, BESIDE, LANDING, WHOLE
+from reporter.tables.explained.ahead import LANDED, behind, landed_in, left_in
+from reporter.tables.explained.names import EXACT, Named
+from reporter.tables.explained.words import BEHIND, BESIDE, KINDS, LANDING, MEANS
 from reporter.tables.landing_values import landing_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.figures import Bilan
-    from reporter.received.values import Received
+    from reporter.received.values import Received, Side
 
 Beside = Mapping[str, tuple[Named, Figure | Cell]]
 """A name → what it is called, and its figure or what it says."""
-AHEAD = "landing."
-"""What stands before the name of a figure of a landing: never mistaken for that of a cut year."""
-LANDED = {
-    "chiffre_affaires": "revenue",
-    "jours_factures": "days",
-    "tjm": "tjm",
-    "charges": "charges",
-    "dotations_amortissements": "depreciation",
-    "resultat_cessions": "disposals",
-    "resultat_avant_impots": "result_before_tax",
-    "impot": "tax",
-    "resultat": "result",
-}
-"""The figures of a landing, by their names in `show --json`."""
-NOT_LANDED = ("effect_", "objective.", "final_", "more_days", "day_change", "adjustment")
-"""What a landing does not have: it is compared with nothing, and no accountant has seen it."""
-CERTAINTIES = ("connu", "signe", "estime")
-AMOUNT, DAYS = attrgetter("amount"), attrgetter("days")
+AMOUNT = attrgetter("amount")
 
 
 def beside(bilan: Bilan) -> Beside:
@@ -56,43 +39,15 @@ def beside(bilan: Bilan) -> Beside:
     found: dict[str, tuple[Named, Figure | Cell]] = {
         name: (_named(name, cell), cell) for name, cell in _facts(values)
     }
-    figures = {**_received(bilan), **_left_out(bilan), **_landed(bilan)}
+    figures = {**_received(bilan), **_left_out(bilan), **landed_in(bilan), **left_in(bilan)}
     for name, figure in figures.items():
         called = found[name][0] if name in found else None
         if called is not None:
             kind = EXACT.get(called.kind, called.kind)
             found[name] = called._replace(field=figure.name, kind=kind), figure
         elif name in BEHIND:
-            found[name] = Named(figure.name, "cents", *BEHIND[name]), figure
-    return {**found, **_behind(bilan, found)}
-
-
-def _behind(bilan: Bilan, shown: Beside) -> dict[str, tuple[Named, Figure]]:
-    """Return the figures that those of the landing are made of, under names of their own."""
-    if not any(name.startswith("atterrissage.chiffre") for name in shown):
-        return {}
-    whole = landed(bilan)
-    figures = {} if whole is None else names(whole.figures)
-    known = {called.field for called, _ in shown.values()}
-    return {
-        f"atterrissage.{name}": (
-            Named(
-                f"{AHEAD}{one.field}",
-                one.kind,
-                f"{one.label} à l’atterrissage",
-                f"{one.definition} ; de {WHOLE}",
-            ),
-            _ahead(whole.figures.figure(one.field)),
-        )
-        for name, one in figures.items()
-        if whole and f"{AHEAD}{one.field}" not in known and not one.field.startswith(NOT_LANDED)
-    }
-
-
-def _ahead(figure: Figure) -> Figure:
-    """Return a figure of a landing under a name of its own, and so what it is made of."""
-    terms = tuple(Term(term.sign, _ahead(term.figure)) for term in figure.terms)
-    return replace(figure, name=f"{AHEAD}{figure.name}", terms=terms)
+            found[name] = Named(figure.name, KINDS.get(name, "cents"), *BEHIND[name]), figure
+    return {**found, **_means(bilan), **behind(bilan, found)}
 
 
 def _received_values(found: Received) -> dict[str, Cell]:
@@ -126,11 +81,39 @@ def _named(name: str, cell: Cell) -> Named:
 def _received(bilan: Bilan) -> dict[str, Figure]:
     if bilan.received is None:
         return {}
-    sums = bilan.received.sides[0].sums
+    owed = Sum(bilan.received.unpaid, AMOUNT)
+    figures = {name: figure for name, (_, figure) in received_in(bilan.received.sides[0]).items()}
+    return {**figures, "encaissements.impaye": _sum(bilan, "owed", owed)}
+
+
+def received_in(side: Side) -> dict[str, tuple[Named, Figure]]:
+    """Return what a year invoiced and received, as it is asked for in that year."""
+    if side.received is None:
+        return {}
     return {
-        "encaissements.facture": _sum(bilan, "invoiced", sums["invoiced"]),
-        "encaissements.encaisse": _sum(bilan, "received", sums["received"]),
+        f"encaissements.{name}": (
+            Named(field, "cents", *BESIDE[f"encaissements.{name}"]),
+            Figure(field, side.year.number, side.sums[field].value, leaf=side.sums[field]),
+        )
+        for name, field in (("facture", "invoiced"), ("encaisse", "received"))
     }
+
+
+def _means(bilan: Bilan) -> dict[str, tuple[Named, Figure]]:
+    """Return the means over three years, each the sum of three figures over their number."""
+    number = bilan.figures.year.number
+    last = [year for year in bilan.years if number - SPAN < year.year.number]
+    if means(bilan.years, number) is None:
+        return {}
+    count = Figure("mean.years", number, Decimal(SPAN))
+    found = {"moyennes.exercices": (Named("mean.years", "days", *MEANS["exercices"]), count)}
+    for name, field in (("chiffre_affaires", "revenue"), ("resultat", "result")):
+        added = made(f"mean.{field}.sum", number, "sum", *(year.figure(field) for year in last))
+        mean = made(f"mean.{field}", number, "quotient", added, count)
+        for word, figure in ((f"somme_{name}", added), (name, mean)):
+            called = Named(figure.name, "cents", *MEANS[word])
+            found[f"moyennes.{word}"] = called, figure
+    return found
 
 
 def _left_out(bilan: Bilan) -> dict[str, Figure]:
@@ -142,30 +125,6 @@ def _left_out(bilan: Bilan) -> dict[str, Figure]:
         f"{table}.ventes": _sum(bilan, "left.sales", Sum(left.sales, AMOUNT)),
         f"{table}.depenses": _sum(bilan, "left.expenses", Sum(left.expenses, AMOUNT)),
     }
-
-
-def _landed(bilan: Bilan) -> dict[str, Figure]:
-    """Return the figures of the landing, made as those of any year, and their three parts."""
-    found = landed(bilan) if bilan.elapsed is not None else None
-    if found is None:
-        return {}
-    parts = dict(
-        zip(CERTAINTIES, (found.known, Activity(days=found.signed), found.rest), strict=True)
-    )
-    figures = {
-        f"atterrissage.{name}": _ahead(found.figures.figure(field))
-        for name, field in LANDED.items()
-    }
-    for word, lines in parts.items():
-        sales, days = Sum(lines.sales, AMOUNT), Sum(lines.days, DAYS)
-        figures[f"atterrissage.{word}.chiffre_affaires"] = _sum(bilan, f"{word}.sales", sales)
-        figures[f"atterrissage.{word}.jours_factures"] = _sum(bilan, f"{word}.days", days)
-        fees = Sum(lines.fees, AMOUNT)
-        figures[f"atterrissage.{word}.ca_forfaits"] = _sum(bilan, f"{word}.fees", fees)
-    known, estimated = bilan.figures.figure("charges"), Sum(found.rest.expenses, AMOUNT)
-    figures["atterrissage.connu.charges"] = replace(known, name="connu.charges")
-    figures["atterrissage.estime.charges"] = _sum(bilan, "estime.charges", estimated)
-    return figures
 
 
 def _sum(bilan: Bilan, name: str, leaf: Sum) -> Figure:

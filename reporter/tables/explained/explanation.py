@@ -10,12 +10,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.changes import change, effects
+from reporter.errors import BilanError
 from reporter.french import Cell
 from reporter.making import Figure, Term, made
 from reporter.settings.words import OF
 from reporter.tables.explained.beside import beside
 from reporter.tables.explained.finding import found
 from reporter.tables.explained.names import FACTS, VARIATION, Named, left_out, names
+from reporter.tables.explained.pocket import pocket
 from reporter.tables.quantities import YEAR
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 CHANGES = {"more_days": "days", "day_change": "day_revenue"}
 """The changes that have a name of their own → the figure that changes."""
+
+
+OTHER_INCOME = "autres_produits"
 
 
 class Source(NamedTuple):
@@ -45,7 +50,8 @@ class Source(NamedTuple):
 
 def source_of(bilan: Bilan) -> Source:
     """Return the year of a bilan, with the one before it."""
-    return Source(bilan.figures, bilan.previous, bilan.settings, beside=beside(bilan))
+    near = {**beside(bilan), **pocket(bilan)}
+    return Source(bilan.figures, bilan.previous, bilan.settings, beside=near)
 
 
 def source_of_scenario(scenario: Scenario) -> Source:
@@ -118,6 +124,8 @@ def explained(source: Source, wanted: str) -> Explanation:
         BilanError: where the name is unknown, with the near ones.
     """
     every = known(source)
+    if wanted.strip() == OTHER_INCOME and not source.figures.is_booked:
+        raise BilanError(f"« {OTHER_INCOME} » n’existe que pour un exercice connu par son FEC")
     hidden, status = left_out(source.figures), source.figures.status
     name = found(every, wanted, hidden=hidden, status=status)
     called = every[name]

@@ -72,6 +72,14 @@ DEFINITIONS = {
     "resultat_apres_impots": "le résultat avant impôts moins l’impôt sur les sociétés : celui de "
     "l’expert-comptable s’il est donné, sinon une estimation",
 }
+BOOKED = {
+    "chiffre_affaires": "les ventes du FEC, comptes 70, rabais déduits",
+    "charges": "les charges du FEC, classe 6, sans les dotations aux amortissements ni l’impôt",
+    "dotations_amortissements": "les dotations aux amortissements du FEC, comptes 6811 et 6812",
+    "resultat_avant_impots": "le chiffre d’affaires et les autres produits moins les charges et "
+    "les dotations",
+}
+"""The definitions of a year that entries alone tell."""
 TJM = {
     "ca_total": "ce que rapporte en moyenne une journée facturée, forfaits compris",
     "regie": "ce que rapporte en moyenne un jour de régie, sans les forfaits",
@@ -97,6 +105,13 @@ BEYOND = {
         "days",
         "Jours, équivalents compris",
         "les jours facturés et ceux que les forfaits représentent",
+    ),
+    "autres_produits": Named(
+        "other_income",
+        "cents",
+        "Autres produits",
+        "les produits de la classe 7 qui ne sont pas des ventes : financiers, exceptionnels, "
+        "reprises",
     ),
     "base_imposable": Named(
         "taxable",
@@ -203,7 +218,7 @@ def every_name(figures: Figures) -> dict[str, Named]:
     before = capitalised(words.before) or "Résultat des classeurs"
     results = {"resultat_apres_impots": capitalised(words.result), "resultat_avant_impots": before}
     labels = {**LABELS, **results}
-    definitions = {**DEFINITIONS, **own}
+    definitions = {**DEFINITIONS, **own, **(BOOKED if figures.is_booked else {})}
     if not words.depreciated:
         definitions["charges"] = "les dépenses hors taxes de l’exercice, achats compris"
     if figures.disposals:
@@ -234,6 +249,7 @@ def left_out(figures: Figures) -> set[str]:
     untaxed = {"impot", "resultat_avant_impots", "base_imposable", "impot_estime"}
     found = set() if words.tax else untaxed | {"impot_definitif", "reintegrations", "deductions"}
     found |= set() if words.tax else {"deficits_anterieurs"}
+    found |= set() if figures.is_booked else {"autres_produits"}
     found |= set() if figures.disposals else {SOLD}
     return found if words.depreciated else found | {"dotations_amortissements"}
 

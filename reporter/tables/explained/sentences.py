@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from reporter.elapsed import SHARED
 from reporter.french import Cell, capitalised, counted, spaced
 from reporter.law.taxes import CONFIRMED_UNTIL
-from reporter.leaves import Given, Lacking, Rule, Sum
-from reporter.tables.explained.beside import AHEAD
+from reporter.leaves import Given, Lacking, Rule, Sum, Untold
+from reporter.tables.explained.ahead import AHEAD
 from reporter.tables.explained.explanation import known
 from reporter.tables.explained.names import every_name
 from reporter.tables.partial import named
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MARKS = {"quotient": " / ", "product": " × "}
 RULES = {
+    "net.contributions": "somme des cotisations de l’année",
     "estimated_tax": "barème de l’article 219 du CGI, appliqué au bénéfice imposable",
     "working_days": "jours du lundi au vendredi − jours fériés",
     "leave": "congés de douze mois × mois de l’exercice / 12",
@@ -141,6 +142,8 @@ def _remarks(explanation: Explanation, figure: Figure, titles: Titles) -> Iterat
 
 def _reason(explanation: Explanation, figure: Figure, titles: Titles) -> str:
     """Return why a figure does not exist."""
+    if isinstance(figure.leaf, Untold):
+        return f"l’exercice n’est connu que par {figure.leaf.file}, qui ne le dit pas"
     compared = figure.operation == "variation" or not (figure.terms or figure.leaf)
     if compared and explanation.source.previous is None:
         return "les classeurs n’ont pas d’exercice juste avant"

@@ -3,6 +3,13 @@
 Knows words. Never a value.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reporter.french import Kind
+
 BESIDE = {
     "partielle.au": ("Coupé au", "le dernier jour compté"),
     "partielle.cloture": ("Clôture", "le dernier jour de l’exercice entier"),
@@ -99,6 +106,16 @@ LANDING = {
 }
 """The figures of a landing → their label, their meaning."""
 BEHIND = {
+    "encaissements.impaye": (
+        "Impayé",
+        "les factures qui ne sont pas payées à cette date, exercices d’avant compris",
+    ),
+    "reste_objectif.vise_chiffre_affaires": (
+        "Chiffre d’affaires visé",
+        "l’objectif de l’exercice entier",
+    ),
+    "reste_objectif.vise_jours": ("Jours visés", "l’objectif de l’exercice entier"),
+    "reste_objectif.vise_tjm": ("TJM visé", "celui de bilan.toml"),
     "atterrissage.connu.ca_forfaits": ("Forfaits connus", "les forfaits facturés à cette date"),
     "atterrissage.connu.charges": ("Charges connues", "les charges à cette date"),
     "atterrissage.estime.ca_forfaits": (
@@ -110,4 +127,26 @@ BEHIND = {
         "les charges des mois estimés d’ici la clôture",
     ),
 }
-"""What the table of the landing shows beside → its label, its meaning."""
+"""What the tables of the page show beside → its label, its meaning."""
+KINDS: dict[str, Kind] = {
+    "reste_objectif.vise_jours": "days",
+    "reste_objectif.vise_tjm": "rate_cents",
+}
+"""How those print that are no amount."""
+MEANS = {
+    "exercices": ("Exercices de la moyenne", "cet exercice et les deux d’avant"),
+    "chiffre_affaires": (
+        "Chiffre d’affaires moyen",
+        "la moyenne de cet exercice et des deux d’avant",
+    ),
+    "somme_chiffre_affaires": (
+        "Chiffre d’affaires des trois exercices",
+        "le chiffre d’affaires de cet exercice et des deux d’avant",
+    ),
+    "resultat": ("Résultat moyen", "la moyenne de cet exercice et des deux d’avant"),
+    "somme_resultat": (
+        "Résultat des trois exercices",
+        "le résultat après impôts de cet exercice et des deux d’avant",
+    ),
+}
+"""The means over three years → their label, their meaning."""

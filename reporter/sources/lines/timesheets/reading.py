@@ -12,7 +12,7 @@ from reporter.french import quantity
 from reporter.model import Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.prices import no_hours, no_rate
+from reporter.sources.lines.prices import no_hours
 from reporter.sources.lines.timesheets.cells import unit_of
 from reporter.sources.lines.timesheets.columns import left_columns
 from reporter.sources.lines.timesheets.names import names_of, rates_of
@@ -26,6 +26,7 @@ from reporter.sources.lines.timesheets.sums import (
     said_unit,
     total_of,
 )
+from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import Unreadable
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.words import bearing, says_sum
@@ -202,7 +203,7 @@ class _Reading:
             return None
         rates = rates_of(self.sheet, row, names, day, self.context.missions)
         if len(rates) != 1:
-            what, fix = no_rate(rates)
+            what, fix = no_rate(rates, self.context.missions, names, day)
             self._refuse(what, row, column, f"{client} {mission}".strip(), fix)
             return None
         (rate,) = rates

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.sources.lines.trackers.lengths import CLOCK, plain
 from reporter.sources.lines.trackers.rows import Problem, Wrong
 from reporter.sources.lines.values import NO, YES
 from reporter.sources.tables.words import SOLD, bearing
@@ -41,6 +42,8 @@ def invoiced(row: Row, statuses: Statuses) -> bool | None:
     """
     if "invoiced" not in row.export.columns:
         return None
+    if plain(row.cell("invoiced")) is None and CLOCK.fullmatch(row.text("invoiced").strip()):
+        return _is_all(row)
     text = row.text("invoiced")
     words = folded(text)
     if words in NO or words in UNBILLABLE | WAITING or not text.strip(" -–—"):
@@ -51,8 +54,24 @@ def invoiced(row: Row, statuses: Statuses) -> bool | None:
         return False
     if "%" not in text and not PARTLY.search(words) and NUMBER.fullmatch(words):
         return True
+    raise _unknown(text, words)
+
+
+def _is_all(row: Row) -> bool:
+    """Tell whether the hours of a row that are on an invoice are all of them; none are not.
+
+    Raises:
+        Wrong: where a part of them is.
+    """
+    hours = row.hours("invoiced")
+    if hours and hours != row.length:
+        raise _unknown(row.text("invoiced"), "")
+    return bool(hours)
+
+
+def _unknown(text: str, words: str) -> Wrong:
     fix = "écrire oui ou non"
     if words:
         fix = f'dire dans bilan.toml si ce temps compte : [statuts] "{text}" = "compte" '
         fix += '(ou "ne compte pas")'
-    raise Wrong(Problem(("invoiced",), "facturé, ou non ?", text, fix))
+    return Wrong(Problem(("invoiced",), "facturé, ou non ?", text, fix))

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.french import euros_cents, quantity
 from reporter.model import ZERO, cents
-from reporter.sources.lines.prices import no_rate
 from reporter.sources.lines.trackers.rows import Problem
+from reporter.sources.lines.unpriced import no_rate
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.missions import Missions
     from reporter.sources.lines.trackers.rows import Row
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
@@ -57,7 +58,7 @@ def price(
     hourly, daily, amount = row.money("hourly"), row.money("daily"), row.money("amount")
     agreed = context.missions.rates(*names, day)
     if (hourly, daily, amount) == (None, None, None):
-        return _agreed(row, names, agreed)
+        return _agreed(row, names, day, context.missions)
     if (foreign := _currency(row)) is not None:
         return foreign
     a_day = context.hours_of(names[0])
@@ -69,12 +70,12 @@ def price(
     return Price(rate, hourly is None, said.amount, said.other(agreed))
 
 
-def _agreed(row: Row, names: tuple[str, str], rates: set[Decimal]) -> Price | Problem:
+def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> Price | Problem:
     """Return the price that the missions give, where it is one."""
+    rates = missions.rates(*names, day)
     if len(rates) == 1:
         return Price(rates.pop(), daily=True)
-    what, _ = no_rate(rates)
-    fix = "dater ou nommer les missions" if rates else _agree(row.export)
+    what, fix = no_rate(rates, missions, names, day, _agree(row.export))
     return Problem(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
 
 
@@ -149,10 +150,7 @@ class _Said(NamedTuple):
 
 
 def _agree(export: Export) -> str:
-    return (
-        f"donner un taux horaire au projet dans {export.source} et exporter de nouveau, "
-        "ou écrire son TJM sur une ligne de la feuille Missions"
-    )
+    return f"donner un taux horaire au projet dans {export.source} et exporter de nouveau, ou "
 
 
 def _agrees(hourly: Fraction, amount: Decimal, length: Fraction) -> bool:

@@ -200,7 +200,7 @@ class Row:
         self, column: Column | int, cell: Any, what: str, read: Callable[[Any], Any]
     ) -> Any:
         """Return what a cell says; the same cell of a column is read once in an export."""
-        key, known = (column, type(cell), cell), self.clock.known
+        key, known = (column, what, type(cell), cell), self.clock.known
         if key not in known:
             try:
                 known[key] = read(cell)

@@ -1,0 +1,56 @@
+"""Doubts about pay: contributions that a slip holds, and that an expense counts again.
+
+Knows lines and the words of pay. Never what a slip amounts to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.doubts.wording import shown
+from reporter.errors import Doubt
+from reporter.settings.bookkeeping import account
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reporter.model import Activity, Expense
+
+PAID = {
+    "431000": "urssaf, cotisations, cotisations sociales, charges sociales, charges patronales, "
+    "cotisations patronales, cotisations salariales, retraite, retraites, retraite complementaire, "
+    "prevoyance, agirc arrco, caisse de retraite, mutuelle, complementaire sante",
+    "421000": "salaire, salaires, remuneration, remunerations, paie, remuneration du dirigeant, "
+    "remuneration dirigeant, remuneration president, salaire net, salaires nets",
+    "442100": "pas, prelevement a la source",
+}
+"""The account of what a slip has told already, and the words by which its payment is called."""
+STARTS = (("645", "431000"), ("641", "421000"))
+"""The same, by the account that the books give."""
+
+
+def counted_again(years: Mapping[int, Activity]) -> Iterator[Doubt]:
+    """Yield each expense of pay or contributions of a year whose pay slips hold them already."""
+    for lines in years.values():
+        if not any(line.slip for line in lines.expenses):
+            continue
+        for line in lines.expenses:
+            if line.slip is None and (number := _owed(line)):
+                yield Doubt(
+                    code="paie-en-double",
+                    what="compté aussi dans un bulletin de paie ?",
+                    place=line.place,
+                    shown=shown(line),
+                    fix=f"si cette ligne paie ce qu’un bulletin porte, écrire {number} en Compte",
+                    date=line.date,
+                )
+
+
+def _owed(line: Expense) -> str:
+    """Return the account of what an expense may pay, empty where it is not of pay."""
+    if line.account:
+        own = account(line.account) or ""
+        return next((number for start, number in STARTS if own.startswith(start)), "")
+    said = {folded(text) for text in (line.category, line.label, line.supplier)}
+    return next((n for n, words in PAID.items() if said & set(words.split(", "))), "")

@@ -1,0 +1,88 @@
+"""A list without a header: what its columns seem to be, and the first row to write above it.
+
+Knows cells and the name of the sheet. Reads nothing: its owner writes the row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.sources.advice.columns import Column, column_of
+from reporter.sources.advice.proofs import are_products
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.vocabulary import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.vocabulary import Kind
+
+FEWEST_ROWS, FEWEST_COLUMNS = 2, 3
+NAMES: dict[Kind | None, tuple[str, ...]] = {
+    "days": (LABELS["client"], LABELS["mission"], LABELS["comment"]),
+    "fees": (LABELS["client"], LABELS["service"], LABELS["comment"]),
+    "expenses": (LABELS["supplier"], LABELS["label"], LABELS["category"]),
+    None: (LABELS["client"], LABELS["mission"], LABELS["comment"]),
+}
+"""What the texts of a row are, in the order in which people write them."""
+MOST_DAYS, MOST_HOURS, LEAST_RATE = 1, 24, 80
+
+
+def first_row(grid: Grid, kind: Kind | None) -> list[str]:
+    """Return the titles that the columns of a list seem to need; nothing where it is no list.
+
+    A column of which nothing tells what it holds has « ? ».
+    """
+    rows = [row for row in grid.rows if not all(map(is_blank, row))]
+    if len(rows) < FEWEST_ROWS or len(rows[0]) < FEWEST_COLUMNS:
+        return []
+    columns = [column_of(number, [row[number] for row in rows]) for number in range(len(rows[0]))]
+    dates = [column for column in columns if column.look == "dates"]
+    if not dates or _is_titled(columns):
+        return []
+    names = iter(NAMES[kind])
+    titles = _numbers([column for column in columns if column.look == "numbers"], kind)
+    titles |= _times([column for column in columns if column.look == "times"])
+    titles |= dict.fromkeys((column.number for column in dates[:1]), LABELS["date"])
+    for column in columns:
+        if column.look in ("words", "texts"):
+            titles[column.number] = next(names, "?")
+    return [titles.get(column.number, "?") for column in columns]
+
+
+def _is_titled(columns: Sequence[Column]) -> bool:
+    """Tell whether a first row is one of titles: no date, nor number, stands on it."""
+    return all(column.look in ("words", "texts", "nothing") for column in columns)
+
+
+def _times(columns: Sequence[Column]) -> dict[int, str]:
+    if len(columns) == 1:
+        return {columns[0].number: LABELS["hours"]}
+    names = ("Heure de début", "Heure de fin", "Durée")
+    return {column.number: name for column, name in zip(columns, names, strict=False)}
+
+
+def _numbers(columns: Sequence[Column], kind: Kind | None) -> dict[int, str]:
+    """Return what the numbers of a list seem to be: days at a rate that make an amount, amounts."""
+    if kind in ("fees", "expenses"):
+        either = f"{LABELS['amount']} (ou {LABELS['gross']})"
+        return {columns[0].number: either} if len(columns) == 1 else {}
+    for one in columns:
+        for rate in columns:
+            for amount in columns:
+                ordered = one.number < rate.number < amount.number
+                if ordered and are_products(one, rate, amount) and _counts(one):
+                    found = (_counts(one), LABELS["rate"], LABELS["amount"])
+                    return dict(zip((one.number, rate.number, amount.number), found, strict=True))
+    small = [column for column in columns if _counts(column)]
+    large = [column for column in columns if min(column.given) >= LEAST_RATE]
+    found_small = {small[0].number: _counts(small[0])} if len(small) == 1 else {}
+    return found_small | ({large[0].number: LABELS["rate"]} if len(large) == 1 and small else {})
+
+
+def _counts(column: Column) -> str:
+    """Return what a column may count: days where none is above one, days or hours elsewhere."""
+    if not column.given or max(column.given) > MOST_HOURS:
+        return ""
+    return LABELS["days"] if max(column.given) <= MOST_DAYS else f"{LABELS['days']} (ou Heures)"

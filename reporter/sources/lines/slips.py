@@ -1,0 +1,114 @@
+"""Pay slips: the columns of gross pay, contributions, tax withheld and net pay of a row.
+
+Knows the rows of a table. Never accounts, nor what the law makes of a pay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reporter.french import euros_cents
+from reporter.model import ZERO, Expense, Slip
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.drafts import drafts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
+
+    from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.drafts import Draft
+    from reporter.sources.tables.vocabulary import Field
+
+PARTS: tuple[Field, ...] = (
+    "pay_employee",
+    "pay_employer",
+    "pay_relief",
+    "pay_withheld",
+    "pay_refund",
+    "pay_net",
+)
+PAY: frozenset[Field] = frozenset({"pay_gross", *PARTS})
+"""The columns of a pay slip."""
+NEEDED: tuple[tuple[Field, str], ...] = (
+    ("pay_employee", "cotisations salariales manquantes"),
+    ("pay_employer", "cotisations patronales manquantes"),
+)
+CATEGORY = "Rémunérations"
+"""The category of a slip whose row gives none."""
+
+
+def cost(draft: Draft) -> Decimal:
+    """Return what the slip of a row costs the company, in euros."""
+    return _slip(draft).cost
+
+
+def told_paid(cells: Cells, lines: Mapping[int, Line]) -> dict[int, Line | Problem]:
+    """Return the lines of a table, those of pay slips with what they say, or what is wrong."""
+    found: dict[int, Line | Problem] = {}
+    drafts = drafts_of(cells, list(lines))
+    for (rank, line), draft in zip(lines.items(), drafts, strict=True):
+        wrong = next(_wrong(draft, line), None)
+        if wrong is not None:
+            found[rank] = wrong
+        elif isinstance(line, Expense) and draft.pay_gross is not None:
+            category = line.category or CATEGORY
+            found[rank] = replace(line, slip=_slip(draft), category=category)
+        else:
+            found[rank] = line
+    return found
+
+
+def _slip(draft: Draft) -> Slip:
+    return Slip(
+        gross=draft.pay_gross or ZERO,
+        employee=draft.pay_employee or ZERO,
+        employer=(draft.pay_employer or ZERO) - (draft.pay_relief or ZERO),
+        withheld=draft.pay_withheld or ZERO,
+        refunded=draft.pay_refund or ZERO,
+    )
+
+
+def _wrong(draft: Draft, line: Line) -> Iterator[Problem]:
+    """Yield why a row tells no pay slip, or one that does not add up."""
+    told = {name: euros for name in PARTS if (euros := getattr(draft, name))}
+    if draft.pay_gross is None:
+        for name, euros in told.items():
+            fix = "écrire le salaire brut ; ou vider la ligne du bulletin"
+            yield Problem(name, "bulletin de paie sans salaire brut", euros_cents(euros), fix)
+        return
+    for name, euros in told.items():
+        if (euros < 0) != (draft.pay_gross < 0):
+            fix = "écrire chaque part du bulletin sans signe moins : il est déduit de son nom"
+            yield Problem(name, "bulletin de paie : signe impossible", euros_cents(euros), fix)
+    for name, what in NEEDED:
+        if getattr(draft, name) is None:
+            yield Problem(name, what, fix="les écrire, 0 s’il n’y en a pas")
+    if draft.pay_withheld is None and draft.pay_net is None:
+        fix = "écrire le prélèvement à la source, 0 s’il n’y en a pas ; ou le net à payer"
+        yield Problem("pay_gross", "bulletin de paie sans net à payer", fix=fix)
+    if line.own_vat:
+        fix = "vider la TVA : un bulletin de paie n’en porte pas"
+        yield Problem("pay_gross", "bulletin de paie avec TVA", euros_cents(line.own_vat), fix)
+    yield from _unequal(draft, line)
+
+
+def _unequal(draft: Draft, line: Line) -> Iterator[Problem]:
+    """Yield the net pay or the amount of a row that is not what the rest of it makes."""
+    slip = _slip(draft)
+    if draft.pay_net is not None and draft.pay_net != slip.net:
+        fix = (
+            f"brut − cotisations salariales − prélèvement + remboursements font "
+            f"{euros_cents(slip.net)} : corriger l’un d’eux"
+        )
+        what = "bulletin de paie qui ne s’additionne pas"
+        yield Problem("pay_net", what, euros_cents(draft.pay_net), fix)
+    if line.amount != slip.cost:
+        fix = (
+            "vider le montant : il est brut + cotisations patronales − réduction + "
+            f"remboursements, {euros_cents(slip.cost)}"
+        )
+        what = "montant qui n’est pas le coût du bulletin"
+        yield Problem("amount", what, euros_cents(line.amount), fix)

@@ -1,0 +1,154 @@
+"""The landing of a year under way, and what is left of its objective, as figures to be explained.
+
+Knows which lines are known, signed, estimated. Never how a month is estimated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from reporter.landing.landing import landed
+from reporter.landing.left import left
+from reporter.leaves import Sum
+from reporter.making import Figure, Term, less, made
+from reporter.model import ZERO, Activity
+from reporter.tables.explained.names import Named, names
+from reporter.tables.explained.words import WHOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reporter.figures import Bilan
+
+AHEAD = "landing."
+"""What stands before the name of a figure of a landing: never mistaken for that of a cut year."""
+LANDED = {
+    "chiffre_affaires": "revenue",
+    "jours_factures": "days",
+    "tjm": "tjm",
+    "charges": "charges",
+    "dotations_amortissements": "depreciation",
+    "resultat_cessions": "disposals",
+    "resultat_avant_impots": "result_before_tax",
+    "impot": "tax",
+    "resultat": "result",
+}
+"""The figures of a landing, by their names in `show --json`."""
+NOT_LANDED = ("effect_", "objective.", "final_", "more_days", "day_change", "adjustment")
+"""What a landing does not have: it is compared with nothing, and no accountant has seen it."""
+CERTAINTIES = ("connu", "signe", "estime")
+AMOUNT, DAYS = attrgetter("amount"), attrgetter("days")
+
+
+def landed_in(bilan: Bilan) -> dict[str, Figure]:
+    """Return the figures of the landing, made as those of any year, and their three parts."""
+    found = landed(bilan) if bilan.elapsed is not None else None
+    if found is None:
+        return {}
+    parts = dict(
+        zip(CERTAINTIES, (found.known, Activity(days=found.signed), found.rest), strict=True)
+    )
+    figures = {
+        f"atterrissage.{name}": _ahead(found.figures.figure(field))
+        for name, field in LANDED.items()
+    }
+    for word, lines in parts.items():
+        sales, days = Sum(lines.sales, AMOUNT), Sum(lines.days, DAYS)
+        figures[f"atterrissage.{word}.chiffre_affaires"] = _sum(bilan, f"{word}.sales", sales)
+        figures[f"atterrissage.{word}.jours_factures"] = _sum(bilan, f"{word}.days", days)
+        fees = Sum(lines.fees, AMOUNT)
+        figures[f"atterrissage.{word}.ca_forfaits"] = _sum(bilan, f"{word}.fees", fees)
+    known, estimated = bilan.figures.figure("charges"), Sum(found.rest.expenses, AMOUNT)
+    figures["atterrissage.connu.charges"] = replace(known, name="connu.charges")
+    figures["atterrissage.estime.charges"] = _sum(bilan, "estime.charges", estimated)
+    return figures
+
+
+def behind(bilan: Bilan, shown: Mapping[str, tuple[Named, Any]]) -> dict[str, tuple[Named, Figure]]:
+    """Return the figures that those of the landing are made of, under names of their own."""
+    if not any(name.startswith("atterrissage.chiffre") for name in shown):
+        return {}
+    whole = landed(bilan)
+    if whole is None:
+        return {}
+    figures, known = names(whole.figures), {called.field for called, _ in shown.values()}
+    before = _before(bilan, {one.field: one for one in figures.values()})
+    own = {
+        f"atterrissage.{name}": (_called(one), _ahead(whole.figures.figure(one.field)))
+        for name, one in figures.items()
+        if f"{AHEAD}{one.field}" not in known and not one.field.startswith(NOT_LANDED)
+    }
+    return {**before, **own}
+
+
+def _called(one: Named) -> Named:
+    said = f"{one.definition} ; de {WHOLE}"
+    return Named(f"{AHEAD}{one.field}", one.kind, f"{one.label} à l’atterrissage", said)
+
+
+def _ahead(figure: Figure) -> Figure:
+    """Return a figure of a landing under a name of its own, and so what it is made of."""
+    terms = tuple(Term(term.sign, _ahead(term.figure)) for term in figure.terms)
+    return replace(figure, name=f"{AHEAD}{figure.name}", terms=terms)
+
+
+def _before(bilan: Bilan, shown: Mapping[str, Named]) -> dict[str, tuple[Named, Figure]]:
+    """Return the figures of the whole year before, beside which the table of a landing stands."""
+    last = next(iter(bilan.elapsed.entire), None) if bilan.elapsed else None
+    if last is None or last.year.number != bilan.figures.year.number - 1:
+        return {}
+    wanted = {**LANDED, "ca_forfaits": "fees"}
+    return {
+        f"atterrissage.avant.{name}": (
+            Named(
+                f"before.{field}",
+                shown[field].kind,
+                f"{shown[field].label} de l’année {last.year.number}",
+                f"{shown[field].definition} ; de l’exercice {last.year.number} entier",
+            ),
+            _alone(last.figure(field), bilan.figures.year.number),
+        )
+        for name, field in wanted.items()
+        if field in shown
+    }
+
+
+def _alone(figure: Figure, number: int) -> Figure:
+    """Return a figure of another year as one of this year, made of its lines where it has some."""
+    parts = {id(part.source): part for part in figure.parts}
+    lines = [part.source for part in parts.values() if not isinstance(part.source, Figure)]
+    leaf = Sum(lines, lambda line: parts[id(line)].amount) if len(lines) == len(parts) else None
+    return Figure(f"before.{figure.name}", number, figure.value, leaf=leaf)
+
+
+def left_in(bilan: Bilan) -> dict[str, Figure]:
+    """Return what the objective of the whole year still asks for, and that objective."""
+    year = bilan.figures.year
+    rest = (
+        left(bilan.figures.lines, bilan.settings, year.whole, year.end) if bilan.elapsed else None
+    )
+    if rest is None or bilan.index is not None:
+        return {}
+    found = {}
+    wanted = (("chiffre_affaires", rest.aim.revenue, "revenue"), ("jours", rest.aim.days, "days"))
+    for name, aim, field in wanted:
+        if aim is not None:
+            own = Figure(f"whole.{field}", year.number, aim)
+            undone = made(
+                f"left.{field}", year.number, "rest", own, less(bilan.figures.figure(field))
+            )
+            reached = replace(undone, value=max(undone.value or ZERO, ZERO))
+            found[f"reste_objectif.vise_{name}"] = own
+            found[f"reste_objectif.{name}"] = reached
+    if rest.aim.rate is not None:
+        found["reste_objectif.vise_tjm"] = Figure("whole.rate", year.number, rest.aim.rate)
+    if rest.rate is not None:
+        terms = (found["reste_objectif.chiffre_affaires"], found["reste_objectif.jours"])
+        found["reste_objectif.tjm"] = made("left.rate", year.number, "quotient", *terms)
+    return found
+
+
+def _sum(bilan: Bilan, name: str, leaf: Sum) -> Figure:
+    return Figure(name, bilan.figures.year.number, leaf.value, leaf=leaf)
