@@ -72,6 +72,7 @@ DOUBTS = {
     "jour-double": "plus d’un jour facturé à une date",
     "jour-ferie": "un jour facturé un jour férié",
     "lignes-cachees": "des lignes cachées ou filtrées, lues comme les autres",
+    "mois-deux-fois": "un mois d’un client par mois et ligne par ligne",
     "mois-plein": "plus de jours que le mois n’a de jours ouvrés",
     "montant-nul": "une ligne dont le montant est nul",
     "mouvement-possible": "une dépense qui n’en est peut-être pas une",
