@@ -77,6 +77,7 @@ DOUBTS = {
     "montant-nul": "une ligne dont le montant est nul",
     "mouvement-possible": "une dépense qui n’en est peut-être pas une",
     "negatif": "un montant négatif sans un mot qui le dise",
+    "nom-inconnu": "un nom des réglages comptables, sans ligne dans les classeurs",
     "numero-tva": "un numéro de TVA intracommunautaire impossible",
     "paie-nette": "un salaire net, sans ses cotisations",
     "paie-en-double": "une paie ou des cotisations qu’un bulletin compte déjà",
