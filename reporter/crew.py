@@ -108,8 +108,9 @@ def crew(
     if len(names) < 2 and not names.keys() & said.keys():  # noqa: PLR2004  # one alone
         return ()
     own: dict[str, list[Day]] = {key: [] for key in names}
+    of = {name: own.get(spelling(name), []) for name in written}
     for line in lines.days:
-        own.get(spelling(line.worker), []).append(line)
+        of[line.worker].append(line)
     found = (
         _member(name, said.get(key, (name, USUAL_WORKER))[1], own[key], settings, year)
         for key, name in names.items()

@@ -140,9 +140,8 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(
             f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
         )
-    if booked := [figures for figures in bilan.shown if figures.is_booked]:
-        many = "ne sont connus" if len(booked) > 1 else "n’est connu"
-        notes.append(f"{_numbers(booked)} {many} que par FEC : sans jours ni TJM.")
+    if booked := _numbers(figures for figures in bilan.shown if figures.is_booked):
+        notes.append(f"Sans jours ni TJM, d’après le FEC seul : {booked}.")
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
     if changed := crossings.changed_form(bilan.figures, bilan.previous):

@@ -39,9 +39,9 @@ CANCELLED = re.compile(r"(?:annule\w*|annulation|cancell?ed|void(?:ed)?)\b")
 
 def credit_notes(cells: Cells) -> list[int]:
     """Return the ranks of the credit notes, by their type, their status or their number."""
-    numbers = {text for text in cells.of("invoice") if text and numbered(text) == "credit"}
+    numbers = {text for text in set(cells.of("invoice")) if text and numbered(text) == "credit"}
     said = {
-        name: {text for text in cells.values[name] if text and bearing(text) == "credit"}
+        name: {text for text in set(cells.values[name]) if text and bearing(text) == "credit"}
         for name in SAYING
         if name in cells.values
     }

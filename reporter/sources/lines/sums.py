@@ -63,8 +63,7 @@ class Ledger:
         self.counted = 0
         self.sums = Sums()
         self.starts = [Sums()]
-        self.whole = _Running()
-        self.since = _Running()
+        self.whole = self.since = _Running()
         self.months: defaultdict[tuple[str, int, int], _Running] = defaultdict(_Running)
 
     def add(self, line: Line) -> bool:
@@ -73,16 +72,19 @@ class Ledger:
         The lines may be all those above, those since the last total, or those of the same client
         in the same month.
         """
-        days = line.days if isinstance(line, Day) else ZERO
+        amount, days = line.amount, line.days if isinstance(line, Day) else ZERO
         month = self.months[_name(line), line.date.year, line.date.month]
+        running = (
+            (self.whole, month) if self.since is self.whole else (self.whole, self.since, month)
+        )
         found = False
-        chance = isinstance(line, Expense) or ZERO < days <= 1
-        fewest = SURE if chance else FEWEST
-        for sums in (self.whole, self.since, month):
-            if sums.amount == line.amount and sums.days == days and line.amount:
-                found |= sums.count >= fewest
-            sums.amount += line.amount
-            sums.days += days
+        for sums in running:
+            if sums.amount == amount and sums.days == days and amount:
+                chance = isinstance(line, Expense) or ZERO < days <= 1
+                found |= sums.count >= (SURE if chance else FEWEST)
+            sums.amount += amount
+            if days:
+                sums.days += days
             sums.count += 1
         self.lines.append(line)
         return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from string import digits
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
@@ -267,7 +268,7 @@ def to_text(cell: Any) -> str:
 def to_invoice(cell: Any) -> str:
     """Return the number of an invoice; « oui » says that there is one, and not which."""
     text = to_text(cell)
-    return "" if folded(text) in YES else text
+    return "" if text[-1:] not in digits and folded(text) in YES else text
 
 
 def _refuse_broken(cell: Any) -> None:

@@ -187,10 +187,13 @@ def _names(row: Row, missions: Missions) -> tuple[str, str]:
 
 
 def _name(row: Row) -> tuple[object, ...]:
-    """Return what tells an entry from others: a person begins one thing at a time."""
-    begun = row.start
+    """Return what tells an entry from others: a person begins one thing at a time.
+
+    Where nobody is named, two clients may be those of two people.
+    """
+    begun, worker = row.start, folded(row.worker)
     if begun.hour is not None:
-        return folded(row.worker), begun.whole
+        return worker or folded(row.text("client")), begun.whole
     return (begun.day, *_about(row))
 
 
