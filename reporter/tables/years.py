@@ -17,6 +17,7 @@ from reporter.tables import crossings
 from reporter.tables.partial import dated, named, prorated, sentences, title
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
+from reporter.tables.unlike import changed_form, other_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -144,8 +145,8 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(f"Sans jours ni TJM, d’après le FEC seul : {booked}.")
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
-    if changed := crossings.changed_form(bilan.figures, bilan.previous):
-        notes.append(changed)
+    rules = (changed_form, other_length)
+    notes += [said for rule in rules if (said := rule(bilan.figures, bilan.previous))]
     return " ".join(notes)
 
 
