@@ -16,6 +16,7 @@ from reporter.french import Cell
 from reporter.landing.landing import landed
 from reporter.making import variation
 from reporter.model import ZERO, total
+from reporter.tables.partial import at_date
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def landing(bilan: Bilan) -> Chart | None:
     subtitle = f"Chiffre d’affaires de {found.year.number} jusqu’à sa clôture, en euros hors taxes"
     cells = tuple((Cell(row.name), Cell(row.end - row.start, "euros", row.of)) for row in rows)
     table = Table(title=subtitle, columns=headings("Étape", "Montant"), rows=cells)
-    chart = Chart(name=NAME, title=_message(found, before), subtitle=subtitle)
+    title = at_date(_message(found, before), bilan.figures.year)
+    chart = Chart(name=NAME, title=title, subtitle=subtitle)
     return drawn(chart, table, draw(rows, _mark(bilan)))
 
 
