@@ -71,6 +71,8 @@ def folded(text: Any) -> str:
     plain = str(text)[:LONGEST_TITLE].casefold()
     if not plain.isascii():
         plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
+    elif plain.isalnum():
+        return plain
     return " ".join(WORD.findall(plain))
 
 

@@ -35,14 +35,14 @@ Months = dict[tuple[str, int], Billed]
 
 def months(days: Iterable[Day]) -> Months:
     """Return what each client was billed for the days of each month."""
-    sums: defaultdict[tuple[str, int], list[Decimal]] = defaultdict(lambda: [ZERO, ZERO])
+    sums: defaultdict[tuple[str, int, int], list[Decimal]] = defaultdict(lambda: [ZERO, ZERO])
     for day in days:
-        month = sums[day.client, _month(day)]
-        month[0] += day.days
-        month[1] += day.amount
+        sum_ = sums[day.client, day.date.year, day.date.month]
+        sum_[0] += day.days
+        sum_[1] += day.amount
     found: Months = {}
-    for (client, rank), (count, amount) in sums.items():
-        at = (spelling(client), rank)
+    for (client, year, month), (count, amount) in sums.items():
+        at = (spelling(client), year * MONTHS + month)
         before = found.get(at, Billed(ZERO, ZERO))
         found[at] = Billed(before.days + count, before.amount + amount)
     return found

@@ -73,15 +73,17 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
     invoice have as many amounts as they have lengths: one amount for all is that of the invoice.
     """
     first: dict[tuple[str, str, int], Line] = {}
+    spelt: dict[str, str] = {}
     for line in activity.lines:
         number, name = _numbered(line)
         if not number or line.amount <= 0:
             continue
-        key = ("".join(folded(number).split()), name, line.date.year)
-        own = first.setdefault(key, line)
-        around = (first.get((*key[:2], line.date.year + step)) for step in (-1, 1))
-        near = (it for it in around if it and it.amount == line.amount and _is_near(it, line))
-        other = own if own is not line else next(near, line)
+        if number not in spelt:
+            spelt[number] = "".join(folded(number).split())
+        key = (spelt[number], name, line.date.year)
+        other = first.setdefault(key, line)
+        if other is line:
+            other = _of_next_year(first, key, line)
         if other is not line and _is_again(line, other):
             yield _said_again(line, other, number)
 
@@ -90,15 +92,23 @@ NEAR = timedelta(days=31)
 """Days between which a number that starts again with the year does not come back."""
 
 
-def _is_near(line: Line, other: Line) -> bool:
-    return abs(line.date - other.date) <= NEAR
+def _of_next_year(
+    first: Mapping[tuple[str, str, int], Line], key: tuple[str, str, int], line: Line
+) -> Line:
+    """Return the line near one, of the year before or after, that has its number; else itself."""
+    number, name, year = key
+    for around in (year - 1, year + 1):
+        it = first.get((number, name, around))
+        if it and it.amount == line.amount and abs(it.date - line.date) <= NEAR:
+            return it
+    return line
 
 
 def _said_again(line: Line, other: Line, number: str) -> Doubt:
     what = f"facture {number} saisie deux fois ?"
     if isinstance(line, Expense):
         what = f"justificatif {number} saisi deux fois ?"
-    elsewhere = line.place[:2] != other.place[:2]
+    elsewhere = _is_elsewhere(line, other)
     return Doubt(
         code="facture-repetee",
         what=what,
@@ -112,27 +122,27 @@ def _said_again(line: Line, other: Line, number: str) -> Doubt:
 
 def _numbered(line: Line) -> tuple[str, str]:
     """Return the number of a line, and whose it is."""
-    match line:
-        case Day() | Fee():
-            return line.invoice, line.client
-        case Expense():
-            told = any(letter.isdecimal() for letter in line.receipt)
-            return line.receipt if told else "", line.supplier
+    if isinstance(line, Day | Fee):
+        return line.invoice, line.client
+    if isinstance(line, Expense) and any(map(str.isdecimal, line.receipt)):
+        return line.receipt, line.supplier
     return "", ""
 
 
 def _is_again(line: Line, other: Line) -> bool:
     """Tell whether a line may say again what another one of its number says."""
-    elsewhere = line.place[:2] != other.place[:2]
     same = line.amount == other.amount
-    match line, other:
-        case Fee(), Fee():
-            return same or line.service == other.service or line.date != other.date
-        case Day(), Day():
-            return same and (elsewhere or line.days != other.days)
-        case Expense(), Expense():
-            return same and (elsewhere or line.date == other.date)
-    return elsewhere
+    if isinstance(line, Day) and isinstance(other, Day):
+        return same and (line.days != other.days or _is_elsewhere(line, other))
+    if isinstance(line, Fee) and isinstance(other, Fee):
+        return same or line.service == other.service or line.date != other.date
+    if isinstance(line, Expense) and isinstance(other, Expense):
+        return same and (line.date == other.date or _is_elsewhere(line, other))
+    return _is_elsewhere(line, other)
+
+
+def _is_elsewhere(line: Line, other: Line) -> bool:
+    return line.place[:2] != other.place[:2]
 
 
 def of_days(activity: Activity) -> Iterator[Doubt]:

@@ -15,7 +15,7 @@ from reporter.sources.lines.billed_units import in_unit
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.disposals import TOLD, told_sold
 from reporter.sources.lines.drafts import columns_of, drafts_of
-from reporter.sources.lines.plain import Worth, plain
+from reporter.sources.lines.plain import WORTH, Worth, plain
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
 from reporter.sources.lines.slips import PAY, cost, told_paid
 from reporter.sources.lines.vat import NOTHING, Beside, Taxed, sort_out, taxed
@@ -62,37 +62,37 @@ def complete(
         missions: the rates agreed, for days without a price.
         hours_of: the hours that make a day for each client.
     """
-    told = plain(cells, ranks)
-    odd = [rank for rank in ranks if rank not in told]
+    worth = plain(cells, ranks)
+    odd = [rank for rank in ranks if rank not in worth]
     drafts = dict(zip(odd, drafts_of(cells, odd), strict=True))
-    found = {**told, **deduced(drafts, cells.table, missions, hours_of)}
+    found = deduced(drafts, cells.table, missions, hours_of)
     wrong = {rank: its for rank, its in found.items() if isinstance(its, Problem)}
-    worth = {rank: its for rank in ranks if not isinstance(its := found[rank], Problem)}
+    worth |= {rank: its for rank, its in found.items() if not isinstance(its, Problem)}
+    worth = {rank: worth[rank] for rank in ranks if rank in worth} if odd else worth
     lines = dict(zip(worth, _made(cells, worth), strict=True))
-    if TOLD & cells.values.keys():
-        given = told_sold(cells, lines)
-        wrong |= {rank: its for rank, its in given.items() if isinstance(its, Problem)}
-        lines = {rank: its for rank, its in given.items() if not isinstance(its, Problem)}
-    if PAY & cells.values.keys():
-        given = told_paid(cells, lines)
-        wrong |= {rank: its for rank, its in given.items() if isinstance(its, Problem)}
-        lines = {rank: its for rank, its in given.items() if not isinstance(its, Problem)}
-    if "unit" not in cells.values:
-        return Completed(lines, wrong)
-    billed = {
-        rank: in_unit(drafts[rank], line, hours_of) if isinstance(line, Fee) else line
-        for rank, line in lines.items()
-    }
-    wrong |= {rank: its for rank, its in billed.items() if isinstance(its, Problem)}
-    lines = {rank: its for rank, its in billed.items() if not isinstance(its, Problem)}
+    for fields_, told in ((TOLD, told_sold), (PAY, told_paid)):
+        if fields_ & cells.values.keys():
+            lines = _right(told(cells, lines), wrong)
+    if "unit" in cells.values:
+        billed = {
+            rank: in_unit(drafts[rank], line, hours_of) if isinstance(line, Fee) else line
+            for rank, line in lines.items()
+        }
+        lines = _right(billed, wrong)
     return Completed(lines, wrong)
+
+
+def _right(told: Mapping[int, Line | Problem], wrong: dict[int, Problem]) -> dict[int, Line]:
+    """Return the lines of rows, what is wrong with the others being added to what is wrong."""
+    wrong |= {rank: its for rank, its in told.items() if isinstance(its, Problem)}
+    return {rank: its for rank, its in told.items() if not isinstance(its, Problem)}
 
 
 def _made(cells: Cells, worth: Mapping[int, Worth]) -> list[Line]:
     """Return the lines of rows, a field at a time: there are many, and most fields are blank."""
     kind, ranks = LINES[cells.table.kind], list(worth)
     columns = columns_of(cells, ranks)
-    columns |= zip(Worth._fields, zip(*worth.values(), strict=True), strict=False)
+    columns |= zip(WORTH, zip(*worth.values(), strict=True), strict=False)
     columns |= {"place": cells.places(ranks), "slip": repeat(None)}
     lines = [object.__new__(kind) for _ in ranks]
     for one in fields(kind):
@@ -141,8 +141,8 @@ def _worth(it: Priced, given: Taxed, table: Table) -> Worth | Problem:
         return Problem("amount", "cellule vide", fix="remplir Montant HT")
     if it.made is not None:
         wrong = None if draft.discount else agree(it.made, tax.amount, table)
-        return wrong or Worth(*tax, it.made.days, it.made.rate)
-    return agree_on_quantity(draft, tax.amount) or Worth(*tax)
+        return wrong or (*tax, it.made.days, it.made.rate)
+    return agree_on_quantity(draft, tax.amount) or (*tax, None, None)
 
 
 def _driven(tax: Taxed) -> Taxed | Problem:

@@ -19,6 +19,7 @@ from reporter.model import ZERO
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.amounts_beside import worth as worth_or_days
+from reporter.sources.lines.quantities import counted
 from reporter.sources.lines.values import Unreadable, is_percent, to_number
 from reporter.sources.tables.documents import numbered
 from reporter.sources.tables.words import bearing, takes_back
@@ -39,9 +40,9 @@ CANCELLED = re.compile(r"(?:annule\w*|annulation|cancell?ed|void(?:ed)?)\b")
 
 def credit_notes(cells: Cells) -> list[int]:
     """Return the ranks of the credit notes, by their type, their status or their number."""
-    numbers = {text for text in cells.of("invoice") if text and numbered(text) == "credit"}
+    numbers = {text for text in set(cells.of("invoice")) if text and numbered(text) == "credit"}
     said = {
-        name: {text for text in cells.values[name] if text and bearing(text) == "credit"}
+        name: {text for text in set(cells.values[name]) if text and bearing(text) == "credit"}
         for name in SAYING
         if name in cells.values
     }
@@ -115,7 +116,7 @@ def _negated(column: Sequence[Any], ranks: Collection[int]) -> list[Any]:
 def _below(cell: Any) -> Any:
     """Return a number below zero, any other cell as it is."""
     try:
-        return cell if is_blank(cell) else str(-abs(to_number(cell)))
+        return cell if is_blank(cell) else str(-abs(counted(cell).number))
     except Unreadable:
         return cell
 

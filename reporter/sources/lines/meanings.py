@@ -6,6 +6,7 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 from __future__ import annotations
 
 import re
+from string import digits
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -19,7 +20,7 @@ from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import is_no_sale, numbered
-from reporter.sources.tables.vocabulary import PRICE
+from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.words import Bearing, bearing, is_absence, undoes
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
 def _bearing(name: Field, text: str) -> Bearing:
     """Return what a text of a column says: some words undo a line in one column and not in all."""
     if name == "invoice":
-        words = folded(text)
+        words = "" if text[-1] in digits else folded(text)
         return "not sold" if words in NO or words == "a facturer" else numbered(text)
     said = bearing(text)
     if (name == "client" and undoes(text)) or (name == "document" and is_no_sale(text)):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.lines.sums import Sums
+    from reporter.sources.lines.sums import Ledger
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.vocabulary import Field, Kind
 
@@ -43,21 +43,21 @@ class _Row(NamedTuple):
 
 
 def read_outside(
-    grid: Grid, blocks: Sequence[Table | Timesheet], totals: Mapping[Kind, Sums]
+    grid: Grid, blocks: Sequence[Table | Timesheet], ledgers: Mapping[Kind, Ledger]
 ) -> TableReading:
     """Return what became of the rows that stand in no table of a sheet.
 
     Args:
         grid: the sheet.
         blocks: its tables and its timesheets.
-        totals: what the lines of each kind amount to on the sheet.
+        ledgers: the lines of each kind on the sheet.
     """
     verdicts: dict[int, Verdict] = {}
     errors: list[BadCell] = []
     doubts: list[Doubt] = []
     for row in _outside(grid, blocks):
         table = _below(blocks, row)
-        verdict, said = _judged(grid, row, table, totals)
+        verdict, said = _judged(grid, row, table, ledgers)
         verdicts[row.number] = verdict
         if isinstance(said, BadCell):
             errors.append(said)
@@ -101,7 +101,7 @@ def _below(blocks: Sequence[Table | Timesheet], row: _Row) -> Table | Timesheet 
 
 
 def _judged(
-    grid: Grid, row: _Row, table: Table | Timesheet | None, totals: Mapping[Kind, Sums]
+    grid: Grid, row: _Row, table: Table | Timesheet | None, ledgers: Mapping[Kind, Ledger]
 ) -> tuple[Verdict, BadCell | Doubt | None]:
     numbers = {column: found for column, cell in row.cells.items() if (found := _value(cell))}
     if not isinstance(table, Table):
@@ -123,9 +123,9 @@ def _judged(
         return (
             _astray(grid, row, min(numbers)) if lost else (Verdict.TITLE, _unit(grid, row, table))
         )
-    sums = totals.get(table.kind)
+    ledger = ledgers.get(table.kind)
     first = columns[next(iter(figures))]
-    if not dated and sums is not None and _are(figures, sums._asdict()):
+    if not dated and ledger is not None and _are(figures, ledger.total()._asdict()):
         what = "ligne de total laissée de côté"
         return Verdict.TOTAL, Doubt(code="total", what=what, place=grid.place(row.number, first))
     return _astray(grid, row, first)

@@ -7,7 +7,7 @@ slower: most rows of most books are plain.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reporter.model import cents
 from reporter.sources.lines.cells import Problem
@@ -20,21 +20,16 @@ if TYPE_CHECKING:
     from reporter.sources.lines.vat import Amount
     from reporter.sources.tables.vocabulary import Field
 
-BEARING: frozenset[Field] = frozenset({"hourly", "unit_price", "unit", "kilometres"})
+BEARING: frozenset[Field] = frozenset({"hourly", "unit_price", "unit", "quantity", "kilometres"})
 """Fields that bear on the days, the rate or the amount of a row that says these itself."""
 
 
-class Worth(NamedTuple):
-    """What a row is worth: euros before tax, its VAT rate as a ratio and its VAT in euros.
+WORTH: tuple[Field, ...] = ("amount", "vat_rate", "vat", "days", "rate")
+Worth = tuple["Amount", "Amount", "Amount", "Amount", "Amount"]
+"""What a row is worth: euros before tax, its VAT rate as a ratio and its VAT in euros.
 
-    And for days, how many they are and at how many euros each.
-    """
-
-    amount: Amount
-    vat_rate: Amount = None
-    vat: Amount = None
-    days: Amount = None
-    rate: Amount = None
+And for days, how many they are and at how many euros each.
+"""
 
 
 def plain(cells: Cells, ranks: Sequence[int]) -> dict[int, Worth]:
@@ -59,10 +54,8 @@ def plain(cells: Cells, ranks: Sequence[int]) -> dict[int, Worth]:
         days = rates = cells.nothing[: len(ranks)]
     if "gross" in cells.values or "vat" in cells.values:
         amounts, vat_rates, vats = _taxed(amounts, grosses, vat_rates, vats)
-    rows = map(Worth._make, zip(amounts, vat_rates, vats, days, rates, strict=False))
-    return {
-        rank: worth for rank, worth in zip(ranks, rows, strict=True) if worth.amount is not None
-    }
+    rows = zip(amounts, vat_rates, vats, days, rates, strict=True)
+    return {rank: worth for rank, worth in zip(ranks, rows, strict=True) if worth[0] is not None}
 
 
 def _amount(days: Amount, rate: Amount, amount: Amount) -> Amount:

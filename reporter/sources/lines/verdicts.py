@@ -32,6 +32,9 @@ class Verdict(Enum):
     HEADER = ("en-tête", "en-têtes")
     REFUSED = ("refusée", "refusées")
 
+    __hash__ = object.__hash__
+    """There is one of each, and they are counted by the thousand."""
+
 
 class Aside(NamedTuple):
     """A row that is no line; None for a row that looks filled and holds blanks alone."""
