@@ -12,6 +12,7 @@ from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import variation
 from reporter.model import ZERO
+from reporter.receipts import by_receipt
 from reporter.settings.words import OF, words
 from reporter.tables import crossings
 from reporter.tables.partial import dated, named, prorated, sentences, title
@@ -81,6 +82,9 @@ def detail_labels(figures: Sequence[Figures]) -> dict[str, str]:
     return {name: label for name, label in labels.items() if label}
 
 
+RECEIVED = "Chaque vente compte le jour de son paiement."
+
+
 def words_of(figures: Iterable[Figures]) -> Words:
     """Return the words that years share."""
     return words(year.status for year in figures)
@@ -145,6 +149,8 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(f"Sans jours ni TJM, d’après le FEC seul : {booked}.")
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
+    if by_receipt(bilan.settings, bilan.figures.year):
+        notes.append(RECEIVED)
     rules = (changed_form, other_length)
     notes += [said for rule in rules if (said := rule(bilan.figures, bilan.previous))]
     return " ".join(notes)
