@@ -37,7 +37,7 @@ def _doubted(tmp_path: Path, files: dict[str, str]) -> list[tuple[str, str]]:
             DAILY,
             "Ponant · janvier 2020 et 1 autre",
         ),
-        ("15/01/2020;Ponant;;;1;1400\n", DAILY, "Ponant · janvier 2020"),
+        ("15/01/2020;Ponant;;;4;350\n", DAILY, "Ponant · janvier 2020"),
         ("31/01/2020;Ponant;Régie;;2;700\n", DAILY, "Ponant · janvier 2020"),
         ("31/01/2020;Ponant;;Anne;2;700\n", DAILY, "Ponant · janvier 2020"),
     ],
@@ -74,6 +74,7 @@ def test_fees_by_month_beside_their_invoices_are_asked_about(parts: str, tmp_pat
     ("one", "other"),
     [
         (DAYS + "31/01/2020;Ponant;;;3;700\n", DAILY),  # another amount
+        (DAYS + "28/02/2020;Ponant;;;1;700\n", DAILY),  # days as many, one by one
         (DAYS + "31/03/2020;Ponant;;;2;700\n", DAILY),  # another month
         (DAYS + "31/01/2020;Nordet;;;2;700\n", DAILY),  # another client
         (  # other missions, and other people

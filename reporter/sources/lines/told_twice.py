@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Sheet = Sequence[Line]
 
+ONE_DAY = 1
 FIX = "n’en garder qu’une dans data/, ou nommer la mission, la prestation ou l’Intervenant"
 
 
@@ -55,8 +56,15 @@ def doubts_of(
             pairs[one, other, kind, client].append((months[one], months[other]))
     for common in pairs.values():
         alike = [pair for pair in common if _may_be_one(*pair)]
-        if 2 * len(alike) > len(common) and _sheets(alike) not in told:
+        if 2 * len(alike) <= len(common) or _sheets(alike) in told:
+            continue
+        if any(_is_told_whole(month) for pair in alike for month in pair):
             yield _doubt(alike)
+
+
+def _is_told_whole(month: Month) -> bool:
+    """Tell whether a line is of several days: days told one by one may well be as many."""
+    return any(isinstance(line, Fee) or line.days > ONE_DAY for line in month.lines)
 
 
 def _sheets(alike: Sequence[tuple[Month, Month]]) -> frozenset[tuple[str, str]]:
@@ -82,6 +90,7 @@ def _may_be_one(one: Month, other: Month) -> bool:
 
     Lines that are the same to the day are doubted one by one: see `doubts.lines`.
     """
+    lines = one.lines + other.lines
     if (
         one.amount != other.amount
         or one.amount <= 0
