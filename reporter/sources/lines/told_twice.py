@@ -90,7 +90,6 @@ def _may_be_one(one: Month, other: Month) -> bool:
 
     Lines that are the same to the day are doubted one by one: see `doubts.lines`.
     """
-    lines = one.lines + other.lines
     if (
         one.amount != other.amount
         or one.amount <= 0
