@@ -113,4 +113,12 @@ def _gaps(known: set[int], found: Mapping[int, Ledger]) -> Iterator[Doubt]:
 def _doubt(code: str, what: str, ledger: Ledger, shown: str = "", fix: str = "") -> Doubt:
     """Return a doubt about a year; two of one rule and year are told apart by what they say."""
     about = str(ledger.year.number)
-    return Doubt(code=code, what=what, place=Place(ledger.file), shown=shown, fix=fix, about=about)
+    return Doubt(
+        code=code,
+        what=what,
+        place=Place(ledger.file),
+        shown=shown,
+        fix=fix,
+        date=ledger.year.end,
+        about=about,
+    )

@@ -166,6 +166,22 @@ def test_the_report_of_the_year_after_says_nothing_false(bilan: Bilan, past: Pat
     assert "jours facturés par exercice" not in index
 
 
+def test_a_base_on_payments_says_that_entries_have_none(bilan: Bilan, past: Path) -> None:
+    rows = ROWS | {
+        "Jours": [(*DAYS, "Payé le"), *((*row, row[0]) for row in ROWS["Jours"][1:])],
+    }
+    folder(past, rows, SETTINGS + 'base = "encaissement"\n')
+    ran = bilan("show", 2020, "--dossier", past)
+    assert ran.code == 0, ran.err
+    assert "d’après le FEC seul, ventes à leur facture : 2019" in ran.out
+
+
+def test_the_doubts_of_a_fec_are_those_of_its_year(bilan: Bilan, past: Path) -> None:
+    put(past, 2018, [entry for entry in year(2018) if "695000" not in entry[1]])
+    assert "fec-provisoire 2018" in bilan("check", 2018, "--dossier", past).out
+    assert "fec-provisoire" not in bilan("check", 2017, "--dossier", past).out
+
+
 def test_a_reference_that_entries_tell_has_no_days(bilan: Bilan, past: Path) -> None:
     settings = SETTINGS + "[exercice.2020]\nreference = 2017\n"
     (past / "bilan.toml").write_text(settings, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -169,6 +170,19 @@ def test_books_may_hold_fec_alone(tmp_path: Path) -> None:
     opened = books(tmp_path, 2017, 2018, lined=False)
     assert list(opened.figures) == [2017, 2018]
     assert opened.measure(2018).previous is not None
+
+
+def test_a_year_that_is_not_over_has_no_fec_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its entries would be called a whole year's; the day after its end, they are."""
+    folder(tmp_path, ROWS, SETTINGS + 'statut = "ei"\n')
+    put(tmp_path, 2021)
+    monkeypatch.setattr("reporter.today.today", lambda: date(2021, 12, 31))
+    with pytest.raises(BadData, match="qui n’est pas fini"):
+        load(tmp_path)
+    monkeypatch.setattr("reporter.today.today", lambda: date(2022, 1, 1))
+    assert load(tmp_path).figures[2021].revenue == 38500
 
 
 def test_lines_win_over_a_fec(tmp_path: Path) -> None:
