@@ -11,6 +11,7 @@ import pytest
 from reporter.books import Books, load
 from reporter.errors import BadData, BilanError
 from reporter.figures import Figures
+from reporter.history import means
 from reporter.indices import indexed
 from tests.ledgers.entries import SETTINGS, SIREN, Entries, put, year
 from tests.workbooks import DAYS, EXPENSES, Rows, folder
@@ -229,6 +230,23 @@ def test_beside_a_year_that_is_cut_it_is_left_out(tmp_path: Path) -> None:
     assert bilan.previous is None
     assert bilan.elapsed is not None
     assert (bilan.elapsed.booked, bilan.elapsed.without) == ((2019,), ())
+
+
+def test_nor_by_purchases_of_its_own(tmp_path: Path) -> None:
+    """What is bought in a year is no line that tells it: it is not cut either."""
+    rows = ROWS | {"Dépenses": [EXPENSES, ("10/01/2019", "Ordinateur", "Matériel", 3000, 3)]}
+    folder(tmp_path, rows, SETTINGS)
+    put(tmp_path, 2019)
+    opened = load(tmp_path)
+    bilan = opened.measure(2020, as_of=date(2020, 12, 20))
+    assert bilan.elapsed is not None
+    assert (bilan.previous, bilan.elapsed.booked) == (None, (2019,))
+
+
+def test_means_of_years_without_days(tmp_path: Path) -> None:
+    found = means(books(tmp_path, 2018, 2019).measure(2020).years, 2020)
+    assert found is not None
+    assert (found.revenue, found.days, found.tjm) == (Decimal(85000) / 3, None, None)
 
 
 def test_books_that_entries_follow_have_not_stopped(tmp_path: Path) -> None:
