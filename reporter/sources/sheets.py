@@ -25,12 +25,12 @@ from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.unpriced import UNPRICED
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
+from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import export_of_one, find_export
-from reporter.sources.tables.vocabulary import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,11 +12,13 @@ from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import variation
 from reporter.model import ZERO
+from reporter.receipts import by_receipt
 from reporter.settings.words import OF, words
 from reporter.tables import crossings
 from reporter.tables.partial import dated, named, prorated, sentences, title
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
+from reporter.tables.unlike import changed_form, other_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,6 +80,9 @@ def detail_labels(figures: Sequence[Figures]) -> dict[str, str]:
         before = {name: labels.pop(name) for name in ("resultat_avant_impots", "impot")}
         labels |= {"autres_produits": OTHER_INCOME} | before
     return {name: label for name, label in labels.items() if label}
+
+
+RECEIVED = "Chaque vente compte le jour de son paiement."
 
 
 def words_of(figures: Iterable[Figures]) -> Words:
@@ -145,8 +150,10 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(f"Sans jours ni TJM, d’après le FEC seul{kept} : {booked}.")
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
-    if changed := crossings.changed_form(bilan.figures, bilan.previous):
-        notes.append(changed)
+    if by_receipt(bilan.settings, bilan.figures.year):
+        notes.append(RECEIVED)
+    rules = (changed_form, other_length)
+    notes += [said for rule in rules if (said := rule(bilan.figures, bilan.previous))]
     return " ".join(notes)
 
 

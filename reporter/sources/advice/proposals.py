@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.advice.hints import DAILY, HOURLY, fits, hinted, unit_said
 from reporter.sources.advice.proofs import are_products, taxed
-from reporter.sources.tables.vocabulary import LABELS, NEEDED, PRICE, Field, Kind
+from reporter.sources.tables.labels import LABELS, NEEDED, PRICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reporter.sources.advice.columns import Column
+    from reporter.sources.tables.vocabulary import Field, Kind
 
 PRICES: tuple[Field, ...] = ("rate", "hourly", "amount")
 COUNTS: tuple[Field, ...] = ("days", "hours")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.vocabulary import LABELS, WORDS
+from reporter.sources.tables.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

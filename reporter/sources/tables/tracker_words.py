@@ -195,6 +195,7 @@ OTHER = Tracker(
         "project": "project, projet, mission",
         "notes": "description, notes, note, commentaire, comment",
         "worker": "user, utilisateur, member, intervenant, consultant",
+        "type": "type, nature, type de temps",
         "hourly": "hourly rate, billable rate, taux horaire, taux horaire ht, tarif horaire",
         "daily": "tjm, tjm ht, daily rate",
         "amount": "billable amount, montant ht, amount",

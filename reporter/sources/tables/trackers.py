@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.one_client import title_of, under_header
 from reporter.sources.tables.tracker_words import BREAK, MEAL, OWN, TRACKERS, TWICE
-from reporter.sources.tables.vocabulary import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -228,7 +228,7 @@ def test_a_price_is_of_days_or_of_hours_by_its_size(
     rate: int, counted: str, meanings: str, tmp_path: Path
 ) -> None:
     rows: Rows = [("Date", "Client", counted, "Taux"), (DAY, "A", 2, rate), (NEXT, "A", 1, rate)]
-    assert meanings in refusal(tmp_path, {"Suivi": rows}).fix
+    assert meanings in refusal(tmp_path, {"Archives": rows}).fix
 
 
 @pytest.mark.parametrize(
