@@ -143,6 +143,26 @@ def test_no_tax_said_by_the_owner_is_the_accountants(tmp_path: Path) -> None:
     assert (found.estimated, found.tax, found.result) == (False, 0, Decimal("16619.25"))
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("20181001", "20181231"), "ne commence pas avec l’exercice 2018"),
+        (("20180102", "20180930"), "s’arrête avant la fin de l’exercice 2018"),
+        (("20180212", "20181119"), ""),
+    ],
+)
+def test_a_part_of_a_year_is_doubtful(tmp_path: Path, days: tuple[str, str], said: str) -> None:
+    """A quarter's file, or one of the autumn, would pass for the whole year."""
+    folder(tmp_path, ROWS, SETTINGS)
+    entries = [
+        (day, lines) for day, (_, lines) in zip((days[0], *[days[1]] * 7), year(2018), strict=True)
+    ]
+    put(tmp_path, 2018, entries)
+    told = [str(x.what) for x in load(tmp_path).doubts if x.code == "fec-provisoire"]
+    assert len(told) == bool(said)
+    assert said in "".join(told)
+
+
 def test_a_loss_owes_no_tax(tmp_path: Path) -> None:
     found = figures(tmp_path, [("20181231", {"613200": "50.00", "401000": "-50.00"})])
     assert (found.estimated, found.tax, found.result) == (False, 0, -50)
