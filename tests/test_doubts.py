@@ -604,3 +604,34 @@ def test_work_paid_later_began_when_it_was_done(first: int, doubted: bool) -> No
     ]
     found = doubtful((), activity(*lines), parse('societe.statut = "micro"'), date(2022, 1, 1))
     assert ("debut-omis" in {doubt.code for doubt in found}) == doubted
+
+
+NAMED: tuple[tuple[str, list[str]], ...] = (
+    ('[tiers]\n"Client A" = "C1"\n', []),
+    ('[tiers]\n"Quai" = "F1"\n', []),
+    ('[tiers]\n"Client Y" = "C1"\n', ["tiers.Client Y"]),
+    ('[tiers.clients]\n"Quai" = "C1"\n', ["tiers.clients.Quai"]),
+    ('[tiers.fournisseurs]\n"Client A" = "F1"\n', ["tiers.fournisseurs.Client A"]),
+    ('[comptes]\n"LOYER" = "613200"\n', []),
+    ('[comptes]\n"Loyr" = "613200"\n', ["comptes.Loyr"]),
+    ('[comptes.payeurs]\nanne = "4551"\n', []),
+    ('[comptes.payeurs]\nAnna = "4551"\n', ["comptes.payeurs.Anna"]),
+    ('[tva.deductible]\nCarburant = "80 %"\n', ["tva.deductible.Carburant"]),
+)
+
+
+@pytest.mark.parametrize(("settings", "doubted"), NAMED)
+def test_a_name_of_the_accounts_that_no_line_bears_is_doubted(
+    settings: str, doubted: list[str]
+) -> None:
+    line = expense("2020-02-02", "50", supplier="Quai", category="Loyer", payer="Anne")
+    lines = activity(day("2020-03-31", "10", "700", client="Client A"), line, RENT)
+    found = [it for it in doubtful((), lines, parse(settings), TODAY) if it.code == "nom-inconnu"]
+    assert [it.place.key for it in found] == doubted
+
+
+def test_the_nearest_name_is_proposed() -> None:
+    line = expense("2020-02-02", "50", category="Loyer")
+    settings = parse('[comptes]\n"Loyr" = "613200"\n')
+    found = doubtful((), activity(line, RENT), settings, TODAY)
+    assert [it.fix for it in found if it.code == "nom-inconnu"] == ['écrire "Loyer"']
