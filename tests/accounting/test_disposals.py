@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from reporter.accounting.pack import Pack
 from reporter.errors import BadData
 from reporter.fec.checking import check_fec
-from reporter.formats.pack import fec, workbook
+from reporter.formats.pack import csv, fec, workbook
 from reporter.formats.pack.kinds import kind
 from reporter.metrics import measure
 from reporter.toml.reading import parse
@@ -258,6 +258,14 @@ def test_the_workbook_shows_what_was_sold_and_holds() -> None:
     assert summary["Résultat avant impôts"] == float(made.bilan.figures.result_before_tax)
     name, file = next(iter(fec.render(made).items()))
     assert check_fec(file, name).remarks == ()
+
+
+def test_the_csv_files_have_one_for_what_was_sold() -> None:
+    sold = csv.render(pack_of(2021, EARLIER, laptop(), SALE))
+    lines = sold["comptable-2021-cessions.csv"].decode("utf-8-sig").splitlines()
+    assert [line.count(";") for line in lines] == [12, 12]
+    assert ";900,00;20" in lines[1]
+    assert "comptable-2020-cessions.csv" not in csv.render(pack_of(2020, EARLIER, laptop()))
 
 
 def test_what_the_buyer_pays_settles_the_claim() -> None:
