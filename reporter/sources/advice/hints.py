@@ -38,7 +38,8 @@ FORBIDDEN = frozenset(
     word
     for words in (
         "paye payee payes payees paid payment paiement paiements regle reglee regles reglement",
-        "encaisse encaissee encaissement restant restante restants reste solde balance cumul",
+        "encaisse encaissee encaissement restant restante restants reste solde balance cumul verse",
+        "versee vire viree",
         "cumule cumulee prevu prevue prevus prevision previsions previsionnel budget budgete",
         "objectif objectifs estime estimee estimation devis quote marge margin commission acompte",
         "remise discount avoir avoirs credit debit conge conges absence absences rtt maladie ferie",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SHEET_WORDS = {
     *("archive", "archives", "total", "totaux", "recap", "recapitulatif", "synthese", "bilan"),
     *("suivi", "donnees", "export", "data", "divers", "autre", "autres", "brouillon", "test"),
+    *("ca", "chiffre", "affaires", "compta", "comptes", "gestion", "livre", "journal", "activite"),
     *("copie", "ancien", "ancienne", "perso", "tableau", "rapport", "report", "time", "times"),
 }
 """Words of the names of sheets that are no client's."""

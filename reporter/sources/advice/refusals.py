@@ -144,6 +144,9 @@ def _is_client(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
     """Tell whether the name of a sheet that lacks its client alone may be a client's."""
     lacking = [group for group, found in advice.plan.missing.items() if not found]
     named = may_be_client(grid, vocabulary) and key_of(grid.name) not in _titles(advice)
+    owned = {column.number for column in advice.known.values()}
+    if any(one.look == "words" and one.number not in owned for one in advice.columns):
+        return False
     whole = all(len(found) == 1 for found in advice.plan.missing.values() if found)
     return lacking == [("client",)] and whole and named
 

@@ -44,12 +44,13 @@ class _Pair(NamedTuple):
 def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
     """Yield the days typed for a client whose months an export holds too, once for each client."""
     found: defaultdict[tuple[str, str], list[_Pair]] = defaultdict(list)
-    for (one, lines), (other, beside) in combinations(sheets, 2):
-        if one is None and other is None:
+    months = {n: _by_month(lines) for n, (held, lines) in enumerate(sheets) if held is not None}
+    for one, other in combinations(range(len(sheets)), 2) if months else ():
+        if one not in months and other not in months:
             continue
-        both = one is not None and other is not None
-        export, typed = (lines, beside) if one is not None else (beside, lines)
-        for pair in _pairs(_by_month(export), typed):
+        both = one in months and other in months
+        export, typed = (one, other) if one in months else (other, one)
+        for pair in _pairs(months[export], sheets[typed][1]):
             if both and spelling(pair.typed.client) == spelling(pair.tracked.client):
                 continue
             found[pair.typed.client, pair.tracked.client].append(pair)
