@@ -22,6 +22,7 @@ from tests.books.sheets import Sheet, write
 RULES = Rules(hours=None)
 SHORT_WAYS: dict[str, Any] = {
     "reporter.sources.lines.completing.plain": lambda cells, ranks: {},
+    "reporter.sources.lines.cells.TOGETHER": {},
 }
 """What looks at many rows together, and what it says where it leaves each of them to be read."""
 

@@ -28,6 +28,13 @@ SMALL = {
         "# Dépenses\nDate | Libellé | Kilomètres | Montant HT\n31/01/2020 | Visite | 120 | 0",
         "# Dépenses\nDate | Libellé | Kilomètres | Montant HT\n31/01/2020 | Visite | 120 | ",
     ),
+    "numbers": (
+        FEES.format("Montant HT", "-0"),
+        FEES.format("Montant HT | TJM", "1e400 | 1e400"),
+        FEES.format("Montant HT", "999999999999"),
+        FEES.format("Montant HT", "1000000000000"),
+        FEES.format("Montant HT", "0.30000000000000004"),
+    ),
     "VAT": (
         FEES.format("Montant HT | TVA", "100 | 20"),
         FEES.format("Montant HT | TVA", "237.05 | 47.41"),
@@ -40,7 +47,7 @@ SMALL = {
         FEES.format("Montant TTC | Taux TVA", "120 | 0.2"),
     ),
 }
-"""Columns from which something is deduced, and VAT said in every way."""
+"""Columns from which something is deduced, numbers far apart, and VAT said in every way."""
 
 
 @pytest.mark.parametrize("tens", BOOKS)
