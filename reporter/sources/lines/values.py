@@ -127,15 +127,24 @@ def to_number(cell: Any) -> Decimal:
 
 def money(cells: Sequence[Any]) -> list[Decimal] | None:
     """Return what `to_money` says of a column of true numbers; None where it holds others."""
-    if set(map(type, cells)) != {float} or 0 in cells or not sum(map(abs, cells)) < MOST:
-        return None
-    return list(map(Decimal, map("{:.15g}".format, cells)))
+    distinct = _true(cells)
+    numbers = dict(zip(distinct, map(Decimal, map("{:.15g}".format, distinct)), strict=True))
+    return [numbers[cell] for cell in cells] if numbers else None
 
 
 def amounts(cells: Sequence[Any]) -> list[Decimal] | None:
     """Return what `to_amount` says of it."""
-    numbers = money(cells)
-    return None if numbers is None else list(map(cents, numbers))
+    distinct = _true(cells)
+    numbers = map(cents, map(Decimal, map("{:.15g}".format, distinct)))
+    known = dict(zip(distinct, numbers, strict=True))
+    return [known[cell] for cell in cells] if known else None
+
+
+def _true(cells: Sequence[Any]) -> set[float]:
+    """Return the distinct numbers of a column that holds no other cells, and no zero."""
+    if set(map(type, cells)) != {float} or 0 in cells or not sum(map(abs, cells)) < MOST:
+        return set()
+    return set(cells)
 
 
 def to_amount(cell: Any) -> Decimal:
