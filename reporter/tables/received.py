@@ -6,7 +6,7 @@ Knows labels and cells. Never which payment is believed.
 from __future__ import annotations
 
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reporter.denomination import unit
 from reporter.french import Cell, counted, enumeration, euros, short_date, spaced
@@ -19,7 +19,7 @@ from reporter.tables.partial import dated, within
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reporter.model import FinancialYear
     from reporter.received.values import Delay, Gap, Invoice, Received, Why
 
+Named = TypeVar("Named", "Gap", "Invoice")
 
 SHORT: dict[Why, str] = {
     "owed": "Pas encore encaissé",
@@ -41,6 +42,8 @@ SIDES: dict[Why, str] = {
     "deposit": "encaisse",
 }
 """The sum whose lines hold the invoices of each reason."""
+MOST_NAMED = 500
+"""Invoices that a table names, at most; `bilan explain` names them all."""
 
 
 def received_tables(bilan: Bilan) -> tuple[Table, ...]:
@@ -141,7 +144,7 @@ def gaps(found: Received) -> Table:
     when = within(found.sides[0].year)
     blank = Cell("")
     year = found.sides[0].year
-    rows = [_gap(gap, year, found.known) for gap in found.gaps]
+    rows = _named(found.gaps, lambda gap: _gap(gap, year, found.known))
     if rows:
         cell = Cell(total, "cents", _of(year, "encaisse"))
         rows.append((Cell("Écart"), blank, blank, blank, cell))
@@ -176,7 +179,7 @@ def _name(invoice: Invoice) -> str:
 def unpaid(found: Received) -> Table:
     """Return the invoices unpaid on the day, with the days since they were due."""
     owed = _of(found.sides[0].year, "impaye")
-    rows = [_unpaid(one, found.told) for one in found.unpaid]
+    rows = _named(found.unpaid, lambda one: _unpaid(one, found.told))
     if rows:
         total = sum((one.amount for one in found.unpaid), ZERO)
         rows.append((Cell("Total"), Cell(""), Cell(""), Cell(""), Cell(total, "cents")))
@@ -191,7 +194,10 @@ def unpaid(found: Received) -> Table:
 
 def untold(found: Received) -> Table:
     """Return the invoices made after the last day of which payments are known: paid or not."""
-    rows = [(Cell(_name(x)), Cell(x.date, "date"), Cell(x.amount, "cents")) for x in found.untold]
+    rows = _named(
+        found.untold,
+        lambda one: (Cell(_name(one)), Cell(one.date, "date"), Cell(one.amount, "cents")),
+    )
     if rows:
         total = sum((one.amount for one in found.untold), ZERO)
         rows.append((Cell("Total"), Cell(""), Cell(total, "cents")))
@@ -203,6 +209,18 @@ def untold(found: Received) -> Table:
         total=True,
     )
     return leading(table, "", invoiced)
+
+
+def _named(
+    ones: Sequence[Named], row_of: Callable[[Named], tuple[Cell, ...]]
+) -> list[tuple[Cell, ...]]:
+    """Return a row for each of the first, and one for all the others: a page has an end."""
+    rows: list[tuple[Cell, ...]] = [row_of(one) for one in ones[:MOST_NAMED]]
+    if rest := ones[MOST_NAMED:]:
+        others = Cell(counted(len(rest), "autre facture", "autres factures"))
+        amount = Cell(sum((one.amount for one in rest), ZERO), "cents")
+        rows.append((others, *[Cell("")] * (len(rows[0]) - 2), amount))
+    return rows
 
 
 def _unpaid(one: Invoice, day: date) -> tuple[Cell, ...]:
