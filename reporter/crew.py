@@ -67,12 +67,20 @@ class Member:
     @property
     def full_leave(self) -> Decimal:
         """Return the days of leave of the presence, at full time."""
-        return _decimal(Fraction(self.leave_a_year) * self.months / YEAR_MONTHS)
+        return _decimal(self._exact_full_leave)
 
     @property
     def exact_leave(self) -> Fraction:
-        """Return the days of leave without any rounding: those of several people add up."""
-        return Fraction(self.part) * Fraction(self.leave_a_year) * self.months / YEAR_MONTHS
+        """Return the days of leave without any rounding: those of several people add up.
+
+        Nobody has more of them than days to work: on a first of January, there are none.
+        """
+        return Fraction(self.part) * self._exact_full_leave
+
+    @property
+    def _exact_full_leave(self) -> Fraction:
+        prorated = Fraction(self.leave_a_year) * self.months / YEAR_MONTHS
+        return min(prorated, Fraction(self.open_days))
 
     net_days = plus("working_days", "-leave")
     """The days that the person can work, net of leave."""
@@ -126,7 +134,7 @@ def calendar(
         open_days = sum((one.working_days for one in members), ZERO)
         return open_days, _decimal(sum((one.exact_leave for one in members), Fraction(0)))
     days = capacity(members, year.start, year.end, alsace_moselle=settings.alsace_moselle)
-    return days, prorated(settings.of(year).leave, year)
+    return days, min(prorated(settings.of(year).leave, year), days)
 
 
 def capacity(members: Sequence[Member], start: date, end: date, *, alsace_moselle: bool) -> Decimal:

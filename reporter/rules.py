@@ -76,9 +76,16 @@ def _calendar(settings: Settings, year: FinancialYear, _: Decimal) -> Iterator[S
 
 
 def _leave(settings: Settings, year: FinancialYear, _: Decimal) -> Iterator[Step]:
-    """Yield the days of leave of twelve months, prorated by the months of the year."""
+    """Yield the days of leave of twelve months, prorated by the months of the year.
+
+    There are never more of them than days to work: what is beyond is taken off.
+    """
     base, share = settings.of(year).leave, months(year.start, year.end) / YEAR_MONTHS
-    yield Step("leave", prorated(base, year), base, share)
+    amount = prorated(base, year)
+    yield Step("leave", amount, base, share)
+    working = sum(step.amount for step in _calendar(settings, year, amount))
+    if amount > working:
+        yield Step("beyond", working - amount)
 
 
 def _tax(settings: Settings, year: FinancialYear, profit: Decimal) -> Iterator[Step]:

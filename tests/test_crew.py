@@ -272,3 +272,31 @@ def test_when_each_was_there_is_said(dates: str, said: str) -> None:
     presence = {str(row[0]): str(row[1]) for row in people(found.figures).rows}
     assert presence["Bob"] == said
     assert presence["Anne"] == "tout l’exercice"
+
+
+@pytest.mark.parametrize(
+    ("cut", "settings", "expected"),
+    [
+        (date(2020, 1, 1), "", ("0", "0")),  # a holiday
+        (date(2020, 1, 2), "", ("1", "0.1389")),  # 25 / 12 / 30 × 2
+        (date(2020, 1, 1), '[intervenants."Anne"]\ntemps = "50 %"\n', ("0", "0")),
+        (date(2020, 1, 1), '[intervenants."Bob"]\narrivee = 2019-03-01\n', ("0", "0")),
+    ],
+)
+def test_nobody_is_on_leave_on_more_days_than_there_are_to_work(
+    cut: date, settings: str, expected: tuple[str, str]
+) -> None:
+    chosen = parse(settings)
+    year = part(chosen.year(2020), cut, 2020)
+    assert year is not None
+    lines = activity(anne("2020-01-01", "0"))
+    figures = measure_year(lines, (), chosen, year)
+    working, leave = map(Decimal, expected)
+    found = (figures.working_days, round(figures.leave, 4))
+    assert found == (working, leave) if not figures.crew else figures.net_days == 0
+    for name in ("working_days", "leave"):
+        steps = figures.figure(name).steps
+        assert round(sum((step.amount for step in steps), Decimal(0)), 9) == round(
+            getattr(figures, name), 9
+        )
+    assert figures.net_days >= 0

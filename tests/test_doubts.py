@@ -593,3 +593,34 @@ def test_a_first_year_that_begins_long_after_its_start(
         told = settings.replace(JULY, "") + f"\n[exercice.{year}]\ndebut = {began}\n"
         quiet = doubtful((), activity(*lines), parse(told), date(2022, 1, 1))
         assert "debut-omis" not in {doubt.code for doubt in quiet}
+
+
+NAMED: tuple[tuple[str, list[str]], ...] = (
+    ('[tiers]\n"Client A" = "C1"\n', []),
+    ('[tiers]\n"Quai" = "F1"\n', []),
+    ('[tiers]\n"Client Y" = "C1"\n', ["tiers.Client Y"]),
+    ('[tiers.clients]\n"Quai" = "C1"\n', ["tiers.clients.Quai"]),
+    ('[tiers.fournisseurs]\n"Client A" = "F1"\n', ["tiers.fournisseurs.Client A"]),
+    ('[comptes]\n"LOYER" = "613200"\n', []),
+    ('[comptes]\n"Loyr" = "613200"\n', ["comptes.Loyr"]),
+    ('[comptes.payeurs]\nanne = "4551"\n', []),
+    ('[comptes.payeurs]\nAnna = "4551"\n', ["comptes.payeurs.Anna"]),
+    ('[tva.deductible]\nCarburant = "80 %"\n', ["tva.deductible.Carburant"]),
+)
+
+
+@pytest.mark.parametrize(("settings", "doubted"), NAMED)
+def test_a_name_of_the_accounts_that_no_line_bears_is_doubted(
+    settings: str, doubted: list[str]
+) -> None:
+    line = expense("2020-02-02", "50", supplier="Quai", category="Loyer", payer="Anne")
+    lines = activity(day("2020-03-31", "10", "700", client="Client A"), line, RENT)
+    found = [it for it in doubtful((), lines, parse(settings), TODAY) if it.code == "nom-inconnu"]
+    assert [it.place.key for it in found] == doubted
+
+
+def test_the_nearest_name_is_proposed() -> None:
+    line = expense("2020-02-02", "50", category="Loyer")
+    settings = parse('[comptes]\n"Loyr" = "613200"\n')
+    found = doubtful((), activity(line, RENT), settings, TODAY)
+    assert [it.fix for it in found if it.code == "nom-inconnu"] == ['écrire "Loyer"']

@@ -104,3 +104,19 @@ def test_days_agree_with_their_number(count: str, text: str) -> None:
 )
 def test_a_noun_agrees_with_its_count(number: int, text: str) -> None:
     assert french.counted(number, "erreur", "erreurs") == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        ("1008", "1 008 €"),
+        ("1008.4", "1 008,40 €"),
+        ("1008.40", "1 008,40 €"),
+        ("0.05", "0,05 €"),
+        ("782.7743", "782,7743 €"),
+        ("1E+3", "1 000 €"),
+    ],
+)
+def test_an_exact_amount_has_its_cents_or_none(amount: str, shown: str) -> None:
+    told = str(Cell(Decimal(amount), "exact_euros"))
+    assert told.replace("\u202f", " ").replace("\u00a0", " ") == shown

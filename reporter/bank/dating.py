@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from reporter.bank.windows import NOTED
 from reporter.errors import Doubt, Words
 from reporter.french import counted, euros_cents, short_date
 from reporter.model import Day, Expense, Fee
@@ -63,6 +64,8 @@ def doubts_of(bank: Bank) -> Iterator[Doubt]:
                 yield _other_day(piece, match)
             elif piece.paid is None and is_spread(match):
                 yield _spread(piece, match)
+        if match.why == "reversal":
+            yield from _sent_back(match, bank)
     for account in bank.accounts:
         own = {id(movement) for movement in account.movements}
         asked = [one for one in bank.asked if id(one.movement) in own and one.likely]
@@ -75,6 +78,22 @@ def doubts_of(bank: Bank) -> Iterator[Doubt]:
                 shown=asked[0].key,
                 fix="« bilan reconcile » les montre, avec ce qu’ils paient peut-être",
                 about=account.name,
+            )
+
+
+def _sent_back(match: Match, bank: Bank) -> Iterator[Doubt]:
+    """Yield the pieces that the books say paid by a payment that came back."""
+    first = match.movements[0]
+    for piece in bank.unpaid:
+        noted = piece.paid is not None and abs(piece.paid - first.date) <= NOTED
+        if noted and piece.amount == first.amount:
+            yield Doubt(
+                code="paiement-banque",
+                what="payée par un paiement que la banque a rejeté",
+                place=piece.place,
+                shown=Words(_days, (piece, match)),
+                fix="effacer la date de paiement, ou écrire celle du nouveau paiement",
+                date=piece.date,
             )
 
 

@@ -18,7 +18,17 @@ from reporter.bank.numbers import Numbers
 from reporter.bank.quoting import is_named, runs
 from reporter.bank.reversals import take_reversals
 from reporter.bank.series import in_series
-from reporter.bank.windows import AGAIN, NOTED, NUMBERED, is_prompt, may_be, near_noted, same_day
+from reporter.bank.windows import (
+    AGAIN,
+    NOTED,
+    NUMBERED,
+    is_near,
+    is_prompt,
+    may_be,
+    near_noted,
+    on_noted,
+    same_day,
+)
 from reporter.model import ZERO
 from reporter.names import code
 
@@ -52,10 +62,9 @@ class Matching:
     ) -> None:
         self.days = days
         self.pieces = {id(piece): piece for piece in pieces}
-        self.sales: defaultdict[tuple[str, Decimal], list[dt.date]] = defaultdict(list)
+        self.dates: defaultdict[tuple[str, Decimal], list[dt.date]] = defaultdict(list)
         for piece in self.pieces.values():
-            if piece.kind == "sale":
-                self.sales[code(piece.name), piece.amount].append(piece.date)
+            self.dates[code(piece.name), piece.amount].append(piece.date)
         self.gaps = Gaps(self.pieces.values())
         self.clients = {x.name for x in self.pieces.values() if x.kind == "sale"}
         self.seen = _seen(movements, Numbers(self.pieces.values()))
@@ -82,8 +91,9 @@ class Matching:
         self._several_pieces()
         self._several_movements()
         named = list(self._named())
-        for fits in (same_day, near_noted):
+        for fits in (on_noted, near_noted):
             self._unique([pair for pair in named if fits(*pair)], "name")
+        self._unique([pair for pair in named if is_near(*pair)], "name", same_day)
         self._unique(in_series([pair for pair in named if self._is_free(pair)]), "series")
         left = [pair for pair in named if self._is_free(pair)]
         self._unique([pair for pair in left if may_be(*pair)], "name", self._is_certain)
@@ -92,17 +102,19 @@ class Matching:
         """Tell whether a name is enough: the payment is prompt, and is no forgotten invoice's.
 
         Where a number misses about that time, the payment may be of that invoice. Without numbers,
-        nobody knows whether one is forgotten: where the same amount comes back, it is asked.
+        nobody knows whether one is forgotten: where the same amount comes back, it is asked. So is
+        an expense paid before its day: it may be the one of the month before, late.
         """
-        if piece.kind != "sale" or not is_prompt(seen, piece):
-            return is_prompt(seen, piece)
-        if piece.number:
+        if not is_prompt(seen, piece):
+            return False
+        if piece.kind == "sale" and piece.number:
             return not self.gaps.may_pay(seen.movement.date)
-        return not self._comes_back(seen, piece)
+        early = seen.movement.date < piece.date
+        return (piece.kind != "sale" and not early) or not self._comes_back(seen, piece)
 
     def _comes_back(self, seen: Seen, piece: Piece) -> bool:
-        """Tell whether another sale, or another payment, is of the same client and amount."""
-        dates = self.sales[code(piece.name), piece.amount]
+        """Tell whether another line, or another payment, is of the same name and amount."""
+        dates = self.dates[code(piece.name), piece.amount]
         others = (
             one
             for one in self.moved[piece.amount]
@@ -126,11 +138,8 @@ class Matching:
             by[id(piece)] += 1
         for seen, piece in kept:
             alone = by[id(seen.movement)] == by[id(piece)] == 1
-            if (
-                alone
-                and id(seen.movement) not in self.held
-                and (certain is None or certain(seen, piece))
-            ):
+            sure = alone and not self._is_barred(seen, piece)
+            if sure and (certain is None or certain(seen, piece)):
                 self.take([seen.movement], [piece], why)
 
     def _numbered(self) -> Iterator[Pair]:
@@ -184,6 +193,10 @@ class Matching:
             if total == piece.amount and forward and all(self._fits(x, piece) for x in several):
                 self.take([seen.movement for seen in several], [piece], "number")
 
+    def _is_barred(self, seen: Seen, piece: Piece) -> bool:
+        """Tell whether a movement competes for a piece, and is never matched with it unasked."""
+        return id(seen.movement) in self.held or (seen.other and bool(piece.number))
+
     def _is_unsure(self, seen: Seen) -> bool:
         return seen.other or id(seen.movement) in self.held
 
@@ -193,14 +206,14 @@ class Matching:
         return piece.paid is None or first - NOTED <= piece.paid <= last + NOTED
 
     def _named(self) -> Iterator[Pair]:
-        """Yield the movements and pieces of one amount that share a name and quote no number."""
+        """Yield the movements and pieces of one amount that share a name, and no number."""
         by_amount: defaultdict[Decimal, list[Piece]] = defaultdict(list)
         for key, piece in self.pieces.items():
             if key not in self.quoted and self._is_shown(piece):
                 by_amount[piece.amount].append(piece)
         for seen in self.seen.values():
             for piece in () if seen.quoted else by_amount.get(seen.movement.amount, ()):
-                if not (seen.other and piece.number) and is_named(piece.name, seen.label):
+                if is_named(piece.name, seen.label):
                     yield seen, piece
 
 

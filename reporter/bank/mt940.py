@@ -78,7 +78,7 @@ def _fields(text: str) -> Iterator[Field]:
             if kept is not None:
                 yield kept
             kept = Field(found[1], found[2].strip(), number)
-        elif kept is not None and row.strip() not in ("", "-", "-}"):
+        elif kept and len(kept.text) < LONGEST_TEXT and row.strip() not in ("", "-", "-}"):
             kept = replace(kept, text=f"{kept.text} {row.strip()}"[:LONGEST_TEXT])
     if kept is not None:
         yield kept

@@ -33,10 +33,19 @@ ANNOUNCING = {
 }  # fmt: skip
 CALLED = {"facture", "factures", "fact", "fac", "fra", "invoice", "inv"}
 """What is always followed by a number of an invoice, or by its date."""
+NUMBERING = {"n", "no", "nr", "num", "numero"}
+OF_OTHERS = {
+    "cheque", "chq", "compte", "carte", "cb", "mandat", "remise", "dossier", "client", "contrat",
+    "abonnement", "commande", "cmd", "bc", "devis", "tel", "siret", "siren", "rum", "ics",
+}  # fmt: skip
+"""Whose number may come after « n° », and is none of an invoice."""
+USUAL = re.compile("(?:f|fa|fac|fact|fc|fv|fra|inv)([0-9]{2,})")
+"""How a number of an invoice begins, whoever writes it."""
 BETWEEN = {"n", "no", "nr", "num", "numero", "ref", "reference", "du", "de"}
 AGAIN = {"bis", "ter", "quater"}
 SHORT_SUFFIX = 3
 COMPACT_DATE = 8
+MONTHS, MONTH_DIGITS = 12, 2
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 DATED = (("day", "month", "year"), ("month", "year"), ("year",))
 
@@ -85,10 +94,10 @@ class Numbers:
                     found |= {id(piece): piece for piece in here}
                     last = at + count
                 other = other or not whole or (not here and self._is_like(label.runs, at))
-                at += count
             else:
-                at, here = at + 1, []
-            other = other or (not here and run in CALLED and self._is_called(label, at))
+                count, here = 1, []
+            other = other or (not here and self._is_announced_other(label, at))
+            at += count
         return Quoted(tuple(found.values()), other)
 
     def _at(self, label: Label, at: int) -> tuple[int, list[Piece]]:
@@ -150,6 +159,19 @@ class Numbers:
             said.startswith(half) and length <= size <= length + LONGER
             for half, length in self.halves
         )
+
+    def _is_announced_other(self, label: Label, at: int) -> bool:
+        """Tell whether a run begins, or announces, a number of anybody's that is not known."""
+        runs, run = label.runs, label.runs[at]
+        if run in CALLED or (run in NUMBERING and (not at or runs[at - 1] not in OF_OTHERS)):
+            return self._is_called(label, at + 1)
+        after = runs[at + 1] if at + 1 < len(runs) and label.glue[at + 1] else ""
+        if YEAR.fullmatch(run):
+            third = at + 2 < len(runs) and bool(label.glue[at + 2])
+            month = len(after) <= MONTH_DIGITS and after.isdecimal() and 1 <= int(after) <= MONTHS
+            return after.isdecimal() and not third and not month
+        found = USUAL.fullmatch(run) or (after.isdecimal() and USUAL.fullmatch(run + after))
+        return bool(found) and self._at(label, at)[1] == []
 
     def _is_called(self, label: Label, at: int) -> bool:
         """Tell whether what follows « facture » is a number that the books do not hold."""

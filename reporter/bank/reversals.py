@@ -51,7 +51,8 @@ def take_reversals(matching: Matching) -> None:
             if id(one.movement) in matching.seen and one is not seen
         ]
         found = _undone(seen, same, said) or _partly(seen, matching.seen.values(), said)
-        if len(found) == 1 and found[0].movement.amount == -seen.movement.amount:
+        exact = len(found) == 1 and found[0].movement.amount == -seen.movement.amount
+        if exact and not _is_of_the_books(seen, matching):
             matching.take([found[0].movement, seen.movement], (), "reversal")
         else:
             matching.held |= {id(one.movement) for one in (seen, *found)}
@@ -64,6 +65,14 @@ def is_reversal(seen: Seen) -> bool:
         return False
     returned = bool(label & REJECTED) or bool(label & RETURNED and label & PAID)
     return seen.movement.nature == "reversal" or returned
+
+
+def _is_of_the_books(seen: Seen, matching: Matching) -> bool:
+    """Tell whether the books hold a line of that amount and name: a credit note, a refund."""
+    return any(
+        piece.amount == seen.movement.amount and is_named(piece.name, seen.label)
+        for piece in matching.pieces.values()
+    )
 
 
 def _names(matching: Matching) -> list[str]:

@@ -18,23 +18,35 @@ SALE = timedelta(days=75)
 """How long after, where the client alone is named: the longest terms of the law are 60 days."""
 EXPENSE = (timedelta(days=-3), timedelta(days=10))
 """A supplier is paid on the day, or the bank takes a few days."""
-RIVALS = timedelta(days=25)
-"""How far another expense of that amount and name may be, and be the one: less than a month."""
+RIVALS = timedelta(days=35)
+"""How far another expense of that amount and name may be, and be the one: that of another month.
+
+A rent of the first debited on the 28th is of its own month, not of the next one, two days away.
+"""
 MONTH = timedelta(days=31)
 """How far from the last fee of a month the expense that says them all may be."""
 NOTED = timedelta(days=5)
 """How far from the day that the books note a payment may be, and be that one."""
 AGAIN = timedelta(days=400)
 """How far another sale of a client and an amount may be, and tell that they come back."""
-SERIES = (timedelta(days=-3), timedelta(days=25))
-"""When an expense of each month is paid: less than a month after it."""
+SERIES = (timedelta(), timedelta(days=25))
+"""When an expense of each month is paid: less than a month after it, and never before."""
+
+
+def on_noted(seen: Seen, piece: Piece) -> bool:
+    """Tell whether a movement is of the very day that the books give to a payment."""
+    return seen.movement.date == piece.paid
 
 
 def same_day(seen: Seen, piece: Piece) -> bool:
-    """Tell whether a movement is of the day that the books give to a payment or an expense."""
-    if piece.paid is not None:
-        return seen.movement.date == piece.paid
-    return piece.kind != "sale" and seen.movement.date == piece.date
+    """Tell whether a movement is of the day of an expense."""
+    return seen.movement.date == piece.date
+
+
+def is_near(seen: Seen, piece: Piece) -> bool:
+    """Tell whether an expense whose payment the books do not note may be this one, by its day."""
+    after = seen.movement.date - piece.date
+    return piece.kind != "sale" and piece.paid is None and EXPENSE[0] <= after <= EXPENSE[1]
 
 
 def near_noted(seen: Seen, piece: Piece) -> bool:

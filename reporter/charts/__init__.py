@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def charts(bilan: Bilan) -> tuple[Chart, ...]:
     """Return the charts of a bilan; one that has nothing to show says so in `missing`."""
     from reporter.charts.clients import clients
+    from reporter.charts.landing import landing
     from reporter.charts.months import months
     from reporter.charts.objective import objective
     from reporter.charts.passage import passage
@@ -23,9 +24,11 @@ def charts(bilan: Bilan) -> tuple[Chart, ...]:
     from reporter.tables.crew import crew_tables
 
     drawn = (years, passage, months, clients, objective, result)
-    found = tuple(chart(bilan) for chart in drawn)
-    if not crew_tables(bilan):
-        return found
-    from reporter.charts.crew import crew
+    found = [chart(bilan) for chart in drawn]
+    if (ahead := landing(bilan)) is not None:
+        found.append(ahead)
+    if crew_tables(bilan):
+        from reporter.charts.crew import crew
 
-    return (*found, crew(bilan))
+        found.append(crew(bilan))
+    return tuple(found)

@@ -47,10 +47,11 @@ class Row(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A line that all the bars are read against, and its name."""
+    """A line that all the bars are read against, its name, and the figure that it shows."""
 
     at: Decimal
     name: str
+    of: str = ""
 
 
 def draw(rows: Sequence[Row], mark: Mark | None = None) -> tuple[Canvas, Canvas]:
@@ -84,7 +85,9 @@ def _wide(rows: Sequence[Row], mark: Mark | None) -> Canvas:
     canvas.line([(place(0), top), (place(0), bottom)], INK)
     if mark:
         canvas.line([(place(mark.at), top - 2), (place(mark.at), bottom)], INK, 1.6)
-        canvas.text(place(mark.at), top - 6, mark.name, anchor="center", colour=SOFT, size=8)
+        half = width(mark.name, size=8) / 2
+        x = min(place(mark.at), WIDTH - half)
+        canvas.text(x, top - 6, mark.name, anchor="center", colour=SOFT, size=8, of=mark.of)
     return canvas
 
 
@@ -135,7 +138,7 @@ def _narrow(rows: Sequence[Row], mark: Mark | None) -> Canvas:
     if mark:
         half = width(mark.name, size=8) / 2
         x = min(max(place(mark.at), half), NARROW - half)
-        canvas.text(x, TOP - 6, mark.name, anchor="center", colour=SOFT, size=8)
+        canvas.text(x, TOP - 6, mark.name, anchor="center", colour=SOFT, size=8, of=mark.of)
     return canvas
 
 

@@ -96,6 +96,9 @@ def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:
         BilanError: where the file is another's, of another year, or is wrong.
     """
     from reporter.fec.checking import check_fec
+    from reporter.fec.closing import untold
+    from reporter.fec.entries import entries
+    from reporter.fec.remarks import repeated
     from reporter.opening import content, reason
 
     try:
@@ -104,7 +107,8 @@ def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:
         raise BilanError(f"fichier illisible : {path} ({reason(error)})") from error
     period = opened.settings.year(year)
     checked = check_fec(data, path.name, period.start)
-    if wrong := checked.of("erreur"):
+    wrong = checked.of("erreur") or repeated(untold(checked.rows, entries(checked.rows)[1]))
+    if wrong:
         first = wrong[0].first
         line = f"ligne {first.line}, " if first.line else ""
         raise BilanError(

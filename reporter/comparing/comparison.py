@@ -79,10 +79,11 @@ class Comparison:
     def is_taxed(self) -> bool:
         """Tell whether the accountant's entries have the tax that a profit owes: they are closed.
 
-        A company that pays none, or that makes a loss, owes none.
+        A company that pays none, or that makes a loss, owes none; its owner may say so of a year.
         """
-        owes = self.pack.bilan.settings.pays_tax(self.pack.year) and self.result > 0
-        return bool(self.tax) or not owes
+        settings, year = self.pack.bilan.settings, self.pack.year
+        owes = settings.pays_tax(year) and self.result > 0
+        return bool(self.tax) or not owes or settings.of(year).final_tax == 0
 
     @property
     def steps(self) -> tuple[Account, ...]:

@@ -3,15 +3,18 @@
 Knows lines as values. Never accounts' meaning, files nor French.
 
 Lines that agree on everything are paired first, then those that differ by one thing: the account,
-the day or the amount. What is left was added, or left out. The number of an entry, its journal and
-its label change with the software: they only help to choose.
+the day or the amount; last, what only the account tells apart and nothing else looks like. What is
+left was added, or left out. The number of an entry, its journal and its label change with the
+software: they only help to choose.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from reporter.fec.entries import PROFIT_AND_LOSS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,6 +69,8 @@ def changes(ours: Iterable[Line], theirs: Iterable[Line]) -> tuple[Change, ...]:
     for what, fields in WAYS:
         pairs, left, right = _paired(left, right, fields, named=what != "same")
         found += [Change(what=what, ours=one, theirs=other) for one, other in pairs]
+    pairs, left, right = _alone(left, right)
+    found += [Change(what="account", ours=one, theirs=other) for one, other in pairs]
     found += [Change(what="left out", ours=line) for line in left]
     found += [Change(what="added", theirs=line) for line in right]
     return tuple(sorted(found, key=lambda change: (change.date, change.line.line)))
@@ -91,6 +96,31 @@ def _paired(
             left.append(line)
     taken = {id(other) for _, other in pairs}
     return pairs, left, [line for line in theirs if id(line) not in taken]
+
+
+def _alone(
+    ours: Sequence[Line], theirs: Sequence[Line]
+) -> tuple[list[tuple[Line, Line]], list[Line], list[Line]]:
+    """Return the charges or products of a day and an amount that each side has once, and the rest.
+
+    An accountant who has not taken our entries over has words and documents of their own: only the
+    account is then another one. Third parties and the bank are no such lines: a payment left out
+    and another one of the same day and amount are not the same.
+    """
+    counts = [Counter(map(_charged, side)) for side in (ours, theirs)]
+    once = {
+        key for key in counts[0] if key is not None and all(count[key] == 1 for count in counts)
+    }
+    other = {_charged(line): line for line in theirs}
+    pairs = [(line, other[key]) for line in ours if (key := _charged(line)) in once]
+    left, right = ([x for x in side if _charged(x) not in once] for side in (ours, theirs))
+    return pairs, left, right
+
+
+def _charged(line: Line) -> Hashable:
+    """Return the kind of a line of charges or products, its day and its amount; None of others."""
+    kind = line.account[:1]
+    return (kind, line.date, line.amount) if kind in PROFIT_AND_LOSS else None
 
 
 def _key(line: Line, fields: tuple[str, ...]) -> Hashable:

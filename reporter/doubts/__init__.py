@@ -21,6 +21,7 @@ from reporter.doubts import (
     people,
     rates,
     texts,
+    unused_names,
     vat,
     vat_numbers,
 )
@@ -119,6 +120,7 @@ def _rules(
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
     yield from clients.strangers(activity, settings)
+    yield from unused_names.unused_names(activity, settings)
     yield from people.outside(activity, settings)
     yield from people.strangers(activity, settings)
 

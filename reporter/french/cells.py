@@ -101,7 +101,7 @@ NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "percent": percent,
     "fine_percent": lambda value: f"{number(value * 100, 2, least=0)}{NBSP}%",
     "variation": variation,
-    "exact_euros": lambda value: exact(value) + f"{NBSP}€",
+    "exact_euros": lambda value: exact(value, cents=True) + f"{NBSP}€",
     "exact_days": exact,
     "exact_percent": lambda value: exact(value * 100) + f"{NBSP}%",
     "signed_days": lambda value: number(value, 2, least=0, plus=True),

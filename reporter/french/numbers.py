@@ -60,10 +60,11 @@ def euros_cents(value: Decimal, *, plus: bool = False) -> str:
     return _amount(value, number(value, 2, plus=plus) + f"{NBSP}€", plus=plus)
 
 
-def exact(value: Decimal) -> str:
-    """Return a number with all its decimals: « 782,7743 »."""
+def exact(value: Decimal, *, cents: bool = False) -> str:
+    """Return a number with all its decimals: « 782,7743 »; of an amount, none or two at least."""
     exponent = value.normalize().as_tuple().exponent
-    return number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    return number(value, max(places, 2) if cents and places else places)
 
 
 def quantity(value: Decimal) -> str:

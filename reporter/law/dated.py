@@ -54,7 +54,9 @@ class Dated(Generic[Value]):
         row = next((row for row in reversed(self.rows) if row.day <= day), None)
         if row is None:
             first = self.rows[0].day.strftime("%d/%m/%Y")
-            raise UnknownLaw(f"{self.name} : valeurs inconnues avant le {first}")
+            raise UnknownLaw(
+                f"{self.name} : valeurs inconnues avant le {first}, donc en {day.year}"
+            )
         return row.value
 
     def estimated(self, day: date) -> bool:

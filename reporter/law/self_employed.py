@@ -117,8 +117,9 @@ def contributions(income: Decimal, year: int) -> Contributions:
     """
     if year < FIRST:
         raise UnknownLaw(
-            f"cotisations des indépendants : la règle d’avant {FIRST} était une autre, "
-            f"qui n’est pas calculée ; demander une année à partir de {FIRST}"
+            f"cotisations des indépendants de {year} : la règle d’avant {FIRST} était une autre, "
+            f"qui n’est pas calculée ; demander une année à partir de {FIRST}, ou voir le résultat "
+            f"de {year}, avant impôt sur le revenu, par « bilan show {year} »"
         )
     day = date(year, 1, 1)
     rules, ceiling = RULES.at(day), PASS.at(day)

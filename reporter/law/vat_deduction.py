@@ -73,8 +73,8 @@ def deductible(rule: Rule, amount: Decimal, vat: Decimal, day: date) -> Decimal:
         return ZERO if abs(amount + vat) > limit else vat
     if rule in ("petrol", "diesel"):
         share = DIESEL if rule == "diesel" else Decimal(_on(PETROL, day))
-        most = cents(amount * normal * share)
-        return min(vat, most) if vat > 0 else max(vat, most)
+        most = cents(abs(amount) * normal * share)
+        return max(-most, min(vat, most))
     return vat
 
 

@@ -5,28 +5,25 @@ Knows entries, and when a file tells a year wholly. Never the lines of spreadshe
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData, Place
 from reporter.fec.checking import check_fec
+from reporter.fec.closing import untold
 from reporter.fec.entries import PROFIT_AND_LOSS, entries
 from reporter.fec.naming import parse_day
+from reporter.fec.remarks import repeated
 from reporter.ledgers.ledger import Found, Ledger, Written
 from reporter.model import ZERO
 from reporter.sources.grids.files import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Iterator
 
-    from reporter.fec.checking import Checked
-    from reporter.fec.entries import Entry
+    from reporter.fec.remarks import Repeated
     from reporter.fec.rows import Row
     from reporter.ledgers.files import File
     from reporter.settings import Settings
-
-BEFORE = "le FEC s’arrête avant les écritures qui soldent charges et produits : le redemander ainsi"
 
 
 def ledger(file: File, settings: Settings) -> Ledger:
@@ -38,12 +35,12 @@ def ledger(file: File, settings: Settings) -> Ledger:
     """
     data = whole(file.path, file.name, settings.reading.limits)
     checked = check_fec(data, file.path.name, file.year.start)
-    if errors := [*_mistakes(checked, file), *_unaccounted(checked.rows, file)]:
+    if errors := list(_mistakes(checked.of("erreur"), file)):
         raise BadData(errors)
     _, made = entries(checked.rows)
-    closing = [entry for entry in made if entry.closes]
-    if errors := list(_half_closed(made, closing, file)):
+    if errors := list(_mistakes(repeated(untold(checked.rows, made)), file)):
         raise BadData(errors)
+    closing = [entry for entry in made if entry.closes]
     kept = [row for entry in made if not entry.closes for row in entry.rows]
     lines = tuple(_written(row, file) for row in sorted(kept, key=lambda row: row.line))
     result = sum(line.account.startswith(PROFIT_AND_LOSS) for line in lines)
@@ -57,51 +54,15 @@ def ledger(file: File, settings: Settings) -> Ledger:
     return Ledger(year=file.year, file=file.name, lines=lines, found=found)
 
 
-def _mistakes(checked: Checked, file: File) -> Iterator[BadCell]:
+def _mistakes(said: Iterable[Repeated], file: File) -> Iterator[BadCell]:
     """Yield each mistake of a FEC once, with its first line and how many there are."""
-    for one in checked.of("erreur"):
+    for one in said:
         shown = one.shown[0] if one.shown else ""
         more = len(one.lines) - 1
         others = f"{one.first.fix} ; de même {more} autre{'s' * (more > 1)} ligne{'s' * (more > 1)}"
         fix = others if more else one.first.fix
         place = Place(file.name, row=one.lines[0])
         yield BadCell(f"FEC : {one.first.what}", place, shown=shown, fix=fix)
-
-
-def _unaccounted(rows: Sequence[Row], file: File) -> Iterator[BadCell]:
-    """Yield the first line without an account: a receipt and an expense look alike in it."""
-    bare = next((row for row in rows if not row["CompteNum"]), None)
-    if bare is not None:
-        fix = "demander un FEC dont chaque ligne a son compte"
-        yield BadCell("FEC sans numéro de compte", Place(file.name, row=bare.line), fix=fix)
-
-
-def _half_closed(made: Sequence[Entry], closing: Sequence[Entry], file: File) -> Iterator[BadCell]:
-    """Yield an account whose charges or products are emptied otherwise than as a whole.
-
-    An entry that closes a year takes exactly what stands on each account that it empties. One that
-    does not holds something of the year too, which would be left out with it; and where nothing is
-    left on any account, the year is closed by an entry that is not known for one.
-    """
-    held, emptied = _sums(entry for entry in made if not entry.closes), _sums(closing)
-    first = {row["CompteNum"]: row.line for entry in closing for row in entry.rows}
-    for account, amount in emptied.items():
-        if not amount or amount != -held.get(account, ZERO):
-            place = Place(file.name, row=first[account])
-            what = f"FEC : l’écriture de clôture ne solde pas exactement le compte {account}"
-            yield BadCell(what, place, fix=BEFORE)
-    if held and not any(held.values()):
-        yield BadCell("FEC : charges et produits déjà soldés", Place(file.name), fix=BEFORE)
-
-
-def _sums(made: Iterable[Entry]) -> dict[str, Decimal]:
-    """Return what entries leave on each account of charges or products, in euros."""
-    sums: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
-    for entry in made:
-        for row in entry.rows:
-            if row["CompteNum"].startswith(PROFIT_AND_LOSS):
-                sums[row["CompteNum"]] += row.amount or ZERO
-    return dict(sums)
 
 
 def _written(row: Row, file: File) -> Written:

@@ -20,9 +20,12 @@ from reporter.settings.status import AT_CORPORATE_TAX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
+    from reporter.figures import Figures
     from reporter.net.net import Net
     from reporter.scenarios.case import Case
+    from reporter.settings import Settings
     from reporter.settings.status import Pocket, Status
 
 
@@ -109,17 +112,27 @@ def in_form(case: Case, status: Status) -> Case:
     return replace(case, settings=replace(case.settings, of_year=others))
 
 
+def passed_ceiling(figures: Figures, settings: Settings) -> Decimal | None:
+    """Return the ceiling of a micro-enterprise that a year received more than, else None.
+
+    Raises:
+        UnknownLaw: where that of the year is not known.
+    """
+    number = figures.year.end.year
+    yearly = micro_law.ceiling(settings.micro.trade, number)
+    limit = micro_law.prorated_ceiling(yearly, settings.founded, number)
+    return limit if figures.revenue > limit else None
+
+
 def _refuse_above_the_ceiling(case: Case) -> None:
     """Refuse a micro-enterprise that would receive more than the regime allows.
 
     Raises:
         BilanError: with both amounts.
     """
-    number, settings = case.year.end.year, case.settings
-    yearly = micro_law.ceiling(settings.micro.trade, number)
-    limit = micro_law.prorated_ceiling(yearly, settings.founded, number)
-    if case.figures.revenue > limit:
+    limit = passed_ceiling(case.figures, case.settings)
+    if limit is not None:
         raise BilanError(
             f"{euros(case.figures.revenue)} de recettes, au-dessus du plafond "
-            f"de {euros(limit)} en {number}"
+            f"de {euros(limit)} en {case.year.end.year}"
         )

@@ -15,7 +15,7 @@ from reporter.sources.grids.files import one
 from reporter.sources.reading import grids_of
 from reporter.sources.sheets import find_sheet
 from reporter.sources.tables.headers import Vocabulary
-from reporter.sources.tables.vocabulary import KIND_LABELS
+from reporter.sources.tables.labels import KIND_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

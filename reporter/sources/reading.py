@@ -21,13 +21,14 @@ from reporter.sources.findings import Findings
 from reporter.sources.grids import american
 from reporter.sources.grids.files import ENTRIES, sources, whole
 from reporter.sources.grids.grid import read_workbook
-from reporter.sources.lines import beside, copies, tracked
+from reporter.sources.lines import beside, copies, months_twice, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.context import Context, own_hours
 from reporter.sources.lines.controls import checked
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
+from reporter.sources.lines.months_twice import Months
 from reporter.sources.lines.movements import doubts_of, is_movement
 from reporter.sources.lines.statuses import Statuses
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.files import Source
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.controls import Control
+    from reporter.sources.lines.months_twice import Whole
     from reporter.sources.lines.tracked import Tracked
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.sheets import Sheet
@@ -101,6 +103,7 @@ class _Lines(NamedTuple):
 
     each: list[list[Line]]
     tracked: list[Tracked | None]
+    months: list[Whole]
     summaries: list[SheetSummary]
 
 
@@ -136,6 +139,8 @@ def _read(
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
     findings.doubts.extend(beside.doubts_of(list(zip(found.tracked, read, strict=True))))
+    months = [Months(*it) for it in zip(found.months, read, strict=True)]
+    findings.doubts.extend(months_twice.doubts_of(months))
     activity = _doubted(read, missions, findings)
     ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(
@@ -173,7 +178,7 @@ def _lines(
     sheets: list[Sheet], rates: list[list[TableReading]], context: Context, findings: Findings
 ) -> _Lines:
     """Return the lines of each table; a sheet is let go once it is read."""
-    found = _Lines([], [], [])
+    found = _Lines([], [], [], [])
     while sheets:
         sheet = sheets.pop(0)
         for kind, reading in read_sheet(sheet, rates.pop(0), context):
@@ -182,6 +187,7 @@ def _lines(
             found.summaries.append(summary(sheet.grid, kind, reading))
             found.each.append(reading.lines)
             found.tracked.append(reading.tracked)
+            found.months.append(reading.months)
     return found
 
 

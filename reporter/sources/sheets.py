@@ -25,12 +25,12 @@ from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.unpriced import UNPRICED
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
+from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
-from reporter.sources.tables.trackers import find_export
-from reporter.sources.tables.vocabulary import LABELS
+from reporter.sources.tables.trackers import export_of_one, find_export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,8 +81,11 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if vocabulary.is_left_alone(grid.name):
         hides = not vocabulary.is_silenced(grid.name) and _has_lines(grid, vocabulary)
         return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
-    if (export := find_export(grid, vocabulary)) is not None:
-        return Sheet(grid=grid, export=export, doubts=tuple(_hiding(grid)))
+    export = find_export(grid, vocabulary)
+    if export is None or "client" not in export.columns:
+        export = export_of_one(grid, vocabulary) or export
+    if export is not None:
+        return Sheet(grid=export.grid, export=export, doubts=tuple(_hiding(grid)))
     if timesheets := find_timesheets(grid, vocabulary):
         return Sheet(grid=grid, timesheets=tuple(timesheets), doubts=tuple(_hiding(grid)))
     return _tabled(grid, vocabulary)

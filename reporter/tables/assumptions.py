@@ -22,6 +22,7 @@ from reporter.french import (
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.law.workdays import months
 from reporter.names import spelling
+from reporter.receipts import by_receipt
 from reporter.scenarios.presence import presences
 from reporter.settings.words import OF
 from reporter.tables.partial import named
@@ -230,6 +231,8 @@ def _notes(scenario: Scenario) -> Iterator[str]:
             f"Le résultat définitif de {number} est de {euros_cents(real.result)} ; un scénario "
             "ne peut être qu’estimé : la référence l’est donc aussi, depuis les classeurs."
         )
+    if by_receipt(scenario.after.settings, scenario.after.year):
+        yield "Les ventes comptent à leur paiement : ce qui est repris est ce qui a été encaissé."
     if not scenario.after.has_charges:
         yield no_charge(scenario.after)
     if scenario.before.carried:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter import french
 from reporter.french import Cell
 from reporter.french.told import Told
-from reporter.settings.words import NAMES, OF
+from reporter.settings.words import OF
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -45,17 +45,6 @@ def told(now: Figures, before: Figures | None) -> str:
         f"{word}{french.NBSP}: {crossed}, un changement qui n’a pas de pourcentage."
         if crossed
         else ""
-    )
-
-
-def changed_form(now: Figures, before: Figures | None) -> str:
-    """Say that two years are of legal forms whose results are not the same thing, or nothing."""
-    if before is None or OF[now.status] == OF[before.status]:
-        return ""
-    was, is_ = (NAMES[one.status] if one.status else "société" for one in (before, now))
-    return (
-        f"Le statut a changé{french.NBSP}: {was} en {before.year.number}, {is_} en "
-        f"{now.year.number}{french.NBSP}; leurs résultats ne se comparent pas."
     )
 
 

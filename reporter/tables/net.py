@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.french import Cell, euros, exact, spaced
+from reporter.law.dated import UnknownLaw
 from reporter.law.income_tax import KNOWN_UNTIL
 from reporter.making import ratio
+from reporter.net.forms import passed_ceiling
 from reporter.net.net import law_year
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.settings.words import NAMES
@@ -116,9 +118,22 @@ def hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Table:
             (Cell(name), cell, Cell(spaced(origin)))
             for name, cell, origin in _hypotheses(net, pocket, settings)
         ),
-        note=spaced(" ".join(_notes(net))),
+        note=spaced(" ".join([*_notes(net), *_above(net, settings)])),
     )
     return leading(table, f"{net.figures.year.number}.net.poche", "")
+
+
+def _above(net: Net, settings: Settings) -> Iterator[str]:
+    """Yield that a micro-enterprise is above its ceiling, where that of the year is known."""
+    try:
+        limit = passed_ceiling(net.figures, settings) if net.status == "micro" else None
+    except UnknownLaw:
+        return
+    if limit is not None:
+        yield (
+            f"Recettes au-dessus du plafond de {euros(limit)} : deux années de suite au-dessus "
+            "font perdre la micro-entreprise."
+        )
 
 
 def _hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Iterator[tuple[str, Cell, str]]:

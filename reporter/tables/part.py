@@ -28,8 +28,8 @@ from reporter.metrics import measure_year
 from reporter.model import Activity
 from reporter.parts import MONTH
 from reporter.tables.landing import landing_section
-from reporter.tables.received import ages, unpaid, untold
 from reporter.tables.table import Section, Table, headings
+from reporter.tables.unpaid import ages, unpaid, untold
 from reporter.tables.years import key_figures
 
 if TYPE_CHECKING:

@@ -15,9 +15,10 @@ from reporter.metrics import annuity, disposal_result, next_year
 from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked
-from reporter.tables.crossings import changed_form, crossing
+from reporter.tables.crossings import crossing
 from reporter.tables.partial import title, when, words_of_part
 from reporter.tables.quantities import quantities, variations
+from reporter.tables.unlike import changed_form, other_length
 from reporter.tables.years import key_labels
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def remarks(bilan: Bilan) -> Quantities:
         "clientele": _clientele(bilan),
         "traversee": crossing(figures, previous),
         "autre_statut": changed_form(figures, previous),
+        "autre_duree": other_length(figures, previous),
         "moyennes": _means(bilan),
         "suivant": quantities(bilan, next_year(bilan)),
         "imposee": bilan.settings.pays_tax(figures.year),

@@ -11,8 +11,10 @@ from reporter.accounting.bookable import source
 from reporter.accounting.movements import account_of, spent
 from reporter.accounting.pay import slip_of
 from reporter.characters import folded
+from reporter.french import capitalised, euros_cents
 from reporter.law.vat_deduction import REASONS
 from reporter.model import Day, Expense
+from reporter.settings.words import OF
 from reporter.tables.closing import said as closing_said
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def to_review(pack: Pack) -> list[str]:
     """Return what deserves a look, the number of lines of each kind, and what is not there."""
     groups = (*_purchases(pack), *_vat(pack), *_sales(pack))
     said = [f"{what}\u00a0: {len(lines)}\u00a0; {so}" for what, lines, so in groups if lines]
+    if pack.lost:
+        said.append(_beside_report(pack))
     pay = [line for line in pack.purchases if line.account.startswith("64")]
     if any(slip_of(line) is None for line in pay):
         said.append(PAY)
@@ -57,6 +61,19 @@ def to_review(pack: Pack) -> list[str]:
     if sentence := closing_said(pack):
         said.append(sentence)
     return said if pack.asked.opening else [*said, OPENING]
+
+
+def _beside_report(pack: Pack) -> str:
+    """Say by how much the result is not that of the report, and why."""
+    figures = pack.bilan.figures
+    words = OF[figures.status]
+    ours, theirs = figures.result_before_tax - pack.lost, figures.result_before_tax
+    return (
+        f"{capitalised(words.before or words.result)}\u00a0: {euros_cents(ours)} ici, "
+        f"{euros_cents(theirs)} dans le rapport\u00a0; l’écart, {euros_cents(pack.lost)}, est la "
+        "TVA qui ne se déduit pas, une charge que le rapport ne voit pas\u00a0: il la compte si le "
+        "prix payé est écrit en Montant HT, et 0 en TVA."
+    )
 
 
 def _sold(pack: Pack) -> Iterator[str]:

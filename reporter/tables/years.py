@@ -12,11 +12,13 @@ from reporter.french import Cell, capitalised, enumeration
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.making import variation
 from reporter.model import ZERO
+from reporter.receipts import by_receipt
 from reporter.settings.words import OF, words
 from reporter.tables import crossings
 from reporter.tables.partial import dated, named, prorated, sentences, title
 from reporter.tables.quantities import quantities
 from reporter.tables.table import Table, headings
+from reporter.tables.unlike import changed_form, other_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,6 +82,9 @@ def detail_labels(figures: Sequence[Figures]) -> dict[str, str]:
     return {name: label for name, label in labels.items() if label}
 
 
+RECEIVED = "Chaque vente compte le jour de son paiement."
+
+
 def words_of(figures: Iterable[Figures]) -> Words:
     """Return the words that years share."""
     return words(year.status for year in figures)
@@ -140,13 +145,14 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(
             f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
         )
-    if booked := [figures for figures in bilan.shown if figures.is_booked]:
-        many = "ne sont connus" if len(booked) > 1 else "n’est connu"
-        notes.append(f"{_numbers(booked)} {many} que par FEC : sans jours ni TJM.")
+    if booked := _numbers(figures for figures in bilan.shown if figures.is_booked):
+        notes.append(f"Sans jours ni TJM, d’après le FEC seul : {booked}.")
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
-    if changed := crossings.changed_form(bilan.figures, bilan.previous):
-        notes.append(changed)
+    if by_receipt(bilan.settings, bilan.figures.year):
+        notes.append(RECEIVED)
+    rules = (changed_form, other_length)
+    notes += [said for rule in rules if (said := rule(bilan.figures, bilan.previous))]
     return " ".join(notes)
 
 

@@ -21,16 +21,23 @@ SUPPLIERS = ("OVH", "SNCF", "Papeterie du Port", "Assurances Lume")
 RATE = Decimal("0.2")
 LOST = ("no line", "no move", "altered")
 """What happens to a line that leaves nothing to match."""
+RETURNS = ("returned", "longer number")
+"""What happens to a sale: its payment comes back, or quotes a longer number than its own."""
 START = dt.date(2020, 1, 1)
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Books, the account that pays them, and which movement pays which line, by their places."""
+    """Books, the account that pays them, and which movement pays which line, by their places.
+
+    Attributes:
+        returned: the places of the payments that came back, and of their returns.
+    """
 
     activity: Activity
     account: Account
     truth: frozenset[tuple[Place, Place]]
+    returned: frozenset[Place] = frozenset()
 
 
 def euros(random: Random) -> Decimal:
@@ -55,20 +62,19 @@ def pair(seed: int) -> Pair:
     lines: list[Fee | Expense] = []
     moves: list[Movement] = []
     truth: set[tuple[Place, Place]] = set()
+    returned: set[Place] = set()
+    ordered = random.random() < 0.5
     for rank in range(random.randrange(5, 30)):
-        fate = random.choice(["kept"] * 6 + [*LOST, "twice", "moved twice"])
-        make = random.choice((_sale, _expense))
+        fate = random.choice(["kept"] * 6 + [*LOST, *RETURNS, "twice", "moved twice"])
+        make = _sale if fate in RETURNS else random.choice((_sale, _expense))
         line, move = make(random, rank, lost(rank) if fate in LOST else euros(random))
-        if fate != "no line":
-            lines.append(line)
-        if fate != "no move":
-            moves.append(move)
-        if fate == "twice":
-            lines.append(replace(line, place=Place("livres.xlsx", "Bis", row=rank + 2, column=1)))
-        if fate == "moved twice":
-            moves.append(replace(move, place=Place("bis.csv", row=rank + 1)))
-        if fate == "altered":
-            moves[-1] = replace(move, amount=move.amount + Decimal("0.01"))
+        if ordered and fate != "twice":
+            line, move = _on(line, move, START + dt.timedelta(10 * rank))
+        lines += _lines(fate, line, rank)
+        moved = _moves(fate, move, rank, random)
+        moves += moved
+        if fate == "returned":
+            returned |= {one.place for one in moved}
         elif fate in ("kept", "twice", "moved twice"):
             truth |= {
                 (one.place, other.place)
@@ -83,7 +89,26 @@ def pair(seed: int) -> Pair:
         ),
         _account(moves, random),
         frozenset(truth),
+        frozenset(returned),
     )
+
+
+def _lines(fate: str, line: Fee | Expense, rank: int) -> list[Fee | Expense]:
+    """Return a line as the books hold it, or not."""
+    again = replace(line, place=Place("livres.xlsx", "Bis", row=rank + 2, column=1))
+    return [] if fate == "no line" else [line, again] if fate == "twice" else [line]
+
+
+def _moves(fate: str, move: Movement, rank: int, random: Random) -> list[Movement]:
+    """Return a movement as the statement holds it, or not."""
+    longer = f"{move.label.split(' F')[0]} F-2020-{rank:03}7"
+    return {
+        "no move": [],
+        "moved twice": [move, replace(move, place=Place("bis.csv", row=rank + 1))],
+        "altered": [replace(move, amount=move.amount + Decimal("0.01"))],
+        "longer number": [replace(move, label=longer)],
+        "returned": [move, _back(move, random)],
+    }.get(fate, [move])
 
 
 def _same(items: Iterable[Any], one: object) -> list[Any]:
@@ -125,6 +150,21 @@ def _sale(random: Random, rank: int, amount: Decimal) -> tuple[Fee, Movement]:
     )  # fmt: skip
     label = f"VIR SEPA {client.upper()} {said}".strip()
     return line, _move(paid, line.amount + line.own_vat, label, rank)
+
+
+def _on(line: Fee | Expense, move: Movement, day: dt.date) -> tuple[Fee | Expense, Movement]:
+    """Return a line and its movement on another day, as far from one another."""
+    shift = day - line.date
+    paid = line.paid + shift if line.paid else None
+    return replace(line, date=day, paid=paid), replace(move, date=move.date + shift)
+
+
+def _back(move: Movement, random: Random) -> Movement:
+    """Return the return of a payment, a few days after it."""
+    said = random.choice(["REJET VIR", f"REJET {move.label}", f"IMPAYE {move.label}"])
+    place = Place("rejets.csv", row=move.place.row)
+    date = move.date + dt.timedelta(random.randrange(8))
+    return replace(move, date=date, amount=-move.amount, label=said, place=place)
 
 
 def _expense(random: Random, rank: int, amount: Decimal) -> tuple[Expense, Movement]:

@@ -435,3 +435,57 @@ def test_a_qif_of_several_accounts_is_as_many_statements(tmp_path: Path) -> None
     assert set(found) == {"00012345678", "Livret"}
     assert found["00012345678"].before == Decimal("1714.80")
     assert amounts(found["Livret"]) == ["5.00"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("bnp.csv", "credit-agricole.csv", "cic.csv", "caisse-epargne.csv", "boursobank.csv"),
+        *("shine-solde.csv", "n26.csv", "n26-fr.csv", "wise.csv", "paypal.csv", "paypal-fr.csv"),
+        *("revolut-total.csv", "stripe-detail.csv", "lcl.csv", "sans-titres.csv", "compte.qif"),
+        *("sans-titres-solde.csv", "virgule.qif", "releve.sta", "camt-053.xml", "xml.ofx"),
+    ],
+)
+def test_a_file_exported_twice_counts_once(tmp_path: Path, name: str) -> None:
+    first = read(tmp_path, sample(name), name)
+    path = tmp_path / "data" / "banque" / f"encore-{name}"
+    path.write_text(sample(name), encoding="utf-8")
+    (account,) = accounts(statements(tmp_path, Limits()))
+    assert account.movements == first.movements
+    assert account.repeated == len(first.movements)
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("cic.csv", ";2900,40", ";2900,50"),
+        ("wise.csv", ",2900.40", ",2900.50"),
+        ("paypal.csv", "2,900.40", "2,900.50"),
+        ("shine-solde.csv", '"2900,40"', '"2900,50"'),
+        ("revolut-total.csv", "2900.40", "2900.50"),
+        ("releve.sta", "EUR2894,40", "EUR2894,50"),
+        ("lcl.csv", "1714,80", "1714,90"),
+    ],
+)
+def test_a_balance_that_does_not_follow_is_refused_in_every_format(
+    tmp_path: Path, name: str, good: str, bad: str
+) -> None:
+    text = sample(name)
+    assert good in text
+    path = tmp_path / "data" / "banque" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text.replace(good, bad), encoding="utf-8")
+    with pytest.raises(BadData, match="ne suit pas"):
+        accounts(statements(tmp_path, Limits()))
+
+
+def test_a_sheet_and_a_text_of_one_account_that_overlap_count_once(tmp_path: Path) -> None:
+    sheets(tmp_path, {"Mars": SHEET})
+    rows = "\n".join(";".join("" if x is None else str(x) for x in row) for row in SHEET[:2])
+    text = (
+        f"{rows}\n{';'.join(HEAD)}\n31/03/2020;FRAIS;6,00;;2894,40\n03/04/2020;CB;4,40;;2890,00\n"
+    )
+    (tmp_path / "data" / "banque" / "avril.csv").write_text(text, encoding="utf-8")
+    (account,) = accounts(statements(tmp_path, Limits()))
+    assert len(account.movements) == 4
+    assert account.balance(account.days[1]) == Decimal("2890.00")

@@ -352,6 +352,11 @@ def test_of_many_invoices_the_nearest_are_proposed_first(tmp_path: Path) -> None
         "VIR ACME CONSEIL FACTURE N° 4512",
         "VIR ACME CONSEIL FACTURE AB-4512",
         "ACME CONSEIL INVOICE 03",
+        "VIR ACME CONSEIL FA-0019",
+        "VIR ACME CONSEIL FA0019",
+        "VIR ACME CONSEIL 2020-19",
+        "VIR ACME CONSEIL 2020/0004",
+        "VIR ACME CONSEIL N° 4512",
     ],
 )
 def test_a_number_that_the_books_do_not_hold_pays_nothing(tmp_path: Path, label: str) -> None:
@@ -371,6 +376,11 @@ def test_a_number_that_the_books_do_not_hold_pays_nothing(tmp_path: Path, label:
         ("F-2020-01", "VIR ACME CONSEIL FACTURE DU 31/03/2020"),
         ("F-2020-01", "VIR ACME CONSEIL FACTURE ETUDE"),
         ("F-2020-01", "VIR ACME CONSEIL 4512"),
+        ("F-2020-01", "VIR ACME CONSEIL COMMANDE N° 4512"),
+        ("F-2020-01", "REMISE CHEQUE N° 4512 ACME CONSEIL"),
+        ("F-2020-01", "VIR ACME CONSEIL 2020-04"),
+        ("F-2020-01", "VIR ACME CONSEIL 2020-04-15"),
+        ("F-2020-01", "VIR ACME CONSEIL LE 15.04.2020"),
         ("2020-12", "VIR ACME CONSEIL 20200331"),
         ("12", "VIR FACTURE N° 12"),
         ("12", "VIR ACME CONSEIL 2020"),

@@ -19,6 +19,8 @@ def verify(known: Pair) -> int:
     """Check a pair; return how many movements are matched."""
     bank = matched([known.account], known.activity, Settings())
     for match in bank.matches:
+        if match.why == "reversal":
+            assert {move.place for move in match.movements} <= known.returned
         for piece in match.pieces:
             for line in piece.lines:
                 for movement in match.movements:
@@ -30,7 +32,7 @@ def verify(known: Pair) -> int:
     every = {move.place for move in known.account.movements}
     assert told | explained == every
     assert not told & explained
-    assert every - {move for _, move in known.truth} <= told
+    assert every - {move for _, move in known.truth} - known.returned <= told
     lines = {line.place for line in known.activity.lines}
     unpaid = {line.place for piece in year.unpaid for line in piece.lines}
     assert lines - {line for line, _ in known.truth} <= unpaid

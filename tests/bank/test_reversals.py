@@ -86,3 +86,20 @@ def test_an_answer_about_a_payment_held_settles_it(tmp_path: Path) -> None:
     )
     moves = f"{BOTH}17/04/2020;REJET VIR;-1200,00\n"
     assert paid(books(tmp_path, TWO, moves, settings=settings)) == ["2020-04-15", None]
+
+
+def test_a_return_that_may_be_a_credit_note_is_asked(tmp_path: Path) -> None:
+    note = ("2020-04-16", "Acme Conseil", "Avoir", -1000, "A-2020-01", 0.2, None)
+    opened = books(tmp_path, [F12, note], f"{PAID}17/04/2020;IMPAYE ACME CONSEIL;-1200,00\n")
+    assert paid(opened) == [None, None]
+    assert len(bank(opened).asked) == 2
+
+
+def test_a_payment_that_the_books_note_and_the_bank_sends_back_is_doubtful(tmp_path: Path) -> None:
+    noted = sale("F-2020-12", 1000, paid="2020-04-15")
+    opened = books(tmp_path, [noted], f"{PAID}17/04/2020;REJET VIR F-2020-12;-1200,00\n")
+    (doubt,) = [one for one in opened.doubts if one.code == "paiement-banque"]
+    assert "rejeté" in doubt.what
+    again = f"{PAID}17/04/2020;REJET VIR;-1200,00\n{PAID.replace('15/04', '18/04')}"
+    opened = books(tmp_path / "b", [noted], again)
+    assert [one.what for one in opened.doubts] == ["payée un autre jour que ne le dit la banque"]

@@ -59,3 +59,23 @@ def test_what_is_no_series_is_asked(tmp_path: Path, moves: str) -> None:
     opened = rent(tmp_path, range(1, 13), moves)
     assert len(found(opened)) < 4
     assert len(bank(opened).asked) >= 2
+
+
+def test_a_rent_debited_at_the_end_of_its_month_is_not_that_of_the_next(tmp_path: Path) -> None:
+    """February the 28th is nearer to March the first than to February the first."""
+    opened = rent(tmp_path, YEAR, "".join(f"28/{m:02}/2020;PRLV FONCIA;-600,00\n" for m in YEAR))
+    assert found(opened) == []
+    assert len(bank(opened).asked) == 12
+    late = "28/02/2020;PRLV FONCIA;-600,00\n28/01/2020;PRLV FONCIA;-600,00\n"
+    assert found(rent(tmp_path / "b", range(3, 4), late)) == []
+    assert found(rent(tmp_path / "c", range(3, 4), late[:31])) == [(3, 2)]
+
+
+def test_an_expense_of_the_day_is_asked_where_another_is_a_few_days_away(tmp_path: Path) -> None:
+    """The debit of the 5th may be the one of the 26th, late, and that of the 7th this one."""
+    late = ("2020-09-26", "OVH", "Web", "Hébergement", 12, 0.2, "")
+    costs = [("2020-10-05", "OVH", "Web", "Hébergement", 12, 0.2, "")]
+    one, other = "05/10/2020;CB OVH;-14,40\n", "07/10/2020;CB OVH;-14,40\n"
+    assert found(books(tmp_path / "a", [F12], one, costs)) == [(10, 10)]
+    assert found(books(tmp_path / "b", [F12], one + other, costs)) == []
+    assert found(books(tmp_path / "c", [F12], one, [*costs, late])) == []

@@ -20,7 +20,7 @@ from tests.bank.pairs import pair
 from tests.bank.test_pairs import verify
 from tests.bench.timing import ratio
 
-PAIRS, LINES = 500, 100_000
+PAIRS, LINES = 4_000, 100_000
 
 
 def run() -> None:

@@ -20,7 +20,7 @@ SHARED = Path("/dev/shm")  # noqa: S108  # a folder of the memory, never written
 MEMORY = SHARED if SHARED.is_dir() else None
 TODAY = date(2026, 1, 1)
 CELL = re.compile(r"([A-Z]+)(\d+)")
-OF_THE_CALENDAR = {"dimanche", "jour-ferie", "exercice-sans-depense"}
+OF_THE_CALENDAR = {"dimanche", "jour-ferie", "exercice-sans-depense", "debut-omis"}
 """Doubts that a small book may raise by its dates alone, whatever else is wrong with it."""
 FIGURES = ("revenue", "fees", "days", "charges", "depreciation")
 

@@ -106,6 +106,57 @@ def test_another_file_is_refused(
     assert said in ran.err
 
 
+def test_a_closing_entry_that_hides_one_of_the_year_is_refused(bilan: Bilan, fec: Path) -> None:
+    """Left out with it, the 100 € would be missing from the accountant's result."""
+    text = fec.read_text(encoding="utf-8")
+    last = text.splitlines()[-1].split("\t")
+    number = str(int(last[2]) + 1)
+    for account, debit, credit in (("706000", "100,00", "0,00"), ("120000", "0,00", "100,00")):
+        cells = [*last[:2], number, last[3], account, "Clôture", "", "", *last[8:11]]
+        text += "\t".join([*cells, debit, credit, "", "", *last[15:]]) + "\r\n"
+    fec.write_text(text, encoding="utf-8", newline="")
+    ran = bilan("compare", 2020, fec, "--dossier", ROOT)
+    assert (ran.code, ran.out) == (1, "")
+    assert "l’écriture de clôture ne solde pas exactement le compte 706000" in ran.err
+
+
+def test_a_fec_of_other_columns_and_another_name_says_the_same(bilan: Bilan, fec: Path) -> None:
+    """Montant and Sens for Debit and Credit, accounts on eight figures, a suffix in the name."""
+    lines = [line.split("\t") for line in fec.read_text(encoding="utf-8").splitlines()]
+    for cells in lines[1:]:
+        credit = cells[11] == "0,00"
+        cells[4] += "00"
+        cells[11], cells[12] = (cells[12], "C") if credit else (cells[11], "D")
+    lines[0][11:13] = ["Montant", "Sens"]
+    other = fec.with_name("812345676FEC20201231_definitif.txt")
+    other.write_text("\r\n".join("|".join(cells) for cells in lines), encoding="utf-8")
+    ran = bilan("compare", 2020, other, "--json", "--dossier", ROOT)
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["lignes"] == []
+
+
+def test_receipts_without_accounts_are_not_compared(bilan: Bilan, fec: Path) -> None:
+    lines = [line.split("\t") for line in fec.read_text(encoding="utf-8").splitlines()]
+    header = "\t".join([*lines[0], "DateRglt", "ModeRglt", "NatOp", "IdClient"])
+    rows = ["\t".join([*x[:4], "", "", *x[6:], x[3], "virement", "", ""]) for x in lines[1:]]
+    fec.write_text("\r\n".join([header, *rows]), encoding="utf-8")
+    ran = bilan("compare", 2020, fec, "--dossier", ROOT)
+    assert (ran.code, ran.out) == (1, "")
+    assert "numéro de compte absent" in ran.err
+
+
+def test_no_tax_said_by_the_owner_closes_the_year(
+    bilan: Bilan, fec: Path, written: dict[bool, str], tmp_path: Path
+) -> None:
+    fec.write_text(written[False], encoding="utf-8", newline="")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    settings = '[societe]\nsiren = "812345676"\n[exercice.2020]\nimpot = 0\n'
+    (tmp_path / "bilan.toml").write_text(settings, encoding="utf-8")
+    found = json.loads(bilan("compare", 2020, fec, "--json", "--dossier", tmp_path).out)
+    assert found["a_ecrire"][0] == "[exercice.2020]"
+    assert found["a_ecrire"][2] == "impot = 0.00"
+
+
 def test_a_file_that_is_not_there(bilan: Bilan, tmp_path: Path) -> None:
     assert "illisible" in bilan("compare", 2020, tmp_path / "x.txt", "--dossier", ROOT).err
 

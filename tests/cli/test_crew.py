@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from reporter.formats.table.explanation import WHAT
+from reporter.tables.explained.tables import STEPS
 from tests.cli.conftest import Bilan
 from tests.crew_books import PEOPLE, SETTINGS, books
 from tests.workbooks import EXPENSES, folder
@@ -104,3 +106,19 @@ def test_more_days_than_each_can_work_are_doubtful(bilan: Bilan, tmp_path: Path)
     assert "132 jours facturés pour 91,2 jours ouvrés nets de congés" in out
     assert "taux-depasse 2020 Anne" in out
     assert out.count("doute") == 1, "nothing of the others"
+
+
+def test_the_capacity_of_people_is_explained_to_a_program(bilan: Bilan, tmp_path: Path) -> None:
+    found = json.loads(
+        bilan("explain", "jours_ouvres_nets", 2020, "--json", "--dossier", books(tmp_path)).out
+    )
+    told = {(one["quoi"], one["source"]) for one in found["regles"]}
+    assert told == {
+        (what, name)
+        for what in ("presence", "conges_de_la_presence")
+        for name in ("Anne", "Bruno", "Chloé")
+    }
+
+
+def test_every_step_of_a_rule_has_its_word_in_json_and_in_french() -> None:
+    assert WHAT.keys() == STEPS.keys()

@@ -44,7 +44,7 @@ def test_the_past_stands_in_the_table_of_the_years(bilan: Bilan, past: Path) -> 
     assert rows["Jours facturés"] == ["50", *["n.", "d."] * 4]
     assert rows["TJM"][1:] == ["€", *["n.", "d."] * 4][1:]
     assert "définitif pour 2019, 2018 et 2017" in said
-    assert "2019, 2018 et 2017 ne sont connus que par FEC : sans jours ni TJM." in said
+    assert "Sans jours ni TJM, d’après le FEC seul : 2019, 2018 et 2017." in said
 
 
 def test_the_json_has_null_for_what_entries_do_not_tell(bilan: Bilan, past: Path) -> None:

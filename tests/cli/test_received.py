@@ -73,6 +73,13 @@ def test_the_base_of_receipts_everywhere_but_in_the_entries(bilan: Bilan, tmp_pa
     text = (root / "reports" / "2020" / "bilan-2020.md").read_text(encoding="utf-8")
     assert "chaque vente compte le jour de son paiement" in text
     assert "à la date de leur paiement" in text
+    assert "le chiffre d’affaires encaissé atteint **10,5" in text
+    told = "Chaque vente compte le jour de son paiement."
+    for made, said in ((root, True), (books(tmp_path / "factures"), False)):
+        assert (told in bilan("show", 2020, "--dossier", made).out) == said
+        assert (shown(bilan, made).get("base") == "encaissement") == said
+        imagined = bilan("scenario", 2021, "--tjm", 500, "--dossier", made).out
+        assert ("Les ventes comptent à leur paiement" in imagined) == said
     ran = bilan("export", 2020, "--format", "csv,fec", "--dossier", root)
     assert ran.code == 0
     assert "note : les écritures et leurs totaux restent à la date des factures" in ran.err

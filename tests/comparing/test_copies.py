@@ -105,6 +105,19 @@ def test_a_category_whose_lines_are_all_moved_is_proposed(made: Pack) -> None:
     assert moved(made, all_lines=False).accounted == {}
 
 
+def test_an_accountant_with_words_of_their_own_moves_a_category_too(made: Pack) -> None:
+    """Documents and labels are those of another program: dates and amounts alone are ours."""
+    copy = changed_nothing(made)
+    for number, line in enumerate(line for entry in copy.entries for line in entry):
+        line[AT["PieceRef"]], line[AT["EcritureLib"]] = str(number), f"Achat {number}"
+        line[AT["EcritureLet"]] = line[AT["DateLet"]] = ""
+        if line[AT["CompteNum"]] == "613200":
+            line[AT["CompteNum"]] = "613500"
+    found = compared(made, copy.rows(made))
+    assert {change.what for change in found.changes} == {"account"}
+    assert found.accounted == {"Loyer": "613500"}
+
+
 def test_a_category_moved_to_two_accounts_is_not_proposed(made: Pack) -> None:
     copy = changed_nothing(made)
     lines = [line for entry in copy.entries for line in entry if line[AT["CompteNum"]] == "613200"]

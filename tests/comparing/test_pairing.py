@@ -34,7 +34,9 @@ OTHER = {"account": "6063", "date": dt.date(2020, 3, 31), "amount": Decimal(50)}
         ({"account": "6063"}, ["account"]),
         ({"account": "6063", "label": "Autre"}, ["account"]),
         ({"account": "6063", "reference": "X"}, ["account"]),
-        ({"account": "6063", "reference": "X", "label": "Autre"}, ["added", "left out"]),
+        ({"account": "6063", "reference": "X", "label": "Autre"}, ["account"]),
+        ({"account": "4066", "reference": "X", "label": "Autre"}, ["added", "left out"]),
+        ({"account": "7063", "reference": "X", "label": "Autre"}, ["added", "left out"]),
         ({"date": OTHER["date"]}, ["date"]),
         ({"amount": OTHER["amount"]}, ["amount"]),
         ({"amount": OTHER["amount"], "label": "Autre"}, ["amount"]),
@@ -51,6 +53,22 @@ def test_two_lines_without_a_reference_share_none() -> None:
     bare = replace(OURS, reference="–", label="Un")
     other = replace(OURS, reference="", label="Autre", amount=Decimal(50))
     assert sorted(change.what for change in changes([bare], [other])) == ["added", "left out"]
+
+
+@pytest.mark.parametrize("account", ["401", "512", "2183", "44566"])
+def test_a_line_of_the_balance_sheet_is_known_by_more_than_its_amount(account: str) -> None:
+    mine = replace(OURS, account=account)
+    other = replace(mine, account="467", reference="X", label="Autre")
+    assert sorted(x.what for x in changes([mine], [other])) == ["added", "left out"]
+
+
+def test_a_charge_that_two_lines_look_like_is_neither() -> None:
+    others = [
+        replace(OURS, account=number, reference="X", label="Autre") for number in ("6063", "6068")
+    ]
+    told = sorted(x.what for x in changes([OURS], others))
+    assert told == ["added", "added", "left out"]
+    assert sorted(x.what for x in changes(others, [OURS])) == ["added", "left out", "left out"]
 
 
 def test_two_lines_alike_need_not_be_told_apart() -> None:

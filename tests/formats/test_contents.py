@@ -29,6 +29,9 @@ def test_the_contents_are_the_headings_in_their_order(name: str) -> None:
     titles = re.findall(r"<h2[^>]*>(.*?)</h2>", text)
     assert [title for _, title in found] == titles
     assert all(f'id="{name}"' in text for name, _ in found)
+    folded = re.search(r'<nav class="pli".*?<ol>(.*?)</ol></details></nav>', text, re.DOTALL)
+    assert folded, "the same fold at the top of a narrow page"
+    assert re.findall(r'<a href="#([\w-]+)">(.*?)</a>', folded[1]) == found
     assert str(PLACE) not in text
 
 

@@ -93,6 +93,7 @@ def test_each_figure_of_the_tables_of_the_years_is_a_link(pages: dict[str, str])
 EXCEPTIONS = (
     # a year, on an axis or as the name of a row; the legend of a drawing; how many others there are
     ("text", "", r"\d{4}|(?:jours facturés|objectif = 100) ?.*|Autres.*\(\d+\)"),
+    ("text", "atterrissage", r"(?:Connu au|Atterrissage|Année) [\d/]+"),
     # words that cite a year, a law, a share
     ("td", "", r"[^\d−+~●○].*|.* (?:du|des) .*"),
     # the year that is compared with

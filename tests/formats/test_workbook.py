@@ -388,3 +388,15 @@ def test_the_tax_of_the_summary_is_a_formula_on_the_result(
     made = pack_of(year, line, settings=company)
     said = {row[0]: row[1] for row in shown(made)["Synthèse"][5:]}
     assert said["Impôt sur les sociétés"] == made.bilan.figures.tax
+
+
+def test_the_result_is_told_beside_that_of_the_report_where_they_differ() -> None:
+    """13 train tickets whose VAT is not deducted: 93,52 euros that the report does not see."""
+    (data,) = workbook.render(example()).values()
+    said = [str(row[0].value) for row in load_workbook(BytesIO(data))["Contrôles"].iter_rows()]
+    (found,) = [
+        text.replace("\u202f", " ").replace("\u00a0", " ") for text in said if "ici," in text
+    ]
+    assert found.startswith(
+        "Résultat avant impôts : 9 327,89 € ici, 9 421,41 € dans le rapport ; l’écart, 93,52 €"
+    )

@@ -9,6 +9,9 @@ import pytest
 from reporter.french import NBSP
 from reporter.model import Fee
 from reporter.net.declarations import declarations
+from reporter.net.forms import net
+from reporter.scenarios.case import reported
+from reporter.tables.net import hypotheses
 from reporter.tables.receipts import ceilings_table, declared
 from reporter.toml.reading import parse
 from tests.builders import activity, bilan, fee
@@ -94,3 +97,20 @@ def test_the_ceilings_say_whose_they_are(trade: str, said: str) -> None:
     told = f'societe.statut = "micro"\nmicro.activite = "{trade}"'
     one = bilan(2026, received("1000"), settings=told)
     assert ceilings_table(one.figures, one.settings).note.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("status", "amount", "year", "said"),
+    [
+        ("micro", "83600", 2026, False),
+        ("micro", "83600.01", 2026, True),
+        ("ei", "90000", 2026, False),
+    ],
+)
+def test_receipts_above_the_ceiling_are_said(
+    status: str, amount: str, year: int, said: bool
+) -> None:
+    one = bilan(year, received(amount, f"{year}-06-30"), settings=f'societe.statut = "{status}"')
+    left = net(reported(one), one.settings.pocket)
+    note = plain(hypotheses(left, one.settings.pocket, one.settings).note)
+    assert ("au-dessus du plafond de 83 600 €" in note) == said

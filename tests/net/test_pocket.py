@@ -217,7 +217,8 @@ def test_the_law_before_2025_is_refused_for_the_self_employed_alone() -> None:
     found = compared(made, ALL, Pocket())
     refused = {one.status: one.reason for one in found if isinstance(one, Refused)}
     assert set(refused) == {"eurl-is", "eurl-ir", "ei"}
-    assert all("avant 2025" in reason for reason in refused.values())
+    assert all("de 2024 : la règle d’avant 2025" in reason for reason in refused.values())
+    assert all("« bilan show 2024 »" in reason for reason in refused.values())
 
 
 def test_micro_is_refused_above_its_ceiling_alone() -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporter.errors import BadData
+from reporter.figures import Bilan
 from reporter.metrics import by_year, every_year
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.receipts import refuse_undated, usable
 from reporter.received.received import received
 from reporter.received.values import Received
 from reporter.tables import received as tables
-from reporter.tables.received import sides
+from reporter.tables import unpaid as owed
+from reporter.tables.received import sentences, sides
 from reporter.toml.reading import parse
 from tests.builders import activity, bilan, day, fee
 
@@ -247,17 +251,17 @@ def test_a_table_names_so_many_invoices_and_sums_the_others(
     count: int, rows: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A page of a hundred thousand invoices is no page."""
-    monkeypatch.setattr(tables, "MOST_NAMED", 3)
+    monkeypatch.setattr(owed, "MOST_NAMED", 3)
     late = [
         paid("2020-11-30", None, str(number + 1), invoice=f"F-{number}") for number in range(count)
     ]
     found = one(paid("2020-01-31", "2020-02-28"), *late)
-    for table in (tables.gaps(found), tables.unpaid(found)):
+    for table in (tables.gaps(found), owed.unpaid(found)):
         *named, total = table.rows
         assert len(table.rows) == rows
         amounts = [Decimal(str(row[-1].value)) for row in named]
         assert sum(amounts) == total[-1].value
-    others = str(tables.unpaid(found).rows[-2][0])
+    others = str(owed.unpaid(found).rows[-2][0])
     assert others == {3: "Client A, F-2", 4: "1 autre facture", 9: "6 autres factures"}[count]
 
 
@@ -347,3 +351,51 @@ def test_on_the_base_of_receipts_a_year_without_payments_is_refused() -> None:
         refuse_undated(lines, parse('[societe]\nbase = "encaissement"\n'))
     assert "retirer base de [societe]" in refused.value.errors[0].fix
     refuse_undated(lines, parse(""))
+
+
+MONTHS = st.integers(0, 23)
+INVOICES = st.lists(
+    st.tuples(MONTHS, st.none() | st.integers(0, 5), st.integers(1, 9_999)), min_size=2, max_size=8
+)
+NUMBER = r"([\d\u202f]+)\u00a0€"
+
+
+@given(INVOICES)
+@settings(max_examples=60)
+def test_the_sentences_say_what_the_payments_are(made: list[tuple[int, int | None, int]]) -> None:
+    """Counted a second time, month by month: invoiced in 2020, received in 2020, owed at its end.
+
+    A month is told by how many it is after January 2019; 12 to 23 are those of 2020.
+    """
+    lines = [
+        paid(_day(month), None if later is None else _day(month + later, 20), str(euros))
+        for month, later, euros in [*made, (12, 0, 50), (0, 0, 50)]
+    ]
+    every = [*made, (12, 0, 50), (0, 0, 50)]
+    told = sentences(_with_payments(lines))
+    if not told:
+        return
+    billed = sum(euros for month, _, euros in every if month >= 12)
+    cash = sum(x for month, later, x in every if later is not None and 12 <= month + later < 24)
+    due = [one for one in every if one[1] is None or one[0] + one[1] >= 24]
+    owed, late = sum(x for *_, x in due), sum(x for month, _, x in due if month < 23)
+    numbers = [int(x.replace("\u202f", "")) for said in told for x in re.findall(NUMBER, said)]
+    gap = [abs(cash - billed)] if cash != billed else []
+    owing = [owed, *([late] if late else [])] if owed else []
+    assert numbers == [cash, billed, *gap, *owing]
+    assert ("de plus" in told[0]) == (cash > billed)
+    assert ("de moins" in told[0]) == (cash < billed)
+    assert [cell.of.partition(".")[2] for cell in told[0].cells][:2] == [
+        "encaissements.encaisse",
+        "encaissements.facture",
+    ]
+
+
+def _day(month: int, day: int = 10) -> str:
+    """Return a day of a month after January 2019."""
+    return f"{2019 + month // 12}-{month % 12 + 1:02}-{day:02}"
+
+
+def _with_payments(lines: list[Fee]) -> Bilan:
+    year = bilan(2020, *lines)
+    return replace(year, received=one(*lines))

@@ -18,6 +18,7 @@ from reporter.sources.reading import read
 from reporter.toml.reading import parse
 from tests.books.activities import draw
 from tests.books.outcomes import MEMORY
+from tests.books.small import judge, ordinary, refused, small
 from tests.sources.test_tracked_twice import as_lines, figures, worked
 from tests.sources.test_trackers import RATES, SETTINGS, books, codes, refusals
 
@@ -347,3 +348,68 @@ def test_nothing_is_paid_in_part_of_an_invoice_of_zero(tmp_path: Path) -> None:
         tmp_path, f"{GOOD};", "F-2;31/03/2020;Client B;Facture;Émise;0;0;0;;5", header=header
     )
     assert "paiement-partiel" not in codes(read)
+
+
+ENGLISH = (
+    ("Invoice Number | Invoice Date | Contact Name | Status | Subtotal | Tax | Total",
+     "INV-1 | Jan 31, 2020 | Acme | Paid | 1000 | 200 | 1200",
+     "INV-2 | Feb 28, 2020 | Acme | Draft | 500 | 100 | 600"),
+    ("Number | Date (UTC) | Customer Name | Status | Amount | Tax Amount | Total",
+     "INV-1 | 2020-01-31 10:00 | Acme | paid | 1000 | 200 | 1200",
+     "INV-2 | 2020-02-28 | Acme | void | 500 | 100 | 600"),
+    ("Number | Issue Date | Client | State | Net | VAT | Gross",
+     "INV-1 | 31 January 2020 | Acme | sent | 1000 | 200 | 1200",
+     "INV-2 | 28-Feb-20 | Acme | void | 500 | 100 | 600"),
+    ("id | Number | Created (UTC) | Customer Name | Status | Subtotal | Tax | Total | Amount Paid",
+     "in_1 | INV-1 | 2020-01-31 10:00 | Acme | paid | 1000 | 200 | 1200 | 1200",
+     "in_2 | INV-2 | 2020-02-28 09:00 | Acme | draft | 500 | 100 | 600 | 0"),
+    ("ContactName | InvoiceNumber | InvoiceDate | Total | LineAmount | TaxAmount | Type | Status",
+     "Acme | INV-1 | 31/01/2020 | 1200 | 1000 | 200 | Sales invoice | Paid",
+     "Acme | INV-2 | 28/02/2020 | 600 | 500 | 100 | Quote | Sent"),
+    ("Numéro | Date | Client | Statut | Montant | TVA | Total",
+     "F-1 | 31/01/2020 | Acme | Payée | 1000 | 200 | 1200",
+     "F-2 | 28/02/2020 | Acme | Brouillon | 500 | 100 | 600"),
+)  # fmt: skip
+"""Titles of tools in English, or that leave to others what is before tax, and two documents."""
+
+
+@pytest.mark.parametrize(("header", "kept", "left"), ENGLISH)
+def test_a_list_in_english_is_read(header: str, kept: str, left: str) -> None:
+    for name in ("invoices.csv", "Invoices 2020.csv", "Feuil1"):
+        book = ordinary(header, f"# {name}\n{header}\n{kept}\n{left}", revenue=1000).values[0]
+        judge(book)
+        wrong = f"# {name}\n{header}\n{kept.replace('1200', '1300')}\n{left}"
+        judge(small(header, wrong, refused("*")).values[0])
+
+
+def test_a_total_that_no_tax_stands_beside_is_asked_about() -> None:
+    text = "# invoices.csv\nNumber | Date | Client | Amount | Total\nI-1 | 31/01/2020 | A | 1 | 2"
+    judge(small("no tax", text, refused("*")).values[0])
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "price", "days"),
+    [
+        ("7h30", "heure", "100", "1.0714285714"),
+        ("7:30", "h", "100", "1.0714285714"),
+        ("1 ½", "jour", "500", "1.5"),
+        ("1,5 j", "jours", "500", "1.5"),
+        ("45 min", "heure", "1000", "0.1071428571"),
+    ],
+)  # fmt: skip
+def test_a_quantity_may_say_its_unit(
+    quantity: str, unit: str, price: str, days: str, tmp_path: Path
+) -> None:
+    row = f"F-1;31/03/2020;Client A;Payée;Conseil;{quantity};{unit};{price};20 %;750"
+    (line,) = listed(tmp_path, row, header=BY_LINE).activity.days
+    assert (line.days, line.amount) == (Decimal(days), 750)
+
+
+@pytest.mark.parametrize(("quantity", "unit"), [("7h30", "jour"), ("2 jours", "heure")])
+def test_a_quantity_in_another_unit_than_its_line_is_refused(
+    quantity: str, unit: str, tmp_path: Path
+) -> None:
+    row = f"F-1;31/03/2020;Client A;Payée;Conseil;{quantity};{unit};100;20 %;"
+    price = {"jour": "750", "heure": "200"}[unit]
+    (said,) = refusals(tmp_path, {"factures.csv": f"{BY_LINE}{row}{price}\n"})
+    assert said == "F2 une autre unité que celle de la ligne"

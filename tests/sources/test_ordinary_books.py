@@ -29,6 +29,14 @@ def row(cells: Iterable[object]) -> str:
 
 
 BOOKS = [
+    *(
+        ordinary(
+            f"a file named {name}",
+            f"# {name}\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 18 | 700",
+            revenue=12600,
+        )
+        for name in ("Suivi 2020.csv", "Suivi", "Suivi facturation 2020", "Export.csv", "Compta")
+    ),
     ordinary(
         "one line per month",
         """

@@ -459,3 +459,66 @@ def test_harvest_has_had_several_headers(header: str, tmp_path: Path) -> None:
     row = ",".join(said.get(title, "") for title in header.split(","))
     files = {"a.csv": f"{header}\n{row}\n", "missions.csv": "Client;TJM\nA;700\n"}
     assert [line.amount for line in books(tmp_path, files).activity.days] == [700]
+
+
+@pytest.mark.parametrize(("title", "cell"), [("Taux horaire", "-100"), ("Montant HT", "-700")])
+def test_a_price_below_zero_is_refused(title: str, cell: str, tmp_path: Path) -> None:
+    assert refusals(tmp_path, {"a.csv": timed((title, cell))}) == ["E2 un prix négatif"]
+
+
+@pytest.mark.parametrize(("decimal", "good"), [("7.00", True), ("6.99", True), ("3.50", False)])
+def test_two_lengths_of_a_row_agree_or_are_refused(
+    decimal: str, good: bool, tmp_path: Path
+) -> None:
+    header = CLOCKIFY.replace("Duration (h),", "Duration (h),Duration (decimal),")
+    text = f"{header}F,A,Anne,Yes,2020-03-02,,2020-03-02,,07:00:00,{decimal},100,Regular\n"
+    if good:
+        assert [amount for *_, amount in one(tmp_path, text)] == [700]
+    else:
+        assert refusals(tmp_path, {"a.csv": text}) == ["J2 deux durées différentes"]
+
+
+@pytest.mark.parametrize("title", ["Projet", "Tâche", "Description", "Tags"])
+@pytest.mark.parametrize("word", ["Pause", "Pause déjeuner", "Lunch"])
+def test_a_row_that_is_called_a_break_is_no_work(title: str, word: str, tmp_path: Path) -> None:
+    text = timed((title, word), RATE)
+    assert refusals(tmp_path, {"a.csv": text}) == ["E2 une pause, avec un prix"]
+    (tmp_path / "free").mkdir()
+    files = {"a.csv": timed((title, word)), "missions.csv": DAILY}
+    assert codes(books(tmp_path / "free", files)) == ["pause"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "days"), [("Pause", 0), ("Congés", 0), ("Régie", 1), ("Développement", 1)]
+)
+def test_the_type_of_a_row_of_any_tracker_may_be_a_break(
+    kind: str, days: int, tmp_path: Path
+) -> None:
+    read = books(tmp_path, {"a.csv": timed(("Type", kind), RATE)})
+    assert len(read.activity.days) == days
+
+
+@pytest.mark.parametrize(
+    ("title", "word", "said"),
+    [
+        ("Tags", "annulé", True),
+        ("Description", "OFFERT", True),
+        ("Projet", "Prévisionnel", True),
+        ("Description", "Relecture du code", False),
+    ],
+)
+def test_words_that_may_undo_an_entry_are_doubted_once(
+    title: str, word: str, said: bool, tmp_path: Path
+) -> None:
+    again = timed((title, word), RATE).splitlines()[1].replace("-02,", "-03,")
+    read = books(tmp_path, {"a.csv": timed((title, word), RATE) + again})
+    assert codes(read).count("peut-etre-annule") == said
+
+
+def test_one_client_under_two_names_in_two_trackers_is_doubted(tmp_path: Path) -> None:
+    toggl = (
+        "User,Client,Project,Billable,Start date,Start time,End date,End time,Duration,Amount (EUR)"
+        "\nAnne,Compagnie du Ponant,F,Yes,2020-03-04,09:00,2020-03-04,16:00,07:00:00,700\n"
+    )
+    files = {"a.csv": CLOCKIFY + entry("09:00", "16:00").replace(",A,", ",Ponant,"), "b.csv": toggl}
+    assert codes(books(tmp_path, files)) == [BESIDE]

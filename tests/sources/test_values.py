@@ -37,6 +37,18 @@ from reporter.sources.tables.periods import period_of
         ("févr. 2022", (2022, 2, 1)),
         ("aout 2023", (2023, 8, 1)),
         ("mars 2020", (2020, 3, 1)),
+        ("Jan 31, 2020", (2020, 1, 31)),
+        ("Mar 31, 2020", (2020, 3, 31)),
+        ("August 1st 2020", (2020, 8, 1)),
+        ("31 January 2020", (2020, 1, 31)),
+        ("31-Jan-20", (2020, 1, 31)),
+        ("31-janv.-20", (2020, 1, 31)),
+        ("2nd May 2020", (2020, 5, 2)),
+        ("Fri, 31 Jan 2020", (2020, 1, 31)),
+        ("Jan 31, 2020, 10:00 PM", (2020, 1, 31)),
+        ("2020-01-31T10:00:00+01:00", (2020, 1, 31)),
+        ("2020-01-31 10:00:00 UTC", (2020, 1, 31)),
+        ("January 2020", (2020, 1, 1)),
     ],
 )
 def test_dates(written: Any, day: tuple[int, int, int]) -> None:
@@ -55,6 +67,11 @@ def test_dates(written: Any, day: tuple[int, int, int]) -> None:
         12.5,
         True,
         "0202-03-01",
+        "Jan 20",
+        "Jan-20",
+        "Jan 32, 2020",
+        "31 Foo 2020",
+        "20 31 Jan",
     ],
 )
 def test_what_is_no_date(written: Any) -> None:

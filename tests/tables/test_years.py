@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from reporter.elapsed import Cut
 from reporter.tables.partial import prorated
 from reporter.tables.years import details, key_figures
+from reporter.to_date import to_date
 from tests.builders import bilan, day, expense
 
 NOTHING_SPENT = "Aucune dépense saisie pour 2020 : le résultat n’en retranche aucune."
@@ -64,3 +68,38 @@ def test_what_is_prorated_is_what_a_form_has() -> None:
         "sasu": "Jours ouvrés, congés, objectif, dotations et barème de l’impôt sont ceux de la "
         "part écoulée.",
     }
+
+
+ELEVEN = "[exercice.2024]\ndebut = 2024-01-01\nfin = 2024-11-30\n"
+THIRTEEN = "[exercice.2025]\ndebut = 2024-12-01\nfin = 2025-12-31\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "number", "day_cut", "said"),
+    [
+        ("", 2024, None, ""),
+        ("", 2024, "2024-02-29", ""),
+        ("", 2024, "2024-02-15", ""),
+        (THIRTEEN, 2026, None, "2025 compte 13 mois et 2026, 12 : les montants"),
+        (THIRTEEN, 2026, "2026-03-31", "2025 compte 4 mois à cette date et 2026, 3 : les montants"),
+        (THIRTEEN, 2026, "2026-03-15", "2025 compte 3,5 mois à cette date et 2026, 2,5 :"),
+        (ELEVEN + THIRTEEN, 2025, None, "2024 compte 11 mois et 2025, 13 : les montants"),
+        (
+            THIRTEEN + "[exercice.2026]\ndebut = 2026-01-01\nfin = 2026-06-30\n",
+            2026,
+            None,
+            "2025 compte 13 mois et 2026, 6 : les montants",
+        ),
+        ('[exercice]\ncloture = "30/06"\n', 2026, None, ""),
+    ],
+)
+def test_years_of_other_lengths_are_said_to_be(
+    settings: str, number: int, day_cut: str | None, said: str
+) -> None:
+    first = 2023 if "2024" not in settings else 2024 if "[exercice.2024]" in settings else 2025
+    dates = [f"{year}-{month}-05" for year in range(first, 2027) for month in ("01", "03")]
+    lines = [day(when, "1", "500") for when in dates]
+    cut = None if day_cut is None else Cut(date.fromisoformat(day_cut), "asked")
+    one = to_date(bilan(number, *lines, settings=settings), (), cut)
+    note = key_figures(one).note.replace("\u00a0", " ")
+    assert said in note if said else "ramenés" not in note

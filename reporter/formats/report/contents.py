@@ -18,8 +18,13 @@ LEAST = 3
 
 
 def with_contents(page: str) -> str:
-    """Return a page whose contents link to each of its headings, in their order."""
+    """Return a page whose contents link to each of its headings, in their order.
+
+    They follow the reader of a wide page, and fold at the top of a narrow one: style shows one.
+    """
     found = [(a or c, TAG.sub("", b or d)) for a, b, c, d in HEADING.findall(page)]
     items = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title in found)
-    nav = f'<nav class="sommaire" aria-label="Sommaire"><ol>{items}</ol></nav>'
+    wide = f'<nav class="sommaire" aria-label="Sommaire"><ol>{items}</ol></nav>'
+    small = f"<details><summary>Sommaire</summary><ol>{items}</ol></details>"
+    nav = f'{wide}\n<nav class="pli" aria-label="Sommaire">{small}</nav>'
     return page.replace(str(PLACE), nav if len(found) >= LEAST else "")

@@ -39,7 +39,7 @@ from reporter.tables.fees import fees
 from reporter.tables.landing import landing_section
 from reporter.tables.pockets import micro_section, pocket_section
 from reporter.tables.quantities import citable
-from reporter.tables.received import received_tables
+from reporter.tables.received import received_tables, sentences
 from reporter.tables.remarks import publication, remarks
 from reporter.tables.scenarios import outlook
 from reporter.tables.whatif import what_if
@@ -108,6 +108,7 @@ class Report:
             "micro": micro_section(bilan),
             "net": pocket_section(bilan),
             "encaissements": received_tables(bilan),
+            "phrases_encaissements": sentences(bilan),
             "intervenants": crew_tables(bilan),
             "plusieurs_calendriers": bool(bilan.figures.crew),
             "paiements_dates": bilan.received is not None,

@@ -96,7 +96,10 @@ def _step(step: Step, name: str) -> Row:
 WHAT = {
     "weekdays": "jours_de_semaine",
     "holiday": "jour_ferie",
+    "presence": "presence",
     "leave": "conges",
+    "leave_of": "conges_de_la_presence",
+    "beyond": "plafond",
     "share": "prorata",
     "band": "tranche",
     "rounding": "arrondi",

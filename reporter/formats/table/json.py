@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import escaped, folded
 from reporter.formats.table import crew, received
 from reporter.french import Cell
+from reporter.receipts import by_receipt
 from reporter.settings.words import OF
 from reporter.tables.landing_values import landing_values
 from reporter.tables.partial import values
@@ -45,6 +46,8 @@ def dumped(values: Any) -> str:
 def _worded(bilan: Bilan, figures: Figures) -> dict[str, Any]:
     """Return the quantities of a year under the names that its legal form has."""
     values: dict[str, Any] = plain(quantities(bilan, figures) | crew.values(figures))
+    if by_receipt(bilan.settings, figures.year):
+        values = {"base": "encaissement", **values}
     words = OF[figures.status]
     if words.tax:
         return values

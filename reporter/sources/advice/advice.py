@@ -16,8 +16,9 @@ from reporter.sources.advice.proofs import are_products
 from reporter.sources.advice.proposals import plan_for
 from reporter.sources.tables.header_rows import columns_of, find_headers
 from reporter.sources.tables.headers import Vocabulary, key_of
+from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import find_tables
-from reporter.sources.tables.vocabulary import KIND_LABELS, LABELS, WORDS, Field, Kind
+from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.sources.advice.columns import Column, column_of
 from reporter.sources.advice.proofs import are_products
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.vocabulary import LABELS
+from reporter.sources.tables.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

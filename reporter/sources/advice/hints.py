@@ -19,7 +19,7 @@ WORDS: dict[Field, str] = {
     "date": "date dates jour day le quand when mois month periode facture-le fait-le datum",
     "client": "client clients customer customers societe entreprise qui pour acheteur buyer "
     "donneur-ordre commanditaire destinataire kunde facture-a billed-to account-name company "
-    "clt cli marque boite",
+    "clt cli marque boite tiers",
     "supplier": "fournisseur fournisseurs supplier vendor vendeur marchand merchant enseigne "
     "magasin commercant beneficiaire payee tiers chez ou four frs shop store",
     "label": "libelle description objet designation detail details motif achat article item quoi "
@@ -38,7 +38,8 @@ FORBIDDEN = frozenset(
     word
     for words in (
         "paye payee payes payees paid payment paiement paiements regle reglee regles reglement",
-        "encaisse encaissee encaissement restant restante restants reste solde balance cumul",
+        "encaisse encaissee encaissement restant restante restants reste solde balance cumul verse",
+        "versee vire viree",
         "cumule cumulee prevu prevue prevus prevision previsions previsionnel budget budgete",
         "objectif objectifs estime estimee estimation devis quote marge margin commission acompte",
         "remise discount avoir avoirs credit debit conge conges absence absences rtt maladie ferie",

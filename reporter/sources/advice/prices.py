@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.sources.advice.advice import of_table
 from reporter.sources.advice.hints import fits, hinted
 from reporter.sources.advice.sentences import WRITE
-from reporter.sources.tables.vocabulary import LABELS, PRICE
+from reporter.sources.tables.labels import LABELS, PRICE
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:

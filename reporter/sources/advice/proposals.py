@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.sources.advice.hints import DAILY, HOURLY, fits, hinted, unit_said
+from reporter.sources.advice.hints import DAILY, HOURLY, fits, forbidden, hinted, unit_said
 from reporter.sources.advice.proofs import are_products, taxed
-from reporter.sources.tables.vocabulary import LABELS, NEEDED, PRICE, Field, Kind
+from reporter.sources.tables.labels import LABELS, NEEDED, PRICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reporter.sources.advice.columns import Column
+    from reporter.sources.tables.vocabulary import Field, Kind
 
 PRICES: tuple[Field, ...] = ("rate", "hourly", "amount")
 COUNTS: tuple[Field, ...] = ("days", "hours")
@@ -70,6 +71,11 @@ class _Table(NamedTuple):
     known: Mapping[Field, Column]
     unknown: Sequence[Column]
 
+    @property
+    def price(self) -> Column | None:
+        """Return the column of the price of a day, None where none is known."""
+        return self.known.get("rate")
+
 
 def plan_for(kind: Kind, known: Mapping[Field, Column], unknown: Sequence[Column]) -> Plan:
     """Return what would make a table one of a kind.
@@ -85,7 +91,7 @@ def plan_for(kind: Kind, known: Mapping[Field, Column], unknown: Sequence[Column
     prices = _prices(table) if unpriced else []
     if len(prices) == 1:
         table = _Table({**known, prices[0].fields[0]: prices[0].column}, unknown)
-    missing = {group: _candidates(table, group) for group in groups}
+    missing = {group: _candidates(table, group) or _alone(table, group, kind) for group in groups}
     return Plan(kind=kind, missing=_apart(missing), price=prices)
 
 
@@ -116,6 +122,28 @@ def _candidates(table: _Table, group: tuple[Field, ...]) -> list[Proposal]:
         if hinted(column.title, field) and fits(column, field)
     ]
     return [one for one in found if one.fields == found[0].fields]
+
+
+def _alone(table: _Table, group: tuple[Field, ...], kind: Kind) -> list[Proposal]:
+    """Return the column that its cells alone tell, none other being like it.
+
+    Its title says nothing, neither for nor against: it is asked about as any proposal is. A client
+    and what is counted are told so among days at a rate alone.
+    """
+    free = [column for column in table.unknown if not forbidden(column.title)]
+    if group == ("date",):
+        dates = [column for column in free if column.look == "dates"]
+        return [Proposal(column, ("date",)) for column in dates if len(dates) == 1]
+    if kind != "days" or "rate" not in table.known:
+        return []
+    if group == ("client",):
+        texts = [column for column in free if column.look in ("words", "texts")]
+        return [Proposal(it, ("client",)) for it in texts if len(texts) == 1 and it.look == "words"]
+    if group != COUNTS:
+        return []
+    numbers = [column for column in free if column.look == "numbers"]
+    fit = [column for column in numbers if fits(column, "days") and column is not table.price]
+    return [Proposal(column, COUNTS, sure=False) for column in fit if len(fit) == 1]
 
 
 def _counts(table: _Table) -> list[Proposal]:

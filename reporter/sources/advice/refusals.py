@@ -12,12 +12,13 @@ from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
 from reporter.sources.advice.headless import first_row
+from reporter.sources.advice.naming import may_be_client, only_client
 from reporter.sources.advice.proposals import COUNTS
 from reporter.sources.advice.sentences import WRITE, block, choice, seen, several_of
 from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
-from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.vocabulary import KIND_LABELS, LABELS
+from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
 
-SHEET_WORDS = {
-    *("archive", "archives", "total", "totaux", "recap", "recapitulatif", "synthese", "bilan"),
-    *("suivi", "donnees", "export", "data", "divers", "autre", "autres", "brouillon", "test"),
-    *("copie", "ancien", "ancienne", "perso", "tableau"),
-}
-"""Words of the names of sheets that are no client's."""
 UNKNOWN = "?"
 OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
 NAMING = "nommer ainsi ses colonnes"
@@ -110,7 +105,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     """Return the mistake of a sheet of which nothing sure tells what it holds."""
     advice = of_sheet(grid, vocabulary)
     what = "feuille inconnue" if grid.sheet else "fichier inconnu"
-    if advice is None:
+    if advice is None or lacks_client(grid, vocabulary):
         return BadCell(what, grid.whole, fix=_headless(grid, vocabulary))
     if advice.other in SAYS:
         return _other(grid, advice)
@@ -125,16 +120,16 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         fix = f"sans doute {_kind(advice)} : si c’est juste, {lines}"
         return BadCell(what, grid.whole, shown=shown, fix=fix)
     if _is_client(grid, advice, vocabulary):
-        fix = (
-            f"il n’y manque que le client. Si {literal(grid.name)} en est un, {WRITE} : [colonnes] "
-            f'{literal(grid.name)} = "Client" ; sinon, ajouter une colonne Client'
-        )
+        fix = only_client(grid, vocabulary, "ajouter une colonne Client")
         return BadCell(what, grid.whole, shown=shown, fix=fix)
     return BadCell(what, grid.whole, shown=shown, fix=_unguessed(grid, advice, vocabulary))
 
 
 def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
-    """Return what to write above a list of which no row names columns."""
+    """Return what to write above a list of which no row names columns, or no client."""
+    if lacks_client(grid, vocabulary):
+        titled = "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
+        return only_client(grid, vocabulary, titled)
     titles = first_row(grid, vocabulary.kind_of(grid.name))
     if not titles:
         return f"{_one(grid)} n’est pas {OURS} : aucune ligne n’y nomme de colonnes ; {USUAL}"
@@ -148,11 +143,12 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
 def _is_client(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
     """Tell whether the name of a sheet that lacks its client alone may be a client's."""
     lacking = [group for group, found in advice.plan.missing.items() if not found]
-    tokens = set(without_period(grid.name).split())
-    unsaid = not tokens or vocabulary.is_any(grid.name) or not tokens.isdisjoint(SHEET_WORDS)
-    named = unsaid or vocabulary.kind_of(grid.name) or key_of(grid.name) in _titles(advice)
+    named = may_be_client(grid, vocabulary) and key_of(grid.name) not in _titles(advice)
+    owned = {column.number for column in advice.known.values()}
+    if any(one.look == "words" and one.number not in owned for one in advice.columns):
+        return False
     whole = all(len(found) == 1 for found in advice.plan.missing.values() if found)
-    return lacking == [("client",)] and whole and not named
+    return lacking == [("client",)] and whole and named
 
 
 def _titles(advice: Advice) -> set[str]:

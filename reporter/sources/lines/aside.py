@@ -9,21 +9,25 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
+from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.vocabulary import EXAMPLE
 from reporter.sources.tables.words import is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
 NAMES: tuple[Field, ...] = ("client", "supplier", "label")
+WHO: tuple[Field, ...] = ("client", "supplier")
+BALANCES = ("solde", "report", "ensemble", "tva")
+"""How the service of somebody may begin that is no sum: « Solde »."""
 CALLED: tuple[Field, ...] = (*NAMES, "service", "mission")
 
 
@@ -33,9 +37,10 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     `worded` are the ranks of the rows that say to be a sum.
     """
     aside = dict(_examples(cells))
-    names = [cells.values[name] for name in CALLED if name in cells.values]
+    names = [name for name in CALLED if name in cells.values]
     for rank in worded - aside.keys():
-        if _has_no_date(cells, rank) or any(is_sum(column[rank]) for column in names):
+        said = {name: cells.values[name][rank] for name in names}
+        if _has_no_date(cells, rank) or any(_is_sum(name, said) for name in names):
             aside[rank] = Aside(Verdict.TOTAL)
     for rank in _lacking(cells):
         if rank in aside:
@@ -43,6 +48,13 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
         if (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
     return aside
+
+
+def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
+    """Tell whether a name of a row is that of a sum; the balance of a client's is a line."""
+    balance = name not in WHO and any(said.get(who) for who in WHO)
+    text = said[name]
+    return is_sum(text) and not (balance and folded(text).startswith(BALANCES))
 
 
 def worded_ranks(cells: Cells) -> set[int]:

@@ -44,11 +44,15 @@ class _Pair(NamedTuple):
 def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
     """Yield the days typed for a client whose months an export holds too, once for each client."""
     found: defaultdict[tuple[str, str], list[_Pair]] = defaultdict(list)
-    for (one, lines), (other, beside) in combinations(sheets, 2):
-        if (one is None) == (other is None):
+    months = {n: _by_month(lines) for n, (held, lines) in enumerate(sheets) if held is not None}
+    for one, other in combinations(range(len(sheets)), 2) if months else ():
+        if one not in months and other not in months:
             continue
-        export, typed = (lines, beside) if one is not None else (beside, lines)
-        for pair in _pairs(_by_month(export), typed):
+        both = one in months and other in months
+        export, typed = (one, other) if one in months else (other, one)
+        for pair in _pairs(months[export], sheets[typed][1]):
+            if both and spelling(pair.typed.client) == spelling(pair.tracked.client):
+                continue
             found[pair.typed.client, pair.tracked.client].append(pair)
     for pairs in found.values():
         yield _doubt(pairs)
@@ -107,7 +111,7 @@ def _doubt(pairs: Sequence[_Pair]) -> Doubt:
     fix = "si c’est le même travail, effacer ces lignes, ou sortir l’export de data/"
     return Doubt(
         code="jours-a-cote",
-        what="jours tapés à côté d’un suivi du temps : est-ce le même travail ?",
+        what="jours à côté de ceux d’un suivi du temps : est-ce le même travail ?",
         place=line.place,
         shown=f"{shown} ; {f'« {twin.client} »' if not same else 'aussi'} dans {twin.place}",
         fix=fix if same else f"{fix} ; si c’est le même client, écrire partout le même nom",

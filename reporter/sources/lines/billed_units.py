@@ -13,7 +13,8 @@ from reporter.model import Day
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.prices import HOURS_FIX, in_days
-from reporter.sources.lines.values import Unreadable, to_number
+from reporter.sources.lines.quantities import OTHER_UNIT, counted
+from reporter.sources.lines.values import Unreadable
 
 if TYPE_CHECKING:
     from reporter.model import Fee
@@ -50,13 +51,16 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf) -> Day | Fee | Problem:
     a_day = hours_of(draft.client)
     if unit in HOURS and a_day is None:
         return Problem("unit", "combien d’heures font un jour ?", shown(draft.unit), HOURS_FIX)
+    said = shown(draft.quantity)
     try:
-        count = abs(to_number(draft.quantity))
+        count, own = counted(draft.quantity)
     except Unreadable as unreadable:
-        return Problem("quantity", "quantité illisible", shown(draft.quantity), str(unreadable))
-    days = count * HALF if unit in HALVES else count
+        return Problem("quantity", "quantité illisible", said, str(unreadable))
+    if own and (unit in HOURS) != (own in HOURS):
+        return Problem("quantity", "une autre unité que celle de la ligne", said, OTHER_UNIT)
+    days = abs(count) * HALF if unit in HALVES else abs(count)
     if unit in HOURS:
-        days = in_days(count, a_day or Decimal(1))
+        days = in_days(abs(count), a_day or Decimal(1))
     return _day(fee, -days if fee.amount < 0 else days)
 
 

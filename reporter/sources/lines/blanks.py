@@ -13,8 +13,8 @@ from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.values import FRENCH_DATE
-from reporter.sources.tables.vocabulary import LABELS, NEEDED, PAY
+from reporter.sources.lines.dates import FRENCH_DATE
+from reporter.sources.tables.labels import LABELS, NEEDED, PAY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -52,11 +52,13 @@ class Filled(NamedTuple):
         doubts: what was taken.
         nameless: the ranks of rows that have one name only, and whose date was taken: they may be
             sums.
+        unnamed: the rank of the last row, where it alone has a date and no name: it may be a sum.
     """
 
     cells: Cells
     doubts: tuple[Doubt, ...]
     nameless: frozenset[int]
+    unnamed: frozenset[int]
 
 
 def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
@@ -66,6 +68,7 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
     """
     doubts: list[Doubt] = []
     nameless: set[int] = set()
+    unnamed: set[int] = set()
     for name in CARRIED:
         if name not in cells.gaps:
             continue
@@ -74,10 +77,13 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
         if name == "date":
             rates = cells.of("rate")
             nameless = {rank for rank in taken if rates[rank] is None and _is_one(own, rank)}
+        else:
+            alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
+            unnamed = set(taken) if alone else set()
         if taken:
             cells = replace(cells, values={**cells.values, name: column})
             doubts += _said(cells, taken, name, nameless)
-    return Filled(cells, tuple(doubts), frozenset(nameless))
+    return Filled(cells, tuple(doubts), frozenset(nameless), frozenset(unnamed))
 
 
 def _carried(
@@ -118,6 +124,13 @@ def _raw(cells: Cells, name: Field, rank: int) -> Any:
 def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
     """Tell whether a row has one name only, as a sum would have."""
     return sum(bool(column[rank]) for column in columns) == 1
+
+
+def bare_ranks(cells: Cells, ranks: Collection[int]) -> set[int]:
+    """Return those of some rows that have one name and no price: a sum has no more."""
+    own = [cells.values[name] for name in OWN if name != "date" and name in cells.values]
+    rates = cells.of("rate")
+    return {rank for rank in ranks if rates[rank] is None and _is_one(own, rank)}
 
 
 def _said(

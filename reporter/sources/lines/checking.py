@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import euros_cents
 from reporter.model import Day, Expense, Fee, total
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.understanding import Understood
 
 FEWEST_SUMMED = 2
+TOTALS = ("total", "sous total", "cumul", "somme", "grand total", "recap", "subtotal")
+"""How the words of a service or a mission begin that is no service: « Solde » is one."""
 
 
 class Checked(NamedTuple):
@@ -50,12 +53,15 @@ def checked(
     for rank in range(len(cells.rows)):
         if (line := lines.get(rank)) is not None:
             may_be = rank in found.sums
+            nearly = rank in found.called and ledger.is_nearly(line)
             if may_be and ledger.holds(line):
                 errors[rank] = [cells.mistake(rank, _sum(line))]
             elif ledger.add(line):
                 doubts.append(_maybe_sum(line))
             elif may_be and _is_bare(line):
                 doubts.append(_called_sum(line))
+            elif nearly:
+                doubts.append(_nearly_sum(line))
         elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
             said = ledger.check(cells, rank)
             if isinstance(said, BadCell):
@@ -94,8 +100,16 @@ def _called_sum(line: Line) -> Doubt:
     return doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire le nom entier")
 
 
+def _nearly_sum(line: Line) -> Doubt:
+    what = "ligne qui vaut presque toutes celles du dessus : est-ce leur total, faux ?"
+    return doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire son nom entier")
+
+
 def _is_bare(line: Line) -> bool:
     """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
     if isinstance(line, Expense):
         return not line.supplier and not line.category and is_bare(line.label)
-    return isinstance(line, Day | Fee) and is_bare(line.client)
+    about = line.mission if isinstance(line, Day) else line.service if isinstance(line, Fee) else ""
+    return isinstance(line, Day | Fee) and (
+        is_bare(line.client) or (is_bare(about) and folded(about).startswith(TOTALS))
+    )

@@ -19,6 +19,7 @@ from reporter.model import ZERO
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.amounts_beside import worth as worth_or_days
+from reporter.sources.lines.quantities import counted
 from reporter.sources.lines.values import Unreadable, is_percent, to_number
 from reporter.sources.tables.documents import numbered
 from reporter.sources.tables.words import bearing, takes_back
@@ -115,7 +116,7 @@ def _negated(column: Sequence[Any], ranks: Collection[int]) -> list[Any]:
 def _below(cell: Any) -> Any:
     """Return a number below zero, any other cell as it is."""
     try:
-        return cell if is_blank(cell) else str(-abs(to_number(cell)))
+        return cell if is_blank(cell) else str(-abs(counted(cell).number))
     except Unreadable:
         return cell
 

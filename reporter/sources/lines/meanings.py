@@ -20,7 +20,7 @@ from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import is_no_sale, numbered
-from reporter.sources.tables.vocabulary import PRICE
+from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.words import Bearing, bearing, is_absence, undoes
 
 if TYPE_CHECKING:

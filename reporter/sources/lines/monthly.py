@@ -53,7 +53,10 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         return TableReading(errors=(unsaid(table),))
     reading = _Reading(table, context)
     return TableReading(
-        lines=reading.lines, verdicts=reading.verdicts, errors=tuple(reading.errors)
+        lines=reading.lines,
+        verdicts=reading.verdicts,
+        errors=tuple(reading.errors),
+        months="revenue" if table.is_revenue else "sales",
     )
 
 

@@ -15,6 +15,7 @@ from reporter.sources.grids.american import MONTHS, SLASHED, either_order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
 
@@ -47,23 +48,22 @@ def question(table: Table, own: Mapping[Field, Iterable[Any]]) -> tuple[Any, str
     if not found or any(max(parts) > MONTHS for parts in found.values()):
         return None
     doubtful = next((cell for cell, (one, other) in found.items() if one != other), None)
-    if doubtful is None or not (reason := _reason(table)):
+    if doubtful is None or not (why := reason(table.grid, table.top, table.bottom)):
         return None
-    return doubtful, reason
+    return doubtful, why
 
 
-def mistake(table: Table, at: tuple[int, Field], cell: Any, reason: str) -> BadCell:
+def mistake(table: Table, at: tuple[int, Field], cell: Any, why: str) -> BadCell:
     """Return the question of a date at its place: a row, and the field of its column."""
     row, name = at
-    shown = f"{cell.strip()}, et {reason} : jour/mois, ou mois/jour ?"
+    shown = f"{cell.strip()}, et {why} : jour/mois, ou mois/jour ?"
     fix = f"dire l’ordre de tout ce fichier dans bilan.toml : {either_order(table.grid.file)}"
     return BadCell("quel jour est-ce ?", table.place(row, name), shown=shown, fix=fix)
 
 
-def _reason(table: Table) -> str:
-    """Return what says that the dates of a table may have their month first, empty for nothing."""
-    grid = table.grid
-    lines = grid.rows[table.top + 1 : table.bottom]
+def reason(grid: Grid, top: int, bottom: int) -> str:
+    """Return what says that the dates of rows may have their month first, empty for nothing."""
+    lines = grid.rows[top + 1 : bottom]
     texts = {cell for row in lines for cell in row if isinstance(cell, str)}
     if (odd := _odd(texts)) is not None:
         return f"{odd} ailleurs"
@@ -75,7 +75,7 @@ def _reason(table: Table) -> str:
         return "des dollars"
     if grid.beside_american:
         return "un autre fichier à l’américaine"
-    return "des titres en anglais" if _is_english(grid.rows[table.top]) else ""
+    return "des titres en anglais" if _is_english(grid.rows[top]) else ""
 
 
 def _odd(texts: Iterable[str]) -> str | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.vat import Amount
     from reporter.sources.tables.vocabulary import Field
 
-BEARING: frozenset[Field] = frozenset({"hourly", "unit_price", "unit", "kilometres"})
+BEARING: frozenset[Field] = frozenset({"hourly", "unit_price", "unit", "quantity", "kilometres"})
 """Fields that bear on the days, the rate or the amount of a row that says these itself."""
 
 

@@ -13,9 +13,10 @@ from reporter.french import euros_cents, quantity
 from reporter.model import cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.quantities import counted
 from reporter.sources.lines.unpriced import no_rate
-from reporter.sources.lines.values import PRECISION, Unreadable, to_number
-from reporter.sources.tables.vocabulary import PRICE
+from reporter.sources.lines.values import PRECISION, Unreadable
+from reporter.sources.tables.labels import PRICE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -108,7 +109,7 @@ def agree_on_quantity(draft: Draft, amount: Decimal) -> Problem | None:
     if draft.unit_price is None or is_blank(draft.quantity) or draft.discount:
         return None
     try:
-        count = to_number(draft.quantity)
+        count = counted(draft.quantity).number
     except Unreadable as unreadable:
         return Problem("quantity", "quantité illisible", str(draft.quantity)[:80], str(unreadable))
     due = cents(count * draft.unit_price)

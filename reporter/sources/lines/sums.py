@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
@@ -18,7 +19,6 @@ from reporter.sources.tables.words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from decimal import Decimal
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -29,6 +29,8 @@ MUCH_MORE = 10
 """Times the amount of a line beyond which the lines above cannot make its sum."""
 MOST_STARTS = 1000
 """Totals on a sheet beyond which only the last one starts a new sum."""
+NEARLY = Decimal("0.9"), Decimal("1.1")
+"""The shares of the lines above between which a row may be their sum, mistyped."""
 FEWEST, SURE = 2, 3
 """Lines of which a line may be the sum: of two half days, a day is the sum by chance."""
 
@@ -88,6 +90,22 @@ class Ledger:
             sums.count += 1
         self.lines.append(line)
         return found
+
+    def is_nearly(self, line: Line) -> bool:
+        """Tell whether a line is worth nearly all those above, or has as many days as they have.
+
+        A total that was mistyped is so; of a line that has a name, it proves nothing.
+        """
+        days = line.days if isinstance(line, Day) else ZERO
+        least, most = NEARLY
+        return any(
+            sums.count >= FEWEST
+            and (
+                least * sums.amount <= line.amount <= most * sums.amount
+                or (days > 1 and days == sums.days)
+            )
+            for sums in (self.whole, self.since)
+        )
 
     def check(self, cells: Cells, rank: int) -> BadCell | Doubt:
         """Return the mistake of a total that is not the sum of lines above, else a note of it.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.sources.lines.aside import set_aside, worded_ranks
-from reporter.sources.lines.blanks import fill_down, forgiven, missing
+from reporter.sources.lines.blanks import bare_ranks, fill_down, forgiven, missing
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices import listed
 from reporter.sources.lines.meanings import meanings
@@ -33,6 +33,7 @@ class Understood(NamedTuple):
         problems: what is wrong with the others, by rank.
         doubts: what is doubtful in those that are kept.
         sums: the ranks of rows that may be sums, for their words or for what they leave out.
+        called: the last row, where it is called as a sum and no more, or alone has no name.
     """
 
     cells: Cells
@@ -40,6 +41,7 @@ class Understood(NamedTuple):
     problems: Mapping[int, Sequence[Problem | BadCell]]
     doubts: Sequence[Doubt]
     sums: frozenset[int]
+    called: frozenset[int]
 
 
 def understood(table: Table, context: Context) -> Understood:
@@ -47,7 +49,7 @@ def understood(table: Table, context: Context) -> Understood:
     cells, out, told, wrong = listed(read_cells(table, context.year_of), context.statuses)
     worded = worded_ranks(cells)
     aside = {**set_aside(cells, worded), **out}
-    cells, taken, nameless = fill_down(cells, aside)
+    cells, taken, nameless, unnamed = fill_down(cells, aside)
     said = [found for found in meanings(cells, context.statuses) if found[0] not in aside]
     aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
     unvalued, forgotten = forgiven(cells, aside)
@@ -59,12 +61,15 @@ def understood(table: Table, context: Context) -> Understood:
             problems[rank].append(meaning)
     for rank, lacks in missing(cells, set(range(len(cells.rows))) - aside.keys()).items():
         problems[rank] += lacks
+    worded & {len(cells.rows) - 1}
     return Understood(
         cells=cells,
         aside=aside,
         problems={rank: its for rank, its in problems.items() if rank not in aside},
         doubts=[*told, *taken, *(it for _, it in said if isinstance(it, Doubt)), *forgotten],
         sums=frozenset(nameless | worded) - aside.keys(),
+        called=frozenset(unnamed | bare_ranks(cells, worded & {len(cells.rows) - 1}))
+        - aside.keys(),
     )
 
 

@@ -16,24 +16,14 @@ from reporter.characters import folded
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.model import cents
 from reporter.sources.grids.cells import Broken
+from reporter.sources.lines.dates import written_date
 from reporter.sources.lines.units import time_of
-from reporter.sources.tables.periods import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CLOCK = re.compile(
     r"(\d{1,4})\s*(?:h|:)\s*(?:([0-5]\d)(?:\s*(?:min|mn|m))?)?(?::([0-5]\d))?",
-    re.IGNORECASE | re.ASCII,
-)
-FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
-ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
-COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})|(\d{4})[-/](0[1-9]|1[0-2])", re.ASCII)
-WORDED_DATE = re.compile(r"(?:(\d{1,2})(?:er)? )?([a-z]+) (\d{4})", re.ASCII)
-TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$", re.ASCII)
-WEEKDAY = re.compile(
-    r"^(lun(di)?|mar(di)?|mer(credi)?|jeu(di)?|ven(dredi)?|sam(edi)?|dim(anche)?)\.? (?=\d\d?\b)",
     re.IGNORECASE | re.ASCII,
 )
 LIFETIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
@@ -73,9 +63,11 @@ def to_date(cell: Any) -> date:
     if isinstance(cell, date):
         day = cell.date() if isinstance(cell, datetime) else cell
     else:
-        day = _written_date(
-            _whole(cell) if isinstance(cell, float) else numerals.spaced(str(cell)[:60])
-        )
+        text = _whole(cell) if isinstance(cell, float) else numerals.spaced(str(cell)[:60])
+        try:
+            day = written_date(text)
+        except ValueError as error:
+            raise Unreadable(str(error)) from error
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise Unreadable(f"vérifier l’année, attendue entre {FIRST_YEAR} et {LAST_YEAR}")
     return day
@@ -86,25 +78,6 @@ def to_payment(cell: Any) -> date | None:
     if isinstance(cell, str) and folded(cell) in YES_OR_NO:
         return None
     return to_date(cell)
-
-
-def _written_date(text: str) -> date:
-    text = WEEKDAY.sub("", TIME_OF_DAY.sub("", text))
-    try:
-        if found := FRENCH_DATE.fullmatch(text):
-            century = 2000 if len(found[3]) == 2 else 0  # noqa: PLR2004  # two figures
-            return date(century + int(found[3]), int(found[2]), int(found[1]))
-        if found := ISO_DATE.fullmatch(text) or COMPACT_DATE.fullmatch(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := MONTH.fullmatch(text):
-            return date(int(found[2] or found[3]), int(found[1] or found[4]), 1)
-        if (found := WORDED_DATE.fullmatch(folded(text))) and found[2] in MONTHS:
-            return date(int(found[3]), MONTHS[found[2]], int(found[1] or 1))
-    except ValueError as error:
-        raise Unreadable("écrire une date qui existe, par exemple 31/03/2020") from error
-    if folded(text) in MONTHS:
-        raise Unreadable("écrire aussi l’année, par exemple « janvier 2020 »")
-    raise Unreadable("écrire une date, par exemple 31/03/2020")
 
 
 def to_number(cell: Any) -> Decimal:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import BadCell, Doubt, Place
     from reporter.model import Line
+    from reporter.sources.lines.months_twice import Whole
     from reporter.sources.lines.tracked import Tracked
 
 
@@ -58,6 +59,7 @@ class TableReading:
         verdicts: what became of each row that holds something, by its number from 0.
         left: the filled columns that no field owns.
         tracked: what it holds, where it is the export of a time tracker.
+        months: what each line is of a month of its client, where it is the whole of something.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -66,6 +68,7 @@ class TableReading:
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     tracked: Tracked | None = None
+    months: Whole = ""
 
 
 def ordered(counts: Counter[Verdict]) -> list[tuple[Verdict, int]]:

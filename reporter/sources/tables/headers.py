@@ -11,23 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import LONGEST_TITLE, folded
 from reporter.errors import BadCell, BadData, Place
+from reporter.sources.tables.labels import KIND_LABELS, LABELS, NEEDED, PAY
 from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.vocabulary import (
+from reporter.sources.tables.plain_amounts import plain_amounts
+from reporter.sources.tables.sheet_words import (
     ANY_SHEET,
     FOREIGN,
     HARMLESS,
     INCOME,
-    KIND_LABELS,
-    LABELS,
     LEFT_ALONE,
-    NEEDED,
-    PAY,
     SHEETS,
     UNTAXED,
-    WORDS,
-    Field,
-    Kind,
 )
+from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,8 +33,6 @@ SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
 LONGEST_HEADER = 80
 CLIENT = "client"
 """What the owner says of a sheet whose name is a client's."""
-LINE_FIELDS = {"days", "hours", "amount", "gross", "invoice"}
-"""What a line has and an agreed rate has not: a table that has one is no table of rates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +175,8 @@ class Vocabulary:
             fields.pop(name, None)
             clashes.pop(name, None)
         self._complete(words, kind, fields)
+        if kind != "missions":
+            fields |= plain_amounts(header, fields, key_of)
         used = {*fields.values(), *(column for found in clashes.values() for column in found)}
         rest = {
             column: cell
@@ -220,30 +216,6 @@ def _not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
     if "pay_person" in fields:
         fields.setdefault("supplier", fields["pay_person"])
     return ("pay_person",)
-
-
-def kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:
-    """Return what a table holds by its columns alone, None where they do not tell."""
-    complete = {kind: found.fields for kind, found in columns.items() if not found.missing(kind)}
-    if "days" in complete or _is_priced_by_day(columns):
-        return "days"
-    if "expenses" in complete and ("supplier" in complete["expenses"] or "fees" not in complete):
-        return None if "fees" in complete else "expenses"
-    if "fees" in complete:
-        return "fees"
-    lines = columns["days"].fields.keys() & LINE_FIELDS
-    return "missions" if "missions" in complete and not lines else None
-
-
-def _is_priced_by_day(columns: Mapping[Kind, Columns]) -> bool:
-    """Tell whether a table of dates and clients has a daily rate: its days are missing, no more.
-
-    The dates of a sheet of missions are those of its start.
-    """
-    fields = columns["days"].fields
-    start = columns["missions"].fields.get("start")
-    dated = "client" in fields and fields.get("date", start) != start
-    return dated and not fields.keys().isdisjoint({"rate", "hourly"})
 
 
 def _best(words: Sequence[str], groups: tuple[str, ...]) -> list[int]:

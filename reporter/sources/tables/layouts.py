@@ -14,14 +14,14 @@ from reporter.french import NBSP
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
 from reporter.sources.tables.headers import (
-    LINE_FIELDS,
     Columns,
     Vocabulary,
-    kind_by_header,
     unit_of,
 )
+from reporter.sources.tables.kinds import LINE_FIELDS, kind_by_header
+from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import Period, period_of
-from reporter.sources.tables.vocabulary import LABELS, WORDS, Field, Kind
+from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

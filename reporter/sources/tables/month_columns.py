@@ -15,7 +15,12 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import period_above
-from reporter.sources.tables.month_titles import says_other, unit_of_titles, unknown_word
+from reporter.sources.tables.month_titles import (
+    says_other,
+    says_revenue,
+    unit_of_titles,
+    unknown_word,
+)
 from reporter.sources.tables.periods import Period, period_of, without_period
 from reporter.sources.tables.words import is_mean, says_sum
 from reporter.toml.kinds import literal
@@ -52,6 +57,7 @@ class MonthTable:
         rate: that of the rates, if any.
         totals: the columns of the sums of rows, each with the columns of the months it sums.
         unit: what the cells count; nothing where no word tells.
+        is_revenue: whether they are all that a client was billed: a title says « CA ».
     """
 
     grid: Grid
@@ -62,6 +68,7 @@ class MonthTable:
     rate: int | None
     totals: Mapping[int, Sequence[int]]
     unit: Unit
+    is_revenue: bool = False
 
 
 def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
@@ -90,6 +97,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         rate=fields.get("rate"),
         totals=totals,
         unit=_unit(grid, top, client, vocabulary),
+        is_revenue=any(says_revenue(cell) for cell in (grid.name, *_titles(grid, top))),
     )
 
 
@@ -159,12 +167,16 @@ def _unit(grid: Grid, top: int, client: int, vocabulary: Vocabulary) -> Unit:
 
     What the owner says of one of them is said of all.
     """
-    titles = [cell for row in grid.rows[:top] for cell in row if isinstance(cell, str)]
-    named = [*titles, grid.name]
+    named = [*_titles(grid, top), grid.name]
     if own := _own_kinds(named, vocabulary):
         return {"days": "days", "fees": "amount"}.get(own[0], "")  # type: ignore[return-value]  # a unit
     kinds = {vocabulary.kind_of(text) for text in named}
     return unit_of_titles([*named, str(grid.rows[top][client])], kinds)
+
+
+def _titles(grid: Grid, top: int) -> list[str]:
+    """Return the texts above a header."""
+    return [cell for row in grid.rows[:top] for cell in row if isinstance(cell, str)]
 
 
 def _own_kinds(titles: Iterable[str], vocabulary: Vocabulary) -> list[Kind]:
@@ -204,8 +216,8 @@ def doubts_of(table: MonthTable, vocabulary: Vocabulary) -> Iterator[Doubt]:
 def unsaid(table: MonthTable) -> BadCell:
     """Return the mistake of a table of which nothing tells what its cells count, or two things."""
     grid, corner = table.grid, table.grid.rows[table.top][table.client]
-    titles = [cell for row in grid.rows[: table.top] for cell in row if isinstance(cell, str)]
-    other = next((text for text in (*titles, str(corner), grid.name) if says_other(text)), "")
+    titles = (*_titles(grid, table.top), str(corner), grid.name)
+    other = next((text for text in titles if says_other(text)), "")
     name = literal(grid.name)
     own = f'[colonnes] {name} = "Forfaits" si ce sont des ventes hors taxes (ou "Jours")'
     if other:

@@ -76,6 +76,11 @@ def says_other(title: str) -> bool:
     return OTHER.search(folded(title)) is not None
 
 
+def says_revenue(title: str) -> bool:
+    """Tell whether a title speaks of the revenue as a whole."""
+    return not {"ca", "chiffre"}.isdisjoint(folded(title).split())
+
+
 def unknown_word(title: str, names: Collection[str]) -> str:
     """Return a word of a title that may say something else; a capital tells a name, which does not.
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.vocabulary import LABELS, WORDS
+from reporter.sources.tables.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 TITLE = re.compile(r"\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 BARE = re.compile(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
+TOP_ROWS = 12
+"""How many rows a title may take above a header."""
 MOST_CELLS = 2
 """Filled cells of a row that is a title."""
 FEWEST_CELLS = 2
@@ -44,6 +47,34 @@ def with_client(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
         headers += is_header and bool(client)
         rows.append([*row, _cell(row, client, is_header=is_header)])
     return replace(grid, rows=rows) if headers else None
+
+
+def title_of(grid: Grid) -> str:
+    """Return the one client that the titles of a sheet name, nothing where they name several."""
+    clients = {title for row in grid.rows[:TOP_ROWS] if (title := _title(row))}
+    return clients.pop() if len(clients) == 1 else ""
+
+
+def under_header(grid: Grid, client: str) -> Grid:
+    """Return a sheet with one more column, the client of the rows below its first header."""
+    top = next((n for n, row in enumerate(grid.rows) if _is_of_titles(row)), None)
+    if top is None:
+        return grid
+    rows = [
+        [*row, LABELS["client"] if number == top else _below(row, client, is_below=number > top)]
+        for number, row in enumerate(grid.rows)
+    ]
+    return replace(grid, rows=rows)
+
+
+def _is_of_titles(row: Sequence[Any]) -> bool:
+    filled = [cell for cell in row if not is_blank(cell)]
+    return len(filled) > MOST_CELLS and all(isinstance(cell, str) for cell in filled)
+
+
+def _below(row: Sequence[Any], client: str, *, is_below: bool) -> str:
+    filled = sum(not is_blank(cell) for cell in row)
+    return client if is_below and filled >= FEWEST_CELLS and not _title(row) else ""
 
 
 def is_client(name: str, grid: Grid) -> bool:

@@ -105,7 +105,7 @@ CLOCKIFY = Tracker(
         "hourly": RATES,
         "amount": AMOUNTS,
     },
-    needs=(("date",), ("client",), ("project",), ("duration", "hours"), ("billable",)),
+    needs=(("date",), ("project",), ("duration", "hours"), ("billable",), ("start_time", "client")),
 )
 TOGGL = Tracker(
     name="Toggl Track",
@@ -116,7 +116,7 @@ TOGGL = Tracker(
         "hourly": RATES,
         "amount": f"{AMOUNTS}, amount, montant",
     },
-    needs=(("date",), ("start_time",), ("client",), ("project",), ("duration",), ("billable",)),
+    needs=(("date",), ("start_time",), ("project",), ("duration",), ("billable",)),
 )
 EVERHOUR = Tracker(
     name="Everhour",
@@ -163,7 +163,7 @@ SOLIDTIME = Tracker(
         "amount": AMOUNTS,
         "worker": "user name, user, member, utilisateur",
     },
-    needs=(("start",), ("end",), ("client",), ("project",), ("billable",)),
+    needs=(("start",), ("end",), ("project",), ("billable",)),
     timed=True,
 )
 TIMEWARRIOR = Tracker(
@@ -184,9 +184,9 @@ OTHER = Tracker(
     columns={
         **NAMED,
         "date": "date, jour, day",
-        "start": "start, begin, started at, debut, from, timestamp",
+        "start": "start, begin, started at, debut, from, timestamp, de",
         "start_time": "start time, heure de debut, heure debut, arrivee",
-        "end": "end, stop, ended at, fin, to",
+        "end": "end, stop, ended at, fin, to, a",
         "end_time": "end time, heure de fin, heure fin, depart",
         "duration": "duration, duree, temps, time, duration h, duree h, duration min, duree min, "
         "duration s, duree s, duration hours, duration minutes, duration seconds, duree heures, "
@@ -195,6 +195,7 @@ OTHER = Tracker(
         "project": "project, projet, mission",
         "notes": "description, notes, note, commentaire, comment",
         "worker": "user, utilisateur, member, intervenant, consultant",
+        "type": "type, nature, type de temps",
         "hourly": "hourly rate, billable rate, taux horaire, taux horaire ht, tarif horaire",
         "daily": "tjm, tjm ht, daily rate",
         "amount": "billable amount, montant ht, amount",

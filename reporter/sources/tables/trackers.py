@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.labels import LABELS
+from reporter.sources.tables.one_client import title_of, under_header
 from reporter.sources.tables.tracker_words import BREAK, MEAL, OWN, TRACKERS, TWICE
 
 if TYPE_CHECKING:
@@ -82,6 +84,20 @@ def find_export(grid: Grid, vocabulary: Vocabulary) -> Export | None:
             if export is not None and (not tracker.timed or _is_timed(export)):
                 return export
     return None
+
+
+def export_of_one(grid: Grid, vocabulary: Vocabulary) -> Export | None:
+    """Return the export that a sheet is once its title, or its name as its owner says, is read.
+
+    They name the client of all its entries.
+    """
+    client = vocabulary.client_of(grid.name) or title_of(grid)
+    return find_export(under_header(grid, client), vocabulary) if client else None
+
+
+def lacks_client(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sheet would be an export, if only it named a client."""
+    return find_export(under_header(grid, LABELS["client"]), vocabulary) is not None
 
 
 FEWEST = 3

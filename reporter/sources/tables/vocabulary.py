@@ -1,4 +1,4 @@
-"""The words that consultants write above their columns and on their sheets, by meaning.
+"""The words that consultants write above their columns, by meaning.
 
 Knows words alone. The order of preference within a meaning is that of its groups: words of one
 group, separated by commas, claim the same meaning and cannot stand side by side.
@@ -34,85 +34,34 @@ Field = Literal[
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
 
-SHEETS: dict[Kind, str] = {
-    "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
-    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
-    "days, timesheet, timesheets",
-    "fees": "forfaits, prestations forfaitaires, forfaits factures",
-    "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, factures "
-    "fournisseurs, factures recues, expenses, purchases, registre achats, livre achats, paie, "
-    "paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
-    "missions": "missions, tarifs, contrats",
-}
-"""The names of sheets; months, years and other numbers are left out before comparing."""
-
-ANY_SHEET = (
-    "feuil, feuille, sheet, classeur, factures, facturation, ventes, recettes, prestations, "
-    "services, factures emises, factures clients, chiffre affaires, livre, livres, invoices, "
-    "sales, livre recettes, livre journal recettes, registre recettes, encaissements"
-)
-"""Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
-
-INCOME = (
-    "factures, facturation, ventes, recettes, prestations, services, factures emises, "
-    "factures clients, chiffre affaires, encaissements, invoices, sales, "
-    "livre recettes, livre journal recettes, registre recettes"
-)
-"""Names of what comes in: no expense stands on such a sheet."""
-
-LEFT_ALONE = "aide, listes, liste"
-
-HARMLESS = (
-    "semaine, n semaine, trimestre, mode paiement, mode reglement, "
-    "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
-    "date relance, lieu, ville, adresse, code postal, cp, contact, email, e mail, mail, "
-    "telephone, tel, siret, siren, commande, n commande, "
-    "bon commande, bc, n client, code client, code projet, id, ligne, n ligne, tags, humeur, "
-    "priorite, lien, url, fichier, banque, iban, reste a payer, reste du, montant paye, "
-    "montant regle, montant encaisse, deja paye, total paye, restant du, montant restant, "
-    "montant restant du"
-)
-"""Columns known to bear on no figure, whatever stands in them."""
-
-UNTAXED = (
-    "montant, montant total, total, montant encaisse, montant percu, montant recu, recette, "
-    "recettes, montant recette, montant facture, montant regle, montant paye, somme, "
-    "somme encaissee, somme recue, encaissement, prix, amount, total amount, amount received"
-)
-"""Amounts that are the same before tax and with it, where there is no VAT at all."""
-
-FOREIGN = ("usd", "chf", "gbp", "dollar", "dollars", "livre sterling", "livres sterling", "francs")
-"""Words of a header that count in another currency than the euro, besides its sign."""
-
-EXAMPLE = "EXEMPLE – ligne à effacer"
-"""Stands for a client or a supplier in the examples of `bilan init`; such a row is no line."""
-
 COMMON: Words = {
     "date": (
         "date",
         (
             "date facture, date facturation, date emission, jour, date prestation, date operation, "
             "date achat, date depense, date piece, mois, periode, invoice date, issue date, day, "
-            "month, expense date, purchase date"
+            "month, expense date, purchase date, invoicedate, issuedate, date utc, billing date, "
+            "date issued"
         ),
         "date debut, debut, du, start date, debut periode, periode du, from",
+        "created, created utc, created at, date created",
     ),
     "amount": (
         (
             "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, "
             "net ht, facture htva, montant htva, montant hors taxe, montant hors taxes, "
             "hors taxes, ca ht, amount excl tax, amount excl vat, total excl tax, total excl vat, "
-            "amount ht, total before tax, amount before tax, subtotal"
+            "amount ht, total before tax, amount before tax, subtotal, sub total"
         ),
     ),
     "vat_rate": ("taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",),
     "vat": (
         (
             "montant tva, tva montant, total tva, tva deductible, tva collectee, "
-            "tva recuperable, vat amount, tax amount"
+            "tva recuperable, vat amount, tax amount, taxamount, total tax, total vat"
         ),
     ),
-    "vat_any": ("tva, vat",),
+    "vat_any": ("tva, vat, tax, taxes, sales tax",),
     "gross": (
         (
             "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
@@ -154,14 +103,17 @@ SALE: Words = {
     "vat_number": ("n tva client, n tva intracommunautaire, tva intracommunautaire, n tva",),
     "invoiced": ("date facture, date facturation, date emission, invoice date, issue date",),
     "client": (
-        "client, nom client, clients, raison sociale client, customer, client name, customer name",
+        (
+            "client, nom client, clients, raison sociale client, customer, client name, "
+            "customer name, contact name, contactname"
+        ),
     ),
     "billable": ("facturable, facturables, billable, est facturable",),
     "document": ("type, type document, type piece, type facture, nature",),
     "invoice": (
         (
             "facture, n facture, reference facture, ref facture, numero, invoice, "
-            "invoice number, invoice n, invoice id"
+            "invoice number, invoice n, invoice id, invoicenumber, number, document number"
         ),
         "reference, ref, n piece",
     ),
@@ -170,7 +122,9 @@ SALE: Words = {
 PRICED: Words = {
     "price": ("prix ht, tarif ht",),
     "quantity": ("quantite, qte, quantity, qty",),
-    "unit_price": ("prix unitaire, prix unitaire ht, pu, pu ht, unit price",),
+    "unit_price": (
+        "prix unitaire, prix unitaire ht, pu, pu ht, unit price, unitamount, unit amount",
+    ),
 }
 """A price is the amount of the line, unless a quantity stands beside it."""
 
@@ -339,98 +293,3 @@ WORDS: dict[Kind, Words] = {
         "comment": ("commentaire, commentaires, remarque",),
     },
 }
-
-LABELS: dict[Field, str] = {
-    "date": "Date",
-    "client": "Client",
-    "days": "Jours",
-    "hours": "Heures",
-    "rate": "TJM",
-    "hourly": "Taux horaire",
-    "unit_price": "Prix unitaire",
-    "price": "Prix HT",
-    "quantity": "Quantité",
-    "amount": "Montant HT",
-    "gross": "Montant TTC",
-    "vat": "Montant TVA",
-    "vat_rate": "Taux TVA",
-    "vat_any": "TVA",
-    "supplier": "Fournisseur",
-    "label": "Libellé",
-    "paid": "Date de paiement",
-    "invoiced": "Date de facture",
-    "payer": "Payé par",
-    "kilometres": "Kilomètres",
-    "vehicle": "Véhicule",
-    "country": "Pays",
-    "vat_number": "N° TVA client",
-    "invoice": "Facture",
-    "means": "Mode de paiement",
-    "mission": "Mission",
-    "service": "Prestation",
-    "category": "Catégorie",
-    "account": "Compte",
-    "lifetime": "Durée d’amortissement",
-    "disposed": "Date de cession",
-    "disposal_price": "Prix de cession",
-    "disposal_vat": "TVA de cession",
-    "disposal_gross": "Prix de cession TTC",
-    "pay_gross": "Salaire brut",
-    "pay_employee": "Cotisations salariales",
-    "pay_employer": "Cotisations patronales",
-    "pay_relief": "Réduction de cotisations",
-    "pay_withheld": "Prélèvement à la source",
-    "pay_refund": "Remboursement de frais",
-    "pay_net": "Net à payer",
-    "pay_person": "Salarié",
-    "receipt": "Justificatif",
-    "equivalent_days": "Jours équivalents",
-    "worker": "Intervenant",
-    "comment": "Commentaire",
-    "currency": "Devise",
-    "status": "Statut",
-    "document": "Type de document",
-    "start": "Du",
-    "end": "Au",
-    "billable": "Facturable",
-    "discount": "Remise",
-    "credit": "Avoir",
-    "debit": "Débit",
-    "balance": "Solde",
-    "year": "Année",
-    "period": "Période",
-    "planned": "Jours prévus",
-    "unit": "Unité",
-}
-KIND_LABELS: dict[Kind, str] = {
-    "days": "Jours",
-    "fees": "Forfaits",
-    "expenses": "Dépenses",
-    "missions": "Missions",
-}
-NEEDED: dict[Kind, tuple[tuple[Field, ...], ...]] = {
-    "days": (("date",), ("client",), ("days", "hours")),
-    "fees": (("date",), ("client",), ("amount", "gross")),
-    "expenses": (
-        ("date",),
-        ("supplier", "label"),
-        ("amount", "gross", "kilometres", "pay_gross"),
-    ),
-    "missions": (("client",), ("rate",)),
-}
-"""For each kind of sheet, the columns that it must have: one of each group.
-
-Billed days need a price too: a column, or the sheet of missions.
-"""
-PAY: tuple[Field, ...] = (
-    "pay_gross",
-    "pay_employee",
-    "pay_employer",
-    "pay_relief",
-    "pay_withheld",
-    "pay_refund",
-    "pay_net",
-    "pay_person",
-)
-"""The columns of pay slips: they mean something together, beside a gross pay."""
-PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")

@@ -35,6 +35,7 @@ STEPS = {
     "weekdays": "Jours du lundi au vendredi",
     "holiday": "Jours fériés",
     "leave": "Congés, au prorata",
+    "beyond": "Pas plus que de jours ouvrés",
     "presence": "Jours ouvrés de la présence",
     "leave_of": "Congés de la présence",
     "share": "Montant de l’exercice entier, au prorata",

@@ -228,7 +228,7 @@ def test_a_price_is_of_days_or_of_hours_by_its_size(
     rate: int, counted: str, meanings: str, tmp_path: Path
 ) -> None:
     rows: Rows = [("Date", "Client", counted, "Taux"), (DAY, "A", 2, rate), (NEXT, "A", 1, rate)]
-    assert meanings in refusal(tmp_path, {"Suivi": rows}).fix
+    assert meanings in refusal(tmp_path, {"Archives": rows}).fix
 
 
 @pytest.mark.parametrize(
@@ -261,3 +261,48 @@ def test_fees_beside_a_count_that_makes_no_amount_are_fees(
     fees = reading(tmp_path, {"2020": rows}).activity.fees
     assert len(fees) == 2
     assert fees[0].amount == 1400
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "line"),
+    [
+        (("Colonne A", "Client", "Jours", "TJM"), (DAY, "A", 2, 700), '"Colonne A" = "Date"'),
+        (("Date", "Zorglub", "Jours", "TJM"), (DAY, "A", 2, 700), '"Zorglub" = "Client"'),
+        (("Date", "Client", "Truc", "TJM"), (DAY, "A", 2, 700), '"Truc" = "Jours" (ou "Heures")'),
+    ],
+)
+def test_a_column_that_its_cells_alone_tell_is_proposed(
+    header: tuple[str, ...], row: tuple[object, ...], line: str, tmp_path: Path
+) -> None:
+    bad = refusal(tmp_path, {"Jours": [header, row, row]})
+    assert line in bad.fix
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (("Payé le", "Client", "Jours", "TJM"), (DAY, "A", 2, 700)),
+        (("Colonne A", "Colonne B", "Client", "Jours", "TJM"), (DAY, NEXT, "A", 2, 700)),
+        (("Date", "Zorglub", "Truc", "Jours", "TJM"), (DAY, "A", "B", 2, 700)),
+        (("Date", "Zorglub", "Montant HT"), (DAY, "A", 700)),
+        (("Date", "Client", "Truc", "Machin", "TJM"), (DAY, "A", 2, 3, 700)),
+        (("Date", "Client", "Jours prévus au budget", "TJM"), (DAY, "A", 2, 700)),
+    ],
+)
+def test_a_column_like_another_or_against_its_words_is_not(
+    header: tuple[str, ...], row: tuple[object, ...], tmp_path: Path
+) -> None:
+    bad = refusal(tmp_path, {"Suivi perso": [header, row, row]})
+    assert not any(f'" = "{field}"' in bad.fix for field in ("Date", "Client", "Jours"))
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [("CA", ("Date", "Jours", "TJM")), ("Ponant", ("Date", "Truc", "Montant HT"))],
+)
+def test_a_name_is_no_client_where_it_says_a_measure_or_a_column_may_be(
+    name: str, header: tuple[str, ...], tmp_path: Path
+) -> None:
+    row = (DAY, 2, 700) if "Jours" in header else (DAY, "Forge", 700)
+    bad = refusal(tmp_path, {name: [header, row, row]})
+    assert f'"{name}" = "Client"' not in bad.fix

@@ -12,6 +12,7 @@ from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.sources.grids.american import MIXED, SWAPPED, ask, either_order
 from reporter.sources.grids.cells import shown
+from reporter.sources.lines.orders import reason
 from reporter.sources.lines.trackers.lengths import plain, unit_of, unit_said
 from reporter.sources.lines.trackers.moments import order_of, slashed
 from reporter.sources.lines.trackers.rows import Clock, Row, Wrong
@@ -34,6 +35,9 @@ MOST_HOURS_OFF, FEWEST_MINUTES_OFF = 2, 5
 def clock_of(export: Export, rows: Sequence[int]) -> Clock | BadCell:
     """Return how an export writes dates and lengths of time, or what nothing tells of it."""
     order = order_of(_cells(export, rows, MOMENTS))
+    if order == "either" and not export.tracker.name:
+        grid = export.grid
+        order = "either" if reason(grid, export.top, len(grid.rows)) else "day first"
     if order in ("either", "neither"):
         return _undecided(export, rows, contradictory=order == "neither")
     if (mixed := _mixed(export, rows)) is not None:

@@ -18,6 +18,7 @@ from reporter.sources.lines.trackers.days import rounded
 from reporter.sources.lines.trackers.rows import ROUNDING
 from reporter.sources.lines.values import PRECISION
 from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
 
+UNSOLD = ("not sold", "maybe not sold")
+"""What the words of an entry say that may undo it."""
 LEFT: dict[Verdict, tuple[str, str, Column]] = {
     Verdict.UNBILLED: ("non-facturable", "temps non facturable, laissé de côté", "billable"),
     Verdict.BREAK: ("pause", "pauses, laissées de côté", "type"),
@@ -71,6 +74,7 @@ def doubts_of(
     yield from _across(export, entries, year_of)
     yield from _uninvoiced(export, entries)
     yield from _otherwise_priced(export, entries)
+    yield from _perhaps_unsold(export, entries)
 
 
 def _rests(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
@@ -216,3 +220,24 @@ def _priced(entry: Entry) -> str:
     if price.rate is None:
         return euros_cents(price.amount or ZERO)
     return f"{euros_cents(price.rate)} par {'jour' if price.daily else 'heure'}"
+
+
+def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """Yield the words of entries that may undo them, each text once: « annulé », « offert »."""
+    names: tuple[Column, ...] = ("project", "task", "notes", "tags")
+    seen: set[str] = set()
+    for entry in entries:
+        for name in names:
+            column = export.columns.get(name)
+            cell = "" if column is None else export.grid.rows[entry.row][column]
+            if not isinstance(cell, str) or cell in seen or bearing(cell) not in UNSOLD:
+                continue
+            seen.add(cell)
+            yield Doubt(
+                code="peut-etre-annule",
+                what="temps peut-être annulé, offert ou pas encore facturé",
+                place=export.place(entry.row, name),
+                shown=cell[:80],
+                fix=f"le dire non facturable dans {export.source} s’il ne compte pas",
+                date=entry.day,
+            )

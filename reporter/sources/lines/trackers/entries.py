@@ -31,7 +31,10 @@ ENDS: tuple[Column, ...] = ("end", "end_time")
 LONGEST = 24
 """Hours of an entry, at most."""
 WORK = {"", "regular", "normal", "work", "travail", "timesheet", "temps", "time"}
-BREAKS = {"break", "breaks", "pause", "pauses"}
+BREAKS = {
+    "break", "breaks", "pause", "pauses", "pause dejeuner", "pause midi", "pause cafe", "dejeuner",
+    "lunch", "lunch break", "coffee break", "repas",
+}  # fmt: skip
 AWAY = {"time off", "holiday", "holidays", "absence", "conge", "conges", "vacation", "ferie"}
 
 
@@ -102,11 +105,8 @@ def _read(row: Row, context: Context) -> Entry | Left | Problem:
 def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left | Problem:
     client, project = _names(row, context.missions)
     begun = row.start
-    if _is_away(row):
-        if not has_price(row):
-            return Left(Verdict.ABSENCE, client, length)
-        fix = "la dire non facturable, ou la nommer autrement"
-        return Problem(("project", "client"), "une absence, avec un prix", row.words, fix)
+    if (off := _not_worked(row, client, length)) is not None:
+        return off
     if not client:
         fix = f"donner un client à ce projet dans {row.export.source} et exporter de nouveau, "
         fix += "ou le nommer Mission, avec son Client, sur une ligne de la feuille Missions"
@@ -145,7 +145,7 @@ def _verdict(row: Row, context: Context) -> Verdict | None:
     said.add(folded(row.text("invoiced")))
     if (said - {""}) & set(context.statuses.left_out):
         return Verdict.UNBILLED
-    if kind not in WORK and kind not in context.statuses.counted:
+    if row.export.tracker.name and kind not in WORK and kind not in context.statuses.counted:
         fix = f'dire ce qu’il est dans bilan.toml : [statuts] "{row.text("type")}" = "compte"'
         raise Wrong(Problem(("type",), "un autre type que du temps", row.text("type"), fix))
     return None
@@ -160,6 +160,26 @@ def _is_billable(row: Row) -> bool:
     if words in UNBILLABLE or (words and bearing(words) == "not sold"):
         return False
     raise Wrong(Problem(("billable",), "facturable, ou non ?", text, "écrire oui ou non"))
+
+
+def _not_worked(row: Row, client: str, length: Fraction) -> Left | Problem | None:
+    """Return what a row is that its names call leave or a break; one with a price is asked."""
+    fix, pause = "la dire non facturable, ou la nommer autrement", _pause(row)
+    if _is_away(row):
+        if not has_price(row):
+            return Left(Verdict.ABSENCE, client, length)
+        return Problem(("project", "client"), "une absence, avec un prix", row.words, fix)
+    if pause is None:
+        return None
+    if not has_price(row):
+        return Left(Verdict.BREAK, client, length)
+    return Problem((pause,), "une pause, avec un prix", row.text(pause), fix)
+
+
+def _pause(row: Row) -> Column | None:
+    """Return the column that calls a row a break, and nothing else."""
+    names: tuple[Column, ...] = ("project", "task", "notes", "tags")
+    return next((name for name in names if folded(row.text(name)) in BREAKS), None)
 
 
 def _is_away(row: Row) -> bool:
@@ -187,10 +207,13 @@ def _names(row: Row, missions: Missions) -> tuple[str, str]:
 
 
 def _name(row: Row) -> tuple[object, ...]:
-    """Return what tells an entry from others: a person begins one thing at a time."""
-    begun = row.start
+    """Return what tells an entry from others: a person begins one thing at a time.
+
+    Where nobody is named, two clients may be those of two people.
+    """
+    begun, worker = row.start, folded(row.worker)
     if begun.hour is not None:
-        return folded(row.worker), begun.whole
+        return worker or folded(row.text("client")), begun.whole
     return (begun.day, *_about(row))
 
 

@@ -59,7 +59,7 @@ def price(
     agreed = context.missions.rates(*names, day)
     if (hourly, daily, amount) == (None, None, None):
         return _agreed(row, names, day, context.missions)
-    if (foreign := _currency(row)) is not None:
+    if (foreign := _currency(row) or _below_zero(row)) is not None:
         return foreign
     a_day = context.hours_of(names[0])
     said = _Said(hourly, daily, None if amount is None else cents(amount), length, a_day)
@@ -159,6 +159,15 @@ def _agrees(hourly: Fraction, amount: Decimal, length: Fraction) -> bool:
 
 def _decimal(length: Fraction) -> Decimal:
     return (Decimal(length.numerator) / length.denominator).quantize(Decimal("0.01"))
+
+
+def _below_zero(row: Row) -> Problem | None:
+    """Return what is wrong with a price below zero: no time is worth less than nothing."""
+    for name in PRICES:
+        if (row.money(name) or ZERO) < 0:
+            fix = "écrire le prix sans signe moins ; un avoir s’écrit parmi les forfaits"
+            return Problem((name,), "un prix négatif", row.text(name), fix)
+    return None
 
 
 def _currency(row: Row) -> Problem | None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 DAY, HOUR = 86_400, 3600
 ROUNDING = Fraction(1, 4)
 """Hours by which trackers may round an entry."""
+SAME = Fraction(1, 60)
+"""Hours by which two lengths of a row may differ, one of which has two decimals."""
 LENGTHS: tuple[Column, ...] = ("billed_hours", "rounded", "duration", "hours")
 """The columns that say how long an entry is, the one that is billed first."""
 NAMES: tuple[Column, ...] = ("client", "project", "task", "notes", "tags")
@@ -126,11 +128,22 @@ class Row:
         """Return the hours of the entry that are billed; None where it has no end yet."""
         column = next((name for name in LENGTHS if self.has(name)), None)
         off = self.off
+        self._agree_on_lengths()
         if column is None:
             between = self.between
             return between if between is None or not off else between - off
         length = self.hours(column)
         return self._without(column, length, off) if off else length
+
+    def _agree_on_lengths(self) -> None:
+        """Refuse two lengths of a row, one in hours and one as a clock, that are not the same."""
+        if not (self.has("duration") and self.has("hours")) or self.has("billed_hours"):
+            return
+        one, other = self.hours("duration"), self.hours("hours")
+        if abs(one - other) > SAME:
+            said = f"{shown(self.cell('duration'))} ≠ {shown(self.cell('hours'))}"
+            fix = "corriger l’une des deux, ou exporter de nouveau"
+            raise Wrong(Problem(("hours",), "deux durées différentes", said, fix))
 
     @property
     def off(self) -> Fraction:

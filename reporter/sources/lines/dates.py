@@ -1,0 +1,74 @@
+"""A text → the day that it writes: 31/03/2020, 2020-03-31, « 31 mars 2020 », « Mar 31, 2020 ».
+
+Knows how people and their tools write dates, in French and in English. Never which cell it is.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reporter.characters import folded
+from reporter.sources.tables.periods import MONTHS
+
+ENGLISH = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
+    "september sept sep|october oct|november nov|december dec"
+)
+NAMES = {name: n for n, names in enumerate(ENGLISH.split("|"), 1) for name in names.split()}
+NAMES |= MONTHS
+FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
+ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})|(\d{4})[-/](0[1-9]|1[0-2])", re.ASCII)
+WORDED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+) (\d{4})", re.ASCII)
+SHORT = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+) (\d{2})", re.ASCII)
+"""A year of two figures, sure where a day and a month in letters stand before it."""
+MONTH_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", re.ASCII)
+TIME_OF_DAY = re.compile(
+    r"(?:T| |, )\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?"
+    r"(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
+    re.ASCII,
+)
+WEEKDAY = re.compile(
+    r"^(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
+    r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?)[.,]? (?=\d\d?\b|\d\d?(?:st|nd|rd|th)\b)",
+    re.IGNORECASE | re.ASCII,
+)
+EXAMPLE = "écrire une date, par exemple 31/03/2020"
+
+
+def written_date(text: str) -> date:
+    """Return the day that a text writes; a month alone, « janv. 2023 » or 01/2023, is its first.
+
+    Raises:
+        ValueError: what to write instead.
+    """
+    text = TIME_OF_DAY.sub("", text)
+    words = folded(text)
+    if (found := MONTH_FIRST.fullmatch(words)) and found[1] in NAMES:
+        return _day(found[3], NAMES[found[1]], found[2])
+    text = WEEKDAY.sub("", text)
+    words = folded(text)
+    if found := FRENCH_DATE.fullmatch(text):
+        return _day(found[3], found[2], found[1])
+    if found := ISO_DATE.fullmatch(text) or COMPACT_DATE.fullmatch(text):
+        return _day(found[1], found[2], found[3])
+    if found := MONTH.fullmatch(text):
+        return _day(found[2] or found[3], found[1] or found[4], 1)
+    worded = WORDED.fullmatch(words) or SHORT.fullmatch(words)
+    if worded and worded[2] in NAMES:
+        return _day(worded[3], NAMES[worded[2]], worded[1] or 1)
+    unsaid = words in NAMES
+    raise ValueError("écrire aussi l’année, par exemple « janvier 2020 »" if unsaid else EXAMPLE)
+
+
+def _day(year: str, month: str | int, day: str | int) -> date:
+    """Return a day; a year of two figures is of this century."""
+    century = 2000 if len(year) == 2 else 0  # noqa: PLR2004  # two figures
+    try:
+        return date(century + int(year), int(month), int(day))
+    except ValueError as error:
+        fix = "écrire une date qui existe, par exemple 31/03/2020"
+        raise ValueError(fix) from error

@@ -1,0 +1,41 @@
+"""Amounts whose title says neither with tax nor before it: told by the columns beside them.
+
+Knows titles. What they tell is checked on each row, where HT, TVA and TTC must agree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reporter.sources.tables.vocabulary import Field
+
+BEFORE = {"amount", "montant", "net", "net amount", "montant net", "line total"}
+BEFORE |= {"lineamount", "line amount"}
+WITH = {"total", "montant total", "total amount", "gross", "grand total", "total facture"}
+VAT: tuple[Field, ...] = ("vat", "vat_any")
+
+
+def plain_amounts(
+    header: Sequence[Any], fields: dict[Field, int], key_of: Callable[[str], str]
+) -> dict[Field, int]:
+    """Return the columns of the amounts that a VAT beside them tells: « Amount | Tax | Total ».
+
+    Args:
+        header: the titles of a table.
+        fields: the columns that their own titles tell.
+        key_of: the words of a title that count.
+    """
+    if fields.keys().isdisjoint(VAT) or {"amount", "gross"} <= fields.keys():
+        return {}
+    keys = {n: key_of(cell) for n, cell in enumerate(header) if isinstance(cell, str)}
+    before = [n for n, key in keys.items() if key in BEFORE and n not in fields.values()]
+    whole = [n for n, key in keys.items() if key in WITH and n not in fields.values()]
+    found: dict[Field, int] = {}
+    if "amount" not in fields and len(before) == 1 and ("gross" in fields or len(whole) == 1):
+        found["amount"] = before[0]
+    if "gross" not in fields and len(whole) == 1 and ("amount" in fields or found):
+        found["gross"] = whole[0]
+    return found

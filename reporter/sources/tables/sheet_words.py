@@ -1,0 +1,64 @@
+"""The words of sheets, and of the columns that bear on no figure or on another currency.
+
+Knows words alone, separated by commas. Never what stands in a cell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reporter.sources.tables.vocabulary import Kind
+
+SHEETS: dict[Kind, str] = {
+    "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
+    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
+    "days, timesheet, timesheets",
+    "fees": "forfaits, prestations forfaitaires, forfaits factures",
+    "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, factures "
+    "fournisseurs, factures recues, expenses, purchases, registre achats, livre achats, paie, "
+    "paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
+    "missions": "missions, tarifs, contrats",
+}
+"""The names of sheets; months, years and other numbers are left out before comparing."""
+
+ANY_SHEET = (
+    "feuil, feuille, sheet, classeur, factures, facturation, ventes, recettes, prestations, "
+    "services, factures emises, factures clients, chiffre affaires, livre, livres, invoices, "
+    "sales, livre recettes, livre journal recettes, registre recettes, encaissements"
+    ", suivi, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
+    "export, exports, donnees, data, compta, comptabilite"
+)
+"""Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
+
+INCOME = (
+    "factures, facturation, ventes, recettes, prestations, services, factures emises, "
+    "factures clients, chiffre affaires, encaissements, invoices, sales, "
+    "livre recettes, livre journal recettes, registre recettes"
+)
+"""Names of what comes in: no expense stands on such a sheet."""
+
+LEFT_ALONE = "aide, listes, liste"
+
+HARMLESS = (
+    "semaine, n semaine, trimestre, mode paiement, mode reglement, "
+    "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
+    "date relance, lieu, ville, adresse, code postal, cp, contact, email, e mail, mail, "
+    "telephone, tel, siret, siren, commande, n commande, "
+    "bon commande, bc, n client, code client, code projet, id, ligne, n ligne, tags, humeur, "
+    "priorite, lien, url, fichier, banque, iban, reste a payer, reste du, montant paye, "
+    "montant regle, montant encaisse, deja paye, total paye, restant du, montant restant, "
+    "montant restant du, amount paid, amount due, balance due, due date, duedate, "
+    "invoiceamountpaid, invoiceamountdue, payment terms"
+)
+"""Columns known to bear on no figure, whatever stands in them."""
+
+UNTAXED = (
+    "montant, montant total, total, montant encaisse, montant percu, montant recu, recette, "
+    "recettes, montant recette, montant facture, montant regle, montant paye, somme, "
+    "somme encaissee, somme recue, encaissement, prix, amount, total amount, amount received"
+)
+"""Amounts that are the same before tax and with it, where there is no VAT at all."""
+
+FOREIGN = ("usd", "chf", "gbp", "dollar", "dollars", "livre sterling", "livres sterling", "francs")
+"""Words of a header that count in another currency than the euro, besides its sign."""

@@ -1,0 +1,53 @@
+"""In what two years side by side are unlike, which no percentage says: legal form, length.
+
+Knows the sentences. Never where they stand.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reporter import french
+from reporter.elapsed import years_before
+from reporter.law.workdays import months
+from reporter.settings.words import NAMES, OF
+
+if TYPE_CHECKING:
+    from reporter.figures import Figures
+    from reporter.model import FinancialYear
+
+
+def changed_form(now: Figures, before: Figures | None) -> str:
+    """Say that two years are of legal forms whose results are not the same thing, or nothing."""
+    if before is None or OF[now.status] == OF[before.status]:
+        return ""
+    was, is_ = (NAMES[one.status] if one.status else "société" for one in (before, now))
+    return (
+        f"Le statut a changé{french.NBSP}: {was} en {before.year.number}, {is_} en "
+        f"{now.year.number}{french.NBSP}; leurs résultats ne se comparent pas."
+    )
+
+
+def other_length(now: Figures, before: Figures | None) -> str:
+    """Say that two years side by side are not of the same length, or nothing.
+
+    A February of 28 days answers to one of 29, as in every comparison.
+    """
+    if before is None:
+        return ""
+    years = now.year.number - before.year.number
+    same = (years_before(now.year.start, years), years_before(now.year.end, years))
+    if same == (before.year.start, before.year.end):
+        return ""
+    new, old = (_months(one.year) for one in (now, before))
+    at = " à cette date" if now.year.is_partial else ""
+    return (
+        f"{before.year.number} compte {old} mois{at} et {now.year.number}, {new}"
+        f"{french.NBSP}: les montants ne sont pas ramenés à la même durée."
+    )
+
+
+def _months(year: FinancialYear) -> str:
+    length = months(year.start, year.end)
+    return french.quantity(Decimal(length.numerator) / length.denominator)

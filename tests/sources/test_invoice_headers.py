@@ -1,0 +1,36 @@
+"""Lists of invoices under the headers that the guides of public tools give."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sources.test_trackers import books
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIMPLE = (
+    "Numéro Facture;Date Émission;Date Échéance;Client;Montant HT;Taux TVA;Montant TVA;Montant TTC;"
+    "Statut;Montant Payé;Reste à Payer\n"
+    "FAC-1;15/01/2020;15/02/2020;Ponant;1000,00;20.00%;200,00;1200,00;Payée;1200,00;0,00\n"
+    "FAC-2;20/01/2020;20/02/2020;Alizé;2500,00;20.00%;500,00;3000,00;Envoyée;0,00;3000,00\n"
+    "FAC-3;25/01/2020;25/02/2020;Alizé;900,00;20.00%;180,00;1080,00;Brouillon;0,00;1080,00\n"
+)
+DETAILED = (
+    "Numéro Facture;Date;Client;Ligne;Description;Quantité;Prix Unitaire HT;Total HT;Taux TVA;"
+    "Montant TVA;Total TTC;Statut\n"
+    "FAC-1;15/01/2020;Ponant;1;Site;2,00;500,00;1000,00;20.00%;200,00;1200,00;Payée\n"
+    "FAC-2;20/01/2020;Alizé;1;Audit;1,00;2500,00;2500,00;20.00%;500,00;3000,00;Envoyée\n"
+)
+
+
+@pytest.mark.parametrize("text", [SIMPLE, DETAILED])
+def test_the_exports_of_an_invoicing_tool_are_read_to_the_cent(text: str, tmp_path: Path) -> None:
+    fees = books(tmp_path, {"factures.csv": text}).activity.fees
+    assert [(line.invoice, line.amount, line.vat) for line in fees] == [
+        ("FAC-1", Decimal(1000), Decimal(200)),
+        ("FAC-2", Decimal(2500), Decimal(500)),
+    ]
