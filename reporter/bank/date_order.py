@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
 
-ENOUGH = 3
-"""How many days tell the order of a file."""
-
 
 @dataclass(frozen=True, slots=True)
 class Orders:
@@ -57,7 +54,7 @@ def is_month_first(texts: Sequence[str], *, foreign: bool) -> bool | None:
     if not foreign or not slashed or all(one == other for one, other in pairs):
         return False
     ways = [_is_sorted([one[0] for one in found], american=way) for way in (False, True)]
-    return ways[1] if len(pairs) >= ENOUGH and ways[0] != ways[1] else None
+    return ways[1] if ways[0] != ways[1] else None
 
 
 def _is_sorted(texts: Sequence[str], *, american: bool) -> bool:

@@ -167,9 +167,8 @@ class Numbers:
             return self._is_called(label, at + 1)
         after = runs[at + 1] if at + 1 < len(runs) and label.glue[at + 1] else ""
         if YEAR.fullmatch(run):
-            third = at + 2 < len(runs) and bool(label.glue[at + 2])
             month = len(after) <= MONTH_DIGITS and after.isdecimal() and 1 <= int(after) <= MONTHS
-            return after.isdecimal() and not third and not month
+            return after.isdecimal() and not month
         found = USUAL.fullmatch(run) or (after.isdecimal() and USUAL.fullmatch(run + after))
         return bool(found) and self._at(label, at)[1] == []
 

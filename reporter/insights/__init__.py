@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def insights(bilan: Bilan) -> tuple[Insight, ...]:
     """Return every fact of a year that is worth a sentence, one of each kind at most.
 
-    A year that is not over has no record yet, and no objective missed.
+    A year that is not over is compared with the same date of others; it has no objective missed,
+    and its result is not told: the end of the year makes most of it.
     """
     from reporter.insights.clients import clients
     from reporter.insights.months import months
@@ -24,8 +25,8 @@ def insights(bilan: Bilan) -> tuple[Insight, ...]:
     from reporter.insights.records import records
     from reporter.insights.result import result
 
-    whole = () if bilan.figures.year.is_partial else (months, result, objective, records)
-    finders = (clients, *whole)
+    whole = () if bilan.figures.year.is_partial else (result, objective)
+    finders = (clients, months, *whole, records)
     return tuple(fact for find in finders for fact in find(bilan))
 
 

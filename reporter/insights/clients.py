@@ -93,6 +93,8 @@ def _mover(bilan: Bilan, previous: Figures, said: str) -> Iterator[Insight]:
 def _moved(name: str, now: Decimal | None, before: Decimal | None, previous: Figures) -> Told:
     number, then = previous.year.number, within(previous.year)
     own, earlier = (f"{year}.chiffre_affaires" for year in (number + 1, number))
+    if previous.year.is_partial and (before is None or now is None):
+        return _not_yet(name, Cell(now, "euros", own), Cell(before, "euros", earlier), then)
     if before is None:
         amount = Cell(now or ZERO, "euros", own)
         return Told(f"{name} est un nouveau client, de {amount}.", amount)
@@ -102,3 +104,10 @@ def _moved(name: str, now: Decimal | None, before: Decimal | None, previous: Fig
     amount = Cell(abs(now - before), "euros", own)
     more = "de plus" if now > before else "de moins"
     return Told(f"{name} a acheté {amount} {more} qu’{then}.", amount)
+
+
+def _not_yet(name: str, now: Cell, before: Cell, then: str) -> Told:
+    """Say that a client had bought by a date of one year alone: later ones are another thing."""
+    if now.value is None:
+        return Told(f"{name} n’a encore rien acheté, contre {before} {then}.", before)
+    return Told(f"{name} a acheté {now}, contre rien {then}.", now)

@@ -12,7 +12,10 @@ from reporter import french
 from reporter.french import NBSP, Cell
 from reporter.french.told import Told
 from reporter.insights.insight import Insight
-from reporter.insights.years import alike
+from reporter.insights.years import alike, whole_past
+from reporter.landing.dates import ONE_DAY
+from reporter.law.workdays import YEAR_MONTHS
+from reporter.law.workdays import months as months_between
 from reporter.model import ZERO
 from reporter.tables.months import by_month, month_names
 from reporter.tables.sums import summed
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.figures import Bilan, Figures
+    from reporter.model import FinancialYear
     from reporter.tables.months import Month
 
 LEAST_CHANGE = Decimal("0.05")
@@ -37,9 +41,17 @@ def months(bilan: Bilan) -> Iterator[Insight]:
     previous = bilan.previous_in_lines
     if previous is not None and alike(bilan.figures, previous):
         yield from _change(bilan, previous)
-    told = not any(year.is_booked for year in bilan.years)
-    if told and alike(*bilan.years) and len(bilan.earlier) >= EARLIER:
-        yield from _fullest(bilan)
+    past = whole_past(bilan)
+    told = not any(year.is_booked for year in (bilan.figures, *past))
+    if told and len(past) >= EARLIER and alike(*past) and _begin_together(bilan.figures, past[0]):
+        yield from _fullest(bilan, past)
+
+
+def _begin_together(figures: Figures, other: Figures) -> bool:
+    """Tell whether a year, whole or cut, has the months of another."""
+    whole = months_between(figures.year.start, figures.year.whole.end)
+    first, second = (year.year.start for year in (figures, other))
+    return whole == YEAR_MONTHS and (first.month, first.day) == (second.month, second.day)
 
 
 def _change(bilan: Bilan, previous: Figures) -> Iterator[Insight]:
@@ -50,10 +62,11 @@ def _change(bilan: Bilan, previous: Figures) -> Iterator[Insight]:
     found = by_month(bilan)
     if any(month.days < 0 or (month.before or ZERO) < 0 for month in found):
         return
-    if few := _few(found, change):
+    few = _few(found, change)
+    if few and not (few[-1] is found[-1] and is_under_way(bilan.figures.year)):
         names = dict(zip(found, month_names(found), strict=True))
         moved = sum((_moved(month) for month in few), ZERO)
-        text = _said([names[month] for month in few], few, change, previous.year.number)
+        text = _said([names[month] for month in few], few, change, previous.year)
         yield Insight(fact="mois", section="activite", weight=abs(moved * rate), text=text)
 
 
@@ -72,10 +85,11 @@ def _moved(month: Month) -> Decimal:
     return month.days - (month.before or ZERO)
 
 
-def _said(names: list[str], few: list[Month], change: Decimal, before: int) -> Told:
+def _said(names: list[str], few: list[Month], change: Decimal, year: FinancialYear) -> Told:
     """Say how many days some months have, and their share of the change of the year."""
     days = sum((month.days for month in few), ZERO)
     was = sum((month.before or ZERO for month in few), ZERO)
+    before, whole_year = year.number, "à cette date" if year.is_partial else "de l’année"
     moved = f"{before + 1}.ecart_jours"
     shown = (
         Cell(days, "days", f"{before + 1}.jours_factures"),
@@ -90,13 +104,15 @@ def _said(names: list[str], few: list[Month], change: Decimal, before: int) -> T
         verb = ("gagne" if rise else "perd") + ("" if alone else "ent" if not rise else "nt")
         whole = "la hausse" if rise else "le recul"
         text = (
-            f"{head} {verb} {french.days(abs(days - was))}, plus que {whole} de l’année "
+            f"{head} {verb} {french.days(abs(days - was))}, plus que {whole} {whole_year} "
             f"({french.quantity(abs(change))})."
         )
         gaps = (Cell(abs(gap), "days", moved) for gap in (days - was, change))
         return Told(text, *shown, *gaps)
     share = abs(days - was) / abs(change)
-    text = f"{head} {'fait' if alone else 'font'} {_share(share, rise=rise)} des jours facturés."
+    end = f" {whole_year}" if year.is_partial else ""
+    part = _share(share, rise=rise)
+    text = f"{head} {'fait' if alone else 'font'} {part} des jours facturés{end}."
     return Told(text, *shown, Cell(share, "percent", moved))
 
 
@@ -110,22 +126,27 @@ def _share(share: Decimal, *, rise: bool) -> str:
     return f"presque {whole}" if shown == f"100{NBSP}%" else f"{shown} {part}"
 
 
-def _fullest(bilan: Bilan) -> Iterator[Insight]:
+def is_under_way(year: FinancialYear) -> bool:
+    """Tell whether the last month of a year that is cut is not whole: it is compared with none."""
+    return year.is_partial and (year.end + ONE_DAY).day != 1
+
+
+def _fullest(bilan: Bilan, past: Sequence[Figures]) -> Iterator[Insight]:
     """Yield the month of the year that has more days than any other of the books."""
     found = by_month(bilan)
     best = max(found, key=lambda month: month.days)
     others = [month.days for month in found if month is not best]
-    for year in bilan.earlier:
+    for year in past:
         others += summed((line.date.replace(day=1), line.days) for line in year.lines.days).values()
     second, rate = max(others), bilan.figures.tjm_regie
     if rate is None or rate <= 0 or best.days <= second:
         return
+    every = f"des {french.count(len(past) + 1)} exercices"
+    already = "déjà " if bilan.figures.year.is_partial else ""
     name = french.capitalised(dict(zip(found, month_names(found), strict=True))[best])
     yield Insight(
         fact="meilleur mois",
         section="activite",
         weight=(best.days - second) * rate,
-        text=Told(
-            f"{name} est le mois le plus rempli des {french.count(len(bilan.years))} exercices."
-        ),
+        text=Told(f"{name} est {already}le mois le plus rempli {every}."),
     )

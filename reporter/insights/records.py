@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reporter import french
 from reporter.french.told import Told
 from reporter.insights.insight import Insight
-from reporter.insights.years import alike
+from reporter.insights.years import alike, past_at_date
 from reporter.settings.words import OF
 
 if TYPE_CHECKING:
@@ -46,12 +46,12 @@ TJM = Measure("tjm", "le TJM")
 
 def records(bilan: Bilan) -> Iterator[Insight]:
     """Yield a record or a streak of each figure that has one; a TJM needs no whole years."""
-    if len(bilan.earlier) < EARLIER:
+    if len(bilan.earlier) < EARLIER or not past_at_date(bilan):
         return
     whole = alike(*bilan.years)
     result = Measure("result", f"le {OF[bilan.figures.status].result}", section="resultat")
     kept = [measure for measure in (REVENUE, DAYS) if whole] + [TJM]
-    if whole and _same_results(bilan.years):
+    if whole and not bilan.figures.year.is_partial and _same_results(bilan.years):
         kept.append(result)
     for measure in kept:
         yield from _record(bilan, measure)
@@ -79,7 +79,8 @@ def _record(bilan: Bilan, measure: Measure) -> Iterator[Insight]:
         weight = gap * _euros(bilan.figures, measure)
         text = _said(bilan, measure, values, sign, passed)
         if text and weight > 0:
-            told = Told(text)
+            end = " à la même date." if bilan.figures.year.is_partial else "."
+            told = Told(f"{text.removesuffix('.')}{end}")
             yield Insight(fact=measure.field, section=measure.section, weight=weight, text=told)
 
 

@@ -10,12 +10,22 @@ from typing import TYPE_CHECKING
 from reporter.law.workdays import YEAR_MONTHS, months
 
 if TYPE_CHECKING:
-    from reporter.figures import Figures
+    from reporter.figures import Bilan, Figures
 
 
 def alike(*years: Figures) -> bool:
-    """Tell whether years have twelve months each, the same ones: none is short or long."""
+    """Tell whether years have the same months: twelve each, or those up to one date in each."""
     starts = {(year.year.start.month, year.year.start.day) for year in years}
-    return len(starts) == 1 and all(
-        months(year.year.start, year.year.end) == YEAR_MONTHS for year in years
-    )
+    lengths = {months(year.year.start, year.year.end) for year in years}
+    cut = all(year.year.is_partial for year in years)
+    return len(starts) == len(lengths) == 1 and (cut or lengths == {YEAR_MONTHS})
+
+
+def whole_past(bilan: Bilan) -> tuple[Figures, ...]:
+    """Return the years before, whole: those of a bilan that is cut are so in it."""
+    return bilan.earlier if bilan.elapsed is None else bilan.elapsed.entire
+
+
+def past_at_date(bilan: Bilan) -> bool:
+    """Tell whether every year of the books is there: none had nothing yet on the date of a cut."""
+    return len(whole_past(bilan)) == len(bilan.earlier)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.accounting.bookable import source
+from reporter.accounting.disposals import CLAIMS
 from reporter.accounting.movements import account_of, spent
 from reporter.accounting.pay import slip_of
 from reporter.characters import folded
 from reporter.french import capitalised, euros_cents
 from reporter.law.vat_deduction import REASONS
-from reporter.model import Day, Expense
+from reporter.model import ZERO, Day, Expense
 from reporter.settings.words import OF
 from reporter.tables.closing import said as closing_said
 
@@ -32,7 +33,7 @@ SLIPS = (
 OPENING = (
     "Aucun à-nouveau\u00a0: les règlements de factures antérieures soldent le report des tiers."
 )
-CLAIMED = "le compte 462 le porte, et aucun encaissement n’est écrit."
+CLAIMED = "le compte 462 le porte, faute d’une ligne qui l’encaisse (compte 462000)."
 SCRAPPED = "la valeur nette est en charge ; garder de quoi le prouver."
 MOVEMENTS = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
 DEPOSIT = {"acompte", "acomptes", "arrhes"}
@@ -79,8 +80,11 @@ def _beside_report(pack: Pack) -> str:
 def _sold(pack: Pack) -> Iterator[str]:
     """Yield what is to be proved or received of what was sold or scrapped."""
     exempt = pack.bilan.settings.bookkeeping.exempt
+    postings = (one for entry in pack.entries for one in entry.postings)
+    claimed = sum((one.amount for one in postings if one.account == CLAIMS), ZERO)
+    if claimed > 0:
+        yield f"Prix de cession à encaisser\u00a0: {euros_cents(claimed)}\u00a0; {CLAIMED}"
     groups = (
-        ("Prix de cession à encaisser", [x for x in pack.disposals if x.price], CLAIMED),
         (
             "Mises au rebut",
             [x for x in pack.disposals if not x.price and x.asset.cost > 0],

@@ -5,12 +5,15 @@ Knows headings, cells, and the part of each row. Never how they look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Self
 
-if TYPE_CHECKING:
-    from reporter.french import Cell, Kind
+from reporter.french import Cell
 
+if TYPE_CHECKING:
+    from reporter.french import Kind
+
+YEAR = "Exercice"
 Role = Literal["line", "total"]
 """What a row is: one of the things that the table lists, or the sum of all of them."""
 
@@ -65,6 +68,19 @@ class Table:
     def is_numeric(self, column: int) -> bool:
         """Tell whether a column holds figures, to be aligned on the right."""
         return any(row[column].kind != "text" for row in self.rows)
+
+    @property
+    def upright(self) -> Table:
+        """Return the same numbers, its columns as rows: many years then read from the top down."""
+        heads = tuple(Column(str(row[0])) for row in self.rows)
+        rows = zip(*(row[1:] for row in self.rows), strict=True)
+        names = (Cell(str(column)) for column in self.columns[1:])
+        return replace(
+            self,
+            columns=(Column(YEAR), *heads),
+            rows=tuple((name, *row) for name, row in zip(names, rows, strict=True)),
+            total=False,
+        )
 
     def role(self, row: int) -> Role:
         """Return what a row is, counted from 0."""

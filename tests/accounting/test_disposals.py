@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +17,8 @@ from openpyxl import load_workbook
 from reporter.accounting.pack import Pack
 from reporter.errors import BadData
 from reporter.fec.checking import check_fec
-from reporter.formats.pack import fec, workbook
+from reporter.formats.pack import csv, fec, workbook
+from reporter.formats.pack.kinds import kind
 from reporter.metrics import measure
 from reporter.toml.reading import parse
 from tests.accounting.companies import Company, companies, gone
@@ -256,6 +258,30 @@ def test_the_workbook_shows_what_was_sold_and_holds() -> None:
     assert summary["Résultat avant impôts"] == float(made.bilan.figures.result_before_tax)
     name, file = next(iter(fec.render(made).items()))
     assert check_fec(file, name).remarks == ()
+
+
+def test_the_csv_files_have_one_for_what_was_sold() -> None:
+    sold = csv.render(pack_of(2021, EARLIER, laptop(), SALE))
+    lines = sold["comptable-2021-cessions.csv"].decode("utf-8-sig").splitlines()
+    assert [line.count(";") for line in lines] == [12, 12]
+    assert ";900,00;20" in lines[1]
+    assert "comptable-2020-cessions.csv" not in csv.render(pack_of(2020, EARLIER, laptop()))
+
+
+def test_what_the_buyer_pays_settles_the_claim() -> None:
+    """A line of the expenses, below zero, on the account 462: a movement of the bank."""
+    lines = activity(EARLIER, laptop(), SALE)
+    paid = expense("2021-07-05", "-1080", "", account="462000", paid=date(2021, 7, 5))
+    settled = replace(lines, movements=(paid,))
+    for books, left in ((lines, "1080.00"), (settled, "0.00")):
+        made = pack_all(books, 2021, parse(COMPANY))
+        assert f"{amounts(made, '462'):.2f}" == left
+        (data,) = workbook.render(made).values()
+        sheet = load_workbook(BytesIO(data))["Contrôles"]
+        said = [str(row[0].value) for row in sheet.iter_rows()]
+        claimed = any(text.startswith("Prix de cession à encaisser") for text in said)
+        assert claimed == (left != "0.00")
+    assert kind("462000") == "asset"
 
 
 def test_a_year_without_a_sale_has_no_sheet_for_it() -> None:

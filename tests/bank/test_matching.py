@@ -431,3 +431,34 @@ def test_the_payment_of_an_invoice_that_may_be_forgotten_is_asked(
     assert paid(opened) == [None, date]
     if date is None:
         assert bank(opened).asked[-1].likely[0].date == dt.date(2020, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "date"),
+    [
+        ({"01": "2020-02-28", "03": "2020-03-31"}, None),
+        ({"01": "2020-02-28", "03": "2020-03-31", "04": "2020-01-05"}, "2020-05-10"),
+        ({"01": "2020-02-28", "40": "2020-03-31"}, "2020-05-10"),
+        ({"01": "2018-01-05", "03": "2018-02-28", "04": "2020-03-31"}, "2020-05-10"),
+    ],
+    ids=["a gap", "no order", "another series", "a gap of old"],
+)
+def test_a_number_misses_where_the_numbers_follow_the_days(
+    tmp_path: Path, numbers: dict[str, str], date: str | None
+) -> None:
+    sales = [
+        sale(f"F-2020-{rank}", 1000 if day == "2020-03-31" else 70, day)
+        for rank, day in numbers.items()
+    ]
+    opened = books(tmp_path, sales, "10/05/2020;VIR ACME CONSEIL;1200,00\n")
+    assert [line.paid for line in opened.activity.sales if line.paid] == (
+        [dt.date.fromisoformat(date)] if date else []
+    )
+
+
+def test_the_sum_of_known_numbers_beside_an_unknown_one_is_asked(tmp_path: Path) -> None:
+    sales = [F12, sale("F-2020-13", 500)]
+    moves = "15/04/2020;VIR F-2020-12 F-2020-13 F-2020-99;1800,00\n"
+    assert paid(books(tmp_path / "a", sales, moves)) == [None, None]
+    moves = "15/04/2020;VIR F-2020-12 F-2020-99;500,00\n16/04/2020;VIR F-2020-12;700,00\n"
+    assert paid(books(tmp_path / "b", sales, moves)) == [None, None]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reporter.books import load
 from tests.bank.test_matching import F12, bank, books, paid, sale
 
 PAID = "15/04/2020;VIR SEPA ACME CONSEIL F-2020-12;1200,00\n"
@@ -103,3 +104,17 @@ def test_a_payment_that_the_books_note_and_the_bank_sends_back_is_doubtful(tmp_p
     again = f"{PAID}17/04/2020;REJET VIR;-1200,00\n{PAID.replace('15/04', '18/04')}"
     opened = books(tmp_path / "b", [noted], again)
     assert [one.what for one in opened.doubts] == ["payée un autre jour que ne le dit la banque"]
+
+
+def test_a_return_undoes_the_payment_of_the_last_weeks(tmp_path: Path) -> None:
+    old = sale("F-2019-07", 1000, "2019-07-31", client="Brume")
+    moves = f"02/09/2019;VIR BRUME F-2019-07;1200,00\n{PAID}17/04/2020;REJET VIR;-1200,00\n"
+    assert paid(books(tmp_path, [old, F12], moves)) == ["2019-09-02", None]
+
+
+def test_a_return_that_is_asked_about_is_no_transfer(tmp_path: Path) -> None:
+    books(tmp_path, TWO, f"{BOTH}17/04/2020;REJET VIR;-1200,00\n")
+    path = tmp_path / "data" / "banque" / "livret" / "b.csv"
+    path.parent.mkdir()
+    path.write_text("Date;Libellé;Montant\n18/04/2020;VIR INTERNE;1200,00\n", encoding="utf-8")
+    assert not [match for match in bank(load(tmp_path)).matches if match.why == "transfer"]

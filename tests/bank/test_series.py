@@ -79,3 +79,15 @@ def test_an_expense_of_the_day_is_asked_where_another_is_a_few_days_away(tmp_pat
     assert found(books(tmp_path / "a", [F12], one, costs)) == [(10, 10)]
     assert found(books(tmp_path / "b", [F12], one + other, costs)) == []
     assert found(books(tmp_path / "c", [F12], one, [*costs, late])) == []
+
+
+def test_what_comes_back_on_no_month_is_no_series(tmp_path: Path) -> None:
+    days = ("2020-01-01", "2020-02-15", "2020-03-31")
+    costs = [(day, "Foncia", "Loyer", "Loyer", 500, 0.2, "") for day in days]
+    moves = "".join(f"{day}/2020;PRLV FONCIA;-600,00\n" for day in ("16/01", "01/03", "15/04"))
+    assert found(books(tmp_path, [F12], moves, costs)) == []
+
+
+def test_a_debit_between_two_months_is_asked(tmp_path: Path) -> None:
+    """It may be that of February, a month late."""
+    assert found(rent(tmp_path, range(2, 4), "03/03/2020;PRLV FONCIA;-600,00\n")) == []

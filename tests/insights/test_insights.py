@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reporter
+from reporter.elapsed import Cut
 from reporter.figures import Bilan
 from reporter.formats.report import render
 from reporter.formats.table.markdown import escaped_markdown
+from reporter.french.told import Told
 from reporter.indices import indexed
 from reporter.insights import insights
 from reporter.insights.insight import QUESTIONS, Insight, chosen
 from reporter.metrics import by_year, measure
 from reporter.model import Activity, Day, Expense, Fee
+from reporter.to_date import to_date
 from reporter.toml.reading import parse
 from tests.books.activities import Taste, activity
 from tests.builders import bilan, day, expense, fee
@@ -71,6 +76,100 @@ def test_the_second_computation_meets_every_kind_of_fact() -> None:
     """A check that nothing reaches would check nothing."""
     seen = {fact for seed in range(40) for fact in checked(*lively(Random(seed)))}  # noqa: S311
     assert set(CHECKS) - seen == set()
+
+
+DATES = ((3, 31), (5, 31), (6, 15), (9, 30), (10, 20))
+
+
+def checked_at_date(lines: Activity, written: str, month: int, last: int) -> list[str]:
+    """Return the kinds of facts of the last year of some lines, cut on a day, each true then.
+
+    A best month is compared with the whole years before, all else with the same date.
+    """
+    number = max(by_year(lines, parse(written)))
+    if not any((x.date.month, x.date.day) <= (month, last) for x in of_year(lines, number).days):
+        return []
+    cut = Cut(date(number, month, last), "asked")
+    year = to_date(measure(lines, parse(written), number), lines.expenses, cut)
+    aim = Fraction(year.figures.objective.revenue or 0)
+    known = until(lines, month, last)
+    past = until(lines, month, last, of=number)
+    found = insights(year)
+    for fact in found:
+        seen = past if fact.fact == "meilleur mois" else known
+        check(replace(fact, text=as_of_a_whole_year(fact.text)), Year(seen, number, aim))
+    assert {fact.fact for fact in found} <= set(CHECKS) - {"achats", "charge", "result"}
+    return [fact.fact for fact in found]
+
+
+def of_year(lines: Activity, number: int) -> Activity:
+    return Activity(days=tuple(line for line in lines.days if line.date.year == number))
+
+
+def until(lines: Activity, month: int, last: int, of: int | None = None) -> Activity:
+    """Return the lines of each year up to a date, or those of one of them."""
+
+    def kept(line: Day | Fee | Expense) -> bool:
+        early = (line.date.month, line.date.day) <= (month, last)
+        return early or (of is not None and line.date.year != of)
+
+    return Activity(
+        days=tuple(filter(kept, lines.days)),
+        fees=tuple(filter(kept, lines.fees)),
+        expenses=tuple(filter(kept, lines.expenses)),
+    )
+
+
+def as_of_a_whole_year(text: str) -> Told:
+    """Return a sentence of a cut year as that of a whole one whose lines would end there."""
+    said = re.sub(r"au (?:1er|\d+) \w+ (\d{4})", r"en \1", text.replace("\u00a0", " "))
+    said = re.sub(r"a acheté ([^,]*), contre rien en \d+\.", r"est un nouveau client, de \1.", said)
+    said = said.replace("n’a encore rien acheté, contre", "n’a plus rien acheté, après")
+    said = said.replace(" à cette date (", " de l’année (").replace(" à cette date.", ".")
+    return Told(said.replace(" à la même date.", ".").replace("est déjà le mois", "est le mois"))
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(DATES))
+@settings(max_examples=60)
+def test_every_sentence_of_a_year_under_way_is_true_at_its_date(
+    chance: Random, day: tuple[int, int]
+) -> None:
+    checked_at_date(*lively(chance), *day)
+
+
+def test_the_second_computation_meets_every_kind_of_fact_of_a_year_under_way() -> None:
+    seen = {
+        fact
+        for seed in range(40)
+        for fact in checked_at_date(*lively(Random(seed)), *DATES[seed % len(DATES)])  # noqa: S311
+    }
+    assert {"mois", "meilleur mois", "dépendance", "client", "revenue", "days", "tjm"} <= seen
+
+
+def test_a_month_under_way_is_compared_with_none() -> None:
+    """Half a September beside a whole one would be a fall."""
+    lines = [*each(*["10"] * 12, year=2019), *each(*["10"] * 8, "1")]
+    cut = to_date(bilan(2020, *lines), (), Cut(date(2020, 9, 20), "asked"))
+    assert "mois" not in told(cut)
+    whole = to_date(bilan(2020, *lines), (), Cut(date(2020, 9, 30), "asked"))
+    assert told(whole)["mois"] == (
+        "Septembre, 1 jour contre 10 en 2019, fait tout le recul des jours facturés à cette date."
+    )
+
+
+def test_the_facts_of_the_example_under_way() -> None:
+    year = reporter.load(ROOT).measure(2020, as_of=date(2020, 9, 15))
+    assert [fact.text.replace("\u00a0", " ").replace("\u202f", " ") for fact in insights(year)] == [
+        "Compagnie du Ponant a acheté 12 780 € de moins qu’au 15 septembre 2019.",
+        (
+            "Avril et mai, 16 jours à eux deux contre 35,5 en 2019, font 72 % du recul des jours "
+            "facturés à cette date."
+        ),
+        (
+            "Le TJM monte pour la troisième année de suite, au plus haut des quatre exercices à la "
+            "même date."
+        ),
+    ]
 
 
 def test_the_facts_of_the_example() -> None:

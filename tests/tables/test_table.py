@@ -59,3 +59,32 @@ def test_a_sheet_without_any_line_has_the_totals_of_the_others() -> None:
     sheet = load_workbook(BytesIO(data))["Ventes"]
     summed = {c.value for c, total in zip(sheet[5], sheet[4], strict=True) if total.value}
     assert summed == {"Date", "Jours", "Montant HT", "TVA", "Montant TTC"}
+
+
+def test_a_table_stands_upright_where_its_columns_are_many() -> None:
+    """Each year becomes a row; no number changes, nor what explains it."""
+    columns = headings("Indicateur", "2020", "2019", "Variation 2020/2019")
+    change = Cell(Decimal("0.1"), "variation", "2020.variations.tjm")
+    rate = (Cell(Decimal(770), "rate", "2020.tjm"), Cell(Decimal(700), "rate"), change)
+    days = (Cell(Decimal(9), "days"), Cell(Decimal(8), "days"), Cell(None, "variation"))
+    rows = ((Cell("TJM"), *rate), (Cell("Jours"), *days))
+    upright = Table(title="T", columns=columns, rows=rows).upright
+    assert upright.columns == ("Exercice", "TJM", "Jours")
+    assert upright.rows == (
+        (Cell("2020"), rate[0], days[0]),
+        (Cell("2019"), rate[1], days[1]),
+        (Cell("Variation 2020/2019"), rate[2], days[2]),
+    )
+
+
+def test_twelve_years_are_read_from_the_top_down_and_four_from_the_left() -> None:
+    def heads(number: int) -> str:
+        lines = [day(f"{2021 - back}-03-31", "10", "500") for back in range(1, number + 1)]
+        year = replace(bilan(2020, *lines), span=number)
+        page = render(year, ["html"])["bilan-2020.html"].decode()
+        return page.partition(">Chiffres clés</caption>")[2].partition("</thead>")[0]
+
+    assert "Exercice" in heads(12)
+    assert "TJM" in heads(12)
+    assert "Indicateur" in heads(4)
+    assert ">2017<" in heads(4)

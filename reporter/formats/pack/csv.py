@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.formats.table.csv import comma, harmless, lines
 from reporter.french import short_date
 from reporter.tables.ledger import purchases, sales
-from reporter.tables.plans import assets, plans
+from reporter.tables.plans import assets, disposals, plans
 
 if TYPE_CHECKING:
     from reporter.accounting.pack import Pack
@@ -28,6 +28,7 @@ def render(pack: Pack) -> Files:
         "achats": purchases(pack),
         "immobilisations": assets(pack),
         "amortissements": plans(pack),
+        **({"cessions": disposals(pack)} if pack.disposals else {}),
     }
     year = pack.year.number
     return {f"comptable-{year}-{name}.csv": written(table) for name, table in tables.items()}

@@ -23,6 +23,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     ("4456", "asset"),
     ("44583", "asset"),
     ("44586", "asset"),
+    ("462", "asset"),
     ("476", "asset"),
     ("486", "asset"),
     ("49", "asset"),

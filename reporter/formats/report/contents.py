@@ -26,5 +26,5 @@ def with_contents(page: str) -> str:
     items = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title in found)
     wide = f'<nav class="sommaire" aria-label="Sommaire"><ol>{items}</ol></nav>'
     small = f"<details><summary>Sommaire</summary><ol>{items}</ol></details>"
-    nav = f'{wide}\n<nav class="pli" aria-label="Sommaire">{small}</nav>'
+    nav = f'{wide}\n<nav class="pli" aria-label="Sommaire, replié">{small}</nav>'
     return page.replace(str(PLACE), nav if len(found) >= LEAST else "")

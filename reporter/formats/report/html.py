@@ -65,6 +65,7 @@ def page_environment(own: Path | None, proofs: Links | None = None) -> Sandbox:
     templates.filters["dessin"] = lambda chart: Markup(_seen(chart, proofs).themed)  # noqa: S704
     templates.filters["etroit"] = lambda chart: Markup(themed(_seen(chart, proofs).narrow))  # noqa: S704
     templates.filters["fil"] = _sparkline
+    templates.filters["debout"] = lambda table: table.upright
     templates.globals["empreinte"] = fingerprint
     return templates
 

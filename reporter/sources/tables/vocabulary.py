@@ -258,7 +258,7 @@ WORDS: dict[Kind, Words] = {
                 "net a payer apres impot, net payer apres impot"
             ),
         ),
-        "pay_person": ("salarie, salariee, employe, employee, nom salarie, nom, beneficiaire",),
+        "pay_person": ("salarie, salariee, employe, employee, nom salarie",),
         "kilometres": (
             (
                 "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
