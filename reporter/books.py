@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reporter import today as clock
 from reporter.elapsed import Known
 from reporter.errors import BadCell, BilanError
 from reporter.receipts import refuse_undated, usable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from reporter.accounting.carried import Closed
     from reporter.assumptions import Assumptions
     from reporter.bank.bank import Bank
     from reporter.errors import Doubt
@@ -141,12 +141,6 @@ class Books(Years):
             return self
         return replace(self, settings=replace(self.settings, by_receipt=False))
 
-    def closed_ledgers(self) -> dict[int, Closed]:
-        """Return what each year closes with that entries alone tell."""
-        from reporter.accounting.carried import closed
-
-        return {year: closed(ledger) for year, ledger in self.ledgers.items()}
-
     def reports(self) -> set[str]:
         """Return the reports already written, by their path from `reports/`."""
         folder = self.folder / REPORTS
@@ -202,7 +196,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
     settings, unused = usable(reading.activity, settings)
     activity, found, doubts = banked(folder, settings, reading.activity)
     refuse_undated(activity, settings)
-    ledgers, entered_doubts = entered(folder, settings, activity)
+    ledgers, entered_doubts = entered(folder, settings, activity, clock.today())
     return Books(
         folder=folder,
         settings=settings,

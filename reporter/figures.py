@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reporter.formulas import Formula, formula, plus
 from reporter.law.taxes import CONFIRMED_UNTIL
-from reporter.leaves import Rule
+from reporter.leaves import Rule, Sum
 from reporter.making import Figure, Term
 from reporter.model import ZERO
 
@@ -36,6 +36,8 @@ TJM: Mapping[Method, tuple[str, str]] = {
     "equivalent_jours": ("revenue", "all_days"),
 }
 """What is divided, by the method of the TJM."""
+ENTERED = ("revenue", "other_income", "charges", "depreciation", "final_tax")
+"""The figures that entries add up to, each line in one of them."""
 BEFORE_TAX = ("revenue", "-charges", "-depreciation")
 RESULT = ("result_before_tax", "-tax")
 ADJUSTMENT = ("final_result", "-result_before_tax", "tax")
@@ -137,6 +139,13 @@ class Figures:
         if self.is_booked:
             return ("other_income",)
         return ("disposals",) if self.disposals else ()
+
+    @property
+    def entries(self) -> tuple[Any, ...]:
+        """Return the lines of entries that its figures add up, each once; none of other years."""
+        leaves = [self.leaves.get(name) for name in ENTERED] if self.is_booked else []
+        found = {id(x): x for leaf in leaves if isinstance(leaf, Sum) for x in leaf.lines}
+        return tuple(found.values())
 
     @property
     def own_days(self) -> Decimal:

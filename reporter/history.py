@@ -53,7 +53,7 @@ def means(years: Sequence[Figures], number: int) -> Means | None:
         revenue=sum((year.revenue for year in last), ZERO) / SPAN,
         result=sum((year.result for year in last), ZERO) / SPAN,
         days=None if days is None else days / SPAN,
-        tjm=None if days is None else together.tjm,
+        tjm=together.tjm,
     )
 
 

@@ -595,6 +595,17 @@ def test_a_first_year_that_begins_long_after_its_start(
         assert "debut-omis" not in {doubt.code for doubt in quiet}
 
 
+@pytest.mark.parametrize(("first", "doubted"), [(1, False), (9, True)])
+def test_work_paid_later_began_when_it_was_done(first: int, doubted: bool) -> None:
+    """In micro a sale is of the day of its payment, two months later here."""
+    lines = [
+        replace(line, paid=date(2020 + (line.date.month > 10), (line.date.month + 1) % 12 + 1, 15))
+        for line in months(first, first + 1, first + 2)
+    ]
+    found = doubtful((), activity(*lines), parse('societe.statut = "micro"'), date(2022, 1, 1))
+    assert ("debut-omis" in {doubt.code for doubt in found}) == doubted
+
+
 NAMED: tuple[tuple[str, list[str]], ...] = (
     ('[tiers]\n"Client A" = "C1"\n', []),
     ('[tiers]\n"Quai" = "F1"\n', []),

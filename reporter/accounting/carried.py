@@ -13,6 +13,7 @@ from reporter.accounting.parties import Party
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from reporter.ledgers.ledger import Ledger
@@ -30,9 +31,9 @@ class Closed(NamedTuple):
     opens: bool
 
 
-def closed(ledger: Ledger) -> Closed:
-    """Return what a year closes with."""
-    return Closed(_balances(ledger), ledger.opens)
+def closed(ledgers: Mapping[int, Ledger]) -> dict[int, Closed]:
+    """Return what each year closes with."""
+    return {year: Closed(_balances(one), one.opens) for year, one in ledgers.items()}
 
 
 def _balances(ledger: Ledger) -> Entry:

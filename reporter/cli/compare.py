@@ -72,6 +72,7 @@ def compare(
 
 def _pack(opened: Books, year: int, rows: tuple[Row, ...]) -> Pack:
     """Return our entries, with the tax, and with the opening where the accountant's have one."""
+    from reporter.accounting.carried import closed
     from reporter.accounting.pack import Asked, pack
     from reporter.formats.pack.software import suited
 
@@ -84,7 +85,7 @@ def _pack(opened: Books, year: int, rows: tuple[Row, ...]) -> Pack:
         pack(
             opened.activity,
             bilan,
-            Asked(tax=taxed, opening=opening, closed=opened.closed_ledgers()),
+            Asked(tax=taxed, opening=opening, closed=closed(opened.ledgers)),
         )
     )
 

@@ -101,6 +101,7 @@ def export(
     sortie: Output = None,
 ) -> None:
     """Écrire le dossier de l’expert-comptable : classeur et écritures à importer."""
+    from reporter.accounting.carried import closed
     from reporter.accounting.pack import NOTHING, Asked
     from reporter.writing import write
 
@@ -112,8 +113,8 @@ def export(
         say("note : les écritures et leurs totaux restent à la date des factures")
     depreciated = bilan.figures.status != "micro"
     _tell_of_the_end(bilan.figures.year, opened.today, depreciated=depreciated)
-    closed = opened.closed_ledgers() if a_nouveaux else {}
-    wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux, closed=closed)
+    before = closed(opened.ledgers) if a_nouveaux else {}
+    wanted = Asked(tax=impot, adjustments=regularisations, opening=a_nouveaux, closed=before)
     if bilan.figures.status == "micro":
         if part or wanted != NOTHING:
             raise BilanError(RECEIPTS_ONLY)

@@ -66,7 +66,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *seen,
         *_rules(activity, settings, today, seen),
         *overfull_years(parted, settings),
-        *late_beginnings(parted, settings),
+        *late_beginnings(parted, activity, settings),
         *people.nobody_s(parted, settings),
         *lines.years_without_expense(parted),
         *pay.counted_again(parted),

@@ -42,6 +42,7 @@ DOUBTS = {
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "date-omise": "une date vide entre deux années",
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",
+    "deja-compte": "le même mois d’un client sur deux feuilles",
     "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants",
     "devise": "un montant dans une autre devise, compté comme des euros",
     "dimanche": "un jour facturé un dimanche",

@@ -57,18 +57,22 @@ def overfull_years(years: Mapping[int, Activity], settings: Settings) -> Iterato
                 )
 
 
-def late_beginnings(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doubt]:
+def late_beginnings(
+    years: Mapping[int, Activity], activity: Activity, settings: Settings
+) -> Iterator[Doubt]:
     """Yield the first year of the books, where it is counted from long before its first line.
 
     An activity begun in its middle, of which no `debut` says so, would have too many working days.
     Long is longer than any other silence of the year, and than SILENCE; a day of creation in the
-    year is sure. Days of two months, twenty in all, tell an activity from a line alone.
+    year is sure. Days of two months, twenty in all, tell an activity from a line alone. Work is
+    told by its own date, whenever it is paid.
     """
     number = min(years, default=None)
     if number is None or number in settings.periods:
         return
     year, lines, founded = settings.year(number), years[number], settings.founded
-    dates = sorted(line.date for line in lines.lines)
+    dates = sorted(line.date for line in activity.lines if line.date in year)
+    dates = dates or sorted(line.date for line in lines.lines)
     waits = [after - before for before, after in pairwise(dates)]
     days = sum((line.days for line in lines.days), ZERO)
     if founded is None:
@@ -77,20 +81,19 @@ def late_beginnings(years: Mapping[int, Activity], settings: Settings) -> Iterat
         late = founded in year and founded - year.start > WEEK
     months = {(line.date.year, line.date.month) for line in lines.days}
     if late and days > A_MONTH and len(months) > 1:
-        yield _late(year, lines, founded or dates[0].replace(day=1))
+        yield _late(year, dates[0], lines, founded or dates[0].replace(day=1))
 
 
-def _late(year: FinancialYear, lines: Activity, begun: date) -> Doubt:
-    first = min(lines.lines, key=lambda line: line.date)
+def _late(year: FinancialYear, first: date, lines: Activity, begun: date) -> Doubt:
     return Doubt(
         code="debut-omis",
         what=f"exercice {year.number} compté depuis le {long_date(year.start)}, avant l’activité",
-        place=Place(first.place.file, words=f"exercice {year.number}"),
-        shown=f"première ligne le {short_date(first.date)} : les jours ouvrés, les congés et "
+        place=Place(lines.days[0].place.file, words=f"exercice {year.number}"),
+        shown=f"première ligne le {short_date(first)} : les jours ouvrés, les congés et "
         "l’objectif d’avant comptent aussi",
         fix=f"si l’activité a commencé alors, écrire debut = {begun.isoformat()} sous "
         f"[exercice.{year.number}] de bilan.toml",
-        date=first.date,
+        date=first,
         about=str(year.number),
     )
 

@@ -34,6 +34,8 @@ OPENING = ("nouveau", "ouverture", "balance initiale")
 NO_DAY = "00000000"
 OLDEST, LATEST = 10, 1
 """How many years before or after a document may bear its date before one wonders."""
+LONG = 3
+"""How many years after the closing entries may be validated or lettered before one wonders."""
 DEBITS, CREDITS = ("D", "+1"), ("C", "-1")
 ZERO = Decimal(0)
 Period = tuple[date, date]
@@ -132,8 +134,22 @@ def _dates(row: Row, period: Period | None) -> Iterator[Remark]:
     if day and not first <= day <= last:
         fix = f"l’exercice va du {first:%d/%m/%Y} au {last:%d/%m/%Y} ; s’il est plus long, --debut"
         yield row.bad("date hors de l’exercice", "EcritureDate", fix)
+    yield from _far(row, first, last)
     if document and not first.year - OLDEST <= document.year <= last.year + LATEST:
         yield row.odd("pièce d’une autre époque", "PieceDate", "vérifier l’année de la pièce")
+
+
+def _far(row: Row, first: date, last: date) -> Iterator[Remark]:
+    """Yield a lettering from before the year, a validation or a lettering from long after it.
+
+    What opens a year may have been lettered before it.
+    """
+    lettered, validated = parse_day(row["DateLet"]), parse_day(row["ValidDate"])
+    if lettered and lettered < first and not row.is_opening:
+        yield row.odd("lettrage d’avant l’exercice", "DateLet", "vérifier la date du lettrage")
+    for name, day in (("DateLet", lettered), ("ValidDate", validated)):
+        if day and day.year > last.year + LONG:
+            yield row.odd("date bien après l’exercice", name, f"vérifier l’année de {name}")
 
 
 def _account(row: Row) -> Iterator[Remark]:

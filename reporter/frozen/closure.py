@@ -74,6 +74,8 @@ RARE = ("resultat_cessions",)
 """Figures that are kept only of a year where they are not zero."""
 NATURES = {"jours": "days", "forfait": "fees", "depense": "expenses"}
 """The lines that are measured, by the name of their kind."""
+ENTRY = "ecriture"
+"""The kind of a line of a year that entries alone tell."""
 BOUGHT = "achat amorti"
 """The kind of a purchase of an earlier year, which is still depreciated in this one."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import escaped
 from reporter.errors import BadCell, Place
 from reporter.frozen import FOLDER
-from reporter.frozen.closure import BOUGHT, FIELDS, FIGURES, NATURES, RARE, Closure, Kept
+from reporter.frozen.closure import BOUGHT, ENTRY, FIELDS, FIGURES, NATURES, RARE, Closure, Kept
 from reporter.opening import MEGA, content, reason
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _closure(values: Any, year: int) -> Closure:
 
 def _kept(values: Mapping[str, Any]) -> Kept:
     file, sheet, cell = (_string(values[name]) for name in PLACES)
-    if values["nature"] not in {*NATURES, BOUGHT}:
+    if values["nature"] not in {*NATURES, BOUGHT, ENTRY}:
         raise ValueError
     known = ((name, named) for name, named in FIELDS.items() if name in values)
     return Kept(

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reporter.frozen.changes import changes
-from reporter.frozen.closure import BOUGHT, FIELDS, FIGURES, NATURES, RARE, Closure, Kept
+from reporter.frozen.closure import BOUGHT, ENTRY, FIELDS, FIGURES, NATURES, RARE, Closure, Kept
 from reporter.metrics import annuity
 from reporter.model import Expense, FinancialYear
 from reporter.toml.sections.company import CALCULATION, COMPANY
@@ -77,6 +77,8 @@ def lines(figures: Figures) -> Iterator[Kept]:
     for nature, name in NATURES.items():
         for line in getattr(figures.lines, name):
             yield kept(nature, line, figures.year.end)
+    for entry in figures.entries:
+        yield kept(ENTRY, entry, figures.year.end)
 
 
 def kept(nature: str, line: Line, end: date) -> Kept:
@@ -93,7 +95,8 @@ def kept(nature: str, line: Line, end: date) -> Kept:
 
 def _after(line: Line, end: date) -> Iterator[str]:
     """Yield the fields of a line that tell what happened after a day."""
-    if line.paid is not None and line.paid > end:
+    paid = getattr(line, "paid", None)
+    if paid is not None and paid > end:
         yield "paiement"
     if isinstance(line, Expense) and line.disposed is not None and line.disposed > end:
         yield from ("date_cession", "prix_cession", "tva_cession")

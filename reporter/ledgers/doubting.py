@@ -43,11 +43,16 @@ def doubts_of(
 
 def _provisional(ledger: Ledger, figures: Figures, settings: Settings) -> Iterator[Doubt]:
     number, last = ledger.year.number, max(line.date for line in ledger.lines)
+    first = min((line.date for line in ledger.lines if not line.carried), default=last)
     fix = "redemander le FEC définitif"
     if not is_closed(figures, ledger, settings):
         fix += f" ; si l’exercice n’a pas d’impôt, écrire impot = 0 dans [exercice.{number}]"
         what = f"FEC sans impôt sur les sociétés : l’exercice {number} n’y est pas clos"
         shown = f"{euros_cents(figures.result_before_tax)} avant impôts, l’impôt est estimé"
+    elif first - ledger.year.start > SILENCE:
+        what = f"FEC qui ne commence pas avec l’exercice {number}"
+        shown = f"première écriture le {short_date(first)}"
+        fix = f"redemander le FEC de l’année entière ; sinon, écrire debut dans [exercice.{number}]"
     elif ledger.year.end - last > SILENCE:
         what = f"FEC qui s’arrête avant la fin de l’exercice {number}"
         shown = f"dernière écriture le {short_date(last)}"
@@ -113,4 +118,12 @@ def _gaps(known: set[int], found: Mapping[int, Ledger]) -> Iterator[Doubt]:
 def _doubt(code: str, what: str, ledger: Ledger, shown: str = "", fix: str = "") -> Doubt:
     """Return a doubt about a year; two of one rule and year are told apart by what they say."""
     about = str(ledger.year.number)
-    return Doubt(code=code, what=what, place=Place(ledger.file), shown=shown, fix=fix, about=about)
+    return Doubt(
+        code=code,
+        what=what,
+        place=Place(ledger.file),
+        shown=shown,
+        fix=fix,
+        date=ledger.year.end,
+        about=about,
+    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reporter.french import Cell, spaced
-from reporter.leaves import Sum
 from reporter.model import ZERO
 from reporter.tables.partial import dated, named
 from reporter.tables.sums import summed
@@ -51,7 +50,6 @@ COLUMNS = {
     "lignes_de_cloture": "De clôture",
     "comptes": "Comptes",
 }
-COUNTED = ("revenue", "other_income", "charges", "depreciation", "final_tax")
 
 
 def accounts(bilan: Bilan) -> Table | None:
@@ -81,13 +79,7 @@ def _called(kind: str) -> str:
 
 def _by_kind(figures: Figures) -> dict[str, Decimal]:
     """Return the euros of each kind of account, products positive."""
-    lines = {
-        id(line): line
-        for name in COUNTED
-        if isinstance(leaf := figures.leaves.get(name), Sum)
-        for line in leaf.lines
-    }
-    return summed((line.account[:2], -line.amount) for line in lines.values())  # type: ignore[attr-defined]  # lines of a FEC
+    return summed((line.account[:2], -line.amount) for line in figures.entries)
 
 
 def _row(name: str, amounts: list[Decimal]) -> tuple[Cell, ...]:

@@ -146,7 +146,8 @@ def _results_note(bilan: Bilan) -> str:
             f"Barème de l’impôt pas encore connu pour {unknown} : celui de {CONFIRMED_UNTIL} sert."
         )
     if booked := _numbers(figures for figures in bilan.shown if figures.is_booked):
-        notes.append(f"Sans jours ni TJM, d’après le FEC seul : {booked}.")
+        kept = ", ventes à leur facture" if bilan.settings.by_receipt else ""
+        notes.append(f"Sans jours ni TJM, d’après le FEC seul{kept} : {booked}.")
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
     if by_receipt(bilan.settings, bilan.figures.year):

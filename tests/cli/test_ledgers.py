@@ -154,6 +154,7 @@ def test_the_report_of_the_year_after_says_nothing_false(bilan: Bilan, past: Pat
     assert "2019 n’est connu que par son FEC, qui ne compte ni jours ni forfaits." in text
     assert "| 2019 | n. d. | n. d. | 38 500 € | n. d. | n. d. |" in plain(text)
     for false in (
+        "le plus rempli",
         "nouveau client",
         "Nouveau :",
         "TJM est le plus",
@@ -164,6 +165,22 @@ def test_the_report_of_the_year_after_says_nothing_false(bilan: Bilan, past: Pat
     index = (past / "reports/index.html").read_text(encoding="utf-8")
     assert "2018" in index
     assert "jours facturés par exercice" not in index
+
+
+def test_a_base_on_payments_says_that_entries_have_none(bilan: Bilan, past: Path) -> None:
+    rows = ROWS | {
+        "Jours": [(*DAYS, "Payé le"), *((*row, row[0]) for row in ROWS["Jours"][1:])],
+    }
+    folder(past, rows, SETTINGS + 'base = "encaissement"\n')
+    ran = bilan("show", 2020, "--dossier", past)
+    assert ran.code == 0, ran.err
+    assert "d’après le FEC seul, ventes à leur facture : 2019" in ran.out
+
+
+def test_the_doubts_of_a_fec_are_those_of_its_year(bilan: Bilan, past: Path) -> None:
+    put(past, 2018, [entry for entry in year(2018) if "695000" not in entry[1]])
+    assert "fec-provisoire 2018" in bilan("check", 2018, "--dossier", past).out
+    assert "fec-provisoire" not in bilan("check", 2017, "--dossier", past).out
 
 
 def test_a_reference_that_entries_tell_has_no_days(bilan: Bilan, past: Path) -> None:
@@ -186,10 +203,27 @@ def test_a_report_vouches_for_the_fec_of_its_years(bilan: Bilan, past: Path) -> 
 
 
 def test_a_closed_year_of_entries_is_watched(bilan: Bilan, past: Path) -> None:
-    assert bilan("freeze", 2018, "--dossier", past).code == 0
+    assert "8 lignes" in bilan("freeze", 2018, "--dossier", past).err
+    assert "2018" not in bilan("show", 2020, "--dossier", past).err
     put(past, 2018, [*year(2018), ("20181231", {"616000": "5.00", "512000": "-5.00"})])
-    said = bilan("show", 2020, "--dossier", past)
-    assert "2018" in said.err
+    said = plain(bilan("show", 2020, "--dossier", past).err)
+    assert "l’exercice 2018, clos le" in said
+    assert "charges : 21 300,50 € → 21 305,50 €" in said
+    assert "ligne arrivée : data/fec/812345676FEC20181231.txt, ligne 19" in said
+
+
+def test_a_closed_year_of_entries_knows_a_line_that_changes_no_sum(
+    bilan: Bilan, past: Path
+) -> None:
+    bilan("freeze", 2018, "--dossier", past)
+    moved = [
+        (day, {"616000" if one == "613200" else one: debit for one, debit in lines.items()})
+        for day, lines in year(2018)
+    ]
+    put(past, 2018, moved)
+    said = plain(bilan("show", 2020, "--dossier", past).err)
+    assert "donne les mêmes chiffres, mais n’est plus le même" in said
+    assert "ligne changée" in said
 
 
 def test_a_pack_opens_with_what_the_entries_close_with(bilan: Bilan, tmp_path: Path) -> None:

@@ -271,6 +271,27 @@ MUTATIONS = [
     M("document of 1920", put(2, "PieceDate", "19200102"), 2, "pièce d’une autre époque", DOUBT),
     M("document of 2188", put(2, "PieceDate", "21880102"), 2, "pièce d’une autre époque", DOUBT),
     M(
+        "lettered before the year",
+        both(put(2, "DateLet", "20150101"), put(6, "DateLet", "20150101")),
+        2,
+        "lettrage d’avant l’exercice",
+        DOUBT,
+    ),
+    M(
+        "lettered long after it",
+        both(put(2, "DateLet", "20240101"), put(6, "DateLet", "20240101")),
+        2,
+        "date bien après l’exercice",
+        DOUBT,
+    ),
+    M(
+        "validated in another century",
+        put_all(2, 11, "ValidDate", "20990101"),
+        2,
+        "date bien après l’exercice",
+        DOUBT,
+    ),
+    M(
         "two dates in an entry",
         put(3, "EcritureDate", "20200103"),
         3,

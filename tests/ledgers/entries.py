@@ -20,8 +20,8 @@ Entries = list[tuple[str, Lines]]
 def year(number: int, *more: tuple[str, Lines]) -> Entries:
     """Return a closed year: 40 000 € of sales, 1 500 € granted, charges, an annuity, the tax."""
     return [
-        (f"{number}0315", {"411NIMBUS": "48000.00", "706000": "-40000.00", "445710": "-8000.00"}),
-        (f"{number}0401", {"709000": "1500.00", "411NIMBUS": "-1500.00"}),
+        (f"{number}0115", {"411NIMBUS": "48000.00", "706000": "-40000.00", "445710": "-8000.00"}),
+        (f"{number}0201", {"709000": "1500.00", "411NIMBUS": "-1500.00"}),
         (f"{number}0520", {"613200": "9000.00", "401000": "-9000.00"}),
         (f"{number}0630", {"641100": "12000.50", "421000": "-12000.50"}),
         (f"{number}1231", {"681120": "700.25", "281830": "-700.25"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,9 @@ NEAR = Decimal("0.05")
 """Annuities are exact in the books, and to the cent in the entries."""
 
 
+TODAY = date(2026, 1, 1)
+
+
 @settings(max_examples=25)
 @given(companies())
 def test_the_entries_alone_give_the_figures_of_the_books(company: Company) -> None:
@@ -32,7 +36,7 @@ def test_the_entries_alone_give_the_figures_of_the_books(company: Company) -> No
                 path = Path(where, "data", "fec", name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
-            ledgers, _ = entered(Path(where), company.settings, Activity())
+            ledgers, _ = entered(Path(where), company.settings, Activity(), TODAY)
         found, own = measured(ledgers[number], Activity(), company.settings), bilan.figures
         assert found.revenue == own.revenue
         spent = found.charges + found.depreciation - (found.other_income or ZERO)

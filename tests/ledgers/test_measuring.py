@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from reporter.books import Books, load
 from reporter.errors import BadData, BilanError
 from reporter.figures import Figures
+from reporter.history import means
 from reporter.indices import indexed
 from tests.ledgers.entries import SETTINGS, SIREN, Entries, put, year
 from tests.workbooks import DAYS, EXPENSES, Rows, folder
@@ -141,6 +143,26 @@ def test_no_tax_said_by_the_owner_is_the_accountants(tmp_path: Path) -> None:
     assert (found.estimated, found.tax, found.result) == (False, 0, Decimal("16619.25"))
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("20181001", "20181231"), "ne commence pas avec l’exercice 2018"),
+        (("20180102", "20180930"), "s’arrête avant la fin de l’exercice 2018"),
+        (("20180212", "20181119"), ""),
+    ],
+)
+def test_a_part_of_a_year_is_doubtful(tmp_path: Path, days: tuple[str, str], said: str) -> None:
+    """A quarter's file, or one of the autumn, would pass for the whole year."""
+    folder(tmp_path, ROWS, SETTINGS)
+    entries = [
+        (day, lines) for day, (_, lines) in zip((days[0], *[days[1]] * 7), year(2018), strict=True)
+    ]
+    put(tmp_path, 2018, entries)
+    told = [str(x.what) for x in load(tmp_path).doubts if x.code == "fec-provisoire"]
+    assert len(told) == bool(said)
+    assert said in "".join(told)
+
+
 def test_a_loss_owes_no_tax(tmp_path: Path) -> None:
     found = figures(tmp_path, [("20181231", {"613200": "50.00", "401000": "-50.00"})])
     assert (found.estimated, found.tax, found.result) == (False, 0, -50)
@@ -169,6 +191,19 @@ def test_books_may_hold_fec_alone(tmp_path: Path) -> None:
     opened = books(tmp_path, 2017, 2018, lined=False)
     assert list(opened.figures) == [2017, 2018]
     assert opened.measure(2018).previous is not None
+
+
+def test_a_year_that_is_not_over_has_no_fec_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its entries would be called a whole year's; the day after its end, they are."""
+    folder(tmp_path, ROWS, SETTINGS + 'statut = "ei"\n')
+    put(tmp_path, 2021)
+    monkeypatch.setattr("reporter.today.today", lambda: date(2021, 12, 31))
+    with pytest.raises(BadData, match="qui n’est pas fini"):
+        load(tmp_path)
+    monkeypatch.setattr("reporter.today.today", lambda: date(2022, 1, 1))
+    assert load(tmp_path).figures[2021].revenue == 38500
 
 
 def test_lines_win_over_a_fec(tmp_path: Path) -> None:
@@ -215,6 +250,23 @@ def test_beside_a_year_that_is_cut_it_is_left_out(tmp_path: Path) -> None:
     assert bilan.previous is None
     assert bilan.elapsed is not None
     assert (bilan.elapsed.booked, bilan.elapsed.without) == ((2019,), ())
+
+
+def test_nor_by_purchases_of_its_own(tmp_path: Path) -> None:
+    """What is bought in a year is no line that tells it: it is not cut either."""
+    rows = ROWS | {"Dépenses": [EXPENSES, ("10/01/2019", "Ordinateur", "Matériel", 3000, 3)]}
+    folder(tmp_path, rows, SETTINGS)
+    put(tmp_path, 2019)
+    opened = load(tmp_path)
+    bilan = opened.measure(2020, as_of=date(2020, 12, 20))
+    assert bilan.elapsed is not None
+    assert (bilan.previous, bilan.elapsed.booked) == (None, (2019,))
+
+
+def test_means_of_years_without_days(tmp_path: Path) -> None:
+    found = means(books(tmp_path, 2018, 2019).measure(2020).years, 2020)
+    assert found is not None
+    assert (found.revenue, found.days, found.tjm) == (Decimal(85000) / 3, None, None)
 
 
 def test_books_that_entries_follow_have_not_stopped(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell, Doubt
 from reporter.invoiced_days import invoiced_by, months
 from reporter.model import Day, Expense, Fee
+from reporter.sources.lines import told_twice
 from reporter.sources.lines.recaps import is_recap, name_of
 
 if TYPE_CHECKING:
@@ -52,22 +53,31 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
 
 def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
     """Yield a doubt where the lines of a sheet are those of another, but for amounts or dates."""
+    told = {}
     for small, large in _pairs(sheets):
-        same_kind = type(small[0]) is type(large[0])
-        if same_kind and len(small) >= FEWEST and _is_copied(small, large):
-            continue
-        if same_kind and not Counter(map(_key, small)) - Counter(map(_key, large)):
-            what = "mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?"
-            fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
-            yield _doubt("deux-versions", what, small, large, fix)
-        elif same_kind and _are_of_the_same_months(small, large):
-            what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
-            fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
-            yield _doubt("deux-versions", what, small, large, fix)
-        elif _is_echo(small, large):
-            what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
-            fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
-            yield _doubt("reglements", what, small, large, fix)
+        if found := _version(small, large):
+            told[frozenset((small[0].place[:2], large[0].place[:2]))] = found
+    yield from told.values()
+    yield from told_twice.doubts_of(sheets, told)
+
+
+def _version(small: Sheet, large: Sheet) -> Doubt | None:
+    same_kind = type(small[0]) is type(large[0])
+    if same_kind and len(small) >= FEWEST and _is_copied(small, large):
+        return None
+    if same_kind and not Counter(map(_key, small)) - Counter(map(_key, large)):
+        what = "mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?"
+        fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
+        return _doubt("deux-versions", what, small, large, fix)
+    if same_kind and _are_of_the_same_months(small, large):
+        what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
+        fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
+        return _doubt("deux-versions", what, small, large, fix)
+    if _is_echo(small, large):
+        what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
+        fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
+        return _doubt("reglements", what, small, large, fix)
+    return None
 
 
 def _is_copied(small: Sheet, large: Sheet) -> bool:
