@@ -122,7 +122,8 @@ MEANS = (["moyenne"], ["moyen"], ["mean"], ["average"])
 AIMS = (
     r"(?:realise\w?s?|reels?|reelles?|prev\w*|budgete?s?|objectifs?|cibles?|encaisse\w?s?|"
     r"facturee?s?|signee?s?|estim\w*|ecarts?|marges?|resultats?|ht|ttc|tva|n 1|ca|pipe|reste\w*|"
-    r"devis|attendu\w*|ponder\w*|actuals?|forecast|planned|target|total)"
+    r"devis|prospects?|annul\w*|non sign\w*|perdue?s?|brouillons?|offert\w*|"
+    r"attendu\w*|ponder\w*|actuals?|forecast|planned|target|total)"
 )
 AIM = re.compile(rf"{AIMS}|.* {AIMS}")
 """What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
