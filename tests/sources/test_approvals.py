@@ -17,7 +17,10 @@ EXPORTS = {
         "2020-03-{},A,Flux,Dev,7,Yes,Yes,{},Anne,100",
     ),
     "Clockify": (
-        "Project,Client,User,Billable,Start Date,Start Time,End Date,{},End Time,Duration,Hourly rate",
+        (
+            "Project,Client,User,Billable,Start Date,Start Time,End Date,{},End Time,Duration (h),"
+            "Hourly rate"
+        ),
         "Flux,A,Anne,Yes,2020-03-{0},09:00,2020-03-{0},{1},16:00,07:00:00,100",
     ),
     "Toggl Track": (

@@ -66,6 +66,14 @@ BOOKS = [
     ),
     small("a reading among distances", driven("Km", 45210, 12, 45400), doubted("C2"), settings=CAR),
     small("readings in no order", driven("Km", 4500, 3200, 3800), doubted("C3"), settings=CAR),
+    ordinary(
+        "the owner's car by its name, among lines without a car",
+        "# Dépenses\nDate | Libellé | Véhicule | Km | Montant HT\n"
+        "04/03/2020 | Visite | Clio | 120 |\n06/03/2020 | Visite | Clio | 80 |\n"
+        "10/03/2020 | Papier | | | 30",
+        CAR,
+        charges="139.60",
+    ),
     ordinary("a long way", driven("Km", 2900), CAR, days=0),
     ordinary("a year of distances", driven("Distance (km)", 12000), CAR, days=0),
 ]  # fmt: skip

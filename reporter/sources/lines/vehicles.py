@@ -106,7 +106,9 @@ def _other(cells: Cells, rank: int, kind: Kind) -> Field | None:
     own = cells.of("vehicle")[rank]
     if own:
         said = _said(own)
-        alone = len({text for text in cells.distinct["vehicle"] if not _said(str(text))}) <= 1
+        alone = (
+            len({text for text in cells.distinct["vehicle"] if text and not _said(str(text))}) <= 1
+        )
         return None if said in FITS[kind] or (said is None and alone) else "vehicle"
     for name in SAYING:
         said = _said(cells.of(name)[rank] or "")
