@@ -35,6 +35,7 @@ DOUBTS = {
     "avoir-possible": "une remise ou un remboursement de montant positif",
     "base-sans-paiement": "une base « encaissement » sans aucune date de paiement",
     "cession-future": "un achat amorti cédé dans l’avenir",
+    "cession-repetee": "deux achats cédés le même jour, au même prix",
     "cession-micro": "un achat cédé en micro-entreprise, sans effet",
     "client-deux-fois": "un client deux fois, pour un mois, dans un tableau par mois",
     "client-inconnu": "un client des réglages, sans ligne dans les classeurs",

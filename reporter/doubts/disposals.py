@@ -33,6 +33,18 @@ def disposals(activity: Activity, settings: Settings, today: dt.date) -> Iterato
             yield _doubt("cession-micro", MICRO, line, "déclarer à part ce que la vente rapporte")
         elif day > today:
             yield _doubt("cession-future", "achat cédé dans l’avenir", line, YEAR)
+    yield from _repeated(activity)
+
+
+def _repeated(activity: Activity) -> Iterator[Doubt]:
+    """Yield each thing sold on the day and at the price of another: cells may be drawn down."""
+    seen: set[tuple[object, ...]] = set()
+    for line in activity.expenses:
+        sold = (line.disposed, line.disposal_price)
+        if all(sold) and sold in seen:
+            fix = "vérifier la date et le prix, qui ont pu être recopiés vers le bas"
+            yield _doubt("cession-repetee", "achat cédé le jour et au prix d’un autre", line, fix)
+        seen.add(sold)
 
 
 def _doubt(code: str, what: str, line: Expense, fix: str) -> Doubt:

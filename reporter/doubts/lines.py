@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.model import total
+from reporter.model import ZERO, Expense, total
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
     for lines in dates.values():
         first: dict[Line, Line] = {}
         for line in _alike(lines):
-            if same := first.get(line):
+            known = _told(line)
+            if same := first.get(known):
                 yield Doubt(
                     code="doublon",
                     what="ligne identique à une autre",
@@ -57,15 +59,27 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
                     date=line.date,
                 )
             else:
-                first[line] = line
+                first[known] = line
 
 
 def _alike(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines whose amount is that of another: few, where a date has few lines."""
-    amounts = Counter(line.amount for line in lines)
+    amounts = Counter(_worth(line) for line in lines)
     if len(amounts) == len(lines):
         return ()
-    return [line for line in lines if amounts[line.amount] > 1]
+    return [line for line in lines if amounts[_worth(line)] > 1]
+
+
+def _worth(line: Line) -> object:
+    """Return the amount of a line, or its distance: the scale may give a cent more to the next."""
+    driven = isinstance(line, Expense) and line.kilometres
+    return (driven,) if driven else line.amount
+
+
+def _told(line: Line) -> Line:
+    """Return what the books say of a line: of kilometres, not what the scale makes of them."""
+    driven = isinstance(line, Expense) and line.kilometres
+    return replace(line, amount=ZERO) if driven else line
 
 
 def in_the_future(dates: Dates, today: dt.date) -> Iterator[Doubt]:

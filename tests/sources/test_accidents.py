@@ -225,6 +225,87 @@ FOUND = [
         )
         for client in ("Total Énergies", "Cumulus & Fils", "Sommet")
     ),
+    *(
+        small(
+            f"{what} of a client, of nothing else",
+            "# Forfaits\nDate | Client | Prestation | Montant HT\n08/02/2019 | Ponant | Audit | 2910\n"
+            "06/03/2019 | Alizé | Site | 939\n17/07/2019 | Alizé | Suivi | 237\n"
+            f"29/08/2019 | Ponant | Suivi | 1100\n{date} | Alizé | | 1176",
+            *asked("A6"),
+        )
+        for what, date in (("the dated sum", "31/08/2019"), ("the sum", ""))
+    ),
+    small(
+        "subtotals of months without a word",
+        "# Forfaits\nDate | Client | Prestation | Montant HT\n29/01/2020 | Ponant | Audit | 1222\n"
+        "29/01/2020 | | | 1222\n02/09/2020 | Alizé | Site | 5762\n02/09/2020 | | | 5762",
+        *asked("A3"),
+    ),
+    small(
+        "a sum of days at the mean of their rates",
+        "# Jours\nDate | Client | Jours | TJM\n08/02/2021 | Ponant | 1 | 450\n18/02/2021 | Alizé | 5 | 735\n"
+        "08/06/2021 | Ponant | 2 | 450\n07/09/2021 | Alizé | 4 | 600\n31/12/2021 | Année | 12 | 618.75\n",
+        *asked("A6"),
+    ),
+    small(
+        "a sum of days and of fees, in a list of invoices",
+        "# Factures\nNuméro | Date | Client | Objet | Quantité | Unité | Prix unitaire | Montant HT\n"
+        "F-1 | 05/03/2020 | Ponant | Régie | 10 | jours | 700 | 7000\n"
+        "F-2 | 05/04/2020 | Alizé | Audit | 1 | forfait | 3000 | 3000\n"
+        "F-3 | 05/05/2020 | Ponant | Audit | 1 | forfait | 450 | 450\n"
+        " | 05/05/2020 | | A reporter | 12 | | | 10450",
+        *asked("A5"),
+    ),
+    small(
+        "the sum of a person's pay slips, under that name",
+        "# Paie\nMois | Salarié | Brut | Cotisations salariales | Cotisations patronales | Net à payer\n"
+        "31/01/2020 | Anne | 3000 | 660 | 1260 | 2340\n31/01/2020 | Bruno | 2000 | 440 | 840 | 1560\n"
+        "29/02/2020 | Anne | 3100 | 682 | 1302 | 2418\n31/03/2020 | Anne | 3200 | 704 | 1344 | 2496\n"
+        "31/03/2020 | Anne | 9300 | 2046 | 3906 | 7254",
+        *asked("A6"),
+    ),
+    small(
+        "contributions with three zeros more",
+        "# Paie\nMois | Salarié | Brut | Cotisations salariales | Cotisations patronales | Net à payer\n"
+        "31/01/2020 | Anne | 3000 | 660 | 1260000 | 2340",
+        *asked("E2"),
+    ),
+    small(
+        "a distance copied on the line below",
+        "# Dépenses\nDate | Libellé | Km\n02/03/2020 | Visite | 326\n02/03/2020 | Visite | 326",
+        *asked("A3"),
+        settings="[vehicule]\npuissance_fiscale = 5\n",
+    ),
+    small(
+        "a unit cut from a list of invoices",
+        "# Factures\nNuméro | Date | Client | Objet | Quantité | Unité | Prix unitaire | Montant HT\n"
+        "F-1 | 05/03/2020 | Ponant | Régie | 10 | jours | 700 | 7000\n"
+        "F-2 | 05/04/2020 | Alizé | Régie | 8 | | 650 | 5200",
+        *asked("F3"),
+    ),
+    small(
+        "a rate of which a zero is lost, of a client of one line",
+        "# Jours\nDate | Client | Jours | TJM\n08/02/2021 | Ponant | 1 | 70\n18/02/2021 | Alizé | 5 | 735",
+        *asked("A2"),
+    ),
+    small(
+        "dates one row down",
+        "# Jours\nDate | Client | Jours | TJM\n15/10/2020 | Ponant | 1 | 700\n | Alizé | 5 | 735\n"
+        "20/10/2020 | Ponant | 2 | 700\n04/11/2020 | Ponant | 2 | 700\n12/12/2020 | Ponant | 2 | 700\n31/03/2021 | | |",
+        *asked("A3"),
+    ),
+    small(
+        "a column of dates half filled",
+        "# Jours\nDate | Client | Jours | TJM\n15/10/2020 | Ponant | 1 | 700\n20/10/2020 | Alizé | 5 | 735\n"
+        " | Ponant | 2 | 700\n | Ponant | 3 | 700\n | Alizé | 2 | 735",
+        *asked("A4"),
+    ),
+    small(
+        "the day and the price of a sale drawn down",
+        "# Dépenses\nDate | Libellé | Montant HT | Durée d’amortissement | Date de cession | Prix de cession\n"
+        "05/01/2019 | Ordinateur | 3000 | 3 | 30/06/2020 | 800\n05/02/2019 | Écran | 900 | 3 | 30/06/2020 | 800",
+        *asked("A3"),
+    ),
     ordinary(
         "a total beside which words stand",
         "# Jours\nDate | Client | Jours | TJM | HT\n07/07/2021 | Ponant | 5 | 500 | 2500\n"

@@ -58,12 +58,22 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     if not wrong or any(cells.of(name)[rank] is not None for name in SUMMED):
         return False
     columns = cells.table.columns.fields
-    found = ((name, columns[name]) for name in SUMMED if name in cells.values)
-    texts = {name: cells.row(rank)[column - cells.table.left] for name, column in found}
+    row = cells.row(rank)
+    bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
+    if any(
+        isinstance(row[columns[name] - cells.table.left], date) for name in WHO if name in columns
+    ):
+        return True
+    said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
     return any(
-        isinstance(text, str) and not says_sum(text) and cells.place(rank, name).cell in wrong
-        for name, text in texts.items()
+        cells.place(rank, name).cell in wrong
+        and (not says_sum(cell) if isinstance(cell, str) else not bare and _is_number(cell))
+        for name, cell in said.items()
     )
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, int | float)
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:

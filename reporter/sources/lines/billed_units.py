@@ -40,11 +40,18 @@ PIECES = {
 HALF = Decimal("0.5")
 
 
-def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf) -> Day | Fee | Problem:
-    """Return the line of an invoice as its unit says: billed days, or a fixed fee."""
+def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | Fee | Problem:
+    """Return the line of an invoice as its unit says: billed days, or a fixed fee.
+
+    Args:
+        draft: its row.
+        fee: the line, read as a fixed fee.
+        hours_of: the hours that make a day for each client.
+        told: whether other rows of its table say a unit.
+    """
     unit = folded("" if is_blank(draft.unit) else draft.unit)
     if not unit or unit in PIECES:
-        return fee
+        return _untold(draft) if told and not unit and _is_many(draft) else fee
     if unit not in DAYS | HALVES | HOURS:
         fix = "écrire jour, heure, forfait ou pièce"
         return Problem("unit", "unité inconnue", shown(draft.unit), fix)
@@ -62,6 +69,19 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf) -> Day | Fee | Problem:
     if unit in HOURS:
         days = in_days(abs(count), a_day or Decimal(1))
     return _day(fee, -days if fee.amount < 0 else days)
+
+
+def _untold(draft: Draft) -> Problem:
+    fix = "écrire jour, heure, forfait ou pièce, comme sur les autres lignes"
+    return Problem("unit", "unité vide", shown(draft.quantity), fix)
+
+
+def _is_many(draft: Draft) -> bool:
+    """Tell whether a row has another quantity than one."""
+    try:
+        return not is_blank(draft.quantity) and abs(counted(draft.quantity)[0]) != 1
+    except Unreadable:
+        return True
 
 
 def _day(fee: Fee, days: Decimal) -> Day:

@@ -30,6 +30,8 @@ TEXTS: frozenset[Field] = frozenset({*OWN, "invoice", "receipt", "comment"}) - {
 CARRIED: tuple[Field, ...] = ("date", "client")
 FEW = 5
 """A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
+FEWEST_WORDS = 2
+"""Columns of words, or of rates, that most rows fill, for one that fills none to stand out."""
 DEDUCED: dict[Field, tuple[frozenset[Field], ...]] = {
     "amount": (
         frozenset({"days", "rate"}),
@@ -82,7 +84,8 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
             unnamed = set(taken) if alone else set()
         if taken:
             cells = replace(cells, values={**cells.values, name: column})
-            doubts += _said(cells, taken, name, nameless)
+            odd = dict(_odd(cells, taken, nameless, aside)) if name == "date" else {}
+            doubts += _said(cells, taken, name, odd)
     return Filled(cells, tuple(doubts), frozenset(nameless), frozenset(unnamed))
 
 
@@ -133,23 +136,25 @@ def bare_ranks(cells: Cells, ranks: Collection[int]) -> set[int]:
     return {rank for rank in ranks if rates[rank] is None and _is_one(own, rank)}
 
 
-def _said(
-    cells: Cells, taken: Sequence[int], name: Field, nameless: Collection[int]
-) -> Iterator[Doubt]:
-    """Yield what was taken from above: a note, or a doubt where the row may be no line of then.
+def subtotal_ranks(cells: Cells) -> frozenset[int]:
+    """Return the rows that say one word at most, and no rate, where most say more: a sum does so.
 
-    So it is where the year turns at that very row, and where it ends the table with one name only.
+    The cells are those that their owner wrote, nothing taken from above.
     """
-    dates = taken if name == "date" else ()
-    rare = len(taken) <= max(1, len(cells.rows) // FEW)
-    for rank in dates:
-        beyond = cells.rows[rank] - cells.rows[rank - 1] > 1
-        last = rank == len(cells.rows) - 1 and rank in nameless
-        if not beyond and not (rare and (last or _year_turns(cells, rank))):
-            continue
-        where = "entre deux années"
-        if beyond or last:
-            where = "sous une rangée vide" if beyond else "sur la dernière ligne"
+    names = (*OWN, "rate")
+    columns = [cells.values[name] for name in names if name in cells.values and name != "date"]
+    count = len(cells.rows)
+    usual = [column for column in columns if 2 * sum(map(bool, column)) >= count]
+    if len(usual) < FEWEST_WORDS:
+        return frozenset()
+    return frozenset(n for n in range(count) if sum(bool(column[n]) for column in usual) <= 1)
+
+
+def _said(
+    cells: Cells, taken: Sequence[int], name: Field, odd: Mapping[int, str]
+) -> Iterator[Doubt]:
+    """Yield what was taken from above: a note, and a doubt where the row may be no line of then."""
+    for rank, where in odd.items() if name == "date" else ():
         yield Doubt(
             code="date-omise",
             what=f"« Date » vide {where}, reprise de la ligne du dessus",
@@ -164,6 +169,36 @@ def _said(
         shown=counted(len(taken), "ligne", "lignes"),
         fix="l’écrire sur chaque ligne si ce n’est pas le bon",
     )
+
+
+def _odd(
+    cells: Cells, taken: Sequence[int], nameless: Collection[int], aside: Mapping[int, Aside]
+) -> Iterator[tuple[int, str]]:
+    """Yield the rows whose date was left out where it is seldom meant to be, and where that is.
+
+    So it is below a blank row, where the year turns at that very row, where the table ends, and
+    where a date stands alone below its lines: a cell went down.
+    """
+    end, many = len(cells.rows) - 1, len(cells.rows) >= FEW
+    rare = len(taken) <= max(1, len(cells.rows) // FEW)
+    to_the_end = many and len(taken) > 1 and list(taken) == list(range(taken[0], end + 1))
+    for rank in taken:
+        if cells.rows[rank] - cells.rows[rank - 1] > 1:
+            yield rank, "sous une rangée vide"
+        elif to_the_end and rank == taken[0]:
+            yield rank, "jusqu’à la dernière ligne"
+        elif rare and rank == end and (many or rank in nameless):
+            yield rank, "sur la dernière ligne"
+        elif rare and _year_turns(cells, rank):
+            yield rank, "entre deux années"
+        elif _has_lone_date(cells, aside):
+            yield rank, "avec une date seule sous les lignes"
+
+
+def _has_lone_date(cells: Cells, aside: Mapping[int, Aside]) -> bool:
+    """Tell whether the last row of a table is a date and nothing more."""
+    last = len(cells.rows) - 1
+    return last in aside and cells.of("date")[last] is not None
 
 
 def _year_turns(cells: Cells, rank: int) -> bool:

@@ -56,7 +56,7 @@ def checked(
             nearly = rank in found.called and ledger.is_nearly(line)
             if may_be and ledger.holds(line):
                 errors[rank] = [cells.mistake(rank, _sum(line))]
-            elif ledger.add(line):
+            elif ledger.add(line, bare=rank in found.bare):
                 doubts.append(_maybe_sum(line))
             elif may_be and _is_bare(line):
                 doubts.append(_called_sum(line))

@@ -11,6 +11,7 @@ from itertools import compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import ZERO, Day, Expense, Fee
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.billed_units import in_unit
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.disposals import TOLD, told_sold
@@ -79,8 +80,11 @@ def complete(
         if fields_ & cells.values.keys():
             lines = _right(told(cells, lines), wrong)
     if "unit" in cells.values:
+        units = any(not is_blank(unit) for unit in cells.of("unit"))
         billed = {
-            rank: in_unit(drafts[rank], line, hours_of) if isinstance(line, Fee) else line
+            rank: in_unit(drafts[rank], line, hours_of, told=units)
+            if isinstance(line, Fee)
+            else line
             for rank, line in lines.items()
         }
         lines = _right(billed, wrong)

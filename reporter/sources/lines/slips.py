@@ -36,6 +36,8 @@ NEEDED: tuple[tuple[Field, str], ...] = (
     ("pay_employee", "cotisations salariales manquantes"),
     ("pay_employer", "cotisations patronales manquantes"),
 )
+SHARES: frozenset[Field] = frozenset({"pay_employee", "pay_employer", "pay_withheld"})
+"""What is a share of a gross pay, and never the most of it."""
 CATEGORY = "Rémunérations"
 """The category of a slip whose row gives none."""
 
@@ -83,6 +85,10 @@ def _wrong(draft: Draft, line: Line) -> Iterator[Problem]:
         if (euros < 0) != (draft.pay_gross < 0):
             fix = "écrire chaque part du bulletin sans signe moins : il est déduit de son nom"
             yield Problem(name, "bulletin de paie : signe impossible", euros_cents(euros), fix)
+        elif name in SHARES and abs(euros) > abs(draft.pay_gross):
+            fix = "corriger l’un des deux : elles ne dépassent guère la moitié du brut"
+            what = "des cotisations de plus que le salaire brut"
+            yield Problem(name, what, euros_cents(euros), fix)
     for name, what in NEEDED:
         if getattr(draft, name) is None:
             yield Problem(name, what, fix="les écrire, 0 s’il n’y en a pas")

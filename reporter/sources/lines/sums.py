@@ -29,6 +29,7 @@ MUCH_MORE = 10
 """Times the amount of a line beyond which the lines above cannot make its sum."""
 MOST_STARTS = 1000
 """Totals on a sheet beyond which only the last one starts a new sum."""
+HUNDRED, WEEK = 100, 5
 NEARLY = Decimal("0.9"), Decimal("1.1")
 """The shares of the lines above between which a row may be their sum, mistyped."""
 FEWEST, SURE = 2, 3
@@ -56,6 +57,34 @@ class _Running:
     days: Decimal = ZERO
     count: int = 0
 
+    def take(self, line: Line) -> None:
+        """Take a line in."""
+        self.amount += line.amount
+        if isinstance(line, Day):
+            self.days += line.days
+        self.count += 1
+
+
+def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
+    """Tell whether a line is worth what others amount to; a few cents may be by chance.
+
+    The days of a sum at a mean rate are theirs, its amount is so nearly.
+    """
+    days = line.days if isinstance(line, Day) else None
+    if not line.amount or (days is not None and days != sums.days):
+        return False
+    if line.amount == sums.amount:
+        spent = isinstance(line, Expense) and line.slip is None
+        fewest = SURE if spent or (days and days <= 1) else FEWEST
+        return sums.count >= (1 if bare else fewest)
+    near = abs(line.amount - sums.amount) * HUNDRED < abs(sums.amount)
+    return days is not None and days > 1 and sums.count >= SURE and near
+
+
+def _is_short(line: Line) -> bool:
+    """Tell whether a line is of so few days that it may be as many as those above by chance."""
+    return isinstance(line, Day) and line.days <= WEEK
+
 
 class Ledger:
     """The lines of a sheet so far, against which its totals are checked."""
@@ -67,28 +96,24 @@ class Ledger:
         self.starts = [Sums()]
         self.whole = self.since = _Running()
         self.months: defaultdict[tuple[str, int, int], _Running] = defaultdict(_Running)
+        self.names: defaultdict[str, _Running] = defaultdict(_Running)
 
-    def add(self, line: Line) -> bool:
+    def add(self, line: Line, *, bare: bool = False) -> bool:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
 
-        The lines may be all those above, those since the last total, or those of the same client
-        in the same month.
+        The lines may be all those above, those since the last total, those of the same client, or
+        of the same client in the same month. One line is enough for a row that is bare: it says
+        nothing of its own.
         """
-        amount, days = line.amount, line.days if isinstance(line, Day) else ZERO
-        month = self.months[_name(line), line.date.year, line.date.month]
-        running = (
-            (self.whole, month) if self.since is self.whole else (self.whole, self.since, month)
+        name, month = _name(line), (line.date.year, line.date.month)
+        own = self.names[name]
+        running = [self.whole, self.months[name, *month]]
+        running += [self.since] if self.since is not self.whole else []
+        found = any(_may_be(line, sums, bare=bare) for sums in running) or (
+            (bare or (own.count >= SURE and not _is_short(line))) and _may_be(line, own, bare=bare)
         )
-        found = False
-        for sums in running:
-            if sums.amount == amount and sums.days == days and amount:
-                spent = isinstance(line, Expense) and line.slip is None
-                chance = spent or ZERO < days <= 1
-                found |= sums.count >= (SURE if chance else FEWEST)
-            sums.amount += amount
-            if days:
-                sums.days += days
-            sums.count += 1
+        for sums in (*running, own):
+            sums.take(line)
         self.lines.append(line)
         return found
 
@@ -145,6 +170,8 @@ class Ledger:
             others = ((folded(_name(other)), other) for other in lines)
             lines = [other for called, other in others if called in name and called != name]
             fewest = 1
+        elif self._holds_name(line):
+            return True
         amount, days = ZERO, ZERO
         for count, other in enumerate(reversed(lines), 1):
             amount += other.amount
@@ -155,6 +182,12 @@ class Ledger:
             if abs(amount) > MUCH_MORE * abs(line.amount):
                 return False
         return False
+
+    def _holds_name(self, line: Line) -> bool:
+        """Tell whether a line is the sum of all those of its own client above."""
+        own = self.names.get(_name(line))
+        same_days = own is not None and (not isinstance(line, Day) or line.days == own.days)
+        return own is not None and own.count >= FEWEST and same_days and own.amount == line.amount
 
     def _since_starts(self) -> list[Sums]:
         """Return the sums that a total may be, and start new ones after it."""

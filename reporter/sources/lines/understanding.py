@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.sources.lines.aside import set_aside, worded_ranks
-from reporter.sources.lines.blanks import bare_ranks, fill_down, forgiven, missing
+from reporter.sources.lines.blanks import bare_ranks, fill_down, forgiven, missing, subtotal_ranks
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices import listed
 from reporter.sources.lines.meanings import meanings
@@ -33,6 +33,7 @@ class Understood(NamedTuple):
         problems: what is wrong with the others, by rank.
         doubts: what is doubtful in those that are kept.
         sums: the ranks of rows that may be sums, for their words or for what they leave out.
+        bare: those that say fewer words than the others do.
         called: the last row, where it is called as a sum and no more, or alone has no name.
     """
 
@@ -42,6 +43,7 @@ class Understood(NamedTuple):
     doubts: Sequence[Doubt]
     sums: frozenset[int]
     called: frozenset[int]
+    bare: frozenset[int]
 
 
 def understood(table: Table, context: Context) -> Understood:
@@ -49,6 +51,7 @@ def understood(table: Table, context: Context) -> Understood:
     cells, out, told, wrong = listed(read_cells(table, context.year_of), context.statuses)
     worded = worded_ranks(cells)
     aside = {**set_aside(cells, worded), **out}
+    bare = subtotal_ranks(cells)
     cells, taken, nameless, unnamed = fill_down(cells, aside)
     said = [found for found in meanings(cells, context.statuses) if found[0] not in aside]
     aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
@@ -69,6 +72,7 @@ def understood(table: Table, context: Context) -> Understood:
         sums=frozenset(nameless | worded) - aside.keys(),
         called=frozenset(unnamed | bare_ranks(cells, worded & {len(cells.rows) - 1}))
         - aside.keys(),
+        bare=bare - aside.keys(),
     )
 
 
