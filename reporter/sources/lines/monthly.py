@@ -27,6 +27,7 @@ from reporter.sources.lines.values import (
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.month_columns import unsaid
+from reporter.sources.tables.month_titles import of_other_years
 from reporter.sources.tables.words import is_bare, says_aim, says_measure, says_sum
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class _Reading:
         self.verdicts = {table.top: Verdict.HEADER}
         self.undated = False
         self._marks()
+        below = (self._text(n, table.client) for n in range(table.top + 1, len(table.grid.rows)))
+        self.past = of_other_years(below, {period.year for period in table.months.values()})
         self.days = {n: self._first(n, period) for n, period in table.months.items()}
         for number in range(table.top):
             self._above(number)
@@ -156,7 +159,7 @@ class _Reading:
 
     def _measure(self, number: int, name: str) -> int | None:
         """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""
-        if says_measure(name) or says_aim(name):
+        if says_measure(name) or says_aim(name) or folded(name) in self.past:
             return self.table.client
         mission = self._text(number, self.table.mission)
         return self.table.mission if mission and says_aim(mission) else None

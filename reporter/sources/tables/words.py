@@ -122,7 +122,7 @@ MEANS = (["moyenne"], ["moyen"], ["mean"], ["average"])
 AIMS = (
     r"(?:realise\w?s?|reels?|reelles?|prev\w*|budgete?s?|objectifs?|cibles?|encaisse\w?s?|"
     r"facturee?s?|signee?s?|estim\w*|ecarts?|marges?|resultats?|ht|ttc|tva|n 1|ca|pipe|reste\w*|"
-    r"devis|attendu\w*|ponder\w*|actuals?|forecast|planned|target|total)"
+    r"devis|avoirs?|attendu\w*|ponder\w*|actuals?|forecast|planned|target|total)"
 )
 AIM = re.compile(rf"{AIMS}|.* {AIMS}")
 """What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
@@ -216,7 +216,7 @@ def is_mean(name: str) -> bool:
 
 def says_aim(name: str) -> bool:
     """Tell whether the name of a row is, or ends by, that of a measure: « Ponant (prévu) », TTC."""
-    return AIM.fullmatch(without_period(name)) is not None
+    return any(AIM.fullmatch(words) is not None for words in (without_period(name), folded(name)))
 
 
 def says_sum(text: str) -> bool:
