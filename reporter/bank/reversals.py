@@ -50,7 +50,10 @@ def take_reversals(matching: Matching) -> None:
             for one in into.get(-seen.movement.amount, ())
             if id(one.movement) in matching.seen and one is not seen
         ]
-        found = _undone(seen, same, said) or _partly(seen, matching.seen.values(), said)
+        found = [] if _is_fee(seen) else _undone(seen, same, said)
+        found = found or _partly(seen, matching.seen.values(), said)
+        if not found and _is_fee(seen):
+            continue
         exact = len(found) == 1 and found[0].movement.amount == -seen.movement.amount
         if exact and not _is_of_the_books(seen, matching):
             matching.take([found[0].movement, seen.movement], (), "reversal")
@@ -58,11 +61,17 @@ def take_reversals(matching: Matching) -> None:
             matching.held |= {id(one.movement) for one in (seen, *found)}
 
 
+def _is_fee(seen: Seen) -> bool:
+    """Tell whether a movement speaks of fees: it is one, or a payment that came back with its own.
+
+    A fee is far less than what it is about.
+    """
+    return not FEES.isdisjoint(seen.label) and seen.movement.nature != "reversal"
+
+
 def is_reversal(seen: Seen) -> bool:
-    """Tell whether a movement says that another one came back, and is no fee for it."""
+    """Tell whether a movement says that another one came back."""
     label = set(seen.label)
-    if label & FEES and seen.movement.nature != "reversal":
-        return False
     returned = bool(label & REJECTED) or bool(label & RETURNED and label & PAID)
     return seen.movement.nature == "reversal" or returned
 
@@ -89,11 +98,14 @@ def _undone(seen: Seen, same: list[Seen], names: list[str]) -> list[Seen]:
 
 
 def _partly(seen: Seen, others: Iterable[Seen], names: list[str]) -> list[Seen]:
-    """Return the payments of any amount that a return may undo: it must say whose."""
+    """Return the payments that a return of another amount may undo: of less, and it says whose."""
+    amount = seen.movement.amount
     opposite = [
         one
         for one in others
-        if one.movement.amount * seen.movement.amount < 0 and _is_before(one, seen, SOON)
+        if one.movement.amount * amount < 0
+        and abs(one.movement.amount) <= abs(amount)
+        and _is_before(one, seen, SOON)
     ]
     return list(_shared(seen, opposite, names))
 

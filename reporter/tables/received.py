@@ -18,6 +18,7 @@ from reporter.tables.unpaid import (
     ages,
     delays,
     invoice_name,
+    named,
     overdue,
     sum_of,
     unpaid,
@@ -166,7 +167,7 @@ def gaps(found: Received) -> Table:
     when = within(found.sides[0].year)
     blank = Cell("")
     year = found.sides[0].year
-    rows = [_gap(gap, year, found.known) for gap in found.gaps]
+    rows = named(found.gaps, lambda gap: _gap(gap, year, found.known))
     if rows:
         cell = Cell(total, "cents", sum_of(year, "encaisse"))
         rows.append((Cell("Écart"), blank, blank, blank, cell))

@@ -6,7 +6,7 @@ Knows labels and cells. Never which payment is believed.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reporter.denomination import unit
 from reporter.french import Cell, counted, euros, short_date, spaced
@@ -19,18 +19,22 @@ from reporter.tables.partial import within
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from decimal import Decimal
 
     from reporter.model import FinancialYear
-    from reporter.received.values import Delay, Invoice, Received
+    from reporter.received.values import Delay, Gap, Invoice, Received
+
+Named = TypeVar("Named", "Gap", "Invoice")
+MOST_NAMED = 500
+"""Invoices that a table names, at most; `bilan explain` names them all."""
 
 
 def unpaid(found: Received) -> Table:
     """Return the invoices unpaid on the day, with the days since they were due."""
     owed = sum_of(found.sides[0].year, "impaye")
-    rows = [_unpaid(one, found.told) for one in found.unpaid]
+    rows = named(found.unpaid, lambda one: _unpaid(one, found.told))
     if rows:
         total = sum((one.amount for one in found.unpaid), ZERO)
         rows.append((Cell("Total"), Cell(""), Cell(""), Cell(""), Cell(total, "cents")))
@@ -45,10 +49,10 @@ def unpaid(found: Received) -> Table:
 
 def untold(found: Received) -> Table:
     """Return the invoices made after the last day of which payments are known: paid or not."""
-    rows = [
-        (Cell(invoice_name(one)), Cell(one.date, "date"), Cell(one.amount, "cents"))
-        for one in found.untold
-    ]
+    rows = named(
+        found.untold,
+        lambda one: (Cell(invoice_name(one)), Cell(one.date, "date"), Cell(one.amount, "cents")),
+    )
     if rows:
         total = sum((one.amount for one in found.untold), ZERO)
         rows.append((Cell("Total"), Cell(""), Cell(total, "cents")))
@@ -60,6 +64,18 @@ def untold(found: Received) -> Table:
         total=True,
     )
     return leading(table, "", invoiced)
+
+
+def named(
+    ones: Sequence[Named], row_of: Callable[[Named], tuple[Cell, ...]]
+) -> list[tuple[Cell, ...]]:
+    """Return a row for each of the first, and one for all the others: a page has an end."""
+    rows: list[tuple[Cell, ...]] = [row_of(one) for one in ones[:MOST_NAMED]]
+    if rest := ones[MOST_NAMED:]:
+        others = Cell(counted(len(rest), "autre facture", "autres factures"))
+        amount = Cell(sum((one.amount for one in rest), ZERO), "cents")
+        rows.append((others, *[Cell("")] * (len(rows[0]) - 2), amount))
+    return rows
 
 
 def _unpaid(one: Invoice, day: date) -> tuple[Cell, ...]:

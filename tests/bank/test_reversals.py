@@ -67,10 +67,16 @@ def test_a_return_that_may_be_of_two_is_asked_with_both(
     assert len(bank(opened).asked) == asked
 
 
-def test_a_return_with_its_fee_leaves_the_payment_asked(tmp_path: Path) -> None:
-    opened = books(tmp_path, TWO, f"{BOTH}17/04/2020;IMPAYE ACME CONSEIL;-1215,00\n")
+@pytest.mark.parametrize("fee", ["", " F-2020-12 FRAIS 15 EUR", " COMMISSION COMPRISE"])
+def test_a_return_with_its_fee_leaves_the_payment_asked(tmp_path: Path, fee: str) -> None:
+    opened = books(tmp_path, TWO, f"{BOTH}17/04/2020;IMPAYE ACME CONSEIL{fee};-1215,00\n")
     assert paid(opened) == [None, "2020-04-16"]
     assert len(bank(opened).asked) == 2
+
+
+def test_the_fee_of_a_return_undoes_nothing(tmp_path: Path) -> None:
+    moves = f"{BOTH}17/04/2020;FRAIS REJET ACME CONSEIL F-2020-12;-15,00\n"
+    assert paid(books(tmp_path, TWO, moves)) == ["2020-04-15", "2020-04-16"]
 
 
 def test_an_own_payment_that_came_back_leaves_its_expense_unpaid(tmp_path: Path) -> None:

@@ -100,3 +100,12 @@ def test_the_json_says_it_where_it_matters(tmp_path: Path) -> None:
     assert short["paiements_connus_au"].value == LAST
     assert [one["facture"] for one in short["paiement_inconnu"]] == ["F-2020-03"]
     assert "paiements_connus_au" not in whole
+
+
+def test_an_account_closed_long_ago_does_not_stop_the_others(tmp_path: Path) -> None:
+    old = sale("F-2018-01", 700, "2018-01-31")
+    books(tmp_path, [old, *SALES], MOVES, settings=WHOLE)
+    path = tmp_path / "data" / "banque" / "ancienne" / "b.csv"
+    path.parent.mkdir()
+    path.write_text("Date;Libellé;Montant\n28/02/2018;VIR F-2018-01;840,00\n", encoding="utf-8")
+    assert load(tmp_path).told == LAST

@@ -18,7 +18,9 @@ ROOT = Path(__file__).parents[2]
 SIZES = {62_500: 3, 625_000: 1}
 """Lines of billed days, 60 % as many others beside them → how often each command is run."""
 GIBIBYTE = 1 << 30
-BARS = {"show": "2,5 au plus", "generate": "4 au plus"}
+AIMS = {"show": "2,5 au plus", "generate": "4 au plus"}
+HELD = {"show": 5.5, "generate": 7.5}
+"""What is measured, and a quarter more for a machine that does other things: beyond, it fails."""
 ALONE = """
 import sys
 from python_calamine import load_workbook
@@ -30,17 +32,21 @@ print(sum(row[6] for row in sheets[0][1:]))
 
 def run() -> None:
     """Print the ratio of each command on books of both sizes, and the memory of the larger."""
+    beyond: list[str] = []
     with TemporaryDirectory() as folder:
         for days, runs in SIZES.items():
             path = books(Path(folder), days)
             where = ("--dossier", str(path.parents[1]))
             alone, _ = _best(runs, "-c", ALONE, str(path))
-            for command, bar in BARS.items():
+            for command, aim in AIMS.items():
                 options = ("--sortie", folder) if command == "generate" else ()
                 taken, memory = _best(runs, "-m", "reporter", command, "2019", *where, *options)
                 name = f"bilan {command}, {days * 8 // 5} lignes / calamine"
-                ratio(name, taken, alone, bar)
+                ratio(name, taken, alone, aim)
+                beyond += [name] if taken > HELD[command] * alone else []
                 print(f"{'  mémoire':<46} {memory / GIBIBYTE:6.2f} Gio (cible : 1 au plus)")
+    if beyond:
+        raise SystemExit(f"plus long qu’il n’est tenu : {', '.join(beyond)}")
 
 
 def _best(runs: int, *arguments: str) -> tuple[float, int]:

@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 from reporter.errors import BadData
 from reporter.settings.reading import Rules
+from reporter.sources.lines.plain import WORTH
 from reporter.sources.reading import read
 from tests.books.accidents import ACCIDENTS
 from tests.books.activities import draw, kept
@@ -21,7 +22,10 @@ from tests.books.sheets import Sheet, write
 
 RULES = Rules(hours=None)
 SHORT_WAYS: dict[str, Any] = {
-    "reporter.sources.lines.completing.plain": lambda cells, ranks: {},
+    "reporter.sources.lines.completing.plain": lambda _, ranks: {
+        name: [None] * len(ranks) for name in WORTH
+    },
+    "reporter.sources.lines.cells.TOGETHER": {},
 }
 """What looks at many rows together, and what it says where it leaves each of them to be read."""
 

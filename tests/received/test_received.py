@@ -19,6 +19,8 @@ from reporter.model import Activity, Day, Expense, Fee
 from reporter.receipts import refuse_undated, usable
 from reporter.received.received import received
 from reporter.received.values import Received
+from reporter.tables import received as tables
+from reporter.tables import unpaid as owed
 from reporter.tables.received import sentences, sides
 from reporter.toml.reading import parse
 from tests.builders import activity, bilan, day, fee
@@ -242,6 +244,25 @@ def test_a_credit_note_undoes_the_one_invoice_of_its_amount() -> None:
     assert [x.number for x in one(*lines).unpaid] == ["F-2"]
     twin = paid("2020-03-02", None, "500", invoice="F-3")
     assert [x.number for x in one(*lines, twin).unpaid] == ["F-1", "F-3", "A-1", "F-2"]
+
+
+@pytest.mark.parametrize(("count", "rows"), [(3, 4), (4, 5), (9, 5)])
+def test_a_table_names_so_many_invoices_and_sums_the_others(
+    count: int, rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of a hundred thousand invoices is no page."""
+    monkeypatch.setattr(owed, "MOST_NAMED", 3)
+    late = [
+        paid("2020-11-30", None, str(number + 1), invoice=f"F-{number}") for number in range(count)
+    ]
+    found = one(paid("2020-01-31", "2020-02-28"), *late)
+    for table in (tables.gaps(found), owed.unpaid(found)):
+        *named, total = table.rows
+        assert len(table.rows) == rows
+        amounts = [Decimal(str(row[-1].value)) for row in named]
+        assert sum(amounts) == total[-1].value
+    others = str(owed.unpaid(found).rows[-2][0])
+    assert others == {3: "Client A, F-2", 4: "1 autre facture", 9: "6 autres factures"}[count]
 
 
 def test_a_year_without_any_payment_is_unknown_and_owes_nothing() -> None:

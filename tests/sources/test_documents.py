@@ -479,3 +479,26 @@ def test_days_of_one_invoice_and_expenses_of_one_contract_are_no_repetition() ->
         sheet="Dépenses",
     )
     judge(ordinary("spent", spent, charges=400).values[0])
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["Payée (avoir émis)", "Facturée puis refusée", "Payée par erreur", "Facture en litige"],
+)
+def test_what_undoes_the_first_word_of_a_status_is_asked_about(status: str) -> None:
+    text = listed(GOOD, f"F-1 | 31/03/2020 | A | Facture | {status} | x | 1000 | 200")
+    judge(small(status, text, *asked("E3")).values[0])
+
+
+@pytest.mark.parametrize("number", ["F-1-AV", "AVR-1", "FAV2020-3", "PRF-2", "ANN-4"])
+def test_a_number_that_may_be_of_a_credit_note_is_doubted(number: str) -> None:
+    text = listed(GOOD, f"{number} | 31/03/2020 | A | | | x | 1000 | 200")
+    judge(small(number, text, doubted("A3")).values[0])
+
+
+def test_a_quantity_below_zero_beside_a_positive_amount_is_refused() -> None:
+    header = "Date | Client | Prestation | Quantité | Montant HT"
+    rows = ("31/03/2020 | A | x | 1 | 700", "30/04/2020 | A | y | -1 | 500")
+    judge(small("minus", listed(*rows, header=header), refused("D3")).values[0])
+    rows = ("31/03/2020 | A | x | 1 | 700", "30/04/2020 | A | avoir | -1 | -500")
+    judge(ordinary("both", listed(*rows, header=header), revenue=200).values[0])

@@ -264,3 +264,22 @@ def test_a_column_beside_the_months_is_what_a_refusal_names(tmp_path: Path) -> N
 def test_a_column_that_the_owner_leaves_aside_stands_beside_the_months() -> None:
     settings = '[colonnes]\n"CA" = ""\n'
     judge(one(ordinary("aside", AMOUNT, settings, revenue=13200, days=22)))
+
+
+def test_leave_is_left_out_and_is_refused_where_it_has_a_price() -> None:
+    header = "Client | TJM | Janvier 2020 | Février 2020"
+    rows = "Ponant | 700 | 10 | 5\nCongés | {} | 2 | 1"
+    judge(one(ordinary("leave", f"# Jours\n{header}\n{rows.format('')}", revenue=10500)))
+    judge(one(small("paid", f"# Jours\n{header}\n{rows.format(700)}", refused("A3"))))
+
+
+@pytest.mark.parametrize("note", ["* mars : prévisionnel", "Montants TTC", "dont 500 non facturés"])
+def test_a_note_that_speaks_of_something_else_is_doubted(note: str) -> None:
+    text = f"# CA HT\nClient | Janvier 2020 | Février 2020\nPonant | 1000 | 500\n{note}"
+    judge(one(small(note, text, doubted("A3"))))
+
+
+@pytest.mark.parametrize("name", ["B - prospect", "B (annulé)", "B – offert", "B devis"])
+def test_a_client_that_was_not_sold_to_is_refused(name: str) -> None:
+    text = f"# CA HT\nClient | Janvier 2020 | Février 2020\nPonant | 1000 | 500\n{name} | 1 | 2"
+    judge(one(small(name, text, refused("A3"))))

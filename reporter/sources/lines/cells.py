@@ -60,7 +60,7 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
 
 TOGETHER = {values.to_money: values.money, values.to_amount: values.amounts}
-"""What reads the true numbers of a whole column, as each would be read: most are met once."""
+"""What reads a whole column of true numbers, as each would be read: most are met once."""
 
 DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end", "disposed")
 RAW: tuple[Field, ...] = (
@@ -97,7 +97,7 @@ class Cells:
         rows: the row of each rank, from 0.
         raw: the cells of each column of the table, as they stand in the file.
         values: for each field, its value on each row; None or an empty text where there is none.
-        distinct: for each field, the cells that it holds, each once.
+        distinct: for each field, the cells that it holds, each once; none of true numbers.
         mistakes: the mistakes of each rank that has some.
         uncomputed: for each rank that has some, the fields whose formula has no value.
         gaps: the fields that some row leaves blank.
@@ -242,9 +242,9 @@ def _read(cells: Sequence[Any], name: Field, period: Period, file: str) -> _Colu
     _, read = READERS.get(name, ("", values.to_invoice if name == "invoice" else values.to_text))
     if name == "date" and period.year and period.month and not period.rivals:
         cells = [_day_of(cell, period.year, period.month) for cell in cells]
+    if read in TOGETHER and (numbers := TOGETHER[read](cells)) is not None:
+        return _Column(numbers, (), has_gaps=False, unread=())
     reader = _Reader(read, None if name in READERS else "")
-    if read in TOGETHER:
-        reader.update(TOGETHER[read](set(cells)))
     found = list(map(reader.__getitem__, cells))
     if name in DATES and str in set(map(type, reader)):
         reader.update(undecided(reader, period.year))

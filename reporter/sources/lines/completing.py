@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import fields
-from itertools import repeat
+from itertools import compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import ZERO, Day, Expense, Fee
@@ -15,20 +15,22 @@ from reporter.sources.lines.billed_units import in_unit
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.disposals import TOLD, told_sold
 from reporter.sources.lines.drafts import columns_of, drafts_of
-from reporter.sources.lines.plain import WORTH, Worth, plain
+from reporter.sources.lines.plain import WORTH, plain
 from reporter.sources.lines.prices import agree, agree_on_quantity, price
 from reporter.sources.lines.slips import PAY, cost, told_paid
 from reporter.sources.lines.vat import NOTHING, Beside, Taxed, sort_out, taxed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.lines.missions import Missions
+    from reporter.sources.lines.plain import Worth
     from reporter.sources.lines.prices import HoursOf, Price
+    from reporter.sources.lines.vat import Amount
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Kind
 
@@ -63,13 +65,16 @@ def complete(
         hours_of: the hours that make a day for each client.
     """
     worth = plain(cells, ranks)
-    odd = [rank for rank in ranks if rank not in worth]
-    drafts = dict(zip(odd, drafts_of(cells, odd), strict=True))
-    found = deduced(drafts, cells.table, missions, hours_of)
-    wrong = {rank: its for rank, its in found.items() if isinstance(its, Problem)}
-    worth |= {rank: its for rank, its in found.items() if not isinstance(its, Problem)}
-    worth = {rank: worth[rank] for rank in ranks if rank in worth} if odd else worth
-    lines = dict(zip(worth, _made(cells, worth), strict=True))
+    odd = {rank: n for n, rank in enumerate(ranks) if worth["amount"][n] is None}
+    drafts = dict(zip(odd, drafts_of(cells, list(odd)), strict=True))
+    wrong: dict[int, Problem] = {}
+    for rank, its in deduced(drafts, cells.table, missions, hours_of).items():
+        if isinstance(its, Problem):
+            wrong[rank] = its
+        else:
+            for name, value in zip(WORTH, its, strict=True):
+                worth[name][odd[rank]] = value
+    lines = dict(_made(cells, ranks, worth, wrong))
     for fields_, told in ((TOLD, told_sold), (PAY, told_paid)):
         if fields_ & cells.values.keys():
             lines = _right(told(cells, lines), wrong)
@@ -88,23 +93,28 @@ def _right(told: Mapping[int, Line | Problem], wrong: dict[int, Problem]) -> dic
     return {rank: its for rank, its in told.items() if not isinstance(its, Problem)}
 
 
-def _made(cells: Cells, worth: Mapping[int, Worth]) -> list[Line]:
+def _made(
+    cells: Cells, ranks: Sequence[int], worth: Worth, wrong: Collection[int]
+) -> Iterator[tuple[int, Line]]:
     """Return the lines of rows, a field at a time: there are many, and most fields are blank."""
-    kind, ranks = LINES[cells.table.kind], list(worth)
+    if wrong:
+        right = [rank not in wrong for rank in ranks]
+        worth = {name: list(compress(column, right)) for name, column in worth.items()}
+        ranks = list(compress(ranks, right))
+    kind = LINES[cells.table.kind]
     columns = columns_of(cells, ranks)
-    columns |= zip(WORTH, zip(*worth.values(), strict=True), strict=False)
-    columns |= {"place": cells.places(ranks), "slip": repeat(None)}
+    columns.update(worth.items(), place=cells.places(ranks), slip=repeat(None))
     lines = [object.__new__(kind) for _ in ranks]
     for one in fields(kind):
         deque(map(getattr(kind, one.name).__set__, lines, columns[one.name]), maxlen=0)
-    return lines
+    return zip(ranks, lines, strict=True)
 
 
 def deduced(
     drafts: Mapping[int, Draft], table: Table, missions: Missions, hours_of: HoursOf
-) -> dict[int, Worth | Problem]:
-    """Return what each row is worth, what it does not say deduced, or what is wrong with it."""
-    found: dict[int, Worth | Problem] = {}
+) -> dict[int, Sequence[Amount] | Problem]:
+    """Return what each row is worth, in the order of `WORTH`, or what is wrong with it."""
+    found: dict[int, Sequence[Amount] | Problem] = {}
     priced: list[Priced] = []
     for rank, draft in drafts.items():
         if table.kind != "days":
@@ -126,7 +136,7 @@ def deduced(
     return found
 
 
-def _worth(it: Priced, given: Taxed, table: Table) -> Worth | Problem:
+def _worth(it: Priced, given: Taxed, table: Table) -> Sequence[Amount] | Problem:
     draft = it.draft
     rate = draft.vat_rate if draft.vat_rate is not None else given.rate
     vat = draft.vat if draft.vat is not None else given.vat

@@ -13,8 +13,9 @@ from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.month_marks import marks
+from reporter.sources.lines.month_rows import notes_of, twice
 from reporter.sources.lines.month_sums import Sums, is_worth
-from reporter.sources.lines.signs import DAYS
 from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import (
     Unreadable,
@@ -28,23 +29,20 @@ from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
-from reporter.sources.tables.words import is_bare, says_aim, says_measure, says_sum
+from reporter.sources.tables.words import is_absence, is_bare, says_aim, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
+    from reporter.errors import Doubt
     from reporter.model import Line
-    from reporter.sources.grids.cells import Sign
     from reporter.sources.lines.context import Context
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.periods import Period
 
 FIRST, LAST = 1990, 2100
 """Years, between which a number above a table is one."""
-PRICED = {"currency", "thousands"}
-SIGNS = {*PRICED, "unit"}
-"""What a spreadsheet may show beside a number and that changes what it is."""
 YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom de la feuille"
 
 
@@ -57,6 +55,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         lines=reading.lines,
         verdicts=reading.verdicts,
         errors=tuple(reading.errors),
+        doubts=(*reading.doubts, *twice(table, reading.lines)),
         months="revenue" if table.is_revenue else "sales",
     )
 
@@ -69,10 +68,12 @@ class _Reading:
         self.context = context
         self.lines: list[Line] = []
         self.errors: list[BadCell] = []
+        self.doubts: list[Doubt] = []
         self.sums = Sums(list(table.months), list(table.totals))
         self.verdicts = {table.top: Verdict.HEADER}
         self.undated = False
-        self._marks()
+        for what, row, column, fix in marks(table):
+            self._refuse(what, row, column, fix)
         below = (self._text(n, table.client) for n in range(table.top + 1, len(table.grid.rows)))
         self.past = of_other_years(below, {period.year for period in table.months.values()})
         self.days = {n: self._first(n, period) for n, period in table.months.items()}
@@ -95,30 +96,6 @@ class _Reading:
     def _says_year(self, column: int) -> bool:
         cell = self.table.grid.rows[self.table.top][column]
         return isinstance(cell, date) or any(part.isdecimal() for part in str(cell).split())
-
-    def _marks(self) -> None:
-        """Refuse a cell that is struck through, or that shows another unit than it holds."""
-        grid = self.table.grid
-        header = " ".join(map(str, grid.rows[self.table.top]))
-        if unit := unit_of(header) or unit_of(grid.name):
-            fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
-            self._refuse(f"tableau en {unit}", self.table.top, self.table.client, fix)
-        names = {self.table.client, self.table.mission, self.table.rate}
-        for row, column in sorted(grid.struck):
-            if row > self.table.top and (column in self.sums.whole or column in names):
-                fix = "l’effacer, ou retirer le trait si elle compte"
-                self._refuse("ligne barrée", row, column, fix)
-        for (row, column), sign in sorted(grid.signs.items()):
-            if row > self.table.top and self._changes(column, sign):
-                fix = "écrire des euros, ou des jours, sans autre unité"
-                self._refuse(f"une autre unité est montrée : {sign.text}", row, column, fix)
-
-    def _changes(self, column: int, sign: Sign) -> bool:
-        """Tell whether what is shown beside a number changes what it is."""
-        if column == self.table.rate:
-            return sign.kind in PRICED
-        days = self.table.unit == "days" and not set(folded(sign.text).split()) - DAYS
-        return column in self.sums.whole and sign.kind in SIGNS and not days
 
     def _above(self, number: int) -> None:
         """Take a row above the header for a title; one with a number but a year is refused."""
@@ -148,6 +125,12 @@ class _Reading:
             self._total(number, name, numbers)
         elif not numbers:
             verdict = Verdict.NOTE
+            self.doubts.extend(notes_of(self.table, number))
+        elif is_absence(name) and not self._is_priced(number, name):
+            verdict = Verdict.ABSENCE
+        elif is_absence(name):
+            fix = "effacer son prix si c’est une absence, ou nommer le client"
+            self._refuse("une absence, avec un prix", number, self.table.client, fix)
         elif not name:
             self._refuse("ligne sans client", number, numbers[0], "écrire le client de la ligne")
         elif (odd := self._measure(number, name)) is not None:
@@ -156,6 +139,11 @@ class _Reading:
         else:
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
+
+    def _is_priced(self, number: int, name: str) -> bool:
+        """Tell whether the cells of a row are worth something: amounts, or days at a rate."""
+        rate, rates = self._text(number, self.table.rate), self.context.missions.has_client(name)
+        return self.table.unit == "amount" or bool(rate) or rates
 
     def _measure(self, number: int, name: str) -> int | None:
         """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""

@@ -25,24 +25,26 @@ BEARING: frozenset[Field] = frozenset({"hourly", "unit_price", "unit", "quantity
 
 
 WORTH: tuple[Field, ...] = ("amount", "vat_rate", "vat", "days", "rate")
-Worth = tuple["Amount", "Amount", "Amount", "Amount", "Amount"]
-"""What a row is worth: euros before tax, its VAT rate as a ratio and its VAT in euros.
+"""What is told of a row: euros before tax, its VAT rate as a ratio and its VAT in euros.
 
 And for days, how many they are and at how many euros each.
 """
+Worth = dict["Field", "list[Amount]"]
+"""A column of each of those, in the order of some rows."""
 
 
-def plain(cells: Cells, ranks: Sequence[int]) -> dict[int, Worth]:
-    """Return what the plain rows of a table are worth, among those of some ranks."""
+def plain(cells: Cells, ranks: Sequence[int]) -> Worth:
+    """Return what some rows are worth, a column for each of `WORTH`; no amount if not plain."""
+    nothing = cells.nothing[: len(ranks)]
     if not cells.values.keys().isdisjoint(BEARING):
-        return {}
+        return {name: list(nothing) for name in WORTH}
     days, rates, amounts, grosses, vats, vat_rates, vat_any = (
         cells.at(ranks, name)
         for name in ("days", "rate", "amount", "gross", "vat", "vat_rate", "vat_any")
     )
     said = said_rates(vat_any)
     if said is None:
-        return {}
+        return {name: list(nothing) for name in WORTH}
     if said:
         vat_rates = [
             said.get(cell) if given is None else given
@@ -51,11 +53,11 @@ def plain(cells: Cells, ranks: Sequence[int]) -> dict[int, Worth]:
     if cells.table.kind == "days":
         amounts = list(map(_amount, days, rates, amounts))
     else:
-        days = rates = cells.nothing[: len(ranks)]
+        days = rates = nothing
     if "gross" in cells.values or "vat" in cells.values:
         amounts, vat_rates, vats = _taxed(amounts, grosses, vat_rates, vats)
-    rows = zip(amounts, vat_rates, vats, days, rates, strict=True)
-    return {rank: worth for rank, worth in zip(ranks, rows, strict=True) if worth[0] is not None}
+    columns = (amounts, vat_rates, vats, days, rates)
+    return dict(zip(WORTH, map(list, columns), strict=True))
 
 
 def _amount(days: Amount, rate: Amount, amount: Amount) -> Amount:
@@ -69,9 +71,15 @@ def _amount(days: Amount, rate: Amount, amount: Amount) -> Amount:
     return due if amount is None or amount == due else None
 
 
-def _taxed(*columns: Sequence[Amount]) -> tuple[Sequence[Amount], ...]:
+def _taxed(*columns: Sequence[Amount]) -> tuple[list[Amount], list[Amount], list[Amount]]:
     """Return the amounts, the VAT rates and the VAT of rows; no amount where they are not plain."""
-    found = [taxed(*row) if row[0] is not None else NOTHING for row in zip(*columns, strict=True)]
-    plainly = [NOTHING if isinstance(tax, Problem) else tax for tax in found]
-    amounts, rates, vats = zip(*plainly, strict=True) if plainly else ((), (), ())
+    amounts: list[Amount] = []
+    rates: list[Amount] = []
+    vats: list[Amount] = []
+    for row in zip(*columns, strict=True):
+        tax = taxed(*row) if row[0] is not None else NOTHING
+        amount, rate, vat = NOTHING if isinstance(tax, Problem) else tax
+        amounts.append(amount)
+        rates.append(rate)
+        vats.append(vat)
     return amounts, rates, vats

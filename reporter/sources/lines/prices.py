@@ -106,18 +106,31 @@ def agree(made: Price, amount: Decimal, table: Table) -> Problem | None:
 
 def agree_on_quantity(draft: Draft, amount: Decimal) -> Problem | None:
     """Return what is wrong where a quantity at its price does not make the amount, to the cent."""
-    if draft.unit_price is None or is_blank(draft.quantity) or draft.discount:
+    if is_blank(draft.quantity) or draft.discount:
         return None
     try:
         count = counted(draft.quantity).number
     except Unreadable as unreadable:
-        return Problem("quantity", "quantité illisible", str(draft.quantity)[:80], str(unreadable))
+        said = str(draft.quantity)[:80]
+        unread = Problem("quantity", "quantité illisible", said, str(unreadable))
+        return None if draft.unit_price is None else unread
+    if draft.unit_price is None:
+        return _opposite(count, amount)
     due = cents(count * draft.unit_price)
     if due in (amount, draft.gross):
         return None
     shown = f"{quantity(count)} × {euros_cents(draft.unit_price)} ≠ {euros_cents(amount)}"
     fix = f"quantité × prix font {euros_cents(due)} : corriger l’un des trois"
     return Problem("amount", "quantité, prix et montant ne s’accordent pas", shown, fix)
+
+
+def _opposite(count: Decimal, amount: Decimal) -> Problem | None:
+    """Return what is wrong where a quantity is below zero and its amount is not, or the reverse."""
+    if not count * amount < 0:
+        return None
+    shown = f"{quantity(count)} pour {euros_cents(amount)}"
+    fix = "écrire les deux avec un signe moins si c’est un avoir, ou aucun des deux"
+    return Problem("quantity", "une quantité et un montant de signes contraires", shown, fix)
 
 
 def disagreement(

@@ -5,6 +5,7 @@ Knows which words are known, the owner's `[statuts]` included. Never what a line
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 SAID: tuple[Bearing, ...] = ("not sold", "credit", "target", "deposit")
+UNDONE = re.compile(
+    r"\b(?:avoirs?|credit|litige|contest\w*|extourn\w*|erreur|doublon|perdu\w*|perte|abandon\w*|"
+    r"refus\w*|rejet\w*|irrecouvrable\w*|impaye\w*|remplace\w*|test)\b"
+)
+"""What may undo the first word of a status: « Payée (avoir émis) »."""
 NATURES = {"nature"}
 """Titles of a column that tells services as often as documents: what is unknown there is free."""
 
@@ -73,7 +79,8 @@ def _is_nature(cells: Cells) -> bool:
 def _is_status(text: str, *, spent: bool) -> bool:
     words = folded(text)
     known = words in SOLD or (spent and words in SPENT) or bearing(text) in SAID
-    return known or words.startswith(("paye ", "payee ", "facture ", "facturee "))
+    begins = words.startswith(("paye ", "payee ", "facture ", "facturee "))
+    return known or (begins and not UNDONE.search(words))
 
 
 def _is_type(text: str) -> bool:

@@ -20,7 +20,7 @@ from reporter.sources.lines.dates import written_date
 from reporter.sources.lines.units import time_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 CLOCK = re.compile(
     r"(\d{1,4})\s*(?:h|:)\s*(?:([0-5]\d)(?:\s*(?:min|mn|m))?)?(?::([0-5]\d))?",
@@ -98,15 +98,26 @@ def to_number(cell: Any) -> Decimal:
     return number
 
 
-def money(cells: Iterable[Any]) -> dict[float, Decimal]:
-    """Return what `to_money` says of the true numbers of a column but zero, all at once."""
-    true = [cell for cell in cells if type(cell) is float and cell and -MOST < cell < MOST]
-    return dict(zip(true, map(Decimal, map("{:.15g}".format, true)), strict=True))
+def money(cells: Sequence[Any]) -> list[Decimal] | None:
+    """Return what `to_money` says of a column of true numbers; None where it holds others."""
+    distinct = _true(cells)
+    numbers = dict(zip(distinct, map(Decimal, map("{:.15g}".format, distinct)), strict=True))
+    return [numbers[cell] for cell in cells] if numbers else None
 
 
-def amounts(cells: Iterable[Any]) -> dict[float, Decimal]:
-    """Return what `to_amount` says of them."""
-    return {cell: cents(number) for cell, number in money(cells).items()}
+def amounts(cells: Sequence[Any]) -> list[Decimal] | None:
+    """Return what `to_amount` says of it."""
+    distinct = _true(cells)
+    numbers = map(cents, map(Decimal, map("{:.15g}".format, distinct)))
+    known = dict(zip(distinct, numbers, strict=True))
+    return [known[cell] for cell in cells] if known else None
+
+
+def _true(cells: Sequence[Any]) -> set[float]:
+    """Return the distinct numbers of a column that holds no other cells, and no zero."""
+    if set(map(type, cells)) != {float} or 0 in cells or not sum(map(abs, cells)) < MOST:
+        return set()
+    return set(cells)
 
 
 def to_amount(cell: Any) -> Decimal:

@@ -47,9 +47,9 @@ def taxed(amount: Amount, gross: Amount, rate: Amount, vat: Amount) -> Taxed | P
     if vat is None and gross is None:
         return Taxed(amount, rate)
     if vat is None and rate is not None:
-        vat = cents(amount * rate)
-        if gross is not None and abs(gross - amount - vat) <= CENT:
-            vat = gross - amount
+        vat, rest = cents(amount * rate), None if gross is None else gross - amount
+        if rest is not None and abs(rest - vat) <= CENT:
+            return Taxed(amount, rate, rest)
     if gross is None:
         return Taxed(amount, rate, vat)
     if vat is None:

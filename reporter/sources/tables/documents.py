@@ -54,12 +54,17 @@ DRAFTS = re.compile(
 )
 CREDITS = re.compile(
     r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)(?![a-z])|(?:.* )?(?:av|cn|nc)(?= ?\d)"
+    r"|.*\d (?:av|cn)$"
 )
-CODES = re.compile(r"(?:pf|pro|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo)(?= ?\d)")
+CREDIT_CODES = re.compile(r"(?:avr|fav|avo|fa av|rav|cr|crn|nda|nca)(?= ?\d)")
+"""How a number begins that is perhaps that of a credit note."""
+CODES = re.compile(
+    r"(?:pf|prf|fp|fpf|ann|pro|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo)(?= ?\d)"
+)
 """How a number begins that is often of no invoice; the initials of a client may be the same."""
 HINTS = re.compile(
     r"\b(?:av|cn|nc)|avoir|note|refund|brouillon|draft|dev|pro|quote|prev|annul|"
-    r"^\W*(?:pf|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo)\W*\d",
+    r"^\W*(?:pf|prf|fp|fpf|ann|avr|fav|avo|fa|rav|cr|crn|nda|nca|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo)\W*\d|\d\W*(?:av|cn)\W*$",
     re.IGNORECASE,
 )
 """What the number of an invoice has that may say something: the others are not folded."""
@@ -77,6 +82,8 @@ def numbered(number: str) -> Bearing:
         return "credit"
     if DRAFTS.match(words):
         return "not sold"
+    if CREDIT_CODES.match(words):
+        return "maybe credit"
     return "maybe not sold" if CODES.match(words) else ""
 
 

@@ -116,6 +116,7 @@ SALE: Words = {
             "invoice number, invoice n, invoice id, invoicenumber, number, document number"
         ),
         "reference, ref, n piece",
+        "facturee, facturees",
     ),
     "means": ("mode paiement, moyen paiement, mode reglement, moyen reglement",),
 }
