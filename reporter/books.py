@@ -106,7 +106,8 @@ class Books(Years):
         """Return the year of the books from which scenarios of a year start."""
         from reporter.scenarios.case import real_case
 
-        last = max((one for one in self.figures if one <= year), default=year)
+        told = (one for one in (*self.years, *self.ledgers) if one <= year)
+        last = max(told, default=year)
         self.in_lines(last)
         known = Known(self.years, self.cut, spread=self.spread)
         return real_case(self.activity, self.settings, year, known)

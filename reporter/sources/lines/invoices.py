@@ -19,7 +19,7 @@ from reporter.sources.lines.credit_notes import (
     with_column,
     worth,
 )
-from reporter.sources.lines.part_paid import in_part, payments
+from reporter.sources.lines.part_paid import payments
 from reporter.sources.lines.shared_numbers import carried
 from reporter.sources.lines.vat_by_rate import by_rate, rates_of
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -67,8 +67,9 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
     """
     if not is_list(cells.table):
         cells, problems = carried(cells)
-        cells, partial = in_part(cells, ())
-        return Listed(named(cells, credit_notes(cells)), doubts=partial, problems=problems)
+        cells = named(cells, credit_notes(cells))
+        cells, partial = (cells, ()) if cells.table.kind == "expenses" else payments(cells, ())
+        return Listed(cells, doubts=partial, problems=problems)
     cells, mixed = by_rate(cells)
     cells, problems = carried(_continued(cells), "paid")
     notes = credit_notes(cells)
