@@ -5,9 +5,11 @@ Knows clients, months and sums. Never where the table stands on its sheet.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.model import ZERO, Day, Fee, cents
@@ -27,6 +29,7 @@ from reporter.sources.lines.values import (
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.month_columns import unsaid
+from reporter.sources.tables.month_titles import of_other_years
 from reporter.sources.tables.words import is_absence, is_bare, says_aim, says_measure, says_sum
 
 if TYPE_CHECKING:
@@ -72,6 +75,8 @@ class _Reading:
         self.undated = False
         for what, row, column, fix in marks(table):
             self._refuse(what, row, column, fix)
+        below = (self._text(n, table.client) for n in range(table.top + 1, len(table.grid.rows)))
+        self.past = of_other_years(below, {period.year for period in table.months.values()})
         self.days = {n: self._first(n, period) for n, period in table.months.items()}
         for number in range(table.top):
             self._above(number)
@@ -143,7 +148,7 @@ class _Reading:
 
     def _measure(self, number: int, name: str) -> int | None:
         """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""
-        if says_measure(name) or says_aim(name):
+        if says_measure(name) or says_aim(name) or folded(name) in self.past:
             return self.table.client
         mission = self._text(number, self.table.mission)
         return self.table.mission if mission and says_aim(mission) else None
@@ -193,7 +198,7 @@ class _Reading:
         amount = cents(value * rate)
         return Day(
             date=day, client=name, days=value, rate=rate, amount=amount, mission=mission,
-            place=place,
+            start=day, end=_last_day(day), place=place,
         )  # fmt: skip
 
     def _rate(self, number: int, column: int, name: str, mission: str) -> Decimal | None:
@@ -232,3 +237,7 @@ def _summed_days(cell: Any) -> Decimal:
         return to_days(cell)
     except Unreadable:
         return to_number(cell)
+
+
+def _last_day(first: date) -> date:
+    return first.replace(day=monthrange(first.year, first.month)[1])
