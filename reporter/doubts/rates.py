@@ -24,7 +24,7 @@ FAR = Decimal("0.3")
 """A rate further than this from the client's median is doubtful: a rate moves by a few percent."""
 FEW = 3
 """A rate found on as many lines of the client is one of its rates, not a slip of the pen."""
-LEAST, MOST = 100, 5000
+LEAST, MOST = 50, 5000
 """Euros a day beyond which a rate is rather that of an hour, or days written in its place."""
 ENOUGH = 3
 """Lines that a client needs before one of them can stand out."""

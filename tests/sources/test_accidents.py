@@ -284,11 +284,6 @@ FOUND = [
         *asked("F3"),
     ),
     small(
-        "a rate of which a zero is lost, of a client of one line",
-        "# Jours\nDate | Client | Jours | TJM\n08/02/2021 | Ponant | 1 | 70\n18/02/2021 | Alizé | 5 | 735",
-        *asked("A2"),
-    ),
-    small(
         "dates one row down",
         "# Jours\nDate | Client | Jours | TJM\n15/10/2020 | Ponant | 1 | 700\n | Alizé | 5 | 735\n"
         "20/10/2020 | Ponant | 2 | 700\n04/11/2020 | Ponant | 2 | 700\n12/12/2020 | Ponant | 2 | 700\n31/03/2021 | | |",

@@ -147,7 +147,10 @@ def subtotal_ranks(cells: Cells) -> frozenset[int]:
     usual = [column for column in columns if 2 * sum(map(bool, column)) >= count]
     if len(usual) < FEWEST_WORDS:
         return frozenset()
-    return frozenset(n for n in range(count) if sum(bool(column[n]) for column in usual) <= 1)
+    rates = cells.of("rate")
+    return frozenset(
+        n for n in range(count) if not rates[n] and sum(bool(column[n]) for column in usual) <= 1
+    )
 
 
 def _said(
