@@ -70,8 +70,10 @@ Found = tuple[int, Problem | Doubt | Aside]
 
 def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     """Yield what the words of each row say of it, where they say something."""
+    at = cells.table.columns.fields
+    twice = "service" if at.get("service") == at.get("document", -1) else ""
     for name in SAYING:
-        if name in cells.values:
+        if name in cells.values and name != twice:
             yield from _texts(cells, name, statuses)
     if cells.table.kind == "days":
         yield from _absences(cells)
