@@ -43,7 +43,7 @@ STEPS = {
     "rounding": "Arrondi à l’euro",
     "contribution": "Cotisation",
     "once": "Comme cette année-là",
-    "bounded": "Borne : ni moins que le connu et le signé, ni au-delà de l’atterrissage",
+    "bounded": "Ni moins que le connu et le signé, ni au-delà de l’atterrissage",
     "untaxed": "La société ne paie pas cet impôt",
 }
 
