@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reporter import books as folders
 from reporter import doubts, metrics
+from reporter import yearly as folders
 from reporter.books import load
 from reporter.formats.report import index, render
 from reporter.scenarios import case as cases

@@ -58,6 +58,7 @@ class Landing:
         rest: what is estimated beyond, a line of each kind for each month.
         figures: the whole year, measured as any other.
         choice: the method, and the past years on which it was tried.
+        by_receipt: whether its sales count on the day they are paid.
     """
 
     year: FinancialYear
@@ -67,6 +68,7 @@ class Landing:
     rest: Activity
     figures: Figures
     choice: Choice
+    by_receipt: bool
 
     @property
     def ends(self) -> tuple[End, End] | None:
@@ -130,6 +132,7 @@ def landing(
         rest=left,
         figures=_measured(together(known, coming, left), bought, settings, year),
         choice=choice,
+        by_receipt=by_receipt(settings, year),
     )
 
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded
-from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.periods import period_of, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -54,6 +54,12 @@ KNOWN = {
     "customer",
 }  # fmt: skip
 """Words that change nothing of what cells count."""
+COUNTED = SALES | {"chiffre", "affaires", "ventes", "facture", "facturation", "jours", "montants"}
+"""Words that say what is counted: a word beside them says of what, or of whom."""
+APART = re.compile(r"\s[-–—]\s|[|:;,()•·/\n\[\]]|\s—|—\s")
+"""What sets a part of a title apart from another."""
+YEARS = {"annee", "an", "exercice"}
+"""What stands before a year that is the whole name of a row."""
 SHORT = 3
 """Letters under which a word tells nothing: « n », « d », « v2 »."""
 
@@ -82,21 +88,43 @@ def says_revenue(title: str) -> bool:
 
 
 def unknown_word(title: str, names: Collection[str]) -> str:
-    """Return a word of a title that may say something else; a capital tells a name, which does not.
+    """Return a word of a title that may say something else.
+
+    A capital tells a name where it stands apart, « CA HT – Studio Vega », and not beside what is
+    counted: « CA Concurrents ».
 
     Args:
         title: what stands above the cells, or the name of their sheet.
         names: words that are names, folded: those of the clients.
     """
     known = KNOWN | set(names)
-    words: list[str] = re.findall(r"[^\W\d_]+", title)
-    for word in words:
-        is_name = word[0].isupper() and not title.isupper()
-        if (
-            len(word) >= SHORT
-            and not is_name
-            and folded(word) not in known
-            and without_period(word)
-        ):
-            return word
+    for part in APART.split(title):
+        words: list[str] = re.findall(r"[^\W\d_]+", part)
+        counts = title.isupper() or any(folded(word) in COUNTED for word in words)
+        for word in words:
+            is_new = folded(word) not in known and without_period(word)
+            if len(word) >= SHORT and is_new and (counts or not word[0].isupper()):
+                return word
     return ""
+
+
+def of_other_years(names: Iterable[str], years: Collection[int | None]) -> set[str]:
+    """Return the names of rows, folded, that are a year's: « 2019 », « Ponant 2019 » by Ponant.
+
+    Args:
+        names: those of all the rows.
+        years: those of the months, which the row of a client may repeat.
+    """
+    said = {folded(name): period_of(name).year for name in names}
+    here = {without_period(name) for name, year in said.items() if year is None or year in years}
+    return {
+        name
+        for name, year in said.items()
+        if year and (not (rest := _named(name)) or (year not in years and rest in here))
+    }
+
+
+def _named(name: str) -> str:
+    """Return what the name of a row says beside its year, nothing where it is nobody's."""
+    rest = without_period(name)
+    return "" if rest in YEARS else rest

@@ -186,10 +186,7 @@ def every_name(figures: Figures) -> dict[str, Named]:
     if not words.depreciated:
         definitions["charges"] = "les dépenses hors taxes de l’exercice, achats compris"
     if figures.disposals:
-        definitions["resultat_avant_impots"] = (
-            "le chiffre d’affaires moins les charges et les dotations, et ce que laissent les "
-            "achats amortis cédés"
-        )
+        definitions["resultat_avant_impots"] += ", et ce que laissent les achats amortis cédés"
     if not words.tax:
         definitions["resultat_apres_impots"] = "le chiffre d’affaires moins ce qui est dépensé"
     found = {
