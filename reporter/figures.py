@@ -36,7 +36,7 @@ TJM: Mapping[Method, tuple[str, str]] = {
     "equivalent_jours": ("revenue", "all_days"),
 }
 """What is divided, by the method of the TJM."""
-ENTERED = ("revenue", "other_income", "charges", "depreciation", "final_tax")
+ENTERED = ("revenue", "other_income", "charges", "depreciation", "disposals", "final_tax")
 """The figures that entries add up to, each line in one of them."""
 BEFORE_TAX = ("revenue", "-charges", "-depreciation")
 RESULT = ("result_before_tax", "-tax")
@@ -136,9 +136,8 @@ class Figures:
     @property
     def besides(self) -> tuple[str, ...]:
         """Return what the result before tax counts besides, where the year has some."""
-        if self.is_booked:
-            return ("other_income",)
-        return ("disposals",) if self.disposals else ()
+        told = ("other_income",) if self.is_booked else ()
+        return (*told, "disposals") if self.disposals else told
 
     @property
     def entries(self) -> tuple[Any, ...]:

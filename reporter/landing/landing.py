@@ -44,6 +44,7 @@ class Landing:
         rest: what is estimated beyond, a line of each kind for each month.
         figures: the whole year, measured as any other.
         choice: the method, and the past years on which it was tried.
+        by_receipt: whether its sales count on the day they are paid.
     """
 
     year: FinancialYear
@@ -53,6 +54,7 @@ class Landing:
     rest: Activity
     figures: Figures
     choice: Choice
+    by_receipt: bool
 
     @property
     def revenue_range(self) -> tuple[Decimal, Decimal] | None:
@@ -108,6 +110,7 @@ def landing(
         rest=left,
         figures=_measured(together(known, coming, left), bought, settings, year),
         choice=choice,
+        by_receipt=by_receipt(settings, year),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.accounting.chart import CHART_2025
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ ALLOWANCES = "681"
 NOT_DEPRECIATION = ("6815", "6816", "6817")
 """Provisions and impairments (PCG art. 932-1, 6815 to 6817): charges, but no depreciation."""
 CHARGES, PRODUCTS = "6", "7"
+DISPOSALS = ("675", "775")
+"""What is sold or scrapped: its book value and its price (PCG art. 932-1, 67 and 77)."""
+DISPOSALS_2025 = ("657", "757")
+"""The same in years opened from 2025 (règlement ANC 2022-06)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +106,26 @@ class Ledger:
 
     @property
     def other_income(self) -> tuple[Written, ...]:
-        """Return the lines of the other products."""
-        return self._of(lambda x: x.startswith(PRODUCTS) and not x.startswith(SALES))
+        """Return the lines of the other products, what is sold of the assets left out."""
+        apart = (SALES, *self._sold)
+        return self._of(lambda x: x.startswith(PRODUCTS) and not x.startswith(apart))
+
+    @property
+    def disposals(self) -> tuple[Written, ...]:
+        """Return the lines of what is sold or scrapped of the assets: prices and book values."""
+        return self._of(lambda account: account.startswith(self._sold))
+
+    @property
+    def _sold(self) -> tuple[str, ...]:
+        recent = self.year.start >= CHART_2025
+        return (*DISPOSALS, *DISPOSALS_2025) if recent else DISPOSALS
 
     @property
     def charges(self) -> tuple[Written, ...]:
-        """Return the lines of charges, depreciation and corporate tax left out."""
+        """Return the lines of charges, depreciation, disposals and corporate tax left out."""
+        apart = (*TAX, *self._sold)
         return self._of(
-            lambda x: x.startswith(CHARGES) and not x.startswith(TAX) and not is_depreciation(x)
+            lambda x: x.startswith(CHARGES) and not x.startswith(apart) and not is_depreciation(x)
         )
 
     @property

@@ -50,7 +50,7 @@ def measured(ledger: Ledger, lines: Activity, settings: Settings) -> Figures:
         other_income=-total(ledger.other_income),
         charges=total(ledger.charges),
         depreciation=total(ledger.depreciation),
-        disposals=ZERO,
+        disposals=-total(ledger.disposals),
         crew=(),
         leaves={**bare.leaves, **_leaves(ledger)},
     )
@@ -87,6 +87,7 @@ def _leaves(ledger: Ledger) -> dict[str, Leaf]:
         "other_income": Sum(ledger.other_income, credit),
         "charges": Sum(ledger.charges, DEBIT),
         "depreciation": Sum(ledger.depreciation, DEBIT),
+        "disposals": Sum(ledger.disposals, credit),
         **dict.fromkeys(UNKNOWN, Untold(ledger.file)),
     }
 

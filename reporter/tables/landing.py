@@ -28,6 +28,8 @@ from reporter.model import ZERO, Activity, total
 from reporter.settings.words import OF
 from reporter.tables.expenses import DEPRECIATION
 from reporter.tables.table import Section, Table, headings
+from reporter.tables.unlike import changed_form, is_unlike
+from reporter.tables.years import RECEIVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +93,7 @@ def landing_table(found: Landing, before: Figures | None) -> Table:
         rows=tuple(
             _cells(row, number, signed=signed, before=before) for row in _rows(found, before)
         ),
-        note=Told(" ".join(_notes(found)), *_ranged(found)),
+        note=Told(" ".join(_notes(found, before)), *_ranged(found)),
     )
 
 
@@ -126,8 +128,14 @@ def _rows(found: Landing, before: Figures | None) -> Iterator[Row]:
     )
     for name, kind, figure, of, shown in figures:
         if shown:
-            last = None if before is None else getattr(before, figure)
+            last = None if before is None else _before(found.figures, before, figure)
             yield Row(name, kind, _parts(found, figure), getattr(found.figures, figure), last, of)
+
+
+def _before(now: Figures, before: Figures, figure: str) -> Decimal | None:
+    """Return a figure of the year before, None where it is not the same thing in its form."""
+    value: Decimal | None = getattr(before, figure)
+    return None if is_unlike(now, before, figure) else value
 
 
 def _parts(found: Landing, figure: str) -> tuple[Decimal, Decimal, Decimal] | None:
@@ -167,7 +175,9 @@ def _undone(rest: Left, number: int) -> Iterator[Cell]:
     yield Cell(Decimal(rest.working_days), "days", f"{of}.jours_ouvres")
 
 
-def _notes(found: Landing) -> Iterator[str]:
+def _notes(found: Landing, before: Figures | None) -> Iterator[str]:
+    if found.by_receipt:
+        yield RECEIVED
     yield f"Les mois qui restent sont estimés par {method(found.choice)}."
     yield trials(found.choice)
     low, high = found.revenue_range or (ZERO, ZERO)
@@ -186,6 +196,8 @@ def _notes(found: Landing) -> Iterator[str]:
         yield f"Aucune dépense saisie : le {short} n’en retranche aucune."
     if OF[found.figures.status].tax and not found.figures.tax_rates_known:
         yield f"Barème de l’impôt pas encore connu : celui de {CONFIRMED_UNTIL} sert."
+    if told := changed_form(found.figures, before):
+        yield told
 
 
 def method(choice: Choice) -> str:

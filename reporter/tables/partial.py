@@ -78,6 +78,7 @@ def words_of_part(bilan: Bilan) -> Quantities:
         return {"partielle": None}
     said = {
         "titre": partial(year),
+        "dite": _partial_there(year),
         "nom": named(year),
         "jour": _short(year),
         "phrases": sentences(bilan),
@@ -141,8 +142,8 @@ def at_date(text: str, year: FinancialYear) -> str:
 
 
 def partial_of(year: FinancialYear) -> str:
-    """Return what a cut year is among others: « 2026, année partielle au 30 juin 2026 »."""
-    return title(str(year.number), year)
+    """Return what a cut year is among others: « 2026, année partielle au 30 juin »."""
+    return f"{year.number}, {_partial_there(year)}" if year.is_partial else f"{year.number}"
 
 
 def title(text: str, year: FinancialYear) -> str:
@@ -153,6 +154,11 @@ def title(text: str, year: FinancialYear) -> str:
 def partial(year: FinancialYear) -> str:
     """Return what a cut year is: « année partielle au 30 juin 2026 »."""
     return f"année partielle au {long_date(year.end)}"
+
+
+def _partial_there(year: FinancialYear) -> str:
+    """Return the same beside its number, which its day says only where it is another."""
+    return f"année partielle {_short(year)}"
 
 
 def sentences(bilan: Bilan) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from reporter.formats.report import index
 from reporter.settings import Settings
@@ -56,3 +57,15 @@ def test_a_single_year_is_compared_with_nothing() -> None:
     assert "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre." in texts
     assert "<svg" not in text
     assert "Bilan 2020" in texts
+
+
+def test_the_link_to_a_report_that_stops_before_its_year_says_the_day() -> None:
+    cuts = {2020: date(2020, 12, 31), 2019: date(2019, 6, 30), 2018: date(2018, 6, 30)}
+    reports = {"2020/bilan-2020.html", "2019/bilan-2019.html"}
+    text = index.render(YEARS, Settings(), reports, cuts)["index.html"].decode()
+    cells = re.findall(r'data-nom="Rapport"><span>(.*?)</span>', text)[:3]
+    assert [re.sub("<.*?>", "", cell) for cell in cells] == [
+        "page",
+        "page au 30/06/2019",
+        "à écrire",
+    ]

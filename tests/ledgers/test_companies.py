@@ -39,12 +39,13 @@ def test_the_entries_alone_give_the_figures_of_the_books(company: Company) -> No
             ledgers, _ = entered(Path(where), company.settings, Activity(), TODAY)
         found, own = measured(ledgers[number], Activity(), company.settings), bilan.figures
         assert found.revenue == own.revenue
-        spent = found.charges + found.depreciation - (found.other_income or ZERO)
+        spent = found.charges + found.depreciation - found.disposals
         told = own.charges + own.depreciation - own.disposals
         assert abs(spent - told - made.lost) < NEAR
         if not made.lost:
             assert abs(found.depreciation - own.depreciation) < NEAR
+            assert abs(found.disposals - own.disposals) < NEAR
         assert found.tax == made.tax
         assert abs(found.result - own.result_before_tax + made.tax + made.lost) < NEAR
-        assert not found.other_income or any(line.disposed for line in company.books.expenses)
+        assert found.other_income == ZERO
         assert (found.days, found.fees, found.tjm) == (None, None, None)

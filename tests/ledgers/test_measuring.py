@@ -81,11 +81,28 @@ def test_an_account_counts_in_one_figure(tmp_path: Path, account: str, figure: s
     assert plain.result - more.result == 50
 
 
-@pytest.mark.parametrize("account", ["740000", "758000", "775000", "781100", "791000", "722000"])
+@pytest.mark.parametrize("account", ["740000", "758000", "757000", "781100", "791000", "722000"])
 def test_a_product_that_is_no_sale_counts_apart(tmp_path: Path, account: str) -> None:
     entries = year(2018, ("20181231", {"512000": "50.00", account: "-50.00"}))
     found = figures(tmp_path, entries)
     assert (found.revenue, found.other_income) == (38500, 170)
+
+
+@pytest.mark.parametrize(
+    ("number", "book", "price"),
+    [(2018, "675000", "775000"), (2025, "657000", "757000"), (2025, "675100", "775200")],
+)
+def test_what_is_sold_of_the_assets_is_its_own_figure(
+    tmp_path: Path, number: int, book: str, price: str
+) -> None:
+    sold = {book: "700.00", price: "-900.00", "218300": "-700.00", "512000": "900.00"}
+    folder(tmp_path, ROWS, SETTINGS)
+    put(tmp_path, number, year(number, (f"{number}1231", sold)))
+    found = load(tmp_path).figures[number]
+    assert (found.disposals, found.charges, found.other_income) == (200, Decimal("21300.50"), 120)
+    assert found.result_before_tax == Decimal("16819.25")
+    assert len(found.entries) == len({line.place.row for line in found.entries})
+    assert {line.account for line in found.entries} >= {book, price}
 
 
 def test_a_closing_entry_changes_nothing(tmp_path: Path) -> None:

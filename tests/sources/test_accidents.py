@@ -216,6 +216,29 @@ FOUND = [
         *asked("B4", "A4", "B5", "A5"),
     ),
     *(
+        small(
+            f"the row of {client} one column to the right, its name where its date should stand",
+            "# Jours\nTJM | Affaire | HT | Nb jours | Client | Date |\n"
+            "480 | Flux | 2640 | 5.5 | Ponant | 07/07/2021 |\n"
+            f"480 | Socle | 1800 | 3.75 | Alizé | 14/09/2021 |\n| 510 | Flux | 2040 | 4 | {client} | 24/09/2021",
+            *asked("F4"),
+        )
+        for client in ("Total Énergies", "Cumulus & Fils", "Sommet")
+    ),
+    ordinary(
+        "a total beside which words stand",
+        "# Jours\nDate | Client | Jours | TJM | HT\n07/07/2021 | Ponant | 5 | 500 | 2500\n"
+        "14/09/2021 | Alizé | 2 | 600 | 1200\nTotal | | Nb jours : 7 | | 3700",
+        days=7,
+    ),
+    small(
+        "the sum of two pay slips, under a word of nobody's",
+        "# Paie\nMois | Salarié | Brut | Cotisations salariales | Cotisations patronales | Net à payer\n"
+        "31/01/2020 | Anne | 3000 | 660 | 1260 | 2340\n29/02/2020 | Anne | 3000 | 660 | 1260 | 2340\n"
+        "31/12/2020 | Année | 6000 | 1320 | 2520 | 4680",
+        *asked("A4"),
+    ),
+    *(
         ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)
         for client in NAMES
     ),

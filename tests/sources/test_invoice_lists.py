@@ -123,7 +123,10 @@ def test_a_status_may_say_the_day_of_the_payment(tmp_path: Path) -> None:
         ("Montant payé", "600", None),
         ("Montant payé", "1200", date(2020, 4, 15)),
         ("Montant payé", "", date(2020, 4, 15)),
+        ("Montant payé", "0", None),
         ("Reste à payer", "600", None),
+        ("Reste dû", "600", None),
+        ("Reste dû", "1200", None),
         ("Restant dû", "0", date(2020, 4, 15)),
     ],
 )
@@ -133,6 +136,18 @@ def test_what_is_paid_in_part_is_not_paid(
     read = listed(tmp_path, f"{GOOD};{cell}", header=BY_INVOICE.replace("\n", f";{title}\n"))
     assert sales(read)[0][3] == paid
     assert codes(read) == ["paiement-partiel"] * (paid is None)
+
+
+@pytest.mark.parametrize("left", ["Montant payé;600", "Reste dû;600", "Reste à payer;5000"])
+def test_what_is_paid_in_part_is_not_paid_on_a_sheet_kept_by_hand(
+    left: str, tmp_path: Path
+) -> None:
+    title, cell = left.split(";")
+    header = f"Date;Client;Jours;TJM;Date de paiement;{title}\n"
+    rows = f"15/12/2020;Client A;10;500;31/12/2020;{cell}\n16/12/2020;Client A;1;500;;500\n"
+    read = books(tmp_path, {"jours.csv": header + rows}, SETTINGS)
+    assert [line.paid for line in read.activity.sales] == [None, None]
+    assert codes(read).count("paiement-partiel") == 1
 
 
 def test_the_vat_of_several_rates_is_added_and_the_gross_never_counts(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reporter.sources.grids import sheet_markup
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.marks import Formula
 from reporter.sources.grids.sheet_markup import SheetMarkup
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 STYLES = read_styles(STYLE_SHEET)
 SHEET = f'<worksheet xmlns="{hostile.MAIN}"><sheetData>{{}}</sheetData></worksheet>'
+
+
+@pytest.fixture(autouse=True)
+def short_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let plain rows be passed over from the second one on."""
+    monkeypatch.setattr(sheet_markup, "FIRST_ROWS", 1)
 
 
 def marks_of(content: bytes, size: int = 1 << 20, struck: frozenset[str] = frozenset()) -> Marks:
@@ -60,6 +67,66 @@ def test_rows_whose_texts_differ_are_alike() -> None:
     marks = sheet.read([content])
     assert sheet.markup.fed < 500
     assert (marks.rows, marks.columns) == (1_499, 1)
+
+
+USUAL = {
+    "LibreOffice": (
+        '<row r="{n}" customFormat="false" ht="12.8" hidden="false" customHeight="false" '
+        'outlineLevel="0" collapsed="false"><c r="A{n}" s="0" t="n"><v>{n}</v></c>'
+        '<c r="B{n}" s="3" t="s"><v>1</v></c>'
+        '<c r="C{n}" s="0" t="n"><f aca="false">A{n}*2</f><v>9</v></c></row>'
+    ),
+    "Excel": (
+        '<row r="{n}" spans="1:3" s="3" customFormat="1" ht="15.75" x14ac:dyDescent="0.25">'
+        '<c r="A{n}" s="0"><v>1.5E-3</v></c><c r="B{n}" s="3"/>'
+        '<c r="C{n}"><f>A{n}*2</f><v>9</v></c></row>\n'
+    ),
+    "others": (
+        '<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>Noë &amp; fils</t></is></c>'
+        '<c r="B{n}" s="0" t="str"><f>D{n}</f><v>é</v></c>'
+        '<c r="C{n}"><f>A{n}*2</f><v>9</v></c></row>'
+    ),
+}
+
+
+@pytest.mark.parametrize("writer", USUAL)
+def test_rows_as_programs_write_them_are_passed_over(
+    writer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = rows(*(USUAL[writer].format(n=n) for n in range(1, 900)))
+    content = content.replace(b" xmlns=", b' xmlns:x14ac="x" xmlns=')
+    sheet = SheetMarkup(STYLES, frozenset())
+    marks = sheet.read([content])
+    assert sheet.markup.fed < 1_000
+    assert marks.formulas[898, 2] == Formula("A899*2")
+    monkeypatch.setattr(sheet_markup, "FIRST_ROWS", 1_000)
+    assert marks == marks_of(content)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="B3" s="2"><v>1</v></c>',
+        '<c r="B3" s="1" t="s"><v>1</v></c>',
+        '<c r="B3" t="e"><v>#REF!</v></c>',
+        '<c r="B3"><f>A3*2</f></c>',
+        '<c r="B4"><v>1</v></c>',
+        '<c r="A3"><v>1</v></c><c r="CV3"><v>1</v></c>',
+        '<c r="IV3"><v>1</v></c><c r="B3"><v>1</v></c>',
+        '<c r="B3" t="inlineStr"><is><r><rPr><strike/></rPr><t>a</t></r></is></c>',
+    ],
+)
+def test_a_row_that_says_something_is_parsed_among_plain_ones(cell: str) -> None:
+    content = rows(ONE, f'<row r="3">{cell}</row>', ONE.replace("2", "4"), ONE.replace("2", "5"))
+    assert marks_of(content) == slow_marks(Odd(content, frozenset()))
+
+
+@pytest.mark.parametrize("wrong", [b"\xff", b"\x01", b"&nbsp;", b"]]>", b"\xef\xbf\xbf"])
+def test_what_xml_forbids_in_a_text_is_refused(wrong: bytes) -> None:
+    text = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>a{1}</t></is></c></row>'
+    content = rows(text.format(1, ""), text.format(2, "WRONG"), text.format(3, ""))
+    with pytest.raises(Unsafe, match="mal formé"):
+        marks_of(content.replace(b"WRONG", wrong))
 
 
 ONE = '<row r="2"><c r="A2"><v>1</v></c></row>'

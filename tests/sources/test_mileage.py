@@ -50,10 +50,19 @@ def test_each_line_takes_what_it_adds_to_its_year(tmp_path: Path) -> None:
     assert [line.vat for line in load(tmp_path).activity.expenses] == [0, 0, 0, 0, None]
 
 
-@pytest.mark.parametrize("title", ["Km", "Distance (km)", "Nb km", "KM parcourus", "Kilometrage"])
+@pytest.mark.parametrize(
+    "title", ["Km", "Distance (km)", "Nb km", "KM parcourus", "Kilometrage", "Kms", "Total km"]
+)
 def test_the_words_of_the_column(tmp_path: Path, title: str) -> None:
     header = f"Date;Libellé;{title}\n"
     assert read(tmp_path, "02/03/2020;Client;100", header=header) == ["54.80"]
+
+
+@pytest.mark.parametrize("title", ["Km pro", "Km aller", "Km A/R", "Somme des km"])
+def test_a_distance_is_never_proposed_as_an_amount(tmp_path: Path, title: str) -> None:
+    with pytest.raises(BadData) as caught:
+        read(tmp_path, "10/02/2020;Client;IK;45", header=f"Date;Libellé;Catégorie;{title}\n")
+    assert "[colonnes]" not in str(caught.value)
 
 
 def test_an_amount_that_is_written_wins_and_is_asked_about(tmp_path: Path) -> None:

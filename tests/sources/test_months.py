@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reporter.errors import BadData
 from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
 from tests.sources.test_signs_shown import books, said
 
@@ -230,6 +231,39 @@ def test_sums_of_every_kind_are_checked(rows: tuple[str, ...], cell: str) -> Non
 def test_a_quarter_that_is_not_its_months_is_refused() -> None:
     header = "Client | Janvier 2020 | Février 2020 | T1"
     judge(one(small("T1", f"# CA HT\n{header}\nA | 1000 | 500 | 1400", refused("D2"))))
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [("2019", "A3"), ("'2019", "A3"), ("Année 2019", "A3"), ("2020", "A3"), ("Ponant 2019", "A3"),
+     ("Ponant N-1", "A3"), ("PONANT (2019)", "A3"), ("Ponant avoir", "A3")],
+)  # fmt: skip
+def test_the_row_of_another_year_is_no_client(name: str, cell: str) -> None:
+    text = f"# CA HT\nClient | Janvier 2020 | Février 2020\nPonant | 1000 | 500\n{name} | 900 | 400"
+    judge(one(small(name, text, refused(cell))))
+
+
+@pytest.mark.parametrize("name", ["Studio 1984", "Ponant 2020", "Alizé 2019"])
+def test_a_year_in_the_name_of_a_client_changes_nothing(name: str) -> None:
+    text = f"# CA HT\nClient | Janvier 2020 | Février 2020\nBeta | 1000 | 500\n{name} | 900 | 400"
+    judge(one(ordinary(name, text, revenue=2800)))
+
+
+AMOUNT = "# Jours\nClient | TJM | Janvier 2020 | Février 2020 | CA\nPonant | 600 | 10 | 12 | 13200"
+
+
+def test_a_column_beside_the_months_is_what_a_refusal_names(tmp_path: Path) -> None:
+    """Were the months left aside one after the other, no line would be left, without a word."""
+    with pytest.raises(BadData) as caught:
+        books(tmp_path, AMOUNT)
+    (bad,) = caught.value.errors
+    assert '"CA" = ""' in bad.fix
+    assert "Janvier" not in bad.fix
+
+
+def test_a_column_that_the_owner_leaves_aside_stands_beside_the_months() -> None:
+    settings = '[colonnes]\n"CA" = ""\n'
+    judge(one(ordinary("aside", AMOUNT, settings, revenue=13200, days=22)))
 
 
 def test_leave_is_left_out_and_is_refused_where_it_has_a_price() -> None:

@@ -50,6 +50,7 @@ FORBIDDEN = frozenset(
         "taxe tax taxes vat tva reference numero n rang semaine annee year internal conversion",
         "devise currency potentiel cible ecart delta variation difference an pourcentage pct",
         "reversement retrocession sup supp supplementaires supplementaire",
+        "km kms kilometre kilometres kilometrage",
     )
     for word in words.split()
 )

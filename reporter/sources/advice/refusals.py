@@ -18,6 +18,7 @@ from reporter.sources.advice.sentences import WRITE, block, choice, seen, severa
 from reporter.sources.tables.headers import key_of
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
+from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
 
@@ -70,13 +71,24 @@ def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     title = str(table.grid.rows[table.top][column]).strip()
     fix = "ajouter une colonne Date"
     advice = of_table(replace(table, kind="days"), vocabulary)
-    if not any(one.look in ("dates", "months") for one in advice.columns):
+    if period_of(title).month:
+        fix += "".join(_beside_months(table))
+    elif not any(one.look in ("dates", "months") for one in advice.columns):
         fix += f', ou {WRITE} : [colonnes] {literal(title)} = ""'
     elif advice.plan.is_complete and (lines := choice(advice)):
         fix += f", ou {lines}"
     place = table.grid.place(table.top, column)
     shown = title if len(advice.columns) == len(advice.known) else seen(advice)
     yield BadCell("des tarifs, ou des lignes sans date ?", place, shown=shown, fix=fix)
+
+
+def _beside_months(table: Table) -> Iterator[str]:
+    """Yield what keeps a table from being read month by month: a column that none sums."""
+    titles = [str(table.grid.rows[table.top][column]).strip() for column in table.columns.unknown]
+    odd = [title for title in titles if not period_of(title).month]
+    if odd:
+        lines = block(dict.fromkeys(odd, ""))
+        yield f" ; ou, si chaque mois a sa colonne de jours, {WRITE} : {lines}"
 
 
 def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:

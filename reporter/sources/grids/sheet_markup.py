@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reporter.sources.grids.alike import END, Shapes, texts_between
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import (
     LAST_COLUMN,
@@ -18,21 +17,21 @@ from reporter.sources.grids.cells import (
 from reporter.sources.grids.formulas import is_simple
 from reporter.sources.grids.marks import Formula, Marks
 from reporter.sources.grids.markup import Markup
+from reporter.sources.grids.plain_rows import FORMULAS, is_sound, plain_row, wide_enough
 from reporter.sources.grids.sheet_cells import OpenCell
 from reporter.sources.grids.styles import FALSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reporter.sources.grids.alike import Row, Shape
     from reporter.sources.grids.marks import Styles
 
 REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
-DATA = b"<sheetData>"
+DATA, END = b"<sheetData>", b"</row>"
+FIRST_ROWS = 200
+"""The rows that are parsed whatever they are: a short sheet is no longer that way."""
 TEXTS = ("s", "str", "inlineStr", "b", "e")
 """The kinds of cells that hold no number."""
-LIKE_OTHERS = {"row", "c", "v", "f", "is", "t"}
-FORMULA_ATTRIBUTES = {"aca", "ca"}
 
 
 class SheetMarkup:
@@ -48,15 +47,16 @@ class SheetMarkup:
         self.markup = Markup(self._start, self._end)
         self.styles = styles
         self.struck = struck
-        self.shapes = None if struck else Shapes([*styles.struck, *styles.signs])
         self.shared: dict[str, Formula] = {}
+        self.plain: dict[int, re.Pattern[bytes]] = {}
+        self.parsed = self.width = 0
+        """How many rows were parsed, and the columns that they have, filled or not."""
         self.row = -1
         self.row_style = "0"
         self.cell: OpenCell | None = None
         self.column = -1
         self.has_asides = False
         """Whether a comment or the like was met: it may hide rows, whole or in part."""
-        self.learnt = _Learnt()
 
     def read(self, pieces: Iterable[bytes]) -> Marks:
         """Return what a sheet says.
@@ -72,43 +72,50 @@ class SheetMarkup:
     def _read_block(self, block: bytes) -> None:
         if not self._is_at_rest:
             head, data, block = block.partition(DATA)
-            self.markup.feed(head + data)
-        if self.shapes is None or not block.endswith(END):
-            self.markup.feed(block)
-            return
-        self.shapes.is_trusted = self._is_at_rest
-        for row in self.shapes.rows(block):
-            if row.shape:
-                self._keep_formulas(row, row.shape)
-            else:
-                self._read_row(row, self.shapes)
-        self.marks.rows = max(self.marks.rows, self.shapes.height)
-        self.marks.columns = max(self.marks.columns, self.shapes.width)
+            self._parse(head + data, is_start=bool(data))
+        has_plain, at = not self.struck and is_sound(block), 0
+        while at < len(block):
+            if has_plain and self.parsed >= FIRST_ROWS and self._is_at_rest:
+                at = self._pass_over(block, at)
+            end = block.find(END, at) + len(END) if has_plain else 0
+            end = end if end >= len(END) else len(block)
+            self._parse(block[at:end])
+            at = end
+
+    def _parse(self, content: bytes, *, is_start: bool = False) -> None:
+        """Give bytes to the parser; a comment may go on after them, and so may what they cut."""
+        has_asides = b"<!" in content or b"<?" in content or not content.endswith(b">")
+        self.has_asides |= has_asides and bool(content) and not is_start
+        self.markup.feed(content)
+
+    def _pass_over(self, block: bytes, start: int) -> int:
+        """Return where the plain rows end that begin somewhere; what they hold is noted."""
+        match = self._plain_row.match
+        at = start
+        while found := match(block, at):
+            at, last = found.end(), found.lastindex or 0
+            self.row = int(found[1]) - 1
+            if last > 1:
+                self.marks.fill(self.row, last - 2)
+        if block.find(b"<f", start, at) >= 0:
+            for its in FORMULAS.finditer(block, start, at):
+                column, row, text = (part.decode() for part in its.groups())
+                self._keep(int(row) - 1, column_number(column), Formula(text))
+        return at
+
+    @property
+    def _plain_row(self) -> re.Pattern[bytes]:
+        columns = wide_enough(self.width)
+        if columns not in self.plain:
+            self.plain[columns] = plain_row(columns, [*self.styles.struck, *self.styles.signs])
+        return self.plain[columns]
 
     @property
     def _is_at_rest(self) -> bool:
         """Tell whether the parser stands between two rows."""
         return self.markup.path[1:] == ["sheetData"] and not self.has_asides
 
-    def _keep_formulas(self, row: Row, shape: Shape) -> None:
-        texts = texts_between(row.content, b"<f", b"</f>")
-        for column, text in zip(shape.formulas, texts, strict=True):
-            if column >= 0:
-                self._keep(row.number - 1, column, Formula(text))
-
-    def _read_row(self, row: Row, shapes: Shapes) -> None:
-        if row.number:
-            self.row = row.number - 1
-        self.has_asides |= b"<!" in row.content or b"<?" in row.content
-        self.learnt = learnt = _Learnt()
-        self.markup.feed(row.content + END)
-        rested, shapes.is_trusted = shapes.is_trusted, self._is_at_rest
-        if rested and shapes.is_trusted and learnt.is_usual:
-            shapes.learn(row, learnt.cells, learnt.width, learnt.formulas)
-
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name not in LIKE_OTHERS:
-            self.learnt.is_usual = False
         if name == "c":
             self._open_cell(attributes)
         elif name == "row":
@@ -138,7 +145,7 @@ class SheetMarkup:
         hidden = attributes.get("hidden")
         if hidden not in (None, *FALSE):
             self.marks.hidden.add(self.row)
-        self.learnt.is_usual &= bool(number) and hidden in (None, "false")
+        self.parsed += 1
 
     def _open_cell(self, attributes: Mapping[str, str]) -> None:
         row, self.column = self.row, self.column + 1
@@ -149,7 +156,7 @@ class SheetMarkup:
             row, self.column = int(found[2]) - 1, column_number(found[1])
         style = attributes.get("s", self.row_style)
         self.cell = OpenCell(row, self.column, attributes.get("t", "n"), style)
-        self.learnt.cells += 1
+        self.width = max(self.width, self.column + 1)
 
     def _close_cell(self, cell: OpenCell) -> None:
         broken = cell.broken()
@@ -157,11 +164,9 @@ class SheetMarkup:
             self._close_formula(cell, cell.formula, is_kept=not broken)
         if broken:
             self.marks.broken[cell.row, cell.column] = broken
-            self.learnt.is_usual = False
         if not (broken or cell.value or cell.is_inline):
             return
         self.marks.fill(cell.row, cell.column)
-        self.learnt.width = max(self.learnt.width, cell.column + 1)
         if (
             cell.style in self.styles.struck
             or (cell.kind == "s" and cell.value in self.struck)
@@ -175,8 +180,6 @@ class SheetMarkup:
         self, cell: OpenCell, attributes: Mapping[str, str], *, is_kept: bool
     ) -> None:
         is_number = cell.kind not in TEXTS
-        self.learnt.formulas.append(cell.column if is_number else -1)
-        self.learnt.is_usual &= attributes.keys() <= FORMULA_ATTRIBUTES
         formula = Formula(cell.formula_text)
         if attributes.get("t") == "shared":
             formula = self._shared(cell, attributes.get("si", ""))
@@ -195,15 +198,6 @@ class SheetMarkup:
     def _keep(self, row: int, column: int, formula: Formula) -> None:
         if is_simple(formula.text):
             self.marks.formulas[row, column] = formula
-
-
-class _Learnt:
-    """What a row holds, while it is parsed: enough to know those that are alike."""
-
-    def __init__(self) -> None:
-        self.is_usual = True
-        self.cells = self.width = 0
-        self.formulas: list[int] = []
 
 
 def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import period_of
@@ -40,7 +41,8 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     names = [name for name in CALLED if name in cells.values]
     for rank in worded - aside.keys():
         said = {name: cells.values[name][rank] for name in names}
-        if _has_no_date(cells, rank) or any(_is_sum(name, said) for name in names):
+        called = _has_no_date(cells, rank) or any(_is_sum(name, said) for name in names)
+        if called and not _is_shifted(cells, rank):
             aside[rank] = Aside(Verdict.TOTAL)
     for rank in _lacking(cells):
         if rank in aside:
@@ -48,6 +50,20 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
         if (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
     return aside
+
+
+def _is_shifted(cells: Cells, rank: int) -> bool:
+    """Tell whether a row has words alone where sums should stand: it is that of a line astray."""
+    wrong = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
+    if not wrong or any(cells.of(name)[rank] is not None for name in SUMMED):
+        return False
+    columns = cells.table.columns.fields
+    found = ((name, columns[name]) for name in SUMMED if name in cells.values)
+    texts = {name: cells.row(rank)[column - cells.table.left] for name, column in found}
+    return any(
+        isinstance(text, str) and not says_sum(text) and cells.place(rank, name).cell in wrong
+        for name, text in texts.items()
+    )
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:

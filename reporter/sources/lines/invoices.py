@@ -67,7 +67,9 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
     """
     if not is_list(cells.table):
         cells, problems = carried(cells)
-        return Listed(named(cells, credit_notes(cells)), problems=problems)
+        cells = named(cells, credit_notes(cells))
+        cells, partial = (cells, ()) if cells.table.kind == "expenses" else payments(cells, ())
+        return Listed(cells, doubts=partial, problems=problems)
     cells, mixed = by_rate(cells)
     cells, problems = carried(_continued(cells), "paid")
     notes = credit_notes(cells)

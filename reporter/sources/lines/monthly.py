@@ -8,11 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from reporter.errors import BadCell, Doubt
+from reporter.characters import folded
+from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.month_marks import marks
+from reporter.sources.lines.month_rows import notes_of, twice
 from reporter.sources.lines.month_sums import Sums, is_worth
 from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import (
@@ -26,13 +28,14 @@ from reporter.sources.lines.values import (
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.month_columns import unsaid
-from reporter.sources.tables.month_titles import says_other
+from reporter.sources.tables.month_titles import of_other_years
 from reporter.sources.tables.words import is_absence, is_bare, says_aim, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
+    from reporter.errors import Doubt
     from reporter.model import Line
     from reporter.sources.lines.context import Context
     from reporter.sources.tables.month_columns import MonthTable
@@ -52,7 +55,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         lines=reading.lines,
         verdicts=reading.verdicts,
         errors=tuple(reading.errors),
-        doubts=tuple(reading.doubts),
+        doubts=(*reading.doubts, *twice(table, reading.lines)),
         months="revenue" if table.is_revenue else "sales",
     )
 
@@ -71,6 +74,8 @@ class _Reading:
         self.undated = False
         for what, row, column, fix in marks(table):
             self._refuse(what, row, column, fix)
+        below = (self._text(n, table.client) for n in range(table.top + 1, len(table.grid.rows)))
+        self.past = of_other_years(below, {period.year for period in table.months.values()})
         self.days = {n: self._first(n, period) for n, period in table.months.items()}
         for number in range(table.top):
             self._above(number)
@@ -120,7 +125,7 @@ class _Reading:
             self._total(number, name, numbers)
         elif not numbers:
             verdict = Verdict.NOTE
-            self._note(number)
+            self.doubts.extend(notes_of(self.table, number))
         elif is_absence(name) and not self._is_priced(number, name):
             verdict = Verdict.ABSENCE
         elif is_absence(name):
@@ -140,22 +145,9 @@ class _Reading:
         rate, rates = self._text(number, self.table.rate), self.context.missions.has_client(name)
         return self.table.unit == "amount" or bool(rate) or rates
 
-    def _note(self, number: int) -> None:
-        """Doubt a row of texts that speaks of something else than sales made."""
-        for column, cell in enumerate(self.table.grid.rows[number]):
-            if isinstance(cell, str) and says_other(cell):
-                what = "une note sous les mois : change-t-elle ce que comptent leurs cases ?"
-                place = self.table.grid.place(number, column)
-                fix = "l’écrire dans les cases qu’elle change, ou l’effacer"
-                about = cell.strip()[:40]
-                doubt = Doubt(
-                    code="titre-inconnu", what=what, place=place, shown=about, fix=fix, about=about
-                )
-                self.doubts.append(doubt)
-
     def _measure(self, number: int, name: str) -> int | None:
         """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""
-        if says_measure(name) or says_aim(name):
+        if says_measure(name) or says_aim(name) or folded(name) in self.past:
             return self.table.client
         mission = self._text(number, self.table.mission)
         return self.table.mission if mission and says_aim(mission) else None

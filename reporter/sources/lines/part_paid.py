@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import euros_cents
 from reporter.sources.grids.cells import is_blank
@@ -18,6 +19,7 @@ from reporter.sources.tables.headers import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from collections.abc import Set as AbstractSet
     from decimal import Decimal
 
     from reporter.sources.lines.cells import Cells
@@ -70,23 +72,33 @@ def _paid_on(text: str | None) -> Any:
 
 def _part(cells: Cells, rank: int) -> str | None:
     """Return what is paid of an invoice where it is a part of it: « 600,00 € sur 1 200,00 € »."""
-    whole = cells.of("gross")[rank] or worth(cells, rank)
+    whole = cells.of("gross")[rank] or worth(cells, rank) or _days(cells, rank)
     if not whole:
         return None
     due, received = _beside(cells, rank, DUE), _beside(cells, rank, RECEIVED)
     paid = received if received is not None else None if due is None else whole - due
-    if paid is None or not 0 < abs(paid) < abs(whole):
+    if paid is None or not abs(paid) < abs(whole) or not (paid or cells.of("paid")[rank]):
         return None
-    return f"{cells.of('invoice')[rank]} · {euros_cents(paid)} sur {euros_cents(whole)}"
+    said = f"{euros_cents(paid)} sur {euros_cents(whole)}"
+    return " · ".join(filter(None, (cells.of("invoice")[rank], said)))
 
 
-def _columns(cells: Cells, titles: Collection[str]) -> Iterator[int]:
+def _days(cells: Cells, rank: int) -> Decimal | None:
+    """Return what the days of a row are worth, in euros."""
+    days, rate = cells.of("days")[rank], cells.of("rate")[rank]
+    return None if days is None or rate is None else days * rate
+
+
+def _columns(cells: Cells, titles: AbstractSet[str]) -> Iterator[int]:
     """Yield the columns that no field owns of which the title is one of some."""
     header = cells.table.grid.rows[cells.table.top]
-    yield from (n for n in cells.table.columns.harmless if key_of(str(header[n])) in titles)
+    for column in cells.table.columns.harmless:
+        title = str(header[column])
+        if not titles.isdisjoint((folded(title), key_of(title))):
+            yield column
 
 
-def _beside(cells: Cells, rank: int, titles: Collection[str]) -> Decimal | None:
+def _beside(cells: Cells, rank: int, titles: AbstractSet[str]) -> Decimal | None:
     """Return the amount of a column that no field owns, by its title."""
     for column in _columns(cells, titles):
         cell = cells.raw[column - cells.table.left][rank]

@@ -76,6 +76,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *hours,
             *columns.doubts,
             *sums.doubts,
+            *driven.doubts,
             *strays(table, lines, context),
             *other_periods(cells, lines, context),
         ),

@@ -82,7 +82,8 @@ class Ledger:
         found = False
         for sums in running:
             if sums.amount == amount and sums.days == days and amount:
-                chance = isinstance(line, Expense) or ZERO < days <= 1
+                spent = isinstance(line, Expense) and line.slip is None
+                chance = spent or ZERO < days <= 1
                 found |= sums.count >= (SURE if chance else FEWEST)
             sums.amount += amount
             if days:

@@ -61,7 +61,6 @@ def understood(table: Table, context: Context) -> Understood:
             problems[rank].append(meaning)
     for rank, lacks in missing(cells, set(range(len(cells.rows))) - aside.keys()).items():
         problems[rank] += lacks
-    worded & {len(cells.rows) - 1}
     return Understood(
         cells=cells,
         aside=aside,

@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.characters import folded
-from reporter.errors import BadCell
-from reporter.french import quantity
+from reporter.errors import BadCell, Doubt
+from reporter.french import quantity, short_date
 from reporter.model import ZERO, Expense
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from reporter.law.mileage import Kind
     from reporter.model import Line
@@ -68,6 +68,7 @@ class Checked(NamedTuple):
 
     lines: Mapping[int, Line]
     mistakes: tuple[BadCell, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def checked(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Checked:
@@ -97,7 +98,7 @@ def checked(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Checked:
         kept[rank] = replace(line, kilometres=None)
         if not line.amount:
             mistakes.append(_mistake(cells, rank, found, kind))
-    return Checked(kept, tuple(mistakes))
+    return Checked(kept, tuple(mistakes), tuple(_far(cells, kept)))
 
 
 def _other(cells: Cells, rank: int, kind: Kind) -> Field | None:
@@ -105,7 +106,9 @@ def _other(cells: Cells, rank: int, kind: Kind) -> Field | None:
     own = cells.of("vehicle")[rank]
     if own:
         said = _said(own)
-        alone = len({text for text in cells.distinct["vehicle"] if not _said(str(text))}) <= 1
+        alone = (
+            len({text for text in cells.distinct["vehicle"] if text and not _said(str(text))}) <= 1
+        )
         return None if said in FITS[kind] or (said is None and alone) else "vehicle"
     for name in SAYING:
         said = _said(cells.of(name)[rank] or "")
@@ -131,17 +134,38 @@ def _mistake(cells: Cells, rank: int, name: Field, kind: Kind) -> BadCell:
 
 def _odometer(cells: Cells, driven: Mapping[int, Expense]) -> BadCell | None:
     """Return the mistake of a column of distances that are the readings of a counter."""
-    column = cells.table.columns.fields["kilometres"]
-    title = str(cells.table.grid.rows[cells.table.top][column])
+    title = _title(cells)
     values = [line.kilometres or ZERO for line in driven.values()]
     grows = all(one < other for one, other in pairwise(values))
     falls = all(one > other for one, other in pairwise(values))
     many = len(values) >= FEWEST and min(values) >= ODOMETER
-    read = many and (grows or falls) and not DISTANCE.search(folded(title))
-    if not (read or COUNTER.search(folded(title))):
+    read = many and (grows or falls) and not DISTANCE.search(title)
+    if not (read or COUNTER.search(title)):
         return None
     first = next(iter(driven))
     shown = " · ".join(f"{quantity(value)} km" for value in values[:3])
     fix = "écrire la distance de chaque trajet, ou, si c’en est une, nommer la colonne « Distance »"
     place = cells.place(first, "kilometres")
     return BadCell("un compteur, et non des distances", place, shown=shown, fix=fix)
+
+
+def _title(cells: Cells) -> str:
+    column = cells.table.columns.fields["kilometres"]
+    return folded(str(cells.table.grid.rows[cells.table.top][column]))
+
+
+def _far(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield the lines of so many kilometres that they may be the reading of a counter."""
+    for rank, line in lines.items():
+        if not isinstance(line, Expense) or (line.kilometres or ZERO) <= ODOMETER:
+            continue
+        if not DISTANCE.search(_title(cells)):
+            yield Doubt(
+                code="compteur",
+                what="une distance, ou le relevé d’un compteur ?",
+                place=cells.place(rank, "kilometres"),
+                shown=f"{short_date(line.date)} · {quantity(line.kilometres or ZERO)} km",
+                fix="écrire la distance du trajet, ou, si c’en est une, nommer la colonne "
+                "« Distance »",
+                date=line.date,
+            )

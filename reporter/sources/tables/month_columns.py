@@ -85,7 +85,8 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         return None
     totals = dict(_totals(row, months))
     known = {*months, client, fields.get("mission"), fields.get("rate"), *totals}
-    known |= {n for n, cell in enumerate(row) if isinstance(cell, str) and is_mean(cell)}
+    texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
+    known |= {n for n, cell in texts.items() if is_mean(cell) or vocabulary.is_left_aside(cell)}
     if any(n not in known and not _is_empty(grid, top, n) for n in range(len(row))):
         return None
     return MonthTable(

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded
-from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.periods import period_of, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -54,6 +54,8 @@ KNOWN = {
     "customer",
 }  # fmt: skip
 """Words that change nothing of what cells count."""
+YEARS = {"annee", "an", "exercice"}
+"""What stands before a year that is the whole name of a row."""
 SHORT = 3
 """Letters under which a word tells nothing: « n », « d », « v2 »."""
 
@@ -100,3 +102,25 @@ def unknown_word(title: str, names: Collection[str]) -> str:
         ):
             return word
     return ""
+
+
+def of_other_years(names: Iterable[str], years: Collection[int | None]) -> set[str]:
+    """Return the names of rows, folded, that are a year's: « 2019 », « Ponant 2019 » by Ponant.
+
+    Args:
+        names: those of all the rows.
+        years: those of the months, which the row of a client may repeat.
+    """
+    said = {folded(name): period_of(name).year for name in names}
+    here = {without_period(name) for name, year in said.items() if year is None or year in years}
+    return {
+        name
+        for name, year in said.items()
+        if year and (not (rest := _named(name)) or (year not in years and rest in here))
+    }
+
+
+def _named(name: str) -> str:
+    """Return what the name of a row says beside its year, nothing where it is nobody's."""
+    rest = without_period(name)
+    return "" if rest in YEARS else rest

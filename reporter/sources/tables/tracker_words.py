@@ -22,6 +22,20 @@ BREAK = re.compile(r"\b(?:pauses?|breaks?|coupures?|interruptions?)\b")
 """What the header of a time taken off says, folded."""
 MEAL = re.compile(r"\b(?:repas|lunch|dejeuner)\b")
 """The same, where its numbers may also be those of something else: their unit must be said."""
+APPROVAL = re.compile(
+    r"\b(?:approv\w*|approb\w*|approuv\w*|valid\w*|lock\w*|verrouill\w*|submi\w*|soumi\w*)\b"
+    r"|^(?:entry |timesheet |time )?(?:statuts?|status|etat|state)\b"
+)
+"""What the header says of a column that tells whether a time is approved, folded."""
+REFUSAL = re.compile(
+    r"\b(?:reject\w*|rejet\w*|refus\w*|delet\w*|supprim\w*|cancel\w*|annul\w*|void\w*|drafts?|"
+    r"brouillons?)\b"
+)
+"""The same, where its « oui » takes the time back."""
+OTHERS = re.compile(
+    r"\b(?:by|par|at|on|le|date|notes?|comments?|commentaires?|name|nom|user|email|reasons?|motifs?)\b"
+)
+"""What makes of either the person, the day or the words of an approval."""
 OWN: dict[str, Column] = {
     "date": "date",
     "client": "client",
@@ -195,6 +209,7 @@ OTHER = Tracker(
         "project": "project, projet, mission",
         "notes": "description, notes, note, commentaire, comment",
         "worker": "user, utilisateur, member, intervenant, consultant",
+        "invoiced": "facture, facturee, facturees, invoiced, billed, deja facture, deja facturee",
         "type": "type, nature, type de temps",
         "hourly": "hourly rate, billable rate, taux horaire, taux horaire ht, tarif horaire",
         "daily": "tjm, tjm ht, daily rate",
@@ -203,7 +218,7 @@ OTHER = Tracker(
     needs=(("start", "start_time"), ("end", "end_time", "duration", "hours"), ("client",)),
     timed=True,
     never="tva, taux tva, montant tva, vat, ttc, montant ttc, total ttc, statut, status, etat, "
-    "facture, n facture, numero, invoice, jours, nb jours, days, quantite, prix unitaire",
+    "n facture, numero, invoice, jours, nb jours, days, quantite, prix unitaire",
 )
 TWICE: frozenset[Column] = frozenset({"worker", "notes", "tags", "task", "duration"})
 """What an export may say in two columns, a name and a login, hours twice: the first is read."""

@@ -16,7 +16,16 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.headers import key_of
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.one_client import title_of, under_header
-from reporter.sources.tables.tracker_words import BREAK, MEAL, OWN, TRACKERS, TWICE
+from reporter.sources.tables.tracker_words import (
+    APPROVAL,
+    BREAK,
+    MEAL,
+    OTHERS,
+    OWN,
+    REFUSAL,
+    TRACKERS,
+    TWICE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +51,7 @@ class Export:
         columns: where each of its columns stands.
         currencies: what the header of an amount counts in, where it says so: « EUR », or nothing.
         breaks: the columns of times taken off.
+        approvals: those that say whether a time is approved, or taken back.
         left: the columns that no meaning owns.
         unknown: those of them of which nothing says that they bear on no figure.
     """
@@ -52,6 +62,7 @@ class Export:
     columns: Mapping[Column, int]
     currencies: Mapping[Column, str] = field(default_factory=dict)
     breaks: tuple[int, ...] = ()
+    approvals: tuple[int, ...] = ()
     left: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
 
@@ -112,7 +123,7 @@ def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> E
     if not all(present & set(group) for group in tracker.needs):
         return None
     columns = _split(found.columns, grid.rows[top + 1 :])
-    used = {*columns.values(), *found.breaks}
+    used = {*columns.values(), *found.breaks, *found.approvals}
     header = grid.rows[top]
     left = [n for n, cell in enumerate(header) if not is_blank(cell) and n not in used]
     return Export(
@@ -122,6 +133,7 @@ def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> E
         columns=columns,
         currencies=found.currencies,
         breaks=tuple(found.breaks),
+        approvals=tuple(found.approvals),
         left=tuple(left),
         unknown=tuple(
             n for n in left if not tracker.name and not vocabulary.is_harmless(str(header[n]))
@@ -136,11 +148,12 @@ class _Columns(NamedTuple):
     currencies: dict[Column, str]
     aside: set[Column]
     breaks: list[int]
+    approvals: list[int]
 
 
 def _columns(header: Sequence[Any], tracker: Tracker, vocabulary: Vocabulary) -> _Columns | None:
     """Return the columns of a header, None where it is not that of a tracker."""
-    found = _Columns({}, {}, set(), [])
+    found = _Columns({}, {}, set(), [], [])
     names, never = _names(tracker), _words(tracker.never)
     for number, cell in enumerate(header):
         title, currency = _parted(cell)
@@ -151,6 +164,7 @@ def _columns(header: Sequence[Any], tracker: Tracker, vocabulary: Vocabulary) ->
             found.aside.update({name} if name else ())
         elif name is None:
             found.breaks.extend([number] if currency is None and _is_break(title) else ())
+            found.approvals.extend([number] if _is_approval(cell, title, vocabulary) else ())
         elif name in found.columns:
             if not (tracker.name and name in TWICE):
                 return None
@@ -172,6 +186,14 @@ def _meant(
 
 def _is_break(title: str) -> bool:
     return bool(BREAK.search(title) or MEAL.search(title))
+
+
+def _is_approval(cell: Any, title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a column says that a time is approved or taken back, as its owner says first."""
+    if title and (meaning := vocabulary.aliases.get(key_of(cell))):
+        return meaning == "statut"
+    said = APPROVAL.search(title) or REFUSAL.search(title)
+    return said is not None and not OTHERS.search(title)
 
 
 def _parted(cell: Any) -> tuple[str, str | None]:

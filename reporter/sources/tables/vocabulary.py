@@ -116,6 +116,7 @@ SALE: Words = {
             "invoice number, invoice n, invoice id, invoicenumber, number, document number"
         ),
         "reference, ref, n piece",
+        "facturee, facturees",
     ),
     "means": ("mode paiement, moyen paiement, mode reglement, moyen reglement",),
 }
@@ -262,8 +263,9 @@ WORDS: dict[Kind, Words] = {
         "kilometres": (
             (
                 "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
-                "km parcourus, kilometres parcourus, kilometrage"
+                "km parcourus, kilometres parcourus, kilometrage, kms, nb kms"
             ),
+            "total km, km total, total kilometres, kilometres total, km aller retour",
         ),
         "vehicle": (
             (

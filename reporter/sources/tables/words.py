@@ -115,14 +115,18 @@ MEASURES = re.compile(
     r"(?:ca|chiffres? d? ?affaires?|charges?|achats?|depenses?|frais|sous traitance|marges?|"
     r"resultats?|tresorerie|ecarts?|evolutions?|variations?|budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
-    r"ttc|jours?|nb jours|taux|n 1|cumul\w*|salaires?|cotisations?|impots?|is)(?: |$)"
+    r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"
+    r"cumul\w*|salaires?|cotisations?|impots?|is|effectifs?|volumes?|quantites?|"
+    r"(?:heures?|days?|hours?|montants?|honoraires?|recettes?|ventes?|revenus?|facturation)"
+    r"(?: (?:ht|ttc|factur\w+|vendu\w*|travail\w+|realis\w+|worked|billed|sold))?(?=$)|"
+    r"(?:.+ )?(?:moyen(?:ne)?s?|average|mean)(?=$))(?: |$)"
 )
 """How the name of a row begins that holds a measure or an aim, folded: « Objectif 2020 »."""
 MEANS = (["moyenne"], ["moyen"], ["mean"], ["average"])
 AIMS = (
     r"(?:realise\w?s?|reels?|reelles?|prev\w*|budgete?s?|objectifs?|cibles?|encaisse\w?s?|"
     r"facturee?s?|signee?s?|estim\w*|ecarts?|marges?|resultats?|ht|ttc|tva|n 1|ca|pipe|reste\w*|"
-    r"devis|prospects?|annul\w*|non sign\w*|perdue?s?|brouillons?|offert\w*|"
+    r"devis|avoirs?|prospects?|annul\w*|non sign\w*|perdue?s?|brouillons?|offert\w*|"
     r"attendu\w*|ponder\w*|actuals?|forecast|planned|target|total)"
 )
 AIM = re.compile(rf"{AIMS}|.* {AIMS}")
@@ -217,7 +221,7 @@ def is_mean(name: str) -> bool:
 
 def says_aim(name: str) -> bool:
     """Tell whether the name of a row is, or ends by, that of a measure: « Ponant (prévu) », TTC."""
-    return AIM.fullmatch(without_period(name)) is not None
+    return any(AIM.fullmatch(words) is not None for words in (without_period(name), folded(name)))
 
 
 def says_sum(text: str) -> bool:

@@ -74,8 +74,11 @@ DEFINITIONS = {
 }
 BOOKED = {
     "chiffre_affaires": "les ventes du FEC, comptes 70, rabais déduits",
-    "charges": "les charges du FEC, classe 6, sans les dotations aux amortissements ni l’impôt",
+    "charges": "les charges du FEC, classe 6, sans les dotations aux amortissements, ce qui est "
+    "cédé ni l’impôt",
     "dotations_amortissements": "les dotations aux amortissements du FEC, comptes 6811 et 6812",
+    "resultat_cessions": "le prix de ce qui est cédé dans le FEC moins sa valeur comptable, "
+    "comptes 775 et 675, et, depuis 2025, 757 et 657",
     "resultat_avant_impots": "le chiffre d’affaires et les autres produits moins les charges et "
     "les dotations",
 }
@@ -222,10 +225,7 @@ def every_name(figures: Figures) -> dict[str, Named]:
     if not words.depreciated:
         definitions["charges"] = "les dépenses hors taxes de l’exercice, achats compris"
     if figures.disposals:
-        definitions["resultat_avant_impots"] = (
-            "le chiffre d’affaires moins les charges et les dotations, et ce que laissent les "
-            "achats amortis cédés"
-        )
+        definitions["resultat_avant_impots"] += ", et ce que laissent les achats amortis cédés"
     if not words.tax:
         definitions["resultat_apres_impots"] = "le chiffre d’affaires moins ce qui est dépensé"
     found = {

@@ -73,6 +73,7 @@ def doubts_of(
     yield from _twice(export, entries)
     yield from _across(export, entries, year_of)
     yield from _uninvoiced(export, entries)
+    yield from _unapproved(export, entries)
     yield from _otherwise_priced(export, entries)
     yield from _perhaps_unsold(export, entries)
 
@@ -190,6 +191,25 @@ def _uninvoiced(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
             place=export.place(out[0].row, "invoiced"),
             shown=_counted(len(out), hours),
             fix=f"le facturer, ou le dire non facturable dans {export.source}",
+            about=export.grid.name,
+        )
+
+
+def _unapproved(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """Yield the time that the tracker says nobody approved: it is work, and it counts.
+
+    Harvest says No of all of it where nobody uses its approvals.
+    """
+    out = [entry for entry in entries if entry.approved is False]
+    unused = export.tracker.name == "Harvest" and len(out) == len(entries)
+    if out and not unused:
+        hours = sum((entry.hours for entry in out), Fraction(0))
+        yield Doubt(
+            code="pas-approuve",
+            what="temps que le suivi ne dit pas approuvé : il compte, au jour du travail",
+            place=export.place(out[0].row, *export.approvals),
+            shown=_counted(len(out), hours),
+            fix=f"le faire approuver, ou le dire non facturable dans {export.source}",
             about=export.grid.name,
         )
 

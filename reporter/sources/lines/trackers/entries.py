@@ -13,6 +13,7 @@ from reporter.characters import folded
 from reporter.french import NBSP
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
+from reporter.sources.lines.trackers.approved import approvals, approved
 from reporter.sources.lines.trackers.invoiced import BILLABLE, UNBILLABLE, invoiced
 from reporter.sources.lines.trackers.rates import Price, has_price, price
 from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
@@ -56,6 +57,7 @@ class Entry:
         about: what tells it from another at the same time: what was done, for whom, by whom.
         rest: the hours of the same row that are not billable.
         invoiced: whether its tracker says that it is on an invoice, None where it says nothing.
+        approved: the same of its approval.
         name: what tells it from any other entry, in all exports.
     """
 
@@ -71,6 +73,7 @@ class Entry:
     about: tuple[str, ...]
     price: Price
     invoiced: bool | None
+    approved: bool | None
     name: tuple[object, ...]
 
 
@@ -120,7 +123,8 @@ def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left | Probl
         row=row.number, day=begun.day, start=begun.whole, end=end.whole if end else None,
         hours=length, rest=max(whole - length, Fraction(0)), client=client, project=project,
         worker=row.worker, about=_about(row), price=found,
-        invoiced=invoiced(row, context.statuses), name=_name(row),
+        invoiced=invoiced(row, context.statuses), approved=approved(row, context.statuses),
+        name=_name(row),
     )  # fmt: skip
 
 
@@ -142,7 +146,7 @@ def _verdict(row: Row, context: Context) -> Verdict | None:
         return Verdict.UNBILLED
     names: tuple[Column, ...] = ("project", "task", "tags")
     said = {folded(part) for name in names for part in row.text(name).split(",")}
-    said.add(folded(row.text("invoiced")))
+    said |= {folded(row.text("invoiced")), *(folded(text) for _, text in approvals(row))}
     if (said - {""}) & set(context.statuses.left_out):
         return Verdict.UNBILLED
     if row.export.tracker.name and kind not in WORK and kind not in context.statuses.counted:

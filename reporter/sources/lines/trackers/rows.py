@@ -85,12 +85,13 @@ class Row:
         number = self.export.columns.get(column)
         return "" if number is None else self.export.grid.rows[self.number][number]
 
-    def text(self, column: Column) -> str:
+    def text(self, column: Column | int) -> str:
         """Return the text of a cell."""
-        cell = self.cell(column)
+        number = self.export.column(column)
+        cell = "" if number is None else self.export.grid.rows[self.number][number]
         if isinstance(cell, bool):
             return "oui" if cell else "non"
-        return "" if is_blank(cell) else self._read(column, "texte illisible", to_text)
+        return "" if is_blank(cell) else self._read_cell(column, cell, "texte illisible", to_text)
 
     @property
     def worker(self) -> str:

@@ -1,0 +1,69 @@
+"""The rows of a table by month that may not be a client's: texts inside it, a client twice.
+
+Knows rows, and the lines that they made. Never what their cells are worth.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.errors import Doubt
+from reporter.french import month_name
+from reporter.model import Day, Fee
+from reporter.names import spelling
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.month_titles import says_other
+from reporter.sources.tables.words import says_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reporter.errors import Place
+    from reporter.model import Line
+    from reporter.sources.tables.month_columns import MonthTable
+
+
+def notes_of(table: MonthTable, number: int) -> Iterator[Doubt]:
+    """Yield what a row of texts says of something else than sales made, of itself or below it."""
+    has_more = any(not all(map(is_blank, row)) for row in table.grid.rows[number + 1 :])
+    for column, cell in enumerate(table.grid.rows[number]):
+        if not isinstance(cell, str):
+            continue
+        if says_other(cell):
+            what = "une note sous les mois : change-t-elle ce que comptent leurs cases ?"
+            fix = "l’écrire dans les cases qu’elle change, ou l’effacer"
+        elif has_more and column == table.client and says_measure(cell):
+            what = "un titre sous les mois : dit-il ce que comptent les rangées du dessous ?"
+            fix = "mettre ces rangées sur une autre feuille, ou effacer ce titre"
+        else:
+            continue
+        about, place = cell.strip()[:40], table.grid.place(number, column)
+        yield Doubt(code="titre-inconnu", what=what, place=place, shown=about, fix=fix, about=about)
+
+
+def twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
+    """Yield the second row of a client in one month, once for each, where nothing parts the two."""
+    seen: dict[tuple[object, ...], Place] = {}
+    said: set[object] = set()
+    for line in lines:
+        name = _name(table, line)
+        first = seen.setdefault((*name, line.date), line.place)
+        if first is line.place or line.place.row in said:
+            continue
+        said.add(line.place.row)
+        yield Doubt(
+            code="client-deux-fois",
+            what="deux rangées d’un client pour un même mois : les deux comptent",
+            place=line.place,
+            shown=f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}",
+            fix="les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux",
+            date=line.date,
+        )
+
+
+def _name(table: MonthTable, line: Line) -> tuple[object, ...]:
+    """Return what tells the row of a line from another."""
+    if isinstance(line, Day):
+        rate = None if table.rate is None else line.rate
+        return spelling(line.client), spelling(line.mission), rate
+    return (spelling(line.client), spelling(line.service)) if isinstance(line, Fee) else ()
