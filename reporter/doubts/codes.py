@@ -34,6 +34,7 @@ DOUBTS = {
     "avoir-en-positif": "un avoir écrit en positif, compté en moins",
     "avoir-possible": "une remise ou un remboursement de montant positif",
     "base-sans-paiement": "une base « encaissement » sans aucune date de paiement",
+    "cession-en-double": "un achat amorti cédé, compté aussi parmi les ventes",
     "cession-future": "un achat amorti cédé dans l’avenir",
     "cession-micro": "un achat cédé en micro-entreprise, sans effet",
     "client-deux-fois": "un client deux fois, pour un mois, dans un tableau par mois",

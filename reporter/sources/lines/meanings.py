@@ -19,7 +19,7 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.documents import is_no_sale, numbered
+from reporter.sources.tables.documents import beside_invoices, is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.words import Bearing, bearing, is_absence, undoes
 
@@ -91,8 +91,9 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
 
 def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     """Yield what the texts of a column say; each distinct text is understood once."""
-    said: dict[str, Bearing] = {}
-    for cell in set(cells.values[name]) - {"", None}:
+    texts = set(cells.values[name]) - {"", None}
+    said = beside_invoices(texts) if name == "invoice" else {}
+    for cell in texts:
         if name in SAID_BY_OWNER and folded(cell) in statuses.counted:
             continue
         if bears := _bearing(name, cell):
@@ -144,7 +145,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
         return Problem(name, what, said_by, fix)
     if said == "not sold" and not (spent and name == "label"):
         return Problem(name, NEVER_SOLD, said_by, NOT_SOLD_FIX)
-    bears = said in DOUBTED and (positive or said == "maybe not sold")
+    refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
+    bears = said in DOUBTED and (positive or (said == "maybe not sold" and not refunded))
     if not bears or (spent and said == "deposit"):
         return None
     code, what, fix = DOUBTED[said]
