@@ -116,6 +116,7 @@ def _rules(
     yield from invoices.of_days(activity)
     yield from payments.impossible_payments(activity, settings, today)
     yield from disposals.disposals(activity, settings, today)
+    yield from disposals.sold_twice(activity, settings)
     mixed = [it.place for it in seen if it.code == "tva-par-taux"]
     yield from vat.disagreements(activity, mixed)
     yield from vat_numbers.wrong_numbers(activity)
