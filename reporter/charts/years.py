@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter import french
 from reporter.changes import is_stable
 from reporter.charts.canvas import NARROW, WIDTH, Canvas, width
-from reporter.charts.chart import ACTUAL, BEFORE, BEFORE_LIGHT, INK, LIGHT, SOFT, Chart
+from reporter.charts.chart import ACTUAL, BEFORE, BEFORE_LIGHT, GROUND, INK, LIGHT, SOFT, Chart
 from reporter.charts.drawing import drawn
 from reporter.charts.rows import GAP, LETTERS
 from reporter.denomination import unit
@@ -42,12 +42,18 @@ WIDEST = 64.0
 
 
 class Bar(NamedTuple):
-    """A year's value, its words, its figure; `light` is the part drawn in the second tone."""
+    """A year's value, its words, its figure.
+
+    Attributes:
+        light: the part drawn in the second tone.
+        whole: whether nobody knows its parts: it is drawn in neither tone.
+    """
 
     value: Decimal | None
     text: str
     of: str
     light: Decimal = ZERO
+    whole: bool = False
 
 
 class Panel(NamedTuple):
@@ -146,9 +152,15 @@ def _of(year: Figures, name: str) -> str:
 def _panels(kept: Sequence[Figures]) -> tuple[Panel, ...]:
     def revenue(year: Figures) -> Bar:
         fees = year.fees or ZERO
-        whole = min(year.day_revenue or ZERO, fees) >= 0
+        parted = min(year.day_revenue or ZERO, fees) >= 0
         text = french.kilo_euros(year.revenue).removesuffix(f"{french.NBSP}K€")
-        return Bar(year.revenue, text, _of(year, "chiffre_affaires"), fees if whole else ZERO)
+        return Bar(
+            year.revenue,
+            text,
+            _of(year, "chiffre_affaires"),
+            fees if parted else ZERO,
+            whole=year.day_revenue is None,
+        )
 
     def rate(year: Figures) -> Bar:
         return Bar(year.tjm, str(Cell(year.tjm, "rate")), _of(year, "tjm"))
@@ -180,9 +192,8 @@ def _draw(shown: Sequence[Figures]) -> Canvas:
         canvas.text(0, bottom - panel.height / 2 + LETTERS, panel.name, colour=SOFT)
         _draw_panel(canvas, panel, places, bottom, min(step * SHARE, WIDEST))
         canvas.line([(LEFT, _zero(panel, bottom)), (WIDTH, _zero(panel, bottom))], SOFT, 0.6)
-    if any(bar.light for bar in panels[0].bars.values()):
-        y = ROOM + panels[0].height / 2 + 21
-        _legend(canvas, ((0.4, y, LIGHT, "forfaits"), (0.4, y + 13, ACTUAL, "régie")))
+    y = ROOM + panels[0].height / 2 + 21
+    _legend(canvas, panels[0], ((0.4, y), (0.4, y + 13), (0.4, y + 26)))
     _axis(canvas, places, bottom)
     return canvas
 
@@ -203,8 +214,7 @@ def _narrow(shown: Sequence[Figures]) -> Canvas:
         kept = panel._replace(bars=_uncrowded(panel.bars, places))
         _draw_panel(canvas, kept, places, bottom, min(step * SHARE, WIDEST))
         canvas.line([(0, _zero(panel, bottom)), (NARROW, _zero(panel, bottom))], SOFT, 0.6)
-    if any(bar.light for bar in panels[0].bars.values()):
-        _legend(canvas, ((120, NAME_ROOM, LIGHT, "forfaits"), (185, NAME_ROOM, ACTUAL, "régie")))
+    _legend(canvas, panels[0], ((120, NAME_ROOM), (185, NAME_ROOM), (62, NAME_ROOM)))
     _axis(canvas, places, bottom)
     return canvas
 
@@ -265,9 +275,10 @@ def _draw_panel(
     for year, bar in panel.bars.items():
         x, last = places[year], year == max(places)
         solid, light = (ACTUAL, LIGHT) if last else (BEFORE, BEFORE_LIGHT)
+        fill, edge = (GROUND, solid) if bar.whole and _is_parted(panel) else (solid, "none")
         top = zero - float(bar.value or 0) * point
         share = float(bar.light) * point
-        canvas.box(x - width / 2, top + share, width, zero - top - share, fill=solid)
+        canvas.box(x - width / 2, top + share, width, zero - top - share, fill=fill, edge=edge)
         if share:
             canvas.box(x - width / 2, top, width, share, fill=light, edge=solid)
         if bar.text:
@@ -275,8 +286,16 @@ def _draw_panel(
             canvas.text(x, y, bar.text, anchor="center", bold=last, of=bar.of)
 
 
-def _legend(canvas: Canvas, tones: Sequence[tuple[float, float, str, str]]) -> None:
-    """Say what the two tones of the revenue are, near its name."""
-    for x, y, fill, name in tones:
+def _is_parted(panel: Panel) -> bool:
+    """Tell whether a bar has two tones, so that one of a single tone would tell what it is."""
+    return any(bar.light for bar in panel.bars.values())
+
+
+def _legend(canvas: Canvas, panel: Panel, places: Sequence[tuple[float, float]]) -> None:
+    """Say what the tones of the revenue are, near its name; nothing where there is but one."""
+    tones = [(LIGHT, "forfaits"), (ACTUAL, "régie")]
+    if any(bar.whole for bar in panel.bars.values()):
+        tones.append((GROUND, "FEC seul"))
+    for (x, y), (fill, name) in zip(places, tones if _is_parted(panel) else [], strict=False):
         canvas.box(x, y - 7, 8, 8, fill=fill, edge=ACTUAL)
         canvas.text(x + 12.6, y, name, colour=SOFT, size=8)
