@@ -21,7 +21,7 @@ from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import beside_invoices, is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.words import Bearing, bearing, is_absence, undoes
+from reporter.sources.tables.words import Bearing, bearing, is_absence, is_sold, undoes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +121,8 @@ def _bearing(name: Field, text: str) -> Bearing:
     if name in ("receipt", "category", "supplier", "client"):
         said = said if said in ("credit", "target", "deposit") else ""
         return said or _unspent(name, text)
+    if name == "status" and said == "maybe not sold" and is_sold(text):
+        return ""
     if name != "comment":
         return said
     return "maybe not sold" if said in ("not sold", "maybe not sold") else ""
