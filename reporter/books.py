@@ -5,6 +5,7 @@ Knows where things stand in a folder. Never how they are read, measured or shown
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -147,6 +148,17 @@ class Books(Years):
         folder = self.folder / REPORTS
         return {path.relative_to(folder).as_posix() for path in folder.glob("*/bilan-*.*")}
 
+    def report_cuts(self) -> dict[int, dt.date]:
+        """Return the last day that each report already written counts, as its manifest says."""
+        from reporter.manifest.files import read
+
+        found = {}
+        for path in (self.folder / REPORTS).glob("*/bilan-????.json"):
+            with suppress(BilanError):
+                was = read(path)
+                found[was.year] = was.until
+        return found
+
     def closed(self) -> tuple[tuple[Changes, ...], tuple[BadCell, ...]]:
         """Return each closed year with what has changed in it, and the files not understood."""
         from reporter.frozen.files import read
@@ -167,7 +179,15 @@ class Books(Years):
 
         own = self.texts.values()
         day = today or self.today
-        return doubtful(self.doubts, self.activity, self.settings, day, own=own, years=self.years)
+        return doubtful(
+            self.doubts,
+            self.activity,
+            self.settings,
+            day,
+            own=own,
+            years=self.years,
+            booked=self.ledgers,
+        )
 
     def frame(self) -> pd.DataFrame:
         """Return every line as a row of a pandas frame, with exact `Decimal` values."""

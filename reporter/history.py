@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reporter.model import ZERO
+from reporter.settings.words import OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,11 +25,12 @@ class Means:
     """What three years in a row come to in one; euros, days, euros a day.
 
     Attributes:
+        result: None where their legal forms do not give the same one.
         days: None, as the TJM, where one of the years is known by its entries alone.
     """
 
     revenue: Decimal
-    result: Decimal
+    result: Decimal | None
     days: Decimal | None
     tjm: Decimal | None
 
@@ -41,6 +43,7 @@ def means(years: Sequence[Figures], number: int) -> Means | None:
     last = [year for year in years if number - SPAN < year.year.number <= number]
     if len(last) < SPAN:
         return None
+    unlike = len({OF[year.status] for year in last}) > 1
     days = _added(year.days for year in last)
     together = replace(
         last[0],
@@ -51,7 +54,7 @@ def means(years: Sequence[Figures], number: int) -> Means | None:
     )
     return Means(
         revenue=sum((year.revenue for year in last), ZERO) / SPAN,
-        result=sum((year.result for year in last), ZERO) / SPAN,
+        result=None if unlike else sum((year.result for year in last), ZERO) / SPAN,
         days=None if days is None else days / SPAN,
         tjm=together.tjm,
     )

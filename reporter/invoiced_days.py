@@ -14,7 +14,7 @@ from reporter.model import ZERO
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from reporter.model import Day, Fee
@@ -53,9 +53,36 @@ def invoiced_by(fee: Fee, found: Mapping[tuple[str, int], Billed], least: Decima
 
     `least` is how many days there must be.
     """
+    return is_billed(fee, fee.amount, found, least, 1)
+
+
+def is_billed(
+    fee: Fee, amount: Decimal, found: Mapping[tuple[str, int], Billed], least: Decimal, most: int
+) -> bool:
+    """Tell whether an amount is the days of a client in months up to that of a fee, or the last.
+
+    Args:
+        fee: whose client and month.
+        amount: in euros.
+        found: what was billed for days.
+        least: how many days there must be.
+        most: how many months may be invoiced together.
+    """
     client, month = spelling(fee.client), _month(fee)
-    billed = (found.get((client, rank)) for rank in (month, month - 1))
-    return any(w is not None and w.amount == fee.amount and w.days >= least for w in billed)
+    sums = (sum_ for last in (month, month - 1) for sum_ in _sums(client, last, found, most))
+    return any(sum_.amount == amount and sum_.days >= least for sum_ in sums)
+
+
+def _sums(
+    client: str, last: int, found: Mapping[tuple[str, int], Billed], most: int
+) -> Iterator[Billed]:
+    """Yield the sums of the months of a client that end by one, the shortest first."""
+    sum_ = Billed(ZERO, ZERO)
+    for rank in range(last, last - most, -1):
+        if (month := found.get((client, rank))) is None:
+            return
+        sum_ = Billed(sum_.days + month.days, sum_.amount + month.amount)
+        yield sum_
 
 
 def _month(line: Day | Fee) -> int:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +88,13 @@ def test_a_line_breaks_where_a_year_is_absent() -> None:
         return charts(history(activity(*paid), Settings()))[0].svg.count('fill="none"')
 
     assert lines(2015, 2017) == lines(2016, 2017) + 1
+
+
+@pytest.mark.parametrize(("first", "unlike"), [("ei", True), ("sasu", False)])
+def test_results_of_two_forms_have_no_mean(first: str, *, unlike: bool) -> None:
+    told = f'[societe]\nstatut = "sasu"\n[exercice.2018]\nstatut = "{first}"\n'
+    lines = activity(*(day(f"{year}-03-31", "10", "500") for year in (2018, 2019, 2020)))
+    found = means(history(lines, parse(told)), 2020)
+    assert found is not None
+    assert found.revenue == 5000
+    assert (found.result is None) == unlike

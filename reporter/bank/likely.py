@@ -5,12 +5,12 @@ Knows movements and pieces that are free. Never what is sure.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reporter.bank.quoting import is_named, runs
+from reporter.bank.quoting import is_named, words_of
 from reporter.law.vat_rates import usual
 from reporter.model import cents
 
@@ -45,18 +45,19 @@ def _near(
     seen: Seen,
     matching: Matching,
     by_amount: Mapping[Decimal, list[Piece]],
-    by_word: Mapping[str, list[Piece]],
+    by_word: Mapping[str, Mapping[str, list[Piece]]],
 ) -> Iterator[Piece]:
     yield from (piece for piece in seen.quoted if id(piece) in matching.pieces)
     same = [x for x in by_amount.get(seen.movement.amount, ()) if _is_near(seen, x)]
     yield from sorted(same, key=lambda x: abs(x.date - seen.movement.date))
-    of_them = [
+    named = [
         piece
         for word in dict.fromkeys(seen.label)
-        for piece in by_word.get(word, ())
+        for name, of_them in by_word.get(word, {}).items()
+        if is_named(name, seen.label)
+        for piece in of_them
         if seen.movement.amount * piece.amount > 0 and _is_near(seen, piece)
     ]
-    named = [piece for piece in of_them if is_named(piece.name, seen.label)]
     yield from sorted(named, key=partial(_far, seen))
 
 
@@ -81,10 +82,14 @@ def _by_amount(matching: Matching) -> dict[Decimal, list[Piece]]:
     return found
 
 
-def _by_word(matching: Matching) -> dict[str, list[Piece]]:
-    """Return the pieces by the longest word of their names: few share it."""
-    found: defaultdict[str, list[Piece]] = defaultdict(list)
+def _by_word(matching: Matching) -> Mapping[str, Mapping[str, list[Piece]]]:
+    """Return the pieces by the word of their name that the fewest names share, then by name."""
+    by_name: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in matching.pieces.values():
-        if said := runs(piece.name):
-            found[max(said, key=len)].append(piece)
+        by_name[piece.name].append(piece)
+    shared = Counter(word for name in by_name for word in words_of(name))
+    found: defaultdict[str, dict[str, list[Piece]]] = defaultdict(dict)
+    for name, of_them in by_name.items():
+        if said := words_of(name):
+            found[min(sorted(said), key=lambda word: (shared[word], -len(word)))][name] = of_them
     return found

@@ -9,7 +9,7 @@ could be meant. Nothing is ever chosen between two.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from reporter.bank.gaps import Gaps
@@ -172,9 +172,9 @@ class Matching:
             one_client = len({code(piece.name) for piece in quoted}) == 1
             if one_client and all(id(x) in self.pieces and self._fits(seen, x) for x in quoted):
                 found.append((seen, quoted))
-        claims = [id(piece) for _, quoted in found for piece in quoted]
+        claims = Counter(id(piece) for _, quoted in found for piece in quoted)
         for seen, quoted in found:
-            if all(claims.count(id(piece)) == 1 for piece in quoted):
+            if all(claims[id(piece)] == 1 for piece in quoted):
                 self.take([seen.movement], quoted, "number")
 
     def _several_movements(self) -> None:

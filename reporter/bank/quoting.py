@@ -55,17 +55,24 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a name, legal forms left out; none where they are too short to name."""
     found = frozenset(runs(" ".join(names.words(name)))) - ABROAD
     return found if sum(map(len, found)) >= SHORTEST else frozenset()
 
 
+@lru_cache(maxsize=8192)
+def _joined(name: str) -> str:
+    words = words_of(name)
+    return "".join(run for run in runs(name) if run in words)
+
+
 def is_named(name: str, label: tuple[str, ...]) -> bool:
     """Tell whether a label names somebody: every word of the name, legal forms left out."""
-    words = _words(name)
+    words = words_of(name)
     if not words:
         return False
     if words.issubset(label):
         return True
-    joined = "".join(run for run in runs(name) if run in words)
+    joined = _joined(name)
     return len(joined) >= JOINED and joined in label

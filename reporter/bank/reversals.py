@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from reporter.bank.quoting import is_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from reporter.bank.matches import Seen
     from reporter.bank.matching import Matching
+    from reporter.bank.pieces import Piece
 
 REJECTED = {
     "rejet", "rejets", "rejete", "rejetee", "rej", "impaye", "impayes", "impayee", "extourne",
@@ -42,6 +43,9 @@ def take_reversals(matching: Matching) -> None:
     into: defaultdict[Decimal, list[Seen]] = defaultdict(list)
     for seen in matching.seen.values():
         into[seen.movement.amount].append(seen)
+    of_books: defaultdict[Decimal, list[Piece]] = defaultdict(list)
+    for piece in matching.pieces.values():
+        of_books[piece.amount].append(piece)
     names = _names(matching)
     for seen in [one for one in matching.seen.values() if is_reversal(one)]:
         said = [name for name in names if is_named(name, seen.label)]
@@ -55,7 +59,7 @@ def take_reversals(matching: Matching) -> None:
         if not found and _is_fee(seen):
             continue
         exact = len(found) == 1 and found[0].movement.amount == -seen.movement.amount
-        if exact and not _is_of_the_books(seen, matching):
+        if exact and not _is_of_the_books(seen, of_books):
             matching.take([found[0].movement, seen.movement], (), "reversal")
         else:
             matching.held |= {id(one.movement) for one in (seen, *found)}
@@ -76,12 +80,9 @@ def is_reversal(seen: Seen) -> bool:
     return seen.movement.nature == "reversal" or returned
 
 
-def _is_of_the_books(seen: Seen, matching: Matching) -> bool:
+def _is_of_the_books(seen: Seen, of_books: Mapping[Decimal, Iterable[Piece]]) -> bool:
     """Tell whether the books hold a line of that amount and name: a credit note, a refund."""
-    return any(
-        piece.amount == seen.movement.amount and is_named(piece.name, seen.label)
-        for piece in matching.pieces.values()
-    )
+    return any(is_named(x.name, seen.label) for x in of_books.get(seen.movement.amount, ()))
 
 
 def _names(matching: Matching) -> list[str]:
@@ -99,6 +100,8 @@ def _undone(seen: Seen, same: list[Seen], names: list[str]) -> list[Seen]:
 
 def _partly(seen: Seen, others: Iterable[Seen], names: list[str]) -> list[Seen]:
     """Return the payments that a return of another amount may undo: of less, and it says whose."""
+    if not names and not seen.quoted:
+        return []
     amount = seen.movement.amount
     opposite = [
         one

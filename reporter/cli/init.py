@@ -23,6 +23,7 @@ EXAMPLES = examples(
     ("bilan init --annee 2026", "compléter le dossier courant, pour 2026"),
     ("bilan init essai --depuis data/2020.xlsx", "les réglages qui liraient ce fichier"),
 )
+SETTINGS, BOOKS = "bilan.toml", "data/livres.xlsx"
 
 
 def register(app: typer.Typer) -> None:
@@ -71,13 +72,25 @@ def init(dossier: Target = None, *, annee: FirstYear = None, depuis: Strange = N
     files = starter(now) if depuis is None else settings(now, _guessed(depuis))
     here = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
     if here:
-        raise BilanError(f"déjà dans {folder}, donc rien n’a été écrit : {', '.join(here)}")
+        said = f"déjà dans {folder}, donc rien n’a été écrit : {', '.join(here)}"
+        raise BilanError(said + _other_way(dossier, here))
     written(write(files, folder))
     if depuis is not None:
         say("ensuite : relire [colonnes] dans bilan.toml, effacer le # des lignes justes,")
-        say(f"ranger {depuis.name} dans data/, puis lancer « bilan check » dans ce dossier")
+        inside = depuis.resolve().is_relative_to((folder / "data").resolve())
+        where = "" if inside else f"ranger {depuis.name} dans data/, "
+        say(f"{where}puis lancer « bilan check » dans ce dossier")
         return
     say("ensuite : remplir data/livres.xlsx, puis lancer « bilan check » dans ce dossier")
+
+
+def _other_way(given: Path | None, here: Sequence[str]) -> str:
+    """Return how to write settings beside a workbook of that name, where the settings miss."""
+    if BOOKS not in here or SETTINGS in here:
+        return ""
+    folder = f"{given} " if given else ""
+    books = (given or Path()) / BOOKS
+    return f" ; pour n’écrire que {SETTINGS} : bilan init {folder}--depuis {books}"
 
 
 def _guessed(path: Path) -> Sequence[Guessed]:

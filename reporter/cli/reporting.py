@@ -80,12 +80,23 @@ def report(folder: Path | None, wanted: Wanted) -> Report:
         name = f"{wanted.year}-anonyme" if wanted.anonymous else f"{wanted.year}"
         files = {f"{name}/{file}": data for file, data in files.items()}
         if not wanted.anonymous and not wanted.part:
-            files |= index.render(opened.history(), opened.settings, opened.reports() | set(files))
+            files |= index.render(
+                opened.history(),
+                opened.settings,
+                opened.reports() | set(files),
+                _cuts(opened, bilan),
+            )
     home = opened.folder if wanted.output is None else None
     paths = write(files, wanted.output or opened.folder / REPORTS, books=home)
     if bilan and "hugo" in wanted.formats:
         _warn_of_the_future(publication(bilan)["date"], opened.today)
     return Report(books, bilan.figures if bilan else books.figures[wanted.year], paths)
+
+
+def _cuts(opened: Books, bilan: Bilan | None) -> dict[int, date]:
+    """Return the last day that each report counts, that about to be written included."""
+    own = {bilan.figures.year.number: bilan.figures.year.end} if bilan else {}
+    return opened.report_cuts() | own
 
 
 def _made(opened: Books, wanted: Wanted) -> tuple[Bilan | None, Files]:

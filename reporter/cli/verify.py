@@ -30,9 +30,10 @@ CHANGED = 1
 
 
 class Checked(NamedTuple):
-    """A report, and what has changed since it was written."""
+    """A report, what it would be now, and what has changed since it was written."""
 
     was: Manifest
+    now: Manifest
     found: tuple[Difference, ...]
 
 
@@ -62,12 +63,12 @@ def verify(rapport: Report, *, dossier: Folder = None, json: Json = False) -> No
     reports = [(path, files.read(path)) for path in files.find(_folder(rapport, dossier))]
     folder = reports[0][0].parent
     books = load(find(folder.resolve()) if dossier is None else dossier)
-    checked = [Checked(was, _differences(books, was, folder)) for _, was in reports]
+    checked = [_checked(books, was, folder) for _, was in reports]
     if json:
         from reporter.formats.table.json import dumped
         from reporter.manifest.changes import values
 
-        first, *others = (values(*one) for one in checked)
+        first, *others = (values(one.was, one.found) for one in checked)
         sys.stdout.write(dumped({**first, "parties": others} if others else first))
     else:
         for one in checked:
@@ -83,13 +84,24 @@ def _folder(report: Path, books: Path | None) -> Path:
     return report
 
 
-def _differences(books: Books, was: Manifest, folder: Path) -> tuple[Difference, ...]:
-    """Return what has changed since a report was written.
+def _checked(books: Books, was: Manifest, folder: Path) -> Checked:
+    """Return a report beside what it would be now.
 
     Raises:
         BilanError: where the books no longer have the year.
     """
     from reporter.manifest.changes import differences
+
+    now = _now(books, was, folder)
+    return Checked(was, now, differences(was, now))
+
+
+def _now(books: Books, was: Manifest, folder: Path) -> Manifest:
+    """Return what a report would say of itself now.
+
+    Raises:
+        BilanError: where the books no longer have the year.
+    """
     from reporter.manifest.manifest import manifest, prints
 
     report = prints(folder, was.report)
@@ -97,9 +109,9 @@ def _differences(books: Books, was: Manifest, folder: Path) -> tuple[Difference,
         from reporter.parts import asked_of
 
         part = measured_part(books, was.year, asked_of(was.part), was.until)
-        return differences(was, part_manifest(books, part, report))
+        return part_manifest(books, part, report)
     bilan = books.measure(was.year, was.reference, was.span, was.until)
-    return differences(was, manifest(bilan, books.folder, report, was.reference))
+    return manifest(bilan, books.folder, report, was.reference)
 
 
 def _tell(one: Checked, folder: Path) -> None:
@@ -107,10 +119,11 @@ def _tell(one: Checked, folder: Path) -> None:
     from reporter.manifest.changes import told
     from reporter.parts import page
 
-    was, found = one
+    was, now, found = one
     name = f"{page(was.part) if was.part else f'le rapport {was.year}'}, dans {folder}"
     if not found:
         sys.stdout.write(visible(spaced(f"identique : {name}")) + "\n")
         return
-    lines = [spaced(f"changé : {name}"), *(f"  {told(one)}" for one in found)]
-    sys.stdout.write("".join(f"{visible(line)}\n" for line in lines))
+    lines = filter(None, (told(one, was, now) for one in found))
+    sys.stdout.write(visible(spaced(f"changé : {name}")) + "\n")
+    sys.stdout.write("".join(f"  {visible(line)}\n" for line in lines))

@@ -49,6 +49,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
     *,
     own: Iterable[Text] = (),
     years: Mapping[int, Activity] | None = None,
+    booked: Collection[int] = (),
 ) -> tuple[Doubt, ...]:
     """Return all that is doubtful, in the order of the books, less what the owner holds for right.
 
@@ -59,6 +60,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         today: the day from which a line is in the future.
         own: the owner's texts.
         years: the lines of each financial year, where they are parted already.
+        booked: the financial years that entries alone tell.
     """
     parted = by_year(activity, settings) if years is None else years
     seen = list(read)
@@ -66,7 +68,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *seen,
         *_rules(activity, settings, today, seen),
         *overfull_years(parted, settings),
-        *late_beginnings(parted, activity, settings),
+        *late_beginnings(parted, activity, settings, booked),
         *people.nobody_s(parted, settings),
         *lines.years_without_expense(parted),
         *pay.counted_again(parted),
@@ -114,6 +116,7 @@ def _rules(
     yield from invoices.of_days(activity)
     yield from payments.impossible_payments(activity, settings, today)
     yield from disposals.disposals(activity, settings, today)
+    yield from disposals.sold_twice(activity, settings)
     mixed = [it.place for it in seen if it.code == "tva-par-taux"]
     yield from vat.disagreements(activity, mixed)
     yield from vat_numbers.wrong_numbers(activity)

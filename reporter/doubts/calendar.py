@@ -129,11 +129,24 @@ def daily(activity: Activity) -> Worked:
     dates: dict[dt.date, list[Day]] = defaultdict(list)
     for lines in sheets.values():
         for line in lines if _is_daily(lines) else ():
-            dates[line.date].append(line)
+            if not _is_of_several(line):
+                dates[line.date].append(line)
     return dates
 
 
+def _is_of_several(line: Day) -> bool:
+    """Tell whether a line is of several days, a whole month say: its date is none on which it was.
+
+    A table by month dates its lines the 1st.
+    """
+    return line.end is not None and line.end > line.date
+
+
 def _is_daily(lines: list[Day]) -> bool:
+    """Tell whether most lines are of a day at most; months written alone are all at their 1st."""
+    dates = {line.date for line in lines}
+    if len(dates) > 1 and all(date.day == 1 for date in dates):
+        return False
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)
 
 

@@ -1,10 +1,11 @@
-"""Doubts about what is sold or scrapped: in a form that depreciates nothing, or in the future.
+"""Doubts about what is sold or scrapped: without effect, in the future, or counted as a sale too.
 
 Knows lines and dates. Never what a disposal changes.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import named
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from reporter.model import Activity, Expense
+    from reporter.model import Activity, Expense, Fee
     from reporter.settings import Settings
 
 MICRO = "achat cédé en micro-entreprise : sans effet sur le bilan"
+TWICE = "un achat cédé compté aussi parmi les ventes ?"
+NEAR = timedelta(days=62)
+"""How far from its disposal the invoice of it may be dated."""
 YEAR = "vérifier l’année de la date de cession"
 
 
@@ -29,10 +33,46 @@ def disposals(activity: Activity, settings: Settings, today: dt.date) -> Iterato
         day = line.disposed
         if day is None:
             continue
-        if not OF[settings.status_of(settings.year_of(day))].depreciated:
+        if not _counts(day, settings):
             yield _doubt("cession-micro", MICRO, line, "déclarer à part ce que la vente rapporte")
         elif day > today:
             yield _doubt("cession-future", "achat cédé dans l’avenir", line, YEAR)
+
+
+def sold_twice(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield each fixed fee that is worth what a depreciated purchase was sold for, near its day."""
+    gone = [
+        line
+        for line in activity.expenses
+        if line.disposed and line.disposal_price and _counts(line.disposed, settings)
+    ]
+    for fee in activity.fees if gone else ():
+        line = next((one for one in gone if _is_of(fee, one)), None)
+        if line is not None:
+            yield Doubt(
+                code="cession-en-double",
+                what=TWICE,
+                place=fee.place,
+                shown=Words(_both, (fee, line)),
+                fix="si c’est la même vente, effacer cette ligne : la cession la compte déjà",
+                date=fee.date,
+            )
+
+
+def _counts(day: dt.date, settings: Settings) -> bool:
+    """Tell whether what is sold on a day is in a result: a micro-enterprise depreciates nothing."""
+    return OF[settings.status_of(settings.year_of(day))].depreciated
+
+
+def _is_of(fee: Fee, sold: Expense) -> bool:
+    price, day = sold.disposal_price, sold.disposed
+    if price is None or day is None or abs(fee.date - day) > NEAR:
+        return False
+    return fee.amount in (price, price + (sold.disposal_vat or 0))
+
+
+def _both(fee: Fee, sold: Expense) -> str:
+    return f"{named(fee)} ; {_sold(sold)}"
 
 
 def _doubt(code: str, what: str, line: Expense, fix: str) -> Doubt:

@@ -19,8 +19,9 @@ from reporter.characters import folded
 from reporter.doubts.wording import shown
 from reporter.errors import Doubt
 from reporter.french import enumeration
-from reporter.invoiced_days import invoiced_by, months
-from reporter.model import Day, Expense, Fee
+from reporter.invoiced_days import is_billed, months
+from reporter.model import ZERO, Day, Expense, Fee
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"(.*?)(\d{1,18})")
 FEWEST_DAYS = Decimal(2)
 """Days whose amount a fixed fee does not take by chance."""
+MOST_MONTHS = 12
+"""Months of days that one invoice may be of: a quarter, a year."""
 SHOWN = 5
 """How many missing numbers are spelled out."""
 
@@ -146,21 +149,32 @@ def _is_elsewhere(line: Line, other: Line) -> bool:
 
 
 def of_days(activity: Activity) -> Iterator[Doubt]:
-    """Yield each fixed fee that is the invoice of days.
+    """Yield each fixed fee that is the invoice of days: of a month, of several, or a part of one.
 
-    Several on one sheet are a mistake already: `sources.lines.copies`.
+    Several of a month each, on one sheet, are a mistake already: `sources.lines.copies`.
     """
     billed = months(activity.days)
-    for fee in activity.fees:
-        if invoiced_by(fee, billed, FEWEST_DAYS):
-            yield Doubt(
-                code="facture-de-jours",
-                what="forfait du montant exact de jours déjà comptés",
-                place=fee.place,
-                shown=shown(fee),
-                fix="si c’est la facture de ces jours, l’effacer : ils comptent déjà",
-                date=fee.date,
-            )
+    together: defaultdict[tuple[str, int, int], list[Fee]] = defaultdict(list)
+    for fee in activity.fees if billed else ():
+        if is_billed(fee, fee.amount, billed, FEWEST_DAYS, MOST_MONTHS):
+            yield _of_days(fee, "forfait du montant exact de jours déjà comptés")
+        else:
+            together[spelling(fee.client), fee.date.year, fee.date.month].append(fee)
+    for fees in together.values():
+        amount = sum((fee.amount for fee in fees), ZERO)
+        if len(fees) > 1 and is_billed(fees[-1], amount, billed, FEWEST_DAYS, 1):
+            yield _of_days(fees[-1], "forfaits d’un mois, du montant exact de jours déjà comptés")
+
+
+def _of_days(fee: Fee, what: str) -> Doubt:
+    return Doubt(
+        code="facture-de-jours",
+        what=what,
+        place=fee.place,
+        shown=shown(fee),
+        fix="si c’est la facture de ces jours, l’effacer : ils comptent déjà",
+        date=fee.date,
+    )
 
 
 def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:

@@ -14,6 +14,7 @@ from reporter.settings.bookkeeping import account
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
     from reporter.model import Activity, Expense
 
@@ -26,6 +27,11 @@ PAID = {
     "442100": "pas, prelevement a la source",
 }
 """The account of what a slip has told already, and the words by which its payment is called."""
+NAMES = {
+    **dict.fromkeys(("urssaf", "agirc", "arrco"), "431000"),
+    **dict.fromkeys(("salaire", "salaires"), "421000"),
+}
+"""The words of them that say so wherever they stand: « PRLV URSSAF novembre »."""
 STARTS = (("645", "431000"), ("641", "421000"))
 """The same, by the account that the books give."""
 
@@ -33,10 +39,11 @@ STARTS = (("645", "431000"), ("641", "421000"))
 def counted_again(years: Mapping[int, Activity]) -> Iterator[Doubt]:
     """Yield each expense of pay or contributions of a year whose pay slips hold them already."""
     for lines in years.values():
-        if not any(line.slip for line in lines.expenses):
-            continue
-        for line in lines.expenses:
-            if line.slip is None and (number := _owed(line)):
+        slips = [line.slip for line in lines.expenses if line.slip]
+        paid = {slip.employee + slip.employer: "431000" for slip in slips}
+        paid |= {slip.net: "421000" for slip in slips}
+        for line in lines.expenses if slips else ():
+            if line.slip is None and (number := _owed(line, paid)):
                 yield Doubt(
                     code="paie-en-double",
                     what="compté aussi dans un bulletin de paie ?",
@@ -47,10 +54,19 @@ def counted_again(years: Mapping[int, Activity]) -> Iterator[Doubt]:
                 )
 
 
-def _owed(line: Expense) -> str:
-    """Return the account of what an expense may pay, empty where it is not of pay."""
+def _owed(line: Expense, paid: Mapping[Decimal, str]) -> str:
+    """Return the account of what an expense may pay, empty where it is not of pay.
+
+    Args:
+        line: the expense.
+        paid: the account of each amount that slips make, to the cent: net pay, contributions.
+    """
     if line.account:
         own = account(line.account) or ""
         return next((number for start, number in STARTS if own.startswith(start)), "")
     said = {folded(text) for text in (line.category, line.label, line.supplier)}
-    return next((n for n, words in PAID.items() if said & set(words.split(", "))), "")
+    whole = next((n for n, words in PAID.items() if said & set(words.split(", "))), "")
+    words = (NAMES.get(word, "") for text in said for word in text.split())
+    return (
+        whole or next(filter(None, words), "") or (paid.get(line.amount, "") if line.amount else "")
+    )

@@ -20,7 +20,7 @@ from reporter.model import ZERO
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -58,17 +58,20 @@ def overfull_years(years: Mapping[int, Activity], settings: Settings) -> Iterato
 
 
 def late_beginnings(
-    years: Mapping[int, Activity], activity: Activity, settings: Settings
+    years: Mapping[int, Activity],
+    activity: Activity,
+    settings: Settings,
+    booked: Collection[int] = (),
 ) -> Iterator[Doubt]:
     """Yield the first year of the books, where it is counted from long before its first line.
 
     An activity begun in its middle, of which no `debut` says so, would have too many working days.
     Long is longer than any other silence of the year, and than SILENCE; a day of creation in the
     year is sure. Days of two months, twenty in all, tell an activity from a line alone. Work is
-    told by its own date, whenever it is paid.
+    told by its own date, whenever it is paid. A year that entries alone tell was one of work.
     """
     number = min(years, default=None)
-    if number is None or number in settings.periods:
+    if number is None or number in settings.periods or min(booked, default=number) < number:
         return
     year, lines, founded = settings.year(number), years[number], settings.founded
     dates = sorted(line.date for line in activity.lines if line.date in year)

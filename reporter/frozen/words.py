@@ -13,7 +13,7 @@ from reporter.frozen.taking import usual
 from reporter.settings.words import OF, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reporter.frozen.changes import Changed, Changes, Moved
     from reporter.frozen.closure import Kept, Named
@@ -41,17 +41,21 @@ def told(changes: Changes, most: int) -> Iterator[str]:
 
 def figures(changes: Changes) -> Iterator[str]:
     """Yield each figure before and now, in the words of the legal form, if it has such a thing."""
-    known = _words(changes)
+    known = results(_forms(changes))
     for one in changes.figures:
         named = FIGURES[one.name]
         if word := known.get(one.name, named.words):
             yield spaced(f"{word} : {_cell(one.before, named)} → {_cell(one.now, named)}")
 
 
-def _words(changes: Changes) -> dict[str, str]:
-    """Return what the results are called in the legal form of a year, before and now."""
+def _forms(changes: Changes) -> set[object]:
+    """Return the legal form of a closed year, before and now."""
     was = changes.closure.settings.get(STATUS)
-    forms = {was, *(one.now for one in changes.settings if one.name == STATUS)}
+    return {was, *(one.now for one in changes.settings if one.name == STATUS)}
+
+
+def results(forms: Collection[object]) -> dict[str, str]:
+    """Return what the results are called in these legal forms; empty where they have none."""
     of = words(form for form in OF if form in forms)
     return {
         "dotations_amortissements": "dotations aux amortissements" if of.depreciated else "",

@@ -112,6 +112,8 @@ CEILINGS = Dated(
 GOODS_CEILINGS = Dated(
     "plafond de la micro-entreprise pour les ventes",
     (
+        Since(date(2017, 1, 1), Decimal(170_000), "LF 2018 art. 22"),
+        Since(date(2020, 1, 1), Decimal(176_200), "CGI art. 50-0, 2020"),
         Since(date(2023, 1, 1), Decimal(188_700), "CGI art. 50-0, 2023"),
         Since(date(2026, 1, 1), Decimal(203_100), "décret 2026-562"),
     ),
@@ -128,6 +130,17 @@ FRANCHISE = Dated(
     KNOWN_UNTIL,
 )
 """Euros of a year: the threshold, and the one above which the franchise ends at once."""
+
+GOODS_FRANCHISE = Dated(
+    "seuils de la franchise de TVA pour les ventes",
+    (
+        Since(date(2020, 1, 1), (Decimal(85_800), Decimal(94_300)), "CGI art. 293 B, 2020"),
+        Since(date(2023, 1, 1), (Decimal(91_900), Decimal(101_000)), "CGI art. 293 B, 2023"),
+        Since(date(2025, 1, 1), (Decimal(85_000), Decimal(93_500)), "CGI art. 293 B, 2025"),
+    ),
+    KNOWN_UNTIL,
+)
+"""The same, of who sells goods."""
 
 
 def ceiling(trade: Trade, year: int) -> Decimal:

@@ -12,7 +12,8 @@ from reporter.french import Cell, spaced
 from reporter.frozen.closure import FIGURES
 from reporter.frozen.files import text
 from reporter.frozen.taking import usual
-from reporter.frozen.words import NOTHING
+from reporter.frozen.words import NOTHING, results
+from reporter.manifest.manifest import form_of
 from reporter.parts import said
 
 if TYPE_CHECKING:
@@ -75,13 +76,21 @@ def values(was: Manifest, found: Iterable[Difference]) -> dict[str, Any]:
     return {"exercice": was.year, **part, "identique": not changes, "differences": changes}
 
 
-def told(one: Difference) -> str:
-    """Return a difference in one line: « chiffre TJM 2020 : 788,72 € → 790,00 € »."""
+def told(one: Difference, *manifests: Manifest) -> str:
+    """Return a difference in one line: « chiffre TJM 2020 : 788,72 € → 790,00 € ».
+
+    Nothing of a figure that the legal form has not: what it says is in another.
+
+    Args:
+        one: the difference.
+        manifests: those between which it is: a figure has the words of its legal form in them.
+    """
     if one.what == "chiffre":
         period, _, name = one.name.partition(".")
-        named = FIGURES[name]
+        named, forms = FIGURES[name], {form_of(manifest, period[:4]) for manifest in manifests}
+        words = results(forms).get(name, named.words)
         before, now = (_shown(value, named.kind) for value in (one.before, one.now))
-        return spaced(f"chiffre : {named.words} {said(period)} : {before} → {now}")
+        return spaced(f"chiffre : {words} {said(period)} : {before} → {now}") if words else ""
     if one.what == "version":
         return spaced(f"version de bilan : {one.before} → {one.now}")
     if one.what == "reglage":

@@ -32,6 +32,7 @@ TEXTS = {".csv", ".tsv", ".md", ".toml", ".j2", ".css", ".js"}
 """Files whose ends of lines change with the machine, and say nothing."""
 UNSAID = {"reintegrations", "deductions", "deficits_anterieurs"}
 """Settings of a year that no report shows."""
+STATUS = "societe.statut"
 DATES = {"debut", "fin"}
 """What is no setting where a year is cut."""
 MOST = 100 * MEGA
@@ -146,12 +147,20 @@ def prints(folder: Path, names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def form_of(manifest: Manifest, year: str) -> str | None:
+    """Return the legal form of a year of a report, None where none is said."""
+    said = manifest.settings
+    return said.get(f"exercice.{year}.statut", said.get(STATUS))
+
+
 def _settings(bilan: Bilan) -> Iterator[tuple[str, str]]:
     hidden = UNSAID | DATES if bilan.elapsed else UNSAID
     for figures in bilan.shown:
+        own = f"exercice.{figures.year.number}.statut"
+        named = STATUS if figures.status == bilan.settings.status else own
         for name, value in settings_of(figures, bilan.settings):
             if name.rpartition(".")[2] not in hidden and not name.startswith("micro."):
-                yield name, value
+                yield named if name == STATUS else name, value
 
 
 def _files(folder: Path, bilan: Bilan) -> Iterator[tuple[str, str]]:

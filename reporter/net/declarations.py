@@ -86,15 +86,13 @@ def declarations(
 def ceilings(lines: Activity, settings: Settings, year: FinancialYear) -> tuple[Ceiling, ...]:
     """Return the ceilings of the regime and of the VAT franchise, and when each was crossed.
 
-    Those of the franchise are known for services alone.
-
     Raises:
         UnknownLaw: where those of the year are not known.
     """
     day, number = date(year.end.year, 1, 1), year.end.year
-    yearly = {"regime": micro.ceiling(settings.micro.trade, number)}
-    if settings.micro.trade != "ventes":
-        yearly["franchise"], yearly["franchise_upper"] = micro.FRANCHISE.at(day)
+    trade = settings.micro.trade
+    lower, upper = (micro.GOODS_FRANCHISE if trade == "ventes" else micro.FRANCHISE).at(day)
+    yearly = {"regime": micro.ceiling(trade, number), "franchise": lower, "franchise_upper": upper}
     found = []
     for name, euros in yearly.items():
         limit = micro.prorated_ceiling(euros, settings.founded, number)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reporter.law.micro import Trade
     from reporter.settings.status import Status
 
 
@@ -53,6 +54,9 @@ NAMES: dict[Status, str] = {
     "ei": "EI",
     "micro": "micro-entreprise",
 }
+
+
+TRADES: dict[Trade, str] = {"bnc": "BNC", "bic": "BIC", "ventes": "ventes"}
 
 
 def words(statuses: Iterable[Status | None]) -> Words:

@@ -140,7 +140,7 @@ def _read(
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
     findings.doubts.extend(beside.doubts_of(list(zip(found.tracked, read, strict=True))))
     months = [Months(*it) for it in zip(found.months, read, strict=True)]
-    findings.doubts.extend(months_twice.doubts_of(months))
+    findings.doubts.extend(copies.doubts_of(read, months_twice.doubts_of(months)))
     activity = _doubted(read, missions, findings)
     ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(
@@ -193,7 +193,6 @@ def _lines(
 
 def _doubted(read: Sequence[Sequence[Line]], missions: Missions, findings: Findings) -> Activity:
     """Return the activity that lines make; what they are doubted of together is added."""
-    findings.doubts.extend(copies.doubts_of(read))
     every = [line for lines in read for line in lines]
     findings.doubts.extend(far_years(every))
     activity = _activity(every, missions.signed)

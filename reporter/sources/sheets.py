@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.sources.advice.by_month import almost_by_month
 from reporter.sources.advice.prices import price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
@@ -103,6 +104,9 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     if not lines and (months := find_months(grid, vocabulary)) is not None:
         doubts = (*_hiding(grid), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
+    almost = None if lines else almost_by_month(grid, vocabulary)
+    if almost is not None and not (grid.hidden and not tables):
+        return Sheet(grid=grid, errors=(almost,), control=find_control(grid, vocabulary, almost))
     if not tables:
         if grid.hidden and not _has_numbers(grid):
             return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))

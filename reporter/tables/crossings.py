@@ -11,6 +11,7 @@ from reporter import french
 from reporter.french import Cell
 from reporter.french.told import Told
 from reporter.settings.words import OF
+from reporter.tables.unlike import is_unlike
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def crossing(now: Figures, before: Figures | None) -> Told:
     """Return « d’un bénéfice de 42,4 K€ à une perte de 185 K€ », nothing where no sign changes."""
-    if before is None or now.result * before.result >= 0:
+    if before is None or now.result * before.result >= 0 or is_unlike(now, before, "result"):
         return Told("")
     signed = {now.status, before.status} & {"micro"}
     old, new = (

@@ -14,7 +14,7 @@ from reporter.making import ratio
 from reporter.net.forms import passed_ceiling
 from reporter.net.net import law_year
 from reporter.settings.status import AT_CORPORATE_TAX
-from reporter.settings.words import NAMES
+from reporter.settings.words import NAMES, TRADES
 from reporter.tables.leads import leading
 from reporter.tables.table import Table, headings
 
@@ -141,7 +141,7 @@ def _hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Iterator[tuple[
     if net.status in AT_CORPORATE_TAX:
         yield from _company(net, pocket)
     elif net.status == "micro":
-        yield "Activité", Cell(settings.micro.trade.upper()), "activite sous [micro]"
+        yield "Activité", Cell(TRADES[settings.micro.trade]), "activite sous [micro]"
         by = "à la facture" if settings.micro.by_invoice else "au paiement"
         yield "Recettes comptées", Cell(by), "dates sous [micro]"
     yield (

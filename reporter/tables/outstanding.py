@@ -27,6 +27,11 @@ def outstanding(pack: Pack) -> Table:
         note = (
             "Aucune vente de l’exercice n’a de date de paiement\u00a0: l’encours n’est pas connu."
         )
+    elif pack.bilan.received and (last := pack.bilan.received.known):
+        note += (
+            f" Relevés de la banque jusqu’au {short_date(last)}\u00a0: une facture payée depuis "
+            "figure encore ici."
+        )
     return Table(
         title=f"Encours clients au {day}",
         columns=headings("Client", "Facture", "Date", "Âge en jours", OWED, *_ages()),

@@ -21,6 +21,7 @@ from reporter.french import (
     short_date,
     spaced,
 )
+from reporter.french.told import Told
 from reporter.law.workdays import WEEK
 from reporter.model import total
 from reporter.settings.words import words
@@ -29,8 +30,8 @@ from reporter.tables.table import headings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reporter.elapsed import Cut, Rule
-    from reporter.figures import Bilan, Elapsed
+    from reporter.elapsed import Cut, Elapsed, Rule
+    from reporter.figures import Bilan
     from reporter.model import Activity, FinancialYear, Line
     from reporter.tables.quantities import Quantities
     from reporter.tables.table import Table
@@ -78,6 +79,7 @@ def words_of_part(bilan: Bilan) -> Quantities:
         return {"partielle": None}
     said = {
         "titre": partial(year),
+        "dite": _partial_there(year),
         "nom": named(year),
         "jour": _short(year),
         "phrases": sentences(bilan),
@@ -140,9 +142,15 @@ def at_date(text: str, year: FinancialYear) -> str:
     return f"{capitalised(_short(year))}, {text[:1].lower()}{text[1:]}"
 
 
+def told_at_date(text: str, year: FinancialYear, *cells: Cell) -> Told:
+    """Return the same, whose numbers know what explains them; those of the date are none of it."""
+    date = (Cell(capitalised(_short(year))),) if year.is_partial else ()
+    return Told(at_date(text, year), *date, *cells)
+
+
 def partial_of(year: FinancialYear) -> str:
-    """Return what a cut year is among others: « 2026, année partielle au 30 juin 2026 »."""
-    return title(str(year.number), year)
+    """Return what a cut year is among others: « 2026, année partielle au 30 juin »."""
+    return f"{year.number}, {_partial_there(year)}" if year.is_partial else f"{year.number}"
 
 
 def title(text: str, year: FinancialYear) -> str:
@@ -153,6 +161,11 @@ def title(text: str, year: FinancialYear) -> str:
 def partial(year: FinancialYear) -> str:
     """Return what a cut year is: « année partielle au 30 juin 2026 »."""
     return f"année partielle au {long_date(year.end)}"
+
+
+def _partial_there(year: FinancialYear) -> str:
+    """Return the same beside its number, which its day says only where it is another."""
+    return f"année partielle {_short(year)}"
 
 
 def sentences(bilan: Bilan) -> tuple[str, ...]:

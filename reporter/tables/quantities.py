@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.changes import bridge
 from reporter.french import Cell
 from reporter.making import variation
+from reporter.tables.unlike import is_unlike
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,11 +85,15 @@ def variations(figures: Figures, reference: Figures | None, of: str = "") -> Qua
 
     `of` stands before the names by which they are explained, where they can be.
     """
-    changes = {
-        name: variation(getattr(figures, field), getattr(reference, field, None))
-        for name, field in VARYING.items()
-    }
+    changes = {name: varied(figures, reference, field) for name, field in VARYING.items()}
     return {name: Cell(x, "variation", of and of + name) for name, x in changes.items()}
+
+
+def varied(figures: Figures, reference: Figures | None, field: str) -> Decimal | None:
+    """Return the change of a figure; None without a reference, or one of another legal form."""
+    if reference is None or is_unlike(figures, reference, field):
+        return None
+    return variation(getattr(figures, field), getattr(reference, field))
 
 
 def citable(bilan: Bilan) -> Quantities:

@@ -39,7 +39,7 @@ CEILINGS = {
     "franchise_upper": "Franchise de TVA, TVA due aussitôt",
 }
 SERVICES = "Seuils des prestations de services"
-THRESHOLDS: dict[Trade, str] = {"bnc": SERVICES, "bic": SERVICES, "ventes": "Seuil des ventes"}
+THRESHOLDS: dict[Trade, str] = {"bnc": SERVICES, "bic": SERVICES, "ventes": "Seuils des ventes"}
 
 
 def receipts(bilan: Bilan, activity: Activity) -> Table:

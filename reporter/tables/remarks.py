@@ -87,7 +87,7 @@ def publication(bilan: Bilan) -> Quantities:
 
 def _other(bilan: Bilan, figures: Figures) -> Quantities:
     """Return the quantities of another year, and the words that say when it was."""
-    known = {"par_fec": figures.is_booked}
+    known = {"par_fec": figures.is_booked, "mot": OF[figures.status].result}
     return quantities(bilan, figures) | when(figures.year) | known
 
 
@@ -107,12 +107,14 @@ def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
         "tjm": Cell(target.rate, "rate", f"{number}.objectif.tjm"),
         "jours_factures": Cell(target.days, "days", f"{number}.objectif.jours"),
     }
+    unlike = "" if not changed_form(bilan.figures, bilan.previous) else "resultat_apres_impots"
     for name, label in key_labels([bilan.figures]).items():
         yield {
             "nom": label,
             "valeur": year[name],
             "variation": year["variations"][name],
-            "avant": before[name] if before else Cell(None),
+            "avant": before[name] if before and name != unlike else Cell(None),
+            "autre_statut": name == unlike,
             "objectif": objectives.get(name, Cell(None)),
         }
 

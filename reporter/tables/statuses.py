@@ -12,7 +12,7 @@ from reporter.law.income_tax import KNOWN_UNTIL
 from reporter.model import ZERO
 from reporter.net.forms import Refused
 from reporter.settings.status import AT_CORPORATE_TAX
-from reporter.settings.words import NAMES
+from reporter.settings.words import NAMES, TRADES
 from reporter.tables.net import LABELS, POCKET
 from reporter.tables.table import Table, headings
 
@@ -47,7 +47,7 @@ def _common(nets: Sequence[Net], pocket: Pocket, settings: Settings) -> Iterator
     if companies:
         yield "Dividendes", f"{exact(pocket.shared * 100)} % du résultat après impôts"
     if any(net.status == "micro" for net in nets):
-        yield "Activité en micro-entreprise", settings.micro.trade.upper()
+        yield "Activité en micro-entreprise", TRADES[settings.micro.trade]
     by = {True: "des dépenses", False: "estimées"}
     for net in nets:
         yield f"Cotisations, {NAMES[net.status]}", by[net.from_books]

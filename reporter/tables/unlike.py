@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from reporter.model import FinancialYear
 
 
+RESULTS = {"result", "result_before_tax", "tax"}
+"""The fields of a year whose meaning is that of its legal form."""
+
+
+def is_unlike(now: Figures, before: Figures, field: str) -> bool:
+    """Tell whether a figure is not the same thing in two years, for their legal forms."""
+    return field in RESULTS and OF[now.status] != OF[before.status]
+
+
 def changed_form(now: Figures, before: Figures | None) -> str:
     """Say that two years are of legal forms whose results are not the same thing, or nothing."""
     if before is None or OF[now.status] == OF[before.status]:

@@ -16,14 +16,15 @@ from reporter.receipts import by_receipt
 from reporter.settings.words import OF, words
 from reporter.tables import crossings
 from reporter.tables.partial import dated, named, prorated, sentences, title
-from reporter.tables.quantities import quantities
+from reporter.tables.quantities import YEAR, quantities
 from reporter.tables.table import Table, headings
-from reporter.tables.unlike import changed_form, other_length
+from reporter.tables.unlike import changed_form, is_unlike, other_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reporter.figures import Bilan, Figures
+    from reporter.settings import Settings
     from reporter.settings.words import Words
 
 KEY_FIGURES = {
@@ -83,6 +84,11 @@ def detail_labels(figures: Sequence[Figures]) -> dict[str, str]:
 
 
 RECEIVED = "Chaque vente compte le jour de son paiement."
+
+
+def received(figures: Figures, settings: Settings) -> bool:
+    """Tell whether the sales of a year count on the day they are paid; entries are of invoices."""
+    return not figures.is_booked and by_receipt(settings, figures.year)
 
 
 def words_of(figures: Iterable[Figures]) -> Words:
@@ -150,7 +156,7 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(f"Sans jours ni TJM, d’après le FEC seul{kept} : {booked}.")
     if crossed := crossings.told(bilan.figures, bilan.previous):
         notes.append(crossed)
-    if by_receipt(bilan.settings, bilan.figures.year):
+    if received(bilan.figures, bilan.settings):
         notes.append(RECEIVED)
     rules = (changed_form, other_length)
     notes += [said for rule in rules if (said := rule(bilan.figures, bilan.previous))]
@@ -173,6 +179,7 @@ def _side_by_side(bilan: Bilan, names: dict[str, str], heading: str) -> Table:
         before = quantities(bilan, bilan.previous)
         for row, name in zip(rows, names, strict=True):
             old, new = (year.get(name, NOTHING).value for year in (before, years[0]))
-            change = variation(new, old)
+            unlike = is_unlike(bilan.figures, bilan.previous, YEAR.get(name, ("",))[0])
+            change = None if unlike else variation(new, old)
             row.append(Cell(change, "variation", f"{number}.variations.{name}"))
     return Table(title=heading, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))

@@ -149,3 +149,11 @@ def test_contributions_counted_again_are_doubted() -> None:
     assert "paie-en-double" not in codes(urssaf)
     assert "paie-en-double" not in codes(slip(), replace(urssaf, date=date(2021, 2, 15)))
     assert "paie-en-double" not in codes(slip(), expense("2020-02-15", "30", "Médecine du travail"))
+    told = slip().slip
+    assert told is not None
+    net = replace(expense("2020-02-15", str(told.net), "Divers"), label="Virement Dupont")
+    dues = replace(net, label="Prélèvement", amount=told.employee + told.employer)
+    for line in (net, dues, replace(urssaf, category="Divers", label="PRLV URSSAF 4T")):
+        assert "paie-en-double" in codes(slip(), line)
+    assert "paie-en-double" not in codes(slip(), replace(net, account="512000"))
+    assert "paie-en-double" not in codes(slip(), replace(net, amount=told.net + 1))

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from reporter.bank import likely
 from reporter.bank.bank import Bank
+from reporter.bank.quoting import is_named
 from reporter.books import Books, load
 from reporter.errors import BadData
 from tests.workbooks import Rows
@@ -462,3 +464,27 @@ def test_the_sum_of_known_numbers_beside_an_unknown_one_is_asked(tmp_path: Path)
     assert paid(books(tmp_path / "a", sales, moves)) == [None, None]
     moves = "15/04/2020;VIR F-2020-12 F-2020-99;500,00\n16/04/2020;VIR F-2020-12;700,00\n"
     assert paid(books(tmp_path / "b", sales, moves)) == [None, None]
+
+
+def test_a_client_is_proposed_without_its_legal_form(tmp_path: Path) -> None:
+    lines = [sale("F-2020-01", 1000, client="Alma Limited")]
+    (asked,) = bank(books(tmp_path, lines, "15/02/2020;VIR ALMA;700,00\n")).asked
+    assert [piece.number for piece in asked.likely] == ["F-2020-01"]
+
+
+def test_names_are_looked_for_once_a_label_not_once_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every client is « Client … », and no payment quotes a known number: all is asked about."""
+    looked: list[str] = []
+
+    def counting(name: str, label: tuple[str, ...]) -> bool:
+        looked.append(name)
+        return is_named(name, label)
+
+    monkeypatch.setattr(likely, "is_named", counting)
+    lines = [sale(f"F-2020-{n:02}", 1000 + n, client=f"Client {100 + n % 5}") for n in range(40)]
+    moves = (f"15/04/2020;VIR CLIENT {100 + n % 5} FACTURE X-{n};{2000 + n},00" for n in range(20))
+    asked = bank(books(tmp_path, lines, "\n".join(moves))).asked
+    assert [len(one.likely) for one in asked] == [5] * 20
+    assert len(looked) == 20

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.cli.conftest import Bilan
 
@@ -46,9 +46,12 @@ def test_nothing_is_overwritten_and_nothing_is_written_beside(
     (tmp_path / name).write_bytes(b"mine")
     ran = bilan("init", tmp_path, "--annee", 2026)
     assert ran.code == 1
-    assert ran.err.splitlines() == [
-        f"erreur : déjà dans {tmp_path}, donc rien n’a été écrit : {name}"
-    ]
+    said = f"erreur : déjà dans {tmp_path}, donc rien n’a été écrit : {name}"
+    if name == "data/livres.xlsx":
+        said += (
+            f" ; pour n’écrire que bilan.toml : bilan init {tmp_path} --depuis {tmp_path / name}"
+        )
+    assert ran.err.splitlines() == [said]
     assert contents(tmp_path) == {name: b"mine"}
 
 
@@ -179,3 +182,22 @@ def test_a_file_that_is_not_there_or_cannot_be_read(bilan: Bilan, tmp_path: Path
     (tmp_path / "bilan.toml").write_text("", encoding="utf-8")
     ran = bilan("init", tmp_path, "--depuis", strange(tmp_path))
     assert "déjà dans" in ran.err
+
+
+def test_books_that_have_the_name_of_ours_have_their_settings_by_the_way_that_is_said(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`bilan check` says to run `bilan init`, which refuses: the way out must lead somewhere."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Jours"
+    sheet.append(["Date", "Client", "Jours", "TJM"])
+    sheet.append([date(2020, 3, 31), "Ponant", 2, 650])
+    (tmp_path / "data").mkdir(exist_ok=True)
+    book.save(tmp_path / "data" / "livres.xlsx")
+    monkeypatch.chdir(tmp_path)
+    command = bilan("init").err.strip().partition(" : bilan ")[2]
+    assert command == "init --depuis data/livres.xlsx"
+    ran = bilan(*command.split())
+    assert (ran.code, "ranger" in ran.err) == (0, False)
+    assert bilan("check").code == 0

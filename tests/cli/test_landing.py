@@ -245,3 +245,39 @@ def test_the_unpaid_of_a_month(bilan: Bilan, tmp_path: Path) -> None:
     bilan("generate", 2026, "--dossier", made, "--mois", "8", "--format", "md")
     page = page_of(made, "bilan-2026-08.md")
     assert "Toutes les factures des livres sont payées à cette date." in page
+
+
+PAID = (*DAYS, "Date de paiement")
+
+
+@pytest.mark.parametrize("base", ["encaissement", "facture"])
+def test_sales_that_count_when_they_are_paid_are_said_to(
+    bilan: Bilan, tmp_path: Path, base: str
+) -> None:
+    worked = [
+        (month_end(year, month), "Ponant", 10, 500, 5000, month_end(year, month))
+        for year in (2024, 2025, 2026)
+        for month in range(1, 13 if year < 2026 else 7)
+    ]
+    made = folder(tmp_path, {"Jours": [PAID, *worked]}, f'[societe]\nbase = "{base}"\n' + AIM)
+    asked = ("--dossier", made, "--au", "2026-06-30")
+    shown = bilan("show", 2026, *asked).out.partition("Atterrissage de 2026")[2]
+    said = "Chaque vente compte le jour de son paiement."
+    assert (said in shown.partition("Ce qui reste")[0]) == (base == "encaissement")
+    for name in ("chiffre_affaires", "ca_jours", "atterrissage.chiffre_affaires"):
+        told = bilan("explain", name, 2026, *asked).out
+        assert (said in told) == (base == "encaissement"), name
+    assert said not in bilan("explain", "charges", 2026, *asked).out
+
+
+def test_the_year_before_of_another_form_has_no_result_beside_the_landing(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    told = '[societe]\nstatut = "sasu"\n[exercice.2025]\nstatut = "ei"\n' + AIM
+    made = books(tmp_path, settings=told)
+    out = bilan("show", 2026, "--dossier", made, "--au", "2026-06-30").out
+    shown = out.partition("Atterrissage de 2026")[2].partition("Ce qui reste")[0]
+    assert "EI en 2025, SASU en 2026" in shown
+    rows = {line.strip().split("  ")[0]: line for line in shown.splitlines() if "€" in line}
+    assert rows["Résultat après impôts"].rstrip().replace("\u00a0", " ").endswith("n. d.")
+    assert rows["Chiffre d’affaires"].split()[-3:] == ["60", "000", "€"]

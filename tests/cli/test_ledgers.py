@@ -251,3 +251,13 @@ def test_a_pack_opens_with_what_the_entries_close_with(bilan: Bilan, tmp_path: P
         "200,00",
         "14126,25",
     ]
+
+
+def test_a_first_year_of_lines_after_entries_is_no_beginning(bilan: Bilan, past: Path) -> None:
+    """The lines of 2020 begin in June; without the entries of before, that is a doubt."""
+    months = [(f"15/{month:02}/2020", "Nimbus", 10, 700, 7000) for month in range(6, 13)]
+    folder(past, {**ROWS, "Jours": [DAYS, *months], "Dépenses": [EXPENSES]}, SETTINGS)
+    assert "debut-omis" not in bilan("check", "--dossier", past).out
+    for path in (past / "data" / "fec").iterdir():
+        path.unlink()
+    assert "debut-omis" in bilan("check", "--dossier", past).out

@@ -322,3 +322,31 @@ def test_the_same_books_give_the_same_manifest(report: Path, books: Path, bilan:
     before = (report / "bilan-2020.json").read_bytes()
     bilan("generate", 2020, "--format", "md", "--dossier", books)
     assert (report / "bilan-2020.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("statuses", "called"),
+    [
+        (("sasu", "sasu"), "résultat après impôts"),
+        (("micro", "micro"), "reste après dépenses"),
+        (("ei", "ei"), "résultat avant impôt personnel"),
+        (("eurl-ir", "sasu"), "résultat"),
+    ],
+)
+def test_a_result_has_the_word_of_its_legal_form(
+    books: Path, bilan: Bilan, statuses: tuple[str, str], called: str
+) -> None:
+    was, now = (
+        f'societe.statut = "sasu"\nmicro.dates = "facture"\n[exercice.2020]\nstatut = "{one}"\n'
+        for one in statuses
+    )
+    folder(books, {"Jours": WORK, "Dépenses": SPENT}, was)
+    assert bilan("generate", 2020, "--format", "md", "--dossier", books).code == 0
+    more: Rows = [*WORK, ("31/12/2020", "Aval", 10, 700, 7000)]
+    folder(books, {"Jours": more, "Dépenses": SPENT}, now)
+    ran = bilan("verify", books / "reports" / "2020")
+    words = [line.split(" 2020 :")[0] for line in ran.out.splitlines() if "chiffre : r" in line]
+    results = [word for word in words if "avant impôts" not in word]
+    assert results[-1] == f"  chiffre : {called}"
+    if statuses[1] == "micro":
+        assert "impôt" not in ran.out

@@ -182,3 +182,13 @@ def test_a_text_that_takes_too_long_is_refused_at_its_place(
         render(year, ["html"])
     (mistake,) = refused.value.errors
     assert (mistake.what, mistake.place) == ("texte illisible", text.place)
+
+
+def test_on_paper_the_years_keep_their_sentences_beside_their_drawing() -> None:
+    text = page("example")
+    years = text.partition('<section id="annees">')[2].partition("</section>")[0]
+    together = years.partition('<div class="ensemble">')[2].partition('<div class="annees">')[0]
+    assert together.count("<p>") >= 1
+    assert '<div class="graphique">' in together
+    paper = text.partition("@media print {")[2]
+    assert re.search(r"[^}]*\.ensemble \{ break-inside: avoid; \}", paper)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from reporter.formats.report import index
 from reporter.settings import Settings
+from reporter.toml.reading import parse
 from tests import hostile
 from tests.builders import activity, day, expense, history
 from tests.texts import read
@@ -56,3 +58,24 @@ def test_a_single_year_is_compared_with_nothing() -> None:
     assert "Un seul exercice dans les classeurs : rien à comparer d’une année à l’autre." in texts
     assert "<svg" not in text
     assert "Bilan 2020" in texts
+
+
+def test_the_link_to_a_report_that_stops_before_its_year_says_the_day() -> None:
+    cuts = {2020: date(2020, 12, 31), 2019: date(2019, 6, 30), 2018: date(2018, 6, 30)}
+    reports = {"2020/bilan-2020.html", "2019/bilan-2019.html"}
+    text = index.render(YEARS, Settings(), reports, cuts)["index.html"].decode()
+    cells = re.findall(r'data-nom="Rapport"><span>(.*?)</span>', text)[:3]
+    assert [re.sub("<.*?>", "", cell) for cell in cells] == [
+        "page",
+        "page, arrêté au 30/06/2019",
+        "à écrire",
+    ]
+
+
+def test_results_of_two_forms_are_said_not_to_compare() -> None:
+    lines = activity(*(day(f"{year}-03-31", "10", "500") for year in (2018, 2019, 2020)))
+    for first, said in (("ei", True), ("sasu", False)):
+        told = parse(f'societe.statut = "sasu"\n[exercice.2018]\nstatut = "{first}"\n')
+        text = index.render(history(lines, told), told, ())["index.html"].decode()
+        assert ("ces résultats ne se comparent pas" in text) == said
+        assert ("moyen de <strong>" in text.partition("le résultat")[2]) != said

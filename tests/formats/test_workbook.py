@@ -17,7 +17,7 @@ import reporter
 from reporter.accounting.pack import Pack, pack
 from reporter.books import load
 from reporter.formats.pack import workbook
-from tests.accounting.packs import pack_of
+from tests.accounting.packs import COMPANY, pack_of
 from tests.builders import day, expense, fee
 
 ROOT = Path(reporter.__file__).parent.parent
@@ -137,6 +137,24 @@ def test_sheets_without_lines_hold_together() -> None:
     assert not book["Achats"].tables
     assert book["Encours"]["A2"].value.startswith("Aucune vente de l’exercice n’a de date")
     assert [cell.value for cell in book["Encours"][4] if cell.value] == []
+
+
+@pytest.mark.parametrize(("last", "said"), [("31/10/2020", True), ("31/12/2020", False)])
+def test_the_unpaid_say_where_statements_end(tmp_path: Path, last: str, said: bool) -> None:
+    (tmp_path / "data" / "banque").mkdir(parents=True)
+    (tmp_path / "bilan.toml").write_text(COMPANY, encoding="utf-8")
+    (tmp_path / "data" / "forfaits.csv").write_text(
+        "Date;Client;Prestation;Montant HT;Facture;Taux TVA\n"
+        "31/01/2020;Ponant;Audit;1000;F-1;20 %\n30/11/2020;Ponant;Audit;900;F-2;20 %\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "data" / "banque" / "a.csv").write_text(
+        f"Date;Libellé;Montant\n15/02/2020;VIR PONANT FACTURE F-1;1200,00\n{last};CB PAIN;-3,00\n",
+        encoding="utf-8",
+    )
+    books = load(tmp_path)
+    note = opened(pack(books.activity, books.measure(2020)))["Encours"]["A2"].value
+    assert (f"jusqu’au {last}\u00a0: une facture payée depuis" in note) is said
 
 
 Cells = dict[str, list[list[Any]]]

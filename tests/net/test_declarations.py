@@ -90,13 +90,17 @@ def test_what_is_paid_back_beyond_what_is_received_is_said_and_never_declared() 
     [
         ("bnc", "Seuils des prestations"),
         ("bic", "Seuils des prestations"),
-        ("ventes", "Seuil des v"),
+        ("ventes", "Seuils des v"),
     ],
 )
 def test_the_ceilings_say_whose_they_are(trade: str, said: str) -> None:
     told = f'societe.statut = "micro"\nmicro.activite = "{trade}"'
     one = bilan(2026, received("1000"), settings=told)
-    assert ceilings_table(one.figures, one.settings).note.startswith(said)
+    table = ceilings_table(one.figures, one.settings)
+    assert table.note.startswith(said)
+    limits = [str(row[1].value) for row in table.rows]
+    goods, services = ["203100", "85000", "93500"], ["83600", "37500", "41250"]
+    assert limits == (goods if trade == "ventes" else services)
 
 
 @pytest.mark.parametrize(

@@ -283,3 +283,35 @@ RECAPS: list[Any] = [
 @pytest.mark.parametrize("book", RECAPS)
 def test_what_is_said_twice_is_counted_once_or_asked_about(book: Small) -> None:
     judge(book)
+
+
+SPENT = "# Dépenses\nDate | Libellé | Catégorie | Compte | Montant HT\n"
+KNOWN: list[Any] = [
+    *(
+        small(
+            f"an expense called {word}, {category or account}",
+            f"{SPENT}05/02/2020 | Serveur | Hébergement | | 12\n"
+            f"06/02/2020 | {word} | {category} | {account} | 500",
+            right(charges=12),
+        )
+        for word, category, account in (
+            ("TVA", "TVA versée", ""), ("TVA", "", "445510"), ("TVA février", "TVA versée", ""),
+            ("Solde", "Impôt sur les sociétés", ""),
+        )
+    ),
+    *(
+        small(
+            f"{word}, {day or 'no date'}, {category or 'no category'}",
+            f"{SPENT}05/02/2020 | Serveur | Hébergement | | 12\n{day} | {word} | {category} | | 500",
+            *asked("E3"),
+        )
+        for word, day, category in (
+            ("TVA", "06/02/2020", ""), ("TVA", "", "TVA versée"), ("Total général", "06/02/2020", "Loyer"),
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", KNOWN)
+def test_what_an_expense_is_for_tells_a_balance_from_a_sum(book: Small) -> None:
+    judge(book)

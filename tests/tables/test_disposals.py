@@ -19,7 +19,7 @@ from reporter.tables.quantities import quantities
 from reporter.tables.result import steps
 from reporter.tables.years import details
 from reporter.toml.reading import parse
-from tests.builders import activity, bilan, day, expense
+from tests.builders import activity, bilan, day, expense, fee
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan
@@ -109,6 +109,20 @@ def test_a_doubt_is_raised_where_a_sale_has_no_effect_or_is_to_come() -> None:
     assert "cession-micro" in codes(micro, bought())
     assert not {"cession-micro", "cession-future"} & codes("", bought())
     assert "cession-future" in codes("", bought(disposed=date(2022, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("amount", "on", "settings", "told"),
+    [("900", "2021-07-10", "", True), ("1080", "2021-06-30", "", True),
+     ("901", "2021-07-10", "", False), ("900", "2021-10-10", "", False),
+     ("900", "2021-07-10", '[societe]\nstatut = "micro"\n', False)],
+)  # fmt: skip
+def test_a_disposal_that_is_a_sale_too_is_doubted(
+    amount: str, on: str, settings: str, *, told: bool
+) -> None:
+    lines = activity(*DAYS, bought(disposal_vat=Decimal(180)), fee(on, amount))
+    found = doubtful((), lines, parse(settings), date(2021, 12, 31))
+    assert ("cession-en-double" in {doubt.code for doubt in found}) == told
 
 
 def test_the_step_of_the_pocket_has_its_name() -> None:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from reporter.elapsed import Cut
+from reporter.tables.explained.explanation import explained, known, source_of
+from reporter.tables.explained.sentences import sentences
 from reporter.tables.partial import prorated
+from reporter.tables.quantities import quantities
 from reporter.tables.years import details, key_figures
 from reporter.to_date import to_date
 from tests.builders import bilan, day, expense
@@ -48,6 +52,18 @@ def test_results_of_two_forms_are_said_not_to_compare(before: str, now: str, sai
     one = bilan(2020, *lines, settings=told + 'dates = "facture"\n')
     note = key_figures(one).note.replace("\u00a0", " ")
     assert said in note if said else "statut" not in note
+    assert (key_figures(one).rows[1][-1].value is None) == bool(said)
+    shown = {str(row[0]): row[-1].value for row in details(one).rows}
+    results = {value for name, value in shown.items() if name.startswith("Résultat")}
+    assert results <= {None} or not said
+    changes = quantities(one, one.figures)["variations"]
+    assert (changes["resultat_apres_impots"].value is None) == bool(said)
+    assert changes["chiffre_affaires"].value == Decimal("0.2")
+    answer = explained(
+        source_of(one), next(n for n in known(source_of(one)) if n.startswith("variations.res"))
+    )
+    assert (answer.figure is not None and answer.figure.value is None) == bool(said)
+    assert any("statut a changé" in text for text in sentences(answer)) == bool(said)
     company = {"sasu", "eurl-is"} & {before, now}
     labels = [str(row[0]) for row in details(one).rows]
     assert any("mpôt" in label for label in labels) == bool(company)

@@ -5,20 +5,22 @@ Knows which files of a report a page can link to. Never which of them exist.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reporter import french
 from reporter.charts.history import history as charts
 from reporter.formats.report.html import page_environment, source
 from reporter.formats.report.page import filled
-from reporter.french import Cell
+from reporter.french import Cell, short_date
 from reporter.history import means
 from reporter.tables.history import history as table
 from reporter.tables.partial import partial, partial_of
 from reporter.tables.years import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
+    from datetime import date
 
     from reporter.figures import Figures
     from reporter.formats import Files
@@ -30,7 +32,12 @@ LINKS = {"html": "page", "pdf": "PDF", "md": "Markdown"}
 """The end of a report's name → what its link says, the best to read first."""
 
 
-def render(years: Sequence[Figures], settings: Settings, reports: Container[str]) -> Files:
+def render(
+    years: Sequence[Figures],
+    settings: Settings,
+    reports: Container[str],
+    cuts: Mapping[int, date] = MappingProxyType({}),
+) -> Files:
     """Return `index.html`, to stand beside the folder of each year.
 
     Args:
@@ -38,6 +45,7 @@ def render(years: Sequence[Figures], settings: Settings, reports: Container[str]
             at the same date.
         settings: whose templates and name the page takes.
         reports: the reports that exist, by their path from the page: `2020/bilan-2020.html`.
+        cuts: the last day that each of them counts, where it is known.
     """
     templates = page_environment(settings.templates)
     numbers = [year.year.number for year in years]
@@ -48,6 +56,7 @@ def render(years: Sequence[Figures], settings: Settings, reports: Container[str]
         "exercices": list(dict.fromkeys(numbers)),
         "entiers": len(entire),
         "liens": [_links(number, reports) for number in _linked(years)],
+        "arretes": [_stop(year.year, cuts) for year in years],
         "annees": table(years),
         "moyennes": _means(entire),
         "mot_resultat": words_of(years).result,
@@ -79,6 +88,12 @@ def _links(number: int | None, reports: Container[str]) -> dict[str, str] | None
         return None
     paths = {word: f"{number}/bilan-{number}.{end}" for end, word in LINKS.items()}
     return {word: path for word, path in paths.items() if path in reports}
+
+
+def _stop(year: FinancialYear, cuts: Mapping[int, date]) -> str:
+    """Return the day on which the report of a year stops, where that of its row is another."""
+    day = cuts.get(year.number, year.end)
+    return "" if day == year.end else f"arrêté au {short_date(day)}"
 
 
 def _means(years: Sequence[Figures]) -> dict[str, Any] | None:

@@ -46,7 +46,7 @@ def dumped(values: Any) -> str:
 def _worded(bilan: Bilan, figures: Figures) -> dict[str, Any]:
     """Return the quantities of a year under the names that its legal form has."""
     values: dict[str, Any] = plain(quantities(bilan, figures) | crew.values(figures))
-    if by_receipt(bilan.settings, figures.year):
+    if by_receipt(bilan.settings, figures.year) and not figures.is_booked:
         values = {"base": "encaissement", **values}
     words = OF[figures.status]
     if words.tax:

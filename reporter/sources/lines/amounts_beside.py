@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.model import cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.quantities import counted
 from reporter.sources.lines.values import NO, YES_OR_NO, Unreadable, to_money, to_percent
 
 if TYPE_CHECKING:
@@ -51,14 +53,29 @@ def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
     for rank, cell in enumerate(cells.values["discount"]):
         if is_blank(cell) or (discount := _discount(cell)) == 0:
             continue
-        rate, days, amount = (cells.of(name)[rank] for name in ("rate", "days", "amount"))
+        whole, amount = _before(cells, rank), cells.of("amount")[rank]
         said = shown(cell)
         if discount is None:
             yield rank, Problem("discount", "remise illisible", said, "écrire un nombre, ou 10 %")
-        elif None in (rate, days, amount) or not _is_off(days * rate, amount, discount):
+        elif whole is None or amount is None or not _is_off(whole, amount, discount):
             what = "une remise : le montant HT en tient-il compte ?"
             fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
             yield rank, Problem("discount", what, said, fix)
+
+
+def _before(cells: Cells, rank: int) -> Decimal | None:
+    """Return what a row is worth before any discount: days at a rate, or a quantity at a price."""
+    counts = (cells.of("days")[rank], _quantity(cells.of("quantity")[rank]))
+    prices = (cells.of("rate")[rank], cells.of("unit_price")[rank])
+    found = [count * price for count, price in zip(counts, prices, strict=True) if count and price]
+    return found[0] if len(found) == 1 else None
+
+
+def _quantity(cell: Any) -> Decimal | None:
+    try:
+        return None if is_blank(cell) else counted(cell).number
+    except Unreadable:
+        return None
 
 
 def _discount(cell: Any) -> Decimal | None:
@@ -70,4 +87,5 @@ def _discount(cell: Any) -> Decimal | None:
 
 def _is_off(whole: Decimal, amount: Decimal, discount: Decimal) -> bool:
     """Tell whether an amount is a whole less a discount, in euros or as a share."""
-    return amount in (whole - discount, whole * (1 - discount), whole * (1 - discount / 100))
+    left = (whole - discount, whole * (1 - discount), whole * (1 - discount / 100))
+    return cents(amount) in map(cents, left)

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 NAMES: tuple[Field, ...] = ("client", "supplier", "label")
 WHO: tuple[Field, ...] = ("client", "supplier")
+CLASSED: tuple[Field, ...] = ("category", "account")
+"""What says what an expense is for, and no total: « TVA », of the category « TVA versée »."""
 BALANCES = ("solde", "report", "ensemble", "tva")
-"""How the service of somebody may begin that is no sum: « Solde »."""
+"""How a service of somebody, or an expense of a kind, may begin that is no sum: « Solde »."""
 CALLED: tuple[Field, ...] = (*NAMES, "service", "mission")
 
 
@@ -39,8 +41,9 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     """
     aside = dict(_examples(cells))
     names = [name for name in CALLED if name in cells.values]
+    told = [*names, *(name for name in CLASSED if name in cells.values)]
     for rank in worded - aside.keys():
-        said = {name: cells.values[name][rank] for name in names}
+        said = {name: cells.values[name][rank] for name in told}
         called = _has_no_date(cells, rank) or any(_is_sum(name, said) for name in names)
         if called and not _is_shifted(cells, rank):
             aside[rank] = Aside(Verdict.TOTAL)
@@ -67,8 +70,12 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
-    """Tell whether a name of a row is that of a sum; the balance of a client's is a line."""
+    """Tell whether a name of a row is that of a sum; the balance of a client's is a line.
+
+    So is the VAT of an expense that has a category or an account besides.
+    """
     balance = name not in WHO and any(said.get(who) for who in WHO)
+    balance = balance or any(said.get(kind) for kind in CLASSED)
     text = said[name]
     return is_sum(text) and not (balance and folded(text).startswith(BALANCES))
 

@@ -16,9 +16,10 @@ from reporter.invoiced_days import invoiced_by, months
 from reporter.model import Day, Expense, Fee
 from reporter.sources.lines import told_twice
 from reporter.sources.lines.recaps import is_recap, name_of
+from reporter.sources.lines.receipts import PAID, are_receipts, are_with_tax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -30,10 +31,10 @@ FEWEST = 3
 FEWEST_INVOICES = 2
 LATE = timedelta(days=366)
 """A recap may be dated the last day of its year, or the first days after it."""
-PAID = timedelta(days=120)
-"""How long after its invoice a receipt comes, at most."""
 
 Sheet = Sequence["Line"]
+Pair = frozenset[tuple[str, str]]
+"""Two sheets, each a file and a name."""
 
 
 def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
@@ -51,14 +52,21 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
             yield _mistake(invoices, days, what)
 
 
-def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
-    """Yield a doubt where the lines of a sheet are those of another, but for amounts or dates."""
+def doubts_of(sheets: Sequence[Sheet], by_month: Mapping[Pair, Doubt]) -> Iterator[Doubt]:
+    """Yield a doubt where the lines of a sheet are those of another, but for amounts or dates.
+
+    Of two sheets one rule speaks, the first of: two versions of one, months that amount to the
+    same, a month told twice, which is what `by_month` says.
+    """
     told = {}
     for small, large in _pairs(sheets):
         if found := _version(small, large):
             told[frozenset((small[0].place[:2], large[0].place[:2]))] = found
+    alike = list(told_twice.doubts_of(sheets, told))
     yield from told.values()
-    yield from told_twice.doubts_of(sheets, told)
+    yield from (doubt for _, doubt in alike)
+    said = told.keys() | {pair for pair, _ in alike}
+    yield from (doubt for pair, doubt in by_month.items() if pair not in said)
 
 
 def _version(small: Sheet, large: Sheet) -> Doubt | None:
@@ -73,11 +81,26 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
         what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
         fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
         return _doubt("deux-versions", what, small, large, fix)
-    if _is_echo(small, large):
-        what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
-        fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
-        return _doubt("reglements", what, small, large, fix)
+    if _is_echo(small, large) or are_receipts(small, large):
+        return _receipts(small, large)
+    if are_receipts(large, small):
+        return _receipts(large, small)
+    return _taxed(small, large)
+
+
+def _taxed(small: Sheet, large: Sheet) -> Doubt | None:
+    for one, other in ((small, large), (large, small)):
+        if are_with_tax(one, other):
+            what = "montants d’une autre feuille, TVA comprise : comptés deux fois ?"
+            fix = "n’en garder qu’une dans data/, aux montants hors taxes"
+            return _doubt("deux-versions", what, one, other, fix)
     return None
+
+
+def _receipts(receipts: Sheet, sales: Sheet) -> Doubt:
+    what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
+    fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
+    return _doubt("reglements", what, receipts, sales, fix)
 
 
 def _is_copied(small: Sheet, large: Sheet) -> bool:

@@ -19,9 +19,9 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.documents import is_no_sale, numbered
+from reporter.sources.tables.documents import beside_invoices, is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.words import Bearing, bearing, is_absence, undoes
+from reporter.sources.tables.words import Bearing, bearing, is_absence, is_sold, undoes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +70,10 @@ Found = tuple[int, Problem | Doubt | Aside]
 
 def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     """Yield what the words of each row say of it, where they say something."""
+    at = cells.table.columns.fields
+    twice = "service" if at.get("service") == at.get("document", -1) else ""
     for name in SAYING:
-        if name in cells.values:
+        if name in cells.values and name != twice:
             yield from _texts(cells, name, statuses)
     if cells.table.kind == "days":
         yield from _absences(cells)
@@ -91,8 +93,9 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
 
 def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     """Yield what the texts of a column say; each distinct text is understood once."""
-    said: dict[str, Bearing] = {}
-    for cell in set(cells.values[name]) - {"", None}:
+    texts = set(cells.values[name]) - {"", None}
+    said = beside_invoices(texts) if name == "invoice" else {}
+    for cell in texts:
         if name in SAID_BY_OWNER and folded(cell) in statuses.counted:
             continue
         if bears := _bearing(name, cell):
@@ -118,6 +121,8 @@ def _bearing(name: Field, text: str) -> Bearing:
     if name in ("receipt", "category", "supplier", "client"):
         said = said if said in ("credit", "target", "deposit") else ""
         return said or _unspent(name, text)
+    if name == "status" and said == "maybe not sold" and is_sold(text):
+        return ""
     if name != "comment":
         return said
     return "maybe not sold" if said in ("not sold", "maybe not sold") else ""
@@ -144,7 +149,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
         return Problem(name, what, said_by, fix)
     if said == "not sold" and not (spent and name == "label"):
         return Problem(name, NEVER_SOLD, said_by, NOT_SOLD_FIX)
-    bears = said in DOUBTED and (positive or said == "maybe not sold")
+    refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
+    bears = said in DOUBTED and (positive or (said == "maybe not sold" and not refunded))
     if not bears or (spent and said == "deposit"):
         return None
     code, what, fix = DOUBTED[said]

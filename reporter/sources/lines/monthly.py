@@ -5,6 +5,7 @@ Knows clients, months and sums. Never where the table stands on its sheet.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -197,7 +198,7 @@ class _Reading:
         amount = cents(value * rate)
         return Day(
             date=day, client=name, days=value, rate=rate, amount=amount, mission=mission,
-            place=place,
+            start=day, end=_last_day(day), place=place,
         )  # fmt: skip
 
     def _rate(self, number: int, column: int, name: str, mission: str) -> Decimal | None:
@@ -236,3 +237,7 @@ def _summed_days(cell: Any) -> Decimal:
         return to_days(cell)
     except Unreadable:
         return to_number(cell)
+
+
+def _last_day(first: date) -> date:
+    return first.replace(day=monthrange(first.year, first.month)[1])

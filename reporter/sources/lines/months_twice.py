@@ -31,13 +31,22 @@ class Months(NamedTuple):
     lines: Sequence[Line]
 
 
-def doubts_of(tables: Sequence[Months]) -> Iterator[Doubt]:
-    """Yield a doubt for each pair of tables that tell the same months of the same clients.
+def doubts_of(tables: Sequence[Months]) -> dict[frozenset[tuple[str, str]], Doubt]:
+    """Return a doubt for each pair of sheets that tell the same months of the same clients.
 
     Days beside fixed fees are none of it: both may be sold in one month; a table of the revenue is
     of both. Two amounts are of one thing where one of them at least does not say what it is for, or
     both say the same.
     """
+    found: dict[frozenset[tuple[str, str]], Doubt] = {}
+    for twins in _told_twice(tables):
+        line, twin = twins[0]
+        pair = frozenset((line.place[:2], twin.place[:2]))
+        found.setdefault(pair, _doubt(line, twin, len(twins)))
+    return found
+
+
+def _told_twice(tables: Sequence[Months]) -> Iterator[Sequence[tuple[Line, Line]]]:
     known = [_by_month(table.lines) for table in tables] if any(it.whole for it in tables) else []
     for rank, table in enumerate(tables if known else ()):
         for other, lines in enumerate(known if table.whole else ()):
@@ -45,7 +54,7 @@ def doubts_of(tables: Sequence[Months]) -> Iterator[Doubt]:
                 continue
             found = list(_twins(table, lines))
             if found:
-                yield _doubt(*found[0], len(found))
+                yield found
 
 
 def _twins(table: Months, known: Mapping[Key, list[Line]]) -> Iterator[tuple[Line, Line]]:

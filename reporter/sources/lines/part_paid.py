@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
 
 PAID_ON = re.compile(
     r"\b(?:pay[ée]e?|r[ée]gl[ée]e?|encaiss[ée]e?|paid)s? (?:le|on) (.+)$", re.IGNORECASE
@@ -33,28 +34,59 @@ DUE = {"reste a payer", "reste du", "restant du", "montant restant", "montant re
 DUE |= {"amount due", "balance due", "invoiceamountdue"}
 
 
+BEGINS = re.compile(r"(?:factures? )?(?:paye|regle|encaisse|solde|acquitte)e?s?\b|(?:paid|part)")
+IN_PART = re.compile(
+    r"\b(?:partiel\w*|partial\w*|partly|part paid|en partie|moitie|demi|half|reste|restant|"
+    r"acompte|deposit|\d+ sur \d+|1 [234]|[1-9]\d? ?pct)\b"
+)
+"""What the words of a status say of an invoice that is paid, and not wholly."""
+
+
+def in_part(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
+    """Return the cells of which no invoice is paid that its status says to be paid in part."""
+    ranks = dict.fromkeys(
+        rank
+        for rank, text in enumerate(cells.of("status"))
+        if text and rank not in aside and _is_in_part(text)
+    )
+    if not ranks:
+        return cells, []
+    paid = [None if rank in ranks else day for rank, day in enumerate(cells.of("paid"))]
+    told = [_doubt(cells, rank, cells.of("status")[rank], "status") for rank in ranks]
+    return with_column(cells, "paid", paid), told
+
+
+def _is_in_part(text: str) -> bool:
+    words = folded(text.replace("%", " pct ").replace("½", " 1 2 "))
+    return BEGINS.match(words) is not None and IN_PART.search(words) is not None
+
+
 def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
     """Return the cells with the payments that statuses date, and what is paid in part only."""
     paid = list(cells.of("paid"))
     for rank, text in enumerate(cells.of("status")):
         paid[rank] = paid[rank] or _paid_on(text)
-    doubts = []
-    for rank in (rank for rank in range(len(cells.rows)) if rank not in aside):
-        if (part := _part(cells, rank)) is not None:
-            doubts.append(_doubt(cells, rank, part))
-            paid[rank] = None
+    parts = {
+        rank: part
+        for rank in range(len(cells.rows))
+        if rank not in aside and (part := _part(cells, rank)) is not None
+    }
+    for rank in parts:
+        paid[rank] = None
+    doubts = [_doubt(cells, rank, part, "invoice") for rank, part in parts.items()]
     read = [column for titles in (RECEIVED, DUE) for column in _columns(cells, titles)]
     columns = cells.table.columns
     owned = replace(columns, read=(*columns.read, *read))
     cells = replace(cells, table=replace(cells.table, columns=owned))
-    return with_column(cells, "paid", paid), doubts
+    cells, said = in_part(with_column(cells, "paid", paid), {*aside, *parts})
+    return cells, [*doubts, *said]
 
 
-def _doubt(cells: Cells, rank: int, part: str) -> Doubt:
+def _doubt(cells: Cells, rank: int, part: str, at: Field) -> Doubt:
     return Doubt(
         code="paiement-partiel",
         what="facture payée en partie : elle est tenue pour impayée",
-        place=cells.place(rank, "invoice"),
+        place=cells.place(rank, at),
         shown=part,
         fix="écrire sa date de paiement quand le reste est payé",
         date=cells.of("date")[rank],

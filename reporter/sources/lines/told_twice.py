@@ -40,11 +40,11 @@ Key = tuple[type, str, int, int]
 
 def doubts_of(
     sheets: Sequence[Sheet], told: Container[frozenset[tuple[str, str]]] = ()
-) -> Iterator[Doubt]:
+) -> Iterator[tuple[frozenset[tuple[str, str]], Doubt]]:
     """Yield the months of a client that two sheets amount to alike, in lines that may be the same.
 
-    One doubt for two sheets and a client. Where their months mostly differ, it is chance. Of the
-    two sheets of `told`, each a file and a name, all is said already.
+    One doubt for two sheets and a client, after those two sheets. Where their months mostly differ,
+    it is chance. Of the two sheets of `told`, each a file and a name, all is said already.
     """
     by_key: defaultdict[Key, dict[int, Month]] = defaultdict(dict)
     kinds = Counter(kind for sheet in sheets for kind in {*map(type, sheet)})
@@ -61,7 +61,7 @@ def doubts_of(
         if 2 * len(alike) <= len(common) or _sheets(alike) in told:
             continue
         if any(_is_told_whole(month) for pair in alike for month in pair):
-            yield _doubt(alike)
+            yield _sheets(alike), _doubt(alike)
 
 
 def _is_told_whole(month: Month) -> bool:

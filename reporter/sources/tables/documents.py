@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reporter.sources.tables.words import Bearing
 
 NO_INVOICE = re.compile(
@@ -85,6 +87,26 @@ def numbered(number: str) -> Bearing:
     if CREDIT_CODES.match(words):
         return "maybe credit"
     return "maybe not sold" if CODES.match(words) else ""
+
+
+OF_INVOICES = re.compile(r"(?:f|fa|fac|fact|facture|inv|invoice)(?= ?\d)")
+LETTERS = re.compile(r"([a-z]{1,6})(?= ?\d)")
+BY_LETTERS: dict[str, Bearing] = {
+    **dict.fromkeys(("d", "dv", "de", "dvs", "q", "p", "b", "c", "e", "o"), "maybe not sold"),
+    **dict.fromkeys(("a",), "maybe credit"),
+    **dict.fromkeys(("ac", "aco", "acpt", "acompte"), "deposit"),
+}
+"""What the letters of a number say beside numbers that begin as those of invoices do."""
+
+
+def beside_invoices(numbers: Collection[str]) -> dict[str, Bearing]:
+    """Return what the letters of numbers say of them where others are « F-12 »: D-3, A-1, AC-2."""
+    words = {number: folded(number) for number in numbers}
+    if not any(map(OF_INVOICES.match, words.values())):
+        return {}
+    met = ((number, LETTERS.match(text)) for number, text in words.items())
+    found = {number: BY_LETTERS.get(it[1], "") for number, it in met if it is not None}
+    return {number: said for number, said in found.items() if said}
 
 
 def is_no_invoice(text: str) -> bool:

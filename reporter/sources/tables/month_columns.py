@@ -73,21 +73,14 @@ class MonthTable:
 
 def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
     """Return the only table of a sheet that has a column per month; None where it is none."""
-    tops = [top for top, row in enumerate(grid.rows[:TOP_ROWS]) if _months(row)]
+    tops = [top for top, row in enumerate(grid.rows[:TOP_ROWS]) if months_of(row)]
     if len(tops) != 1:
         return None
     (top,) = tops
-    row, months = grid.rows[top], _months(grid.rows[top])
+    row, months = grid.rows[top], months_of(grid.rows[top])
     fields = vocabulary.columns(row, "days").fields
-    before = [column for column in range(min(months)) if not _is_empty(grid, top, column)]
-    client = fields.get("client", before[0] if len(before) == 1 else None)
-    if client is None or client in months:
-        return None
-    totals = dict(_totals(row, months))
-    known = {*months, client, fields.get("mission"), fields.get("rate"), *totals}
-    texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
-    known |= {n for n, cell in texts.items() if is_mean(cell) or vocabulary.is_left_aside(cell)}
-    if any(n not in known and not _is_empty(grid, top, n) for n in range(len(row))):
+    client = _client(grid, top, vocabulary)
+    if client is None or client in months or not_of_months(grid, top, vocabulary):
         return None
     return MonthTable(
         grid=grid,
@@ -96,21 +89,45 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         client=client,
         mission=fields.get("mission"),
         rate=fields.get("rate"),
-        totals=totals,
+        totals=dict(_totals(row, months)),
         unit=_unit(grid, top, client, vocabulary),
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *_titles(grid, top))),
     )
+
+
+def _client(grid: Grid, top: int, vocabulary: Vocabulary) -> int | None:
+    """Return the column of the clients: the one so called, or the only one before the months."""
+    row = grid.rows[top]
+    fields = vocabulary.columns(row, "days").fields
+    first = min(months_of(row, fewest=1))
+    before = [column for column in range(first) if not _is_empty(grid, top, column)]
+    return fields.get("client", before[0] if len(before) == 1 else None)
+
+
+def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
+    """Return the columns of a header of months that a table by month has not, as filled as any."""
+    row = grid.rows[top]
+    months = months_of(row, fewest=1)
+    fields = vocabulary.columns(row, "days").fields
+    known = {*months, _client(grid, top, vocabulary), fields.get("mission"), fields.get("rate")}
+    known |= dict(_totals(row, months)).keys()
+    known |= {n for n, cell in enumerate(row) if _bears_nothing(cell, vocabulary)}
+    return [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
+
+
+def _bears_nothing(cell: Any, vocabulary: Vocabulary) -> bool:
+    return isinstance(cell, str) and (is_mean(cell) or vocabulary.is_left_aside(cell))
 
 
 def _is_empty(grid: Grid, top: int, column: int) -> bool:
     return all(is_blank(row[column]) for row in grid.rows[top:])
 
 
-def _months(row: Sequence[Any]) -> dict[int, Period]:
-    """Return the columns of a row that are months which follow each other, three at least."""
+def months_of(row: Sequence[Any], fewest: int = FEWEST_MONTHS) -> dict[int, Period]:
+    """Return the columns of a row that are months which follow each other, so many at least."""
     found = {n: period for n, cell in enumerate(row) if (period := _period(cell)) is not None}
     follow = all(_follows(one, other) for one, other in pairwise(found.values()))
-    return found if len(found) >= FEWEST_MONTHS and follow else {}
+    return found if len(found) >= fewest and follow else {}
 
 
 def _period(cell: Any) -> Period | None:

@@ -54,6 +54,10 @@ KNOWN = {
     "customer",
 }  # fmt: skip
 """Words that change nothing of what cells count."""
+COUNTED = SALES | {"chiffre", "affaires", "ventes", "facture", "facturation", "jours", "montants"}
+"""Words that say what is counted: a word beside them says of what, or of whom."""
+APART = re.compile(r"\s[-–—]\s|[|:;,()•·/\n\[\]]|\s—|—\s")
+"""What sets a part of a title apart from another."""
 YEARS = {"annee", "an", "exercice"}
 """What stands before a year that is the whole name of a row."""
 SHORT = 3
@@ -84,23 +88,23 @@ def says_revenue(title: str) -> bool:
 
 
 def unknown_word(title: str, names: Collection[str]) -> str:
-    """Return a word of a title that may say something else; a capital tells a name, which does not.
+    """Return a word of a title that may say something else.
+
+    A capital tells a name where it stands apart, « CA HT – Studio Vega », and not beside what is
+    counted: « CA Concurrents ».
 
     Args:
         title: what stands above the cells, or the name of their sheet.
         names: words that are names, folded: those of the clients.
     """
     known = KNOWN | set(names)
-    words: list[str] = re.findall(r"[^\W\d_]+", title)
-    for word in words:
-        is_name = word[0].isupper() and not title.isupper()
-        if (
-            len(word) >= SHORT
-            and not is_name
-            and folded(word) not in known
-            and without_period(word)
-        ):
-            return word
+    for part in APART.split(title):
+        words: list[str] = re.findall(r"[^\W\d_]+", part)
+        counts = title.isupper() or any(folded(word) in COUNTED for word in words)
+        for word in words:
+            is_new = folded(word) not in known and without_period(word)
+            if len(word) >= SHORT and is_new and (counts or not word[0].isupper()):
+                return word
     return ""
 
 

@@ -118,7 +118,12 @@ SALE: Words = {
         "reference, ref, n piece",
         "facturee, facturees",
     ),
-    "means": ("mode paiement, moyen paiement, mode reglement, moyen reglement",),
+    "means": (
+        (
+            "mode paiement, moyen paiement, mode reglement, moyen reglement, mode encaissement, "
+            "moyen encaissement, payment method"
+        ),
+    ),
 }
 PRICED: Words = {
     "price": ("prix ht, tarif ht",),

@@ -43,7 +43,8 @@ SPENT = {
 
 NEVER = (
     r"annule\w*|annulation|brouillons?|refuse\w?|rejete\w?|abandonne\w?|draft|cancell?ed|cancel|"
-    r"void(?:ed)?|rejected|declined|refused|pro ?forma|prevue?s?|previsionnel\w*|perdue?s?|"
+    r"void(?:ed)?|rejected|declined|refused|(?:factures? )?pro ?forma|prevue?s?|"
+    r"previsionnel\w*|perdue?s?|"
     r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
     r"unbilled|not invoiced|pro bono|a titre gracieux|sans suite|en option|geste commercial|"
@@ -52,7 +53,7 @@ NEVER = (
 """What begins the words of a line that nobody was billed for, folded."""
 PERHAPS = (
     r"annule\w*|brouillon|offerte?s?|gratuite?s?|gracieux|(?:non|pas) (?:encore )?factur\w+|"
-    r"a facturer|pro forma|pro bono|geste commercial|en attente|a supprimer|doublon|"
+    r"a facturer|pro ?forma|pro bono|geste commercial|en attente|a supprimer|doublon|"
     r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|ne compte pas|cancell?ed|draft|sans suite|"
     r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*"
 )
@@ -62,6 +63,13 @@ NOUNS = (
     r"(?:bon de )?commande|(?:purchase )?order|contrat"
 )
 """Words that undo a line when they are its whole name: « Prévision des ventes » is a service."""
+DEPOSITS = (
+    r"acomptes?|arrhes|deposit|down ?payment|avances? (?:sur|client)|provisions? (?:sur|pour)|"
+    r"a la (?:commande|signature)"
+)
+"""What names an amount that a later invoice takes off."""
+TAKEN_OFF = r"deduit\w*|deduction|hors|apres|moins|reste|final\w*|soldes?|sans"
+"""What says, beside a deposit, that it is the invoice that takes it off."""
 QUOTES = r"devis|propositions?|quotes?|quotations?|estimates?"
 CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?)\b"
 """What says that a quote is only cited: « selon devis 12 », « devis signé »."""
@@ -77,7 +85,7 @@ STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
         "target",
         re.compile(r"(?:objectifs?|budgets?|cible|target|(?:report )?a nouveau)\b|potentiel$"),
     ),
-    ("deposit", re.compile(r"(?:facture d )?(?:acomptes?|arrhes|deposit)\b")),
+    ("deposit", re.compile(rf"(?:facture (?:d )?|\d+ )?(?:{DEPOSITS})\b")),
     ("", re.compile(rf"(?:{QUOTES})\b(?=.*{CITED})")),
     ("not sold", re.compile(rf"(?:{QUOTES}|{NEVER})\b")),
     (
@@ -90,6 +98,9 @@ STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
 )
 """How the words of a line begin that bear on whether it counts; the first that holds is right."""
 INSIDE = re.compile(rf"\b(?:{PERHAPS})\b")
+DEPOSIT = re.compile(
+    rf"(?!.*\b(?:{TAKEN_OFF})\b).*\b(?!acomptes|a la commande|a la signature)(?:{DEPOSITS})\b"
+)
 WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
 NOTHING = re.compile(NEVER)
 TAKES = re.compile(
@@ -158,7 +169,7 @@ HINTS = re.compile(
     r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
     r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
     r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
-    r"potentiel|perso|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
+    r"potentiel|perso|avance|provision|down|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
 )
 SUM_HINTS = re.compile(
@@ -179,7 +190,15 @@ def bearing(text: str) -> Bearing:
     found = next((said for said, start in STARTS if start.match(words)), None)
     if found is not None:
         return found
-    return "maybe not sold" if INSIDE.search(words) else ""
+    if INSIDE.search(words):
+        return "maybe not sold"
+    return "deposit" if DEPOSIT.match(words) else ""
+
+
+def is_sold(status: str) -> bool:
+    """Tell whether a status is wholly that of a sale, paid or waiting to be; not paid back."""
+    words = folded(status)
+    return words in SOLD and not words.startswith("rembours")
 
 
 def takes_back(*texts: str) -> bool:

@@ -103,11 +103,14 @@ def _means(bilan: Bilan) -> dict[str, tuple[Named, Figure]]:
     """Return the means over three years, each the sum of three figures over their number."""
     number = bilan.figures.year.number
     last = [year for year in bilan.years if number - SPAN < year.year.number]
-    if means(bilan.years, number) is None:
+    known = means(bilan.years, number)
+    if known is None:
         return {}
     count = Figure("mean.years", number, Decimal(SPAN))
     found = {"moyennes.exercices": (Named("mean.years", "days", *MEANS["exercices"]), count)}
     for name, field in (("chiffre_affaires", "revenue"), ("resultat", "result")):
+        if getattr(known, field) is None:
+            continue
         added = made(f"mean.{field}.sum", number, "sum", *(year.figure(field) for year in last))
         mean = made(f"mean.{field}", number, "quotient", added, count)
         for word, figure in ((f"somme_{name}", added), (name, mean)):

@@ -19,6 +19,7 @@ from reporter.tables.explained.finding import found
 from reporter.tables.explained.names import FACTS, VARIATION, Named, left_out, names
 from reporter.tables.explained.pocket import pocket
 from reporter.tables.quantities import YEAR
+from reporter.tables.unlike import is_unlike
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan, Figures
@@ -158,7 +159,7 @@ def _figure(called: Named, source: Source) -> Figure:
     number = figures.year.number
     if field.startswith(f"{VARIATION}."):
         new = _of_year(figures, field.partition(".")[2])
-        if previous is None:
+        if previous is None or is_unlike(figures, previous, new.name):
             return Figure(field, number, None, "variation", (Term(1, new),))
         return made(field, number, "variation", new, _of_year(previous, new.name))
     compared = _compares(field)

@@ -15,6 +15,8 @@ from reporter.tables.explained.ahead import AHEAD
 from reporter.tables.explained.explanation import known
 from reporter.tables.explained.names import every_name
 from reporter.tables.partial import named
+from reporter.tables.unlike import changed_form
+from reporter.tables.years import RECEIVED, received
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,12 +28,16 @@ if TYPE_CHECKING:
 MARKS = {"quotient": " / ", "product": " × "}
 RULES = {
     "net.contributions": "somme des cotisations de l’année",
+    "range.bas": "chiffre d’affaires à l’atterrissage × ce qui est venu / ce qui était estimé",
+    "range.haut": "chiffre d’affaires à l’atterrissage × ce qui est venu / ce qui était estimé",
     "estimated_tax": "barème de l’article 219 du CGI, appliqué au bénéfice imposable",
     "working_days": "jours du lundi au vendredi − jours fériés",
     "leave": "congés de douze mois × mois de l’exercice / 12",
     **dict.fromkeys(SHARED, "montant de l’exercice entier × mois écoulés / mois de l’exercice"),
 }
 
+SALES = {"revenue", "day_revenue", "fees"}
+"""The sums of sales, which count on the day of their payment where the owner or the law says so."""
 CREW = "somme de tous les intervenants, chacun à sa part de temps"
 
 
@@ -135,18 +141,30 @@ def _remarks(explanation: Explanation, figure: Figure, titles: Titles) -> Iterat
     if figure.value is None:
         yield f"n. d. : {_reason(explanation, figure, titles)}."
     name = figure.name.removeprefix(AHEAD)
+    if name in SALES and received(figures, explanation.source.settings):
+        yield RECEIVED
     taxed = name in {"tax", "estimated_tax", "result"} and figures.estimated
     if taxed and explanation.source.settings.pays_tax(figures.year) and not figures.tax_rates_known:
         yield f"Barème de l’impôt pas encore connu : celui de {CONFIRMED_UNTIL} sert."
+
+
+def _uncompared(source: Source, figure: Figure) -> str:
+    """Return why a year is compared with no other, or nothing where it is not for that."""
+    compared = figure.operation == "variation" or not (figure.terms or figure.leaf)
+    if compared and source.previous is None:
+        return "les classeurs n’ont pas d’exercice juste avant"
+    if figure.operation == "variation" and len(figure.terms) == 1:
+        said = changed_form(source.figures, source.previous)
+        return f"{said[:1].lower()}{said[1:]}".removesuffix(".")
+    return ""
 
 
 def _reason(explanation: Explanation, figure: Figure, titles: Titles) -> str:
     """Return why a figure does not exist."""
     if isinstance(figure.leaf, Untold):
         return f"l’exercice n’est connu que par {figure.leaf.file}, qui ne le dit pas"
-    compared = figure.operation == "variation" or not (figure.terms or figure.leaf)
-    if compared and explanation.source.previous is None:
-        return "les classeurs n’ont pas d’exercice juste avant"
+    if alone := _uncompared(explanation.source, figure):
+        return alone
     if isinstance(figure.leaf, Lacking):
         many = len(figure.leaf.lines)
         one, several = "forfait ne dit pas ses", "forfaits ne disent pas leurs"

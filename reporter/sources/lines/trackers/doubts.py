@@ -10,9 +10,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
-from reporter.french import counted, euros_cents, quantity
+from reporter.french import counted, quantity
 from reporter.law.legal_time import elapsed
-from reporter.model import ZERO
 from reporter.names import spelling
 from reporter.sources.lines.trackers.days import rounded
 from reporter.sources.lines.trackers.rows import ROUNDING
@@ -49,12 +48,13 @@ def said_of_left(export: Export, left: Mapping[int, Left]) -> Iterator[Doubt]:
             continue
         code, what, column = LEFT[verdict]
         hours = sum((left[row].hours for row in rows), Fraction(0))
-        shown = " · ".join([client or "sans client", _counted(len(rows), hours)])
+        shown = " · ".join([client or "sans client", counted_in_hours(len(rows), hours)])
         place = export.place(rows[0], column, "billed_hours", "project", "hours")
         yield Doubt(code=code, what=what, place=place, shown=shown, about=client)
 
 
-def _counted(entries: int, hours: Fraction) -> str:
+def counted_in_hours(entries: int, hours: Fraction) -> str:
+    """Return how many entries, and their hours: 2 saisies, 7,5 h."""
     return f"{counted(entries, 'saisie', 'saisies')}, {in_hours(hours)}"
 
 
@@ -74,7 +74,6 @@ def doubts_of(
     yield from _across(export, entries, year_of)
     yield from _uninvoiced(export, entries)
     yield from _unapproved(export, entries)
-    yield from _otherwise_priced(export, entries)
     yield from _perhaps_unsold(export, entries)
 
 
@@ -85,7 +84,7 @@ def _rests(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
         code, what, _ = LEFT[Verdict.UNBILLED]
         hours = sum((entry.rest for entry in rests), Fraction(0))
         place = export.place(rests[0].row, "billed_hours", "rounded")
-        yield Doubt(code=code, what=what, place=place, shown=_counted(len(rests), hours))
+        yield Doubt(code=code, what=what, place=place, shown=counted_in_hours(len(rests), hours))
 
 
 def _disagreeing(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
@@ -189,7 +188,7 @@ def _uninvoiced(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
             code="pas-encore-facture",
             what="temps facturable que le suivi ne dit pas facturé : il compte, au jour du travail",
             place=export.place(out[0].row, "invoiced"),
-            shown=_counted(len(out), hours),
+            shown=counted_in_hours(len(out), hours),
             fix=f"le facturer, ou le dire non facturable dans {export.source}",
             about=export.grid.name,
         )
@@ -208,38 +207,10 @@ def _unapproved(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
             code="pas-approuve",
             what="temps que le suivi ne dit pas approuvé : il compte, au jour du travail",
             place=export.place(out[0].row, *export.approvals),
-            shown=_counted(len(out), hours),
+            shown=counted_in_hours(len(out), hours),
             fix=f"le faire approuver, ou le dire non facturable dans {export.source}",
             about=export.grid.name,
         )
-
-
-def _otherwise_priced(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
-    """Yield the prices of a tracker that are not those of the missions, once for each mission."""
-    found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.price.agreed is not None:
-            found[entry.client, entry.project].append(entry)
-    for (client, project), its in found.items():
-        first, agreed = its[0], its[0].price.agreed or ZERO
-        hours = sum((entry.hours for entry in its), Fraction(0))
-        names = " · ".join(filter(None, (client, project, _counted(len(its), hours))))
-        yield Doubt(
-            code="tarif-et-mission",
-            what="prix du suivi autre que celui de la feuille Missions : c’est le sien qui compte",
-            place=export.place(first.row, "hourly", "daily", "amount"),
-            shown=f"{names} : {_priced(first)}, et {euros_cents(agreed)} par jour dans Missions",
-            fix="corriger l’un des deux",
-            about=client,
-        )
-
-
-def _priced(entry: Entry) -> str:
-    """Return the price of an entry, as its tracker says it."""
-    price = entry.price
-    if price.rate is None:
-        return euros_cents(price.amount or ZERO)
-    return f"{euros_cents(price.rate)} par {'jour' if price.daily else 'heure'}"
 
 
 def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:

@@ -38,12 +38,14 @@ class Price(NamedTuple):
         daily: whether the rate is that of a day.
         amount: the euros that the tracker itself counts for the entry, None where it says none.
         agreed: the euros of a day that the missions say, where they are others.
+        zero: the column where the tracker says zero, the missions being those that count.
     """
 
     rate: Decimal | None
     daily: bool = False
     amount: Decimal | None = None
     agreed: Decimal | None = None
+    zero: Column | None = None
 
 
 def has_price(row: Row) -> bool:
@@ -57,10 +59,11 @@ def price(
     """Return what an entry is worth: by its tracker where that says it, else by the missions."""
     hourly, daily, amount = row.money("hourly"), row.money("daily"), row.money("amount")
     agreed = context.missions.rates(*names, day)
-    if (hourly, daily, amount) == (None, None, None):
-        return _agreed(row, names, day, context.missions)
     if (foreign := _currency(row) or _below_zero(row)) is not None:
         return foreign
+    if (hourly, daily, amount) == (None, None, None):
+        return _agreed(row, names, day, context.missions)
+    hourly, daily, amount = (_or_zero(row, name) for name in PRICES)
     a_day = context.hours_of(names[0])
     said = _Said(hourly, daily, None if amount is None else cents(amount), length, a_day)
     found = said.mistake() or said.other_unit(row.export, agreed)
@@ -73,10 +76,16 @@ def price(
 def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> Price | Problem:
     """Return the price that the missions give, where it is one."""
     rates = missions.rates(*names, day)
+    zero = next((name for name in PRICES if row.is_zero(name)), None)
     if len(rates) == 1:
-        return Price(rates.pop(), daily=True)
+        return Price(rates.pop(), daily=True, zero=zero)
     what, fix = no_rate(rates, missions, names, day, _agree(row.export))
     return Problem(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
+
+
+def _or_zero(row: Row, name: Column) -> Decimal | None:
+    """Return the euros of a column, zero where it says zero."""
+    return ZERO if row.is_zero(name) else row.money(name)
 
 
 class _Said(NamedTuple):
@@ -175,7 +184,8 @@ def _currency(row: Row) -> Problem | None:
     said = row.text("currency")
     for name in PRICES:
         mark = row.export.currencies.get(name)
-        if row.money(name) is None or (mark is None and not said):
+        silent = not row.has(name) if said else row.money(name) is None
+        if silent or (mark is None and not said):
             continue
         words = {*said.casefold().replace("-", " ").split(), (mark or "").casefold()}
         if not (words & EUROS or "€" in words):

@@ -17,7 +17,7 @@ from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.owners import look_of, unowned
 from reporter.sources.lines.prices import no_hours
 from reporter.sources.lines.tracked import Tracked
-from reporter.sources.lines.trackers import twins
+from reporter.sources.lines.trackers import agreed, twins
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.days import days_of
 from reporter.sources.lines.trackers.doubts import doubts_of, in_hours, said_of_left
@@ -69,6 +69,7 @@ def read_export(export: Export, context: Context) -> TableReading:
         doubts=(
             *said_of_left(export, found.left),
             *doubts_of(export, found.entries, context.year_of),
+            *agreed.doubts_of(export, found.entries),
             *_nothing_counts(export, found),
             *_unowned(export, found.entries),
         ),

@@ -192,6 +192,10 @@ class Row:
             return None
         return self._read(column, "montant illisible", to_money) or None
 
+    def is_zero(self, column: Column) -> bool:
+        """Tell whether a column of euros says zero, which is not to say nothing."""
+        return self.has(column) and self.money(column) is None
+
     def is_the_header(self) -> bool:
         """Tell whether the row says the header again."""
         rows = self.export.grid.rows

@@ -1,0 +1,105 @@
+"""What to write where a table by month is not read: one month, one more column, clients across.
+
+Knows headers and what columns look like. Never reads a cell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.errors import BadCell
+from reporter.french import enumeration
+from reporter.sources.advice.advice import of_sheet
+from reporter.sources.advice.sentences import WRITE
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import shown as as_shown
+from reporter.sources.tables.month_columns import TOP_ROWS, months_of, not_of_months
+from reporter.sources.tables.words import says_measure, says_sum
+from reporter.toml.kinds import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.sources.advice.columns import Column
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.headers import Vocabulary
+
+FEW = 3
+"""Clients that are named in a refusal, at most."""
+
+
+def almost_by_month(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
+    """Return the mistake of a table that is nearly one by month; None where it is not."""
+    return _beside_months(grid, vocabulary) or _across(grid, vocabulary)
+
+
+def _beside_months(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
+    """Return the mistake of a header with a client and months: one only, or columns beside them."""
+    tops = [top for top, row in enumerate(grid.rows[:TOP_ROWS]) if months_of(row, fewest=1)]
+    if len(tops) != 1:
+        return None
+    (top,) = tops
+    row, months = grid.rows[top], months_of(grid.rows[top], fewest=1)
+    fields = vocabulary.columns(row, "days").fields
+    if "client" not in fields or "date" in fields:
+        return None
+    others = not_of_months(grid, top, vocabulary)
+    if others:
+        return _one_more(grid, top, others[0])
+    if len(months) == 1:
+        return _one_month(grid, top, min(months))
+    return None
+
+
+def _one_month(grid: Grid, top: int, column: int) -> BadCell:
+    month = as_shown(grid.rows[top][column])
+    fix = f"ajouter la colonne d’un autre mois ; ou nommer « {month} » Montant HT (ou Jours), et "
+    fix += "ajouter une colonne Date"
+    return BadCell("un tableau d’un seul mois ?", grid.place(top, column), shown=month, fix=fix)
+
+
+def _one_more(grid: Grid, top: int, column: int) -> BadCell:
+    cell = grid.rows[top][column]
+    title = "" if is_blank(cell) else as_shown(cell)
+    fix = "y garder Client, Mission, TJM, les mois et leurs totaux, d’une seule sorte de lignes ; "
+    fix += f'ou, si elle n’y change rien, {WRITE} : [colonnes] {literal(title)} = ""'
+    place = grid.place(top, column)
+    return BadCell("colonne inconnue dans un tableau par mois", place, shown=title, fix=fix)
+
+
+def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
+    """Return the mistake of a table with a row per month, and what may be a column per client."""
+    if vocabulary.kind_of(grid.name) in ("expenses", "missions"):
+        return None
+    advice = of_sheet(grid, vocabulary)
+    if advice is None or advice.other not in ("", "recap") or "client" in advice.known:
+        return None
+    first, *others = advice.columns
+    if first.look not in ("dates", "months") or any(it.look != "numbers" for it in others):
+        return None
+    clients = [it for it in others if _may_be_client(it, vocabulary)]
+    if not clients or any(_is_measure(it, vocabulary) for it in others):
+        return None
+    names = enumeration([f"« {it.shown} »" for it in clients[:FEW]])
+    if len(clients) > FEW:
+        names += "…"
+    is_are = "est un client" if len(clients) == 1 else "sont des clients"
+    fix = f"si {names} {is_are}, tourner le tableau : une ligne par client, une colonne par mois ; "
+    fix += "ou une ligne par vente, avec ses colonnes Date, Client et Montant HT (ou Jours)"
+    place = grid.place(advice.top, clients[0].number)
+    return BadCell("des clients en colonnes ?", place, shown=_titles(advice.columns), fix=fix)
+
+
+def _titles(columns: Sequence[Column]) -> str:
+    return " · ".join(it.shown for it in columns)
+
+
+def _may_be_client(column: Column, vocabulary: Vocabulary) -> bool:
+    return bool(column.title) and not says_sum(column.title) and not vocabulary.word(column.title)
+
+
+def _is_measure(column: Column, vocabulary: Vocabulary) -> bool:
+    """Tell whether a column is one of a recap: « Encaissé », « CA », « TVA »."""
+    if not column.title or says_sum(column.title):
+        return False
+    return bool(vocabulary.word(column.title)) or says_measure(column.title)
