@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,21 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _BASE: ContextVar[Decimal | None] = ContextVar("base", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """What the amounts of a bilan are counted in, where they are no longer euros.
+
+    Attributes:
+        year: the year whose revenue is 100.
+        rate: the TJM that prints as 100, at the scale of the amounts.
+        rate_year: the year of that TJM; None where it is no year's but the objective's.
+    """
+
+    year: int
+    rate: Decimal
+    rate_year: int | None
 
 
 @contextmanager

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from fractions import Fraction
 
+    from reporter.figures import Figures
     from reporter.model import Activity, Day, FinancialYear
     from reporter.settings import Settings, YearSettings
 
@@ -44,6 +45,25 @@ class Cut(NamedTuple):
     day: date
     rule: Rule
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elapsed:
+    """Where the years of a bilan are cut, and what stands beyond.
+
+    Attributes:
+        cut: the last day of the bilan's own year that counts, and why.
+        left_out: the lines of that year dated after it.
+        entire: the figures of each earlier year, whole, newest first.
+        without: the years to compare with that have no line at the same date.
+        booked: those that entries alone tell, which are not cut.
+    """
+
+    cut: Cut
+    left_out: Activity
+    entire: tuple[Figures, ...]
+    without: tuple[int, ...] = ()
+    booked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reporter.crew import Member
-    from reporter.elapsed import Cut
+    from reporter.denomination import Index
+    from reporter.elapsed import Elapsed
     from reporter.leaves import Leaf
     from reporter.model import Activity, FinancialYear, Text
     from reporter.objective import Objective
     from reporter.received.values import Received
     from reporter.settings import Method, Settings
     from reporter.settings.status import Status
-
 
 TJM: Mapping[Method, tuple[str, str]] = {
     "ca_total": ("revenue", "days"),
@@ -58,8 +58,7 @@ class Figures:
         leave: jours ouvrés of leave, prorated by the months of the year.
         charges: euros of expenses, depreciated purchases left out.
         depreciation: euros of depreciation (dotations aux amortissements).
-        disposals: what depreciated purchases sold or scrapped add to the result, in euros: their
-            prices less their net book values.
+        disposals: euros of the prices of what was sold or scrapped, less its net book values.
         estimated_tax: euros of IS on the estimated result.
         final_result: the accountant's result after tax, which wins.
         final_tax: the accountant's IS, which wins.
@@ -113,8 +112,7 @@ class Figures:
     billed_ratio = formula("quotient", "days", "net_days")
     """The days billed over the working days net of leave."""
     result_before_tax = Formula[Decimal](lambda figures: ("sum", (*BEFORE_TAX, *figures.besides)))
-    """Revenue less charges and depreciation, what was made or lost on what was disposed of, and
-    what entries have of other products."""
+    """Revenue less charges and depreciation, what disposals leave, other products of entries."""
     taxable = plus("result_before_tax", "additions", "-deductions", "-prior_losses")
     """The profit on which the IS is computed."""
     tax = Formula[Decimal](lambda figures: ("sum", (figures.tax_taken,)))
@@ -192,40 +190,6 @@ class Figures:
     def _term(self, holder: str, name: str) -> Figure:
         """Return a term of a formula; those of the objective are its own, the net days apart."""
         return self.figure(f"{holder}.{name}" if holder and name != "net_days" else name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
-    """What the amounts of a bilan are counted in, where they are no longer euros.
-
-    Attributes:
-        year: the year whose revenue is 100.
-        rate: the TJM that prints as 100, at the scale of the amounts.
-        rate_year: the year of that TJM; None where it is no year's but the objective's.
-    """
-
-    year: int
-    rate: Decimal
-    rate_year: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elapsed:
-    """Where the years of a bilan are cut, and what stands beyond.
-
-    Attributes:
-        cut: the last day of the bilan's own year that counts, and why.
-        left_out: the lines of that year dated after it.
-        entire: the figures of each earlier year, whole, newest first.
-        without: the years to compare with that have no line at the same date.
-        booked: those that entries alone tell, which are not cut.
-    """
-
-    cut: Cut
-    left_out: Activity
-    entire: tuple[Figures, ...]
-    without: tuple[int, ...] = ()
-    booked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from reporter.denomination import Index
 from reporter.errors import BilanError
-from reporter.figures import Index
 from reporter.model import Activity
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
-    from reporter.figures import Bilan, Elapsed, Figures
+    from reporter.elapsed import Elapsed
+    from reporter.figures import Bilan, Figures
     from reporter.model import Expense
     from reporter.received.values import Gap, Received, Side
     from reporter.settings import Settings

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reporter.elapsed import after, part, upto
-from reporter.figures import Elapsed
+from reporter.elapsed import Elapsed, after, part, upto
 from reporter.metrics import measure_year
 
 if TYPE_CHECKING:

@@ -72,7 +72,9 @@ def write(files: Files, folder: Path, *, books: Path | None = None) -> list[Path
             finally:
                 shutil.rmtree(run, ignore_errors=True)
     except BaseException as error:
-        _remove_empty(made)
+        for path in reversed(made):
+            with suppress(OSError):
+                path.rmdir()
         if isinstance(error, OSError):
             why = _why(error, folder)
             raise BilanError(f"écriture impossible dans {folder} : {why}") from error
@@ -198,12 +200,6 @@ def _make(folder: Path, made: list[Path], books: Path | None) -> None:
             f"{folder} est un lien vers {folder.resolve()}, hors du dossier des livres : "
             "rien n’y est écrit sans --sortie"
         )
-
-
-def _remove_empty(made: list[Path]) -> None:
-    for path in reversed(made):
-        with suppress(OSError):
-            path.rmdir()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from reporter.bank.statement import Balance
 from reporter.bank.values import day, euros
 from reporter.characters import folded
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
     from decimal import Decimal
+
+    from reporter.errors import Place
 
 When = Literal["before", "after", ""]
 
@@ -94,3 +97,24 @@ def period_end(rows: Sequence[Sequence[str]]) -> dt.date | None:
         if found := PERIOD.search(" ".join(row)):
             return day(found[2].strip(",;"))
     return None
+
+
+def around(
+    said: Sequence[tuple[int, Said]], first: dt.date | None, file: Place
+) -> tuple[Balance | None, Balance | None]:
+    """Return the balance before the movements, and that after them, as words state them.
+
+    Args:
+        said: the rows that state a balance, by rank in the file.
+        first: the day of the first movement: what is stated before it opens the account.
+        file: where they are.
+    """
+    before = after = None
+    for rank, one in said:
+        stated = Balance(amount=one.amount, date=one.date, place=file._replace(row=rank + 1))
+        early = one.date is not None and first is not None and one.date < first
+        if one.when == "before" or (not one.when and early):
+            before = before or stated
+        else:
+            after = stated
+    return before, after

@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reporter.bank.balances import account_number, balance, period_end
+from reporter.bank.balances import account_number, around, balance, period_end
 from reporter.bank.columns import columns, is_english, of_payments
 from reporter.bank.date_order import is_month_first, unsure
 from reporter.bank.headless import headless
 from reporter.bank.running import Row, followed, row_movements
-from reporter.bank.statement import Balance, Statement
+from reporter.bank.statement import Statement
 from reporter.bank.statuses import WITHOUT_EFFECT, has_moved, is_euro, nature_of
 from reporter.bank.values import COMMA, day, euros, line
 from reporter.characters import folded
@@ -21,7 +21,6 @@ from reporter.errors import BadCell, BadData
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
@@ -128,7 +127,7 @@ class _Reader:
         rows, stated = followed(read, net=self.columns.first("net") is not None)
         movements = tuple(sorted(row_movements(rows), key=lambda one: one.date))
         first = movements[0].date if movements else None
-        opening, closing = self._balances(said, first)
+        opening, closing = around(said, first, self.file)
         own = stated or (None, None)
         return Statement(
             account=account,
@@ -232,19 +231,3 @@ class _Reader:
         column = self.columns.first(role) or 0
         shown = self.rows[rank][column]
         self.errors.append(BadCell(what, self._place(rank, column), shown=shown, fix=fix))
-
-    def _balances(
-        self, said: list[tuple[int, Said]], first: dt.date | None
-    ) -> tuple[Balance | None, Balance | None]:
-        """Return the balance before the movements, and that after them, as words state them."""
-        before = after = None
-        for rank, one in said:
-            stated = Balance(
-                amount=one.amount, date=one.date, place=self.file._replace(row=rank + 1)
-            )
-            early = one.date is not None and first is not None and one.date < first
-            if one.when == "before" or (not one.when and early):
-                before = before or stated
-            else:
-                after = stated
-        return before, after

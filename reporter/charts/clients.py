@@ -10,15 +10,16 @@ from reporter.charts.chart import ACTUAL, BEFORE, MINUS, Chart
 from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
+from reporter.french import Cell
 from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.clients import Sales, ranked
 from reporter.tables.clients import clients as table
-from reporter.tables.partial import at_date
 from reporter.tables.partial import title as titled
+from reporter.tables.partial import told_at_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reporter.figures import Bilan, Figures
 
@@ -37,7 +38,7 @@ def clients(bilan: Bilan) -> Chart:
     if not found:
         missing = f"Aucune vente en {number} : pas de client à montrer."
         return Chart(name=NAME, title="Les clients", missing=missing)
-    title = at_date(_message(found, year.revenue), year.year)
+    title = told_at_date(_message(found, year.revenue), year.year, *_said(found, year))
     subtitle = f"Chiffre d’affaires {number} par client, en {unit()} et en part du total"
     rows = [_row(client, year, ACTUAL) for client in found[:FIRST]]
     if others := found[FIRST:]:
@@ -45,6 +46,14 @@ def clients(bilan: Bilan) -> Chart:
         rows.append(_row(Sales(f"Autres ({len(others)})", amount), year, BEFORE))
     subtitle = titled(subtitle, year.year)
     return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table(bilan, found), draw(rows))
+
+
+def _said(found: Sequence[Sales], year: Figures) -> Iterator[Cell]:
+    """Yield the shares of the revenue that the message may say."""
+    for first in (found[:1], found[:MANY]):
+        amount = sum((client.amount for client in first), ZERO)
+        share = ratio(amount, year.revenue)
+        yield Cell(share, "percent", f"{year.year.number}.chiffre_affaires")
 
 
 def _row(client: Sales, year: Figures, colour: str) -> Row:

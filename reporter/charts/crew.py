@@ -8,10 +8,11 @@ from reporter import french
 from reporter.charts.chart import ACTUAL, BEFORE, MINUS, Chart
 from reporter.charts.drawing import drawn
 from reporter.charts.rows import Mark, Row, draw
+from reporter.french import Cell
 from reporter.model import ZERO
 from reporter.tables.crew import people as table
-from reporter.tables.partial import at_date
 from reporter.tables.partial import title as titled
+from reporter.tables.partial import told_at_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,12 +36,13 @@ def crew(bilan: Bilan) -> Chart:
     if not known:
         missing = f"Aucun intervenant n’est présent en {number} : pas de taux à montrer."
         return Chart(name=NAME, title="Les intervenants", missing=missing)
-    title = at_date(_message([share for _, share in known]), figures.year)
+    shares, of = [share for _, share in known], f"{number}.taux_jours_factures"
+    said = (Cell(share, "percent", of) for share in (min(shares), max(shares)))
+    title = told_at_date(_message(shares), figures.year, *said)
     left = len(figures.crew) - FIRST
     rest = f", les {FIRST} premiers sur {len(figures.crew)}" if left > 0 else ""
     subtitle = f"Jours facturés {number} en part des jours ouvrés nets de chacun{rest}"
     subtitle = titled(subtitle, figures.year)
-    of = f"{number}.taux_jours_factures"
     rows = [_row(*one)._replace(of=of) for one in known]
     chart = Chart(name=NAME, title=title, subtitle=subtitle)
     return drawn(chart, table(figures), draw(rows, Mark(ZERO + FULL, "capacité")))

@@ -16,7 +16,7 @@ from reporter.french import Cell
 from reporter.landing.landing import landed
 from reporter.making import variation
 from reporter.model import ZERO, total
-from reporter.tables.partial import at_date
+from reporter.tables.partial import told_at_date
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -43,9 +43,18 @@ def landing(bilan: Bilan) -> Chart | None:
     subtitle = f"Chiffre d’affaires de {found.year.number} jusqu’à sa clôture, en euros hors taxes"
     cells = tuple((Cell(row.name), Cell(row.end - row.start, "euros", row.of)) for row in rows)
     table = Table(title=subtitle, columns=headings("Étape", "Montant"), rows=cells)
-    title = at_date(_message(found, before), bilan.figures.year)
+    title = told_at_date(_message(found, before), bilan.figures.year, *_said(found, before))
     chart = Chart(name=NAME, title=title, subtitle=subtitle)
     return drawn(chart, table, draw(rows, _mark(bilan)))
+
+
+def _said(found: Landing, before: Figures | None) -> Iterator[Cell]:
+    """Yield the revenue of the message, and what it is more or less than the year before."""
+    of, revenue = f"{found.year.number}.atterrissage.chiffre_affaires", found.figures.revenue
+    yield Cell(french.kilo_euros(revenue), of=of)
+    change = variation(revenue, None if before is None else before.revenue)
+    if change is not None:
+        yield Cell(french.variation(abs(change)).removeprefix("+"), of=of)
 
 
 def _rows(found: Landing, before: Figures | None) -> Iterator[Row]:

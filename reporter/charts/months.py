@@ -10,15 +10,16 @@ from reporter.charts.canvas import TEXT, WIDTH, Canvas
 from reporter.charts.chart import ACTUAL, BEFORE, GROUND, INK, MINUS, SOFT, Chart
 from reporter.charts.drawing import drawn
 from reporter.charts.months_narrow import legend, narrow
+from reporter.french import Cell
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.receipts import by_receipt
 from reporter.tables.months import by_month, month_names
 from reporter.tables.months import months as table
-from reporter.tables.partial import at_date
 from reporter.tables.partial import title as titled
+from reporter.tables.partial import told_at_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reporter.figures import Bilan
     from reporter.model import FinancialYear
@@ -43,7 +44,8 @@ def months(bilan: Bilan) -> Chart:
     if not any(month.days for month in found):
         missing = f"Aucun jour facturé en {year} : rien à montrer mois par mois."
         return Chart(name=NAME, title="Les mois", missing=missing)
-    title = at_date(_message(_over(found, bilan.figures.year)), bilan.figures.year)
+    over = _over(found, bilan.figures.year)
+    title = told_at_date(_message(over), bilan.figures.year, *_said(over, year))
     paid = by_receipt(bilan.settings, bilan.figures.year)
     date = "de leur paiement" if paid else "des lignes"
     subtitle = f"Jours facturés par mois, {year}, à la date {date}"
@@ -52,6 +54,13 @@ def months(bilan: Bilan) -> Chart:
     return drawn(
         Chart(name=NAME, title=title, subtitle=subtitle), table(bilan), sheets, column=BILLED
     )
+
+
+def _said(found: Sequence[Month], year: int) -> Iterator[Cell]:
+    """Yield the most days and the fewest days of a month, as the message says them."""
+    days = [month.days for month in found]
+    for count in (max(days), min(days)):
+        yield Cell(count, "days", f"{year}.jours_factures")
 
 
 def _over(found: tuple[Month, ...], year: FinancialYear) -> tuple[Month, ...]:

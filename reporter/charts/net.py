@@ -8,11 +8,12 @@ from reporter import french
 from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
 from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
+from reporter.french import Cell
 from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.tables.net import levels, steps
-from reporter.tables.partial import at_date
 from reporter.tables.partial import title as titled
+from reporter.tables.partial import told_at_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,17 @@ NAME = "net"
 
 def drawing(net: Net, year: FinancialYear) -> Chart:
     """Return the way from the revenue to the pocket, step by step, of a year as it is known."""
-    title, table = at_date(_message(net), year), steps(net)
+    title, table = told_at_date(_message(net), year, *_said(net)), steps(net)
     subtitle = titled(f"Du CA à la poche, {year.number}, en euros", year)
     chart = Chart(name=NAME, title=title, subtitle=subtitle)
     return drawn(chart, table, draw(tuple(_rows(net))))
+
+
+def _said(net: Net) -> Iterator[Cell]:
+    """Yield what reaches the pocket, as an amount and as a share: the message says one of them."""
+    *_, last = levels(net)
+    yield Cell(net.pocket, "euros", last.of)
+    yield Cell(ratio(net.pocket, net.figures.revenue), "percent", last.of)
 
 
 def _rows(net: Net) -> Iterator[Row]:

@@ -9,10 +9,11 @@ from reporter.charts.chart import ACTUAL, LIGHT, MINUS, Chart
 from reporter.charts.drawing import drawn
 from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
+from reporter.french import Cell
 from reporter.making import ratio
 from reporter.model import ZERO
-from reporter.tables.partial import at_date
 from reporter.tables.partial import title as titled
+from reporter.tables.partial import told_at_date
 from reporter.tables.result import result as table
 from reporter.tables.result import steps
 from reporter.tables.years import words_of
@@ -33,12 +34,21 @@ def result(bilan: Bilan) -> Chart:
     if not any(step.amount for step in found):
         missing = f"Ni vente ni charge en {number} : rien à montrer."
         return Chart(name=NAME, title=f"Du chiffre d’affaires au {words.short}", missing=missing)
-    title = at_date(_message(year, taxed=bilan.settings.pays_tax(year.year)), year.year)
+    message = _message(year, taxed=bilan.settings.pays_tax(year.year))
+    title = told_at_date(message, year.year, *_said(year, found[-1].of))
     kind = "estimé" if year.estimated else "définitif"
     subtitle = f"Du CA au {words.result} {kind}, {number}, en {unit()}"
     subtitle = titled(subtitle, year.year)
     chart = Chart(name=NAME, title=title, subtitle=subtitle)
     return drawn(chart, table(bilan), draw(tuple(_rows(found, number))))
+
+
+def _said(year: Figures, of: str) -> Iterator[Cell]:
+    """Yield what the message may say of the result: its amount, or its share of the revenue."""
+    name, kept = f"{year.year.number}.{of}", ratio(year.result, year.revenue)
+    yield Cell(abs(year.result), "euros", name)
+    if kept is not None:
+        yield Cell(french.variation(kept).removeprefix("+"), of=name)
 
 
 def _rows(found: Sequence[Step], year: int) -> Iterator[Row]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, Year
 from reporter.cli.terminal import open_books, show
 from reporter.errors import BilanError
 from reporter.fec.naming import parse_day, parse_name
+from reporter.french import counted, spaced
 
 if TYPE_CHECKING:
     from reporter.accounting.pack import Pack
@@ -91,14 +93,15 @@ def _pack(opened: Books, year: int, rows: tuple[Row, ...]) -> Pack:
 
 
 def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:
-    """Return the lines of a FEC of the company and the year, without mistakes.
+    """Return the lines of a FEC of the company and the year; mistakes of form are only said.
 
     Raises:
-        BilanError: where the file is another's, of another year, or is wrong.
+        BilanError: where the file is another's, of another year, or its figures are doubtful.
     """
     from reporter.fec.checking import check_fec
     from reporter.fec.closing import untold
     from reporter.fec.entries import entries
+    from reporter.fec.form import of_figures, of_form
     from reporter.fec.remarks import repeated
     from reporter.opening import content, reason
 
@@ -108,7 +111,7 @@ def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:
         raise BilanError(f"fichier illisible : {path} ({reason(error)})") from error
     period = opened.settings.year(year)
     checked = check_fec(data, path.name, period.start)
-    wrong = checked.of("erreur") or repeated(untold(checked.rows, entries(checked.rows)[1]))
+    wrong = of_figures(checked) or repeated(untold(checked.rows, entries(checked.rows)[1]))
     if wrong:
         first = wrong[0].first
         line = f"ligne {first.line}, " if first.line else ""
@@ -122,4 +125,13 @@ def _rows(path: Path, opened: Books, year: int) -> tuple[Row, ...]:
         raise BilanError(
             f"{path.name} n’est pas le FEC de l’exercice {year}, clos le {period.end:%d/%m/%Y}"
         )
+    if flaws := of_form(checked):
+        _say_flaws(path, len(flaws))
     return checked.rows
+
+
+def _say_flaws(path: Path, many: int) -> None:
+    """Say that a FEC has mistakes of form, of which no sum is made."""
+    said = counted(many, "faute de forme", "fautes de forme")
+    text = f"{path.name}, comparé malgré {said} : « bilan check --fec {path} » dit tout"
+    sys.stderr.write(f"{spaced(visible(text))}\n")

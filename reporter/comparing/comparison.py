@@ -136,7 +136,7 @@ def _accounted(pack: Pack, every: Iterable[Change]) -> dict[str, str]:
         if mine is None:
             continue
         for category in categories.get((mine.account, mine.date.isoformat(), mine.piece), ()):
-            moved = change.what == "account" and its is not None
+            moved = change.what in {"account", "replaced"} and its is not None
             found[category].add(its.written if moved and its else "")
     own = {category: next(iter(moved)) for category, moved in found.items() if len(moved) == 1}
     return {category: number for category, number in sorted(own.items()) if _fits(number)}

@@ -3,9 +3,9 @@
 Knows lines as values. Never accounts' meaning, files nor French.
 
 Lines that agree on everything are paired first, then those that differ by one thing: the account,
-the day or the amount; last, what only the account tells apart and nothing else looks like. What is
-left was added, or left out. The number of an entry, its journal and its label change with the
-software: they only help to choose.
+the day or the amount; last, charges that share their day and amount alone: the account was changed,
+or one stands in the place of the other. What is left was added, or left out. The number of an
+entry, its journal and its label change with the software: they only help to choose.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Key = Callable[[Line], Hashable]
 
-What = Literal["same", "account", "date", "amount", "added", "left out"]
+What = Literal["same", "account", "replaced", "date", "amount", "added", "left out"]
 
 WAYS: tuple[tuple[What, tuple[str, ...]], ...] = (
     ("same", ("account", "date", "amount", "piece", "said")),
@@ -70,7 +70,7 @@ def changes(ours: Iterable[Line], theirs: Iterable[Line]) -> tuple[Change, ...]:
         pairs, left, right = _paired(left, right, fields, named=what != "same")
         found += [Change(what=what, ours=one, theirs=other) for one, other in pairs]
     pairs, left, right = _alone(left, right)
-    found += [Change(what="account", ours=one, theirs=other) for one, other in pairs]
+    found += [Change(what="replaced", ours=one, theirs=other) for one, other in pairs]
     found += [Change(what="left out", ours=line) for line in left]
     found += [Change(what="added", theirs=line) for line in right]
     return tuple(sorted(found, key=lambda change: (change.date, change.line.line)))
@@ -104,8 +104,9 @@ def _alone(
     """Return the charges or products of a day and an amount that each side has once, and the rest.
 
     An accountant who has not taken our entries over has words and documents of their own: only the
-    account is then another one. Third parties and the bank are no such lines: a payment left out
-    and another one of the same day and amount are not the same.
+    account may then be another one; or else one charge stands in the place of another. Third
+    parties and the bank are no such lines: a payment left out and another one of the same day and
+    amount are not the same.
     """
     counts = [Counter(map(_charged, side)) for side in (ours, theirs)]
     once = {

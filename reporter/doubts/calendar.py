@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Words
@@ -82,8 +83,7 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
         days = sum((line.days for line in lines), ZERO)
         if days <= FEWEST_WORKING:
             continue
-        last = dt.date(year, month, monthrange(year, month)[1])
-        most = working_days(last.replace(day=1), last, alsace_moselle=alsace_moselle)
+        most = _workable(year, month, alsace_moselle=alsace_moselle)
         if days > most:
             longest = max(lines, key=lambda line: line.days)
             what = f"plus de jours facturés que les {most} jours ouvrés du mois"
@@ -97,6 +97,13 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
                 fix=fix,
                 date=longest.date,
             )
+
+
+@cache
+def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
+    """Return the working days of a month, which many people share."""
+    last = dt.date(year, month, monthrange(year, month)[1])
+    return working_days(last.replace(day=1), last, alsace_moselle=alsace_moselle)
 
 
 def hours_for_days(activity: Activity) -> Iterator[Doubt]:
@@ -136,6 +143,10 @@ def _is_of_several(line: Day) -> bool:
 
 
 def _is_daily(lines: list[Day]) -> bool:
+    """Tell whether most lines are of a day at most; months written alone are all at their 1st."""
+    dates = {line.date for line in lines}
+    if len(dates) > 1 and all(date.day == 1 for date in dates):
+        return False
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)
 
 

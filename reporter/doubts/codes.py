@@ -53,6 +53,7 @@ DOUBTS = {
     "doublon": "deux lignes identiques",
     "duree-differente": "une saisie dont la durée n’est pas celle du début à la fin",
     "fec-autre-resultat": "un résultat des réglages qui n’est pas celui du FEC",
+    "fec-forme": "une faute de forme d’un FEC, qui ne change aucun chiffre",
     "fec-immobilisations": "des immobilisations d’un FEC que rien n’amortira ensuite",
     "fec-manquant": "un exercice sans ligne ni FEC, après un exercice connu par son FEC",
     "fec-provisoire": "un FEC qui n’est pas celui d’un exercice clos",

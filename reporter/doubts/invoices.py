@@ -77,9 +77,8 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
     """
     first: dict[tuple[str, str, int], Line] = {}
     spelt: dict[str, str] = {}
-    for line in activity.lines:
-        number, name = _numbered(line)
-        if not number or line.amount <= 0:
+    for line, number, name in _with_numbers(activity):
+        if line.amount <= 0:
             continue
         if number not in spelt:
             spelt[number] = "".join(folded(number).split())
@@ -123,13 +122,14 @@ def _said_again(line: Line, other: Line, number: str) -> Doubt:
     )
 
 
-def _numbered(line: Line) -> tuple[str, str]:
-    """Return the number of a line, and whose it is."""
-    if isinstance(line, Day | Fee):
-        return line.invoice, line.client
-    if isinstance(line, Expense) and any(map(str.isdecimal, line.receipt)):
-        return line.receipt, line.supplier
-    return "", ""
+def _with_numbers(activity: Activity) -> Iterator[tuple[Line, str, str]]:
+    """Yield each line that has a number, with that number and whose it is."""
+    for sale in activity.sales:
+        if sale.invoice:
+            yield sale, sale.invoice, sale.client
+    for expense in activity.expenses:
+        if expense.receipt and any(map(str.isdecimal, expense.receipt)):
+            yield expense, expense.receipt, expense.supplier
 
 
 def _is_again(line: Line, other: Line) -> bool:

@@ -64,12 +64,16 @@ def _odd_rate(rate: Decimal) -> str:
 def _far(lines: list[tuple[Day, Decimal]]) -> Iterator[Doubt]:
     rates = Counter(rate for _, rate in lines)
     usual = _median(rates)
-    odd = {r for r, count in rates.items() if count < FEW and abs(r - usual) > usual * FAR}
+    odd = {
+        rate: Words(_far_rate, (cents(rate),))
+        for rate, count in rates.items()
+        if count < FEW and abs(rate - usual) > usual * FAR
+    }
     for line, rate in lines if odd else ():
-        if rate in odd:
+        if what := odd.get(rate):
             yield Doubt(
                 code="tarif-eloigne",
-                what=Words(_far_rate, (cents(rate),)),
+                what=what,
                 place=line.place,
                 shown=Words(_beside, (line, usual)),
                 fix="vérifier le tarif, les jours et le montant",

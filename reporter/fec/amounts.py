@@ -17,6 +17,9 @@ POINT = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,2}")
 THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u202f'][0-9]{3}){1,4}(,[0-9]{1,9})?")
 MARKS = re.compile(r"[ \u00a0\u202f']")
 CENTS = 2
+POINTED, PARTED = "point au lieu d’une virgule", "séparateur de milliers"
+READABLE = (POINTED, PARTED)
+"""The flaws of an amount that can be read in one way only."""
 
 
 class Amount(NamedTuple):
@@ -34,9 +37,9 @@ def read(text: str) -> Amount:
         euros = Decimal(found["figures"].replace(",", "."))
         return Amount(-euros if "-" in (found["sign"], found["after"]) else euros)
     if POINT.fullmatch(text):
-        return Amount(Decimal(text), "point au lieu d’une virgule")
+        return Amount(Decimal(text), POINTED)
     if THOUSANDS.fullmatch(text):
-        return Amount(Decimal(MARKS.sub("", text).replace(",", ".")), "séparateur de milliers")
+        return Amount(Decimal(MARKS.sub("", text).replace(",", ".")), PARTED)
     return Amount(None, "montant illisible")
 
 

@@ -21,13 +21,20 @@ if TYPE_CHECKING:
 
 BEFORE = "le FEC s’arrête avant les écritures qui soldent charges et produits : le redemander ainsi"
 
+NAMELESS = "numéro de compte absent"
+NAMED = (
+    "sans lui, une recette et une dépense se ressemblent : demander un FEC dont chaque ligne a son "
+    "compte, ou tenir l’exercice en lignes"
+)
+
 
 def untold(rows: Sequence[Row], made: Sequence[Entry]) -> Iterator[Remark]:
     """Yield why the entries of a FEC without mistakes would not give the result of its year."""
-    bare = next((row for row in rows if not row["CompteNum"]), None)
-    if bare is not None:
-        fix = "demander un FEC dont chaque ligne a son compte"
-        yield error("numéro de compte absent", bare.line, fix=fix)
+    bare = [row for row in rows if not row["CompteNum"]]
+    if bare:
+        whole = len(bare) == len(rows)
+        what = f"{NAMELESS}, comme il est permis aux BNC et aux BA" if whole else NAMELESS
+        yield error(what, bare[0].line, fix=NAMED)
         return
     yield from _half_closed(made)
 

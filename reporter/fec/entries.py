@@ -32,6 +32,9 @@ KEYS: dict[Way, Callable[[Row], Key]] = {
 }
 FEW, SHARE = 2, 20
 RESULT, PROFIT_AND_LOSS = "12", ("6", "7")
+TAKEN = "numéro d’écriture déjà pris"
+TWICE = f"{TAKEN}, par la même écriture"
+"""A file pasted after itself, say: its sums are then double."""
 ODD = 4
 """Another way than the law's is believed where a quarter of the entries make no sense in it."""
 
@@ -114,7 +117,7 @@ def entry_remarks(way: Way, made: Sequence[Entry], *, cash: bool) -> Iterator[Re
         fix = "donner un même numéro à toutes les lignes d’une écriture"
         yield doubt("numéro par ligne, et non par écriture", made[0].first.line, fix=fix)
     apart = [entry for entry in made if entry.gap]
-    if cash and is_usual(len(apart), len(made)):
+    if cash and apart and (is_usual(len(apart), len(made)) or len(apart) == len(made)):
         fix = "rien si la comptabilité est tenue en recettes et dépenses"
         yield doubt("écritures en partie simple", apart[0].first.line, fix=fix)
     else:
@@ -148,9 +151,17 @@ def _shared(entry: Entry) -> Iterator[Remark]:
         else:
             parts.append([after])
     if not any(gap(part) != 0 for part in parts):
+        known = {_said(parts[0])}
         for part in parts[1:]:
             fix = "donner un numéro à chaque écriture, et ne la passer qu’une fois"
-            yield part[0].bad("numéro d’écriture déjà pris", "EcritureNum", fix)
+            what = TWICE if _said(part) in known else TAKEN
+            yield part[0].bad(what, "EcritureNum", fix)
+            known.add(_said(part))
+
+
+def _said(part: Iterable[Row]) -> frozenset[tuple[str, str, Decimal | None]]:
+    """Return what an entry does: its days, accounts and amounts."""
+    return frozenset((row["EcritureDate"], row["CompteNum"], row.amount) for row in part)
 
 
 def _dates(entry: Entry) -> Iterator[Remark]:

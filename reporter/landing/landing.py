@@ -6,7 +6,7 @@ Knows how the three make a year, measured as any other. Never words, nor how it 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.elapsed import upto
 from reporter.landing.dates import remaining
@@ -25,12 +25,26 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from reporter.figures import Bilan, Figures
-    from reporter.landing.trials import Choice
+    from reporter.landing.trials import Choice, Trial
     from reporter.model import Day, Expense, FinancialYear, Signed
     from reporter.settings import Settings
 
 FEWEST_WINDOWS = 2
 """A range is between two things at least."""
+
+
+class End(NamedTuple):
+    """An end of the range observed, in euros of revenue.
+
+    Attributes:
+        trial: the past year whose error it takes.
+        reached: the revenue, had the estimate been as wrong as then.
+        value: the same within the bounds of a range.
+    """
+
+    trial: Trial
+    reached: Decimal
+    value: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +71,7 @@ class Landing:
     by_receipt: bool
 
     @property
-    def revenue_range(self) -> tuple[Decimal, Decimal] | None:
+    def ends(self) -> tuple[End, End] | None:
         """Return the range observed: the revenue, had the estimate been as wrong as it once was.
 
         From the lowest to the highest of what came over what was estimated, at the same date of
@@ -68,10 +82,18 @@ class Landing:
         if len(trials) < FEWEST_WINDOWS or any(trial.estimated <= 0 for trial in trials):
             return None
         revenue = self.figures.revenue
-        ratios = [trial.actual / trial.estimated for trial in trials]
         sure = total(self.known.sales) + total(self.signed)
-        low, high = (_times(revenue, ratio) for ratio in (min(ratios), max(ratios)))
-        return min(max(low, sure), revenue), max(high, revenue)
+        lowest, highest = min(trials, key=_ratio), max(trials, key=_ratio)
+        low, high = (_times(revenue, trial.ratio) for trial in (lowest, highest))
+        return (
+            End(lowest, low, min(max(low, sure), revenue)),
+            End(highest, high, max(high, revenue)),
+        )
+
+    @property
+    def revenue_range(self) -> tuple[Decimal, Decimal] | None:
+        """Return the values of the ends of the range; None where there is none."""
+        return None if self.ends is None else (self.ends[0].value, self.ends[1].value)
 
 
 def landing(
@@ -153,6 +175,10 @@ def _measured(
     of_year = replace(settings.of(year), final_result=None, final_tax=None)
     others = {**settings.of_year, year.number: of_year}
     return measure_year(lines, bought, replace(settings, of_year=others), year)
+
+
+def _ratio(trial: Trial) -> Fraction:
+    return trial.ratio
 
 
 def _times(amount: Decimal, ratio: Fraction) -> Decimal:

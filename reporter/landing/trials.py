@@ -34,6 +34,11 @@ class Trial:
         """Return how wrong the estimate was, as a share of what came."""
         return abs(self.estimated - self.actual) / self.actual
 
+    @property
+    def ratio(self) -> Fraction:
+        """Return what came over what was estimated, which is above zero."""
+        return self.actual / self.estimated
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:

@@ -35,6 +35,7 @@ def doubts_of(
     for number, ledger in found.items():
         figures = measured(ledger, years.get(number, Activity()), settings)
         yield from _provisional(ledger, figures, settings)
+        yield from _flawed(ledger)
         yield from _read_again(ledger)
         yield from _other_result(ledger, figures, settings)
     yield from _undepreciated(found, years)
@@ -59,6 +60,22 @@ def _provisional(ledger: Ledger, figures: Figures, settings: Settings) -> Iterat
     else:
         return
     yield _doubt("fec-provisoire", what, ledger, shown, fix)
+
+
+def _flawed(ledger: Ledger) -> Iterator[Doubt]:
+    """Yield each mistake of form: nobody can correct a past year, and its figures are right."""
+    for flaw in ledger.flaws:
+        more = len(flaw.lines) - 1
+        others = f"de même {counted(more, 'autre ligne', 'autres lignes')} ; " if more else ""
+        yield Doubt(
+            code="fec-forme",
+            what=f"FEC compté malgré une faute de forme : {flaw.first.what}",
+            place=Place(ledger.file, row=flaw.lines[0]),
+            shown=flaw.shown[0] if flaw.shown else "",
+            fix=f"{others}« bilan check --fec {ledger.file} » dit tout à l’expert-comptable",
+            date=ledger.year.end,
+            about=str(ledger.year.number),
+        )
 
 
 def _read_again(ledger: Ledger) -> Iterator[Doubt]:

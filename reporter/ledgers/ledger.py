@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.errors import Place
+    from reporter.fec.remarks import Repeated
     from reporter.model import FinancialYear
 
 SALES = "70"
@@ -89,12 +90,14 @@ class Ledger:
         file: its path from the folder of the books.
         lines: every line, those that close the year left out.
         found: what became of the lines of the file.
+        flaws: its mistakes of form, which change no figure.
     """
 
     year: FinancialYear
     file: str
     lines: tuple[Written, ...]
     found: Found
+    flaws: tuple[Repeated, ...] = ()
 
     @property
     def sales(self) -> tuple[Written, ...]:
@@ -148,7 +151,7 @@ class Ledger:
     def nameless(self) -> Ledger:
         """Return the same without any word of the accountant's."""
         bare = (replace(line, called="", label="", party="", party_name="") for line in self.lines)
-        return replace(self, lines=tuple(bare))
+        return replace(self, lines=tuple(bare), flaws=())
 
     def _of(self, is_one: Callable[[str], bool]) -> tuple[Written, ...]:
         return tuple(line for line in self.lines if is_one(line.account))

@@ -11,6 +11,7 @@ from reporter.errors import BadCell, BadData, Place
 from reporter.fec.checking import check_fec
 from reporter.fec.closing import untold
 from reporter.fec.entries import PROFIT_AND_LOSS, entries
+from reporter.fec.form import of_figures, of_form
 from reporter.fec.naming import parse_day
 from reporter.fec.remarks import repeated
 from reporter.ledgers.ledger import Found, Ledger, Written
@@ -31,11 +32,11 @@ def ledger(file: File, settings: Settings) -> Ledger:
 
     Raises:
         BadCell: where the file cannot be read.
-        BadData: with every mistake of the file, see `check_fec`, or what makes its sums doubtful.
+        BadData: with every mistake of the file that bears on its figures, or makes them doubtful.
     """
     data = whole(file.path, file.name, settings.reading.limits)
     checked = check_fec(data, file.path.name, file.year.start)
-    if errors := list(_mistakes(checked.of("erreur"), file)):
+    if errors := list(_mistakes(of_figures(checked), file)):
         raise BadData(errors)
     _, made = entries(checked.rows)
     if errors := list(_mistakes(repeated(untold(checked.rows, made)), file)):
@@ -51,7 +52,7 @@ def ledger(file: File, settings: Settings) -> Ledger:
         closing=sum(len(entry.rows) for entry in closing),
         doubts=len(checked.of("doute")),
     )
-    return Ledger(year=file.year, file=file.name, lines=lines, found=found)
+    return Ledger(year=file.year, file=file.name, lines=lines, found=found, flaws=of_form(checked))
 
 
 def _mistakes(said: Iterable[Repeated], file: File) -> Iterator[BadCell]:

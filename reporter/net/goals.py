@@ -18,6 +18,7 @@ from reporter.net.forms import net
 from reporter.net.owner import own
 from reporter.scenarios.applying import apply
 from reporter.settings.status import AT_CORPORATE_TAX
+from reporter.settings.words import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,9 +71,10 @@ def sought(case: Case, asked: Assumptions, pocket: Pocket, aim: Decimal, means: 
 
 def _refuse_without_pay(case: Case) -> None:
     status = case.settings.status_of(case.year)
-    if status not in AT_CORPORATE_TAX:
+    if status is not None and status not in AT_CORPORATE_TAX:
         raise BilanError(
-            f"en {status}, ce qui reste n’est pas une rémunération que l’on choisit : --par tjm"
+            f"en {NAMES[status]}, ce qui reste n’est pas une rémunération que l’on choisit : "
+            "--par tjm"
         )
 
 

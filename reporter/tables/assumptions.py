@@ -185,14 +185,14 @@ def _origin(change: Change | None, kept: str, said: str = "donné") -> str:
 def changed(change: Change, unit: str) -> str:
     """Return a change as a person writes it: « 850 € », « +50 € », « +5 % »."""
     if change.sets:
-        return exact(change.added) + unit
+        return exact(change.added, cents=unit == EUROS) + unit
     if change.added:
-        return _signed(change.added) + unit
+        return _signed(change.added, cents=unit == EUROS) + unit
     return _signed((change.factor - 1) * 100) + " %"
 
 
-def _signed(value: Decimal) -> str:
-    return ("+" if value >= 0 else "") + exact(value)
+def _signed(value: Decimal, *, cents: bool = False) -> str:
+    return ("+" if value >= 0 else "") + exact(value, cents=cents)
 
 
 def _given(asked: Assumptions) -> Iterator[tuple[str, str]]:

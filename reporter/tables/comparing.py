@@ -30,6 +30,7 @@ CLASSES = {
 }
 WHAT: dict[What, str] = {
     "account": "compte changé",
+    "replaced": "compte changé, ou l’une à la place de l’autre",
     "date": "date changée",
     "amount": "montant changé",
     "added": "ajoutée",
@@ -119,8 +120,8 @@ def _line(change: Change) -> tuple[Cell, ...]:
         Cell(WHAT[change.what]),
         Cell(_both(short_date(mine.date), short_date(its.date)) if mine and its else _day(change)),
         Cell(_both(mine.written, its.written) if mine and its else line.written),
-        Cell(line.reference),
-        Cell(line.label),
+        Cell(_told(change, line.reference, mine.reference if mine else "")),
+        Cell(_told(change, line.label, mine.label if mine else "")),
         Cell(mine.amount, "cents") if mine else Cell(""),
         Cell(its.amount, "cents") if its else Cell(""),
         Cell(line.line if its else ""),
@@ -129,6 +130,11 @@ def _line(change: Change) -> tuple[Cell, ...]:
 
 def _day(change: Change) -> str:
     return short_date(change.date)
+
+
+def _told(change: Change, its: str, mine: str) -> str:
+    """Return what the line says; both sides' words where they may be two lines."""
+    return _both(mine, its) if change.what == "replaced" else its
 
 
 def _both(mine: str, its: str) -> str:
@@ -199,7 +205,9 @@ def _line_values(change: Change) -> dict[str, object]:
     return {
         "quoi": WHAT[change.what],
         "piece": line.reference,
+        "piece_vous": mine.reference if mine else None,
         "libelle": line.label,
+        "libelle_vous": mine.label if mine else None,
         "date_vous": mine.date.isoformat() if mine else None,
         "date_comptable": its.date.isoformat() if its else None,
         "compte_vous": mine.written if mine else None,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.french import Cell
+from reporter.french import Cell, spaced
+from reporter.settings.words import OF
 from reporter.tables.partial import dated, named
 from reporter.tables.table import Table, headings
 from reporter.tables.years import key_labels, words_of
@@ -34,10 +35,14 @@ def history(years: Sequence[Figures]) -> Table:
     )
     estimated = any(year.estimated for year in years)
     short = words_of(years).short
-    note = f"Les {short}s estimés le sont depuis les classeurs." if estimated else ""
+    notes = [f"Les {short}s estimés le sont depuis les classeurs."] if estimated else []
+    if len({OF[year.status] for year in years}) > 1:
+        notes.append(
+            "Le statut a changé d’une année à l’autre : ces résultats ne se comparent pas."
+        )
     return Table(
         title="Les exercices",
         columns=headings("Exercice", *key_labels(years).values()),
         rows=rows,
-        note=note,
+        note=spaced(" ".join(notes)),
     )

@@ -1,4 +1,4 @@
-"""The landing of a year under way, and what is left of its objective.
+"""The landing of a year under way: its section, its table, its sentences.
 
 Knows labels, cells and the words that name a method. Never how a year is estimated.
 """
@@ -12,10 +12,8 @@ from reporter.french import (
     NBSP,
     Cell,
     Kind,
-    agree,
     capitalised,
     count,
-    days,
     euros,
     percent,
     short_date,
@@ -27,6 +25,7 @@ from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.model import ZERO, Activity, total
 from reporter.settings.words import OF
 from reporter.tables.expenses import DEPRECIATION
+from reporter.tables.left import days_of, left_table
 from reporter.tables.table import Section, Table, headings
 from reporter.tables.unlike import changed_form, is_unlike
 from reporter.tables.years import RECEIVED
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
     from reporter.figures import Bilan, Figures
     from reporter.landing.landing import Landing
-    from reporter.landing.left import Left
     from reporter.landing.trials import Choice
 
 LITTLE = Decimal("0.005")
@@ -147,7 +145,7 @@ def _parts(found: Landing, figure: str) -> tuple[Decimal, Decimal, Decimal] | No
         case "fees":
             return total(found.known.fees), ZERO, total(found.rest.fees)
         case "days":
-            return _days(found.known), _days(signed), _days(found.rest)
+            return days_of(found.known), days_of(signed), days_of(found.rest)
         case "charges":
             rest = total(found.rest.expenses)
             return found.figures.charges - rest, ZERO, rest
@@ -155,24 +153,11 @@ def _parts(found: Landing, figure: str) -> tuple[Decimal, Decimal, Decimal] | No
             return None
 
 
-def _days(lines: Activity) -> Decimal:
-    return sum((line.days for line in lines.days), ZERO)
-
-
 def _ranged(found: Landing) -> Iterator[Cell]:
     """Yield the ends of the range, as the note says them."""
     ends = zip(("bas", "haut"), found.revenue_range or (), strict=False)
     for name, value in ends:
         yield Cell(value, "euros", f"{found.year.number}.atterrissage.fourchette.{name}")
-
-
-def _undone(rest: Left, number: int) -> Iterator[Cell]:
-    """Yield what is left of the objective, as the note says it."""
-    of = f"{number}.reste_objectif"
-    yield Cell(rest.revenue, "euros", f"{of}.chiffre_affaires")
-    yield Cell(rest.days, "days", f"{of}.jours")
-    yield Cell(rest.rate, "euros", f"{of}.tjm")
-    yield Cell(Decimal(rest.working_days), "days", f"{of}.jours_ouvres")
 
 
 def _notes(found: Landing, before: Figures | None) -> Iterator[str]:
@@ -226,70 +211,3 @@ def trials(choice: Choice) -> str:
     ratio = Decimal(error.numerator) / Decimal(error.denominator)
     shown = f"moins de 1{NBSP}%" if ratio < LITTLE else percent(ratio)
     return f"À cette date, sur {years}, ce calcul se serait trompé de {shown}{mean}."
-
-
-def left_table(rest: Left, known: Figures, found: Landing | None) -> Table:
-    """Return what the objective of the whole year asks for, what is done, and what is left.
-
-    Args:
-        rest: what is left.
-        known: the figures of the year up to its date.
-        found: the landing, None where there is none.
-    """
-    year, aim = known.year, rest.aim
-    revenue = ("chiffre_affaires", aim.revenue, rest.done_revenue, rest.revenue)
-    figures: tuple[tuple[str, Kind, str, Decimal | None, Decimal | None, Decimal | None], ...] = (
-        ("Chiffre d’affaires", "euros", *revenue),
-        ("Jours facturés", "days", "jours", aim.days, rest.done_days, rest.days),
-        ("TJM", "rate", "tjm", aim.rate, known.tjm, rest.rate),
-    )
-    return Table(
-        title=f"Ce qui reste de l’objectif de {year.number}",
-        columns=headings("Mesure", "Objectif", f"Fait au {short_date(year.end)}", "Reste"),
-        rows=tuple(
-            (
-                Cell(name),
-                Cell(wanted, kind, f"{year.number}.reste_objectif.vise_{of}"),
-                Cell(done, kind, f"{year.number}.{of if of != 'jours' else 'jours_factures'}"),
-                Cell(undone, kind, f"{year.number}.reste_objectif.{of}"),
-            )
-            for name, kind, of, wanted, done, undone in figures
-            if wanted is not None
-        ),
-        note=Told(" ".join(_left_notes(rest, found)), *_undone(rest, year.number)),
-    )
-
-
-def _left_notes(rest: Left, found: Landing | None) -> Iterator[str]:
-    yield from _to_do(rest)
-    open_days = days(Decimal(rest.working_days), "ouvré")
-    yield f"D’ici la clôture, {open_days}, congés non déduits."
-    if rest.days is not None and rest.days > rest.working_days:
-        yield "Les jours à facturer n’y tiennent plus."
-    if found is None:
-        return
-    if found.signed:
-        signed = _days(Activity(days=found.signed))
-        said = agree(signed, "est déjà signé", "sont déjà signés")
-        yield f"{days(signed)} {said}, pour {euros(total(found.signed))}."
-    if rest.aim.revenue is not None:
-        gap = found.figures.revenue - rest.aim.revenue
-        where = "au-dessus" if gap >= 0 else "au-dessous"
-        yield f"L’atterrissage est à {euros(abs(gap))} {where} de l’objectif."
-
-
-def _to_do(rest: Left) -> Iterator[str]:
-    """Yield what is left to bill, in a sentence."""
-    if rest.revenue is not None and rest.rate is not None and rest.days is not None:
-        yield (
-            f"Il reste à facturer {euros(rest.revenue)} : {days(rest.days)} à {euros(rest.rate)} "
-            "en moyenne."
-        )
-    elif rest.revenue:
-        yield f"Les jours visés sont faits ; il manque {euros(rest.revenue)} de chiffre d’affaires."
-    elif rest.revenue is not None:
-        yield "L’objectif de chiffre d’affaires est atteint."
-    elif rest.days:
-        yield f"Il reste {days(rest.days)} à facturer."
-    else:
-        yield "L’objectif de jours est atteint."

@@ -21,6 +21,7 @@ from reporter.french import (
     short_date,
     spaced,
 )
+from reporter.french.told import Told
 from reporter.law.workdays import WEEK
 from reporter.model import total
 from reporter.settings.words import words
@@ -29,8 +30,8 @@ from reporter.tables.table import headings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reporter.elapsed import Cut, Rule
-    from reporter.figures import Bilan, Elapsed
+    from reporter.elapsed import Cut, Elapsed, Rule
+    from reporter.figures import Bilan
     from reporter.model import Activity, FinancialYear, Line
     from reporter.tables.quantities import Quantities
     from reporter.tables.table import Table
@@ -139,6 +140,12 @@ def at_date(text: str, year: FinancialYear) -> str:
     if not year.is_partial:
         return text
     return f"{capitalised(_short(year))}, {text[:1].lower()}{text[1:]}"
+
+
+def told_at_date(text: str, year: FinancialYear, *cells: Cell) -> Told:
+    """Return the same, whose numbers know what explains them; those of the date are none of it."""
+    date = (Cell(capitalised(_short(year))),) if year.is_partial else ()
+    return Told(at_date(text, year), *date, *cells)
 
 
 def partial_of(year: FinancialYear) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reporter.charts import charts
 from reporter.charts.passage import passage
@@ -18,6 +18,7 @@ from reporter.settings import Settings
 from tests.books.activities import any_books
 from tests.builders import bilan, day, expense, fee
 from tests.cases import CASES, OBJECTIVE
+from tests.examples import few
 
 NB = "\u00a0"
 TITLES = {
@@ -110,7 +111,7 @@ def test_a_title_has_ten_words_at_most_and_a_chart_shows_something_or_says_why(n
         assert not chart.missing or chart.missing.endswith(".")
 
 
-@settings(max_examples=12)
+@few(6)
 @given(any_books)
 def test_titles_follow_the_figures(books: Activity) -> None:
     """Whatever the books: nobody reads « hausse » of a fall, or « reste » of a loss."""

@@ -106,6 +106,18 @@ def test_another_file_is_refused(
     assert said in ran.err
 
 
+def test_mistakes_of_form_are_said_and_change_nothing(bilan: Bilan, fec: Path) -> None:
+    text = fec.read_text(encoding="utf-8").splitlines()
+    cells = text[1].split("\t")
+    cells[15] = "20190102"
+    text[1] = "\t".join(cells)
+    fec.write_text("\r\n".join(text), encoding="utf-8", newline="")
+    ran = bilan("compare", 2020, fec, "--json", "--dossier", ROOT)
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["lignes"] == []
+    assert "comparé malgré 2 fautes de forme : « bilan check --fec" in " ".join(ran.err.split())
+
+
 def test_a_closing_entry_that_hides_one_of_the_year_is_refused(bilan: Bilan, fec: Path) -> None:
     """Left out with it, the 100 € would be missing from the accountant's result."""
     text = fec.read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from reporter.books import load
 from reporter.characters import folded
 from reporter.formats.table.explanation import render
 from reporter.formats.table.json import render as show
+from reporter.landing.landing import landed
 from reporter.making import Figure
 from reporter.tables.explained.controls import CONTROLS, SOLD, controls
 from reporter.tables.explained.explanation import explained, known, source_of, source_of_scenario
@@ -224,14 +225,43 @@ def test_what_makes_a_landing_has_its_own_names(bilan: Bilan) -> None:
     assert values["atterrissage.charges"] != values["charges"]
 
 
+def test_the_ends_of_the_range_are_what_a_past_year_makes_of_the_landing() -> None:
+    """132 084 € came in 2018 for 120 729 € estimated; 2019 would go beyond the landing itself."""
+    measured = load(ROOT).measure(2020, as_of=date(2020, 9, 15))
+    source, found = source_of(measured), landed(measured)
+    assert found is not None
+    assert found.ends is not None
+    seen = []
+    for word, end in zip(("bas", "haut"), found.ends, strict=True):
+        one = explained(source, f"atterrissage.fourchette.{word}")
+        assert one.figure is not None
+        assert one.figure.value == end.value
+        assert one.figure.terms[0].figure.value == found.figures.revenue
+        assert sum((step.amount for step in one.figure.steps), Decimal(0)) == end.value
+        ours = tables(one)
+        assert ours[-1].rows[-1][-1].value == found.figures.revenue
+        seen += [(row[0].value, str(row[-1])) for row in ours[1].rows]
+    assert [(name, said.replace("\u202f", " ").replace("\u00a0", " ")) for name, said in seen] == [
+        (
+            "Comme cette année-là",
+            "2019 : 149 980 € venus pour 141 658 € estimés à la même date",
+        ),
+        ("Ni moins que le connu et le signé, ni au-delà de l’atterrissage", ""),
+        (
+            "Comme cette année-là",
+            "2018 : 132 084 € venus pour 120 729 € estimés à la même date",
+        ),
+    ]
+
+
 def test_every_cell_of_the_table_of_the_landing_is_explained() -> None:
     measured = load(ROOT).measure(2020, as_of=date(2020, 9, 15))
     source = source_of(measured)
     section = landing_section(measured)
     assert section is not None
-    for label, landed, known_, estimated, _ in section.tables[0].rows:
+    for label, whole, known_, estimated, _ in section.tables[0].rows:
         name = explained(source, f"{label} à l’atterrissage")
-        assert name.value.value == landed.value
+        assert name.value.value == whole.value
         for word, cell in (("connu", known_), ("estime", estimated)):
             if not isinstance(cell.value, str):
                 own = name.name.replace("atterrissage.", f"atterrissage.{word}.")

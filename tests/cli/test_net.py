@@ -103,6 +103,29 @@ def test_goals_and_prices_are_answered(bilan: Bilan, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "said"),
+    [("ei", "en EI,"), ("micro", "en micro-entreprise,"), ("eurl-ir", "en EURL à l’impôt sur")],
+)
+def test_a_form_without_pay_is_told_by_its_name(
+    bilan: Bilan, tmp_path: Path, status: str, said: str
+) -> None:
+    asked = ("--viser", "net=2000/mois", "--par", "remuneration")
+    ran = bilan("net", 2026, *asked, "--dossier", books(tmp_path, status))
+    assert ran.code == 1
+    assert f"{said}" in plain(ran.err)
+
+
+def test_a_rate_is_told_with_both_of_its_decimals(bilan: Bilan, tmp_path: Path) -> None:
+    asked = ("--tjm", "387,3", "--dossier", books(tmp_path, "ei"))
+    assert "donné : 387,30 €" in plain(bilan("net", 2026, *asked).out)
+
+
+def test_goods_are_an_activity_in_plain_letters(bilan: Bilan, tmp_path: Path) -> None:
+    where = books(tmp_path, "micro", extra='[micro]\nactivite = "ventes"\n')
+    assert row(bilan("net", 2026, "--dossier", where).out, "Activité")[0] == "ventes"
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--comparer", "sarl"], "« sarl » inconnu"),

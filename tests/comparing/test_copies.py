@@ -114,7 +114,7 @@ def test_an_accountant_with_words_of_their_own_moves_a_category_too(made: Pack) 
         if line[AT["CompteNum"]] == "613200":
             line[AT["CompteNum"]] = "613500"
     found = compared(made, copy.rows(made))
-    assert {change.what for change in found.changes} == {"account"}
+    assert {change.what for change in found.changes} == {"replaced"}
     assert found.accounted == {"Loyer": "613500"}
 
 

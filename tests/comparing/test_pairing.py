@@ -11,6 +11,7 @@ import pytest
 
 from reporter.comparing.lines import Line
 from reporter.comparing.pairing import changes
+from reporter.tables.comparing import _line
 
 OURS = Line(
     account="6064",
@@ -34,7 +35,7 @@ OTHER = {"account": "6063", "date": dt.date(2020, 3, 31), "amount": Decimal(50)}
         ({"account": "6063"}, ["account"]),
         ({"account": "6063", "label": "Autre"}, ["account"]),
         ({"account": "6063", "reference": "X"}, ["account"]),
-        ({"account": "6063", "reference": "X", "label": "Autre"}, ["account"]),
+        ({"account": "6063", "reference": "X", "label": "Autre"}, ["replaced"]),
         ({"account": "4066", "reference": "X", "label": "Autre"}, ["added", "left out"]),
         ({"account": "7063", "reference": "X", "label": "Autre"}, ["added", "left out"]),
         ({"date": OTHER["date"]}, ["date"]),
@@ -47,6 +48,27 @@ OTHER = {"account": "6063", "date": dt.date(2020, 3, 31), "amount": Decimal(50)}
 def test_a_line_is_known_by_what_it_keeps(changed: dict[str, Any], told: list[str]) -> None:
     found = changes([OURS], [replace(OURS, line=7, **changed)])
     assert sorted(change.what for change in found) == told
+
+
+def test_words_and_document_tell_one_line_from_two() -> None:
+    """A charge left out and another of its day and amount added may be no changed account."""
+    mine, other = OURS, replace(OURS, account="616", written="616000", line=7)
+    (moved,) = changes([mine], [replace(other, label="Autre")])
+    (either,) = changes([mine], [replace(other, label="Assurance", reference="B-2")])
+    assert [str(cell) for cell in _line(moved)][:5] == [
+        "compte changé",
+        "12/03/2020",
+        "606400 → 616000",
+        "A-1",
+        "Autre",
+    ]
+    assert [str(cell) for cell in _line(either)][:5] == [
+        "compte changé, ou l’une à la place de l’autre",
+        "12/03/2020",
+        "606400 → 616000",
+        "A-1 → B-2",
+        "Papeterie → Assurance",
+    ]
 
 
 def test_two_lines_without_a_reference_share_none() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,12 +10,13 @@ from pathlib import Path
 import pytest
 
 import reporter
-from reporter.accounting.pack import pack
+from reporter.accounting.pack import Asked, pack
 from reporter.books import load
 from reporter.fec.checking import check_fec
 from reporter.formats.pack import fec
+from reporter.model import Slip
 from tests.accounting.packs import pack_of
-from tests.builders import fee
+from tests.builders import expense, fee
 
 ROOT = Path(reporter.__file__).parent.parent
 
@@ -34,6 +36,26 @@ def test_the_example_books_make_a_file_without_mistake(year: int) -> None:
     assert lost > 0, "the VAT on transport is not deducted"
     assert (totals.charges - lost, totals.depreciation) == (figures.charges, figures.depreciation)
     assert totals.debit == totals.credit
+
+
+def test_the_description_says_what_the_file_has_not() -> None:
+    paid = Slip(gross=Decimal(4000), employee=Decimal(880), employer=Decimal(1680))
+    told = replace(expense("2020-01-31", "5680", "Salaires"), slip=paid, vat=Decimal(0))
+    sold = replace(
+        expense("2020-03-01", "1500", "Matériel", vat=Decimal(300)),
+        lifetime=Decimal(3),
+        disposed=date(2020, 6, 30),
+    )
+    made = pack_of(2020, fee("2020-03-31", "1", "N", invoice="F-1", vat=Decimal(0)), told, sold)
+    opened = replace(made, asked=Asked(opening=True, adjustments=True))
+    bare = replace(made, purchases=(), disposals=())
+    words = "écritures d’inventaire hors amortissements"
+    for one, said in (
+        (bare, f"Sans à-nouveaux, ni paie détaillée, ni {words}."),
+        (made, f"Sans à-nouveaux, ni {words} et cessions."),
+        (opened, f"Sans {words}, cessions et régularisations."),
+    ):
+        assert said in list(fec.render(one).values())[1].decode().split("\r\n")
 
 
 def test_a_line_of_the_file_can_be_read_aloud() -> None:

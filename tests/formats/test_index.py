@@ -5,6 +5,7 @@ from datetime import date
 
 from reporter.formats.report import index
 from reporter.settings import Settings
+from reporter.toml.reading import parse
 from tests import hostile
 from tests.builders import activity, day, expense, history
 from tests.texts import read
@@ -66,6 +67,15 @@ def test_the_link_to_a_report_that_stops_before_its_year_says_the_day() -> None:
     cells = re.findall(r'data-nom="Rapport"><span>(.*?)</span>', text)[:3]
     assert [re.sub("<.*?>", "", cell) for cell in cells] == [
         "page",
-        "page au 30/06/2019",
+        "page, arrêté au 30/06/2019",
         "à écrire",
     ]
+
+
+def test_results_of_two_forms_are_said_not_to_compare() -> None:
+    lines = activity(*(day(f"{year}-03-31", "10", "500") for year in (2018, 2019, 2020)))
+    for first, said in (("ei", True), ("sasu", False)):
+        told = parse(f'societe.statut = "sasu"\n[exercice.2018]\nstatut = "{first}"\n')
+        text = index.render(history(lines, told), told, ())["index.html"].decode()
+        assert ("ces résultats ne se comparent pas" in text) == said
+        assert ("moyen de <strong>" in text.partition("le résultat")[2]) != said

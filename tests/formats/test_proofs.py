@@ -10,14 +10,17 @@ from pathlib import Path
 import pytest
 
 from reporter.books import load
+from reporter.elapsed import Cut
 from reporter.figures import Bilan as Year
 from reporter.formats.report import render
 from reporter.formats.report.proofs import Proofs
+from reporter.to_date import to_date
 from tests.builders import bilan, day, expense, fee
 from tests.cli.conftest import Bilan
 from tests.cli.conftest import bilan as command
 from tests.net_books import books
 from tests.showcase import CASES
+from tests.workbooks import DAYS, folder
 
 ROOT = Path(__file__).parents[2]
 PAGE, ANNEX = "bilan-2020.html", "bilan-2020-preuves.html"
@@ -51,6 +54,12 @@ class Read(HTMLParser):
         """Keep the text of a link."""
         if self.inside:
             self.links[self.inside].add(data)
+
+
+@pytest.fixture(scope="module")
+def plain() -> dict[str, str]:
+    found = render(load(ROOT).measure(2020), ["md", "html"])
+    return {name: data.decode() for name, data in found.items()}
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +103,8 @@ EXCEPTIONS = (
     # a year, on an axis or as the name of a row; the legend of a drawing; how many others there are
     ("text", "", r"\d{4}|(?:jours facturés|objectif = 100) ?.*|Autres.*\(\d+\)"),
     ("text", "atterrissage", r"(?:Connu au|Atterrissage|Année) [\d/]+"),
+    # the date of a title, and the year that it compares with
+    ("h3", "", r"Au \d.*|\D*\b(?:à|en|de) \d{4}"),
     # words that cite a year, a law, a share
     ("td", "", r"[^\d−+~●○].*|.* (?:du|des) .*"),
     # the year that is compared with
@@ -113,7 +124,7 @@ EXCEPTIONS = (
 class Bare(HTMLParser):
     """The numbers of a page that are inside no link: their element, their section, their text."""
 
-    SHOWN = ("strong", "b", "td", "dd", "text", "output")
+    SHOWN = ("strong", "b", "td", "dd", "text", "output", "h3")
     VOID = ("meta", "link", "br", "input", "path", "rect", "circle", "line")
 
     def __init__(self, page: str) -> None:
@@ -163,11 +174,13 @@ def published(form: str, tmp_path: Path) -> Year:
     "name",
     ["example", "cut", "sasu", "micro", "deux-personnes"],
 )
-def test_every_number_of_a_page_opens_what_explains_it(name: str, tmp_path: Path) -> None:
+def test_every_number_of_a_page_opens_what_explains_it(
+    name: str, tmp_path: Path, pages: dict[str, str]
+) -> None:
     """In a sentence, a table, a drawing: all but those that no figure is, each kind with why."""
     match name:
         case "example":
-            year = load(ROOT).measure(2020)
+            return opened(pages[PAGE], pages[ANNEX])
         case "cut":
             year = load(ROOT).measure(2020, as_of=date(2020, 9, 15))
         case "sasu" | "micro":
@@ -175,21 +188,56 @@ def test_every_number_of_a_page_opens_what_explains_it(name: str, tmp_path: Path
         case _:
             year = CASES[name]()
     files = render(year, ["html"], proofs=True)
-    page, annex = (data.decode() for data in files.values())
+    return opened(*(data.decode() for data in files.values()))
+
+
+def opened(page: str, annex: str) -> None:
     assert [one for one in Bare(page).found if not excepted(one)] == []
     targets = {link.partition("#")[2] for link in Read(page).links if "preuves.html#" in link}
     assert targets
     assert targets <= set(Read(annex).ids)
 
 
-def test_the_numbers_of_a_drawing_can_be_reached(pages: dict[str, str]) -> None:
+def test_the_numbers_of_a_drawing_can_be_reached(
+    pages: dict[str, str], plain: dict[str, str]
+) -> None:
     """Nothing inside an image can: where it holds links, a drawing is a group."""
     drawings = re.findall(r"<svg[^>]*role=\"(\w+)\"[^>]*>(.*?)</svg>", pages[PAGE], re.DOTALL)
     assert len(drawings) >= 12
     assert {role for role, inside in drawings if "<a " in inside} == {"group"}
     assert all("<title>" in inside and "<desc>" in inside for _, inside in drawings)
-    plain = render(load(ROOT).measure(2020), ["html"])[PAGE].decode()
-    assert 'role="group"' not in "".join(re.findall(r"<svg[^>]*>", plain))
+    assert 'role="group"' not in "".join(re.findall(r"<svg[^>]*>", plain[PAGE]))
+
+
+def test_the_figures_of_the_title_of_a_drawing_are_links(pages: dict[str, str]) -> None:
+    titles = re.findall(r"<h3>(.*?)</h3>", pages[PAGE].replace("\u00a0", " "))
+    told = [re.findall(r'#([\w.]+)"[^>]*>(.*?)</a>', title) for title in titles]
+    assert [links for links in told if links] == [
+        [("2020.jours_factures", "20"), ("2020.jours_factures", "5")],
+        [("2020.chiffre_affaires", "94 %")],
+        [("2020.resultat_apres_impots", "5,8 %")],
+        [("2020.variations.chiffre_affaires", "8 %"), ("2020.variations.tjm", "3,6 %")],
+    ]
+
+
+def test_a_date_in_the_title_of_a_drawing_is_no_figure() -> None:
+    """« Au 15 mars » stands before the fifteen days of a month."""
+    year = bilan(2020, day("2020-01-31", "15", "700"), day("2020-02-28", "4", "700"))
+    cut = to_date(year, (), Cut(date(2020, 3, 15), "asked"))
+    page = render(cut, ["html"], proofs=True)[PAGE].decode()
+    assert "<h3>Au 15 mars, janvier culmine à <a " in page.replace("\u00a0", " ")
+
+
+def test_long_lists_are_folded_and_no_link_leads_inside_a_fold(pages: dict[str, str]) -> None:
+    """A browser may open no fold for a link: its target stands outside."""
+    annex = pages[ANNEX]
+    folds = re.findall(r"<details>.*?</details>", annex, re.DOTALL)
+    assert len(folds) > 20
+    assert not any(" id=" in fold or "open" in fold[:20] for fold in folds)
+    shown = re.sub(r"<details>.*?</details>", "", annex, flags=re.DOTALL)
+    assert (
+        max(table.count("<tr") for table in re.findall(r"<table.*?</table>", shown, re.DOTALL)) <= 8
+    )
 
 
 def test_the_annex_shows_each_line_with_its_cell(pages: dict[str, str]) -> None:
@@ -207,10 +255,11 @@ def test_no_script_and_no_request_stand_in_the_annex(pages: dict[str, str]) -> N
     assert not re.search(r'(?:src|href)="(?:https?:|//)', pages[ANNEX])
 
 
-def test_without_it_a_page_has_no_link_and_its_markdown_never_has(pages: dict[str, str]) -> None:
-    plain = render(load(ROOT).measure(2020), ["md", "html"])
-    assert "preuves" not in plain[PAGE].decode()
-    assert plain["bilan-2020.md"].decode() == pages["bilan-2020.md"]
+def test_without_it_a_page_has_no_link_and_its_markdown_never_has(
+    pages: dict[str, str], plain: dict[str, str]
+) -> None:
+    assert "preuves" not in plain[PAGE]
+    assert plain["bilan-2020.md"] == pages["bilan-2020.md"]
     assert ANNEX not in plain
 
 
@@ -272,8 +321,8 @@ def test_where_it_would_tell_too_much_or_nothing_it_is_refused(
 
 
 def test_the_command_writes_it_beside_the_page(asked: Bilan, tmp_path: Path) -> None:
-    ran = asked(
-        "generate", 2020, "--preuves", "--format", "html", "--dossier", ROOT, "--sortie", tmp_path
-    )
-    assert ran.code == 0
-    assert {path.name for path in tmp_path.iterdir()} == {PAGE, ANNEX, "bilan-2020.json"}
+    out = tmp_path / "sortie"
+    folder(tmp_path, {"Jours": [DAYS, (date(2020, 3, 31), "Aval", 10, 700, 7000)]})
+    words = ("--format", "html", "--dossier", tmp_path, "--sortie", out)
+    assert asked("generate", 2020, "--preuves", *words).code == 0
+    assert {path.name for path in out.iterdir()} == {PAGE, ANNEX, "bilan-2020.json"}

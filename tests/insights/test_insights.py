@@ -10,7 +10,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import reporter
@@ -29,6 +29,7 @@ from reporter.toml.reading import parse
 from tests.books.activities import Taste, activity
 from tests.builders import bilan, day, expense, fee
 from tests.cases import CASES, ROOT, rendered
+from tests.examples import few
 from tests.insights.second import CHECKS, Year, check
 
 AIM = '[exercice]\nobjectif_tjm = {rate}\nobjectif_taux = "80 %"\n'
@@ -68,6 +69,7 @@ def checked(lines: Activity, written: str) -> list[str]:
 
 
 @given(st.randoms(use_true_random=False))
+@few(20)
 def test_every_sentence_is_true_by_a_second_computation(chance: Random) -> None:
     checked(*lively(chance))
 
@@ -130,7 +132,7 @@ def as_of_a_whole_year(text: str) -> Told:
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from(DATES))
-@settings(max_examples=60)
+@few(15)
 def test_every_sentence_of_a_year_under_way_is_true_at_its_date(
     chance: Random, day: tuple[int, int]
 ) -> None:

@@ -159,6 +159,9 @@ def test_the_range_never_falls_below_what_is_known() -> None:
     ranged = found.revenue_range
     assert ranged is not None
     assert ranged[0] == 110 * 500
+    assert found.ends is not None
+    assert found.ends[0].reached < found.ends[0].value
+    assert found.ends[0].trial.year.number == 2018
 
 
 def test_a_leap_day_and_the_end_of_february() -> None:

@@ -13,7 +13,7 @@ from reporter.errors import BadData, BilanError
 from reporter.figures import Figures
 from reporter.history import means
 from reporter.indices import indexed
-from tests.ledgers.entries import SETTINGS, SIREN, Entries, put, year
+from tests.ledgers.entries import SETTINGS, SIREN, Entries, fec, put, year
 from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
 ROWS: dict[str, Rows] = {
@@ -314,3 +314,95 @@ def test_amounts_as_indices_keep_their_shares(tmp_path: Path) -> None:
     before = found.earlier[0]
     assert round(before.revenue, 9) == 100
     assert round(before.result / before.revenue, 9) == round(Decimal("14126.25") / 38500, 9)
+
+
+def spoilt(folder_: Path, *pairs: tuple[str, str]) -> Books:
+    """Return books whose FEC of 2018 was changed in its text."""
+    folder(folder_, ROWS, SETTINGS)
+    path = put(folder_, 2018)
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    return load(folder_)
+
+
+@pytest.mark.parametrize(
+    ("pair", "said", "line"),
+    [
+        (("20180115\t\t\n", "20170115\t\t\n"), "validation avant l’écriture", 2),
+        (("\t\t\t20180115", "\tA\t20180115\t20180115"), "lettrage déséquilibré", 2),
+        (("P-1\t20180115", "P-1\t20181315"), "date impossible", 2),
+        (("Écriture 1", ""), "champ obligatoire vide", 2),
+        (("48000,00", "48 000,00"), "montant mal écrit : séparateur de milliers", 2),
+    ],
+)
+def test_a_mistake_of_form_is_a_doubt_that_names_its_line(
+    tmp_path: Path, pair: tuple[str, str], said: str, line: int
+) -> None:
+    opened = spoilt(tmp_path, pair)
+    doubt = next(one for one in opened.doubts if str(one.what).endswith(f"faute de forme : {said}"))
+    assert (doubt.place.row, doubt.key) == (line, "fec-forme 2018")
+    assert f"bilan check --fec {doubt.place.file}" in str(doubt.fix)
+    assert opened.figures[2018].result == Decimal("14126.25")
+
+
+def test_a_mistake_repeated_is_said_once_with_its_count(tmp_path: Path) -> None:
+    opened = spoilt(tmp_path, *[("Écriture 1", "")] * 3)
+    (doubt,) = [one for one in opened.doubts if one.code == "fec-forme"]
+    assert str(doubt.fix).startswith("de même 2 autres lignes ; ")
+
+
+def test_a_gap_in_the_numbers_of_a_past_year_is_a_doubt(tmp_path: Path) -> None:
+    text = [(f"\t{n}\t2018", f"\t{n + 5}\t2018") for n in (8, 8, 7, 7, 6, 6)]
+    opened = spoilt(tmp_path, *text)
+    (doubt,) = [one for one in opened.doubts if one.code == "fec-forme"]
+    assert str(doubt.what).endswith("numéro d’écriture manquant")
+    assert opened.figures[2018].result == Decimal("14126.25")
+
+
+def test_mistakes_of_form_do_not_hide_one_of_figures(tmp_path: Path) -> None:
+    with pytest.raises(BadData, match="écriture déséquilibrée") as refused:
+        spoilt(tmp_path, ("Écriture 1", ""), ("48000,00", "48001,00"))
+    assert len(refused.value.errors) == 1
+
+
+def test_a_file_pasted_after_itself_is_refused(tmp_path: Path) -> None:
+    folder(tmp_path, ROWS, SETTINGS)
+    path = put(tmp_path, 2018)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + text.split("\n", 1)[1], encoding="utf-8")
+    with pytest.raises(BadData, match="par la même écriture"):
+        load(tmp_path)
+
+
+CASH = ("DateRglt", "ModeRglt", "NatOp", "IdClient")
+
+
+def receipts(folder_: Path, *lines: tuple[str, str], accounts: bool = True) -> Books:
+    """Return books whose FEC of 2018 is that of a BNC, one line an entry."""
+    folder(folder_, ROWS, SETTINGS + 'statut = "ei"\n')
+    text = fec([("20180315", {account: debit}) for account, debit in lines]).decode()
+    header, *rest = text.splitlines()
+    cut = [line.split("\t") for line in rest]
+    if not accounts:
+        cut = [[*cells[:4], "", "", *cells[6:]] for cells in cut]
+    rows = ["\t".join([*cells, "20180315", "virement", "", ""]) for cells in cut]
+    path = put(folder_, 2018)
+    path.write_text("\n".join(["\t".join([header, *CASH]), *rows]), encoding="utf-8")
+    return load(folder_)
+
+
+@pytest.mark.parametrize("many", [1, 2, 40])
+def test_receipts_and_expenses_with_accounts_tell_a_year(tmp_path: Path, many: int) -> None:
+    lines = [("706000", "-1000.00"), ("613200", "100.50")] * many
+    found = receipts(tmp_path, *lines).figures[2018]
+    assert (found.revenue, found.charges) == (1000 * many, Decimal("100.50") * many)
+    assert not found.estimated
+
+
+def test_receipts_and_expenses_without_accounts_are_refused(tmp_path: Path) -> None:
+    lines = [("706000", "-1000.00"), ("613200", "100.50")]
+    with pytest.raises(BadData, match="une recette et une dépense se ressemblent"):
+        receipts(tmp_path, *lines, accounts=False)

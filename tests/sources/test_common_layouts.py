@@ -533,6 +533,14 @@ def test_a_book_of_receipts_is_read_in_a_micro_enterprise(
     text = f"{header}\n31/03/2020;F1;A;Conseil;1200;Virement\n"
     (fee,) = books(tmp_path, {name: text}, MICRO).fees
     assert (fee.amount, fee.date, fee.paid) == (1200, date(2020, 3, 31), date(2020, 3, 31))
+    assert fee.service == "Conseil"
+
+
+def test_the_nature_of_receipts_that_is_a_quote_is_refused_once(tmp_path: Path) -> None:
+    text = f"{RECEIPTS[3]}\n31/03/2020;F1;A;Devis;1200;Virement\n"
+    assert len(refusals(tmp_path, {"Recettes": text}, MICRO)) == 1
+    counted = f'{MICRO}[statuts]\nDevis = "compte"\n'
+    assert books(tmp_path, {"Recettes": text}, counted).fees[0].amount == 1200
 
 
 @pytest.mark.parametrize("settings", ["", FRANCHISE, '[societe]\nstatut = "sasu"\n'])

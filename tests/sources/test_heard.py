@@ -177,6 +177,9 @@ Date | N° facture | Client | Prestation | Montant HT
               "28/02/2020 | Ponant | Dév | 7000\n"
               "31/03/2020 | Ponant | Dév | 6300\n20/04/2020 | Autre | Audit | 260",
               *asked("Recettes!A2")),
+        small("receipts with tax",
+              SOLD + "# Ventes\nDate | Client | Montant HT\n28/02/2020 | Ponant | 8400\n"
+              "31/03/2020 | Ponant | 7560\n20/04/2020 | Alizé | 3120", *asked("Ventes!A2")),
         *(
             small(words, SOLD + f"30/04/2020 | F-4 | Alizé | {words} | 1000", *asked("D5"))
             for words in ("Facture proforma Site", "Site (proforma)", "Site web – acompte",
@@ -204,6 +207,15 @@ FAC-2 | 29/02/2020 | Alizé | Audit | 4 | 650 | {} | {}
         ordinary("a percent", DISCOUNTED.format("10 %", 2340), revenue=9340),
         ordinary("euros", DISCOUNTED.format(260, 2340), revenue=9340),
         small("not taken off", DISCOUNTED.format(10, 2600), refused("G3")),
+        ordinary("an invoice that waits", INVOICES.format("F-3", "En attente de paiement"),
+                 revenue=8200),
+        ordinary("a name of a series", INVOICES.format("PON-3", "Payée"), revenue=8200),
+        ordinary("months alone",
+                 "# Jours\nMois | Client | Jours | TJM\njanvier 2020 | Ponant | 1 | 700\n"
+                 "janvier 2020 | Alizé | 1 | 650\nmai 2020 | Alizé | 1 | 650", revenue=2000),
+        ordinary("words of a service",
+                 SOLD + "30/04/2020 | F-4 | Alizé | Module acomptes, suivi de commande | 1000",
+                 revenue=16900),
         ordinary("the invoice that takes it off",
                  SOLD + "30/04/2020 | F-4 | Alizé | Solde, acompte déduit | 1000", revenue=16900),
         ordinary("the same each month",

@@ -18,7 +18,8 @@ from reporter.landing.trials import Choice, Trial
 from reporter.metrics import by_year, measure_year
 from reporter.model import Activity, Signed
 from reporter.settings import Settings
-from reporter.tables.landing import landing_table, left_table, method, trials
+from reporter.tables.landing import landing_table, method, trials
+from reporter.tables.left import left_table
 from reporter.tables.receipts import ceilings_table
 from reporter.tables.table import Table
 from reporter.toml.reading import parse

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.accounting.journal import JOURNALS
+from reporter.accounting.pay import slip_of
 from reporter.fec.fields import FIELDS
 from reporter.fec.naming import compact, file_name
-from reporter.french import euros_cents, short_date
+from reporter.french import enumeration, euros_cents, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +108,18 @@ MEANINGS = (
 """What each field holds, in the order of FIELDS."""
 
 
+def _lacking(pack: Pack) -> Iterator[str]:
+    """Yield what the entries of a whole accounting have besides, and these have not."""
+    if not pack.asked.opening:
+        yield "à-nouveaux"
+    if not any(map(slip_of, pack.purchases)):
+        yield "paie détaillée"
+    own = ["amortissements"]
+    own += ["cessions"] if pack.disposals else []
+    own += ["régularisations"] if pack.asked.adjustments else []
+    yield f"écritures d’inventaire hors {enumeration(own)}"
+
+
 def _description(pack: Pack, name: str) -> Iterator[str]:
     """Yield the lines of the text that goes with the file (art. A47 A-1, II)."""
     year, company = pack.year, pack.bilan.settings.name or "entreprise sans nom"
@@ -122,7 +135,7 @@ def _description(pack: Pack, name: str) -> Iterator[str]:
         yield f"Période\u00a0: {pack.part}, les autres écritures étant dans d’autres fichiers"
     yield f"Contenu\u00a0: {len(pack.entries)} écritures, {lines} lignes,"
     yield f"débit {euros_cents(pack.totals.debit)}, crédit {euros_cents(pack.totals.credit)}"
-    yield "Sans à-nouveaux, ni paie détaillée, ni écritures d’inventaire hors amortissements."
+    yield f"Sans {', ni '.join(_lacking(pack))}."
     yield ""
     encoding = ALPHABETS[pack.bilan.settings.export.software.encoding]
     yield f"Jeu de caractères\u00a0: {encoding}. Structure\u00a0: à plat, longueur variable."

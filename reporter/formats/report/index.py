@@ -93,7 +93,7 @@ def _links(number: int | None, reports: Container[str]) -> dict[str, str] | None
 def _stop(year: FinancialYear, cuts: Mapping[int, date]) -> str:
     """Return the day on which the report of a year stops, where that of its row is another."""
     day = cuts.get(year.number, year.end)
-    return "" if day == year.end else f"au {short_date(day)}"
+    return "" if day == year.end else f"arrêté au {short_date(day)}"
 
 
 def _means(years: Sequence[Figures]) -> dict[str, Any] | None:

@@ -105,6 +105,8 @@ WHAT = {
     "rounding": "arrondi",
     "contribution": "cotisation",
     "untaxed": "non_imposee",
+    "once": "annee_passee",
+    "bounded": "borne",
 }
 
 

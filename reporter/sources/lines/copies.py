@@ -16,7 +16,7 @@ from reporter.invoiced_days import invoiced_by, months
 from reporter.model import Day, Expense, Fee
 from reporter.sources.lines import told_twice
 from reporter.sources.lines.recaps import is_recap, name_of
-from reporter.sources.lines.receipts import PAID, are_receipts
+from reporter.sources.lines.receipts import PAID, are_receipts, are_with_tax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -83,7 +83,18 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
         return _doubt("deux-versions", what, small, large, fix)
     if _is_echo(small, large) or are_receipts(small, large):
         return _receipts(small, large)
-    return _receipts(large, small) if are_receipts(large, small) else None
+    if are_receipts(large, small):
+        return _receipts(large, small)
+    return _taxed(small, large)
+
+
+def _taxed(small: Sheet, large: Sheet) -> Doubt | None:
+    for one, other in ((small, large), (large, small)):
+        if are_with_tax(one, other):
+            what = "montants d’une autre feuille, TVA comprise : comptés deux fois ?"
+            fix = "n’en garder qu’une dans data/, aux montants hors taxes"
+            return _doubt("deux-versions", what, one, other, fix)
+    return None
 
 
 def _receipts(receipts: Sheet, sales: Sheet) -> Doubt:

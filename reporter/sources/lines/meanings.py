@@ -21,7 +21,7 @@ from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import beside_invoices, is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.words import Bearing, bearing, is_absence, undoes
+from reporter.sources.tables.words import Bearing, bearing, is_absence, is_sold, undoes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +70,10 @@ Found = tuple[int, Problem | Doubt | Aside]
 
 def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     """Yield what the words of each row say of it, where they say something."""
+    at = cells.table.columns.fields
+    twice = "service" if at.get("service") == at.get("document", -1) else ""
     for name in SAYING:
-        if name in cells.values:
+        if name in cells.values and name != twice:
             yield from _texts(cells, name, statuses)
     if cells.table.kind == "days":
         yield from _absences(cells)
@@ -119,6 +121,8 @@ def _bearing(name: Field, text: str) -> Bearing:
     if name in ("receipt", "category", "supplier", "client"):
         said = said if said in ("credit", "target", "deposit") else ""
         return said or _unspent(name, text)
+    if name == "status" and said == "maybe not sold" and is_sold(text):
+        return ""
     if name != "comment":
         return said
     return "maybe not sold" if said in ("not sold", "maybe not sold") else ""

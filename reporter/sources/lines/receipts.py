@@ -8,21 +8,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.model import Day, Fee
+from reporter.model import Day, Fee, cents
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
-    from decimal import Decimal
 
     from reporter.model import Line
 
+    Dates = dict[tuple[str, Decimal], list[date]]
+    """The dates of the sales of a client that are worth an amount."""
+
 PAID = timedelta(days=120)
 """How long after its invoice a receipt comes, at most."""
+RATES = (Decimal("0.20"), Decimal("0.10"), Decimal("0.055"), Decimal("0.085"))
+"""The VAT rates of services in France (CGI art. 278, 278-0 bis, 279), and overseas (art. 296)."""
 FEWEST = 2
 """Lines that are paid later, at least: one may be chance."""
 NAMES = re.compile(
@@ -41,12 +46,30 @@ def are_receipts(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:
     """Tell whether most lines of a sheet of payments are, each, an earlier sale of another."""
     if not _says_payments(sheet) or _says_payments(sales):
         return False
-    dates: defaultdict[tuple[str, Decimal], list[date]] = defaultdict(list)
+    return _are_later(sheet, sales, lambda line: {line.amount})
+
+
+def are_with_tax(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:
+    """Tell whether most lines of a sheet are, each, a sale of another with its VAT."""
+    return _are_later(sheet, sales, _with_tax)
+
+
+def _with_tax(line: Line) -> set[Decimal]:
+    known = {line.amount + line.own_vat} - {line.amount}
+    return known or {cents(line.amount * (1 + rate)) for rate in RATES}
+
+
+def _are_later(
+    sheet: Sequence[Line], sales: Sequence[Line], amounts: Callable[[Line], set[Decimal]]
+) -> bool:
+    """Tell whether most lines of a sheet are some amount of a sale of another, on or after it."""
+    dates: Dates = defaultdict(list)
     for line in sales:
-        if isinstance(line, Day | Fee):
-            dates[spelling(line.client), line.amount].append(line.date)
-    paid = sum(_takes(line, dates) for line in sheet if isinstance(line, Fee))
-    return paid >= FEWEST and 2 * paid > len(sheet)
+        if isinstance(line, Day | Fee) and line.amount > 0:
+            for amount in amounts(line):
+                dates[spelling(line.client), amount].append(line.date)
+    found = sum(_takes(line, dates) for line in sheet if isinstance(line, Fee))
+    return found >= FEWEST and 2 * found > len(sheet)
 
 
 def _says_payments(sheet: Sequence[Line]) -> bool:
@@ -60,7 +83,7 @@ def _says_payments(sheet: Sequence[Line]) -> bool:
     return 2 * sum(LABELS.match(label) is not None for label in labels) > len(labels)
 
 
-def _takes(line: Fee, dates: dict[tuple[str, Decimal], list[date]]) -> bool:
+def _takes(line: Fee, dates: Dates) -> bool:
     """Tell whether a line pays a sale that no other one pays, and take it."""
     days = dates.get((spelling(line.client), line.amount), [])
     day = next((day for day in days if timedelta(0) <= line.date - day <= PAID), None)

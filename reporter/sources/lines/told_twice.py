@@ -16,7 +16,7 @@ from reporter.model import ZERO, Day, Fee
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.model import Line
@@ -47,8 +47,10 @@ def doubts_of(
     it is chance. Of the two sheets of `told`, each a file and a name, all is said already.
     """
     by_key: defaultdict[Key, dict[int, Month]] = defaultdict(dict)
-    for index, sheet in enumerate(sheets):
-        for key, month in _months(sheet).items():
+    kinds = Counter(kind for sheet in sheets for kind in {*map(type, sheet)})
+    shared = {kind for kind in (Day, Fee) if kinds[kind] > 1}
+    for index, sheet in enumerate(sheets if shared else ()):
+        for key, month in _months(sheet, shared).items():
             by_key[key][index] = month
     pairs: defaultdict[tuple[int, int, type, str], list[tuple[Month, Month]]] = defaultdict(list)
     for (kind, client, _, _), months in by_key.items():
@@ -71,10 +73,11 @@ def _sheets(alike: Sequence[tuple[Month, Month]]) -> frozenset[tuple[str, str]]:
     return frozenset(month.lines[0].place[:2] for month in alike[0])
 
 
-def _months(sheet: Sheet) -> Mapping[Key, Month]:
+def _months(sheet: Sheet, kinds: Collection[type]) -> Mapping[Key, Month]:
+    """Return the months of the sales of some kinds, those that several sheets hold."""
     lines: defaultdict[tuple[type, str, int, int], list[Day | Fee]] = defaultdict(list)
     for line in sheet:
-        if isinstance(line, Day | Fee):
+        if isinstance(line, Day | Fee) and type(line) in kinds:
             lines[type(line), line.client, line.date.year, line.date.month].append(line)
     found: dict[Key, Month] = {}
     for (kind, client, year, month), some in lines.items():

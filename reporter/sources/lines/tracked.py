@@ -126,12 +126,13 @@ def _month(line: Day) -> Month:
 def _twin(line: Day, months: Mapping[Month, Sequence[Day]]) -> Day | None:
     """Return the tracked day that a typed line counts again.
 
-    A line of a day or less is that of its date; a longer one is of its month, or of the month
-    before where it is, to the cent or to the day, what that month adds up to.
+    A line of a day or less is that of its date, unless it is told of a month; a longer one is of
+    its month, or of the month before where it is, to the cent or to the day, what that month adds
+    up to.
     """
     client, rank = _month(line)
     same = [day for day in months.get((client, rank), ()) if _may_be_one(day, line)]
-    if line.days <= ONE_DAY:
+    if line.days <= ONE_DAY and line.end in (None, line.date):
         return next((day for day in same if day.date == line.date), None)
     if same:
         return same[0]

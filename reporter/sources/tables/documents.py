@@ -92,7 +92,7 @@ def numbered(number: str) -> Bearing:
 OF_INVOICES = re.compile(r"(?:f|fa|fac|fact|facture|inv|invoice)(?= ?\d)")
 LETTERS = re.compile(r"([a-z]{1,6})(?= ?\d)")
 BY_LETTERS: dict[str, Bearing] = {
-    **dict.fromkeys(("d", "dv", "de", "dvs", "q", "p", "b", "c", "e", "o", "r"), "maybe not sold"),
+    **dict.fromkeys(("d", "dv", "de", "dvs", "q", "p", "b", "c", "e", "o"), "maybe not sold"),
     **dict.fromkeys(("a",), "maybe credit"),
     **dict.fromkeys(("ac", "aco", "acpt", "acompte"), "deposit"),
 }

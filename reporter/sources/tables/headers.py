@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
 SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
 LONGEST_HEADER = 80
+NATURE = "nature"
 CLIENT = "client"
 """What the owner says of a sheet whose name is a client's."""
 
@@ -188,7 +189,11 @@ class Vocabulary:
         return Columns(fields=fields, clashes=clashes, unknown=unknown, harmless=harmless)
 
     def _complete(self, words: Sequence[str], kind: Kind, fields: dict[Field, int]) -> None:
-        """Add the amount and the date that a table has where there is no VAT, or receipts alone."""
+        """Add the amount and the date that a table has where there is no VAT, or receipts alone.
+
+        The « Nature » of receipts is what was sold (Code de commerce, art. L123-28), besides what
+        it may say of a document.
+        """
         if self.untaxed and kind != "missions" and "amount" not in fields:
             found = _best(words, (UNTAXED,))
             untold = fields.keys().isdisjoint({"vat", "vat_rate", "vat_any", "quantity"})
@@ -198,6 +203,9 @@ class Vocabulary:
                 fields["amount"] = found[0]
         if self.received and kind in ("days", "fees") and "paid" in fields:
             fields.setdefault("date", fields["paid"])
+            kinds = fields.get("document")
+            if kind == "fees" and kinds is not None and words[kinds] == NATURE:
+                fields.setdefault("service", kinds)
 
     def _sheet_word(self, name: str) -> str:
         whole = key_of(name)

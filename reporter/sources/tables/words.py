@@ -64,7 +64,7 @@ NOUNS = (
 )
 """Words that undo a line when they are its whole name: « Prévision des ventes » is a service."""
 DEPOSITS = (
-    r"acomptes?|arrhes|deposit|down ?payment|avances? (?:sur|client|de)|provisions? (?:sur|pour)|"
+    r"acomptes?|arrhes|deposit|down ?payment|avances? (?:sur|client)|provisions? (?:sur|pour)|"
     r"a la (?:commande|signature)"
 )
 """What names an amount that a later invoice takes off."""
@@ -98,7 +98,9 @@ STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
 )
 """How the words of a line begin that bear on whether it counts; the first that holds is right."""
 INSIDE = re.compile(rf"\b(?:{PERHAPS})\b")
-DEPOSIT = re.compile(rf"(?!.*\b(?:{TAKEN_OFF})\b).*\b(?:{DEPOSITS})\b")
+DEPOSIT = re.compile(
+    rf"(?!.*\b(?:{TAKEN_OFF})\b).*\b(?!acomptes|a la commande|a la signature)(?:{DEPOSITS})\b"
+)
 WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
 NOTHING = re.compile(NEVER)
 TAKES = re.compile(
@@ -191,6 +193,12 @@ def bearing(text: str) -> Bearing:
     if INSIDE.search(words):
         return "maybe not sold"
     return "deposit" if DEPOSIT.match(words) else ""
+
+
+def is_sold(status: str) -> bool:
+    """Tell whether a status is wholly that of a sale, paid or waiting to be; not paid back."""
+    words = folded(status)
+    return words in SOLD and not words.startswith("rembours")
 
 
 def takes_back(*texts: str) -> bool:

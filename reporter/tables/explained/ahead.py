@@ -6,21 +6,24 @@ Knows which lines are known, signed, estimated. Never how a month is estimated.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from reporter.french import euros
 from reporter.landing.landing import landed
 from reporter.landing.left import left
-from reporter.leaves import Sum
+from reporter.leaves import Rule, Step, Sum
 from reporter.making import Figure, Term, less, made
 from reporter.model import ZERO, Activity
 from reporter.tables.explained.names import Named, names
 from reporter.tables.explained.words import WHOLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reporter.figures import Bilan
+    from reporter.landing.landing import End, Landing
 
 AHEAD = "landing."
 """What stands before the name of a figure of a landing: never mistaken for that of a cut year."""
@@ -63,7 +66,37 @@ def landed_in(bilan: Bilan) -> dict[str, Figure]:
     known, estimated = bilan.figures.figure("charges"), Sum(found.rest.expenses, AMOUNT)
     figures["atterrissage.connu.charges"] = replace(known, name="connu.charges")
     figures["atterrissage.estime.charges"] = _sum(bilan, "estime.charges", estimated)
-    return figures
+    return {**figures, **_ends(found)}
+
+
+def _ends(found: Landing) -> dict[str, Figure]:
+    """Return the ends of the range, each what a rule makes of the landing."""
+    if found.ends is None:
+        return {}
+    whole, number = _ahead(found.figures.figure("revenue")), found.year.number
+    return {
+        f"atterrissage.fourchette.{word}": Figure(
+            f"range.{word}", number, end.value, "rule", (Term(1, whole),), _rule(end)
+        )
+        for word, end in zip(("bas", "haut"), found.ends, strict=True)
+    }
+
+
+def _rule(end: End) -> Rule:
+    """Return the rule of an end of the range: the error of a past year, then the bounds."""
+    trial = end.trial
+    came, guessed = (
+        euros(Decimal(one.numerator) / Decimal(one.denominator))
+        for one in (trial.actual, trial.estimated)
+    )
+    said = f"{trial.year.number} : {came} venus pour {guessed} estimés à la même date"
+
+    def steps(whole: Decimal) -> Iterator[Step]:
+        yield Step("once", end.reached, whole, trial.ratio, said)
+        if end.value != end.reached:
+            yield Step("bounded", end.value - end.reached)
+
+    return Rule(steps)
 
 
 def behind(bilan: Bilan, shown: Mapping[str, tuple[Named, Any]]) -> dict[str, tuple[Named, Figure]]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 MARKS = {"quotient": " / ", "product": " × "}
 RULES = {
     "net.contributions": "somme des cotisations de l’année",
+    "range.bas": "chiffre d’affaires à l’atterrissage × ce qui est venu / ce qui était estimé",
+    "range.haut": "chiffre d’affaires à l’atterrissage × ce qui est venu / ce qui était estimé",
     "estimated_tax": "barème de l’article 219 du CGI, appliqué au bénéfice imposable",
     "working_days": "jours du lundi au vendredi − jours fériés",
     "leave": "congés de douze mois × mois de l’exercice / 12",

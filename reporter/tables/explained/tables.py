@@ -42,6 +42,8 @@ STEPS = {
     "band": "Tranche",
     "rounding": "Arrondi à l’euro",
     "contribution": "Cotisation",
+    "once": "Comme cette année-là",
+    "bounded": "Ni moins que le connu et le signé, ni au-delà de l’atterrissage",
     "untaxed": "La société ne paie pas cet impôt",
 }
 
