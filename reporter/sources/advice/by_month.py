@@ -5,11 +5,13 @@ Knows headers and what columns look like. Never reads a cell.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet
+from reporter.sources.advice.columns import number_of
 from reporter.sources.advice.sentences import WRITE
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
 
+DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 FEW = 3
 """Clients that are named in a refusal, at most."""
 
@@ -35,7 +38,8 @@ def almost_by_month(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
 
 def _beside_months(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     """Return the mistake of a header with a client and months: one only, or columns beside them."""
-    tops = [top for top, row in enumerate(grid.rows[:TOP_ROWS]) if months_of(row, fewest=1)]
+    rows = enumerate(grid.rows[:TOP_ROWS])
+    tops = [top for top, row in rows if months_of(row, fewest=1) and not _is_line(row)]
     if len(tops) != 1:
         return None
     (top,) = tops
@@ -49,6 +53,14 @@ def _beside_months(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     if len(months) == 1:
         return _one_month(grid, top, min(months))
     return None
+
+
+def _is_line(row: Sequence[Any]) -> bool:
+    """Tell whether a row holds a number, or one date and texts: a line, and no header of months."""
+    texts = [cell for cell in row if isinstance(cell, str) and not is_blank(cell)]
+    numbers = any(number_of(cell) is not None for cell in row if not is_blank(cell))
+    dated = any(DAY.fullmatch(text.strip()) for text in texts)
+    return numbers or dated
 
 
 def _one_month(grid: Grid, top: int, column: int) -> BadCell:
