@@ -62,9 +62,13 @@ def test_a_changed_line_is_named_and_its_step_to_the_result(bilan: Bilan, fec: P
     assert [one["compte"] for one in found["etapes"]] == ["6135", "616"]
 
 
+@pytest.mark.parametrize("moved", [False, True])
 def test_what_is_proposed_makes_the_report_say_what_the_accountant_closed(
-    bilan: Bilan, tmp_path: Path, fec: Path
+    bilan: Bilan, tmp_path: Path, fec: Path, *, moved: bool
 ) -> None:
+    if moved:  # 1 399 € of tax becomes 1 362,40 €, and a purchase no charge of the company
+        pairs = (("\t1399,00\t", "\t1362,40\t"), ("\t616000\t", "\t455000\t"))
+        fec = changed(fec, *pairs, name="812345676FEC20201231_clos.txt")
     found = json.loads(bilan("compare", 2020, fec, "--json", "--dossier", ROOT).out)
     lines = tomllib.loads("\n".join(found["a_ecrire"]))["exercice"]["2020"]
     shutil.copytree(ROOT / "data", tmp_path / "data")

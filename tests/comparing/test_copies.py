@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
@@ -30,6 +31,7 @@ def verify(made: Pack, copy: Copy) -> Comparison:
     assert dict(named) == expected
     total = found.booked - sum(step.gap for step in found.steps)
     assert total == found.result
+    assert_lines_make_the_gaps(found)
     debits = sum(
         Decimal(line[AT["Debit"]].replace(",", ".")) - Decimal(line[AT["Credit"]].replace(",", "."))
         for entry in copy.entries
@@ -38,6 +40,17 @@ def verify(made: Pack, copy: Copy) -> Comparison:
     )
     assert found.result == -debits
     return found
+
+
+def assert_lines_make_the_gaps(found: Comparison) -> None:
+    """Check that the lines named make the gap of each account: nothing missing, nothing twice."""
+    sums: Counter[str] = Counter()
+    for change in found.changes:
+        for line, sign in ((change.theirs, 1), (change.ours, -1)):
+            if line is not None:
+                sums[line.account] += sign * int(line.amount * 100)
+    gaps = {x.number: int(x.gap * 100) for x in found.accounts if x.gap}
+    assert {number: cents for number, cents in sums.items() if cents} == gaps
 
 
 def test_a_copy_is_the_same(made: Pack) -> None:
@@ -146,6 +159,45 @@ def test_what_the_accountant_adds_is_bridged_to_the_cent(made: Pack) -> None:
     ]
     assert [(step.number, step.gap) for step in found.steps] == [("68112", Decimal("1317.52"))]
     assert found.result == found.booked - Decimal("1317.52")
+
+
+CLOSING = (
+    ("20201231", "OD-FNP", {"606100": "84.10", "445860": "16.82", "408100": "-100.92"}),
+    ("20201231", "OD-CCA", {"486000": "222.52", "616000": "-222.52"}),
+    ("20201231", "OD-PROV", {"681740": "1500.00", "491000": "-1500.00"}),
+    ("20201231", "OD-TVA", {"658000": "0.43", "445510": "-0.43"}),
+    ("20201231", "OD-IS", {"444000": "213.00", "695000": "-213.00"}),
+    ("20200131", "OD-455", {"455000": "47.07", "625100": "-47.07"}),
+)
+
+
+def test_the_work_of_a_closing_is_told_entry_by_entry(made: Pack) -> None:
+    """Invoices to come, prepaid charges, a provision, roundings, the tax, a private expense."""
+    copy = changed_nothing(made)
+    for day, reference, postings in CLOSING:
+        copy.entries.append([])
+        for account, debit in postings.items():
+            line = list(copy.entries[0][0])
+            for field in ("EcritureDate", "PieceDate", "ValidDate"):
+                line[AT[field]] = day
+            for field in ("CompAuxNum", "CompAuxLib", "EcritureLet", "DateLet"):
+                line[AT[field]] = ""
+            line[AT["CompteNum"]], line[AT["PieceRef"]] = account, reference
+            sides = (max(Decimal(debit), Decimal(0)), max(-Decimal(debit), Decimal(0)))
+            line[AT["Debit"]], line[AT["Credit"]] = (f"{x:.2f}".replace(".", ",") for x in sides)
+            copy.entries[-1].append(line)
+    copy.entries.sort(key=lambda entry: entry[0][AT["EcritureDate"]])
+    for number, entry in enumerate(copy.entries, 1):
+        for line in entry:
+            line[AT["EcritureNum"]] = str(number)
+            line[AT["EcritureLet"]] = line[AT["DateLet"]] = ""
+    found = compared(made, copy.rows(made))
+    assert_lines_make_the_gaps(found)
+    assert Counter(change.line.reference for change in found.changes) == {
+        reference: len(postings) for _, reference, postings in CLOSING
+    }
+    assert found.result - found.booked == Decimal("-1101.94")
+    assert "impot = 1186.00" in list(proposed(found))
 
 
 def test_an_account_that_is_proposed_is_written_as_toml(made: Pack) -> None:
