@@ -16,11 +16,11 @@ from reporter.scenarios.scenario import imagined
 from reporter.tables.assumptions import no_charge
 from reporter.tables.partial import taken_from
 from reporter.tables.table import Table, headings
+from reporter.tables.unlike import changed_form, is_unlike
 from reporter.tables.years import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from reporter.assumptions import Lever, Measure
     from reporter.figures import Bilan, Figures
@@ -93,7 +93,7 @@ def comparison(scenario: Scenario) -> Table:
             "Variation",
         ),
         rows=tuple(
-            (Cell(label), *_beside(getattr(reference, field), getattr(figures, field), *kinds))
+            (Cell(label), *_beside(reference, figures, field, *kinds))
             for label, field, *kinds in rows(reference, figures)
         ),
         note=_results(reference, figures),
@@ -214,15 +214,18 @@ def _outlook(figures: Figures) -> tuple[Cell, ...]:
     )
 
 
-def _beside(old: Decimal | None, new: Decimal | None, kind: Kind, change: Kind) -> tuple[Cell, ...]:
-    """Return the figure of the reference, that of the scenario, their difference, its ratio."""
-    difference = None if old is None or new is None else new - old
-    return (
-        Cell(old, kind),
-        Cell(new, kind),
-        Cell(difference, change),
-        Cell(variation(new, old), "variation"),
-    )
+def _beside(
+    reference: Figures, figures: Figures, field: str, kind: Kind, change: Kind
+) -> tuple[Cell, ...]:
+    """Return the figure of the reference, that of the scenario, their difference, its ratio.
+
+    The results of two legal forms have none: see `unlike`.
+    """
+    old, new = getattr(reference, field), getattr(figures, field)
+    shown = Cell(old, kind), Cell(new, kind)
+    if is_unlike(figures, reference, field) or old is None or new is None:
+        return *shown, Cell(None, change), Cell(None, "variation")
+    return *shown, Cell(new - old, change), Cell(variation(new, old), "variation")
 
 
 def _results(reference: Figures, figures: Figures) -> str:
@@ -232,5 +235,7 @@ def _results(reference: Figures, figures: Figures) -> str:
     kinds.append(f"{words[figures.estimated]} pour le scénario")
     short = capitalised(words_of((reference, figures)).short)
     if reference.estimated and figures.estimated:
-        return f"{short}s estimés depuis les classeurs."
-    return f"{short} {enumeration(kinds)}."
+        said = f"{short}s estimés depuis les classeurs."
+    else:
+        said = f"{short} {enumeration(kinds)}."
+    return f"{said} {changed_form(figures, reference)}".strip()

@@ -387,3 +387,19 @@ def test_all_that_scenarios_were_given_stands_side_by_side(bilan: Bilan, small: 
 def test_where_each_value_comes_from(bilan: Bilan, small: Path, words: str, said: str) -> None:
     ran = bilan("scenario", 2021, *words.split(), "--format", "md", "--dossier", small)
     assert said in plain(ran.out)
+
+
+@pytest.mark.parametrize(("form", "compared"), [("sasu", False), ("ei", True)])
+def test_the_results_of_two_legal_forms_have_no_change(
+    form: str, compared: bool, bilan: Bilan, tmp_path: Path
+) -> None:
+    sold: Rows = [("Date", "Client", "Jours", "TJM"), (date(2025, 3, 31), "Ponant", 20, 700)]
+    titles = ("Date", "Libellé", "Catégorie", "Montant HT")
+    spent: Rows = [titles, (date(2025, 3, 2), "Loyer", "Loyer", 9)]
+    forms = f'[exercice.2025]\nstatut = "ei"\n[exercice.2026]\nstatut = "{form}"\n'
+    folder(tmp_path, {"Jours": sold, "Dépenses": spent}, forms)
+    ran = bilan("scenario", 2026, "--tjm", 770, "--dossier", tmp_path)
+    assert ran.code == 0
+    assert row(ran.out, "Chiffre")[-1] == "+10 %"
+    assert (row(ran.out, "Résultat ")[-2:] != ["n. d.", "n. d."]) == compared
+    assert ("leurs résultats ne se comparent pas" in plain(ran.out)) != compared
