@@ -201,7 +201,8 @@ def _odd(
 def _has_lone_date(cells: Cells, aside: Mapping[int, Aside]) -> bool:
     """Tell whether the last row of a table is a date and nothing more."""
     last = len(cells.rows) - 1
-    return last in aside and cells.of("date")[last] is not None
+    alone = last in aside and sum(not is_blank(cell) for cell in cells.row(last)) == 1
+    return alone and cells.of("date")[last] is not None
 
 
 def _year_turns(cells: Cells, rank: int) -> bool:
