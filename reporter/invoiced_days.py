@@ -14,7 +14,7 @@ from reporter.model import ZERO
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from reporter.model import Day, Fee
@@ -33,6 +33,10 @@ Months = dict[tuple[str, int], Billed]
 """The spelling of a client and the rank of a month → what was billed for its days."""
 
 
+Runs = dict[tuple[str, int], tuple[Billed, ...]]
+"""The spelling of a client and the rank of a month → the sums of the months that end by it."""
+
+
 def months(days: Iterable[Day]) -> Months:
     """Return what each client was billed for the days of each month."""
     sums: defaultdict[tuple[str, int, int], list[Decimal]] = defaultdict(lambda: [ZERO, ZERO])
@@ -48,34 +52,39 @@ def months(days: Iterable[Day]) -> Months:
     return found
 
 
-def invoiced_by(fee: Fee, found: Mapping[tuple[str, int], Billed], least: Decimal = ZERO) -> bool:
+def runs(found: Months, most: int) -> Runs:
+    """Return what may be invoiced together: months that follow one another, so many at most."""
+    return {at: tuple(_sums(*at, found, most)) for at in found}
+
+
+def invoiced_by(fee: Fee, found: Months, least: Decimal = ZERO) -> bool:
     """Tell whether a fee is, to the cent, the days of its client in its month or the last.
 
     `least` is how many days there must be.
     """
-    return is_billed(fee, fee.amount, found, least, 1)
+    client, month = spelling(fee.client), _month(fee)
+    billed = (found.get((client, rank)) for rank in (month, month - 1))
+    return any(it is not None and it.amount == fee.amount and it.days >= least for it in billed)
 
 
-def is_billed(
-    fee: Fee, amount: Decimal, found: Mapping[tuple[str, int], Billed], least: Decimal, most: int
-) -> bool:
+def is_billed(fee: Fee, amount: Decimal, found: Runs, least: Decimal) -> bool:
     """Tell whether an amount is the days of a client in months up to that of a fee, or the last.
 
     Args:
         fee: whose client and month.
         amount: in euros.
-        found: what was billed for days.
+        found: what may be invoiced together.
         least: how many days there must be.
-        most: how many months may be invoiced together.
     """
     client, month = spelling(fee.client), _month(fee)
-    sums = (sum_ for last in (month, month - 1) for sum_ in _sums(client, last, found, most))
-    return any(sum_.amount == amount and sum_.days >= least for sum_ in sums)
+    for last in (month, month - 1):
+        for billed in found.get((client, last), ()):
+            if billed.amount == amount and billed.days >= least:
+                return True
+    return False
 
 
-def _sums(
-    client: str, last: int, found: Mapping[tuple[str, int], Billed], most: int
-) -> Iterator[Billed]:
+def _sums(client: str, last: int, found: Months, most: int) -> Iterator[Billed]:
     """Yield the sums of the months of a client that end by one, the shortest first."""
     sum_ = Billed(ZERO, ZERO)
     for rank in range(last, last - most, -1):

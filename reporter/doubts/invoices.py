@@ -19,7 +19,7 @@ from reporter.characters import folded
 from reporter.doubts.wording import shown
 from reporter.errors import Doubt
 from reporter.french import enumeration
-from reporter.invoiced_days import is_billed, months
+from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.names import spelling
 
@@ -154,15 +154,16 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
     Several of a month each, on one sheet, are a mistake already: `sources.lines.copies`.
     """
     billed = months(activity.days)
+    several, single = runs(billed, MOST_MONTHS), runs(billed, 1)
     together: defaultdict[tuple[str, int, int], list[Fee]] = defaultdict(list)
     for fee in activity.fees if billed else ():
-        if is_billed(fee, fee.amount, billed, FEWEST_DAYS, MOST_MONTHS):
+        if is_billed(fee, fee.amount, several, FEWEST_DAYS):
             yield _of_days(fee, "forfait du montant exact de jours déjà comptés")
         else:
             together[spelling(fee.client), fee.date.year, fee.date.month].append(fee)
     for fees in together.values():
         amount = sum((fee.amount for fee in fees), ZERO)
-        if len(fees) > 1 and is_billed(fees[-1], amount, billed, FEWEST_DAYS, 1):
+        if len(fees) > 1 and is_billed(fees[-1], amount, single, FEWEST_DAYS):
             yield _of_days(fees[-1], "forfaits d’un mois, du montant exact de jours déjà comptés")
 
 

@@ -24,7 +24,7 @@ from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from reporter.errors import Doubt
     from reporter.model import Line
@@ -55,19 +55,11 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *driven.mistakes,
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
-    verdicts = {table.top: Verdict.HEADER}
-    for rank, row in enumerate(cells.rows):
-        if rank in sums.refused:
-            verdicts[row] = Verdict.REFUSED
-        elif rank in lines:
-            verdicts[row] = Verdict.LINE
-        elif (verdict := aside[rank].verdict) is not None:
-            verdicts[row] = verdict
     hours = doubtful_hours(cells, lines, context) if "hours" in cells.values else ()
     asides = [it.doubt for it in aside.values() if it.doubt is not None]
     return TableReading(
         lines=[line for rank, line in lines.items() if rank not in sums.refused],
-        verdicts=verdicts,
+        verdicts=_verdicts(found, lines, sums.refused),
         left=columns.left,
         errors=tuple(errors),
         doubts=(
@@ -81,6 +73,21 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *other_periods(cells, lines, context),
         ),
     )
+
+
+def _verdicts(
+    found: Understood, lines: Container[int], refused: Container[int]
+) -> dict[int, Verdict]:
+    """Return what became of each row of a table."""
+    verdicts = {found.cells.table.top: Verdict.HEADER}
+    for rank, row in enumerate(found.cells.rows):
+        if rank in refused:
+            verdicts[row] = Verdict.REFUSED
+        elif rank in lines:
+            verdicts[row] = Verdict.LINE
+        elif (verdict := found.aside[rank].verdict) is not None:
+            verdicts[row] = verdict
+    return verdicts
 
 
 def _completed(
