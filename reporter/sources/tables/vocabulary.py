@@ -34,6 +34,7 @@ Field = Literal[
 """What a column can hold."""
 Words = dict[Field, tuple[str, ...]]
 
+REMARKS = "commentaire, commentaires, remarque, remarques, note, notes, observation, observations"
 COMMON: Words = {
     "date": (
         "date",
@@ -176,7 +177,7 @@ WORDS: dict[Kind, Words] = {
         ),
         "worker": ("intervenant, collaborateur, consultant",),
         "comment": (
-            "commentaire, commentaires, remarque, remarques, note, notes",
+            REMARKS,
             "description",
         ),
     },
@@ -185,7 +186,7 @@ WORDS: dict[Kind, Words] = {
         **SALE,
         **PRICED,
         "unit": ("unite, unites, unite mesure, unit, units, unite facturation",),
-        "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
+        "comment": (REMARKS,),
         "service": (
             "prestation, libelle, intitule, objet, designation, nature prestation",
             "description, mission, projet",
@@ -195,9 +196,14 @@ WORDS: dict[Kind, Words] = {
     "expenses": {
         **COMMON,
         **PRICED,
-        "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
+        "comment": (REMARKS,),
         "supplier": ("fournisseur, beneficiaire, prestataire, supplier, vendor, merchant",),
-        "label": ("libelle, intitule, designation, objet", "description"),
+        "label": (
+            "libelle, intitule, designation, objet",
+            "description",
+            "motif, motif deplacement, objet deplacement",
+            "trajet, itineraire",
+        ),
         "category": ("categorie, category", "nature, type"),
         "account": ("compte, n compte, compte comptable",),
         "lifetime": (
@@ -297,6 +303,6 @@ WORDS: dict[Kind, Words] = {
         "period": ("periode, mois, mois concerne, periode concernee, periode facturee",),
         "start": ("du, debut, date debut, a partir du, depuis",),
         "end": ("au, fin, date fin, jusqu au",),
-        "comment": ("commentaire, commentaires, remarque",),
+        "comment": (REMARKS,),
     },
 }
