@@ -13,7 +13,8 @@ from reporter import numerals
 from reporter.characters import folded, visible
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.values import CLOCK, YES_OR_NO, Unreadable, to_date, to_number
+from reporter.sources.lines.counts import CLOCK
+from reporter.sources.lines.values import YES_OR_NO, Unreadable, to_date, to_number
 from reporter.sources.tables.periods import period_of
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from reporter.sources.advice.headless import first_row
 from reporter.sources.advice.naming import may_be_client, only_client
 from reporter.sources.advice.proposals import COUNTS
 from reporter.sources.advice.sentences import WRITE, block, choice, seen, several_of
-from reporter.sources.tables.headers import key_of
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of
+from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reporter.sources.tables.titles import key_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from reporter.sources.tables.vocabulary import Field
 
@@ -18,15 +20,12 @@ WITH = {"total", "montant total", "total amount", "gross", "grand total", "total
 VAT: tuple[Field, ...] = ("vat", "vat_any")
 
 
-def plain_amounts(
-    header: Sequence[Any], fields: dict[Field, int], key_of: Callable[[str], str]
-) -> dict[Field, int]:
+def plain_amounts(header: Sequence[Any], fields: dict[Field, int]) -> dict[Field, int]:
     """Return the columns of the amounts that a VAT beside them tells: « Amount | Tax | Total ».
 
     Args:
         header: the titles of a table.
         fields: the columns that their own titles tell.
-        key_of: the words of a title that count.
     """
     if fields.keys().isdisjoint(VAT) or {"amount", "gross"} <= fields.keys():
         return {}
