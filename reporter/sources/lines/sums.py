@@ -103,8 +103,8 @@ class Ledger:
         found = False
         for sums in running:
             if amount == sums.amount if days is None else days == sums.days:
-                enough = sums is not own or bare or (own.count >= SURE and (days is None or days > WEEK))
-                found |= enough and _may_be(line, sums, bare=bare)
+                known = own.count >= SURE and (days is None or days > WEEK)
+                found |= (sums is not own or bare or known) and _may_be(line, sums, bare=bare)
             sums.amount += amount
             sums.days += days or ZERO
             sums.count += 1
