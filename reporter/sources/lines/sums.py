@@ -106,8 +106,9 @@ class Ledger:
                 known = own.count >= SURE and (days is None or days > WEEK)
                 found |= (sums is not own or bare or known) and _may_be(line, sums, bare=bare)
             sums.amount += amount
-            sums.days += days or ZERO
             sums.count += 1
+            if days is not None:
+                sums.days += days
         self.lines.append(line)
         return found
 
