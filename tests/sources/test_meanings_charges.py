@@ -292,7 +292,7 @@ BORNE: list[Any] = [
             f"{DAYS.and_then()}\n# Dépenses\nDate | Libellé | Compte | Montant HT | Durée d’amortissement\n"
             f"31/01/2020 | Loyer | 613200 | 110 | \n30/04/2020 | Serveur | {account} | 1400 | {life}",
         )
-        for account, life in (("218300", "3 ans"), ("606400", ""), ("6", ""), ("OVH", ""), ("635110", ""), ("2183", "36 mois"))
+        for account, life in (("218300", "3 ans"), ("606400", ""), ("6", ""), ("4", ""), ("12", ""), ("OVH", ""), ("635110", ""), ("2183", "36 mois"))
     ),
 ]  # fmt: skip
 

@@ -26,6 +26,8 @@ ACCOUNTS = ("10", "16", "444", "445", "455", "456", "457", "58", "695", *SETTLED
 And what pays a debt or a claim already told: pay, contributions, tax withheld, what was sold.
 """
 
+SHORTEST = 3
+"""Figures of an account, under which a number may be somebody's own."""
 PAYING = {
     "acompte", "acomptes", "solde", "paiement", "paiements", "reglement", "reglements", "versement",
     "versements", "versee", "verse", "payee", "paye", "payer", "prelevement", "declaration",
@@ -206,7 +208,11 @@ def doubts_of(expenses: Iterable[Expense], movements: Iterable[Expense]) -> Iter
 def _of_account(line: Expense) -> tuple[str, str, str] | None:
     """Return what is doubtful in the account of an expense: it is none of charges."""
     account = line.account.replace(" ", "")
-    if not account.isdecimal() or (account[0] == "6" and account[:2] != "68"):
+    if (
+        not account.isdecimal()
+        or len(account) < SHORTEST
+        or (account[0] == "6" and account[:2] != "68")
+    ):
         return None
     if account[0] == "2" and line.lifetime:
         return None
