@@ -66,7 +66,10 @@ def _are_later(
 ) -> bool:
     """Tell whether most lines of a sheet are some amount of a sale of another, on or after it."""
     paid = [line for line in sheet if isinstance(line, Fee)]
-    if len(paid) < FEWEST or 2 * len(paid) <= len(sheet):
+    if not paid or 2 * len(paid) <= len(sheet):
+        return False
+    late, fewest = (AT_LAST, 1) if says_payments(sheet) else (PAID, FEWEST)
+    if len(paid) < fewest:
         return False
     asked = {line.amount for line in paid}
     dates: Dates = defaultdict(list)
@@ -74,10 +77,8 @@ def _are_later(
         if isinstance(line, Day | Fee) and line.amount > 0:
             for amount in asked.intersection(amounts(line)):
                 dates[words(line.client), amount].append(line.date)
-    said = says_payments(sheet)
-    late = AT_LAST if said else PAID
     found = sum(_takes(line, dates, late) for line in paid)
-    return found >= (1 if said else FEWEST) and 2 * found > len(sheet)
+    return found >= fewest and 2 * found > len(sheet)
 
 
 def says_payments(sheet: Sequence[Line]) -> bool:
