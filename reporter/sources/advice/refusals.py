@@ -144,7 +144,13 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
         return only_client(grid, vocabulary, titled)
     titles = first_row(grid, vocabulary.kind_of(grid.name))
     if not titles:
-        return f"{_one(grid)} n’est pas {OURS} : aucune ligne n’y nomme de colonnes ; {USUAL}"
+        away = (
+            f'la laisser de côté dans bilan.toml : [colonnes] {literal(grid.name)} = ""'
+            if key_of(grid.sheet)
+            else "le sortir de data/"
+        )
+        none = "aucune ligne n’y nomme de colonnes"
+        return f"{_one(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {away}"
     row = ";".join(titles)
     fix = f"aucune ligne n’y nomme de colonnes ; si c’est juste, écrire en première ligne : {row}"
     if UNKNOWN in titles:

@@ -22,6 +22,7 @@ Field = Literal[
 """What a column can hold."""
 Words = dict[Field, str]
 
+REMARKS = "commentaire, commentaires, remarque, remarques, note, notes, observation, observations"
 COMMON: Words = {
     "date": (
         "date ; "
@@ -129,14 +130,14 @@ WORDS: dict[Kind, Words] = {
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule"
         ),
         "worker": "intervenant, collaborateur, consultant",
-        "comment": "commentaire, commentaires, remarque, remarques, note, notes ; description",
+        "comment": f"{REMARKS} ; description",
     },
     "fees": {
         **COMMON,
         **SALE,
         **PRICED,
         "unit": "unite, unites, unite mesure, unit, units, unite facturation",
-        "comment": "commentaire, commentaires, remarque, remarques, note, notes",
+        "comment": REMARKS,
         "service": (
             "prestation, libelle, intitule, objet, designation, nature prestation ; "
             "description, mission, projet"
@@ -146,9 +147,12 @@ WORDS: dict[Kind, Words] = {
     "expenses": {
         **COMMON,
         **PRICED,
-        "comment": "commentaire, commentaires, remarque, remarques, note, notes",
+        "comment": REMARKS,
         "supplier": "fournisseur, beneficiaire, prestataire, supplier, vendor, merchant",
-        "label": "libelle, intitule, designation, objet ; description",
+        "label": (
+            "libelle, intitule, designation, objet ; description ; "
+            "motif, motif deplacement, objet deplacement ; trajet, itineraire"
+        ),
         "category": "categorie, category ; nature, type",
         "account": "compte, n compte, compte comptable",
         "lifetime": (
@@ -218,6 +222,6 @@ WORDS: dict[Kind, Words] = {
         ),
         "start": "du, debut, date debut, a partir du, depuis",
         "end": "au, fin, date fin, jusqu au",
-        "comment": "commentaire, commentaires, remarque",
+        "comment": REMARKS,
     },
 }
