@@ -15,7 +15,7 @@ from jinja2 import Environment
 
 from reporter.formats.report.page import SHIPPED
 from reporter.settings.reading import USUAL
-from reporter.sources import reading
+from reporter.sources.grids import reading
 from reporter.sources.grids.files import one
 
 if TYPE_CHECKING:
