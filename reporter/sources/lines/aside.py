@@ -16,7 +16,7 @@ from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.words import is_bare, is_sum, says_sum
+from reporter.sources.tables.sum_words import is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

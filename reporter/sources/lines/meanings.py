@@ -21,7 +21,15 @@ from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import beside_invoices, is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.words import Bearing, bearing, is_absence, is_sold, undoes
+from reporter.sources.tables.words import (
+    Bearing,
+    bearing,
+    is_absence,
+    is_discount,
+    is_sold,
+    is_spent,
+    undoes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +68,19 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "un acompte : la facture finale le déduit-elle ?",
         "ne compter que le solde dans la facture finale, ou effacer l’acompte",
     ),
+    "outlay": (
+        "debours",
+        "des débours ? Ce que l’on paie au nom du client n’est ni une vente, ni une charge",
+        "effacer la ligne, et la dépense avancée ; sinon l’appeler « Frais refacturés »",
+    ),
 }
 """What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
+IN_COMMENTS: dict[Bearing, Bearing] = {
+    **dict.fromkeys(("not sold", "maybe not sold"), "maybe not sold"),
+    **dict.fromkeys(("credit", "maybe credit"), "maybe credit"),
+    "outlay": "outlay",
+}
+"""What a comment says of its line: never surely."""
 FOREIGN = re.compile(r"[$£]|\b(?:USD|GBP|CHF|dollars?)\b", re.IGNORECASE)
 EUROS = {"", "eur", "euro", "euros"}
 Found = tuple[int, Problem | Doubt | Aside]
@@ -119,13 +138,13 @@ def _bearing(name: Field, text: str) -> Bearing:
     if (name == "client" and undoes(text)) or (name == "document" and is_no_sale(text)):
         return "not sold"
     if name in ("receipt", "category", "supplier", "client"):
-        said = said if said in ("credit", "target", "deposit") else ""
+        said = said if said in ("credit", "maybe credit", "target", "deposit", "outlay") else ""
         return said or _unspent(name, text)
     if name == "status" and said == "maybe not sold" and is_sold(text):
         return ""
     if name != "comment":
         return said
-    return "maybe not sold" if said in ("not sold", "maybe not sold") else ""
+    return IN_COMMENTS.get(said, "") if said != "maybe credit" or is_discount(text) else ""
 
 
 def _unspent(name: Field, text: str) -> Bearing:
@@ -151,7 +170,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
         return Problem(name, NEVER_SOLD, said_by, NOT_SOLD_FIX)
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     bears = said in DOUBTED and (positive or (said == "maybe not sold" and not refunded))
-    if not bears or (spent and said == "deposit"):
+    if not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     code, what, fix = DOUBTED[said]
     if name in ("invoice", "receipt") and said == "maybe not sold":

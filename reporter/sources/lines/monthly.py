@@ -30,7 +30,8 @@ from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
-from reporter.sources.tables.words import is_absence, is_bare, says_aim, says_measure, says_sum
+from reporter.sources.tables.sum_words import is_bare, says_aim, says_measure, says_sum
+from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
