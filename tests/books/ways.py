@@ -25,7 +25,7 @@ SHORT_WAYS: dict[str, Any] = {
     "reporter.sources.lines.completing.plain": lambda _, ranks: {
         name: [None] * len(ranks) for name in WORTH
     },
-    "reporter.sources.lines.cells.TOGETHER": {},
+    "reporter.sources.lines.column.TOGETHER": {},
 }
 """What looks at many rows together, and what it says where it leaves each of them to be read."""
 

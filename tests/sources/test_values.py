@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.sources.lines import values
+from reporter.sources.lines import counts, values
 from reporter.sources.lines.values import Unreadable
 from reporter.sources.tables.periods import period_of
 
@@ -125,7 +125,7 @@ def test_money_that_may_be_a_thousand_or_a_unit_is_refused(written: str) -> None
 
 def test_days_keep_their_decimals() -> None:
     """« 1,125 » days are no thousand: the same text is refused as an amount."""
-    assert values.to_count("1,12") == Decimal("1.12")
+    assert counts.to_count("1,12") == Decimal("1.12")
 
 
 def test_an_amount_is_rounded_half_up_to_the_cent() -> None:
@@ -139,7 +139,7 @@ def test_an_amount_is_rounded_half_up_to_the_cent() -> None:
      (timedelta(hours=30), "30"), ("7,5", "7.5"), ("07:20", "7.3333333333")],
 )  # fmt: skip
 def test_hours(written: Any, hours: str) -> None:
-    assert values.to_hours(written) == Decimal(hours)
+    assert counts.to_hours(written) == Decimal(hours)
 
 
 @pytest.mark.parametrize("written", [0.2, 20, "20 %", "20%", "0,2", "20", "20,0\u00a0%"])
@@ -157,7 +157,7 @@ def test_what_is_no_vat_rate(written: Any) -> None:
     ("written", "years"), [(3, "3"), ("3 ans", "3"), ("36 mois", "3"), ("1 an", "1")]
 )
 def test_lifetimes(written: Any, years: str) -> None:
-    assert values.to_lifetime(written) == Decimal(years)
+    assert counts.to_lifetime(written) == Decimal(years)
 
 
 def test_a_text_is_no_longer_than_a_cell() -> None:

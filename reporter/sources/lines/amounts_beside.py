@@ -12,7 +12,7 @@ from reporter.characters import folded
 from reporter.model import cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.quantities import counted
+from reporter.sources.lines.counts import counted
 from reporter.sources.lines.values import NO, YES_OR_NO, Unreadable, to_money, to_percent
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from reporter.characters import folded
 from reporter.model import Day
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.counts import OTHER_UNIT, counted
 from reporter.sources.lines.prices import HOURS_FIX, in_days
-from reporter.sources.lines.quantities import OTHER_UNIT, counted
 from reporter.sources.lines.values import Unreadable
 
 if TYPE_CHECKING:

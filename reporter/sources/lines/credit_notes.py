@@ -19,7 +19,7 @@ from reporter.model import ZERO
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.amounts_beside import worth as worth_or_days
-from reporter.sources.lines.quantities import counted
+from reporter.sources.lines.counts import counted
 from reporter.sources.lines.values import Unreadable, is_percent, to_number
 from reporter.sources.tables.documents import numbered
 from reporter.sources.tables.words import bearing, takes_back

@@ -14,6 +14,7 @@ from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.counts import to_days
 from reporter.sources.lines.month_marks import marks
 from reporter.sources.lines.month_rows import notes_of, twice
 from reporter.sources.lines.month_sums import Sums, is_worth
@@ -21,16 +22,15 @@ from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import (
     Unreadable,
     to_amount,
-    to_days,
     to_money,
     to_number,
     to_text,
 )
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
 from reporter.sources.tables.sum_words import is_bare, says_aim, says_measure, says_sum
+from reporter.sources.tables.titles import unit_of
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from reporter.french import euros_cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.credit_notes import with_column, worth
 from reporter.sources.lines.values import Unreadable, to_amount, to_date
-from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

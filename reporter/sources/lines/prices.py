@@ -13,9 +13,9 @@ from reporter.french import euros_cents, quantity
 from reporter.model import cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.quantities import counted
+from reporter.sources.lines.counts import PRECISION, counted
 from reporter.sources.lines.unpriced import no_rate
-from reporter.sources.lines.values import PRECISION, Unreadable
+from reporter.sources.lines.values import Unreadable
 from reporter.sources.tables.labels import PRICE
 
 if TYPE_CHECKING:

@@ -29,7 +29,9 @@ MUCH_MORE = 10
 """Times the amount of a line beyond which the lines above cannot make its sum."""
 MOST_STARTS = 1000
 """Totals on a sheet beyond which only the last one starts a new sum."""
-HUNDRED, WEEK = 100, 5
+HUNDRED = 100
+WEEK = 5
+"""Days of a line up to which it may be as many as those above by chance."""
 NEARLY = Decimal("0.9"), Decimal("1.1")
 """The shares of the lines above between which a row may be their sum, mistyped."""
 FEWEST, SURE = 2, 3
@@ -81,11 +83,6 @@ def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
     return days is not None and days > 1 and sums.count >= SURE and near
 
 
-def _is_short(line: Line) -> bool:
-    """Tell whether a line is of so few days that it may be as many as those above by chance."""
-    return isinstance(line, Day) and line.days <= WEEK
-
-
 class Ledger:
     """The lines of a sheet so far, against which its totals are checked."""
 
@@ -110,7 +107,8 @@ class Ledger:
         running = [self.whole, self.months[name, *month]]
         running += [self.since] if self.since is not self.whole else []
         found = any(_may_be(line, sums, bare=bare) for sums in running) or (
-            (bare or (own.count >= SURE and not _is_short(line))) and _may_be(line, own, bare=bare)
+            (bare or (own.count >= SURE and not (isinstance(line, Day) and line.days <= WEEK)))
+            and _may_be(line, own, bare=bare)
         )
         for sums in (*running, own):
             sums.take(line)
@@ -193,10 +191,7 @@ class Ledger:
         """Return the sums that a total may be, and start new ones after it."""
         total = self.total()
         sums = [total.less(before) for before in reversed(self.starts)]
-        if len(self.starts) < MOST_STARTS:
-            self.starts.append(total)
-        else:
-            self.starts[-1] = total
+        self.starts[MOST_STARTS - 1 :] = [total]
         self.since = _Running()
         return sums
 

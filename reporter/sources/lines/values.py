@@ -1,49 +1,32 @@
-"""A cell → a date, a number, a length of time, a ratio or a text, whatever way it is written.
+"""A cell → a date, a number, a price, a ratio or a text, whatever way it is written.
 
 Knows how people write in cells. Never which cell it is.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from string import digits
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
-from reporter.law.workdays import YEAR_MONTHS
 from reporter.model import cents
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.dates import written_date
-from reporter.sources.lines.units import time_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CLOCK = re.compile(
-    r"(\d{1,4})\s*(?:h|:)\s*(?:([0-5]\d)(?:\s*(?:min|mn|m))?)?(?::([0-5]\d))?",
-    re.IGNORECASE | re.ASCII,
-)
-LIFETIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
 LARGEST = Decimal(10) ** 12
 MOST = 1e12
 """The same, among the true numbers of a spreadsheet."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
-PRECISION = Decimal("0.0000000001")
-MOST_DAYS = 366
-MOST_HOURS = 31 * 24
-MOST_KILOMETRES = 100_000
-MINUTE, HOUR, DAY = 60, 3600, 86_400
-SHORTEST_LIFE, LONGEST_LIFE = Decimal("0.5"), 50
 HIGHEST_VAT = Decimal("0.30")
 
-
-NO_HOURS = "ce sont des heures : nommer la colonne « Heures », ou écrire des jours, 1 ou 0,5"
-NO_DAYS = "ce sont des jours : nommer la colonne « Jours », ou écrire des heures, 7 ou 3,5"
 
 YES = {"oui", "o", "yes", "y", "x", "vrai", "true", "ok"}
 NO = {"non", "n", "no", "faux", "false"}
@@ -132,73 +115,6 @@ def to_money(cell: Any) -> Decimal:
     return to_number(cell)
 
 
-def to_count(cell: Any) -> Decimal:
-    """Return a number of days or of hours, at most ten decimals; « 1,000 » is refused."""
-    if isinstance(cell, str) and numerals.is_ambiguous(cell):
-        raise Unreadable("écrire sans séparateur de milliers, et au plus deux décimales : 1,25")
-    number = to_number(cell)
-    rounded = number.quantize(PRECISION)
-    return number if number == rounded else rounded
-
-
-def to_days(cell: Any) -> Decimal:
-    """Return the days of a line, « 1 j » or « ½ » too, at most a year.
-
-    700 days at 20 euros are columns swapped.
-    """
-    length = time_of(cell) if isinstance(cell, str) else None
-    if length is not None and not length.is_days:
-        raise Unreadable(NO_HOURS)
-    try:
-        days = length.number if length is not None else to_count(cell)
-    except Unreadable as unreadable:
-        why = str(unreadable) if isinstance(cell, Broken) else "écrire un nombre seul : 1 ou 0,5"
-        raise Unreadable(why) from unreadable
-    if abs(days) > MOST_DAYS:
-        raise Unreadable(f"au plus {MOST_DAYS} jours par ligne : Jours et TJM sont-ils inversés ?")
-    return days
-
-
-def to_kilometres(cell: Any) -> Decimal:
-    """Return a distance in kilometres: a number, « 120 km »; a way back is not written below zero.
-
-    On one line, at most what a car drives in a year.
-    """
-    text = numerals.spaced(cell).lower().removesuffix("km") if isinstance(cell, str) else cell
-    try:
-        distance = to_count(text)
-    except Unreadable as unreadable:
-        why = str(unreadable) if isinstance(cell, Broken) else "écrire une distance : 120"
-        raise Unreadable(why) from unreadable
-    if not 0 <= distance <= MOST_KILOMETRES:
-        raise Unreadable(f"écrire une distance en kilomètres, de 0 à {MOST_KILOMETRES}")
-    return distance
-
-
-def to_hours(cell: Any) -> Decimal:
-    """Return hours: a number, a length of time, « 7h30 », « 7:30:15 », « 7 hrs », « 45 min »."""
-    if isinstance(cell, time):
-        cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
-    if isinstance(cell, timedelta):
-        hours = _quotient(Decimal(cell.days * DAY + cell.seconds))
-    elif isinstance(cell, str) and (found := CLOCK.fullmatch(numerals.spaced(cell))):
-        whole, minutes, seconds = (int(group or 0) for group in found.groups())
-        hours = _quotient(Decimal(whole * HOUR + minutes * MINUTE + seconds))
-    elif isinstance(cell, str) and (length := time_of(cell)) is not None:
-        if length.is_days:
-            raise Unreadable(NO_DAYS)
-        hours = length.number.quantize(PRECISION).normalize()
-    else:
-        hours = to_count(cell)
-    if abs(hours) > MOST_HOURS:
-        raise Unreadable(f"au plus {MOST_HOURS} heures par ligne : sont-ce des minutes ?")
-    return hours
-
-
-def _quotient(seconds: Decimal) -> Decimal:
-    return (seconds / HOUR).quantize(PRECISION).normalize()
-
-
 def to_ratio(cell: Any) -> Decimal:
     """Return a VAT rate written 0.2, 20 or « 20 % ».
 
@@ -221,21 +137,6 @@ def to_percent(cell: Any) -> Decimal:
 def is_percent(cell: Any) -> bool:
     """Tell whether a cell is a text with a percent sign."""
     return isinstance(cell, str) and cell.rstrip().endswith("%")
-
-
-def to_lifetime(cell: Any) -> Decimal | None:
-    """Return a number of years: 3, « 3 ans », « 36 mois »; zero is a charge, depreciated never.
-
-    500 must be an annuity in euros.
-    """
-    if isinstance(cell, str) and (found := LIFETIME.fullmatch(numerals.spaced(cell))):
-        number = to_number(found[1])
-        years = number / YEAR_MONTHS if (found[2] or "").lower() == "mois" else number
-    else:
-        years = to_number(cell)
-    if years and not SHORTEST_LIFE <= years <= LONGEST_LIFE:
-        raise Unreadable(f"écrire un nombre d’années, au plus {LONGEST_LIFE}, ou « 36 mois »")
-    return years or None
 
 
 def to_text(cell: Any) -> str:

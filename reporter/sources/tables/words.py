@@ -152,8 +152,8 @@ HINTS = re.compile(
     r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
     r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
     r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
-    r"potentiel|perso|avance|provision|down|avanc[ée]|au nom|d[ée]bours|r[ée]duction|promo|rrr|extourne|contre|"
-    r"abattement|r[ée]faction|minoration|moins|malus|cashback|d[ée]dommag|restitution|retour|"
+    r"potentiel|perso|avance|provision|down|avanc[ée]|au nom|d[ée]bours|r[ée]duction|promo|rrr|extourne|"
+    r"contre|abattement|r[ée]faction|minoration|moins|malus|cashback|d[ée]dommag|restitution|retour|"
     r"d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
 )

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from reporter import numerals
 from reporter.characters import folded
 from reporter.law.workdays import public_holidays
+from reporter.sources.lines.counts import CLOCK, to_hours
 from reporter.sources.lines.units import time_of
-from reporter.sources.lines.values import CLOCK, to_hours
 
 if TYPE_CHECKING:
     import datetime as dt
