@@ -152,9 +152,9 @@ HINTS = re.compile(
     r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
     r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
     r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
-    r"potentiel|perso|avance|provision|down|avanc[ée]|au nom|d[ée]bours|r[ée]duction|promo|rrr|extourne|"
-    r"contre|abattement|r[ée]faction|minoration|moins|malus|cashback|d[ée]dommag|restitution|retour|"
-    r"d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
+    r"potentiel|perso|avance|provision|down|avanc[ée]|au nom|d[ée]bours|r[ée]duction|promo|rrr|"
+    r"extourne|contre|abattement|r[ée]faction|minoration|moins|malus|cashback|"
+    r"d[ée]dommag|restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
 )
 """What a text has that may bear on its line: the others are not folded, which is slow."""
