@@ -90,7 +90,7 @@ def test_what_is_taken_off_is_asked_about(book: Small) -> None:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("Pénalités de retard", ""),
+        ("Pénalités de livraison", ""),
         ("Remboursement de frais", ""),
         ("Débours", "debours"),
         ("Remise obtenue", "avoir-possible"),

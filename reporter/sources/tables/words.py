@@ -13,8 +13,9 @@ from reporter.characters import folded
 from reporter.sources.tables.periods import without_period
 
 Bearing = Literal[
-    "", "not sold", "maybe not sold", "credit", "maybe credit", "target", "deposit", "outlay"
-]
+    "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
+    "deposit", "outlay",
+]  # fmt: skip
 """What a text says of its line: nothing, never sold, taken back, a goal, a deposit, an outlay."""
 
 SOLD = {
@@ -78,7 +79,7 @@ OUTLAYS = (
     r"remboursements? (?:(?:de|des) )?(?:frais|debours|ndf|notes? de frais|depenses|deplacements?)|"
     r"(?:\w+ ){0,3}(?:pour (?:le )?compte|au nom) (?:du|de la|de l|d un) client\w*"
 )
-"""What names a payment made for a client, which is no turnover where it is in the client's name."""
+"""What names a payment for a client: no revenue where made in its name (CGI, art. 267, II, 2)."""
 TAKEN = (
     r"remboursements?|remises?(?! (?:en|a|aux?) )|rabais|ristournes?|escomptes?|rrr|"
     r"discounts?|trop (?:percus?|verses?|factur\w+)|penalites?|retenues?|deductions?|a deduire|"
