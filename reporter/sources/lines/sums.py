@@ -59,13 +59,6 @@ class _Running:
     days: Decimal = ZERO
     count: int = 0
 
-    def take(self, line: Line) -> None:
-        """Take a line in."""
-        self.amount += line.amount
-        if isinstance(line, Day):
-            self.days += line.days
-        self.count += 1
-
 
 def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
     """Tell whether a line is worth what others amount to; a few cents may be by chance.
@@ -102,16 +95,20 @@ class Ledger:
         of the same client in the same month. One line is enough for a row that is bare: it says
         nothing of its own.
         """
-        name, month = _name(line), (line.date.year, line.date.month)
+        name, date, amount = _name(line), line.date, line.amount
+        days = line.days if isinstance(line, Day) else None
         own = self.names[name]
-        running = [self.whole, self.months[name, *month]]
+        running = [self.whole, self.months[name, date.year, date.month], own]
         running += [self.since] if self.since is not self.whole else []
-        found = any(_may_be(line, sums, bare=bare) for sums in running) or (
-            (bare or (own.count >= SURE and not (isinstance(line, Day) and line.days <= WEEK)))
-            and _may_be(line, own, bare=bare)
-        )
-        for sums in (*running, own):
-            sums.take(line)
+        found = False
+        for sums in running:
+            if amount == sums.amount if days is None else days == sums.days:
+                known = own.count >= SURE and (days is None or days > WEEK)
+                found |= (sums is not own or bare or known) and _may_be(line, sums, bare=bare)
+            sums.amount += amount
+            sums.count += 1
+            if days is not None:
+                sums.days += days
         self.lines.append(line)
         return found
 
