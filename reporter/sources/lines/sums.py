@@ -92,25 +92,25 @@ class Ledger:
         self.sums = Sums()
         self.starts = [Sums()]
         self.whole = self.since = _Running()
-        self.months: defaultdict[tuple[str, int, int], _Running] = defaultdict(_Running)
+        self.months: defaultdict[tuple[str | None, int, int], _Running] = defaultdict(_Running)
         self.names: defaultdict[str, _Running] = defaultdict(_Running)
 
     def add(self, line: Line, *, bare: bool = False) -> bool:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
 
         The lines may be all those above, those since the last total, those of the same client, or
-        of the same client in the same month. One line is enough for a row that is bare: it says
-        nothing of its own.
+        of the same client in the same month. For a row that is bare, which says nothing of its own,
+        one line is enough, and they may be all those of its month.
         """
         name, month = _name(line), (line.date.year, line.date.month)
-        own = self.names[name]
+        own, alike = self.names[name], self.months[None, *month]
         running = [self.whole, self.months[name, *month]]
         running += [self.since] if self.since is not self.whole else []
-        found = any(_may_be(line, sums, bare=bare) for sums in running) or (
-            (bare or (own.count >= SURE and not (isinstance(line, Day) and line.days <= WEEK)))
-            and _may_be(line, own, bare=bare)
-        )
-        for sums in (*running, own):
+        every = (*running, own, alike)
+        short = isinstance(line, Day) and line.days <= WEEK
+        asked = every if bare else every[:-1] if own.count >= SURE and not short else running
+        found = any(_may_be(line, sums, bare=bare) for sums in asked)
+        for sums in every:
             sums.take(line)
         self.lines.append(line)
         return found
