@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
     from reporter.settings.reading import Rules
+    from reporter.sources.grids.reading import Told
     from reporter.sources.lines.summaries import SheetSummary
-    from reporter.sources.reading import Told
 
 REPORTS = "reports"
 """The folder, among the books, where the reports go, each year in its own."""

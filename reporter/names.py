@@ -30,7 +30,8 @@ def spelling(name: str) -> str:
 
 def code(name: str) -> str:
     """Return the letters and figures of a name, in capitals: « Café-Crème » → CAFECREME."""
-    return folded(name).replace(" ", "").upper()
+    plain = name if name.isalnum() and name.isascii() else folded(name).replace(" ", "")
+    return plain.upper()
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ DOUBTS = {
     "mois-deux-fois": "un mois d’un client par mois et ligne par ligne",
     "mois-plein": "plus de jours que le mois n’a de jours ouvrés",
     "montant-nul": "une ligne dont le montant est nul",
-    "mouvement-possible": "une dépense qui n’en est peut-être pas une",
+    "mouvement-possible": "une dépense, ou une vente, qui n’en est peut-être pas une",
     "negatif": "un montant négatif sans un mot qui le dise",
     "nom-inconnu": "un nom des réglages comptables, sans ligne dans les classeurs",
     "numero-tva": "un numéro de TVA intracommunautaire impossible",

@@ -15,13 +15,12 @@ from itertools import pairwise
 from string import digits
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
 from reporter.doubts.wording import shown
 from reporter.errors import Doubt
 from reporter.french import enumeration
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import ZERO, Day, Expense, Fee
-from reporter.names import spelling
+from reporter.names import code, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -81,10 +80,10 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
         if line.amount <= 0:
             continue
         if number not in spelt:
-            spelt[number] = "".join(folded(number).split())
+            spelt[number] = code(number)
         key = (spelt[number], name, line.date.year)
         other = first.setdefault(key, line)
-        if other is line:
+        if other is line and line.date.month in ACROSS:
             other = _of_next_year(first, key, line)
         if other is not line and _is_again(line, other):
             yield _said_again(line, other, number)
@@ -92,6 +91,8 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
 
 NEAR = timedelta(days=31)
 """Days between which a number that starts again with the year does not come back."""
+ACROSS = {1: -1, 12: 1}
+"""The months of which a day may be so near to one of another year, and which year that is."""
 
 
 def _of_next_year(
@@ -99,11 +100,9 @@ def _of_next_year(
 ) -> Line:
     """Return the line near one, of the year before or after, that has its number; else itself."""
     number, name, year = key
-    for around in (year - 1, year + 1):
-        it = first.get((number, name, around))
-        if it and it.amount == line.amount and abs(it.date - line.date) <= NEAR:
-            return it
-    return line
+    it = first.get((number, name, year + ACROSS[line.date.month]))
+    is_near = it and it.amount == line.amount and abs(it.date - line.date) <= NEAR
+    return it if it and is_near else line
 
 
 def _said_again(line: Line, other: Line, number: str) -> Doubt:

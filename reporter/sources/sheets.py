@@ -80,7 +80,7 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if all(is_blank(cell) for row in grid.rows for cell in row):
         return None
     if vocabulary.is_left_alone(grid.name):
-        hides = not vocabulary.is_silenced(grid.name) and _has_lines(grid, vocabulary)
+        hides = not vocabulary.is_left_aside(grid.name) and _has_lines(grid, vocabulary)
         return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
     export = find_export(grid, vocabulary)
     if export is None or "client" not in export.columns:

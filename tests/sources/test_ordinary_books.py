@@ -614,6 +614,62 @@ Ponant | Flux | 700
 """,
         days=11, revenue=7700,
     ),
+    ordinary(
+        "a calendar that has a row per day",
+        """
+# Mars 2021
+CRA mars 2021
+Date | Jour | Client | Jours | TJM | Commentaire
+04/03/2021 | jeudi | Ponant | 1 | 700 |
+05/03/2021 | vendredi | | | | Congés
+06/03/2021 | samedi | | | | Week-end
+07/03/2021 | dimanche | | | |
+08/03/2021 | lundi | | | | Férié (local)
+09/03/2021 | mardi | | | |
+10/03/2021 | mercredi | Ponant | 0.5 | 700 |
+ | | Total | 1.5 | |
+""",
+        days=1.5, revenue=1050,
+    ),
+    ordinary(
+        "a calendar of one client, its price on each row",
+        """
+# Jours 2021
+Date | Client | Jours | TJM | Montant HT | Observations
+04/03/2021 | Ponant | 1 | 700 | 700 | ok
+05/03/2021 | Ponant | | 700 | 0 | RTT
+06/03/2021 | Ponant | | 700 | |
+08/03/2021 | Ponant | CP | 700 | 0 |
+09/03/2021 | Ponant | 1 | 700 | 700 |
+""",
+        days=2, revenue=1400,
+    ),
+    *(
+        ordinary(
+            f"years as titles of blocks: {first}",
+            f"""
+# Factures
+Date | Client | Jours | TJM
+{first} | | |
+31/01/2020 | Ponant | 10 | 650
+28/02/2020 | Ponant | 8 | 650
+{second} | | |
+31/01/2021 | Ponant | 12 | 660
+""",
+            revenue={2020: 11700, 2021: 7920},
+        )
+        for first, second in (("2020", "2021"), ("'2020", "'2021"), ("Année 2020", "Année 2021"), ("Exercice 2020", "Exercice 2021"))
+    ),
+    *(
+        ordinary(
+            f"kilometres under {header} on {sheet}",
+            f"# {sheet}\n{header}\n02/03/2021 | Lyon chez Ponant | 100 | 52.9\n04/03/2021 | Lyon chez Ponant | 50 | 26.45\n | Total | 150 | 79.35",
+            charges=79.35,
+            settings="[vehicule]\npuissance_fiscale = 4\n",
+        )
+        for sheet in ("Frais km", "Frais kilométriques 2021", "IK 2021", "Frais professionnels")
+        for header in ("Date | Trajet | Km | Montant", "Date | Motif | Kilomètres | Indemnité", "Date | Libellé | Km | Montant HT")
+    ),
 ]  # fmt: skip
 
 

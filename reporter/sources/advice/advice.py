@@ -15,9 +15,9 @@ from reporter.sources.advice.kinds import dated, kind_of, nearest, other_than_li
 from reporter.sources.advice.proofs import are_products
 from reporter.sources.advice.proposals import plan_for
 from reporter.sources.tables.header_rows import columns_of, find_headers
-from reporter.sources.tables.headers import Vocabulary, key_of
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import find_tables
+from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reporter.sources.advice.kinds import Other
     from reporter.sources.advice.proposals import Plan, Proposal
     from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
 
 

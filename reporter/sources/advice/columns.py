@@ -16,6 +16,7 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.counts import CLOCK
 from reporter.sources.lines.values import YES_OR_NO, Unreadable, to_date, to_number
 from reporter.sources.tables.periods import period_of
+from reporter.sources.tables.words import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,6 +88,7 @@ def column_of(number: int, cells: Sequence[Any]) -> Column:
 
 def _column(number: int, title: Any, cells: Sequence[Any]) -> Column:
     filled = [cell for cell in cells if not is_blank(cell)]
+    filled = [cell for cell in filled if not (isinstance(cell, str) and is_bare(cell))] or filled
     shown = "" if is_blank(title) else visible(str(title)).strip()[:40]
     numbers = tuple(None if is_blank(cell) else number_of(cell) for cell in cells)
     text = title.strip() if isinstance(title, str) else ""

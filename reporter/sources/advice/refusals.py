@@ -15,10 +15,10 @@ from reporter.sources.advice.headless import first_row
 from reporter.sources.advice.naming import may_be_client, only_client
 from reporter.sources.advice.proposals import COUNTS
 from reporter.sources.advice.sentences import WRITE, block, choice, seen, several_of
-from reporter.sources.tables.headers import key_of
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of
+from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
 
@@ -144,7 +144,13 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
         return only_client(grid, vocabulary, titled)
     titles = first_row(grid, vocabulary.kind_of(grid.name))
     if not titles:
-        return f"{_one(grid)} n’est pas {OURS} : aucune ligne n’y nomme de colonnes ; {USUAL}"
+        away = (
+            f'la laisser de côté dans bilan.toml : [colonnes] {literal(grid.name)} = ""'
+            if key_of(grid.sheet)
+            else "le sortir de data/"
+        )
+        none = "aucune ligne n’y nomme de colonnes"
+        return f"{_one(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {away}"
     row = ";".join(titles)
     fix = f"aucune ligne n’y nomme de colonnes ; si c’est juste, écrire en première ligne : {row}"
     if UNKNOWN in titles:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reporter.sources.advice.columns import LOOKS
 from reporter.sources.advice.proposals import COUNTS
-from reporter.sources.tables.headers import key_of
 from reporter.sources.tables.labels import LABELS
+from reporter.sources.tables.titles import key_of
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:

@@ -5,26 +5,34 @@ Knows how people write around their lines. Never leaves a row out unless it is s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
+from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums import SUMMED
+from reporter.sources.lines.timesheets.cells import NOT_BILLED
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.labels import EXAMPLE
-from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.words import is_bare, is_sum, says_sum
+from reporter.sources.tables.periods import WEEKDAYS, period_of, without_period
+from reporter.sources.tables.words import ABSENCES, is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
+YEARS = {"", "annee", "exercice"}
+SATURDAY = 5
+TIMES: AbstractSet[Field] = {"days", "hours"}
+COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 NAMES: tuple[Field, ...] = ("client", "supplier", "label")
 WHO: tuple[Field, ...] = ("client", "supplier")
 CLASSED: tuple[Field, ...] = ("category", "account")
@@ -48,11 +56,12 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
         if called and not _is_shifted(cells, rank):
             aside[rank] = Aside(Verdict.TOTAL)
     for rank in _lacking(cells):
-        if rank in aside:
-            continue
-        if (found := _no_line(cells, rank)) is not None:
+        if rank not in aside and (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
-    return aside
+    for rank in _uncounted(cells):
+        if rank not in aside and (found := _unworked(cells, rank)) is not None:
+            aside[rank] = found
+    return {**aside, **_together(aside)}
 
 
 def _is_shifted(cells: Cells, rank: int) -> bool:
@@ -140,12 +149,13 @@ def _no_line(cells: Cells, rank: int) -> Aside | None:
         return Aside(None)
     place = cells.table.grid.place(cells.rows[rank], cells.table.left + min(filled))
     if all(_is_zero(cell) for cell in filled.values()):
-        what = "rangée de zéros, laissée de côté"
-        return Aside(Verdict.NOTE, Doubt(code="zeros", what=what, place=place))
+        return Aside(Verdict.NOTE, _nothing(place))
     if len(filled) > 1:
         return None
-    (cell,) = filled.values()
-    if isinstance(cell, date) or (isinstance(cell, str) and period_of(cell).month):
+    ((column, cell),) = filled.items()
+    is_date = cells.table.left + column == cells.table.columns.fields.get("date")
+    month = isinstance(cell, str) and period_of(cell).month
+    if isinstance(cell, date) or month or (is_date and _is_year(cell)):
         return Aside(Verdict.TITLE)
     if not isinstance(cell, str) or numerals.begins(cell):
         return None
@@ -156,3 +166,81 @@ def _no_line(cells: Cells, rank: int) -> Aside | None:
 def _is_zero(cell: Any) -> bool:
     """Tell whether a cell is a number that is nothing: a formula drawn down below the lines."""
     return isinstance(cell, int | float) and not cell
+
+
+def _is_year(cell: Any) -> bool:
+    """Tell whether a cell where dates stand is the title of a year: 2021, « Année 2021 »."""
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    return period_of(text).year is not None and without_period(text) in YEARS
+
+
+def _uncounted(cells: Cells) -> Sequence[int]:
+    """Return the ranks of the rows of days that count no day, no hour and no amount."""
+    names = [name for name in COUNTED if name in cells.values]
+    if cells.table.kind != "days" or cells.gaps.isdisjoint(TIMES):
+        return ()
+    columns = [cells.values[name] for name in names]
+    return [rank for rank, counts in enumerate(zip(*columns, strict=True)) if not any(counts)]
+
+
+def _unworked(cells: Cells, rank: int) -> Aside | None:
+    """Return what a row of days is that counts nothing and says why: a day off, or an amount of 0.
+
+    A calendar has a row per day, weekends too, and rows made ready for later days have a formula
+    that says 0. A row that says neither lacks its days.
+    """
+    row, columns = cells.row(rank), cells.table.columns.fields
+    given = [row[columns[name] - cells.table.left] for name in COUNTED if name in columns]
+    said = [cell for cell in given if not is_blank(cell)]
+    day = cells.of("date")[rank]
+    if day is None or not all(_is_zero(cell) or _is_off(cell) for cell in said):
+        return None
+    filled = [cell for cell in row if not is_blank(cell)]
+    if any(map(_is_off, filled)) or (day.weekday() >= SATURDAY and not said):
+        return Aside(Verdict.ABSENCE)
+    if all(isinstance(cell, date) or folded(cell) in WEEKDAYS for cell in filled):
+        return Aside(Verdict.TITLE)
+    timed = any(
+        not is_blank(row[columns[name] - cells.table.left]) for name in TIMES & columns.keys()
+    )
+    if not said or timed:
+        return None
+    what = "aucun jour, et zéro euro : laissée de côté"
+    return Aside(Verdict.NOTE, _nothing(cells.place(rank, min(TIMES & columns.keys())), what))
+
+
+def _is_off(cell: Any) -> bool:
+    """Tell whether a cell says that a day was not worked."""
+    if not isinstance(cell, str) or "?" in cell:
+        return False
+    words = folded(cell)
+    return (
+        words in ABSENCES
+        or words in NOT_BILLED
+        or (words.startswith(("ferie ", "jour ferie ")) and "travail" not in words)
+    )
+
+
+def _nothing(place: Place, what: str = "rangée de zéros, laissée de côté") -> Doubt:
+    return Doubt(code="zeros", what=what, place=place)
+
+
+def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:
+    """Return the rows of zeros that follow another: the first of them speaks for them all."""
+    zeros = [
+        rank for rank, it in aside.items() if it.doubt is not None and it.doubt.code == "zeros"
+    ]
+    found: dict[int, Aside] = {}
+    runs: list[list[int]] = []
+    for rank in sorted(zeros):
+        if runs and rank == runs[-1][-1] + 1:
+            runs[-1].append(rank)
+        else:
+            runs.append([rank])
+    for first, *others in runs:
+        doubt = aside[first].doubt
+        if others and doubt is not None:
+            shown = counted(len(others) + 1, "rangée", "rangées")
+            found[first] = Aside(Verdict.NOTE, replace(doubt, shown=shown))
+            found |= dict.fromkeys(others, Aside(Verdict.NOTE))
+    return found

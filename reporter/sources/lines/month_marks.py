@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.sources.lines.signs import DAYS
-from reporter.sources.tables.headers import unit_of
+from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

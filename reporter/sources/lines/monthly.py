@@ -27,9 +27,9 @@ from reporter.sources.lines.values import (
     to_text,
 )
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
+from reporter.sources.tables.titles import unit_of
 from reporter.sources.tables.words import is_absence, is_bare, says_aim, says_measure, says_sum
 
 if TYPE_CHECKING:

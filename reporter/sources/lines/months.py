@@ -9,8 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.sources.tables.headers import key_of
 from reporter.sources.tables.periods import MONTHS
+from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -18,9 +18,9 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.values import Unreadable, to_date, to_number
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.tables.headers import unit_of
 from reporter.sources.tables.layouts import Table
 from reporter.sources.tables.timesheets import HOURS
+from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,6 +14,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.values import YES_OR_NO, Unreadable, to_date
 from reporter.sources.lines.verdicts import LeftColumn
+from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def look_of(found: Sequence[Any]) -> Look:
         return "numbers"
     if texts and all(folded(text) in YES_OR_NO for text in texts):
         return "yes or no"
+    if texts and all(folded(text) in WEEKDAYS for text in texts):
+        return "texts"
     short = all(len(text) <= SHORT and len(text.split()) <= FEW_WORDS for text in texts)
     repeated = len(distinct) <= FEW or 3 * len(distinct) <= 2 * len(found)
     if texts and ((short and repeated) or any(bearing(text) for text in texts)):

@@ -45,7 +45,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     driven = vehicles.checked(cells, completed, context.vehicle)
     lines = driven.lines
     sums = checked(found, lines, problems, ledger)
-    ranks = lines.keys() | problems.keys()
+    ranks = lines.keys() | problems.keys() if problems else lines.keys()
     columns = owners(cells, ranks)
     errors = [
         *_units(table, context, lines),

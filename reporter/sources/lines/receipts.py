@@ -46,7 +46,7 @@ def are_receipts(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:
     """Tell whether most lines of a sheet of payments are, each, an earlier sale of another."""
     if not _says_payments(sheet) or _says_payments(sales):
         return False
-    return _are_later(sheet, sales, lambda line: {line.amount})
+    return _are_later(sheet, sales, lambda line: (line.amount,))
 
 
 def are_with_tax(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:
@@ -54,21 +54,25 @@ def are_with_tax(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:
     return _are_later(sheet, sales, _with_tax)
 
 
-def _with_tax(line: Line) -> set[Decimal]:
-    known = {line.amount + line.own_vat} - {line.amount}
-    return known or {cents(line.amount * (1 + rate)) for rate in RATES}
+def _with_tax(line: Line) -> Sequence[Decimal]:
+    vat = line.own_vat
+    return (line.amount + vat,) if vat else [cents(line.amount * (1 + rate)) for rate in RATES]
 
 
 def _are_later(
-    sheet: Sequence[Line], sales: Sequence[Line], amounts: Callable[[Line], set[Decimal]]
+    sheet: Sequence[Line], sales: Sequence[Line], amounts: Callable[[Line], Sequence[Decimal]]
 ) -> bool:
     """Tell whether most lines of a sheet are some amount of a sale of another, on or after it."""
+    paid = [line for line in sheet if isinstance(line, Fee)]
+    if len(paid) < FEWEST or 2 * len(paid) <= len(sheet):
+        return False
+    asked = {line.amount for line in paid}
     dates: Dates = defaultdict(list)
     for line in sales:
         if isinstance(line, Day | Fee) and line.amount > 0:
-            for amount in amounts(line):
+            for amount in asked.intersection(amounts(line)):
                 dates[spelling(line.client), amount].append(line.date)
-    found = sum(_takes(line, dates) for line in sheet if isinstance(line, Fee))
+    found = sum(_takes(line, dates) for line in paid)
     return found >= FEWEST and 2 * found > len(sheet)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.sources.tables.documents import is_of_others, is_sale
-from reporter.sources.tables.headers import key_of
+from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.words import SOLD, SPENT, Bearing, bearing
 from reporter.toml.kinds import literal
 

@@ -59,13 +59,6 @@ class _Running:
     days: Decimal = ZERO
     count: int = 0
 
-    def take(self, line: Line) -> None:
-        """Take a line in."""
-        self.amount += line.amount
-        if isinstance(line, Day):
-            self.days += line.days
-        self.count += 1
-
 
 def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
     """Tell whether a line is worth what others amount to; a few cents may be by chance.
@@ -102,16 +95,21 @@ class Ledger:
         of the same client in the same month. For a row that is bare, which says nothing of its own,
         one line is enough, and they may be all those of its month.
         """
-        name, month = _name(line), (line.date.year, line.date.month)
-        own, alike = self.names[name], self.months[None, *month]
-        running = [self.whole, self.months[name, *month]]
+        name, date, amount = _name(line), line.date, line.amount
+        days = line.days if isinstance(line, Day) else None
+        own, alike = self.names[name], self.months[None, date.year, date.month]
+        running = [self.whole, self.months[name, date.year, date.month], own, alike]
         running += [self.since] if self.since is not self.whole else []
-        every = (*running, own, alike)
-        short = isinstance(line, Day) and line.days <= WEEK
-        asked = every if bare else every[:-1] if own.count >= SURE and not short else running
-        found = any(_may_be(line, sums, bare=bare) for sums in asked)
-        for sums in every:
-            sums.take(line)
+        found = False
+        for sums in running:
+            if amount == sums.amount if days is None else days == sums.days:
+                known = sums is own and own.count >= SURE and (days is None or days > WEEK)
+                asked = bare or known or (sums is not own and sums is not alike)
+                found |= asked and _may_be(line, sums, bare=bare)
+            sums.amount += amount
+            sums.count += 1
+            if days is not None:
+                sums.days += days
         self.lines.append(line)
         return found
 

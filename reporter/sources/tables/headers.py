@@ -6,31 +6,27 @@ Knows which word means what, and when two columns claim one meaning. Never the c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reporter.characters import LONGEST_TITLE, folded
+from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
 from reporter.sources.tables.labels import KIND_LABELS, LABELS, NEEDED, PAY
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.plain_amounts import plain_amounts
 from reporter.sources.tables.sheet_words import (
     ANY_SHEET,
-    FOREIGN,
     HARMLESS,
     INCOME,
     LEFT_ALONE,
     SHEETS,
     UNTAXED,
 )
+from reporter.sources.tables.titles import best, key_of, own_word, words_of
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
-SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
-LONGEST_HEADER = 80
 NATURE = "nature"
 CLIENT = "client"
 """What the owner says of a sheet whose name is a client's."""
@@ -84,8 +80,8 @@ class Vocabulary:
         self.untaxed = untaxed
         self.received = received
         self.aliases = {key_of(word): key_of(meaning) for word, meaning in aliases.items()}
-        known = {word for kind in WORDS for groups in _groups(kind).values() for word in groups}
-        known |= {""} | {word for kind in SHEETS for word in _words(SHEETS[kind])}
+        titles = (groups for words in WORDS.values() for groups in words.values())
+        known = {""}.union(*map(words_of, titles), *map(words_of, SHEETS.values()))
         bad = [word for word, meaning in aliases.items() if key_of(meaning) not in known]
         labels = ", ".join([*KIND_LABELS.values(), *dict.fromkeys(LABELS.values())])
         if bad:
@@ -98,7 +94,7 @@ class Vocabulary:
                 )
                 for word in bad
             )
-        self._known = (known | (_words(UNTAXED) if untaxed else set())) - {""}
+        self._known = (known | (words_of(UNTAXED) if untaxed else set())) - {""}
         self._seen: dict[str, str] = {}
 
     def with_words(self, words: Mapping[str, str]) -> Vocabulary:
@@ -111,7 +107,7 @@ class Vocabulary:
         if not isinstance(cell, str) or len(cell) > LONGEST_TITLE:
             return ""
         if cell not in self._seen:
-            word = self.aliases.get(key_of(cell), _own_word(cell))
+            word = self.aliases.get(key_of(cell), own_word(cell))
             self._seen[cell] = word if word in self._known else ""
         return self._seen[cell]
 
@@ -122,42 +118,43 @@ class Vocabulary:
     def is_harmless(self, cell: str) -> bool:
         """Tell whether a title bears on no figure: by our words, or as the owner says."""
         key = key_of(cell)
-        return self.aliases.get(key) == "" or (key not in self.aliases and key in _HARMLESS)
+        return self.aliases.get(key) == "" or (
+            key not in self.aliases and key in words_of(HARMLESS)
+        )
 
     def is_left_aside(self, cell: str) -> bool:
-        """Tell whether the owner leaves a column aside."""
+        """Tell whether the owner leaves a column, or a sheet, aside."""
         return self.aliases.get(key_of(cell)) == ""
 
     def kind_of(self, name: str) -> Kind | None:
         """Return what a sheet holds by its name, None where the name does not tell."""
         word = self._sheet_word(name)
-        return next((kind for kind, words in SHEETS.items() if word in _words(words)), None)
+        return next((kind for kind, words in SHEETS.items() if word in words_of(words)), None)
 
     def is_left_alone(self, name: str) -> bool:
         """Tell whether a sheet is one to pass over: help, lists, or as the owner says."""
-        return self.aliases.get(key_of(name)) == "" or key_of(name) in _words(LEFT_ALONE)
-
-    def is_silenced(self, name: str) -> bool:
-        """Tell whether the owner leaves a sheet aside."""
-        return self.aliases.get(key_of(name)) == ""
+        return self.is_left_aside(name) or key_of(name) in words_of(LEFT_ALONE)
 
     def is_any(self, name: str) -> bool:
         """Tell whether a name says nothing of lines: « Feuil1 », « Mars 2020 », a client's."""
         if self.client_of(name):
             return True
         word = self._sheet_word(name)
-        return not word or word.rstrip("0123456789") in _words(ANY_SHEET)
+        return not word or word.rstrip("0123456789") in words_of(ANY_SHEET)
 
     def client_of(self, name: str) -> str:
         """Return the client that a sheet's name is, as the owner says; nothing where it is none."""
-        if CLIENT not in (self.aliases.get(key_of(name)), self.aliases.get(_bare_key(name))):
+        if CLIENT not in (
+            self.aliases.get(key_of(name)),
+            self.aliases.get(key_of(without_period(name))),
+        ):
             return ""
         words = [word for word in name.split() if without_period(word)]
         return " ".join(words).strip(" -_") or name
 
     def is_income(self, name: str) -> bool:
         """Tell whether a name is that of what comes in: invoices issued, sales, receipts."""
-        return self._sheet_word(name) in _words(INCOME)
+        return self._sheet_word(name) in words_of(INCOME)
 
     def columns(self, header: Sequence[Any], kind: Kind) -> Columns:
         """Return the columns of a header row; those of the best group for each field."""
@@ -165,7 +162,7 @@ class Vocabulary:
         fields: dict[Field, int] = {}
         clashes = {}
         for name, groups in WORDS[kind].items():
-            found = _best(words, groups)
+            found = best(words, groups)
             if found:
                 fields[name] = found[0]
             if len(found) > 1:
@@ -177,7 +174,7 @@ class Vocabulary:
             clashes.pop(name, None)
         self._complete(words, kind, fields)
         if kind != "missions":
-            fields |= plain_amounts(header, fields, key_of)
+            fields |= plain_amounts(header, fields)
         used = {*fields.values(), *(column for found in clashes.values() for column in found)}
         rest = {
             column: cell
@@ -195,7 +192,7 @@ class Vocabulary:
         it may say of a document.
         """
         if self.untaxed and kind != "missions" and "amount" not in fields:
-            found = _best(words, (UNTAXED,))
+            found = best(words, UNTAXED)
             untold = fields.keys().isdisjoint({"vat", "vat_rate", "vat_any", "quantity"})
             if "gross" in fields and untold:
                 fields["amount"] = fields.pop("gross")
@@ -224,57 +221,3 @@ def _not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
     if "pay_person" in fields:
         fields.setdefault("supplier", fields["pay_person"])
     return ("pay_person",)
-
-
-def _best(words: Sequence[str], groups: tuple[str, ...]) -> list[int]:
-    """Return the columns whose words belong to the first group that has any."""
-    for group in groups:
-        known = _words(group)
-        if found := [column for column, word in enumerate(words) if word and word in known]:
-            return found
-    return []
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(key_of(word) for word in group.split(","))
-
-
-def _groups(kind: Kind) -> dict[Field, frozenset[str]]:
-    return {name: _words(",".join(groups)) for name, groups in WORDS[kind].items()}
-
-
-def unit_of(header: str) -> str:
-    """Return the unit that a title counts in where it is not the euro, nothing where it is."""
-    words = set(folded(header).split())
-    if words & {"k", "ke", "keur", "milliers"}:
-        return "milliers d’euros"
-    foreign = any(sign in header for sign in "$£¥") or words & set(FOREIGN)
-    return "une autre devise que l’euro" if foreign else ""
-
-
-def _own_word(cell: str) -> str:
-    """Return the word that a title may be; a long text or one that begins by a figure is none."""
-    if len(cell) > LONGEST_HEADER or cell[:1].isdigit():
-        return ""
-    return _unitless(key_of(cell))
-
-
-def _unitless(key: str) -> str:
-    """Return the words of a title less those of another unit, which is refused by its name."""
-    return " ".join(word for word in key.split() if word not in _UNITS)
-
-
-def _bare_key(name: str) -> str:
-    return key_of(without_period(name))
-
-
-@cache
-def key_of(text: str) -> str:
-    """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
-    words = [SAME.get(word, word) for word in folded(text.replace("%", " pct")).split()]
-    return " ".join(word for word in words if word not in SMALL) or " ".join(words)
-
-
-_HARMLESS = _words(HARMLESS)
-_UNITS = {*FOREIGN, "k", "ke", "keur", "milliers"}

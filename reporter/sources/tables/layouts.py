@@ -13,14 +13,10 @@ from reporter.errors import BadCell
 from reporter.french import NBSP
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
-from reporter.sources.tables.headers import (
-    Columns,
-    Vocabulary,
-    unit_of,
-)
 from reporter.sources.tables.kinds import LINE_FIELDS, kind_by_header
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import Period, period_of
+from reporter.sources.tables.titles import unit_of
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
@@ -29,6 +25,7 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.header_rows import Header
+    from reporter.sources.tables.headers import Columns, Vocabulary
 
 SALES: tuple[Kind, ...] = ("days", "fees")
 TITLE_ROWS = 6

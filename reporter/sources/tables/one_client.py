@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.headers import key_of
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.vocabulary import WORDS
 
 if TYPE_CHECKING:

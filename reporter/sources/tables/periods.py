@@ -19,6 +19,12 @@ LONG_NAMES = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
+WEEKDAYS = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "lun", "mar", "mer", "jeu", "ven", "sam", "dim",
+    "lu", "ma", "me", "je", "ve", "sa", "di", "l", "m", "j", "v", "s", "d",
+}  # fmt: skip
+"""The days of the week, folded, whole or short."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_MONTH = re.compile(r"((?:19|20)\d\d) ?(0[1-9]|1[0-2])")
 MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2]) ((?:19|20)\d\d)")

@@ -7,27 +7,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reporter.sources.tables.titles import key_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from reporter.sources.tables.vocabulary import Field
 
 BEFORE = {"amount", "montant", "net", "net amount", "montant net", "line total"}
 BEFORE |= {"lineamount", "line amount"}
 WITH = {"total", "montant total", "total amount", "gross", "grand total", "total facture"}
+DRIVEN = {"montant", "total", "indemnite", "indemnites", "montant indemnite", "montant total"}
+DRIVEN |= {"indemnite kilometrique", "indemnites kilometriques", "remboursement", "a rembourser"}
 VAT: tuple[Field, ...] = ("vat", "vat_any")
 
 
-def plain_amounts(
-    header: Sequence[Any], fields: dict[Field, int], key_of: Callable[[str], str]
-) -> dict[Field, int]:
+def plain_amounts(header: Sequence[Any], fields: dict[Field, int]) -> dict[Field, int]:
     """Return the columns of the amounts that a VAT beside them tells: « Amount | Tax | Total ».
+
+    Kilometres are paid back without VAT: theirs has one meaning.
 
     Args:
         header: the titles of a table.
         fields: the columns that their own titles tell.
-        key_of: the words of a title that count.
     """
+    if "kilometres" in fields and fields.keys().isdisjoint({*VAT, "vat_rate", "amount", "gross"}):
+        driven = [
+            n
+            for n, cell in enumerate(header)
+            if isinstance(cell, str) and key_of(cell) in DRIVEN and n not in fields.values()
+        ]
+        return {"amount": driven[0]} if len(driven) == 1 else {}
     if fields.keys().isdisjoint(VAT) or {"amount", "gross"} <= fields.keys():
         return {}
     keys = {n: key_of(cell) for n, cell in enumerate(header) if isinstance(cell, str)}

@@ -15,9 +15,12 @@ SHEETS: dict[Kind, str] = {
     "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
     "days, timesheet, timesheets",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
-    "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, factures "
-    "fournisseurs, factures recues, expenses, purchases, registre achats, livre achats, paie, "
-    "paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
+    "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, "
+    "frais km, frais kilometriques, indemnites kilometriques, ik, trajets, frais deplacement, "
+    "frais deplacements, frais professionnels, frais pro, frais generaux, depenses pro, "
+    "depenses professionnelles, journal depenses, cahier depenses, livre depenses, "
+    "factures fournisseurs, factures recues, expenses, purchases, registre achats, livre achats, "
+    "paie, paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
     "missions": "missions, tarifs, contrats",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""

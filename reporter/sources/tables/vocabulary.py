@@ -1,7 +1,7 @@
 """The words that consultants write above their columns, by meaning.
 
-Knows words alone. The order of preference within a meaning is that of its groups: words of one
-group, separated by commas, claim the same meaning and cannot stand side by side.
+Knows words alone. The order of preference within a meaning is that of its groups, separated by
+semicolons: words of one group, by commas, claim the same meaning and cannot stand side by side.
 """
 
 from __future__ import annotations
@@ -15,139 +15,100 @@ Field = Literal[
     "means", "mission", "service", "category", "account", "lifetime", "receipt", "equivalent_days",
     "worker", "comment", "currency", "status", "document", "billable", "start", "end", "discount",
     "credit", "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
-    "kilometres", "vehicle",
-    "planned",
-    "unit",
-    "disposed",
-    "disposal_price",
-    "disposal_vat",
-    "disposal_gross",
-    "pay_gross",
-    "pay_employee",
-    "pay_employer",
-    "pay_relief",
-    "pay_withheld",
-    "pay_refund",
-    "pay_net",
-    "pay_person",
+    "kilometres", "vehicle", "planned", "unit", "disposed", "disposal_price", "disposal_vat",
+    "disposal_gross", "pay_gross", "pay_employee", "pay_employer", "pay_relief", "pay_withheld",
+    "pay_refund", "pay_net", "pay_person",
 ]  # fmt: skip
 """What a column can hold."""
-Words = dict[Field, tuple[str, ...]]
+Words = dict[Field, str]
 
+REMARKS = "commentaire, commentaires, remarque, remarques, note, notes, observation, observations"
 COMMON: Words = {
     "date": (
-        "date",
-        (
-            "date facture, date facturation, date emission, jour, date prestation, date operation, "
-            "date achat, date depense, date piece, mois, periode, invoice date, issue date, day, "
-            "month, expense date, purchase date, invoicedate, issuedate, date utc, billing date, "
-            "date issued"
-        ),
-        "date debut, debut, du, start date, debut periode, periode du, from",
-        "created, created utc, created at, date created",
+        "date ; "
+        "date facture, date facturation, date emission, jour, date prestation, date operation, "
+        "date achat, date depense, date piece, mois, periode, invoice date, issue date, day, "
+        "month, expense date, purchase date, invoicedate, issuedate, date utc, billing date, "
+        "date issued ; "
+        "date debut, debut, du, start date, debut periode, periode du, from ; "
+        "created, created utc, created at, date created"
     ),
     "amount": (
-        (
-            "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, "
-            "net ht, facture htva, montant htva, montant hors taxe, montant hors taxes, "
-            "hors taxes, ca ht, amount excl tax, amount excl vat, total excl tax, total excl vat, "
-            "amount ht, total before tax, amount before tax, subtotal, sub total"
-        ),
+        "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
+        "facture htva, montant htva, montant hors taxe, montant hors taxes, hors taxes, ca ht, "
+        "amount excl tax, amount excl vat, total excl tax, total excl vat, amount ht, "
+        "total before tax, amount before tax, subtotal, sub total"
     ),
-    "vat_rate": ("taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",),
+    "vat_rate": "taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",
     "vat": (
-        (
-            "montant tva, tva montant, total tva, tva deductible, tva collectee, "
-            "tva recuperable, vat amount, tax amount, taxamount, total tax, total vat"
-        ),
+        "montant tva, tva montant, total tva, tva deductible, tva collectee, tva recuperable, "
+        "vat amount, tax amount, taxamount, total tax, total vat"
     ),
-    "vat_any": ("tva, vat, tax, taxes, sales tax",),
+    "vat_any": "tva, vat, tax, taxes, sales tax",
     "gross": (
-        (
-            "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
-            "amount incl tax, amount incl vat, total incl tax, total incl vat, gross amount"
-        ),
+        "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
+        "amount incl tax, amount incl vat, total incl tax, total incl vat, gross amount"
     ),
     "paid": (
-        (
-            "date paiement, date reglement, date encaissement, payee le, paye le, reglee le, "
-            "regle le, encaissee le, encaisse le, date decaissement, payment date, paid date, "
-            "date paid, paid on"
-        ),
+        "date paiement, date reglement, date encaissement, payee le, paye le, reglee le, regle le, "
+        "encaissee le, encaisse le, date decaissement, payment date, paid date, date paid, paid on"
     ),
-    "currency": ("devise, monnaie, currency",),
+    "currency": "devise, monnaie, currency",
     "status": (
-        (
-            "statut, etat, status, state, situation, statut facture, etat facture, "
-            "statut facturation, etat facturation, statut paiement, etat paiement, statut devis, "
-            "statut prestation, statut mission, statut ligne, avancement, etat avancement, "
-            "invoice status, payment status"
-        ),
+        "statut, etat, status, state, situation, statut facture, etat facture, statut facturation, "
+        "etat facturation, statut paiement, etat paiement, statut devis, statut prestation, "
+        "statut mission, statut ligne, avancement, etat avancement, invoice status, payment status"
     ),
-    "year": ("annee, exercice, year",),
-    "period": ("periode, mois, mois concerne, periode concernee, periode facturee",),
-    "start": ("du, debut, date debut, periode du, debut periode, start date, from",),
-    "end": ("au, fin, date fin, periode au, fin periode, end date, to",),
-    "credit": ("avoir, avoirs, montant avoir, credit, credits, montant credit",),
-    "debit": ("debit, debits, montant debit",),
-    "balance": ("solde, solde compte, solde progressif, balance",),
+    "year": "annee, exercice, year",
+    "period": "periode, mois, mois concerne, periode concernee, periode facturee",
+    "start": "du, debut, date debut, periode du, debut periode, start date, from",
+    "end": "au, fin, date fin, periode au, fin periode, end date, to",
+    "credit": "avoir, avoirs, montant avoir, credit, credits, montant credit",
+    "debit": "debit, debits, montant debit",
+    "balance": "solde, solde compte, solde progressif, balance",
     "discount": (
-        (
-            "remise, remises, rabais, ristourne, escompte, reduction, discount, remise pct, "
-            "remise ht, montant remise, taux remise"
-        ),
+        "remise, remises, rabais, ristourne, escompte, reduction, discount, remise pct, remise ht, "
+        "montant remise, taux remise"
     ),
-    "country": ("pays, pays client, pays fournisseur",),
+    "country": "pays, pays client, pays fournisseur",
 }
 SALE: Words = {
-    "vat_number": ("n tva client, n tva intracommunautaire, tva intracommunautaire, n tva",),
-    "invoiced": ("date facture, date facturation, date emission, invoice date, issue date",),
+    "vat_number": "n tva client, n tva intracommunautaire, tva intracommunautaire, n tva",
+    "invoiced": "date facture, date facturation, date emission, invoice date, issue date",
     "client": (
-        (
-            "client, nom client, clients, raison sociale client, customer, client name, "
-            "customer name, contact name, contactname"
-        ),
+        "client, nom client, clients, raison sociale client, customer, client name, customer name, "
+        "contact name, contactname"
     ),
-    "billable": ("facturable, facturables, billable, est facturable",),
-    "document": ("type, type document, type piece, type facture, nature",),
+    "billable": "facturable, facturables, billable, est facturable",
+    "document": "type, type document, type piece, type facture, nature",
     "invoice": (
-        (
-            "facture, n facture, reference facture, ref facture, numero, invoice, "
-            "invoice number, invoice n, invoice id, invoicenumber, number, document number"
-        ),
-        "reference, ref, n piece",
-        "facturee, facturees",
+        "facture, n facture, reference facture, ref facture, numero, invoice, invoice number, "
+        "invoice n, invoice id, invoicenumber, number, document number ; "
+        "reference, ref, n piece ; "
+        "facturee, facturees"
     ),
     "means": (
-        (
-            "mode paiement, moyen paiement, mode reglement, moyen reglement, mode encaissement, "
-            "moyen encaissement, payment method"
-        ),
+        "mode paiement, moyen paiement, mode reglement, moyen reglement, mode encaissement, "
+        "moyen encaissement, payment method"
     ),
 }
 PRICED: Words = {
-    "price": ("prix ht, tarif ht",),
-    "quantity": ("quantite, qte, quantity, qty",),
-    "unit_price": (
-        "prix unitaire, prix unitaire ht, pu, pu ht, unit price, unitamount, unit amount",
-    ),
+    "price": "prix ht, tarif ht",
+    "quantity": "quantite, qte, quantity, qty",
+    "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht, unit price, unitamount, unit amount",
 }
 """A price is the amount of the line, unless a quantity stands beside it."""
 
 TIME: Words = {
     "days": (
-        (
-            "jours, nb jours, jours factures, jours vendus, nb jours factures, jour homme, "
-            "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
-            "nb days, days worked, billed days, days billed, man days"
-        ),
+        "jours, nb jours, jours factures, jours vendus, nb jours factures, jour homme, "
+        "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
+        "nb days, days worked, billed days, days billed, man days"
     ),
     "hours": (
-        (
-            "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
-            "heures facturees, temps passe h, total heures, hours, nb hours, hours worked, "
-            "billed hours, hours billed, duration decimal, duration hours, duration h"
-        ),
+        "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
+        "heures facturees, temps passe h, total heures, hours, nb hours, hours worked, "
+        "billed hours, hours billed, duration decimal, duration hours, duration h"
     ),
 }
 
@@ -157,146 +118,110 @@ WORDS: dict[Kind, Words] = {
         **SALE,
         **TIME,
         "rate": (
-            (
-                "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, "
-                "tarif journalier, tarif journalier ht, taux journalier ht, "
-                "taux journalier moyen, daily rate, day rate"
-            ),
+            "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
+            "tarif journalier ht, taux journalier ht, taux journalier moyen, daily rate, day rate"
         ),
-        "unit_price": ("prix unitaire, prix unitaire ht, pu, pu ht",),
+        "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht",
         "hourly": (
-            (
-                "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, "
-                "hourly rate"
-            ),
+            "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, "
+            "hourly rate"
         ),
         "mission": (
-            "mission, projet, affaire, dossier, prestation, project",
-            "tache, libelle, intitule",
+            "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule"
         ),
-        "worker": ("intervenant, collaborateur, consultant",),
-        "comment": (
-            "commentaire, commentaires, remarque, remarques, note, notes",
-            "description",
-        ),
+        "worker": "intervenant, collaborateur, consultant",
+        "comment": f"{REMARKS} ; description",
     },
     "fees": {
         **COMMON,
         **SALE,
         **PRICED,
-        "unit": ("unite, unites, unite mesure, unit, units, unite facturation",),
-        "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
+        "unit": "unite, unites, unite mesure, unit, units, unite facturation",
+        "comment": REMARKS,
         "service": (
-            "prestation, libelle, intitule, objet, designation, nature prestation",
-            "description, mission, projet",
+            "prestation, libelle, intitule, objet, designation, nature prestation ; "
+            "description, mission, projet"
         ),
-        "equivalent_days": ("jours equivalents, equivalent jours, equivalent jour",),
+        "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },
     "expenses": {
         **COMMON,
         **PRICED,
-        "comment": ("commentaire, commentaires, remarque, remarques, note, notes",),
-        "supplier": ("fournisseur, beneficiaire, prestataire, supplier, vendor, merchant",),
-        "label": ("libelle, intitule, designation, objet", "description"),
-        "category": ("categorie, category", "nature, type"),
-        "account": ("compte, n compte, compte comptable",),
+        "comment": REMARKS,
+        "supplier": "fournisseur, beneficiaire, prestataire, supplier, vendor, merchant",
+        "label": (
+            "libelle, intitule, designation, objet ; description ; "
+            "motif, motif deplacement, objet deplacement ; trajet, itineraire"
+        ),
+        "category": "categorie, category ; nature, type",
+        "account": "compte, n compte, compte comptable",
         "lifetime": (
-            (
-                "duree amortissement, amortissement, duree amort, amortissement annees, "
-                "duree amortissement annees, duree amortissement ans"
-            ),
+            "duree amortissement, amortissement, duree amort, amortissement annees, "
+            "duree amortissement annees, duree amortissement ans"
         ),
         "disposed": (
-            (
-                "date cession, cede le, cedee le, date sortie, sorti le, sortie le, vendu le, "
-                "vendue le, date vente, date revente, revendu le, mis rebut le, mise rebut le, "
-                "mis au rebut le, date mise au rebut, date rebut, date mise hors service"
-            ),
+            "date cession, cede le, cedee le, date sortie, sorti le, sortie le, vendu le, "
+            "vendue le, date vente, date revente, revendu le, mis rebut le, mise rebut le, "
+            "mis au rebut le, date mise au rebut, date rebut, date mise hors service"
         ),
         "disposal_price": (
-            (
-                "prix cession, prix cession ht, prix vente, prix vente ht, prix revente, "
-                "prix revente ht, montant cession, montant cession ht, valeur cession, "
-                "prix cession hors taxes"
-            ),
+            "prix cession, prix cession ht, prix vente, prix vente ht, prix revente, "
+            "prix revente ht, montant cession, montant cession ht, valeur cession, "
+            "prix cession hors taxes"
         ),
-        "disposal_vat": ("tva cession, tva prix cession, tva vente, montant tva cession",),
-        "disposal_gross": (
-            "prix cession ttc, prix vente ttc, prix revente ttc, montant cession ttc",
-        ),
-        "pay_gross": (
-            "brut, salaire brut, brut total, total brut, remuneration brute, paie brute",
-        ),
+        "disposal_vat": "tva cession, tva prix cession, tva vente, montant tva cession",
+        "disposal_gross": "prix cession ttc, prix vente ttc, prix revente ttc, montant cession ttc",
+        "pay_gross": "brut, salaire brut, brut total, total brut, remuneration brute, paie brute",
         "pay_employee": (
-            (
-                "cotisations salariales, charges salariales, part salariale, retenues salariales, "
-                "cotisations salarie, part salarie"
-            ),
+            "cotisations salariales, charges salariales, part salariale, retenues salariales, "
+            "cotisations salarie, part salarie"
         ),
         "pay_employer": (
-            (
-                "cotisations patronales, charges patronales, part patronale, "
-                "cotisations employeur, charges employeur, part employeur"
-            ),
+            "cotisations patronales, charges patronales, part patronale, cotisations employeur, "
+            "charges employeur, part employeur"
         ),
         "pay_relief": (
-            (
-                "reduction cotisations, reductions cotisations, reduction generale, "
-                "allegement cotisations, allegements cotisations, allegements, exonerations, "
-                "exoneration cotisations, reduction patronale"
-            ),
+            "reduction cotisations, reductions cotisations, reduction generale, "
+            "allegement cotisations, allegements cotisations, allegements, exonerations, "
+            "exoneration cotisations, reduction patronale"
         ),
         "pay_withheld": (
-            (
-                "pas, p a s, prelevement source, prelevement a source, impot source, "
-                "impot a source, impot revenu preleve, retenue source"
-            ),
+            "pas, p a s, prelevement source, prelevement a source, impot source, impot a source, "
+            "impot revenu preleve, retenue source"
         ),
         "pay_refund": (
-            (
-                "remboursement frais, remboursements frais, remboursements, remboursement, "
-                "frais rembourses, remboursement transport, indemnites non soumises"
-            ),
+            "remboursement frais, remboursements frais, remboursements, remboursement, "
+            "frais rembourses, remboursement transport, indemnites non soumises"
         ),
         "pay_net": (
-            (
-                "net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
-                "net a payer apres impot, net payer apres impot"
-            ),
+            "net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
+            "net a payer apres impot, net payer apres impot"
         ),
-        "pay_person": ("salarie, salariee, employe, employee, nom salarie",),
+        "pay_person": "salarie, salariee, employe, employee, nom salarie",
         "kilometres": (
-            (
-                "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
-                "km parcourus, kilometres parcourus, kilometrage, kms, nb kms"
-            ),
-            "total km, km total, total kilometres, kilometres total, km aller retour",
+            "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
+            "km parcourus, kilometres parcourus, kilometrage, kms, nb kms ; "
+            "total km, km total, total kilometres, kilometres total, km aller retour"
         ),
         "vehicle": (
-            (
-                "vehicule, vehicule utilise, type vehicule, moyen transport, mode transport, "
-                "moyen deplacement, mode deplacement, moyen locomotion"
-            ),
+            "vehicule, vehicule utilise, type vehicule, moyen transport, mode transport, "
+            "moyen deplacement, mode deplacement, moyen locomotion"
         ),
-        "payer": ("paye par, payee par, regle par, reglee par, payeur",),
-        "receipt": ("justificatif, piece, n piece", "reference, ref, facture, n facture"),
+        "payer": "paye par, payee par, regle par, reglee par, payeur",
+        "receipt": "justificatif, piece, n piece ; reference, ref, facture, n facture",
     },
     "missions": {
-        **{name: COMMON[name] for name in ("amount", "gross")},
+        **{name: COMMON[name] for name in ("amount", "gross", "year", "period")},
         **TIME,
         "client": SALE["client"],
-        "mission": ("mission, projet, affaire, dossier",),
-        "rate": ("tjm, tjm ht, taux journalier, tarif journalier, prix journalier ht, tarif ht",),
+        "mission": "mission, projet, affaire, dossier",
+        "rate": "tjm, tjm ht, taux journalier, tarif journalier, prix journalier ht, tarif ht",
         "planned": (
-            (
-                "jours prevus, nb jours prevus, jours signes, nb jours signes, jours commandes, "
-                "nb jours commandes"
-            ),
+            "jours prevus, nb jours prevus, jours signes, nb jours signes, jours commandes, "
+            "nb jours commandes"
         ),
-        "year": ("annee, exercice, year",),
-        "period": ("periode, mois, mois concerne, periode concernee, periode facturee",),
-        "start": ("du, debut, date debut, a partir du, depuis",),
-        "end": ("au, fin, date fin, jusqu au",),
-        "comment": ("commentaire, commentaires, remarque",),
+        "start": "du, debut, date debut, a partir du, depuis",
+        "end": "au, fin, date fin, jusqu au",
+        "comment": REMARKS,
     },
 }

@@ -1,0 +1,60 @@
+"""A row of days that counts nothing is set aside where it says why, else it is asked about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.books.small import Small, asked, judge, refused, right, small
+
+TOP = "# Jours 2021\nDate | Client | Jours | TJM | Montant HT | Commentaire"
+LINES = "04/03/2021 | Ponant | 1 | 700 | 700 |\n09/03/2021 | Ponant | 1 | 700 | 700 |"
+
+LACKING: list[Any] = [
+    small(
+        f"a row that lacks its days: {row}",
+        f"{TOP}\n{LINES}\n{row}",
+        *asked("A4", "B4", "C4", "E4"),
+    )
+    for row in (
+        "10/03/2021 | Ponant | | 700 | |",
+        "10/03/2021 | Ponant | | | |",
+        "10/03/2021 | | | | | atelier chez Ponant",
+        "10/03/2021 | | | 700 | |",
+        "10/03/2021 | Ponant | | 700 | | congés annulés",
+        "10/03/2021 | Ponant | | 700 | | jour férié travaillé",
+        "10/03/2021 | Ponant | CP ? | 700 | |",
+        "10/03/2021 | Ponant | | 700 | 700 | RTT",
+        "13/03/2021 | Ponant | | | 700 |",
+        "13/03/2021 | Ponant | ? | 700 | |",
+        "2021 | Ponant | 1 | 700 | 700 |",
+        " | | | | 2021 |",
+    )
+]
+SAID: list[Any] = [
+    small(
+        f"a row made ready: {row}",
+        f"{TOP}\n{LINES}\n{row}\n{row}\n{row}",
+        *asked("C4", "E4"),
+    )
+    for row in ("10/05/2021 | Ponant | | 700 | 0 |", " | | | | 0 |", "10/05/2021 | | | | 0 |")
+]
+
+
+@pytest.mark.parametrize("book", LACKING)
+def test_a_row_that_says_nothing_of_its_days_is_asked_about(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize("book", SAID)
+def test_rows_made_ready_are_said_once(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize("sheet", ["Notes", "Par client 2021", "Aide-mémoire"])
+def test_a_sheet_that_names_no_columns_can_be_left_aside(sheet: str) -> None:
+    text = f"{TOP}\n{LINES}\n# {sheet}\nrelancer Ponant | 3"
+    judge(Small(text=text, accepted=(refused("*"),)))
+    settings = f'[colonnes]\n"{sheet}" = ""\n'
+    judge(Small(text=text, accepted=(right(revenue=1400),), settings=settings))
