@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.slips import Slip
 
+AMOUNT = attrgetter("amount")
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -31,7 +33,7 @@ def cents(amount: Decimal) -> Decimal:
 
 def total(lines: Iterable[Line]) -> Decimal:
     """Return the sum of the amounts of lines, in euros before tax."""
-    return sum((line.amount for line in lines), ZERO)
+    return sum(map(AMOUNT, lines), ZERO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

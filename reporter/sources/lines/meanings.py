@@ -16,6 +16,7 @@ from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.amounts_beside import beside, discounts, worth
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.movements import says_no_sale
 from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -54,6 +55,11 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "avoir-possible",
         "une remise ou un remboursement, qui s’ajoute : faut-il un signe moins ?",
         "écrire le montant avec un signe moins s’il se déduit",
+    ),
+    "maybe no sale": (
+        "mouvement-possible",
+        "est-ce une vente ? Elle est comptée dans le chiffre d’affaires",
+        "l’effacer d’ici si ce n’en est pas une",
     ),
     "deposit": (
         "acompte",
@@ -121,8 +127,15 @@ def _bearing(name: Field, text: str) -> Bearing:
     if name in ("receipt", "category", "supplier", "client"):
         said = said if said in ("credit", "target", "deposit") else ""
         return said or _unspent(name, text)
+    return _of_words(name, text, said)
+
+
+def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
+    """Return what a status, a label or a comment says, from what its words would say anywhere."""
     if name == "status" and said == "maybe not sold" and is_sold(text):
         return ""
+    if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):
+        return "maybe no sale"
     if name != "comment":
         return said
     return "maybe not sold" if said in ("not sold", "maybe not sold") else ""
@@ -150,7 +163,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if said == "not sold" and not (spent and name == "label"):
         return Problem(name, NEVER_SOLD, said_by, NOT_SOLD_FIX)
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
-    bears = said in DOUBTED and (positive or (said == "maybe not sold" and not refunded))
+    always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
+    bears = said in DOUBTED and (positive or always)
     if not bears or (spent and said == "deposit"):
         return None
     code, what, fix = DOUBTED[said]

@@ -12,7 +12,9 @@ from typing import Any, Literal
 from reporter.characters import folded
 from reporter.sources.tables.periods import without_period
 
-Bearing = Literal["", "not sold", "maybe not sold", "credit", "maybe credit", "target", "deposit"]
+Bearing = Literal[
+    "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target", "deposit"
+]  # fmt: skip
 """What a text says of its line: nothing, never sold, an amount taken back, a goal, a deposit."""
 
 SOLD = {
