@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
     from reporter.settings.reading import Rules
+    from reporter.sources.grids.reading import Told
     from reporter.sources.lines.summaries import SheetSummary
-    from reporter.sources.reading import Told
 
 REPORTS = "reports"
 """The folder, among the books, where the reports go, each year in its own."""
@@ -248,18 +248,3 @@ def _number(settings: Settings, day: dt.date) -> int:
         return settings.year_of(day).number
     except BilanError:
         return day.year
-
-
-def find(start: Path) -> Path:
-    """Return the nearest folder from `start` upwards that holds a bilan.toml.
-
-    Raises:
-        BilanError: where there is none.
-    """
-    for folder in (start, *start.parents):
-        if (folder / toml.FILE).is_file():
-            return folder
-    raise BilanError(
-        f"aucun fichier {toml.FILE} dans {start} ni au-dessus : "
-        "lancer « bilan init », ou donner le dossier avec --dossier"
-    )

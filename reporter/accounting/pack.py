@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from reporter.figures import Bilan
     from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
-    from reporter.settings.bookkeeping import Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,16 +140,12 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
     moved = tuple(adjustments(spanning(activity, settings, (before, year.end)), year, before))
     written = moved if asked.adjustments else ()
     tax = _tax(bilan, lost - sum((one.result for one in written), ZERO)) if asked.tax else None
-    also = _also(activity, year, books.ledger, written, tax)
-    also = (*disposal_entries(sold, year, books.ledger), *also)
-    if asked.opening:
-        also = (opening_entry(_earlier(activity, settings, number, asked), year), *also)
-    made = entries(booked, lasting, year, books.ledger, also)
+    also = (*disposal_entries(sold, year, books.ledger), *_also(activity, bilan, written, tax))
+    made = entries(booked, lasting, year, books.ledger, (*_opened(activity, bilan, asked), *also))
     known = number in payment_years(activity, settings, number)
     noted = any(line.paid for line in booked if line.kind != "sale" and line.recovered)
     when = partial(due_day, sales_on_payment=books.on_payment, purchases_noted=noted)
-    sales_known = known or not books.on_payment
-    monthly = vat(booked, year, when, sales_known=sales_known, paid_known=known)
+    monthly = vat(booked, year, when, sales_known=known or not books.on_payment, paid_known=known)
     return Pack(
         bilan=bilan,
         siren=settings.siren.replace(" ", ""),
@@ -187,6 +182,13 @@ def _lost(
     return charged + annuities - figures.depreciation - (gained - figures.disposals)
 
 
+def _opened(activity: Activity, bilan: Bilan, asked: Asked) -> tuple[Entry, ...]:
+    """Return the entry of what the years before have left, where it is asked for."""
+    year = bilan.figures.year
+    earlier = _earlier(activity, bilan.settings, year.number, asked)
+    return (opening_entry(earlier, year),) if asked.opening else ()
+
+
 def _earlier(
     activity: Activity, settings: Settings, number: int, asked: Asked
 ) -> Iterator[tuple[Entry, ...]]:
@@ -206,13 +208,10 @@ def _earlier(
 
 
 def _also(
-    activity: Activity,
-    year: FinancialYear,
-    ledger: Ledger,
-    written: tuple[Adjustment, ...],
-    tax: Tax | None,
+    activity: Activity, bilan: Bilan, written: tuple[Adjustment, ...], tax: Tax | None
 ) -> tuple[Entry, ...]:
     """Return the entries that no line of the year makes by itself."""
+    year, ledger = bilan.figures.year, bilan.settings.bookkeeping.ledger
     taxes = (tax_entry(tax, year),) if tax else ()
     moved = movements(activity.movements, year, ledger)
     return (*moved, *entries_of(written, year, ledger), *taxes)

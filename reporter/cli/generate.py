@@ -119,9 +119,7 @@ def generate(
     suivre: Followed = False,
 ) -> None:
     """Écrire le rapport d’une année."""
-    if (indices or avec_texte) and not anonyme:
-        name = "--indices" if indices else "--avec-texte"
-        raise UsageError(f"l’option {name} ne va qu’avec --anonyme")
+    _refuse_named(anonyme, indices, avec_texte)
     _refuse_proofs(preuves, anonyme, format)
     part = part_asked(mois, trimestre)
     wanted = Wanted(
@@ -145,6 +143,13 @@ def generate(
         follow(here(dossier), lambda: report(dossier, wanted))
     else:
         written(report(dossier, wanted).paths)
+
+
+def _refuse_named(anonymous: bool, indices: bool, with_text: bool) -> None:
+    """Refuse what an anonymous report alone has."""
+    if (indices or with_text) and not anonymous:
+        name = "--indices" if indices else "--avec-texte"
+        raise UsageError(f"l’option {name} ne va qu’avec --anonyme")
 
 
 def _refuse_proofs(proofs: bool, anonymous: bool, formats: str) -> None:

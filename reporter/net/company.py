@@ -37,6 +37,16 @@ class Paid(NamedTuple):
     lines: tuple[tuple[str, Decimal], ...] = ()
 
 
+class Shared(NamedTuple):
+    """The dividends paid out: what they bear, and what the income tax sees of them, in euros."""
+
+    paid: Decimal
+    contributions: Decimal
+    levies: Decimal
+    flat_tax: Decimal
+    taxable: Decimal
+
+
 def company(case: Case, status: Status, pocket: Pocket) -> Net:
     """Return what a company at the IS leaves its owner.
 
@@ -46,31 +56,25 @@ def company(case: Case, status: Status, pocket: Pocket) -> Net:
     refuse_other_than_a_year(case.year)
     if pocket.spent is not None:
         case = spending(case.estimated, pocket.spent)
-    figures = case.figures
-    books = case.settings.bookkeeping
+    figures, books = case.figures, case.settings.bookkeeping
     by_slips = pocket.spent is None and told_by_slips(figures, books)
     if by_slips:
         pocket = replace(pocket, pay="nette")
     found = own(figures, books, gross=pocket.pay == "brute")
     paid = _paid(found, status, _local(pocket, case), law_year(case.year))
-    shared = cents(max(figures.result, ZERO) * pocket.shared)
-    borne = _on_dividends(shared, paid.spent, status, pocket, law_year(case.year))
-    due = voted(case.year.end)
-    taxable = deducted(paid.taxable, law_year(case.year))
-    if pocket.by_scale:
-        taxable += dividends.taxable(shared, due)
+    shared = _shared(case, paid.spent, status, pocket)
+    taxable = deducted(paid.taxable, law_year(case.year)) + shared.taxable
     tax = taxed(taxable, case.year, pocket)
-    exempt = shared - _above(shared, status, pocket)
     steps = (
         Step("charges", found.cost - figures.charges),
         Step("depreciation", -figures.depreciation),
         *disposed(figures),
-        Step("contributions", paid.net - paid.spent - borne),
+        Step("contributions", paid.net - paid.spent - shared.contributions),
         Step("tax", -figures.tax),
         Step("adjustment", figures.adjustment),
-        Step("kept", shared - figures.result),
-        Step("levies", -dividends.levies(exempt, due)),
-        Step("flat_tax", ZERO if pocket.by_scale else -dividends.flat_tax(shared, due)),
+        Step("kept", shared.paid - figures.result),
+        Step("levies", -shared.levies),
+        Step("flat_tax", -shared.flat_tax),
         Step("income_tax", -tax.owed),
     )
     return Net(
@@ -79,7 +83,7 @@ def company(case: Case, status: Status, pocket: Pocket) -> Net:
         steps=steps,
         pay=paid.net,
         spent=paid.spent,
-        dividends=shared,
+        dividends=shared.paid,
         taxed=tax,
         contributions=paid.lines,
         from_books=pocket.spent is None and bool(found.cost),
@@ -163,11 +167,25 @@ def _above(shared: Decimal, status: Status, pocket: Pocket) -> Decimal:
     return max(shared - cents(dividends.EXEMPT_SHARE * pocket.capital), ZERO)
 
 
-def _on_dividends(
-    shared: Decimal, spent: Decimal, status: Status, pocket: Pocket, year: int
-) -> Decimal:
+def _shared(case: Case, spent: Decimal, status: Status, pocket: Pocket) -> Shared:
+    """Return the dividends of a year in which so much is spent on the pay.
+
+    Raises:
+        BilanError: where what they bear cannot be known.
+    """
+    paid, due = cents(max(case.figures.result, ZERO) * pocket.shared), voted(case.year.end)
+    above = _above(paid, status, pocket)
+    return Shared(
+        paid=paid,
+        contributions=_added(above, spent, law_year(case.year)),
+        levies=dividends.levies(paid - above, due),
+        flat_tax=ZERO if pocket.by_scale else dividends.flat_tax(paid, due),
+        taxable=dividends.taxable(paid, due) if pocket.by_scale else ZERO,
+    )
+
+
+def _added(above: Decimal, spent: Decimal, year: int) -> Decimal:
     """Return the contributions that dividends add to those of the pay."""
-    above = _above(shared, status, pocket)
     if not above:
         return ZERO
     before = self_employed.contributions(spent, year).total

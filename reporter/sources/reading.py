@@ -10,48 +10,44 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import compress
 from operator import not_
-from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.characters import folded
 from reporter.errors import BadCell, BadData, Doubt, Place
-from reporter.model import Activity, Day, Expense, Fee, Text
+from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
 from reporter.sources.grids import american
-from reporter.sources.grids.files import ENTRIES, sources, whole
-from reporter.sources.grids.grid import read_workbook
+from reporter.sources.grids.reading import every_grid
 from reporter.sources.lines import beside, copies, months_twice, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
+from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
-from reporter.sources.lines.context import Context, own_hours
+from reporter.sources.lines.context import context_of
 from reporter.sources.lines.controls import checked
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.months_twice import Months
 from reporter.sources.lines.movements import doubts_of, is_movement
-from reporter.sources.lines.statuses import Statuses
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
+from reporter.sources.texts import texts
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from reporter.model import Line, Signed
-    from reporter.settings.reading import Limits, Rules
-    from reporter.sources.grids.files import Source
+    from reporter.model import Line, Signed, Text
+    from reporter.settings.reading import Rules
     from reporter.sources.grids.grid import Grid
+    from reporter.sources.grids.reading import Told
+    from reporter.sources.lines.context import Context
     from reporter.sources.lines.controls import Control
     from reporter.sources.lines.months_twice import Whole
     from reporter.sources.lines.tracked import Tracked
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.sheets import Sheet
-
-    Told = Callable[[str, float], None]
-    """What hears the name of each file once it is read, and how many seconds it took."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +63,7 @@ class Reading:
 def read(
     folder: Path,
     rules: Rules = USUAL,
-    year_of: Callable[[dt.date], int] | None = None,
+    year_of: Callable[[dt.date], int] = calendar_year,
     told: Told | None = None,
 ) -> Reading:
     """Return what the books of a folder hold.
@@ -83,7 +79,7 @@ def read(
         BilanError: where there is no book at all.
     """
     with _uncollected():
-        return _read(folder, rules, year_of or (lambda day: day.year), told)
+        return _read(folder, rules, year_of, told)
 
 
 @contextmanager
@@ -111,7 +107,7 @@ def _read(
     folder: Path, rules: Rules, year_of: Callable[[dt.date], int], told: Told | None
 ) -> Reading:
     findings = Findings()
-    texts = dict(_texts(folder, rules.limits, findings))
+    owned = dict(texts(folder, rules.limits, findings))
     sheets, order = _sheets(folder, rules, findings, told)
     controls = [control for sheet in sheets for control in sheet.controls]
     good = [sheet for sheet in sheets if not sheet.errors]
@@ -121,14 +117,7 @@ def _read(
     ]
     sheets.clear()
     missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
-    context = Context(
-        hours=rules.hours,
-        own_hours=own_hours(rules),
-        missions=missions,
-        statuses=_statuses(rules),
-        year_of=year_of,
-        vehicle=rules.vehicle.kind,
-    )
+    context = context_of(rules, missions, year_of)
     found = _lines(good, [[reading for _, reading in its] for its in rates], context, findings)
     read, errors, doubts = priced(found.each, rules.vehicle)
     _control(controls, read, year_of, findings)
@@ -146,7 +135,7 @@ def _read(
     return Reading(
         activity=activity,
         doubts=tuple(ordered),
-        texts=texts,
+        texts=owned,
         sheets=revalued(found.summaries, read),
     )
 
@@ -156,7 +145,7 @@ def _sheets(
 ) -> tuple[list[Sheet], dict[tuple[str, str], int]]:
     """Return the sheets in which tables were found, and the order of all the sheets."""
     vocabulary = Vocabulary(rules.words, untaxed=rules.untaxed, received=rules.received)
-    grids = [_ordered(grid, rules) for grid in _grids(folder, rules.limits, findings, told)]
+    grids = [_ordered(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
     for sheet in sheets:
@@ -217,12 +206,6 @@ def _control(
             findings.doubts.append(said)
 
 
-def _statuses(rules: Rules) -> Statuses:
-    counted = {folded(text) for text, counts in rules.statuses.items() if counts}
-    left_out = {folded(text) for text, counts in rules.statuses.items() if not counts}
-    return Statuses(frozenset(counted), frozenset(left_out))
-
-
 def _mistakes_of(
     read: Sequence[Sequence[Line]], held: Sequence[Tracked | None]
 ) -> Iterator[BadCell]:
@@ -235,50 +218,6 @@ def _mistakes_of(
 def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int]:
     """Return what sorts places in the order of the books: file, sheet, row, column."""
     return (place.file, order.get((place.file, place.sheet), -1), place.row, place.column)
-
-
-def _texts(folder: Path, limits: Limits, findings: Findings) -> Iterator[tuple[int, Text]]:
-    for path in sorted((folder / "data").glob("*.md")):
-        if path.stem.isdecimal():
-            place = Place(path.relative_to(folder).as_posix())
-            try:
-                content = whole(path, place.file, limits).decode("utf-8-sig")
-                lines = content.replace("\r\n", "\n").replace("\r", "\n")
-                yield int(path.stem), Text(content=lines, place=place)
-            except BadCell as error:
-                findings.errors.append(error)
-            except ValueError as error:
-                fix = "l’enregistrer en UTF-8"
-                findings.errors.append(BadCell("texte illisible", place, shown=str(error), fix=fix))
-
-
-def _grids(folder: Path, limits: Limits, findings: Findings, told: Told | None) -> Iterator[Grid]:
-    """Yield every sheet of every file; a file that cannot be read is a mistake."""
-    for source in sources(folder, limits, findings):
-        began = perf_counter()
-        try:
-            yield from grids_of(source, limits)
-        except BadCell as error:
-            findings.errors.append(error)
-        if told:
-            told(source.name, perf_counter() - began)
-
-
-def grids_of(source: Source, limits: Limits) -> list[Grid]:
-    """Return every sheet of a file.
-
-    Raises:
-        BadCell: where it cannot be read.
-    """
-    if source.is_workbook:
-        return read_workbook(source.path, source.name, limits)
-    if source.path.suffix.lower() == ENTRIES:
-        from reporter.sources.grids.json_files import read_json
-
-        return [read_json(source.path, source.name, limits)]
-    from reporter.sources.grids.csv_files import read_csv
-
-    return [read_csv(source.path, source.name, limits)]
 
 
 def _activity(lines: list[Line], signed: list[Signed]) -> Activity:

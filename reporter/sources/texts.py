@@ -1,4 +1,4 @@
-"""The owner's texts that no report may publish.
+"""The owner's texts, and those that no report may publish.
 
 Knows where texts stand in a folder. Never what they say.
 """
@@ -8,10 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData, Place
+from reporter.model import Text
 from reporter.opening import MEGA, is_file, reason
+from reporter.sources.grids.files import whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from reporter.settings.reading import Limits
+    from reporter.sources.findings import Findings
 
 
 def refuse_texts(folder: Path) -> None:
@@ -20,9 +26,12 @@ def refuse_texts(folder: Path) -> None:
     Raises:
         BadData: with each of them.
     """
-    paths = [path for path in (folder / "data").glob("*.md") if path.stem.isdecimal()]
-    if errors := [bad for path in sorted(paths) if (bad := _unfit(path, folder))]:
+    if errors := [bad for path in _paths(folder) if (bad := _unfit(path, folder))]:
         raise BadData(errors)
+
+
+def _paths(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / "data").glob("*.md") if path.stem.isdecimal())
 
 
 def _unfit(path: Path, folder: Path) -> BadCell | None:
@@ -35,3 +44,18 @@ def _unfit(path: Path, folder: Path) -> BadCell | None:
         shown = reason(error)
     place = Place(path.relative_to(folder).as_posix())
     return BadCell("texte illisible", place, shown=shown, fix=fix) if shown else None
+
+
+def texts(folder: Path, limits: Limits, findings: Findings) -> Iterator[tuple[int, Text]]:
+    """Yield the text of each year that has one; what cannot be read is a mistake."""
+    for path in _paths(folder):
+        place = Place(path.relative_to(folder).as_posix())
+        try:
+            content = whole(path, place.file, limits).decode("utf-8-sig")
+            lines = content.replace("\r\n", "\n").replace("\r", "\n")
+            yield int(path.stem), Text(content=lines, place=place)
+        except BadCell as error:
+            findings.errors.append(error)
+        except ValueError as error:
+            fix = "l’enregistrer en UTF-8"
+            findings.errors.append(BadCell("texte illisible", place, shown=str(error), fix=fix))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, judge, right, small
+from tests.books.small import Small, asked, judge, ordinary, right, small
 
 LABELS = (
     "Réduction de capital", "Compte courant associé", "Compte courant d’associé", "Virement vers livret",
@@ -222,3 +222,115 @@ def test_the_three_kinds_are_read_right_together() -> None:
     """The sheets that every test above changes by one thing."""
     text = f"{DAYS.and_then()}\n{FEES.and_then()}\n{EXPENSES.and_then()}"
     judge(small("", text, right(revenue=26650, charges=830)).values[0])
+
+
+NO_CHARGES: list[Any] = [
+    *(
+        small(f"no charge of the year: {label}", EXPENSES.and_then(f"30/04/2020 | | {label} | 1400"), *asked("A5"))
+        for label in (
+            # not deductible, or not the company's
+            "Amende stationnement", "PV radar", "Contravention", "Majoration de retard Urssaf", "Pénalités IS",
+            "Don Croix-Rouge", "Mécénat", "Forfait post-stationnement", "Téléphone 50 % perso", "Courses perso",
+            "Mutuelle perso", "Prélèvement personnel", "Achat personnel", "Prélèvement de l’exploitant",
+            # a tax that is not the company's, or that is computed elsewhere
+            "Impôt sur le revenu", "IR 2019", "Prélèvement à la source", "PAS mars 2020", "Taxe d’habitation",
+            "Relevé de solde 2572", "Prélèvement impots.gouv",
+            # no expense at all: computed, foreseen, lent, set aside
+            "Provision pour impôts", "Provision congés payés", "Dotation aux amortissements", "Prévision Urssaf",
+            "Mensualité crédit voiture", "Échéance crédit", "Caution location", "Souscription parts sociales",
+            "Assurance vie", "SCPI", "Acompte salaire", "Avance sur salaire mars",
+            # received
+            "Subvention reçue", "Aide Covid", "Subvention région", "Intérêts reçus", "Loyer perçu", "Cashback",
+            "Indemnité d’assurance reçue", "Produit exceptionnel", "Prime à l’embauche", "Aides à l’embauche",
+        )
+    ),
+    *(
+        small(
+            f"category {category}",
+            "# Dépenses\nDate | Libellé | Catégorie | Montant HT\n31/01/2020 | Loyer | Loyer | 110\n"
+            f"30/04/2020 | Autre | {category} | 1400",
+            *asked("A3"),
+        )
+        for category in ("Amendes et pénalités", "Dons", "Subventions", "Dépenses personnelles", "Perso", "Mécénat")
+    ),
+    *(
+        small(
+            f"account {account}",
+            "# Dépenses\nDate | Libellé | Compte | Montant HT\n31/01/2020 | Loyer | 613200 | 110\n"
+            f"30/04/2020 | Autre | {account} | 1400",
+            *asked("A3"),
+        )
+        for account in ("275000", "512000", "401000", "261", "503000", "129", "218300", "471000", "758000", "681120")
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", NO_CHARGES)
+def test_what_may_be_no_charge_is_asked_about(book: Small) -> None:
+    judge(book)
+
+
+BORNE: list[Any] = [
+    *(
+        ordinary(
+            f"a charge: {label}",
+            f"{DAYS.and_then()}\n{EXPENSES.and_then(f'30/04/2020 | | {label} | 140')}",
+            charges=970,
+        )
+        for label in (
+            "Frais de personnel", "Formation du personnel", "Développement personnel", "Prime d’assurance RC",
+            "Aide comptable", "Indemnités km véhicule perso", "Provision pour charges locatives", "Facture reçue OVH",
+            "Plan d’actions", "Crédit-bail véhicule", "Échéance crédit-bail", "Majoration heures de nuit",
+            "Taxe d’apprentissage", "Serveur privé virtuel", "Donnees mobiles", "Donjon & Cie", "Prévoyance",
+            "Contrat de prévention", "Logiciel PAS", "Amendement de contrat", "Aide à domicile", "Produits d’entretien",
+            "Assurance perte d’exploitation", "Cautionnement Siagi", "Subway Lille", "Prévisionniste météo",
+        )
+    ),
+    *(
+        ordinary(
+            f"account {account} {life}",
+            f"{DAYS.and_then()}\n# Dépenses\nDate | Libellé | Compte | Montant HT | Durée d’amortissement\n"
+            f"31/01/2020 | Loyer | 613200 | 110 | \n30/04/2020 | Serveur | {account} | 1400 | {life}",
+        )
+        for account, life in (("218300", "3 ans"), ("606400", ""), ("6", ""), ("4", ""), ("12", ""), ("OVH", ""), ("635110", ""), ("2183", "36 mois"))
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", BORNE)
+def test_a_charge_is_never_asked_about_for_a_word_of_its_neighbours(book: Small) -> None:
+    judge(book)
+
+
+NO_SALES: list[Any] = [
+    *(
+        small(f"no sale: {label}", FEES.and_then(f"30/04/2020 | Ponant | {label} | 900"), *asked("C5"))
+        for label in (
+            "Subvention région", "Aide fonds de solidarité", "Fonds de solidarité", "Prime à l’embauche", "Intérêts livret",
+            "Intérêts de retard", "Indemnité forfaitaire 40 €", "Indemnité d’assurance", "Crédit de TVA", "Virement interne",
+            "Apport en capital", "Apport personnel", "Emprunt PGE", "Prêt bancaire", "Dividendes", "Compte courant d’associé",
+            "Cession véhicule", "Loyer perçu", "CICE", "CIR 2019", "Crédit d’impôt recherche", "Dépôt de garantie",
+            "Caution matériel", "Libération retenue de garantie", "Débours", "Produit exceptionnel", "Don",
+        )
+    ),
+    small("a retention", FEES.and_then("30/04/2020 | Ponant | Retenue de garantie 5 % | -50"), *asked("C5")),
+    small("its type", FEES.odd("Type", "Facture", "Subvention"), *asked("E4")),
+    *(
+        ordinary(
+            f"a sale: {label}",
+            f"{EXPENSES.and_then()}\n{FEES.and_then(f'30/04/2020 | Ponant | {label} | 900')}",
+            revenue=9100,
+        )
+        for label in (
+            "Apport d’affaires", "Dossier de prêt", "Étude des subventions", "Conseil sur la TVA", "Mission CIR Ponant",
+            "Logiciel de caution", "Plan d’aide", "Vente de matériel", "Audit des dividendes", "Formation emprunt",
+            "Indemnité de rupture", "Prime de performance", "Donnees et tableaux", "Intérêt général : étude", "Capitalisation",
+            "Aide à la décision", "Aide au recrutement", "Prêt de matériel", "Refacturation de frais", "Loyer du logiciel",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", NO_SALES)
+def test_what_may_be_no_sale_is_asked_about(book: Small) -> None:
+    judge(book)

@@ -1,6 +1,6 @@
-"""Cells that hold nothing: taken from the line above, forgiven where the rest tells, or refused.
+"""Cells left out, taken from the line above: the date, the client; and rows that may be sums so.
 
-Knows what a person leaves out and a reader still sees. Never prices or VAT.
+Knows what a person leaves out and a reader still sees. Never what a line must have.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import Doubt
 from reporter.french import counted
-from reporter.sources.grids.cells import UNCOMPUTED, is_blank
-from reporter.sources.lines.cells import Problem
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.dates import FRENCH_DATE
-from reporter.sources.tables.labels import LABELS, NEEDED, PAY
+from reporter.sources.tables.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from reporter.sources.grids.cells import Broken
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import Aside
     from reporter.sources.tables.vocabulary import Field
@@ -32,19 +30,6 @@ FEW = 5
 """A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
 FEWEST_WORDS = 2
 """Columns of words, or of rates, that most rows fill, for one that fills none to stand out."""
-DEDUCED: dict[Field, tuple[frozenset[Field], ...]] = {
-    "amount": (
-        frozenset({"days", "rate"}),
-        frozenset({"gross", "vat"}),
-        frozenset({"gross", "vat_rate"}),
-        frozenset({"gross", "vat_any"}),
-    ),
-    "gross": (frozenset({"amount"}),),
-    "vat": (frozenset({"amount", "gross"}), frozenset({"amount", "vat_rate"})),
-    "vat_any": (frozenset({"amount", "gross"}),),
-    "rate": (frozenset({"days", "amount"}),),
-}
-"""For each field, what it can be computed from."""
 
 
 class Filled(NamedTuple):
@@ -131,7 +116,8 @@ def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
 
 def bare_ranks(cells: Cells, ranks: Collection[int]) -> set[int]:
     """Return those of some rows that have one name and no price: a sum has no more."""
-    own = [cells.values[name] for name in OWN if name != "date" and name in cells.values]
+    names = (*OWN[1:], "category")
+    own = [cells.values[name] for name in names if name in cells.values]
     rates = cells.of("rate")
     return {rank for rank in ranks if rates[rank] is None and _is_one(own, rank)}
 
@@ -141,7 +127,7 @@ def subtotal_ranks(cells: Cells) -> frozenset[int]:
 
     The cells are those that their owner wrote, nothing taken from above.
     """
-    names = (*OWN, "rate")
+    names = (*OWN, "category", "rate")
     columns = [cells.values[name] for name in names if name in cells.values and name != "date"]
     count = len(cells.rows)
     usual = [column for column in columns if 2 * sum(map(bool, column)) >= count]
@@ -210,66 +196,3 @@ def _year_turns(cells: Cells, rank: int) -> bool:
     later = (dates[other] for other in range(rank + 1, len(dates)))
     after = next((day for day in later if day is not None), None)
     return after is not None and after.year != dates[rank].year
-
-
-def forgiven(cells: Cells, aside: Mapping[int, Aside]) -> tuple[dict[int, Problem], list[Doubt]]:
-    """Return the rows that lack the value of a formula, and a doubt of those that do without it.
-
-    A row does without it where the rest of the row gives it, or where it is a text.
-    """
-    refused: dict[int, Problem] = {}
-    kept: dict[tuple[Field, Broken], list[int]] = {}
-    for rank, names in cells.uncomputed.items():
-        for name in () if rank in aside else names:
-            broken = cells.row(rank)[cells.table.columns.fields[name] - cells.table.left]
-            if _does_without(cells, rank, name):
-                kept.setdefault((name, broken), []).append(rank)
-            else:
-                refused[rank] = Problem(name, broken.shown, fix=broken.fix)
-    doubts = [
-        Doubt(
-            code="formule",
-            what=broken.shown,
-            place=cells.place(ranks[0], name),
-            shown=counted(len(ranks), "ligne", "lignes"),
-            fix=broken.fix,
-            about=cells.table.grid.name,
-        )
-        for (name, broken), ranks in kept.items()
-    ]
-    return refused, doubts
-
-
-def _does_without(cells: Cells, rank: int, name: Field) -> bool:
-    value = cells.values[name][rank]
-    if isinstance(value, str) and name not in CARRIED and name != "supplier":
-        return True
-    return any(all(_given(cells, other, rank) for other in way) for way in DEDUCED.get(name, ()))
-
-
-def _given(cells: Cells, name: Field, rank: int) -> bool:
-    return name in cells.values and cells.values[name][rank] not in (None, "", UNCOMPUTED)
-
-
-def missing(cells: Cells, ranks: Collection[int]) -> dict[int, list[Problem]]:
-    """Return what the lines lack that every line of their kind must have, by rank."""
-    found: dict[int, list[Problem]] = {}
-    for group in NEEDED[cells.table.kind]:
-        names = [name for name in group if name in cells.values]
-        if any(name not in cells.gaps for name in names):
-            continue
-        columns = [cells.values[name] for name in names]
-        for rank, texts in enumerate(zip(*columns, strict=True)):
-            blank = rank in ranks and all(is_blank(text) for text in texts)
-            if blank and not _is_said(cells, rank, names):
-                told = (name for name in group if name in names or name not in PAY)
-                fix = "remplir " + " ou ".join(LABELS[name] for name in told)
-                found.setdefault(rank, []).append(Problem(names[0], "cellule vide", fix=fix))
-    return found
-
-
-def _is_said(cells: Cells, rank: int, names: Sequence[Field]) -> bool:
-    """Tell whether a mistake of one of those cells is said already."""
-    said = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
-    uncomputed = not set(cells.uncomputed.get(rank, ())).isdisjoint(names)
-    return uncomputed or any(cells.place(rank, name).cell in said for name in names)

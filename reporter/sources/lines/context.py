@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.names import spelling
 from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.statuses import Statuses
@@ -46,6 +47,17 @@ class Context:
         return self.own_hours.get(spelling(client), self.hours)
 
 
-def own_hours(rules: Rules) -> dict[str, Decimal]:
-    """Return the hours that make a day for the clients of whom the owner says it."""
-    return {spelling(name): hours for name, hours in rules.own_hours.items()}
+def context_of(rules: Rules, missions: Missions, year_of: Callable[[dt.date], int]) -> Context:
+    """Return what lines are read with: what their owner says, and the rates agreed."""
+    counted, left_out = (
+        frozenset(folded(text) for text, counts in rules.statuses.items() if counts is kept)
+        for kept in (True, False)
+    )
+    return Context(
+        hours=rules.hours,
+        own_hours={spelling(name): hours for name, hours in rules.own_hours.items()},
+        missions=missions,
+        statuses=Statuses(counted, left_out),
+        year_of=year_of,
+        vehicle=rules.vehicle.kind,
+    )

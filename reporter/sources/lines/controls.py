@@ -20,8 +20,8 @@ from reporter.sources.lines.recaps import names_of
 from reporter.sources.lines.values import Unreadable, to_number
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.periods import YEARS, Period, period_of, without_period, without_years
+from reporter.sources.tables.sum_words import is_bare
 from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.words import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

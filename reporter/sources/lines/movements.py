@@ -1,4 +1,4 @@
-"""What stands among expenses and is none: capital, shareholders' accounts, transfers, taxes paid.
+"""What stands among expenses or sales and is none: capital, transfers, taxes, subsidies, fines.
 
 Knows accounts of the PCG and the words of categories and labels. Never how lines are read.
 """
@@ -26,6 +26,8 @@ ACCOUNTS = ("10", "16", "444", "445", "455", "456", "457", "58", "695", *SETTLED
 And what pays a debt or a claim already told: pay, contributions, tax withheld, what was sold.
 """
 
+SHORTEST = 3
+"""Figures of an account, under which a number may be somebody's own."""
 PAYING = {
     "acompte", "acomptes", "solde", "paiement", "paiements", "reglement", "reglements", "versement",
     "versements", "versee", "verse", "payee", "paye", "payer", "prelevement", "declaration",
@@ -38,22 +40,8 @@ WHEN = {
     "s1", "s2",
 }  # fmt: skip
 SMALL = {
-    "a",
-    "d",
-    "de",
-    "du",
-    "des",
-    "la",
-    "le",
-    "les",
-    "l",
-    "sur",
-    "au",
-    "en",
-    "pour",
-    "n",
-    "vers",
-}
+    "a", "d", "de", "du", "des", "la", "le", "les", "l", "sur", "au", "en", "pour", "n", "vers",
+}  # fmt: skip
 CHANGES = {
     "apport", "apports", "augmentation", "reduction", "mouvement", "liberation", "souscription",
     "remboursement", "capital",
@@ -78,10 +66,83 @@ CHARGES = {
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
 NET_PAY = re.compile(
-    r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|net (?:a payer|pay)\b|"
+    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay)\b|"
+    r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
 """What says that pay was typed as it was transferred, its contributions left out."""
+RECEIVED = (
+    r"(?:subventions?|fonds de solidarite|primes? a l embauche|"
+    r"aides? (?:covid|fonds|etat|de l etat|region\w*|a l embauche)|"
+    r"cashback|produits? (?:exceptionnel|financier)s?|loyers? percus?|"
+    r"interets? (?:recus?|percus?|crediteurs?|livrets?)|indemnites? (?:d )?assurances?)\b"
+)
+"""How the words begin of what is received, and sold by nobody; folded."""
+UNBORNE: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
+    (
+        "recette-possible",
+        re.compile(RECEIVED),
+        "une recette parmi les dépenses ? Elle est comptée comme une charge",
+        "l’effacer d’ici si c’est un produit",
+    ),
+    (
+        "mouvement-possible",
+        re.compile(
+            r"(?:amendes?|contraventions?|pv (?:radar|stationnement|vitesse|police)|"
+            r"forfait post stationnement|exces de vitesse|dons?|mecenat)\b|"
+            r"(?:majorations?|penalites?) (?:de retard|urssaf|is|tva|fiscales?)\b"
+        ),
+        "une charge que l’impôt ne déduit pas ? Elle l’est ici",
+        "l’ajouter à reintegrations, sous [annees.…], si elle n’est pas déductible",
+    ),
+    (
+        "mouvement-possible",
+        re.compile(
+            r"(?!.*\b(?:vehicules?|voitures?|moto|km)\b)(?:.*\bperso\b|"
+            r"prelevements? (?:de l )?exploitant|(?:.* )?(?:achats?|depenses?|retraits?|"
+            r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b)"
+        ),
+        "une dépense personnelle ? Elle est comptée dans le résultat",
+        "l’effacer, ou n’écrire que la part de l’activité",
+    ),
+    (
+        "mouvement-possible",
+        re.compile(
+            r"impots? sur le revenu|ir(?: \d{4})?$|prelevement a la source|taxe d habitation|"
+            r"(?:prelevement )?impots gouv|(?:releve de solde )?257[12]$|"
+            rf"pas (?:{'|'.join(MONTHS)})\b"
+        ),
+        "un impôt qui n’est pas une charge ? Il est compté dans le résultat",
+        "si ce n’en est pas une, dire sa catégorie",
+    ),
+    (
+        "mouvement-possible",
+        re.compile(
+            r"provisions? (?:pour |sur |de )?"
+            r"(?:impots?|is|conges|cotisations|urssaf|risques?|creances)\b|dotations?\b|"
+            r"previsions? |(?:mensualite|echeance|remboursement)s? (?:de |du )?credit\b(?! bail)|"
+            r"cautions? |souscriptions? (?:de |aux? )?parts|assurance vie\b|scpi\b"
+        ),
+        "est-ce une charge ? Elle est comptée dans le résultat",
+        "si ce n’en est pas une, dire sa catégorie",
+    ),
+)
+"""How the words of an expense begin that may be none of the company's: code, what, what to do.
+
+Fines are never deductible (CGI, article 39, 2); gifts reduce the tax and not the profit (article
+238 bis); income tax and the tax withheld are not the company's.
+"""
+UNSOLD = re.compile(
+    rf"{RECEIVED}|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
+    r"credits? (?:de tva|d impot)|virements? internes?|"
+    r"apports? (?:en capital|personnels?|associes?|en compte)|"
+    r"(?:emprunts?|prets?)(?: (?:pge|bpi|bancaires?|d honneur|\d+))*$|"
+    r"(?:dividendes?|cice|cir|dons?|cca)(?: \d{4})?$|compte courant d? ?associes?|"
+    r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
+    r"depots? de garantie|cautions? |"
+    r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie"
+)
+"""How the words of a sale begin that may be none: received, lent, kept."""
 
 
 def is_movement(line: Expense) -> bool:
@@ -117,6 +178,12 @@ def says_movement(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
+def says_no_sale(text: str) -> bool:
+    """Tell whether the words of a sale are those of a subsidy, a loan, a deposit or a transfer."""
+    return UNSOLD.match(folded(text)) is not None
+
+
 def _is_date(word: str) -> bool:
     return word in MONTHS or any(map(str.isdigit, word))
 
@@ -124,7 +191,8 @@ def _is_date(word: str) -> bool:
 def doubts_of(expenses: Iterable[Expense], movements: Iterable[Expense]) -> Iterator[Doubt]:
     """Yield what to say of the expenses: those that might be none, and those kept out."""
     for line in expenses:
-        if not line.account and (rule := _rule(line)) is not None:
+        rule = _of_account(line) if line.account else _rule(line)
+        if rule is not None:
             yield _doubt(rule[0], line, *rule[1:])
     for line in movements:
         what = "ce n’est pas une charge : gardée hors du résultat"
@@ -132,6 +200,21 @@ def doubts_of(expenses: Iterable[Expense], movements: Iterable[Expense]) -> Iter
         fix = "si c’en est une, écrire sa catégorie et son compte" if by_label else ""
         code = "mouvement-possible" if by_label else "mouvement"
         yield _doubt(code, line, what, fix)
+
+
+def _of_account(line: Expense) -> tuple[str, str, str] | None:
+    """Return what is doubtful in the account of an expense: it is none of charges."""
+    account = line.account.replace(" ", "")
+    if (
+        not account.isdecimal()
+        or len(account) < SHORTEST
+        or (account[0] == "6" and account[:2] != "68")
+    ):
+        return None
+    if account[0] == "2" and line.lifetime:
+        return None
+    what = f"le compte {account} n’est pas celui d’une charge : elle est comptée dans le résultat"
+    return "mouvement-possible", what, "corriger le compte, ou écrire une durée d’amortissement"
 
 
 def _rule(line: Expense) -> tuple[str, str, str] | None:
@@ -149,6 +232,9 @@ def _said(text: str) -> tuple[str, str, str] | None:
     if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
         what = "une recette parmi les dépenses ? Elle est comptée comme une charge"
         return "recette-possible", what, "la ranger parmi les ventes, ou l’effacer"
+    for code, pattern, what, fix in UNBORNE:
+        if pattern.match(" ".join(words)):
+            return code, what, fix
     if found & RATHER and not found & CHARGES:
         what = "est-ce une charge ? Elle est comptée dans le résultat"
         return "mouvement-possible", what, "si ce n’en est pas une, dire sa catégorie"

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.sources.lines.aside import set_aside, worded_ranks
-from reporter.sources.lines.blanks import bare_ranks, fill_down, forgiven, missing, subtotal_ranks
+from reporter.sources.lines.blanks import bare_ranks, fill_down, subtotal_ranks
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices import listed
+from reporter.sources.lines.lacking import forgiven, missing
 from reporter.sources.lines.meanings import meanings
 from reporter.sources.lines.verdicts import Aside
 
