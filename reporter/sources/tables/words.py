@@ -72,7 +72,7 @@ DEPOSITS = (
 """What names an amount that a later invoice takes off."""
 TAKEN_OFF = r"deduit\w*|deduction|hors|apres|moins|reste|final\w*|soldes?|sans"
 """What says, beside a deposit, that it is the invoice that takes it off."""
-QUOTES = r"devis|propositions?|quotes?|quotations?|estimates?"
+QUOTES = r"devis|propositions?|quotes?(?! parts?\b)|quotations?|estimates?"
 CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?)\b"
 """What says that a quote is only cited: « selon devis 12 », « devis signé »."""
 STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
