@@ -19,7 +19,8 @@ from reporter.sources.lines.timesheets.cells import NOT_BILLED
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import WEEKDAYS, period_of, without_period
-from reporter.sources.tables.words import ABSENCES, is_bare, is_sum, says_sum
+from reporter.sources.tables.sum_words import is_bare, is_sum, says_sum
+from reporter.sources.tables.words import ABSENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

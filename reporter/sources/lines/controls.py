@@ -15,8 +15,8 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.values import Unreadable, to_number
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.periods import MONTHS, Period, period_of, without_period
+from reporter.sources.tables.sum_words import is_bare
 from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.words import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
