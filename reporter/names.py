@@ -34,6 +34,7 @@ def code(name: str) -> str:
     return plain.upper()
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """Return the words that tell a client from others, without case, accents and legal forms."""
     every = folded(name.replace(".", "")).split()
