@@ -15,7 +15,7 @@ from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.amounts_beside import beside, discounts, worth
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.movements import says_no_sale
+from reporter.sources.lines.movements import says_movement, says_no_sale
 from reporter.sources.lines.signs import currencies, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -147,6 +147,8 @@ def _bearing(name: Field, text: str) -> Bearing:
 def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
     """Return what a status, a label or a comment says, from what its words would say anywhere."""
     if name == "status" and said == "maybe not sold" and is_sold(text):
+        return ""
+    if name == "label" and said == "maybe credit" and says_movement(text):
         return ""
     if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):
         return "maybe no sale"
