@@ -47,6 +47,7 @@ DOUBTS = {
     "compteur": "une distance qui pourrait être le relevé d’un compteur",
     "date-omise": "une date vide entre deux années",
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",
+    "debours": "des débours, comptés comme une vente ou une charge",
     "deja-compte": "le même mois d’un client sur deux feuilles",
     "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants",
     "devise": "un montant dans une autre devise, compté comme des euros",

@@ -5,7 +5,6 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 
 from __future__ import annotations
 
-import re
 from string import digits
 from typing import TYPE_CHECKING
 
@@ -16,13 +15,21 @@ from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.amounts_beside import beside, discounts, worth
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.movements import says_no_sale
-from reporter.sources.lines.signs import foreign, signs
+from reporter.sources.lines.movements import says_movement, says_no_sale
+from reporter.sources.lines.signs import currencies, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import beside_invoices, is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.words import Bearing, bearing, is_absence, is_sold, undoes
+from reporter.sources.tables.words import (
+    Bearing,
+    bearing,
+    is_absence,
+    is_discount,
+    is_sold,
+    is_spent,
+    undoes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,10 +73,19 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "un acompte : la facture finale le déduit-elle ?",
         "ne compter que le solde dans la facture finale, ou effacer l’acompte",
     ),
+    "outlay": (
+        "debours",
+        "des débours ? Ce que l’on paie au nom du client n’est ni une vente, ni une charge",
+        "effacer la ligne, et la dépense avancée ; sinon l’appeler « Frais refacturés »",
+    ),
 }
 """What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
-FOREIGN = re.compile(r"[$£]|\b(?:USD|GBP|CHF|dollars?)\b", re.IGNORECASE)
-EUROS = {"", "eur", "euro", "euros"}
+IN_COMMENTS: dict[Bearing, Bearing] = {
+    **dict.fromkeys(("not sold", "maybe not sold"), "maybe not sold"),
+    **dict.fromkeys(("credit", "maybe credit"), "maybe credit"),
+    "outlay": "outlay",
+}
+"""What a comment says of its line: never surely."""
 Found = tuple[int, Problem | Doubt | Aside]
 """The rank of a row, and what its words say: refused, doubted, or no line."""
 
@@ -86,9 +102,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     if "billable" in cells.values:
         yield from _unbilled(cells)
     yield from _unnumbered(cells)
-    yield from _foreign_words(cells)
-    if "currency" in cells.values:
-        yield from _currencies(cells)
+    yield from currencies(cells)
     yield from signs(cells)
     for name in ("credit", "debit"):
         if name in cells.values:
@@ -125,7 +139,7 @@ def _bearing(name: Field, text: str) -> Bearing:
     if (name == "client" and undoes(text)) or (name == "document" and is_no_sale(text)):
         return "not sold"
     if name in ("receipt", "category", "supplier", "client"):
-        said = said if said in ("credit", "target", "deposit") else ""
+        said = said if said in ("credit", "maybe credit", "target", "deposit", "outlay") else ""
         return said or _unspent(name, text)
     return _of_words(name, text, said)
 
@@ -134,11 +148,13 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
     """Return what a status, a label or a comment says, from what its words would say anywhere."""
     if name == "status" and said == "maybe not sold" and is_sold(text):
         return ""
+    if name == "label" and said == "maybe credit" and says_movement(text):
+        return ""
     if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):
         return "maybe no sale"
     if name != "comment":
         return said
-    return "maybe not sold" if said in ("not sold", "maybe not sold") else ""
+    return IN_COMMENTS.get(said, "") if said != "maybe credit" or is_discount(text) else ""
 
 
 def _unspent(name: Field, text: str) -> Bearing:
@@ -165,7 +181,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
-    if not bears or (spent and said == "deposit"):
+    if not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     code, what, fix = DOUBTED[said]
     if name in ("invoice", "receipt") and said == "maybe not sold":
@@ -219,19 +235,3 @@ def _unnumbered(cells: Cells) -> Iterator[Found]:
     for rank, cell in enumerate(cells.raw[column]):
         if is_blank(cell):
             yield rank, Problem("invoice", NEVER_SOLD, fix="écrire oui si la ligne est facturée")
-
-
-def _foreign_words(cells: Cells) -> Iterator[Found]:
-    """Yield the rows of which a text speaks of another currency."""
-    for name in ("service", "mission", "label", "comment"):
-        texts = cells.values.get(name, ())
-        found = {text: met[0] for text in set(texts) if text and (met := FOREIGN.search(text))}
-        for rank, text in enumerate(texts if found else ()):
-            if text in found:
-                yield rank, foreign(cells, rank, name, found[text])
-
-
-def _currencies(cells: Cells) -> Iterator[Found]:
-    for rank, currency in enumerate(cells.values["currency"]):
-        if currency and currency.strip("€ ").casefold() not in EUROS:
-            yield rank, foreign(cells, rank, "currency", currency)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
 from reporter.french import euros_cents
-from reporter.model import ZERO, Expense, Slip
+from reporter.model import ZERO, Expense
+from reporter.slips import Slip
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.drafts import drafts_of
+from reporter.sources.tables import labels
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,15 +25,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.tables.vocabulary import Field
 
-PARTS: tuple[Field, ...] = (
-    "pay_employee",
-    "pay_employer",
-    "pay_relief",
-    "pay_withheld",
-    "pay_refund",
-    "pay_net",
-    "pay_cost",
-)
+PARTS = tuple(name for name in labels.PAY if name not in ("pay_gross", "pay_person"))
 PAY: frozenset[Field] = frozenset({"pay_gross", *PARTS})
 """The columns of a pay slip."""
 NEEDED: tuple[tuple[Field, str], ...] = (

@@ -15,7 +15,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED
-from reporter.sources.tables.words import is_bare, says_sum
+from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -85,26 +85,27 @@ class Ledger:
         self.sums = Sums()
         self.starts = [Sums()]
         self.whole = self.since = _Running()
-        self.months: defaultdict[tuple[str, int, int], _Running] = defaultdict(_Running)
+        self.months: defaultdict[tuple[str | None, int, int], _Running] = defaultdict(_Running)
         self.names: defaultdict[str, _Running] = defaultdict(_Running)
 
     def add(self, line: Line, *, bare: bool = False) -> bool:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
 
         The lines may be all those above, those since the last total, those of the same client, or
-        of the same client in the same month. One line is enough for a row that is bare: it says
-        nothing of its own.
+        of the same client in the same month. For a row that is bare, which says nothing of its own,
+        one line is enough, and they may be all those of its month.
         """
         name, date, amount = _name(line), line.date, line.amount
         days = line.days if isinstance(line, Day) else None
-        own = self.names[name]
-        running = [self.whole, self.months[name, date.year, date.month], own]
+        own, alike = self.names[name], self.months[None, date.year, date.month]
+        running = [self.whole, self.months[name, date.year, date.month], own, alike]
         running += [self.since] if self.since is not self.whole else []
         found = False
         for sums in running:
             if amount == sums.amount if days is None else days == sums.days:
-                known = own.count >= SURE and (days is None or days > WEEK)
-                found |= (sums is not own or bare or known) and _may_be(line, sums, bare=bare)
+                known = sums is own and own.count >= SURE and (days is None or days > WEEK)
+                asked = bare or known or (sums is not own and sums is not alike)
+                found |= asked and _may_be(line, sums, bare=bare)
             sums.amount += amount
             sums.count += 1
             if days is not None:

@@ -20,9 +20,8 @@ from reporter.sources.lines.dates import written_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LARGEST = Decimal(10) ** 12
 MOST = 1e12
-"""The same, among the true numbers of a spreadsheet."""
+"""`numerals.MOST` among the true numbers of a spreadsheet."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
@@ -77,7 +76,7 @@ def to_number(cell: Any) -> Decimal:
         number = Decimal(cell)
     elif isinstance(cell, str):
         number = numerals.number(cell)
-    if number is None or not number.is_finite() or abs(number) >= LARGEST:
+    if number is None or not number.is_finite() or abs(number) >= numerals.MOST:
         raise Unreadable("écrire un nombre seul, par exemple 7350")
     return number
 
