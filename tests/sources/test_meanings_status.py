@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES, KINDS, Kind
-from tests.books.small import Accepted, Small, asked, judge, right, small
+from tests.books.small import Accepted, Small, asked, judge, ordinary, right, small
 
 
 def without(kind: Kind, cell: str) -> tuple[Accepted, ...]:
@@ -278,4 +278,53 @@ TARGETS = [
 
 @pytest.mark.parametrize("book", TARGETS)
 def test_a_target_or_an_annex_is_no_line(book: Small) -> None:
+    judge(book)
+
+
+AT_THE_LINE = [
+    *(
+        small(
+            f"{name} {header} {no or 'blank'}",
+            kind.odd(header, yes, no),
+            right(**{kind.figure: kind.rest}),
+            *asked("Z4"),
+        )
+        for header, yes, no in (
+            ("Annulé", "", "x"), ("Annulé ?", "0", "1"), ("Annulé", "", "✓"), ("Offert", "non", "oui"),
+            ("Brouillon", "FAUX", "VRAI"), ("Void", "No", "Yes"), ("Gratuit", "☐", "☑"), ("Non facturable", "", "X"),
+            ("Confirmé", "oui", "non"), ("Confirmé", "x", ""), ("Réalisé", "✓", "✗"), ("Fait ?", "1", "0"),
+            ("Facturé ?", "✓", "✗"), ("Facturé ?", "1", "0"), ("Facturé ?", "✓", ""), ("Facturable", "✓", "✗"),
+            ("Facture", "F-12", "offert"), ("Facture", "F-12", "à venir"), ("Facture", "F-12", "en cours"),
+            ("Facture", "F-12", "non facturé"), ("Facture", "F-12", "perdu"), ("Facture", "F-12", "en préparation"),
+            ("Facture", "2020-001", "pas de facture"), ("Facture", "F-12", "TEST-1"),
+        )
+        for name, kind in (("days", DAYS), ("fees", FEES))
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", AT_THE_LINE)
+def test_what_says_that_a_line_is_undone_is_asked_about_at_its_cell(book: Small) -> None:
+    judge(book)
+
+
+SAID_DONE = [
+    ordinary(
+        f"{header} {cells}",
+        f"{EXPENSES.and_then()}\n{FEES.with_column(header, *cells)}",
+        revenue=8200,
+    )
+    for header, *cells in (
+        ("Annulé", "non", "non", "non"), ("Annulé ?", "0", "0", "0"), ("Offert", "", "non", ""),
+        ("Confirmé", "oui", "oui", "oui"), ("Fait", "✓", "✓", "✓"), ("Facturé ?", "✓", "✓", "✓"),
+        ("Payé ?", "✓", "", "✗"), ("Payé", "1", "0", "1"), ("Payé", "", "", "✓"),
+        ("Facture", "F-12", "F-12 bis", "F-13"), ("Facture", "F-12", "-", "F-13"), ("Facture", "12", "13", "14"),
+        ("Facture", "F-12", "Facturée", "F-13"), ("Facture", "ABC", "DEF", "GHI"), ("Facture", "F-12", "KLR", "F-13"), ("Facture", "2020/1", "2020/2", "2020/3"),
+        ("Facturable", "✅", "✅", "✅"), ("Réglé", "✔️", "", "✔️"),
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", SAID_DONE)
+def test_answers_that_undo_nothing_are_no_alarm(book: Small) -> None:
     judge(book)
