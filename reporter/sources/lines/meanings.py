@@ -27,7 +27,8 @@ from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.words import Bearing, bearing, is_absence, is_sold, undoes
+from reporter.sources.tables.proper_names import is_name, of_mission, of_name
+from reporter.sources.tables.words import Bearing, bearing, is_absence, is_sold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,11 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "mouvement-possible",
         "est-ce une vente ? Elle est comptée dans le chiffre d’affaires",
         "l’effacer d’ici si ce n’en est pas une",
+    ),
+    "maybe target": (
+        "peut-etre-annule",
+        "un objectif ou un report, peut-être, et non une ligne",
+        "l’effacer si elle ne compte pas",
     ),
     "deposit": (
         "acompte",
@@ -121,10 +127,14 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
 
 def _bearing(name: Field, text: str) -> Bearing:
     """Return what a text of a column says: some words undo a line in one column and not in all."""
+    if name in ("client", "supplier"):
+        return of_name(text, client=name == "client")
+    if name == "mission":
+        return of_mission(text)
     said = bearing(text)
-    if (name == "client" and undoes(text)) or (name == "document" and is_no_sale(text)):
+    if name == "document" and is_no_sale(text):
         return "not sold"
-    if name in ("receipt", "category", "supplier", "client"):
+    if name in ("receipt", "category"):
         said = said if said in ("credit", "target", "deposit") else ""
         return said or _unspent(name, text)
     return _of_words(name, text, said)
@@ -167,11 +177,16 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     bears = said in DOUBTED and (positive or always)
     if not bears or (spent and said == "deposit"):
         return None
+    return _doubt(cells, rank, name, said)
+
+
+def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
     code, what, fix = DOUBTED[said]
     if name in ("invoice", "receipt") and said == "maybe not sold":
         what = "un numéro qui n’est peut-être pas celui d’une facture"
     place, day = cells.place(rank, name), cells.of("date")[rank]
-    return Doubt(code=code, what=what, place=place, shown=said_by[:80], fix=fix, date=day)
+    shown = cells.values[name][rank][:80]
+    return Doubt(code=code, what=what, place=place, shown=shown, fix=fix, date=day)
 
 
 def _absences(cells: Cells) -> Iterator[Found]:
@@ -181,7 +196,10 @@ def _absences(cells: Cells) -> Iterator[Found]:
         for rank, text in enumerate(cells.values[name] if away else ()):
             if text not in away:
                 continue
-            if any(cells.of(price)[rank] for price in PRICE):
+            priced = any(cells.of(price)[rank] for price in PRICE)
+            if priced and is_name(text):
+                yield rank, _doubt(cells, rank, name, "maybe not sold")
+            elif priced:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"
                 yield rank, Problem(name, "une absence, avec un prix", text, fix)
             elif name != "comment":

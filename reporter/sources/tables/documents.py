@@ -42,7 +42,7 @@ SALES = re.compile(
     r"honoraires?|regie|forfaits?|conseils?|formations?|audits?|maintenance|infogerance|missions?|"
     r"developpements?|assistance|support|hebergements?|licences?|marchandises?|produits?|jours?|"
     r"standard|normale?|simple|recurrente?s?|consulting|training|ateliers?|expertise|coaching|"
-    r"accompagnement|etudes?|design|redaction|traductions?|integration|conception)"
+    r"accompagnement|etudes?|design|refacturations?|redaction|traductions?|integration|conception)"
     r"(?: (?:de|du|d|des|en|au|aux|a|la|le|l|et|pour|n))*"
     r"(?: (?:ventes?|clients?|soldes?|situations?|finale?s?|intermediaires?|simples?|standards?|"
     r"classiques?|normale?s?|recurrente?s?|abonnements?|regularisations?|complementaires?|"
