@@ -4,6 +4,8 @@ BIN := .venv/bin
 
 .PHONY: bilan golden galerie test outils bench compat dist sbom maj format clean
 .DELETE_ON_ERROR:
+# What Python compiles is kept, whatever the shell says: tests start it two hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
 bilan: .venv/ready  ## set up, then write the 2020 report of the example books
 	$(BIN)/bilan generate 2020

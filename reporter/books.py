@@ -248,18 +248,3 @@ def _number(settings: Settings, day: dt.date) -> int:
         return settings.year_of(day).number
     except BilanError:
         return day.year
-
-
-def find(start: Path) -> Path:
-    """Return the nearest folder from `start` upwards that holds a bilan.toml.
-
-    Raises:
-        BilanError: where there is none.
-    """
-    for folder in (start, *start.parents):
-        if (folder / toml.FILE).is_file():
-            return folder
-    raise BilanError(
-        f"aucun fichier {toml.FILE} dans {start} ni au-dessus : "
-        "lancer « bilan init », ou donner le dossier avec --dossier"
-    )

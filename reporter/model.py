@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,21 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reporter.errors import Place
+    from reporter.slips import Slip
 
+AMOUNT = attrgetter("amount")
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
-MOST = Decimal(10) ** 12
-"""No amount, count or rate reaches a thousand billions: beyond is a slip, or an attack."""
-DECIMALS = 10
-"""The decimals that a number may have."""
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The calendar years in which anything of a company may happen."""
-
-
-def is_sober(number: Decimal) -> bool:
-    """Tell whether a number from outside is one that can be measured and printed."""
-    exponent = number.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -DECIMALS and abs(number) < MOST
 
 
 def cents(amount: Decimal) -> Decimal:
@@ -40,7 +33,7 @@ def cents(amount: Decimal) -> Decimal:
 
 def total(lines: Iterable[Line]) -> Decimal:
     """Return the sum of the amounts of lines, in euros before tax."""
-    return sum((line.amount for line in lines), ZERO)
+    return sum(map(AMOUNT, lines), ZERO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,35 +123,6 @@ class Fee(Line):
     def texts(self) -> tuple[str, ...]:
         """Return the words of the line."""
         return self.client, self.service, self.invoice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
-    """A pay slip (bulletin de paie), in euros.
-
-    Attributes:
-        gross: the gross pay.
-        employee: the contributions taken from it.
-        employer: those that the company adds, their reductions taken off.
-        withheld: the income tax withheld at source (PAS).
-        refunded: expenses paid back with the pay, which bear nothing.
-    """
-
-    gross: Decimal
-    employee: Decimal
-    employer: Decimal
-    withheld: Decimal = ZERO
-    refunded: Decimal = ZERO
-
-    @property
-    def net(self) -> Decimal:
-        """Return what the bank pays (net à payer)."""
-        return self.gross - self.employee - self.withheld + self.refunded
-
-    @property
-    def cost(self) -> Decimal:
-        """Return what it costs the company."""
-        return self.gross + self.employer + self.refunded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

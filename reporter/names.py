@@ -30,9 +30,11 @@ def spelling(name: str) -> str:
 
 def code(name: str) -> str:
     """Return the letters and figures of a name, in capitals: « Café-Crème » → CAFECREME."""
-    return folded(name).replace(" ", "").upper()
+    plain = name if name.isalnum() and name.isascii() else folded(name).replace(" ", "")
+    return plain.upper()
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """Return the words that tell a client from others, without case, accents and legal forms."""
     every = folded(name.replace(".", "")).split()

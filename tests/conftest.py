@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from hypothesis import settings
+
+from tests.kept import kept
 
 settings.register_profile("bilan", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("bilan")
@@ -22,6 +26,19 @@ LATER = date(2030, 1, 15)
 def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no answer depend on the day when the tests run."""
     monkeypatch.setattr("reporter.today.today", lambda: LATER)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _made_once() -> Iterator[None]:
+    """Read the example books and compile our templates once for all the tests."""
+    with kept():
+        yield
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over the tests themselves, thousands of them, which stay."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

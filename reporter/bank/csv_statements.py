@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 DEBITS, CREDITS = {"debit", "d"}, {"credit", "c"}
 SEVERAL = 2
+BOTH = "vider l’un des deux, ou en faire deux lignes"
 ASK = "écrire au-dessus les titres (Date, Libellé, Débit, Crédit), ou exporter le compte en OFX"
 HISTORY = "exporter plutôt l’historique du solde, où chaque mouvement est compté une fois"
 
@@ -195,6 +196,8 @@ class _Reader:
             out, into = (self._optional(rank, row, role) for role in ("debit", "credit"))
             if out is None and into is None and not self._is_refused(rank):
                 self._bad("ligne sans montant", rank, "debit", "écrire un débit ou un crédit")
+            if out and into:
+                self._bad("un débit et un crédit sur la même ligne", rank, "debit", BOTH)
             return None if out is None and into is None else (into or ZERO) - abs(out or ZERO)
         amount = self._optional(rank, row, "amount")
         if amount is None and not self._is_refused(rank):

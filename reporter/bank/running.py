@@ -5,11 +5,13 @@ Knows rows in the order of a file. Never how they are written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reporter.bank.statement import Balance, Movement
 from reporter.bank.values import line
+from reporter.characters import folded
 from reporter.errors import BadCell, BadData
 from reporter.french import euros_cents
 from reporter.model import ZERO
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
     Stated = tuple[Balance, Balance]
 
 FEW = 5
+OUT = re.compile(
+    r"(?:prlv|prelevement|vir(?:ement)?s?(?: sepa| inst(?:antane)?)? emis|retrait|cb|carte)\b"
+    r"(?!.*\b(?:recus?|rejet\w*|retour\w*|annul\w*|impayes?|rembours\w*|rbt|avoirs?|credit\w*|"
+    r"remise|refund\w*|extourne|regul\w*)\b)"
+)
+"""How the label of what leaves the account begins, where nothing says that it came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ def followed(rows: list[Row], *, net: bool) -> tuple[list[Row], Stated | None]:
         net: whether a column gives the net: the fee is then known to be taken from the amount.
 
     Raises:
-        BadData: with the first rows whose balance does not follow.
+        BadData: with the first rows whose balance does not follow, or that nothing tells apart.
     """
     free = [replace(row, fee=ZERO) for row in rows]
     charged = any(row.fee for row in rows)
@@ -65,6 +73,8 @@ def followed(rows: list[Row], *, net: bool) -> tuple[list[Row], Stated | None]:
             place = next(row.place for row in rows if row.fee)
             fix = "exporter aussi la colonne du solde"
             raise BadData([BadCell("frais peut-être déjà comptés", place, fix=fix)])
+        if (out := _signless(rows)) is not None:
+            raise BadData([out])
         return _upwards(rows), None
     ways = [_upwards(rows), rows, rows[::-1]]
     ways += [_upwards(free), free, free[::-1]] if charged and not net else []
@@ -75,6 +85,17 @@ def followed(rows: list[Row], *, net: bool) -> tuple[list[Row], Stated | None]:
             return way, _stated(way)
     fewest = min(broken, key=len)
     raise BadData([_refusal(row, expected) for row, expected in fewest[:FEW]])
+
+
+def _signless(rows: Sequence[Row]) -> BadCell | None:
+    """Return the mistake of a file of which all that leaves the account is written above zero."""
+    leaves = [row for row in rows if row.amount and OUT.match(folded(row.label))]
+    if not leaves or any(row.amount < 0 for row in leaves):
+        return None
+    row = leaves[0]
+    fix = "écrire ce qui sort du compte avec un signe moins, ou exporter aussi le solde"
+    what = "ce qui sort du compte est écrit sans signe moins"
+    return BadCell(what, row.place, shown=f"{row.label}, {euros_cents(row.amount)}", fix=fix)
 
 
 def _upwards(rows: list[Row]) -> list[Row]:

@@ -6,7 +6,6 @@ annexe II, art. 242 nonies A). Never files.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
@@ -15,24 +14,25 @@ from itertools import pairwise
 from string import digits
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
 from reporter.doubts.wording import shown
 from reporter.errors import Doubt
 from reporter.french import enumeration
 from reporter.invoiced_days import is_billed, months, runs
-from reporter.model import ZERO, Day, Expense, Fee
-from reporter.names import spelling
+from reporter.law.vat_rates import usual
+from reporter.model import ZERO, Day, Expense, Fee, cents
+from reporter.names import code, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from reporter.model import Activity, Line
 
-NUMBER = re.compile(r"(.*?)(\d{1,18})")
 FEWEST_DAYS = Decimal(2)
 """Days whose amount a fixed fee does not take by chance."""
 MOST_MONTHS = 12
 """Months of days that one invoice may be of: a quarter, a year."""
+OVERSEAS = Decimal("0.085")
+"""The normal rate of Guadeloupe, Martinique and La Réunion (CGI art. 296)."""
 SHOWN = 5
 """How many missing numbers are spelled out."""
 
@@ -81,10 +81,10 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
         if line.amount <= 0:
             continue
         if number not in spelt:
-            spelt[number] = "".join(folded(number).split())
+            spelt[number] = code(number)
         key = (spelt[number], name, line.date.year)
         other = first.setdefault(key, line)
-        if other is line:
+        if other is line and line.date.month in ACROSS:
             other = _of_next_year(first, key, line)
         if other is not line and _is_again(line, other):
             yield _said_again(line, other, number)
@@ -92,6 +92,8 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
 
 NEAR = timedelta(days=31)
 """Days between which a number that starts again with the year does not come back."""
+ACROSS = {1: -1, 12: 1}
+"""The months of which a day may be so near to one of another year, and which year that is."""
 
 
 def _of_next_year(
@@ -99,11 +101,9 @@ def _of_next_year(
 ) -> Line:
     """Return the line near one, of the year before or after, that has its number; else itself."""
     number, name, year = key
-    for around in (year - 1, year + 1):
-        it = first.get((number, name, around))
-        if it and it.amount == line.amount and abs(it.date - line.date) <= NEAR:
-            return it
-    return line
+    it = first.get((number, name, year + ACROSS[line.date.month]))
+    is_near = it and it.amount == line.amount and abs(it.date - line.date) <= NEAR
+    return it if it and is_near else line
 
 
 def _said_again(line: Line, other: Line, number: str) -> Doubt:
@@ -159,12 +159,24 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
     for fee in activity.fees if billed else ():
         if is_billed(fee, fee.amount, several, FEWEST_DAYS):
             yield _of_days(fee, "forfait du montant exact de jours déjà comptés")
+        elif not fee.own_vat and any(
+            is_billed(fee, amount, several, FEWEST_DAYS) for amount in _before_tax(fee)
+        ):
+            yield _of_days(fee, "forfait du montant de jours déjà comptés, TVA comprise")
         else:
             together[spelling(fee.client), fee.date.year, fee.date.month].append(fee)
     for fees in together.values():
         amount = sum((fee.amount for fee in fees), ZERO)
         if len(fees) > 1 and is_billed(fees[-1], amount, single, FEWEST_DAYS):
             yield _of_days(fees[-1], "forfaits d’un mois, du montant exact de jours déjà comptés")
+
+
+def _before_tax(fee: Fee) -> Iterator[Decimal]:
+    """Yield what an amount is before the VAT of services: the normal rate, or overseas."""
+    for rate in (usual(fee.date)[0], OVERSEAS):
+        amount = cents(fee.amount / (1 + rate))
+        if cents(amount * (1 + rate)) == fee.amount:
+            yield amount
 
 
 def _of_days(fee: Fee, what: str) -> Doubt:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.model import ZERO, Expense, total
+from reporter.model import AMOUNT, ZERO, Expense, total
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
@@ -45,9 +45,11 @@ def by_date(activity: Activity) -> Dates:
 
 def duplicates(dates: Dates) -> Iterator[Doubt]:
     """Yield each line that says the same as an earlier one, in every column read."""
+    every = chain.from_iterable(dates.values())
+    driven = any(isinstance(line, Expense) and line.kilometres for line in every)
     for lines in dates.values():
         first: dict[Line, Line] = {}
-        for line in _alike(lines):
+        for line in _alike(lines, _worth if driven else AMOUNT):
             known = _told(line)
             if same := first.get(known):
                 yield Doubt(
@@ -62,12 +64,12 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
                 first[known] = line
 
 
-def _alike(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines whose amount is that of another: few, where a date has few lines."""
-    amounts = Counter(_worth(line) for line in lines)
-    if len(amounts) == len(lines):
+def _alike(lines: Sequence[Line], worth: Callable[[Line], object]) -> Sequence[Line]:
+    """Return the lines whose worth is that of another: few, where a date has few lines."""
+    worths = list(map(worth, lines))
+    if len(counts := Counter(worths)) == len(lines):
         return ()
-    return [line for line in lines if amounts[_worth(line)] > 1]
+    return [line for line, its in zip(lines, worths, strict=True) if counts[its] > 1]
 
 
 def _worth(line: Line) -> object:

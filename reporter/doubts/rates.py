@@ -32,11 +32,10 @@ ENOUGH = 3
 
 def far_rates(activity: Activity) -> Iterator[Doubt]:
     """Yield each line whose rate is far from the client's others, and seldom used."""
-    clients: dict[str, list[tuple[Day, Decimal]]] = defaultdict(list)
+    clients: dict[str, list[Day]] = defaultdict(list)
     for line in activity.days:
-        rate = line.amount / line.days if line.rate is None and line.days else line.rate
-        if rate is not None:
-            clients[line.client].append((line, rate))
+        if line.rate is not None or line.days:
+            clients[line.client].append(line)
     for lines in clients.values():
         if len(lines) >= ENOUGH:
             yield from _far(lines)
@@ -61,15 +60,16 @@ def _odd_rate(rate: Decimal) -> str:
     return f"tarif de {euros_cents(rate)} par jour"
 
 
-def _far(lines: list[tuple[Day, Decimal]]) -> Iterator[Doubt]:
-    rates = Counter(rate for _, rate in lines)
+def _far(lines: list[Day]) -> Iterator[Doubt]:
+    own = [line.amount / line.days if line.rate is None else line.rate for line in lines]
+    rates = Counter(own)
     usual = _median(rates)
     odd = {
         rate: Words(_far_rate, (cents(rate),))
         for rate, count in rates.items()
         if count < FEW and abs(rate - usual) > usual * FAR
     }
-    for line, rate in lines if odd else ():
+    for line, rate in zip(lines, own, strict=True) if odd else ():
         if what := odd.get(rate):
             yield Doubt(
                 code="tarif-eloigne",

@@ -15,7 +15,7 @@ from tests.books.activities import draw, kept
 from tests.books.mishaps import Mishap, drawn, mishap, read
 from tests.books.outcomes import FIGURES
 from tests.books.pages import book
-from tests.books.small import Small, asked, judge, ordinary, right, small
+from tests.books.small import Small, asked, judge, ordinary, refused, right, small
 
 EACH, TRIES, TOGETHER = 4, 40, 80
 """Books for each accident, seeds tried to find them, and books of one or two drawn together."""
@@ -313,6 +313,48 @@ FOUND = [
         "31/01/2020 | Anne | 3000 | 660 | 1260 | 2340\n29/02/2020 | Anne | 3000 | 660 | 1260 | 2340\n"
         "31/12/2020 | Année | 6000 | 1320 | 2520 | 4680",
         *asked("A4"),
+    ),
+    small(
+        "the clients of a sheet of fees lost their title, and what remains is that of expenses",
+        "# Prestations forfaitaires 2019\nMontant TTC | HT | Colonne1 | Date | Libellé\n"
+        "4552.63 | 3793.86 | Ponant | 28/01/2019 | Formation\n2101.03 | 1750.86 | Alizé | 01/02/2019 | Cadrage",
+        refused("A1"),
+    ),
+    *(
+        small(
+            f"a month of one charge and one movement, added up as {word}",
+            "# Dépenses\nDate | Libellé | Fournisseur | Montant HT | Catégorie\n"
+            "15/03/2019 | Papier | Forge | 87.98 | Bureau\n01/05/2019 | TVA versée | | 3090.76 | TVA versée\n"
+            f"17/05/2019 | Poste | Rail 44 | 79.78 | Bureau\n17/05/2019 | {word} | | 3170.54 |\n"
+            "30/08/2019 | Train | Alizé | 123.47 | Bureau\n20/09/2019 | Encre | Alizé | 65.87 | Bureau",
+            *asked("A5"),
+        )
+        for word in ("Mois", "05/2019 :", "mai")
+    ),
+    small(
+        "a first month added up, where suppliers have no column",
+        "# Dépenses\nDate | Libellé | Catégorie | Montant HT\n13/01/2021 | TVA versée | TVA versée | 7175.07\n"
+        "29/01/2021 | Poste | Bureau | 315.67\n29/01/2021 | '01/2021 | | 7490.74\n24/03/2021 | Poste | Bureau | 390.05",
+        *asked("A4"),
+    ),
+    ordinary(
+        "expenses beside the days of a sheet, under no title",
+        "# Activité 2020\nDate | Client | Jours | TJM | | Date | Libellé | Montant HT\n"
+        "05/03/2020 | Ponant | 5 | 700 | | 06/03/2020 | Papier | 31.5\n12/03/2020 | Alizé | 4 | 650 | | 09/03/2020 | Train | 82",
+        days=9,
+        charges=113.5,
+    ),
+    ordinary(
+        "a movement as great as the expenses above it, last of its sheet",
+        "# Dépenses\nDate | Libellé | Catégorie | Montant HT\n13/01/2021 | Poste | Bureau | 315.67\n"
+        "24/03/2021 | Papier | Bureau | 390.05\n30/04/2021 | TVA versée | TVA versée | 701.20",
+        charges=705.72,
+    ),
+    ordinary(
+        "an expense worth two others of its month, each of them named",
+        "# Dépenses\nDate | Libellé | Fournisseur | Montant HT\n02/03/2021 | Train | Rail 44 | 80\n"
+        "05/04/2021 | Papier | Forge | 40\n06/04/2021 | Encre | Forge | 60\n08/04/2021 | Fibre | Alizé | 100",
+        charges=280,
     ),
     *(
         ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)

@@ -16,7 +16,7 @@ from reporter.sources.advice.sentences import WRITE
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.tables.month_columns import TOP_ROWS, months_of, not_of_months
-from reporter.sources.tables.words import says_measure, says_sum
+from reporter.sources.tables.sum_words import says_measure, says_sum
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:

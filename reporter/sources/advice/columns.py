@@ -16,7 +16,7 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.counts import CLOCK
 from reporter.sources.lines.values import Unreadable, answer, to_date, to_number
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.words import is_bare
+from reporter.sources.tables.sum_words import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -18,7 +18,7 @@ from reporter.errors import column_letters
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-FEWEST_COLUMNS, MOST_COLUMNS = 16, 128
+FEWEST_COLUMNS, MOST_COLUMNS = 8, 128
 ATTRIBUTES = (
     *("customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed"),
     *("thickTop", "thickBot", "x14ac:dyDescent"),
@@ -60,7 +60,7 @@ def plain_row(columns: int, telling: Collection[str]) -> re.Pattern[bytes]:
         rf'| t="inlineStr"><is><t(?: xml:space="preserve")?+>{CHARACTERS}*+</t></is>'
         rf'| t="str">(?:{FORMULA})?+<v>{CHARACTERS}++</v>'
     )
-    cell = rf"{style}(?:(?:{value})(</c>)|/>|></c>)"
+    cell = rf'{style}(?:(?:{value})(</c>)|(?: t="n")?+ ?+/>|></c>)'
     cells = (rf'(?:<c r="{column_letters(column)}\1"{cell})?+' for column in range(columns))
     row = rf'\s*+<row r="([1-9]\d{{0,6}}+)"(?: spans="[\d:]*+")?+{style}{written}>'
     return re.compile(f"{row}{''.join(cells)}</row>".encode(), re.ASCII)

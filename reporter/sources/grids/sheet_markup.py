@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
 DATA, END = b"<sheetData>", b"</row>"
-FIRST_ROWS = 200
+FIRST_ROWS = 30
 """The rows that are parsed whatever they are: a short sheet is no longer that way."""
 TEXTS = ("s", "str", "inlineStr", "b", "e")
 """The kinds of cells that hold no number."""

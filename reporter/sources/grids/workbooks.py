@@ -111,7 +111,21 @@ def _sheets(workbook: CalamineWorkbook, most_cells: int) -> Iterator[Sheet]:
         if rows * columns > most_cells:
             raise Unopened(TOO_BIG, metadata.name)
         visible = str(metadata.visible).endswith(".Visible")
-        yield Sheet(metadata.name, visible, [*cells.to_python(skip_empty_area=False)])
+        yield Sheet(metadata.name, visible, _shared(cells.to_python(skip_empty_area=False)))
+
+
+def _shared(rows: list[list[Any]]) -> list[list[Any]]:
+    """Return rows in which a text that stands in many cells of a column is kept once.
+
+    calamine makes a text for each cell: a tenth of the memory of a long sheet.
+    """
+    texts: dict[str, str] = {}
+    columns = [n for n, cell in enumerate(rows[-1]) if type(cell) is str] if rows else ()
+    for row in rows if columns else ():
+        for column in columns:
+            if type(cell := row[column]) is str:
+                row[column] = texts.setdefault(cell, cell)
+    return rows
 
 
 @contextmanager

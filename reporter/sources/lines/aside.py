@@ -18,8 +18,9 @@ from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.timesheets.cells import NOT_BILLED
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.labels import EXAMPLE
-from reporter.sources.tables.periods import WEEKDAYS, period_of, without_period
-from reporter.sources.tables.words import ABSENCES, is_bare, is_sum, says_sum
+from reporter.sources.tables.periods import WEEKDAYS, YEARS, period_of, without_period
+from reporter.sources.tables.sum_words import is_bare, is_sum, says_sum
+from reporter.sources.tables.words import ABSENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
-YEARS = {"", "annee", "exercice"}
 SATURDAY = 5
 TIMES: AbstractSet[Field] = {"days", "hours"}
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")

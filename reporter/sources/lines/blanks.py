@@ -116,7 +116,8 @@ def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
 
 def bare_ranks(cells: Cells, ranks: Collection[int]) -> set[int]:
     """Return those of some rows that have one name and no price: a sum has no more."""
-    own = [cells.values[name] for name in OWN if name != "date" and name in cells.values]
+    names = (*OWN[1:], "category")
+    own = [cells.values[name] for name in names if name in cells.values]
     rates = cells.of("rate")
     return {rank for rank in ranks if rates[rank] is None and _is_one(own, rank)}
 
@@ -126,7 +127,7 @@ def subtotal_ranks(cells: Cells) -> frozenset[int]:
 
     The cells are those that their owner wrote, nothing taken from above.
     """
-    names = (*OWN, "rate")
+    names = (*OWN, "category", "rate")
     columns = [cells.values[name] for name in names if name in cells.values and name != "date"]
     count = len(cells.rows)
     usual = [column for column in columns if 2 * sum(map(bool, column)) >= count]

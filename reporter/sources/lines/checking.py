@@ -14,7 +14,7 @@ from reporter.model import Day, Expense, Fee, total
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.strays import doubt_of
 from reporter.sources.lines.verdicts import Verdict
-from reporter.sources.tables.words import is_bare
+from reporter.sources.tables.sum_words import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,11 +12,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
+from reporter.french import counted
 from reporter.invoiced_days import invoiced_by, months
 from reporter.model import Day, Expense, Fee
 from reporter.sources.lines import told_twice
 from reporter.sources.lines.recaps import is_recap, name_of
-from reporter.sources.lines.receipts import PAID, are_receipts, are_with_tax
+from reporter.sources.lines.receipts import PAID, are_receipts, are_with_tax, says_payments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,7 +112,7 @@ def _is_copied(small: Sheet, large: Sheet) -> bool:
 
 def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:
     place, twin = small[0].place, large[0].place
-    shown = f"{len(small)} lignes, aussi dans {twin}"
+    shown = f"{counted(len(small), 'ligne', 'lignes')}, aussi dans {twin}"
     about = place.sheet or place.file
     return Doubt(code=code, what=what, place=place, shown=shown, fix=fix, about=about)
 
@@ -149,7 +150,8 @@ def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
 
     They are of one kind, or fees that may be those of days.
     """
-    spans = [(_span(sheet), sheet) for sheet in sheets if len(sheet) >= FEWEST_INVOICES]
+    told = (it for it in sheets if len(it) >= FEWEST_INVOICES or (it and says_payments(it)))
+    spans = [(_span(sheet), sheet) for sheet in told]
     for (one_span, one), (other_span, other) in combinations(spans, 2):
         near = one_span[0] <= other_span[1] + LATE and other_span[0] <= one_span[1] + LATE
         small, large = (one, other) if len(one) < len(other) else (other, one)

@@ -64,6 +64,14 @@ def written_date(text: str) -> date:
     raise ValueError("écrire aussi l’année, par exemple « janvier 2020 »" if unsaid else EXAMPLE)
 
 
+def is_month(text: str) -> bool:
+    """Tell whether a text writes a month and no day: « 06/2020 », « juin 2020 »."""
+    worded = WORDED.fullmatch(folded(text))
+    return MONTH.fullmatch(text) is not None or (
+        worded is not None and not worded[1] and worded[2] in NAMES
+    )
+
+
 def _day(year: str, month: str | int, day: str | int) -> date:
     """Return a day; a year of two figures is of this century."""
     century = 2000 if len(year) == 2 else 0  # noqa: PLR2004  # two figures

@@ -5,12 +5,16 @@ Knows the rows of a table. Never what is left of a purchase on that day, nor whi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.characters import folded
+from reporter.errors import Doubt
 from reporter.french import euros_cents, short_date
 from reporter.model import CENT, ZERO, Expense
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.dates import is_month
 from reporter.sources.lines.drafts import drafts_of
 
 if TYPE_CHECKING:
@@ -28,6 +32,13 @@ HIGHEST_VAT = 3
 PRICES: tuple[Field, ...] = ("disposal_price", "disposal_gross", "disposal_vat")
 TOLD: frozenset[Field] = frozenset({"disposed", *PRICES})
 """The columns that say what was sold."""
+LOST = re.compile(
+    r"\b(?:rebut|hors (?:service|usage)|vole?e?s?|casse\w*|perdue?s?|donnee?s?|don|"
+    r"detruite?s?|jetee?s?|dechetterie|recycle\w*)\b"
+)
+"""What says that a purchase left for nothing."""
+LEFT = re.compile(r"\bsorti")
+"""What does not say whether it was sold."""
 
 
 class Disposal(NamedTuple):
@@ -43,13 +54,57 @@ def told_sold(cells: Cells, lines: Mapping[int, Line]) -> dict[int, Line | Probl
     found: dict[int, Line | Problem] = {}
     drafts = drafts_of(cells, list(lines))
     for (rank, line), draft in zip(lines.items(), drafts, strict=True):
-        sold = disposal(draft, line.amount)
+        sold = _dayless(cells, rank) or disposal(draft, line.amount)
         if isinstance(sold, Problem) or not isinstance(line, Expense):
             found[rank] = sold if isinstance(sold, Problem) else line
         else:
             price, vat = sold.price, sold.vat
             found[rank] = replace(line, disposed=sold.day, disposal_price=price, disposal_vat=vat)
     return found
+
+
+def odd_prices(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield each purchase sold for more than it cost, or for no price and for nothing said."""
+    title = _title(cells)
+    if not title:
+        return
+    silent = "disposal_price" not in cells.values and LEFT.search(title) is not None
+    known = silent or LOST.search(title) is not None
+    comments = cells.of("comment")
+    for rank, line in lines.items():
+        if not isinstance(line, Expense) or not line.disposed or line.amount <= 0:
+            continue
+        said = folded(" ".join((line.label, line.category, comments[rank] or "")))
+        if line.disposal_price is None and not known and not LOST.search(said):
+            what = "achat cédé sans prix : il est tenu pour mis au rebut"
+            fix = "écrire le « Prix de cession », 0 s’il est mis au rebut ou donné"
+            yield _odd(cells, rank, line, what, fix)
+        elif (line.disposal_price or ZERO) > line.amount:
+            what = f"achat cédé {euros_cents(line.disposal_price or ZERO)}, plus qu’il n’a coûté"
+            yield _odd(cells, rank, line, what, "vérifier le prix, en euros et hors taxes")
+
+
+def _odd(cells: Cells, rank: int, line: Expense, what: str, fix: str) -> Doubt:
+    at = next(name for name in (*PRICES[:2], "disposed") if name in cells.values)
+    shown = f"{line.label or line.supplier}, {euros_cents(line.amount)}"
+    place = cells.place(rank, at)
+    return Doubt(code="cession-prix", what=what, place=place, shown=shown, fix=fix, date=line.date)
+
+
+def _title(cells: Cells) -> str:
+    """Return the title of the day of disposals, folded; nothing where there is no such column."""
+    column = cells.table.columns.fields.get("disposed")
+    return "" if column is None else folded(str(cells.table.grid.rows[cells.table.top][column]))
+
+
+def _dayless(cells: Cells, rank: int) -> Problem | None:
+    """Return the mistake of a disposal told by its month alone: it counts by the day."""
+    column = cells.table.columns.fields.get("disposed")
+    cell = "" if column is None else cells.raw[column - cells.table.left][rank]
+    if not isinstance(cell, str) or not is_month(cell.strip()):
+        return None
+    fix = "écrire aussi le jour, par exemple 30/06/2020 : l’amortissement court jusqu’à lui"
+    return Problem("disposed", "cession sans son jour", cell.strip(), fix)
 
 
 def disposal(draft: Draft, amount: Decimal) -> Disposal | Problem:
@@ -104,7 +159,7 @@ def _wrong(draft: Draft, day: dt.date, amount: Decimal) -> Iterator[Problem]:
         fix = f"acheté le {short_date(draft.date)} : corriger l’une des deux dates"
         yield Problem("disposed", "cession avant l’achat", said, fix)
     elif price < 0:
-        fix = "écrire ce que la vente a rapporté ; 0, ou rien, pour une mise au rebut"
+        fix = "écrire ce que la vente a rapporté ; 0 pour une mise au rebut"
         yield Problem("disposal_price", "prix de cession négatif", euros_cents(price), fix)
     elif vat < 0 or vat * HIGHEST_VAT > price:
         fix = "écrire la TVA du prix de cession, 0 s’il n’y en a pas"

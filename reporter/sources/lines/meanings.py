@@ -5,7 +5,6 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -23,12 +22,19 @@ from reporter.sources.lines.flags import (
     unnumbered,
 )
 from reporter.sources.lines.movements import says_no_sale
-from reporter.sources.lines.signs import foreign, signs
+from reporter.sources.lines.signs import currencies, signs
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name
-from reporter.sources.tables.words import Bearing, bearing, is_absence, is_sold
+from reporter.sources.tables.words import (
+    Bearing,
+    bearing,
+    is_absence,
+    is_discount,
+    is_sold,
+    is_spent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,10 +81,19 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "un acompte : la facture finale le déduit-elle ?",
         "ne compter que le solde dans la facture finale, ou effacer l’acompte",
     ),
+    "outlay": (
+        "debours",
+        "des débours ? Ce que l’on paie au nom du client n’est ni une vente, ni une charge",
+        "effacer la ligne, et la dépense avancée ; sinon l’appeler « Frais refacturés »",
+    ),
 }
 """What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
-FOREIGN = re.compile(r"[$£]|\b(?:USD|GBP|CHF|dollars?)\b", re.IGNORECASE)
-EUROS = {"", "eur", "euro", "euros"}
+IN_COMMENTS: dict[Bearing, Bearing] = {
+    **dict.fromkeys(("not sold", "maybe not sold"), "maybe not sold"),
+    **dict.fromkeys(("credit", "maybe credit"), "maybe credit"),
+    "outlay": "outlay",
+}
+"""What a comment says of its line: never surely."""
 Found = tuple[int, Problem | Doubt | Aside]
 """The rank of a row, and what its words say: refused, doubted, or no line."""
 
@@ -95,9 +110,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     if "billable" in cells.values:
         yield from unbilled(cells)
     yield from unnumbered(cells)
-    yield from _foreign_words(cells)
-    if "currency" in cells.values:
-        yield from _currencies(cells)
+    yield from currencies(cells)
     yield from signs(cells)
     for name in ("credit", "debit"):
         if name in cells.values:
@@ -135,7 +148,7 @@ def _bearing(name: Field, text: str) -> Bearing:
     if name == "document" and is_no_sale(text):
         return "not sold"
     if name in ("receipt", "category"):
-        said = said if said in ("credit", "target", "deposit") else ""
+        said = said if said in ("credit", "maybe credit", "target", "deposit", "outlay") else ""
         return said or _unspent(name, text)
     return _of_words(name, text, said)
 
@@ -148,7 +161,7 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return "maybe no sale"
     if name != "comment":
         return said
-    return "maybe not sold" if said in ("not sold", "maybe not sold") else ""
+    return IN_COMMENTS.get(said, "") if said != "maybe credit" or is_discount(text) else ""
 
 
 def _unspent(name: Field, text: str) -> Bearing:
@@ -175,7 +188,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
-    if not bears or (spent and said == "deposit"):
+    if not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
 
@@ -206,19 +219,3 @@ def _absences(cells: Cells) -> Iterator[Found]:
                 what, place = "absence, laissée de côté", cells.place(rank, name)
                 doubt = Doubt(code="absence", what=what, place=place, shown=text)
                 yield rank, Aside(Verdict.ABSENCE, doubt)
-
-
-def _foreign_words(cells: Cells) -> Iterator[Found]:
-    """Yield the rows of which a text speaks of another currency."""
-    for name in ("service", "mission", "label", "comment"):
-        texts = cells.values.get(name, ())
-        found = {text: met[0] for text in set(texts) if text and (met := FOREIGN.search(text))}
-        for rank, text in enumerate(texts if found else ()):
-            if text in found:
-                yield rank, foreign(cells, rank, name, found[text])
-
-
-def _currencies(cells: Cells) -> Iterator[Found]:
-    for rank, currency in enumerate(cells.values["currency"]):
-        if currency and currency.strip("€ ").casefold() not in EUROS:
-            yield rank, foreign(cells, rank, "currency", currency)

@@ -29,8 +29,9 @@ from reporter.sources.lines.values import (
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
+from reporter.sources.tables.sum_words import is_bare, says_aim, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
-from reporter.sources.tables.words import is_absence, is_bare, says_aim, says_measure, says_sum
+from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

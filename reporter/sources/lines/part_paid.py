@@ -66,15 +66,15 @@ def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
     paid = list(cells.of("paid"))
     for rank, text in enumerate(cells.of("status")):
         paid[rank] = paid[rank] or _paid_on(text)
+    read = [column for titles in (RECEIVED, DUE) for column in _columns(cells, titles)]
     parts = {
         rank: part
-        for rank in range(len(cells.rows))
+        for rank in (range(len(cells.rows)) if read else ())
         if rank not in aside and (part := _part(cells, rank)) is not None
     }
     for rank in parts:
         paid[rank] = None
     doubts = [_doubt(cells, rank, part, "invoice") for rank, part in parts.items()]
-    read = [column for titles in (RECEIVED, DUE) for column in _columns(cells, titles)]
     columns = cells.table.columns
     owned = replace(columns, read=(*columns.read, *read))
     cells = replace(cells, table=replace(cells.table, columns=owned))

@@ -55,7 +55,8 @@ def plain(cells: Cells, ranks: Sequence[int]) -> Worth:
     else:
         days = rates = nothing
     if "gross" in cells.values or "vat" in cells.values:
-        amounts, vat_rates, vats = _taxed(amounts, grosses, vat_rates, vats)
+        taxes = map(_Taxes().__getitem__, zip(amounts, grosses, vat_rates, vats, strict=True))
+        amounts, vats = zip(*taxes, strict=True) if ranks else ((), ())
     columns = (amounts, vat_rates, vats, days, rates)
     return dict(zip(WORTH, map(list, columns), strict=True))
 
@@ -71,15 +72,12 @@ def _amount(days: Amount, rate: Amount, amount: Amount) -> Amount:
     return due if amount is None or amount == due else None
 
 
-def _taxed(*columns: Sequence[Amount]) -> tuple[list[Amount], list[Amount], list[Amount]]:
-    """Return the amounts, the VAT rates and the VAT of rows; no amount where they are not plain."""
-    amounts: list[Amount] = []
-    rates: list[Amount] = []
-    vats: list[Amount] = []
-    for row in zip(*columns, strict=True):
+class _Taxes(dict[tuple["Amount", ...], tuple["Amount", "Amount"]]):
+    """The amount and the VAT of a row by what it says of them; both None where it is not plain."""
+
+    def __missing__(self, row: tuple[Amount, ...]) -> tuple[Amount, Amount]:
+        """Understand a row seen for the first time: the same prices come again and again."""
         tax = taxed(*row) if row[0] is not None else NOTHING
-        amount, rate, vat = NOTHING if isinstance(tax, Problem) else tax
-        amounts.append(amount)
-        rates.append(rate)
-        vats.append(vat)
-    return amounts, rates, vats
+        found = (None, None) if isinstance(tax, Problem) else (tax.amount, tax.vat)
+        self[row] = found
+        return found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
 from reporter.model import Day
-from reporter.sources.lines import vehicles
+from reporter.sources.lines import disposals, vehicles
 from reporter.sources.lines.checking import checked
 from reporter.sources.lines.completing import complete
 from reporter.sources.lines.invoices import is_list
@@ -45,7 +45,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     driven = vehicles.checked(cells, completed, context.vehicle)
     lines = driven.lines
     sums = checked(found, lines, problems, ledger)
-    ranks = lines.keys() | problems.keys()
+    ranks = lines.keys() | problems.keys() if problems else lines.keys()
     columns = owners(cells, ranks)
     errors = [
         *_units(table, context, lines),
@@ -69,6 +69,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *columns.doubts,
             *sums.doubts,
             *driven.doubts,
+            *disposals.odd_prices(cells, lines),
             *strays(table, lines, context),
             *other_periods(cells, lines, context),
         ),

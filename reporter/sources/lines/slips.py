@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.french import euros_cents
-from reporter.model import ZERO, Expense, Slip
+from reporter.model import ZERO, Expense
+from reporter.slips import Slip
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.drafts import drafts_of
 

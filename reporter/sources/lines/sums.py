@@ -15,7 +15,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED
-from reporter.sources.tables.words import is_bare, says_sum
+from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,13 +59,6 @@ class _Running:
     days: Decimal = ZERO
     count: int = 0
 
-    def take(self, line: Line) -> None:
-        """Take a line in."""
-        self.amount += line.amount
-        if isinstance(line, Day):
-            self.days += line.days
-        self.count += 1
-
 
 def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
     """Tell whether a line is worth what others amount to; a few cents may be by chance.
@@ -92,26 +85,31 @@ class Ledger:
         self.sums = Sums()
         self.starts = [Sums()]
         self.whole = self.since = _Running()
-        self.months: defaultdict[tuple[str, int, int], _Running] = defaultdict(_Running)
+        self.months: defaultdict[tuple[str | None, int, int], _Running] = defaultdict(_Running)
         self.names: defaultdict[str, _Running] = defaultdict(_Running)
 
     def add(self, line: Line, *, bare: bool = False) -> bool:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
 
         The lines may be all those above, those since the last total, those of the same client, or
-        of the same client in the same month. One line is enough for a row that is bare: it says
-        nothing of its own.
+        of the same client in the same month. For a row that is bare, which says nothing of its own,
+        one line is enough, and they may be all those of its month.
         """
-        name, month = _name(line), (line.date.year, line.date.month)
-        own = self.names[name]
-        running = [self.whole, self.months[name, *month]]
+        name, date, amount = _name(line), line.date, line.amount
+        days = line.days if isinstance(line, Day) else None
+        own, alike = self.names[name], self.months[None, date.year, date.month]
+        running = [self.whole, self.months[name, date.year, date.month], own, alike]
         running += [self.since] if self.since is not self.whole else []
-        found = any(_may_be(line, sums, bare=bare) for sums in running) or (
-            (bare or (own.count >= SURE and not (isinstance(line, Day) and line.days <= WEEK)))
-            and _may_be(line, own, bare=bare)
-        )
-        for sums in (*running, own):
-            sums.take(line)
+        found = False
+        for sums in running:
+            if amount == sums.amount if days is None else days == sums.days:
+                known = sums is own and own.count >= SURE and (days is None or days > WEEK)
+                asked = bare or known or (sums is not own and sums is not alike)
+                found |= asked and _may_be(line, sums, bare=bare)
+            sums.amount += amount
+            sums.count += 1
+            if days is not None:
+                sums.days += days
         self.lines.append(line)
         return found
 

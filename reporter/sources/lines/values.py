@@ -6,22 +6,22 @@ Knows how people write in cells. Never which cell it is.
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import repeat
 from string import digits
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
-from reporter.model import cents
+from reporter.model import CENT, cents
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.dates import written_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LARGEST = Decimal(10) ** 12
 MOST = 1e12
-"""The same, among the true numbers of a spreadsheet."""
+"""`numerals.MOST` among the true numbers of a spreadsheet."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
@@ -86,7 +86,7 @@ def to_number(cell: Any) -> Decimal:
         number = Decimal(cell)
     elif isinstance(cell, str):
         number = numerals.number(cell)
-    if number is None or not number.is_finite() or abs(number) >= LARGEST:
+    if number is None or not number.is_finite() or abs(number) >= numerals.MOST:
         raise Unreadable("écrire un nombre seul, par exemple 7350")
     return number
 
@@ -94,14 +94,15 @@ def to_number(cell: Any) -> Decimal:
 def money(cells: Sequence[Any]) -> list[Decimal] | None:
     """Return what `to_money` says of a column of true numbers; None where it holds others."""
     distinct = _true(cells)
-    numbers = dict(zip(distinct, map(Decimal, map("{:.15g}".format, distinct)), strict=True))
+    numbers = dict(zip(distinct, map(Decimal, map("%.15g".__mod__, distinct)), strict=True))
     return [numbers[cell] for cell in cells] if numbers else None
 
 
 def amounts(cells: Sequence[Any]) -> list[Decimal] | None:
     """Return what `to_amount` says of it."""
     distinct = _true(cells)
-    numbers = map(cents, map(Decimal, map("{:.15g}".format, distinct)))
+    exact = map(Decimal, map("%.15g".__mod__, distinct))
+    numbers = map(Decimal.quantize, exact, repeat(CENT), repeat(ROUND_HALF_UP))
     known = dict(zip(distinct, numbers, strict=True))
     return [known[cell] for cell in cells] if known else None
 

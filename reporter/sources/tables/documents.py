@@ -6,6 +6,8 @@ Knows words alone, folded. Never the amounts beside them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from string import digits
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -77,6 +79,13 @@ def numbered(number: str) -> Bearing:
 
     BL-3 and PF-12 are perhaps not those of an invoice.
     """
+    letters = number.rstrip(digits)
+    return _lettered(letters if letters == number else f"{letters}0")
+
+
+@lru_cache(maxsize=4096)
+def _lettered(number: str) -> Bearing:
+    """Return what a number says, whose last figures say nothing but that there are some."""
     if not HINTS.search(number):
         return ""
     words = folded(number)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.header_rows import Header
     from reporter.sources.tables.headers import Columns, Vocabulary
 
+SALES: tuple[Kind, ...] = ("days", "fees")
 TITLE_ROWS = 6
 """How many rows above a header may say what its table holds, and for which month."""
 
@@ -123,11 +124,13 @@ def _kind(
             is_days = kind == "missions" and not found["days"].missing("days")
             return "days" if is_days else kind
     by_header = kind_by_header(found)
+    spent = by_header == "expenses" and "supplier" not in found["expenses"].fields
     if sheet is None:
-        spent = by_header == "expenses" and "supplier" not in found["expenses"].fields
         unsaid = vocabulary.is_income(grid.name) and spent
         known = vocabulary.is_any(grid.name) or any(named)
         return by_header if known and not unsaid else None
+    if spent and sheet in SALES and found["expenses"].unknown and not any(named):
+        return sheet  # the title of its clients may be lost
     return by_header if by_header in ("expenses", "missions") else sheet
 
 

@@ -22,7 +22,7 @@ from reporter.sources.tables.month_titles import (
     unknown_word,
 )
 from reporter.sources.tables.periods import Period, period_of, without_period
-from reporter.sources.tables.words import is_mean, says_sum
+from reporter.sources.tables.sum_words import is_mean, says_sum
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:

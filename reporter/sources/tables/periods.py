@@ -25,6 +25,8 @@ WEEKDAYS = {
     "lu", "ma", "me", "je", "ve", "sa", "di", "l", "m", "j", "v", "s", "d",
 }  # fmt: skip
 """The days of the week, folded, whole or short."""
+YEARS = {"", "annee", "exercice"}
+"""What may stand beside a year that is alone."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_MONTH = re.compile(r"((?:19|20)\d\d) ?(0[1-9]|1[0-2])")
 MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2]) ((?:19|20)\d\d)")
@@ -77,3 +79,8 @@ def without_period(text: str) -> str:
     return " ".join(
         word for word in folded(text).split() if word not in MONTHS and not word.isdecimal()
     )
+
+
+def without_years(text: str) -> str:
+    """Return folded words without years: « T1 2021 » → t1."""
+    return " ".join(word for word in folded(text).split() if not YEAR.fullmatch(word))

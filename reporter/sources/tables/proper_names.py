@@ -36,7 +36,7 @@ def of_name(text: str, *, client: bool) -> Bearing:
     if client and undoes(text):
         return "not sold"
     said = bearing(text)
-    if said in ("credit", "target", "deposit"):
+    if said in ("credit", "maybe credit", "target", "deposit", "outlay"):
         return MAYBE.get(said, said) if is_name(text) else said
     nobody = client and (folded(text) in NOBODY or text.rstrip().endswith("?"))
     return "maybe not sold" if nobody or is_undone(text) else ""

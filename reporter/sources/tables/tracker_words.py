@@ -72,7 +72,7 @@ SPLIT: dict[Column, str] = {
 """A moment in two columns: its day, then its hour."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Tracker:
     """A time tracker.
 

@@ -90,7 +90,10 @@ def find_export(grid: Grid, vocabulary: Vocabulary) -> Export | None:
     for number, row in enumerate(grid.rows[:TOP_ROWS]):
         if sum(isinstance(cell, str) and not is_blank(cell) for cell in row) < FEWEST:
             continue
+        titles = {_parted(cell)[0] for cell in row}
         for tracker in TRACKERS:
+            if not vocabulary.aliases and any(map(titles.isdisjoint, _needed(tracker))):
+                continue
             export = _export(grid, number, tracker, vocabulary)
             if export is not None and (not tracker.timed or _is_timed(export)):
                 return export
@@ -231,6 +234,16 @@ def _words(words: str) -> tuple[str, ...]:
     return tuple(folded(word) for word in words.split(","))
 
 
+@cache
+def _needed(tracker: Tracker) -> tuple[frozenset[str], ...]:
+    """Return the titles of which a tracker has one at least, for each of its needs."""
+    names = _names(tracker)
+    return tuple(
+        frozenset(word for word, name in names.items() if name in group) for group in tracker.needs
+    )
+
+
+@cache
 def _names(tracker: Tracker) -> dict[str, Column]:
     return {word: name for name, words in tracker.columns.items() for word in _words(words)}
 

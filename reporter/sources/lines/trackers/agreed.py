@@ -25,6 +25,7 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     """Yield the prices of a tracker that are not those of the missions."""
     yield from _otherwise(export, entries)
     yield from _at_zero(export, entries)
+    yield from _abroad(export, entries)
 
 
 def _otherwise(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
@@ -71,5 +72,25 @@ def _at_zero(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
             place=export.place(first.row, first.price.zero or "hourly"),
             shown=f"{names} : 0,00 €, et {rate} par jour dans Missions",
             fix=f"s’il est offert, le dire non facturable dans {export.source} ; sinon, l’y écrire",
+            about=client,
+        )
+
+
+def _abroad(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """Yield the first time in another currency, once for each client: it has the euros agreed."""
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.price.foreign is not None:
+            found[entry.client].append(entry)
+    for client, its in found.items():
+        first, hours = its[0], sum((entry.hours for entry in its), Fraction(0))
+        rate = euros_cents(first.price.rate or ZERO)
+        names = " · ".join((client, counted_in_hours(len(its), hours)))
+        yield Doubt(
+            code="devise",
+            what="suivi dans une autre devise : le tarif de la feuille Missions est-il en euros ?",
+            place=export.place(first.row, first.price.foreign or "currency"),
+            shown=f"{names} : {rate} par jour dans Missions",
+            fix=f"choisir l’euro dans {export.source} et exporter de nouveau",
             about=client,
         )

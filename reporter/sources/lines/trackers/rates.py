@@ -16,6 +16,7 @@ from reporter.sources.lines.unpriced import no_rate
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Sequence
 
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.missions import Missions
@@ -39,6 +40,7 @@ class Price(NamedTuple):
         amount: the euros that the tracker itself counts for the entry, None where it says none.
         agreed: the euros of a day that the missions say, where they are others.
         zero: the column where the tracker says zero, the missions being those that count.
+        foreign: the column where it says another currency, the missions being in euros.
     """
 
     rate: Decimal | None
@@ -46,6 +48,7 @@ class Price(NamedTuple):
     amount: Decimal | None = None
     agreed: Decimal | None = None
     zero: Column | None = None
+    foreign: Column | None = None
 
 
 def has_price(row: Row) -> bool:
@@ -78,7 +81,10 @@ def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) 
     rates = missions.rates(*names, day)
     zero = next((name for name in PRICES if row.is_zero(name)), None)
     if len(rates) == 1:
-        return Price(rates.pop(), daily=True, zero=zero)
+        columns: tuple[Column, ...] = (*PRICES, "currency")
+        known = [name for name in columns if name in row.export.columns]
+        foreign = next((at for at, said in _abroad(row, known) if said), None)
+        return Price(rates.pop(), daily=True, zero=zero, foreign=foreign)
     what, fix = no_rate(rates, missions, names, day, _agree(row.export))
     return Problem(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
 
@@ -181,16 +187,20 @@ def _below_zero(row: Row) -> Problem | None:
 
 def _currency(row: Row) -> Problem | None:
     """Return what is wrong with the currency of a row: it is another than the euro, or unsaid."""
-    said = row.text("currency")
-    for name in PRICES:
-        mark = row.export.currencies.get(name)
-        silent = not row.has(name) if said else row.money(name) is None
-        if silent or (mark is None and not said):
-            continue
-        words = {*said.casefold().replace("-", " ").split(), (mark or "").casefold()}
-        if not (words & EUROS or "€" in words):
-            what = "une autre devise que l’euro" if words - {""} else "dans quelle devise ?"
-            at: tuple[Column, ...] = ("currency", name) if said else (name,)
-            shown = said or row.export.title(name)
-            return Problem(at, what, shown, f"écrire des euros, dans {row.export.source}")
+    of_row = row.has("currency")
+    filled = [name for name in PRICES if (row.has(name) if of_row else row.money(name) is not None)]
+    for at, said in _abroad(row, filled):
+        what = "une autre devise que l’euro" if said else "dans quelle devise ?"
+        shown = row.text("currency") if of_row else row.export.title(at)
+        return Problem((at,), what, shown, f"écrire des euros, dans {row.export.source}")
     return None
+
+
+def _abroad(row: Row, names: Sequence[Column]) -> Iterator[tuple[Column, set[str]]]:
+    """Yield the columns that say no euro of some prices, and the words of the currency there."""
+    own = row.text("currency")
+    for name in names:
+        mark = row.export.currencies.get(name)
+        words = {*own.casefold().replace("-", " ").split(), (mark or "").casefold()}
+        if (mark is not None or own) and not (words & EUROS or "€" in words):
+            yield "currency" if own else name, words - {""}

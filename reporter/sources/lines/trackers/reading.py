@@ -24,7 +24,7 @@ from reporter.sources.lines.trackers.doubts import doubts_of, in_hours, said_of_
 from reporter.sources.lines.trackers.entries import Entry, Left, read_entry
 from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
-from reporter.sources.tables.words import is_bare, says_sum
+from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -1,0 +1,84 @@
+"""What is dear and always the same is made once in each process of tests, then kept.
+
+The workbooks of the example are read by a thousand tests, and our templates compiled by as many.
+Both are kept by all that they depend on; a refusal is never kept, nor what a test wrote itself.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jinja2 import Environment
+
+from reporter.formats.report.page import SHIPPED
+from reporter.settings.reading import USUAL
+from reporter.sources.grids import reading
+from reporter.sources.grids.files import one
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from reporter.settings.reading import Limits
+    from reporter.sources.grids.files import Source
+    from reporter.sources.grids.grid import Grid
+
+ROOT = Path(__file__).parents[1]
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Keep both meanwhile."""
+    with pytest.MonkeyPatch.context() as patched, _kept_grids(patched):
+        _keep_templates(patched)
+        yield
+
+
+@contextmanager
+def _kept_grids(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Read once the workbooks that are those of the example, byte for byte, wherever they are.
+
+    In the end they are still what is read: nothing has changed a cell of what others were given.
+    """
+    read = reading.grids_of
+    paths = list((ROOT / "data").glob("*.xlsx"))
+    example = {path.read_bytes() for path in paths}
+    sizes = {len(data) for data in example}
+    kept: dict[Hashable, list[Grid]] = {}
+
+    def grids_of(source: Source, limits: Limits) -> list[Grid]:
+        if source.path.stat().st_size not in sizes or (
+            (data := source.path.read_bytes()) not in example
+        ):
+            return read(source, limits)
+        key = (data, source.name, limits)
+        if key not in kept:
+            kept[key] = read(source, limits)
+        return list(kept[key])
+
+    monkeypatch.setattr(reading, "grids_of", grids_of)
+    yield
+    for path in paths:
+        key = (path.read_bytes(), name := path.relative_to(ROOT).as_posix(), USUAL.limits)
+        assert kept.get(key) in (None, read(one(path, name, USUAL.limits), USUAL.limits))
+
+
+def _keep_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compile once each of our own templates, for each way to show its values."""
+    compiled = Environment.compile
+    shipped = tuple(map(str, SHIPPED))
+    kept: dict[Hashable, Any] = {}
+
+    def compile_(self: Environment, source: Any, *args: Any, **options: Any) -> Any:
+        name, file = (*args, None, None)[:2]
+        if options or not (file or "").startswith(shipped):
+            return compiled(self, source, *args, **options)
+        shown = getattr(self.finalize, "func", self.finalize)
+        key = (source, name, file, getattr(shown, "__qualname__", ""), frozenset(self.filters))
+        if key not in kept:
+            kept[key] = compiled(self, source, *args)
+        return kept[key]
+
+    monkeypatch.setattr(Environment, "compile", compile_)
