@@ -21,7 +21,7 @@ from reporter.sources.lines.flags import (
     unbilled,
     unnumbered,
 )
-from reporter.sources.lines.movements import says_no_sale
+from reporter.sources.lines.movements import says_movement, says_no_sale
 from reporter.sources.lines.signs import currencies, signs
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import is_no_sale, numbered
@@ -156,6 +156,8 @@ def _bearing(name: Field, text: str) -> Bearing:
 def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
     """Return what a status, a label or a comment says, from what its words would say anywhere."""
     if name == "status" and said == "maybe not sold" and is_sold(text):
+        return ""
+    if name == "label" and said == "maybe credit" and says_movement(text):
         return ""
     if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):
         return "maybe no sale"

@@ -93,7 +93,7 @@ TAKEN = (
     r"restitutions? (?:d |de |du )?(?:acomptes?|cautions?|avances?|trop percu)"
 )
 """What begins the words of a line that is often taken off: a discount, what is paid back."""
-QUOTES = r"devis|propositions?|quotes?|quotations?|estimates?"
+QUOTES = r"devis|propositions?|quotes?(?! parts?\b)|quotations?|estimates?"
 CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?)\b"
 """What says that a quote is only cited: « selon devis 12 », « devis signé »."""
 STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
