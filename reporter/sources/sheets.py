@@ -24,6 +24,7 @@ from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.unpriced import UNPRICED
+from reporter.sources.tables.announced import refused_titles, unknown_titles
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.labels import LABELS
@@ -124,8 +125,9 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
                 *days_among_fees(table, vocabulary),
                 *missing_columns(table, vocabulary),
             )
-        ),
-        doubts=tuple(_hiding(grid)),
+        )
+        + tuple(refused_titles(tables, vocabulary)),
+        doubts=(*_hiding(grid), *unknown_titles(tables, vocabulary)),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
 
