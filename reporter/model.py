@@ -68,6 +68,16 @@ class Line:
         return ()
 
     @property
+    def about(self) -> str:
+        """Return what a sale is for: its mission, or its service."""
+        return ""
+
+    @property
+    def month(self) -> int:
+        """Return the rank of the month of the line, those of all years one after the other."""
+        return self.date.year * 12 + self.date.month
+
+    @property
     def own_vat(self) -> Decimal:
         """Return the VAT in euros, by the rate where the books give no amount, else zero."""
         if self.vat is None and self.vat_rate is not None:
@@ -101,6 +111,11 @@ class Day(Line):
         """Return the words of the line."""
         return self.client, self.mission, self.invoice, self.comment
 
+    @property
+    def about(self) -> str:
+        """Return the mission."""
+        return self.mission
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee(Line):
@@ -123,6 +138,11 @@ class Fee(Line):
     def texts(self) -> tuple[str, ...]:
         """Return the words of the line."""
         return self.client, self.service, self.invoice
+
+    @property
+    def about(self) -> str:
+        """Return the service."""
+        return self.service
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

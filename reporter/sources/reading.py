@@ -109,7 +109,7 @@ def _read(
     findings = Findings()
     owned = dict(texts(folder, rules.limits, findings))
     sheets, order = _sheets(folder, rules, findings, told)
-    controls = [sheet.control for sheet in sheets if sheet.control is not None]
+    controls = [control for sheet in sheets for control in sheet.controls]
     good = [sheet for sheet in sheets if not sheet.errors]
     rates = [
         [read_missions(table) for table in sheet.tables if table.kind == "missions"]
@@ -149,7 +149,7 @@ def _sheets(
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
     for sheet in sheets:
-        findings.errors.extend(sheet.errors if sheet.control is None else ())
+        findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())
         findings.doubts.extend(sheet.doubts)
     return sheets, order
 
@@ -196,10 +196,10 @@ def _control(
     findings: Findings,
 ) -> None:
     """Compare each recap with the lines; it is refused where lines are, since they are missing."""
-    sales = [line for lines in read for line in lines if isinstance(line, Day | Fee)]
+    lines = [line for lines in read for line in lines] if controls else []
     refused = bool(findings.errors)
-    for control in controls:
-        said = control.error if refused else checked(control, sales, year_of)
+    for control in (it for it in controls if not (refused and it.beside)):
+        said = control.error if refused else checked(control, lines, year_of)
         if isinstance(said, BadCell):
             findings.errors.append(said)
         else:

@@ -22,8 +22,10 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.controls import find_control
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
+from reporter.sources.lines.recap_blocks import parted, verdicts_of
 from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.unpriced import UNPRICED
+from reporter.sources.lines.verdicts import TableReading
 from reporter.sources.tables.announced import refused_titles, unknown_titles
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.controls import Control
-    from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.month_columns import MonthTable
@@ -59,7 +60,8 @@ class Sheet:
     Attributes:
         export: the sheet itself, where it is the export of a time tracker.
         months: the sheet itself, where it has a row per client and a column per month.
-        control: the sheet itself, where it is a recap that must agree with the lines.
+        controls: the recaps that must agree with the lines: itself, or those that stand beside
+            its lines, of which the grid has no cell.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
         price: what to write where its days have no price, and a column may be it.
@@ -70,7 +72,7 @@ class Sheet:
     timesheets: tuple[Timesheet, ...] = ()
     export: Export | None = None
     months: MonthTable | None = None
-    control: Control | None = None
+    controls: tuple[Control, ...] = ()
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     price: str = ""
@@ -95,7 +97,7 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
 
 def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     """Return a sheet of lines, or of sums, with its tables."""
-    tables = find_tables(grid, vocabulary)
+    grid, tables, controls = parted(grid, vocabulary)
     if not any(map(_is_whole, tables)):
         grid = completed(grid, vocabulary)
         if is_client(grid.name, grid):
@@ -107,15 +109,16 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         return Sheet(grid=grid, months=months, doubts=doubts)
     almost = None if lines else almost_by_month(grid, vocabulary)
     if almost is not None and not (grid.hidden and not tables):
-        return Sheet(grid=grid, errors=(almost,), control=find_control(grid, vocabulary, almost))
+        return Sheet(grid=grid, errors=(almost,), controls=find_control(grid, vocabulary, almost))
     if not tables:
         if grid.hidden and not _has_numbers(grid):
             return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
         error = unknown_sheet(grid, vocabulary)
-        return Sheet(grid=grid, errors=(error,), control=find_control(grid, vocabulary, error))
+        return Sheet(grid=grid, errors=(error,), controls=find_control(grid, vocabulary, error))
     return Sheet(
         grid=grid,
         tables=tuple(tables),
+        controls=controls,
         errors=tuple(
             mistake
             for table in tables
@@ -124,9 +127,9 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
                 *rates_or_lines(table, vocabulary),
                 *days_among_fees(table, vocabulary),
                 *missing_columns(table, vocabulary),
+                *refused_titles(table, vocabulary),
             )
-        )
-        + tuple(refused_titles(tables, vocabulary)),
+        ),
         doubts=(*_hiding(grid), *unknown_titles(tables, vocabulary)),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
@@ -212,6 +215,8 @@ def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) 
         from reporter.sources.lines.timesheets.reading import read_timesheet
 
         found += [("days", read_timesheet(timesheet, context)) for timesheet in sheet.timesheets]
+    if recaps := verdicts_of(sheet.controls, sheet.grid):
+        found.append((found[0][0], TableReading(verdicts=recaps)))
     outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), ledgers)
     if outside.verdicts:
         found.append((found[0][0], outside))

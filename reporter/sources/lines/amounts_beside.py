@@ -13,7 +13,7 @@ from reporter.model import cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.counts import counted
-from reporter.sources.lines.values import NO, YES_OR_NO, Unreadable, to_money, to_percent
+from reporter.sources.lines.values import NO, Unreadable, answer, to_money, to_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def beside(cells: Cells, name: Field) -> Iterator[tuple[int, Problem]]:
         if is_blank(cell) or cell == 0 or words in NO:
             continue
         amount = worth(cells, rank)
-        if words in YES_OR_NO and (amount is None or amount < 0):
+        if words.isalpha() and answer(cell) is not None and (amount is None or amount < 0):
             continue
         what = "un montant à côté du montant : avoir, débit ou crédit ?"
         fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"

@@ -13,6 +13,7 @@ from reporter.model import ZERO, Expense
 from reporter.slips import Slip
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.drafts import drafts_of
+from reporter.sources.tables import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,14 +24,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.tables.vocabulary import Field
 
-PARTS: tuple[Field, ...] = (
-    "pay_employee",
-    "pay_employer",
-    "pay_relief",
-    "pay_withheld",
-    "pay_refund",
-    "pay_net",
-)
+PARTS = tuple(name for name in labels.PAY if name not in ("pay_gross", "pay_person"))
 PAY: frozenset[Field] = frozenset({"pay_gross", *PARTS})
 """The columns of a pay slip."""
 NEEDED: tuple[tuple[Field, str], ...] = (

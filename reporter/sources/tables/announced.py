@@ -50,15 +50,14 @@ WHAT = "un titre dit que les lignes du dessous ne comptent pas"
 FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
 
 
-def refused_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[BadCell]:
-    """Yield the titles that say that the lines below were not sold, or not spent."""
-    for table in tables:
-        for title, place in _titles(table, vocabulary):
-            if APART.search(folded(title)):
-                yield BadCell(WHAT, place, shown=title, fix=FIX)
-            elif TAKEN.search(folded(title)) and _adds(table):
-                what, fix = "un titre parle d’avoirs, de montants positifs", "les écrire en négatif"
-                yield BadCell(what, place, shown=title, fix=fix)
+def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
+    """Yield the titles that say that the lines of a table were not sold, or not spent."""
+    for title, place in _titles(table, vocabulary):
+        if APART.search(folded(title)):
+            yield BadCell(WHAT, place, shown=title, fix=FIX)
+        elif TAKEN.search(folded(title)) and _adds(table):
+            what, fix = "un titre parle d’avoirs, de montants positifs", "les écrire en négatif"
+            yield BadCell(what, place, shown=title, fix=fix)
 
 
 def section(cell: Any, place: Place) -> Doubt | None:
