@@ -14,6 +14,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.checking import is_foot
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.timesheets.cells import NOT_BILLED
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -59,6 +60,8 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     for rank in _lacking(cells):
         if rank not in aside and (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
+    if (foot := len(cells.rows) - 1) not in aside and is_foot(cells, foot, aside):
+        aside[foot] = Aside(Verdict.TOTAL)
     for rank in _uncounted(cells):
         if rank not in aside and (found := _unworked(cells, rank)) is not None:
             aside[rank] = found
