@@ -69,8 +69,8 @@ class Line:
 
     @property
     def about(self) -> str:
-        """Return what a sale is for: its mission, or its service."""
-        return ""
+        """Return what a sale is for: its mission, or its service; nothing of an expense."""
+        return getattr(self, "mission", "") or getattr(self, "service", "")
 
     @property
     def month(self) -> int:
@@ -111,11 +111,6 @@ class Day(Line):
         """Return the words of the line."""
         return self.client, self.mission, self.invoice, self.comment
 
-    @property
-    def about(self) -> str:
-        """Return the mission."""
-        return self.mission
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee(Line):
@@ -138,11 +133,6 @@ class Fee(Line):
     def texts(self) -> tuple[str, ...]:
         """Return the words of the line."""
         return self.client, self.service, self.invoice
-
-    @property
-    def about(self) -> str:
-        """Return the service."""
-        return self.service
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,14 +186,6 @@ class Signed:
     rate: Decimal
     start: dt.date
     end: dt.date
-    place: Place = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """The owner's own text about a year, in Markdown, before any figure is put into it."""
-
-    content: str
     place: Place = field(compare=False)
 
 
