@@ -190,7 +190,7 @@ def read_sheet(
 
         found: Found = [("days", read_export(sheet.export, context))]
     elif sheet.months is not None:
-        from reporter.sources.lines.monthly import read_months
+        from reporter.sources.lines.by_month.reading import read_months
 
         kind: Kind = "days" if sheet.months.unit == "days" else "fees"
         found = [(kind, read_months(sheet.months, context))]
