@@ -152,7 +152,7 @@ TITLES = [
         for title in (
             "Prévisionnel 2020", "Devis 2020", "Ventes 2020 – version provisoire", "Annulé", "NE PAS UTILISER",
             "Ancienne version", "Copie de travail", "Simulation", "Budget 2020", "Exemple", "BROUILLON", "(montants TTC)",
-            "Prix TTC", "Factures annulées", "Estimations mars 2020", "À ne pas compter : ne pas utiliser",
+            "Prix TTC", "Factures annulées", "Estimations mars 2020",
         )
         for name, kind in (("days", DAYS), ("fees", FEES))
     ),
@@ -165,7 +165,7 @@ TITLES = [
         for title in (
             "Ventes 2020", "Mes forfaits", "Lueur de Sel – SASU au capital de 1 000 €", "Mise à jour : 31/12/2020",
             "Montants en euros HT", "Montants hors taxes", "SIRET 812 345 676 00012", "Export du 02/01/2021",
-            "Forfaits et abonnements", "Budget & Co", "Devis et factures 2020", "Suivi des devis et factures",
+            "Forfaits et abonnements", "Devis et factures 2020", "Suivi des devis et factures",
             "Montants HT et TTC", "Exemple SA", "Copie pour le comptable", "Factures", "Offert Ltd", "Travail fait",
         )
     ),

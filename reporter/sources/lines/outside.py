@@ -18,9 +18,10 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.values import Unreadable, to_date, to_number
 from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.tables.announced import section
 from reporter.sources.tables.layouts import Table
 from reporter.sources.tables.timesheets import HOURS
-from reporter.sources.tables.titles import is_taxed, is_unmade, unit_of
+from reporter.sources.tables.titles import is_taxed, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -109,7 +110,7 @@ def _judged(
         dated = any(isinstance(found, date) for found in numbers.values())
         if len(counts) >= MANY or (dated and counts):
             return _astray(grid, row, min(numbers))
-        return Verdict.TITLE, _undone(grid, row)
+        return Verdict.TITLE, _announced(grid, row)
     columns = table.columns.fields
     figures: dict[Field, Decimal] = {
         name: found
@@ -144,15 +145,13 @@ def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
             )
         if "amount" in fields and "gross" not in fields and words and is_taxed(cell):
             return _said(grid, row, column, "un titre dit TTC des montants qui sont lus hors taxes")
-    return _undone(grid, row) if table.kind != "missions" else None
+    return None
 
 
-def _undone(grid: Grid, row: _Row) -> Doubt | None:
-    """Return the doubt of a title that says that its lines were not made: they are counted."""
-    column = next((n for n, it in row.cells.items() if isinstance(it, str) and is_unmade(it)), None)
-    if column is None:
-        return None
-    return _said(grid, row, column, "un titre dit de ses lignes qu’elles ne comptent peut-être pas")
+def _announced(grid: Grid, row: _Row) -> Doubt | None:
+    """Return the doubt of a title that says that the days below were not made."""
+    found = (section(cell, grid.place(row.number, column)) for column, cell in row.cells.items())
+    return next((doubt for doubt in found if doubt is not None), None)
 
 
 def _said(grid: Grid, row: _Row, column: int, what: str) -> Doubt:

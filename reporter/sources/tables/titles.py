@@ -5,12 +5,10 @@ Knows how people write titles. Never which meanings there are.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.sheet_words import FOREIGN
 
 if TYPE_CHECKING:
@@ -21,21 +19,11 @@ SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
 LONGEST_HEADER = 80
 THOUSANDS = {"k", "ke", "keur", "milliers"}
 UNITS = {*FOREIGN, *THOUSANDS}
-PLAIN = {
-    "ventes", "vente", "forfait", "forfaits", "jour", "jours", "depense", "depenses", "frais",
-    "charges", "achats", "tableau", "suivi", "version", "fichier", "feuille", "liste", "annee",
-    "exercice", "montant", "montants", "prix", "ca", "chiffre", "affaires", "mes", "nos", "cra",
-    "activite", "prestations", "factures", "temps", "planning", "et", "ou", "pour",
+PRICED = {
+    "ventes", "vente", "forfait", "forfaits", "jours", "depenses", "frais", "achats", "tableau",
+    "montant", "montants", "prix", "ca", "chiffre", "affaires", "prestations", "factures",
 }  # fmt: skip
-"""Words of a title that say what the lines are, and not whether they were made."""
-UNMADE = re.compile(
-    r"previ\w*|prevue?s?|budgets?|devis|provisoires?|annulee?s?|simulations?|exemples?|essais?|"
-    r"brouillons?|copies?|travail|ancien(?:ne)?s?|obsoletes?|perdue?s?|offerte?s?|objectifs?|"
-    r"estimations?|estime\w*|draft|forecast|planned|old|template"
-)
-"""What says that lines were not made, or are others' copy."""
-BOTH = {"devis", "factures"}
-NOT_TO_READ = re.compile(r"\bne (?:pas|plus) (?:utiliser|compter|tenir|lire|prendre)\b")
+"""Words of a title that say which amounts stand below, and not whether they hold their VAT."""
 TAXED = {"ttc", "toutes", "taxes", "comprises"}
 
 
@@ -75,20 +63,9 @@ def unit_of(header: str) -> str:
     return "une autre devise que l’euro" if foreign else ""
 
 
-def is_unmade(title: str) -> bool:
-    """Tell whether a title says that the lines below were not made: « Prévisionnel 2020 ».
-
-    One that says more is that of something: « Budget & Co », « Suivi des devis et factures ».
-    """
-    words = folded(without_period(title)).split()
-    rest = [word for word in words if word not in PLAIN | SMALL and not word.isdigit()]
-    unmade = bool(rest) and all(map(UNMADE.fullmatch, rest))
-    return NOT_TO_READ.search(folded(title)) is not None or (unmade and not set(words) >= BOTH)
-
-
 def is_taxed(title: str) -> bool:
     """Tell whether a title says that amounts hold their VAT, and nothing besides."""
-    rest = {word for word in folded(title).split() if word not in PLAIN | SMALL}
+    rest = {word for word in folded(title).split() if word not in PRICED | SMALL}
     return bool(rest) and rest <= TAXED
 
 
