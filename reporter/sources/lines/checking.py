@@ -87,17 +87,16 @@ def checked(
 
 def is_foot(cells: Cells, foot: int, aside: Mapping[int, Aside]) -> bool:
     """Tell whether the last row of a table is their sums alone, without a word nor a date."""
-    above = [rank for rank in range(foot) if rank not in aside]
-    filled = {n for n, column in enumerate(cells.raw) if not is_blank(column[foot])}
+    if foot < FEWEST_SUMMED:
+        return False
     fields = cells.table.columns.fields
     summed = {fields[name] - cells.table.left for name in (*SUMMED, *PAY) if name in fields}
-    if len(above) <= 1 or filled.isdisjoint(summed):
-        return False
     try:
-        return all(
-            _number(column[foot]) == sum((_number(column[rank]) for rank in above), ZERO)
-            for n, column in enumerate(cells.raw)
-            if n in filled
+        given = {n: _number(it[foot]) for n, it in enumerate(cells.raw) if not is_blank(it[foot])}
+        above = [] if summed.isdisjoint(given) else [n for n in range(foot) if n not in aside]
+        return len(above) >= FEWEST_SUMMED and all(
+            sum((_number(cells.raw[n][rank]) for rank in above), ZERO) == euros
+            for n, euros in given.items()
         )
     except Unreadable:
         return False
