@@ -29,7 +29,7 @@ PAID_ON = re.compile(
     r"\b(?:pay[ée]e?|r[ée]gl[ée]e?|encaiss[ée]e?|paid)s? (?:le|on) (.+)$", re.IGNORECASE
 )
 RECEIVED = {"montant paye", "montant regle", "montant encaisse", "deja paye", "total paye"}
-RECEIVED |= {"amount paid", "invoiceamountpaid"}
+RECEIVED |= {"amount paid", "invoiceamountpaid", "paye", "regle", "encaisse"}
 DUE = {"reste a payer", "reste du", "restant du", "montant restant", "montant restant du"}
 DUE |= {"amount due", "balance due", "invoiceamountdue"}
 
@@ -108,6 +108,8 @@ def _part(cells: Cells, rank: int) -> str | None:
     if not whole:
         return None
     due, received = _beside(cells, rank, DUE), _beside(cells, rank, RECEIVED)
+    if due is not None and abs(due) > abs(whole):
+        due = whole  # with tax, beside an amount before it: all is due
     paid = received if received is not None else None if due is None else whole - due
     if paid is None or not abs(paid) < abs(whole) or not (paid or cells.of("paid")[rank]):
         return None

@@ -44,7 +44,7 @@ INCOME = (
 LEFT_ALONE = "aide, listes, liste"
 
 HARMLESS = (
-    "semaine, n semaine, trimestre, mode paiement, mode reglement, "
+    "semaine, n semaine, trimestre, mode, mode paiement, mode reglement, "
     "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
     "date relance, lieu, ville, adresse, code postal, cp, contact, email, e mail, mail, "
     "telephone, tel, siret, siren, commande, n commande, "
@@ -52,7 +52,8 @@ HARMLESS = (
     "priorite, lien, url, fichier, banque, iban, reste a payer, reste du, montant paye, "
     "montant regle, montant encaisse, deja paye, total paye, restant du, montant restant, "
     "montant restant du, amount paid, amount due, balance due, due date, duedate, "
-    "invoiceamountpaid, invoiceamountdue, payment terms"
+    "invoiceamountpaid, invoiceamountdue, payment terms, paye, payee, regle, reglee, encaisse, "
+    "encaissee"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 
