@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter import today as clock
@@ -213,7 +214,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
 
     settings = toml.load(folder)
     refuse_texts(folder)
-    reading = read(folder, _rules(settings), lambda day: _number(settings, day), told)
+    reading = read(folder, _rules(settings), partial(_number, settings), told)
     settings, unused = usable(reading.activity, settings)
     activity, found, doubts = banked(folder, settings, reading.activity)
     refuse_undated(activity, settings)

@@ -68,6 +68,16 @@ class Line:
         return ()
 
     @property
+    def about(self) -> str:
+        """Return what a sale is for: its mission, or its service; nothing of an expense."""
+        return getattr(self, "mission", "") or getattr(self, "service", "")
+
+    @property
+    def month(self) -> int:
+        """Return the rank of the month of the line, those of all years one after the other."""
+        return self.date.year * 12 + self.date.month
+
+    @property
     def own_vat(self) -> Decimal:
         """Return the VAT in euros, by the rate where the books give no amount, else zero."""
         if self.vat is None and self.vat_rate is not None:
@@ -176,14 +186,6 @@ class Signed:
     rate: Decimal
     start: dt.date
     end: dt.date
-    place: Place = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """The owner's own text about a year, in Markdown, before any figure is put into it."""
-
-    content: str
     place: Place = field(compare=False)
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from reporter.model import Line, Signed, Text
+    from reporter.model import Line, Signed
     from reporter.settings.reading import Rules
     from reporter.sources.grids.grid import Grid
     from reporter.sources.grids.reading import Told
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.tracked import Tracked
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.sheets import Sheet
+    from reporter.sources.texts import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

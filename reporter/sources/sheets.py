@@ -26,6 +26,7 @@ from reporter.sources.lines.recap_blocks import parted, verdicts_of
 from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.unpriced import UNPRICED
 from reporter.sources.lines.verdicts import TableReading
+from reporter.sources.tables.announced import refused_titles, unknown_titles
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.labels import LABELS
@@ -126,9 +127,10 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
                 *rates_or_lines(table, vocabulary),
                 *days_among_fees(table, vocabulary),
                 *missing_columns(table, vocabulary),
+                *refused_titles(table, vocabulary),
             )
         ),
-        doubts=tuple(_hiding(grid)),
+        doubts=(*_hiding(grid), *unknown_titles(tables, vocabulary)),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
 

@@ -68,12 +68,12 @@ def assumptions_compared(scenarios: Sequence[Scenario]) -> Table:
         for label in labels
     )
     kept = f"« {UNCHANGED} » : {_kept(scenarios[0])}."
-    notes = dict.fromkeys([kept, *(note for one in scenarios for note in notes(one))])
+    told = dict.fromkeys([kept, *(note for one in scenarios for note in notes(one))])
     return Table(
         title=f"Hypothèses des scénarios {scenarios[0].figures.year.number}",
         columns=headings("Hypothèse", *(scenario.name for scenario in scenarios)),
         rows=rows,
-        note=spaced(" ".join(notes)),
+        note=spaced(" ".join(told)),
     )
 
 

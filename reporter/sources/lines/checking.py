@@ -109,7 +109,6 @@ def _is_bare(line: Line) -> bool:
     """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
     if isinstance(line, Expense):
         return not line.supplier and not line.category and is_bare(line.label)
-    about = line.mission if isinstance(line, Day) else line.service if isinstance(line, Fee) else ""
     return isinstance(line, Day | Fee) and (
-        is_bare(line.client) or (is_bare(about) and folded(about).startswith(TOTALS))
+        is_bare(line.client) or (is_bare(line.about) and folded(line.about).startswith(TOTALS))
     )

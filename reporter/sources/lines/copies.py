@@ -120,14 +120,14 @@ def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:
 def _are_of_the_same_months(small: Sheet, large: Sheet) -> bool:
     """Tell whether each sale of a sheet is another's, of that client and month, on another day."""
     sales = not any(isinstance(line, Expense) for line in small)
-    if not sales or len({(line.date.year, line.date.month) for line in small}) < FEWEST:
+    if not sales or len({line.month for line in small}) < FEWEST:
         return False
     return not Counter(map(_month_of, small)) - Counter(map(_month_of, large))
 
 
 def _month_of(line: Line) -> tuple[object, ...]:
     worker = line.worker if isinstance(line, Day) else ""
-    return name_of(line), worker, line.date.year, line.date.month, line.amount
+    return name_of(line), worker, line.month, line.amount
 
 
 def _is_echo(small: Sheet, large: Sheet) -> bool:

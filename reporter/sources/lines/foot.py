@@ -13,15 +13,17 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.values import Unreadable, to_number
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.labels import PAY
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "label", "category")
+FIGURES: tuple[Field, ...] = (*SUMMED, *(name for name in PAY if name != "pay_person"))
 FEWEST = 2
 """Rows above of which another may be the sum."""
 FIGURE = 2
@@ -40,10 +42,12 @@ def at_the_foot(
     """
     shapes = ((rank, _filled(cells, rank)) for rank in ranks if rank not in aside)
     asked = {rank: filled for rank, filled in shapes if _may_be(cells, filled)}
-    columns = [(name, cells.values[name]) for name in SUMMED if name in cells.values]
-    sums: dict[Field, Decimal] = {name: ZERO for name, _ in columns}
+    if not asked:
+        return
+    columns = _columns(cells, {column for filled in asked.values() for column in filled})
+    sums = dict.fromkeys(columns, ZERO)
     count = 0
-    for rank in range(max(asked, default=-1) + 1):
+    for rank in range(max(asked) + 1):
         if rank in aside:
             continue
         if rank in asked and count >= FEWEST:
@@ -52,9 +56,16 @@ def at_the_foot(
                 yield rank, found
                 continue
         count += 1
-        for name, column in columns:
-            if column[rank] is not None:
-                sums[name] += column[rank]
+        for column, values in columns.items():
+            sums[column] += values[rank] or ZERO
+
+
+def _columns(cells: Cells, filled: Iterable[int]) -> dict[int, Sequence[Decimal | None]]:
+    """Return the numbers of columns: those of fields, and those that a row fills."""
+    fields, left = cells.table.columns.fields, cells.table.left
+    known = {fields[name] - left: cells.values[name] for name in FIGURES if name in cells.values}
+    others = {n: [*map(_number, cells.raw[n])] for n in filled if n not in known}
+    return {**known, **others}
 
 
 def _filled(cells: Cells, rank: int) -> dict[int, Any]:
@@ -76,14 +87,13 @@ def _may_be(cells: Cells, filled: Mapping[int, Any]) -> bool:
 
 
 def _judged(
-    cells: Cells, rank: int, filled: Mapping[int, Any], sums: Mapping[Field, Decimal]
+    cells: Cells, rank: int, filled: Mapping[int, Any], sums: Mapping[int, Decimal]
 ) -> Aside | None:
     """Return what a row is whose cells are worth what those above amount to, None elsewhere."""
     name, *values = filled.values()
     if not isinstance(name, str) or _is_number(name):
-        return Aside(Verdict.TOTAL) if _are_sums(cells, rank, filled, sums) else None
-    days, amount = sums.get("days", ZERO), sums.get("amount", ZERO)
-    known = [*sums.values(), *([cents(amount / days)] if days else [])]
+        return Aside(Verdict.TOTAL) if _are_sums(cells, filled, sums) else None
+    known = [*_of_fields(cells, sums).values(), _mean(cells, sums)]
     if not any(due and abs(_number(values[0]) - due) < CENT for due in known):
         return None
     place = cells.table.grid.place(cells.rows[rank], cells.table.left + max(filled))
@@ -91,19 +101,26 @@ def _judged(
     return Aside(Verdict.NOTE, Doubt(code="total", what=what, place=place, shown=name[:80]))
 
 
-def _are_sums(
-    cells: Cells, rank: int, filled: Mapping[int, Any], sums: Mapping[Field, Decimal]
-) -> bool:
-    """Tell whether the numbers of a row are the sums of their columns; a rate may be a mean."""
+def _are_sums(cells: Cells, filled: Mapping[int, Any], sums: Mapping[int, Decimal]) -> bool:
+    """Tell whether the numbers of a row are the sums of their columns; a rate is their mean."""
+    rate = cells.table.columns.fields.get("rate", -1) - cells.table.left
+    due = {**sums, rate: _mean(cells, sums)}
+    right = all(abs(_number(cell) - due[column]) < CENT for column, cell in filled.items())
     fields = cells.table.columns.fields
-    given = {name: cells.values[name][rank] for name in sums}
-    given = {name: value for name, value in given.items() if value is not None}
-    own = {fields[name] - cells.table.left for name in (*given, "rate") if name in fields}
-    rate, days = cells.of("rate")[rank], sums.get("days")
-    if rate is not None and not (days and abs(rate - sums.get("amount", ZERO) / days) < CENT):
-        return False
-    right = all(abs(value - sums[name]) < CENT for name, value in given.items())
-    return any(given.values()) and right and filled.keys() <= own
+    summed = {fields[name] - cells.table.left for name in FIGURES if name in fields}
+    return right and any(_number(cell) for n, cell in filled.items() if n in summed)
+
+
+def _of_fields(cells: Cells, sums: Mapping[int, Decimal]) -> dict[Field, Decimal]:
+    fields, left = cells.table.columns.fields, cells.table.left
+    return {name: sums[fields[name] - left] for name in SUMMED if name in cells.values}
+
+
+def _mean(cells: Cells, sums: Mapping[int, Decimal]) -> Decimal:
+    """Return what a day is worth on average, in euros; zero where nothing tells."""
+    found = _of_fields(cells, sums)
+    days = found.get("days")
+    return cents(found.get("amount", ZERO) / days) if days else ZERO
 
 
 def _is_number(cell: Any) -> bool:

@@ -5,22 +5,28 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 
 from __future__ import annotations
 
-from string import digits
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import euros_cents
 from reporter.model import ZERO
-from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.amounts_beside import beside, discounts, worth
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.movements import says_no_sale
+from reporter.sources.lines.flags import (
+    NEVER_SOLD,
+    NOT_SOLD_FIX,
+    left_out,
+    of_numbers,
+    unbilled,
+    unnumbered,
+)
+from reporter.sources.lines.movements import says_movement, says_no_sale
 from reporter.sources.lines.signs import currencies, signs
-from reporter.sources.lines.values import NO, YES, YES_OR_NO
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.documents import beside_invoices, is_no_sale, numbered
+from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
+from reporter.sources.tables.proper_names import is_name, of_mission, of_name
 from reporter.sources.tables.words import (
     Bearing,
     bearing,
@@ -28,7 +34,6 @@ from reporter.sources.tables.words import (
     is_discount,
     is_sold,
     is_spent,
-    undoes,
 )
 
 if TYPE_CHECKING:
@@ -45,8 +50,6 @@ SAYING: tuple[Field, ...] = (
 """The columns whose words may bear on whether a line counts."""
 SAID_BY_OWNER: tuple[Field, ...] = ("status", "document")
 """Those of which `[statuts]` says the meaning."""
-NEVER_SOLD = "ligne annulée ou pas encore facturée"
-NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
     "not sold": (
         "peut-etre-annule",
@@ -67,6 +70,11 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "mouvement-possible",
         "est-ce une vente ? Elle est comptée dans le chiffre d’affaires",
         "l’effacer d’ici si ce n’en est pas une",
+    ),
+    "maybe target": (
+        "peut-etre-annule",
+        "un objectif ou un report, peut-être, et non une ligne",
+        "l’effacer si elle ne compte pas",
     ),
     "deposit": (
         "acompte",
@@ -100,8 +108,8 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     if cells.table.kind == "days":
         yield from _absences(cells)
     if "billable" in cells.values:
-        yield from _unbilled(cells)
-    yield from _unnumbered(cells)
+        yield from unbilled(cells)
+    yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)
     for name in ("credit", "debit"):
@@ -114,8 +122,8 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
 def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     """Yield what the texts of a column say; each distinct text is understood once."""
     texts = set(cells.values[name]) - {"", None}
-    said = beside_invoices(texts) if name == "invoice" else {}
-    for cell in texts:
+    said = of_numbers(texts) if name == "invoice" else {}
+    for cell in texts if name != "invoice" else ():
         if name in SAID_BY_OWNER and folded(cell) in statuses.counted:
             continue
         if bears := _bearing(name, cell):
@@ -125,20 +133,21 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
         if not text:
             continue
         if out and folded(text) in out:
-            yield rank, _left_out(cells, rank, name, text)
+            yield rank, left_out(cells, rank, name, text)
         elif text in said and (found := _borne(cells, rank, name, said[text])) is not None:
             yield rank, found
 
 
 def _bearing(name: Field, text: str) -> Bearing:
     """Return what a text of a column says: some words undo a line in one column and not in all."""
-    if name == "invoice":
-        words = "" if text[-1] in digits else folded(text)
-        return "not sold" if words in NO or words == "a facturer" else numbered(text)
+    if name in ("client", "supplier"):
+        return of_name(text, client=name == "client")
+    if name == "mission":
+        return of_mission(text)
     said = bearing(text)
-    if (name == "client" and undoes(text)) or (name == "document" and is_no_sale(text)):
+    if name == "document" and is_no_sale(text):
         return "not sold"
-    if name in ("receipt", "category", "supplier", "client"):
+    if name in ("receipt", "category"):
         said = said if said in ("credit", "maybe credit", "target", "deposit", "outlay") else ""
         return said or _unspent(name, text)
     return _of_words(name, text, said)
@@ -147,6 +156,8 @@ def _bearing(name: Field, text: str) -> Bearing:
 def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
     """Return what a status, a label or a comment says, from what its words would say anywhere."""
     if name == "status" and said == "maybe not sold" and is_sold(text):
+        return ""
+    if name == "label" and said == "maybe credit" and says_movement(text):
         return ""
     if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):
         return "maybe no sale"
@@ -181,11 +192,16 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     bears = said in DOUBTED and (positive or always)
     if not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
+    return _doubt(cells, rank, name, said)
+
+
+def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
     code, what, fix = DOUBTED[said]
     if name in ("invoice", "receipt") and said == "maybe not sold":
         what = "un numéro qui n’est peut-être pas celui d’une facture"
     place, day = cells.place(rank, name), cells.of("date")[rank]
-    return Doubt(code=code, what=what, place=place, shown=said_by[:80], fix=fix, date=day)
+    shown = cells.values[name][rank][:80]
+    return Doubt(code=code, what=what, place=place, shown=shown, fix=fix, date=day)
 
 
 def _absences(cells: Cells) -> Iterator[Found]:
@@ -195,41 +211,13 @@ def _absences(cells: Cells) -> Iterator[Found]:
         for rank, text in enumerate(cells.values[name] if away else ()):
             if text not in away:
                 continue
-            if any(cells.of(price)[rank] for price in PRICE):
+            priced = any(cells.of(price)[rank] for price in PRICE)
+            if priced and is_name(text):
+                yield rank, _doubt(cells, rank, name, "maybe not sold")
+            elif priced:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"
                 yield rank, Problem(name, "une absence, avec un prix", text, fix)
             elif name != "comment":
                 what, place = "absence, laissée de côté", cells.place(rank, name)
                 doubt = Doubt(code="absence", what=what, place=place, shown=text)
                 yield rank, Aside(Verdict.ABSENCE, doubt)
-
-
-def _left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
-    doubt = Doubt(
-        code="non-facturable",
-        what="ligne dite non facturée, laissée de côté",
-        place=cells.place(rank, name),
-        shown=shown,
-    )
-    return Aside(Verdict.UNBILLED, doubt)
-
-
-def _unbilled(cells: Cells) -> Iterator[Found]:
-    """Yield the rows that are said not to be billable, and those of which nothing tells."""
-    for rank, text in enumerate(cells.values["billable"]):
-        words = folded(text)
-        if words in NO or words == "0" or (words and bearing(text) == "not sold"):
-            yield rank, _left_out(cells, rank, "billable", text)
-        elif words and words not in YES and words != "1":
-            yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
-
-
-def _unnumbered(cells: Cells) -> Iterator[Found]:
-    """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
-    said = [cell for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)]
-    if not said or not all(folded(str(cell)) in YES_OR_NO for cell in said):
-        return
-    column = cells.table.columns.fields["invoice"] - cells.table.left
-    for rank, cell in enumerate(cells.raw[column]):
-        if is_blank(cell):
-            yield rank, Problem("invoice", NEVER_SOLD, fix="écrire oui si la ligne est facturée")

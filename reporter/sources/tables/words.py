@@ -14,7 +14,7 @@ from reporter.sources.tables.periods import without_period
 
 Bearing = Literal[
     "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
-    "deposit", "outlay",
+    "maybe target", "deposit", "outlay",
 ]  # fmt: skip
 """What a text says of its line: nothing, never sold, taken back, a goal, a deposit, an outlay."""
 
@@ -35,7 +35,8 @@ SOLD = {
     "deposee", "recu", "recue", "recupere", "rapproche", "rapprochee", "rembourse", "remboursee",
     "finalisee", "finalise", "finalized", "paiement en cours", "en cours de paiement",
     "partiellement encaissee", "payee partiellement", "reglee partiellement", "non echue",
-    "ok", "oui", "yes", "x", "vrai", "true",
+    "viewed", "outstanding", "partial", "authorised", "authorized", "awaiting payment",
+    "paid in full", "virement recu", "ok", "oui", "yes", "x", "vrai", "true",
 }  # fmt: skip
 """Statuses of lines that were sold or spent, whether paid or not."""
 SPENT = {
@@ -50,8 +51,8 @@ NEVER = (
     r"previsionnel\w*|perdue?s?|"
     r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
-    r"unbilled|not invoiced|pro bono|a titre gracieux|sans suite|en option|geste commercial|"
-    r"proposition commerciale|reste a facturer"
+    r"unbilled|not invoiced|pro bono|benevol(?:at|e)|a titre gracieux|sans suite|en option|"
+    r"geste commercial|proposition commerciale|reste a facturer"
 )
 """What begins the words of a line that nobody was billed for, folded."""
 PERHAPS = (
@@ -92,7 +93,7 @@ TAKEN = (
     r"restitutions? (?:d |de |du )?(?:acomptes?|cautions?|avances?|trop percu)"
 )
 """What begins the words of a line that is often taken off: a discount, what is paid back."""
-QUOTES = r"devis|propositions?|quotes?|quotations?|estimates?"
+QUOTES = r"devis|propositions?|quotes?(?! parts?\b)|quotations?|estimates?"
 CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?)\b"
 """What says that a quote is only cited: « selon devis 12 », « devis signé »."""
 STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
@@ -141,7 +142,7 @@ ABSENCES = {
     "arret maladie", "ferie", "feries", "jour ferie", "jours feries", "vacances", "conge paye",
     "holiday", "holidays", "day off", "days off", "leave", "sick leave", "pto", "sans solde",
     "intercontrat", "inter contrat", "non facture", "non facturable", "week end", "recuperation",
-    "conge maternite", "conge paternite", "conge parental", "conges sans solde",
+    "conge maternite", "conge paternite", "conge parental", "conges sans solde", "repos",
 }  # fmt: skip
 LEAVE = re.compile(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
 """How the name of a row begins that is leave, whatever follows."""
@@ -153,7 +154,8 @@ HINTS = re.compile(
     r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
     r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
     r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
-    r"potentiel|perso|avance|provision|down|avanc[ée]|au nom|d[ée]bours|r[ée]duction|promo|rrr|"
+    r"potentiel|perso|avance|b[ée]n[ée]vol|provision|down|avanc[ée]|"
+    r"au nom|d[ée]bours|r[ée]duction|promo|rrr|"
     r"extourne|contre|abattement|r[ée]faction|minoration|moins|malus|cashback|"
     r"d[ée]dommag|restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
