@@ -15,7 +15,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED
-from reporter.sources.lines.month_sums import is_worth
+from reporter.sources.lines.by_month.sums import is_worth
 from reporter.sources.tables.sum_words import is_bare, is_mean, says_sum
 
 if TYPE_CHECKING:
