@@ -25,7 +25,7 @@ NOTES = {
 
 DOUBTS = {
     "a-cheval": "une ligne dont la période est de deux exercices",
-    "acompte": "un acompte, compté comme une vente",
+    "acompte": "un acompte, ou une part, compté avec le tout",
     "amortissement-long": "un achat amorti sur plus de vingt ans",
     "annee-isolee": "une ligne d’une année loin de toutes les autres",
     "autre-annee": "une ligne d’une autre année que celle de sa feuille",
@@ -82,6 +82,7 @@ DOUBTS = {
     "lignes-cachees": "des lignes cachées ou filtrées, lues comme les autres",
     "mois-deux-fois": "un mois d’un client par mois et ligne par ligne",
     "mois-plein": "plus de jours que le mois n’a de jours ouvrés",
+    "montant-eloigne": "un montant loin des autres du même nom",
     "montant-nul": "une ligne dont le montant est nul",
     "mouvement-possible": "une dépense, ou une vente, qui n’en est peut-être pas une",
     "negatif": "un montant négatif sans un mot qui le dise",
