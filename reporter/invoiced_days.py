@@ -2,7 +2,7 @@
 
 Knows the rule alone: to the cent, the days of the same client in the month of the fee or in the
 one before, when an invoice follows the month. Never what is done about it: one fee may be chance
-(`doubts.invoices`), several are a mistake (`sources.lines.copies`).
+(`doubts.invoices`), several are a mistake (`sources.lines.twice.copies`).
 """
 
 from __future__ import annotations

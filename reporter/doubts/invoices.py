@@ -151,7 +151,7 @@ def _is_elsewhere(line: Line, other: Line) -> bool:
 def of_days(activity: Activity) -> Iterator[Doubt]:
     """Yield each fixed fee that is the invoice of days: of a month, of several, or a part of one.
 
-    Several of a month each, on one sheet, are a mistake already: `sources.lines.copies`.
+    Several of a month each, on one sheet, are a mistake already: `sources.lines.twice.copies`.
     """
     billed = months(activity.days)
     several, single = runs(billed, MOST_MONTHS), runs(billed, 1)

@@ -18,7 +18,6 @@ from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
 from reporter.sources.grids import american
 from reporter.sources.grids.reading import every_grid
-from reporter.sources.lines import beside, copies, months_twice, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
@@ -26,9 +25,10 @@ from reporter.sources.lines.context import context_of
 from reporter.sources.lines.controls import checked
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
-from reporter.sources.lines.months_twice import Months
 from reporter.sources.lines.movements import doubts_of, is_movement
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
+from reporter.sources.lines.twice import copies, tracked, typed, whole_months
+from reporter.sources.lines.twice.whole_months import Months
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.texts import texts
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from reporter.sources.grids.reading import Told
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.controls import Control
-    from reporter.sources.lines.months_twice import Whole
-    from reporter.sources.lines.tracked import Tracked
+    from reporter.sources.lines.twice.tracked import Tracked
+    from reporter.sources.lines.twice.whole_months import Whole
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.sheets import Sheet
     from reporter.sources.texts import Text
@@ -128,9 +128,9 @@ def _read(
         findings.errors.extend(_mistakes_of(read, found.tracked))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    findings.doubts.extend(beside.doubts_of(list(zip(found.tracked, read, strict=True))))
+    findings.doubts.extend(typed.doubts_of(list(zip(found.tracked, read, strict=True))))
     months = [Months(*it) for it in zip(found.months, read, strict=True)]
-    findings.doubts.extend(copies.doubts_of(read, months_twice.doubts_of(months)))
+    findings.doubts.extend(copies.doubts_of(read, whole_months.doubts_of(months)))
     activity = _doubted(read, missions, findings)
     ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(

@@ -35,6 +35,7 @@ from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import export_of_one, find_export
+from reporter.sources.tables.years_above import with_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +105,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
             vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)
     lines = any(_is_whole(table) and table.kind != "missions" for table in tables)
-    if not lines and (months := find_months(grid, vocabulary)) is not None:
+    if not lines and (months := find_months(grid := with_years(grid), vocabulary)) is not None:
         doubts = (*_hiding(grid), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
     almost = None if lines else almost_by_month(grid, vocabulary)
@@ -190,7 +191,7 @@ def read_sheet(
 
         found: Found = [("days", read_export(sheet.export, context))]
     elif sheet.months is not None:
-        from reporter.sources.lines.monthly import read_months
+        from reporter.sources.lines.by_month.reading import read_months
 
         kind: Kind = "days" if sheet.months.unit == "days" else "fees"
         found = [(kind, read_months(sheet.months, context))]

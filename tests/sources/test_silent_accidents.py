@@ -338,3 +338,62 @@ def test_the_slip_of_cheques_at_the_bank_is_no_discount(
     header = "Date;Client;Prestation;Mode de paiement;Remise;Montant HT\n"
     text = f"{header}31/03/2020;Ponant;Étude;{means};{discount};1200\n"
     assert any("remise" in it for it in said(tmp_path, {f"{name}.csv": text})) is refused
+
+
+def by_month(root: Path, text: str, name: str = "CA HT.csv") -> list[str]:
+    """Return the months and the amounts of a table, or what is refused of it."""
+    found = said(root, {name: text})
+    try:
+        return [f"{line.date:%m/%Y} {line.amount:.0f}" for line in load(root).activity.sales]
+    except BadData:
+        return sorted(found)
+
+
+READ = ["11/2019 7000", "12/2019 1500", "01/2020 1000", "02/2020 1200"]
+ROW = "Ponant;7000;1500;1000;1200\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Client;nov. 2019;déc. 2019;janv. 2020;févr. 2020\n{ROW}",
+        f"Client;nov-19;déc-19;janv-20;févr-20\n{ROW}",
+        f"Client;Nov 19;Déc 19;Janv 20;Févr 20\n{ROW}",
+        f";2019;;2020;\nClient;nov.;déc.;janv.;févr.\n{ROW}",
+        (
+            "Client;nov. 2019;déc. 2019;Total 2019;janv. 2020;févr. 2020;Total 2020;Total\n"
+            "Ponant;7000;1500;8500;1000;1200;2200;10700\n"
+        ),
+        (
+            ";2019;;;2020;;\nClient;nov.;déc.;Total;janv.;févr.;Total\n"
+            "Ponant;7000;1500;8500;1000;1200;2200\n"
+        ),
+    ],
+)
+def test_months_of_two_years_are_columns(tmp_path: Path, text: str) -> None:
+    assert by_month(tmp_path, text) == READ
+
+
+PARTS = "un trimestre ou une année par colonne"
+APART = "des mois qui ne se suivent pas : de quelle année ?"
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Client;T1 2020;T2 2020;T3 2020;T4 2020", f"{PARTS} B1"),
+        ("Client;TJM;1er trimestre;2e trimestre;3e trimestre", f"{PARTS} C1"),
+        ("Client;S1 2020;S2 2020;Total;Note", f"{PARTS} B1"),
+        ("Client;2019;2020;2021;Total", f"{PARTS} B1"),
+        ("Client;nov.;déc.;janv.;févr.", f"{APART} D1"),
+        ("Client;janv. 2020;févr. 2020;janv. 2019;févr. 2019", f"{APART} D1"),
+        (
+            "Client;nov. 2019;déc. 2019;Total 2019;janv. 2020",
+            "total différent de la somme D2",
+        ),
+    ],
+)
+def test_other_columns_of_time_are_refused_by_their_cell(
+    tmp_path: Path, header: str, expected: str
+) -> None:
+    assert by_month(tmp_path, f"{header}\n{ROW}") == [expected]

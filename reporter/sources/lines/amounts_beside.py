@@ -14,7 +14,7 @@ from reporter.model import cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.counts import counted
-from reporter.sources.lines.receipts import NAMES
+from reporter.sources.lines.twice.receipts import NAMES
 from reporter.sources.lines.values import NO, Unreadable, answer, to_money, to_percent
 
 if TYPE_CHECKING:

@@ -5,32 +5,24 @@ Knows the order of the rows, and what may be a sum. Never how a sum is kept: a l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import euros_cents
-from reporter.model import ZERO, Day, Expense, Fee, cents, total
-from reporter.sources.grids.cells import is_blank
+from reporter.model import Day, Expense, Fee, total
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.counts import counted
 from reporter.sources.lines.strays import doubt_of
-from reporter.sources.lines.sums import SUMMED
-from reporter.sources.lines.values import Unreadable
 from reporter.sources.lines.verdicts import Verdict
-from reporter.sources.tables.labels import PAY
 from reporter.sources.tables.sum_words import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from reporter.errors import Doubt
     from reporter.model import Line
-    from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.sums import Ledger
     from reporter.sources.lines.understanding import Understood
-    from reporter.sources.lines.verdicts import Aside
 
 FEWEST_SUMMED = 2
 TOTALS = ("total", "sous total", "cumul", "somme", "grand total", "recap", "subtotal")
@@ -83,28 +75,6 @@ def checked(
         for error in sorted(errors[rank], key=lambda bad: bad.place.column)
     )
     return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
-
-
-def is_foot(cells: Cells, foot: int, aside: Mapping[int, Aside]) -> bool:
-    """Tell whether the last row of a table is their sums alone, without a word nor a date."""
-    above = [rank for rank in range(foot) if rank not in aside]
-    filled = {n for n, column in enumerate(cells.raw) if not is_blank(column[foot])}
-    fields = cells.table.columns.fields
-    summed = {fields[name] - cells.table.left for name in (*SUMMED, *PAY) if name in fields}
-    if len(above) <= 1 or filled.isdisjoint(summed):
-        return False
-    try:
-        return all(
-            _number(column[foot]) == sum((_number(column[rank]) for rank in above), ZERO)
-            for n, column in enumerate(cells.raw)
-            if n in filled
-        )
-    except Unreadable:
-        return False
-
-
-def _number(cell: Any) -> Decimal:
-    return ZERO if is_blank(cell) else cents(counted(cell).number)
 
 
 def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:

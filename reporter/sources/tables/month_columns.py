@@ -161,7 +161,8 @@ def _totals(
         if not isinstance(cell, str):
             continue
         if says_sum(cell) and not is_mean(cell):
-            yield column, list(months)
+            year = period_of(cell).year
+            yield column, [n for n, it in months.items() if year in (None, it.year)] or list(months)
         elif (found := PARTS.fullmatch(folded(cell))) and (part := _part(found, months)):
             yield column, part
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reporter.model import Line
-    from reporter.sources.lines.tracked import Sheet
+    from reporter.sources.lines.twice.tracked import Sheet
 
 ONE_DAY = 1
 """A typed line of more days is that of a month, perhaps the month before its date."""
