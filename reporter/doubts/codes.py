@@ -25,7 +25,7 @@ NOTES = {
 
 DOUBTS = {
     "a-cheval": "une ligne dont la période est de deux exercices",
-    "acompte": "un acompte, ou une part, compté avec le tout",
+    "acompte": "un acompte, compté comme une vente",
     "amortissement-long": "un achat amorti sur plus de vingt ans",
     "annee-isolee": "une ligne d’une année loin de toutes les autres",
     "autre-annee": "une ligne d’une autre année que celle de sa feuille",
