@@ -82,6 +82,7 @@ DOUBTS = {
     "lignes-cachees": "des lignes cachées ou filtrées, lues comme les autres",
     "mois-deux-fois": "un mois d’un client par mois et ligne par ligne",
     "mois-plein": "plus de jours que le mois n’a de jours ouvrés",
+    "montant-eloigne": "un montant loin des autres du même nom",
     "montant-nul": "une ligne dont le montant est nul",
     "mouvement-possible": "une dépense, ou une vente, qui n’en est peut-être pas une",
     "negatif": "un montant négatif sans un mot qui le dise",
@@ -110,7 +111,7 @@ DOUBTS = {
     "taux-depasse": "plus de jours facturés que de jours ouvrés nets dans un exercice",
     "taux-tva": "un taux de TVA qui n’existe pas en France à cette date",
     "titre-inconnu": "un titre dont un mot n’est pas compris, ou qui manque",
-    "titre-unite": "un titre qui parle d’une autre unité",
+    "titre-unite": "un titre qui parle d’autre chose que de ses lignes",
     "tva-incoherente": "une TVA qui n’est pas HT × taux",
     "zeros": "une rangée de zéros",
 }

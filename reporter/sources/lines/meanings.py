@@ -21,15 +21,17 @@ from reporter.sources.lines.flags import (
     unbilled,
     unnumbered,
 )
-from reporter.sources.lines.movements import says_movement, says_no_sale
+from reporter.sources.lines.movements import says_movement
 from reporter.sources.lines.signs import currencies, signs
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name
 from reporter.sources.tables.words import (
     Bearing,
     bearing,
+    in_comment,
     is_absence,
     is_discount,
     is_sold,
@@ -141,7 +143,9 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
 def _bearing(name: Field, text: str) -> Bearing:
     """Return what a text of a column says: some words undo a line in one column and not in all."""
     if name in ("client", "supplier"):
-        return of_name(text, client=name == "client")
+        said = of_name(text, client=name == "client")
+        unsold = name == "client" and not said and not is_name(text) and says_no_sale(text)
+        return "maybe no sale" if unsold else said
     if name == "mission":
         return of_mission(text)
     said = bearing(text)
@@ -163,7 +167,10 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return "maybe no sale"
     if name != "comment":
         return said
-    return IN_COMMENTS.get(said, "") if said != "maybe credit" or is_discount(text) else ""
+    if said != "maybe credit" or is_discount(text):
+        said = IN_COMMENTS.get(said, "")
+        return said or in_comment(text)
+    return ""
 
 
 def _unspent(name: Field, text: str) -> Bearing:
