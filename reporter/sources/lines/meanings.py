@@ -16,6 +16,7 @@ from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.amounts_beside import beside, discounts, worth
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.misplaced import misplaced
 from reporter.sources.lines.movements import says_no_sale
 from reporter.sources.lines.signs import foreign, signs
 from reporter.sources.lines.values import NO, YES, YES_OR_NO
@@ -85,6 +86,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _absences(cells)
     if "billable" in cells.values:
         yield from _unbilled(cells)
+    yield from misplaced(cells)
     yield from _unnumbered(cells)
     yield from _foreign_words(cells)
     if "currency" in cells.values:

@@ -14,7 +14,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense
-from reporter.sources.grids.cells import UNCOMPUTED
+from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.tables.words import is_bare, says_sum
 
 if TYPE_CHECKING:
@@ -91,9 +91,8 @@ class Ledger:
     def add(self, line: Line, *, bare: bool = False) -> bool:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
 
-        The lines may be all those above, those since the last total, those of the same client, or
-        of the same client in the same month. For a row that is bare, which says nothing of its own,
-        one line is enough, and they may be all those of its month.
+        They may be all those above, those since the last total, those of its client, or of it in
+        its month. Of a row that is bare, with no name of its own, one is enough, or its month is.
         """
         name, date, amount = _name(line), line.date, line.amount
         days = line.days if isinstance(line, Day) else None
@@ -141,6 +140,9 @@ class Ledger:
             if name in cells.values and (value := cells.values[name][rank]) is not None
         }
         row = cells.row(rank)
+        if not given and sum(not is_blank(cell) for cell in row) == 1:
+            what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
+            return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)
         sums = [*self._since_starts(), *self._named(row)]
         if not any(_is(given, found) for found in sums):
             return _wrong(cells, rank, given, sums)
