@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from reporter.model import Expense, Fee, FinancialYear, Line, Signed, Text
+    from reporter.model import Expense, Fee, FinancialYear, Line, Signed
     from reporter.settings import Settings
+    from reporter.sources.texts import Text
 
 OTHER = "Autres charges"
 """The category of an expense whose own names somebody."""

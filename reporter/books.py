@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter import today as clock
@@ -213,7 +214,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
 
     settings = toml.load(folder)
     refuse_texts(folder)
-    reading = read(folder, _rules(settings), lambda day: _number(settings, day), told)
+    reading = read(folder, _rules(settings), partial(_number, settings), told)
     settings, unused = usable(reading.activity, settings)
     activity, found, doubts = banked(folder, settings, reading.activity)
     refuse_undated(activity, settings)
@@ -248,18 +249,3 @@ def _number(settings: Settings, day: dt.date) -> int:
         return settings.year_of(day).number
     except BilanError:
         return day.year
-
-
-def find(start: Path) -> Path:
-    """Return the nearest folder from `start` upwards that holds a bilan.toml.
-
-    Raises:
-        BilanError: where there is none.
-    """
-    for folder in (start, *start.parents):
-        if (folder / toml.FILE).is_file():
-            return folder
-    raise BilanError(
-        f"aucun fichier {toml.FILE} dans {start} ni au-dessus : "
-        "lancer « bilan init », ou donner le dossier avec --dossier"
-    )

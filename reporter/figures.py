@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from reporter.denomination import Index
     from reporter.elapsed import Elapsed
     from reporter.leaves import Leaf
-    from reporter.model import Activity, FinancialYear, Text
+    from reporter.model import Activity, FinancialYear
     from reporter.objective import Objective
     from reporter.received.values import Received
     from reporter.settings import Method, Settings
     from reporter.settings.status import Status
+    from reporter.sources.texts import Text
 
 TJM: Mapping[Method, tuple[str, str]] = {
     "ca_total": ("revenue", "days"),

@@ -2,7 +2,7 @@
 
 Knows the rule alone: to the cent, the days of the same client in the month of the fee or in the
 one before, when an invoice follows the month. Never what is done about it: one fee may be chance
-(`doubts.invoices`), several are a mistake (`sources.lines.copies`).
+(`doubts.invoices`), several are a mistake (`sources.lines.twice.copies`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.model import Day, Fee
-
-MONTHS = 12
 
 
 class Billed(NamedTuple):
@@ -39,14 +37,14 @@ Runs = dict[tuple[str, int], tuple[Billed, ...]]
 
 def months(days: Iterable[Day]) -> Months:
     """Return what each client was billed for the days of each month."""
-    sums: defaultdict[tuple[str, int, int], list[Decimal]] = defaultdict(lambda: [ZERO, ZERO])
+    sums: defaultdict[tuple[str, int], list[Decimal]] = defaultdict(lambda: [ZERO, ZERO])
     for day in days:
-        sum_ = sums[day.client, day.date.year, day.date.month]
+        sum_ = sums[day.client, day.month]
         sum_[0] += day.days
         sum_[1] += day.amount
     found: Months = {}
-    for (client, year, month), (count, amount) in sums.items():
-        at = (spelling(client), year * MONTHS + month)
+    for (client, month), (count, amount) in sums.items():
+        at = (spelling(client), month)
         before = found.get(at, Billed(ZERO, ZERO))
         found[at] = Billed(before.days + count, before.amount + amount)
     return found
@@ -62,7 +60,7 @@ def invoiced_by(fee: Fee, found: Months, least: Decimal = ZERO) -> bool:
 
     `least` is how many days there must be.
     """
-    client, month = spelling(fee.client), _month(fee)
+    client, month = spelling(fee.client), fee.month
     billed = (found.get((client, rank)) for rank in (month, month - 1))
     return any(it is not None and it.amount == fee.amount and it.days >= least for it in billed)
 
@@ -76,7 +74,7 @@ def is_billed(fee: Fee, amount: Decimal, found: Runs, least: Decimal) -> bool:
         found: what may be invoiced together.
         least: how many days there must be.
     """
-    client, month = spelling(fee.client), _month(fee)
+    client, month = spelling(fee.client), fee.month
     for last in (month, month - 1):
         for billed in found.get((client, last), ()):
             if billed.amount == amount and billed.days >= least:
@@ -92,7 +90,3 @@ def _sums(client: str, last: int, found: Months, most: int) -> Iterator[Billed]:
             return
         sum_ = Billed(sum_.days + month.days, sum_.amount + month.amount)
         yield sum_
-
-
-def _month(line: Day | Fee) -> int:
-    return line.date.year * MONTHS + line.date.month

@@ -17,22 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reporter.errors import Place
+    from reporter.slips import Slip
 
 AMOUNT = attrgetter("amount")
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
-MOST = Decimal(10) ** 12
-"""No amount, count or rate reaches a thousand billions: beyond is a slip, or an attack."""
-DECIMALS = 10
-"""The decimals that a number may have."""
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The calendar years in which anything of a company may happen."""
-
-
-def is_sober(number: Decimal) -> bool:
-    """Tell whether a number from outside is one that can be measured and printed."""
-    exponent = number.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -DECIMALS and abs(number) < MOST
 
 
 def cents(amount: Decimal) -> Decimal:
@@ -75,6 +66,16 @@ class Line:
     def texts(self) -> tuple[str, ...]:
         """Return the words of the line: names, numbers, comments."""
         return ()
+
+    @property
+    def about(self) -> str:
+        """Return what a sale is for: its mission, or its service; nothing of an expense."""
+        return getattr(self, "mission", "") or getattr(self, "service", "")
+
+    @property
+    def month(self) -> int:
+        """Return the rank of the month of the line, those of all years one after the other."""
+        return self.date.year * 12 + self.date.month
 
     @property
     def own_vat(self) -> Decimal:
@@ -135,35 +136,6 @@ class Fee(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
-    """A pay slip (bulletin de paie), in euros.
-
-    Attributes:
-        gross: the gross pay.
-        employee: the contributions taken from it.
-        employer: those that the company adds, their reductions taken off.
-        withheld: the income tax withheld at source (PAS).
-        refunded: expenses paid back with the pay, which bear nothing.
-    """
-
-    gross: Decimal
-    employee: Decimal
-    employer: Decimal
-    withheld: Decimal = ZERO
-    refunded: Decimal = ZERO
-
-    @property
-    def net(self) -> Decimal:
-        """Return what the bank pays (net à payer)."""
-        return self.gross - self.employee - self.withheld + self.refunded
-
-    @property
-    def cost(self) -> Decimal:
-        """Return what it costs the company."""
-        return self.gross + self.employer + self.refunded
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Expense(Line):
     """An expense, or a purchase depreciated over `lifetime` years when that is given.
 
@@ -214,14 +186,6 @@ class Signed:
     rate: Decimal
     start: dt.date
     end: dt.date
-    place: Place = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """The owner's own text about a year, in Markdown, before any figure is put into it."""
-
-    content: str
     place: Place = field(compare=False)
 
 

@@ -21,6 +21,10 @@ ONE_MARK_THREE_DIGITS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 FIRST = re.compile(r"\s*[-+(€\u2212]?\s*[\d.,]")
 LONGEST = 60
 """Characters beyond which a text is no number."""
+MOST = Decimal(10) ** 12
+"""No amount, count or rate reaches a thousand billions: beyond is a slip, or an attack."""
+DECIMALS = 10
+"""The decimals that a number may have."""
 
 
 def spaced(text: str) -> str:
@@ -73,3 +77,9 @@ def _parted(text: str) -> tuple[int, str]:
 
 def _bare(text: str) -> str:
     return CURRENCY.sub("", spaced(text).replace("\u2212", "-")).strip()
+
+
+def is_sober(number: Decimal) -> bool:
+    """Tell whether a number from outside is one that can be measured and printed."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -DECIMALS and abs(number) < MOST

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from reporter.elapsed import Cut
     from reporter.figures import Figures
     from reporter.ledgers.ledger import Ledger
-    from reporter.model import FinancialYear, Text
+    from reporter.model import FinancialYear
     from reporter.settings import Settings
+    from reporter.sources.texts import Text
 
 
 @dataclass(frozen=True, kw_only=True)

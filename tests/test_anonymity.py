@@ -18,8 +18,9 @@ from reporter.books import Books
 from reporter.errors import BadData, Place
 from reporter.formats import Files
 from reporter.formats.report import FORMATS, render
-from reporter.model import Activity, Day, Expense, Fee, FinancialYear, Signed, Text
+from reporter.model import Activity, Day, Expense, Fee, FinancialYear, Signed
 from reporter.settings import Settings
+from reporter.sources.texts import Text
 from tests.builders import activity, bilan, day, expense, fee
 
 ROOT = Path(__file__).parents[1]

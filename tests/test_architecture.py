@@ -21,6 +21,7 @@ LAYERS = (
     {"errors", "opening", "today"},
     {
         "model",
+        "slips",
         "assumptions",
         "settings",
         "toml",
@@ -41,6 +42,7 @@ LAYERS = (
         "objective",
         "figures",
         "rules",
+        "charges",
         "metrics",
         "changes",
         "receipts",

@@ -14,12 +14,12 @@ from reporter.elapsed import part
 from reporter.french import Cell
 from reporter.metrics import measure_year, next_year
 from reporter.model import Day
-from reporter.scenarios.scenario import scenario
 from reporter.tables.crew import people
 from reporter.tables.months import by_month
 from reporter.toml.reading import parse
 from reporter.toml.scenarios import assumptions
 from tests.builders import activity, bilan, day
+from tests.scenarios.books import scenario
 
 JULY = '[exercice]\ncloture = "30/06"\n'
 THIRTEEN = "[exercice.2020]\ndebut = 2019-12-01\nfin = 2020-12-31\n"

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from reporter.doubts import DOUBTS, doubtful, points
 from reporter.doubts.rates import _median
 from reporter.errors import Doubt, Place, Words
-from reporter.model import Day, Expense, Fee, Text
+from reporter.model import Day, Expense, Fee
+from reporter.sources.texts import Text
 from reporter.toml.reading import parse
 from tests.builders import activity, day, expense, fee
 

@@ -15,8 +15,8 @@ from reporter.errors import BilanError, Place
 from reporter.figures import Bilan
 from reporter.formats.report import render
 from reporter.indices import indexed
-from reporter.model import Text
 from reporter.settings import Settings
+from reporter.sources.texts import Text
 from tests.builders import bilan, day, expense, fee
 from tests.texts import read
 

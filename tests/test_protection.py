@@ -21,7 +21,8 @@ from reporter.errors import BadData
 from reporter.formats.report import clock
 from reporter.formats.report.page import FILTERS
 from reporter.formats.report.sandbox import KEPT
-from reporter.model import DECIMALS, FIRST_YEAR, LAST_YEAR, MOST
+from reporter.model import FIRST_YEAR, LAST_YEAR
+from reporter.numerals import DECIMALS, MOST
 from reporter.opening import MEGA
 from reporter.toml import reading
 from tests.workbooks import DAYS, Rows, folder, workbook

@@ -118,10 +118,6 @@ class Bookable:
         """Tell whether the line, invoiced by then, is still unpaid on that day."""
         return self.date <= day and (self.paid is None or self.paid > day)
 
-    def is_deposit(self, day: dt.date) -> bool:
-        """Tell whether the line, paid by then, is not invoiced yet on that day."""
-        return self.paid is not None and self.paid <= day < self.date
-
 
 def source(place: Place) -> str:
     """Return where a line stands in a few characters: the reference of a purchase without any."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.accounting.bookable import Bookable
-    from reporter.model import Slip
+    from reporter.slips import Slip
 
 PAY = "641100"
 """Salaires, appointements (PCG art. 946-64)."""

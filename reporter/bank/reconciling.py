@@ -76,11 +76,6 @@ class Reconciled:
     gaps: tuple[Match, ...]
     last: dt.date
 
-    @property
-    def is_settled(self) -> bool:
-        """Tell whether nothing is left to say."""
-        return not (self.asked or self.alone or self.unpaid or self.untold)
-
 
 def reconciled(bank: Bank, year: FinancialYear) -> Reconciled:
     """Return a year of the bank.

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reporter import numerals
-from reporter.model import FIRST_YEAR, LAST_YEAR, cents, is_sober
+from reporter.model import FIRST_YEAR, LAST_YEAR, cents
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -58,7 +58,9 @@ def euros(text: str) -> Decimal | None:
     if bare.endswith(("-", "+")):
         bare = bare[-1] + bare[:-1]
     found = None if numerals.is_ambiguous(bare) else numerals.number(bare)
-    return found if found is not None and is_sober(found) and found == cents(found) else None
+    if found is None or not numerals.is_sober(found):
+        return None
+    return found if found == cents(found) else None
 
 
 def line(*texts: str) -> str:

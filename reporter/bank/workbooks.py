@@ -13,7 +13,7 @@ from reporter.bank.columns import columns
 from reporter.bank.csv_statements import read_rows
 from reporter.bank.headless import headless
 from reporter.errors import BadCell, BadData, Place
-from reporter.model import is_sober
+from reporter.numerals import is_sober
 from reporter.sources.grids.cells import is_blank
 
 if TYPE_CHECKING:

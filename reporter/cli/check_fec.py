@@ -87,9 +87,8 @@ def check_fec_file(path: Path, folder: Path | None, opening: date | None, *, as_
 
 def _opening(name: str, folder: Path | None) -> date | None:
     """Return the first day of the file's year where the books are those of its company."""
-    from reporter.books import find
     from reporter.fec.naming import parse_day, parse_name
-    from reporter.toml.reading import load
+    from reporter.toml.reading import find, load
 
     parts = parse_name(name)
     closing = parse_day(parts[1]) if parts else None

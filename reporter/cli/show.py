@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,10 @@ from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import AsOf, Folder, Reference, Span, Year
 from reporter.cli.terminal import open_books
 from reporter.cli.terminal import show as show_table
+
+if TYPE_CHECKING:
+    from reporter.figures import Bilan
+    from reporter.tables.table import Section
 
 EXAMPLES = examples(
     ("bilan show 2020", "l’année, et les trois d’avant"),
@@ -45,14 +49,20 @@ def show(
         return
     from reporter.tables.booked import accounts
     from reporter.tables.crew import crew_tables
-    from reporter.tables.landing import landing_section
     from reporter.tables.received import summary
     from reporter.tables.years import details, key_figures
 
-    coming = landing_section(bilan)
+    coming = None if bilan.elapsed is None else _coming(bilan)
     to_come = coming.tables if coming else ()
     people = crew_tables(bilan)[:1]
     entries = filter(None, [accounts(bilan)])
     show_table(key_figures(bilan), details(bilan), *entries, *people, *to_come, *summary(bilan))
     if coming and coming.missing:
         sys.stdout.write(f"\n{coming.missing}\n")
+
+
+def _coming(bilan: Bilan) -> Section | None:
+    """Return the landing of a year that is not over."""
+    from reporter.tables.landing import landing_section
+
+    return landing_section(bilan)

@@ -18,6 +18,7 @@ from reporter.errors import BadCell, BadData, Doubt, Place
 from reporter.formats.table.text import as_text
 from reporter.french import counted, enumeration, spaced
 from reporter.frozen import FOLDER as CLOSURES
+from reporter.toml.reading import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,7 +82,7 @@ def _tell(file: str, seconds: float) -> None:
 
 def here(folder: Path | None) -> Path:
     """Return the folder that was asked for, or the nearest one upwards that holds books."""
-    return folder or books.find(Path.cwd())
+    return folder or find(Path.cwd())
 
 
 def say(message: str) -> None:

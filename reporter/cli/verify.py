@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reporter.books import REPORTS, find
+from reporter.books import REPORTS
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder
 from reporter.cli.parts import measured_part, part_manifest
 from reporter.cli.terminal import here, load
 from reporter.french import spaced
+from reporter.toml.reading import find
 
 if TYPE_CHECKING:
     from reporter.books import Books

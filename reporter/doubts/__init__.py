@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from reporter.model import Activity, Text
+    from reporter.model import Activity
     from reporter.settings import Settings
+    from reporter.sources.texts import Text
 
 __all__ = ["CODES", "DOUBTS", "NOTES", "doubtful", "points"]
 

@@ -6,7 +6,6 @@ annexe II, art. 242 nonies A). Never files.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
     from reporter.model import Activity, Line
 
-NUMBER = re.compile(r"(.*?)(\d{1,18})")
 FEWEST_DAYS = Decimal(2)
 """Days whose amount a fixed fee does not take by chance."""
 MOST_MONTHS = 12
@@ -153,7 +151,7 @@ def _is_elsewhere(line: Line, other: Line) -> bool:
 def of_days(activity: Activity) -> Iterator[Doubt]:
     """Yield each fixed fee that is the invoice of days: of a month, of several, or a part of one.
 
-    Several of a month each, on one sheet, are a mistake already: `sources.lines.copies`.
+    Several of a month each, on one sheet, are a mistake already: `sources.lines.twice.copies`.
     """
     billed = months(activity.days)
     several, single = runs(billed, MOST_MONTHS), runs(billed, 1)

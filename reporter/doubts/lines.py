@@ -99,7 +99,7 @@ def in_the_future(dates: Dates, today: dt.date) -> Iterator[Doubt]:
 
 def before_creation(dates: Dates, founded: dt.date | None) -> Iterator[Doubt]:
     """Yield each line dated before the first day of the company, where that is known."""
-    if founded is None:
+    if founded is None or founded <= min(dates, default=founded):
         return
     what = f"ligne d’avant la création de l’entreprise, le {long_date(founded)}"
     for line in _dated(dates, lambda date: date < founded):

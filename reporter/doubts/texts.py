@@ -13,7 +13,7 @@ from reporter.errors import Doubt, Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reporter.model import Text
+    from reporter.sources.texts import Text
 
 OUTSIDE = r"(?:[a-z][a-z0-9+.-]{0,20}:)?//[^\s)>\"']{0,200}"
 TAGS = "img|source|video|iframe|object|embed"

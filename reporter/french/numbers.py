@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from reporter import denomination
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from babel.core import Locale
 
 NBSP = "\u00a0"
@@ -67,8 +69,10 @@ def exact(value: Decimal, *, cents: bool = False) -> str:
     return number(value, max(places, 2) if cents and places else places)
 
 
-def quantity(value: Decimal) -> str:
+def quantity(value: Decimal | Fraction) -> str:
     """Return days or another count, at most two decimals: « 175 », « 8,5 »."""
+    if not isinstance(value, Decimal):
+        value = Decimal(value.numerator) / value.denominator
     return number(value, 2, least=0)
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from reporter.charges import annuity
 from reporter.frozen.changes import changes
 from reporter.frozen.closure import BOUGHT, ENTRY, FIELDS, FIGURES, NATURES, RARE, Closure, Kept
-from reporter.metrics import annuity
 from reporter.model import Expense, FinancialYear
 from reporter.toml.sections.company import CALCULATION, COMPANY
 from reporter.toml.sections.net import MICRO

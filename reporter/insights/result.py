@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter import french
+from reporter.charges import annuity
 from reporter.french import Cell
 from reporter.french.told import Told
 from reporter.insights.insight import Insight
 from reporter.insights.years import alike
-from reporter.metrics import annuity, measure_year
+from reporter.metrics import measure_year
 from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.expenses import by_category

@@ -13,10 +13,10 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.charges import is_charge
 from reporter.crew import travellers
 from reporter.landing.dates import ONE_DAY
 from reporter.making import EXACT
-from reporter.metrics import is_charge
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.names import spelling
 

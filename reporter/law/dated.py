@@ -67,8 +67,3 @@ class Dated(Generic[Value]):
 def whole(amount: Decimal) -> Decimal:
     """Return an amount rounded half up to the euro, as the URSSAF rounds a contribution."""
     return amount.quantize(EURO, ROUND_HALF_UP)
-
-
-def percents(*numbers: str) -> tuple[Decimal, ...]:
-    """Return ratios from percentages: « 12.8 » → 0.128."""
-    return tuple(Decimal(number) / 100 for number in numbers)

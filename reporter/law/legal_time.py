@@ -5,7 +5,7 @@ Knows the calendar of summer time. Never what was done at that moment.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 MARCH, OCTOBER, LAST = 3, 10, 31
@@ -38,11 +38,6 @@ def universal(moment: datetime) -> datetime | None:
         if legal((plain := moment - offset).replace(tzinfo=UTC)) == moment
     ]
     return found[0] if len(found) == 1 else None
-
-
-def changes_on(day: date) -> bool:
-    """Tell whether a day has 23 or 25 hours."""
-    return any(change.date() == day for change in _changes(day.year))
 
 
 @cache

@@ -8,5 +8,3 @@ from __future__ import annotations
 
 USUAL = 30
 """Days where nothing was agreed; counted here from the invoice, for want of the day of service."""
-LONGEST = 60
-"""Days from the date of the invoice that a contract may give, at most."""

@@ -15,7 +15,6 @@ from reporter.model import ZERO, cents
 Rule = Literal["full", "lodging", "travel", "passengers", "car", "petrol", "diesel", "gift"]
 """What a purchase is, as far as the right to deduct its VAT depends on it."""
 
-ALL = Decimal(1)
 DIESEL = Decimal("0.80")
 """Diesel and E85 of a car that does not deduct its own VAT: CGI art. 298-4-1° b and 1° ter."""
 

@@ -6,7 +6,6 @@ Knows the steps and what they add up to. Never a rate, nor a word.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.errors import BilanError
@@ -16,6 +15,8 @@ from reporter.law.workdays import YEAR_MONTHS, months
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reporter.figures import Figures
     from reporter.model import FinancialYear
     from reporter.settings.status import Pocket, Status
@@ -136,8 +137,7 @@ def refuse_other_than_a_year(year: FinancialYear) -> None:
     """
     length = months(year.start, year.end)
     if length != YEAR_MONTHS:
-        shown = quantity(Decimal(length.numerator) / length.denominator)
         raise BilanError(
-            f"exercice {year.number} de {shown} mois : « bilan net » ne calcule "
+            f"exercice {year.number} de {quantity(length)} mois : « bilan net » ne calcule "
             "que des exercices de douze mois"
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.accounting import categories
 from reporter.characters import folded
-from reporter.metrics import is_charge
+from reporter.charges import is_charge
 from reporter.model import ZERO, Expense, cents, total
 from reporter.scenarios.applying import NOWHERE
 from reporter.settings.bookkeeping import account
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.figures import Figures
-    from reporter.model import Slip
     from reporter.scenarios.case import Case
     from reporter.settings.bookkeeping import Bookkeeping
+    from reporter.slips import Slip
 
 PAY, CONTRIBUTIONS = ("641", "644"), ("645", "646")
 """The beginnings of the accounts of pay and of contributions (PCG 64)."""

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.assumptions import Assumptions, Change
+from reporter.charges import is_charge
 from reporter.errors import BilanError, Place
 from reporter.french import euros, quantity
-from reporter.metrics import is_charge
 from reporter.model import ZERO, Day, Expense, Fee, cents, total
 from reporter.scenarios.names import matching, near, one_of
 from reporter.scenarios.shares import with_charges, with_days, with_fees, with_rate

@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING
 
 from reporter.assumptions import Assumptions
 from reporter.scenarios.applying import apply, refuse_nonsense
-from reporter.scenarios.case import real_case, start
 
 if TYPE_CHECKING:
     from reporter.figures import Figures
-    from reporter.model import Activity
     from reporter.scenarios.case import Case
-    from reporter.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,23 +54,11 @@ class Scenario:
         return self.after.figures
 
 
-def scenario(
-    activity: Activity, settings: Settings, number: int, asked: Assumptions, name: str = ""
-) -> Scenario:
-    """Return a scenario of a year of the books, or of a year after them.
-
-    Raises:
-        BilanError: where the year is unknown, or where the assumptions make no sense in it.
-    """
-    real = real_case(activity, settings, number)
-    return imagined(real, start(real, number), asked, name)
-
-
 def imagined(real: Case, before: Case, asked: Assumptions, name: str = "") -> Scenario:
     """Return the scenario of a case.
 
     Raises:
-        BilanError: see `scenario`.
+        BilanError: where the assumptions make no sense in it.
     """
     after = apply(before, asked)
     refuse_nonsense(before, after)

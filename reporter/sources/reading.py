@@ -18,7 +18,6 @@ from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
 from reporter.sources.grids import american
 from reporter.sources.grids.reading import every_grid
-from reporter.sources.lines import beside, copies, months_twice, tracked
 from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
@@ -26,10 +25,11 @@ from reporter.sources.lines.context import context_of
 from reporter.sources.lines.controls import checked
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
-from reporter.sources.lines.months_twice import Months
 from reporter.sources.lines.movements import doubts_of, is_movement
 from reporter.sources.lines.strays import out_of_order
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
+from reporter.sources.lines.twice import copies, tracked, typed, whole_months
+from reporter.sources.lines.twice.whole_months import Months
 from reporter.sources.sheets import find_sheet, read_sheet
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.texts import texts
@@ -39,16 +39,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from reporter.model import Line, Signed, Text
+    from reporter.model import Line, Signed
     from reporter.settings.reading import Rules
     from reporter.sources.grids.grid import Grid
     from reporter.sources.grids.reading import Told
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.controls import Control
-    from reporter.sources.lines.months_twice import Whole
-    from reporter.sources.lines.tracked import Tracked
+    from reporter.sources.lines.twice.tracked import Tracked
+    from reporter.sources.lines.twice.whole_months import Whole
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.sheets import Sheet
+    from reporter.sources.texts import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def _read(
     findings = Findings()
     owned = dict(texts(folder, rules.limits, findings))
     sheets, order = _sheets(folder, rules, findings, told)
-    controls = [sheet.control for sheet in sheets if sheet.control is not None]
+    controls = [control for sheet in sheets for control in sheet.controls]
     good = [sheet for sheet in sheets if not sheet.errors]
     rates = [
         [read_missions(table) for table in sheet.tables if table.kind == "missions"]
@@ -128,9 +129,9 @@ def _read(
         findings.errors.extend(_mistakes_of(read, found.tracked))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    findings.doubts.extend(beside.doubts_of(list(zip(found.tracked, read, strict=True))))
+    findings.doubts.extend(typed.doubts_of(list(zip(found.tracked, read, strict=True))))
     months = [Months(*it) for it in zip(found.months, read, strict=True)]
-    findings.doubts.extend(copies.doubts_of(read, months_twice.doubts_of(months)))
+    findings.doubts.extend(copies.doubts_of(read, whole_months.doubts_of(months)))
     activity = _doubted(read, missions, findings)
     ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(
@@ -150,7 +151,7 @@ def _sheets(
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
     for sheet in sheets:
-        findings.errors.extend(sheet.errors if sheet.control is None else ())
+        findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())
         findings.doubts.extend(sheet.doubts)
     return sheets, order
 
@@ -202,10 +203,10 @@ def _control(
     findings: Findings,
 ) -> None:
     """Compare each recap with the lines; it is refused where lines are, since they are missing."""
-    sales = [line for lines in read for line in lines if isinstance(line, Day | Fee)]
+    lines = [line for lines in read for line in lines] if controls else []
     refused = bool(findings.errors)
-    for control in controls:
-        said = control.error if refused else checked(control, sales, year_of)
+    for control in (it for it in controls if not (refused and it.beside)):
+        said = control.error if refused else checked(control, lines, year_of)
         if isinstance(said, BadCell):
             findings.errors.append(said)
         else:

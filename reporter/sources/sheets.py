@@ -22,8 +22,11 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.controls import find_control
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
+from reporter.sources.lines.recap_blocks import parted, verdicts_of
 from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.unpriced import UNPRICED
+from reporter.sources.lines.verdicts import TableReading
+from reporter.sources.tables.announced import refused_titles, unknown_titles
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.labels import LABELS
@@ -32,6 +35,7 @@ from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import export_of_one, find_export
+from reporter.sources.tables.years_above import with_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +43,6 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.controls import Control
-    from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.month_columns import MonthTable
@@ -58,7 +61,8 @@ class Sheet:
     Attributes:
         export: the sheet itself, where it is the export of a time tracker.
         months: the sheet itself, where it has a row per client and a column per month.
-        control: the sheet itself, where it is a recap that must agree with the lines.
+        controls: the recaps that must agree with the lines: itself, or those that stand beside
+            its lines, of which the grid has no cell.
         errors: what makes it unreadable: no table, or headers that are wrong.
         doubts: what hides in it.
         price: what to write where its days have no price, and a column may be it.
@@ -69,7 +73,7 @@ class Sheet:
     timesheets: tuple[Timesheet, ...] = ()
     export: Export | None = None
     months: MonthTable | None = None
-    control: Control | None = None
+    controls: tuple[Control, ...] = ()
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     price: str = ""
@@ -94,27 +98,28 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
 
 def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     """Return a sheet of lines, or of sums, with its tables."""
-    tables = find_tables(grid, vocabulary)
+    grid, tables, controls = parted(grid, vocabulary)
     if not any(map(_is_whole, tables)):
         grid = completed(grid, vocabulary)
         if is_client(grid.name, grid):
             vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)
     lines = any(_is_whole(table) and table.kind != "missions" for table in tables)
-    if not lines and (months := find_months(grid, vocabulary)) is not None:
+    if not lines and (months := find_months(grid := with_years(grid), vocabulary)) is not None:
         doubts = (*_hiding(grid), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
     almost = None if lines else almost_by_month(grid, vocabulary)
     if almost is not None and not (grid.hidden and not tables):
-        return Sheet(grid=grid, errors=(almost,), control=find_control(grid, vocabulary, almost))
+        return Sheet(grid=grid, errors=(almost,), controls=find_control(grid, vocabulary, almost))
     if not tables:
         if grid.hidden and not _has_numbers(grid):
             return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
         error = unknown_sheet(grid, vocabulary)
-        return Sheet(grid=grid, errors=(error,), control=find_control(grid, vocabulary, error))
+        return Sheet(grid=grid, errors=(error,), controls=find_control(grid, vocabulary, error))
     return Sheet(
         grid=grid,
         tables=tuple(tables),
+        controls=controls,
         errors=tuple(
             mistake
             for table in tables
@@ -123,9 +128,10 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
                 *rates_or_lines(table, vocabulary),
                 *days_among_fees(table, vocabulary),
                 *missing_columns(table, vocabulary),
+                *refused_titles(table, vocabulary),
             )
         ),
-        doubts=tuple(_hiding(grid)),
+        doubts=(*_hiding(grid), *unknown_titles(tables, vocabulary)),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
 
@@ -185,7 +191,7 @@ def read_sheet(
 
         found: Found = [("days", read_export(sheet.export, context))]
     elif sheet.months is not None:
-        from reporter.sources.lines.monthly import read_months
+        from reporter.sources.lines.by_month.reading import read_months
 
         kind: Kind = "days" if sheet.months.unit == "days" else "fees"
         found = [(kind, read_months(sheet.months, context))]
@@ -210,6 +216,8 @@ def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) 
         from reporter.sources.lines.timesheets.reading import read_timesheet
 
         found += [("days", read_timesheet(timesheet, context)) for timesheet in sheet.timesheets]
+    if recaps := verdicts_of(sheet.controls, sheet.grid):
+        found.append((found[0][0], TableReading(verdicts=recaps)))
     outside = read_outside(sheet.grid, (*sheet.tables, *sheet.timesheets), ledgers)
     if outside.verdicts:
         found.append((found[0][0], outside))

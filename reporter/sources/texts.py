@@ -5,10 +5,10 @@ Knows where texts stand in a folder. Never what they say.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData, Place
-from reporter.model import Text
 from reporter.opening import MEGA, is_file, reason
 from reporter.sources.grids.files import whole
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
     from reporter.settings.reading import Limits
     from reporter.sources.findings import Findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The owner's own text about a year, in Markdown, before any figure is put into it."""
+
+    content: str
+    place: Place = field(compare=False)
 
 
 def refuse_texts(folder: Path) -> None:

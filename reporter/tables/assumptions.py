@@ -5,39 +5,30 @@ Knows the words of assumptions. Never how the table looks.
 
 from __future__ import annotations
 
-from datetime import timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.french import (
     Cell,
     enumeration,
-    euros_cents,
     exact,
     percent,
     quantity,
-    short_date,
     spaced,
 )
-from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.law.workdays import months
-from reporter.names import spelling
-from reporter.receipts import by_receipt
-from reporter.scenarios.presence import presences
 from reporter.settings.words import OF
 from reporter.tables.partial import named
+from reporter.tables.scenario_notes import notes, people
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
+    from decimal import Decimal
 
     from reporter.assumptions import Assumptions, Change, Lever
     from reporter.model import FinancialYear
-    from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
 
-A_MONTH = timedelta(days=31)
 EUROS, DAYS = " €", ""
 UNCHANGED = "–"
 SOUGHT: dict[Lever, str] = {
@@ -64,7 +55,7 @@ def assumptions(scenario: Scenario, sought: Lever | None = None) -> Table:
             (Cell(label), value, Cell(spaced(origin)))
             for label, value, origin in _rows(scenario, found)
         ),
-        note=spaced(" ".join(_notes(scenario))),
+        note=spaced(" ".join(notes(scenario))),
     )
 
 
@@ -77,19 +68,13 @@ def assumptions_compared(scenarios: Sequence[Scenario]) -> Table:
         for label in labels
     )
     kept = f"« {UNCHANGED} » : {_kept(scenarios[0])}."
-    notes = dict.fromkeys([kept, *(note for one in scenarios for note in _notes(one))])
+    told = dict.fromkeys([kept, *(note for one in scenarios for note in notes(one))])
     return Table(
         title=f"Hypothèses des scénarios {scenarios[0].figures.year.number}",
         columns=headings("Hypothèse", *(scenario.name for scenario in scenarios)),
         rows=rows,
-        note=spaced(" ".join(notes)),
+        note=spaced(" ".join(told)),
     )
-
-
-def no_charge(case: Case) -> str:
-    """Return what is said of a case without any expense."""
-    short = OF[case.figures.status].short
-    return f"Aucune dépense n’est saisie : le {short} n’en retranche aucune."
 
 
 def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, str]]:
@@ -108,7 +93,7 @@ def _rows(scenario: Scenario, found: str | None) -> Iterator[tuple[str, Cell, st
     net = f"{quantity(figures.working_days)} jours ouvrés moins {quantity(figures.leave)}"
     days = f"{net} ({leave})"
     yield "Jours ouvrés nets de congés", Cell(figures.net_days, "days"), days
-    there = ", selon les présences" if any(True for _ in _people(scenario)) else ""
+    there = ", selon les présences" if any(True for _ in people(scenario)) else ""
     origin = _days_origin(asked, left + there, said("Jours facturés"))
     yield "Jours facturés", Cell(figures.days, "days"), origin
     origin = _rate_origin(asked, source + without, said("TJM régie"))
@@ -137,11 +122,7 @@ def _kept(scenario: Scenario) -> str:
 
 
 def _months(year: FinancialYear) -> str:
-    return _quotient(months(year.start, year.end))
-
-
-def _quotient(value: Fraction) -> str:
-    return quantity(Decimal(value.numerator) / value.denominator)
+    return quantity(months(year.start, year.end))
 
 
 def _lost(asked: Assumptions) -> str:
@@ -216,70 +197,3 @@ def _given(asked: Assumptions) -> Iterator[tuple[str, str]]:
         yield "Charges", changed(asked.charges, EUROS)
     for name, change in asked.expenses:
         yield f"Charge {name}", changed(change, EUROS)
-
-
-def _notes(scenario: Scenario) -> Iterator[str]:
-    """Yield what must be known to read the figures right."""
-    real, number = scenario.real.figures, scenario.real.year.number
-    if scenario.asked.rate is not None and real.method != "regie":
-        yield (
-            "Le TJM donné est le TJM régie, prix d’une journée ; "
-            f"la ligne « TJM » suit la méthode « {real.method} »."
-        )
-    if scenario.changes and not real.estimated:
-        yield (
-            f"Le résultat définitif de {number} est de {euros_cents(real.result)} ; un scénario "
-            "ne peut être qu’estimé : la référence l’est donc aussi, depuis les classeurs."
-        )
-    if by_receipt(scenario.after.settings, scenario.after.year):
-        yield "Les ventes comptent à leur paiement : ce qui est repris est ce qui a été encaissé."
-    if not scenario.after.has_charges:
-        yield no_charge(scenario.after)
-    if scenario.before.carried:
-        yield from _not_carried(scenario)
-    if not scenario.figures.tax_rates_known and scenario.after.settings.pays_tax(
-        scenario.after.year
-    ):
-        yield f"L’impôt suit le barème de {CONFIRMED_UNTIL}, le dernier connu."
-
-
-def _people(scenario: Scenario) -> Iterator[str]:
-    """Yield whose days are not those of the source, as they came or left."""
-    before = scenario.before
-    there = presences(before.settings, before.source, before.year)
-    names = {spelling(line.worker): line.worker for line in scenario.real.lines.days}
-    gone = [name for key, name in names.items() if key in there and not there[key][0]]
-    others = [
-        f"{name} ({_quotient(new)} pour {_quotient(old)})"
-        for key, name in names.items()
-        if key in there and (new := there[key][0]) and (old := there[key][1])
-    ]
-    if gone:
-        verb = "sont partis" if len(gone) > 1 else "est parti"
-        yield f"Ne sont pas repris les jours de qui {verb} : {enumeration(gone)}."
-    if others:
-        yield f"Jours au prorata des mois de présence : {enumeration(others)}."
-
-
-def _not_carried(scenario: Scenario) -> Iterator[str]:
-    real = scenario.real
-    if real.skipped is not None:
-        yield f"{real.skipped} n’est connu qu’en partie : rien n’en est repris."
-    last = max(line.date for line in real.lines.lines)
-    if real.year.end - last > A_MONTH:
-        yield (
-            f"Les lignes de {real.year.number} s’arrêtent au {short_date(last)} : "
-            "ce qui en est repris n’est peut-être pas une année entière."
-        )
-    yield from _people(scenario)
-    rules = real.settings.of(real.year)
-    if rules.additions or rules.deductions or rules.prior_losses:
-        yield (
-            "Les réintégrations, déductions et déficits antérieurs "
-            f"de {real.year.number} ne sont pas repris."
-        )
-    if real.figures.result_before_tax < 0:
-        yield (
-            f"Le déficit de {real.year.number} n’est pas déduit : "
-            "l’écrire en deficits_anterieurs dans bilan.toml."
-        )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.charges import is_charge
 from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.making import variation
-from reporter.metrics import is_charge
 from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.partial import dated, named

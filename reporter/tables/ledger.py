@@ -113,7 +113,7 @@ def _sale(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
         Cell(booked.number),
         Cell(booked.party.name),
         Cell(DAY_SALE if is_day else FEE_SALE),
-        Cell(line.mission if isinstance(line, Day) else getattr(line, "service", "")),
+        Cell(line.about),
         Cell(line.days if isinstance(line, Day) else None, "days"),
         Cell(line.rate if isinstance(line, Day) else None, "cents"),
         *_amounts(booked),

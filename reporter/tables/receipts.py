@@ -60,12 +60,11 @@ def receipts(bilan: Bilan, activity: Activity) -> Table:
 
 
 def _receipt(line: Day | Fee) -> tuple[Cell, ...]:
-    nature = line.mission if isinstance(line, Day) else line.service
     return (
         Cell(line.date, "date"),
         Cell(line.invoice),
         Cell(line.client),
-        Cell(nature or ("Jours" if isinstance(line, Day) else "Forfait")),
+        Cell(line.about or ("Jours" if isinstance(line, Day) else "Forfait")),
         Cell(line.amount + line.own_vat, "cents"),
         Cell(line.means),
     )

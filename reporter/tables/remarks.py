@@ -8,10 +8,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from reporter.charges import annuity, disposal_result
 from reporter.french import Cell
 from reporter.history import means
 from reporter.making import variation
-from reporter.metrics import annuity, disposal_result, next_year
+from reporter.metrics import next_year
 from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked

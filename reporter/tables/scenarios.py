@@ -13,8 +13,8 @@ from reporter.making import variation
 from reporter.scenarios.case import last_whole, next_case
 from reporter.scenarios.goals import measured
 from reporter.scenarios.scenario import imagined
-from reporter.tables.assumptions import no_charge
 from reporter.tables.partial import taken_from
+from reporter.tables.scenario_notes import no_charge
 from reporter.tables.table import Table, headings
 from reporter.tables.unlike import changed_form, is_unlike
 from reporter.tables.years import words_of

@@ -5,7 +5,6 @@ Knows the sentences. Never where they stand.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter import french
@@ -58,5 +57,4 @@ def other_length(now: Figures, before: Figures | None) -> str:
 
 
 def _months(year: FinancialYear) -> str:
-    length = months(year.start, year.end)
-    return french.quantity(Decimal(length.numerator) / length.denominator)
+    return french.quantity(months(year.start, year.end))

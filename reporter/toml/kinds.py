@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reporter.model import DECIMALS, FIRST_YEAR, LAST_YEAR, MOST, is_sober
+from reporter.model import FIRST_YEAR, LAST_YEAR
+from reporter.numerals import DECIMALS, MOST, is_sober
 from reporter.settings.bookkeeping import account
 from reporter.settings.reading import MEGA
 from reporter.toml import values

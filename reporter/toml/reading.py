@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell, BadData, Place
+from reporter.errors import BadCell, BadData, BilanError, Place
 from reporter.law.assimilated import Cover
 from reporter.law.income_tax import Household
 from reporter.model import FinancialYear
@@ -94,6 +94,21 @@ def load(folder: Path) -> Settings:
         fix = f"{FILE} est un texte d’un mégaoctet au plus, que l’on peut lire"
         raise BadData([BadCell("fichier illisible", Place(FILE), shown=shown, fix=fix)]) from error
     return replace(settings, templates=folder / "templates")
+
+
+def find(start: Path) -> Path:
+    """Return the nearest folder from `start` upwards that holds a bilan.toml.
+
+    Raises:
+        BilanError: where there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder
+    raise BilanError(
+        f"aucun fichier {FILE} dans {start} ni au-dessus : "
+        "lancer « bilan init », ou donner le dossier avec --dossier"
+    )
 
 
 def _settings(root: Table) -> Settings:

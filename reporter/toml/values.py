@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Any, TypeGuard
 
 from reporter.assumptions import Change, read_change, to
-from reporter.model import FIRST_YEAR, LAST_YEAR, is_sober
+from reporter.model import FIRST_YEAR, LAST_YEAR
+from reporter.numerals import is_sober
 
 PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,8})?)\s*%")
 CODED = r"[A-Z0-9][A-Z0-9-]{0,16}"

@@ -20,11 +20,12 @@ from reporter.fec.checking import check_fec
 from reporter.formats.pack import fec, workbook
 from reporter.indices import indexed
 from reporter.metrics import measure
-from reporter.model import Expense, Slip
+from reporter.model import Expense
 from reporter.net.company import company
 from reporter.net.owner import own
 from reporter.scenarios.case import reported
 from reporter.settings.status import Pocket
+from reporter.slips import Slip
 from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, amounts, pack_of
 from tests.builders import activity, bilan, day, expense, fee

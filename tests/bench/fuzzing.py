@@ -25,9 +25,9 @@ from reporter.fec.checking import check_fec
 from reporter.formats.report.citations import fill
 from reporter.formats.report.page import environment, filled
 from reporter.formats.table.markdown import escaped_markdown
-from reporter.model import Text
 from reporter.settings.reading import Rules
 from reporter.sources.reading import read
+from reporter.sources.texts import Text
 from reporter.toml.reading import parse
 from tests.bench import structures
 from tests.sources import hostile

@@ -11,8 +11,8 @@ import pytest
 from reporter.errors import Place
 from reporter.formats.report import render
 from reporter.formats.report.contents import PLACE, with_contents
-from reporter.model import Text
 from reporter.settings import Settings
+from reporter.sources.texts import Text
 from tests.builders import bilan, day
 from tests.cases import CASES, page
 

@@ -14,7 +14,7 @@ from reporter.accounting.pack import Asked, pack
 from reporter.books import load
 from reporter.fec.checking import check_fec
 from reporter.formats.pack import fec
-from reporter.model import Slip
+from reporter.slips import Slip
 from tests.accounting.packs import pack_of
 from tests.builders import expense, fee
 

@@ -15,7 +15,7 @@ from reporter.errors import BadData, Place
 from reporter.formats.report import html, render
 from reporter.formats.report.clock import TooLong
 from reporter.formats.report.html import prose
-from reporter.model import Text
+from reporter.sources.texts import Text
 from tests.builders import bilan, day
 from tests.cases import CASES, HOSTILE, ROOT, page
 

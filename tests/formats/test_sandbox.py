@@ -14,8 +14,8 @@ from reporter.formats.report.citations import fill
 from reporter.formats.report.html import prose
 from reporter.formats.report.page import Report, environment, filled
 from reporter.formats.table.markdown import escaped_markdown
-from reporter.model import Text
 from reporter.settings import Settings
+from reporter.sources.texts import Text
 from tests.builders import bilan, day
 from tests.cases import CASES
 

@@ -13,7 +13,7 @@ from reporter.figures import Bilan
 from reporter.formats.report import render
 from reporter.formats.report.citations import fill
 from reporter.formats.report.sections import SECTIONS, Piece, pieces
-from reporter.model import Text
+from reporter.sources.texts import Text
 from reporter.tables.quantities import citable
 from tests.cases import CASES, ROOT
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
 from reporter.assumptions import Assumptions, Change, to
+from reporter.scenarios.case import real_case, start
+from reporter.scenarios.scenario import imagined
 from reporter.settings import Settings, YearSettings
+
+if TYPE_CHECKING:
+    from reporter.model import Activity
+    from reporter.scenarios.scenario import Scenario
 
 money = st.decimals("0.01", "20000", places=2)
 random_settings = st.builds(
@@ -38,3 +45,11 @@ random_assumptions = st.builds(
     st.none() | changes,
     st.just(()) | st.just(("Brume",)),
 )
+
+
+def scenario(
+    activity: Activity, settings: Settings, number: int, asked: Assumptions, name: str = ""
+) -> Scenario:
+    """Return a scenario of a year of the books, or of a year after them."""
+    real = real_case(activity, settings, number)
+    return imagined(real, start(real, number), asked, name)

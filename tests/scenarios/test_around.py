@@ -13,14 +13,13 @@ from reporter.metrics import measure
 from reporter.model import Activity
 from reporter.scenarios.case import real_case, start
 from reporter.scenarios.grids import grid
-from reporter.scenarios.scenario import scenario
 from reporter.scenarios.sensitivity import sensitivity
 from reporter.settings import Settings
 from reporter.toml.reading import parse
 from tests.books.activities import imagined_books
 from tests.builders import activity, day, expense, fee
 from tests.refusals import refusals
-from tests.scenarios.books import random_settings
+from tests.scenarios.books import random_settings, scenario
 
 D = Decimal
 OBJECTIVE = parse('[exercice]\nobjectif_tjm = 700\nobjectif_taux = "80 %"')

@@ -14,12 +14,11 @@ from reporter.errors import BilanError
 from reporter.model import Activity
 from reporter.scenarios.case import real_case, start
 from reporter.scenarios.goals import measured, seek, sought
-from reporter.scenarios.scenario import scenario
 from reporter.settings import Settings
 from tests.books.activities import imagined_books
 from tests.builders import activity, day, expense, fee
 from tests.refusals import refusals
-from tests.scenarios.books import random_settings
+from tests.scenarios.books import random_settings, scenario
 
 D = Decimal
 LINES = activity(

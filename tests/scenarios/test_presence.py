@@ -8,10 +8,11 @@ import pytest
 
 from reporter.assumptions import Assumptions
 from reporter.model import Day, total
-from reporter.scenarios.scenario import Scenario, scenario
+from reporter.scenarios.scenario import Scenario
 from reporter.tables.assumptions import assumptions
 from reporter.toml.reading import parse
 from tests.builders import activity, day
+from tests.scenarios.books import scenario
 
 JULY = '[exercice]\ncloture = "30/06"\n'
 LINES = (

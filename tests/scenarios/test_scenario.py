@@ -18,13 +18,13 @@ from reporter.figures import Figures
 from reporter.metrics import measure
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.scenarios.names import matching, near
-from reporter.scenarios.scenario import Scenario, scenario
+from reporter.scenarios.scenario import Scenario
 from reporter.settings import Settings
 from reporter.toml.reading import parse
 from tests.books.activities import imagined_books
 from tests.builders import activity, day, expense, fee
 from tests.refusals import refusals
-from tests.scenarios.books import random_assumptions, random_settings
+from tests.scenarios.books import random_assumptions, random_settings, scenario
 
 ROOT = Path(__file__).parents[2]
 D = Decimal

@@ -581,6 +581,12 @@ LINES = (
         "Récapitulatif\n\nClient;Jours\nPONANT;12\nAlizé;5\n",
         "Jours;Client\n12;Ponant\n5;Alizé\n",
         "Client;Jours;CA\nPonant;12;8400\n",
+        "Mois;CA\nT1;11400\n",
+        "Trimestre;CA HT;Jours\nT1;11400;17\nT2;0;0\nTotal;11400;17\n",
+        "Trimestre;Montant HT\n1er trimestre 2020;11400\n2e trimestre 2020;0\n",
+        "Trimestre;Jours\n1;17\n2;\n3;0\n",
+        "Année;CA HT;Jours;TJM moyen\n2020;11400;17;670,59\n",
+        "Tableau de bord\n\nExercice;Jours\n2019;0\n2020;17\nTotal;17\n",
     ],
 )
 def test_a_recap_that_agrees_with_the_lines_is_left_aside_and_said(
@@ -603,7 +609,13 @@ def test_a_recap_that_agrees_with_the_lines_is_left_aside_and_said(
         "Client;Jours\nPonant;douze\nAlizé;5\n",
         "Client;Jours\nPonant;\nAlizé;5\n",
         "Client;Jours;CA\nPonant;12;8400,50\n",
-        "Mois;CA\nT1;11400\n",
+        "Mois;CA\nT2;11400\n",
+        "Trimestre;CA HT\nT1;11400\nT5;0\n",
+        "Trimestre;CA HT\nT1;11000\n",
+        "Trimestre;CA HT\nT1 2019;11400\n",
+        "Année;CA HT\n2019;11400\n",
+        "Année;CA HT\n2020;11400\n2021;9000\n",
+        "Année;CA HT\nAnnée 2020 prévue;11400\n",
     ],
 )
 def test_a_recap_that_does_not_is_refused(recap: str, tmp_path: Path) -> None:

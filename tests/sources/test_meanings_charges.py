@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, judge, ordinary, right, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, judge, ordinary, right, sheets, small
 
 LABELS = (
     "Réduction de capital", "Compte courant associé", "Compte courant d’associé", "Virement vers livret",
@@ -270,6 +271,12 @@ def test_what_may_be_no_charge_is_asked_about(book: Small) -> None:
     judge(book)
 
 
+def test_a_loan_paid_back_is_said_once() -> None:
+    book = EXPENSES.and_then("30/04/2020 | Banque | Remboursement emprunt | 1400")
+    found = outcome_of(sheets(book))
+    assert [what.split()[0] for what, _ in found.doubts] == ["mouvement-possible"]
+
+
 BORNE: list[Any] = [
     *(
         ordinary(
@@ -284,6 +291,7 @@ BORNE: list[Any] = [
             "Taxe d’apprentissage", "Serveur privé virtuel", "Donnees mobiles", "Donjon & Cie", "Prévoyance",
             "Contrat de prévention", "Logiciel PAS", "Amendement de contrat", "Aide à domicile", "Produits d’entretien",
             "Assurance perte d’exploitation", "Cautionnement Siagi", "Subway Lille", "Prévisionniste météo",
+            "Quote-part bureau", "Quote-part de charges", "Quotes-parts du bail",
         )
     ),
     *(

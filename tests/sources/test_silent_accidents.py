@@ -209,3 +209,191 @@ def test_what_leaves_the_account_is_below_zero(
 ) -> None:
     found = bank(tmp_path, "Date;Libellé;Montant", *rows)
     assert (found == {"ce qui sort du compte est écrit sans signe moins C2"}) is refused
+
+
+SLIPS = "Date;Salarié;Salaire brut;Cotisations salariales;Cotisations patronales;Net à payer"
+MONTHS = ("31/01/2020;Moi;3000;660;1260;2340", "29/02/2020;Moi;3100;680;1300;2420")
+COST = "bulletin de paie dont le coût n’est pas celui de ses parts"
+WRONG = "total différent de la somme"
+
+
+@pytest.mark.parametrize(
+    ("titles", "rows", "expected"),
+    [
+        (";Coût total", (f"{MONTHS[0]};4260",), set()),
+        (";Coût employeur", (f"{MONTHS[0]};4620",), {f"{COST} G2"}),
+        (";Coût total employeur;Remboursement de frais",
+         (f"{MONTHS[0][:-4]}2375;4260;35",), set()),
+        ("", (*MONTHS, "Total;;6100;1340;2560;4760"), {"total A4"}),
+        ("", (*MONTHS, "Total;;6100;1340;2650;4760"), {f"{WRONG} E4"}),
+        ("", (*MONTHS, "Total;;6100;1430;2560;4670"), {f"{WRONG} D4", f"{WRONG} F4"}),
+        ("", (*MONTHS, ";;6100;1340;2560;4760"), {"total A4"}),
+        ("", (*MONTHS, ";;6100;1340;2650;4760"), {"cellule vide A4", "cellule vide B4"}),
+        (";Coût total", (*(f"{one};{cost}" for one, cost in zip(MONTHS, (4260, 4400), strict=True)),
+                         "Total;;6100;1340;2560;4760;8606"), {f"{WRONG} G4"}),
+    ],
+)  # fmt: skip
+def test_the_cost_of_a_slip_and_the_totals_of_pay_are_checked(
+    tmp_path: Path, titles: str, rows: tuple[str, ...], expected: set[str]
+) -> None:
+    found = said(tmp_path, {"paie.csv": f"{SLIPS}{titles}\n" + "\n".join(rows) + "\n"})
+    assert found - {"colonne G1"} == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("2;100;20;120", "3;200;40;240", ";;300;60;360"), {"total C4"}),
+        (("2;100;20;120", "3;200;40;240", ";;300;;"), {"total C4"}),
+        (("2;100;20;120", "3;200;40;240", ";;310;60;370"), {"cellule vide A4", "cellule vide B4"}),
+        (("2;100;20;120", ";;100;20;120"), {"cellule vide A3", "cellule vide B3"}),
+    ],
+)
+def test_a_row_of_sums_needs_no_word(
+    tmp_path: Path, rows: tuple[str, ...], expected: set[str]
+) -> None:
+    lines = [row if row.startswith(";") else f"0{row[0]}/03/2020;A{row[1:]}" for row in rows]
+    text = "Date;Client;Montant HT;TVA;Montant TTC\n" + "\n".join(lines) + "\n"
+    found = said(tmp_path, {"factures.csv": text})
+    assert {it for it in found if "exercice" not in it} == expected
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price", "amount", "days"),
+    [
+        ("7h30", "100", "750", "1.0714285714"),
+        ("7:00", "100", "700", "1"),
+        ("10 j", "700", "7000", "10"),
+        ("2 jours", "", "1400", "2"),
+        ("7,5", "100", "750", ""),
+        ("3 pages", "", "750", ""),
+    ],
+)
+def test_a_quantity_that_says_its_unit_is_days(
+    tmp_path: Path, quantity: str, price: str, amount: str, days: str
+) -> None:
+    header = "Date;Client;Prestation;Quantité;Prix unitaire;Montant HT\n"
+    sale = f"31/03/2020;Ponant;Conseil;{quantity};{price};{amount}\n"
+    said(tmp_path, {"factures.csv": header + sale})
+    activity = load(tmp_path).activity
+    assert [str(day.days) for day in activity.days] == ([days] if days else [])
+    assert sum(line.amount for line in activity.sales) == int(amount)
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "expected"),
+    [
+        ("Montant payé", "1000", set()),
+        ("Montant payé", "1200", set()),
+        ("Montant payé", "1100", set()),
+        ("Montant payé", "1150", {"paiement-partiel A2"}),
+        ("Montant payé", "500", {"paiement-partiel A2"}),
+        ("Montant payé;TVA", "1000;200", {"paiement-partiel A2"}),
+        ("Montant payé;Taux TVA", "1000;20 %", {"paiement-partiel A2"}),
+        ("Montant payé;Taux TVA", "1000;0 %", set()),
+        ("Montant payé;Montant TTC", "1000;1200", {"paiement-partiel A2"}),
+        ("Reste à payer", "1200", set()),
+        ("Reste à payer", "1000", set()),
+        ("Reste à payer", "0", set()),
+        ("Reste à payer", "200", {"paiement-partiel A2"}),
+        ("Reste à payer", "1150", {"paiement-partiel A2"}),
+        ("Date de paiement;Reste à payer", "30/04/2020;1200", {"paiement-partiel A2"}),
+        ("Date de paiement;Reste à payer", "30/04/2020;0", set()),
+    ],
+)
+def test_a_part_paid_is_that_of_an_amount_with_its_vat(
+    tmp_path: Path, titles: str, cells: str, expected: set[str]
+) -> None:
+    text = f"Date;Client;Prestation;Montant HT;{titles}\n31/03/2020;Ponant;Étude;1000;{cells}\n"
+    found = said(tmp_path, {"factures.csv": text})
+    assert {it for it in found if "exercice" not in it} == expected
+
+
+@pytest.mark.parametrize(
+    "titles",
+    ["Acompte versé;Net à payer", "Net à payer;Acompte déjà versé", "Bordereau;Date de remise"],
+)
+def test_what_is_left_of_an_invoice_bears_on_no_figure(tmp_path: Path, titles: str) -> None:
+    text = f"Date;Client;Prestation;Montant HT;{titles}\n31/03/2020;Ponant;Étude;1000;200;800\n"
+    assert not any("colonne" in it for it in said(tmp_path, {"factures.csv": text}))
+
+
+@pytest.mark.parametrize(
+    ("name", "means", "discount", "refused"),
+    [
+        ("Encaissements", "Chèque", "R12", False),
+        ("Encaissements", "", "4587", False),
+        ("Encaissements", "Chèque", "02/04/2020", False),
+        ("Encaissements", "Chèque", "10 %", True),
+        ("Ventes", "Chèque", "4587", False),
+        ("Ventes", "Chèque", "02/04/2020", False),
+        ("Ventes", "Chèque", "100", True),
+        ("Ventes", "Virement", "4587", True),
+        ("Ventes", "", "R12", True),
+    ],
+)
+def test_the_slip_of_cheques_at_the_bank_is_no_discount(
+    tmp_path: Path, name: str, means: str, discount: str, *, refused: bool
+) -> None:
+    header = "Date;Client;Prestation;Mode de paiement;Remise;Montant HT\n"
+    text = f"{header}31/03/2020;Ponant;Étude;{means};{discount};1200\n"
+    assert any("remise" in it for it in said(tmp_path, {f"{name}.csv": text})) is refused
+
+
+def by_month(root: Path, text: str, name: str = "CA HT.csv") -> list[str]:
+    """Return the months and the amounts of a table, or what is refused of it."""
+    found = said(root, {name: text})
+    try:
+        return [f"{line.date:%m/%Y} {line.amount:.0f}" for line in load(root).activity.sales]
+    except BadData:
+        return sorted(found)
+
+
+READ = ["11/2019 7000", "12/2019 1500", "01/2020 1000", "02/2020 1200"]
+ROW = "Ponant;7000;1500;1000;1200\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Client;nov. 2019;déc. 2019;janv. 2020;févr. 2020\n{ROW}",
+        f"Client;nov-19;déc-19;janv-20;févr-20\n{ROW}",
+        f"Client;Nov 19;Déc 19;Janv 20;Févr 20\n{ROW}",
+        f";2019;;2020;\nClient;nov.;déc.;janv.;févr.\n{ROW}",
+        (
+            "Client;nov. 2019;déc. 2019;Total 2019;janv. 2020;févr. 2020;Total 2020;Total\n"
+            "Ponant;7000;1500;8500;1000;1200;2200;10700\n"
+        ),
+        (
+            ";2019;;;2020;;\nClient;nov.;déc.;Total;janv.;févr.;Total\n"
+            "Ponant;7000;1500;8500;1000;1200;2200\n"
+        ),
+    ],
+)
+def test_months_of_two_years_are_columns(tmp_path: Path, text: str) -> None:
+    assert by_month(tmp_path, text) == READ
+
+
+PARTS = "un trimestre ou une année par colonne"
+APART = "des mois qui ne se suivent pas : de quelle année ?"
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Client;T1 2020;T2 2020;T3 2020;T4 2020", f"{PARTS} B1"),
+        ("Client;TJM;1er trimestre;2e trimestre;3e trimestre", f"{PARTS} C1"),
+        ("Client;S1 2020;S2 2020;Total;Note", f"{PARTS} B1"),
+        ("Client;2019;2020;2021;Total", f"{PARTS} B1"),
+        ("Client;nov.;déc.;janv.;févr.", f"{APART} D1"),
+        ("Client;janv. 2020;févr. 2020;janv. 2019;févr. 2019", f"{APART} D1"),
+        (
+            "Client;nov. 2019;déc. 2019;Total 2019;janv. 2020",
+            "total différent de la somme D2",
+        ),
+    ],
+)
+def test_other_columns_of_time_are_refused_by_their_cell(
+    tmp_path: Path, header: str, expected: str
+) -> None:
+    assert by_month(tmp_path, f"{header}\n{ROW}") == [expected]

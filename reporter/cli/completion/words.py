@@ -15,6 +15,7 @@ import typer
 
 from reporter import books
 from reporter.errors import BilanError
+from reporter.toml.reading import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -104,7 +105,7 @@ def _folder(ctx: typer.Context) -> Path | None:
     if isinstance(given := ctx.params.get("dossier"), Path):
         return given
     with suppress(BilanError, OSError):
-        return books.find(Path.cwd())
+        return find(Path.cwd())
     return None
 
 

@@ -21,7 +21,7 @@ from reporter.formats.table.markdown import escaped_markdown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reporter.model import Text
+    from reporter.sources.texts import Text
     from reporter.tables.quantities import Quantities
 
 SECTION = "section"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet
@@ -15,8 +16,9 @@ from reporter.sources.advice.columns import number_of
 from reporter.sources.advice.sentences import WRITE
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.tables.month_columns import TOP_ROWS, months_of, not_of_months
-from reporter.sources.tables.words import says_measure, says_sum
+from reporter.sources.tables.month_columns import PARTS, TOP_ROWS, months_of, not_of_months
+from reporter.sources.tables.sum_words import says_measure, says_sum
+from reporter.sources.tables.years_above import year_alone
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
@@ -33,7 +35,11 @@ FEW = 3
 
 def almost_by_month(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     """Return the mistake of a table that is nearly one by month; None where it is not."""
-    return _beside_months(grid, vocabulary) or _across(grid, vocabulary)
+    return (
+        _beside_months(grid, vocabulary)
+        or _other_parts(grid, vocabulary)
+        or _across(grid, vocabulary)
+    )
 
 
 def _beside_months(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
@@ -53,6 +59,35 @@ def _beside_months(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     if len(months) == 1:
         return _one_month(grid, top, min(months))
     return None
+
+
+def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
+    """Return the mistake of clients with a column per quarter or year, or months in no order."""
+    for top, row in enumerate(grid.rows[:TOP_ROWS]):
+        fields = vocabulary.columns(row, "days").fields
+        if "client" not in fields or "date" in fields or months_of(row):
+            continue
+        longer = [n for n, cell in enumerate(row) if _is_longer(cell)]
+        months = [n for n, cell in enumerate(row) if months_of([cell], fewest=1)]
+        if len(longer) > 1 and not months:
+            fix = "le bilan compte par mois : écrire une colonne par mois, ou une ligne par vente, "
+            fix += "avec sa Date ; sortir ce tableau de data/ si ses lignes sont ailleurs"
+            what, at = "un trimestre ou une année par colonne", longer[0]
+            return BadCell(what, grid.place(top, at), shown=as_shown(row[at]), fix=fix)
+        if len(months) > 1:
+            fix = "écrire l’année avec chaque mois, « Janvier 2020 », ou sur une rangée au-dessus, "
+            fix += "et les mois l’un après l’autre"
+            at = next(n for n in months if not months_of(row[: n + 1], fewest=1))
+            what = "des mois qui ne se suivent pas : de quelle année ?"
+            return BadCell(what, grid.place(top, at), shown=as_shown(row[at]), fix=fix)
+    return None
+
+
+def _is_longer(cell: Any) -> bool:
+    """Tell whether a title is a quarter, half a year or a year."""
+    return not is_blank(cell) and bool(
+        (isinstance(cell, str) and PARTS.fullmatch(folded(cell))) or year_alone(cell)
+    )
 
 
 def _is_line(row: Sequence[Any]) -> bool:

@@ -10,13 +10,13 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter import numerals
-from reporter.characters import folded, visible
+from reporter.characters import visible
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.counts import CLOCK
-from reporter.sources.lines.values import YES_OR_NO, Unreadable, to_date, to_number
+from reporter.sources.lines.values import Unreadable, answer, to_date, to_number
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.words import is_bare
+from reporter.sources.tables.sum_words import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -105,7 +105,7 @@ def look_of(cells: Sequence[Any]) -> Look:
         ("months", _is_month),
         ("times", _is_time),
         ("numbers", lambda cell: number_of(cell) is not None),
-        ("yes or no", lambda cell: isinstance(cell, bool) or folded(cell) in YES_OR_NO),
+        ("yes or no", lambda cell: answer(cell) is not None),
     )
     for look, test in tests:
         if 4 * sum(map(test, cells)) >= 3 * len(cells):

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from reporter.sources.advice.columns import Column
     from reporter.sources.tables.vocabulary import Field, Kind
 
-PRICES: tuple[Field, ...] = ("rate", "hourly", "amount")
 COUNTS: tuple[Field, ...] = ("days", "hours")
 
 

@@ -10,6 +10,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Protocol
 
+from reporter.model import CENT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,7 +22,6 @@ TOKEN = re.compile(
 )
 REFERENCE = re.compile(r"R(\[?)(-?\d+)\]?C(\[?)(-?\d+)\]?", re.ASCII)
 DEEPEST = 20
-CENT = Decimal("0.01")
 
 
 class Unjudged(Exception):  # not a mistake: it says that nothing can be said

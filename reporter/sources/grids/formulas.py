@@ -10,6 +10,7 @@ import re
 from decimal import Decimal, DecimalException
 from typing import TYPE_CHECKING, Any
 
+from reporter.model import CENT
 from reporter.sources.grids.cells import column_number
 from reporter.sources.grids.expressions import Unjudged, compiled
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 LONGEST = 200
 SIMPLE = re.compile(r"(?:SUM\(|ROUND\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d++|[-+*/()%,:. ])++", re.ASCII)
 REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})", re.ASCII)
-CENT = Decimal("0.01")
 RATIO = Decimal("0.000001")
 MOST_SUMMED = 1_000_000
 """Cells summed in a sheet: running sums look at as many as the square of their number."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.archives import Archive, Unsafe
-from reporter.sources.grids.cells import STALE, is_blank
+from reporter.sources.grids.cells import STALE
 from reporter.sources.grids.files import ZIP, changed, whole
 from reporter.sources.grids.formulas import stale_cells
 from reporter.sources.grids.inspection import inspect_xlsx
@@ -19,7 +19,7 @@ from reporter.sources.grids.parts import WORKBOOK
 from reporter.sources.grids.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from reporter.settings.reading import Limits
@@ -65,14 +65,6 @@ class Grid:
     def place(self, row: int, column: int = 0) -> Place:
         """Return where a cell stands; rows and columns count from 0."""
         return Place(self.file, self.sheet, row=row + 1, column=column + 1)
-
-    def filled_rows(self) -> Iterator[int]:
-        """Yield the rows that hold anything; a zero is something."""
-        for rank, row in enumerate(self.rows):
-            for cell in row:
-                if cell != "" and not is_blank(cell):
-                    yield rank
-                    break
 
     @property
     def whole(self) -> Place:

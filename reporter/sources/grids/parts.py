@@ -9,6 +9,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.grids.markup import Markup
+from reporter.sources.grids.styles import FALSE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from reporter.sources.grids.archives import Archive
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-FALSE = ("0", "false", "off")
 
 
 class Book(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.cells import ERROR_FIX, ODD, UNCOMPUTED, Broken
-from reporter.sources.grids.styles import STRUCK, Runs
+from reporter.sources.grids.styles import Runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,10 +32,8 @@ class OpenCell:
             self.formula = attributes
         elif name == "is":
             self.is_inline = True
-        elif name == "r":
-            self.runs.run()
-        elif name in STRUCK:
-            self.runs.strike(attributes)
+        else:
+            self.runs.open(name, attributes)
 
     def close(self, name: str, texts: list[str]) -> None:
         """End an element of the cell; two values, or one in several pieces, are odd."""

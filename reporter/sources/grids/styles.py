@@ -75,9 +75,12 @@ class Runs:
         """Begin a run, which is plain unless it says otherwise."""
         self.is_struck = False
 
-    def strike(self, attributes: Mapping[str, str]) -> None:
-        """Note that the run is struck."""
-        self.is_struck = attributes.get("val") not in FALSE
+    def open(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Begin an element: a run, or what strikes it."""
+        if name == "r":
+            self.run()
+        elif name in STRUCK:
+            self.is_struck = attributes.get("val") not in FALSE
 
     def write(self, text: str) -> None:
         """Note the text of the run."""
@@ -103,10 +106,7 @@ class _SharedTexts:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "si":
             self.runs = Runs()
-        elif name == "r":
-            self.runs.run()
-        elif name in STRUCK:
-            self.runs.strike(attributes)
+        self.runs.open(name, attributes)
 
     def end(self, name: str) -> None:
         if name == "t" and "rPh" not in self.markup.path:

@@ -5,6 +5,7 @@ Knows when such a cell is already in the amount. Never what words say of a line.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,17 @@ from reporter.model import cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.counts import counted
-from reporter.sources.lines.values import NO, YES_OR_NO, Unreadable, to_money, to_percent
+from reporter.sources.lines.twice.receipts import NAMES
+from reporter.sources.lines.values import NO, Unreadable, answer, to_money, to_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
+
+
+CHEQUES = re.compile(r"\b(?:cheques?|chq|especes)\b")
 
 
 def worth(cells: Cells, rank: int) -> Decimal | None:
@@ -41,7 +46,7 @@ def beside(cells: Cells, name: Field) -> Iterator[tuple[int, Problem]]:
         if is_blank(cell) or cell == 0 or words in NO:
             continue
         amount = worth(cells, rank)
-        if words in YES_OR_NO and (amount is None or amount < 0):
+        if words.isalpha() and answer(cell) is not None and (amount is None or amount < 0):
             continue
         what = "un montant à côté du montant : avoir, débit ou crédit ?"
         fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
@@ -53,6 +58,8 @@ def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
     for rank, cell in enumerate(cells.values["discount"]):
         if is_blank(cell) or (discount := _discount(cell)) == 0:
             continue
+        if _is_at_the_bank(cells, rank, discount):
+            continue
         whole, amount = _before(cells, rank), cells.of("amount")[rank]
         said = shown(cell)
         if discount is None:
@@ -61,6 +68,18 @@ def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
             what = "une remise : le montant HT en tient-il compte ?"
             fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
             yield rank, Problem("discount", what, said, fix)
+
+
+def _is_at_the_bank(cells: Cells, rank: int, discount: Decimal | None) -> bool:
+    """Tell whether a row speaks of cheques handed in at the bank: « remise » is their slip.
+
+    So it is on a sheet of what was received, and beside a cheque where it is no share of it.
+    """
+    table, amount = cells.table, worth(cells, rank)
+    if NAMES.search(folded(table.grid.name)):
+        return "%" not in str(cells.of("discount")[rank])
+    less = discount is not None and amount is not None and discount < amount
+    return not less and CHEQUES.search(folded(cells.of("means")[rank] or "")) is not None
 
 
 def _before(cells: Cells, rank: int) -> Decimal | None:

@@ -14,12 +14,15 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.checking import is_foot
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.timesheets.cells import NOT_BILLED
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
-from reporter.sources.tables.periods import WEEKDAYS, period_of, without_period
-from reporter.sources.tables.words import ABSENCES, is_bare, is_sum, says_sum
+from reporter.sources.tables.periods import WEEKDAYS, is_part, is_year, period_of
+from reporter.sources.tables.sum_words import is_bare, is_sum, says_sum
+from reporter.sources.tables.words import ABSENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
-YEARS = {"", "annee", "exercice"}
 SATURDAY = 5
 TIMES: AbstractSet[Field] = {"days", "hours"}
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
@@ -58,6 +60,8 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     for rank in _lacking(cells):
         if rank not in aside and (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
+    if (foot := len(cells.rows) - 1) not in aside and is_foot(cells, foot, aside):
+        aside[foot] = Aside(Verdict.TOTAL)
     for rank in _uncounted(cells):
         if rank not in aside and (found := _unworked(cells, rank)) is not None:
             aside[rank] = found
@@ -152,26 +156,27 @@ def _no_line(cells: Cells, rank: int) -> Aside | None:
         return Aside(Verdict.NOTE, _nothing(place))
     if len(filled) > 1:
         return None
-    ((column, cell),) = filled.items()
+    return _alone(cells, rank, *filled.popitem())
+
+
+def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
+    """Return what the only filled cell of a row is: the title of lines below, or a note."""
+    place = cells.table.grid.place(cells.rows[rank], cells.table.left + column)
+    if rank + 1 < len(cells.rows) and (said := section(cell, place)) is not None:
+        return Aside(Verdict.TITLE, said)
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and period_of(cell).month
-    if isinstance(cell, date) or month or (is_date and _is_year(cell)):
+    if isinstance(cell, date) or month or (is_date and is_year(cell)):
         return Aside(Verdict.TITLE)
-    if not isinstance(cell, str) or numerals.begins(cell):
+    if not isinstance(cell, str) or (numerals.begins(cell) and not is_part(cell)):
         return None
-    what = "texte seul sur sa ligne, laissé de côté"
-    return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=cell[:80]))
+    what, shown = "texte seul sur sa ligne, laissé de côté", cell[:80]
+    return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=shown))
 
 
 def _is_zero(cell: Any) -> bool:
     """Tell whether a cell is a number that is nothing: a formula drawn down below the lines."""
     return isinstance(cell, int | float) and not cell
-
-
-def _is_year(cell: Any) -> bool:
-    """Tell whether a cell where dates stand is the title of a year: 2021, « Année 2021 »."""
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    return period_of(text).year is not None and without_period(text) in YEARS
 
 
 def _uncounted(cells: Cells) -> Sequence[int]:

@@ -6,7 +6,7 @@ Knows the words of units. Never how quantities, prices and amounts agree.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.model import Day
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reporter.model import Fee
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.lines.prices import HoursOf
+    from reporter.sources.tables.vocabulary import Field
 
 DAYS = {"jour", "jours", "j", "jr", "jrs", "jh", "journee", "journees", "day", "days"} | {
     "j h",
@@ -49,7 +50,8 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | F
         hours_of: the hours that make a day for each client.
         told: whether other rows of its table say a unit.
     """
-    unit = folded("" if is_blank(draft.unit) else draft.unit)
+    said = folded("" if is_blank(draft.unit) else draft.unit)
+    unit = said or _unit_beside(draft.quantity)
     if not unit or unit in PIECES:
         return _untold(draft) if told and not unit and _is_many(draft) else fee
     if unit not in DAYS | HALVES | HOURS:
@@ -57,18 +59,33 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | F
         return Problem("unit", "unité inconnue", shown(draft.unit), fix)
     a_day = hours_of(draft.client)
     if unit in HOURS and a_day is None:
-        return Problem("unit", "combien d’heures font un jour ?", shown(draft.unit), HOURS_FIX)
-    said = shown(draft.quantity)
+        at: Field = "unit" if said else "quantity"
+        what, cell = "combien d’heures font un jour ?", draft.unit if said else draft.quantity
+        return Problem(at, what, shown(cell), HOURS_FIX)
+    cell = shown(draft.quantity)
     try:
         count, own = counted(draft.quantity)
     except Unreadable as unreadable:
-        return Problem("quantity", "quantité illisible", said, str(unreadable))
+        return Problem("quantity", "quantité illisible", cell, str(unreadable))
     if own and (unit in HOURS) != (own in HOURS):
-        return Problem("quantity", "une autre unité que celle de la ligne", said, OTHER_UNIT)
+        return Problem("quantity", "une autre unité que celle de la ligne", cell, OTHER_UNIT)
     days = abs(count) * HALF if unit in HALVES else abs(count)
     if unit in HOURS:
         days = in_days(abs(count), a_day or Decimal(1))
     return _day(fee, -days if fee.amount < 0 else days)
+
+
+def says_time(cell: Any) -> bool:
+    """Tell whether a quantity says its own unit of time: « 7h30 », « 10 j »."""
+    return not isinstance(cell, int | float) and _unit_beside(cell) != ""
+
+
+def _unit_beside(cell: Any) -> str:
+    """Return the unit of time that a quantity says itself, nothing where it says none."""
+    try:
+        return "" if is_blank(cell) else counted(cell).unit
+    except Unreadable:
+        return ""
 
 
 def _untold(draft: Draft) -> Problem:

@@ -14,6 +14,7 @@ from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines import counts, values
 from reporter.sources.lines.centuries import undecided
 from reporter.sources.lines.values import Unreadable
+from reporter.sources.tables.labels import PAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -40,13 +41,7 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "equivalent_days": ("nombre de jours illisible", counts.to_days),
     "planned": ("nombre de jours illisible", counts.to_days),
     "kilometres": ("kilomètres illisibles", counts.to_kilometres),
-    "pay_gross": ("montant illisible", values.to_amount),
-    "pay_employee": ("montant illisible", values.to_amount),
-    "pay_employer": ("montant illisible", values.to_amount),
-    "pay_relief": ("montant illisible", values.to_amount),
-    "pay_withheld": ("montant illisible", values.to_amount),
-    "pay_refund": ("montant illisible", values.to_amount),
-    "pay_net": ("montant illisible", values.to_amount),
+    **{name: ("montant illisible", values.to_amount) for name in PAY if name != "pay_person"},
     "lifetime": ("durée d’amortissement illisible", counts.to_lifetime),
     "disposed": ("date illisible", values.to_date),
     "disposal_price": ("montant illisible", values.to_amount),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.billed_units import in_unit
+from reporter.sources.lines.billed_units import in_unit, says_time
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.disposals import TOLD, told_sold
 from reporter.sources.lines.drafts import columns_of, drafts_of
@@ -79,7 +79,7 @@ def complete(
     for fields_, told in ((TOLD, told_sold), (PAY, told_paid)):
         if fields_ & cells.values.keys():
             lines = _right(told(cells, lines), wrong)
-    if "unit" in cells.values:
+    if "unit" in cells.values or any(map(says_time, cells.distinct.get("quantity", ()))):
         units = any(not is_blank(unit) for unit in cells.of("unit"))
         billed = {
             rank: in_unit(drafts[rank], line, hours_of, told=units)

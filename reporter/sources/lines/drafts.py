@@ -68,6 +68,7 @@ class Draft(NamedTuple):
     pay_withheld: Decimal | None = None
     pay_refund: Decimal | None = None
     pay_net: Decimal | None = None
+    pay_cost: Decimal | None = None
 
     @property
     def name(self) -> str:

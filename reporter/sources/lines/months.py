@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.sources.lines.values import FIRST_YEAR, LAST_YEAR
 from reporter.sources.tables.periods import MONTHS
 from reporter.sources.tables.titles import key_of
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 TITLES = {"mois", "month", "periode", "mois concerne", "mois facture", "mois facturation", "n mois"}
 """Headers below which a number from 1 to 12 is a month."""
 LAST_MONTH = 12
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 NOT_MONTHS = {"mar"}
 """Short words that may be a day of the week as well."""
 

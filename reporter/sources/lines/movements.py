@@ -139,13 +139,10 @@ UNSOLD = re.compile(
     r"(?:emprunts?|prets?)(?: (?:pge|bpi|bancaires?|d honneur|\d+))*$|"
     r"(?:dividendes?|cice|cir|dons?|cca)(?: \d{4})?$|compte courant d? ?associes?|"
     r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
-    r"depots? de garantie|cautions? |debours\b|"
+    r"depots? de garantie|cautions? |"
     r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie"
 )
-"""How the words of a sale begin that may be none: received, lent, kept, paid for another.
-
-Sums paid in the name of a client are no revenue (CGI, article 267, II, 2).
-"""
+"""How the words of a sale begin that may be none: received, lent, kept."""
 
 
 def is_movement(line: Expense) -> bool:

@@ -12,7 +12,8 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.values import YES_OR_NO, Unreadable, to_date
+from reporter.sources.lines.flags import flagged
+from reporter.sources.lines.values import Unreadable, answer, to_date
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.words import bearing
@@ -71,8 +72,10 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
             continue
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
-        if look != "texts" and column not in table.columns.harmless:
-            doubts.append(unowned(left[-1].place, said, look))
+        if look == "texts" or column in table.columns.harmless:
+            continue
+        undone = flagged(cells, ranks, column, said)
+        doubts += [unowned(left[-1].place, said, look)] if undone is None else undone
     return Owners(tuple(left), tuple(errors), tuple(doubts))
 
 
@@ -82,7 +85,7 @@ def look_of(found: Sequence[Any]) -> Look:
     texts = {cell for cell in distinct if isinstance(cell, str)}
     if any(_is_number(cell) for cell in distinct):
         return "numbers"
-    if texts and all(folded(text) in YES_OR_NO for text in texts):
+    if texts and all(answer(text) is not None for text in texts):
         return "yes or no"
     if texts and all(folded(text) in WEEKDAYS for text in texts):
         return "texts"

@@ -6,21 +6,23 @@ Knows that an invoice paid in part is not paid. Never which rows are invoices.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import euros_cents
+from reporter.model import cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.credit_notes import with_column, worth
-from reporter.sources.lines.values import Unreadable, to_amount, to_date
+from reporter.sources.lines.values import Unreadable, to_amount, to_date, to_ratio
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from collections.abc import Set as AbstractSet
-    from decimal import Decimal
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
@@ -34,6 +36,8 @@ DUE = {"reste a payer", "reste du", "restant du", "montant restant", "montant re
 DUE |= {"amount due", "balance due", "invoiceamountdue"}
 
 
+SERVICES = (Decimal(0), *map(Decimal, ("0.20", "0.10", "0.055", "0.085")))
+"""The VAT of services: none, in France (CGI art. 278, 278-0 bis, 279), overseas (art. 296)."""
 BEGINS = re.compile(r"(?:factures? )?(?:paye|regle|encaisse|solde|acquitte)e?s?\b|(?:paid|part)")
 IN_PART = re.compile(
     r"\b(?:partiel\w*|partial\w*|partly|part paid|en partie|moitie|demi|half|reste|restant|"
@@ -104,15 +108,47 @@ def _paid_on(text: str | None) -> Any:
 
 def _part(cells: Cells, rank: int) -> str | None:
     """Return what is paid of an invoice where it is a part of it: « 600,00 € sur 1 200,00 € »."""
-    whole = cells.of("gross")[rank] or worth(cells, rank) or _days(cells, rank)
-    if not whole:
+    wholes = _wholes(cells, rank)
+    if not wholes:
         return None
     due, received = _beside(cells, rank, DUE), _beside(cells, rank, RECEIVED)
-    paid = received if received is not None else None if due is None else whole - due
-    if paid is None or not abs(paid) < abs(whole) or not (paid or cells.of("paid")[rank]):
-        return None
-    said = f"{euros_cents(paid)} sur {euros_cents(whole)}"
-    return " · ".join(filter(None, (cells.of("invoice")[rank], said)))
+    has_day = cells.of("paid")[rank] is not None
+    if received is None and due is not None and len(wholes) > 1:
+        said = f"reste {euros_cents(due)}"
+        is_part = due != 0 and (has_day or due not in wholes)
+    else:
+        paid = received if received is not None else None if due is None else wholes[0] - due
+        if paid is None:
+            return None
+        said = f"{euros_cents(paid)} sur {euros_cents(wholes[0])}"
+        is_part = paid not in wholes and abs(paid) < abs(wholes[-1]) and bool(paid or has_day)
+    return " · ".join(filter(None, (cells.of("invoice")[rank], said))) if is_part else None
+
+
+def _wholes(cells: Cells, rank: int) -> list[Decimal]:
+    """Return what an invoice may come to with its VAT, the least first: one amount if it says it.
+
+    Where it says no VAT, that may be any of services: the books may be kept before tax.
+    """
+    gross = cells.of("gross")[rank]
+    amount = worth(cells, rank) or _days(cells, rank)
+    if gross or not amount:
+        return [gross] if gross else []
+    vat, rate = cells.of("vat")[rank], cells.of("vat_rate")[rank]
+    if vat is None and rate is None:
+        return _either(amount, cells.of("vat_any")[rank])
+    return [amount + vat if vat is not None else cents(amount * (1 + rate))]
+
+
+def _either(amount: Decimal, cell: Any) -> list[Decimal]:
+    """Return what an amount may come to by a VAT of which nothing says if it is euros or a rate."""
+    found: list[Decimal] = []
+    if not is_blank(cell):
+        with suppress(Unreadable):
+            found.append(cents(amount * (1 + to_ratio(cell))))
+        with suppress(Unreadable):
+            found.append(amount + to_amount(cell))
+    return sorted(found) or [cents(amount * (1 + rate)) for rate in sorted(SERVICES)]
 
 
 def _days(cells: Cells, rank: int) -> Decimal | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
 from reporter.model import Day
-from reporter.sources.lines import disposals, vehicles
+from reporter.sources.lines import disposals, slips, vehicles
 from reporter.sources.lines.checking import checked
 from reporter.sources.lines.completing import complete
 from reporter.sources.lines.invoices import is_list
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.sums import Ledger
     from reporter.sources.lines.understanding import Understood
+    from reporter.sources.lines.verdicts import Aside
     from reporter.sources.tables.layouts import Table
 
 FEWEST_BELOW = 2
@@ -53,6 +54,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *sums.errors,
         *_reversed(cells, lines),
         *driven.mistakes,
+        *([] if problems else slips.wrong_totals(cells, lines, _totals(aside))),
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     hours = doubtful_hours(cells, lines, context) if "hours" in cells.values else ()
@@ -89,6 +91,10 @@ def _verdicts(
         elif (verdict := found.aside[rank].verdict) is not None:
             verdicts[row] = verdict
     return verdicts
+
+
+def _totals(aside: Mapping[int, Aside]) -> list[int]:
+    return [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
 
 
 def _completed(

@@ -1,10 +1,11 @@
-"""What a spreadsheet shows beside a number and its value does not hold: $, k€, h, AV-.
+"""What is said beside a number and its value does not hold: $, k€, h, AV-, another currency.
 
 Knows which sign changes what a field says. Never how a file writes it.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
 DAYS = {"j", "jour", "jours", "jr", "jrs", "d", "jh"}
+FOREIGN = re.compile(r"[$£]|\b(?:USD|GBP|CHF|dollars?)\b", re.IGNORECASE)
+EUROS = {"", "eur", "euro", "euros"}
 HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
 
 
@@ -68,3 +71,16 @@ def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
         fix="écrire le montant en euros",
         about=currency,
     )
+
+
+def currencies(cells: Cells) -> Iterator[tuple[int, Doubt]]:
+    """Yield the rows of which a text or the column of currencies speaks of another one."""
+    for name in ("service", "mission", "label", "comment"):
+        texts = cells.values.get(name, ())
+        found = {text: met[0] for text in set(texts) if text and (met := FOREIGN.search(text))}
+        for rank, text in enumerate(texts if found else ()):
+            if text in found:
+                yield rank, foreign(cells, rank, name, found[text])
+    for rank, currency in enumerate(cells.values.get("currency", ())):
+        if currency and currency.strip("€ ").casefold() not in EUROS:
+            yield rank, foreign(cells, rank, "currency", currency)

@@ -8,13 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reporter.errors import BadCell
 from reporter.french import euros_cents
-from reporter.model import ZERO, Expense, Slip
+from reporter.model import ZERO, Expense
+from reporter.slips import Slip
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.drafts import drafts_of
+from reporter.sources.tables import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from decimal import Decimal
 
     from reporter.model import Line
@@ -22,14 +25,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.tables.vocabulary import Field
 
-PARTS: tuple[Field, ...] = (
-    "pay_employee",
-    "pay_employer",
-    "pay_relief",
-    "pay_withheld",
-    "pay_refund",
-    "pay_net",
-)
+PARTS = tuple(name for name in labels.PAY if name not in ("pay_gross", "pay_person"))
 PAY: frozenset[Field] = frozenset({"pay_gross", *PARTS})
 """The columns of a pay slip."""
 NEEDED: tuple[tuple[Field, str], ...] = (
@@ -111,6 +107,13 @@ def _unequal(draft: Draft, line: Line) -> Iterator[Problem]:
         )
         what = "bulletin de paie qui ne s’additionne pas"
         yield Problem("pay_net", what, euros_cents(draft.pay_net), fix)
+    if draft.pay_cost is not None and draft.pay_cost not in (slip.cost, slip.cost - slip.refunded):
+        fix = (
+            f"brut + cotisations patronales − réduction font {euros_cents(slip.cost)} : corriger "
+            "l’un d’eux"
+        )
+        what = "bulletin de paie dont le coût n’est pas celui de ses parts"
+        yield Problem("pay_cost", what, euros_cents(draft.pay_cost), fix)
     if line.amount != slip.cost:
         fix = (
             "vider le montant : il est brut + cotisations patronales − réduction + "
@@ -118,3 +121,30 @@ def _unequal(draft: Draft, line: Line) -> Iterator[Problem]:
         )
         what = "montant qui n’est pas le coût du bulletin"
         yield Problem("amount", what, euros_cents(line.amount), fix)
+
+
+def wrong_totals(
+    cells: Cells, lines: Mapping[int, Line], totals: Collection[int]
+) -> Iterator[BadCell]:
+    """Yield the cells of the totals of pay that are not the sum of the slips above.
+
+    Args:
+        cells: the cells of the table.
+        lines: its lines, by rank.
+        totals: the ranks of its totals.
+    """
+    for name in ("pay_gross", *PARTS) if totals else ():
+        whole = since = ZERO
+        for rank, euros in enumerate(cells.of(name)):
+            if rank in totals:
+                if euros is not None and euros not in (whole, since):
+                    yield _wrong_total(cells, rank, name, euros, whole)
+                since = ZERO
+            elif rank in lines:
+                whole, since = whole + (euros or ZERO), since + (euros or ZERO)
+
+
+def _wrong_total(cells: Cells, rank: int, name: Field, euros: Decimal, due: Decimal) -> BadCell:
+    fix = f"la somme des lignes au-dessus est {euros_cents(due)} : corriger le total ou l’effacer"
+    what = "total différent de la somme"
+    return BadCell(what, cells.place(rank, name), shown=euros_cents(euros), fix=fix)

@@ -15,7 +15,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
-from reporter.sources.tables.words import is_bare, says_sum
+from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

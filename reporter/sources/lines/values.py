@@ -20,9 +20,8 @@ from reporter.sources.lines.dates import written_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LARGEST = Decimal(10) ** 12
 MOST = 1e12
-"""The same, among the true numbers of a spreadsheet."""
+"""`numerals.MOST` among the true numbers of a spreadsheet."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
@@ -31,7 +30,10 @@ HIGHEST_VAT = Decimal("0.30")
 
 YES = {"oui", "o", "yes", "y", "x", "vrai", "true", "ok"}
 NO = {"non", "n", "no", "faux", "false"}
-YES_OR_NO = YES | NO
+TICKS, CROSSES = "✓✔☑✅", "✗✘❌✖☐⬜"
+ANSWERS = {**dict.fromkeys((*YES, *TICKS, "1"), True), **dict.fromkeys((*NO, *CROSSES, "0"), False)}
+PALE = "\ufe0e\ufe0f"
+"""What may follow a sign to say how it is drawn."""
 
 
 class Unreadable(ValueError):  # it says what the cell is
@@ -57,9 +59,16 @@ def to_date(cell: Any) -> date:
     return day
 
 
+def answer(cell: Any) -> bool | None:
+    """Return what a cell answers: yes, no, a tick, a cross, 1 or 0; None where it is no answer."""
+    if isinstance(cell, str):
+        return ANSWERS.get(folded(cell) or cell.strip(f" {PALE}"))
+    return bool(cell) if isinstance(cell, bool | int | float) and cell in (0, 1) else None
+
+
 def to_payment(cell: Any) -> date | None:
     """Return the day of a payment; « oui » and « non » tell none."""
-    if isinstance(cell, str) and folded(cell) in YES_OR_NO:
+    if answer(cell) is not None:
         return None
     return to_date(cell)
 
@@ -77,7 +86,7 @@ def to_number(cell: Any) -> Decimal:
         number = Decimal(cell)
     elif isinstance(cell, str):
         number = numerals.number(cell)
-    if number is None or not number.is_finite() or abs(number) >= LARGEST:
+    if number is None or not number.is_finite() or abs(number) >= numerals.MOST:
         raise Unreadable("écrire un nombre seul, par exemple 7350")
     return number
 
@@ -153,9 +162,9 @@ def to_text(cell: Any) -> str:
 
 
 def to_invoice(cell: Any) -> str:
-    """Return the number of an invoice; « oui » says that there is one, and not which."""
+    """Return the number of an invoice; « oui » or a tick says that there is one, and not which."""
     text = to_text(cell)
-    return "" if text[-1:] not in digits and folded(text) in YES else text
+    return "" if text[-1:] not in digits and answer(text) else text
 
 
 def _refuse_broken(cell: Any) -> None:

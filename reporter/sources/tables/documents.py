@@ -44,7 +44,7 @@ SALES = re.compile(
     r"honoraires?|regie|forfaits?|conseils?|formations?|audits?|maintenance|infogerance|missions?|"
     r"developpements?|assistance|support|hebergements?|licences?|marchandises?|produits?|jours?|"
     r"standard|normale?|simple|recurrente?s?|consulting|training|ateliers?|expertise|coaching|"
-    r"accompagnement|etudes?|design|redaction|traductions?|integration|conception)"
+    r"accompagnement|etudes?|design|refacturations?|redaction|traductions?|integration|conception)"
     r"(?: (?:de|du|d|des|en|au|aux|a|la|le|l|et|pour|n))*"
     r"(?: (?:ventes?|clients?|soldes?|situations?|finale?s?|intermediaires?|simples?|standards?|"
     r"classiques?|normale?s?|recurrente?s?|abonnements?|regularisations?|complementaires?|"
@@ -63,12 +63,12 @@ CREDITS = re.compile(
 CREDIT_CODES = re.compile(r"(?:avr|fav|avo|fa av|rav|cr|crn|nda|nca)(?= ?\d)")
 """How a number begins that is perhaps that of a credit note."""
 CODES = re.compile(
-    r"(?:pf|prf|fp|fpf|ann|pro|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo)(?= ?\d)"
+    r"(?:pf|prf|fp|fpf|ann|pro|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo|tests?)(?= ?\d)"
 )
 """How a number begins that is often of no invoice; the initials of a client may be the same."""
 HINTS = re.compile(
     r"\b(?:av|cn|nc)|avoir|note|refund|brouillon|draft|dev|pro|quote|prev|annul|"
-    r"^\W*(?:pf|prf|fp|fpf|ann|avr|fav|avo|fa|rav|cr|crn|nda|nca|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo)\W*\d|\d\W*(?:av|cn)\W*$",
+    r"^\W*(?:pf|prf|fp|fpf|ann|avr|fav|avo|fa|rav|cr|crn|nda|nca|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo|tests?)\W*\d|\d\W*(?:av|cn)\W*$",
     re.IGNORECASE,
 )
 """What the number of an invoice has that may say something: the others are not folded."""

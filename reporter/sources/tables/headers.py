@@ -6,6 +6,7 @@ Knows which word means what, and when two columns claim one meaning. Never the c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import LONGEST_TITLE
@@ -21,7 +22,7 @@ from reporter.sources.tables.sheet_words import (
     SHEETS,
     UNTAXED,
 )
-from reporter.sources.tables.titles import best, key_of, own_word, words_of
+from reporter.sources.tables.titles import best, groups_of, key_of, own_word, words_of
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
@@ -161,10 +162,8 @@ class Vocabulary:
         words = [self.word(cell) for cell in header]
         fields: dict[Field, int] = {}
         clashes = {}
-        for name, groups in WORDS[kind].items():
-            found = best(words, groups)
-            if found:
-                fields[name] = found[0]
+        for name, found in _claims(words, kind).items():
+            fields[name] = found[0]
             if len(found) > 1:
                 clashes[name] = tuple(found)
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
@@ -207,6 +206,31 @@ class Vocabulary:
     def _sheet_word(self, name: str) -> str:
         whole = key_of(name)
         return self.aliases.get(whole) or key_of(without_period(name))
+
+
+def _claims(words: Sequence[str], kind: Kind) -> dict[Field, list[int]]:
+    """Return the columns that claim each field, in the order of the vocabulary: its best group."""
+    ranks: dict[Field, int] = {}
+    found: dict[Field, list[int]] = {}
+    meant = _meant(kind)
+    for column, word in enumerate(words):
+        for name, rank in meant.get(word, ()):
+            if rank < ranks.get(name, rank + 1):
+                ranks[name], found[name] = rank, [column]
+            elif rank == ranks[name]:
+                found[name].append(column)
+    return {name: found[name] for name in WORDS[kind] if name in found} if found else {}
+
+
+@cache
+def _meant(kind: Kind) -> dict[str, list[tuple[Field, int]]]:
+    """Return the fields that each word means, and the rank of its group among theirs."""
+    meant: dict[str, list[tuple[Field, int]]] = {}
+    for name, groups in WORDS[kind].items():
+        for rank, known in enumerate(groups_of(groups)):
+            for word in known - {""}:
+                meant.setdefault(word, []).append((name, rank))
+    return meant
 
 
 def _not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:

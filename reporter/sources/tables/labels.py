@@ -55,6 +55,7 @@ LABELS: dict[Field, str] = {
     "pay_withheld": "Prélèvement à la source",
     "pay_refund": "Remboursement de frais",
     "pay_net": "Net à payer",
+    "pay_cost": "Coût total",
     "pay_person": "Salarié",
     "receipt": "Justificatif",
     "equivalent_days": "Jours équivalents",
@@ -103,6 +104,7 @@ PAY: tuple[Field, ...] = (
     "pay_withheld",
     "pay_refund",
     "pay_net",
+    "pay_cost",
     "pay_person",
 )
 """The columns of pay slips: they mean something together, beside a gross pay."""

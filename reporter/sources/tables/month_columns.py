@@ -22,7 +22,7 @@ from reporter.sources.tables.month_titles import (
     unknown_word,
 )
 from reporter.sources.tables.periods import Period, period_of, without_period
-from reporter.sources.tables.words import is_mean, says_sum
+from reporter.sources.tables.sum_words import is_mean, says_sum
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
@@ -161,7 +161,8 @@ def _totals(
         if not isinstance(cell, str):
             continue
         if says_sum(cell) and not is_mean(cell):
-            yield column, list(months)
+            year = period_of(cell).year
+            yield column, [n for n, it in months.items() if year in (None, it.year)] or list(months)
         elif (found := PARTS.fullmatch(folded(cell))) and (part := _part(found, months)):
             yield column, part
 

@@ -9,20 +9,23 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded
-from reporter.sources.tables.periods import period_of, without_period
+from reporter.sources.tables.periods import YEARS, period_of, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 Unit = Literal["days", "amount", ""]
 SALES = {"ht", "htva", "ca"}
-OTHER = re.compile(
-    r"\b(?:ttc|tvac?|toutes taxes|taxes comprises|incl|gross|"
-    # not yet sold, or never
+NEVER = (
     r"previ\w*|prevus?|prevues?|estim\w*|ponder\w*|attendu\w*|potentiel\w*|probable\w*|vise\w?s?|"
     r"esper\w*|projet(?:e|es|ee|ees)|projections?|theorique\w*|simul\w*|objectifs?|cibles?|budgets?|"
-    r"a venir|a facturer|non|pas|sans|annul\w*|perdu\w*|devis|commandes?|signe\w?s?|pipe\w*|"
-    r"forecast|planned|planif\w*|target|expected|prospects?|propositions?|opportunites?|options?|"
+    r"a venir|a facturer|annul\w*|perdu\w*|devis|commandes?|pipe\w*|"
+    r"forecast|planned|planif\w*|target|expected|prospects?|propositions?|opportunites?|options?"
+)
+"""Words of what is not yet sold, or never; folded."""
+OTHER = re.compile(
+    r"\b(?:ttc|tvac?|toutes taxes|taxes comprises|incl|gross|"
+    rf"{NEVER}|non|pas|sans|signe\w?s?|"
     # paid, owed or taken back
     r"encaiss\w*|decaiss\w*|impay\w*|tresorerie|restes?|restant\w*|avoirs?|acomptes?|remises?|"
     r"rabais|retards?|"
@@ -58,8 +61,6 @@ COUNTED = SALES | {"chiffre", "affaires", "ventes", "facture", "facturation", "j
 """Words that say what is counted: a word beside them says of what, or of whom."""
 APART = re.compile(r"\s[-–—]\s|[|:;,()•·/\n\[\]]|\s—|—\s")
 """What sets a part of a title apart from another."""
-YEARS = {"annee", "an", "exercice"}
-"""What stands before a year that is the whole name of a row."""
 SHORT = 3
 """Letters under which a word tells nothing: « n », « d », « v2 »."""
 

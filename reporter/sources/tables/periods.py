@@ -25,9 +25,12 @@ WEEKDAYS = {
     "lu", "ma", "me", "je", "ve", "sa", "di", "l", "m", "j", "v", "s", "d",
 }  # fmt: skip
 """The days of the week, folded, whole or short."""
+YEARS = {"", "an", "annee", "exercice"}
+"""What may stand beside a year that is alone."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_MONTH = re.compile(r"((?:19|20)\d\d) ?(0[1-9]|1[0-2])")
 MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2]) ((?:19|20)\d\d)")
+PART = re.compile(r"\d(?:er|re|e|eme|nd|nde) (?:trimestre|semestre|quinzaine|semaine|partie)")
 STAMPS = {"edite", "imprime", "exporte", "genere", "signe", "fait", "cree"}
 """Words of the day when a sheet was made, which is not the month that it is about."""
 
@@ -77,3 +80,19 @@ def without_period(text: str) -> str:
     return " ".join(
         word for word in folded(text).split() if word not in MONTHS and not word.isdecimal()
     )
+
+
+def is_part(text: str) -> bool:
+    """Tell whether a text names a part of a year by its rank: « 1er trimestre 2020 »."""
+    return PART.fullmatch(without_period(text)) is not None
+
+
+def is_year(cell: Any) -> bool:
+    """Tell whether a cell is the title of a year and no more: 2021, « Année 2021 »."""
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    return period_of(text).year is not None and without_period(text) in YEARS
+
+
+def without_years(text: str) -> str:
+    """Return folded words without years: « T1 2021 » → t1."""
+    return " ".join(word for word in folded(text).split() if not YEAR.fullmatch(word))

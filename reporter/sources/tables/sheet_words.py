@@ -52,7 +52,9 @@ HARMLESS = (
     "priorite, lien, url, fichier, banque, iban, reste a payer, reste du, montant paye, "
     "montant regle, montant encaisse, deja paye, total paye, restant du, montant restant, "
     "montant restant du, amount paid, amount due, balance due, due date, duedate, "
-    "invoiceamountpaid, invoiceamountdue, payment terms"
+    "invoiceamountpaid, invoiceamountdue, payment terms, acompte verse, acomptes verses, "
+    "acompte recu, acomptes recus, acompte deja verse, net payer, net a payer, n remise, "
+    "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

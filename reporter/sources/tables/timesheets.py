@@ -14,7 +14,7 @@ from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
 from reporter.sources.tables.periods import Period
-from reporter.sources.tables.words import says_sum
+from reporter.sources.tables.sum_words import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

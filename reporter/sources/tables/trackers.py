@@ -1,6 +1,6 @@
 """The export of a time tracker in a grid: whose it is, where its columns stand, what they count in.
 
-Knows headers and the first cells below them. Never what the cells of an entry amount to.
+Knows where its header stands, and the first cells below. Never what an entry amounts to.
 """
 
 from __future__ import annotations
@@ -8,24 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.one_client import title_of, under_header
-from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.tracker_words import (
-    APPROVAL,
-    BREAK,
-    MEAL,
-    OTHERS,
-    OWN,
-    REFUSAL,
-    TRACKERS,
-    TWICE,
-)
+from reporter.sources.tables.tracker_headers import columns_of, needed, parted
+from reporter.sources.tables.tracker_words import TRACKERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +26,6 @@ if TYPE_CHECKING:
 
 TOP_ROWS = 12
 """How many rows a title may take above the header of an export."""
-CURRENCY = re.compile(r"\s*\(([A-Z]{3}|[€$£]?)\)\s*$")
 CLOCK = re.compile(r"(?:^|[T ])\d{1,2}[:h]\d{2}|T\d{6}", re.ASCII)
 ALONE = re.compile(r"\s*\d{1,2}\s*[:h]", re.ASCII)
 
@@ -90,9 +78,9 @@ def find_export(grid: Grid, vocabulary: Vocabulary) -> Export | None:
     for number, row in enumerate(grid.rows[:TOP_ROWS]):
         if sum(isinstance(cell, str) and not is_blank(cell) for cell in row) < FEWEST:
             continue
-        titles = {_parted(cell)[0] for cell in row}
+        titles = {parted(cell)[0] for cell in row}
         for tracker in TRACKERS:
-            if not vocabulary.aliases and any(map(titles.isdisjoint, _needed(tracker))):
+            if not vocabulary.aliases and any(map(titles.isdisjoint, needed(tracker))):
                 continue
             export = _export(grid, number, tracker, vocabulary)
             if export is not None and (not tracker.timed or _is_timed(export)):
@@ -119,7 +107,7 @@ FEWEST = 3
 
 
 def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> Export | None:
-    found = _columns(grid.rows[top], tracker, vocabulary)
+    found = columns_of(grid.rows[top], tracker, vocabulary)
     if found is None:
         return None
     present = found.columns.keys() | found.aside
@@ -144,69 +132,6 @@ def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> E
     )
 
 
-class _Columns(NamedTuple):
-    """What the header of an export says: where its columns stand, and which are left aside."""
-
-    columns: dict[Column, int]
-    currencies: dict[Column, str]
-    aside: set[Column]
-    breaks: list[int]
-    approvals: list[int]
-
-
-def _columns(header: Sequence[Any], tracker: Tracker, vocabulary: Vocabulary) -> _Columns | None:
-    """Return the columns of a header, None where it is not that of a tracker."""
-    found = _Columns({}, {}, set(), [], [])
-    names, never = _names(tracker), _words(tracker.never)
-    for number, cell in enumerate(header):
-        title, currency = _parted(cell)
-        if title and title in never:
-            return None
-        name = _meant(cell, title, names, vocabulary)
-        if title and vocabulary.is_left_aside(cell):
-            found.aside.update({name} if name else ())
-        elif name is None:
-            found.breaks.extend([number] if currency is None and _is_break(title) else ())
-            found.approvals.extend([number] if _is_approval(cell, title, vocabulary) else ())
-        elif name in found.columns:
-            if not (tracker.name and name in TWICE):
-                return None
-        else:
-            found.columns[name] = number
-            if currency is not None:
-                found.currencies[name] = currency
-    return found
-
-
-def _meant(
-    cell: Any, title: str, names: Mapping[str, Column], vocabulary: Vocabulary
-) -> Column | None:
-    """Return what a header means, as its owner says first."""
-    if title and (meaning := vocabulary.aliases.get(key_of(cell))):
-        return OWN.get(meaning)
-    return names.get(title)
-
-
-def _is_break(title: str) -> bool:
-    return bool(BREAK.search(title) or MEAL.search(title))
-
-
-def _is_approval(cell: Any, title: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a column says that a time is approved or taken back, as its owner says first."""
-    if title and (meaning := vocabulary.aliases.get(key_of(cell))):
-        return meaning == "statut"
-    said = APPROVAL.search(title) or REFUSAL.search(title)
-    return said is not None and not OTHERS.search(title)
-
-
-def _parted(cell: Any) -> tuple[str, str | None]:
-    """Return the words of a header, folded, and the currency that it names, None for none."""
-    if not isinstance(cell, str):
-        return "", None
-    found = CURRENCY.search(cell)
-    return folded(cell[: found.start()] if found else cell), found[1] if found else None
-
-
 def _split(columns: Mapping[Column, int], rows: Sequence[Sequence[Any]]) -> dict[Column, int]:
     """Return the columns of an export, a start that is an hour alone beside a date called so."""
     found = dict(columns)
@@ -227,25 +152,6 @@ def _is_alone(cell: Any) -> bool:
     if isinstance(cell, str):
         return ALONE.match(cell) is not None
     return isinstance(cell, time | timedelta)
-
-
-@cache
-def _words(words: str) -> tuple[str, ...]:
-    return tuple(folded(word) for word in words.split(","))
-
-
-@cache
-def _needed(tracker: Tracker) -> tuple[frozenset[str], ...]:
-    """Return the titles of which a tracker has one at least, for each of its needs."""
-    names = _names(tracker)
-    return tuple(
-        frozenset(word for word, name in names.items() if name in group) for group in tracker.needs
-    )
-
-
-@cache
-def _names(tracker: Tracker) -> dict[str, Column]:
-    return {word: name for name, words in tracker.columns.items() for word in _words(words)}
 
 
 def _is_timed(export: Export) -> bool:

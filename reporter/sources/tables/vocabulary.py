@@ -17,7 +17,7 @@ Field = Literal[
     "credit", "debit", "balance", "year", "period", "country", "vat_number", "invoiced", "payer",
     "kilometres", "vehicle", "planned", "unit", "disposed", "disposal_price", "disposal_vat",
     "disposal_gross", "pay_gross", "pay_employee", "pay_employer", "pay_relief", "pay_withheld",
-    "pay_refund", "pay_net", "pay_person",
+    "pay_refund", "pay_net", "pay_cost", "pay_person",
 ]  # fmt: skip
 """What a column can hold."""
 Words = dict[Field, str]
@@ -196,6 +196,10 @@ WORDS: dict[Kind, Words] = {
         "pay_net": (
             "net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
             "net a payer apres impot, net payer apres impot"
+        ),
+        "pay_cost": (
+            "cout total, cout employeur, cout total employeur, cout global, cout salarie, "
+            "cout entreprise, cout salarial, total employeur, total verse par employeur"
         ),
         "pay_person": "salarie, salariee, employe, employee, nom salarie",
         "kilometres": (

@@ -1,4 +1,4 @@
-"""The words of a line that bear on whether it counts: sold or not, credit, absence, sum.
+"""The words of a line that bear on whether it counts: sold or not, credit, absence.
 
 Knows words alone, folded. Never the amounts beside them.
 """
@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from reporter.characters import folded
 from reporter.sources.tables.periods import without_period
 
 Bearing = Literal[
-    "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target", "deposit"
+    "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
+    "maybe target", "deposit", "outlay",
 ]  # fmt: skip
-"""What a text says of its line: nothing, never sold, an amount taken back, a goal, a deposit."""
+"""What a text says of its line: nothing, never sold, taken back, a goal, a deposit, an outlay."""
 
 SOLD = {
     "paye", "payee", "payes", "payees", "regle", "reglee", "reglees", "regles", "encaisse",
@@ -34,7 +35,8 @@ SOLD = {
     "deposee", "recu", "recue", "recupere", "rapproche", "rapprochee", "rembourse", "remboursee",
     "finalisee", "finalise", "finalized", "paiement en cours", "en cours de paiement",
     "partiellement encaissee", "payee partiellement", "reglee partiellement", "non echue",
-    "ok", "oui", "yes", "x", "vrai", "true",
+    "viewed", "outstanding", "partial", "authorised", "authorized", "awaiting payment",
+    "paid in full", "virement recu", "ok", "oui", "yes", "x", "vrai", "true",
 }  # fmt: skip
 """Statuses of lines that were sold or spent, whether paid or not."""
 SPENT = {
@@ -49,8 +51,8 @@ NEVER = (
     r"previsionnel\w*|perdue?s?|"
     r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
-    r"unbilled|not invoiced|pro bono|a titre gracieux|sans suite|en option|geste commercial|"
-    r"proposition commerciale|reste a facturer"
+    r"unbilled|not invoiced|pro bono|benevol(?:at|e)|a titre gracieux|sans suite|en option|"
+    r"geste commercial|proposition commerciale|reste a facturer"
 )
 """What begins the words of a line that nobody was billed for, folded."""
 PERHAPS = (
@@ -72,7 +74,26 @@ DEPOSITS = (
 """What names an amount that a later invoice takes off."""
 TAKEN_OFF = r"deduit\w*|deduction|hors|apres|moins|reste|final\w*|soldes?|sans"
 """What says, beside a deposit, that it is the invoice that takes it off."""
-QUOTES = r"devis|propositions?|quotes?|quotations?|estimates?"
+OUTLAYS = (
+    r"(?:re)?facturations? (?:de |des )?debours|debours|frais (?:de |en |et )?debours|"
+    r"frais avances?|avances? (?:de |des )?frais|"
+    r"remboursements? (?:(?:de|des) )?(?:frais|debours|ndf|notes? de frais|depenses|deplacements?)|"
+    r"(?:\w+ ){0,3}(?:pour (?:le )?compte|au nom) (?:du|de la|de l|d un) client\w*"
+)
+"""What names a payment for a client: no revenue where made in its name (CGI, art. 267, II, 2)."""
+TAKEN = (
+    r"remboursements?|remises?(?! (?:en|a|aux?) )|rabais|ristournes?|escomptes?|rrr|"
+    r"discounts?|trop (?:percus?|verses?|factur\w+)|penalites?|retenues?|deductions?|a deduire|"
+    r"reductions?(?! (?:d(?!e (?:prix|tarifs?|factur\w+|fin)\b)\w*|aux?|carbone|co2|energ\w+|"
+    r"dechets?|bruits?|couts?|delais?|risques?)\b)|"
+    r"(?:codes? )?promo(?:tion)?s?(?: (?:\d\d?|commerciales?|clients?|lancement|fidelite|noel))*$|"
+    r"(?:bons?|codes?|cheques?) (?:de )?(?:reduction|remise|promo)|gestes? co\w*|extournes?|"
+    r"contre (?:passation|ecriture)s?|abattements?(?! d)|refactions?|minorations?|"
+    r"moins (?:values?|percus?)|malus|cashback|retours? (?:de )?(?:marchandises?|produits?)|nc$|"
+    r"restitutions? (?:d |de |du )?(?:acomptes?|cautions?|avances?|trop percu)"
+)
+"""What begins the words of a line that is often taken off: a discount, what is paid back."""
+QUOTES = r"devis|propositions?|quotes?(?! parts?\b)|quotations?|estimates?"
 CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?)\b"
 """What says that a quote is only cited: « selon devis 12 », « devis signé »."""
 STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
@@ -88,26 +109,32 @@ STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
         re.compile(r"(?:objectifs?|budgets?|cible|target|(?:report )?a nouveau)\b|potentiel$"),
     ),
     ("deposit", re.compile(rf"(?:facture (?:d )?|\d+ )?(?:{DEPOSITS})\b")),
+    ("outlay", re.compile(rf"(?:{OUTLAYS})\b")),
     ("", re.compile(rf"(?:{QUOTES})\b(?=.*{CITED})")),
     ("not sold", re.compile(rf"(?:{QUOTES}|{NEVER})\b")),
-    (
-        "maybe credit",
-        re.compile(
-            r"(?:remboursements?|remises?(?! (?:en|a|aux?) )|rabais|ristournes?|escomptes?|"
-            r"discounts?|trop percu|penalites?|retenues?|deductions?)\b"
-        ),
-    ),
+    ("maybe credit", re.compile(rf"(?:{TAKEN})\b")),
 )
 """How the words of a line begin that bear on whether it counts; the first that holds is right."""
 INSIDE = re.compile(rf"\b(?:{PERHAPS})\b")
 DEPOSIT = re.compile(
     rf"(?!.*\b(?:{TAKEN_OFF})\b).*\b(?!acomptes|a la commande|a la signature)(?:{DEPOSITS})\b"
 )
+ENDING = re.compile(r"\s[-–—:/|]\s*|:\s")
+ENDINGS = re.compile(
+    rf"(?:{TAKEN}|avoirs?)(?: (?:commerciale?s?|fidelite|exceptionnelle?s?|client|accordee?s?))?"
+)
+"""How a text may end, after a dash, that is wholly the name of a discount."""
+COSTS = re.compile(
+    r"(?:penalites?|retenues?|malus|abattements?|(?!.*(?:debours|client)).*\bfrais)\b"
+)
+"""How the words of an expense begin that is one, whatever they would say of a sale."""
 WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
 NOTHING = re.compile(NEVER)
 TAKES = re.compile(
     r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"
-    r"extourne|refund|dedu|retenue|acompte|retour|report|penalite|geste|rectif|\bav\b|\bcn\b"
+    r"extourne|refund|dedu|retenue|acompte|retour|report|penalite|geste|rectif|\bav\b|\bcn\b|"
+    r"reduction|promo|\brrr\b|\bcontre (?:passation|ecriture)|abattement|refaction|minoration|"
+    r"trop |moins |malus|cashback|dedommag|restitution|discount|\bnc\b"
 )
 """Words, folded, of a line that takes an amount back."""
 ABSENCES = {
@@ -115,54 +142,10 @@ ABSENCES = {
     "arret maladie", "ferie", "feries", "jour ferie", "jours feries", "vacances", "conge paye",
     "holiday", "holidays", "day off", "days off", "leave", "sick leave", "pto", "sans solde",
     "intercontrat", "inter contrat", "non facture", "non facturable", "week end", "recuperation",
-    "conge maternite", "conge paternite", "conge parental", "conges sans solde",
+    "conge maternite", "conge paternite", "conge parental", "conges sans solde", "repos",
 }  # fmt: skip
 LEAVE = re.compile(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
 """How the name of a row begins that is leave, whatever follows."""
-SUMS = re.compile(
-    r"(?:grand |sous |sub ?)?tota(?:l|ux)\b|sous tota|cumul\b|moyenne\b|a? ?report\b|reports?\b|"
-    r"solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
-)
-"""How the name of a row begins that is the sum of others."""
-MEASURES = re.compile(
-    r"(?:ca|chiffres? d? ?affaires?|charges?|achats?|depenses?|frais|sous traitance|marges?|"
-    r"resultats?|tresorerie|ecarts?|evolutions?|variations?|budgets?|objectifs?|previ\w*|prevu\w*|"
-    r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
-    r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"
-    r"cumul\w*|salaires?|cotisations?|impots?|is|effectifs?|volumes?|quantites?|"
-    r"(?:heures?|days?|hours?|montants?|honoraires?|recettes?|ventes?|revenus?|facturation)"
-    r"(?: (?:ht|ttc|factur\w+|vendu\w*|travail\w+|realis\w+|worked|billed|sold))?(?=$)|"
-    r"(?:.+ )?(?:moyen(?:ne)?s?|average|mean)(?=$))(?: |$)"
-)
-"""How the name of a row begins that holds a measure or an aim, folded: « Objectif 2020 »."""
-MEANS = (["moyenne"], ["moyen"], ["mean"], ["average"])
-AIMS = (
-    r"(?:realise\w?s?|reels?|reelles?|prev\w*|budgete?s?|objectifs?|cibles?|encaisse\w?s?|"
-    r"facturee?s?|signee?s?|estim\w*|ecarts?|marges?|resultats?|ht|ttc|tva|n 1|ca|pipe|reste\w*|"
-    r"devis|avoirs?|prospects?|annul\w*|non sign\w*|perdue?s?|brouillons?|offert\w*|"
-    r"attendu\w*|ponder\w*|actuals?|forecast|planned|target|total)"
-)
-AIM = re.compile(rf"{AIMS}|.* {AIMS}")
-"""What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
-BARE = {
-    f"{word}{end}"
-    for word in (
-        *(
-            "total",
-            "sous total",
-            "totaux",
-            "cumul",
-            "tva",
-            "ensemble",
-            "somme",
-            "grand total",
-            "subtotal",
-        ),
-        *("recapitulatif", "recap", "sum", "moyenne", "report", "solde"),
-    )
-    for end in ("", " general", " ht", " ttc", " annuel", " annee", " mois", " jours", " trimestre")
-}
-"""The whole name of a row that is nothing but a sum."""
 
 
 HINTS = re.compile(
@@ -171,11 +154,10 @@ HINTS = re.compile(
     r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
     r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
     r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
-    r"potentiel|perso|avance|provision|down|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
-    re.IGNORECASE,
-)
-SUM_HINTS = re.compile(
-    r"\s*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
+    r"potentiel|perso|avance|b[ée]n[ée]vol|provision|down|avanc[ée]|"
+    r"au nom|d[ée]bours|r[ée]duction|promo|rrr|"
+    r"extourne|contre|abattement|r[ée]faction|minoration|moins|malus|cashback|"
+    r"d[ée]dommag|restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
 )
 """What a text has that may bear on its line: the others are not folded, which is slow."""
@@ -194,7 +176,15 @@ def bearing(text: str) -> Bearing:
         return found
     if INSIDE.search(words):
         return "maybe not sold"
-    return "deposit" if DEPOSIT.match(words) else ""
+    return "deposit" if DEPOSIT.match(words) else _ending(text)
+
+
+def _ending(text: str) -> Bearing:
+    """Return what the last words of a text say where a dash parts them: « Site – remise »."""
+    end = folded(ENDING.split(text)[-1]) if ENDING.search(text) else ""
+    if not ENDINGS.fullmatch(end):
+        return ""
+    return "credit" if end.startswith("avoir") else "maybe credit"
 
 
 def is_sold(status: str) -> bool:
@@ -208,6 +198,16 @@ def takes_back(*texts: str) -> bool:
     return TAKES.search(folded(" ".join(texts))) is not None
 
 
+def is_discount(text: str) -> bool:
+    """Tell whether a whole text is the name of a discount: « Remise de 10 % » may be taken off."""
+    return ENDINGS.fullmatch(folded(text)) is not None
+
+
+def is_spent(text: str) -> bool:
+    """Tell whether words that take from a sale name a cost of one’s own: a penalty."""
+    return COSTS.match(folded(text)) is not None
+
+
 def undoes(name: str) -> bool:
     """Tell whether a whole name says that nobody was billed: « Prévisionnel », « Estimation »."""
     rest = without_period(name)
@@ -218,33 +218,3 @@ def is_absence(name: str) -> bool:
     """Tell whether a name says leave, illness or a holiday."""
     words = folded(name)
     return words in ABSENCES or LEAVE.match(words) is not None
-
-
-def is_bare(name: str) -> bool:
-    """Tell whether a name is that of a sum and nothing more: « Total mars 2020 »."""
-    return without_period(name) in BARE
-
-
-def is_sum(name: Any) -> bool:
-    """Tell whether a cell is the name of a sum and nobody's: « Total » alone may be a company."""
-    return isinstance(name, str) and without_period(name) in BARE - {"total"}
-
-
-def says_measure(name: str) -> bool:
-    """Tell whether the name of a row is that of a measure or an aim, rather than of somebody."""
-    return "%" in name or MEASURES.match(folded(name)) is not None or bearing(name) != ""
-
-
-def is_mean(name: str) -> bool:
-    """Tell whether a name is that of a mean, which is a sum of nothing."""
-    return without_period(name).split()[:1] in MEANS
-
-
-def says_aim(name: str) -> bool:
-    """Tell whether the name of a row is, or ends by, that of a measure: « Ponant (prévu) », TTC."""
-    return any(AIM.fullmatch(words) is not None for words in (without_period(name), folded(name)))
-
-
-def says_sum(text: str) -> bool:
-    """Tell whether a name begins as that of a sum does: « Total Énergies » too."""
-    return SUM_HINTS.match(text) is not None and SUMS.match(folded(text)) is not None

@@ -29,7 +29,8 @@ from reporter.sources.lines.timesheets.sums import (
 from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import Unreadable
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.tables.words import bearing, says_sum
+from reporter.sources.tables.sum_words import says_sum
+from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

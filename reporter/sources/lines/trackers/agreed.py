@@ -6,7 +6,6 @@ Knows entries and their prices. Never which of them counts: see `rates`.
 from __future__ import annotations
 
 from collections import defaultdict
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
@@ -15,7 +14,7 @@ from reporter.model import ZERO
 from reporter.sources.lines.trackers.doubts import counted_in_hours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reporter.sources.lines.trackers.entries import Entry
     from reporter.sources.tables.trackers import Export
@@ -36,8 +35,8 @@ def _otherwise(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
             found[entry.client, entry.project].append(entry)
     for (client, project), its in found.items():
         first, agreed = its[0], its[0].price.agreed or ZERO
-        hours = sum((entry.hours for entry in its), Fraction(0))
-        names = " · ".join(filter(None, (client, project, counted_in_hours(len(its), hours))))
+        hours = counted_in_hours([entry.hours for entry in its])
+        names = " · ".join(filter(None, (client, project, hours)))
         yield Doubt(
             code="tarif-et-mission",
             what="prix du suivi autre que celui de la feuille Missions : c’est le sien qui compte",
@@ -58,39 +57,35 @@ def _priced(entry: Entry) -> str:
 
 def _at_zero(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     """Yield the first price of zero, once for each client: it may be work that was offered."""
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.price.zero is not None:
-            found[entry.client].append(entry)
-    for client, its in found.items():
-        first, hours = its[0], sum((entry.hours for entry in its), Fraction(0))
-        rate = euros_cents(first.price.rate or ZERO)
-        names = " · ".join((client, counted_in_hours(len(its), hours)))
+    for first, names, rate in _by_client(entry for entry in entries if entry.price.zero):
         yield Doubt(
             code="tarif-et-mission",
             what="prix nul dans le suivi : c’est celui de la feuille Missions qui compte",
             place=export.place(first.row, first.price.zero or "hourly"),
             shown=f"{names} : 0,00 €, et {rate} par jour dans Missions",
             fix=f"s’il est offert, le dire non facturable dans {export.source} ; sinon, l’y écrire",
-            about=client,
+            about=first.client,
         )
 
 
 def _abroad(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     """Yield the first time in another currency, once for each client: it has the euros agreed."""
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.price.foreign is not None:
-            found[entry.client].append(entry)
-    for client, its in found.items():
-        first, hours = its[0], sum((entry.hours for entry in its), Fraction(0))
-        rate = euros_cents(first.price.rate or ZERO)
-        names = " · ".join((client, counted_in_hours(len(its), hours)))
+    for first, names, rate in _by_client(entry for entry in entries if entry.price.foreign):
         yield Doubt(
             code="devise",
             what="suivi dans une autre devise : le tarif de la feuille Missions est-il en euros ?",
             place=export.place(first.row, first.price.foreign or "currency"),
             shown=f"{names} : {rate} par jour dans Missions",
             fix=f"choisir l’euro dans {export.source} et exporter de nouveau",
-            about=client,
+            about=first.client,
         )
+
+
+def _by_client(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str, str]]:
+    """Yield, for each client, its first entry, how many there are, and the rate of a day."""
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.client].append(entry)
+    for client, its in found.items():
+        names = " · ".join((client, counted_in_hours([entry.hours for entry in its])))
+        yield its[0], names, euros_cents(its[0].price.rate or ZERO)

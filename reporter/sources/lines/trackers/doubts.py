@@ -47,15 +47,15 @@ def said_of_left(export: Export, left: Mapping[int, Left]) -> Iterator[Doubt]:
         if verdict not in LEFT:
             continue
         code, what, column = LEFT[verdict]
-        hours = sum((left[row].hours for row in rows), Fraction(0))
-        shown = " · ".join([client or "sans client", counted_in_hours(len(rows), hours)])
+        hours = counted_in_hours([left[row].hours for row in rows])
+        shown = " · ".join([client or "sans client", hours])
         place = export.place(rows[0], column, "billed_hours", "project", "hours")
         yield Doubt(code=code, what=what, place=place, shown=shown, about=client)
 
 
-def counted_in_hours(entries: int, hours: Fraction) -> str:
-    """Return how many entries, and their hours: 2 saisies, 7,5 h."""
-    return f"{counted(entries, 'saisie', 'saisies')}, {in_hours(hours)}"
+def counted_in_hours(hours: Sequence[Fraction]) -> str:
+    """Return how many entries, and what their hours add up to: 2 saisies, 7,5 h."""
+    return f"{counted(len(hours), 'saisie', 'saisies')}, {in_hours(sum(hours, Fraction(0)))}"
 
 
 def in_hours(hours: Fraction) -> str:
@@ -82,9 +82,9 @@ def _rests(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     rests = [entry for entry in entries if entry.rest]
     if rests:
         code, what, _ = LEFT[Verdict.UNBILLED]
-        hours = sum((entry.rest for entry in rests), Fraction(0))
         place = export.place(rests[0].row, "billed_hours", "rounded")
-        yield Doubt(code=code, what=what, place=place, shown=counted_in_hours(len(rests), hours))
+        shown = counted_in_hours([entry.rest for entry in rests])
+        yield Doubt(code=code, what=what, place=place, shown=shown)
 
 
 def _disagreeing(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
@@ -183,12 +183,11 @@ def _uninvoiced(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     """Yield the time that the tracker says is on no invoice yet: it is work, and it counts."""
     out = [entry for entry in entries if entry.invoiced is False]
     if out:
-        hours = sum((entry.hours for entry in out), Fraction(0))
         yield Doubt(
             code="pas-encore-facture",
             what="temps facturable que le suivi ne dit pas facturé : il compte, au jour du travail",
             place=export.place(out[0].row, "invoiced"),
-            shown=counted_in_hours(len(out), hours),
+            shown=counted_in_hours([entry.hours for entry in out]),
             fix=f"le facturer, ou le dire non facturable dans {export.source}",
             about=export.grid.name,
         )
@@ -202,12 +201,11 @@ def _unapproved(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     out = [entry for entry in entries if entry.approved is False]
     unused = export.tracker.name == "Harvest" and len(out) == len(entries)
     if out and not unused:
-        hours = sum((entry.hours for entry in out), Fraction(0))
         yield Doubt(
             code="pas-approuve",
             what="temps que le suivi ne dit pas approuvé : il compte, au jour du travail",
             place=export.place(out[0].row, *export.approvals),
-            shown=counted_in_hours(len(out), hours),
+            shown=counted_in_hours([entry.hours for entry in out]),
             fix=f"le faire approuver, ou le dire non facturable dans {export.source}",
             about=export.grid.name,
         )

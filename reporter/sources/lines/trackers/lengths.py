@@ -12,7 +12,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
 from reporter import numerals
-from reporter.model import is_sober
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.values import Unreadable
 
@@ -78,7 +77,7 @@ def plain(cell: Any) -> Decimal | None:
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         return None
     number = numerals.number(cell) if isinstance(cell, str) else Decimal(f"{cell:.15g}")
-    return number if number is not None and is_sober(number) else None
+    return number if number is not None and numerals.is_sober(number) else None
 
 
 def unit_said(title: str) -> Unit | None:

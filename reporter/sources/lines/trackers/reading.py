@@ -16,15 +16,15 @@ from reporter.french import counted
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.owners import look_of, unowned
 from reporter.sources.lines.prices import no_hours
-from reporter.sources.lines.tracked import Tracked
 from reporter.sources.lines.trackers import agreed, twins
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.days import days_of
 from reporter.sources.lines.trackers.doubts import doubts_of, in_hours, said_of_left
 from reporter.sources.lines.trackers.entries import Entry, Left, read_entry
 from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
+from reporter.sources.lines.twice.tracked import Tracked
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
-from reporter.sources.tables.words import is_bare, says_sum
+from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

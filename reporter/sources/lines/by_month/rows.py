@@ -13,7 +13,7 @@ from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.words import says_measure
+from reporter.sources.tables.sum_words import says_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 Whole = Literal["", "sales", "revenue"]
 """Nothing; the whole month of a client, of days or of fees; all that the client was billed."""
-Key = tuple[str, int, int]
-"""The client, the year and the month of a sale."""
+Key = tuple[str, int]
+"""The client and the month of a sale."""
 
 
 class Months(NamedTuple):
@@ -76,23 +76,15 @@ def _by_month(lines: Sequence[Line]) -> Mapping[Key, list[Line]]:
 
 def _key(line: Line) -> Key:
     client = line.client if isinstance(line, Day | Fee) else ""
-    return spelling(client), line.date.year, line.date.month
+    return spelling(client), line.month
 
 
 def _same(line: Line, other: Line, *, of_all: bool) -> bool:
     """Tell whether two sales of a month may be of the same work."""
     if not of_all and type(line) is not type(other):
         return False
-    return not _about(line) or not _about(other) or _about(line) == _about(other)
-
-
-def _about(line: Line) -> str:
-    match line:
-        case Day():
-            return spelling(line.mission)
-        case Fee():
-            return spelling(line.service)
-    return ""
+    about = {spelling(line.about), spelling(other.about)}
+    return len(about - {""}) <= 1
 
 
 def _doubt(line: Line, twin: Line, count: int) -> Doubt:

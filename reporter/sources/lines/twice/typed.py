@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reporter.model import Line
-    from reporter.sources.lines.tracked import Sheet
+    from reporter.sources.lines.twice.tracked import Sheet
 
-MONTHS = 12
 ONE_DAY = 1
 """A typed line of more days is that of a month, perhaps the month before its date."""
 
@@ -62,12 +61,8 @@ def _by_month(lines: Iterable[Line]) -> Months:
     months: Months = {}
     for line in lines:
         if isinstance(line, Day):
-            months.setdefault(line.client, {}).setdefault(_month(line), line)
+            months.setdefault(line.client, {}).setdefault(line.month, line)
     return months
-
-
-def _month(line: Day | Fee) -> int:
-    return line.date.year * MONTHS + line.date.month
 
 
 def _pairs(tracked: Months, lines: Iterable[Line]) -> Iterator[_Pair]:
@@ -87,7 +82,7 @@ def _is_of_time(line: Line) -> TypeGuard[Fee]:
 
 def _twin(line: Day | Fee, months: Mapping[int, Day]) -> Day | None:
     """Return a day of the months that a typed line may be about, of the same person."""
-    month, worker = _month(line), line.worker if isinstance(line, Day) else ""
+    month, worker = line.month, line.worker if isinstance(line, Day) else ""
     of_a_day = isinstance(line, Day) and line.days <= ONE_DAY
     twins = (months.get(rank) for rank in ((month,) if of_a_day else (month, month - 1)))
     return next((it for it in twins if it and len({it.worker, worker} - {""}) <= 1), None)
@@ -103,7 +98,7 @@ def _may_be_one(one: str, other: str) -> bool:
 
 def _doubt(pairs: Sequence[_Pair]) -> Doubt:
     line, twin = pairs[0]
-    months = len({_month(pair.typed) for pair in pairs})
+    months = len({pair.typed.month for pair in pairs})
     shown = f"{line.client}, {month_name(line.date)} {line.date.year}"
     if months > 1:
         shown += f" (et {counted(months - 1, 'autre mois', 'autres mois')})"

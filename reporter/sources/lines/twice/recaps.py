@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.model import ZERO, Day, Expense, Fee
@@ -16,7 +17,7 @@ from reporter.names import spelling
 if TYPE_CHECKING:
     from reporter.model import Line
 
-MONTHS, QUARTERS, QUARTER = 12, 4, 3
+QUARTERS, QUARTER = 4, 3
 SOME = 200
 Sums = Mapping[object, tuple[Decimal, int]]
 """What the lines of each group amount to, and how many they are."""
@@ -88,10 +89,6 @@ def _sums(lines: Sequence[Line], group: Group) -> Sums:
     return sums
 
 
-def _month(line: Line) -> int:
-    return line.date.year * MONTHS + line.date.month
-
-
 def _quarter(line: Line) -> int:
     return line.date.year * QUARTERS + (line.date.month - 1) // QUARTER
 
@@ -104,10 +101,10 @@ GROUPS: tuple[Group, ...] = (
     name_of,
     _year,
     _quarter,
-    _month,
+    attrgetter("month"),
     lambda line: (name_of(line), _year(line)),
     lambda line: (name_of(line), _quarter(line)),
-    lambda line: (name_of(line), _month(line)),
+    lambda line: (name_of(line), line.month),
 )
 """What the lines of a recap may be the sums of."""
 NAMES: tuple[Group, ...] = (

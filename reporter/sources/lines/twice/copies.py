@@ -15,9 +15,9 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.invoiced_days import invoiced_by, months
 from reporter.model import Day, Expense, Fee
-from reporter.sources.lines import told_twice
-from reporter.sources.lines.recaps import is_recap, name_of
-from reporter.sources.lines.receipts import PAID, are_receipts, are_with_tax, says_payments
+from reporter.sources.lines.twice import same_months
+from reporter.sources.lines.twice.recaps import is_recap, name_of
+from reporter.sources.lines.twice.receipts import PAID, are_receipts, are_with_tax, says_payments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,7 +63,7 @@ def doubts_of(sheets: Sequence[Sheet], by_month: Mapping[Pair, Doubt]) -> Iterat
     for small, large in _pairs(sheets):
         if found := _version(small, large):
             told[frozenset((small[0].place[:2], large[0].place[:2]))] = found
-    alike = list(told_twice.doubts_of(sheets, told))
+    alike = list(same_months.doubts_of(sheets, told))
     yield from told.values()
     yield from (doubt for _, doubt in alike)
     said = told.keys() | {pair for pair, _ in alike}
@@ -120,14 +120,14 @@ def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:
 def _are_of_the_same_months(small: Sheet, large: Sheet) -> bool:
     """Tell whether each sale of a sheet is another's, of that client and month, on another day."""
     sales = not any(isinstance(line, Expense) for line in small)
-    if not sales or len({(line.date.year, line.date.month) for line in small}) < FEWEST:
+    if not sales or len({line.month for line in small}) < FEWEST:
         return False
     return not Counter(map(_month_of, small)) - Counter(map(_month_of, large))
 
 
 def _month_of(line: Line) -> tuple[object, ...]:
     worker = line.worker if isinstance(line, Day) else ""
-    return name_of(line), worker, line.date.year, line.date.month, line.amount
+    return name_of(line), worker, line.month, line.amount
 
 
 def _is_echo(small: Sheet, large: Sheet) -> bool:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from reporter.model import Line
 
 ONE_DAY = 1
-MONTHS = 12
 
 
 class Tracked(NamedTuple):
@@ -107,7 +106,7 @@ def _doubled(tracked: Sequence[Day], typed: Sequence[Day]) -> Iterator[BadCell]:
     said: set[Month] = set()
     for line in typed:
         twin = _twin(line, months)
-        if twin is not None and (key := _month(line)) not in said:
+        if twin is not None and (key := (spelling(line.client), line.month)) not in said:
             said.add(key)
             yield _mistake(line, twin)
 
@@ -115,12 +114,8 @@ def _doubled(tracked: Sequence[Day], typed: Sequence[Day]) -> Iterator[BadCell]:
 def _by_month(days: Iterable[Day]) -> dict[Month, list[Day]]:
     months: defaultdict[Month, list[Day]] = defaultdict(list)
     for day in days:
-        months[_month(day)].append(day)
+        months[spelling(day.client), day.month].append(day)
     return months
-
-
-def _month(line: Day) -> Month:
-    return spelling(line.client), line.date.year * MONTHS + line.date.month
 
 
 def _twin(line: Day, months: Mapping[Month, Sequence[Day]]) -> Day | None:
@@ -130,7 +125,7 @@ def _twin(line: Day, months: Mapping[Month, Sequence[Day]]) -> Day | None:
     its month, or of the month before where it is, to the cent or to the day, what that month adds
     up to.
     """
-    client, rank = _month(line)
+    client, rank = spelling(line.client), line.month
     same = [day for day in months.get((client, rank), ()) if _may_be_one(day, line)]
     if line.days <= ONE_DAY and line.end in (None, line.date):
         return next((day for day in same if day.date == line.date), None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.law.vat_rates import EVER
 from reporter.model import CENT, ZERO
-from reporter.sources.tables.words import is_mean
+from reporter.sources.tables.sum_words import is_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,10 +14,10 @@ from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.by_month.rows import notes_of, twice
+from reporter.sources.lines.by_month.shown import marks
+from reporter.sources.lines.by_month.sums import Sums, is_worth
 from reporter.sources.lines.counts import to_days
-from reporter.sources.lines.month_marks import marks
-from reporter.sources.lines.month_rows import notes_of, twice
-from reporter.sources.lines.month_sums import Sums, is_worth
 from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import (
     Unreadable,
@@ -29,8 +29,9 @@ from reporter.sources.lines.values import (
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
+from reporter.sources.tables.sum_words import is_bare, says_aim, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
-from reporter.sources.tables.words import is_absence, is_bare, says_aim, says_measure, says_sum
+from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import Doubt
@@ -34,8 +35,8 @@ class Month(NamedTuple):
     lines: list[Day | Fee]
 
 
-Key = tuple[type, str, int, int]
-"""A kind of sale, the spelling of its client, a year and a month."""
+Key = tuple[type, str, int]
+"""A kind of sale, the spelling of its client, a month."""
 
 
 def doubts_of(
@@ -53,7 +54,7 @@ def doubts_of(
         for key, month in _months(sheet, shared).items():
             by_key[key][index] = month
     pairs: defaultdict[tuple[int, int, type, str], list[tuple[Month, Month]]] = defaultdict(list)
-    for (kind, client, _, _), months in by_key.items():
+    for (kind, client, _), months in by_key.items():
         for one, other in combinations(months, 2):
             pairs[one, other, kind, client].append((months[one], months[other]))
     for common in pairs.values():
@@ -75,14 +76,14 @@ def _sheets(alike: Sequence[tuple[Month, Month]]) -> frozenset[tuple[str, str]]:
 
 def _months(sheet: Sheet, kinds: Collection[type]) -> Mapping[Key, Month]:
     """Return the months of the sales of some kinds, those that several sheets hold."""
-    lines: defaultdict[tuple[type, str, int, int], list[Day | Fee]] = defaultdict(list)
+    lines: defaultdict[Key, list[Day | Fee]] = defaultdict(list)
     for line in sheet:
         if isinstance(line, Day | Fee) and type(line) in kinds:
-            lines[type(line), line.client, line.date.year, line.date.month].append(line)
+            lines[type(line), line.client, line.month].append(line)
     found: dict[Key, Month] = {}
-    for (kind, client, year, month), some in lines.items():
+    for (kind, client, month), some in lines.items():
         amount = sum((line.amount for line in some), ZERO)
-        key = (kind, spelling(client), year, month)
+        key = (kind, spelling(client), month)
         before = found.get(key, Month(ZERO, []))
         found[key] = Month(before.amount + amount, before.lines + some)
     return found
@@ -100,24 +101,16 @@ def _may_be_one(one: Month, other: Month) -> bool:
     ):
         return False
     named = [
-        {name for name in map(field, month.lines) if name}
-        for field in (_about, _worker, _number)
+        {name for line in month.lines if (name := spelling(said(line)))}
+        for said in (attrgetter("about"), _worker, attrgetter("invoice"))
         for month in (one, other)
     ]
     couples = zip(named[::2], named[1::2], strict=True)
     return all(not first or not second or first & second for first, second in couples)
 
 
-def _about(line: Day | Fee) -> str:
-    return spelling(line.mission if isinstance(line, Day) else line.service)
-
-
 def _worker(line: Day | Fee) -> str:
-    return spelling(line.worker) if isinstance(line, Day) else ""
-
-
-def _number(line: Day | Fee) -> str:
-    return spelling(line.invoice)
+    return line.worker if isinstance(line, Day) else ""
 
 
 def _doubt(alike: Sequence[tuple[Month, Month]]) -> Doubt:

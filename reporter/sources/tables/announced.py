@@ -1,0 +1,140 @@
+"""What the title of a table of lines says of them: prospects, a budget, the lines of another year.
+
+Knows titles, and their words that are of nothing sold or spent. Never what the lines are worth.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.errors import BadCell, Doubt
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.header_rows import FEWEST_WORDS
+from reporter.sources.tables.layouts import TITLE_ROWS
+from reporter.sources.tables.month_titles import KNOWN, NEVER
+from reporter.sources.tables.periods import without_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reporter.errors import Place
+    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Field
+
+APART = re.compile(
+    rf"\b(?:{NEVER}|prospection|copies?|brouillons?|scenarios?|(?:exemples?|tests?|essais?|ancien)$|"
+    r"anciennes? versions?|pro ?forma|a emettre|a valider|a signer|a supprimer|ne pas compter|"
+    r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"
+    r"en attente(?! d)|refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
+    r"l an (?:dernier|passe)|concurrents?|doublons?)\b"
+)
+"""What a title says of lines that are no sale made nor expense: not yet, no more, or told again."""
+PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
+    "suite", "page", "partie", "trimestre", "semestre", "er", "eme", "nd", "premier", "deuxieme",
+    "troisieme", "quatrieme", "semaine", "france", "export", "etranger", "ue", "europe", "sarl",
+    "sas", "sasu", "sa", "eurl", "encaissements", "avec", "payees", "payee",
+    "impayees", "impayes", "reglees", "francais", "etrangers", "nouveaux", "anciens", "par", "date",
+}  # fmt: skip
+"""Words of a title that tell nothing of whether its lines count."""
+TAKEN = re.compile(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")
+NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "worker")
+AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days")
+LONGEST = 6
+"""Words of a title; more are a sentence, about anything."""
+SHORT = 3
+"""Letters under which a word tells nothing: « T1 », « v2 »."""
+WHAT = "un titre dit que les lignes du dessous ne comptent pas"
+FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
+
+
+def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
+    """Yield the titles that say that the lines of a table were not sold, or not spent."""
+    for title, place in _titles(table, vocabulary):
+        if APART.search(folded(title)):
+            yield BadCell(WHAT, place, shown=title, fix=FIX)
+        elif TAKEN.search(folded(title)) and _adds(table):
+            what, fix = "un titre parle d’avoirs, de montants positifs", "les écrire en négatif"
+            yield BadCell(what, place, shown=title, fix=fix)
+
+
+def section(cell: Any, place: Place) -> Doubt | None:
+    """Return the doubt of a text alone among lines that says that those below do not count."""
+    if not isinstance(cell, str) or not _is_short(cell) or not APART.search(folded(cell)):
+        return None
+    what, about = f"{WHAT} : elles sont comptées", cell.strip()[:40]
+    return Doubt(code="titre-inconnu", what=what, place=place, shown=about, fix=FIX, about=about)
+
+
+def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[Doubt]:
+    """Yield what parts a table of sales from another of its sheet, and is not understood.
+
+    A table below another one has the words of a title; one beside it may have none at all.
+    """
+    for rank, table in enumerate(tables):
+        before = [other for other in tables[:rank] if other.kind == table.kind]
+        if not before or table.kind not in ("days", "fees"):
+            continue
+        titles = list(_titles(table, vocabulary))
+        names = _names(table)
+        for title, place in titles:
+            if word := next((it for it in _words(title) if it not in names), ""):
+                yield _doubt(place, f"{word} : {title}")
+        if not titles and all(other.top == table.top for other in before):
+            yield _doubt(table.place(table.top, "date"), "un tableau sans titre, à côté d’un autre")
+
+
+def _titles(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]:
+    """Yield the short texts that stand alone above a table, the nearest first, and their places."""
+    grid = table.grid
+    for number in range(table.top - 1, max(table.top - TITLE_ROWS, 0) - 1, -1):
+        row = grid.rows[number]
+        filled = [n for n in range(table.left, table.right) if not is_blank(row[n])]
+        if len(filled) > FEWEST_WORDS:
+            return
+        for column in filled:
+            cell = row[column]
+            if not isinstance(cell, str) or not _is_short(cell):
+                continue
+            if without_period(cell) and not vocabulary.explains(cell):
+                yield cell.strip(), grid.place(number, column)
+
+
+def _is_short(text: str) -> bool:
+    return 0 < len(folded(text).split()) <= LONGEST
+
+
+def _adds(table: Table) -> bool:
+    """Tell whether a table has an amount that is not below zero."""
+    column = next((table.columns.fields[it] for it in AMOUNTS if it in table.columns.fields), None)
+    if column is None:
+        return False
+    cells = [row[column] for row in table.grid.rows[table.top + 1 : table.bottom]]
+    return any(not is_blank(cell) and str(cell).strip()[0] not in "-−–(" for cell in cells)
+
+
+def _words(title: str) -> Iterator[str]:
+    for word in without_period(title).split():
+        if len(word) >= SHORT and word.isalpha() and word not in PLAIN:
+            yield word
+
+
+def _names(table: Table) -> set[str]:
+    """Return the words of the names that the lines of a table hold, folded."""
+    columns = [table.columns.fields[name] for name in NAMES if name in table.columns.fields]
+    rows = table.grid.rows[table.top + 1 : table.bottom]
+    texts = {str(row[column]) for row in rows for column in columns}
+    return {word for text in texts for word in folded(text).split()}
+
+
+def _doubt(place: Place, shown: str) -> Doubt:
+    return Doubt(
+        code="titre-inconnu",
+        what="un autre tableau sur la même feuille : ses lignes comptent-elles aussi ?",
+        place=place,
+        shown=shown[:80],
+        fix="si elles ne comptent pas, les mettre hors de data/ ; sinon, « Factures » au-dessus",
+        about=shown[:40],
+    )

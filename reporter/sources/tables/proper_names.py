@@ -1,0 +1,69 @@
+"""What a name says besides whose it is: « Ponant (annulé) », « Interne », « Avoir Group ».
+
+Knows the words beside a name. Never who the clients are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.words import bearing, undoes
+
+if TYPE_CHECKING:
+    from reporter.sources.tables.words import Bearing
+
+NOBODY = {
+    "interne", "perso", "personnel", "moi", "moi meme", "prospection", "prospect", "avant vente",
+    "admin", "administratif", "gestion", "a definir", "a confirmer", "a preciser", "tbd", "tbc",
+    "inconnu", "aucun", "personne", "test", "nobody", "internal",
+}  # fmt: skip
+"""Whole names of clients that are nobody's, folded: time that is sold to none."""
+NO_MISSION = {"interne", "perso", "personnel", "avant vente", "a confirmer", "internal"}
+"""The same, among missions: « Prospection » may be one that is sold."""
+ASIDE = re.compile(
+    r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>[^-–—:/]+))\s*"
+)
+"""A name, then what is said of it: within brackets, or after a dash."""
+LETTERS = re.compile(r"[^\W\d_]+")
+MAYBE: dict[Bearing, Bearing] = {"credit": "maybe credit", "target": "maybe target"}
+
+
+def of_name(text: str, *, client: bool) -> Bearing:
+    """Return what the name of a client or of a supplier says of its line."""
+    if client and undoes(text):
+        return "not sold"
+    said = bearing(text)
+    if said in ("credit", "maybe credit", "target", "deposit", "outlay"):
+        return MAYBE.get(said, said) if is_name(text) else said
+    nobody = client and (folded(text) in NOBODY or text.rstrip().endswith("?"))
+    return "maybe not sold" if nobody or is_undone(text) else ""
+
+
+def of_mission(text: str) -> Bearing:
+    """Return what the name of a mission says of its line."""
+    said = bearing(text)
+    undone = not said and (folded(text) in NO_MISSION or is_undone(text))
+    return "maybe not sold" if undone else said
+
+
+def is_undone(text: str) -> bool:
+    """Tell whether a word is set beside a name that undoes its line: « Ponant – offert »."""
+    found = ASIDE.fullmatch(text)
+    if found is None:
+        return False
+    word = found["within"] or found["after"]
+    sure = folded(word) in NO_MISSION or undoes(word)
+    return sure or bool(found["within"] and bearing(word) in ("not sold", "maybe not sold"))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is written as the name of somebody: « Avoir Group », each word a capital.
+
+    « Avoir sur F-12 » and « Budget 2020 » are none; nor is a word alone.
+    """
+    words = LETTERS.findall(text)
+    more = len(words) > 1 and without_period(text) == folded(text)
+    return more and all(word[0].isupper() for word in words) and not re.search(r"\d", text)

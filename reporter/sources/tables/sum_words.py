@@ -1,0 +1,92 @@
+"""How the rows of sums are called: totals, means, measures and aims, rather than somebody.
+
+Knows words alone, folded. Never the amounts beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reporter.characters import folded
+from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.words import bearing
+
+SUMS = re.compile(
+    r"(?:grand |sous |sub ?)?tota(?:l|ux)\b|sous tota|cumul\b|moyenne\b|a? ?report\b|reports?\b|"
+    r"solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
+)
+"""How the name of a row begins that is the sum of others."""
+MEASURES = re.compile(
+    r"(?:ca|chiffres? d? ?affaires?|charges?|achats?|depenses?|frais|sous traitance|marges?|"
+    r"resultats?|tresorerie|ecarts?|evolutions?|variations?|budgets?|objectifs?|previ\w*|prevu\w*|"
+    r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
+    r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"
+    r"cumul\w*|salaires?|cotisations?|impots?|is|effectifs?|volumes?|quantites?|"
+    r"(?:heures?|days?|hours?|montants?|honoraires?|recettes?|ventes?|revenus?|facturation)"
+    r"(?: (?:ht|ttc|factur\w+|vendu\w*|travail\w+|realis\w+|worked|billed|sold))?(?=$)|"
+    r"(?:.+ )?(?:moyen(?:ne)?s?|average|mean)(?=$))(?: |$)"
+)
+"""How the name of a row begins that holds a measure or an aim, folded: « Objectif 2020 »."""
+MEANS = (["moyenne"], ["moyen"], ["mean"], ["average"])
+AIMS = (
+    r"(?:realise\w?s?|reels?|reelles?|prev\w*|budgete?s?|objectifs?|cibles?|encaisse\w?s?|"
+    r"facturee?s?|signee?s?|estim\w*|ecarts?|marges?|resultats?|ht|ttc|tva|n 1|ca|pipe|reste\w*|"
+    r"devis|avoirs?|prospects?|annul\w*|non sign\w*|perdue?s?|brouillons?|offert\w*|"
+    r"attendu\w*|ponder\w*|actuals?|forecast|planned|target|total)"
+)
+AIM = re.compile(rf"{AIMS}|.* {AIMS}")
+"""What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
+BARE = {
+    f"{word}{end}"
+    for word in (
+        *(
+            "total",
+            "sous total",
+            "totaux",
+            "cumul",
+            "tva",
+            "ensemble",
+            "somme",
+            "grand total",
+            "subtotal",
+        ),
+        *("recapitulatif", "recap", "sum", "moyenne", "report", "solde"),
+    )
+    for end in ("", " general", " ht", " ttc", " annuel", " annee", " mois", " jours", " trimestre")
+}
+"""The whole name of a row that is nothing but a sum."""
+SUM_HINTS = re.compile(
+    r"\s*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
+    re.IGNORECASE,
+)
+
+
+def is_bare(name: str) -> bool:
+    """Tell whether a name is that of a sum and nothing more: « Total mars 2020 »."""
+    return without_period(name) in BARE
+
+
+def is_sum(name: Any) -> bool:
+    """Tell whether a cell is the name of a sum and nobody's: « Total » alone may be a company."""
+    return isinstance(name, str) and without_period(name) in BARE - {"total"}
+
+
+def says_measure(name: str) -> bool:
+    """Tell whether the name of a row is that of a measure or an aim, rather than of somebody."""
+    return "%" in name or MEASURES.match(folded(name)) is not None or bearing(name) != ""
+
+
+def is_mean(name: str) -> bool:
+    """Tell whether a name is that of a mean, which is a sum of nothing."""
+    return without_period(name).split()[:1] in MEANS
+
+
+def says_aim(name: str) -> bool:
+    """Tell whether the name of a row is, or ends by, that of a measure: « Ponant (prévu) », TTC."""
+    return any(AIM.fullmatch(words) is not None for words in (without_period(name), folded(name)))
+
+
+def says_sum(text: str) -> bool:
+    """Tell whether a name begins as that of a sum does: « Total Énergies » too."""
+    return SUM_HINTS.match(text) is not None and SUMS.match(folded(text)) is not None

@@ -1,0 +1,77 @@
+"""The months of a header whose year stands in the row above, or in two figures: « nov-19 ».
+
+Knows a header and the row above it. Never what stands below.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.periods import MONTHS, period_of, without_period
+from reporter.sources.tables.sum_words import is_bare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.sources.grids.grid import Grid
+
+TOP_ROWS = 12
+FEWEST = 2
+"""Months, and years above them, of a header that lacks its years."""
+SHORT = re.compile(r"([a-z]+) ?(\d\d)")
+"""A month and the last two figures of its year; folded."""
+FIRST, LAST = 1990, 2100
+
+
+def with_years(grid: Grid) -> Grid:
+    """Return a sheet whose header of months says the year of each, where that is sure."""
+    for number, row in enumerate(grid.rows[:TOP_ROWS]):
+        above = grid.rows[number - 1] if number else ()
+        titles = _shortened(row) or _under_years(row, above)
+        if titles is not None:
+            rows = list(grid.rows)
+            rows[number] = titles
+            return replace(grid, rows=rows)
+    return grid
+
+
+def _shortened(row: Sequence[Any]) -> list[Any] | None:
+    """Return a row whose months are written « nov-19 », each with its whole year."""
+    found = {
+        n: f"{match[1]} 20{match[2]}"
+        for n, cell in enumerate(row)
+        if isinstance(cell, str) and (match := SHORT.fullmatch(folded(cell)))
+        if match[1] in MONTHS
+    }
+    return [found.get(n, cell) for n, cell in enumerate(row)] if len(found) >= FEWEST else None
+
+
+def _under_years(row: Sequence[Any], above: Sequence[Any]) -> list[Any] | None:
+    """Return a row of months, each with the year over it, or over the first of its year."""
+    months = [n for n, cell in enumerate(row) if isinstance(cell, str) and _is_month(cell)]
+    years = {n: year for n, cell in enumerate(above) if (year := year_alone(cell))}
+    if len(months) < FEWEST or len(years) < FEWEST or min(years) > months[0]:
+        return None
+    sums = [n for n, cell in enumerate(row) if isinstance(cell, str) and is_bare(cell)]
+    dated = {*months, *(sums if len(sums) == len(years) else ())}
+    return [
+        f"{cell} {max((n, year) for n, year in years.items() if n <= at)[1]}"
+        if at in dated
+        else cell
+        for at, cell in enumerate(row)
+    ]
+
+
+def _is_month(cell: str) -> bool:
+    return not without_period(cell) and period_of(cell).month is not None
+
+
+def year_alone(cell: Any) -> int:
+    """Return the year that a cell is, and nothing more; zero where it is none."""
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    whole = not is_blank(cell) and text.strip().isdecimal()
+    return int(text) if whole and FIRST <= int(text) <= LAST else 0

@@ -1,0 +1,83 @@
+"""A title that says that the lines below it do not count is heard, wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.kinds import KINDS
+from tests.books.small import Small, asked, judge, ordinary, refused, small
+
+HEADER = "Date | Client | Prestation | Montant HT"
+SOLD = "15/02/2020 | Ponant | Site | 3000\n10/03/2020 | Alizé | Audit | 1200"
+MORE = "20/04/2020 | Nordet | Appli | 5000\n12/05/2020 | Galerne | Conseil | 800"
+FIRST = f"# Forfaits\n{HEADER}\n{SOLD}"
+UNSOLD = (
+    "Prospects", "Pipeline 2020", "Budget", "Devis en cours", "Forfaits prévus", "À facturer",
+    "Non signés", "Année dernière", "Copie", "Simulation", "Prévisions mai 2020",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", UNSOLD)
+def test_what_was_never_sold_is_refused_by_its_title(title: str) -> None:
+    judge(_below(title))
+
+
+def _below(title: str) -> Small:
+    text = f"{FIRST}\n\n{title}\n{HEADER}\n{MORE}"
+    return Small(text=text, accepted=(refused("A6"),))
+
+
+def _beside(title: str) -> str:
+    pairs = zip(f"{HEADER}\n{SOLD}".split("\n"), f"{HEADER}\n{MORE}".split("\n"), strict=True)
+    rows = "\n".join(f"{one} | | {other}" for one, other in pairs)
+    return f"# Forfaits\n | | | | | {title}\n{rows}"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("above all", f"# Forfaits\nBudget 2020\n{HEADER}\n{SOLD}", refused("A2")),
+        small("among lines", f"{FIRST}\nProspects\n{MORE}", *asked("A5")),
+        small("under another column", f"{FIRST}\n | Prospects\n{MORE}", *asked("B5")),
+        small("beside", _beside("Prospects"), refused("F2")),
+        small("beside, untitled", _beside(""), *asked("F3")),
+        small("two words unknown", f"{FIRST}\n\nAutres\n{HEADER}\n{MORE}", *asked("A6")),
+        small("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{SOLD}", refused("A2")),
+        *(
+            small(it.sheet, it.and_then("", "Prévisions", it.header, *it.lines), refused("A6"))
+            for it in KINDS.values()
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_is_heard_wherever_it_stands(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(
+            ordinary(title, f"{FIRST}\n\n{title}\n{HEADER}\n{MORE}", revenue=10000)
+            for title in (
+                "Factures 2020", "Avril", "1er trimestre 2020", "Nordet et Galerne", "Suite",
+                "Clients étrangers", "Factures payées", "Conseil",
+            )
+        ),
+        *(
+            ordinary(title, f"# Forfaits\n{title}\n{HEADER}\n{SOLD}", revenue=4200)
+            for title in ("Récapitulatif des factures", "Livre des recettes", "Cabinet Vidal")
+        ),
+        ordinary("a header again", f"{FIRST}\n{HEADER}\n{MORE}", revenue=10000),
+        ordinary("a note at the end", f"{FIRST}\nProspects : voir le CRM", revenue=4200),
+        ordinary(
+            "a sentence", f"# Forfaits\nLes devis et les prospects sont dans un autre fichier\n"
+            f"{HEADER}\n{SOLD}", revenue=4200,
+        ),
+        ordinary(
+            "told by the owner", f"# Forfaits\nPrévisions\n{HEADER}\n{SOLD}",
+            '[colonnes]\n"Prévisions" = "Forfaits"\n', revenue=4200,
+        ),
+    ],
+)  # fmt: skip
+def test_an_ordinary_title_is_no_matter(book: Small) -> None:
+    judge(book)

@@ -1,0 +1,141 @@
+"""A recap on the sheet of its lines, beside them or below, is compared with them, never counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.reading import read
+from tests.books.small import Small, asked, judge, ordinary, refused, small
+
+HEADER = "Date | Client | Jours | TJM | Montant HT"
+LINES = (
+    "29/01/2021 | Ponant | 10 | 700 | 7000",
+    "26/02/2021 | Nimbus | 5 | 650 | 3250",
+    "31/03/2021 | Ponant | 8 | 700 | 5600",
+    "30/04/2021 | Nimbus | 4 | 650 | 2600",
+)
+SALES: dict[str, Any] = {"revenue": 18450, "days": 27}
+BLOCKS = {
+    "by client": ("Client | Jours | CA HT", "Ponant | 18 | 12600", "Nimbus | 9 | 5850"),
+    "with a rate": ("Client | Jours | TJM | CA HT", "Ponant | 18 | 700 | 12600"),
+    "by client, its amount alone": ("Client | Montant HT", "Nimbus | 5850", "Ponant | 12600"),
+    "by month": ("Mois | CA HT", "Janvier | 7000", "Février | 3250", "Mars | 5600", "Avril | 2600"),
+    "by month and year": ("Mois | CA | Jours", "janv. 2021 | 7000 | 10", "Total | 18450 | 27"),
+    "by quarter": ("Trimestre | Jours | CA HT", "T1 | 23 | 15850", "T2 | 4 | 2600", "T3 | 0 | 0"),
+    "by year": ("Année | Jours", "2021 | 27"),
+    "all": ("Client | CA HT", "Total | 18450"),
+}  # fmt: skip
+WRONG = {
+    "one client": ("Client | Jours | CA HT", "Ponant | 18 | 12600", "Nimbus | 10 | 5850"),
+    "a client more": ("Client | CA HT", "Ponant | 12600", "Nimbus | 5850", "Alizé | 900"),
+    "one month": ("Mois | CA HT", "Janvier | 7000", "Février | 3300"),
+    "one quarter": ("Trimestre | CA HT", "T1 | 15850", "T2 | 2000"),
+    "another year": ("Année | Jours", "2020 | 27"),
+    "the total": ("Client | CA HT", "Ponant | 12600", "Total | 18400"),
+    "a text": ("Client | CA HT", "Ponant | à voir"),
+}
+
+
+def below(block: tuple[str, ...], lines: tuple[str, ...] = LINES, header: str = HEADER) -> str:
+    """Return a sheet with a block below its lines."""
+    return "\n".join(("# Factures 2021", header, *lines, "", *block))
+
+
+def beside(block: tuple[str, ...], lines: tuple[str, ...] = LINES, start: int = 0) -> str:
+    """Return a sheet with a block on the right of its lines, from a row on."""
+    rows = [HEADER, *lines, *[" | | | |"] * (len(block) + start - len(lines) - 1)]
+    for number, row in enumerate(block, start):
+        rows[number] += f" | | {row}"
+    return "\n".join(("# Factures 2021", *rows))
+
+
+RIGHT: list[Any] = [
+    *(ordinary(f"below, {name}", below(block), **SALES) for name, block in BLOCKS.items()),
+    *(ordinary(f"beside, {name}", beside(block), **SALES) for name, block in BLOCKS.items()),
+    *(
+        ordinary(f"lower beside, {name}", beside(block, start=2), **SALES)
+        for name, block in BLOCKS.items()
+    ),
+    ordinary(
+        "below a total and under a title",
+        below(
+            ("Récapitulatif 2021", *BLOCKS["by client"]),
+            (*LINES, "Total | | 27 | | 18450"),
+        ),
+        **SALES,
+    ),
+    ordinary(
+        "two below",
+        below((*BLOCKS["by client"], "", *BLOCKS["by quarter"])),
+        **SALES,
+    ),
+    ordinary(
+        "of its sheet alone, where two sheets have lines",
+        below(BLOCKS["by client"])
+        + f"\n# Factures 2022\n{HEADER}\n31/01/2022 | Ponant | 1 | 700 | 700",
+        revenue={2021: 18450, 2022: 700},
+    ),
+    ordinary(
+        "of all sheets, on the last",
+        f"# Jours 2020\n{HEADER}\n31/01/2020 | Ponant | 1 | 700 | 700\n# Suivi\n{HEADER}\n"
+        "29/01/2021 | Ponant | 10 | 700 | 7000\n\nAnnée | CA HT\n2020 | 700\n2021 | 7000",
+        revenue={2020: 700, 2021: 7000},
+    ),
+    ordinary(
+        "of expenses, by what they are",
+        "# Dépenses 2021\nDate | Fournisseur | Catégorie | Montant HT\n"
+        "05/01/2021 | Quai | Loyer | 300\n05/02/2021 | Quai | Loyer | 300\n"
+        "09/02/2021 | Rail | Train | 80\n\n"
+        "Catégorie | Montant HT\nLoyer | 600\nTrain | 80\nTotal | 680",
+        charges=680,
+    ),
+    ordinary(
+        "a blank column inside a table parts nothing",
+        "# Jours 2021\nDate | | Client | Jours | TJM | Montant HT\n"
+        "29/01/2021 | | Ponant | 10 | 700 | 7000\n26/02/2021 | | Nimbus | 5 | 650 | 3250",
+        revenue=10250, days=15,
+    ),
+]  # fmt: skip
+ASKED: list[Any] = [
+    *(
+        small(f"below, {name}", below(block), refused(*(f"A{n}" for n in range(8, 11))))
+        for name, block in WRONG.items()
+    ),
+    *(
+        small(f"beside, {name}", beside(block), refused(*(f"G{n}" for n in range(2, 5))))
+        for name, block in WRONG.items()
+    ),
+    small(
+        "lines of a client without a date, below",
+        below(("Client | Jours | Montant HT", "Ponant | 2 | 1400", "Alizé | 1 | 650")),
+        *asked("A8", "A9"),
+    ),
+    small(
+        "lines right below a recap",
+        below((*BLOCKS["by client"], "31/05/2021 | Ponant | 1 | 700 | 700")),
+        *asked("A8", "A9", "A10"),
+    ),
+]
+
+
+@pytest.mark.parametrize("book", RIGHT)
+def test_a_recap_that_agrees_is_left_aside(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize("book", ASKED)
+def test_a_recap_that_does_not_is_refused_at_its_row(book: Small) -> None:
+    judge(book)
+
+
+def test_its_rows_are_accounted_for(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    text = below(BLOCKS["by client"]).partition("\n")[2].replace(" | ", ";")
+    (tmp_path / "data" / "Factures 2021.csv").write_text(text, encoding="utf-8")
+    counts = sum((sheet.rows for sheet in read(tmp_path).sheets), Counter())
+    assert counts == {Verdict.HEADER: 2, Verdict.LINE: 4, Verdict.TOTAL: 2}
