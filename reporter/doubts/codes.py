@@ -111,7 +111,7 @@ DOUBTS = {
     "taux-depasse": "plus de jours facturés que de jours ouvrés nets dans un exercice",
     "taux-tva": "un taux de TVA qui n’existe pas en France à cette date",
     "titre-inconnu": "un titre dont un mot n’est pas compris, ou qui manque",
-    "titre-unite": "un titre qui parle d’une autre unité",
+    "titre-unite": "un titre qui parle d’autre chose que de ses lignes",
     "tva-incoherente": "une TVA qui n’est pas HT × taux",
     "zeros": "une rangée de zéros",
 }

@@ -714,7 +714,7 @@ def test_days_by_month_take_the_rate_of_the_missions(tmp_path: Path) -> None:
         ("CA 2020", "Client;Janvier;Février;Mars\nA;1;2;3\nTotal;1;2;4\n", "total différent"),
         ("CA 2020", "Client;Janvier;Février;Mars\n;1;2;3\n", "ligne sans client"),
         ("CA 2020", "Client;Janvier;Février;Mars\nA;un;2;3\n", "montant illisible"),
-        ("CA 2020", "Client;Janvier;Mars;Février\nA;1;2;3\n", "inconnu"),
+        ("CA 2020", "Client;Janvier;Mars;Février\nA;1;2;3\n", "ne se suivent pas"),
         ("CA 2020", "Client;Janvier;Février;Mars;Autre\nA;1;2;3;4\n", "inconnu"),
     ],
 )

@@ -145,9 +145,13 @@ def test_the_date_and_the_client_of_the_line_above(tmp_path: Path) -> None:
 
 
 def test_a_row_of_numbers_alone_is_no_line(tmp_path: Path) -> None:
-    """A sum without a label would double every figure."""
-    rows: Rows = [DAYS, GOOD, GOOD, (None, None, 21, None, 14700)]
+    """A sum without a label would double every figure; another may be a line that lost them."""
+    rows: Rows = [DAYS, GOOD, GOOD, (None, None, 21, None, 14000)]
     assert said(tmp_path, {"Jours": rows}) == [("cellule vide", "A4"), ("cellule vide", "B4")]
+    assert (
+        len(books(tmp_path, {"Jours": [*rows[:3], (None, None, 21, None, 14700)]}).activity.days)
+        == 2
+    )
 
 
 @pytest.mark.parametrize(

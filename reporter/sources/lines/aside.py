@@ -14,7 +14,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.checking import is_foot
+from reporter.sources.lines.foot import at_the_foot
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.timesheets.cells import NOT_BILLED
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -57,11 +57,11 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
         called = _has_no_date(cells, rank) or any(_is_sum(name, said) for name in names)
         if called and not _is_shifted(cells, rank):
             aside[rank] = Aside(Verdict.TOTAL)
-    for rank in _lacking(cells):
+    lacking = _lacking(cells)
+    for rank in lacking:
         if rank not in aside and (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
-    if (foot := len(cells.rows) - 1) not in aside and is_foot(cells, foot, aside):
-        aside[foot] = Aside(Verdict.TOTAL)
+    aside |= dict(at_the_foot(cells, lacking, frozenset(aside)))
     for rank in _uncounted(cells):
         if rank not in aside and (found := _unworked(cells, rank)) is not None:
             aside[rank] = found

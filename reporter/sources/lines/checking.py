@@ -5,32 +5,25 @@ Knows the order of the rows, and what may be a sum. Never how a sum is kept: a l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
-from reporter.model import ZERO, Day, Expense, Fee, cents, total
+from reporter.model import Day, Expense, Fee, total
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.counts import counted
 from reporter.sources.lines.strays import doubt_of
-from reporter.sources.lines.sums import SUMMED
-from reporter.sources.lines.values import Unreadable
 from reporter.sources.lines.verdicts import Verdict
-from reporter.sources.tables.labels import PAY
 from reporter.sources.tables.sum_words import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
-    from reporter.errors import Doubt
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.sums import Ledger
     from reporter.sources.lines.understanding import Understood
-    from reporter.sources.lines.verdicts import Aside
 
 FEWEST_SUMMED = 2
 TOTALS = ("total", "sous total", "cumul", "somme", "grand total", "recap", "subtotal")
@@ -71,7 +64,7 @@ def checked(
             elif nearly:
                 doubts.append(_nearly_sum(line))
         elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
-            said = ledger.check(cells, rank)
+            said = _empty_total(cells, rank) or ledger.check(cells, rank)
             if isinstance(said, BadCell):
                 errors[rank] = [said]
             else:
@@ -85,25 +78,12 @@ def checked(
     return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
 
 
-def is_foot(cells: Cells, foot: int, aside: Mapping[int, Aside]) -> bool:
-    """Tell whether the last row of a table is their sums alone, without a word nor a date."""
-    if foot < FEWEST_SUMMED:
-        return False
-    fields = cells.table.columns.fields
-    summed = {fields[name] - cells.table.left for name in (*SUMMED, *PAY) if name in fields}
-    try:
-        given = {n: _number(it[foot]) for n, it in enumerate(cells.raw) if not is_blank(it[foot])}
-        above = [] if summed.isdisjoint(given) else [n for n in range(foot) if n not in aside]
-        return len(above) >= FEWEST_SUMMED and all(
-            sum((_number(cells.raw[n][rank]) for rank in above), ZERO) == euros
-            for n, euros in given.items()
-        )
-    except Unreadable:
-        return False
-
-
-def _number(cell: Any) -> Decimal:
-    return ZERO if is_blank(cell) else cents(counted(cell).number)
+def _empty_total(cells: Cells, rank: int) -> Doubt | None:
+    """Return a doubt of a total that is a word and no number: its cells may have moved."""
+    if sum(not is_blank(cell) for cell in cells.row(rank)) > 1:
+        return None
+    what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
+    return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)
 
 
 def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
@@ -105,6 +106,8 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
     amount = found.get("amount", amounts[0] if len(amounts) == 1 else None)
     own = [found[name] for name in NAMES if name in found]
     names = next(iter((*own, *quarters)), None)
+    if names is not None and names == found.get("date") and key_of(str(row[names])) not in NUMBERED:
+        return None
     if names is None or (amount is None and "days" not in found):
         return None
     return SumColumns(names, found.get("days"), amount, {"client", "date"} <= found.keys())
@@ -132,7 +135,8 @@ def checked(control: Control, lines: Sums, year_of: Callable[[Any], int]) -> Bad
     shown = " · ".join(as_shown(cell) for cell in row if not is_blank(cell))[:80]
     fix = f"{error.fix} ; comparé aux lignes, il n’en est pas la somme : « {shown} »"
     place = control.grid.place(wrong, control.columns.names) if control.beside else error.place
-    return BadCell(error.what, place, shown=error.shown, fix=fix if lines else error.fix)
+    sold = control.beside or any(not isinstance(line, Expense) for line in lines)
+    return BadCell(error.what, place, shown=error.shown, fix=fix if sold else error.fix)
 
 
 def _groups(
@@ -179,6 +183,8 @@ def _named(control: Control, cell: Any, lines: Sums, said: Period) -> Sums | Non
     """Return the lines that a row of a recap sums: a client's, a period's, or all of them."""
     if isinstance(cell, str) and is_bare(cell):
         return lines
+    if isinstance(cell, date) and (cell.day == 1 or (cell + timedelta(1)).day == 1):
+        return [line for line in lines if (line.date.year, line.date.month) == cell.timetuple()[:2]]
     name = spelling(str(cell))
     named = [line for line in lines if name in names_of(line)] if name else []
     if named or not isinstance(cell, str | int | float):

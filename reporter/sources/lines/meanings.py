@@ -31,6 +31,7 @@ from reporter.sources.tables.proper_names import is_name, of_mission, of_name
 from reporter.sources.tables.words import (
     Bearing,
     bearing,
+    in_comment,
     is_absence,
     is_discount,
     is_sold,
@@ -165,7 +166,10 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return "maybe no sale"
     if name != "comment":
         return said
-    return IN_COMMENTS.get(said, "") if said != "maybe credit" or is_discount(text) else ""
+    if said != "maybe credit" or is_discount(text):
+        said = IN_COMMENTS.get(said, "")
+        return said or in_comment(text)
+    return ""
 
 
 def _unspent(name: Field, text: str) -> Bearing:

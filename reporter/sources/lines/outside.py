@@ -18,9 +18,10 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.values import Unreadable, to_date, to_number
 from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.tables.announced import section
 from reporter.sources.tables.layouts import Table
 from reporter.sources.tables.timesheets import HOURS
-from reporter.sources.tables.titles import unit_of
+from reporter.sources.tables.titles import is_taxed, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -109,7 +110,7 @@ def _judged(
         dated = any(isinstance(found, date) for found in numbers.values())
         if len(counts) >= MANY or (dated and counts):
             return _astray(grid, row, min(numbers))
-        return Verdict.TITLE, None
+        return Verdict.TITLE, _announced(grid, row)
     columns = table.columns.fields
     figures: dict[Field, Decimal] = {
         name: found
@@ -121,7 +122,7 @@ def _judged(
         counts = [found for found in numbers.values() if isinstance(found, Decimal)]
         lost = (dated and len(row.cells) > 1) or len(counts) >= MANY
         return (
-            _astray(grid, row, min(numbers)) if lost else (Verdict.TITLE, _unit(grid, row, table))
+            _astray(grid, row, min(numbers)) if lost else (Verdict.TITLE, _title(grid, row, table))
         )
     ledger = ledgers.get(table.kind)
     first = columns[next(iter(figures))]
@@ -131,22 +132,38 @@ def _judged(
     return _astray(grid, row, first)
 
 
-def _unit(grid: Grid, row: _Row, table: Table) -> Doubt | None:
-    """Return the doubt of a title that speaks of another unit than those of its table."""
+def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
+    """Return the doubt of a title that speaks of something else than the lines of its table."""
+    fields = table.columns.fields
     for column, cell in row.cells.items():
         words = set(folded(cell).split()) if isinstance(cell, str) else set()
-        hours = words & HOURS and "hours" not in table.columns.fields and table.kind == "days"
+        hours = words & HOURS and "hours" not in fields and table.kind == "days"
         unit = unit_of(cell) if words else ""
         if unit or (hours and not words & {"par", "jour"}):
-            return Doubt(
-                code="titre-unite",
-                what=f"un titre parle {'d’' if hours else 'de '}{unit or 'heures'}",
-                place=grid.place(row.number, column),
-                shown=str(cell).strip()[:80],
-                fix="vérifier ce que comptent les colonnes, ou effacer ce titre",
-                about=str(cell).strip()[:40],
+            return _said(
+                grid, row, column, f"un titre parle {'d’' if hours else 'de '}{unit or 'heures'}"
             )
+        if "amount" in fields and "gross" not in fields and words and is_taxed(cell):
+            return _said(grid, row, column, "un titre dit TTC des montants qui sont lus hors taxes")
     return None
+
+
+def _announced(grid: Grid, row: _Row) -> Doubt | None:
+    """Return the doubt of a title that says that the days below were not made."""
+    found = (section(cell, grid.place(row.number, column)) for column, cell in row.cells.items())
+    return next((doubt for doubt in found if doubt is not None), None)
+
+
+def _said(grid: Grid, row: _Row, column: int, what: str) -> Doubt:
+    text = str(row.cells[column]).strip()
+    return Doubt(
+        code="titre-unite",
+        what=what,
+        place=grid.place(row.number, column),
+        shown=text[:80],
+        fix="vérifier ce que comptent les colonnes, ou effacer ce titre",
+        about=text[:40],
+    )
 
 
 def _are(figures: Mapping[Field, Decimal], sums: Mapping[str, Decimal]) -> bool:

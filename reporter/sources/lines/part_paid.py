@@ -31,7 +31,7 @@ PAID_ON = re.compile(
     r"\b(?:pay[ée]e?|r[ée]gl[ée]e?|encaiss[ée]e?|paid)s? (?:le|on) (.+)$", re.IGNORECASE
 )
 RECEIVED = {"montant paye", "montant regle", "montant encaisse", "deja paye", "total paye"}
-RECEIVED |= {"amount paid", "invoiceamountpaid"}
+RECEIVED |= {"amount paid", "invoiceamountpaid", "paye", "regle", "encaisse"}
 DUE = {"reste a payer", "reste du", "restant du", "montant restant", "montant restant du"}
 DUE |= {"amount due", "balance due", "invoiceamountdue"}
 

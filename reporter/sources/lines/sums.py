@@ -14,8 +14,9 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense
-from reporter.sources.grids.cells import UNCOMPUTED, is_blank
-from reporter.sources.tables.sum_words import is_bare, says_sum
+from reporter.sources.grids.cells import UNCOMPUTED
+from reporter.sources.lines.by_month.sums import is_worth
+from reporter.sources.tables.sum_words import is_bare, is_mean, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -140,15 +141,12 @@ class Ledger:
             if name in cells.values and (value := cells.values[name][rank]) is not None
         }
         row = cells.row(rank)
-        if not given and sum(not is_blank(cell) for cell in row) == 1:
-            what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
-            return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)
         sums = [*self._since_starts(), *self._named(row)]
-        if not any(_is(given, found) for found in sums):
+        title = next((cell for cell in row if isinstance(cell, str) and says_sum(cell)), "")
+        if not is_mean(title) and not any(_is(given, found, title) for found in sums):
             return _wrong(cells, rank, given, sums)
-        what = "ligne de total laissée de côté"
-        if UNCOMPUTED in row:
-            what += ", sa formule n’a pas de valeur calculée"
+        lost = ", sa formule n’a pas de valeur calculée" if UNCOMPUTED in row else ""
+        what = f"ligne de total laissée de côté{lost}"
         return Doubt(code="total", what=what, place=cells.place(rank, next(iter(given), "date")))
 
     def total(self) -> Sums:
@@ -208,9 +206,10 @@ class Ledger:
         return [_added(Sums(), lines)] if lines else []
 
 
-def _is(given: Mapping[Field, Decimal], sums: Sums) -> bool:
-    found = sums._asdict()
-    return all(abs(value - found[name]) < CENT for name, value in given.items())
+def _is(given: Mapping[Field, Decimal], sums: Sums, title: str) -> bool:
+    if given.keys() == {"amount"}:
+        return is_worth(title, given["amount"], sums.amount)
+    return all(abs(value - getattr(sums, name)) < CENT for name, value in given.items())
 
 
 def _name(line: Line) -> str:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 APART = re.compile(
-    rf"\b(?:{NEVER}|prospection|copies?|brouillons?|scenarios?|(?:exemples?|tests?|essais?|ancien)$|"
-    r"anciennes? versions?|pro ?forma|a emettre|a valider|a signer|a supprimer|ne pas compter|"
+    rf"\b(?:{NEVER}|prospection|copies?(?! pour| au?x? )|brouillons?|scenarios?|"
+    r"(?:exemples?|tests?|essais?|ancien|provisoires?)$|ne p(?:as|lus) (?:utiliser|compter|lire)|"
+    r"anciennes? versions?|pro ?forma|a emettre|a valider|a signer|a supprimer|"
     r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"
     r"en attente(?! d)|refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
     r"l an (?:dernier|passe)|concurrents?|doublons?)\b"
@@ -42,6 +43,7 @@ PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
 TAKEN = re.compile(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "worker")
 AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days")
+BOTH = {"devis", "factures"}
 LONGEST = 6
 """Words of a title; more are a sentence, about anything."""
 SHORT = 3
@@ -53,7 +55,7 @@ FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
 def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     """Yield the titles that say that the lines of a table were not sold, or not spent."""
     for title, place in _titles(table, vocabulary):
-        if APART.search(folded(title)):
+        if _is_apart(title):
             yield BadCell(WHAT, place, shown=title, fix=FIX)
         elif TAKEN.search(folded(title)) and _adds(table):
             what, fix = "un titre parle d’avoirs, de montants positifs", "les écrire en négatif"
@@ -62,7 +64,7 @@ def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
 
 def section(cell: Any, place: Place) -> Doubt | None:
     """Return the doubt of a text alone among lines that says that those below do not count."""
-    if not isinstance(cell, str) or not _is_short(cell) or not APART.search(folded(cell)):
+    if not isinstance(cell, str) or not _is_short(cell) or not _is_apart(cell):
         return None
     what, about = f"{WHAT} : elles sont comptées", cell.strip()[:40]
     return Doubt(code="titre-inconnu", what=what, place=place, shown=about, fix=FIX, about=about)
@@ -100,6 +102,12 @@ def _titles(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]
                 continue
             if without_period(cell) and not vocabulary.explains(cell):
                 yield cell.strip(), grid.place(number, column)
+
+
+def _is_apart(title: str) -> bool:
+    """Tell whether a title says that lines do not count; quotes beside their invoices do not."""
+    words = folded(title)
+    return APART.search(words) is not None and not set(words.split()) >= BOTH
 
 
 def _is_short(text: str) -> bool:

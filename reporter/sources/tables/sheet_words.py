@@ -44,7 +44,7 @@ INCOME = (
 LEFT_ALONE = "aide, listes, liste"
 
 HARMLESS = (
-    "semaine, n semaine, trimestre, mode paiement, mode reglement, "
+    "semaine, n semaine, trimestre, mode, mode paiement, mode reglement, "
     "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
     "date relance, lieu, ville, adresse, code postal, cp, contact, email, e mail, mail, "
     "telephone, tel, siret, siren, commande, n commande, "
@@ -54,7 +54,8 @@ HARMLESS = (
     "montant restant du, amount paid, amount due, balance due, due date, duedate, "
     "invoiceamountpaid, invoiceamountdue, payment terms, acompte verse, acomptes verses, "
     "acompte recu, acomptes recus, acompte deja verse, net payer, net a payer, n remise, "
-    "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau"
+    "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau, "
+    "paye, payee, regle, reglee, encaisse, encaissee"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

@@ -19,6 +19,12 @@ SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
 LONGEST_HEADER = 80
 THOUSANDS = {"k", "ke", "keur", "milliers"}
 UNITS = {*FOREIGN, *THOUSANDS}
+PRICED = {
+    "ventes", "vente", "forfait", "forfaits", "jours", "depenses", "frais", "achats", "tableau",
+    "montant", "montants", "prix", "ca", "chiffre", "affaires", "prestations", "factures",
+}  # fmt: skip
+"""Words of a title that say which amounts stand below, and not whether they hold their VAT."""
+TAXED = {"ttc", "toutes", "taxes", "comprises"}
 
 
 @cache
@@ -55,6 +61,12 @@ def unit_of(header: str) -> str:
         return "milliers d’euros"
     foreign = any(sign in header for sign in "$£¥") or words & set(FOREIGN)
     return "une autre devise que l’euro" if foreign else ""
+
+
+def is_taxed(title: str) -> bool:
+    """Tell whether a title says that amounts hold their VAT, and nothing besides."""
+    rest = {word for word in folded(title).split() if word not in PRICED | SMALL}
+    return bool(rest) and rest <= TAXED
 
 
 def own_word(cell: str) -> str:

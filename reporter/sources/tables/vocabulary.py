@@ -27,9 +27,9 @@ COMMON: Words = {
     "date": (
         "date ; "
         "date facture, date facturation, date emission, jour, date prestation, date operation, "
-        "date achat, date depense, date piece, mois, periode, invoice date, issue date, day, "
-        "month, expense date, purchase date, invoicedate, issuedate, date utc, billing date, "
-        "date issued ; "
+        "date achat, date depense, date piece, invoice date, issue date, day, expense date, "
+        "purchase date, invoicedate, issuedate, date utc, billing date, date issued ; "
+        "mois, periode, month ; "
         "date debut, debut, du, start date, debut periode, periode du, from ; "
         "created, created utc, created at, date created"
     ),
@@ -50,8 +50,9 @@ COMMON: Words = {
         "amount incl tax, amount incl vat, total incl tax, total incl vat, gross amount"
     ),
     "paid": (
-        "date paiement, date reglement, date encaissement, payee le, paye le, reglee le, regle le, "
-        "encaissee le, encaisse le, date decaissement, payment date, paid date, date paid, paid on"
+        "date paiement, date reglement, date encaissement, date decaissement, payment date, "
+        "paid date, date paid ; "
+        "payee le, paye le, reglee le, regle le, encaissee le, encaisse le, paid on"
     ),
     "currency": "devise, monnaie, currency",
     "status": (

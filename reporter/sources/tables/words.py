@@ -56,8 +56,10 @@ NEVER = (
 )
 """What begins the words of a line that nobody was billed for, folded."""
 PERHAPS = (
-    r"annule\w*|brouillon|offerte?s?|gratuite?s?|gracieux|(?:non|pas) (?:encore )?factur\w+|"
-    r"a facturer|pro ?forma|pro bono|geste commercial|en attente|a supprimer|doublon|"
+    r"annule\w*|brouillon|offerte?s?|gratuite?s?|gracieux|(?:non|pas|jamais) (?:encore )?factur\w+|"
+    r"a facturer|pro ?forma|pro bono|geste commercial|a supprimer|doublon|en double avec|"
+    r"en attente(?! d(?:e|u) (?:\w+ )?(?:paiement|reglement|virement|encaissement))(?! d enc)|"
+    r"a (?:re)?confirmer|"
     r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|ne compte pas|cancell?ed|draft|sans suite|"
     r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*"
 )
@@ -115,7 +117,22 @@ STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
     ("maybe credit", re.compile(rf"(?:{TAKEN})\b")),
 )
 """How the words of a line begin that bear on whether it counts; the first that holds is right."""
-INSIDE = re.compile(rf"\b(?:{PERHAPS})\b")
+INSIDE = re.compile(rf"(?<!\bnon )(?<!\bpas )\b(?:{PERHAPS})\b")
+MADE_UP = {
+    "test",
+    "essai",
+    "exemple",
+    "bidon",
+    "fictif",
+    "fictive",
+    "fausse ligne",
+    "ligne de test",
+}
+CREDIT_CITED = re.compile(
+    r"\b(?:voir|cf|par|un|l) avoir\b(?! (?:ete|eu|fait))|"
+    r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b)"
+)
+"""How a comment says that a credit note takes its line back; folded."""
 DEPOSIT = re.compile(
     rf"(?!.*\b(?:{TAKEN_OFF})\b).*\b(?!acomptes|a la commande|a la signature)(?:{DEPOSITS})\b"
 )
@@ -154,7 +171,7 @@ HINTS = re.compile(
     r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
     r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
     r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
-    r"potentiel|perso|avance|b[ée]n[ée]vol|provision|down|avanc[ée]|"
+    r"potentiel|perso|avance|confirm|double|b[ée]n[ée]vol|provision|down|avanc[ée]|"
     r"au nom|d[ée]bours|r[ée]duction|promo|rrr|"
     r"extourne|contre|abattement|r[ée]faction|minoration|moins|malus|cashback|"
     r"d[ée]dommag|restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
@@ -191,6 +208,15 @@ def is_sold(status: str) -> bool:
     """Tell whether a status is wholly that of a sale, paid or waiting to be; not paid back."""
     words = folded(status)
     return words in SOLD and not words.startswith("rembours")
+
+
+def in_comment(text: str) -> Bearing:
+    """Return what only a comment may say: that its line is made up, or taken back elsewhere."""
+    words = folded(text)
+    if words in MADE_UP:
+        return "maybe not sold"
+    cited = "avoir" in words and CREDIT_CITED.search(words) and not words.startswith("apres")
+    return "maybe credit" if cited else ""
 
 
 def takes_back(*texts: str) -> bool:

@@ -1,0 +1,182 @@
+"""What is said beside a line: yes and no, a name, a comment, a title above; heard at its cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.kinds import DAYS, EXPENSES, FEES
+from tests.books.small import Small, asked, judge, ordinary, right, small
+
+AT_THE_LINE = [
+    *(
+        small(
+            f"{name} {header} {no or 'blank'}",
+            kind.odd(header, yes, no),
+            right(**{kind.figure: kind.rest}),
+            *asked("Z4"),
+        )
+        for header, yes, no in (
+            ("Annulé", "", "x"), ("Annulé ?", "0", "1"), ("Annulé", "", "✓"), ("Offert", "non", "oui"),
+            ("Brouillon", "FAUX", "VRAI"), ("Void", "No", "Yes"), ("Gratuit", "☐", "☑"), ("Non facturable", "", "X"),
+            ("Confirmé", "oui", "non"), ("Confirmé", "x", ""), ("Réalisé", "✓", "✗"), ("Fait ?", "1", "0"),
+            ("Facturé ?", "✓", "✗"), ("Facturé ?", "1", "0"), ("Facturé ?", "✓", ""), ("Facturable", "✓", "✗"),
+            ("Facture", "F-12", "offert"), ("Facture", "F-12", "à venir"), ("Facture", "F-12", "en cours"),
+            ("Facture", "F-12", "non facturé"), ("Facture", "F-12", "perdu"), ("Facture", "F-12", "en préparation"),
+            ("Facture", "2020-001", "pas de facture"), ("Facture", "F-12", "TEST-1"),
+        )
+        for name, kind in (("days", DAYS), ("fees", FEES))
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", AT_THE_LINE)
+def test_what_says_that_a_line_is_undone_is_asked_about_at_its_cell(book: Small) -> None:
+    judge(book)
+
+
+SAID_DONE = [
+    ordinary(
+        f"{header} {cells}",
+        f"{EXPENSES.and_then()}\n{FEES.with_column(header, *cells)}",
+        revenue=8200,
+    )
+    for header, *cells in (
+        ("Annulé", "non", "non", "non"), ("Annulé ?", "0", "0", "0"), ("Offert", "", "non", ""),
+        ("Confirmé", "oui", "oui", "oui"), ("Fait", "✓", "✓", "✓"), ("Facturé ?", "✓", "✓", "✓"),
+        ("Payé ?", "✓", "", "✗"), ("Payé", "1", "0", "1"), ("Payé", "", "", "✓"),
+        ("Facture", "F-12", "F-12 bis", "F-13"), ("Facture", "F-12", "-", "F-13"), ("Facture", "12", "13", "14"),
+        ("Facture", "F-12", "Facturée", "F-13"), ("Facture", "ABC", "DEF", "GHI"), ("Facture", "F-12", "KLR", "F-13"), ("Facture", "2020/1", "2020/2", "2020/3"),
+        ("Facturable", "✅", "✅", "✅"), ("Réglé", "✔️", "", "✔️"),
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", SAID_DONE)
+def test_answers_that_undo_nothing_are_no_alarm(book: Small) -> None:
+    judge(book)
+
+
+def named(client: str, mission: str = "Flux") -> str:
+    """Return days and expenses of which the last day, on row 3, is of a client and a mission."""
+    return (
+        f"{EXPENSES.and_then()}\n# Jours\nDate | Client | Mission | Jours | TJM\n"
+        f"31/01/2020 | Mistral | Flux | 2 | 500\n28/02/2020 | {client} | {mission} | 3 | 700"
+    )
+
+
+BESIDE_A_NAME = [
+    *(
+        small(f"client {name}", named(name), right(revenue=1000), *asked("Z3"))
+        for name in (
+            "Ponant (annulé)", "Ponant - offert", "Ponant [devis]", "PONANT (prévu)", "Ponant (non facturé)",
+            "Ponant (interne)", "Ponant – perdu", "Ponant : annulé", "Interne", "Perso", "Prospection", "Avant-vente",
+            "Admin", "Repos", "Bénévolat", "Moi", "???", "Ponant ?", "à définir", "TBD", "Budget 2020", "Avoir F-12",
+            "Objectif", "Avoir Ponant", "Test",
+        )
+    ),
+    *(
+        small(f"mission {name}", named("Ponant", name), right(revenue=1000), *asked("Z3"))
+        for name in (
+            "Flux (annulé)", "Flux [devis]", "FLUX (prévu)", "Interne", "Perso", "Avant-vente", "Bénévolat",
+            "Flux (interne)", "Flux – offert", "Repos",
+        )
+    ),
+    *(
+        small(f"a name that begins so: {name}", named(name), right(revenue=3100))
+        for name in (
+            "Avoir Group", "Budget Conseil", "Objectif Lune", "Congés Payés BTP", "Credit Note Ltd", "Refund Bros",
+            "Acompte Plus", "Cible Marketing",
+        )
+    ),
+    *(
+        ordinary(f"an ordinary name: {name}", named(name), revenue=3100)
+        for name in (
+            "Perdu SARL", "Devis & Cie", "Offert Ltd", "Total Énergies", "Prévision Météo", "Gratuit.fr",
+            "Brouillon Éditions", "Interne Santé", "Option Finance", "Ponant (Lyon)", "Ponant - Lille", "Ponant – Annulation Express",
+            "Moi & Co", "Test & Co", "Admin Système SAS", "Personne & Fils", "Ponant (ex Perdu)", "SCI Repos du Marin", "Gestion Plus",
+            "Void Digital", "Lost Boys", "Prospect & Cie", "Ponant / Alizé",
+        )
+    ),
+    *(
+        ordinary(f"an ordinary mission: {name}", named("Ponant", name), revenue=3100)
+        for name in (
+            "Prospection", "Admin", "Formation", "Test", "Comptabilité (interne et externe)", "Communication interne",
+            "Audit interne", "Flux - lot 2", "RGPD : prêts ?", "Gestion", "Coaching personnel", "Refonte (phase 2)",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", BESIDE_A_NAME)
+def test_what_is_said_beside_a_name_is_heard_and_a_name_is_a_name(book: Small) -> None:
+    judge(book)
+
+
+COMMENTS = [
+    *(
+        small(
+            f"comment {text}",
+            FEES.odd("Commentaire", "", text),
+            right(revenue=3500),
+            *asked("Z4"),
+        )
+        for text in (
+            "test", "Exemple", "en double avec F-2", "jamais facturé", "à confirmer", "voir avoir AV-2", "avoir n° 3 émis",
+            "annulé", "finalement annulé", "en attente", "en attente de validation", "offert", "Ligne de test", "par avoir",
+        )
+    ),
+    *(
+        ordinary(
+            f"an ordinary comment: {text}",
+            f"{EXPENSES.and_then()}\n{FEES.odd('Commentaire', '', text)}",
+            revenue=8200,
+        )
+        for text in (
+            "non annulé finalement", "pas annulé", "n’est pas annulé", "facture en attente de paiement",
+            "en attente du règlement client", "en attente d’encaissement", "test de charge", "après avoir fait le point",
+            "à revoir avec le client", "pour avoir été livré en retard", "exemple de rapport joint", "travail en double écran",
+            "confirmé par mail", "module devis", "non offert", "le client dit avoir reçu la facture", "essai clinique",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", COMMENTS)
+def test_a_comment_is_heard_and_its_negation_too(book: Small) -> None:
+    judge(book)
+
+
+TITLES = [
+    *(
+        small(f"{name} under « {title} »", f"# Feuil1\n{title}\n\n{kind.header}\n" + "\n".join(kind.lines), *asked("A1"))
+        for title in (
+            "Prévisionnel 2020", "Devis 2020", "Ventes 2020 – version provisoire", "Annulé", "NE PAS UTILISER",
+            "Ancienne version", "Copie de travail", "Simulation", "Budget 2020", "Exemple", "BROUILLON", "(montants TTC)",
+            "Prix TTC", "Factures annulées", "Estimations mars 2020",
+        )
+        for name, kind in (("days", DAYS), ("fees", FEES))
+    ),
+    *(
+        ordinary(
+            f"under « {title} »",
+            f"{EXPENSES.and_then()}\n# Feuil1\n{title}\n\n{FEES.header}\n" + "\n".join(FEES.lines),
+            revenue=8200,
+        )
+        for title in (
+            "Ventes 2020", "Mes forfaits", "Lueur de Sel – SASU au capital de 1 000 €", "Mise à jour : 31/12/2020",
+            "Montants en euros HT", "Montants hors taxes", "SIRET 812 345 676 00012", "Export du 02/01/2021",
+            "Forfaits et abonnements", "Devis et factures 2020", "Suivi des devis et factures",
+            "Montants HT et TTC", "Exemple SA", "Copie pour le comptable", "Factures", "Offert Ltd", "Travail fait",
+        )
+    ),
+    small(
+        "a grid under « CRA prévisionnel »",
+        "# CRA\nCRA prévisionnel mars 2020\nClient | TJM | " + " | ".join(map(str, range(1, 32))) + "\nPonant | 700 | | 1 | 1 | 1 | 1",
+        *asked("A1"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", TITLES)
+def test_a_title_that_undoes_its_lines_is_asked_about(book: Small) -> None:
+    judge(book)
