@@ -410,19 +410,20 @@ FOUND = [
         ordinary(
             f"numbers that are names: {what}",
             f"# {sheet}\nDate | {header}\n20/03/2019 | {one}\n31/07/2019 | {two}\n18/10/2019 | {three}",
-            **figure,
+            settings="",
+            **{figure: value},
         )
-        for what, sheet, header, one, two, three, figure in (
+        for what, sheet, header, one, two, three, figure, value in (
             ("accounts", "Dépenses", "Libellé | Catégorie | HT", "Loyer | 613200 | 310", "Train | 625100 | 80",
-             "Papier | 606400 | 20", {"charges": 410}),
+             "Papier | 606400 | 20", "charges", 410),
             ("a client called so", "Forfaits", "Client | Prestation | HT", "1664 | Audit | 3100", "1664 | Suivi | 800",
-             "1664 | Audit | 200", {"revenue": 4100}),
+             "1664 | Audit | 200", "revenue", 4100),
             ("an order", "Forfaits", "Client | Prestation | HT", "Ponant | Audit | 3100", "Ponant | 2019042 | 800",
-             "Ponant | Suivi | 200", {"revenue": 4100}),
+             "Ponant | Suivi | 200", "revenue", 4100),
             ("parts of a project", "Jours", "Client | Mission | Jours | TJM", "Ponant | 1.2 | 3 | 700",
-             "Ponant | 1.3 | 2 | 700", "Ponant | 2.1 | 2 | 700", {"days": 7}),
+             "Ponant | 1.3 | 2 | 700", "Ponant | 2.1 | 2 | 700", "days", 7),
             ("what begins by a figure", "Forfaits", "Client | Prestation | HT", "24ème Rue | Audit | 3100",
-             "3,14 Conseil | 2 jours sur site | 800", "42 & Cie | 4.0 : refonte | 200", {"revenue": 4100}),
+             "3,14 Conseil | 2 jours sur site | 800", "42 & Cie | 4.0 : refonte | 200", "revenue", 4100),
         )
     ),
     *(
