@@ -72,7 +72,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *overfull_years(parted, settings),
         *late_beginnings(parted, activity, settings, booked),
         *people.nobody_s(parted, settings),
-        *lines.years_without_expense(parted),
+        *lines.years_without_expense(parted, settings),
         *pay.counted_again(parted),
         *texts.outside_images(own),
     ]
