@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.errors import BilanError
 from reporter.french import long_date
-from reporter.law.workdays import months
+from reporter.law.workdays import month_end, months
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -165,7 +165,7 @@ def usual_cut(
     last = max((day for day in dates if year.start <= day <= limit), default=None)
     goes_on = any(year.end < day <= today for day in dates)
     if last is not None and not goes_on and limit - last > SILENCE:
-        return Cut(last if _daily(lines.days, last) else _month_end(last), "last_line", last)
+        return Cut(last if _daily(lines.days, last) else month_end(last), "last_line", last)
     return None if limit == year.end else Cut(limit, "today")
 
 
@@ -232,7 +232,3 @@ def _daily(days: Iterable[Day], last: date) -> bool:
     """
     known = [line for line in days if line.date <= last]
     return 2 * sum(abs(line.days) <= 1 for line in known) > len(known)
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])

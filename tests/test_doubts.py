@@ -115,7 +115,8 @@ def rated(*rates: str, client: str = "Client A") -> list[Day]:
         (("700", "720", "4500"), ["tarif-eloigne 15/03/2020"]),
         (("700", "700", "900"), []),  # 29 % more
         (("700", "700", "920"), ["tarif-eloigne 15/03/2020"]),
-        (("700", "70"), []),  # nothing tells which is wrong
+        (("700", "70"), ["tarif-etrange 15/02/2020"]),  # nobody works for so little
+        (("700", "350"), []),  # nothing tells which is wrong
         (("700",) * 4 + ("450",) * 3, []),  # two rates, both usual
     ],
 )

@@ -180,6 +180,8 @@ def test_the_last_day_is_the_whole_year() -> None:
         ("2020-03-31", -1, "2021-03-31"),
         ("2020-02-29", -1, "2021-02-28"),
         ("2019-12-15", 2, "2017-12-15"),
+        ("2020-02-28", 1, "2019-02-28"),
+        ("2020-03-31", 3, "2017-03-31"),
     ],
 )
 def test_the_same_date_of_another_year(when: str, count: int, found: str) -> None:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reporter.doubts import (
+    amounts,
     calendar,
     clients,
     disposals,
@@ -71,7 +72,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *overfull_years(parted, settings),
         *late_beginnings(parted, activity, settings, booked),
         *people.nobody_s(parted, settings),
-        *lines.years_without_expense(parted),
+        *lines.years_without_expense(parted, settings),
         *pay.counted_again(parted),
         *texts.outside_images(own),
     ]
@@ -110,6 +111,8 @@ def _rules(
     yield from calendar.sundays(worked)
     yield from calendar.holidays(worked, alsace_moselle=settings.alsace_moselle)
     yield from rates.far_rates(activity)
+    yield from amounts.odd_amounts(activity)
+    yield from amounts.wholes_of_parts(activity)
     numbered = invoices.numbered(activity)
     yield from invoices.shared_numbers(activity, numbered)
     yield from invoices.repeated_numbers(activity)

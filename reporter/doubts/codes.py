@@ -82,6 +82,7 @@ DOUBTS = {
     "lignes-cachees": "des lignes cachées ou filtrées, lues comme les autres",
     "mois-deux-fois": "un mois d’un client par mois et ligne par ligne",
     "mois-plein": "plus de jours que le mois n’a de jours ouvrés",
+    "montant-eloigne": "un montant loin des autres du même nom",
     "montant-nul": "une ligne dont le montant est nul",
     "mouvement-possible": "une dépense, ou une vente, qui n’en est peut-être pas une",
     "negatif": "un montant négatif sans un mot qui le dise",

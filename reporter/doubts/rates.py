@@ -5,6 +5,7 @@ Knows the rates of each client. Never what a day should cost.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from decimal import Decimal
 from itertools import accumulate
@@ -16,7 +17,7 @@ from reporter.french import euros_cents
 from reporter.model import cents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reporter.model import Activity, Day
 
@@ -26,6 +27,10 @@ FEW = 3
 """A rate found on as many lines of the client is one of its rates, not a slip of the pen."""
 LEAST, MOST = 50, 5000
 """Euros a day beyond which a rate is rather that of an hour, or days written in its place."""
+LOW = 100
+"""Euros a day under which the days of a client are rather ten times that."""
+TIMES = 5
+"""Times the rates of all other clients from which one has a zero too many, or one too few."""
 ENOUGH = 3
 """Lines that a client needs before one of them can stand out."""
 
@@ -42,18 +47,49 @@ def far_rates(activity: Activity) -> Iterator[Doubt]:
 
 
 def odd_rates(activity: Activity) -> Iterator[Doubt]:
-    """Yield each line whose day costs so little or so much that it may be swapped, or an hour's."""
+    """Yield each line whose day costs so little or so much that it may be swapped, or an hour's.
+
+    So is one that costs five times less, or more, than the days of all other clients do.
+    """
+    odd = _odd_of_clients(activity)
     for line in activity.days:
         rate = line.amount / line.days if line.rate is None and line.days else line.rate
-        if rate and not LEAST <= abs(rate) <= MOST:
+        if rate and (not LEAST <= abs(rate) <= MOST or (line.client, rate) in odd):
             yield Doubt(
                 code="tarif-etrange",
                 what=Words(_odd_rate, (cents(rate),)),
                 place=line.place,
                 shown=Words(named, (line,)),
-                fix="vérifier que jours et TJM ne sont pas inversés",
+                fix="vérifier que jours et TJM ne sont pas inversés, et les zéros du TJM",
                 date=line.date,
             )
+
+
+def _odd_of_clients(activity: Activity) -> set[tuple[str, Decimal]]:
+    """Return the clients and the rates that are far from all others; see `far_rates` for its own.
+
+    A client of few lines has no other rate of its own to be compared with.
+    """
+    clients: defaultdict[str, Counter[Decimal]] = defaultdict(Counter)
+    for line in activity.days:
+        if line.rate and line.rate > 0:
+            clients[line.client][line.rate] += 1
+    usual = {client: _median(rates) for client, rates in clients.items()}
+    ordered = sorted(usual.values())
+    return {
+        (client, rate)
+        for client, rates in clients.items()
+        for rate in rates
+        if _is_odd(rate, usual[client], ordered)
+        and (rates.total() < ENOUGH or _is_odd(usual[client], usual[client], ordered))
+    }
+
+
+def _is_odd(rate: Decimal, own: Decimal, ordered: Sequence[Decimal]) -> bool:
+    """Tell whether a rate is low, or five times that of every other client, or a fifth of it."""
+    near = bisect_left(ordered, rate * TIMES) - bisect_right(ordered, rate / TIMES)
+    near -= rate / TIMES < own < rate * TIMES
+    return rate < LOW or (len(ordered) > 1 and not near)
 
 
 def _odd_rate(rate: Decimal) -> str:

@@ -5,21 +5,15 @@ Knows the calendar. Never the books.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from reporter.law.workdays import month_starts
+from reporter.law.workdays import month_end, month_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ONE_DAY = timedelta(days=1)
-
-
-def month_end(day: date) -> date:
-    """Return the last day of the month of a date."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def remaining(cut: date, end: date) -> tuple[date, ...]:

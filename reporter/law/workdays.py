@@ -5,6 +5,7 @@ Knows the calendar and nothing of ours.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -75,6 +76,11 @@ def month_starts(start: date, end: date) -> tuple[date, ...]:
         date(number // YEAR_MONTHS, number % YEAR_MONTHS + 1, 1)
         for number in range(first, last + 1)
     )
+
+
+def month_end(day: date) -> date:
+    """Return the last day of the month of a date."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def months(start: date, end: date) -> Fraction:

@@ -5,7 +5,6 @@ Knows periods and ceilings. Never a rate.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.law import micro
 from reporter.law.dated import whole
-from reporter.law.workdays import month_starts
+from reporter.law.workdays import month_end, month_starts
 from reporter.model import ZERO, total
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def _periods(year: FinancialYear, length: int) -> Iterator[tuple[date, date]]:
         last = months[-1]
         yield (
             max(months[0], year.start),
-            last.replace(day=monthrange(last.year, last.month)[1]),
+            month_end(last),
         )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from reporter.elapsed import years_before
 from reporter.landing.landing import Landing, landing
 from reporter.landing.left import left
 from reporter.metrics import by_year
@@ -176,22 +175,6 @@ def test_a_leap_day_and_the_end_of_february() -> None:
     )
     found = sure(landed(lines, 2020, "2020-02-29"))
     assert found.figures.days == 10 + 3 + 100
-
-
-@pytest.mark.parametrize(
-    ("day_", "count", "expected"),
-    [
-        ("2020-02-29", 1, "2019-02-28"),
-        ("2021-02-28", 1, "2020-02-29"),
-        ("2021-02-27", 1, "2020-02-27"),
-        ("2020-02-28", 1, "2019-02-28"),
-        ("2024-02-29", 4, "2020-02-29"),
-        ("2020-03-31", 3, "2017-03-31"),
-        ("2020-06-12", 2, "2018-06-12"),
-    ],
-)
-def test_the_same_date_of_another_year(day_: str, count: int, expected: str) -> None:
-    assert years_before(date.fromisoformat(day_), count) == date.fromisoformat(expected)
 
 
 def test_a_year_from_july_to_june() -> None:

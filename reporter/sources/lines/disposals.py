@@ -65,7 +65,7 @@ def told_sold(cells: Cells, lines: Mapping[int, Line]) -> dict[int, Line | Probl
 
 def odd_prices(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
     """Yield each purchase sold for more than it cost, or for no price and for nothing said."""
-    title = _title(cells)
+    title = folded(cells.table.title("disposed"))
     if not title:
         return
     silent = "disposal_price" not in cells.values and LEFT.search(title) is not None
@@ -89,12 +89,6 @@ def _odd(cells: Cells, rank: int, line: Expense, what: str, fix: str) -> Doubt:
     shown = f"{line.label or line.supplier}, {euros_cents(line.amount)}"
     place = cells.place(rank, at)
     return Doubt(code="cession-prix", what=what, place=place, shown=shown, fix=fix, date=line.date)
-
-
-def _title(cells: Cells) -> str:
-    """Return the title of the day of disposals, folded; nothing where there is no such column."""
-    column = cells.table.columns.fields.get("disposed")
-    return "" if column is None else folded(str(cells.table.grid.rows[cells.table.top][column]))
 
 
 def _dayless(cells: Cells, rank: int) -> Problem | None:

@@ -30,6 +30,7 @@ DONE = {
     "effectue", "fait", "realise", "signe", "valide",
 }  # fmt: skip
 """How the title of a column begins that says yes of what was done, folded."""
+FIGURES = frozenset(digits)
 INITIALS = 3
 UNDONE = ("not sold", "maybe not sold")
 
@@ -74,11 +75,12 @@ def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
     One without a figure, among others that have some, is perhaps none: « en cours ».
     """
     said = beside_invoices(numbers)
-    answers = {number: answer(number) for number in numbers}
-    whole = None not in answers.values()
-    figured = any(map(_has_figures, (number for number in numbers if answers[number] is None)))
+    told = ((it, answer(it)) for it in numbers if len(it) == 1 or it[-1] not in digits)
+    answers = {number: answered for number, answered in told if answered is not None}
+    whole = len(answers) == len(numbers)
+    figured = any(_has_figures(number) for number in numbers if number not in answers)
     for number in numbers:
-        if answers[number] is not None:
+        if number in answers:
             bears: Bearing = "not sold" if not answers[number] and (whole or number != "0") else ""
         elif _has_figures(number):
             bears = numbered(number)
@@ -90,7 +92,7 @@ def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
 
 
 def _has_figures(number: str) -> bool:
-    return not set(digits).isdisjoint(number)
+    return number[-1] in digits or not FIGURES.isdisjoint(number)
 
 
 def _of_words(number: str, *, among_figures: bool) -> Bearing:

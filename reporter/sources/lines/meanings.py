@@ -21,9 +21,10 @@ from reporter.sources.lines.flags import (
     unbilled,
     unnumbered,
 )
-from reporter.sources.lines.movements import says_movement, says_no_sale
+from reporter.sources.lines.movements import says_movement
 from reporter.sources.lines.signs import currencies, signs
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name
@@ -142,7 +143,9 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
 def _bearing(name: Field, text: str) -> Bearing:
     """Return what a text of a column says: some words undo a line in one column and not in all."""
     if name in ("client", "supplier"):
-        return of_name(text, client=name == "client")
+        said = of_name(text, client=name == "client")
+        unsold = name == "client" and not said and not is_name(text) and says_no_sale(text)
+        return "maybe no sale" if unsold else said
     if name == "mission":
         return of_mission(text)
     said = bearing(text)

@@ -35,7 +35,7 @@ def whole_dates(
     and the financial year agree.
     """
     fields = table.columns.fields
-    numbered = key_of(str(table.grid.rows[table.top][fields["date"]])) in TITLES
+    numbered = key_of(table.title("date")) in TITLES
     if not any(_month(cell, numbered=numbered) for cell in set(cells)):
         return cells
     period = table.period

@@ -66,10 +66,9 @@ def unit_mistakes(table: Table, *, known: bool) -> list[BadCell]:
     if hours is not None and not known:
         mistakes.append(no_hours(table.grid.place(table.top, hours)))
     if "unit_price" in fields and "hours" in fields and "days" not in fields:
-        column = fields["unit_price"]
-        shown = str(table.grid.rows[table.top][column]).strip()
+        shown = table.title("unit_price").strip()
         fix = f'écrire dans bilan.toml : [colonnes] "{shown}" = "Taux horaire" (ou "TJM")'
-        place = table.grid.place(table.top, column)
+        place = table.place(table.top, "unit_price")
         mistakes.append(BadCell("prix d’un jour ou d’une heure ?", place, shown=shown, fix=fix))
     return mistakes
 

@@ -71,9 +71,8 @@ def unknown_statuses(
 
 
 def _is_nature(cells: Cells) -> bool:
-    table = cells.table
-    column = table.columns.fields.get("document")
-    return column is None or key_of(str(table.grid.rows[table.top][column])) in NATURES
+    title = cells.table.title("document")
+    return not title or key_of(title) in NATURES
 
 
 def _is_status(text: str, *, spent: bool) -> bool:

@@ -134,7 +134,7 @@ def _mistake(cells: Cells, rank: int, name: Field, kind: Kind) -> BadCell:
 
 def _odometer(cells: Cells, driven: Mapping[int, Expense]) -> BadCell | None:
     """Return the mistake of a column of distances that are the readings of a counter."""
-    title = _title(cells)
+    title = folded(cells.table.title("kilometres"))
     values = [line.kilometres or ZERO for line in driven.values()]
     grows = all(one < other for one, other in pairwise(values))
     falls = all(one > other for one, other in pairwise(values))
@@ -149,17 +149,11 @@ def _odometer(cells: Cells, driven: Mapping[int, Expense]) -> BadCell | None:
     return BadCell("un compteur, et non des distances", place, shown=shown, fix=fix)
 
 
-def _title(cells: Cells) -> str:
-    column = cells.table.columns.fields["kilometres"]
-    return folded(str(cells.table.grid.rows[cells.table.top][column]))
-
-
 def _far(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
     """Yield the lines of so many kilometres that they may be the reading of a counter."""
-    for rank, line in lines.items():
-        if not isinstance(line, Expense) or (line.kilometres or ZERO) <= ODOMETER:
-            continue
-        if not DISTANCE.search(_title(cells)):
+    titled = DISTANCE.search(folded(cells.table.title("kilometres")))
+    for rank, line in lines.items() if titled is None else ():
+        if isinstance(line, Expense) and (line.kilometres or ZERO) > ODOMETER:
             yield Doubt(
                 code="compteur",
                 what="une distance, ou le relevé d’un compteur ?",

@@ -79,13 +79,18 @@ def numbered(number: str) -> Bearing:
 
     BL-3 and PF-12 are perhaps not those of an invoice.
     """
+    return _of_letters(_letters(number))
+
+
+def _letters(number: str) -> str:
+    """Return a number without its rank: its last figures say nothing but that there are some."""
     letters = number.rstrip(digits)
-    return _lettered(letters if letters == number else f"{letters}0")
+    return letters if letters == number else f"{letters}0"
 
 
 @lru_cache(maxsize=4096)
-def _lettered(number: str) -> Bearing:
-    """Return what a number says, whose last figures say nothing but that there are some."""
+def _of_letters(number: str) -> Bearing:
+    """Return what a number says, whose rank is left out."""
     if not HINTS.search(number):
         return ""
     words = folded(number)
@@ -110,12 +115,13 @@ BY_LETTERS: dict[str, Bearing] = {
 
 def beside_invoices(numbers: Collection[str]) -> dict[str, Bearing]:
     """Return what the letters of numbers say of them where others are « F-12 »: D-3, A-1, AC-2."""
-    words = {number: folded(number) for number in numbers}
+    every = {number: _letters(number) for number in numbers}
+    words = {letters: folded(letters) for letters in set(every.values())}
     if not any(map(OF_INVOICES.match, words.values())):
         return {}
-    met = ((number, LETTERS.match(text)) for number, text in words.items())
-    found = {number: BY_LETTERS.get(it[1], "") for number, it in met if it is not None}
-    return {number: said for number, said in found.items() if said}
+    met = ((letters, LETTERS.match(text)) for letters, text in words.items())
+    said = {letters: BY_LETTERS[it[1]] for letters, it in met if it and it[1] in BY_LETTERS}
+    return {number: said[letters] for number, letters in every.items() if letters in said}
 
 
 def is_no_invoice(text: str) -> bool:

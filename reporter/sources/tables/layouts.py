@@ -57,6 +57,11 @@ class Table:
         """Return where the cell of a field stands."""
         return self.grid.place(row, self.columns.fields[field])
 
+    def title(self, field: Field) -> str:
+        """Return the title of the column of a field, empty where there is no such column."""
+        column = self.columns.fields.get(field)
+        return "" if column is None else str(self.grid.rows[self.top][column])
+
 
 def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     """Return the tables of lines on a sheet, from top to bottom and from left to right."""

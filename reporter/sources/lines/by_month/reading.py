@@ -5,13 +5,13 @@ Knows clients, months and sums. Never where the table stands on its sheet.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import quantity
+from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.by_month.rows import notes_of, twice
@@ -199,7 +199,7 @@ class _Reading:
         amount = cents(value * rate)
         return Day(
             date=day, client=name, days=value, rate=rate, amount=amount, mission=mission,
-            start=day, end=_last_day(day), place=place,
+            start=day, end=month_end(day), place=place,
         )  # fmt: skip
 
     def _rate(self, number: int, column: int, name: str, mission: str) -> Decimal | None:
@@ -238,7 +238,3 @@ def _summed_days(cell: Any) -> Decimal:
         return to_days(cell)
     except Unreadable:
         return to_number(cell)
-
-
-def _last_day(first: date) -> date:
-    return first.replace(day=monthrange(first.year, first.month)[1])

@@ -1,0 +1,138 @@
+"""An amount that is far from those of its name, and a whole of which a part is counted too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.small import Small, doubted, judge, ordinary, small
+
+FEES = "# Forfaits\nDate | Client | Prestation | Montant HT\n"
+SPENT = "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
+DAYS = "# Jours\nDate | Client | Jours | TJM\n"
+MONTHS = range(1, 10)
+
+
+def _year(header: str, name: str, label: str, usual: int, odd: int) -> str:
+    """Return nine months of a name, of which the fourth is odd; it is on row 5."""
+    rows = (
+        f"05/0{m}/2020 | {name} | {label.format(m)} | {odd if m == 4 else usual}" for m in MONTHS
+    )
+    return header + "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(
+            small(f"{odd} among {usual}", _year(header, name, label, usual, odd), doubted("A5"))
+            for header, name, label in (
+                (FEES, "Ponant", "Infogérance"), (FEES, "Ponant", "Lot {}"), (FEES, "Ponant", ""),
+                (SPENT, "Les Bureaux du Quai", "Loyer"), (SPENT, "Quai", "Loyer 0{}/2020"),
+            )
+            for usual, odd in ((3000, 30000), (310, 3100), (310, 31), (310, 310000))
+        ),
+        small("nearly ten times", _year(FEES, "Ponant", "Lot {}", 3050, 31000), doubted("A5")),
+        small(
+            "other words each month",
+            FEES + "\n".join(f"05/0{m}/2020 | Ponant | {word} | {amount}" for m, word, amount in (
+                (1, "Site", 3000), (2, "Logo", 3000), (3, "Audit", 3000), (4, "Charte", 30000),
+            )),
+            doubted("A5"),
+        ),
+        small("in cents", FEES + "05/01/2020 | Ponant | Site | 900000", doubted("A2")),
+        small("one rate", DAYS + "31/01/2020 | Ponant | 10 | 70", doubted("A2")),
+        small(
+            "a rate beside another client's",
+            DAYS + "31/01/2020 | Ponant | 10 | 4800\n31/01/2020 | Alizé | 5 | 480",
+            doubted("A2"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_zero_too_many_or_too_few_is_doubted(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        ordinary("three times", _year(FEES, "Ponant", "Infogérance", 3000, 8000), revenue=32000),
+        ordinary(
+            "upkeep, and a site of ten times its price",
+            _year(FEES, "Ponant", "Maintenance", 300, 300) + "\n20/06/2020 | Ponant | Site | 3000",
+            revenue=5700,
+        ),
+        ordinary(
+            "prices of all sorts",
+            FEES + "\n".join(f"05/0{m}/2020 | Ponant | Lot | {90 * m * m * m}" for m in MONTHS),
+            revenue=90 * sum(m**3 for m in MONTHS),
+        ),
+        ordinary(
+            "rates apart",
+            DAYS + "31/01/2020 | Ponant | 9 | 300\n29/02/2020 | Alizé | 5 | 900",
+            revenue=7200,
+        ),
+    ],
+)  # fmt: skip
+def test_prices_that_differ_are_ordinary(book: Small) -> None:
+    judge(book)
+
+
+def _part(part: str, share: int, whole: str, amount: int) -> str:
+    return (
+        f"{FEES}02/01/2020 | Alizé | Conseil | 1800\n15/02/2020 | Ponant | {part} | {share}\n"
+        f"20/04/2020 | Ponant | {whole} | {amount}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "share"),
+    [
+        ("Site (30 %)", 900), ("Site 30%", 900), ("Site – 30 % à la commande", 900),
+        ("Acompte 30 % Site", 900), ("Acompte sur site", 900), ("Site, 1re tranche", 900),
+        ("Site – premier versement", 1000), ("Site (1/3)", 1000), ("Site, situation n° 1", 800),
+        ("Site – échéance 2", 800), ("Site (moitié)", 1500), ("Solde du site", 2100),
+    ],
+)  # fmt: skip
+def test_a_whole_beside_its_part_is_doubted(part: str, share: int) -> None:
+    judge(Small(text=_part(part, share, "Site", 3000), accepted=(doubted("A4"),)))
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        ordinary("parts alone", _part("Site (30 %)", 900, "Site (70 %)", 2100), revenue=4800),
+        ordinary("thirds", _part("Site 1/3", 1000, "Site 2/3", 1000), revenue=3800),
+        ordinary("the rest", _part("Site (30 %)", 900, "Site", 2100), revenue=4800),
+        ordinary("another thing", _part("Logo (30 %)", 900, "Site", 3000), revenue=5700),
+        ordinary("two prices", _part("Site", 900, "Site", 3000), revenue=5700),
+        ordinary("phases", _part("Site phase 1", 900, "Site phase 2", 3000), revenue=5700),
+    ],
+)
+def test_parts_that_make_a_whole_are_ordinary(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small(
+            "expenses",
+            f"{SPENT}15/02/2020 | Forge | Serveur (30 %) | 900\n"
+            "20/04/2020 | Forge | Serveur | 3000",
+            doubted("A3"),
+        ),
+        small(
+            "two parts",
+            f"{FEES}15/02/2020 | Ponant | Site (30 %) | 900\n"
+            "15/03/2020 | PONANT | Site (30 %) | 900\n20/04/2020 | Ponant | Site | 3000",
+            doubted("A4"),
+        ),
+        small(
+            "over a closing",
+            f"{FEES}15/12/2019 | Ponant | Site 30 % | 900\n20/04/2020 | Ponant | Site | 3000",
+            doubted("A3"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_part_is_heard_of_any_line(book: Small) -> None:
+    judge(book)
