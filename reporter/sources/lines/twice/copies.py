@@ -164,7 +164,8 @@ def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
     spans = [(_span(sheet), sheet) for sheet in told]
     for (one_span, one), (other_span, other) in combinations(spans, 2):
         near = one_span[0] <= other_span[1] + LATE and other_span[0] <= one_span[1] + LATE
-        first = len(one) < len(other) or (len(one) == len(other) and isinstance(other[0], Day))
+        level = len(one) == len(other) and isinstance(one[0], Fee) and isinstance(other[0], Day)
+        first = level or len(one) < len(other)
         small, large = (one, other) if first else (other, one)
         kinds = type(small[0]), type(large[0])
         if near and (kinds[0] is kinds[1] or kinds == (Fee, Day)):
