@@ -29,7 +29,8 @@ from reporter.sources.lines.movements import doubts_of, is_movement
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
 from reporter.sources.lines.twice import copies, tracked, typed, whole_months
 from reporter.sources.lines.twice.whole_months import Months
-from reporter.sources.sheets import find_sheet, read_sheet
+from reporter.sources.recognising import find_sheet
+from reporter.sources.sheets import read_sheet
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.texts import texts
 
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.twice.tracked import Tracked
     from reporter.sources.lines.twice.whole_months import Whole
     from reporter.sources.lines.verdicts import TableReading
-    from reporter.sources.sheets import Sheet
+    from reporter.sources.recognising import Sheet
     from reporter.sources.texts import Text
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from random import Random
 
 from reporter.errors import Place
+from reporter.settings import Settings
 from tests.books.accidents import ACCIDENTS, Accident, At
 from tests.books.activities import draw, kept
-from tests.books.outcomes import CELL, Outcome, outcome_of
+from tests.books.outcomes import CELL, Outcome, outcome_of, years_of
 from tests.books.pages import SETTINGS, Book, book
 from tests.books.sheets import column_number
 
@@ -58,6 +59,15 @@ def mishap(seed: int, accidents: Sequence[Accident]) -> Mishap | None:
     told = after.is_refused or after.years == before.years or _is_doubted(before, after, places)
     names = tuple(name for name, at in found.items() if at)
     return Mishap(seed=seed, accidents=names, before=before, after=after, is_told=told)
+
+
+def said_of_a_book(seed: int) -> str:
+    """Return what is wrong with how a book well kept is read, nothing where it is read right."""
+    chance = draw(seed)
+    lines = kept(chance)
+    found = read(book(lines, chance))
+    right = not found.errors and not found.doubts and found.years == years_of(lines, Settings())
+    return "" if right else f"{seed}: {found}"
 
 
 def _befall(accident: Accident, pages: Book, chance: Random) -> list[At]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
-from reporter.invoiced_days import invoiced_by, months
+from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import Day, Expense, Fee
 from reporter.sources.lines.twice import same_months
 from reporter.sources.lines.twice.recaps import is_recap, name_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from reporter.invoiced_days import Months
+    from reporter.invoiced_days import Runs
     from reporter.model import Line
 
 FEWEST = 3
@@ -41,7 +41,7 @@ Pair = frozenset[tuple[str, str]]
 def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
     """Yield the sheets whose lines are all counted elsewhere already, by themselves or as sums."""
     days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
-    billed = months(days)
+    billed = runs(months(days))
     for small, large in _pairs(sheets):
         if len(small) >= FEWEST and _is_copied(small, large):
             yield _mistake(small, large, "feuille recopiée : chacune de ses lignes est ailleurs")
@@ -184,9 +184,10 @@ def _key(line: Line) -> tuple[object, ...]:
     return (line.date,)
 
 
-def _billed(sheet: Sheet, billed: Months) -> list[Fee]:
+def _billed(sheet: Sheet, billed: Runs) -> list[Fee]:
     """Return the invoices of a sheet that are, to the cent, the days of a client in a month."""
-    found = [line for line in sheet if isinstance(line, Fee) and invoiced_by(line, billed)]
+    fees = (line for line in sheet if isinstance(line, Fee))
+    found = [fee for fee in fees if is_billed(fee, fee.amount, billed)]
     return found if len(found) >= FEWEST_INVOICES and len({it.date for it in found}) > 1 else []
 
 
