@@ -42,6 +42,8 @@ PLAIN = {
 }  # fmt: skip
 """What may be shown beside an amount and changes nothing of it."""
 WITH_TAX = re.compile(r"(\d[\d \u00a0\u202f.,]*)(?:€|euros?|eur)?\s*TTC\b", re.IGNORECASE)
+WITH_VAT = "un montant hors taxes, dit TTC"
+WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
 BEFORE_TAX = {"ht", "hors", "htva"}
 EUROS = {"", "eur", "euro", "euros"}
 HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
@@ -95,7 +97,7 @@ def _worded(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt
     if undoes(words):
         return Problem(name, NEVER_SOLD, shown, NOT_SOLD_FIX)
     if words.startswith("ttc") and name != "gross":
-        return Problem(name, "montant montré TTC", shown, "écrire le montant hors taxes")
+        return Problem(name, WITH_VAT, shown, WITH_VAT_FIX)
     return None if set(words.split()) <= PLAIN else foreign(cells, rank, name, sign.text)
 
 
@@ -136,8 +138,7 @@ def taxed(cells: Cells) -> Iterator[tuple[int, Problem]]:
         for rank, text in enumerate(texts if said else ()):
             amount = cells.of("amount")[rank]
             if text in said and amount and (is_taxed(text) or amount in said[text]):
-                fix = "écrire le montant hors taxes, ou effacer « TTC »"
-                yield rank, Problem(name, "un montant hors taxes, dit TTC", text[:80], fix)
+                yield rank, Problem(name, WITH_VAT, text[:80], WITH_VAT_FIX)
 
 
 def _with_tax(text: str) -> set[Decimal]:
