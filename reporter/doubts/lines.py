@@ -21,7 +21,7 @@ from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reporter.model import Activity, Line
     from reporter.settings import Settings
@@ -36,10 +36,10 @@ Dates = Mapping["dt.date", "Sequence[Line]"]
 """The lines of each date, in the order of the books."""
 
 
-def by_date(activity: Activity) -> Dates:
+def by_date(lines: Iterable[Line]) -> Dates:
     """Return the lines of each date: there are far fewer dates than lines."""
     dates: defaultdict[dt.date, list[Line]] = defaultdict(list)
-    for line in activity.lines:
+    for line in lines:
         dates[line.date].append(line)
     return dates
 

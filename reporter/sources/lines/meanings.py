@@ -21,6 +21,7 @@ from reporter.sources.lines.flags import (
     unbilled,
     unnumbered,
 )
+from reporter.sources.lines.misplaced import misplaced
 from reporter.sources.lines.movements import says_movement
 from reporter.sources.lines.signs import currencies, signs
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -111,6 +112,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _absences(cells)
     if "billable" in cells.values:
         yield from unbilled(cells)
+    yield from misplaced(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)
