@@ -82,8 +82,8 @@ def check_fec_file(path: Path, folder: Path | None, opening: date | None, *, as_
     if is_other(data):
         raise BilanError(
             f"{visible(path.name)} n’est pas un FEC, mais un classeur ou un document : donner le "
-            "fichier texte du comptable, 812345676FEC20201231.txt ; les livres, « bilan check » les "
-            "relit"
+            "fichier texte du comptable, 812345676FEC20201231.txt ; les livres, « bilan check » "
+            "les relit"
         )
     checked = check_fec(data, path.name, opening or _opening(path.name, folder))
     _write_json(path.name, checked) if as_json else _print(path.name, checked)
