@@ -23,7 +23,7 @@ from reporter.sources.lines.flags import (
 )
 from reporter.sources.lines.misplaced import misplaced
 from reporter.sources.lines.movements import says_movement
-from reporter.sources.lines.signs import currencies, signs
+from reporter.sources.lines.signs import currencies, signs, taxed
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.documents import is_no_sale, numbered
@@ -116,6 +116,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)
+    yield from taxed(cells)
     for name in ("credit", "debit"):
         if name in cells.values:
             yield from beside(cells, name)
