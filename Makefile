@@ -25,7 +25,7 @@ test: .venv/ready  ## set up, then check format, lint, types and run the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 $(if $(COUVERTURE),-m "not external" --cov --cov-report=term)
+	$(BIN)/pytest -n 2 --dist worksteal $(if $(COUVERTURE),-m "not external" --cov --cov-report=term)
 
 outils:  ## the checkers of pages, for the tests that need them (npm and java)
 	npm ci --ignore-scripts --no-audit --no-fund --prefix tests/checkers

@@ -178,14 +178,12 @@ class Books(Years):
         """
         from reporter.doubts import doubtful
 
-        own = self.texts.values()
-        day = today or self.today
         return doubtful(
             self.doubts,
             self.activity,
             self.settings,
-            day,
-            own=own,
+            today or self.today,
+            own=self.texts.values(),
             years=self.years,
             booked=self.ledgers,
         )

@@ -14,7 +14,7 @@ from reporter.model import ZERO
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from reporter.model import Day, Fee
@@ -31,8 +31,9 @@ Months = dict[tuple[str, int], Billed]
 """The spelling of a client and the rank of a month → what was billed for its days."""
 
 
-Runs = dict[tuple[str, int], tuple[Billed, ...]]
-"""The spelling of a client and the rank of a month → the sums of the months that end by it."""
+Runs = dict[tuple[str, int], dict["Decimal", "Decimal"]]
+"""The spelling of a client and the rank of a month → the amounts that the months which end by it
+make, each with how many days it is of, at most."""
 
 
 def months(days: Iterable[Day]) -> Months:
@@ -50,43 +51,35 @@ def months(days: Iterable[Day]) -> Months:
     return found
 
 
-def runs(found: Months, most: int) -> Runs:
+def runs(found: Months, most: int = 1) -> Runs:
     """Return what may be invoiced together: months that follow one another, so many at most."""
-    return {at: tuple(_sums(*at, found, most)) for at in found}
+    return {at: _sums(*at, found, most) for at in found}
 
 
-def invoiced_by(fee: Fee, found: Months, least: Decimal = ZERO) -> bool:
-    """Tell whether a fee is, to the cent, the days of its client in its month or the last.
-
-    `least` is how many days there must be.
-    """
-    client, month = spelling(fee.client), fee.month
-    billed = (found.get((client, rank)) for rank in (month, month - 1))
-    return any(it is not None and it.amount == fee.amount and it.days >= least for it in billed)
-
-
-def is_billed(fee: Fee, amount: Decimal, found: Runs, least: Decimal) -> bool:
+def is_billed(fee: Fee, amount: Decimal, found: Runs, least: Decimal = ZERO) -> bool:
     """Tell whether an amount is the days of a client in months up to that of a fee, or the last.
 
     Args:
         fee: whose client and month.
-        amount: in euros.
+        amount: in euros, to the cent.
         found: what may be invoiced together.
         least: how many days there must be.
     """
     client, month = spelling(fee.client), fee.month
     for last in (month, month - 1):
-        for billed in found.get((client, last), ()):
-            if billed.amount == amount and billed.days >= least:
-                return True
+        days = found[client, last].get(amount) if (client, last) in found else None
+        if days is not None and days >= least:
+            return True
     return False
 
 
-def _sums(client: str, last: int, found: Months, most: int) -> Iterator[Billed]:
-    """Yield the sums of the months of a client that end by one, the shortest first."""
-    sum_ = Billed(ZERO, ZERO)
+def _sums(client: str, last: int, found: Months, most: int) -> dict[Decimal, Decimal]:
+    """Return the amounts of the months of a client that end by one, each with its most days."""
+    sums: dict[Decimal, Decimal] = {}
+    days = amount = ZERO
     for rank in range(last, last - most, -1):
         if (month := found.get((client, rank))) is None:
-            return
-        sum_ = Billed(sum_.days + month.days, sum_.amount + month.amount)
-        yield sum_
+            break
+        days, amount = days + month.days, amount + month.amount
+        sums[amount] = max(days, sums.get(amount, days))
+    return sums

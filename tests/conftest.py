@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from tests.kept import kept
 
-settings.register_profile("bilan", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("bilan", deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("bilan")
 if "BILAN_EXAMPLES" in os.environ:  # on a seed of its own, by `make bench`
     many = int(os.environ["BILAN_EXAMPLES"])
@@ -39,6 +39,7 @@ def pytest_collection_finish() -> None:
     """Let the garbage collector pass over the tests themselves, thousands of them, which stay."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

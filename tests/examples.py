@@ -1,10 +1,13 @@
-"""How many examples a costly property takes: a few in `make test`, many in `make bench`."""
+"""How many examples a costly test takes: a few in `make test`, many in `make bench`."""
 
 from __future__ import annotations
 
 import os
 
 from hypothesis import settings
+
+BENCH = "BILAN_EXAMPLES" in os.environ
+"""Whether all that is tried is tried: `make test` takes the cases that differ most."""
 
 
 def few(count: int) -> settings:

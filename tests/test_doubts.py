@@ -44,6 +44,19 @@ def test_every_repeat_of_a_line_is_a_duplicate() -> None:
     assert keys(line, line, line) == ["doublon 31/03/2020"] * 2
 
 
+def test_a_person_is_one_however_the_name_is_written() -> None:
+    one, other = (
+        day("2020-04-06", "1", "700", worker="Zoé"),
+        day("2020-04-06", "1", "710", worker="ZOE"),
+    )
+    assert "jour-double 06/04/2020" in keys(one, other)
+    one, other = (
+        day("2020-04-30", "15", "700", worker="Zoé"),
+        day("2020-04-29", "10", "710", worker="ZOE"),
+    )
+    assert "mois-plein 30/04/2020" in keys(one, other)
+
+
 def test_a_duplicate_says_where_the_other_is_when_it_is_far() -> None:
     line = day("2020-03-31", "10", "700")
     elsewhere = replace(line, place=Place("data/autre.xlsx", "Jours", row=7, column=1))

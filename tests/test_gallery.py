@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -39,11 +40,19 @@ UNWRITABLE = {
 
 
 @cache
+def every_call() -> dict[str, list[ast.Call]]:
+    """Return the calls of our code by the name of what is called, a function or a method."""
+    found: dict[str, list[ast.Call]] = defaultdict(list)
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                found[ast.unparse(node.func).split(".")[-1]].append(node)
+    return found
+
+
 def calls(name: str) -> list[ast.Call]:
     """Return every call of a name or of a method in our code."""
-    nodes = [node for path in SOURCES for node in ast.walk(ast.parse(path.read_text("utf-8")))]
-    found = [node for node in nodes if isinstance(node, ast.Call)]
-    return [call for call in found if ast.unparse(call.func).split(".")[-1] == name]
+    return every_call().get(name, [])
 
 
 def constants(nodes: list[ast.expr]) -> set[str]:

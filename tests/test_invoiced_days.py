@@ -4,11 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from reporter.invoiced_days import invoiced_by, months
+from reporter.invoiced_days import is_billed, months, runs
 from tests.builders import day, fee
 
-DAYS = months(
-    [day("2020-01-30", "2", "700", client="Café"), day("2020-01-31", "1", "700.10", client="CAFE")]
+DAYS = runs(
+    months(
+        [
+            day("2020-01-30", "2", "700", client="Café"),
+            day("2020-01-31", "1", "700.10", client="CAFE"),
+        ]
+    )
 )
 """2 100,10 € in January, the client written in two ways."""
 
@@ -28,11 +33,11 @@ DAYS = months(
 def test_a_fee_that_is_the_days_of_its_month_or_the_last(
     when: str, amount: str, client: str, *, so: bool
 ) -> None:
-    assert invoiced_by(fee(when, amount, client=client), DAYS) is so
+    assert is_billed(fee(when, amount, client=client), Decimal(amount), DAYS) is so
 
 
 def test_over_the_new_year_and_with_too_few_days() -> None:
-    december = months([day("2019-12-31", "1", "700")])
+    december = runs(months([day("2019-12-31", "1", "700")]))
     invoice = fee("2020-01-31", "700")
-    assert invoiced_by(invoice, december)
-    assert not invoiced_by(invoice, december, Decimal(2))
+    assert is_billed(invoice, invoice.amount, december)
+    assert not is_billed(invoice, invoice.amount, december, Decimal(2))

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.errors import BilanError
@@ -22,6 +22,7 @@ from reporter.tables.quantities import quantities
 from reporter.toml.reading import parse
 from tests.books.activities import accounted_books, any_books, imagined_books
 from tests.builders import bilan, day, expense, fee
+from tests.examples import few
 
 BOOKS = st.one_of(any_books, accounted_books, imagined_books)
 OWNERS = (
@@ -62,7 +63,7 @@ def hold(figure: Figure) -> None:
 
 
 @given(BOOKS, st.sampled_from(OWNERS))
-@settings(max_examples=50)
+@few(50)
 def test_the_parts_of_every_figure_add_up_to_it_and_each_line_counts_once(
     books: Activity, words: str
 ) -> None:
@@ -80,7 +81,7 @@ def test_the_parts_of_every_figure_add_up_to_it_and_each_line_counts_once(
 
 
 @given(BOOKS, st.sampled_from(OWNERS))
-@settings(max_examples=30)
+@few(30)
 def test_what_is_explained_is_what_is_shown(books: Activity, words: str) -> None:
     try:
         year = chosen(books, parse(words))
@@ -96,7 +97,7 @@ def test_what_is_explained_is_what_is_shown(books: Activity, words: str) -> None
 
 
 @given(BOOKS, st.sampled_from(OWNERS))
-@settings(max_examples=30)
+@few(30)
 def test_each_line_of_a_year_is_in_one_leaf(books: Activity, words: str) -> None:
     """Sales in the revenue; expenses in the charges or, depreciated, in the annuities."""
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reporter.books import load
@@ -28,6 +28,7 @@ from reporter.to_date import to_date
 from reporter.toml.reading import parse
 from tests.books.activities import any_books
 from tests.builders import activity, day, expense, fee
+from tests.examples import few
 
 NAMES = [
     "janvier",
@@ -113,7 +114,7 @@ def test_what_is_counted_and_what_is_left_out_are_the_whole(books: Activity, mon
 
 
 @given(books=any_books, month=st.integers(1, 12))
-@settings(max_examples=3)
+@few(3)
 def test_the_report_of_a_part_says_it_in_its_title_and_its_sentence(
     books: Activity, month: int
 ) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import unicodedata
 import warnings
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.characters import printable
@@ -124,6 +125,7 @@ class Canvas:
         self.marks.append(Word(x, y, text, anchor, colour, size, bold, of))
 
 
+@lru_cache(maxsize=10_000)
 def width(text: str, *, size: float = TEXT, bold: bool = False) -> float:
     """Return how wide a text is, in points; a wide character counts as one letter more."""
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it may have no home for its fonts

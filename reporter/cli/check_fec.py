@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reporter.characters import visible
+from reporter.characters import folded, visible
 from reporter.errors import BilanError
 from reporter.french import counted, enumeration, quantity, spaced
 
@@ -76,13 +76,34 @@ def check_fec_file(path: Path, folder: Path | None, opening: date | None, *, as_
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise BilanError(f"aucun fichier {path}") from error
+        raise BilanError(f"aucun fichier {visible(str(path))}") from error
     except OSError as error:
-        raise BilanError(f"fichier illisible : {path} ({error.strerror})") from error
+        raise BilanError(f"fichier illisible : {visible(str(path))} ({error.strerror})") from error
+    if is_other(data):
+        raise BilanError(
+            f"{visible(path.name)} n’est pas un FEC, mais un classeur ou un document : donner le "
+            "fichier texte du comptable, 812345676FEC20201231.txt ; les livres, « bilan check » "
+            "les relit"
+        )
     checked = check_fec(data, path.name, opening or _opening(path.name, folder))
     _write_json(path.name, checked) if as_json else _print(path.name, checked)
     if checked.of("erreur"):
         raise typer.Exit(1)
+
+
+OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"Rar!")
+"""How the files of workbooks, archives, documents and pictures begin."""
+HEADER = ("journal", "ecriture", "compte", "piece", "debit", "credit")
+"""What the header of a FEC says, however it is spelt."""
+
+
+def is_other(data: bytes) -> bool:
+    """Tell whether a file is surely no FEC: no text, or one whose first line names no entries."""
+    if data.startswith(OTHERS):
+        return True
+    first = data[:1000].decode("latin-1").partition("\n")[0]
+    parted = "\t" in first or "|" in first
+    return bool(first.strip()) and not parted and not any(word in folded(first) for word in HEADER)
 
 
 def _opening(name: str, folder: Path | None) -> date | None:

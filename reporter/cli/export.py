@@ -13,11 +13,12 @@ from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Adjusted, Folder, Opened, Year, formats
 from reporter.cli.parts import part_asked
 from reporter.cli.terminal import open_books, say, written
-from reporter.errors import BilanError
+from reporter.errors import BadCell, BadData, BilanError, Place
 from reporter.formats.pack import FORMATS, OF_ENTRIES
 from reporter.french import enumeration, short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from reporter.accounting.pack import Asked
@@ -155,13 +156,34 @@ def _pack(opened: Books, bilan: Bilan, names: list[str], wanted: Asked, part: Pa
 
     if part:
         names = _of_entries(names)
-    made = pack(opened.activity, bilan, wanted)
+    try:
+        made = pack(opened.activity, bilan, wanted)
+    except BadData as bad:
+        exports = {sheet.file for sheet in opened.sheets if sheet.is_export}
+        raise BadData(_of_trackers(bad.errors, exports)) from bad
     if any(name in OF_ENTRIES for name in names):
         refuse_strangers(opened.settings.export, opened.activity)
         made = suited(made)
     if part:
         made = restricted(made, part_of(made.year, part))
     return render(made, names)
+
+
+def _of_trackers(errors: Iterable[BadCell], exports: Collection[str]) -> Iterator[BadCell]:
+    """Yield mistakes, those of each export of a tracker as one: nobody fills in what it lacks."""
+    said: set[str] = set()
+    for error in errors:
+        file = error.place.file
+        if file not in exports:
+            yield error
+        elif file not in said:
+            said.add(file)
+            what = "un suivi du temps ne connaît ni factures ni TVA"
+            fix = (
+                "ranger à sa place un classeur des mêmes jours, une ligne par facture, avec ses "
+                "colonnes Facture et Taux TVA ; « bilan generate » s’en passe"
+            )
+            yield BadCell(what, Place(file), fix=fix)
 
 
 def _of_entries(names: list[str]) -> list[str]:

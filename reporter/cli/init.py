@@ -69,17 +69,23 @@ def init(dossier: Target = None, *, annee: FirstYear = None, depuis: Strange = N
 
     folder = dossier or Path.cwd()
     now = annee or clock.today().year
-    files = starter(now) if depuis is None else settings(now, _guessed(depuis))
+    guessed = [] if depuis is None else _guessed(depuis)
+    files = starter(now) if depuis is None else settings(now, guessed)
     here = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
     if here:
         said = f"déjà dans {folder}, donc rien n’a été écrit : {', '.join(here)}"
         raise BilanError(said + _other_way(dossier, here))
     written(write(files, folder))
     if depuis is not None:
-        say("ensuite : relire [colonnes] dans bilan.toml, effacer le # des lignes justes,")
         inside = depuis.resolve().is_relative_to((folder / "data").resolve())
         where = "" if inside else f"ranger {depuis.name} dans data/, "
-        say(f"{where}puis lancer « bilan check » dans ce dossier")
+        if any(sheet.lines for sheet in guessed):
+            say("ensuite : relire [colonnes] dans bilan.toml, effacer le # des lignes justes,")
+            say(f"{where}puis lancer « bilan check » dans ce dossier")
+        else:
+            what = ", ".join(dict.fromkeys(sheet.seems for sheet in guessed))
+            say(f"{depuis.name} : {what or 'rien à lire'}, sans réglage à écrire")
+            say(f"ensuite : {where}puis lancer « bilan check » dans ce dossier")
         return
     say("ensuite : remplir data/livres.xlsx, puis lancer « bilan check » dans ce dossier")
 

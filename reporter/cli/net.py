@@ -133,5 +133,6 @@ def _sought(
         pocket = replace(pocket, spent=found.value)
     one = opened.scenario(year, asked)
     imagined = [assumptions(one, lever)] if one.changes else []
-    answer = [tables.hypotheses(found.left, pocket, opened.settings), tables.goal(found)]
+    bases = tables.hypotheses(found.left, pocket, opened.settings, found.means)
+    answer = [bases, tables.goal(found)]
     return [*imagined, *answer, tables.steps(found.left)]

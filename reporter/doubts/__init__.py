@@ -72,7 +72,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *overfull_years(parted, settings),
         *late_beginnings(parted, activity, settings, booked),
         *people.nobody_s(parted, settings),
-        *lines.years_without_expense(parted),
+        *lines.years_without_expense(parted, settings),
         *pay.counted_again(parted),
         *texts.outside_images(own),
     ]
@@ -95,8 +95,9 @@ def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt,
 def _rules(
     activity: Activity, settings: Settings, today: dt.date, seen: Collection[Doubt]
 ) -> Iterator[Doubt]:
-    dates = lines.by_date(activity)
+    dates = lines.by_date(activity.lines)
     yield from lines.duplicates(dates)
+    yield from lines.duplicates(lines.by_date(activity.movements))
     yield from lines.in_the_future(dates, today)
     yield from lines.worth_nothing(activity)
     yield from lines.before_creation(dates, settings.founded)

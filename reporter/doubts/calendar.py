@@ -19,6 +19,7 @@ from reporter.french import days as days_in_words
 from reporter.french import long_date, month_name
 from reporter.law.workdays import public_holidays, working_days
 from reporter.model import ZERO
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +41,15 @@ Worked = Mapping["dt.date", "list[Day]"]
 
 def overfull_dates(worked: Worked) -> Iterator[Doubt]:
     """Yield each date on which one person billed more than a day."""
-    people: dict[tuple[dt.date, str], list[Day]] = defaultdict(list)
     for date, lines in worked.items():
+        days: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
         for line in lines:
-            people[date, line.worker].append(line)
-    for (date, _), lines in people.items():
-        days = sum((line.days for line in lines), ZERO)
-        if days >= OVERFULL:
+            days[spelling(line.worker)] += line.days
+        for worker in [worker for worker, count in days.items() if count >= OVERFULL]:
+            own = [line for line in lines if spelling(line.worker) == worker]
             what = "plus d’un jour facturé à la même date"
             fix = "corriger une date ou un nombre de jours"
-            yield _doubt("jour-double", what, date, lines, fix)
+            yield _doubt("jour-double", what, date, own, fix)
 
 
 def sundays(worked: Worked) -> Iterator[Doubt]:
@@ -78,7 +78,7 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     """
     months: dict[tuple[str, int, int], list[Day]] = defaultdict(list)
     for line in activity.days:
-        months[line.worker, line.date.year, line.date.month].append(line)
+        months[spelling(line.worker), line.date.year, line.date.month].append(line)
     for (_, year, month), lines in months.items():
         days = sum((line.days for line in lines), ZERO)
         if days <= FEWEST_WORKING:

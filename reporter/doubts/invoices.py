@@ -154,7 +154,7 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
     Several of a month each, on one sheet, are a mistake already: `sources.lines.twice.copies`.
     """
     billed = months(activity.days)
-    several, single = runs(billed, MOST_MONTHS), runs(billed, 1)
+    several, single = runs(billed, MOST_MONTHS), runs(billed)
     together: defaultdict[tuple[str, int, int], list[Fee]] = defaultdict(list)
     for fee in activity.fees if billed else ():
         if is_billed(fee, fee.amount, several, FEWEST_DAYS):

@@ -16,11 +16,12 @@ from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
 from reporter.model import AMOUNT, ZERO, Expense, total
+from reporter.settings.words import OF
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reporter.model import Activity, Line
     from reporter.settings import Settings
@@ -35,10 +36,10 @@ Dates = Mapping["dt.date", "Sequence[Line]"]
 """The lines of each date, in the order of the books."""
 
 
-def by_date(activity: Activity) -> Dates:
+def by_date(lines: Iterable[Line]) -> Dates:
     """Return the lines of each date: there are far fewer dates than lines."""
     dates: defaultdict[dt.date, list[Line]] = defaultdict(list)
-    for line in activity.lines:
+    for line in lines:
         dates[line.date].append(line)
     return dates
 
@@ -145,17 +146,18 @@ def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
             )
 
 
-def years_without_expense(years: Mapping[int, Activity]) -> Iterator[Doubt]:
+def years_without_expense(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doubt]:
     """Yield each financial year that has revenue and no expense: its result is too good."""
     for number, lines in years.items():
         if not lines.expenses:
             sales = lines.sales
+            status = settings.status_of(settings.year_of(sales[0].date))
             yield Doubt(
                 code="exercice-sans-depense",
                 what=f"aucune dépense dans l’exercice {number}",
                 place=Place(sales[0].place.file, words=f"exercice {number}"),
                 shown=f"chiffre d’affaires de {euros_cents(total(sales))}",
-                fix="saisir les dépenses : sans elles, le résultat est trop beau",
+                fix=f"saisir les dépenses : sans elles, le {OF[status].short} est trop beau",
                 date=sales[0].date,
                 about=str(number),
             )

@@ -32,6 +32,8 @@ WHOLE = re.compile(r"bilan-\d{4}\.json")
 PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|T[1-4]))?")
 PRINT = re.compile(r"[0-9a-f]{64}")
 MOST_YEARS = 200
+MOST_NAMED = 3
+"""Reports that are named where another one is asked for, the last ones."""
 
 
 def name_of(manifest: Manifest) -> str:
@@ -70,7 +72,7 @@ def find(folder: Path) -> tuple[Path, ...]:
     if NAME.fullmatch(folder.name):
         return (folder,)
     if not folder.is_dir():
-        raise BilanError(f"aucun rapport dans {folder} : donner son dossier, reports/2020")
+        raise BilanError(f"aucun rapport dans {folder} : {_others(folder)}")
     found = sorted(path for path in folder.glob("bilan-*.json") if NAME.fullmatch(path.name))
     whole = [path for path in found if WHOLE.fullmatch(path.name)]
     if len(whole) > 1:
@@ -82,6 +84,19 @@ def find(folder: Path) -> tuple[Path, ...]:
             "du rapport, sauf avec --anonyme"
         )
     return (*whole, *(path for path in found if path not in whole))
+
+
+def _others(folder: Path) -> str:
+    """Return which reports stand beside a folder that is none, or how to write one."""
+    beside = folder.parent.iterdir() if folder.parent.is_dir() else ()
+    found = sorted(it for it in beside if it.is_dir() and any(map(NAME.fullmatch, _names(it))))
+    if not found:
+        return "« bilan generate » en écrit un"
+    return f"donner son dossier, {' ou '.join(map(str, found[-MOST_NAMED:]))}"
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.glob("bilan-*.json")]
 
 
 def read(path: Path) -> Manifest:

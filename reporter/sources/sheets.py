@@ -5,172 +5,28 @@ Knows the tables of a sheet and that nothing in it may be lost. Never other shee
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell, Doubt
-from reporter.french import counted
-from reporter.sources.advice.by_month import almost_by_month
-from reporter.sources.advice.prices import price_column
-from reporter.sources.advice.refusals import (
-    days_among_fees,
-    missing_columns,
-    rates_or_lines,
-    unknown_sheet,
-)
+from reporter.errors import BadCell
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.controls import find_control
 from reporter.sources.lines.outside import read_outside
 from reporter.sources.lines.reading import read_lines
-from reporter.sources.lines.recap_blocks import parted, verdicts_of
+from reporter.sources.lines.recap_blocks import verdicts_of
 from reporter.sources.lines.sums import Ledger
 from reporter.sources.lines.unpriced import UNPRICED
 from reporter.sources.lines.verdicts import TableReading
-from reporter.sources.tables.announced import refused_titles, unknown_titles
-from reporter.sources.tables.double_headers import with_joined_headers
-from reporter.sources.tables.header_rows import find_headers
-from reporter.sources.tables.labels import LABELS
-from reporter.sources.tables.layouts import find_tables, mistakes_of
-from reporter.sources.tables.month_columns import doubts_of, find_months
-from reporter.sources.tables.one_client import is_client, with_client
-from reporter.sources.tables.timesheets import find_timesheets
-from reporter.sources.tables.trackers import export_of_one, find_export
-from reporter.sources.tables.years_above import with_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.controls import Control
-    from reporter.sources.tables.headers import Vocabulary
-    from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.month_columns import MonthTable
-    from reporter.sources.tables.timesheets import Timesheet
-    from reporter.sources.tables.trackers import Export
+    from reporter.sources.recognising import Sheet
     from reporter.sources.tables.vocabulary import Kind
 
     Found = list[tuple[Kind, TableReading]]
     """What was read of each table of a sheet, then of what stands outside of them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A sheet, its tables found and their headers understood.
-
-    Attributes:
-        export: the sheet itself, where it is the export of a time tracker.
-        months: the sheet itself, where it has a row per client and a column per month.
-        controls: the recaps that must agree with the lines: itself, or those that stand beside
-            its lines, of which the grid has no cell.
-        errors: what makes it unreadable: no table, or headers that are wrong.
-        doubts: what hides in it.
-        price: what to write where its days have no price, and a column may be it.
-    """
-
-    grid: Grid
-    tables: tuple[Table, ...] = ()
-    timesheets: tuple[Timesheet, ...] = ()
-    export: Export | None = None
-    months: MonthTable | None = None
-    controls: tuple[Control, ...] = ()
-    errors: tuple[BadCell, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    price: str = ""
-
-
-def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
-    """Return a sheet with its tables; None where it is blank, or left alone."""
-    if all(is_blank(cell) for row in grid.rows for cell in row):
-        return None
-    if vocabulary.is_left_alone(grid.name):
-        hides = not vocabulary.is_left_aside(grid.name) and _has_lines(grid, vocabulary)
-        return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
-    export = find_export(grid, vocabulary)
-    if export is None or "client" not in export.columns:
-        export = export_of_one(grid, vocabulary) or export
-    if export is not None:
-        return Sheet(grid=export.grid, export=export, doubts=tuple(_hiding(grid)))
-    if timesheets := find_timesheets(grid, vocabulary):
-        return Sheet(grid=grid, timesheets=tuple(timesheets), doubts=tuple(_hiding(grid)))
-    return _tabled(grid, vocabulary)
-
-
-def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
-    """Return a sheet of lines, or of sums, with its tables."""
-    grid, tables, controls = parted(grid, vocabulary)
-    if not any(map(_is_whole, tables)):
-        grid = completed(grid, vocabulary)
-        if is_client(grid.name, grid):
-            vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
-        tables = find_tables(grid, vocabulary)
-    lines = any(_is_whole(table) and table.kind != "missions" for table in tables)
-    if not lines and (months := find_months(grid := with_years(grid), vocabulary)) is not None:
-        doubts = (*_hiding(grid), *doubts_of(months, vocabulary))
-        return Sheet(grid=grid, months=months, doubts=doubts)
-    almost = None if lines else almost_by_month(grid, vocabulary)
-    if almost is not None and not (grid.hidden and not tables):
-        return Sheet(grid=grid, errors=(almost,), controls=find_control(grid, vocabulary, almost))
-    if not tables:
-        if grid.hidden and not _has_numbers(grid):
-            return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
-        error = unknown_sheet(grid, vocabulary)
-        return Sheet(grid=grid, errors=(error,), controls=find_control(grid, vocabulary, error))
-    return Sheet(
-        grid=grid,
-        tables=tuple(tables),
-        controls=controls,
-        errors=tuple(
-            mistake
-            for table in tables
-            for mistake in (
-                *mistakes_of(table),
-                *rates_or_lines(table, vocabulary),
-                *days_among_fees(table, vocabulary),
-                *missing_columns(table, vocabulary),
-                *refused_titles(table, vocabulary),
-            )
-        ),
-        doubts=(*_hiding(grid), *unknown_titles(tables, vocabulary)),
-        price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
-    )
-
-
-def _is_whole(table: Table) -> bool:
-    return not table.columns.missing(table.kind) and not table.columns.clashes
-
-
-def completed(grid: Grid, vocabulary: Vocabulary) -> Grid:
-    """Return a sheet whose headers say all that its titles, its name or two rows say together."""
-    joined = with_joined_headers(grid, vocabulary) or grid
-    return with_client(joined, vocabulary) or joined
-
-
-def _has_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
-    return any(header.words for header in find_headers(grid, vocabulary))
-
-
-def _has_numbers(grid: Grid) -> bool:
-    cells = (cell for row in grid.rows for cell in row)
-    return any(not isinstance(cell, str) and not is_blank(cell) for cell in cells)
-
-
-def _hidden(grid: Grid, what: str) -> Doubt:
-    fix = "l’afficher, ou la supprimer"
-    what = f"feuille cachée, {what}"
-    return Doubt(code="feuille-cachee", what=what, place=grid.whole, fix=fix, about=grid.name)
-
-
-def _hiding(grid: Grid) -> Iterator[Doubt]:
-    if grid.hidden:
-        yield _hidden(grid, "lue comme les autres")
-    rows = sorted(row for row in grid.hidden_rows if row < len(grid.rows) and any(grid.rows[row]))
-    if rows:
-        what, fix = "lignes cachées ou filtrées, lues comme les autres", "les afficher"
-        shown, place = counted(len(rows), "ligne", "lignes"), grid.place(rows[0])
-        yield Doubt(
-            code="lignes-cachees", what=what, place=place, shown=shown, fix=fix, about=grid.name
-        )
 
 
 def read_sheet(

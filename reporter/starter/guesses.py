@@ -21,8 +21,9 @@ WIDTH = 32
 
 def comments(guessed: Sequence[Guessed]) -> Iterator[str]:
     """Yield what each sheet seems to be, then its lines, all of them comments."""
-    yield "# Ce que le fichier paraît dire. Rien ne compte tant qu’un # le précède : effacer celui"
-    yield "# des lignes qui sont justes, et corriger les autres."
+    if any(sheet.lines for sheet in guessed):
+        yield "# Ce que le fichier paraît dire. Rien ne compte tant qu’un # le précède : effacer"
+        yield "# celui des lignes qui sont justes, et corriger les autres."
     said: dict[str, str] = {}
     for sheet in guessed:
         yield spaced(f"# {visible(sheet.name)} : {visible(sheet.seems)}")

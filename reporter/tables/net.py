@@ -109,14 +109,14 @@ def revenue_label(net: Net) -> str:
     return "Recettes" if net.status == "micro" else "Chiffre d’affaires"
 
 
-def hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Table:
-    """Return what the steps stand on: given, of the books, or estimated."""
+def hypotheses(net: Net, pocket: Pocket, settings: Settings, means: Means | None = None) -> Table:
+    """Return what the steps stand on: given, of the books, estimated, or found by its means."""
     table = Table(
         title=f"Hypothèses du net {net.figures.year.number}",
         columns=headings("Hypothèse", "Valeur", "Origine"),
         rows=tuple(
             (Cell(name), cell, Cell(spaced(origin)))
-            for name, cell, origin in _hypotheses(net, pocket, settings)
+            for name, cell, origin in _hypotheses(net, pocket, settings, means)
         ),
         note=spaced(" ".join([*_notes(net), *_above(net, settings)])),
     )
@@ -136,10 +136,12 @@ def _above(net: Net, settings: Settings) -> Iterator[str]:
         )
 
 
-def _hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Iterator[tuple[str, Cell, str]]:
+def _hypotheses(
+    net: Net, pocket: Pocket, settings: Settings, means: Means | None
+) -> Iterator[tuple[str, Cell, str]]:
     yield "Statut", Cell(NAMES[net.status]), "bilan.toml"
     if net.status in AT_CORPORATE_TAX:
-        yield from _company(net, pocket)
+        yield from _company(net, pocket, means)
     elif net.status == "micro":
         yield "Activité", Cell(TRADES[settings.micro.trade]), "activite sous [micro]"
         by = "à la facture" if settings.micro.by_invoice else "au paiement"
@@ -157,8 +159,9 @@ def _hypotheses(net: Net, pocket: Pocket, settings: Settings) -> Iterator[tuple[
     yield "Taux du dernier euro", Cell(net.taxed.marginal, "exact_percent"), "tranche du barème"
 
 
-def _company(net: Net, pocket: Pocket) -> Iterator[tuple[str, Cell, str]]:
-    spent = "des dépenses" if pocket.spent is None else "donnée, au lieu de celle des dépenses"
+def _company(net: Net, pocket: Pocket, means: Means | None) -> Iterator[tuple[str, Cell, str]]:
+    how = "trouvée" if means == "spent" else "donnée"
+    spent = "des dépenses" if pocket.spent is None else f"{how}, au lieu de celle des dépenses"
     yield "Rémunération, cotisations comprises", Cell(net.spent, "cents"), spent
     read = "estimé"
     if net.from_books:

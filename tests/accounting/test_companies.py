@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
-from hypothesis import given, settings
+from hypothesis import given
 from openpyxl import load_workbook
 
 from reporter.accounting.pack import Pack
@@ -15,6 +15,7 @@ from reporter.fec.checking import check_fec
 from reporter.formats.pack import fec, workbook
 from tests.accounting.companies import Company, balance, bought, companies, due, owed, sales
 from tests.accounting.packs import amounts, pack_all
+from tests.examples import few
 
 PURCHASES: tuple[str, ...] = ("401", "404", "409", "421", "431", "447", "455", "530", "512")
 PURCHASES += ("44562", "44566", "4452")
@@ -25,7 +26,7 @@ def made_of(company: Company, number: int) -> Pack:
     return pack_all(company.books, number, company.settings)
 
 
-@settings(max_examples=30)
+@few(30)
 @given(companies())
 def test_the_accounts_of_sales_hold_what_a_count_by_hand_gives(company: Company) -> None:
     for number in (2020, 2021):
@@ -36,7 +37,7 @@ def test_the_accounts_of_sales_hold_what_a_count_by_hand_gives(company: Company)
         assert all(sum(p.amount for p in entry.postings) == 0 for entry in made.entries)
 
 
-@settings(max_examples=30)
+@few(30)
 @given(companies())
 def test_the_accounts_of_purchases_hold_what_a_count_by_hand_gives(company: Company) -> None:
     """Suppliers, staff, State, owner, cash; the VAT deducted, and that owed abroad."""
@@ -47,7 +48,7 @@ def test_the_accounts_of_purchases_hold_what_a_count_by_hand_gives(company: Comp
             assert amounts(made, account) == counted.get(account, 0), (number, account)
 
 
-@settings(max_examples=30)
+@few(30)
 @given(companies())
 def test_the_vat_and_the_encours_are_those_of_a_count_by_hand(company: Company) -> None:
     for number in (2020, 2021):
@@ -73,7 +74,7 @@ def _all_known(company: Company, number: int) -> bool:
     return all(year in noted for year in years if year <= number)
 
 
-@settings(max_examples=10)
+@few(10)
 @given(companies())
 def test_every_control_of_the_workbook_holds(company: Company) -> None:
     made = made_of(company, 2020)
@@ -85,7 +86,7 @@ def test_every_control_of_the_workbook_holds(company: Company) -> None:
     assert len(said) >= 12
 
 
-@settings(max_examples=30)
+@few(30)
 @given(companies())
 def test_the_file_of_a_company_passes_our_checker(company: Company) -> None:
     made = made_of(company, 2021)

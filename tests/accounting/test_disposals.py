@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -24,6 +24,7 @@ from reporter.toml.reading import parse
 from tests.accounting.companies import Company, companies, gone
 from tests.accounting.packs import COMPANY, amounts, pack_all, pack_of
 from tests.builders import activity, day, expense, fee
+from tests.examples import few
 
 SALE = fee("2021-03-31", "12000", invoice="F-1", vat_rate=Decimal("0.2"), paid=date(2021, 4, 30))
 EARLIER = fee("2020-03-31", "12000", invoice="F-0", vat_rate=Decimal("0.2"))
@@ -213,7 +214,7 @@ def test_nothing_is_sold_in_micro() -> None:
 
 @pytest.mark.parametrize("basis", ["30/360", "365"])
 @given(data=st.data())
-@settings(max_examples=40)
+@few(40)
 def test_prices_and_annuities_make_what_a_thing_cost(basis: str, data: st.DataObject) -> None:
     """Whatever the day: the annuities, and what is left on it, add up to the cost."""
     bought = data.draw(st.dates(date(2017, 1, 1), date(2021, 12, 31)))
@@ -228,7 +229,7 @@ def test_prices_and_annuities_make_what_a_thing_cost(basis: str, data: st.DataOb
     assert [year.year.number for year in years if year.disposals] in ([], [sold.year])
 
 
-@settings(max_examples=40)
+@few(40)
 @given(companies())
 def test_a_count_by_hand_agrees_on_what_is_sold(company: Company) -> None:
     for number in (2020, 2021):

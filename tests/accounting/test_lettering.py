@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from hypothesis import assume, given
-from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
 from reporter.accounting.pack import Pack
@@ -18,6 +17,7 @@ from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, pack_all, pack_of
 from tests.books.activities import accounted_books
 from tests.builders import expense, fee
+from tests.examples import few
 
 SETTINGS = parse(COMPANY)
 
@@ -134,7 +134,7 @@ def test_an_invoice_undone_then_paid_keeps_its_letters() -> None:
     assert letters(pack_of(2020, *lines)) == [("F-1", "AAA"), ("A-1", "AAA"), ("F-1", "")]
 
 
-@given_settings(max_examples=25)
+@few(25)
 @given(accounted_books, st.integers(1, 12))
 def test_what_is_known_later_changes_no_number_and_no_letter_given_before(
     books: Activity, month: int

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
-from hypothesis import given, settings
+from hypothesis import given
 from openpyxl import load_workbook
 
 from reporter.fec.checking import check_fec
@@ -16,6 +16,7 @@ from tests.accounting.companies import Company, companies
 from tests.accounting.packs import amounts, pack_all, pack_of
 from tests.accounting.test_entries import booked
 from tests.builders import expense, fee
+from tests.examples import few
 
 RATE = Decimal("0.2")
 LINES = (
@@ -42,7 +43,7 @@ def test_the_first_year_opens_with_nothing() -> None:
     assert [entry.journal.code for entry in made.entries] == ["VE", "BQ"]
 
 
-@settings(max_examples=6)
+@few(6)
 @given(companies())
 def test_what_a_year_opens_and_moves_is_what_the_next_one_opens_with(company: Company) -> None:
     first, second = (

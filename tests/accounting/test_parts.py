@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
 from reporter.accounting.parts import restricted
@@ -21,6 +20,7 @@ from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, pack_all, pack_of
 from tests.books.activities import accounted_books
 from tests.builders import fee
+from tests.examples import few
 
 YEAR = FinancialYear(number=2020, start=date(2020, 1, 1), end=date(2020, 12, 31))
 BROKEN = FinancialYear(number=2020, start=date(2019, 7, 1), end=date(2020, 6, 30))
@@ -85,7 +85,7 @@ def lines(made: object) -> list[bytes]:
     return data.splitlines()[1:]
 
 
-@given_settings(max_examples=30)
+@few(30)
 @given(accounted_books, st.sampled_from([1, 3]), st.sampled_from(["", "lettres = 2", "piece = 10"]))
 def test_the_parts_of_a_year_put_together_are_the_year(
     books: Activity, months: int, setting: str

@@ -8,7 +8,7 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -29,6 +29,7 @@ from reporter.slips import Slip
 from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, amounts, pack_of
 from tests.builders import activity, bilan, day, expense, fee
+from tests.examples import few
 
 SALE = fee("2020-03-31", "60000", invoice="F-1", vat_rate=Decimal(0), paid=date(2020, 4, 30))
 ACCOUNTS = ("421", "431", "4421", "512", "6251", "641", "645")
@@ -88,7 +89,7 @@ def test_an_account_that_is_no_pay_is_refused() -> None:
     assert amounts(made, "644") == 4000
 
 
-@settings(max_examples=30)
+@few(30)
 @given(st.lists(st.tuples(*[st.decimals("0", "4000", places=2)] * 5), min_size=1, max_size=5))
 def test_whatever_the_slips_the_pack_adds_up(parts: list[tuple[Decimal, ...]]) -> None:
     names = ("gross", "employee", "employer", "withheld", "refunded")

@@ -11,9 +11,9 @@ from collections import Counter
 from random import SystemRandom
 from time import perf_counter
 
-from tests.books.mishaps import Mishap, drawn
+from tests.books.mishaps import Mishap, drawn, said_of_a_book
 
-BOOKS = 5000
+BOOKS, KEPT = 5000, 500
 SHOWN = 20
 
 
@@ -24,13 +24,14 @@ def run(seed: int | None = None, books: int = BOOKS) -> None:
     found = [one for number in range(books) if (one := drawn(first + number))]
     untold = [one for one in found if not one.is_told]
     alarms = [one for one in found if one.before.errors or one.before.doubts]
+    wrong = [said for number in range(KEPT) if (said := said_of_a_book(first + number))]
     refused = sum(one.after.is_refused for one in found)
     print(
         f"{'accidents dans des livres sans erreur muette':<46} {len(found) - len(untold)} sur "
         f"{len(found)} ({refused} refusés), graine {first}, en {perf_counter() - start:.0f} s"
     )
-    if untold or alarms:
-        raise SystemExit(_report(untold) + "\n" + _alarms(alarms))
+    if untold or alarms or wrong:
+        raise SystemExit("\n".join((_report(untold), _alarms(alarms), *wrong[:SHOWN])))
 
 
 def _report(untold: list[Mishap]) -> str:

@@ -14,6 +14,8 @@ from reporter import load
 from reporter.doubts import NOTES
 from reporter.errors import BadData, BilanError, Place
 from reporter.metrics import by_year, measure_year
+from reporter.model import Activity
+from reporter.settings import Settings
 from tests.books.sheets import Sheet, write
 
 SHARED = Path("/dev/shm")  # noqa: S108  # a folder of the memory, never written to a disk
@@ -83,15 +85,18 @@ def outcome(folder: Path) -> Outcome:
         for doubt in books.doubtful(TODAY)
         if doubt.code not in NOTES and doubt.code not in OF_THE_CALENDAR
     )
-    lines, settings = books.activity, books.settings
+    return Outcome(years=years_of(books.activity, books.settings), doubts=doubts)
+
+
+def years_of(lines: Activity, settings: Settings) -> dict[int, Year]:
+    """Return the figures of each year that has some, the year after the last lines too."""
     found = by_year(lines, settings)
     years = {}
     for number in {*found, *(number + 1 for number in found)}:
-        own = found.get(number, type(lines)())
+        own = found.get(number, Activity())
         figures = measure_year(own, lines.expenses, settings, settings.year(number))
         years[number] = {name: getattr(figures, name) for name in FIGURES}
-    years = {number: year for number, year in years.items() if any(year.values())}
-    return Outcome(years=years, doubts=doubts)
+    return {number: year for number, year in years.items() if any(year.values())}
 
 
 def names(place: Place, wanted: str) -> bool:

@@ -98,8 +98,10 @@ def test_goals_and_prices_are_answered(bilan: Bilan, tmp_path: Path) -> None:
         "net", 2026, "--viser", "net=2000/mois", "--par", "remuneration", "--dossier", company
     )
     assert "Rémunération, cotisations comprises qu’il faut" in " ".join(ran.out.split())
+    assert "trouvée, au lieu de celle des dépenses" in " ".join(ran.out.split())
     given = bilan("net", 2026, "--remuneration", 30000, "--dividendes", "0%", "--dossier", company)
     assert row(given.out, "Rémunération, cotisations comprises")[0] == "30 000,00 €"
+    assert "donnée, au lieu de celle des dépenses" in " ".join(given.out.split())
 
 
 @pytest.mark.parametrize(

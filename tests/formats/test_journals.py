@@ -14,7 +14,6 @@ import pytest
 from beancount import loader
 from beancount.core.data import Open, Transaction
 from hypothesis import given
-from hypothesis import settings as given_settings
 
 import reporter
 from reporter.accounting.journal import Posting
@@ -29,6 +28,7 @@ from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, pack_all, pack_of
 from tests.books.activities import accounted_books
 from tests.builders import fee
+from tests.examples import few
 
 ROOT = Path(reporter.__file__).parent.parent
 YEARS = (2017, 2018, 2019, 2020)
@@ -104,7 +104,7 @@ def test_beancount_finds_our_totals_in_the_example(year: int, tmp_path: Path) ->
     assert beancount_totals(written(made, tmp_path)) == totals(made)
 
 
-@given_settings(max_examples=15)
+@few(15)
 @given(accounted_books)
 def test_beancount_finds_our_totals_in_any_books(books: Activity) -> None:
     made = pack_all(books, 2020, parse(COMPANY))

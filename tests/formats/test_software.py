@@ -9,7 +9,6 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
 from reporter.accounting.journal import Entry
@@ -25,6 +24,7 @@ from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, amounts, pack_all, pack_of
 from tests.books.activities import accounted_books
 from tests.builders import activity, expense, fee
+from tests.examples import few
 
 LONG = "Compagnie générale des grands travaux maritimes et fluviaux"
 
@@ -95,7 +95,7 @@ def columns(entries: tuple[Entry, ...]) -> list[dict[str, str]]:
     ]
 
 
-@given_settings(max_examples=40)
+@few(40)
 @given(books_and_software)
 def test_nothing_is_too_long_and_nothing_is_merged(drawn: tuple[Activity, str]) -> None:
     books, name = drawn

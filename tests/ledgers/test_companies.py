@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from reporter.accounting.pack import Asked, pack
 from reporter.formats.pack import fec
@@ -16,6 +16,7 @@ from reporter.ledgers.opening import entered
 from reporter.metrics import measure
 from reporter.model import ZERO, Activity
 from tests.accounting.companies import Company, companies
+from tests.examples import few
 
 NEAR = Decimal("0.05")
 """Annuities are exact in the books, and to the cent in the entries."""
@@ -24,7 +25,7 @@ NEAR = Decimal("0.05")
 TODAY = date(2026, 1, 1)
 
 
-@settings(max_examples=25)
+@few(25)
 @given(companies())
 def test_the_entries_alone_give_the_figures_of_the_books(company: Company) -> None:
     """To the cent, the VAT that the law leaves in the charges apart: the books know none of it."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.errors import BadData
@@ -24,6 +24,7 @@ from reporter.tables import unpaid as owed
 from reporter.tables.received import sentences, sides
 from reporter.toml.reading import parse
 from tests.builders import activity, bilan, day, fee
+from tests.examples import few
 
 JULY = '[exercice]\ncloture = "30/06"\n'
 THIRTEEN = "[exercice.2020]\ndebut = 2019-12-01\nfin = 2020-12-31\n"
@@ -361,7 +362,7 @@ NUMBER = r"([\d\u202f]+)\u00a0€"
 
 
 @given(INVOICES)
-@settings(max_examples=60)
+@few(60)
 def test_the_sentences_say_what_the_payments_are(made: list[tuple[int, int | None, int]]) -> None:
     """Counted a second time, month by month: invoiced in 2020, received in 2020, owed at its end.
 

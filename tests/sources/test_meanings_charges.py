@@ -233,6 +233,12 @@ NO_CHARGES: list[Any] = [
             "Amende stationnement", "PV radar", "Contravention", "Majoration de retard Urssaf", "Pénalités IS",
             "Don Croix-Rouge", "Mécénat", "Forfait post-stationnement", "Téléphone 50 % perso", "Courses perso",
             "Mutuelle perso", "Prélèvement personnel", "Achat personnel", "Prélèvement de l’exploitant",
+            "Paiement amende", "CB AMENDE.GOUV", "Avis de contravention", "ANTAI", "PV de stationnement", "Fourrière",
+            "Majoration 10 % IR", "Intérêts de retard impôts", "Redressement Urssaf", "CSG CRDS non déductible",
+            "Solde impôt revenu", "Mensualisation impôt", "Acompte contemporain IR", "PAS gérant", "Prélèvements sociaux",
+            "Amortissement ordinateur", "FNP", "Charges à payer", "Variation de stock", "Immobilisation Mac", "Bitcoin",
+            "Parts SCI", "Crédit immobilier", "Apport Jean", "IJSS", "Chômage partiel", "Prime d’apprentissage",
+            "Cession ordinateur", "Bonus écologique",
             # a tax that is not the company's, or that is computed elsewhere
             "Impôt sur le revenu", "IR 2019", "Prélèvement à la source", "PAS mars 2020", "Taxe d’habitation",
             "Relevé de solde 2572", "Prélèvement impots.gouv",
@@ -290,6 +296,9 @@ BORNE: list[Any] = [
             "Plan d’actions", "Crédit-bail véhicule", "Échéance crédit-bail", "Majoration heures de nuit",
             "Taxe d’apprentissage", "Serveur privé virtuel", "Donnees mobiles", "Donjon & Cie", "Prévoyance",
             "Contrat de prévention", "Logiciel PAS", "Amendement de contrat", "Aide à domicile", "Produits d’entretien",
+            "Pénalités de retard fournisseur", "Livret d’accueil", "Dotation vestimentaire", "Prévision météo", "Crédits API",
+            "Immobilier : annonce", "Apport d’affaires Jean", "Sinistre : franchise", "Impôts locaux", "Majoration heures sup",
+            "Tiers payeur", "Amorti", "Subvention aux œuvres", "Allocation forfaitaire repas", "IR caméra", "PAS à pas", "PEA-Net",
             "Assurance perte d’exploitation", "Cautionnement Siagi", "Subway Lille", "Prévisionniste météo",
             "Quote-part bureau", "Quote-part de charges", "Quotes-parts du bail",
         )
@@ -318,10 +327,20 @@ NO_SALES: list[Any] = [
             "Intérêts de retard", "Indemnité forfaitaire 40 €", "Indemnité d’assurance", "Crédit de TVA", "Virement interne",
             "Apport en capital", "Apport personnel", "Emprunt PGE", "Prêt bancaire", "Dividendes", "Compte courant d’associé",
             "Cession véhicule", "Loyer perçu", "CICE", "CIR 2019", "Crédit d’impôt recherche", "Dépôt de garantie",
+            "Virement", "Virement épargne", "Apport", "Capital", "IJSS", "DGFIP remboursement TVA", "Sinistre", "Gain de change",
+            "Restitution dépôt de garantie", "Vente véhicule", "Dividendes SCI", "Transfert vers livret",
             "Caution matériel", "Libération retenue de garantie", "Débours", "Produit exceptionnel", "Don",
         )
     ),
     small("a retention", FEES.and_then("30/04/2020 | Ponant | Retenue de garantie 5 % | -50"), *asked("C5")),
+    *(
+        small(f"no client: {name}", FEES.and_then(f"30/04/2020 | {name} | | 900"), *asked("Z5"))
+        for name in ("Subvention", "Fonds de solidarité", "IJSS", "Virement interne", "Apport", "Dividendes", "Emprunt")
+    ),
+    *(
+        ordinary(f"a client: {name}", f"{EXPENSES.and_then()}\n{FEES.and_then(f'30/04/2020 | {name} | Audit | 900')}", revenue=9100)
+        for name in ("Caution Mutuelle", "Capital Conseil", "Apport Plus", "Sinistre Assistance", "CPAM", "Pôle Emploi", "Crédit Agricole")
+    ),
     small("its type", FEES.odd("Type", "Facture", "Subvention"), *asked("E4")),
     *(
         ordinary(
@@ -333,6 +352,8 @@ NO_SALES: list[Any] = [
             "Apport d’affaires", "Dossier de prêt", "Étude des subventions", "Conseil sur la TVA", "Mission CIR Ponant",
             "Logiciel de caution", "Plan d’aide", "Vente de matériel", "Audit des dividendes", "Formation emprunt",
             "Indemnité de rupture", "Prime de performance", "Donnees et tableaux", "Intérêt général : étude", "Capitalisation",
+            "Transfert de compétences", "Virements SEPA : automatisation", "Capital humain : étude", "Sinistres : logiciel",
+            "Dividendes : note de conseil", "Vente assistée", "Subventions à la culture", "Allocation de ressources",
             "Aide à la décision", "Aide au recrutement", "Prêt de matériel", "Refacturation de frais", "Loyer du logiciel",
         )
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from reporter.metrics import by_year, measure
 from reporter.settings import Settings
@@ -14,6 +14,7 @@ from reporter.tables.clients import missions, ranked
 from reporter.tables.fees import fees
 from tests.books.activities import any_books
 from tests.builders import bilan, day, fee
+from tests.examples import few
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan
@@ -77,7 +78,7 @@ def test_shares_do_not_exist_where_credit_notes_weigh_more_than_bills() -> None:
     ]
 
 
-@settings(max_examples=20)
+@few(20)
 @given(any_books)
 def test_clients_add_up_to_the_year(books: Activity) -> None:
     for number in by_year(books, Settings()):

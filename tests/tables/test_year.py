@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reporter.assumptions import Assumptions, Change
 from reporter.metrics import by_year, measure
@@ -21,6 +21,7 @@ from reporter.tables.whatif import what_if
 from tests.books.activities import any_books
 from tests.builders import bilan, day, expense, fee
 from tests.cases import CASES, OBJECTIVE
+from tests.examples import few
 
 if TYPE_CHECKING:
     from reporter.model import Activity, Day, Expense
@@ -69,7 +70,7 @@ def test_a_month_cut_by_the_financial_year_counts_its_own_days_only() -> None:
     assert year.figures.working_days == 20
 
 
-@settings(max_examples=20)
+@few(20)
 @given(any_books)
 def test_months_add_up_to_the_year_and_steps_to_the_result(books: Activity) -> None:
     for number in by_year(books, Settings()):
@@ -170,7 +171,7 @@ def test_the_grid_is_around_the_year_which_it_holds_exactly() -> None:
     assert grid.table.rows[row + 1][column + 1].value == more.quantize(Decimal("0.01"))
 
 
-@settings(max_examples=20)
+@few(20)
 @given(any_books)
 def test_a_what_if_that_changes_nothing_is_the_year(books: Activity) -> None:
     for number in by_year(books, Settings()):
@@ -202,7 +203,7 @@ def test_the_grid_stays_between_no_day_and_every_working_day() -> None:
     assert what_if(bilan(2020, day("2020-03-31", "1", "0"))) is None
 
 
-@settings(max_examples=20)
+@few(20)
 @given(any_books)
 def test_the_grid_is_the_scenario_of_every_line_to_the_cent(books: Activity) -> None:
     """Only sums are changed for the grid: line by line, the same road leads to the same euros."""

@@ -58,7 +58,7 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         fix += f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_is_none(table)}"
     elif several:
         fix += f" : {' ; '.join(several)}"
-    elif lines := choice(advice):
+    elif lines := choice(advice, vocabulary):
         fix += f", ou {lines}"
     yield BadCell("colonne manquante", table.grid.place(table.top), shown=seen(advice), fix=fix)
 
@@ -75,7 +75,7 @@ def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         fix += "".join(_beside_months(table))
     elif not any(one.look in ("dates", "months") for one in advice.columns):
         fix += f', ou {WRITE} : [colonnes] {literal(title)} = ""'
-    elif advice.plan.is_complete and (lines := choice(advice)):
+    elif advice.plan.is_complete and (lines := choice(advice, vocabulary)):
         fix += f", ou {lines}"
     place = table.grid.place(table.top, column)
     shown = title if len(advice.columns) == len(advice.known) else seen(advice)
@@ -128,8 +128,9 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
             f'{literal(grid.name)} = "" pour la laisser de côté, ou changer son nom'
         )
         return BadCell(what, grid.whole, shown=shown, fix=fix)
-    if advice.kind is not None and advice.reads and (lines := choice(advice)):
+    if advice.kind is not None and advice.reads and (lines := choice(advice, vocabulary)):
         fix = f"sans doute {_kind(advice)} : si c’est juste, {lines}"
+        fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
         return BadCell(what, grid.whole, shown=shown, fix=fix)
     if _is_client(grid, advice, vocabulary):
         fix = only_client(grid, vocabulary, "ajouter une colonne Client")

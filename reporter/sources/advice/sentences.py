@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
     from reporter.sources.advice.proposals import Proposal
+    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.vocabulary import Field
 
 MOST_SHOWN = 24
@@ -47,7 +48,7 @@ def _seen(column: Column, names: Mapping[int, Field], may_be: Mapping[int, Propo
     return f"{column.shown} ({LOOKS[column.look]})"
 
 
-def choice(advice: Advice) -> str:
+def choice(advice: Advice, vocabulary: Vocabulary) -> str:
     """Return the lines to write in bilan.toml; one that leaves a choice comes alone."""
     lines, proposals = advice.lines, advice.proposals
     if len(lines) == 1 and not advice.name and not advice.misreads:
@@ -56,7 +57,14 @@ def choice(advice: Advice) -> str:
     unsure = [one for one in proposals if not one.sure]
     if lines and not (unsure and advice.misreads):
         return f"{WRITE} : {block(lines)}"
-    return f"{WRITE} : {_line(unsure[0])}" if unsure else ""
+    return f"{WRITE} : {_line(unsure[0])}{_exempt(unsure[0], vocabulary)}" if unsure else ""
+
+
+def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
+    """Return what else to write of an amount where receipts are kept, as without any VAT."""
+    if one.fields != ("amount", "gross") or vocabulary.untaxed or not vocabulary.received:
+        return ""
+    return ' ; ou, en franchise en base de TVA : [tva] regime = "franchise"'
 
 
 def _line(one: Proposal) -> str:

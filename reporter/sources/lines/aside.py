@@ -14,27 +14,22 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.days_off import is_zero, nothing, uncounted, unworked
 from reporter.sources.lines.foot import at_the_foot
 from reporter.sources.lines.sums import SUMMED
-from reporter.sources.lines.timesheets.cells import NOT_BILLED
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
-from reporter.sources.tables.periods import WEEKDAYS, is_part, is_year, period_of
+from reporter.sources.tables.periods import is_part, is_year, period_of
 from reporter.sources.tables.sum_words import is_bare, is_sum, says_sum
-from reporter.sources.tables.words import ABSENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
-SATURDAY = 5
-TIMES: AbstractSet[Field] = {"days", "hours"}
-COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 NAMES: tuple[Field, ...] = ("client", "supplier", "label")
 WHO: tuple[Field, ...] = ("client", "supplier")
 CLASSED: tuple[Field, ...] = ("category", "account")
@@ -62,8 +57,8 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
         if rank not in aside and (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
     aside |= dict(at_the_foot(cells, lacking, frozenset(aside)))
-    for rank in _uncounted(cells):
-        if rank not in aside and (found := _unworked(cells, rank)) is not None:
+    for rank in uncounted(cells):
+        if rank not in aside and (found := unworked(cells, rank)) is not None:
             aside[rank] = found
     return {**aside, **_together(aside)}
 
@@ -83,13 +78,13 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
     return any(
         cells.place(rank, name).cell in wrong
-        and (not says_sum(cell) if isinstance(cell, str) else not bare and _is_number(cell))
+        and (not says_sum(cell) if isinstance(cell, str) else not bare and _is_value(cell))
         for name, cell in said.items()
     )
 
 
-def _is_number(cell: Any) -> bool:
-    return isinstance(cell, int | float)
+def _is_value(cell: Any) -> bool:
+    return isinstance(cell, int | float | date)
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
@@ -152,8 +147,8 @@ def _no_line(cells: Cells, rank: int) -> Aside | None:
     if not filled:
         return Aside(None)
     place = cells.table.grid.place(cells.rows[rank], cells.table.left + min(filled))
-    if all(_is_zero(cell) for cell in filled.values()):
-        return Aside(Verdict.NOTE, _nothing(place))
+    if all(is_zero(cell) for cell in filled.values()):
+        return Aside(Verdict.NOTE, nothing(place))
     if len(filled) > 1:
         return None
     return _alone(cells, rank, *filled.popitem())
@@ -172,62 +167,6 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         return None
     what, shown = "texte seul sur sa ligne, laissé de côté", cell[:80]
     return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=shown))
-
-
-def _is_zero(cell: Any) -> bool:
-    """Tell whether a cell is a number that is nothing: a formula drawn down below the lines."""
-    return isinstance(cell, int | float) and not cell
-
-
-def _uncounted(cells: Cells) -> Sequence[int]:
-    """Return the ranks of the rows of days that count no day, no hour and no amount."""
-    names = [name for name in COUNTED if name in cells.values]
-    if cells.table.kind != "days" or cells.gaps.isdisjoint(TIMES):
-        return ()
-    columns = [cells.values[name] for name in names]
-    return [rank for rank, counts in enumerate(zip(*columns, strict=True)) if not any(counts)]
-
-
-def _unworked(cells: Cells, rank: int) -> Aside | None:
-    """Return what a row of days is that counts nothing and says why: a day off, or an amount of 0.
-
-    A calendar has a row per day, weekends too, and rows made ready for later days have a formula
-    that says 0. A row that says neither lacks its days.
-    """
-    row, columns = cells.row(rank), cells.table.columns.fields
-    given = [row[columns[name] - cells.table.left] for name in COUNTED if name in columns]
-    said = [cell for cell in given if not is_blank(cell)]
-    day = cells.of("date")[rank]
-    if day is None or not all(_is_zero(cell) or _is_off(cell) for cell in said):
-        return None
-    filled = [cell for cell in row if not is_blank(cell)]
-    if any(map(_is_off, filled)) or (day.weekday() >= SATURDAY and not said):
-        return Aside(Verdict.ABSENCE)
-    if all(isinstance(cell, date) or folded(cell) in WEEKDAYS for cell in filled):
-        return Aside(Verdict.TITLE)
-    timed = any(
-        not is_blank(row[columns[name] - cells.table.left]) for name in TIMES & columns.keys()
-    )
-    if not said or timed:
-        return None
-    what = "aucun jour, et zéro euro : laissée de côté"
-    return Aside(Verdict.NOTE, _nothing(cells.place(rank, min(TIMES & columns.keys())), what))
-
-
-def _is_off(cell: Any) -> bool:
-    """Tell whether a cell says that a day was not worked."""
-    if not isinstance(cell, str) or "?" in cell:
-        return False
-    words = folded(cell)
-    return (
-        words in ABSENCES
-        or words in NOT_BILLED
-        or (words.startswith(("ferie ", "jour ferie ")) and "travail" not in words)
-    )
-
-
-def _nothing(place: Place, what: str = "rangée de zéros, laissée de côté") -> Doubt:
-    return Doubt(code="zeros", what=what, place=place)
 
 
 def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:

@@ -21,9 +21,11 @@ from reporter.sources.lines.flags import (
     unbilled,
     unnumbered,
 )
-from reporter.sources.lines.movements import says_movement, says_no_sale
-from reporter.sources.lines.signs import currencies, signs
+from reporter.sources.lines.misplaced import misplaced
+from reporter.sources.lines.movements import says_movement
+from reporter.sources.lines.signs import currencies, signs, taxed
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name
@@ -118,9 +120,11 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _absences(cells)
     if "billable" in cells.values:
         yield from unbilled(cells)
+    yield from misplaced(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)
+    yield from taxed(cells)
     for name in ("credit", "debit"):
         if name in cells.values:
             yield from beside(cells, name)
@@ -152,7 +156,9 @@ def _bearing(name: Field, text: str) -> Bearing:
     if name in NAMED and names_sum(text) and not bearing(text):
         return "sum"
     if name in ("client", "supplier"):
-        return of_name(text, client=name == "client")
+        said = of_name(text, client=name == "client")
+        unsold = name == "client" and not said and not is_name(text) and says_no_sale(text)
+        return "maybe no sale" if unsold else said
     if name == "mission":
         return of_mission(text)
     said = bearing(text)

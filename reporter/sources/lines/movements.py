@@ -12,6 +12,13 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import euros_cents, short_date
+from reporter.sources.tables.charge_words import (
+    FINES,
+    INCOME,
+    NO_EXPENSE,
+    OTHER_TAXES,
+    PERSONAL,
+)
 from reporter.sources.tables.periods import MONTHS
 
 if TYPE_CHECKING:
@@ -62,6 +69,7 @@ RATHER = {
 CHARGES = {
     "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
     "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
+    "accueil",
 }  # fmt: skip
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
@@ -71,78 +79,36 @@ NET_PAY = re.compile(
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
 """What says that pay was typed as it was transferred, its contributions left out."""
-RECEIVED = (
-    r"(?:subventions?|fonds de solidarite|primes? a l embauche|"
-    r"aides? (?:covid|fonds|etat|de l etat|region\w*|a l embauche)|"
-    r"cashback|produits? (?:exceptionnel|financier)s?|loyers? percus?|"
-    r"interets? (?:recus?|percus?|crediteurs?|livrets?)|indemnites? (?:d )?assurances?)\b"
-)
-"""How the words begin of what is received, and sold by nobody; folded."""
-UNBORNE: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
+CHARGED = "est-ce une charge ? Elle est comptée dans le résultat"
+CATEGORY = "si ce n’en est pas une, dire sa catégorie"
+ASKED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (
+        INCOME,
         "recette-possible",
-        re.compile(RECEIVED),
         "une recette parmi les dépenses ? Elle est comptée comme une charge",
         "l’effacer d’ici si c’est un produit",
     ),
     (
+        FINES,
         "mouvement-possible",
-        re.compile(
-            r"(?:amendes?|contraventions?|pv (?:radar|stationnement|vitesse|police)|"
-            r"forfait post stationnement|exces de vitesse|dons?|mecenat)\b|"
-            r"(?:majorations?|penalites?) (?:de retard|urssaf|is|tva|fiscales?)\b"
-        ),
         "une charge que l’impôt ne déduit pas ? Elle l’est ici",
         "l’ajouter à reintegrations, sous [annees.…], si elle n’est pas déductible",
     ),
     (
+        PERSONAL,
         "mouvement-possible",
-        re.compile(
-            r"(?!.*\b(?:vehicules?|voitures?|moto|km)\b)(?:.*\bperso\b|"
-            r"prelevements? (?:de l )?exploitant|(?:.* )?(?:achats?|depenses?|retraits?|"
-            r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b)"
-        ),
         "une dépense personnelle ? Elle est comptée dans le résultat",
         "l’effacer, ou n’écrire que la part de l’activité",
     ),
     (
+        OTHER_TAXES,
         "mouvement-possible",
-        re.compile(
-            r"impots? sur le revenu|ir(?: \d{4})?$|prelevement a la source|taxe d habitation|"
-            r"(?:prelevement )?impots gouv|(?:releve de solde )?257[12]$|"
-            rf"pas (?:{'|'.join(MONTHS)})\b"
-        ),
         "un impôt qui n’est pas une charge ? Il est compté dans le résultat",
-        "si ce n’en est pas une, dire sa catégorie",
+        CATEGORY,
     ),
-    (
-        "mouvement-possible",
-        re.compile(
-            r"provisions? (?:pour |sur |de )?"
-            r"(?:impots?|is|conges|cotisations|urssaf|risques?|creances)\b|dotations?\b|"
-            r"previsions? |(?:mensualite|echeance|remboursement)s? (?:de |du )?credit\b(?! bail)|"
-            r"cautions? |souscriptions? (?:de |aux? )?parts|assurance vie\b|scpi\b"
-        ),
-        "est-ce une charge ? Elle est comptée dans le résultat",
-        "si ce n’en est pas une, dire sa catégorie",
-    ),
+    (NO_EXPENSE, "mouvement-possible", CHARGED, CATEGORY),
 )
-"""How the words of an expense begin that may be none of the company's: code, what, what to do.
-
-Fines are never deductible (CGI, article 39, 2); gifts reduce the tax and not the profit (article
-238 bis); income tax and the tax withheld are not the company's.
-"""
-UNSOLD = re.compile(
-    rf"{RECEIVED}|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
-    r"credits? (?:de tva|d impot)|virements? internes?|"
-    r"apports? (?:en capital|personnels?|associes?|en compte)|"
-    r"(?:emprunts?|prets?)(?: (?:pge|bpi|bancaires?|d honneur|\d+))*$|"
-    r"(?:dividendes?|cice|cir|dons?|cca)(?: \d{4})?$|compte courant d? ?associes?|"
-    r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
-    r"depots? de garantie|cautions? |"
-    r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie"
-)
-"""How the words of a sale begin that may be none: received, lent, kept."""
+"""What to say of an expense by its words: a code, what is doubtful, what to do."""
 
 
 def is_movement(line: Expense) -> bool:
@@ -176,12 +142,6 @@ def says_movement(text: str) -> bool:
         or (bool(rest & {"societes", "societe"}) and bool(rest & {"impot", "impots"}))
         or (bool(rest & LOANS) and rest - LOANS <= REPAID)
     )
-
-
-@lru_cache(maxsize=8192)
-def says_no_sale(text: str) -> bool:
-    """Tell whether the words of a sale are those of a subsidy, a loan, a deposit or a transfer."""
-    return UNSOLD.match(folded(text)) is not None
 
 
 def _is_date(word: str) -> bool:
@@ -232,12 +192,11 @@ def _said(text: str) -> tuple[str, str, str] | None:
     if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
         what = "une recette parmi les dépenses ? Elle est comptée comme une charge"
         return "recette-possible", what, "la ranger parmi les ventes, ou l’effacer"
-    for code, pattern, what, fix in UNBORNE:
+    for pattern, code, what, fix in ASKED:
         if pattern.match(" ".join(words)):
             return code, what, fix
     if found & RATHER and not found & CHARGES:
-        what = "est-ce une charge ? Elle est comptée dans le résultat"
-        return "mouvement-possible", what, "si ce n’en est pas une, dire sa catégorie"
+        return "mouvement-possible", CHARGED, CATEGORY
     return None
 
 

@@ -32,6 +32,7 @@ class SheetSummary:
         amount: the sum of the amounts, in euros before tax.
         left: the columns left alone.
         rows: how many rows that hold something have each verdict.
+        is_export: whether it is the export of a time tracker.
     """
 
     file: str
@@ -42,6 +43,7 @@ class SheetSummary:
     amount: Decimal
     left: tuple[LeftColumn, ...] = ()
     rows: Counter[Verdict] = field(default_factory=Counter)
+    is_export: bool = False
 
 
 def summary(grid: Grid, kind: Kind, reading: TableReading) -> SheetSummary:
@@ -55,6 +57,7 @@ def summary(grid: Grid, kind: Kind, reading: TableReading) -> SheetSummary:
         amount=sum((line.amount for line in reading.lines), ZERO),
         left=reading.left,
         rows=Counter(reading.verdicts.values()),
+        is_export=reading.tracked is not None,
     )
 
 

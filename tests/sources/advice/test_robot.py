@@ -11,9 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import few
 from tests.sources.advice.robot import obey
 
 TITLES: dict[str, list[str]] = {
@@ -143,7 +144,7 @@ def ends(seed: int) -> str:
     return "read"
 
 
-@settings(max_examples=60)
+@few(60)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_doing_what_is_said_ends_right_or_is_told_why(seed: int) -> None:
     ends(seed)

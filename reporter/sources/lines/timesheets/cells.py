@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter import numerals
 from reporter.characters import folded
-from reporter.law.workdays import public_holidays
+from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.lines.counts import CLOCK, to_hours
 from reporter.sources.lines.units import time_of
 
@@ -39,7 +39,6 @@ NOT_BILLED = {
 }  # fmt: skip
 OFF = {"f", "w", "s", "d"}
 """Letters that say a holiday or a weekend where the day is one, and nothing for sure elsewhere."""
-SATURDAY = 5
 FEW = 6
 NO_NOON = "écrire 0,5 si c’est une demi-journée, ou Maladie si c’est un arrêt"
 NOBODY_KNOWS = "écrire 1, 0,5, ou une absence en toutes lettres : CP, RTT, Maladie, Férié"

@@ -1,0 +1,86 @@
+"""Rows of days that count nothing and say why: weekends, holidays, absences, rows made ready.
+
+Knows the calendar that a person keeps. Never a row that lacks its days and does not say so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.law.workdays import SATURDAY
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.timesheets.cells import NOT_BILLED
+from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.periods import WEEKDAYS
+from reporter.sources.tables.words import ABSENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from reporter.errors import Place
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+TIMES: AbstractSet[Field] = {"days", "hours"}
+COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
+
+
+def uncounted(cells: Cells) -> Sequence[int]:
+    """Return the ranks of the rows of days that count no day, no hour and no amount."""
+    names = [name for name in COUNTED if name in cells.values]
+    if cells.table.kind != "days" or cells.gaps.isdisjoint(TIMES):
+        return ()
+    columns = [cells.values[name] for name in names]
+    return [rank for rank, counts in enumerate(zip(*columns, strict=True)) if not any(counts)]
+
+
+def unworked(cells: Cells, rank: int) -> Aside | None:
+    """Return what a row of days is that counts nothing and says why: a day off, or an amount of 0.
+
+    A calendar has a row per day, weekends too, and rows made ready for later days have a formula
+    that says 0. A row that says neither lacks its days.
+    """
+    row, columns = cells.row(rank), cells.table.columns.fields
+    given = [row[columns[name] - cells.table.left] for name in COUNTED if name in columns]
+    said = [cell for cell in given if not is_blank(cell)]
+    day = cells.of("date")[rank]
+    if day is None or not all(is_zero(cell) or _is_off(cell) for cell in said):
+        return None
+    filled = [cell for cell in row if not is_blank(cell)]
+    if any(map(_is_off, filled)) or (day.weekday() >= SATURDAY and not said):
+        return Aside(Verdict.ABSENCE)
+    if all(isinstance(cell, date) or folded(cell) in WEEKDAYS for cell in filled):
+        return Aside(Verdict.TITLE)
+    timed = any(
+        not is_blank(row[columns[name] - cells.table.left]) for name in TIMES & columns.keys()
+    )
+    if not said or timed:
+        return None
+    what = "aucun jour, et zéro euro : laissée de côté"
+    return Aside(Verdict.NOTE, nothing(cells.place(rank, min(TIMES & columns.keys())), what))
+
+
+def _is_off(cell: Any) -> bool:
+    """Tell whether a cell says that a day was not worked."""
+    if not isinstance(cell, str) or "?" in cell:
+        return False
+    words = folded(cell)
+    return (
+        words in ABSENCES
+        or words in NOT_BILLED
+        or (words.startswith(("ferie ", "jour ferie ")) and "travail" not in words)
+    )
+
+
+def is_zero(cell: Any) -> bool:
+    """Tell whether a cell is a number that is nothing: a formula drawn down below the lines."""
+    return isinstance(cell, int | float) and not cell
+
+
+def nothing(place: Place, what: str = "rangée de zéros, laissée de côté") -> Doubt:
+    """Return the note of a row that is worth nothing."""
+    return Doubt(code="zeros", what=what, place=place)

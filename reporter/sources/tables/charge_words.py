@@ -1,0 +1,85 @@
+"""The words of what stands among expenses or sales and may be none: fines, subsidies, savings.
+
+Knows words alone, folded. Never the amounts beside them, nor what is done with their lines.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reporter.characters import folded
+from reporter.sources.tables.periods import MONTHS
+
+PAID = (
+    r"(?:(?:tele)?paiements?|reglements?|prelevements?|prlv|virements?|vir|cb|carte|avis(?: de)?|"
+    r"soldes?|acomptes?|mensualisations?|regularisations?|tiers|redressements?)"
+)
+"""What is said before the name of what is paid."""
+RECEIVED = (
+    r"(?:subventions?(?! (?:a|aux?|pour) )|fonds de solidarite|"
+    r"primes? (?:a l |d )?(?:embauche|apprentissage)|"
+    r"aides? (?:covid|fonds|etat|de l etat|region\w*|(?:a l )?embauche)|"
+    r"cashback|produits? (?:exceptionnel|financier)s?|loyers? percus?|"
+    r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|indemnites? (?:d )?assurances?|"
+    r"indemnites? journalieres?|ijss|cpam ijss|chomage partiel|activite partielle|"
+    r"allocations? (?:are|chomage|pole emploi)|pole emploi are|bonus ecologique|indemnisations?)\b"
+)
+"""How the words begin of what is received, and sold by nobody."""
+INCOME = re.compile(rf"{RECEIVED}|plus values?\b|cessions? |dividendes? (?:recus?|percus?)")
+FINES = re.compile(
+    r".*\b(?:amendes?|contraventions?|antai|fourriere|forfait post stationnement|"
+    r"pv (?:de )?(?:radar|stationnement|vitesse|police)|exces de vitesse)\b|fps\b|"
+    r"(?:majorations?|penalites?|interets?) "
+    r"(?:\d+ )*(?:pct )?(?:de retard )?(?:urssaf|is|ir|tva|fiscales?|impots?)\b|"
+    r"majorations?(?: de retard)?$|interets? moratoires?\b|"
+    r"redressements? |csg (?:crds )?non deductible|(?:dons?|mecenat)\b"
+)
+"""What the tax does not take off: fines (CGI, article 39, 2), gifts (article 238 bis)."""
+PERSONAL = re.compile(
+    r"(?!.*\b(?:vehicules?|voitures?|moto|km)\b)(?:.*\bperso\b|"
+    r"prelevements? (?:de l )?exploitant|(?:.* )?(?:achats?|depenses?|retraits?|"
+    r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b)"
+)
+OTHER_TAXES = re.compile(
+    rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
+    r"impots? ?(?:\d{4})?$|impots gouv|prelevements? (?:a la )?source|prelevements? sociaux|"
+    r"source salaries?|taxe d habitation)|"
+    rf"(?:releve de solde )?257[12]$|pas (?:gerant|salaries?|{'|'.join(MONTHS)})\b"
+)
+"""Taxes of a person, or that a company withholds: they are not its own."""
+NO_EXPENSE = re.compile(
+    r"provisions? (?:pour |sur |de )?"
+    r"(?:impots?|is|conges|cotisations|urssaf|risques?|creances|clients)\b|"
+    r"(?:dotations?|amortissements?|depreciations?)(?: (?:aux? |de |du |des )?(?:amort\w*|"
+    r"provisions?|exercice|annuelle|materiel|ordinateurs?|vehicules?|voitures?|\d{4}))*$|"
+    r"previsions? (?:\w+ )?(?:urssaf|tva|is|impots?|charges|cotisations|depenses|salaires)|"
+    r"fnp\b|charges a payer|charges constatees|variations? de stocks?|immobilis\w+|"
+    r"(?:mensualite|echeance|remboursement)s? (?:de |du )?credit\b(?! bail)|"
+    r"credits? (?:immobilier|auto|voiture|vehicule|conso\w*)|cautions? |"
+    r"(?:souscriptions? (?:de |aux? )?|achats? (?:de )?)?parts (?:sociales|sci|scpi)|"
+    r"assurance vie\b|scpi\b|pea(?: pme)?$|bitcoins?\b|crypto\w*|apports? (?!d affaires)"
+)
+"""What is computed, foreseen, put aside or lent."""
+UNSOLD = re.compile(
+    rf"{RECEIVED}|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
+    r"credits? (?:de tva|d impot)|(?:dgfip|urssaf|sie|cpam) (?:remboursement|indemnite)|"
+    r"(?:remboursements?|credits?) (?:de )?(?:tva|urssaf|impots?|is|dgfip)\b|"
+    r"(?:virements?|transferts?)"
+    r"(?: (?:internes?|epargne|livret|perso|compte|entre|vers|depuis)\b.*)?$|"
+    r"apports?(?: (?:en capital|personnels?|associes?|en compte).*)?$|capital(?: social)?$|"
+    r"(?:emprunts?|prets?)(?: (?:pge|bpi|bancaires?|d honneur|\d+))*$|"
+    r"dividendes?(?: (?:\d{4}|sci|recus?|verses?|acompte))*$|(?:cice|cir|dons?|cca)(?: \d{4})?$|"
+    r"compte courant d? ?associes?|(?:assurance )?sinistres?$|gains? de change|"
+    r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
+    r"ventes? (?:de |du |d )?(?:ancien\w* )?(?:vehicules?|voitures?|\w+ d ?occasion)|"
+    r"(?:restitutions? (?:du |de )?)?depots? de garantie|cautions? |"
+    r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie"
+)
+"""How the words of a sale begin that may be none: received, lent, kept."""
+
+
+@lru_cache(maxsize=8192)
+def says_no_sale(text: str) -> bool:
+    """Tell whether the words of a sale are those of a subsidy, a loan, a deposit or a transfer."""
+    return UNSOLD.match(folded(text)) is not None
