@@ -12,6 +12,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.lines.amounts_beside import is_before
 from reporter.sources.lines.flags import flagged
 from reporter.sources.lines.values import Unreadable, answer, to_date
 from reporter.sources.lines.verdicts import LeftColumn
@@ -74,6 +75,8 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
         if look == "texts" or column in table.columns.harmless:
+            continue
+        if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
         undone = flagged(cells, ranks, column, said)
         doubts += [unowned(left[-1].place, said, look)] if undone is None else undone
