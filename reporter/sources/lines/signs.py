@@ -15,6 +15,7 @@ from reporter.sources.tables.documents import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from reporter.sources.grids.cells import Sign
     from reporter.sources.lines.cells import Cells
@@ -22,9 +23,16 @@ if TYPE_CHECKING:
 
 MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
 DAYS = {"j", "jour", "jours", "jr", "jrs", "d", "jh"}
-FOREIGN = re.compile(r"[$£]|\b(?:USD|GBP|CHF|dollars?)\b", re.IGNORECASE)
+FOREIGN = re.compile(
+    r"[$£]|\b(?:USD|GBP|CHF|dollars?|(?-i:AUD|JPY|CNY|XOF|XAF|XPF|FCFA|TND|DZD|SEK|NOK|DKK|PLN))\b",
+    re.IGNORECASE,
+)
 EUROS = {"", "eur", "euro", "euros"}
 HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
+COINS = {"dh", "dhs", "f", "fr", "frs", "fcfa", "cfa", "cfp", "dirham", "dirhams", "pts", "rs"}
+"""Words of another currency that a format shows beside a number."""
+OWN_UNIT = {"rate": DAYS, "unit_price": DAYS | HOURS, "hourly": HOURS, "days": DAYS, "hours": HOURS}
+"""The units that a format may show beside what a field says; an amount has none."""
 
 
 def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
@@ -49,16 +57,26 @@ def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt |
     if name == "invoice" and numbered(f"{sign.text}1") in ("credit", "not sold"):
         fix = "écrire un avoir en négatif ; effacer ce qui n’est pas une facture"
         return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
-    if name in MONEY and sign.kind == "currency":
+    if name in MONEY and (sign.kind == "currency" or (sign.kind == "words" and words & COINS)):
         return foreign(cells, rank, name, sign.text)
+    said = f"{value} {sign.text}"
     if name in MONEY and sign.kind == "thousands":
         fix = "écrire des euros, et non des milliers d’euros"
-        return Problem(name, "montant en milliers d’euros", f"{value} {sign.text}", fix)
-    other = (name == "days" and not words & DAYS) or (name == "hours" and not words & HOURS)
-    if sign.kind == "unit" and other:
-        fix = f"écrire des {'jours' if name == 'days' else 'heures'}, sans autre unité"
-        return Problem(name, "une autre unité que celle de la colonne", f"{value} {sign.text}", fix)
-    return None
+        return Problem(name, "montant en milliers d’euros", said, fix)
+    if name in MONEY - {"gross"} and sign.kind == "words" and "ttc" in words:
+        fix = "écrire le montant hors taxes, ou nommer la colonne Montant TTC"
+        return Problem(name, "un montant TTC sous un titre hors taxes", said, fix)
+    known = sign.kind != "unit" or name not in MONEY | OWN_UNIT.keys()
+    return None if known else _other_unit(name, words, said)
+
+
+def _other_unit(name: Field, words: AbstractSet[str], shown: str) -> Problem | None:
+    """Return the mistake of a unit beside a number that is not the one of its column."""
+    if words & OWN_UNIT.get(name, set()):
+        return None
+    said = {"days": "des jours", "hours": "des heures"}.get(name, "des euros")
+    what, fix = "une autre unité que celle de la colonne", f"écrire {said}, sans autre unité"
+    return Problem(name, what, shown, fix)
 
 
 def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
