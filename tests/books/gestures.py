@@ -237,6 +237,11 @@ def drag_the_invoice_number(page: Page, book: Book, chance: Random) -> list[At] 
 def drag_a_name(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Drag « Client 1 » down: « Client 2 », « Client 3 »."""
     column = page.columns[WHO[page.kind]]
+    others = [
+        str([value(cell) for at, cell in enumerate(row) if at != column]) for row in page.body
+    ]
+    if len(set(others)) < len(others):
+        return None  # a line typed twice: its names alone told that it was
     first = chance.randrange(len(page.body))
     for step, row in enumerate(page.body[first:], 1):
         row[column] = f"Client {step}"
@@ -509,7 +514,9 @@ def delete_a_column(page: Page, book: Book, chance: Random) -> list[At] | None:
         row.append(None)
     del page.columns[found[0]]
     page.columns = {name: at - (at > found[1]) for name, at in page.columns.items()}
-    return [(page, None, None)] if set(page.columns) >= {"date", WHO[page.kind]} else None
+    if not {"date", WHO[page.kind]} <= page.columns.keys():
+        page.body = []  # it is whole no more: nothing else can befall it
+    return [(page, None, None)]
 
 
 def write_notes_in_a_new_column(page: Page, book: Book, chance: Random) -> list[At] | None:

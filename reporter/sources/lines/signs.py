@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.flags import NEVER_SOLD, NOT_SOLD_FIX
 from reporter.sources.tables.documents import numbered
+from reporter.sources.tables.titles import is_taxed
+from reporter.sources.tables.words import undoes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
+    from decimal import Decimal
 
     from reporter.sources.grids.cells import Sign
     from reporter.sources.lines.cells import Cells
@@ -23,16 +27,28 @@ if TYPE_CHECKING:
 
 MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
 DAYS = {"j", "jour", "jours", "jr", "jrs", "d", "jh"}
-FOREIGN = re.compile(
-    r"[$£]|\b(?:USD|GBP|CHF|dollars?|(?-i:AUD|JPY|CNY|XOF|XAF|XPF|FCFA|TND|DZD|SEK|NOK|DKK|PLN))\b",
-    re.IGNORECASE,
+CODES = (
+    "CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|MAD|TND|DZD|XOF|XAF|XPF|FCFA|CFA|BRL|MXN|INR|"
+    "SGD|HKD|ZAR|AED|MUR|MGA|DHS?|Dhs?"
 )
+FOREIGN = re.compile(
+    r"[$£¥₣₽₿]|\b(?i:USD|GBP|CHF|dollars?|francs suisses|livres? sterling)\b"
+    rf"|\d ?(?:{CODES})\b|\b(?:{CODES}) ?(?!20\d\d\b)\d"
+)
+"""What names another currency: a code that may be a word does so beside a number alone."""
+PLAIN = {
+    "ht", "hors", "taxe", "taxes", "par", "jour", "jours", "j", "h", "heure", "mois", "net", "nets",
+    "nette", "brut", "tva", "de", "env", "environ", "total", "soit", "avoir",
+}  # fmt: skip
+"""What may be shown beside an amount and changes nothing of it."""
+WITH_TAX = re.compile(r"(\d[\d \u00a0\u202f.,]*)(?:€|euros?|eur)?\s*TTC\b", re.IGNORECASE)
+WITH_VAT = "un montant hors taxes, dit TTC"
+WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
+BEFORE_TAX = {"ht", "hors", "htva"}
 EUROS = {"", "eur", "euro", "euros"}
 HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
-COINS = {"dh", "dhs", "f", "fr", "frs", "fcfa", "cfa", "cfp", "dirham", "dirhams", "pts", "rs"}
-"""Words of another currency that a format shows beside a number."""
 OWN_UNIT = {"rate": DAYS, "unit_price": DAYS | HOURS, "hourly": HOURS, "days": DAYS, "hours": HOURS}
-"""The units that a format may show beside what a field says; an amount has none."""
+"""The units that may stand beside what a field says; an amount has none."""
 
 
 def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
@@ -51,32 +67,46 @@ def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
 
 def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
     value = cells.values[name][rank]
-    words = set(folded(sign.text).split())
     if value in (None, "", 0):
         return None
     if name == "invoice" and numbered(f"{sign.text}1") in ("credit", "not sold"):
         fix = "écrire un avoir en négatif ; effacer ce qui n’est pas une facture"
         return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
-    if name in MONEY and (sign.kind == "currency" or (sign.kind == "words" and words & COINS)):
+    if name in MONEY:
+        return _priced(cells, rank, name, sign)
+    return _united(name, sign, f"{value} {sign.text}") if name in OWN_UNIT else None
+
+
+def _priced(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
+    """Return what a sign says of an amount."""
+    if sign.kind == "currency":
         return foreign(cells, rank, name, sign.text)
-    said = f"{value} {sign.text}"
-    if name in MONEY and sign.kind == "thousands":
+    if sign.kind == "thousands":
+        shown = f"{cells.values[name][rank]} {sign.text}"
         fix = "écrire des euros, et non des milliers d’euros"
-        return Problem(name, "montant en milliers d’euros", said, fix)
-    if name in MONEY - {"gross"} and sign.kind == "words" and "ttc" in words:
-        fix = "écrire le montant hors taxes, ou nommer la colonne Montant TTC"
-        return Problem(name, "un montant TTC sous un titre hors taxes", said, fix)
-    known = sign.kind != "unit" or name not in MONEY | OWN_UNIT.keys()
-    return None if known else _other_unit(name, words, said)
+        return Problem(name, "montant en milliers d’euros", shown, fix)
+    if sign.kind == "words":
+        return _worded(cells, rank, name, sign)
+    return _united(name, sign, f"{cells.values[name][rank]} {sign.text}")
 
 
-def _other_unit(name: Field, words: AbstractSet[str], shown: str) -> Problem | None:
+def _united(name: Field, sign: Sign, shown: str) -> Problem | None:
     """Return the mistake of a unit beside a number that is not the one of its column."""
-    if words & OWN_UNIT.get(name, set()):
+    if sign.kind != "unit" or set(folded(sign.text).split()) & OWN_UNIT.get(name, set()):
         return None
     said = {"days": "des jours", "hours": "des heures"}.get(name, "des euros")
     what, fix = "une autre unité que celle de la colonne", f"écrire {said}, sans autre unité"
     return Problem(name, what, shown, fix)
+
+
+def _worded(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
+    """Return what the words say that a format shows beside an amount: TTC, « (annulé) », DH."""
+    words, shown = folded(sign.text), f"{cells.values[name][rank]} {sign.text}"
+    if undoes(words):
+        return Problem(name, NEVER_SOLD, shown, NOT_SOLD_FIX)
+    if words.startswith("ttc") and name != "gross":
+        return Problem(name, WITH_VAT, shown, WITH_VAT_FIX)
+    return None if set(words.split()) <= PLAIN else foreign(cells, rank, name, sign.text)
 
 
 def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
@@ -102,3 +132,24 @@ def currencies(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     for rank, currency in enumerate(cells.values.get("currency", ())):
         if currency and currency.strip("€ ").casefold() not in EUROS:
             yield rank, foreign(cells, rank, "currency", currency)
+
+
+def taxed(cells: Cells) -> Iterator[tuple[int, Problem]]:
+    """Yield the rows of which a text says that the amount read before tax holds its VAT."""
+    table, fields = cells.table, cells.table.columns.fields
+    header = table.grid.rows[table.top][fields["amount"]] if "amount" in fields else ""
+    if "gross" in fields or BEFORE_TAX.isdisjoint(folded(header).split()):
+        return
+    for name in ("service", "label", "comment"):
+        texts = cells.values.get(name, ())
+        said = {text: _with_tax(text) for text in set(texts) if text and "ttc" in text.casefold()}
+        for rank, text in enumerate(texts if said else ()):
+            amount = cells.of("amount")[rank]
+            if text in said and amount and (is_taxed(text) or amount in said[text]):
+                yield rank, Problem(name, WITH_VAT, text[:80], WITH_VAT_FIX)
+
+
+def _with_tax(text: str) -> set[Decimal]:
+    """Return the numbers of a text that are said to hold their VAT: « 1 200 € TTC »."""
+    found = (numerals.number(it[1].strip()) for it in WITH_TAX.finditer(text))
+    return {number for number in found if number is not None}
