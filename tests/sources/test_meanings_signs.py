@@ -184,6 +184,23 @@ def test_what_stands_beside_the_amount_is_never_left_aside(book: Small) -> None:
     judge(book)
 
 
+HANDED_OVER: list[Any] = [
+    *(
+        small(f"a discount: {text}", FEES.and_then(f"30/04/2020 | Ponant | {text} | 900"), *asked("Z5"))
+        for text in ("Remise de fin d’année", "Remise de fidélité", "Remise du mois", "Remise client", "Remise")
+    ),
+    *(
+        ordinary(f"handed over: {text}", f"{EXPENSES.and_then()}\n{FEES.and_then(f'30/04/2020 | Ponant | {text} | 900')}", revenue=9100)
+        for text in ("Remise des livrables", "Remise en état", "Remise à niveau", "Remise du rapport", "Remise aux normes")
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", HANDED_OVER)
+def test_what_is_handed_over_is_no_discount(book: Small) -> None:
+    judge(book)
+
+
 ROW = "15/02/2020 | Ponant | Site"
 LISTED = "# Factures\nDate | Client | Prestation"
 OFF: list[Any] = [
