@@ -67,8 +67,8 @@ RATHER = {
 }  # fmt: skip
 """Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
 SAID = re.compile(
-    r"^(?:dotations? (?:aux? )?)?(?:amortissements?|provisions?)\b|^ajustements?$|"
-    r"^solde initial|"
+    r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
+    r"^ajustements?$|^solde initial|"
     r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)\b|"
     r"\bavance (?:de tresorerie|remboursable|permanente)\b|"
     r"\bavance (?:au |a la |a l )?(?:gerante?|president\w*|associe\w*)\b|"

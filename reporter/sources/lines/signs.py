@@ -48,7 +48,7 @@ BEFORE_TAX = {"ht", "hors", "htva"}
 EUROS = {"", "eur", "euro", "euros"}
 HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
 OWN_UNIT = {"rate": DAYS, "unit_price": DAYS | HOURS, "hourly": HOURS, "days": DAYS, "hours": HOURS}
-"""The units that may stand beside what a field says; an amount has none."""
+"""The units that may stand beside what a field says."""
 
 
 def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
@@ -87,14 +87,15 @@ def _priced(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt
         return Problem(name, "montant en milliers d’euros", shown, fix)
     if sign.kind == "words":
         return _worded(cells, rank, name, sign)
-    return _united(name, sign, f"{cells.values[name][rank]} {sign.text}")
+    shown = f"{cells.values[name][rank]} {sign.text}"
+    return _united(name, sign, shown) if name in OWN_UNIT else None
 
 
 def _united(name: Field, sign: Sign, shown: str) -> Problem | None:
     """Return the mistake of a unit beside a number that is not the one of its column."""
     if sign.kind != "unit" or set(folded(sign.text).split()) & OWN_UNIT.get(name, set()):
         return None
-    said = {"days": "des jours", "hours": "des heures"}.get(name, "des euros")
+    said = {"days": "des jours", "hours": "des heures"}.get(name, "le prix de cette unité")
     what, fix = "une autre unité que celle de la colonne", f"écrire {said}, sans autre unité"
     return Problem(name, what, shown, fix)
 
