@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Words
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from reporter.model import Activity, Day
 
 ONE_DAY = Decimal(1)
+FEWEST_COPIED = 3
+"""Lines of as many days in a month, from which a number was perhaps copied down."""
 FEWEST_WORKING = 18
 """The working days that every month of France has, at least: fewer days need no calendar."""
 WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
@@ -100,6 +103,26 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
                 fix=fix,
                 date=longest.date,
             )
+
+
+def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
+    """Yield the first line of days copied down: as many each time, and too many since the last.
+
+    Three lines of one month at least: two may be late.
+    """
+    rows: defaultdict[tuple[str, str, str, int, Decimal], list[Day]] = defaultdict(list)
+    for line in activity.days:
+        if line.days > ONE_DAY:
+            rows[line.client, line.worker, line.mission, line.month, line.days].append(line)
+    for (*_, days), lines in rows.items():
+        dates = sorted({line.date for line in lines})
+        most = (
+            working_days(one + dt.timedelta(1), two, alsace_moselle=alsace_moselle)
+            for one, two in pairwise(dates)
+        )
+        if len(lines) == len(dates) >= FEWEST_COPIED and all(days > between for between in most):
+            what = "le même nombre de jours à chaque ligne, plus que de jours ouvrés entre elles"
+            yield _doubt("mois-plein", what, lines[1].date, lines[:2], "vérifier les jours")
 
 
 @cache

@@ -79,9 +79,13 @@ def checked(
 
 
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:
-    """Return a doubt of a total that is a word and no number: its cells may have moved."""
+    """Return a doubt of a total that is a word and no number: its cells may have moved.
+
+    « Récapitulatif » is the title of what stands below.
+    """
     filled = [cell for cell in cells.row(rank) if not is_blank(cell)]
-    if len(filled) > 1 or not says_sum(str(filled[0])):
+    said = str(filled[0])
+    if len(filled) > 1 or not says_sum(said) or folded(said).startswith("recap"):
         return None
     what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
     return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)

@@ -26,8 +26,9 @@ SHEETS: dict[Kind, str] = {
 """The names of sheets; months, years and other numbers are left out before comparing."""
 
 ANY_SHEET = (
-    "feuil, feuille, sheet, classeur, factures, facturation, ventes, recettes, prestations, "
-    "services, factures emises, factures clients, chiffre affaires, livre, livres, invoices, "
+    "feuil, feuille, sheet, classeur, exercice, annee, factures, facturation, ventes, recettes, "
+    "prestations, services, factures emises, factures clients, chiffre affaires, livre, livres, "
+    "invoices, "
     "sales, livre recettes, livre journal recettes, registre recettes, encaissements"
     ", suivi, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
     "export, exports, donnees, data, compta, comptabilite"
