@@ -41,11 +41,11 @@ def apart(
 def test_a_text_of_many_cells_is_kept_once(tmp_path: Path) -> None:
     """A yes is no 1, and a text of another column is shared too."""
     book, path = Workbook(), tmp_path / "livres.xlsx"
+    sheet = book.create_sheet("Jours", 0)
     for row in (["Client", 1], ["Client", True], ["Client", "Client"]):
-        book.active.append(row)
+        sheet.append(row)
     book.save(path)
-    (sheet,) = workbooks.read_here(path.read_bytes(), MANY)
-    first, second, (third, fourth) = sheet.rows
+    first, second, (third, fourth) = workbooks.read_here(path.read_bytes(), MANY)[0].rows
     assert first[0] is second[0] is third is fourth
     assert (first[1], second[1]) == (1, True)
     assert second[1] is True
