@@ -7,13 +7,15 @@ are kept by all that they depend on; a refusal is never kept, nor what a test wr
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import Environment
+from typer import main
 
+from reporter import cli
 from reporter.formats.report.page import SHIPPED
 from reporter.settings.reading import USUAL
 from reporter.sources import reading
@@ -40,6 +42,7 @@ def kept() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched, _kept_grids(patched, paths):
         _keep_readings(patched)
         _keep_templates(patched)
+        _keep_commands(patched)
         yield
 
 
@@ -119,3 +122,10 @@ def _keep_templates(monkeypatch: pytest.MonkeyPatch) -> None:
         return kept[key]
 
     monkeypatch.setattr(Environment, "compile", compile_)
+
+
+def _keep_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put each command together once: typer looks at every one of its parameters."""
+    made = cache(cli.application)
+    monkeypatch.setattr(cli, "application", lambda names=cli.COMMANDS: made(tuple(names)))
+    monkeypatch.setattr(main, "get_command", cache(main.get_command))

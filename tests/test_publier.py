@@ -8,12 +8,17 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reporter import load
 from reporter.formats.report import render
+
+if TYPE_CHECKING:
+    from reporter.formats import Files
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "PUBLIER.md").read_text(encoding="utf-8")
@@ -44,11 +49,16 @@ def test_the_site_is_built_by_the_commands_of_the_ci_recipe(tmp_path: Path) -> N
     assert 'href="/posts/bilan-2020/"' in listed
 
 
+@cache
+def report() -> Files:
+    """Return the report of the example with our templates alone."""
+    return render(load(ROOT).measure(2020), ["md", "html", "hugo"])
+
+
 @pytest.mark.parametrize(("text", "name"), TEMPLATES, ids=[name for _, name in TEMPLATES])
 def test_a_template_of_the_page_changes_the_report(tmp_path: Path, text: str, name: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
-    bilan = load(ROOT).measure(2020)
-    ours = render(bilan, ["md", "html", "hugo"])
+    bilan, ours = load(ROOT).measure(2020), report()
     own = render(
         replace(bilan, settings=replace(bilan.settings, templates=tmp_path)), ["md", "html", "hugo"]
     )

@@ -9,7 +9,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from reporter.schemas import NAMES
+from reporter.schemas import NAMES, schema
 
 ROOT = Path(__file__).parents[1]
 
@@ -56,8 +56,9 @@ def test_the_wheel_reports_on_books_from_another_folder(tmp_path: Path) -> None:
     (told,) = packages.glob("bilan-*.dist-info")
     assert (told / "licenses" / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
     assert (packages / "reporter" / "py.typed").exists()
-    for name in NAMES:
-        run(python, "-m", "reporter", "schema", name, cwd=tmp_path)
+    code = f"from reporter.schemas import schema; print([schema(name) for name in {NAMES!r}])"
+    said = run(python, "-c", code, cwd=tmp_path)
+    assert said.strip() == str([schema(name) for name in NAMES])
     assert run(python, "-c", "import reporter; print(reporter.__file__)", cwd=books).startswith(
         str(packages)
     )

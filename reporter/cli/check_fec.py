@@ -76,13 +76,14 @@ def check_fec_file(path: Path, folder: Path | None, opening: date | None, *, as_
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise BilanError(f"aucun fichier {path}") from error
+        raise BilanError(f"aucun fichier {visible(str(path))}") from error
     except OSError as error:
-        raise BilanError(f"fichier illisible : {path} ({error.strerror})") from error
+        raise BilanError(f"fichier illisible : {visible(str(path))} ({error.strerror})") from error
     if is_other(data):
         raise BilanError(
-            f"{path.name} n’est pas un FEC, mais un classeur ou un document : donner le fichier "
-            "texte du comptable, 812345676FEC20201231.txt ; les livres, « bilan check » les relit"
+            f"{visible(path.name)} n’est pas un FEC, mais un classeur ou un document : donner le "
+            "fichier texte du comptable, 812345676FEC20201231.txt ; les livres, « bilan check » "
+            "les relit"
         )
     checked = check_fec(data, path.name, opening or _opening(path.name, folder))
     _write_json(path.name, checked) if as_json else _print(path.name, checked)

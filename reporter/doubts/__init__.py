@@ -95,8 +95,9 @@ def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt,
 def _rules(
     activity: Activity, settings: Settings, today: dt.date, seen: Collection[Doubt]
 ) -> Iterator[Doubt]:
-    dates = lines.by_date(activity)
+    dates = lines.by_date(activity.lines)
     yield from lines.duplicates(dates)
+    yield from lines.duplicates(lines.by_date(activity.movements))
     yield from lines.in_the_future(dates, today)
     yield from lines.worth_nothing(activity)
     yield from lines.before_creation(dates, settings.founded)

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.model import AMOUNT, ZERO, Expense, total
+from reporter.model import AMOUNT, ZERO, Expense, Fee, total
 from reporter.settings.words import OF
+from reporter.sources.tables.periods import span_of
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reporter.model import Activity, Line
     from reporter.settings import Settings
@@ -36,10 +37,10 @@ Dates = Mapping["dt.date", "Sequence[Line]"]
 """The lines of each date, in the order of the books."""
 
 
-def by_date(activity: Activity) -> Dates:
+def by_date(lines: Iterable[Line]) -> Dates:
     """Return the lines of each date: there are far fewer dates than lines."""
     dates: defaultdict[dt.date, list[Line]] = defaultdict(list)
-    for line in activity.lines:
+    for line in lines:
         dates[line.date].append(line)
     return dates
 
@@ -182,12 +183,13 @@ def below_zero(activity: Activity) -> Iterator[Doubt]:
 
 
 def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
-    """Yield each line whose period ends in another financial year than the one that counts it."""
+    """Yield each line whose period is in part of another year than that which counts it."""
     for line in activity.lines:
-        if line.end is None or line.end == line.date:
+        first, last = _span(line)
+        if first == last == line.date:
             continue
         year = settings.year_of(line.date)
-        if line.end not in year or (line.start or line.date) not in year:
+        if first not in year or last not in year:
             yield Doubt(
                 code="a-cheval",
                 what="période à cheval sur deux exercices, comptée toute dans un seul",
@@ -196,6 +198,16 @@ def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
                 fix="la partager en deux lignes, chacune datée de son exercice",
                 date=line.date,
             )
+
+
+def _span(line: Line) -> tuple[dt.date, dt.date]:
+    """Return the period of a line, that of its columns or that which its label writes."""
+    text = (
+        line.service if isinstance(line, Fee) else line.label if isinstance(line, Expense) else ""
+    )
+    if line.end is None and text and (said := span_of(text)) is not None:
+        return said
+    return line.start or line.date, line.end or line.date
 
 
 def _where(place: Place, seen_from: Place) -> str:

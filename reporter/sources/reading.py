@@ -26,6 +26,7 @@ from reporter.sources.lines.controls import checked
 from reporter.sources.lines.mileage import priced
 from reporter.sources.lines.missions import Missions, read_missions
 from reporter.sources.lines.movements import doubts_of, is_movement
+from reporter.sources.lines.strays import out_of_order
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
 from reporter.sources.lines.twice import copies, tracked, typed, whole_months
 from reporter.sources.lines.twice.whole_months import Months
@@ -172,7 +173,12 @@ def _lines(
     found = _Lines([], [], [], [])
     while sheets:
         sheet = sheets.pop(0)
-        for kind, reading in read_sheet(sheet, rates.pop(0), context):
+        readings = list(read_sheet(sheet, rates.pop(0), context))
+        if not any(table.period.year and not table.period.rivals for table in sheet.tables):
+            for kind in dict.fromkeys(kind for kind, _ in readings):
+                own = [line for other, its in readings if other == kind for line in its.lines]
+                findings.doubts.extend(out_of_order(own))
+        for kind, reading in readings:
             findings.errors.extend(reading.errors)
             findings.doubts.extend(reading.doubts)
             found.summaries.append(summary(sheet.grid, kind, reading))

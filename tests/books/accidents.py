@@ -36,20 +36,20 @@ CHECKED = ({"days", "rate", "amount"}, {"amount", "vat", "gross"}, {"amount", "v
 """Fields that check each other."""
 
 
-def _row(page: Page, chance: Random) -> Row:
+def a_row(page: Page, chance: Random) -> Row:
     return chance.choice(page.body)
 
 
-def _rows_at(page: Page, rows: Iterable[Row]) -> list[At]:
+def rows_at(page: Page, rows: Iterable[Row]) -> list[At]:
     return [(page, row, None) for row in rows]
 
 
-def _column(page: Page, chance: Random, names: Iterable[str] = ()) -> tuple[str, int] | None:
+def a_column(page: Page, chance: Random, names: Iterable[str] = ()) -> tuple[str, int] | None:
     known = [name for name in page.columns if not names or name in set(names)]
     return (name := chance.choice(known), page.columns[name]) if known else None
 
 
-def _number(cell: Any) -> Decimal | None:
+def number_of(cell: Any) -> Decimal | None:
     found = value(cell)
     return found if isinstance(found, Decimal) else None
 
@@ -66,7 +66,7 @@ def sort_with_the_header(page: Page, book: Book, chance: Random) -> list[At] | N
         block.sort(key=lambda row: isinstance(value(row[column]), str))
     first = page.index(page.header)
     page.rows[first:] = [*block, *page.totals]
-    return _rows_at(page, block)
+    return rows_at(page, block)
 
 
 def sort_the_lines(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -77,7 +77,7 @@ def sort_the_lines(page: Page, book: Book, chance: Random) -> list[At] | None:
         at, sorted(page.body, key=lambda row: str(value(row[column]))), strict=True
     ):
         page.rows[place] = row
-    return _rows_at(page, [*page.body, *page.totals])
+    return rows_at(page, [*page.body, *page.totals])
 
 
 def sort_with_the_totals(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -89,7 +89,7 @@ def sort_with_the_totals(page: Page, book: Book, chance: Random) -> list[At] | N
     column = chance.choice([page.columns[name] for name in page.columns if name != "comment"])
     for place, row in zip(at, sorted(block, key=lambda row: str(value(row[column]))), strict=True):
         page.rows[place] = row
-    return _rows_at(page, block)
+    return rows_at(page, block)
 
 
 def delete_the_header(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -111,7 +111,7 @@ def type_lines_above_the_header(page: Page, book: Book, chance: Random) -> list[
     for row in moved:
         del page.rows[page.index(row)]
         page.rows.insert(page.index(page.header), row)
-    return _rows_at(page, moved)
+    return rows_at(page, moved)
 
 
 def write_words_above_the_header(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -130,11 +130,11 @@ def insert_a_blank_row(page: Page, book: Book, chance: Random) -> list[At] | Non
 
 def type_a_row_twice(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type a line a second time, just below or at the end."""
-    row = _row(page, chance)
+    row = a_row(page, chance)
     twice = [replace(cell, formula="") if isinstance(cell, Cell) else cell for cell in row]
     at = page.index(row) + 1 if chance.random() < 0.5 else page.index(page.body[-1]) + 1
     page.rows.insert(at, twice)
-    return _rows_at(page, [row, twice, *page.totals])
+    return rows_at(page, [row, twice, *page.totals])
 
 
 def paste_a_block_twice(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -142,18 +142,18 @@ def paste_a_block_twice(page: Page, book: Book, chance: Random) -> list[At] | No
     copies = [list(row) for row in page.body]
     at = page.index(page.body[-1]) + 1
     page.rows[at:at] = copies
-    return _rows_at(page, [*page.body, *copies, *page.totals])
+    return rows_at(page, [*page.body, *copies, *page.totals])
 
 
 def delete_a_line_above_a_total(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Delete a line whose amount a total still counts."""
-    if _grand_total(page) is None or len(page.body) < 2:
+    if grand_total(page) is None or len(page.body) < 2:
         return None
     if "amount" not in page.columns and "gross" not in page.columns:
         return None
     row = page.body.pop(chance.randrange(len(page.body)))
     del page.rows[page.index(row)]
-    return _rows_at(page, page.totals)
+    return rows_at(page, page.totals)
 
 
 def paste_rows_of_another_year(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -165,7 +165,7 @@ def paste_rows_of_another_year(page: Page, book: Book, chance: Random) -> list[A
     rows = [list(row) for row in other.body[: chance.randint(1, 4)]]
     at = page.index(page.body[-1]) + 1
     page.rows[at:at] = rows
-    return [*_rows_at(page, [*rows, *page.totals]), *_rows_at(other, other.body[: len(rows)])]
+    return [*rows_at(page, [*rows, *page.totals]), *rows_at(other, other.body[: len(rows)])]
 
 
 # sums and notes
@@ -175,7 +175,8 @@ def _sums(page: Page, rows: list[Row], word: str | None, day: Any = None) -> Row
     """Return a row of sums of other rows, with a word, a date or neither."""
     found: Row = [None] * len(page.header)
     for name in SUMMED:
-        numbers = [_number(row[page.columns[name]]) for row in rows] if name in page.columns else []
+        column = page.columns.get(name)
+        numbers = [] if column is None else [number_of(row[column]) for row in rows]
         if numbers and all(number is not None for number in numbers):
             found[page.columns[name]] = sum(filter(None, numbers), Decimal(0))
     found[page.columns[WHO[page.kind]]] = word
@@ -187,7 +188,7 @@ def _summed(page: Page, chance: Random, *, words: bool) -> Row | None:
     word = chance.choice(("Ensemble", "Somme", "Année", "Récapitulatif", None)) if words else None
     day = value(page.body[-1][page.columns["date"]]) if chance.random() < 0.5 else None
     row = _sums(page, page.body, word, day)
-    return row if any(_number(cell) is not None for cell in row) else None
+    return row if any(number_of(cell) is not None for cell in row) else None
 
 
 def add_a_sum_without_the_word(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -196,19 +197,19 @@ def add_a_sum_without_the_word(page: Page, book: Book, chance: Random) -> list[A
     if row is None or len(page.body) < 2:
         return None
     page.rows.insert(page.index(page.body[-1]) + 1, row)
-    return _rows_at(page, [row, *page.totals])
+    return rows_at(page, [row, *page.totals])
 
 
 def add_a_bare_sum(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Add up one column at the bottom, no word at all."""
-    found = _column(page, chance, ("amount", "gross", "days"))
-    numbers = [_number(row[found[1]]) for row in page.body] if found else []
+    found = a_column(page, chance, ("amount", "gross", "days"))
+    numbers = [number_of(row[found[1]]) for row in page.body] if found else []
     if found is None or None in numbers or len(numbers) < 2:
         return None
     row: Row = [None] * len(page.header)
     row[found[1]] = sum(filter(None, numbers), Decimal(0))
     page.rows += [[None] * page.right for _ in range(chance.randint(0, 2))] + [row]
-    return _rows_at(page, [row])
+    return rows_at(page, [row])
 
 
 def add_a_subtotal_per_month(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -225,11 +226,11 @@ def add_a_subtotal_per_month(page: Page, book: Book, chance: Random) -> list[At]
     for rows in months.values():
         day = value(rows[-1][page.columns["date"]])
         sums = _sums(page, rows, word and word.format(day), day if dated else None)
-        if len(rows) < 2 or not any(_number(cell) is not None for cell in sums):
+        if len(rows) < 2 or not any(number_of(cell) is not None for cell in sums):
             continue
         page.rows.insert(page.index(rows[-1]) + 1, sums)
         added.append(sums)
-    return _rows_at(page, [*added, *page.totals]) if added else None
+    return rows_at(page, [*added, *page.totals]) if added else None
 
 
 def add_a_grand_total_on_top(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -240,7 +241,7 @@ def add_a_grand_total_on_top(page: Page, book: Book, chance: Random) -> list[At]
     if chance.random() < 0.5:
         row[page.columns[WHO[page.kind]]] = "Total"
     page.rows.insert(page.index(page.header) + chance.randint(0, 1), row)
-    return _rows_at(page, [row])
+    return rows_at(page, [row])
 
 
 def write_a_note_below(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -249,7 +250,7 @@ def write_a_note_below(page: Page, book: Book, chance: Random) -> list[At] | Non
     row = [None] * len(page.header)
     row[chance.choice(list(page.columns.values()))] = note  # type: ignore[call-overload]
     page.rows += [[None] * page.right for _ in range(chance.randint(0, 2))] + [row]
-    return _rows_at(page, [row])
+    return rows_at(page, [row])
 
 
 def write_an_amount_below(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -257,12 +258,12 @@ def write_an_amount_below(page: Page, book: Book, chance: Random) -> list[At] | 
     word = chance.choice(("Objectif", "Reste à facturer", "Acompte reçu", "Budget"))
     row: Row = [None] * len(page.header)
     row[page.columns[WHO[page.kind]]] = word
-    found = _column(page, chance, ("amount", "gross", "days"))
+    found = a_column(page, chance, ("amount", "gross", "days"))
     if found is None:
         return None
     row[found[1]] = Decimal(chance.randint(100, 20000))
     page.rows += [[None] * page.right for _ in range(chance.randint(0, 2))] + [row]
-    return _rows_at(page, [row])
+    return rows_at(page, [row])
 
 
 # blocks beside
@@ -305,9 +306,9 @@ def move_the_last_lines_beside(page: Page, book: Book, chance: Random) -> list[A
         target[right : right + len(row[: right - 1])] = row[: right - 1]
     kept = page.body[:count]
     page.body = page.body[:-count]
-    places: list[At] = _rows_at(page, kept)
+    places: list[At] = rows_at(page, kept)
     places += [(page, page.header, right + side) for side in range(right)]
-    return [*places, *_rows_at(page, page.totals)]
+    return [*places, *rows_at(page, page.totals)]
 
 
 def shift_a_block_right(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -320,12 +321,12 @@ def shift_a_block_right(page: Page, book: Book, chance: Random) -> list[At] | No
             row.insert(at, None)
         else:
             row.append(None)
-    return [*_rows_at(page, [*moved, *page.totals]), (page, page.header, at)]
+    return [*rows_at(page, [*moved, *page.totals]), (page, page.header, at)]
 
 
 def shift_a_column_down(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Insert one cell in a column: what is below goes one row down."""
-    found = _column(page, chance)
+    found = a_column(page, chance)
     if found is None or found[0] in ("lifetime", "category"):
         return None
     first = chance.randrange(len(page.body))
@@ -367,7 +368,7 @@ def insert_a_column(page: Page, book: Book, chance: Random) -> list[At] | None:
 
 def blank_a_title(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Erase the title of a column."""
-    found = _column(page, chance)
+    found = a_column(page, chance)
     if found is None or found[0] in ("lifetime", "category"):
         return None
     page.header[found[1]] = None
@@ -387,7 +388,7 @@ def blank_the_titles_of_some_columns(page: Page, book: Book, chance: Random) -> 
 
 def mistype_a_title(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Write over the title of a column: a word of no meaning here."""
-    found = _column(page, chance)
+    found = a_column(page, chance)
     if found is None or found[0] in ("lifetime", "category"):
         return None
     page.header[found[1]] = chance.choice(("Colonne1", "xx", "Divers", "Données", "à voir"))
@@ -424,16 +425,16 @@ def swap_the_cells_of_two_columns(page: Page, book: Book, chance: Random) -> lis
     rows = chance.sample(page.body, chance.randint(1, len(page.body)))
     for row in rows:
         row[one], row[other] = row[other], row[one]
-    return [*_rows_at(page, rows), (page, page.header, one), (page, page.header, other)]
+    return [*rows_at(page, rows), (page, page.header, one), (page, page.header, other)]
 
 
 def turn_amounts_into_text(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Paste a column of numbers as text."""
-    found = _column(page, chance, NUMBERS - {"vat_rate"})
+    found = a_column(page, chance, NUMBERS - {"vat_rate"})
     if found is None:
         return None
     for row in (*page.body, *page.totals):
-        if (number := _number(row[found[1]])) is not None:
+        if (number := number_of(row[found[1]])) is not None:
             row[found[1]] = written(
                 number, chance, unit=found[0] not in ("days", "hours", "lifetime")
             )
@@ -442,13 +443,13 @@ def turn_amounts_into_text(page: Page, book: Book, chance: Random) -> list[At] |
 
 def group_thousands_by_dots(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Paste a column of whole amounts with a dot between thousands: 1.200."""
-    found = _column(page, chance, ("amount", "gross", "rate"))
-    rows = [row for row in page.body if (_number(row[found[1]]) or 0) >= 1000] if found else []
+    found = a_column(page, chance, ("amount", "gross", "rate"))
+    rows = [row for row in page.body if (number_of(row[found[1]]) or 0) >= 1000] if found else []
     if found is None or not rows:
         return None
     for row in rows:
-        row[found[1]] = f"{_number(row[found[1]]):,.0f}".replace(",", ".")
-    return [*_rows_at(page, [*rows, *page.totals]), (page, page.header, found[1])]
+        row[found[1]] = f"{number_of(row[found[1]]):,.0f}".replace(",", ".")
+    return [*rows_at(page, [*rows, *page.totals]), (page, page.header, found[1])]
 
 
 # cells
@@ -456,16 +457,16 @@ def group_thousands_by_dots(page: Page, book: Book, chance: Random) -> list[At] 
 
 def cut_a_cell(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Cut one cell of a line."""
-    row, found = _row(page, chance), _column(page, chance)
+    row, found = a_row(page, chance), a_column(page, chance)
     if found is None or found[0] in ("lifetime", "category") or row[found[1]] is None:
         return None
     row[found[1]] = None
-    return [(page, row, found[1]), *_rows_at(page, page.totals)]
+    return [(page, row, found[1]), *rows_at(page, page.totals)]
 
 
 def type_words_in_a_number(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type a word over a number."""
-    row, found = _row(page, chance), _column(page, chance, NUMBERS - {"lifetime"})
+    row, found = a_row(page, chance), a_column(page, chance, NUMBERS - {"lifetime"})
     if found is None:
         return None
     row[found[1]] = chance.choice(("?", "à voir", "n/a", "voir devis", "12 ?", "-", "x", "ok"))
@@ -474,24 +475,24 @@ def type_words_in_a_number(page: Page, book: Book, chance: Random) -> list[At] |
 
 def type_one_mark_and_three_digits(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type « 1.200 » or « 1,200 » in a cell of numbers."""
-    row, found = _row(page, chance), _column(page, chance, ("amount", "gross", "rate", "days"))
+    row, found = a_row(page, chance), a_column(page, chance, ("amount", "gross", "rate", "days"))
     if found is None:
         return None
     row[found[1]] = chance.choice(("1.200", "1,200", "(1,200)", "- 1,200", "2.500 €"))
-    return [(page, row, found[1]), *_rows_at(page, page.totals)]
+    return [(page, row, found[1]), *rows_at(page, page.totals)]
 
 
-def _is_checked(page: Page, row: Row, name: str) -> bool:
+def is_checked(page: Page, row: Row, name: str, *, by_total: bool = True) -> bool:
     """Tell whether other cells of a line, or a total, say what one of its numbers is."""
-    known = {field for field, column in page.columns.items() if _number(row[column])}
+    known = {field for field, column in page.columns.items() if number_of(row[column])}
     beside = any(name in group and group <= known for group in CHECKED)
-    whole = _grand_total(page)
+    whole = grand_total(page) if by_total else None
     return beside or (
         name in SUMMED and whole is not None and whole[page.columns[name]] is not None
     )
 
 
-def _grand_total(page: Page) -> Row | None:
+def grand_total(page: Page) -> Row | None:
     """Return the total of all the lines, where there is one."""
     found = page.totals[-1] if page.totals else None
     return found if found and value(found[page.columns[WHO[page.kind]]]) == "TOTAL" else None
@@ -500,32 +501,32 @@ def _grand_total(page: Page) -> Row | None:
 def shift_the_decimals(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type ten times a number, or a tenth of it, where the rest of the line tells."""
     row, found = (
-        _row(page, chance),
-        _column(page, chance, ("amount", "gross", "rate", "days", "vat")),
+        a_row(page, chance),
+        a_column(page, chance, ("amount", "gross", "rate", "days", "vat")),
     )
-    number = _number(row[found[1]]) if found else None
-    if found is None or not number or not _is_checked(page, row, found[0]):
+    number = number_of(row[found[1]]) if found else None
+    if found is None or not number or not is_checked(page, row, found[0]):
         return None
     row[found[1]] = number * chance.choice((10, 100, Decimal("0.1")))
-    return [(page, row, found[1]), *_rows_at(page, page.totals)]
+    return [(page, row, found[1]), *rows_at(page, page.totals)]
 
 
 def lose_a_sign(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type a credit note without its sign: its words still say what it is."""
     names = [name for name in ("amount", "gross", "vat") if name in page.columns]
     said = [row for row in page.body if any(str(cell).startswith("Avoir") for cell in row)]
-    rows = [row for row in said if all(_number(row[page.columns[name]]) for name in names)]
+    rows = [row for row in said if all(number_of(row[page.columns[name]]) for name in names)]
     if not rows:
         return None
     row = chance.choice(rows)
     for name in names:
-        row[page.columns[name]] = abs(_number(row[page.columns[name]]) or Decimal(0))
-    return [(page, row, None), *_rows_at(page, page.totals)]
+        row[page.columns[name]] = abs(number_of(row[page.columns[name]]) or Decimal(0))
+    return [(page, row, None), *rows_at(page, page.totals)]
 
 
 def mistype_a_year(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Exchange or double figures of a year: 2002, 2200, 2022 for 2020."""
-    row = _row(page, chance)
+    row = a_row(page, chance)
     day = value(row[page.columns["date"]])
     if not isinstance(day, date):
         return None
@@ -539,7 +540,7 @@ def mistype_a_year(page: Page, book: Book, chance: Random) -> list[At] | None:
 def rename_a_client(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type a name otherwise: in capitals, without accents, with a slip, or as ditto marks."""
     column = page.columns[WHO[page.kind]]
-    row = _row(page, chance)
+    row = a_row(page, chance)
     name = str(row[column])
     row[column] = chance.choice((name.upper(), name[:-1], f" {name} ", f"{name} SARL", "idem", '"'))
     return [(page, row, column)]
@@ -547,13 +548,13 @@ def rename_a_client(page: Page, book: Book, chance: Random) -> list[At] | None:
 
 def leave_a_formula_uncomputed(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Save some cells of a column as formulas that nobody computed."""
-    found = _column(page, chance, NUMBERS - {"lifetime"})
+    found = a_column(page, chance, NUMBERS - {"lifetime"})
     if found is None:
         return None
     rows = chance.sample(page.body, chance.randint(1, len(page.body)))
     for row in rows:
         row[found[1]] = Cell(value=None, formula="1+1")
-    return [*_rows_at(page, rows), (page, page.header, found[1])]
+    return [*rows_at(page, rows), (page, page.header, found[1])]
 
 
 def leave_a_formula_stale(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -564,25 +565,25 @@ def leave_a_formula_stale(page: Page, book: Book, chance: Random) -> list[At] | 
     if not rows or not {"days", "rate"} <= set(page.columns):
         return None
     row, name = chance.choice(rows), chance.choice(("days", "rate"))
-    number = _number(row[page.columns[name]])
+    number = number_of(row[page.columns[name]])
     if number is None:
         return None
     row[page.columns[name]] = number + 1
-    return [(page, row, None), *_rows_at(page, page.totals)]
+    return [(page, row, None), *rows_at(page, page.totals)]
 
 
 def break_a_reference(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Leave an error in a cell: #REF!."""
-    row, found = _row(page, chance), _column(page, chance)
+    row, found = a_row(page, chance), a_column(page, chance)
     if found is None or found[0] in ("lifetime", "category"):
         return None
     row[found[1]] = Cell(value="#REF!", formula="#REF!+1", error=True)
-    return [(page, row, found[1]), *_rows_at(page, page.totals)]
+    return [(page, row, found[1]), *rows_at(page, page.totals)]
 
 
 def merge_two_cells(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Merge two cells, side by side or one above the other: the second one is lost."""
-    row, found = chance.choice(page.body), _column(page, chance)
+    row, found = chance.choice(page.body), a_column(page, chance)
     if found is None or found[0] in ("lifetime", "category"):
         return None
     at, column = page.index(row), found[1]
@@ -595,7 +596,7 @@ def merge_two_cells(page: Page, book: Book, chance: Random) -> list[At] | None:
         return None
     row[column] = None
     page.merges.append(f"{letters(area[1])}{area[0] + 1}:{letters(area[3])}{area[2] + 1}")
-    return [(page, row, column), *_rows_at(page, page.totals)]
+    return [(page, row, column), *rows_at(page, page.totals)]
 
 
 def merge_a_column_of_names(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -622,7 +623,7 @@ def hide_rows(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Hide some lines."""
     rows = chance.sample(page.body, chance.randint(1, len(page.body)))
     page.hidden_rows |= {page.index(row) for row in rows}
-    return _rows_at(page, rows)
+    return rows_at(page, rows)
 
 
 def hide_a_column(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -701,20 +702,20 @@ def turn_dates_into_text(page: Page, book: Book, chance: Random) -> list[At] | N
     rows = [row for row in page.body if isinstance(value(row[column]), date)]
     for row in rows:
         row[column] = value(row[column]).strftime(form)
-    return [(page, page.header, column), *_rows_at(page, rows)] if rows else None
+    return [(page, page.header, column), *rows_at(page, rows)] if rows else None
 
 
 def drag_a_cell_down(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Drag a cell over the ones below, where another cell of each line still tells."""
-    found = _column(page, chance, ("amount", "rate", "days", "gross", "vat"))
+    found = a_column(page, chance, ("amount", "rate", "days", "gross", "vat"))
     first = chance.randrange(len(page.body))
     rows = page.body[first + 1 : first + 4]
-    if found is None or not rows or not all(_is_checked(page, row, found[0]) for row in rows):
+    if found is None or not rows or not all(is_checked(page, row, found[0]) for row in rows):
         return None
     for step, row in enumerate(rows, 1):
-        number = _number(page.body[first][found[1]])
+        number = number_of(page.body[first][found[1]])
         row[found[1]] = None if number is None else number + step
-    return [*_rows_at(page, [*rows, *page.totals]), (page, page.header, found[1])]
+    return [*rows_at(page, [*rows, *page.totals]), (page, page.header, found[1])]
 
 
 def repeat_a_total(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -725,7 +726,7 @@ def repeat_a_total(page: Page, book: Book, chance: Random) -> list[At] | None:
     if chance.random() < 0.5:
         row[page.columns["date"]] = value(page.body[-1][page.columns["date"]])
     page.rows.append(row)
-    return _rows_at(page, [row])
+    return rows_at(page, [row])
 
 
 ACCIDENTS: tuple[Accident, ...] = (

@@ -13,9 +13,13 @@ from reporter.errors import Place
 from reporter.settings import Settings
 from tests.books.accidents import ACCIDENTS, Accident, At
 from tests.books.activities import draw, kept
-from tests.books.outcomes import CELL, Outcome, outcome_of, years_of
+from tests.books.gestures import GESTURES
+from tests.books.outcomes import Outcome, outcome_of, years_of
 from tests.books.pages import SETTINGS, Book, book
-from tests.books.sheets import column_number
+
+EVERY = (*ACCIDENTS, *GESTURES)
+FILES = 3
+"""One book in so many is files of one sheet each, as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +47,20 @@ class Mishap:
 def drawn(seed: int) -> Mishap | None:
     """Return what comes of one or two accidents drawn from a seed too."""
     chance = draw(seed)
-    return mishap(seed, chance.sample(ACCIDENTS, chance.choice((1, 1, 2))))
+    return mishap(seed, chance.sample(EVERY, chance.choice((1, 1, 2))))
 
 
 def mishap(seed: int, accidents: Sequence[Accident]) -> Mishap | None:
     """Return what comes of accidents to a book drawn from a seed; None where none can befall it."""
     chance = draw(seed)
     pages = book(kept(chance), chance)
-    before = read(pages)
+    files = seed % FILES == 0
+    before = read(pages, files=files)
     found = {accident.__name__: _befall(accident, pages, chance) for accident in accidents}
     places = [at for one in found.values() for at in one]
     if not places:
         return None
-    after = read(pages)
+    after = read(pages, files=files)
     told = after.is_refused or after.years == before.years or _is_doubted(before, after, places)
     names = tuple(name for name, at in found.items() if at)
     return Mishap(seed=seed, accidents=names, before=before, after=after, is_told=told)
@@ -79,9 +84,10 @@ def _befall(accident: Accident, pages: Book, chance: Random) -> list[At]:
     return []
 
 
-def read(pages: Book) -> Outcome:
-    """Return what sheets are read as."""
-    return outcome_of({page.name: page.sheet for page in pages}, SETTINGS)
+def read(pages: Book, *, files: bool = False) -> Outcome:
+    """Return what sheets are read as, in one workbook or in a file each."""
+    suffix = ".csv" if files else ""
+    return outcome_of({f"{page.name}{suffix}": page.sheet for page in pages}, SETTINGS)
 
 
 def _is_doubted(before: Outcome, after: Outcome, places: list[At]) -> bool:
@@ -92,12 +98,11 @@ def _is_doubted(before: Outcome, after: Outcome, places: list[At]) -> bool:
 
 def _is_at(place: Place, at: At) -> bool:
     page, row, column = at
-    if place.sheet != page.name:
+    if page.name not in (place.sheet, place.file.removeprefix("data/").removesuffix(".csv")):
         return False
-    cell = CELL.fullmatch(place.cell)
-    if cell is None or (row is None and column is None):
+    if not place.row or (row is None and column is None):
         return True
     near = row is not None and any(
-        one is row and abs(number + 1 - int(cell[2])) <= 1 for number, one in enumerate(page.rows)
+        one is row and abs(number + 1 - place.row) <= 1 for number, one in enumerate(page.rows)
     )
-    return near or (column is not None and column_number(cell[1]) == column)
+    return near or (column is not None and place.column == column + 1)

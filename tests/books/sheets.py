@@ -129,14 +129,6 @@ def letters(column: int) -> str:
     return (letters(before - 1) if before else "") + ascii_uppercase[last]
 
 
-def column_number(name: str) -> int:
-    """Return the number of a column, from 0, by its letters."""
-    number = 0
-    for letter in name:
-        number = number * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1
-    return number - 1
-
-
 def _types(count: int) -> str:
     overrides = "".join(
         f'<Override PartName="/xl/{part}.xml" ContentType="{SHEET_KIND}.{kind}+xml"/>'

@@ -90,3 +90,56 @@ Date | Client | Montant HT
     write(tmp_path, sheets(text))
     codes = [doubt.code for doubt in read(tmp_path).doubts]
     assert [code for code in codes if code == "reglements"] == doubts
+
+
+TURNOVER = ("7000", "5600", "6300", "2600")
+
+
+def doubts(root: Path, text: str) -> list[tuple[str, str, str | None]]:
+    """Return the code, the sheet and the cell of each doubt about sheets that say the same."""
+    write(root, sheets(text))
+    found = [it for it in read(root).doubts if it.code == "deux-versions"]
+    return [(it.code, it.place.sheet, it.place.cell) for it in found]
+
+
+def monthly(*amounts: str, names: tuple[str, ...] = ("Divers",), day: str = "15") -> str:
+    """Return a sheet of one amount a month, under the same name or under several."""
+    rows = [
+        f"{day}/0{month}/2020 | {names[month % len(names)]} | {amount}"
+        for month, amount in enumerate(amounts, 1)
+    ]
+    return "# Forfaits\nDate | Client | Montant HT\n" + "\n".join(rows)
+
+
+@pytest.mark.parametrize("name", ["Divers", "Tous clients", "CA du mois"])
+def test_the_turnover_of_each_month_under_another_name_is_asked_about(
+    name: str, tmp_path: Path
+) -> None:
+    """Each month has one line: nothing else tells that its sum is counted twice."""
+    said = [("deux-versions", "Forfaits", "A2")]
+    text = DAYS + monthly(*TURNOVER, names=(name,))
+    assert doubts(tmp_path, text) == said
+    fees = "\n# Factures\nDate | Client | Montant HT\n" + "\n".join(ECHOES)
+    assert doubts(tmp_path, fees.replace("05/03", "25/02").replace("03/04", "25/03")
+                  + "\n" + monthly(*TURNOVER, names=(name,))) == said  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "fees",
+    [
+        monthly("1500", "1500", "1500", "1500"),
+        monthly("7000", "5600"),
+        monthly("7000", "5600", "6300", "2601"),
+        monthly("7000", "5600", "7000", "5600"),
+    ],
+    ids=["a retainer", "two months", "another amount", "two amounts"],
+)
+def test_other_fees_of_the_same_months_are_not(fees: str, tmp_path: Path) -> None:
+    assert doubts(tmp_path, DAYS + fees) == []
+
+
+def test_two_clients_with_the_same_months_are_not(tmp_path: Path) -> None:
+    """A mission of two companies may be shared by halves."""
+    one = monthly("7000", "5600", "6300", names=("Ponant",))
+    other = monthly("7000", "5600", "6300", names=("Alizé",), day="16")
+    assert doubts(tmp_path, f"{one}\n{other.replace('Forfaits', 'Factures')}") == []

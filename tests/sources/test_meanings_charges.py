@@ -305,6 +305,15 @@ BORNE: list[Any] = [
     ),
     *(
         ordinary(
+            f"category {category}",
+            f"{DAYS.and_then()}\n# Dépenses\nDate | Libellé | Catégorie | Montant HT\n31/01/2020 | CFE 2020 | {category} | 110",
+            charges=110,
+        )
+        for category in ("Impôts", "Impôts et taxes", "Taxes", "Personnel", "Frais de personnel", "Assurances", "Banque", "Divers",
+                         "Social", "Cotisations", "Produits d’entretien", "Immobilier", "Télécom", "Cadeaux clients")
+    ),
+    *(
+        ordinary(
             f"account {account} {life}",
             f"{DAYS.and_then()}\n# Dépenses\nDate | Libellé | Compte | Montant HT | Durée d’amortissement\n"
             f"31/01/2020 | Loyer | 613200 | 110 | \n30/04/2020 | Serveur | {account} | 1400 | {life}",

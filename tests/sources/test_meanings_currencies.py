@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES, KINDS
-from tests.books.small import Small, asked, judge, right, small
+from tests.books.small import Small, asked, judge, ordinary, right, small
 
 FOREIGN = ("[$$-409]#,##0.00", '"$"#,##0.00', '#,##0.00 "$"', "[$£-809]#,##0.00", "#,##0.00 [$CHF]",
            '"CHF" #,##0.00', "[$USD] #,##0", '#,##0.00 "USD"', "[$¥-411]#,##0", '#,##0.00\\ "£"',
@@ -109,4 +109,39 @@ IN_WORDS: list[Any] = [
 
 @pytest.mark.parametrize("book", IN_WORDS)
 def test_the_currency_in_words(book: Small) -> None:
+    judge(book)
+
+
+SHOWN: list[Any] = [
+    *(
+        small(f"a format {code}", FEES.and_then(f"30/04/2020 | Ponant | Audit | 900 {{{code}}}"), *asked("D5"))
+        for code in (
+            '#,##0.00 "DH"', '0 "FCFA"', '#,##0.00 "€ TTC"', '"TTC" 0', '0" (annulé)"', '"offert" 0', '0 "prévu"', '0 "pts"',
+        )
+    ),
+    *(
+        small(f"a label {text}", FEES.and_then(f"30/04/2020 | Ponant | {text} | 900"), *asked("C5"))
+        for text in ("Audit 990 CAD", "MAD 9000 audit", "Audit (9000 DH)", "Conseil 500 000 FCFA", "¥ 90000", "Audit 900 francs suisses")
+    ),
+    *(
+        small(f"with its VAT: {text}", FEES.and_then(f"30/04/2020 | Ponant | {text} | 1200"), *asked("C5"))
+        for text in ("TTC", "Prix TTC", "Forfait 1200 € TTC", "Forfait 1 200,00 TTC", "Audit (1200 euros TTC)", "Montant TTC")
+    ),
+    *(
+        ordinary(f"its VAT besides: {text}", f"{EXPENSES.and_then()}\n{FEES.and_then(f'30/04/2020 | Ponant | {text} | 1200')}", revenue=9400)
+        for text in ("Forfait 1440 € TTC", "1200 € HT soit 1440 € TTC", "Calcul HT et TTC", "Formation TTC/HT débutants")
+    ),
+    *(
+        ordinary(f"plain {code}", f"{EXPENSES.and_then()}\n{FEES.and_then(f'30/04/2020 | Ponant | Audit | 900 {{{code}}}')}", revenue=9100)
+        for code in ('0 "HT"', '0.00 "€ HT"', '0 "€ net"', '"total" 0', '0 "€ / jour"', '0 "€ hors taxes"')
+    ),
+    *(
+        ordinary(f"no currency in {text}", f"{EXPENSES.and_then()}\n{FEES.and_then(f'30/04/2020 | Ponant | {text} | 900')}", revenue=9100)
+        for text in ("Formation CAD", "Mad Max", "Audit DHS", "Migration 365", "INR 2020", "Projet CFA apprentis", "Lot 3 CAO")
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", SHOWN)
+def test_what_is_shown_beside_an_amount(book: Small) -> None:
     judge(book)

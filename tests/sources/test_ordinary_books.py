@@ -646,6 +646,20 @@ Date | Client | Jours | TJM | Montant HT | Observations
     ),
     *(
         ordinary(
+            f"a grid that is signed: {foot}",
+            month(3, "# CRA mars 2020", "1") + f"\nTotal | | {row([''] * 31)} | 21\n\n{foot}",
+            days=21, revenue=14700,
+        )
+        for foot in (
+            "Signature client : | | | | | Signature consultant :",
+            "Fait à Lyon | | le | 31/03/2020",
+            "Date : | | | | Visa du responsable",
+            "Légende : | | travaillé : 1 | | CP : congés payés",
+            "Commentaires | | mission prolongée en avril",
+        )
+    ),
+    *(
+        ordinary(
             f"years as titles of blocks: {first}",
             f"""
 # Factures

@@ -58,3 +58,13 @@ def test_a_sheet_that_names_no_columns_can_be_left_aside(sheet: str) -> None:
     judge(Small(text=text, accepted=(refused("*"),)))
     settings = f'[colonnes]\n"{sheet}" = ""\n'
     judge(Small(text=text, accepted=(right(revenue=1400),), settings=settings))
+
+
+@pytest.mark.parametrize("cell", ["1", "x", "0.5", "matin", "7h", "1 j", "'1"])
+@pytest.mark.parametrize("name", ["Validation", "Date", "Commentaires"])
+def test_a_row_of_a_grid_named_as_what_is_signed_is_work_where_a_cell_is(
+    name: str, cell: str
+) -> None:
+    days = " | ".join(map(str, range(1, 32)))
+    text = f"# CRA mars 2021\nClient | TJM | {days}\n{name} | 700 | {cell} | CP"
+    judge(Small(text=text, accepted=(*asked("A3", "C3"), right(days=1), right(days=0.5))))

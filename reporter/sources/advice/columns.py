@@ -14,7 +14,7 @@ from reporter.characters import visible
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.counts import CLOCK
-from reporter.sources.lines.values import Unreadable, answer, to_date, to_number
+from reporter.sources.lines.values import Unreadable, answer, to_date, to_number, tried
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sum_words import is_bare
 
@@ -119,10 +119,7 @@ def number_of(cell: Any) -> Decimal | None:
         return None
     if isinstance(cell, str) and (found := WITH_UNIT.fullmatch(cell.strip())):
         cell = found[1].replace("½", ",5")
-    try:
-        return to_number(cell)
-    except Unreadable:
-        return None
+    return tried(to_number, cell)
 
 
 def _is_date(cell: Any) -> bool:

@@ -130,6 +130,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         return BadCell(what, grid.whole, shown=shown, fix=fix)
     if advice.kind is not None and advice.reads and (lines := choice(advice, vocabulary)):
         fix = f"sans doute {_kind(advice)} : si c’est juste, {lines}"
+        fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
         return BadCell(what, grid.whole, shown=shown, fix=fix)
     if _is_client(grid, advice, vocabulary):
         fix = only_client(grid, vocabulary, "ajouter une colonne Client")

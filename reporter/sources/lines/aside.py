@@ -78,13 +78,13 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
     return any(
         cells.place(rank, name).cell in wrong
-        and (not says_sum(cell) if isinstance(cell, str) else not bare and _is_number(cell))
+        and (not says_sum(cell) if isinstance(cell, str) else not bare and _is_value(cell))
         for name, cell in said.items()
     )
 
 
-def _is_number(cell: Any) -> bool:
-    return isinstance(cell, int | float)
+def _is_value(cell: Any) -> bool:
+    return isinstance(cell, int | float | date)
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:

@@ -14,7 +14,7 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.counts import OTHER_UNIT, counted
 from reporter.sources.lines.prices import HOURS_FIX, in_days
-from reporter.sources.lines.values import Unreadable
+from reporter.sources.lines.values import Unreadable, tried
 
 if TYPE_CHECKING:
     from reporter.model import Fee
@@ -82,10 +82,8 @@ def says_time(cell: Any) -> bool:
 
 def _unit_beside(cell: Any) -> str:
     """Return the unit of time that a quantity says itself, nothing where it says none."""
-    try:
-        return "" if is_blank(cell) else counted(cell).unit
-    except Unreadable:
-        return ""
+    count = tried(counted, cell)
+    return "" if count is None else count.unit
 
 
 def _untold(draft: Draft) -> Problem:

@@ -168,7 +168,8 @@ def _odd(
     So it is below a blank row, where the year turns at that very row, where the table ends, and
     where a date stands alone below its lines: a cell went down.
     """
-    end, many = len(cells.rows) - 1, len(cells.rows) >= FEW
+    end = max(set(range(len(cells.rows))) - aside.keys(), default=0)
+    many = len(cells.rows) >= FEW
     rare = len(taken) <= max(1, len(cells.rows) // FEW)
     to_the_end = many and len(taken) > 1 and list(taken) == list(range(taken[0], end + 1))
     for rank in taken:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
 from reporter.model import Day, Expense, Fee, total
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.strays import doubt_of
 from reporter.sources.lines.verdicts import Verdict
@@ -19,8 +20,8 @@ from reporter.sources.tables.sum_words import is_bare
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reporter.errors import Doubt
     from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.sums import Ledger
     from reporter.sources.lines.understanding import Understood
 
@@ -63,7 +64,7 @@ def checked(
             elif nearly:
                 doubts.append(_nearly_sum(line))
         elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
-            said = ledger.check(cells, rank)
+            said = _empty_total(cells, rank) or ledger.check(cells, rank)
             if isinstance(said, BadCell):
                 errors[rank] = [said]
             else:
@@ -75,6 +76,14 @@ def checked(
         for error in sorted(errors[rank], key=lambda bad: bad.place.column)
     )
     return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
+
+
+def _empty_total(cells: Cells, rank: int) -> Doubt | None:
+    """Return a doubt of a total that is a word and no number: its cells may have moved."""
+    if sum(not is_blank(cell) for cell in cells.row(rank)) > 1:
+        return None
+    what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
+    return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)
 
 
 def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:

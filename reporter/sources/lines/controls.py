@@ -18,7 +18,7 @@ from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.twice.recaps import names_of
-from reporter.sources.lines.values import Unreadable, to_number
+from reporter.sources.lines.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.periods import YEARS, Period, period_of, without_period, without_years
 from reporter.sources.tables.sum_words import is_bare
@@ -173,10 +173,8 @@ def _agrees(control: Control, row: Sequence[Any], lines: Sums, said: Period) -> 
 
 
 def _is(cell: Any, value: Decimal) -> bool:
-    try:
-        return abs((ZERO if is_blank(cell) else to_number(cell)) - value) < CENT
-    except Unreadable:
-        return False
+    number = ZERO if is_blank(cell) else tried(to_number, cell)
+    return number is not None and abs(number - value) < CENT
 
 
 def _named(control: Control, cell: Any, lines: Sums, said: Period) -> Sums | None:

@@ -11,7 +11,7 @@ from reporter.errors import Doubt
 from reporter.model import CENT, ZERO, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums import SUMMED
-from reporter.sources.lines.values import Unreadable, to_number
+from reporter.sources.lines.values import to_number, tried
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.labels import PAY
 
@@ -128,7 +128,4 @@ def _is_number(cell: Any) -> bool:
 
 
 def _number(cell: Any) -> Any:
-    try:
-        return to_number(cell)
-    except Unreadable:
-        return None
+    return tried(to_number, cell)

@@ -89,6 +89,8 @@ def missing(cells: Cells, ranks: Collection[int]) -> dict[int, list[Problem]]:
             if blank and not _is_said(cells, rank, names):
                 told = (name for name in group if name in names or name not in PAY)
                 fix = "remplir " + " ou ".join(LABELS[name] for name in told)
+                if "days" in group and cells.of("amount")[rank]:
+                    fix += " ; pour un forfait, le mettre sur une feuille Forfaits"
                 found.setdefault(rank, []).append(Problem(names[0], "cellule vide", fix=fix))
     return found
 

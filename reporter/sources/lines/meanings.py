@@ -21,13 +21,15 @@ from reporter.sources.lines.flags import (
     unbilled,
     unnumbered,
 )
+from reporter.sources.lines.misplaced import misplaced
 from reporter.sources.lines.movements import says_movement
-from reporter.sources.lines.signs import currencies, signs
+from reporter.sources.lines.signs import currencies, signs, taxed
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name
+from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.words import (
     Bearing,
     bearing,
@@ -50,6 +52,8 @@ SAYING: tuple[Field, ...] = (
     "category", "comment", "receipt",
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
+NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")
+"""Those that name somebody, or something sold or bought."""
 SAID_BY_OWNER: tuple[Field, ...] = ("status", "document")
 """Those of which `[statuts]` says the meaning."""
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
@@ -83,6 +87,11 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "un acompte : la facture finale le déduit-elle ?",
         "ne compter que le solde dans la facture finale, ou effacer l’acompte",
     ),
+    "sum": (
+        "somme",
+        "ligne nommée comme un total, et comptée : en est-ce un ?",
+        "l’effacer si c’est un total, ou écrire le nom entier",
+    ),
     "outlay": (
         "debours",
         "des débours ? Ce que l’on paie au nom du client n’est ni une vente, ni une charge",
@@ -111,9 +120,11 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _absences(cells)
     if "billable" in cells.values:
         yield from unbilled(cells)
+    yield from misplaced(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)
+    yield from taxed(cells)
     for name in ("credit", "debit"):
         if name in cells.values:
             yield from beside(cells, name)
@@ -142,6 +153,8 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
 
 def _bearing(name: Field, text: str) -> Bearing:
     """Return what a text of a column says: some words undo a line in one column and not in all."""
+    if name in NAMED and names_sum(text) and not bearing(text):
+        return "sum"
     if name in ("client", "supplier"):
         said = of_name(text, client=name == "client")
         unsold = name == "client" and not said and not is_name(text) and says_no_sale(text)

@@ -16,7 +16,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums import SUMMED
-from reporter.sources.lines.values import Unreadable, to_date, to_number
+from reporter.sources.lines.values import to_date, to_number, tried
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.layouts import Table
@@ -186,11 +186,5 @@ def _value(cell: Any) -> Decimal | date | None:
         return cell
     if isinstance(cell, str) and not numerals.begins(cell):
         return None
-    try:
-        return to_number(cell)
-    except Unreadable:
-        pass
-    try:
-        return to_date(cell)
-    except Unreadable:
-        return None
+    number = tried(to_number, cell)
+    return tried(to_date, cell) if number is None else number

@@ -17,7 +17,7 @@ from reporter.french import euros_cents
 from reporter.model import cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.credit_notes import with_column, worth
-from reporter.sources.lines.values import Unreadable, to_amount, to_date, to_ratio
+from reporter.sources.lines.values import Unreadable, to_amount, to_date, to_ratio, tried
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
@@ -100,10 +100,7 @@ def _doubt(cells: Cells, rank: int, part: str, at: Field) -> Doubt:
 def _paid_on(text: str | None) -> Any:
     """Return the day that a status says: « Payée le 12/04/2020 »."""
     found = PAID_ON.search(text) if text else None
-    try:
-        return None if found is None else to_date(found[1])
-    except Unreadable:
-        return None
+    return None if found is None else tried(to_date, found[1])
 
 
 def _part(cells: Cells, rank: int) -> str | None:
@@ -168,10 +165,6 @@ def _columns(cells: Cells, titles: AbstractSet[str]) -> Iterator[int]:
 
 def _beside(cells: Cells, rank: int, titles: AbstractSet[str]) -> Decimal | None:
     """Return the amount of a column that no field owns, by its title."""
-    for column in _columns(cells, titles):
-        cell = cells.raw[column - cells.table.left][rank]
-        try:
-            return None if is_blank(cell) else to_amount(cell)
-        except Unreadable:
-            return None
-    return None
+    column = next(_columns(cells, titles), None)
+    cell = None if column is None else cells.raw[column - cells.table.left][rank]
+    return tried(to_amount, cell)

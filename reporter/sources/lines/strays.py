@@ -6,6 +6,7 @@ Knows the period that a sheet, a title or a column names. Never how a date is re
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
@@ -14,7 +15,7 @@ from reporter.model import Expense
 from reporter.sources.tables.periods import period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 PERIODS: tuple[Field, ...] = ("year", "period")
 FEW_AWAY = 3
 """Lines of another year than their sheet's that are not those of a financial year across two."""
+FEWEST_IN_ORDER, MOST_BREAKS = 4, 3
+"""Lines of which the order may tell something, and times that dates go back where one is kept."""
+SEASON = dt.timedelta(days=45)
+"""How far from its neighbour the first line or the last one stands at most, its year put right."""
 STRAYS = {
     True: ("autre-mois", "ligne d’un autre mois que celui de sa feuille"),
     False: ("autre-annee", "ligne d’une autre année que celle de sa feuille"),
@@ -54,6 +59,51 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
         return
     for line in away:
         yield doubt_of(code, what, line, "vérifier la date, ou le nom de la feuille")
+
+
+def out_of_order(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the few lines of a sheet that alone break the order of its dates, by their year.
+
+    January is typed with the year that ended, December with the one that begins: a year more, or
+    less, and all are in order. Lines kept in no order, or forgotten and added last, are not so.
+    A sheet that names its year tells more: see `strays`.
+    """
+    dates = [line.date for line in lines]
+    if len(dates) < FEWEST_IN_ORDER:
+        return
+    if 2 * sum(other < one for one, other in pairwise(dates)) > len(dates):
+        lines, dates = lines[::-1], dates[::-1]
+    back = [rank for rank, (one, other) in enumerate(pairwise(dates), 1) if other < one]
+    if not 0 < len(back) <= MOST_BREAKS:
+        return
+    moved = list(dates)
+    for block, years in (_astray(dates, rank) for rank in back):
+        moved[block] = [_years_on(day, years) for day in dates[block]]
+    away = [line for line, was, day in zip(lines, dates, moved, strict=True) if was != day]
+    if len(away) * FEW_AWAY <= len(dates) and moved == sorted(moved):
+        for line in away:
+            what = "ligne d’une autre année que celles qui l’entourent, dans l’ordre des dates"
+            yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
+
+
+def _astray(dates: Sequence[dt.date], rank: int) -> tuple[slice, int]:
+    """Return the lines that make the dates go back at a rank, the fewer, and years to add."""
+    before, day = dates[rank - 1], dates[rank]
+    last = next((n for n in range(rank, len(dates)) if dates[n] >= before), len(dates))
+    first = next((n for n in range(rank - 1, -1, -1) if dates[n] <= day), -1) + 1
+    late = _years_on(day, 1) >= before and last - rank <= rank - first
+    gap = _years_on(day, 1) - before if late else day - _years_on(before, -1)
+    if gap > SEASON and (last == len(dates) if late else first == 0):
+        return slice(rank, last), 0  # forgotten, and added at the end
+    return (slice(rank, last), 1) if late else (slice(first, rank), -1)
+
+
+def _years_on(day: dt.date, years: int) -> dt.date:
+    """Return the same day of another year; the 28th for the 29th of February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:

@@ -92,9 +92,8 @@ class Ledger:
     def add(self, line: Line, *, bare: bool = False) -> bool:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
 
-        The lines may be all those above, those since the last total, those of the same client, or
-        of the same client in the same month. For a row that is bare, which says nothing of its own,
-        one line is enough, and they may be all those of its month.
+        They may be all those above, those since the last total, those of its client, or of it in
+        its month. Of a row that is bare, with no name of its own, one is enough, or its month is.
         """
         name, date, amount = _name(line), line.date, line.amount
         days = line.days if isinstance(line, Day) else None

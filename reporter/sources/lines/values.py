@@ -9,16 +9,16 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import repeat
 from string import digits
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.model import CENT, cents
-from reporter.sources.grids.cells import Broken
+from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.dates import written_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 MOST = 1e12
 """`numerals.MOST` among the true numbers of a spreadsheet."""
@@ -36,8 +36,19 @@ PALE = "\ufe0e\ufe0f"
 """What may follow a sign to say how it is drawn."""
 
 
+Value = TypeVar("Value")
+
+
 class Unreadable(ValueError):  # it says what the cell is
     """A cell that is not what its column needs; the message says what to write instead."""
+
+
+def tried(read: Callable[[Any], Value], cell: Any) -> Value | None:
+    """Return what a cell says, None where it is blank or cannot be read."""
+    try:
+        return None if is_blank(cell) else read(cell)
+    except Unreadable:
+        return None
 
 
 def to_date(cell: Any) -> date:

@@ -43,8 +43,8 @@ PERSONAL = re.compile(
 )
 OTHER_TAXES = re.compile(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
-    r"impots? ?(?:\d{4})?$|impots gouv|prelevements? (?:a la )?source|prelevements? sociaux|"
-    r"source salaries?|taxe d habitation)|"
+    r"impots gouv|prelevements? (?:a la )?source|prelevements? sociaux|"
+    r"source salaries?|taxe d habitation)|(?:mensualisations?|tiers|soldes?|acomptes?) impots?\b|"
     rf"(?:releve de solde )?257[12]$|pas (?:gerant|salaries?|{'|'.join(MONTHS)})\b"
 )
 """Taxes of a person, or that a company withholds: they are not its own."""

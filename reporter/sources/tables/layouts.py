@@ -84,7 +84,7 @@ def _table(grid: Grid, vocabulary: Vocabulary, header: Header, bottom: int) -> I
     row = grid.rows[header.row]
     found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
     titles = list(_titles(grid, header.row, header.left, header.right))
-    kind = _kind(grid, vocabulary, titles, found)
+    kind = _kind(grid, vocabulary, titles, found, gap=any(map(is_blank, row[slice(*part)])))
     if kind is not None:
         period = period_above(grid, header.row, header.left, header.right)
         yield Table(
@@ -119,9 +119,17 @@ def _titles(grid: Grid, top: int, left: int, right: int) -> Iterator[Any]:
 
 
 def _kind(
-    grid: Grid, vocabulary: Vocabulary, titles: list[Any], found: Mapping[Kind, Columns]
+    grid: Grid,
+    vocabulary: Vocabulary,
+    titles: list[Any],
+    found: Mapping[Kind, Columns],
+    *,
+    gap: bool,
 ) -> Kind | None:
-    """Return what a table holds: by its title, its sheet's name, or its columns."""
+    """Return what a table holds: by its title, its sheet's name, or its columns.
+
+    `gap` tells whether a title of its header is blank: it may be that of its clients.
+    """
     named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
     sheet = vocabulary.kind_of(grid.name)
     for kind in (*named, sheet):
@@ -134,7 +142,7 @@ def _kind(
         unsaid = vocabulary.is_income(grid.name) and spent
         known = vocabulary.is_any(grid.name) or any(named)
         return by_header if known and not unsaid else None
-    if spent and sheet in SALES and found["expenses"].unknown and not any(named):
+    if spent and sheet in SALES and (gap or found["expenses"].unknown) and not any(named):
         return sheet  # the title of its clients may be lost
     return by_header if by_header in ("expenses", "missions") else sheet
 

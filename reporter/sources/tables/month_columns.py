@@ -245,5 +245,6 @@ def unsaid(table: MonthTable) -> BadCell:
     else:
         what = "un montant ou des jours par mois ?"
         fix = f"écrire au-dessus « Montants HT » ou « Jours », ou dans bilan.toml : {own}"
+        fix += f' ; un récapitulatif se laisse de côté : {name} = ""' if grid.sheet else ""
     shown = other or str(corner)
     return BadCell(what, grid.place(table.top, min(table.months)), shown=shown, fix=fix)

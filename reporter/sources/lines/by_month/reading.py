@@ -29,7 +29,7 @@ from reporter.sources.lines.values import (
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
-from reporter.sources.tables.sum_words import is_bare, says_aim, says_measure, says_sum
+from reporter.sources.tables.sum_words import is_bare, names_sum, says_aim, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 from reporter.sources.tables.words import is_absence
 
@@ -152,7 +152,8 @@ class _Reading:
         if says_measure(name) or says_aim(name) or folded(name) in self.past:
             return self.table.client
         mission = self._text(number, self.table.mission)
-        return self.table.mission if mission and says_aim(mission) else None
+        odd = mission and (says_aim(mission) or names_sum(mission))
+        return self.table.mission if odd else None
 
     def _client(self, number: int, name: str, numbers: list[int]) -> None:
         values: dict[int, Decimal] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.values import Unreadable, to_money, to_text
+from reporter.sources.lines.values import to_money, to_text, tried
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,7 +47,5 @@ def rates_of(
     cell = "" if column is None else sheet.grid.rows[row][column]
     if column is None or is_blank(cell):
         return missions.rates(*names, day)
-    try:
-        return {to_money(cell)}
-    except Unreadable:
-        return set()
+    price = tried(to_money, cell)
+    return set() if price is None else {price}

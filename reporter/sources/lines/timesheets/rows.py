@@ -5,10 +5,12 @@ Knows a grid and its days. Never the client of a row, nor what a day costs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
     from reporter.sources.tables.timesheets import Timesheet
 
+SIGNED = re.compile(
+    r"(?:signatures?|visas?|cachet|bon pour|lu et approuve|fait (?:a|le)|date|validation|"
+    r"valide par|legende|commentaires?|remarques?|observations?|nb|notes?|edite|imprime|nom)\b"
+)
+"""How a row begins, folded, that is signed or says what the letters of a grid mean."""
 MOST = {"days": 1, "hours": 24}
 """What a day holds at most, in each unit."""
 
@@ -63,6 +70,8 @@ def read_rows(sheet: Timesheet) -> Rows:
 
 def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[Row, list[BadCell]]:
     labels = sheet.labels(number)
+    if _is_signed(sheet, number, labels, words):
+        return Row(number=number, labels=labels, cells={}), []
     cells, wrong = {}, []
     for column in (*sheet.days, *sheet.beyond):
         cell = sheet.grid.rows[number][column]
@@ -84,6 +93,28 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
     if cells and (sheet.grid.struck or sheet.grid.signs):
         wrong.extend(mistakes_of(sheet, number))
     return Row(number=number, labels=labels, cells=cells), wrong
+
+
+def _is_signed(
+    sheet: Timesheet, number: int, labels: Sequence[str], words: Mapping[str, Decimal]
+) -> bool:
+    """Tell whether a row below the days is what people sign, or a key of the letters: words alone.
+
+    A row of which a cell of a day may be work is none.
+    """
+    if not labels or not SIGNED.match(folded(labels[0])):
+        return False
+    row = sheet.grid.rows[number]
+    days = [row[column] for column in (*sheet.days, *sheet.beyond) if not is_blank(row[column])]
+    texts = all(isinstance(cell, str | date) for cell in row if not is_blank(cell))
+    return texts and not any(_is_work(cell, words) for cell in days)
+
+
+def _is_work(cell: Any, words: Mapping[str, Decimal]) -> bool:
+    try:
+        return worked(cell, words).number != 0
+    except Unreadable:
+        return False
 
 
 def _mistake(sheet: Timesheet, at: tuple[int, int], cell: Any, unreadable: Unreadable) -> BadCell:

@@ -78,7 +78,7 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
         what = "mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?"
         fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
         return _doubt("deux-versions", what, small, large, fix)
-    if same_kind and _are_of_the_same_months(small, large):
+    if _are_of_the_same_months(small, large):
         what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
         fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
         return _doubt("deux-versions", what, small, large, fix)
@@ -118,10 +118,20 @@ def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:
 
 
 def _are_of_the_same_months(small: Sheet, large: Sheet) -> bool:
-    """Tell whether each sale of a sheet is another's, of that client and month, on another day."""
+    """Tell whether each sale of a sheet is another's, of that client and month, on another day.
+
+    Fees that are months of days, or sales under one name that are those of several, need no name
+    in common: three amounts at least are not the same by chance, month by month.
+    """
     sales = not any(isinstance(line, Expense) for line in small)
     if not sales or len({line.month for line in small}) < FEWEST:
         return False
+    amounts = Counter((line.month, line.amount) for line in small)
+    if amounts - Counter((line.month, line.amount) for line in large):
+        return False
+    alone = len({name_of(line) for line in small}) == 1 < len({name_of(line) for line in large})
+    if alone or type(small[0]) is not type(large[0]):
+        return len({line.amount for line in small}) >= FEWEST
     return not Counter(map(_month_of, small)) - Counter(map(_month_of, large))
 
 
@@ -154,7 +164,9 @@ def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
     spans = [(_span(sheet), sheet) for sheet in told]
     for (one_span, one), (other_span, other) in combinations(spans, 2):
         near = one_span[0] <= other_span[1] + LATE and other_span[0] <= one_span[1] + LATE
-        small, large = (one, other) if len(one) < len(other) else (other, one)
+        level = len(one) == len(other) and isinstance(one[0], Fee) and isinstance(other[0], Day)
+        first = level or len(one) < len(other)
+        small, large = (one, other) if first else (other, one)
         kinds = type(small[0]), type(large[0])
         if near and (kinds[0] is kinds[1] or kinds == (Fee, Day)):
             yield small, large
