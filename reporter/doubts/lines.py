@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.model import AMOUNT, ZERO, Expense, Fee, total
+from reporter.model import AMOUNT, ZERO, Day, Expense, Fee, total
+from reporter.names import party
 from reporter.settings.words import OF
 from reporter.sources.tables.periods import span_of
 from reporter.sources.tables.words import takes_back
@@ -49,10 +50,11 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
     """Yield each line that says the same as an earlier one, in every column read."""
     every = chain.from_iterable(dates.values())
     driven = any(isinstance(line, Expense) and line.kilometres for line in every)
+    names = _spelt_apart(line.client for lines in dates.values() for line in lines if _sold(line))
     for lines in dates.values():
         first: dict[Line, Line] = {}
         for line in _alike(lines, _worth if driven else AMOUNT):
-            known = _told(line)
+            known = _told(line, names)
             if same := first.get(known):
                 yield Doubt(
                     code="doublon",
@@ -80,10 +82,27 @@ def _worth(line: Line) -> object:
     return (driven,) if driven else line.amount
 
 
-def _told(line: Line) -> Line:
-    """Return what the books say of a line: of kilometres, not what the scale makes of them."""
+def _told(line: Line, names: Mapping[str, str]) -> Line:
+    """Return what the books say of a line: of kilometres, not what the scale makes of them.
+
+    `names` are what to call clients who may be one, « PONANT SAS » and « Ponant ».
+    """
+    if _sold(line):
+        return replace(line, client=names[line.client]) if line.client in names else line
     driven = isinstance(line, Expense) and line.kilometres
     return replace(line, amount=ZERO) if driven else line
+
+
+def _sold(line: Line) -> TypeGuard[Day | Fee]:
+    return isinstance(line, Day | Fee)
+
+
+def _spelt_apart(clients: Iterable[str]) -> Mapping[str, str]:
+    """Return the clients of whom others may be, each with one name for all of them."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for client in dict.fromkeys(clients):
+        alike[party(client)].append(client)
+    return {name: its[0] for its in alike.values() if len(its) > 1 for name in its}
 
 
 def in_the_future(dates: Dates, today: dt.date) -> Iterator[Doubt]:

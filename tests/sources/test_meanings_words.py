@@ -118,7 +118,36 @@ BESIDE_A_NAME = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("book", BESIDE_A_NAME)
+def sheet(client: str, mission: str) -> str:
+    """Return a grid of two rows, of which the second, on row 4, is of a client and a mission."""
+    days = " | ".join(map(str, range(1, 32)))
+    return (
+        f"{EXPENSES.and_then()}\n# CRA\nMars 2020\nClient | Mission | TJM | {days}\n"
+        f"Mistral | Flux | 500 | | 1 | 1\n{client} | {mission} | 700 | | | | 1 | 1 | 1"
+    )
+
+
+IN_GRIDS = [
+    *(
+        small(f"a row of {client} / {mission}", sheet(client, mission), right(revenue=1000), *asked("Z4"))
+        for client, mission in (
+            ("Interne", "N"), ("Prospection", "N"), ("Alizé (annulé)", "N"), ("Alizé (prévu)", "N"), ("Avant-vente", "N"),
+            ("Alizé - offert", "N"), ("Admin", "N"), ("Perso", "N"), ("Budget", "N"), ("Moi", "N"), ("Alizé ?", "N"),
+            ("Alizé", "Projet (annulé)"), ("Alizé", "Avant-vente"), ("Alizé", "Interne"), ("Alizé", "Offert"),
+            ("Alizé", "Devis"), ("Alizé", "Geste commercial"), ("Bénévolat", "N"), ("Repos", "N"),
+        )
+    ),
+    *(
+        ordinary(f"an ordinary row of {client} / {mission}", sheet(client, mission), revenue=3100)
+        for client, mission in (
+            ("Alizé", "Refonte"), ("Offert Ltd", "N"), ("Perdu SARL", "N"), ("Devis & Cie", "Audit interne"), ("Alizé (Lyon)", "Formation"),
+            ("Alizé", "Prospection"), ("Interne Santé", "Admin"), ("Moi & Co", "Lot 2 (suite)"),
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", [*BESIDE_A_NAME, *IN_GRIDS])
 def test_what_is_said_beside_a_name_is_heard_and_a_name_is_a_name(book: Small) -> None:
     judge(book)
 

@@ -42,6 +42,22 @@ SAID: list[Any] = [
 ]
 
 
+LACKING += [
+    small(
+        f"a row off that counts something else: {row}",
+        "# Jours 2021\nDate | Client | Jours | TJM | Astreinte | Commentaire\n"
+        f"04/03/2021 | Ponant | 1 | 700 | |\n05/03/2021 | Ponant | 1 | 700 | |\n{row}",
+        *asked("A4", "C4", "E4", "E1"),
+    )
+    for row in (
+        "06/03/2021 | Ponant | | 700 | 1 |",
+        "06/03/2021 | Ponant | | | '0,5 |",
+        "09/03/2021 | Ponant | | 700 | 3 | RTT",
+        "09/03/2021 | | | | 3 | Congés",
+    )
+]
+
+
 @pytest.mark.parametrize("book", LACKING)
 def test_a_row_that_says_nothing_of_its_days_is_asked_about(book: Small) -> None:
     judge(book)

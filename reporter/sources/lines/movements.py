@@ -66,6 +66,17 @@ RATHER = {
     "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
 }  # fmt: skip
 """Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
+SAID = re.compile(
+    r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
+    r"^ajustements?$|^solde initial|"
+    r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)\b|"
+    r"\bavance (?:de tresorerie|remboursable|permanente)\b|"
+    r"\bavance (?:au |a la |a l )?(?:gerante?|president\w*|associe\w*)\b|"
+    r"^distribution(?: (?:de |des |du )?(?:benefices?|resultat|reserves?|\d+))?$|"
+    r"\bpayouts?\b|\bcapitalisation\b|\balimentation (?:du |de )?compte|"
+    r"^reports? (?:du |de |a )?(?:solde|nouveau)"
+)
+"""Phrases of what is no charge: depreciation, shares, advances, profits handed out, balances."""
 CHARGES = {
     "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
     "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
@@ -199,7 +210,7 @@ def _said(text: str) -> tuple[str, str, str] | None:
     for pattern, code, what, fix in ASKED:
         if pattern.match(" ".join(words)):
             return code, what, fix
-    if found & RATHER and not found & CHARGES:
+    if (found & RATHER and not found & CHARGES) or SAID.search(" ".join(words)):
         return "mouvement-possible", CHARGED, CATEGORY
     return None
 

@@ -71,7 +71,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
         below = [
             other.row for other in headers if other.row > header.row and _overlap(header, other)
         ]
-        tables += _table(grid, vocabulary, header, min(below, default=len(grid.rows)))
+        bottom = min(below, default=len(grid.rows))
+        tables += _table(grid, vocabulary, header, bottom, alone=len(headers) == 1)
     return tables
 
 
@@ -79,12 +80,15 @@ def _overlap(header: Header, other: Header) -> bool:
     return other.left < header.right and header.left < other.right
 
 
-def _table(grid: Grid, vocabulary: Vocabulary, header: Header, bottom: int) -> Iterator[Table]:
+def _table(
+    grid: Grid, vocabulary: Vocabulary, header: Header, bottom: int, *, alone: bool
+) -> Iterator[Table]:
     part = (header.left, header.right)
     row = grid.rows[header.row]
     found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
     titles = list(_titles(grid, header.row, header.left, header.right))
-    kind = _kind(grid, vocabulary, titles, found, gap=any(map(is_blank, row[slice(*part)])))
+    gap = alone or any(map(is_blank, row[slice(*part)]))
+    kind = _kind(grid, vocabulary, titles, found, gap=gap)
     if kind is not None:
         period = period_above(grid, header.row, header.left, header.right)
         yield Table(
@@ -128,7 +132,8 @@ def _kind(
 ) -> Kind | None:
     """Return what a table holds: by its title, its sheet's name, or its columns.
 
-    `gap` tells whether a title of its header is blank: it may be that of its clients.
+    `gap` tells whether a title of its header is blank, or it is alone on its sheet: it may lack
+    that of its clients.
     """
     named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
     sheet = vocabulary.kind_of(grid.name)
@@ -142,8 +147,9 @@ def _kind(
         unsaid = vocabulary.is_income(grid.name) and spent
         known = vocabulary.is_any(grid.name) or any(named)
         return by_header if known and not unsaid else None
-    if spent and sheet in SALES and (gap or found["expenses"].unknown) and not any(named):
-        return sheet  # the title of its clients may be lost
+    lost = gap or found["expenses"].unknown
+    if spent and sheet in SALES and lost and not any(named):
+        return sheet  # the column of its clients, or its title, may be lost
     return by_header if by_header in ("expenses", "missions") else sheet
 
 
