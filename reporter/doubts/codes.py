@@ -70,6 +70,7 @@ DOUBTS = {
     "formule": "une formule sans valeur calculée",
     "futur": "une ligne datée de plus d’un mois après aujourd’hui",
     "heures-en-jours": "des heures dans la colonne des jours",
+    "heures-minutes": "des heures dont les décimales sont peut-être des minutes",
     "heures-et-jours": "des jours et des heures qui ne s’accordent pas",
     "hors-presence": "un jour facturé avant l’arrivée ou après le départ de quelqu’un",
     "ignorer-sans-objet": "un point à ignorer qui n’existe pas",

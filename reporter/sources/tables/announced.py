@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 APART = re.compile(
     rf"\b(?:{NEVER}|prospection|copies?(?! pour| au?x? )|brouillons?|scenarios?|"
     r"(?:exemples?|tests?|essais?|ancien|provisoires?)$|ne p(?:as|lus) (?:utiliser|compter|lire)|"
+    r"(?:jours?|prestations?) offert\w*|"
     r"anciennes? versions?|pro ?forma|a emettre|a valider|a signer|a supprimer|"
     r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"
     r"en attente(?! d)|refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
