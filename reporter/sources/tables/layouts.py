@@ -16,7 +16,7 @@ from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_h
 from reporter.sources.tables.kinds import LINE_FIELDS, kind_by_header
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import Period, period_of
-from reporter.sources.tables.titles import unit_of
+from reporter.sources.tables.titles import called, unit_of
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
         below = [
             other.row for other in headers if other.row > header.row and _overlap(header, other)
         ]
-        titles = list(_titles(grid, header.row, header.left, header.right))
+        titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
         kind = _kind(grid, vocabulary, titles, found, sold=sold)
         if kind is not None:
             bottom = min(below, default=len(grid.rows))
@@ -108,19 +108,20 @@ def period_above(grid: Grid, top: int, left: int, right: int) -> Period:
     """Return the month that the titles above a row name, then the sheet, then the file."""
     period = Period()
     file = grid.file.rpartition("/")[2].rpartition(".")[0]
-    for title in (*_titles(grid, top, left, right), grid.sheet, file):
+    titles = (cell for cell, _ in titles_above(grid, top, left, right))
+    for title in (*titles, grid.sheet, file):
         period = period.completed(period_of(title))
     return period
 
 
-def _titles(grid: Grid, top: int, left: int, right: int) -> Iterator[Any]:
+def titles_above(grid: Grid, top: int, left: int, right: int) -> Iterator[tuple[Any, Place]]:
     """Yield the cells just above a header, the nearest first, up to the table above."""
     for number in range(top - 1, max(top - TITLE_ROWS, 0) - 1, -1):
-        cells = grid.rows[number][left:right]
-        filled = [cell for cell in cells if not is_blank(cell)]
+        row = grid.rows[number]
+        filled = [n for n in range(left, right) if not is_blank(row[n])]
         if len(filled) > FEWEST_WORDS:
             return
-        yield from filled
+        yield from ((row[n], grid.place(number, n)) for n in filled)
 
 
 def _kind(
@@ -160,7 +161,7 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
         cells = [(str(header[n]).strip(), table.grid.place(table.top, n).cell) for n in columns]
         names = " et ".join(f"«{NBSP}{title}{NBSP}» ({cell})" for title, cell in cells)
         one = str(header[columns[-1]]).strip()
-        fix = f'n’en garder qu’une, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
+        fix = f"n’en garder qu’une, ou écrire dans bilan.toml : {called(one)}"
         what = f"deux colonnes pour « {LABELS[field]} »"
         yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
     yield from _wider(table)
