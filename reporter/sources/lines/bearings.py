@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.lines.movements import says_movement
-from reporter.sources.tables.charge_words import says_no_sale
-from reporter.sources.tables.documents import is_no_sale, numbered
-from reporter.sources.tables.proper_names import is_name, of_mission, of_name
+from reporter.sources.tables.charge_words import says_no_sale, says_own_use
+from reporter.sources.tables.documents import is_cited, is_no_sale, numbered
+from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
 from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.unsure import unsure
 from reporter.sources.tables.words import bearing, in_comment, is_discount, is_sold
@@ -47,7 +47,7 @@ def _of_column(name: Field, text: str) -> Bearing:
         return "maybe no sale" if unsold else said
     if name == "mission":
         return of_mission(text)
-    said = bearing(text)
+    said = of_work(text) if name == "service" else bearing(text)
     if name == "document" and is_no_sale(text):
         return "not sold"
     if name in ("receipt", "category"):
@@ -66,10 +66,10 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return "maybe no sale"
     if name != "comment":
         return said
-    if said != "maybe credit" or is_discount(text):
-        said = IN_COMMENTS.get(said, "")
-        return said or in_comment(text)
-    return ""
+    if is_cited(text) or (said == "maybe credit" and not is_discount(text)):
+        return ""
+    own: Bearing = "personal" if says_own_use(text) else ""
+    return IN_COMMENTS.get(said, "") or in_comment(text) or own
 
 
 def _unspent(name: Field, text: str) -> Bearing:

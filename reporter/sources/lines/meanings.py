@@ -74,6 +74,11 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "un objectif ou un report, peut-être, et non une ligne",
         "l’effacer si elle ne compte pas",
     ),
+    "personal": (
+        "mouvement-possible",
+        "une dépense personnelle ? Elle est comptée dans le résultat",
+        "l’effacer, ou n’écrire que la part de l’activité",
+    ),
     "deposit": (
         "acompte",
         "un acompte : la facture finale le déduit-elle ?",
@@ -161,6 +166,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
+    if said == "personal" and not spent:
+        return None
     if not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
@@ -183,7 +190,7 @@ def _absences(cells: Cells) -> Iterator[Found]:
             if text not in away:
                 continue
             priced = any(cells.of(price)[rank] for price in PRICE)
-            if priced and is_name(text):
+            if priced and (name == "comment" or is_name(text)):
                 yield rank, _doubt(cells, rank, name, "maybe not sold")
             elif priced:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"

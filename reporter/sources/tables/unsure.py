@@ -32,8 +32,8 @@ LATER = re.compile(
 """What is not sold yet, or may never be."""
 AGAIN = re.compile(
     r"pour memoire(?: .*)?|pm|(?:deja|dej) (?:factur|pay|compt|encaiss|regl)\w*(?: .*)?|"
-    r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|dont .*|duplicatas?(?: .*)?|"
-    r"copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|factures? rectificative(?: .*)?|"
+    r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|dont .*|"
+    r"duplicatas?(?: .*)?|copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|factures? rectificative(?: .*)?|"
     r"rectificative?s?|rappels? (?:de )?(?:la )?factures?(?: .*)?|relances?(?: n)?(?: \d+)?|"
     r"(?:sur )?(?:la )?facture precedente|releve de comptes?|factures? a ce jour|"
     r"factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|sous traite\w? a .*|"
