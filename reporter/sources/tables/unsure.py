@@ -27,18 +27,18 @@ LATER = re.compile(
     r"(?:creances? )?(?:irrecouvrables?|douteuses?)|pertes? sur creances?|impaye\w*|"
     r"echange(?: de (?:services?|visibilite))?|troc|compensation|mecenat(?: de competences?)?|"
     r"erreurs?|a corriger|fausse facture|faux|ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
-    r"(?:vaut|lot|tranche) ?0|archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?"
+    r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?"
 )
 """What is not sold yet, or may never be."""
 AGAIN = re.compile(
     r"pour memoire(?: .*)?|pm|(?:deja|dej) (?:factur|pay|compt|encaiss|regl)\w*(?: .*)?|"
     r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|dont .*|"
-    r"duplicatas?(?: .*)?|copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|factures? rectificative(?: .*)?|"
-    r"rectificative?s?|rappels? (?:de )?(?:la )?factures?(?: .*)?|relances?(?: n)?(?: \d+)?|"
-    r"(?:sur )?(?:la )?facture precedente|releve de comptes?|factures? a ce jour|"
-    r"factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|sous traite\w? a .*|"
-    r"enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|budget total|"
-    r"(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?"
+    r"duplicatas?(?: .*)?|copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|"
+    r"(?:factures? )?rectificative?s?(?: .*)?|rappels? (?:de )?(?:la )?factures?(?: .*)?|"
+    r"relances?(?: n)?(?: \d+)?|(?:sur )?(?:la )?facture precedente|releve de comptes?|"
+    r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
+    r"sous traite\w? a .*|enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|"
+    r"budget total|(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?"
 )
 """What another line counts, or another company, or the whole of which it is a part."""
 PAID = re.compile(
