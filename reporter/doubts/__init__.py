@@ -110,6 +110,7 @@ def _rules(
     yield from rates.odd_rates(activity)
     worked = calendar.daily(activity)
     yield from calendar.overfull_dates(worked)
+    yield from calendar.overfull_periods(activity)
     yield from calendar.sundays(worked)
     yield from calendar.holidays(worked, alsace_moselle=settings.alsace_moselle)
     yield from rates.far_rates(activity)

@@ -33,6 +33,9 @@ FEWEST_COPIED = 3
 FEWEST_WORKING = 18
 """The working days that every month of France has, at least: fewer days need no calendar."""
 WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
+LONGEST = Decimal(12)
+"""Hours of a day of work, at most: as days, they would not stand on the dates of a week."""
+A_DAY = dt.timedelta(days=1)
 OVERFULL = Decimal("1.25")
 """From a quarter of a day more than one: a long day counted in hours is no mistake."""
 SUNDAY = 6
@@ -130,18 +133,44 @@ def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
 
 
 def hours_for_days(activity: Activity) -> Iterator[Doubt]:
-    """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours."""
+    """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours.
+
+    So are several days for a client on one date, and several on the next.
+    """
     sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
     for line in activity.days:
         sheets[line.place.file, line.place.sheet].append(line)
     for lines in sheets.values():
-        long = [line for line in lines if line.days in WORKING_HOURS]
+        whole = [line for line in lines if ONE_DAY < line.days <= LONGEST and not line.end]
+        known = {(line.client, line.date) for line in whole}
+        next_to = {
+            (client, date)
+            for client, date in known
+            if {(client, date - A_DAY), (client, date + A_DAY)} & known
+        }
+        long = [
+            line
+            for line in lines
+            if line.days in WORKING_HOURS or (line.client, line.date) in next_to
+        ]
         dates = {line.date for line in long}
         near = any(abs((one - two).days) == 1 for one in dates for two in dates)
         if 2 * len(long) > len(lines) and len(dates) == len(long) > 1 and near:
             what = "des heures dans la colonne des jours ?"
             fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
             yield _doubt("heures-en-jours", what, long[0].date, [long[0]], fix)
+
+
+def overfull_periods(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line of more days than its own period has."""
+    for line in activity.days:
+        if line.end is not None and line.end >= (start := line.start or line.date):
+            span = (line.end - start).days + 1
+            if line.days > span:
+                what = f"plus de jours que les {span} de sa période"
+                yield _doubt(
+                    "jour-double", what, line.date, [line], "vérifier les jours ou les dates"
+                )
 
 
 def daily(activity: Activity) -> Worked:

@@ -28,7 +28,22 @@ ASIDE = re.compile(
 )
 """A name, then what is said of it: within brackets, or after a dash."""
 LETTERS = re.compile(r"[^\W\d_]+")
-MAYBE: dict[Bearing, Bearing] = {"credit": "maybe credit", "target": "maybe target"}
+MAYBE: dict[Bearing, Bearing] = {
+    "credit": "maybe credit",
+    "target": "maybe target",
+    "not sold": "maybe not sold",
+}
+ABOUT = re.compile(r"[\w ]*? (?:de|du|des|d|pour|en) (?P<what>.+)|\w+ (?P<next>.+)")
+"""A word, then what it is about: « Annulation de commandes », « Budget SI »."""
+FIGURES = {
+    "ca", "chiffre", "affaires", "annuel", "annuelle", "mensuel", "mensuelle", "trimestriel",
+    "total", "totaux", "global", "ht", "ttc", "previsionnel", "prevu", "realise", "atteint",
+    "atteindre", "vente", "ventes", "facturation", "commercial", "revenu", "revenus", "jour",
+    "jours", "mois", "an", "annee", "exercice", "trimestre", "semestre", "tjm", "t1", "t2", "t3",
+    "t4", "s1", "s2", "a", "au", "l", "la", "le", "les", "d", "de", "du", "des", "pour", "par",
+    "nouveau",
+}  # fmt: skip
+"""What a target is of, or for when: its name is no service."""
 
 
 def of_name(text: str, *, client: bool) -> Bearing:
@@ -44,9 +59,25 @@ def of_name(text: str, *, client: bool) -> Bearing:
 
 def of_mission(text: str) -> Bearing:
     """Return what the name of a mission says of its line."""
-    said = bearing(text)
+    said = of_work(text)
     undone = not said and (folded(text) in NO_MISSION or is_undone(text))
     return "maybe not sold" if undone else said
+
+
+def of_work(text: str) -> Bearing:
+    """Return what the name of some work says of its line; what is about a thing may be work.
+
+    « Annulation de commandes » and « Budget SI » may be sold, « Annulation » and « Budget 2020 »
+    are not.
+    """
+    said = bearing(text)
+    if said not in ("target", "not sold"):
+        return said
+    about = ABOUT.fullmatch(without_period(text))
+    if about is None or (said == "not sold" and about["what"] is None):
+        return said
+    rest = set((about["what"] or about["next"]).split())
+    return said if rest <= FIGURES else MAYBE[said]
 
 
 def is_undone(text: str) -> bool:

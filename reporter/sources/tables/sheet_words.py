@@ -67,5 +67,9 @@ UNTAXED = (
 )
 """Amounts that are the same before tax and with it, where there is no VAT at all."""
 
-FOREIGN = ("usd", "chf", "gbp", "dollar", "dollars", "livre sterling", "livres sterling", "francs")
+FOREIGN = (
+    "usd", "chf", "gbp", "dollar", "dollars", "sterling", "francs", "cad", "aud", "jpy", "cny",
+    "yen", "yens", "mad", "dirham", "dirhams", "xof", "xaf", "xpf", "fcfa", "cfa", "cfp", "tnd",
+    "dzd", "sek", "nok", "dkk", "pln",
+)  # fmt: skip
 """Words of a header that count in another currency than the euro, besides its sign."""

@@ -14,9 +14,9 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.prices import no_hours
 from reporter.sources.lines.timesheets.below import unexplained
-from reporter.sources.lines.timesheets.cells import unit_of
+from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
 from reporter.sources.lines.timesheets.columns import left_columns
-from reporter.sources.lines.timesheets.names import names_of, rates_of
+from reporter.sources.lines.timesheets.names import bearing_of, maybe_unsold, names_of, rates_of
 from reporter.sources.lines.timesheets.rows import day_of, read_rows
 from reporter.sources.lines.timesheets.sums import (
     NONE,
@@ -31,7 +31,6 @@ from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import Unreadable
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.sum_words import says_sum
-from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -134,12 +133,7 @@ class _Reading:
         unit = unit_of(found, said=self.sheet.in_hours)
         place = self.sheet.grid.place(self.sheet.top, min(self.sheet.days))
         if unit == "unknown":
-            fix = "écrire « Heures » au-dessus du tableau, ou au plus 1 par jour"
-            if self.sheet.in_hours or any(worth.unit for worth in found):
-                fix = "écrire 7h et non 7, 1 j et non 1, ou retirer le mot « heures » si ce sont "
-                fix += "des jours"
-            plain = [worth.number for worth in found if not worth.unit]
-            shown = f"de {quantity(min(plain))} à {quantity(max(plain))}"
+            shown, fix = unit_asked(found, said=self.sheet.in_hours)
             self.errors.append(BadCell("des jours ou des heures ?", place, shown=shown, fix=fix))
         return unit == "hours"
 
@@ -154,11 +148,14 @@ class _Reading:
         if row.is_absence:
             self._leave_out(row, client or mission)
             return
-        said = next((label for label in row.labels if bearing(label) == "not sold"), "")
-        if said:
+        heard, said = bearing_of(row.labels, client, mission)
+        if heard == "not sold":
             fix = "effacer la ligne, ou la nommer par son client"
             self._refuse("ligne annulée ou pas encore facturée", row.number, first, said, fix)
             return
+        if heard:
+            place = self.sheet.grid.place(row.number, first)
+            self.doubts.append(maybe_unsold(place, said))
         if not client:
             fix = "écrire le client, ou « Total » si c’est une somme"
             self._refuse("ligne sans client", row.number, first, "", fix)

@@ -18,6 +18,7 @@ from reporter.model import Day, Expense, Fee
 from reporter.sources.lines.twice import same_months
 from reporter.sources.lines.twice.recaps import are_nearly_months, is_recap, name_of
 from reporter.sources.lines.twice.receipts import PAID, are_receipts, are_with_tax, says_payments
+from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -196,7 +197,7 @@ def _mistake(sheet: Sheet, other: Sheet, what: str) -> BadCell:
     shown = f"{len(sheet)} lignes, aussi dans {twin}"
     fix = "l’effacer, ou la sortir de data/"
     if place.sheet and place.sheet != twin.sheet:
-        fix += f', ou écrire dans bilan.toml : [colonnes] "{place.sheet}" = ""'
+        fix += f", ou écrire dans bilan.toml : {called(place.sheet)}"
     return BadCell(what, place, shown=shown, fix=fix)
 
 
