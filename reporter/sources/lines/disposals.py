@@ -38,8 +38,7 @@ LOST = re.compile(
 )
 """What says that a purchase left for nothing."""
 GONE = re.compile(
-    r"\b(?:re)?vendue?s?\b(?! par)|\bcedee?s?\b(?! par)|\bau rebut\b|\b(?:a ete |ete )?vole(?:e|s|es)?\b|"
-    r"\bhors service\b"
+    r"\b(?:(?:re)?vendue?s?|cedee?s?)\b(?! par)|\bau rebut\b|\bvole(?:e|s|es)?\b|\bhors service\b"
 )
 """What says that a purchase left, for a price or for nothing."""
 LEFT = re.compile(r"\bsorti")

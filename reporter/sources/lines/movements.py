@@ -80,8 +80,10 @@ SAID = re.compile(
 CHARGES = {
     "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
     "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
-    "accueil",
+    "accueil", "extension", "an", "ans", "decennale",
 }  # fmt: skip
+TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
+"""Taxes that are charges, whoever collects them."""
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
 NET_PAY = re.compile(
@@ -190,7 +192,9 @@ def _of_account(line: Expense) -> tuple[str, str, str] | None:
 
 def _rule(line: Expense) -> tuple[str, str, str] | None:
     """Return what is doubtful in the words of an expense: pay, a receipt, a movement."""
-    return _said(line.label) or _said(line.supplier) or _said(line.category)
+    collected = not TAXES.isdisjoint(folded(line.label).split())
+    paid_to = None if collected else _said(line.supplier)
+    return _said(line.label) or paid_to or _said(line.category)
 
 
 @lru_cache(maxsize=4096)

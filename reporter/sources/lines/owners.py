@@ -17,6 +17,7 @@ from reporter.sources.lines.flags import flagged
 from reporter.sources.lines.values import Unreadable, answer, to_date
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.tables.periods import WEEKDAYS
+from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
@@ -155,6 +156,6 @@ def unowned(place: Place, title: str, look: Look) -> Doubt:
         what=f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas",
         place=place,
         shown=title,
-        fix=f'dire dans bilan.toml ce qu’elle est : [colonnes] "{title}" = "" (ou "Montant HT"…)',
+        fix=f'dire dans bilan.toml ce qu’elle est : {called(title)} (ou "Montant HT"…)',
         about=title,
     )

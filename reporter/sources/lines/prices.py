@@ -18,6 +18,7 @@ from reporter.sources.lines.counts import PRECISION, counted
 from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import Unreadable
 from reporter.sources.tables.labels import PRICE
+from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -68,7 +69,7 @@ def unit_mistakes(table: Table, *, known: bool) -> list[BadCell]:
         mistakes.append(no_hours(table.grid.place(table.top, hours)))
     if "unit_price" in fields and "hours" in fields and "days" not in fields:
         shown = table.title("unit_price").strip()
-        fix = f'écrire dans bilan.toml : [colonnes] "{shown}" = "Taux horaire" (ou "TJM")'
+        fix = f'écrire dans bilan.toml : {called(shown, "Taux horaire")} (ou "TJM")'
         place = table.place(table.top, "unit_price")
         mistakes.append(BadCell("prix d’un jour ou d’une heure ?", place, shown=shown, fix=fix))
     return mistakes

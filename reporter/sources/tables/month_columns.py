@@ -23,6 +23,7 @@ from reporter.sources.tables.month_titles import (
 )
 from reporter.sources.tables.periods import Period, period_of, without_period
 from reporter.sources.tables.sum_words import is_mean, says_sum
+from reporter.sources.tables.titles import called
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def unsaid(table: MonthTable) -> BadCell:
     titles = (*_titles(grid, table.top), str(corner), grid.name)
     other = next((text for text in titles if says_other(text)), "")
     name = literal(grid.name)
-    own = f'[colonnes] {name} = "Forfaits" si ce sont des ventes hors taxes (ou "Jours")'
+    own = f'{called(grid.name, "Forfaits")} si ce sont des ventes hors taxes (ou "Jours")'
     if other:
         what = "autre chose que des ventes hors taxes, par mois ?"
         fix = f'écrire dans bilan.toml : {own} ; sinon la laisser de côté : {name} = ""'
