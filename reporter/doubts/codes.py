@@ -45,7 +45,7 @@ DOUBTS = {
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "compteur": "une distance qui pourrait être le relevé d’un compteur",
-    "date-omise": "une date vide entre deux années",
+    "date-omise": "une date vide entre deux années, ou d’un achat amorti",
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",
     "debours": "des débours, comptés comme une vente ou une charge",
     "deja-compte": "le même mois d’un client sur deux feuilles",

@@ -229,6 +229,8 @@ def drag_the_invoice_number(page: Page, book: Book, chance: Random) -> list[At] 
     first = chance.randrange(len(page.body) - 1)
     start, grows = str(page.body[first][column]), chance.random() < 0.5
     stem, _, number = start.rpartition("-")
+    if not number.isdecimal():
+        return None
     for step, row in enumerate(page.body[first + 1 :], 1):
         row[column] = f"{stem}-{int(number) + step:03}" if grows else start
     return [*_all(page), (page, page.header, column)]

@@ -351,6 +351,19 @@ FOUND = [
         refused("A1"),
     ),
     small(
+        "no column of clients at all, on two pages",
+        "# Forfaits\nDate | N° facture | Objet | HT\n07/01/2021 | F-1 | Formation | 7025.61\n"
+        "Date | N° facture | Objet | HT\n15/04/2021 | F-2 | Cadrage | 8222.98",
+        refused("A1"),
+    ),
+    small(
+        "the date of a purchase merged with the one above",
+        "# Dépenses\nDate | Libellé | Montant HT | Amortissement (années)\n29/05/2019 | Papier | 287.94 |\n"
+        "16/07/2019 | Fibre | 14.63 |\n | Ordinateur | 1281.44 | 5\n29/11/2019 | Fibre | 143.57 |\n"
+        "03/12/2019 | Encre | 31.5 |",
+        *asked("A4"),
+    ),
+    small(
         "the date and the amount of a client named after a total, one in the place of the other",
         "# Forfaits 2018\nDate | Client | Objet | HT\n7946.49 | Total Énergies | Reprise | 01/01/2018\n"
         "23/04/2018 | Ponant | Reprise | 2517.2\n30/07/2018 | Total Énergies | Formation | 1874.34",

@@ -25,7 +25,7 @@ from reporter.sources.lines.misplaced import misplaced
 from reporter.sources.lines.movements import says_movement
 from reporter.sources.lines.signs import currencies, signs, taxed
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.charge_words import says_no_sale
+from reporter.sources.tables.charge_words import says_no_sale, says_own_use
 from reporter.sources.tables.documents import is_cited, is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
@@ -81,6 +81,11 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "peut-etre-annule",
         "un objectif ou un report, peut-être, et non une ligne",
         "l’effacer si elle ne compte pas",
+    ),
+    "personal": (
+        "mouvement-possible",
+        "une dépense personnelle ? Elle est comptée dans le résultat",
+        "l’effacer, ou n’écrire que la part de l’activité",
     ),
     "deposit": (
         "acompte",
@@ -182,7 +187,8 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return said
     if is_cited(text) or (said == "maybe credit" and not is_discount(text)):
         return ""
-    return IN_COMMENTS.get(said, "") or in_comment(text)
+    own: Bearing = "personal" if says_own_use(text) else ""
+    return IN_COMMENTS.get(said, "") or in_comment(text) or own
 
 
 def _unspent(name: Field, text: str) -> Bearing:
@@ -209,6 +215,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
+    if said == "personal" and not spent:
+        return None
     if not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)

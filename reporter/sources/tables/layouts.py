@@ -67,12 +67,17 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     """Return the tables of lines on a sheet, from top to bottom and from left to right."""
     headers = find_headers(grid, vocabulary)
     tables: list[Table] = []
-    for header in headers:
+    columns = [_columns(grid, vocabulary, header) for header in headers]
+    sold = any(kind_by_header(found) in SALES for found in columns)
+    for header, found in zip(headers, columns, strict=True):
         below = [
             other.row for other in headers if other.row > header.row and _overlap(header, other)
         ]
-        bottom = min(below, default=len(grid.rows))
-        tables += _table(grid, vocabulary, header, bottom, alone=len(headers) == 1)
+        titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
+        kind = _kind(grid, vocabulary, titles, found, sold=sold)
+        if kind is not None:
+            bottom = min(below, default=len(grid.rows))
+            tables.append(_table(grid, header, bottom, kind, found[kind]))
     return tables
 
 
@@ -80,27 +85,23 @@ def _overlap(header: Header, other: Header) -> bool:
     return other.left < header.right and header.left < other.right
 
 
-def _table(
-    grid: Grid, vocabulary: Vocabulary, header: Header, bottom: int, *, alone: bool
-) -> Iterator[Table]:
+def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind, Columns]:
+    """Return the columns that a header has, as that of a table of each kind."""
     part = (header.left, header.right)
-    row = grid.rows[header.row]
-    found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
-    titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
-    gap = alone or any(map(is_blank, row[slice(*part)]))
-    kind = _kind(grid, vocabulary, titles, found, gap=gap)
-    if kind is not None:
-        period = period_above(grid, header.row, header.left, header.right)
-        yield Table(
-            grid=grid,
-            kind=kind,
-            top=header.row,
-            bottom=bottom,
-            left=header.left,
-            right=header.right,
-            columns=found[kind],
-            period=period,
-        )
+    return {kind: columns_of(grid.rows[header.row], part, vocabulary, kind) for kind in WORDS}
+
+
+def _table(grid: Grid, header: Header, bottom: int, kind: Kind, columns: Columns) -> Table:
+    return Table(
+        grid=grid,
+        kind=kind,
+        top=header.row,
+        bottom=bottom,
+        left=header.left,
+        right=header.right,
+        columns=columns,
+        period=period_above(grid, header.row, header.left, header.right),
+    )
 
 
 def period_above(grid: Grid, top: int, left: int, right: int) -> Period:
@@ -129,12 +130,12 @@ def _kind(
     titles: list[Any],
     found: Mapping[Kind, Columns],
     *,
-    gap: bool,
+    sold: bool,
 ) -> Kind | None:
     """Return what a table holds: by its title, its sheet's name, or its columns.
 
-    `gap` tells whether a title of its header is blank, or it is alone on its sheet: it may lack
-    that of its clients.
+    `sold` tells whether a table of the sheet has the columns of sales. Where none has, on a sheet
+    that is named for them, what looks like expenses has lost its clients.
     """
     named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
     sheet = vocabulary.kind_of(grid.name)
@@ -148,9 +149,8 @@ def _kind(
         unsaid = vocabulary.is_income(grid.name) and spent
         known = vocabulary.is_any(grid.name) or any(named)
         return by_header if known and not unsaid else None
-    lost = gap or found["expenses"].unknown
-    if spent and sheet in SALES and lost and not any(named):
-        return sheet  # the column of its clients, or its title, may be lost
+    if spent and sheet in SALES and not sold and not any(named):
+        return sheet
     return by_header if by_header in ("expenses", "missions") else sheet
 
 

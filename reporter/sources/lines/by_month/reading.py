@@ -14,7 +14,7 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import notes_of, twice
+from reporter.sources.lines.by_month.rows import notes_of, twice, unsold_of
 from reporter.sources.lines.by_month.shown import marks
 from reporter.sources.lines.by_month.sums import Sums, is_worth
 from reporter.sources.lines.counts import to_days
@@ -142,6 +142,8 @@ class _Reading:
             fix = "la sortir du tableau, ou écrire le nom entier du client ou de la mission"
             self._refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
+            mission = self._text(number, self.table.mission)
+            self.doubts.extend(unsold_of(self.table, number, name, mission))
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
 
