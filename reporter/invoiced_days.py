@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import ZERO
-from reporter.names import spelling
+from reporter.names import party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,12 +28,12 @@ class Billed(NamedTuple):
 
 
 Months = dict[tuple[str, int], Billed]
-"""The spelling of a client and the rank of a month → what was billed for its days."""
+"""What tells a client from others, and the rank of a month → what was billed for its days."""
 
 
 Runs = dict[tuple[str, int], dict["Decimal", "Decimal"]]
-"""The spelling of a client and the rank of a month → the amounts that the months which end by it
-make, each with how many days it is of, at most."""
+"""What tells a client from others, and the rank of a month → the amounts that the months which
+end by it make, each with how many days it is of, at most."""
 
 
 def months(days: Iterable[Day]) -> Months:
@@ -45,7 +45,7 @@ def months(days: Iterable[Day]) -> Months:
         sum_[1] += day.amount
     found: Months = {}
     for (client, month), (count, amount) in sums.items():
-        at = (spelling(client), month)
+        at = (party(client), month)
         before = found.get(at, Billed(ZERO, ZERO))
         found[at] = Billed(before.days + count, before.amount + amount)
     return found
@@ -65,7 +65,7 @@ def is_billed(fee: Fee, amount: Decimal, found: Runs, least: Decimal = ZERO) -> 
         found: what may be invoiced together.
         least: how many days there must be.
     """
-    client, month = spelling(fee.client), fee.month
+    client, month = party(fee.client), fee.month
     for last in (month, month - 1):
         days = found[client, last].get(amount) if (client, last) in found else None
         if days is not None and days >= least:

@@ -4,6 +4,7 @@
 - `characters.folded`: the name that a person types, whatever its marks: see `scenarios.names`.
 - `code`: the same third party of the accounts, whatever its marks and blanks.
 - `words`: what tells a client from others; two that share them are asked about, never joined.
+- `party`: the same, joined: what may be told twice is looked for under it.
 
 Knows names as texts. Never whose they are.
 """
@@ -39,3 +40,9 @@ def words(name: str) -> tuple[str, ...]:
     """Return the words that tell a client from others, without case, accents and legal forms."""
     every = folded(name.replace(".", "")).split()
     return tuple(word for word in every if word not in SILENT) or (name,)
+
+
+@cache
+def party(name: str) -> str:
+    """Return what tells a client from others: « PONANT SAS » and « Ponant » are told alike."""
+    return "".join(words(name)) if name else ""

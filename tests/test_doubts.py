@@ -122,6 +122,14 @@ def rated(*rates: str, client: str = "Client A") -> list[Day]:
 
 
 @pytest.mark.parametrize(
+    ("client", "found"), [("Client A SAS", True), ("CLIENT A", True), ("Client A Nord", False)]
+)
+def test_a_legal_form_does_not_hide_a_twin(client: str, *, found: bool) -> None:
+    one, *_ = rated("700")
+    assert any(it.startswith("doublon") for it in keys(one, replace(one, client=client))) is found
+
+
+@pytest.mark.parametrize(
     ("rates", "found"),
     [
         (("700", "700", "70"), ["tarif-eloigne 15/03/2020"]),

@@ -136,3 +136,40 @@ def test_parts_that_make_a_whole_are_ordinary(book: Small) -> None:
 )  # fmt: skip
 def test_a_part_is_heard_of_any_line(book: Small) -> None:
     judge(book)
+
+
+def _copied(days: str, dates: str, header: str = "Jours | TJM", price: str = " | 700") -> str:
+    rows = (f"{date}/2020 | Ponant | {days}{price}" for date in dates.split())
+    return f"# Jours\nDate | Client | {header}\n" + "\n".join(rows)
+
+
+WORTH = "Jours | Montant HT"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("six each week", _copied("6", "06/01 13/01 20/01"), doubted("A3")),
+        small("four each day", _copied("4", "07/01 08/01 09/01 10/01"), doubted("A3")),
+        small(
+            "a month's amount on each day, and another day",
+            _copied("1", "06/01 07/01 08/01", WORTH, " | 2100") + "\n03/02/2020 | Ponant | 1 | 700",
+            doubted("A2"),
+        ),
+        small(
+            "two months' amounts",
+            _copied("1", "06/01 07/01 08/01", WORTH, " | 2100")
+            + "\n03/02/2020 | Ponant | 1 | 1400\n04/02/2020 | Ponant | 1 | 1400",
+            doubted("A2"),
+        ),
+        ordinary("five each Friday", _copied("5", "10/01 17/01 24/01 31/01"), revenue=14000),
+        ordinary("five each Monday", _copied("5", "06/01 13/01 20/01 27/01"), revenue=14000),
+        ordinary("twice alike", _copied("10", "15/01 31/01"), revenue=14000),
+        ordinary("each month", _copied("20", "31/01 28/02 31/03 30/04"), revenue=56000),
+        ordinary(
+            "a day at its price", _copied("1", "06/01 07/01 03/02", WORTH, " | 700"), revenue=2100
+        ),
+    ],
+)
+def test_a_number_that_was_copied_down_is_doubted(book: Small) -> None:
+    judge(book)

@@ -17,7 +17,7 @@ from reporter.doubts.wording import named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.model import CENT, Expense
-from reporter.names import spelling
+from reporter.names import party
 from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def _holds(whole: Line, part: Line, share: Decimal | None, *, alone: bool) -> bo
 
 
 def _key(line: Line, of: str) -> tuple[type, str, str]:
-    return type(line), spelling(_name(line)), of
+    return type(line), party(_name(line)), of
 
 
 @lru_cache(maxsize=8192)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Words
@@ -27,9 +28,14 @@ if TYPE_CHECKING:
     from reporter.model import Activity, Day
 
 ONE_DAY = Decimal(1)
+FEWEST_COPIED = 3
+"""Lines of as many days in a month, from which a number was perhaps copied down."""
 FEWEST_WORKING = 18
 """The working days that every month of France has, at least: fewer days need no calendar."""
 WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
+LONGEST = Decimal(12)
+"""Hours of a day of work, at most: as days, they would not stand on the dates of a week."""
+A_DAY = dt.timedelta(days=1)
 OVERFULL = Decimal("1.25")
 """From a quarter of a day more than one: a long day counted in hours is no mistake."""
 SUNDAY = 6
@@ -99,6 +105,26 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
             )
 
 
+def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
+    """Yield the first line of days copied down: as many each time, and too many since the last.
+
+    Three lines of one month at least: two may be late.
+    """
+    rows: defaultdict[tuple[str, str, str, int, Decimal], list[Day]] = defaultdict(list)
+    for line in activity.days:
+        if line.days > ONE_DAY:
+            rows[line.client, line.worker, line.mission, line.month, line.days].append(line)
+    for (*_, days), lines in rows.items():
+        dates = sorted({line.date for line in lines})
+        most = (
+            working_days(one + dt.timedelta(1), two, alsace_moselle=alsace_moselle)
+            for one, two in pairwise(dates)
+        )
+        if len(lines) == len(dates) >= FEWEST_COPIED and all(days > between for between in most):
+            what = "le même nombre de jours à chaque ligne, plus que de jours ouvrés entre elles"
+            yield _doubt("mois-plein", what, lines[1].date, lines[:2], "vérifier les jours")
+
+
 @cache
 def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
     """Return the working days of a month, which many people share."""
@@ -107,18 +133,44 @@ def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
 
 
 def hours_for_days(activity: Activity) -> Iterator[Doubt]:
-    """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours."""
+    """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours.
+
+    So are several days for a client on one date, and several on the next.
+    """
     sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
     for line in activity.days:
         sheets[line.place.file, line.place.sheet].append(line)
     for lines in sheets.values():
-        long = [line for line in lines if line.days in WORKING_HOURS]
+        whole = [line for line in lines if ONE_DAY < line.days <= LONGEST and not line.end]
+        known = {(line.client, line.date) for line in whole}
+        next_to = {
+            (client, date)
+            for client, date in known
+            if {(client, date - A_DAY), (client, date + A_DAY)} & known
+        }
+        long = [
+            line
+            for line in lines
+            if line.days in WORKING_HOURS or (line.client, line.date) in next_to
+        ]
         dates = {line.date for line in long}
         near = any(abs((one - two).days) == 1 for one in dates for two in dates)
         if 2 * len(long) > len(lines) and len(dates) == len(long) > 1 and near:
             what = "des heures dans la colonne des jours ?"
             fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
             yield _doubt("heures-en-jours", what, long[0].date, [long[0]], fix)
+
+
+def overfull_periods(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line of more days than its own period has."""
+    for line in activity.days:
+        if line.end is not None and line.end >= (start := line.start or line.date):
+            span = (line.end - start).days + 1
+            if line.days > span:
+                what = f"plus de jours que les {span} de sa période"
+                yield _doubt(
+                    "jour-double", what, line.date, [line], "vérifier les jours ou les dates"
+                )
 
 
 def daily(activity: Activity) -> Worked:

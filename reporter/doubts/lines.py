@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.model import AMOUNT, ZERO, Expense, total
+from reporter.model import AMOUNT, ZERO, Day, Expense, Fee, total
+from reporter.names import party
 from reporter.settings.words import OF
+from reporter.sources.tables.periods import span_of
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
@@ -48,10 +50,11 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
     """Yield each line that says the same as an earlier one, in every column read."""
     every = chain.from_iterable(dates.values())
     driven = any(isinstance(line, Expense) and line.kilometres for line in every)
+    names = _spelt_apart(line.client for lines in dates.values() for line in lines if _sold(line))
     for lines in dates.values():
         first: dict[Line, Line] = {}
         for line in _alike(lines, _worth if driven else AMOUNT):
-            known = _told(line)
+            known = _told(line, names)
             if same := first.get(known):
                 yield Doubt(
                     code="doublon",
@@ -79,10 +82,27 @@ def _worth(line: Line) -> object:
     return (driven,) if driven else line.amount
 
 
-def _told(line: Line) -> Line:
-    """Return what the books say of a line: of kilometres, not what the scale makes of them."""
+def _told(line: Line, names: Mapping[str, str]) -> Line:
+    """Return what the books say of a line: of kilometres, not what the scale makes of them.
+
+    `names` are what to call clients who may be one, « PONANT SAS » and « Ponant ».
+    """
+    if _sold(line):
+        return replace(line, client=names[line.client]) if line.client in names else line
     driven = isinstance(line, Expense) and line.kilometres
     return replace(line, amount=ZERO) if driven else line
+
+
+def _sold(line: Line) -> TypeGuard[Day | Fee]:
+    return isinstance(line, Day | Fee)
+
+
+def _spelt_apart(clients: Iterable[str]) -> Mapping[str, str]:
+    """Return the clients of whom others may be, each with one name for all of them."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for client in dict.fromkeys(clients):
+        alike[party(client)].append(client)
+    return {name: its[0] for its in alike.values() if len(its) > 1 for name in its}
 
 
 def in_the_future(dates: Dates, today: dt.date) -> Iterator[Doubt]:
@@ -182,12 +202,13 @@ def below_zero(activity: Activity) -> Iterator[Doubt]:
 
 
 def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
-    """Yield each line whose period ends in another financial year than the one that counts it."""
+    """Yield each line whose period is in part of another year than that which counts it."""
     for line in activity.lines:
-        if line.end is None or line.end == line.date:
+        first, last = _span(line)
+        if first == last == line.date:
             continue
         year = settings.year_of(line.date)
-        if line.end not in year or (line.start or line.date) not in year:
+        if first not in year or last not in year:
             yield Doubt(
                 code="a-cheval",
                 what="période à cheval sur deux exercices, comptée toute dans un seul",
@@ -196,6 +217,16 @@ def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
                 fix="la partager en deux lignes, chacune datée de son exercice",
                 date=line.date,
             )
+
+
+def _span(line: Line) -> tuple[dt.date, dt.date]:
+    """Return the period of a line, that of its columns or that which its label writes."""
+    text = (
+        line.service if isinstance(line, Fee) else line.label if isinstance(line, Expense) else ""
+    )
+    if line.end is None and text and (said := span_of(text)) is not None:
+        return said
+    return line.start or line.date, line.end or line.date
 
 
 def _where(place: Place, seen_from: Place) -> str:

@@ -117,6 +117,42 @@ def _far(lines: list[Day]) -> Iterator[Doubt]:
             )
 
 
+def repeated_totals(activity: Activity) -> Iterator[Doubt]:
+    """Yield the lines without a rate that bear each what all those of their month amount to.
+
+    Of so many equal lines of a month, the rate is so many times one known elsewhere: that of other
+    lines of the client, or of another month, of another number of lines, told in the same way.
+    """
+    months: defaultdict[tuple[str, int], list[Day]] = defaultdict(list)
+    known: defaultdict[str, set[Decimal]] = defaultdict(set)
+    for line in activity.days:
+        if line.rate is not None:
+            known[line.client].add(line.rate)
+        elif line.days > 0:
+            months[line.client, line.month].append(line)
+    alike: defaultdict[tuple[str, Decimal], list[list[Day]]] = defaultdict(list)
+    for (client, _), lines in months.items():
+        rate = lines[0].amount / lines[0].days
+        if len({(line.days, line.amount) for line in lines}) > 1 or len(lines) == 1:
+            known[client].update(line.amount / line.days for line in lines)
+        else:
+            alike[client, rate / len(lines)].append(lines)
+    for (client, rate), its in alike.items():
+        if rate in known[client] or len(set(map(len, its))) > 1:
+            yield from (_repeated(line, rate) for lines in its for line in lines)
+
+
+def _repeated(line: Day, rate: Decimal) -> Doubt:
+    return Doubt(
+        code="tarif-eloigne",
+        what="le montant de tout le mois, recopié sur chaque ligne ?",
+        place=line.place,
+        shown=Words(_beside, (line, rate)),
+        fix="n’écrire le montant que sur une ligne, ou celui de chacune",
+        date=line.date,
+    )
+
+
 def _median(rates: Counter[Decimal]) -> Decimal:
     """Return the rate in the middle of all, in their order."""
     ordered = sorted(rates)

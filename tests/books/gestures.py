@@ -229,6 +229,8 @@ def drag_the_invoice_number(page: Page, book: Book, chance: Random) -> list[At] 
     first = chance.randrange(len(page.body) - 1)
     start, grows = str(page.body[first][column]), chance.random() < 0.5
     stem, _, number = start.rpartition("-")
+    if not number.isdecimal():
+        return None
     for step, row in enumerate(page.body[first + 1 :], 1):
         row[column] = f"{stem}-{int(number) + step:03}" if grows else start
     return [*_all(page), (page, page.header, column)]
@@ -237,6 +239,11 @@ def drag_the_invoice_number(page: Page, book: Book, chance: Random) -> list[At] 
 def drag_a_name(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Drag « Client 1 » down: « Client 2 », « Client 3 »."""
     column = page.columns[WHO[page.kind]]
+    others = [
+        str([value(cell) for at, cell in enumerate(row) if at != column]) for row in page.body
+    ]
+    if len(set(others)) < len(others):
+        return None  # a line typed twice: its names alone told that it was
     first = chance.randrange(len(page.body))
     for step, row in enumerate(page.body[first:], 1):
         row[column] = f"Client {step}"
@@ -509,7 +516,9 @@ def delete_a_column(page: Page, book: Book, chance: Random) -> list[At] | None:
         row.append(None)
     del page.columns[found[0]]
     page.columns = {name: at - (at > found[1]) for name, at in page.columns.items()}
-    return [(page, None, None)] if set(page.columns) >= {"date", WHO[page.kind]} else None
+    if not {"date", WHO[page.kind]} <= page.columns.keys():
+        page.body = []  # it is whole no more: nothing else can befall it
+    return [(page, None, None)]
 
 
 def write_notes_in_a_new_column(page: Page, book: Book, chance: Random) -> list[At] | None:

@@ -14,8 +14,8 @@ from reporter.errors import BadData
 from reporter.settings.reading import Rules
 from reporter.sources.lines.plain import WORTH
 from reporter.sources.reading import read
-from tests.books.accidents import ACCIDENTS
 from tests.books.activities import draw, kept
+from tests.books.mishaps import EVERY
 from tests.books.outcomes import MEMORY
 from tests.books.pages import book
 from tests.books.sheets import Sheet, write
@@ -41,7 +41,7 @@ def drawn(seed: int) -> dict[str, Sheet]:
     """Return the sheets of a book drawn from a seed, with accidents and odd cells, or without."""
     chance = draw(seed)
     pages = book(kept(chance), chance)
-    for accident in chance.sample(ACCIDENTS, chance.randrange(4)):
+    for accident in chance.sample(EVERY, chance.randrange(4)):
         whole = [page for page in pages if page.is_whole]
         if whole:
             accident(chance.choice(whole), pages, chance)

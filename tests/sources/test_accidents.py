@@ -10,7 +10,7 @@ from tests.books.accidents import Accident
 from tests.books.mishaps import EVERY, Mishap, drawn, mishap, said_of_a_book
 from tests.books.small import Small, asked, judge, ordinary, refused, right, small
 
-EACH, TRIES, TOGETHER = 2, 100, 40
+EACH, TRIES, TOGETHER = 2, 100, 110
 """Books for each accident, seeds tried to find them, and books of one or two drawn together.
 
 `make bench` draws thousands more."""
@@ -351,6 +351,19 @@ FOUND = [
         refused("A1"),
     ),
     small(
+        "no column of clients at all, on two pages",
+        "# Forfaits\nDate | N° facture | Objet | HT\n07/01/2021 | F-1 | Formation | 7025.61\n"
+        "Date | N° facture | Objet | HT\n15/04/2021 | F-2 | Cadrage | 8222.98",
+        refused("A1"),
+    ),
+    small(
+        "the date of a purchase merged with the one above",
+        "# Dépenses\nDate | Libellé | Montant HT | Amortissement (années)\n29/05/2019 | Papier | 287.94 |\n"
+        "16/07/2019 | Fibre | 14.63 |\n | Ordinateur | 1281.44 | 5\n29/11/2019 | Fibre | 143.57 |\n"
+        "03/12/2019 | Encre | 31.5 |",
+        *asked("A4"),
+    ),
+    small(
         "the date and the amount of a client named after a total, one in the place of the other",
         "# Forfaits 2018\nDate | Client | Objet | HT\n7946.49 | Total Énergies | Reprise | 01/01/2018\n"
         "23/04/2018 | Ponant | Reprise | 2517.2\n30/07/2018 | Total Énergies | Formation | 1874.34",
@@ -416,6 +429,32 @@ FOUND = [
         for title, amounts, last, at in (
             ("Montant HT", (265.81, 566.13, 300, 410, 1607.33, ""), "26/03/2020", "A7"),
             ("Date", (65.39, 265.81, 566.13, 300, 410, 1607.33), "", "A6"),
+        )
+    ),
+    *(
+        small(
+            f"two rows of a file joined in one: {what}",
+            f"# Forfaits\n{rows[0]}\n12/04/2020 | Ponant | Site | 4843.91\n29/08/2020 | Alizé | Suivi | 264.46\n{rows[1]}",
+            refused(at),
+        )
+        for what, at, rows in (
+            ("the titles and a line", "G1", ("Date | Client | Objet | HT | | | 31/03/2020 | Ponant | Audit | 5771", "")),
+            ("with no gap between", "F1", ("Date | Client | Objet | HT | Ponant | 31/03/2020 | Audit | 571.03", "")),
+            ("a total and a line", "F4",
+             ("Date | Client | Objet | HT", "| Total | | 5108.37 | | 30/09/2020 | Ponant | Audit | 1876.38")),
+        )
+    ),
+    *(
+        ordinary(
+            f"beside the titles, {what}",
+            f"# Forfaits\nDate | Client | Objet | HT | {beside}\n12/04/2020 | Ponant | Site | 4843.91\n"
+            "29/08/2020 | Alizé | Suivi | 264.46",
+            revenue="5108.37",
+        )
+        for what, beside in (
+            ("the day of its edition", "| Édité le | 31/03/2020"),
+            ("a rate", "| TVA au taux de | 0.2"),
+            ("a year", "| 2020"),
         )
     ),
     *(

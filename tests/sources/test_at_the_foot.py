@@ -44,6 +44,37 @@ RIGHT: list[Any] = [
         ("", "CA 2021 | | 15850"),
     )
 ]
+MONTHS = (
+    "08/01/2021 | Ponant | 5 | 700 | 3500",
+    "29/01/2021 | Nimbus | 5 | 650 | 3250",
+    "{0} | | 10 | | 6750",
+    "12/02/2021 | Ponant | 8 | 700 | 5600",
+    "26/02/2021 | Nimbus | 4 | 650 | 2600",
+    "{1} | | 12 | | 8200",
+)
+RIGHT += [
+    ordinary(
+        f"sums of months: {names}",
+        "\n".join(("# Factures 2021", HEADER, *MONTHS)).format(*names),
+        revenue=14950, days=22,
+    )
+    for names in (
+        ("Janvier", "Février"),
+        ("janv. 2021", "févr. 2021"),
+        ("CA janvier", "CA février"),
+        ("S/T", "S/T"),
+        ("", ""),
+        ("Mois 1", "Mois 2"),
+    )
+]  # fmt: skip
+RIGHT += [
+    ordinary(f"a foot that is named: {foot}", book(*foot), **SALES)
+    for foot in (
+        ("T1 | | 23 | | 15850",),
+        ("1er trimestre | | 23 | | 15850",),
+        ("Année 2021 | | 23 | 689.13 | 15850",),
+    )
+]
 ASKED: list[Any] = [
     small(f"a foot that is not: {foot}", book(foot), *asked("A5", "B5", "C5", "E5"))
     for foot in (
@@ -60,6 +91,21 @@ ASKED: list[Any] = [
         " | Ponant | 23 | | 15850",
         " | Nimbus | | | 15850",
         "01/04/2021 | | 23 | | 15850",
+    )
+]
+
+
+FIRST, SECOND = "08/01/2021 | A | 5 | 700 | 3500", "29/01/2021 | A | 5 | 700 | 3500"
+ASKED += [
+    small(
+        f"months that may be lines: {rows}",
+        "\n".join(("# Jours 2021", HEADER, *rows)),
+        *asked("A4", "B4", "C4", "E4"),
+    )
+    for rows in (
+        (FIRST, SECOND, "Janvier | | 9 | | 7000"),
+        (FIRST, SECOND, "Mars | | 10 | | 7000"),
+        ("Janvier" + FIRST[10:], "Février" + SECOND[10:], "Mars | | 10 | | 7000"),
     )
 ]
 

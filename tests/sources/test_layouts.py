@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -57,6 +58,23 @@ def test_two_columns_that_claim_one_meaning_are_refused_naming_both(tmp_path: Pa
     assert '[colonnes] "Total HT" = ""' in bad.fix
     (fee,) = books(tmp_path, sheets, Rules(words={"Total HT": ""})).activity.fees
     assert fee.amount == 1000
+
+
+@pytest.mark.parametrize("title", ['Total "HT"', "Total\\HT"])
+def test_the_line_to_write_is_toml_whatever_the_title(title: str, tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {"Forfaits": [(*FEES, title), (DAY, "A", 1000, 900)]}
+    (bad,) = refused(tmp_path, sheets)
+    words = tomllib.loads(bad.fix.partition("[colonnes] ")[2])
+    (fee,) = books(tmp_path, sheets, Rules(words=words)).activity.fees
+    assert fee.amount == 1000
+
+
+@pytest.mark.parametrize("title", ['Bonus "net"', "Bonus\\net"])
+def test_so_is_that_of_a_column_left_aside(title: str, tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {"Forfaits": [(*FEES, title), (DAY, "A", 1000, 900)]}
+    (doubt,) = books(tmp_path, sheets).doubts
+    line = str(doubt.fix).partition("[colonnes] ")[2].partition(" (ou")[0]
+    assert books(tmp_path, sheets, Rules(words=tomllib.loads(line))).doubts == ()
 
 
 def test_the_owner_s_words(tmp_path: Path) -> None:

@@ -261,6 +261,10 @@ NO_CHARGES: list[Any] = [
         for category in ("Amendes et pénalités", "Dons", "Subventions", "Dépenses personnelles", "Perso", "Mécénat")
     ),
     *(
+        small(f"a comment {text}", EXPENSES.odd("Commentaire", "", text), *asked("Z4"))
+        for text in ("perso", "moitié perso", "50 % perso", "à titre privé", "usage perso 30 %", "privé")
+    ),
+    *(
         small(
             f"account {account}",
             "# Dépenses\nDate | Libellé | Compte | Montant HT\n31/01/2020 | Loyer | 613200 | 110\n"
@@ -283,6 +287,14 @@ def test_a_loan_paid_back_is_said_once() -> None:
     assert [what.split()[0] for what, _ in found.doubts] == ["mouvement-possible"]
 
 
+@pytest.mark.parametrize(
+    "label", ["CFE 2020", "CVAE", "Taxe foncière", "CFE acompte", "TEOM", "CET"]
+)
+def test_a_tax_that_is_a_charge_is_one_whoever_collects_it(label: str) -> None:
+    book = EXPENSES.and_then(f"30/04/2020 | DGFIP | {label} | 400")
+    assert outcome_of(sheets(book)).doubts == ()
+
+
 BORNE: list[Any] = [
     *(
         ordinary(
@@ -300,8 +312,22 @@ BORNE: list[Any] = [
             "Immobilier : annonce", "Apport d’affaires Jean", "Sinistre : franchise", "Impôts locaux", "Majoration heures sup",
             "Tiers payeur", "Amorti", "Subvention aux œuvres", "Allocation forfaitaire repas", "IR caméra", "PAS à pas", "PEA-Net",
             "Assurance perte d’exploitation", "Cautionnement Siagi", "Subway Lille", "Prévisionniste météo",
-            "Quote-part bureau", "Quote-part de charges", "Quotes-parts du bail",
+            "Quote-part bureau", "Quote-part de charges", "Quotes-parts du bail", "Extension de garantie",
+            "Garantie 3 ans", "Garantie décennale",
         )
+    ),
+    *(
+        ordinary(f"a comment {text}", f"{DAYS.and_then()}\n{EXPENSES.odd('Commentaire', '', text)}", charges=830)
+        for text in ("CB perso", "avancé perso", "véhicule perso", "pas perso", "personnel d’accueil", "réseau privé virtuel", "virement perso")
+    ),
+    *(
+        ordinary(
+            f"category {category}",
+            f"{DAYS.and_then()}\n# Dépenses\nDate | Libellé | Catégorie | Montant HT\n31/01/2020 | CFE 2020 | {category} | 110",
+            charges=110,
+        )
+        for category in ("Impôts", "Impôts et taxes", "Taxes", "Personnel", "Frais de personnel", "Assurances", "Banque", "Divers",
+                         "Social", "Cotisations", "Produits d’entretien", "Immobilier", "Télécom", "Cadeaux clients")
     ),
     *(
         ordinary(

@@ -9,7 +9,7 @@ import pytest
 
 from reporter.sources.lines.centuries import undecided
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, judge, refused, right, small
+from tests.books.small import Small, asked, judge, ordinary, refused, right, small
 
 SHORT: list[Any] = [
     *(
@@ -196,3 +196,31 @@ def test_a_date_that_cannot_begin_with_its_year_tells_the_others() -> None:
     cells = {"20/03/19": date(2019, 3, 20)}
     assert list(undecided(cells, None)) == ["20/03/19"]
     assert undecided({**cells, "20/03/45": date(2045, 3, 20)}, None) == {}
+
+
+SPANS: list[Any] = [
+    *(
+        small(f"a label {text}", FEES.and_then(f"30/04/2020 | Ponant | {text} | 900"), *asked("Z5"))
+        for text in (
+            "Du 15/12/2019 au 14/01/2020", "Hébergement 01/07/2020 - 30/06/2021", "Contrat annuel juillet 2019 - juin 2020",
+            "Maintenance décembre à janvier 2021", "Infogérance du 01.12.2020 au 31.01.2021", "Décembre 2019 – janvier 2020",
+        )
+    ),
+    *(
+        small(f"an expense {text}", EXPENSES.and_then(f"30/04/2020 | Quai | {text} | 900"), *asked("Z5"))
+        for text in ("Assurance du 01/05/2020 au 30/04/2021", "Abonnement mai 2020 - avril 2021")
+    ),
+    *(
+        ordinary(f"within the year: {text}", f"{EXPENSES.and_then()}\n{FEES.and_then(f'30/04/2020 | Ponant | {text} | 900')}", revenue=9100)
+        for text in (
+            "Du 01/03/2020 au 31/03/2020", "Hébergement 01/01/2020 - 31/12/2020", "Maintenance janvier à décembre 2020",
+            "Maintenance fév-mars", "Audit des comptes 2019", "Prestation décembre 2019", "Support mars 2020", "Mars 2020 à mi avril",
+            "Version 15/99/2019 au 14/01/2020", "Lot 2 mars 2020 et avril 2020", "Formation 35/1/2020",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", SPANS)
+def test_a_span_that_a_label_writes_across_a_closing_is_asked_about(book: Small) -> None:
+    judge(book)

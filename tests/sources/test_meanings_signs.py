@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, judge, right, small
+from tests.books.small import Small, asked, judge, ordinary, refused, right, small
 
 CREDITS: list[Any] = [
     *(
@@ -181,4 +181,61 @@ BESIDE: list[Any] = [
 
 @pytest.mark.parametrize("book", BESIDE)
 def test_what_stands_beside_the_amount_is_never_left_aside(book: Small) -> None:
+    judge(book)
+
+
+HANDED_OVER: list[Any] = [
+    *(
+        small(f"a discount: {text}", FEES.and_then(f"30/04/2020 | Ponant | {text} | 900"), *asked("Z5"))
+        for text in ("Remise de fin d’année", "Remise de fidélité", "Remise du mois", "Remise client", "Remise")
+    ),
+    *(
+        ordinary(f"handed over: {text}", f"{EXPENSES.and_then()}\n{FEES.and_then(f'30/04/2020 | Ponant | {text} | 900')}", revenue=9100)
+        for text in ("Remise des livrables", "Remise en état", "Remise à niveau", "Remise du rapport", "Remise aux normes")
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", HANDED_OVER)
+def test_what_is_handed_over_is_no_discount(book: Small) -> None:
+    judge(book)
+
+
+ROW = "15/02/2020 | Ponant | Site"
+LISTED = "# Factures\nDate | Client | Prestation"
+OFF: list[Any] = [
+    ordinary(name, f"{LISTED} | {header} | Montant HT\n{ROW} | {cells} | 2700", revenue=2700)
+    for name, header, cells in (
+        ("a word", "Qté | Unité | Prix unitaire | Remise", "1 | forfait | 3000 | remise 10 %"),
+        ("below zero", "Qté | Unité | Prix unitaire | Remise", "1 | forfait | 3000 | -10 %"),
+        ("euros", "Qté | PU HT | Remise", "2 | 1500 | 300"),
+        ("a comment", "Qté | Unité | PU HT | Commentaire", "1 | forfait | 3000 | remise 10 %"),
+        ("in euros", "Qté | PU HT | Notes", "1 | 3000 | rabais de 300 €"),
+        ("a price", "Qté | Unité | Prix | Remise", "1 | forfait | 3000 | 10 %"),
+        ("before it", "Montant avant remise | Remise", "3000 | 10 %"),
+        ("gross of it", "Montant brut | Rabais", "3000 | 300"),
+    )
+]
+
+
+@pytest.mark.parametrize("book", OFF)
+def test_a_discount_that_is_proved_is_read(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small(
+            f"{said} of {amount}",
+            f"{LISTED} | Qté | PU HT | {header} | Montant HT\n{ROW} | 1 | 3000 | {said} | {amount}",
+            refused("F2", "G2"),
+        )
+        for header, said, amount in (
+            ("Remise", "10 %", 3000), ("Remise", "remise 10 %", 2600), ("Notes", "remise 10 %", 2800),
+            ("Notes", "remise 10 %", 3300), ("Notes", "10 % de plus", 2700),
+        )
+    ],
+)  # fmt: skip
+def test_a_discount_that_is_not_is_asked_about(book: Small) -> None:
     judge(book)

@@ -228,3 +228,11 @@ HIDING: list[Any] = [
 @pytest.mark.parametrize("book", HIDING)
 def test_what_is_hidden_or_zero_is_answered_for(book: Small) -> None:
     judge(book)
+
+
+@pytest.mark.parametrize("sheet", ["Forfaits 2019", "Forfaits", "Jours 2019", "CRA"])
+@pytest.mark.parametrize("foot", ["", "\n | | | 3000"])
+def test_sales_that_lost_the_column_of_their_clients_are_no_expenses(sheet: str, foot: str) -> None:
+    rows = "18/06/2019 | Reprise | 20 % | 1000\n22/10/2019 | Cadrage | 20 % | 2000"
+    text = f"# {sheet}\nDate | Libellé | Taux TVA | Montant HT\n{rows}{foot}"
+    judge(Small(text=text, accepted=(refused("*"),)))

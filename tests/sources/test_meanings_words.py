@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, judge, ordinary, right, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import (
+    Small,
+    asked,
+    doubted,
+    judge,
+    ordinary,
+    refused,
+    right,
+    sheets,
+    small,
+)
 
 AT_THE_LINE = [
     *(
@@ -84,8 +95,7 @@ BESIDE_A_NAME = [
     *(
         small(f"a name that begins so: {name}", named(name), right(revenue=3100))
         for name in (
-            "Avoir Group", "Budget Conseil", "Objectif Lune", "Congés Payés BTP", "Credit Note Ltd", "Refund Bros",
-            "Acompte Plus", "Cible Marketing",
+            "Budget Conseil", "Objectif Lune", "Congés Payés BTP", "Refund Bros", "Acompte Plus", "Cible Marketing",
         )
     ),
     *(
@@ -94,7 +104,7 @@ BESIDE_A_NAME = [
             "Perdu SARL", "Devis & Cie", "Offert Ltd", "Total Énergies", "Prévision Météo", "Gratuit.fr",
             "Brouillon Éditions", "Interne Santé", "Option Finance", "Ponant (Lyon)", "Ponant - Lille", "Ponant – Annulation Express",
             "Moi & Co", "Test & Co", "Admin Système SAS", "Personne & Fils", "Ponant (ex Perdu)", "SCI Repos du Marin", "Gestion Plus",
-            "Void Digital", "Lost Boys", "Prospect & Cie", "Ponant / Alizé",
+            "Void Digital", "Lost Boys", "Avoir Group", "Credit Note Ltd", "Budget SAS", "Prospect & Cie", "Ponant / Alizé",
         )
     ),
     *(
@@ -107,7 +117,63 @@ BESIDE_A_NAME = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("book", BESIDE_A_NAME)
+def sheet(client: str, mission: str) -> str:
+    """Return a grid of two rows, of which the second, on row 4, is of a client and a mission."""
+    days = " | ".join(map(str, range(1, 32)))
+    return (
+        f"{EXPENSES.and_then()}\n# CRA\nMars 2020\nClient | Mission | TJM | {days}\n"
+        f"Mistral | Flux | 500 | | 1 | 1\n{client} | {mission} | 700 | | | | 1 | 1 | 1"
+    )
+
+
+IN_GRIDS = [
+    *(
+        small(f"a row of {client} / {mission}", sheet(client, mission), right(revenue=1000), *asked("Z4"))
+        for client, mission in (
+            ("Interne", "N"), ("Prospection", "N"), ("Alizé (annulé)", "N"), ("Alizé (prévu)", "N"), ("Avant-vente", "N"),
+            ("Alizé - offert", "N"), ("Admin", "N"), ("Perso", "N"), ("Budget", "N"), ("Moi", "N"), ("Alizé ?", "N"),
+            ("Alizé", "Projet (annulé)"), ("Alizé", "Avant-vente"), ("Alizé", "Interne"), ("Alizé", "Offert"),
+            ("Alizé", "Devis"), ("Alizé", "Geste commercial"), ("Bénévolat", "N"), ("Repos", "N"),
+        )
+    ),
+    *(
+        ordinary(f"an ordinary row of {client} / {mission}", sheet(client, mission), revenue=3100)
+        for client, mission in (
+            ("Alizé", "Refonte"), ("Offert Ltd", "N"), ("Perdu SARL", "N"), ("Devis & Cie", "Audit interne"), ("Alizé (Lyon)", "Formation"),
+            ("Alizé", "Prospection"), ("Interne Santé", "Admin"), ("Moi & Co", "Lot 2 (suite)"),
+        )
+    ),
+]  # fmt: skip
+
+
+def months(name: str) -> str:
+    """Return amounts by month, of which the row 5 is of a name."""
+    return (
+        f"{EXPENSES.and_then()}\n# CA HT 2020\nCA HT 2020\n\nClient | Janvier | Février | Mars\n"
+        f"Ponant | 1000 | | \n{name} | | | 2100\nMistral | | 1000 | "
+    )
+
+
+BY_MONTH = [
+    *(
+        small(f"a row of months {name}", months(name), right(revenue=2000), *asked("Z5"))
+        for name in (
+            "Interne", "Prospection", "Alizé (annulé)", "Alizé ?", "Moi", "Subvention", "Fonds de solidarité", "Intérêts livret",
+            "Apport", "Prêt", "Dividendes", "Virement interne", "Alizé en $", "Alizé (k€)", "Alizé USD", "Avoir Ponant",
+            "Acompte Ponant", "Remise", "Prévu Ponant", "Objectif Ponant",
+        )
+    ),
+    *(
+        ordinary(f"an ordinary row of months {name}", months(name), revenue=4100)
+        for name in (
+            "Alizé", "Perdu SARL", "Offert Ltd", "Devis & Cie", "Avoir Group", "Caution Mutuelle", "Capital Conseil", "Interne Santé",
+            "Budget Studio", "Alizé (Lyon)", "Acompte SAS", "Crédit Agricole",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", [*BESIDE_A_NAME, *IN_GRIDS, *BY_MONTH])
 def test_what_is_said_beside_a_name_is_heard_and_a_name_is_a_name(book: Small) -> None:
     judge(book)
 
@@ -180,3 +246,65 @@ TITLES = [
 @pytest.mark.parametrize("book", TITLES)
 def test_a_title_that_undoes_its_lines_is_asked_about(book: Small) -> None:
     judge(book)
+
+
+WORK = [
+    *(
+        small(
+            f"{kind.figure} of work that may be sold: {name}",
+            kind.and_then(row.format(name)),
+            doubted("C5"),
+        )
+        for kind, row in (
+            (DAYS, "30/04/2020 | Alizé | {} | 2 | 700 | 1400"),
+            (FEES, "30/04/2020 | Alizé | {} | 1400"),
+        )
+        for name in (
+            "Annulation de commandes", "Proposition de valeur", "Devis de travaux en ligne",
+            "Budget SI", "Objectif zéro papier", "Budget des ventes en ligne", "Cible marketing",
+        )
+    ),
+    *(
+        small(f"{kind.figure} never sold: {name}", kind.and_then(row.format(name)), refused("C5"))
+        for kind, row in (
+            (DAYS, "30/04/2020 | Alizé | {} | 2 | 700 | 1400"),
+            (FEES, "30/04/2020 | Alizé | {} | 1400"),
+        )
+        for name in (
+            "Annulation", "Annulé", "Objectif", "Objectif 2020", "Objectif annuel", "Objectif de CA",
+            "Budget prévisionnel", "Budget T1", "Objectif de mars", "Devis", "Devis 12",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", WORK)
+def test_work_that_is_about_a_thing_may_be_sold_and_a_bare_word_is_not(book: Small) -> None:
+    judge(book)
+
+
+CITED = [
+    ordinary(
+        f"a comment: {comment}",
+        f"{EXPENSES.and_then()}\n{DAYS.with_column('Commentaire', '', '', comment)}",
+    )
+    for comment in (
+        "bon de commande 12",
+        "BC 2020-12",
+        "PO 4500012",
+        "contrat n° 8",
+        "devis D-2020-3",
+    )
+]
+
+
+@pytest.mark.parametrize("book", CITED)
+def test_a_comment_that_cites_a_document_says_nothing_of_its_line(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize("comment", ["congés du client", "Congés", "RTT"])
+def test_a_comment_of_absence_beside_a_price_is_doubted(comment: str) -> None:
+    found = outcome_of(sheets(DAYS.with_column("Commentaire", "", "", comment)))
+    assert [place.cell for _, place in found.doubts] == ["G4"]
+    assert not found.is_refused

@@ -17,6 +17,7 @@ from reporter.law.mileage import allowance
 from reporter.model import ZERO, cents, total
 from reporter.settings.reading import Vehicle
 from reporter.sources.lines.mileage import priced
+from tests.books.small import Small, asked, judge
 from tests.builders import expense
 
 if TYPE_CHECKING:
@@ -260,3 +261,18 @@ def test_the_lines_of_a_year_add_up_to_its_allowance(
         due = cents(allowance(driven, year, power, electric=electric))
         its = [line for sheet in found.sheets for line in sheet if line.date.year == year]
         assert total(its) == due
+
+
+@pytest.mark.parametrize("title", ["Trajet", "Motif"])
+def test_an_expense_without_kilometres_in_a_log_of_them_is_asked_about(title: str) -> None:
+    """What is paid back by the kilometre has no VAT; a hotel has."""
+    rows = "05/03/2021 | Lyon | 100 | 50\n09/03/2021 | Hôtel à Lyon | | 120"
+    text = f"# Frais km\nDate | {title} | Km | Montant\n{rows}"
+    judge(Small(text=text, accepted=asked("A3", "D3")))
+
+
+@pytest.mark.parametrize("title", ["Libellé", "Fournisseur"])
+def test_an_amount_beside_some_kilometres_may_have_vat(title: str) -> None:
+    rows = "05/03/2021 | Lyon | 100 | 50\n09/03/2021 | Hôtel à Lyon | | 120"
+    text = f"# Frais\nDate | {title} | Km | Montant\n{rows}"
+    judge(Small(text=text, accepted=asked("D1", "A1", "C3", "D3", "A2", "C2")))

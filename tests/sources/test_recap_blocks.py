@@ -94,6 +94,16 @@ RIGHT: list[Any] = [
         "Catégorie | Montant HT\nLoyer | 600\nTrain | 80\nTotal | 680",
         charges=680,
     ),
+    *(
+        ordinary(
+            f"below, by {name}",
+            f"# Jours 2021\nDate | Client | {name} | Jours | TJM\n"
+            "08/01/2021 | Ponant | Zoé | 5 | 700\n12/02/2021 | Ponant | Léo | 8 | 700\n\n"
+            f"{name} | Jours\nLéo | 8\nZoé | 5",
+            revenue=9100, days=13,
+        )
+        for name in ("Intervenant", "Mission")
+    ),
     ordinary(
         "a blank column inside a table parts nothing",
         "# Jours 2021\nDate | | Client | Jours | TJM | Montant HT\n"

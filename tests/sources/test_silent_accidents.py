@@ -397,3 +397,137 @@ def test_other_columns_of_time_are_refused_by_their_cell(
     tmp_path: Path, header: str, expected: str
 ) -> None:
     assert by_month(tmp_path, f"{header}\n{ROW}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("lundi 2 mars 2020", set()),
+        ("lun. 2 mars 2020", set()),
+        ("Mon 2 Mar 2020", set()),
+        ("mardi 2 mars 2020", {"date illisible A2"}),
+        ("dim 02/03/2020", {"date illisible A2"}),
+        ("Tue 2 March 2020", {"date illisible A2"}),
+    ],
+)
+def test_the_name_of_a_weekday_is_that_of_its_date(
+    tmp_path: Path, cells: str, expected: set[str]
+) -> None:
+    found = said(tmp_path, {"jours.csv": f"Date;Client;Jours;TJM\n{cells};Ponant;1;700\n"})
+    assert {it for it in found if "exercice" not in it} == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("02/03/2020;06/03/2020;Ponant;5;700", set()),
+        ("06/03/2020;02/03/2020;Ponant;5;700", {"une fin avant le début B2"}),
+        ("02/03/2020;03/03/2020;Ponant;5;700", {"jour-double A2"}),
+        ("02/03/2020;03/03/2020;Ponant;2;700", set()),
+        ("02/03/2020;02/03/2020;Ponant;1;700", set()),
+        ("02/03/2020;02/03/2020;Ponant;3;700", {"jour-double A2"}),
+    ],
+)
+def test_a_period_ends_after_it_begins_and_holds_its_days(
+    tmp_path: Path, cells: str, expected: set[str]
+) -> None:
+    found = said(tmp_path, {"jours.csv": f"Du;Au;Client;Jours;TJM\n{cells}\n"})
+    assert {it for it in found if "exercice" not in it} == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        (("3.5", "3.5", "3.5"), True),
+        (("4", "2", "4"), True),
+        (("7", "7", "7"), True),
+        (("1", "0.5", "1"), False),
+        (("1", "2", "1"), False),
+    ],
+)
+def test_several_days_on_each_date_are_hours(
+    tmp_path: Path, days: tuple[str, ...], *, code: bool
+) -> None:
+    rows = [f"{date};Ponant;{one};700" for date, one in zip(WEEK, days, strict=True)]
+    found = said(tmp_path, {"jours.csv": "Date;Client;Jours;TJM\n" + "\n".join(rows) + "\n"})
+    assert any(it.startswith("heures-en-jours") for it in found) is code
+
+
+WEEK = ("02/03/2020", "03/03/2020", "04/03/2020")
+
+
+def test_days_of_several_clients_or_weeks_apart_are_days(tmp_path: Path) -> None:
+    rows = ("06/03/2020;A;4;700", "09/03/2020;B;3;700", "13/03/2020;A;5;700", "16/03/2020;A;2;700")
+    found = said(tmp_path, {"jours.csv": "Date;Client;Jours;TJM\n" + "\n".join(rows) + "\n"})
+    assert not any(it.startswith("heures-en-jours") for it in found)
+
+
+@pytest.mark.parametrize(
+    ("hours", "code"),
+    [
+        (("7.30", "6.45", "7.15"), True),
+        (("7.30", "7", "6.45"), True),
+        (("7.30", "6.5", "7.15"), False),
+        (("7.25", "6.75", "7.5"), False),
+        (("7.3", "6.3", "7"), False),
+        (("7h30", "6h45", "7h15"), False),
+    ],
+)
+def test_minutes_behind_a_comma_are_asked_about(
+    tmp_path: Path, hours: tuple[str, ...], *, code: bool
+) -> None:
+    rows = [f"{date};Ponant;{one};100" for date, one in zip(WEEK, hours, strict=True)]
+    text = "Date;Client;Heures;Taux horaire\n" + "\n".join(rows) + "\n"
+    found = said(tmp_path, {"jours.csv": text})
+    assert any(it.startswith("heures-minutes C2") for it in found) is code
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [
+        ("Distribution", True),
+        ("Distribution 2019", True),
+        ("Rachat de parts", True),
+        ("Achat d’actions", True),
+        ("Avance de trésorerie au gérant", True),
+        ("Avance remboursable Bpifrance", True),
+        ("Dotation aux amortissements", True),
+        ("Amortissement portable", True),
+        ("Alimentation compte pro", True),
+        ("Stripe payout", True),
+        ("Contrat de capitalisation", True),
+        ("Ajustement", True),
+        ("Solde initial", True),
+        ("Distribution de prospectus", False),
+        ("Alimentation PC portable", False),
+        ("Avance sur loyer", False),
+        ("Plan d’actions commerciales", False),
+        ("Commission Stripe", False),
+        ("Ajustement de stores", False),
+        ("Transfert de nom de domaine", False),
+        ("Reportage photo", False),
+        ("Parts de marché, étude", False),
+    ],
+)
+def test_a_label_alone_may_say_a_movement(tmp_path: Path, label: str, *, asked: bool) -> None:
+    rows = f"02/03/2020;{label};Divers;1000\n03/03/2020;Poste;Loyer;310\n"
+    found = said(tmp_path, {"dépenses.csv": f"Date;Libellé;Catégorie;Montant HT\n{rows}"})
+    assert any(it.startswith("mouvement") for it in found) is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Montants en CAD", True),
+        ("Montants en livres sterling", True),
+        ("Montants en dirhams", True),
+        ("Montants en euros", False),
+        ("Livres et ventes", False),
+    ],
+)
+def test_a_title_in_another_currency_is_asked_about(
+    tmp_path: Path, title: str, *, asked: bool
+) -> None:
+    text = f"{title};;;\n{HEADER}02/03/2020;Ponant;Étude;700\n"
+    found = said(tmp_path, {"forfaits.csv": text})
+    assert any(it.startswith("titre-unite") for it in found) is asked

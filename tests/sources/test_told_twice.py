@@ -97,3 +97,26 @@ def test_what_tells_two_months_apart_is_heard(one: str, other: str, tmp_path: Pa
     kind = "Jours" if one.startswith(DAYS) else "Forfaits"
     files = {f"{kind} 1.csv": one, f"{kind} 2.csv": other, "Jours 3.csv": OTHERS}
     assert _doubted(tmp_path, files) == []
+
+
+FORMS = (
+    "PONANT SAS",
+    "Ponant S.A.S.",
+    "Sté Ponant",
+    "Société Ponant",
+    "Le Ponant",
+    "Ponant (SARL)",
+)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_legal_form_does_not_hide_a_month_told_twice(name: str, tmp_path: Path) -> None:
+    one = DAYS + "31/01/2020;Ponant;;;2;700\n"
+    told = _doubted(tmp_path, {"CRA.csv": DAILY.replace("Ponant", name), "Jours.csv": one})
+    assert [place for place, _ in told] == ["data/Jours.csv, cellule A2"]
+
+
+def test_another_word_is_another_client(tmp_path: Path) -> None:
+    one = DAYS + "31/01/2020;Ponant;;;2;700\n"
+    files = {"CRA.csv": DAILY.replace("Ponant", "Ponant Nord"), "Jours.csv": one}
+    assert _doubted(tmp_path, files) == []

@@ -42,6 +42,22 @@ SAID: list[Any] = [
 ]
 
 
+LACKING += [
+    small(
+        f"a row off that counts something else: {row}",
+        "# Jours 2021\nDate | Client | Jours | TJM | Astreinte | Commentaire\n"
+        f"04/03/2021 | Ponant | 1 | 700 | |\n05/03/2021 | Ponant | 1 | 700 | |\n{row}",
+        *asked("A4", "C4", "E4", "E1"),
+    )
+    for row in (
+        "06/03/2021 | Ponant | | 700 | 1 |",
+        "06/03/2021 | Ponant | | | '0,5 |",
+        "09/03/2021 | Ponant | | 700 | 3 | RTT",
+        "09/03/2021 | | | | 3 | Congés",
+    )
+]
+
+
 @pytest.mark.parametrize("book", LACKING)
 def test_a_row_that_says_nothing_of_its_days_is_asked_about(book: Small) -> None:
     judge(book)
@@ -68,3 +84,14 @@ def test_a_row_of_a_grid_named_as_what_is_signed_is_work_where_a_cell_is(
     days = " | ".join(map(str, range(1, 32)))
     text = f"# CRA mars 2021\nClient | TJM | {days}\n{name} | 700 | {cell} | CP"
     judge(Small(text=text, accepted=(*asked("A3", "C3"), right(days=1), right(days=0.5))))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Frais | 120", "Frais | 700", "Jours | 2", "Montant HT | 1400", "TTC | 600",
+     "Kilomètres | 1", "Acompte | 700", " | 5"],
+)  # fmt: skip
+def test_a_number_below_a_grid_that_its_days_do_not_explain_is_asked_about(foot: str) -> None:
+    days = " | ".join(map(str, range(1, 32)))
+    text = f"# CRA mars 2021\nClient | TJM | {days}\nPonant | 700 | 1 |\n\n{foot}"
+    judge(Small(text=text, accepted=asked("B5")))

@@ -38,6 +38,19 @@ def apart(
     return pickle.loads(capture.readouterr().out), bounds  # noqa: S301  # ours
 
 
+def test_a_text_of_many_cells_is_kept_once(tmp_path: Path) -> None:
+    """A yes is no 1, and a text of another column is shared too."""
+    book, path = Workbook(), tmp_path / "livres.xlsx"
+    sheet = book.create_sheet("Jours", 0)
+    for row in (["Client", 1], ["Client", True], ["Client", "Client"]):
+        sheet.append(row)
+    book.save(path)
+    first, second, (third, fourth) = workbooks.read_here(path.read_bytes(), MANY)[0].rows
+    assert first[0] is second[0] is third is fourth
+    assert (first[1], second[1]) == (1, True)
+    assert second[1] is True
+
+
 @WINDOWS
 def test_the_program_reads_one_file_within_bounds(
     capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch

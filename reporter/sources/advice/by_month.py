@@ -16,10 +16,11 @@ from reporter.sources.advice.columns import number_of
 from reporter.sources.advice.sentences import WRITE
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.tables.month_columns import PARTS, TOP_ROWS, months_of, not_of_months
+from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.month_columns import PARTS, months_of, not_of_months
 from reporter.sources.tables.sum_words import says_measure, says_sum
+from reporter.sources.tables.titles import called
 from reporter.sources.tables.years_above import year_alone
-from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +110,7 @@ def _one_more(grid: Grid, top: int, column: int) -> BadCell:
     cell = grid.rows[top][column]
     title = "" if is_blank(cell) else as_shown(cell)
     fix = "y garder Client, Mission, TJM, les mois et leurs totaux, d’une seule sorte de lignes ; "
-    fix += f'ou, si elle n’y change rien, {WRITE} : [colonnes] {literal(title)} = ""'
+    fix += f"ou, si elle n’y change rien, {WRITE} : {called(title)}"
     place = grid.place(top, column)
     return BadCell("colonne inconnue dans un tableau par mois", place, shown=title, fix=fix)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.advice.sentences import WRITE
+from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.titles import called
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
@@ -41,8 +43,7 @@ def only_client(grid: Grid, vocabulary: Vocabulary, other: str) -> str:
     """
     if not may_be_client(grid, vocabulary):
         return f"il n’y manque que le client : {other}"
-    name = literal(grid.name)
     return (
-        f"il n’y manque que le client. Si {name} en est un, {WRITE} : [colonnes] "
-        f'{name} = "Client" ; sinon, {other}'
+        f"il n’y manque que le client. Si {literal(grid.name)} en est un, {WRITE} : "
+        f"{called(grid.name, LABELS['client'])} ; sinon, {other}"
     )

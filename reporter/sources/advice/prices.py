@@ -11,7 +11,7 @@ from reporter.sources.advice.advice import of_table
 from reporter.sources.advice.hints import fits, hinted
 from reporter.sources.advice.sentences import WRITE
 from reporter.sources.tables.labels import LABELS, PRICE
-from reporter.toml.kinds import literal
+from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     from reporter.sources.advice.columns import Column
@@ -36,7 +36,7 @@ def price_column(table: Table, vocabulary: Vocabulary) -> str:
         return ""
     column, (first, *others) = found[0]
     choices = "".join(f' (ou "{LABELS[field]}")' for field in others)
-    return f"{WRITE} : [colonnes] {literal(column.title)} = {literal(LABELS[first])}{choices}"
+    return f"{WRITE} : {called(column.title, LABELS[first])}{choices}"
 
 
 def _prices(column: Column, *, by_hours: bool) -> list[Field]:

@@ -18,7 +18,7 @@ from reporter.sources.advice.sentences import WRITE, block, choice, seen, severa
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
 
@@ -74,7 +74,7 @@ def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     if period_of(title).month:
         fix += "".join(_beside_months(table))
     elif not any(one.look in ("dates", "months") for one in advice.columns):
-        fix += f', ou {WRITE} : [colonnes] {literal(title)} = ""'
+        fix += f", ou {WRITE} : {called(title)}"
     elif advice.plan.is_complete and (lines := choice(advice, vocabulary)):
         fix += f", ou {lines}"
     place = table.grid.place(table.top, column)
@@ -124,8 +124,8 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     shown = seen(advice)
     if advice.other == "unsold":
         fix = (
-            f"son nom dit ce qui n’est pas vendu ; {WRITE} : [colonnes] "
-            f'{literal(grid.name)} = "" pour la laisser de côté, ou changer son nom'
+            f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
+            "pour la laisser de côté, ou changer son nom"
         )
         return BadCell(what, grid.whole, shown=shown, fix=fix)
     if advice.kind is not None and advice.reads and (lines := choice(advice, vocabulary)):
@@ -146,7 +146,7 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
     titles = first_row(grid, vocabulary.kind_of(grid.name))
     if not titles:
         away = (
-            f'la laisser de côté dans bilan.toml : [colonnes] {literal(grid.name)} = ""'
+            f"la laisser de côté dans bilan.toml : {called(grid.name)}"
             if key_of(grid.sheet)
             else "le sortir de data/"
         )
@@ -204,7 +204,7 @@ def _away(grid: Grid, advice: Advice) -> str:
         return "le sortir de data/"
     if advice.may_hold_lines or key_of(grid.name) in {"", *_titles(advice)}:
         return 'la laisser de côté : son nom et "" sous [colonnes]'
-    return f'la laisser de côté dans bilan.toml : [colonnes] {literal(grid.name)} = ""'
+    return f"la laisser de côté dans bilan.toml : {called(grid.name)}"
 
 
 def _one(grid: Grid) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.sources.advice.columns import LOOKS
 from reporter.sources.advice.proposals import COUNTS
 from reporter.sources.tables.labels import LABELS
-from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.titles import called, key_of
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _line(one: Proposal) -> str:
     labels = dict.fromkeys([*one.labels, *(LABELS[field] for field in fields)])
     first, *others = labels
     more = "".join(f' (ou "{label}")' for label in others)
-    return f'[colonnes] {literal(one.column.title)} = "{first}"{more}'
+    return f"{called(one.column.title, first)}{more}"
 
 
 def block(lines: Mapping[str, str]) -> str:

@@ -36,6 +36,14 @@ def worth(cells: Cells, rank: int) -> Decimal | None:
     return None
 
 
+SAID = re.compile(
+    r"\b(?:remises?|rabais|r[ée]ductions?|ristournes?|escomptes?|discounts?)\b[^\d%€]{0,20}"
+    r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>%|€)?",
+    re.IGNORECASE,
+)
+"""What says a discount within a text."""
+TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "discount", "amount")
+"""Columns of which a number is no price before a discount."""
 WORTH: tuple[Field, ...] = ("amount", "gross", "days")
 
 
@@ -60,11 +68,12 @@ def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
             continue
         if _is_at_the_bank(cells, rank, discount):
             continue
-        whole, amount = _before(cells, rank), cells.of("amount")[rank]
-        said = shown(cell)
+        amount, said = cells.of("amount")[rank], shown(cell)
         if discount is None:
             yield rank, Problem("discount", "remise illisible", said, "écrire un nombre, ou 10 %")
-        elif whole is None or amount is None or not _is_off(whole, amount, discount):
+        elif amount is None or not any(
+            _is_off(whole, amount, discount) for whole in _before(cells, rank)
+        ):
             what = "une remise : le montant HT en tient-il compte ?"
             fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
             yield rank, Problem("discount", what, said, fix)
@@ -82,12 +91,35 @@ def _is_at_the_bank(cells: Cells, rank: int, discount: Decimal | None) -> bool:
     return not less and CHEQUES.search(folded(cells.of("means")[rank] or "")) is not None
 
 
-def _before(cells: Cells, rank: int) -> Decimal | None:
-    """Return what a row is worth before any discount: days at a rate, or a quantity at a price."""
+def _before(cells: Cells, rank: int) -> Iterator[Decimal]:
+    """Yield what a row may be worth before a discount: days, a quantity at a price, a number."""
     counts = (cells.of("days")[rank], _quantity(cells.of("quantity")[rank]))
     prices = (cells.of("rate")[rank], cells.of("unit_price")[rank])
     found = [count * price for count, price in zip(counts, prices, strict=True) if count and price]
-    return found[0] if len(found) == 1 else None
+    if len(found) == 1:
+        yield found[0]
+    elif not found:
+        taxed = {cells.table.columns.fields.get(name) for name in TAXED}
+        for column, cell in enumerate(cells.row(rank), cells.table.left):
+            if column not in taxed and (number := _money(cell)) is not None:
+                yield number
+
+
+def is_before(cells: Cells, rank: int, cell: Any) -> bool:
+    """Tell whether a number of a row is its amount before its discount, or without one."""
+    said = cells.of("discount")[rank]
+    discount = Decimal(0) if is_blank(said) else _discount(said)
+    whole, amount = _money(cell), cells.of("amount")[rank]
+    if whole is None or amount is None or discount is None:
+        return False
+    return _is_off(whole, amount, discount)
+
+
+def _money(cell: Any) -> Decimal | None:
+    try:
+        return None if is_blank(cell) else to_money(cell)
+    except Unreadable:
+        return None
 
 
 def _quantity(cell: Any) -> Decimal | None:
@@ -98,10 +130,24 @@ def _quantity(cell: Any) -> Decimal | None:
 
 
 def _discount(cell: Any) -> Decimal | None:
+    """Return a discount, as a share where it says %: « 10 % », « -10 % », « remise 10 % », 300."""
     try:
-        return to_money(cell) if not str(cell).rstrip().endswith("%") else to_percent(cell)
+        found = to_money(cell) if not str(cell).rstrip().endswith("%") else to_percent(cell)
+        return abs(found)
     except Unreadable:
-        return None
+        met = SAID.fullmatch(str(cell).strip())
+        return None if met is None else _said(met)
+
+
+def _said(met: re.Match[str]) -> Decimal:
+    number = Decimal(met["number"].replace(",", "."))
+    return number / 100 if met["unit"] == "%" else number
+
+
+def says_discount(whole: Decimal, amount: Decimal, *texts: str) -> bool:
+    """Tell whether texts say the discount by which an amount is less: « remise 10 % »."""
+    met = (found for text in texts if amount < whole for found in SAID.finditer(text))
+    return any(_is_off(whole, amount, _said(found)) for found in met)
 
 
 def _is_off(whole: Decimal, amount: Decimal, discount: Decimal) -> bool:

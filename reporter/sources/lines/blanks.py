@@ -181,6 +181,8 @@ def _odd(
             yield rank, "sur la dernière ligne"
         elif rare and _year_turns(cells, rank):
             yield rank, "entre deux années"
+        elif rare and cells.of("lifetime")[rank]:
+            yield rank, "pour un achat amorti"
         elif _has_lone_date(cells, aside):
             yield rank, "avec une date seule sous les lignes"
 

@@ -15,7 +15,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.strays import doubt_of
 from reporter.sources.lines.verdicts import Verdict
-from reporter.sources.tables.sum_words import is_bare
+from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -79,8 +79,13 @@ def checked(
 
 
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:
-    """Return a doubt of a total that is a word and no number: its cells may have moved."""
-    if sum(not is_blank(cell) for cell in cells.row(rank)) > 1:
+    """Return a doubt of a total that is a word and no number: its cells may have moved.
+
+    « Récapitulatif » is the title of what stands below.
+    """
+    filled = [cell for cell in cells.row(rank) if not is_blank(cell)]
+    said = str(filled[0])
+    if len(filled) > 1 or not says_sum(said) or folded(said).startswith("recap"):
         return None
     what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
     return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)

@@ -154,7 +154,8 @@ def _worth(it: Priced, given: Taxed, table: Table) -> Sequence[Amount] | Problem
     if tax.amount is None:
         return Problem("amount", "cellule vide", fix="remplir Montant HT")
     if it.made is not None:
-        wrong = None if draft.discount else agree(it.made, tax.amount, table)
+        texts = (draft.comment, draft.mission)
+        wrong = None if draft.discount else agree(it.made, tax.amount, table, *texts)
         return wrong or (*tax, it.made.days, it.made.rate)
     return agree_on_quantity(draft, tax.amount) or (*tax, None, None)
 

@@ -41,7 +41,10 @@ QUARTER = re.compile(
     r"(?:t|q|trim|trimestre|quarter) ?([1-4])|([1-4])(?:er|e|eme|nd)? trim(?:estre)?"
 )
 TOP_ROWS = 10
-NAMES: tuple[Field, ...] = ("client", "date", "period", "year", "category", "supplier", "label")
+NAMES: tuple[Field, ...] = (
+    *("client", "date", "period", "year", "mission", "service", "worker"),
+    *("category", "supplier", "label"),
+)
 Sums = Sequence[Line]
 
 

@@ -36,6 +36,9 @@ WEEKDAY = re.compile(
     r"|sun(?:day)?)[.,]? (?=\d\d?\b|\d\d?(?:st|nd|rd|th)\b)",
     re.IGNORECASE | re.ASCII,
 )
+LONG_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DAYS = tuple(day[:2] for day in LONG_DAYS)
+ENGLISH_DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 EXAMPLE = "écrire une date, par exemple 31/03/2020"
 
 
@@ -49,7 +52,8 @@ def written_date(text: str) -> date:
     words = folded(text)
     if (found := MONTH_FIRST.fullmatch(words)) and found[1] in NAMES:
         return _day(found[3], NAMES[found[1]], found[2])
-    text = WEEKDAY.sub("", text)
+    if said := WEEKDAY.match(text):
+        return _on(said[0], text[said.end() :])
     words = folded(text)
     if found := FRENCH_DATE.fullmatch(text):
         return _day(found[3], found[2], found[1])
@@ -62,6 +66,20 @@ def written_date(text: str) -> date:
         return _day(worded[3], NAMES[worded[2]], worded[1] or 1)
     unsaid = words in NAMES
     raise ValueError("écrire aussi l’année, par exemple « janvier 2020 »" if unsaid else EXAMPLE)
+
+
+def _on(weekday: str, text: str) -> date:
+    """Return the day that a text writes after the name of its weekday, which must be the right one.
+
+    Raises:
+        ValueError: what to write instead.
+    """
+    day = written_date(text)
+    start = folded(weekday)[:2]
+    if start not in (DAYS[day.weekday()], ENGLISH_DAYS[day.weekday()]):
+        name = LONG_DAYS[day.weekday()]
+        raise ValueError(f"c’est un {name} : corriger le jour de la semaine, ou la date")
+    return day
 
 
 def is_month(text: str) -> bool:

@@ -5,9 +5,10 @@ Knows the calendar that a person keeps. Never a row that lacks its days and does
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.law.workdays import SATURDAY
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 TIMES: AbstractSet[Field] = {"days", "hours"}
+RATES: tuple[Field, ...] = ("rate", "hourly")
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 
 
@@ -49,6 +51,9 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     said = [cell for cell in given if not is_blank(cell)]
     day = cells.of("date")[rank]
     if day is None or not all(is_zero(cell) or _is_off(cell) for cell in said):
+        return None
+    rates = {columns[name] - cells.table.left for name in RATES if name in columns}
+    if any(_is_count(cell) for column, cell in enumerate(row) if column not in rates):
         return None
     filled = [cell for cell in row if not is_blank(cell)]
     if any(map(_is_off, filled)) or (day.weekday() >= SATURDAY and not said):
@@ -74,6 +79,13 @@ def _is_off(cell: Any) -> bool:
         or words in NOT_BILLED
         or (words.startswith(("ferie ", "jour ferie ")) and "travail" not in words)
     )
+
+
+def _is_count(cell: Any) -> bool:
+    """Tell whether a cell counts something: time on call, extra hours, whatever its title."""
+    if isinstance(cell, str):
+        return numerals.number(cell) not in (None, 0)
+    return isinstance(cell, int | float | time | timedelta) and bool(cell)
 
 
 def is_zero(cell: Any) -> bool:

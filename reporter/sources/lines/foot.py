@@ -14,6 +14,7 @@ from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.values import to_number, tried
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.labels import PAY
+from reporter.sources.tables.periods import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -26,8 +27,6 @@ NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "label",
 FIGURES: tuple[Field, ...] = (*SUMMED, *(name for name in PAY if name != "pay_person"))
 FEWEST = 2
 """Rows above of which another may be the sum."""
-FIGURE = 2
-"""Cells of a row that says a figure of the whole table: its name, then its value."""
 
 
 def at_the_foot(
@@ -45,19 +44,39 @@ def at_the_foot(
     if not asked:
         return
     columns = _columns(cells, {column for filled in asked.values() for column in filled})
-    sums = dict.fromkeys(columns, ZERO)
+    whole, since = dict.fromkeys(columns, ZERO), dict.fromkeys(columns, ZERO)
+    above: list[int] = []
     count = 0
     for rank in range(max(asked) + 1):
         if rank in aside:
             continue
-        if rank in asked and count >= FEWEST:
-            found = _judged(cells, rank, asked[rank], sums)
+        if rank in asked and count >= FEWEST and _is_of(cells, asked[rank], above):
+            ways = (_judged(cells, rank, asked[rank], sums) for sums in (whole, since))
+            found = next(filter(None, ways), None)
             if found is not None:
+                since, above = dict.fromkeys(columns, ZERO), []
                 yield rank, found
                 continue
         count += 1
+        above.append(rank)
         for column, values in columns.items():
-            sums[column] += values[rank] or ZERO
+            whole[column] += values[rank] or ZERO
+            since[column] += values[rank] or ZERO
+
+
+def _is_of(cells: Cells, filled: Mapping[int, Any], above: Sequence[int]) -> bool:
+    """Tell whether a row may sum the lines above: one of a month is theirs, dated day by day.
+
+    Elsewhere a month is a date, and the row a line of it, whose client may stand above.
+    """
+    date = cells.table.columns.fields.get("date", -1) - cells.table.left
+    month = period_of(filled.get(date, "")).month
+    dates = cells.of("date")
+    return month is None or all(
+        not isinstance(cells.raw[date][rank], str) and dates[rank].month == month
+        for rank in above
+        if dates[rank] is not None
+    )
 
 
 def _columns(cells: Cells, filled: Iterable[int]) -> dict[int, Sequence[Decimal | None]]:
@@ -73,31 +92,31 @@ def _filled(cells: Cells, rank: int) -> dict[int, Any]:
 
 
 def _may_be(cells: Cells, filled: Mapping[int, Any]) -> bool:
-    """Tell whether a row has the shape of sums: numbers alone, or a name and a number.
+    """Tell whether a row has the shape of sums: numbers, and at most one word that is no name.
 
     The name of a client or of an expense, beside an amount, may be that of a line dated above.
     """
-    first, *others = filled
-    cell = filled[first]
-    if isinstance(cell, str) and not _is_number(cell):
-        columns = {cells.table.columns.fields.get(name) for name in NAMES}
-        named = cells.table.left + first in columns
-        return len(filled) == FIGURE and not named and _is_number(filled[others[0]])
-    return all(map(_is_number, filled.values()))
+    names = [column for column, cell in filled.items() if not _is_number(cell)]
+    columns = {cells.table.columns.fields.get(name) for name in NAMES}
+    named = any(cells.table.left + column in columns for column in names)
+    texts = all(isinstance(filled[column], str) for column in names)
+    return len(names) <= 1 < len(filled) + (not names) and texts and not named
 
 
 def _judged(
     cells: Cells, rank: int, filled: Mapping[int, Any], sums: Mapping[int, Decimal]
 ) -> Aside | None:
     """Return what a row is whose cells are worth what those above amount to, None elsewhere."""
-    name, *values = filled.values()
-    if not isinstance(name, str) or _is_number(name):
-        return Aside(Verdict.TOTAL) if _are_sums(cells, filled, sums) else None
+    numbers = {column: cell for column, cell in filled.items() if _is_number(cell)}
+    if len(numbers) == len(filled) or len(numbers) > 1:
+        return Aside(Verdict.TOTAL) if _are_sums(cells, numbers, sums) else None
+    ((column, value),) = numbers.items()
     known = [*_of_fields(cells, sums).values(), _mean(cells, sums)]
-    if not any(due and abs(_number(values[0]) - due) < CENT for due in known):
+    if not any(due and abs(_number(value) - due) < CENT for due in known):
         return None
-    place = cells.table.grid.place(cells.rows[rank], cells.table.left + max(filled))
     what = "chiffre de tout le tableau, laissé de côté"
+    place = cells.table.grid.place(cells.rows[rank], cells.table.left + column)
+    name = next(cell for cell in filled.values() if not _is_number(cell))
     return Aside(Verdict.NOTE, Doubt(code="total", what=what, place=place, shown=name[:80]))
 
 

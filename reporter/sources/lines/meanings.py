@@ -25,10 +25,11 @@ from reporter.sources.lines.misplaced import misplaced
 from reporter.sources.lines.movements import says_movement
 from reporter.sources.lines.signs import currencies, signs, taxed
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.charge_words import says_no_sale
-from reporter.sources.tables.documents import is_no_sale, numbered
+from reporter.sources.tables.charge_words import says_no_sale, says_own_use
+from reporter.sources.tables.documents import is_cited, is_no_sale, numbered
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.proper_names import is_name, of_mission, of_name
+from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
+from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.words import (
     Bearing,
     bearing,
@@ -51,6 +52,8 @@ SAYING: tuple[Field, ...] = (
     "category", "comment", "receipt",
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
+NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")
+"""Those that name somebody, or something sold or bought."""
 SAID_BY_OWNER: tuple[Field, ...] = ("status", "document")
 """Those of which `[statuts]` says the meaning."""
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
@@ -79,10 +82,20 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "un objectif ou un report, peut-être, et non une ligne",
         "l’effacer si elle ne compte pas",
     ),
+    "personal": (
+        "mouvement-possible",
+        "une dépense personnelle ? Elle est comptée dans le résultat",
+        "l’effacer, ou n’écrire que la part de l’activité",
+    ),
     "deposit": (
         "acompte",
         "un acompte : la facture finale le déduit-elle ?",
         "ne compter que le solde dans la facture finale, ou effacer l’acompte",
+    ),
+    "sum": (
+        "somme",
+        "ligne nommée comme un total, et comptée : en est-ce un ?",
+        "l’effacer si c’est un total, ou écrire le nom entier",
     ),
     "outlay": (
         "debours",
@@ -145,13 +158,15 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
 
 def _bearing(name: Field, text: str) -> Bearing:
     """Return what a text of a column says: some words undo a line in one column and not in all."""
+    if name in NAMED and names_sum(text) and not bearing(text):
+        return "sum"
     if name in ("client", "supplier"):
         said = of_name(text, client=name == "client")
         unsold = name == "client" and not said and not is_name(text) and says_no_sale(text)
         return "maybe no sale" if unsold else said
     if name == "mission":
         return of_mission(text)
-    said = bearing(text)
+    said = of_work(text) if name == "service" else bearing(text)
     if name == "document" and is_no_sale(text):
         return "not sold"
     if name in ("receipt", "category"):
@@ -170,10 +185,10 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return "maybe no sale"
     if name != "comment":
         return said
-    if said != "maybe credit" or is_discount(text):
-        said = IN_COMMENTS.get(said, "")
-        return said or in_comment(text)
-    return ""
+    if is_cited(text) or (said == "maybe credit" and not is_discount(text)):
+        return ""
+    own: Bearing = "personal" if says_own_use(text) else ""
+    return IN_COMMENTS.get(said, "") or in_comment(text) or own
 
 
 def _unspent(name: Field, text: str) -> Bearing:
@@ -200,6 +215,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
+    if said == "personal" and not spent:
+        return None
     if not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
@@ -222,7 +239,7 @@ def _absences(cells: Cells) -> Iterator[Found]:
             if text not in away:
                 continue
             priced = any(cells.of(price)[rank] for price in PRICE)
-            if priced and is_name(text):
+            if priced and (name == "comment" or is_name(text)):
                 yield rank, _doubt(cells, rank, name, "maybe not sold")
             elif priced:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"

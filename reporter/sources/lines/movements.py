@@ -66,11 +66,24 @@ RATHER = {
     "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
 }  # fmt: skip
 """Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
+SAID = re.compile(
+    r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
+    r"^ajustements?$|^solde initial|"
+    r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)\b|"
+    r"\bavance (?:de tresorerie|remboursable|permanente)\b|"
+    r"\bavance (?:au |a la |a l )?(?:gerante?|president\w*|associe\w*)\b|"
+    r"^distribution(?: (?:de |des |du )?(?:benefices?|resultat|reserves?|\d+))?$|"
+    r"\bpayouts?\b|\bcapitalisation\b|\balimentation (?:du |de )?compte|"
+    r"^reports? (?:du |de |a )?(?:solde|nouveau)"
+)
+"""Phrases of what is no charge: depreciation, shares, advances, profits handed out, balances."""
 CHARGES = {
     "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
     "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
-    "accueil",
+    "accueil", "extension", "an", "ans", "decennale",
 }  # fmt: skip
+TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
+"""Taxes that are charges, whoever collects them."""
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
 NET_PAY = re.compile(
@@ -179,7 +192,9 @@ def _of_account(line: Expense) -> tuple[str, str, str] | None:
 
 def _rule(line: Expense) -> tuple[str, str, str] | None:
     """Return what is doubtful in the words of an expense: pay, a receipt, a movement."""
-    return _said(line.label) or _said(line.supplier) or _said(line.category)
+    collected = not TAXES.isdisjoint(folded(line.label).split())
+    paid_to = None if collected else _said(line.supplier)
+    return _said(line.label) or paid_to or _said(line.category)
 
 
 @lru_cache(maxsize=4096)
@@ -195,7 +210,7 @@ def _said(text: str) -> tuple[str, str, str] | None:
     for pattern, code, what, fix in ASKED:
         if pattern.match(" ".join(words)):
             return code, what, fix
-    if found & RATHER and not found & CHARGES:
+    if (found & RATHER and not found & CHARGES) or SAID.search(" ".join(words)):
         return "mouvement-possible", CHARGED, CATEGORY
     return None
 

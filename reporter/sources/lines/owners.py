@@ -12,14 +12,16 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.lines.amounts_beside import is_before
 from reporter.sources.lines.flags import flagged
 from reporter.sources.lines.values import Unreadable, answer, to_date
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.tables.periods import WEEKDAYS
+from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
@@ -56,7 +58,8 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
     header = table.grid.rows[table.top]
     owned = {*table.columns.fields.values(), *table.columns.read}
     owned |= {column for found in table.columns.clashes.values() for column in found}
-    left, errors, doubts = [], [], []
+    left, doubts = [], []
+    errors = list(_lines_beside(cells, owned, ranks))
     for column in (n for n in range(table.left, table.right) if n not in owned):
         found = [
             (rank, cell)
@@ -73,6 +76,8 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
         if look == "texts" or column in table.columns.harmless:
+            continue
+        if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
         undone = flagged(cells, ranks, column, said)
         doubts += [unowned(left[-1].place, said, look)] if undone is None else undone
@@ -108,6 +113,35 @@ def _is_number(cell: Any) -> bool:
         return False
 
 
+def _lines_beside(
+    cells: Cells, owned: Collection[int], ranks: Collection[int]
+) -> Iterator[BadCell]:
+    """Yield the first cell of a line that stands beside the titles, or beside a total.
+
+    It has a day and a number, under no title: a date alone is that of the document.
+    """
+    table = cells.table
+    header = table.grid.rows[table.top]
+    free = [column for column in range(table.left, table.right) if column not in owned]
+    above = [n for n in free if all(map(is_blank, cells.raw[n - table.left]))]
+    untitled = [column for column in free if is_blank(header[column])]
+    others = [row for rank, row in enumerate(cells.rows) if untitled and rank not in ranks]
+    for number, columns in ((table.top, above), *((row, untitled) for row in others)):
+        row = table.grid.rows[number]
+        found = [column for column in columns if _is_number(row[column])]
+        days = [column for column in found if _is_day(row[column])]
+        if days and len(found) > len(days):
+            place, fix = table.grid.place(number, found[0]), "la mettre dessous, ou l’effacer"
+            what = "une ligne à côté des titres ou d’un total ?"
+            yield BadCell(what, place, shown=shown(row[found[0]]), fix=fix)
+
+
+def _is_day(cell: Any) -> bool:
+    """Tell whether what is a number, in a way, is a date."""
+    written = isinstance(cell, str) and numerals.number(cell) is None
+    return isinstance(cell, date) or (written and not numerals.percentage(cell))
+
+
 def _untitled(cells: Cells, column: int, first: tuple[int, Any]) -> BadCell:
     rank, cell = first
     place = cells.table.grid.place(cells.rows[rank], column)
@@ -122,6 +156,6 @@ def unowned(place: Place, title: str, look: Look) -> Doubt:
         what=f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas",
         place=place,
         shown=title,
-        fix=f'dire dans bilan.toml ce qu’elle est : [colonnes] "{title}" = "" (ou "Montant HT"…)',
+        fix=f'dire dans bilan.toml ce qu’elle est : {called(title)} (ou "Montant HT"…)',
         about=title,
     )

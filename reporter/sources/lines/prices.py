@@ -12,11 +12,13 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import cents
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.amounts_beside import says_discount
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.counts import PRECISION, counted
 from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import Unreadable
 from reporter.sources.tables.labels import PRICE
+from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,7 +69,7 @@ def unit_mistakes(table: Table, *, known: bool) -> list[BadCell]:
         mistakes.append(no_hours(table.grid.place(table.top, hours)))
     if "unit_price" in fields and "hours" in fields and "days" not in fields:
         shown = table.title("unit_price").strip()
-        fix = f'écrire dans bilan.toml : [colonnes] "{shown}" = "Taux horaire" (ou "TJM")'
+        fix = f'écrire dans bilan.toml : {called(shown, "Taux horaire")} (ou "TJM")'
         place = table.place(table.top, "unit_price")
         mistakes.append(BadCell("prix d’un jour ou d’une heure ?", place, shown=shown, fix=fix))
     return mistakes
@@ -93,9 +95,14 @@ def price(draft: Draft, missions: Missions, hours_of: HoursOf, table: Table) -> 
     return Price(days, rate, amount)
 
 
-def agree(made: Price, amount: Decimal, table: Table) -> Problem | None:
-    """Return what is wrong where days at their rate do not make their amount, to the cent."""
+def agree(made: Price, amount: Decimal, table: Table, *texts: str) -> Problem | None:
+    """Return what is wrong where days at their rate do not make their amount, to the cent.
+
+    Texts of the line may say a discount that makes up the difference.
+    """
     if made.rate is None or amount == (due := cents(made.days * made.rate)):
+        return None
+    if says_discount(due, amount, *texts):
         return None
     shown = f"{quantity(made.days)} × {euros_cents(made.rate)} ≠ {euros_cents(amount)}"
     fix = f"jours × TJM font {euros_cents(due)} : corriger l’un des trois"
@@ -116,7 +123,8 @@ def agree_on_quantity(draft: Draft, amount: Decimal) -> Problem | None:
     if draft.unit_price is None:
         return _opposite(count, amount)
     due = cents(count * draft.unit_price)
-    if due in (amount, draft.gross):
+    texts = (draft.comment, draft.service, draft.label)
+    if due in (amount, draft.gross) or says_discount(due, amount, *texts):
         return None
     shown = f"{quantity(count)} × {euros_cents(draft.unit_price)} ≠ {euros_cents(amount)}"
     fix = f"quantité × prix font {euros_cents(due)} : corriger l’un des trois"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Doubt
+from reporter.french import quantity
 from reporter.model import Day
 from reporter.sources.lines import disposals, slips, vehicles
 from reporter.sources.lines.checking import checked
@@ -18,7 +19,7 @@ from reporter.sources.lines.invoices import is_list
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.prices import disagreement, unit_mistakes
 from reporter.sources.lines.statuses import unknown_statuses
-from reporter.sources.lines.strays import other_periods, strays
+from reporter.sources.lines.strays import backwards, other_periods, strays
 from reporter.sources.lines.understanding import understood
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.words import takes_back
@@ -26,7 +27,6 @@ from reporter.sources.tables.words import takes_back
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-    from reporter.errors import Doubt
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.layouts import Table
 
 FEWEST_BELOW = 2
+MINUTES = frozenset(map(Decimal, ("0.15", "0.3", "0.45")))
+"""Quarters of an hour, typed as minutes behind a comma; true ones are 0,25, 0,5 and 0,75."""
 
 
 def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
@@ -54,10 +56,10 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *sums.errors,
         *_reversed(cells, lines),
         *driven.mistakes,
+        *backwards(cells, lines),
         *([] if problems else slips.wrong_totals(cells, lines, _totals(aside))),
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
-    hours = doubtful_hours(cells, lines, context) if "hours" in cells.values else ()
     asides = [it.doubt for it in aside.values() if it.doubt is not None]
     return TableReading(
         lines=[line for rank, line in lines.items() if rank not in sums.refused],
@@ -67,7 +69,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         doubts=(
             *asides,
             *found.doubts,
-            *hours,
+            *_hours(cells, lines, context),
             *columns.doubts,
             *sums.doubts,
             *driven.doubts,
@@ -133,6 +135,28 @@ def _units(table: Table, context: Context, lines: Mapping[int, Line]) -> list[Ba
         days and all(context.hours_of(day.client) is not None for day in days)
     )
     return unit_mistakes(table, known=bool(known))
+
+
+def _hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
+    if "hours" in cells.values:
+        yield from doubtful_hours(cells, lines, context)
+        yield from _clocks(cells, lines)
+
+
+def _clocks(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield the first hours of a table whose decimals are all minutes: 7.30, 6.45, 7.15."""
+    hours = cells.of("hours")
+    parts = {value % 1 for value in set(hours) if value} - {Decimal(0)}
+    if len(parts) > 1 and parts <= MINUTES:
+        rank = next(n for n in lines if hours[n] and hours[n] % 1)
+        yield Doubt(
+            code="heures-minutes",
+            what="des minutes derrière la virgule des heures ?",
+            place=cells.place(rank, "hours"),
+            shown=f"{quantity(hours[rank])} h",
+            fix="écrire 7h30, ou 7,5 pour sept heures et demie",
+            date=lines[rank].date,
+        )
 
 
 def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:

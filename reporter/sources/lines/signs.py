@@ -47,6 +47,8 @@ WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
 BEFORE_TAX = {"ht", "hors", "htva"}
 EUROS = {"", "eur", "euro", "euros"}
 HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
+OWN_UNIT = {"rate": DAYS, "unit_price": DAYS | HOURS, "hourly": HOURS, "days": DAYS, "hours": HOURS}
+"""The units that may stand beside what a field says."""
 
 
 def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
@@ -65,7 +67,6 @@ def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
 
 def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
     value = cells.values[name][rank]
-    words = set(folded(sign.text).split())
     if value in (None, "", 0):
         return None
     if name == "invoice" and numbered(f"{sign.text}1") in ("credit", "not sold"):
@@ -73,11 +74,7 @@ def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt |
         return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
     if name in MONEY:
         return _priced(cells, rank, name, sign)
-    other = (name == "days" and not words & DAYS) or (name == "hours" and not words & HOURS)
-    if sign.kind == "unit" and other:
-        fix = f"écrire des {'jours' if name == 'days' else 'heures'}, sans autre unité"
-        return Problem(name, "une autre unité que celle de la colonne", f"{value} {sign.text}", fix)
-    return None
+    return _united(name, sign, f"{value} {sign.text}") if name in OWN_UNIT else None
 
 
 def _priced(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
@@ -88,7 +85,19 @@ def _priced(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt
         shown = f"{cells.values[name][rank]} {sign.text}"
         fix = "écrire des euros, et non des milliers d’euros"
         return Problem(name, "montant en milliers d’euros", shown, fix)
-    return _worded(cells, rank, name, sign) if sign.kind == "words" else None
+    if sign.kind == "words":
+        return _worded(cells, rank, name, sign)
+    shown = f"{cells.values[name][rank]} {sign.text}"
+    return _united(name, sign, shown) if name in OWN_UNIT else None
+
+
+def _united(name: Field, sign: Sign, shown: str) -> Problem | None:
+    """Return the mistake of a unit beside a number that is not the one of its column."""
+    if sign.kind != "unit" or set(folded(sign.text).split()) & OWN_UNIT.get(name, set()):
+        return None
+    said = {"days": "des jours", "hours": "des heures"}.get(name, "le prix de cette unité")
+    what, fix = "une autre unité que celle de la colonne", f"écrire {said}, sans autre unité"
+    return Problem(name, what, shown, fix)
 
 
 def _worded(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:

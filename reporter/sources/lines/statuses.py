@@ -42,6 +42,11 @@ class Statuses(NamedTuple):
         return words in self.counted or words in self.left_out
 
 
+def counts(text: str) -> str:
+    """Return the line of bilan.toml that says whether a status counts."""
+    return f'[statuts] {literal(text)} = "compte" (ou "ne compte pas")'
+
+
 def unknown_statuses(
     cells: Cells, statuses: Statuses, ranks: Collection[int], *, listed: bool
 ) -> Iterator[BadCell]:
@@ -102,6 +107,5 @@ def _unknown(  # noqa: PLR0913, PLR0917  # all that is said of a column
     if unknown:
         first, rank = next(iter(unknown.items()))
         met = " · ".join(f"« {text} »" for text in list(unknown)[:8])
-        fix = f"dire ce que cela veut dire dans bilan.toml : [statuts] {literal(first)} = "
-        fix += '"compte" (ou "ne compte pas")'
+        fix = f"dire ce que cela veut dire dans bilan.toml : {counts(first)}"
         yield BadCell(what, cells.place(rank, name), shown=met, fix=fix)

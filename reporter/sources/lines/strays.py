@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from reporter.errors import Doubt
 from reporter.french import euros_cents, short_date
 from reporter.model import Expense
+from reporter.sources.lines.cells import Problem
 from reporter.sources.tables.periods import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reporter.errors import BadCell
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
@@ -104,6 +106,17 @@ def _years_on(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+def backwards(cells: Cells, lines: Mapping[int, Line]) -> Iterator[BadCell]:
+    """Yield the lines whose period ends before it begins."""
+    for rank, line in lines.items() if "end" in cells.values else ():
+        if line.end is not None and line.end < (line.start or line.date):
+            since = short_date(line.start or line.date)
+            fix = f"la période commence le {since} : corriger l’une des deux dates"
+            yield cells.mistake(
+                rank, Problem("end", "une fin avant le début", short_date(line.end), fix)
+            )
 
 
 def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:

@@ -14,6 +14,9 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity, short_date
 from reporter.model import ZERO, Expense
+from reporter.sources.lines.strays import doubt_of
+from reporter.sources.tables.plain_amounts import DRIVEN, JOURNEYS
+from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -87,7 +90,7 @@ def checked(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Checked:
         rank: line for rank, line in lines.items() if isinstance(line, Expense) and line.kilometres
     }
     if not driven:
-        return Checked(lines)
+        return Checked(lines, (), tuple(_not_driven(cells, lines)))
     if (reading := _odometer(cells, driven)) is not None:
         return Checked(lines, (reading,))
     kept, mistakes = dict(lines), []
@@ -98,7 +101,22 @@ def checked(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Checked:
         kept[rank] = replace(line, kilometres=None)
         if not line.amount:
             mistakes.append(_mistake(cells, rank, found, kind))
-    return Checked(kept, tuple(mistakes), tuple(_far(cells, kept)))
+    return Checked(kept, tuple(mistakes), (*_not_driven(cells, lines), *_far(cells, kept)))
+
+
+def _not_driven(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield the lines of a log of kilometres that have none: their amount may have VAT in it."""
+    titles = {key_of(cells.table.title(name)) for name in ("label", "amount")}
+    if titles.isdisjoint(DRIVEN) or titles.isdisjoint(JOURNEYS):
+        return
+    for rank, line in lines.items():
+        if not cells.of("kilometres")[rank] and line.amount:
+            yield doubt_of(
+                "titre-inconnu",
+                "une dépense sans kilomètres : son montant est-il hors taxes ?",
+                line,
+                "écrire son montant hors taxes sur une feuille de dépenses",
+            )
 
 
 def _other(cells: Cells, rank: int, kind: Kind) -> Field | None:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.header_rows import FEWEST_WORDS
-from reporter.sources.tables.layouts import TITLE_ROWS
+from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.month_titles import KNOWN, NEVER
 from reporter.sources.tables.periods import without_period
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 APART = re.compile(
     rf"\b(?:{NEVER}|prospection|copies?(?! pour| au?x? )|brouillons?|scenarios?|"
     r"(?:exemples?|tests?|essais?|ancien|provisoires?)$|ne p(?:as|lus) (?:utiliser|compter|lire)|"
+    r"(?:jours?|prestations?) offert\w*|"
     r"anciennes? versions?|pro ?forma|a emettre|a valider|a signer|a supprimer|"
     r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"
     r"en attente(?! d)|refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
@@ -90,18 +90,10 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
 
 def _titles(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]:
     """Yield the short texts that stand alone above a table, the nearest first, and their places."""
-    grid = table.grid
-    for number in range(table.top - 1, max(table.top - TITLE_ROWS, 0) - 1, -1):
-        row = grid.rows[number]
-        filled = [n for n in range(table.left, table.right) if not is_blank(row[n])]
-        if len(filled) > FEWEST_WORDS:
-            return
-        for column in filled:
-            cell = row[column]
-            if not isinstance(cell, str) or not _is_short(cell):
-                continue
-            if without_period(cell) and not vocabulary.explains(cell):
-                yield cell.strip(), grid.place(number, column)
+    for cell, place in titles_above(table.grid, table.top, table.left, table.right):
+        said = isinstance(cell, str) and _is_short(cell) and without_period(cell)
+        if said and not vocabulary.explains(cell):
+            yield cell.strip(), place
 
 
 def _is_apart(title: str) -> bool:

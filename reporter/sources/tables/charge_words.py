@@ -41,10 +41,16 @@ PERSONAL = re.compile(
     r"prelevements? (?:de l )?exploitant|(?:.* )?(?:achats?|depenses?|retraits?|"
     r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b)"
 )
+OWN_USE = re.compile(
+    r"(?!.*\b(?:paye\w?|avance\w?|avances|cb|carte|regle\w?|compte|virement|rembours\w*|non|pas|"
+    r"vehicules?|voitures?|moto|km) )"
+    r"(?:.*\b(?:perso|a titre (?:prive|personnel)|usage prive)\b|prive$)"
+)
+"""What a comment says of an expense that is in part its owner's, and not that he advanced it."""
 OTHER_TAXES = re.compile(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
-    r"impots? ?(?:\d{4})?$|impots gouv|prelevements? (?:a la )?source|prelevements? sociaux|"
-    r"source salaries?|taxe d habitation)|"
+    r"impots gouv|prelevements? (?:a la )?source|prelevements? sociaux|"
+    r"source salaries?|taxe d habitation)|(?:mensualisations?|tiers|soldes?|acomptes?) impots?\b|"
     rf"(?:releve de solde )?257[12]$|pas (?:gerant|salaries?|{'|'.join(MONTHS)})\b"
 )
 """Taxes of a person, or that a company withholds: they are not its own."""
@@ -77,6 +83,12 @@ UNSOLD = re.compile(
     r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie"
 )
 """How the words of a sale begin that may be none: received, lent, kept."""
+
+
+@lru_cache(maxsize=4096)
+def says_own_use(comment: str) -> bool:
+    """Tell whether a comment says that an expense is its owner's own, in whole or in part."""
+    return OWN_USE.match(folded(comment)) is not None
 
 
 @lru_cache(maxsize=8192)

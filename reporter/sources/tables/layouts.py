@@ -16,7 +16,7 @@ from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_h
 from reporter.sources.tables.kinds import LINE_FIELDS, kind_by_header
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import Period, period_of
-from reporter.sources.tables.titles import unit_of
+from reporter.sources.tables.titles import called, unit_of
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
@@ -67,11 +67,17 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     """Return the tables of lines on a sheet, from top to bottom and from left to right."""
     headers = find_headers(grid, vocabulary)
     tables: list[Table] = []
-    for header in headers:
+    columns = [_columns(grid, vocabulary, header) for header in headers]
+    sold = any(kind_by_header(found) in SALES for found in columns)
+    for header, found in zip(headers, columns, strict=True):
         below = [
             other.row for other in headers if other.row > header.row and _overlap(header, other)
         ]
-        tables += _table(grid, vocabulary, header, min(below, default=len(grid.rows)))
+        titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
+        kind = _kind(grid, vocabulary, titles, found, sold=sold)
+        if kind is not None:
+            bottom = min(below, default=len(grid.rows))
+            tables.append(_table(grid, header, bottom, kind, found[kind]))
     return tables
 
 
@@ -79,43 +85,43 @@ def _overlap(header: Header, other: Header) -> bool:
     return other.left < header.right and header.left < other.right
 
 
-def _table(grid: Grid, vocabulary: Vocabulary, header: Header, bottom: int) -> Iterator[Table]:
+def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind, Columns]:
+    """Return the columns that a header has, as that of a table of each kind."""
     part = (header.left, header.right)
-    row = grid.rows[header.row]
-    found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
-    titles = list(_titles(grid, header.row, header.left, header.right))
-    kind = _kind(grid, vocabulary, titles, found, gap=any(map(is_blank, row[slice(*part)])))
-    if kind is not None:
-        period = period_above(grid, header.row, header.left, header.right)
-        yield Table(
-            grid=grid,
-            kind=kind,
-            top=header.row,
-            bottom=bottom,
-            left=header.left,
-            right=header.right,
-            columns=found[kind],
-            period=period,
-        )
+    return {kind: columns_of(grid.rows[header.row], part, vocabulary, kind) for kind in WORDS}
+
+
+def _table(grid: Grid, header: Header, bottom: int, kind: Kind, columns: Columns) -> Table:
+    return Table(
+        grid=grid,
+        kind=kind,
+        top=header.row,
+        bottom=bottom,
+        left=header.left,
+        right=header.right,
+        columns=columns,
+        period=period_above(grid, header.row, header.left, header.right),
+    )
 
 
 def period_above(grid: Grid, top: int, left: int, right: int) -> Period:
     """Return the month that the titles above a row name, then the sheet, then the file."""
     period = Period()
     file = grid.file.rpartition("/")[2].rpartition(".")[0]
-    for title in (*_titles(grid, top, left, right), grid.sheet, file):
+    titles = (cell for cell, _ in titles_above(grid, top, left, right))
+    for title in (*titles, grid.sheet, file):
         period = period.completed(period_of(title))
     return period
 
 
-def _titles(grid: Grid, top: int, left: int, right: int) -> Iterator[Any]:
+def titles_above(grid: Grid, top: int, left: int, right: int) -> Iterator[tuple[Any, Place]]:
     """Yield the cells just above a header, the nearest first, up to the table above."""
     for number in range(top - 1, max(top - TITLE_ROWS, 0) - 1, -1):
-        cells = grid.rows[number][left:right]
-        filled = [cell for cell in cells if not is_blank(cell)]
+        row = grid.rows[number]
+        filled = [n for n in range(left, right) if not is_blank(row[n])]
         if len(filled) > FEWEST_WORDS:
             return
-        yield from filled
+        yield from ((row[n], grid.place(number, n)) for n in filled)
 
 
 def _kind(
@@ -124,11 +130,12 @@ def _kind(
     titles: list[Any],
     found: Mapping[Kind, Columns],
     *,
-    gap: bool,
+    sold: bool,
 ) -> Kind | None:
     """Return what a table holds: by its title, its sheet's name, or its columns.
 
-    `gap` tells whether a title of its header is blank: it may be that of its clients.
+    `sold` tells whether a table of the sheet has the columns of sales. Where none has, on a sheet
+    that is named for them, what looks like expenses has lost its clients.
     """
     named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
     sheet = vocabulary.kind_of(grid.name)
@@ -142,8 +149,8 @@ def _kind(
         unsaid = vocabulary.is_income(grid.name) and spent
         known = vocabulary.is_any(grid.name) or any(named)
         return by_header if known and not unsaid else None
-    if spent and sheet in SALES and (gap or found["expenses"].unknown) and not any(named):
-        return sheet  # the title of its clients may be lost
+    if spent and sheet in SALES and not sold and not any(named):
+        return sheet
     return by_header if by_header in ("expenses", "missions") else sheet
 
 
@@ -154,7 +161,7 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
         cells = [(str(header[n]).strip(), table.grid.place(table.top, n).cell) for n in columns]
         names = " et ".join(f"«{NBSP}{title}{NBSP}» ({cell})" for title, cell in cells)
         one = str(header[columns[-1]]).strip()
-        fix = f'n’en garder qu’une, ou écrire dans bilan.toml : [colonnes] "{one}" = ""'
+        fix = f"n’en garder qu’une, ou écrire dans bilan.toml : {called(one)}"
         what = f"deux colonnes pour « {LABELS[field]} »"
         yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
     yield from _wider(table)

@@ -57,6 +57,18 @@ KNOWN = {
     "customer",
 }  # fmt: skip
 """Words that change nothing of what cells count."""
+OTHERS = re.compile(
+    r"\b(?:concurren\w*|confreres?|marches?|secteurs?|partenaires?|traitants?|collegues?|associes?)\b"
+)
+"""Words of others whose sales they are, in capitals or not; folded."""
+PLACES = {
+    "france", "export", "europe", "ue", "monde", "etranger", "belgique", "suisse", "luxembourg",
+    "allemagne", "bretagne", "normandie", "occitanie", "aquitaine", "alsace", "lorraine", "corse",
+    "provence", "auvergne", "rhone", "alpes", "bourgogne", "picardie", "centre", "loire", "ile",
+    "idf", "nord", "sud", "est", "ouest", "paris", "lyon", "marseille", "lille", "nantes", "rennes",
+    "bordeaux", "toulouse", "strasbourg", "grenoble", "montpellier", "pays", "region", "agence",
+}  # fmt: skip
+"""Words of a place: sales made there are sales."""
 COUNTED = SALES | {"chiffre", "affaires", "ventes", "facture", "facturation", "jours", "montants"}
 """Words that say what is counted: a word beside them says of what, or of whom."""
 APART = re.compile(r"\s[-–—]\s|[|:;,()•·/\n\[\]]|\s—|—\s")
@@ -98,13 +110,14 @@ def unknown_word(title: str, names: Collection[str]) -> str:
         title: what stands above the cells, or the name of their sheet.
         names: words that are names, folded: those of the clients.
     """
-    known = KNOWN | set(names)
+    known = KNOWN | PLACES | set(names)
     for part in APART.split(title):
         words: list[str] = re.findall(r"[^\W\d_]+", part)
         counts = title.isupper() or any(folded(word) in COUNTED for word in words)
         for word in words:
             is_new = folded(word) not in known and without_period(word)
-            if len(word) >= SHORT and is_new and (counts or not word[0].isupper()):
+            named = word[0].isupper() and not counts and not OTHERS.match(folded(word))
+            if len(word) >= SHORT and is_new and not named:
                 return word
     return ""
 

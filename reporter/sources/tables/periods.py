@@ -6,6 +6,9 @@ Knows the names of months. Never where the words stand.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reporter.characters import folded
@@ -25,6 +28,8 @@ WEEKDAYS = {
     "lu", "ma", "me", "je", "ve", "sa", "di", "l", "m", "j", "v", "s", "d",
 }  # fmt: skip
 """The days of the week, folded, whole or short."""
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""The years that a cell may be of; another number is none."""
 YEARS = {"", "an", "annee", "exercice"}
 """What may stand beside a year that is alone."""
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -59,6 +64,16 @@ class Period(NamedTuple):
         return f"{month} {self.year or ''}".strip()
 
 
+DAYS = re.compile(
+    r"(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*(?:au|a|à|jusqu.au|[-–—→])\s*(\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+)
+ONE_MONTH = "|".join(NAMES.replace("|", " ").split())
+MONTHS_SPAN = re.compile(
+    rf"\b({ONE_MONTH})(?: (\d{{4}}))? (?:a |au |jusqu a )?({ONE_MONTH}) (\d{{4}})\b"
+)
+"""How a text writes a span of days, or of months, folded."""
+
+
 def period_of(text: Any) -> Period:
     """Return the month and the year that a text names."""
     words = folded(text)
@@ -73,6 +88,30 @@ def period_of(text: Any) -> Period:
     return Period(
         years.pop() if len(years) == 1 else None, months.pop() if len(months) == 1 else None
     )
+
+
+@lru_cache(maxsize=4096)
+def span_of(text: str) -> tuple[date, date] | None:
+    """Return the first and the last day that a text names: « du 15/12/2019 au 14/01/2020 ».
+
+    Months are whole: « juillet 2019 – juin 2020 » ends with June.
+    """
+    if found := DAYS.search(text):
+        try:
+            return _day(found[1]), _day(found[2])
+        except ValueError:
+            return None
+    found = MONTHS_SPAN.search(folded(text))
+    if found is None:
+        return None
+    first, last = date(int(found[2] or found[4]), MONTHS[found[1]], 1), MONTHS[found[3]]
+    year = int(found[4])
+    return first, date(year, last, monthrange(year, last)[1])
+
+
+def _day(text: str) -> date:
+    day, month, year = map(int, re.split(r"[/.]", text))
+    return date(year, month, day)
 
 
 def without_period(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reporter.sources.tables.vocabulary import Field
 
@@ -19,6 +19,7 @@ BEFORE |= {"lineamount", "line amount"}
 WITH = {"total", "montant total", "total amount", "gross", "grand total", "total facture"}
 DRIVEN = {"montant", "total", "indemnite", "indemnites", "montant indemnite", "montant total"}
 DRIVEN |= {"indemnite kilometrique", "indemnites kilometriques", "remboursement", "a rembourser"}
+JOURNEYS = {"motif", "motif deplacement", "objet deplacement", "trajet", "itineraire"}
 VAT: tuple[Field, ...] = ("vat", "vat_any")
 
 
@@ -31,16 +32,12 @@ def plain_amounts(header: Sequence[Any], fields: dict[Field, int]) -> dict[Field
         header: the titles of a table.
         fields: the columns that their own titles tell.
     """
-    if "kilometres" in fields and fields.keys().isdisjoint({*VAT, "vat_rate", "amount", "gross"}):
-        driven = [
-            n
-            for n, cell in enumerate(header)
-            if isinstance(cell, str) and key_of(cell) in DRIVEN and n not in fields.values()
-        ]
+    keys = {n: key_of(cell) for n, cell in enumerate(header) if isinstance(cell, str)}
+    if is_driven(keys, fields) and fields.keys().isdisjoint({*VAT, "vat_rate", "amount", "gross"}):
+        driven = [n for n, key in keys.items() if key in DRIVEN and n not in fields.values()]
         return {"amount": driven[0]} if len(driven) == 1 else {}
     if fields.keys().isdisjoint(VAT) or {"amount", "gross"} <= fields.keys():
         return {}
-    keys = {n: key_of(cell) for n, cell in enumerate(header) if isinstance(cell, str)}
     before = [n for n, key in keys.items() if key in BEFORE and n not in fields.values()]
     whole = [n for n, key in keys.items() if key in WITH and n not in fields.values()]
     found: dict[Field, int] = {}
@@ -49,3 +46,12 @@ def plain_amounts(header: Sequence[Any], fields: dict[Field, int]) -> dict[Field
     if "gross" not in fields and len(whole) == 1 and ("amount" in fields or found):
         found["gross"] = whole[0]
     return found
+
+
+def is_driven(keys: Mapping[int, str], fields: Mapping[Field, int]) -> bool:
+    """Tell whether a table is a log of kilometres: its lines are journeys, by their title.
+
+    Other expenses may stand beside some of a car, and their amount have VAT.
+    """
+    label = fields.get("label", fields.get("supplier", -1))
+    return "kilometres" in fields and keys.get(label, "") in JOURNEYS

@@ -27,15 +27,35 @@ ASIDE = re.compile(
     r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>[^-–—:/]+))\s*"
 )
 """A name, then what is said of it: within brackets, or after a dash."""
+FORMS = {
+    "sa", "sas", "sasu", "sarl", "eurl", "snc", "scop", "sci", "ltd", "llc", "llp", "gmbh", "inc",
+    "corp", "cie", "co", "group", "groupe", "associes", "fils", "freres", "studio", "agency",
+}  # fmt: skip
+"""How the name of a company ends, folded."""
 LETTERS = re.compile(r"[^\W\d_]+")
-MAYBE: dict[Bearing, Bearing] = {"credit": "maybe credit", "target": "maybe target"}
+MAYBE: dict[Bearing, Bearing] = {
+    "credit": "maybe credit",
+    "target": "maybe target",
+    "not sold": "maybe not sold",
+}
+ABOUT = re.compile(r"[\w ]*? (?:de|du|des|d|pour|en) (?P<what>.+)|\w+ (?P<next>.+)")
+"""A word, then what it is about: « Annulation de commandes », « Budget SI »."""
+FIGURES = {
+    "ca", "chiffre", "affaires", "annuel", "annuelle", "mensuel", "mensuelle", "trimestriel",
+    "total", "totaux", "global", "ht", "ttc", "previsionnel", "prevu", "realise", "atteint",
+    "atteindre", "vente", "ventes", "facturation", "commercial", "revenu", "revenus", "jour",
+    "jours", "mois", "an", "annee", "exercice", "trimestre", "semestre", "tjm", "t1", "t2", "t3",
+    "t4", "s1", "s2", "a", "au", "l", "la", "le", "les", "d", "de", "du", "des", "pour", "par",
+    "nouveau",
+}  # fmt: skip
+"""What a target is of, or for when: its name is no service."""
 
 
 def of_name(text: str, *, client: bool) -> Bearing:
     """Return what the name of a client or of a supplier says of its line."""
     if client and undoes(text):
         return "not sold"
-    said = bearing(text)
+    said = "" if is_company(text) else bearing(text)
     if said in ("credit", "maybe credit", "target", "deposit", "outlay"):
         return MAYBE.get(said, said) if is_name(text) else said
     nobody = client and (folded(text) in NOBODY or text.rstrip().endswith("?"))
@@ -44,9 +64,25 @@ def of_name(text: str, *, client: bool) -> Bearing:
 
 def of_mission(text: str) -> Bearing:
     """Return what the name of a mission says of its line."""
-    said = bearing(text)
+    said = of_work(text)
     undone = not said and (folded(text) in NO_MISSION or is_undone(text))
     return "maybe not sold" if undone else said
+
+
+def of_work(text: str) -> Bearing:
+    """Return what the name of some work says of its line; what is about a thing may be work.
+
+    « Annulation de commandes » and « Budget SI » may be sold, « Annulation » and « Budget 2020 »
+    are not.
+    """
+    said = bearing(text)
+    if said not in ("target", "not sold"):
+        return said
+    about = ABOUT.fullmatch(without_period(text))
+    if about is None or (said == "not sold" and about["what"] is None):
+        return said
+    rest = set((about["what"] or about["next"]).split())
+    return said if rest <= FIGURES else MAYBE[said]
 
 
 def is_undone(text: str) -> bool:
@@ -57,6 +93,12 @@ def is_undone(text: str) -> bool:
     word = found["within"] or found["after"]
     sure = folded(word) in NO_MISSION or undoes(word)
     return sure or bool(found["within"] and bearing(word) in ("not sold", "maybe not sold"))
+
+
+def is_company(text: str) -> bool:
+    """Tell whether a text ends as the name of a company does: « Perdu SARL », « Devis & Cie »."""
+    words = folded(text).split()
+    return len(words) > 1 and words[-1] in FORMS
 
 
 def is_name(text: str) -> bool:

@@ -26,8 +26,9 @@ SHEETS: dict[Kind, str] = {
 """The names of sheets; months, years and other numbers are left out before comparing."""
 
 ANY_SHEET = (
-    "feuil, feuille, sheet, classeur, factures, facturation, ventes, recettes, prestations, "
-    "services, factures emises, factures clients, chiffre affaires, livre, livres, invoices, "
+    "feuil, feuille, sheet, classeur, exercice, annee, factures, facturation, ventes, recettes, "
+    "prestations, services, factures emises, factures clients, chiffre affaires, livre, livres, "
+    "invoices, "
     "sales, livre recettes, livre journal recettes, registre recettes, encaissements"
     ", suivi, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
     "export, exports, donnees, data, compta, comptabilite"
@@ -66,5 +67,9 @@ UNTAXED = (
 )
 """Amounts that are the same before tax and with it, where there is no VAT at all."""
 
-FOREIGN = ("usd", "chf", "gbp", "dollar", "dollars", "livre sterling", "livres sterling", "francs")
+FOREIGN = (
+    "usd", "chf", "gbp", "dollar", "dollars", "sterling", "francs", "cad", "aud", "jpy", "cny",
+    "yen", "yens", "mad", "dirham", "dirhams", "xof", "xaf", "xpf", "fcfa", "cfa", "cfp", "tnd",
+    "dzd", "sek", "nok", "dkk", "pln",
+)  # fmt: skip
 """Words of a header that count in another currency than the euro, besides its sign."""

@@ -9,7 +9,9 @@ import re
 from typing import Any
 
 from reporter.characters import folded
+from reporter.sources.tables.month_titles import OTHERS, says_other
 from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.proper_names import is_company
 from reporter.sources.tables.words import bearing
 
 SUMS = re.compile(
@@ -56,10 +58,29 @@ BARE = {
     for end in ("", " general", " ht", " ttc", " annuel", " annee", " mois", " jours", " trimestre")
 }
 """The whole name of a row that is nothing but a sum."""
+TURNOVER = re.compile(r"(?:ca|chiffres? d? ?affaires?)\b")
+WHOLE = re.compile(
+    rf"(?:{TURNOVER.pattern}|montants?|ensemble des clients|"
+    r"tou(?:s|tes)(?: les)? (?:clients?|missions|factures|projets|ventes))"
+    r"(?: (?:ht|ttc|tota(?:l|ux)|mensuel|annuel|global|general|du mois|de l annee|\d{4}))*"
+)
+"""The whole name of a line that says a sum rather than somebody or something sold."""
+TURNOVER_HINTS = re.compile(r"\s*(?:ca\b|chiffre|montant|tou|ensemble)", re.IGNORECASE)
 SUM_HINTS = re.compile(
     r"\s*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
     re.IGNORECASE,
 )
+
+
+def names_sum(text: str) -> bool:
+    """Tell whether a whole name says a sum, or what others sell: « CA HT », « Tous clients »."""
+    if not TURNOVER_HINTS.match(text):
+        return False
+    words = folded(text)
+    if WHOLE.fullmatch(words) is not None:
+        return True
+    others = says_other(text) or OTHERS.search(words) is not None
+    return TURNOVER.match(words) is not None and others
 
 
 def is_bare(name: str) -> bool:
@@ -74,6 +95,8 @@ def is_sum(name: Any) -> bool:
 
 def says_measure(name: str) -> bool:
     """Tell whether the name of a row is that of a measure or an aim, rather than of somebody."""
+    if is_company(name):
+        return False
     return "%" in name or MEASURES.match(folded(name)) is not None or bearing(name) != ""
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.sources.tables.sheet_words import FOREIGN
+from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,11 @@ def best(words: Sequence[str], groups: str) -> list[int]:
         if found := [column for column, word in enumerate(words) if word and word in known]:
             return found
     return []
+
+
+def called(title: str, meaning: str = "") -> str:
+    """Return the line of bilan.toml that says what a title means; nothing leaves it aside."""
+    return f"[colonnes] {literal(title)} = {literal(meaning)}"
 
 
 def unit_of(header: str) -> str:

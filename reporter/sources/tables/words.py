@@ -14,7 +14,7 @@ from reporter.sources.tables.periods import without_period
 
 Bearing = Literal[
     "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
-    "maybe target", "deposit", "outlay",
+    "maybe target", "deposit", "outlay", "sum", "personal",
 ]  # fmt: skip
 """What a text says of its line: nothing, never sold, taken back, a goal, a deposit, an outlay."""
 
@@ -84,7 +84,9 @@ OUTLAYS = (
 )
 """What names a payment for a client: no revenue where made in its name (CGI, art. 267, II, 2)."""
 TAKEN = (
-    r"remboursements?|remises?(?! (?:en|a|aux?) )|rabais|ristournes?|escomptes?|rrr|"
+    r"remboursements?|"
+    r"remises?(?! (?:(?:en|aux?|a|des) (?!\d)|du (?:rapport|dossier|livrable|projet)))|"
+    r"rabais|ristournes?|escomptes?|rrr|"
     r"discounts?|trop (?:percus?|verses?|factur\w+)|penalites?|retenues?|deductions?|a deduire|"
     r"reductions?(?! (?:d(?!e (?:prix|tarifs?|factur\w+|fin)\b)\w*|aux?|carbone|co2|energ\w+|"
     r"dechets?|bruits?|couts?|delais?|risques?)\b)|"

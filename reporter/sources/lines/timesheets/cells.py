@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter import numerals
 from reporter.characters import folded
+from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.lines.counts import CLOCK, to_hours
 from reporter.sources.lines.units import time_of
@@ -131,3 +132,17 @@ def unit_of(found: Sequence[Worked], *, said: bool) -> Unit:
     if plain[-1] <= 1 and ("days" in units or "hours" not in units):
         return "days"
     return "hours" if plain[0] > 1 and "days" not in units else "unknown"
+
+
+def unit_asked(found: Sequence[Worked], *, said: bool) -> tuple[str, str]:
+    """Return what to show and to write where the unit of a grid is unknown.
+
+    Args:
+        found: what its cells say.
+        said: whether a word above speaks of hours.
+    """
+    fix = "écrire « Heures » au-dessus du tableau, ou au plus 1 par jour"
+    if said or any(worth.unit for worth in found):
+        fix = "écrire 7h et non 7, 1 j et non 1, ou retirer le mot « heures » si ce sont des jours"
+    plain = [worth.number for worth in found if not worth.unit]
+    return f"de {quantity(min(plain))} à {quantity(max(plain))}", fix

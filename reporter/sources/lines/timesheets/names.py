@@ -7,15 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.values import to_money, to_text, tried
+from reporter.sources.tables.proper_names import of_mission, of_name
+from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from decimal import Decimal
 
+    from reporter.errors import Place
     from reporter.sources.lines.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
+    from reporter.sources.tables.words import Bearing
+
+UNSOLD = ("not sold", "target")
+PERHAPS = ("maybe not sold", "maybe target")
 
 
 def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tuple[str, str, str]:
@@ -37,6 +46,28 @@ def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tupl
             return clients.pop(), alone, above
     client = client or (above if mission else "")
     return client, mission, client
+
+
+def bearing_of(labels: Sequence[str], client: str, mission: str) -> tuple[Bearing, str]:
+    """Return what the words of a row say of its days, and which words: sold to nobody, or perhaps.
+
+    The name of a client is heard as such: « Perdu SARL » is one.
+    """
+    said: list[tuple[Bearing, str]] = [
+        (bearing(label), label) for label in labels if label not in (client, mission)
+    ]
+    said += [(of_name(client, client=True), client)] if client else []
+    said += [(of_mission(mission), mission)] if mission else []
+    sure = [(bears, text) for bears, text in said if bears in UNSOLD]
+    perhaps = [(bears, text) for bears, text in said if bears in PERHAPS]
+    return next((("not sold", text) for _, text in sure), next(iter(perhaps), ("", "")))
+
+
+def maybe_unsold(place: Place, shown: str) -> Doubt:
+    """Return the doubt of a row of days that are perhaps sold to nobody."""
+    what = "des jours peut-être annulés, offerts ou vendus à personne"
+    fix = "effacer la ligne si elle ne compte pas, ou la nommer par son client"
+    return Doubt(code="peut-etre-annule", what=what, place=place, shown=shown[:80], fix=fix)
 
 
 def rates_of(

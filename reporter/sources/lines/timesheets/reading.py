@@ -13,9 +13,10 @@ from reporter.model import Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.prices import no_hours
-from reporter.sources.lines.timesheets.cells import unit_of
+from reporter.sources.lines.timesheets.below import unexplained
+from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
 from reporter.sources.lines.timesheets.columns import left_columns
-from reporter.sources.lines.timesheets.names import names_of, rates_of
+from reporter.sources.lines.timesheets.names import bearing_of, maybe_unsold, names_of, rates_of
 from reporter.sources.lines.timesheets.rows import day_of, read_rows
 from reporter.sources.lines.timesheets.sums import (
     NONE,
@@ -30,7 +31,6 @@ from reporter.sources.lines.unpriced import no_rate
 from reporter.sources.lines.values import Unreadable
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.sum_words import says_sum
-from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,6 +78,7 @@ class _Reading:
         self.client = ""
         self.count = NONE
         self.absent = NONE
+        self.billed: list[Day] = []
         self.rows, mistakes = read_rows(sheet)
         self.errors = [mistake for its in mistakes.values() for mistake in its]
         self.doubts: list[Doubt] = []
@@ -96,22 +97,19 @@ class _Reading:
                 verdict = Verdict.TOTAL
             elif row.cells or self._is_summed(row):
                 verdict = Verdict.ABSENCE if row.is_absence else Verdict.LINE
-                yield from self._worked(row)
+                for line in self._worked(row):
+                    self.billed.append(line)
+                    yield line
             elif not all(map(is_blank, self.sheet.grid.rows[row.number])):
                 verdict = Verdict.NOTE if row.labels else Verdict.TITLE
-                if ended and self._numbers(row):
+                if ended and (strange := unexplained(self.sheet, row, self.billed)):
                     what, fix = "un nombre sous la grille, hors de ses jours", "l’écrire ailleurs"
-                    self._refuse(what, row.number, self._numbers(row)[0], "", fix)
+                    self._refuse(what, row.number, strange[0], "", fix)
             else:
                 ended = True
             if verdict is not None:
                 refused = len(self.errors) > before or row.number in self.verdicts
                 self.verdicts[row.number] = Verdict.REFUSED if refused else verdict
-
-    def _numbers(self, row: Row) -> list[int]:
-        """Return the columns of a row that hold a number."""
-        cells = self.sheet.grid.rows[row.number]
-        return [column for column, cell in enumerate(cells) if isinstance(cell, int | float)]
 
     def _is_total(self, row: Row) -> bool:
         """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""
@@ -135,12 +133,7 @@ class _Reading:
         unit = unit_of(found, said=self.sheet.in_hours)
         place = self.sheet.grid.place(self.sheet.top, min(self.sheet.days))
         if unit == "unknown":
-            fix = "écrire « Heures » au-dessus du tableau, ou au plus 1 par jour"
-            if self.sheet.in_hours or any(worth.unit for worth in found):
-                fix = "écrire 7h et non 7, 1 j et non 1, ou retirer le mot « heures » si ce sont "
-                fix += "des jours"
-            plain = [worth.number for worth in found if not worth.unit]
-            shown = f"de {quantity(min(plain))} à {quantity(max(plain))}"
+            shown, fix = unit_asked(found, said=self.sheet.in_hours)
             self.errors.append(BadCell("des jours ou des heures ?", place, shown=shown, fix=fix))
         return unit == "hours"
 
@@ -155,11 +148,14 @@ class _Reading:
         if row.is_absence:
             self._leave_out(row, client or mission)
             return
-        said = next((label for label in row.labels if bearing(label) == "not sold"), "")
-        if said:
+        heard, said = bearing_of(row.labels, client, mission)
+        if heard == "not sold":
             fix = "effacer la ligne, ou la nommer par son client"
             self._refuse("ligne annulée ou pas encore facturée", row.number, first, said, fix)
             return
+        if heard:
+            place = self.sheet.grid.place(row.number, first)
+            self.doubts.append(maybe_unsold(place, said))
         if not client:
             fix = "écrire le client, ou « Total » si c’est une somme"
             self._refuse("ligne sans client", row.number, first, "", fix)

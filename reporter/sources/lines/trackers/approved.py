@@ -9,11 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.sources.lines.statuses import counts
 from reporter.sources.lines.trackers.rows import Problem, Wrong
 from reporter.sources.lines.values import NO, YES
 from reporter.sources.tables.tracker_words import REFUSAL
 from reporter.sources.tables.words import SOLD
-from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,5 +80,4 @@ def _says(row: Row, number: int, text: str, statuses: Statuses) -> bool:
 def _fix(row: Row, words: str, text: str) -> str:
     if words in YES | {"1"}:
         return f"retirer sa ligne, ou la dire non facturable dans {row.export.source}"
-    fix = f"dire dans bilan.toml si ce temps compte : [statuts] {literal(text)} = "
-    return fix + '"compte" (ou "ne compte pas")'
+    return f"dire dans bilan.toml si ce temps compte : {counts(text)}"

@@ -20,6 +20,7 @@ from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
 from reporter.sources.lines.trackers.shown import marked
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.words import bearing, is_absence
+from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -150,7 +151,9 @@ def _verdict(row: Row, context: Context) -> Verdict | None:
     if (said - {""}) & set(context.statuses.left_out):
         return Verdict.UNBILLED
     if row.export.tracker.name and kind not in WORK and kind not in context.statuses.counted:
-        fix = f'dire ce qu’il est dans bilan.toml : [statuts] "{row.text("type")}" = "compte"'
+        fix = (
+            f'dire ce qu’il est dans bilan.toml : [statuts] {literal(row.text("type"))} = "compte"'
+        )
         raise Wrong(Problem(("type",), "un autre type que du temps", row.text("type"), fix))
     return None
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.sources.lines.statuses import counts
 from reporter.sources.lines.trackers.lengths import CLOCK, plain
 from reporter.sources.lines.trackers.rows import Problem, Wrong
 from reporter.sources.lines.values import NO, YES
@@ -72,6 +73,5 @@ def _is_all(row: Row) -> bool:
 def _unknown(text: str, words: str) -> Wrong:
     fix = "écrire oui ou non"
     if words:
-        fix = f'dire dans bilan.toml si ce temps compte : [statuts] "{text}" = "compte" '
-        fix += '(ou "ne compte pas")'
+        fix = f"dire dans bilan.toml si ce temps compte : {counts(text)}"
     return Wrong(Problem(("invoiced",), "facturé, ou non ?", text, fix))

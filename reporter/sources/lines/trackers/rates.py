@@ -13,6 +13,7 @@ from reporter.french import euros_cents, quantity
 from reporter.model import ZERO, cents
 from reporter.sources.lines.trackers.rows import Problem
 from reporter.sources.lines.unpriced import no_rate
+from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -139,9 +140,9 @@ class _Said(NamedTuple):
             return None
         (rate,) = agreed
         if self.hourly is not None and self.hourly == rate:
-            title = export.title("hourly")
-            fix = f'si c’est le prix d’un jour, écrire dans bilan.toml : [colonnes] "{title}" = '
-            fix += '"TJM" ; sinon, corriger la feuille Missions'
+            own = called(export.title("hourly"), "TJM")
+            fix = f"si c’est le prix d’un jour, écrire dans bilan.toml : {own} ; "
+            fix += "sinon, corriger la feuille Missions"
             what = "un taux horaire égal au TJM de la feuille Missions"
             return Problem(("hourly",), what, euros_cents(rate), fix)
         if self.daily is not None and cents(self.daily * (self.a_day or ZERO)) == cents(rate):

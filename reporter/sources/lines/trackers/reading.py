@@ -25,6 +25,7 @@ from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
 from reporter.sources.lines.twice.tracked import Tracked
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
 from reporter.sources.tables.sum_words import is_bare, says_sum
+from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -200,7 +201,7 @@ def _nothing_counts(export: Export, found: _Rows) -> Iterator[Doubt]:
         what="aucune saisie de cet export n’est facturable : rien n’y compte",
         place=place,
         shown=counted(len(unbilled), "saisie", "saisies"),
-        fix=f'si tout l’est, écrire dans bilan.toml : [colonnes] "{_billable(export)}" = ""',
+        fix=f"si tout l’est, écrire dans bilan.toml : {called(_billable(export))}",
         about=export.grid.name,
     )
 

@@ -15,6 +15,7 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.trackers.lengths import hours
 from reporter.sources.lines.trackers.moments import Moment, between, hour_of, moment
 from reporter.sources.lines.values import Unreadable, to_money, to_text
+from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -165,7 +166,7 @@ class Row:
             return length
         title = self.export.grid.rows[self.export.top][self.export.breaks[0]]
         fix = "écrire la durée pause déduite, ou, si la pause est due, écrire dans bilan.toml : "
-        fix += f'[colonnes] "{str(title).strip()}" = ""'
+        fix += called(str(title).strip())
         what = "la durée compte-t-elle la pause ?"
         raise Wrong(Problem((column,), what, shown(self.cell(column)), fix))
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.errors import Doubt
 from reporter.french import counted, month_name
 from reporter.model import ZERO, Day, Fee
-from reporter.names import spelling
+from reporter.names import party, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ class Month(NamedTuple):
 
 
 Key = tuple[type, str, int]
-"""A kind of sale, the spelling of its client, a month."""
+"""A kind of sale, what tells its client from others, a month."""
 
 
 def doubts_of(
@@ -83,7 +83,7 @@ def _months(sheet: Sheet, kinds: Collection[type]) -> Mapping[Key, Month]:
     found: dict[Key, Month] = {}
     for (kind, client, month), some in lines.items():
         amount = sum((line.amount for line in some), ZERO)
-        key = (kind, spelling(client), month)
+        key = (kind, party(client), month)
         before = found.get(key, Month(ZERO, []))
         found[key] = Month(before.amount + amount, before.lines + some)
     return found

@@ -15,6 +15,7 @@ from reporter.errors import BadCell
 from reporter.french import counted, month_name
 from reporter.model import ZERO, Day
 from reporter.names import spelling
+from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -147,5 +148,5 @@ def _mistake(line: Day, twin: Day) -> BadCell:
     shown = f"{line.client}, {month_name(line.date)} {line.date.year}, aussi dans {twin.place}"
     fix = "garder l’un des deux : effacer ces lignes, ou sortir l’export de data/"
     if line.place.sheet:
-        fix += f', ou écrire dans bilan.toml : [colonnes] "{line.place.sheet}" = ""'
+        fix += f", ou écrire dans bilan.toml : {called(line.place.sheet)}"
     return BadCell(what, line.place, shown=shown, fix=fix)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, month_name
 from reporter.model import Day, Fee
-from reporter.names import spelling
+from reporter.names import party, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -76,7 +76,7 @@ def _by_month(lines: Sequence[Line]) -> Mapping[Key, list[Line]]:
 
 def _key(line: Line) -> Key:
     client = line.client if isinstance(line, Day | Fee) else ""
-    return spelling(client), line.month
+    return party(client), line.month
 
 
 def _same(line: Line, other: Line, *, of_all: bool) -> bool:

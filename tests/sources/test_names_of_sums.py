@@ -1,0 +1,74 @@
+"""A line, a row or a title that is called as a sum is asked about; one that has a name is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reporter.sources.tables.sum_words import names_sum
+from tests.books.kinds import DAYS, EXPENSES, FEES
+from tests.books.small import Small, asked, doubted, judge, ordinary, small
+
+SUMS = (
+    "CA", "CA HT", "CA total", "CA 2020", "Chiffre d’affaires", "Chiffre d’affaires mensuel",
+    "Montant total", "Montants HT", "Tous clients", "Tous les clients", "Toutes les missions",
+    "CA – Concurrents", "CA HT du marché", "Chiffre d’affaires prévisionnel",
+)  # fmt: skip
+NAMES = (
+    "CA Bretagne", "CA HT Bretagne", "CAF 93", "Calcul de CA", "Toulouse Métropole", "Tous travaux",
+    "Toutes Directions", "Montants compensatoires", "Montage", "Ensemble Ici", "Facturation",
+    "Chiffre d’affaires : étude", "Capgemini", "Carte", "Touring",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_the_name_of_a_sum_is_known(name: str) -> None:
+    assert names_sum(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_proper_name_is_none(name: str) -> None:
+    assert not names_sum(name)
+
+
+def _of(name: str) -> list[Any]:
+    days, fee = "30/04/2020 | {} | {} | 2 | 700 | 1400", "30/04/2020 | {} | {} | 90"
+    return [
+        small(f"days of {name}", DAYS.and_then(days.format(name, "Flux")), *asked("B5")),
+        small(f"mission {name}", DAYS.and_then(days.format("Nordet", name)), *asked("C5")),
+        small(f"fee of {name}", FEES.and_then(fee.format(name, "Site")), *asked("B5")),
+        small(f"service {name}", FEES.and_then(fee.format("Nordet", name)), *asked("C5")),
+        small(f"label {name}", EXPENSES.and_then(fee.format("Quai", name)), *asked("C5")),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", [book for name in ("CA HT", "Tous clients") for book in _of(name)])
+def test_a_line_called_as_a_sum_is_asked_about(book: Small) -> None:
+    judge(book)
+
+
+TABLE = "Client | Mission | Janvier | Février\nAlizé | Site | 3000 | 2000\nPonant | {} | 900 | 1000"
+
+
+@pytest.mark.parametrize("name", ["CA – Concurrents", "CA HT", "CA des partenaires"])
+def test_a_mission_by_month_that_is_none_is_refused(name: str) -> None:
+    judge(Small(text=f"# CA HT 2020\n{TABLE.format(name)}", accepted=asked("B3")))
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(
+            small(title, f"# Feuil1\n{title} 2020\n{TABLE.format('Logo')}", *asked("A1", "C2"))
+            for title in ("CA – Concurrents", "CA HT – Marché", "CA Partenaires")
+        ),
+        small("a word unknown", f"# Feuil1\nCA HT Zor 2020\n{TABLE.format('x')}", doubted("A1")),
+        *(
+            ordinary(title, f"# Feuil1\n{title} 2020\n{TABLE.format('CA Bretagne')}", revenue=6900)
+            for title in ("CA HT Bretagne", "CA HT – Bretagne", "CA HT France", "CA HT – Vega")
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_by_month_says_whose_sales_they_are(book: Small) -> None:
+    judge(book)
