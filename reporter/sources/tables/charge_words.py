@@ -79,7 +79,7 @@ UNSOLD = re.compile(
     r"compte courant d? ?associes?|(?:assurance )?sinistres?$|gains? de change|"
     r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
     r"ventes? (?:de |du |d )?(?:ancien\w* )?(?:vehicules?|voitures?|\w+ d ?occasion)|"
-    r"(?:restitutions? (?:du |de )?)?depots? de garantie|cautions? |"
+    r"(?:restitutions? (?:du |de )?)?depots? de garantie|cautions?(?: |$)|"
     r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie"
 )
 """How the words of a sale begin that may be none: received, lent, kept."""
