@@ -104,17 +104,7 @@ def _rules(
     yield from lines.long_lifetimes(activity)
     yield from lines.below_zero(activity)
     yield from lines.across_years(activity, settings)
-    yield from calendar.full_months(activity, alsace_moselle=settings.alsace_moselle)
-    yield from calendar.copied_days(activity, alsace_moselle=settings.alsace_moselle)
-    yield from calendar.hours_for_days(activity)
-    yield from rates.odd_rates(activity)
-    worked = calendar.daily(activity)
-    yield from calendar.overfull_dates(worked)
-    yield from calendar.overfull_periods(activity)
-    yield from calendar.sundays(worked)
-    yield from calendar.holidays(worked, alsace_moselle=settings.alsace_moselle)
-    yield from rates.far_rates(activity)
-    yield from rates.repeated_totals(activity)
+    yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
     yield from amounts.odd_amounts(activity)
     yield from amounts.wholes_of_parts(activity)
     numbered = invoices.numbered(activity)
@@ -134,6 +124,21 @@ def _rules(
     yield from unused_names.unused_names(activity, settings)
     yield from people.outside(activity, settings)
     yield from people.strangers(activity, settings)
+
+
+def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
+    """Yield what is doubtful in the days of a calendar, and in their rates."""
+    yield from calendar.full_months(activity, alsace_moselle=alsace_moselle)
+    yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
+    yield from calendar.hours_for_days(activity)
+    yield from rates.odd_rates(activity)
+    worked = calendar.daily(activity)
+    yield from calendar.overfull_dates(worked)
+    yield from calendar.overfull_periods(activity)
+    yield from calendar.sundays(worked)
+    yield from calendar.holidays(worked, alsace_moselle=alsace_moselle)
+    yield from rates.far_rates(activity)
+    yield from rates.repeated_totals(activity)
 
 
 def _useless(found: list[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:

@@ -37,7 +37,7 @@ DOUBTS = {
     "cession-en-double": "un achat amorti cédé, compté aussi parmi les ventes",
     "cession-future": "un achat amorti cédé dans l’avenir",
     "cession-repetee": "deux achats cédés le même jour, au même prix",
-    "cession-prix": "un achat cédé sans prix, ou plus cher qu’il n’a coûté",
+    "cession-prix": "un achat cédé dont le prix ou la date est à relire",
     "cession-micro": "un achat cédé en micro-entreprise, sans effet",
     "client-deux-fois": "un client deux fois, pour un mois, dans un tableau par mois",
     "client-inconnu": "un client des réglages, sans ligne dans les classeurs",

@@ -23,6 +23,7 @@ from reporter.model import ZERO, Day, Expense, Fee, cents
 from reporter.names import code, spelling
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterator
 
     from reporter.model import Activity, Line
@@ -160,22 +161,27 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
         if is_billed(fee, fee.amount, several, FEWEST_DAYS):
             yield _of_days(fee, "forfait du montant exact de jours déjà comptés")
         elif not fee.own_vat and any(
-            is_billed(fee, amount, several, FEWEST_DAYS) for amount in _before_tax(fee)
+            is_billed(fee, amount, several, FEWEST_DAYS)
+            for amount in _before_tax(fee.date, fee.amount)
         ):
             yield _of_days(fee, "forfait du montant de jours déjà comptés, TVA comprise")
         else:
             together[spelling(fee.client), fee.date.year, fee.date.month].append(fee)
     for fees in together.values():
         amount = sum((fee.amount for fee in fees), ZERO)
-        if len(fees) > 1 and is_billed(fees[-1], amount, single, FEWEST_DAYS):
+        bare = [
+            amount,
+            *(() if any(it.own_vat for it in fees) else _before_tax(fees[-1].date, amount)),
+        ]
+        if len(fees) > 1 and any(is_billed(fees[-1], it, single, FEWEST_DAYS) for it in bare):
             yield _of_days(fees[-1], "forfaits d’un mois, du montant exact de jours déjà comptés")
 
 
-def _before_tax(fee: Fee) -> Iterator[Decimal]:
+def _before_tax(day: dt.date, gross: Decimal) -> Iterator[Decimal]:
     """Yield what an amount is before the VAT of services: the normal rate, or overseas."""
-    for rate in (usual(fee.date)[0], OVERSEAS):
-        amount = cents(fee.amount / (1 + rate))
-        if cents(amount * (1 + rate)) == fee.amount:
+    for rate in (usual(day)[0], OVERSEAS):
+        amount = cents(gross / (1 + rate))
+        if cents(amount * (1 + rate)) == gross:
             yield amount
 
 

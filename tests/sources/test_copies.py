@@ -143,3 +143,42 @@ def test_two_clients_with_the_same_months_are_not(tmp_path: Path) -> None:
     one = monthly("7000", "5600", "6300", names=("Ponant",))
     other = monthly("7000", "5600", "6300", names=("Alizé",), day="16")
     assert doubts(tmp_path, f"{one}\n{other.replace('Forfaits', 'Factures')}") == []
+
+
+DETAIL = "# Jours\nDate | Client | Jours | TJM\n" + "\n".join(
+    f"{day:02}/0{month}/2020 | {client} | {month + 1} | {rate}"
+    for month in range(1, 6)
+    for day, client, rate in ((8, "Ponant", 700), (22, "Alizé", 650))
+)
+SUMS = [1350 * (month + 1) for month in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "day"),
+    [
+        ([*SUMS[:4], SUMS[4] + 100], "28"),
+        ([SUMS[0] - 5, *SUMS[1:]], "28"),
+        ([amount * 1.2 for amount in SUMS], "28"),
+        ([0, *SUMS[:4]], "05"),
+    ],
+    ids=["the last is wrong", "the first is wrong", "with VAT", "declared the month after"],
+)
+def test_the_turnover_of_most_months_is_asked_about(
+    amounts: list[float], day: str, tmp_path: Path
+) -> None:
+    fees = monthly(*map(str, amounts), day=day)
+    assert doubts(tmp_path, f"{DETAIL}\n{fees}") == [("deux-versions", "Forfaits", "A2")]
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        [*SUMS[:2], 1, 2, 3],
+        [SUMS[0] + 1, *SUMS[1:3], 1, 2],
+        [1500] * 5,
+        [2700, 4050, 100, 200, 300],
+    ],
+)
+def test_other_fees_beside_detailed_days_are_not(amounts: list[float], tmp_path: Path) -> None:
+    fees = monthly(*map(str, amounts), day="28")
+    assert doubts(tmp_path, f"{DETAIL}\n{fees}") == []

@@ -261,6 +261,10 @@ NO_CHARGES: list[Any] = [
         for category in ("Amendes et pénalités", "Dons", "Subventions", "Dépenses personnelles", "Perso", "Mécénat")
     ),
     *(
+        small(f"a comment {text}", EXPENSES.odd("Commentaire", "", text), *asked("Z4"))
+        for text in ("perso", "moitié perso", "50 % perso", "à titre privé", "usage perso 30 %", "privé")
+    ),
+    *(
         small(
             f"account {account}",
             "# Dépenses\nDate | Libellé | Compte | Montant HT\n31/01/2020 | Loyer | 613200 | 110\n"
@@ -311,6 +315,10 @@ BORNE: list[Any] = [
             "Quote-part bureau", "Quote-part de charges", "Quotes-parts du bail", "Extension de garantie",
             "Garantie 3 ans", "Garantie décennale",
         )
+    ),
+    *(
+        ordinary(f"a comment {text}", f"{DAYS.and_then()}\n{EXPENSES.odd('Commentaire', '', text)}", charges=830)
+        for text in ("CB perso", "avancé perso", "véhicule perso", "pas perso", "personnel d’accueil", "réseau privé virtuel", "virement perso")
     ),
     *(
         ordinary(

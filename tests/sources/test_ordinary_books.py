@@ -656,6 +656,7 @@ Date | Client | Jours | TJM | Montant HT | Observations
             "Date : | | | | Visa du responsable",
             "Légende : | | travaillé : 1 | | CP : congés payés",
             "Commentaires | | mission prolongée en avril",
+            "Nombre de jours | 21\nTJM | 700\nMontant HT | 14700\nTVA 20 % | 2940\nTotal TTC | 17640",
         )
     ),
     *(

@@ -140,7 +140,7 @@ def test_a_tracker_in_another_currency_has_the_euros_agreed_and_is_asked_about(
     )
 
 
-BOUGHT = "15/01/2018;Portable;{};3000;3"
+BOUGHT = "15/01/2018;{};Informatique;3000;3"
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,12 @@ BOUGHT = "15/01/2018;Portable;{};3000;3"
          "cession-prix G2"),
         ("Cédé le;Prix de cession", "Matériel", "06/2020;900", "cession sans son jour F2"),
         ("Cédé le;Prix de cession", "Matériel", "juin 2020;900", "cession sans son jour F2"),
+        ("Cédé le;Prix de cession", "Matériel", "30/06/2020;0.9", "cession-prix G2"),
+        ("Cédé le;Prix de cession", "Matériel vendu", ";", "cession-prix B2"),
+        ("Commentaire", "Matériel", "revendu 900 €", "cession-prix F2"),
+        ("Commentaire", "Matériel", "mis au rebut", "cession-prix F2"),
+        ("Commentaire", "Matériel", "vendu par Lumen", ""),
+        ("Commentaire", "Matériel", "à revendre un jour", ""),
         ("Cédé le;Prix de cession", "Matériel", "30/06/2020;0", ""),
         ("Cédé le;Prix de cession", "Matériel volé", "30/06/2020;", ""),
         ("Mis au rebut le", "Matériel", "30/06/2020", ""),
@@ -531,3 +537,58 @@ def test_a_title_in_another_currency_is_asked_about(
     text = f"{title};;;\n{HEADER}02/03/2020;Ponant;Étude;700\n"
     found = said(tmp_path, {"forfaits.csv": text})
     assert any(it.startswith("titre-unite") for it in found) is asked
+
+
+def grid(*cells: str) -> dict[str, str]:
+    header = "Mission;Client;" + ";".join(map(str, range(1, 32)))
+    row = "F;Ponant;" + ";".join(dict(enumerate(cells, 2)).get(day, "") for day in range(1, 32))
+    return {"CRA mars 2020.csv": f"{header}\n{row}\n", "missions.csv": MISSIONS}
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (("1,5",), True),
+        (("1,25", "1,5", "2"), True),
+        (("7", "8"), False),
+        (("2", "4", "3"), False),
+        (("1", "0,5"), False),
+    ],
+)
+def test_small_numbers_of_a_grid_may_be_days(
+    tmp_path: Path, cells: tuple[str, ...], *, asked: bool
+) -> None:
+    found = said(tmp_path, grid(*cells))
+    assert ("des jours ou des heures ? C1" in found) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Date\tClient\tMontant HT\n02/03/2020\tPonant\t700\n", True),
+        ("Date;Client;Montant HT\n02/03/2020;Ponant;700\n", True),
+        ("Rappeler Ponant ; puis écrire.\n", False),
+        ("", False),
+    ],
+)
+def test_a_table_saved_as_text_is_told(tmp_path: Path, text: str, *, told: bool) -> None:
+    found = said(tmp_path, {"forfaits.csv": SALES, "export.txt": text})
+    assert any(it.startswith("fichier ") for it in found) is told
+
+
+def test_contributions_that_are_the_other_ones_are_refused(tmp_path: Path) -> None:
+    found = said(tmp_path, {"paie.csv": f"{SLIPS}\n31/01/2020;Moi;3000;1260;660;1740\n"})
+    assert found == {"des cotisations salariales de plus de 40 % du brut D2"}
+
+
+@pytest.mark.parametrize(
+    ("amounts", "asked"),
+    [(("3500", "3500"), True), (("4200", "4200"), True), (("4200", "4100"), False)],
+)
+def test_the_halves_of_an_invoice_of_days_are_asked_about(
+    tmp_path: Path, amounts: tuple[str, str], *, asked: bool
+) -> None:
+    first, last = amounts
+    rows = f"15/03/2020;Ponant;1re quinzaine;{first}\n31/03/2020;Ponant;2e quinzaine;{last}\n"
+    found = said(tmp_path, {"jours.csv": DAYS, "forfaits.csv": HEADER + rows})
+    assert any(it.startswith("facture-de-jours") for it in found) is asked

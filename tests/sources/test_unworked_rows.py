@@ -84,3 +84,14 @@ def test_a_row_of_a_grid_named_as_what_is_signed_is_work_where_a_cell_is(
     days = " | ".join(map(str, range(1, 32)))
     text = f"# CRA mars 2021\nClient | TJM | {days}\n{name} | 700 | {cell} | CP"
     judge(Small(text=text, accepted=(*asked("A3", "C3"), right(days=1), right(days=0.5))))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Frais | 120", "Frais | 700", "Jours | 2", "Montant HT | 1400", "TTC | 600",
+     "Kilomètres | 1", "Acompte | 700", " | 5"],
+)  # fmt: skip
+def test_a_number_below_a_grid_that_its_days_do_not_explain_is_asked_about(foot: str) -> None:
+    days = " | ".join(map(str, range(1, 32)))
+    text = f"# CRA mars 2021\nClient | TJM | {days}\nPonant | 700 | 1 |\n\n{foot}"
+    judge(Small(text=text, accepted=asked("B5")))

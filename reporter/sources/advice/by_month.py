@@ -16,7 +16,8 @@ from reporter.sources.advice.columns import number_of
 from reporter.sources.advice.sentences import WRITE
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.tables.month_columns import PARTS, TOP_ROWS, months_of, not_of_months
+from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.month_columns import PARTS, months_of, not_of_months
 from reporter.sources.tables.sum_words import says_measure, says_sum
 from reporter.sources.tables.titles import called
 from reporter.sources.tables.years_above import year_alone

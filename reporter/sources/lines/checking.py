@@ -150,5 +150,11 @@ def _is_bare(line: Line) -> bool:
     if isinstance(line, Expense):
         return not line.supplier and not line.category and is_bare(line.label)
     return isinstance(line, Day | Fee) and (
-        is_bare(line.client) or (is_bare(line.about) and folded(line.about).startswith(TOTALS))
+        is_bare(line.client)
+        or (folded(line.about).startswith(TOTALS) and is_bare(_own(line.about, line.client)))
     )
+
+
+def _own(about: str, client: str) -> str:
+    """Return what a name says beside that of its client: « Total Ponant » is a total of Ponant."""
+    return folded(about).replace(folded(client), "") if client else about

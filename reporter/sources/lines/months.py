@@ -9,8 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.sources.lines.values import FIRST_YEAR, LAST_YEAR
-from reporter.sources.tables.periods import MONTHS
+from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR, MONTHS
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:

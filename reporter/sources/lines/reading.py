@@ -60,11 +60,6 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *([] if problems else slips.wrong_totals(cells, lines, _totals(aside))),
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
-    hours = (
-        [*doubtful_hours(cells, lines, context), *_clocks(cells, lines)]
-        if "hours" in cells.values
-        else ()
-    )
     asides = [it.doubt for it in aside.values() if it.doubt is not None]
     return TableReading(
         lines=[line for rank, line in lines.items() if rank not in sums.refused],
@@ -74,7 +69,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         doubts=(
             *asides,
             *found.doubts,
-            *hours,
+            *_hours(cells, lines, context),
             *columns.doubts,
             *sums.doubts,
             *driven.doubts,
@@ -140,6 +135,12 @@ def _units(table: Table, context: Context, lines: Mapping[int, Line]) -> list[Ba
         days and all(context.hours_of(day.client) is not None for day in days)
     )
     return unit_mistakes(table, known=bool(known))
+
+
+def _hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
+    if "hours" in cells.values:
+        yield from doubtful_hours(cells, lines, context)
+        yield from _clocks(cells, lines)
 
 
 def _clocks(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:

@@ -6,7 +6,8 @@ Knows the rows of a table. Never accounts, nor what the law makes of a pay.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell
 from reporter.french import euros_cents
@@ -18,7 +19,6 @@ from reporter.sources.tables import labels
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
-    from decimal import Decimal
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -32,8 +32,26 @@ NEEDED: tuple[tuple[Field, str], ...] = (
     ("pay_employee", "cotisations salariales manquantes"),
     ("pay_employer", "cotisations patronales manquantes"),
 )
-SHARES: frozenset[Field] = frozenset({"pay_employee", "pay_employer", "pay_withheld"})
-"""What is a share of a gross pay, and never the most of it."""
+
+
+class Share(NamedTuple):
+    """What a share of a gross pay is at most of it, and what to say of one that is more."""
+
+    most: Decimal = Decimal(1)
+    what: str = "des cotisations de plus que le salaire brut"
+    fix: str = "corriger l’un des deux : elles ne dépassent guère la moitié du brut"
+
+
+SHARES: Mapping[Field, Share] = {
+    "pay_employee": Share(
+        Decimal("0.4"),
+        "des cotisations salariales de plus de 40 % du brut",
+        "elles en font un quart : sont-elles inversées avec les patronales ?",
+    ),
+    "pay_employer": Share(),
+    "pay_withheld": Share(),
+}
+"""What is a share of a gross pay: an employee owes about 22 % of it, 28 % at most."""
 CATEGORY = "Rémunérations"
 """The category of a slip whose row gives none."""
 
@@ -81,10 +99,8 @@ def _wrong(draft: Draft, line: Line) -> Iterator[Problem]:
         if (euros < 0) != (draft.pay_gross < 0):
             fix = "écrire chaque part du bulletin sans signe moins : il est déduit de son nom"
             yield Problem(name, "bulletin de paie : signe impossible", euros_cents(euros), fix)
-        elif name in SHARES and abs(euros) > abs(draft.pay_gross):
-            fix = "corriger l’un des deux : elles ne dépassent guère la moitié du brut"
-            what = "des cotisations de plus que le salaire brut"
-            yield Problem(name, what, euros_cents(euros), fix)
+        elif name in SHARES and abs(euros) > SHARES[name].most * abs(draft.pay_gross):
+            yield Problem(name, SHARES[name].what, euros_cents(euros), SHARES[name].fix)
     for name, what in NEEDED:
         if getattr(draft, name) is None:
             yield Problem(name, what, fix="les écrire, 0 s’il n’y en a pas")

@@ -16,13 +16,13 @@ from reporter.characters import folded
 from reporter.model import CENT, cents
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.dates import written_date
+from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 MOST = 1e12
 """`numerals.MOST` among the true numbers of a spreadsheet."""
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 32_767
 """Characters in a cell: the limit of spreadsheets themselves."""
 HIGHEST_VAT = Decimal("0.30")

@@ -41,6 +41,12 @@ PERSONAL = re.compile(
     r"prelevements? (?:de l )?exploitant|(?:.* )?(?:achats?|depenses?|retraits?|"
     r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b)"
 )
+OWN_USE = re.compile(
+    r"(?!.*\b(?:paye\w?|avance\w?|avances|cb|carte|regle\w?|compte|virement|rembours\w*|non|pas|"
+    r"vehicules?|voitures?|moto|km) )"
+    r"(?:.*\b(?:perso|a titre (?:prive|personnel)|usage prive)\b|prive$)"
+)
+"""What a comment says of an expense that is in part its owner's, and not that he advanced it."""
 OTHER_TAXES = re.compile(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
     r"impots gouv|prelevements? (?:a la )?source|prelevements? sociaux|"
@@ -73,10 +79,16 @@ UNSOLD = re.compile(
     r"compte courant d? ?associes?|(?:assurance )?sinistres?$|gains? de change|"
     r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
     r"ventes? (?:de |du |d )?(?:ancien\w* )?(?:vehicules?|voitures?|\w+ d ?occasion)|"
-    r"(?:restitutions? (?:du |de )?)?depots? de garantie|cautions? |"
+    r"(?:restitutions? (?:du |de )?)?depots? de garantie|cautions?(?: |$)|"
     r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie"
 )
 """How the words of a sale begin that may be none: received, lent, kept."""
+
+
+@lru_cache(maxsize=4096)
+def says_own_use(comment: str) -> bool:
+    """Tell whether a comment says that an expense is its owner's own, in whole or in part."""
+    return OWN_USE.match(folded(comment)) is not None
 
 
 @lru_cache(maxsize=8192)

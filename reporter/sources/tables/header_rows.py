@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Columns, Vocabulary
 
 FEWEST_WORDS = 2
+TOP_ROWS = 12
+"""How many rows titles may take above a header, where it does not stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True)

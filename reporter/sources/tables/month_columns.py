@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.month_titles import (
     says_other,
@@ -34,9 +35,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.month_titles import Unit
     from reporter.sources.tables.vocabulary import Kind
 
-FEWEST_MONTHS = 2
-TOP_ROWS = 12
-MONTHS = 12
+FEWEST_MONTHS, MONTHS = 2, 12
 PARTS = re.compile(
     r"(?:(?:t|q|trim|trimestre) ?(?P<t>[1-4])|(?P<nth_t>[1-4]) ?(?:er?|eme|nd|de)? ?trim(?:estre)?"
     r"|(?:s|sem|semestre) ?(?P<s>[12])|(?P<nth_s>[12]) ?(?:er?|eme|nd|de)? ?sem(?:estre)?)"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.titles import key_of
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 TITLE = re.compile(r"\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 BARE = re.compile(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
-TOP_ROWS = 12
-"""How many rows a title may take above a header."""
 MOST_CELLS = 2
 """Filled cells of a row that is a title."""
 FEWEST_CELLS = 2

@@ -28,6 +28,8 @@ WEEKDAYS = {
     "lu", "ma", "me", "je", "ve", "sa", "di", "l", "m", "j", "v", "s", "d",
 }  # fmt: skip
 """The days of the week, folded, whole or short."""
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""The years that a cell may be of; another number is none."""
 YEARS = {"", "an", "annee", "exercice"}
 """What may stand beside a year that is alone."""
 YEAR = re.compile(r"(?:19|20)\d\d")

@@ -27,6 +27,11 @@ ASIDE = re.compile(
     r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>[^-–—:/]+))\s*"
 )
 """A name, then what is said of it: within brackets, or after a dash."""
+FORMS = {
+    "sa", "sas", "sasu", "sarl", "eurl", "snc", "scop", "sci", "ltd", "llc", "llp", "gmbh", "inc",
+    "corp", "cie", "co", "group", "groupe", "associes", "fils", "freres", "studio", "agency",
+}  # fmt: skip
+"""How the name of a company ends, folded."""
 LETTERS = re.compile(r"[^\W\d_]+")
 MAYBE: dict[Bearing, Bearing] = {
     "credit": "maybe credit",
@@ -50,7 +55,7 @@ def of_name(text: str, *, client: bool) -> Bearing:
     """Return what the name of a client or of a supplier says of its line."""
     if client and undoes(text):
         return "not sold"
-    said = bearing(text)
+    said = "" if is_company(text) else bearing(text)
     if said in ("credit", "maybe credit", "target", "deposit", "outlay"):
         return MAYBE.get(said, said) if is_name(text) else said
     nobody = client and (folded(text) in NOBODY or text.rstrip().endswith("?"))
@@ -88,6 +93,12 @@ def is_undone(text: str) -> bool:
     word = found["within"] or found["after"]
     sure = folded(word) in NO_MISSION or undoes(word)
     return sure or bool(found["within"] and bearing(word) in ("not sold", "maybe not sold"))
+
+
+def is_company(text: str) -> bool:
+    """Tell whether a text ends as the name of a company does: « Perdu SARL », « Devis & Cie »."""
+    words = folded(text).split()
+    return len(words) > 1 and words[-1] in FORMS
 
 
 def is_name(text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from reporter.characters import folded
 from reporter.sources.tables.month_titles import OTHERS, says_other
 from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.proper_names import is_company
 from reporter.sources.tables.words import bearing
 
 SUMS = re.compile(
@@ -94,6 +95,8 @@ def is_sum(name: Any) -> bool:
 
 def says_measure(name: str) -> bool:
     """Tell whether the name of a row is that of a measure or an aim, rather than of somebody."""
+    if is_company(name):
+        return False
     return "%" in name or MEASURES.match(folded(name)) is not None or bearing(name) != ""
 
 

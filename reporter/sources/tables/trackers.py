@@ -11,6 +11,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.one_client import title_of, under_header
 from reporter.sources.tables.tracker_headers import columns_of, needed, parted
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.tracker_words import Column, Tracker
 
-TOP_ROWS = 12
-"""How many rows a title may take above the header of an export."""
 CLOCK = re.compile(r"(?:^|[T ])\d{1,2}[:h]\d{2}|T\d{6}", re.ASCII)
 ALONE = re.compile(r"\s*\d{1,2}\s*[:h]", re.ASCII)
 

@@ -14,7 +14,7 @@ from reporter.sources.tables.periods import without_period
 
 Bearing = Literal[
     "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
-    "maybe target", "deposit", "outlay", "sum",
+    "maybe target", "deposit", "outlay", "sum", "again", "personal",
 ]  # fmt: skip
 """What a text says of its line: nothing, never sold, taken back, a goal, a deposit, an outlay."""
 

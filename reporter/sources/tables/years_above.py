@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.periods import MONTHS, period_of, without_period
+from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR, MONTHS, period_of, without_period
 from reporter.sources.tables.sum_words import is_bare
 
 if TYPE_CHECKING:
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
 
-TOP_ROWS = 12
 FEWEST = 2
 """Months, and years above them, of a header that lacks its years."""
 SHORT = re.compile(r"([a-z]+) ?(\d\d)")
 """A month and the last two figures of its year; folded."""
-FIRST, LAST = 1990, 2100
 
 
 def with_years(grid: Grid) -> Grid:
@@ -74,4 +73,4 @@ def year_alone(cell: Any) -> int:
     """Return the year that a cell is, and nothing more; zero where it is none."""
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     whole = not is_blank(cell) and text.strip().isdecimal()
-    return int(text) if whole and FIRST <= int(text) <= LAST else 0
+    return int(text) if whole and FIRST_YEAR <= int(text) <= LAST_YEAR else 0

@@ -14,7 +14,7 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import notes_of, twice
+from reporter.sources.lines.by_month.rows import notes_of, twice, unsold_of
 from reporter.sources.lines.by_month.shown import marks
 from reporter.sources.lines.by_month.sums import Sums, is_worth
 from reporter.sources.lines.counts import to_days
@@ -29,6 +29,7 @@ from reporter.sources.lines.values import (
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
+from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR
 from reporter.sources.tables.sum_words import is_bare, names_sum, says_aim, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 from reporter.sources.tables.words import is_absence
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.periods import Period
 
-FIRST, LAST = 1990, 2100
-"""Years, between which a number above a table is one."""
 YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom de la feuille"
 
 
@@ -102,8 +101,12 @@ class _Reading:
     def _above(self, number: int) -> None:
         """Take a row above the header for a title; one with a number but a year is refused."""
         row = self.table.grid.rows[number]
-        odd = [n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell < FIRST]
-        odd += [n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell > LAST]
+        odd = [
+            n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell < FIRST_YEAR
+        ]
+        odd += [
+            n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell > LAST_YEAR
+        ]
         if odd:
             fix = "la ranger sous l’en-tête de son tableau, ou l’effacer"
             self._refuse("rangée de chiffres hors de tout tableau", number, odd[0], fix)
@@ -139,6 +142,8 @@ class _Reading:
             fix = "la sortir du tableau, ou écrire le nom entier du client ou de la mission"
             self._refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
+            mission = self._text(number, self.table.mission)
+            self.doubts.extend(unsold_of(self.table, number, name, mission))
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
 

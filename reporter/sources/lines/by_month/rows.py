@@ -12,8 +12,11 @@ from reporter.french import month_name
 from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
+from reporter.sources.tables.proper_names import is_name, of_mission, of_name
 from reporter.sources.tables.sum_words import says_measure
+from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.model import Line
     from reporter.sources.tables.month_columns import MonthTable
+
+UNSOLD = ("not sold", "maybe not sold", "maybe target", "deposit", "maybe credit", "outlay")
+OUT = "la sortir du tableau si elle n’est pas vendue à un client"
 
 
 def notes_of(table: MonthTable, number: int) -> Iterator[Doubt]:
@@ -39,6 +45,21 @@ def notes_of(table: MonthTable, number: int) -> Iterator[Doubt]:
             continue
         about, place = cell.strip()[:40], table.grid.place(number, column)
         yield Doubt(code="titre-inconnu", what=what, place=place, shown=about, fix=fix, about=about)
+
+
+def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:
+    """Yield what the client and the mission of a row say that is perhaps sold to nobody."""
+    place = table.grid.place(number, table.client)
+    said = of_name(name, client=True) or (mission and of_mission(mission))
+    if said in UNSOLD:
+        what = "une rangée peut-être annulée, offerte ou vendue à personne"
+        yield Doubt(code="peut-etre-annule", what=what, place=place, shown=name, fix=OUT)
+    elif table.unit == "amount" and not is_name(name) and says_no_sale(name):
+        what = "est-ce une vente ? Elle est comptée dans le chiffre d’affaires"
+        yield Doubt(code="mouvement-possible", what=what, place=place, shown=name, fix=OUT)
+    if unit := unit_of(name):
+        what = f"une rangée parle de {unit} : elle est comptée en euros"
+        yield Doubt(code="devise", what=what, place=place, shown=name, fix="écrire des euros")
 
 
 def twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:

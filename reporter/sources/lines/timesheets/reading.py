@@ -13,6 +13,7 @@ from reporter.model import Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.prices import no_hours
+from reporter.sources.lines.timesheets.below import unexplained
 from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
 from reporter.sources.lines.timesheets.columns import left_columns
 from reporter.sources.lines.timesheets.names import bearing_of, maybe_unsold, names_of, rates_of
@@ -77,6 +78,7 @@ class _Reading:
         self.client = ""
         self.count = NONE
         self.absent = NONE
+        self.billed: list[Day] = []
         self.rows, mistakes = read_rows(sheet)
         self.errors = [mistake for its in mistakes.values() for mistake in its]
         self.doubts: list[Doubt] = []
@@ -95,22 +97,19 @@ class _Reading:
                 verdict = Verdict.TOTAL
             elif row.cells or self._is_summed(row):
                 verdict = Verdict.ABSENCE if row.is_absence else Verdict.LINE
-                yield from self._worked(row)
+                for line in self._worked(row):
+                    self.billed.append(line)
+                    yield line
             elif not all(map(is_blank, self.sheet.grid.rows[row.number])):
                 verdict = Verdict.NOTE if row.labels else Verdict.TITLE
-                if ended and self._numbers(row):
+                if ended and (strange := unexplained(self.sheet, row, self.billed)):
                     what, fix = "un nombre sous la grille, hors de ses jours", "l’écrire ailleurs"
-                    self._refuse(what, row.number, self._numbers(row)[0], "", fix)
+                    self._refuse(what, row.number, strange[0], "", fix)
             else:
                 ended = True
             if verdict is not None:
                 refused = len(self.errors) > before or row.number in self.verdicts
                 self.verdicts[row.number] = Verdict.REFUSED if refused else verdict
-
-    def _numbers(self, row: Row) -> list[int]:
-        """Return the columns of a row that hold a number."""
-        cells = self.sheet.grid.rows[row.number]
-        return [column for column, cell in enumerate(cells) if isinstance(cell, int | float)]
 
     def _is_total(self, row: Row) -> bool:
         """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""

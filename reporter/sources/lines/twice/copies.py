@@ -16,7 +16,7 @@ from reporter.french import counted
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import Day, Expense, Fee
 from reporter.sources.lines.twice import same_months
-from reporter.sources.lines.twice.recaps import is_recap, name_of
+from reporter.sources.lines.twice.recaps import are_nearly_months, is_recap, name_of
 from reporter.sources.lines.twice.receipts import PAID, are_receipts, are_with_tax, says_payments
 from reporter.sources.tables.titles import called
 
@@ -79,7 +79,7 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
         what = "mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?"
         fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
         return _doubt("deux-versions", what, small, large, fix)
-    if _are_of_the_same_months(small, large):
+    if _are_of_the_same_months(small, large) or are_nearly_months(small, large):
         what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
         fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
         return _doubt("deux-versions", what, small, large, fix)

@@ -11,7 +11,8 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reporter.model import ZERO, Day, Expense, Fee
+from reporter.law.vat_rates import usual
+from reporter.model import ZERO, Day, Expense, Fee, cents
 from reporter.names import spelling
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 QUARTERS, QUARTER = 4, 3
 SOME = 200
+FEWEST = 3
+"""Amounts, each of its own, that are those of months by no chance."""
+MOST = 60
+"""Months of a few years: a sheet that has more lines is none of sums of months."""
 Sums = Mapping[object, tuple[Decimal, int]]
 """What the lines of each group amount to, and how many they are."""
 Group = Callable[["Line"], object]
@@ -33,6 +38,30 @@ def is_recap(small: Sequence[Line], large: Sequence[Line]) -> bool:
     names = NAMES if _may_be_sums(small, names_of) else ()
     by_group = any(_are_sums(small, _sums(large, group), _alone(group)) for group in groups)
     return by_group or any(_are_sums(small, _sums(large, name), names_of) for name in names)
+
+
+def are_nearly_months(small: Sequence[Line], large: Sequence[Line]) -> bool:
+    """Tell whether most sales of a sheet are worth all those of a month of another.
+
+    They may be of the month before, with VAT at the usual rate, and a few of them wrong: the
+    turnover that one declares, kept beside its lines.
+    """
+    if len(small) > len(large) or len(small) > MOST or isinstance(small[0], Expense):
+        return False
+    months = _sums(large, lambda line: line.month)
+    found = {line.amount for line in small if line.amount in _worth(months, line)}
+    many = sum(line.amount in found for line in small)
+    return len(found) >= FEWEST and 4 * many >= 3 * len(small)
+
+
+def _worth(months: Sums, line: Line) -> set[Decimal]:
+    """Return what the month of a line and the one before amount to, before tax and with it.
+
+    A month of one line may be as much as another client's.
+    """
+    known = [months[month] for month in (line.month, line.month - 1) if month in months]
+    near = [amount for amount, count in known if count > 1]
+    return {*near, *(cents(amount * (1 + max(usual(line.date)))) for amount in near)}
 
 
 def _may_be_sums(small: Sequence[Line], keys: Callable[[Line], Sequence[object]]) -> bool:
