@@ -81,7 +81,7 @@ SAID = re.compile(
 CHARGES = {
     "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
     "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
-    "accueil", "extension", "an", "ans", "decennale",
+    "accueil", "etendue", "extension", "an", "ans", "decennale",
 }  # fmt: skip
 TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
 """Taxes that are charges, whoever collects them."""
