@@ -99,6 +99,7 @@ DOUBTS = {
     "reglements": "des règlements saisis comme des ventes",
     "rien-de-facturable": "un suivi du temps dont rien n’est facturable",
     "saisies-chevauchees": "deux saisies d’une personne en même temps",
+    "serie": "des nombres qui augmentent de 1 à chaque ligne",
     "somme": "une ligne qui vaut la somme de celles du dessus",
     "paiement-partiel": "une facture payée en partie, tenue pour impayée",
     "paiement-ancien": "une date de paiement d’avant les livres",

@@ -52,10 +52,10 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
     driven = any(isinstance(line, Expense) and line.kilometres for line in every)
     names = _spelt_apart(line.client for lines in dates.values() for line in lines if _sold(line))
     for lines in dates.values():
-        first: dict[Line, Line] = {}
+        first: dict[Line, list[Line]] = {}
         for line in _alike(lines, _worth if driven else AMOUNT):
-            known = _told(line, names)
-            if same := first.get(known):
+            known = first.setdefault(replace(_told(line, names), vat=None, vat_rate=None), [])
+            if same := next((other for other in known if _may_be_taxed_alike(line, other)), None):
                 yield Doubt(
                     code="doublon",
                     what="ligne identique à une autre",
@@ -65,7 +65,13 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
                     date=line.date,
                 )
             else:
-                first[known] = line
+                known.append(line)
+
+
+def _may_be_taxed_alike(one: Line, other: Line) -> bool:
+    """Tell whether two lines bear the same VAT; a line may leave it out."""
+    pairs = ((one.vat, other.vat), (one.vat_rate, other.vat_rate))
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
 
 
 def _alike(lines: Sequence[Line], worth: Callable[[Line], object]) -> Sequence[Line]:

@@ -458,6 +458,72 @@ FOUND = [
         )
     ),
     *(
+        small(
+            f"a cell of {what} drawn over the lines below, which counts",
+            f"# {sheet}\nDate | {header}\n" + "\n".join(
+                f"{day:02}/03/2020 | {row} | {number}" for day, number in zip((2, 3, 4, 5, 6), numbers, strict=False)
+            ),
+            *asked(at),
+        )
+        for what, sheet, header, row, numbers, at in (
+            ("an amount", "Forfaits", "Client | Prestation | HT", "Ponant | Audit", (3100, 1234.5, 1235.5, 1236.5, 1237.5), "D4"),
+            ("gross amounts", "Dépenses", "Libellé | TVA % | TTC", "Papier | 20 %", (62, 63, 64, 65, 12), "D3"),
+            ("a rate, to the end", "Jours", "Client | Jours | TJM", "Ponant | 1", (700, 701, 702, 703), "D3"),
+        )
+    ),
+    *(
+        ordinary(
+            f"numbers that count by themselves: {what}",
+            "# Forfaits\nDate | Client | Prestation | HT\n" + "\n".join(
+                f"{day:02}/03/2020 | Ponant | Lot {day} | {number}" for day, number in zip((2, 3, 4, 5, 6), numbers, strict=True)
+            ),
+            revenue=sum(numbers),
+        )
+        for what, numbers in (
+            ("three alone", (1234, 1235, 1236, 3100, 545)),
+            ("all of them", (1000, 1001, 1002, 1003, 1004)),
+            ("by ten", (3100, 510, 520, 530, 540)),
+        )
+    ),
+    small(
+        "a total of hours that the lines do not make",
+        "# Jours\nDate | Client | Heures | TJM\n06/04/2020 | Ponant | 24.5 | 590\n27/04/2020 | Alizé | 29.75 | 760\n"
+        "30/09/2020 | Ponant | 10.5 | 590\n| TOTAL | 73.75 |",
+        refused("C5"),
+        settings="[lecture]\nheures_par_jour = 7\n",
+    ),
+    *(
+        ordinary(
+            f"hours and their totals, {what}",
+            f"# Jours\nDate | Client | Heures | TJM\n06/04/2020 | Ponant | 21 | 590\n{rows}",
+            settings="[lecture]\nheures_par_jour = 7\n",
+            days=7,
+        )
+        for what, rows in (
+            ("of all", "27/04/2020 | Alizé | 28 | 760\n| TOTAL | 49 |"),
+            ("of each month", "| Sous-total | 21 |\n27/05/2020 | Alizé | 28 | 760\n| Sous-total | 28 |\n| TOTAL | 49 |"),
+            ("below a header repeated", "Date | Client | Heures | TJM\n27/05/2020 | Alizé | 28 | 760\n| TOTAL | 49 |"),
+        )
+    ),
+    small(
+        "the date of the last line gone, over two years",
+        "# Forfaits\nDate | Client | Prestation | HT\n05/11/2018 | Ponant | Audit | 1036.86\n06/03/2019 | Alizé | Site | 4501.85\n"
+        "02/10/2019 | Alizé | Suivi | 4526.77\n | Alizé | Reprise | 2735.54",
+        *asked("A5"),
+    ),
+    small(
+        "a line typed twice, its VAT once",
+        "# Forfaits\nTTC | HT | Client | Date | Objet\n | 6920.55 | Ponant | 20/01/2021 | Reprise\n"
+        " | 2284.73 | Alizé | 27/08/2021 | Formation\n8304.66 | 6920.55 | Ponant | 20/01/2021 | Reprise",
+        *asked("A4"),
+    ),
+    ordinary(
+        "one meal at two rates of VAT",
+        "# Dépenses\nDate | Libellé | HT | TVA %\n20/01/2021 | Repas | 20 | 0.1\n20/01/2021 | Repas | 20 | 0.2\n"
+        "27/08/2021 | Papier | 22 | 0.2",
+        charges=62,
+    ),
+    *(
         small(f"{what}, in the order of dates", in_order(*dates), *asked(at))
         for what, at, dates in (
             ("January typed with the year that ended", "A4",

@@ -189,6 +189,8 @@ COMMENTS = [
         for text in (
             "test", "Exemple", "en double avec F-2", "jamais facturé", "à confirmer", "voir avoir AV-2", "avoir n° 3 émis",
             "annulé", "finalement annulé", "en attente", "en attente de validation", "offert", "Ligne de test", "par avoir",
+            "facture annulée et remplacée par F-13", "jour non travaillé, annulé", "prévu", "annulé, déplacement inutile",
+            "2 jours offerts",
         )
     ),
     *(

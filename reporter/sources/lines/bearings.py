@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from reporter.sources.lines.movements import says_movement
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use
-from reporter.sources.tables.documents import is_cited, is_no_sale, numbered
+from reporter.sources.tables.comment_words import in_comment, is_aside
+from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
 from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.unsure import unsure
-from reporter.sources.tables.words import bearing, in_comment, is_discount, is_sold
+from reporter.sources.tables.words import bearing, is_discount, is_sold
 
 if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
@@ -66,7 +67,7 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return "maybe no sale"
     if name != "comment":
         return said
-    if is_cited(text) or (said == "maybe credit" and not is_discount(text)):
+    if is_aside(text) or (said == "maybe credit" and not is_discount(text)):
         return ""
     own: Bearing = "personal" if says_own_use(text) else ""
     return IN_COMMENTS.get(said, "") or in_comment(text) or own

@@ -5,12 +5,13 @@ Knows the order of the rows, and what may be a sum. Never how a sum is kept: a l
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.french import euros_cents
-from reporter.model import Day, Expense, Fee, total
+from reporter.french import euros_cents, quantity
+from reporter.model import CENT, ZERO, Day, Expense, Fee, total
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.headings import headings, is_period, of_periods
@@ -20,6 +21,7 @@ from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.understanding import Understood
 
 FEWEST_SUMMED = 2
+UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}
+"""Rows whose hours a total may count, though they are no lines."""
 TOTALS = ("total", "sous total", "cumul", "somme", "grand total", "recap", "subtotal")
 """How the words of a service or a mission begin that is no service: « Solde » is one."""
 
@@ -53,8 +57,11 @@ def checked(
     errors = {rank: list(its) for rank, its in mistakes.items()}
     doubts: list[Doubt] = []
     periods = of_periods(lines.values())
+    hours = cells.values.get("hours")
     for rank in range(len(cells.rows)):
         if (line := lines.get(rank)) is not None:
+            if hours:
+                ledger.hours.append(hours[rank] or ZERO)
             may_be = rank in found.sums
             nearly = rank in found.called and ledger.is_nearly(line)
             if may_be and ledger.holds(line):
@@ -66,7 +73,8 @@ def checked(
             elif nearly:
                 doubts.append(_nearly_sum(line))
         elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
-            said = _empty_total(cells, rank) or ledger.check(cells, rank)
+            wrong = _empty_total(cells, rank) or _wrong_hours(found, rank, ledger.hours)
+            said = wrong or ledger.check(cells, rank)
             if isinstance(said, BadCell):
                 errors[rank] = [said]
             else:
@@ -94,6 +102,24 @@ def _empty_total(cells: Cells, rank: int) -> Doubt | None:
         return None
     what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
     return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)
+
+
+def _wrong_hours(found: Understood, rank: int, hours: Sequence[Decimal]) -> BadCell | None:
+    """Return the mistake of a total of hours that those above do not make, in whole or in part.
+
+    One that names whom it is of, or stands below rows that do not count, may add up others.
+    """
+    cells = found.cells
+    given, count = cells.of("hours")[rank], cells.of("days")[rank]
+    named = not any(isinstance(cell, str) and is_bare(cell) for cell in cells.row(rank))
+    others = any(aside.verdict in UNCOUNTED for aside in found.aside.values())
+    if given is None or count is not None or named or others or not hours:
+        return None
+    if any(abs(part - given) < CENT for part in accumulate(reversed(hours))):
+        return None
+    fix = f"la somme des heures au-dessus est {quantity(sum(hours, ZERO))} : corriger le total"
+    place, text = cells.place(rank, "hours"), f"{quantity(given)} h"
+    return BadCell("total différent de la somme", place, shown=text, fix=fix)
 
 
 def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:

@@ -25,6 +25,7 @@ from reporter.sources.lines.flags import (
 from reporter.sources.lines.misplaced import misplaced
 from reporter.sources.lines.signs import currencies, signs, taxed
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.comment_words import WORKED, says_away
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name
 from reporter.sources.tables.unsure import payments_among
@@ -185,12 +186,13 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
     for name in ("client", "mission", "comment"):
-        away = {text for text in set(cells.values.get(name, ())) if is_absence(text)}
+        says = says_away if name == "comment" else is_absence
+        away = {text for text in set(cells.values.get(name, ())) if text and says(text)}
         for rank, text in enumerate(cells.values[name] if away else ()):
             if text not in away:
                 continue
             priced = any(cells.of(price)[rank] for price in PRICE)
-            if priced and (name == "comment" or is_name(text)):
+            if priced and (name == "comment" or is_name(text) or folded(text) in WORKED):
                 yield rank, _doubt(cells, rank, name, "maybe not sold")
             elif priced:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"

@@ -70,6 +70,10 @@ def of_name(text: str, *, client: bool) -> Bearing:
 def of_mission(text: str) -> Bearing:
     """Return what the name of a mission says of its line."""
     said = of_work(text)
+    if said == "credit" and re.match(
+        r"credit\b(?! note)|avoirs? (?:clients?|fiscaux)", folded(text)
+    ):
+        return "maybe credit"
     undone = not said and (folded(text) in NO_MISSION or is_undone(text))
     return "maybe not sold" if undone else said
 

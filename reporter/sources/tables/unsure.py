@@ -41,7 +41,8 @@ AGAIN = re.compile(
     r"relances?(?: n)?(?: \d+)?|(?:sur )?(?:la )?facture precedente|releve de comptes?|"
     r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
     r"sous traite\w? a .*|enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|"
-    r"budget total|(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?|(?!.*\bht\b)[^\d]{1,30} ttc"
+    r"budget total|(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?|"
+    r"(?!.*\bht\b)[^\d]{1,30} ttc"
 )
 """What another line counts, or another company, or the whole of which it is a part."""
 PAID = re.compile(

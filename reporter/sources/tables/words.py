@@ -120,21 +120,6 @@ STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
 )
 """How the words of a line begin that bear on whether it counts; the first that holds is right."""
 INSIDE = re.compile(rf"(?<!\bnon )(?<!\bpas )\b(?:{PERHAPS})\b")
-MADE_UP = {
-    "test",
-    "essai",
-    "exemple",
-    "bidon",
-    "fictif",
-    "fictive",
-    "fausse ligne",
-    "ligne de test",
-}
-CREDIT_CITED = re.compile(
-    r"\b(?:voir|cf|par|un|l) avoir\b(?! (?:ete|eu|fait))|"
-    r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b)"
-)
-"""How a comment says that a credit note takes its line back; folded."""
 DEPOSIT = re.compile(
     rf"(?!.*\b(?:{TAKEN_OFF})\b).*\b(?!acomptes|a la commande|a la signature)(?:{DEPOSITS})\b"
 )
@@ -147,6 +132,8 @@ COSTS = re.compile(
     r"(?:penalites?|retenues?|malus|abattements?|(?!.*(?:debours|client)).*\bfrais)\b"
 )
 """How the words of an expense begin that is one, whatever they would say of a sale."""
+ORDERED = re.compile(r"(?:commande|contrat|order) \d{4,}")
+"""The order or the contract that some work is of, by its number."""
 WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
 NOTHING = re.compile(NEVER)
 TAKES = re.compile(
@@ -189,7 +176,7 @@ def bearing(text: str) -> Bearing:
         return ""
     words = folded(text)
     if WHOLE.fullmatch(without_period(text)):
-        return "not sold"
+        return "maybe not sold" if ORDERED.fullmatch(words) else "not sold"
     found = next((said for said, start in STARTS if start.match(words)), None)
     if found is not None:
         return found
@@ -210,15 +197,6 @@ def is_sold(status: str) -> bool:
     """Tell whether a status is wholly that of a sale, paid or waiting to be; not paid back."""
     words = folded(status)
     return words in SOLD and not words.startswith("rembours")
-
-
-def in_comment(text: str) -> Bearing:
-    """Return what only a comment may say: that its line is made up, or taken back elsewhere."""
-    words = folded(text)
-    if words in MADE_UP:
-        return "maybe not sold"
-    cited = "avoir" in words and CREDIT_CITED.search(words) and not words.startswith("apres")
-    return "maybe credit" if cited else ""
 
 
 def takes_back(*texts: str) -> bool:

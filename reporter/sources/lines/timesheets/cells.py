@@ -13,8 +13,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
-from reporter.sources.lines.counts import CLOCK, to_hours
-from reporter.sources.lines.units import time_of
+from reporter.sources.lines.counts import CLOCK, time_of, to_hours
 
 if TYPE_CHECKING:
     import datetime as dt
