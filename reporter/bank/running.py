@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     Stated = tuple[Balance, Balance]
 
 FEW = 5
-OUT = re.compile(
-    r"(?:prlv|prelevement|vir(?:ement)?s?(?: sepa| inst(?:antane)?)? emis|retrait|cb|carte)\b"
+BACK = (
     r"(?!.*\b(?:recus?|rejet\w*|retour\w*|annul\w*|impayes?|rembours\w*|rbt|avoirs?|credit\w*|"
-    r"remise|refund\w*|extourne|regul\w*)\b)"
+    r"remises?|refund\w*|extourne|regul\w*|encaissements?|ventes?|clients?|tpe|telecollecte)\b)"
 )
-"""How the label of what leaves the account begins, where nothing says that it came back."""
+"""No word that says that money came in, or came back."""
+OUT = re.compile(r"(?:prlv|prelevement|vir(?:ement)?s?(?: sepa| inst(?:antane)?)? emis)\b" + BACK)
+"""How the label of what leaves the account begins."""
+CARD = re.compile(r"(?:retrait|cb|carte)\b" + BACK)
+"""The same of a card: where other amounts are below zero, it may be the one that clients pay by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,11 @@ def followed(rows: list[Row], *, net: bool) -> tuple[list[Row], Stated | None]:
 
 def _signless(rows: Sequence[Row]) -> BadCell | None:
     """Return the mistake of a file of which all that leaves the account is written above zero."""
-    leaves = [row for row in rows if row.amount and OUT.match(folded(row.label))]
+    is_signed = any(row.amount < 0 for row in rows)
+    labels = [(row, folded(row.label)) for row in rows if row.amount]
+    leaves = [
+        row for row, label in labels if OUT.match(label) or (CARD.match(label) and not is_signed)
+    ]
     if not leaves or any(row.amount < 0 for row in leaves):
         return None
     row = leaves[0]

@@ -207,6 +207,9 @@ def test_a_movement_is_a_debit_or_a_credit(
         (("02/03/2020;PRLV OVH;-100,00", "05/03/2020;PRLV EDF;100,00"), False),
         (("02/03/2020;PRLV OVH REJET;100,00", "05/03/2020;VIR PONANT;7000,00"), False),
         (("02/03/2020;VIR RECU PONANT;7000,00",), False),
+        (("02/03/2020;CB OVH;10,00", "05/03/2020;VIR PONANT;7000,00"), True),
+        (("02/03/2020;CB ENCAISSEMENT TPE;10,00", "05/03/2020;VIR PONANT;7000,00"), False),
+        (("02/03/2020;CB 4512;10,00", "05/03/2020;URSSAF;-70,00"), False),
         (("02/03/2020;CARTE 12 AVOIR;10,00", "05/03/2020;CB OVH;-7,00"), False),
     ],
 )

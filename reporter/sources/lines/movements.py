@@ -69,11 +69,12 @@ RATHER = {
 SAID = re.compile(
     r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
     r"^ajustements?$|^solde initial|"
-    r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)\b|"
+    r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)"
+    r"(?: sociales?| (?:de |d |du )?(?:la |l )?(?:scp?i|societe\w*|sasu?|sarl|associe\w*)\b.*)?$|"
     r"\bavance (?:de tresorerie|remboursable|permanente)\b|"
     r"\bavance (?:au |a la |a l )?(?:gerante?|president\w*|associe\w*)\b|"
     r"^distribution(?: (?:de |des |du )?(?:benefices?|resultat|reserves?|\d+))?$|"
-    r"\bpayouts?\b|\bcapitalisation\b|\balimentation (?:du |de )?compte|"
+    r"\bpayouts?\b|\b(?:contrat|bon)s? de capitalisation\b|\balimentation (?:du |de )?compte|"
     r"^reports? (?:du |de |a )?(?:solde|nouveau)"
 )
 """Phrases of what is no charge: depreciation, shares, advances, profits handed out, balances."""
