@@ -218,6 +218,8 @@ def below_zero(activity: Activity) -> Iterator[Doubt]:
 def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     """Yield each line whose period is in part of another year than that which counts it."""
     for line in activity.lines:
+        if line.end is None and isinstance(line, Day):
+            continue
         first, last = _span(line)
         if first == last == line.date:
             continue
@@ -235,9 +237,8 @@ def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
 
 def _span(line: Line) -> tuple[dt.date, dt.date]:
     """Return the period of a line, that of its columns or that which its label writes."""
-    text = (
-        line.service if isinstance(line, Fee) else line.label if isinstance(line, Expense) else ""
-    )
+    text = line.service if isinstance(line, Fee) else ""
+    text = line.label if isinstance(line, Expense) else text
     if line.end is None and text and (said := span_of(text)) is not None:
         return said
     return line.start or line.date, line.end or line.date
