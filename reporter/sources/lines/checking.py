@@ -14,6 +14,7 @@ from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense, Fee, total
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.headings import headings, is_period, of_periods
 from reporter.sources.lines.strays import doubt_of
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.sum_words import is_bare, says_sum
@@ -55,6 +56,7 @@ def checked(
     cells = found.cells
     errors = {rank: list(its) for rank, its in mistakes.items()}
     doubts: list[Doubt] = []
+    periods = of_periods(lines.values())
     hours = cells.values.get("hours")
     for rank in range(len(cells.rows)):
         if (line := lines.get(rank)) is not None:
@@ -66,7 +68,7 @@ def checked(
                 errors[rank] = [cells.mistake(rank, _sum(line))]
             elif ledger.add(line, bare=rank in found.bare):
                 doubts.append(_maybe_sum(line))
-            elif may_be and _is_bare(line):
+            elif (may_be and _is_bare(line)) or (periods and is_period(line, periods)):
                 doubts.append(_called_sum(line))
             elif nearly:
                 doubts.append(_nearly_sum(line))
@@ -78,6 +80,9 @@ def checked(
             else:
                 doubts.append(said)
     doubts += _sum_on_top(lines)
+    known = {doubt.place for doubt in doubts}
+    found_too = (it for it in headings(list(lines.values())) if it.place not in known)
+    doubts += map(_heading, found_too)
     sorted_errors = (
         error
         for rank in sorted(errors)
@@ -133,6 +138,11 @@ def _sum(line: Line) -> Problem:
 def _maybe_sum(line: Line) -> Doubt:
     what = "ligne égale à la somme de lignes du dessus : compte-t-elle deux fois ?"
     return doubt_of("somme", what, line, "l’effacer si c’est un total")
+
+
+def _heading(line: Line) -> Doubt:
+    what = "ligne égale à la somme de celles de son client, de son mois, ou d’à côté"
+    return doubt_of("somme", what, line, "l’effacer si c’est un total : elle compterait deux fois")
 
 
 def _called_sum(line: Line) -> Doubt:

@@ -27,7 +27,10 @@ LATER = re.compile(
     r"(?:creances? )?(?:irrecouvrables?|douteuses?)|pertes? sur creances?|impaye\w*|"
     r"echange(?: de (?:services?|visibilite))?|troc|compensation|mecenat(?: de competences?)?|"
     r"erreurs?|a corriger|fausse facture|faux|ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
-    r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?"
+    r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
+    r"reunions? internes?|formations? suivies?|recup(?:eration)?|libres?|capacites?|reste|"
+    r"dispo(?:nibles?|nibilites?)?|planifie\w*|jours? reportes?|reports? \w+|exemples?|greves?|"
+    r"arrets?(?: maladie)?|jours? (?:de carence|d avance)"
 )
 """What is not sold yet, or may never be."""
 AGAIN = re.compile(
@@ -38,7 +41,8 @@ AGAIN = re.compile(
     r"relances?(?: n)?(?: \d+)?|(?:sur )?(?:la )?facture precedente|releve de comptes?|"
     r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
     r"sous traite\w? a .*|enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|"
-    r"budget total|(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?"
+    r"budget total|(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?|"
+    r"(?!.*\bht\b)[^\d]{1,30} ttc"
 )
 """What another line counts, or another company, or the whole of which it is a part."""
 PAID = re.compile(
