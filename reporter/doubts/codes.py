@@ -26,7 +26,7 @@ NOTES = {
 DOUBTS = {
     "a-cheval": "une ligne dont la période est de deux exercices",
     "acompte": "un acompte, compté comme une vente",
-    "amortissement-long": "un achat amorti sur plus de vingt ans",
+    "amortissement-long": "un achat amorti sur plus de vingt ans, ou une durée étrange",
     "annee-isolee": "une ligne d’une année loin de toutes les autres",
     "autre-annee": "une ligne d’une autre année que sa feuille, ou que celles d’à côté",
     "autre-mois": "une ligne datée d’un autre mois que celui de sa feuille",
@@ -99,7 +99,7 @@ DOUBTS = {
     "reglements": "des règlements saisis comme des ventes",
     "rien-de-facturable": "un suivi du temps dont rien n’est facturable",
     "saisies-chevauchees": "deux saisies d’une personne en même temps",
-    "serie": "des nombres qui augmentent de 1 à chaque ligne",
+    "serie": "des nombres qui paraissent tirés vers le bas",
     "somme": "une ligne qui vaut la somme de celles du dessus",
     "paiement-partiel": "une facture payée en partie, tenue pour impayée",
     "paiement-ancien": "une date de paiement d’avant les livres",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.model import AMOUNT, ZERO, Day, Expense, Fee, total
+from reporter.model import AMOUNT, CENT, ZERO, Day, Expense, Fee, total
 from reporter.names import party
 from reporter.settings.words import OF
 from reporter.sources.tables.periods import span_of
@@ -24,12 +24,14 @@ from reporter.sources.tables.words import takes_back
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from reporter.model import Activity, Line
     from reporter.settings import Settings
 
 SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
+MONTHS = 12
 LONG_LIFE = 20
 """Years beyond which a lifetime is rather a number of months; DOMAIN: vehicles 5, furniture 10."""
 
@@ -159,9 +161,9 @@ def worth_nothing(activity: Activity) -> Iterator[Doubt]:
 
 
 def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
-    """Yield each purchase depreciated over so many years that they must be months."""
+    """Yield each purchase depreciated over years so many, or so odd, that they are not years."""
     for line in activity.expenses:
-        if line.lifetime is not None and line.lifetime > LONG_LIFE:
+        if line.lifetime is not None and (line.lifetime > LONG_LIFE or _is_odd(line.lifetime)):
             yield Doubt(
                 code="amortissement-long",
                 what=f"achat amorti sur {quantity(line.lifetime)} ans",
@@ -170,6 +172,12 @@ def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
                 fix="écrire la durée en années, par exemple 3 et non 36",
                 date=line.date,
             )
+
+
+def _is_odd(years: Decimal) -> bool:
+    """Tell whether years are no number of months, written with two decimals at most."""
+    months = years * MONTHS
+    return abs(months - round(months)) > MONTHS * CENT / 2
 
 
 def years_without_expense(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doubt]:

@@ -468,6 +468,8 @@ FOUND = [
         for what, sheet, header, row, numbers, at in (
             ("an amount", "Forfaits", "Client | Prestation | HT", "Ponant | Audit", (3100, 1234.5, 1235.5, 1236.5, 1237.5), "D4"),
             ("gross amounts", "Dépenses", "Libellé | TVA % | TTC", "Papier | 20 %", (62, 63, 64, 65, 12), "D3"),
+            ("contributions", "Paie", "Salarié | Brut | Cotisations salariales | Net à payer | Cotisations patronales",
+             "Anne | 3000 | 660 | 2340", (1260, 1261, 1262, 1263), "F3"),
             ("a rate, to the end", "Jours", "Client | Jours | TJM", "Ponant | 1", (700, 701, 702, 703), "D3"),
         )
     ),
@@ -504,6 +506,36 @@ FOUND = [
             ("of each month", "| Sous-total | 21 |\n27/05/2020 | Alizé | 28 | 760\n| Sous-total | 28 |\n| TOTAL | 49 |"),
             ("below a header repeated", "Date | Client | Heures | TJM\n27/05/2020 | Alizé | 28 | 760\n| TOTAL | 49 |"),
         )
+    ),
+    small(
+        "a whole amount under « Libellé »",
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT | Amortissement (années)\n05/01/2019 | Forge | Ordinateur | 3000 | 3\n"
+        "05/02/2019 | Forge | 900 | 3 |\n10/04/2019 | Rail 44 | Train | 82 |",
+        *asked("C3"),
+    ),
+    small(
+        "a VAT where the years of a purchase should stand",
+        "# Dépenses\nDate | Libellé | Amortissement (années) | HT | TVA\n24/01/2020 | Fibre | 17.22 | 172.16 |\n"
+        "06/02/2020 | Papier | | 231.72 | 23.17",
+        *asked("A2"),
+    ),
+    ordinary(
+        "years that are months",
+        "# Dépenses\nDate | Libellé | Amortissement (années) | HT\n31/12/2020 | Ordinateur | 2.5 | 1200\n"
+        "31/12/2020 | Serveur | 3.33 | 2400\n31/12/2020 | Écran | 1.67 | 900\n31/12/2020 | Papier | | 22",
+        charges=22,
+    ),
+    small(
+        "a sale moved among the expenses, its rate of VAT as their category",
+        "# Dépenses\nDate | Fournisseur | Libellé | Catégorie | HT\n24/05/2021 | Forge | Papier | Bureau | 370.76\n"
+        "05/07/2021 | Total Énergies | Reprise | 20 % | 7 984,70\n22/10/2021 | Forge | Encre | Bureau | 44.85",
+        *asked("D3"),
+    ),
+    small(
+        "contributions copied on another gross pay",
+        "# Paie\nMois | Salarié | Brut | Cotisations salariales | Cotisations patronales | Net à payer\n"
+        "31/01/2020 | Anne | 3000 | 660 | 1260 | 2340\n29/02/2020 | Anne | 3100 | 682 | 1260 | 2418",
+        *asked("E3"),
     ),
     small(
         "the date of the last line gone, over two years",

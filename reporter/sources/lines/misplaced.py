@@ -12,7 +12,7 @@ from operator import sub
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
-from reporter.french import counted
+from reporter.french import counted, quantity
 from reporter.sources.grids.cells import is_blank, shown
 
 if TYPE_CHECKING:
@@ -23,15 +23,29 @@ if TYPE_CHECKING:
 
 NAMES: tuple[Field, ...] = ("client", "supplier", "category", "label", "service", "mission")
 CODED: tuple[Field, ...] = ("label", "service", "mission")
-"""What may be named by a number alone: a reference, an order."""
+"""What may be named by a number alone, a text or a long one: a reference, an order."""
+REFERENCE = 100_000
 SURE = 2
 """Names in a column beside which a whole number stands out: a client may be called 1664."""
-COUNTED: tuple[Field, ...] = ("amount", "gross", "rate", "unit_price", "days", "hours", "lifetime")
-FEWEST_DRAWN = 3
-"""Steps of one, line by line, that numbers seldom make by themselves."""
+SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
+"""What goes with a gross pay: another one seldom bears the same."""
+COUNTED: tuple[Field, ...] = (
+    "amount",
+    "gross",
+    "rate",
+    "unit_price",
+    "days",
+    "hours",
+    "lifetime",
+    *SHARES,
+)
+ALWAYS: tuple[Field, ...] = ("rate", *SHARES)
+"""Numbers of which a whole column does not count either."""
+FEWEST_DRAWN, FEWEST_COUNTED = 3, 4
+"""Steps of one, line by line, that numbers seldom make by themselves; days and hours do more."""
 VALUE = re.compile(
     r"\d\d?[/.-]\d\d?[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d(?: 00:00:00)?"
-    r"|-?[\d\s]*\d(?:[.,]\d+)?\s*(?:€|EUR)|-?[\d\s]*\d[.,]\d{1,2}"
+    r"|-?[\d\s]*\d(?:[.,]\d+)?\s*(?:€|EUR|%)|-?[\d\s]*\d[.,]\d{1,2}"
 )
 WHOLE = re.compile(r"\d+")
 
@@ -52,29 +66,40 @@ def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     A spreadsheet counts on where a cell is drawn over those below. A whole column that counts is
     of lines that were made so, but for rates.
     """
+    gross = cells.of("pay_gross")
     for name in COUNTED:
         column = cells.values.get(name, ())
-        if name not in cells.gaps and 1 not in set(map(sub, column[1:], column)):
+        step = 0 if name in SHARES else 1
+        if name not in cells.gaps and {step, 1}.isdisjoint(map(sub, column[1:], column)):
             continue
         ranks = [n for n, it in enumerate(column) if it is not None and n not in aside]
         steps = ((column[other] - column[one] == 1, other) for one, other in pairwise(ranks))
         for is_one, found in groupby(steps, lambda step: step[0]):
             run = list(found) if is_one else []
-            if len(run) >= FEWEST_DRAWN and (name == "rate" or len(run) + 1 < len(ranks)):
-                yield _drawn(cells, run[0][1], name, len(run))
+            fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
+            if len(run) >= fewest and (name in ALWAYS or len(run) + 1 < len(ranks)):
+                what = "des nombres qui augmentent de 1 à chaque ligne"
+                yield _drawn(
+                    cells, run[0][1], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}"
+                )
+        for one, other in pairwise(ranks) if name in SHARES else ():
+            if column[one] and column[one] == column[other] and gross[one] != gross[other]:
+                yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
 
 
-def _drawn(cells: Cells, rank: int, name: Field, count: int) -> Doubt:
-    what = "des nombres qui augmentent de 1 à chaque ligne : une cellule tirée vers le bas ?"
-    shown_there, day = counted(count, "ligne", "lignes"), cells.of("date")[rank]
-    fix, place = "écrire le nombre de chaque ligne", cells.place(rank, name)
-    return Doubt(code="serie", what=what, place=place, shown=shown_there, fix=fix, date=day)
+def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
+    """Return the doubt of a number that is that of the line above, or one more."""
+    what, place = f"{what} : une cellule tirée vers le bas ?", cells.place(rank, name)
+    day, text = cells.of("date")[rank], quantity(cells.of(name)[rank])
+    fix = "écrire le nombre de chaque ligne"
+    return Doubt(code="serie", what=what, place=place, shown=text, fix=fix, date=day)
 
 
 def _odd(found: Collection[Any], *, coded: bool) -> set[Any]:
     """Return the cells of a column that are no names, where most are; one number may be a code."""
     values = {cell for cell in found if _is_value(cell)}
     wholes = {cell for cell in found if _is_whole(cell)}
+    coded = coded and any(isinstance(cell, str) or cell >= REFERENCE for cell in wholes)
     if not values and (coded or len(wholes) != 1):
         return set()
     names = len(found) - len(values | wholes) - any(map(is_blank, found))
@@ -83,7 +108,7 @@ def _odd(found: Collection[Any], *, coded: bool) -> set[Any]:
 
 
 def _is_value(cell: Any) -> bool:
-    """Tell whether a cell is a date, a sum of euros or a number with decimals."""
+    """Tell whether a cell is a date, a sum of euros, a percentage or a number with decimals."""
     if isinstance(cell, str):
         return cell[:1] in "-0123456789" and VALUE.fullmatch(cell.strip()) is not None
     return isinstance(cell, date) or (isinstance(cell, float) and not cell.is_integer())
