@@ -95,7 +95,7 @@ def _counted_twice(
 
 
 def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
-    """Yield the last of some shares of one whole, where they are more than it: « 60 % », « 100 % »."""
+    """Yield the last of some shares of one whole that are more than it: 30 %, 60 %, 100 %."""
     groups: defaultdict[tuple[type, str, str], list[tuple[Line, Decimal]]] = defaultdict(list)
     for line, part in marked:
         if part.share and line.amount > 0:
