@@ -158,7 +158,8 @@ def _nearly_sum(line: Line) -> Doubt:
 def _is_bare(line: Line) -> bool:
     """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
     if isinstance(line, Expense):
-        return not line.supplier and not line.category and is_bare(line.label)
+        alone = not line.supplier and not line.category
+        return is_bare(line.label) and (alone or folded(line.label).startswith(("total ", "cumul")))
     return isinstance(line, Day | Fee) and (
         is_bare(line.client)
         or (folded(line.about).startswith(TOTALS) and is_bare(_own(line.about, line.client)))
