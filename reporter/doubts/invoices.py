@@ -172,9 +172,8 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
 def _are_billed(fees: Sequence[Fee], found: Runs) -> bool:
     """Tell whether fees of a month are together worth its days, before their VAT or with it."""
     amount, last = sum((fee.amount for fee in fees), ZERO), fees[-1]
-    bare = not any(fee.own_vat for fee in fees)
     whole = is_billed(last, amount, found, FEWEST_DAYS)
-    return whole or (bare and _is_with_tax(last, amount, found))
+    return whole or (not any(it.own_vat for it in fees) and _is_with_tax(last, amount, found))
 
 
 def _is_with_tax(fee: Fee, amount: Decimal, found: Runs) -> bool:

@@ -237,6 +237,8 @@ WRONG = "total différent de la somme"
         ("", (*MONTHS, "Total;;6100;1340;2650;4760"), {f"{WRONG} E4"}),
         ("", (*MONTHS, "Total;;6100;1430;2560;4670"), {f"{WRONG} D4", f"{WRONG} F4"}),
         ("", (*MONTHS, ";;6100;1340;2560;4760"), {"total A4"}),
+        ("", (MONTHS[0], "Total;;3000;660;1260;2340", MONTHS[1], "Total;;3100;680;1300;2420"),
+         {"total A3", "total A5"}),
         ("", (*MONTHS, ";;6100;1340;2650;4760"), {"cellule vide A4", "cellule vide B4"}),
         (";Coût total", (*(f"{one};{cost}" for one, cost in zip(MONTHS, (4260, 4400), strict=True)),
                          "Total;;6100;1340;2560;4760;8606"), {f"{WRONG} G4"}),
@@ -377,6 +379,10 @@ ROW = "Ponant;7000;1500;1000;1200\n"
             ";2019;;;2020;;\nClient;nov.;déc.;Total;janv.;févr.;Total\n"
             "Ponant;7000;1500;8500;1000;1200;2200\n"
         ),
+        (
+            ";2019;;;2020;;;\nClient;nov.;déc.;Total;janv.;févr.;Total;Total\n"
+            "Ponant;7000;1500;8500;1000;1200;2200;10700\n"
+        ),
     ],
 )
 def test_months_of_two_years_are_columns(tmp_path: Path, text: str) -> None:
@@ -400,6 +406,7 @@ APART = "des mois qui ne se suivent pas : de quelle année ?"
             "Client;nov. 2019;déc. 2019;Total 2019;janv. 2020",
             "total différent de la somme D2",
         ),
+        (";;2019;2020;\nClient;nov.;déc.;janv.;févr.", f"{APART} D2"),
     ],
 )
 def test_other_columns_of_time_are_refused_by_their_cell(
@@ -507,6 +514,16 @@ def test_minutes_behind_a_comma_are_asked_about(
         ("Contrat de capitalisation", True),
         ("Ajustement", True),
         ("Solde initial", True),
+        ("Transfer to savings", True),
+        ("Loan repayment", True),
+        ("Owner’s draw", True),
+        ("Dividend 2019", True),
+        ("Depreciation laptop", True),
+        ("Security deposit office", True),
+        ("File transfer service", False),
+        ("Transfer of domain name", False),
+        ("Loan of equipment, fees", False),
+        ("Drawing tablet", False),
         ("Distribution de prospectus", False),
         ("Alimentation PC portable", False),
         ("Avance sur loyer", False),

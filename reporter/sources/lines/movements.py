@@ -75,7 +75,10 @@ SAID = re.compile(
     r"\bavance (?:au |a la |a l )?(?:gerante?|president\w*|associe\w*)\b|"
     r"^distribution(?: (?:de |des |du )?(?:benefices?|resultat|reserves?|\d+))?$|"
     r"\bpayouts?\b|\b(?:contrat|bon)s? de capitalisation\b|\balimentation (?:du |de )?compte|"
-    r"^reports? (?:du |de |a )?(?:solde|nouveau)"
+    r"^reports? (?:du |de |a )?(?:solde|nouveau)|"
+    r"^(?:depreciation|amorti[sz]ation)\b|\b(?:security|rental) deposit|^(?:bank )?loan$|"
+    r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
+    r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
 )
 """Phrases of what is no charge: depreciation, shares, advances, profits handed out, balances."""
 CHARGES = {
@@ -88,7 +91,7 @@ TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
 NET_PAY = re.compile(
-    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay)\b|"
+    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
     r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
