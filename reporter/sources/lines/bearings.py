@@ -14,7 +14,7 @@ from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
 from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.unsure import unsure
-from reporter.sources.tables.words import bearing, is_discount, is_sold
+from reporter.sources.tables.words import bearing, is_discount, is_sold, is_undone
 
 if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
@@ -51,6 +51,8 @@ def _of_column(name: Field, text: str) -> Bearing:
     said = of_work(text) if name == "service" else bearing(text)
     if name == "document" and is_no_sale(text):
         return "not sold"
+    if name in ("worker", "means"):
+        return "maybe not sold" if is_undone(text) else ""
     if name in ("receipt", "category"):
         said = said if said in ("credit", "maybe credit", "target", "deposit", "outlay") else ""
         return said or _unspent(name, text)
@@ -75,6 +77,6 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
 
 def _unspent(name: Field, text: str) -> Bearing:
     """Return what the type or the number of a document says of an expense: a quote is none."""
-    no_sale = name == "category" and is_no_sale(text)
+    no_sale = is_undone(text) or (name == "category" and is_no_sale(text))
     unpaid = name == "receipt" and numbered(text) == "not sold"
     return "maybe not sold" if no_sale or unpaid else ""

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 SAYING: tuple[Field, ...] = (
     "status", "document", "invoice", "service", "mission", "label", "client", "supplier",
-    "category", "comment", "receipt",
+    "category", "comment", "receipt", "worker", "means",
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
 SAID_BY_OWNER: tuple[Field, ...] = ("status", "document")

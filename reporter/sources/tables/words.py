@@ -132,8 +132,8 @@ COSTS = re.compile(
     r"(?:penalites?|retenues?|malus|abattements?|(?!.*(?:debours|client)).*\bfrais)\b"
 )
 """How the words of an expense begin that is one, whatever they would say of a sale."""
-ORDERED = re.compile(r"(?:commande|contrat|order) \d{4,}")
-"""The order or the contract that some work is of, by its number."""
+ORDERED = re.compile(r"(?:commande|contrat|order)\b.*")
+"""The order or the contract that some work is of: « Contrat mars 2020 » may be sold."""
 WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
 NOTHING = re.compile(NEVER)
 TAKES = re.compile(
@@ -212,6 +212,11 @@ def is_discount(text: str) -> bool:
 def is_spent(text: str) -> bool:
     """Tell whether words that take from a sale name a cost of one’s own: a penalty."""
     return COSTS.match(folded(text)) is not None
+
+
+def is_undone(text: str) -> bool:
+    """Tell whether a whole text is a word that undoes its line: « Annulée », « Non facturé »."""
+    return HINTS.search(text) is not None and NOTHING.fullmatch(without_period(text)) is not None
 
 
 def undoes(name: str) -> bool:
