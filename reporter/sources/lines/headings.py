@@ -9,13 +9,14 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reporter.model import ZERO, Expense
+from reporter.model import ZERO, Day, Expense, Fee
 from reporter.sources.tables.periods import period_of, without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from reporter.model import Line
@@ -30,6 +31,12 @@ SHORT = re.compile(
     r"releve|amex|paypal)(?: (?:cb|carte|de frais|global\w*|bancaire|differe|n|f))*(?: \w*\d\w*)*"
 )
 """The whole label of a line that says less than the others: « Facture F12 », « Débit carte »."""
+LABELS: dict[type, Callable[[Line], str]] = {
+    Day: attrgetter("mission"),
+    Fee: attrgetter("service"),
+    Expense: attrgetter("label"),
+}
+"""What says what the lines of each kind are for; those of a table are of one kind."""
 FEWEST = 2
 MOST_BELOW = 60
 """Lines that one may be the sum of; more are rather all those of a year, which are summed too."""
@@ -61,7 +68,10 @@ def headings(lines: Sequence[Line]) -> Iterator[Line]:
     Of those of one client, or of one month, right below or right above; or of all of a client's in
     a year. Where most lines say as little, none is a heading.
     """
-    short = [rank for rank, line in enumerate(lines) if line.amount > 0 and _is_short(_label(line))]
+    labels = list(map(LABELS[type(lines[0])], lines)) if lines else []
+    words = {label for label in set(labels) if _is_short(label)}
+    said = enumerate(labels) if words else ()
+    short = [rank for rank, label in said if label in words and lines[rank].amount > 0]
     if 2 * len(short) > len(lines):
         return
     marks = set(short)
@@ -109,10 +119,6 @@ def _totals(lines: Sequence[Line], marks: set[int]) -> dict[tuple[str, int], Dec
 
 def _name(line: Line) -> str:
     return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
-
-
-def _label(line: Line) -> str:
-    return line.label if isinstance(line, Expense) else line.about
 
 
 @lru_cache(maxsize=8192)
