@@ -531,6 +531,21 @@ FOUND = [
         "05/07/2021 | Total Énergies | Reprise | 20 % | 7 984,70\n22/10/2021 | Forge | Encre | Bureau | 44.85",
         *asked("D3"),
     ),
+    *(
+        small(
+            f"the days of a month that ends on a {day} are gone",
+            f"# Jours\nDate | Client | Mission | Jours | TJM\n31/01/2020 | Ponant | Flux | 10 | 700\n"
+            f"{date} | Ponant | Flux | | 700\n30/06/2020 | Alizé | Site | 9 | 650",
+            refused("D3"),
+        )
+        for day, date in (("Saturday", "29/02/2020"), ("Sunday", "31/05/2020"), ("Friday", "28/02/2020"))
+    ),
+    small(
+        "the client of the totals of months deleted, and the rest gone left",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril | Total\nPonant | 7000 | 5600 | 6300 | 7100 | 26000\n"
+        "Alizé | 2400 | 3150 | 1800 | 900 | 8250\n9400 | 8750 | 8100 | 8000 | 34250 |",
+        *asked("A4"),
+    ),
     small(
         "contributions copied on another gross pay",
         "# Paie\nMois | Salarié | Brut | Cotisations salariales | Cotisations patronales | Net à payer\n"

@@ -612,3 +612,25 @@ def test_the_halves_of_an_invoice_of_days_are_asked_about(
     rows = f"15/03/2020;Ponant;1re quinzaine;{first}\n31/03/2020;Ponant;2e quinzaine;{last}\n"
     found = said(tmp_path, {"jours.csv": DAYS, "forfaits.csv": HEADER + rows})
     assert any(it.startswith("facture-de-jours") for it in found) is asked
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        ("Montant", ("OVH;-100,00", "VIR RECU PONANT;-7000,00"), "ce qui entre au compte"),
+        ("Montant", ("OVH;-100,00", "REMISE CHEQUES 12;-7000,00"), "ce qui entre au compte"),
+        ("Montant", ("VIR RECU A;-100,00", "VIR RECU PONANT;7000,00"), ""),
+        ("Montant", ("OVH;-100,00", "VIR RECU PONANT REJETE;-7000,00"), ""),
+        ("Crédit;Débit", ("OVH;;100,00", "VIR RECU PONANT;;7000,00"), "ce qui entre au compte"),
+        ("Montant;Sens", ("OVH;100,00;S", "PONANT;7000,00;E"), ""),
+        ("Montant;Sens", ("OVH;100,00;Débit", "PONANT;7000,00;Crédit"), ""),
+        ("Montant;Sens", ("OVH;100,00;X", "PONANT;7000,00;Y"), "sens inconnu"),
+    ],
+)
+def test_the_way_of_a_movement_is_that_of_its_words(
+    tmp_path: Path, header: str, rows: tuple[str, ...], expected: str
+) -> None:
+    found = bank(tmp_path, f"Date;Libellé;{header}", *(f"02/03/2020;{row}" for row in rows))
+    said_so = {it for it in found if it.startswith(("ce qui", "sens"))}
+    assert all(it.startswith(expected) for it in said_so)
+    assert bool(said_so) is bool(expected)
