@@ -80,7 +80,7 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
         words = {_called(line) for line in lines if line.amount == usual}
         for line in lines if tens else ():
             alike = _called(line) in words or len(words) >= USUAL
-            if line.amount in tens and amounts[line.amount] == 1 and alike:
+            if line.amount in tens and USUAL * amounts[line.amount] <= count and alike:
                 said.add(id(line))
                 yield line, usual
     for line, median in _far(lines):
@@ -93,7 +93,7 @@ def _is_ten(amount: Decimal, usual: Decimal, ten: int) -> bool:
 
 
 def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
-    """Yield the only amount of those called alike that is far from their median."""
+    """Yield the few amounts of those called alike that are far from their median."""
     groups: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
         groups[_called(line)].append(line)
@@ -102,8 +102,10 @@ def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
             continue
         median = sorted(line.amount for line in alike)[len(alike) // 2]
         odd = [line for line in alike if not median / USUAL <= line.amount <= median * USUAL]
-        if len(odd) == 1 and not median / FAR < odd[0].amount < median * FAR:
-            yield odd[0], median
+        if FEWEST * len(odd) <= len(alike):
+            for line in odd:
+                if not median / FAR < line.amount < median * FAR:
+                    yield line, median
 
 
 def _called(line: Line) -> str:

@@ -104,7 +104,7 @@ BESIDE_A_NAME = [
             "Perdu SARL", "Devis & Cie", "Offert Ltd", "Total Énergies", "Prévision Météo", "Gratuit.fr",
             "Brouillon Éditions", "Interne Santé", "Option Finance", "Ponant (Lyon)", "Ponant - Lille", "Ponant – Annulation Express",
             "Moi & Co", "Test & Co", "Admin Système SAS", "Personne & Fils", "Ponant (ex Perdu)", "SCI Repos du Marin", "Gestion Plus",
-            "Void Digital", "Lost Boys", "Avoir Group", "Credit Note Ltd", "Budget SAS", "Prospect & Cie", "Ponant / Alizé",
+            "Void Digital", "Lost Boys", "Bénévolat France", "Avoir Group", "Credit Note Ltd", "Budget SAS", "Prospect & Cie", "Ponant / Alizé",
         )
     ),
     *(
@@ -323,7 +323,7 @@ ELSEWHERE = [
         for header, word in (
             ("Mode de paiement", "annulée"), ("Échéance", "Annulé"), ("Commande", "offert"), ("N° client", "brouillon"),
             ("Lieu", "non facturé"), ("Contact", "ANNULÉE"), ("Tags", "pro bono"), ("Lien", "à facturer"), ("Semaine", "annulé"),
-            ("Relance", "abandonnée"),
+            ("Relance", "abandonnée"), ("Commande", "Avoir"),
         )
         for name, kind in (("days", DAYS), ("fees", FEES), ("expenses", EXPENSES))
     ),

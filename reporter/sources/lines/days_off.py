@@ -56,7 +56,7 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     if any(_is_count(cell) for column, cell in enumerate(row) if column not in rates):
         return None
     filled = [cell for cell in row if not is_blank(cell)]
-    if any(map(_is_off, filled)) or (day.weekday() >= SATURDAY and not said):
+    if any(map(_is_off, filled)) or (not said and _is_weekend(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
     if all(isinstance(cell, date) or folded(cell) in WEEKDAYS for cell in filled):
         return Aside(Verdict.TITLE)
@@ -67,6 +67,16 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
         return None
     what = "aucun jour, et zéro euro : laissée de côté"
     return Aside(Verdict.NOTE, nothing(cells.place(rank, min(TIMES & columns.keys())), what))
+
+
+def _is_weekend(dates: Sequence[Any], rank: int) -> bool:
+    """Tell whether a row is a weekend's of a calendar: one beside it is of the next day, or last.
+
+    The end of a month may be a Sunday, and its row lack its days.
+    """
+    beside = [day for day in (*dates[max(rank - 1, 0) : rank], *dates[rank + 1 : rank + 2]) if day]
+    weekend = dates[rank].weekday() >= SATURDAY
+    return weekend and any(abs(day - dates[rank]) <= timedelta(days=1) for day in beside)
 
 
 def _is_off(cell: Any) -> bool:

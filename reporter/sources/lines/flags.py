@@ -116,7 +116,7 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
         column: the column, which no field owns.
     """
     texts = {cell for _, cell in found if isinstance(cell, str)}
-    said = {text for text in texts if is_undone(text)}
+    said = {text for text in texts if is_undone(text) or folded(text) == "avoir"}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
             yield Doubt(

@@ -18,6 +18,7 @@ from reporter.sources.grids.cells import is_blank, shown
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
@@ -53,11 +54,11 @@ WHOLE = re.compile(r"\d+")
 def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """Yield a doubt of each number or date that stands alone among the names of a column."""
     for name in NAMES:
-        odd = _odd(cells.distinct.get(name, ()), coded=name in CODED)
+        odd = odd_names(cells.distinct.get(name, ()), coded=name in CODED)
         column = cells.raw[cells.table.columns.fields[name] - cells.table.left] if odd else ()
         for rank, cell in enumerate(column):
             if cell in odd:
-                yield rank, _doubt(cells, rank, name, cell)
+                yield rank, no_name(cells.place(rank, name), cell, cells.of("date")[rank])
 
 
 def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
@@ -95,7 +96,7 @@ def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
     return Doubt(code="serie", what=what, place=place, shown=text, fix=fix, date=day)
 
 
-def _odd(found: Collection[Any], *, coded: bool) -> set[Any]:
+def odd_names(found: Collection[Any], *, coded: bool) -> set[Any]:
     """Return the cells of a column that are no names, where most are; one number may be a code."""
     values = {cell for cell in found if _is_value(cell)}
     wholes = {cell for cell in found if _is_whole(cell)}
@@ -120,10 +121,9 @@ def _is_whole(cell: Any) -> bool:
     return isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer())
 
 
-def _doubt(cells: Cells, rank: int, name: Field, cell: Any) -> Doubt:
-    place, day = cells.place(rank, name), cells.of("date")[rank]
+def no_name(place: Place, cell: Any, day: date | None = None) -> Doubt:
+    """Return the doubt of a number, or of a date, that stands where a name should."""
     what = "un nombre ou une date à la place d’un nom : les cellules ont-elles bougé ?"
     fix = "remettre chaque cellule de la ligne sous son titre, ou écrire un nom"
-    return Doubt(
-        code="nom-en-chiffres", what=what, place=place, shown=shown(cell), fix=fix, date=day
-    )
+    text = shown(cell).replace(".", ",") if isinstance(cell, float) else shown(cell)
+    return Doubt(code="nom-en-chiffres", what=what, place=place, shown=text, fix=fix, date=day)

@@ -21,7 +21,7 @@ RECEIVED = (
     r"primes? (?:a l |d )?(?:embauche|apprentissage)|"
     r"aides? (?:covid|fonds|etat|de l etat|region\w*|(?:a l )?embauche)|"
     r"cashback|produits? (?:exceptionnel|financier)s?|loyers? percus?|"
-    r"interets?$|interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
+    r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
     r"indemnites? (?:d )?assurances?|"
     r"indemnites? journalieres?|ijss|cpam ijss|chomage partiel|activite partielle|"
     r"allocations? (?:are|chomage|pole emploi)|pole emploi are|bonus ecologique|indemnisations?)\b"
@@ -69,7 +69,7 @@ NO_EXPENSE = re.compile(
 )
 """What is computed, foreseen, put aside or lent."""
 UNSOLD = re.compile(
-    rf"{RECEIVED}|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
+    rf"{RECEIVED}|interets?$|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
     r"credits? (?:de tva|d impot)|(?:dgfip|urssaf|sie|cpam) (?:remboursement|indemnite)|"
     r"(?:remboursements?|credits?) (?:de )?(?:tva|urssaf|impots?|is|dgfip)\b|"
     r"(?:virements?|transferts?)"

@@ -51,7 +51,7 @@ NEVER = (
     r"previsionnel\w*|perdue?s?|"
     r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
-    r"unbilled|not invoiced|pro bono|benevol(?:at|e)|a titre gracieux|sans suite|en option|"
+    r"unbilled|not invoiced|pro bono|benevol(?:at|e)$|a titre gracieux|sans suite|en option|"
     r"geste commercial|proposition commerciale|reste a facturer"
 )
 """What begins the words of a line that nobody was billed for, folded."""
