@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.errors import Doubt
 from reporter.french import counted, quantity
 from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.values import to_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,6 +31,7 @@ SURE = 2
 """Names in a column beside which a whole number stands out: a client may be called 1664."""
 SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
 """What goes with a gross pay: another one seldom bears the same."""
+FEW_NUMBERS = 1000
 COUNTED: tuple[Field, ...] = (
     "amount",
     "gross",
@@ -70,8 +72,7 @@ def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     gross = cells.of("pay_gross")
     for name in COUNTED:
         column = cells.values.get(name, ())
-        step = 0 if name in SHARES else 1
-        if name not in cells.gaps and {step, 1}.isdisjoint(map(sub, column[1:], column)):
+        if not column or (name not in SHARES and not _may_count(cells, name)):
             continue
         ranks = [n for n, it in enumerate(column) if it is not None and n not in aside]
         steps = ((column[other] - column[one] == 1, other) for one, other in pairwise(ranks))
@@ -86,6 +87,15 @@ def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         for one, other in pairwise(ranks) if name in SHARES else ():
             if column[one] and column[one] == column[other] and gross[one] != gross[other]:
                 yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
+
+
+def _may_count(cells: Cells, name: Field) -> bool:
+    """Tell whether some number of a column is that of another, and one more."""
+    raw = set(cells.raw[cells.table.columns.fields[name] - cells.table.left])
+    if len(raw) > FEW_NUMBERS or set(map(type, raw)) != {float}:
+        return name in cells.gaps or 1 in map(sub, cells.values[name][1:], cells.values[name])
+    numbers = {to_number(cell) for cell in raw}
+    return any(number + 1 in numbers for number in numbers)
 
 
 def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
