@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, doubted, judge, ordinary, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, doubted, judge, ordinary, sheets, small
 
 FEES = "# Forfaits\nDate | Client | Prestation | Montant HT\n"
 SPENT = "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
@@ -196,3 +197,9 @@ WORTH = "Jours | Montant HT"
 )
 def test_a_number_that_was_copied_down_is_doubted(book: Small) -> None:
     judge(book)
+
+
+def test_a_month_s_amount_is_told_from_a_rate_that_is_far() -> None:
+    days = _copied("1", "06/01 07/01 08/01", WORTH, " | 2100") + "\n03/02/2020 | Ponant | 1 | 700"
+    said = [place.cell for what, place in outcome_of(sheets(days)).doubts if "recopié" in what]
+    assert said == ["A2", "A3", "A4"]
