@@ -71,9 +71,11 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     columns = cells.table.columns.fields
     row = cells.row(rank)
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
-    if any(
-        isinstance(row[columns[name] - cells.table.left], date) for name in WHO if name in columns
-    ):
+    dated = columns.get("date", cells.table.left) - cells.table.left
+    others = (*row[:dated], *row[dated + 1 :])
+    if any(isinstance(cell, date) for cell in others):
+        return True
+    if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
     said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
     return any(
