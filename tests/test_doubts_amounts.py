@@ -31,6 +31,16 @@ def _year(header: str, name: str, label: str, usual: int, odd: int) -> str:
             )
             for usual, odd in ((3000, 30000), (310, 3100), (310, 31), (310, 310000))
         ),
+        small(
+            "two at once",
+            _year(FEES, "Ponant", "Lot {}", 3000, 30000) + "\n20/10/2020 | Ponant | Lot 9 | 30000",
+            doubted("A5"),
+        ),
+        small(
+            "one of each",
+            _year(FEES, "Ponant", "Lot {}", 3050, 31000) + "\n20/10/2020 | Ponant | Lot 9 | 300",
+            doubted("A11"),
+        ),
         small("nearly ten times", _year(FEES, "Ponant", "Lot {}", 3050, 31000), doubted("A5")),
         small(
             "other words each month",
@@ -105,6 +115,7 @@ def test_a_whole_beside_its_part_is_doubted(part: str, share: int) -> None:
         ordinary("the rest", _part("Site (30 %)", 900, "Site", 2100), revenue=4800),
         ordinary("another thing", _part("Logo (30 %)", 900, "Site", 3000), revenue=5700),
         ordinary("two prices", _part("Site", 900, "Site", 3000), revenue=5700),
+        ordinary("shares that make it", _part("Site 40 %", 1200, "Site 60 %", 1800), revenue=4800),
         ordinary("phases", _part("Site phase 1", 900, "Site phase 2", 3000), revenue=5700),
     ],
 )
@@ -126,6 +137,18 @@ def test_parts_that_make_a_whole_are_ordinary(book: Small) -> None:
             f"{FEES}15/02/2020 | Ponant | Site (30 %) | 900\n"
             "15/03/2020 | PONANT | Site (30 %) | 900\n20/04/2020 | Ponant | Site | 3000",
             doubted("A4"),
+        ),
+        *(
+            small(
+                f"run up {word}",
+                FEES
+                + "\n".join(
+                    f"15/0{month}/2020 | Ponant | {word} {share} % | {30 * share}"
+                    for month, share in ((1, 30), (3, 60), (5, 100))
+                ),
+                doubted("A4"),
+            )
+            for word in ("Site – avancement", "Site")
         ),
         small(
             "over a closing",

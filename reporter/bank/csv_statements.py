@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     Rows = Sequence[Sequence[str]]
 
-DEBITS, CREDITS = {"debit", "d"}, {"credit", "c"}
+DEBITS = {"debit", "d", "db", "dr", "s", "sortie", "out", "debiteur"}
+CREDITS = {"credit", "c", "cr", "e", "entree", "in", "crediteur"}
 SEVERAL = 2
 BOTH = "vider l’un des deux, ou en faire deux lignes"
 ASK = "écrire au-dessus les titres (Date, Libellé, Débit, Crédit), ou exporter le compte en OFX"
@@ -205,6 +206,8 @@ class _Reader:
         sense = folded(self._cell(row, "sense"))
         if amount is not None and sense in DEBITS | CREDITS:
             return -abs(amount) if sense in DEBITS else abs(amount)
+        if sense:
+            self._bad("sens inconnu", rank, "sense", "écrire Débit ou Crédit")
         return amount
 
     def _is_refused(self, rank: int) -> bool:

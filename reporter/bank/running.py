@@ -27,12 +27,21 @@ if TYPE_CHECKING:
     Stated = tuple[Balance, Balance]
 
 FEW = 5
-OUT = re.compile(
-    r"(?:prlv|prelevement|vir(?:ement)?s?(?: sepa| inst(?:antane)?)? emis|retrait|cb|carte)\b"
+BACK = (
     r"(?!.*\b(?:recus?|rejet\w*|retour\w*|annul\w*|impayes?|rembours\w*|rbt|avoirs?|credit\w*|"
-    r"remise|refund\w*|extourne|regul\w*)\b)"
+    r"remises?|refund\w*|extourne|regul\w*|encaissements?|ventes?|clients?|tpe|telecollecte)\b)"
 )
-"""How the label of what leaves the account begins, where nothing says that it came back."""
+"""No word that says that money came in, or came back."""
+OUT = re.compile(r"(?:prlv|prelevement|vir(?:ement)?s?(?: sepa| inst(?:antane)?)? emis)\b" + BACK)
+"""How the label of what leaves the account begins."""
+INTO = re.compile(
+    r"(?:vir(?:ement)?s?(?: sepa| inst(?:antane)?)? (?:recus?|en votre faveur)|"
+    r"remises? (?:de )?cheques?)\b"
+    r"(?!.*\b(?:rejet\w*|retour\w*|annul\w*|impayes?|extourne|regul\w*|frais|commissions?)\b)"
+)
+"""How the label of what comes in begins, where nothing says that it went back."""
+CARD = re.compile(r"(?:retrait|cb|carte)\b" + BACK)
+"""The same of a card: where other amounts are below zero, it may be the one that clients pay by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def followed(rows: list[Row], *, net: bool) -> tuple[list[Row], Stated | None]:
             place = next(row.place for row in rows if row.fee)
             fix = "exporter aussi la colonne du solde"
             raise BadData([BadCell("frais peut-être déjà comptés", place, fix=fix)])
-        if (out := _signless(rows)) is not None:
+        if (out := _missigned(rows)) is not None:
             raise BadData([out])
         return _upwards(rows), None
     ways = [_upwards(rows), rows, rows[::-1]]
@@ -87,14 +96,22 @@ def followed(rows: list[Row], *, net: bool) -> tuple[list[Row], Stated | None]:
     raise BadData([_refusal(row, expected) for row, expected in fewest[:FEW]])
 
 
-def _signless(rows: Sequence[Row]) -> BadCell | None:
-    """Return the mistake of a file of which all that leaves the account is written above zero."""
-    leaves = [row for row in rows if row.amount and OUT.match(folded(row.label))]
-    if not leaves or any(row.amount < 0 for row in leaves):
+def _missigned(rows: Sequence[Row]) -> BadCell | None:
+    """Return the mistake of a file of which all that goes one way is written the other way."""
+    is_signed = any(row.amount < 0 for row in rows)
+    labels = [(row, folded(row.label)) for row in rows if row.amount]
+    leaves = [
+        row for row, label in labels if OUT.match(label) or (CARD.match(label) and not is_signed)
+    ]
+    comes = [row for row, label in labels if INTO.match(label)]
+    if leaves and all(row.amount > 0 for row in leaves):
+        row, what = leaves[0], "ce qui sort du compte est écrit sans signe moins"
+        fix = "écrire ce qui sort du compte avec un signe moins, ou exporter aussi le solde"
+    elif comes and all(row.amount < 0 for row in comes):
+        row, what = comes[0], "ce qui entre au compte est écrit avec un signe moins"
+        fix = "écrire ce qui entre au compte sans signe moins, ou exporter aussi le solde"
+    else:
         return None
-    row = leaves[0]
-    fix = "écrire ce qui sort du compte avec un signe moins, ou exporter aussi le solde"
-    what = "ce qui sort du compte est écrit sans signe moins"
     return BadCell(what, row.place, shown=f"{row.label}, {euros_cents(row.amount)}", fix=fix)
 
 

@@ -25,6 +25,7 @@ from reporter.doubts import (
     unused_names,
     vat,
     vat_numbers,
+    wholes,
 )
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
 from reporter.doubts.years import late_beginnings, overfull_years
@@ -106,7 +107,7 @@ def _rules(
     yield from lines.across_years(activity, settings)
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
     yield from amounts.odd_amounts(activity)
-    yield from amounts.wholes_of_parts(activity)
+    yield from wholes.wholes_of_parts(activity)
     numbered = invoices.numbered(activity)
     yield from invoices.shared_numbers(activity, numbered)
     yield from invoices.repeated_numbers(activity)

@@ -23,8 +23,9 @@ from reporter.model import ZERO, Day, Expense, Fee, cents
 from reporter.names import code, spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
+    from reporter.invoiced_days import Runs
     from reporter.model import Activity, Line
 
 FEWEST_DAYS = Decimal(2)
@@ -159,24 +160,29 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
     for fee in activity.fees if billed else ():
         if is_billed(fee, fee.amount, several, FEWEST_DAYS):
             yield _of_days(fee, "forfait du montant exact de jours déjà comptés")
-        elif not fee.own_vat and any(
-            is_billed(fee, amount, several, FEWEST_DAYS) for amount in _before_tax(fee)
-        ):
+        elif _is_with_tax(fee, fee.amount, several):
             yield _of_days(fee, "forfait du montant de jours déjà comptés, TVA comprise")
         else:
             together[spelling(fee.client), fee.date.year, fee.date.month].append(fee)
     for fees in together.values():
-        amount = sum((fee.amount for fee in fees), ZERO)
-        if len(fees) > 1 and is_billed(fees[-1], amount, single, FEWEST_DAYS):
+        if len(fees) > 1 and _are_billed(fees, single):
             yield _of_days(fees[-1], "forfaits d’un mois, du montant exact de jours déjà comptés")
 
 
-def _before_tax(fee: Fee) -> Iterator[Decimal]:
-    """Yield what an amount is before the VAT of services: the normal rate, or overseas."""
-    for rate in (usual(fee.date)[0], OVERSEAS):
-        amount = cents(fee.amount / (1 + rate))
-        if cents(amount * (1 + rate)) == fee.amount:
-            yield amount
+def _are_billed(fees: Sequence[Fee], found: Runs) -> bool:
+    """Tell whether fees of a month are together worth its days, before their VAT or with it."""
+    amount, last = sum((fee.amount for fee in fees), ZERO), fees[-1]
+    whole = is_billed(last, amount, found, FEWEST_DAYS)
+    return whole or (not any(it.own_vat for it in fees) and _is_with_tax(last, amount, found))
+
+
+def _is_with_tax(fee: Fee, amount: Decimal, found: Runs) -> bool:
+    """Tell whether an amount may be that of days with the VAT of services, none being told."""
+    for rate in () if fee.own_vat else (usual(fee.date)[0], OVERSEAS):
+        bare = cents(amount / (1 + rate))
+        if is_billed(fee, bare, found, FEWEST_DAYS) and cents(bare * (1 + rate)) == amount:
+            return True
+    return False
 
 
 def _of_days(fee: Fee, what: str) -> Doubt:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
 from reporter.french import euros_cents, long_date, quantity
-from reporter.model import AMOUNT, ZERO, Day, Expense, Fee, total
+from reporter.model import AMOUNT, CENT, ZERO, Day, Expense, Fee, total
 from reporter.names import party
 from reporter.settings.words import OF
 from reporter.sources.tables.periods import span_of
@@ -24,15 +24,16 @@ from reporter.sources.tables.words import takes_back
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from reporter.model import Activity, Line
     from reporter.settings import Settings
 
 SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
+MONTHS = 12
 LONG_LIFE = 20
 """Years beyond which a lifetime is rather a number of months; DOMAIN: vehicles 5, furniture 10."""
-
 
 Dates = Mapping["dt.date", "Sequence[Line]"]
 """The lines of each date, in the order of the books."""
@@ -52,10 +53,10 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
     driven = any(isinstance(line, Expense) and line.kilometres for line in every)
     names = _spelt_apart(line.client for lines in dates.values() for line in lines if _sold(line))
     for lines in dates.values():
-        first: dict[Line, Line] = {}
+        first: dict[Line, list[Line]] = {}
         for line in _alike(lines, _worth if driven else AMOUNT):
-            known = _told(line, names)
-            if same := first.get(known):
+            known = first.setdefault(replace(_told(line, names), vat=None, vat_rate=None), [])
+            if same := next((other for other in known if _may_be_taxed_alike(line, other)), None):
                 yield Doubt(
                     code="doublon",
                     what="ligne identique à une autre",
@@ -65,7 +66,13 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
                     date=line.date,
                 )
             else:
-                first[known] = line
+                known.append(line)
+
+
+def _may_be_taxed_alike(one: Line, other: Line) -> bool:
+    """Tell whether two lines bear the same VAT; a line may leave it out."""
+    pairs = ((one.vat, other.vat), (one.vat_rate, other.vat_rate))
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
 
 
 def _alike(lines: Sequence[Line], worth: Callable[[Line], object]) -> Sequence[Line]:
@@ -153,9 +160,9 @@ def worth_nothing(activity: Activity) -> Iterator[Doubt]:
 
 
 def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
-    """Yield each purchase depreciated over so many years that they must be months."""
+    """Yield each purchase depreciated over years so many, or so odd, that they are not years."""
     for line in activity.expenses:
-        if line.lifetime is not None and line.lifetime > LONG_LIFE:
+        if line.lifetime is not None and (line.lifetime > LONG_LIFE or _is_odd(line.lifetime)):
             yield Doubt(
                 code="amortissement-long",
                 what=f"achat amorti sur {quantity(line.lifetime)} ans",
@@ -164,6 +171,12 @@ def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
                 fix="écrire la durée en années, par exemple 3 et non 36",
                 date=line.date,
             )
+
+
+def _is_odd(years: Decimal) -> bool:
+    """Tell whether years are no number of months, written with two decimals at most."""
+    months = years * MONTHS
+    return abs(months - round(months)) > MONTHS * CENT / 2
 
 
 def years_without_expense(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doubt]:
@@ -204,6 +217,8 @@ def below_zero(activity: Activity) -> Iterator[Doubt]:
 def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     """Yield each line whose period is in part of another year than that which counts it."""
     for line in activity.lines:
+        if line.end is None and isinstance(line, Day):
+            continue
         first, last = _span(line)
         if first == last == line.date:
             continue
@@ -221,9 +236,8 @@ def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
 
 def _span(line: Line) -> tuple[dt.date, dt.date]:
     """Return the period of a line, that of its columns or that which its label writes."""
-    text = (
-        line.service if isinstance(line, Fee) else line.label if isinstance(line, Expense) else ""
-    )
+    text = line.service if isinstance(line, Fee) else ""
+    text = line.label if isinstance(line, Expense) else text
     if line.end is None and text and (said := span_of(text)) is not None:
         return said
     return line.start or line.date, line.end or line.date

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from decimal import Decimal
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import named
@@ -31,6 +32,7 @@ LOW = 100
 """Euros a day under which the days of a client are rather ten times that."""
 TIMES = 5
 """Times the rates of all other clients from which one has a zero too many, or one too few."""
+PRICED = attrgetter("client", "rate")
 ENOUGH = 3
 """Lines that a client needs before one of them can stand out."""
 
@@ -71,9 +73,9 @@ def _odd_of_clients(activity: Activity) -> set[tuple[str, Decimal]]:
     A client of few lines has no other rate of its own to be compared with.
     """
     clients: defaultdict[str, Counter[Decimal]] = defaultdict(Counter)
-    for line in activity.days:
-        if line.rate and line.rate > 0:
-            clients[line.client][line.rate] += 1
+    for (client, rate), count in Counter(map(PRICED, activity.days)).items():
+        if rate and rate > 0:
+            clients[client][rate] += count
     usual = {client: _median(rates) for client, rates in clients.items()}
     ordered = sorted(usual.values())
     return {

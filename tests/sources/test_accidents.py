@@ -458,6 +458,141 @@ FOUND = [
         )
     ),
     *(
+        small(
+            f"a cell of {what} drawn over the lines below, which counts",
+            f"# {sheet}\nDate | {header}\n" + "\n".join(
+                f"{day:02}/03/2020 | {row} | {number}" for day, number in zip((2, 3, 4, 5, 6), numbers, strict=False)
+            ),
+            *asked(at),
+        )
+        for what, sheet, header, row, numbers, at in (
+            ("an amount", "Forfaits", "Client | Prestation | HT", "Ponant | Audit", (3100, 1234.5, 1235.5, 1236.5, 1237.5), "D4"),
+            ("gross amounts", "Dépenses", "Libellé | TVA % | TTC", "Papier | 20 %", (62, 63, 64, 65, 12), "D3"),
+            ("contributions", "Paie", "Salarié | Brut | Cotisations salariales | Net à payer | Cotisations patronales",
+             "Anne | 3000 | 660 | 2340", (1260, 1261, 1262, 1263), "F3"),
+            ("a rate, to the end", "Jours", "Client | Jours | TJM", "Ponant | 1", (700, 701, 702, 703), "D3"),
+        )
+    ),
+    *(
+        ordinary(
+            f"numbers that count by themselves: {what}",
+            "# Forfaits\nDate | Client | Prestation | HT\n" + "\n".join(
+                f"{day:02}/03/2020 | Ponant | Lot {day} | {number}" for day, number in zip((2, 3, 4, 5, 6), numbers, strict=True)
+            ),
+            revenue=sum(numbers),
+        )
+        for what, numbers in (
+            ("three alone", (1234, 1235, 1236, 3100, 545)),
+            ("all of them", (1000, 1001, 1002, 1003, 1004)),
+            ("by ten", (3100, 510, 520, 530, 540)),
+        )
+    ),
+    small(
+        "a total of hours that the lines do not make",
+        "# Jours\nDate | Client | Heures | TJM\n06/04/2020 | Ponant | 24.5 | 590\n27/04/2020 | Alizé | 29.75 | 760\n"
+        "30/09/2020 | Ponant | 10.5 | 590\n| TOTAL | 73.75 |",
+        refused("C5"),
+        settings="[lecture]\nheures_par_jour = 7\n",
+    ),
+    *(
+        ordinary(
+            f"hours and their totals, {what}",
+            f"# Jours\nDate | Client | Heures | TJM\n06/04/2020 | Ponant | 21 | 590\n{rows}",
+            settings="[lecture]\nheures_par_jour = 7\n",
+            days=7,
+        )
+        for what, rows in (
+            ("of all", "27/04/2020 | Alizé | 28 | 760\n| TOTAL | 49 |"),
+            ("of each month", "| Sous-total | 21 |\n27/05/2020 | Alizé | 28 | 760\n| Sous-total | 28 |\n| TOTAL | 49 |"),
+            ("below a header repeated", "Date | Client | Heures | TJM\n27/05/2020 | Alizé | 28 | 760\n| TOTAL | 49 |"),
+        )
+    ),
+    small(
+        "a whole amount under « Libellé »",
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT | Amortissement (années)\n05/01/2019 | Forge | Ordinateur | 3000 | 3\n"
+        "05/02/2019 | Forge | 900 | 3 |\n10/04/2019 | Rail 44 | Train | 82 |",
+        *asked("C3"),
+    ),
+    small(
+        "a VAT where the years of a purchase should stand",
+        "# Dépenses\nDate | Libellé | Amortissement (années) | HT | TVA\n24/01/2020 | Fibre | 17.22 | 172.16 |\n"
+        "06/02/2020 | Papier | | 231.72 | 23.17",
+        *asked("A2"),
+    ),
+    ordinary(
+        "years that are months",
+        "# Dépenses\nDate | Libellé | Amortissement (années) | HT\n31/12/2020 | Ordinateur | 2.5 | 1200\n"
+        "31/12/2020 | Serveur | 3.33 | 2400\n31/12/2020 | Écran | 1.67 | 900\n31/12/2020 | Papier | | 22",
+        charges=22,
+    ),
+    small(
+        "a sale moved among the expenses, its rate of VAT as their category",
+        "# Dépenses\nDate | Fournisseur | Libellé | Catégorie | HT\n24/05/2021 | Forge | Papier | Bureau | 370.76\n"
+        "05/07/2021 | Total Énergies | Reprise | 20 % | 7 984,70\n22/10/2021 | Forge | Encre | Bureau | 44.85",
+        *asked("D3"),
+    ),
+    *(
+        small(
+            f"the days of a month that ends on a {day} are gone",
+            f"# Jours\nDate | Client | Mission | Jours | TJM\n31/01/2020 | Ponant | Flux | 10 | 700\n"
+            f"{date} | Ponant | Flux | | 700\n30/06/2020 | Alizé | Site | 9 | 650",
+            refused("D3"),
+        )
+        for day, date in (("Saturday", "29/02/2020"), ("Sunday", "31/05/2020"), ("Friday", "28/02/2020"))
+    ),
+    small(
+        "the client of the totals of months deleted, and the rest gone left",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril | Total\nPonant | 7000 | 5600 | 6300 | 7100 | 26000\n"
+        "Alizé | 2400 | 3150 | 1800 | 900 | 8250\n9400 | 8750 | 8100 | 8000 | 34250 |",
+        *asked("A4"),
+    ),
+    *(
+        small(
+            f"the units of a list of invoices, {what}",
+            "# Factures\nNuméro | Date | Client | Objet | Quantité | Unité | Prix unitaire | Montant HT\n"
+            f"F-1 | 31/01/2020 | Ponant | Régie | 10 | {units[0]} | 700 | 7000\nF-2 | 05/02/2020 | Alizé | Audit | 1 | {units[1]} | 3000 | 3000\n"
+            f"F-3 | 28/02/2020 | Ponant | Régie | 8 | {units[2]} | 700 | 5600\nF-4 | 31/03/2020 | Alizé | Site | 1 | {units[3]} | 1450 | 1450",
+            *asked(at),
+        )
+        for what, units, at in (
+            ("two of them exchanged", ("jours", "jours", "forfait", "forfait"), "F4"),
+            ("one gone, and those below gone up", ("forfait", "jours", "forfait", ""), "F2"),
+            ("one drawn down", ("jours", "forfait", "forfait", "forfait"), "F4"),
+        )
+    ),
+    ordinary(
+        "two fixed fees, and several pieces, beside days",
+        "# Factures\nNuméro | Date | Client | Objet | Quantité | Unité | Prix unitaire | Montant HT\n"
+        "F-1 | 31/01/2020 | Ponant | Régie | 10 | jours | 700 | 7000\nF-2 | 05/02/2020 | Alizé | Audit | 2 | forfait | 3000 | 6000\n"
+        "F-3 | 28/02/2020 | Alizé | Licence | 5 | pièces | 100 | 500\nF-4 | 31/03/2020 | Alizé | Site | 1 | forfait | 1450 | 1450",
+        days=10,
+        fees=7950,
+    ),
+    small(
+        "contributions copied on another gross pay",
+        "# Paie\nMois | Salarié | Brut | Cotisations salariales | Cotisations patronales | Net à payer\n"
+        "31/01/2020 | Anne | 3000 | 660 | 1260 | 2340\n29/02/2020 | Anne | 3100 | 682 | 1260 | 2418",
+        *asked("E3"),
+    ),
+    small(
+        "the date of the last line gone, over two years",
+        "# Forfaits\nDate | Client | Prestation | HT\n05/11/2018 | Ponant | Audit | 1036.86\n06/03/2019 | Alizé | Site | 4501.85\n"
+        "02/10/2019 | Alizé | Suivi | 4526.77\n | Alizé | Reprise | 2735.54",
+        *asked("A5"),
+    ),
+    small(
+        "a line typed twice, its VAT once",
+        "# Forfaits\nTTC | HT | Client | Date | Objet\n | 6920.55 | Ponant | 20/01/2021 | Reprise\n"
+        " | 2284.73 | Alizé | 27/08/2021 | Formation\n8304.66 | 6920.55 | Ponant | 20/01/2021 | Reprise",
+        *asked("A4"),
+    ),
+    ordinary(
+        "one meal at two rates of VAT",
+        "# Dépenses\nDate | Libellé | HT | TVA %\n20/01/2021 | Repas | 20 | 0.1\n20/01/2021 | Repas | 20 | 0.2\n"
+        "27/08/2021 | Papier | 22 | 0.2",
+        charges=62,
+    ),
+    *(
         small(f"{what}, in the order of dates", in_order(*dates), *asked(at))
         for what, at, dates in (
             ("January typed with the year that ended", "A4",

@@ -326,7 +326,7 @@ BORNE: list[Any] = [
             f"{DAYS.and_then()}\n# Dépenses\nDate | Libellé | Catégorie | Montant HT\n31/01/2020 | CFE 2020 | {category} | 110",
             charges=110,
         )
-        for category in ("Impôts", "Impôts et taxes", "Taxes", "Personnel", "Frais de personnel", "Assurances", "Banque", "Divers",
+        for category in ("Impôts", "Intérêts", "Impôts et taxes", "Taxes", "Personnel", "Frais de personnel", "Assurances", "Banque", "Divers",
                          "Social", "Cotisations", "Produits d’entretien", "Immobilier", "Télécom", "Cadeaux clients")
     ),
     *(

@@ -116,7 +116,7 @@ SHOWN: list[Any] = [
     *(
         small(f"a format {code}", FEES.and_then(f"30/04/2020 | Ponant | Audit | 900 {{{code}}}"), *asked("D5"))
         for code in (
-            '#,##0.00 "DH"', '0 "FCFA"', '#,##0.00 "€ TTC"', '"TTC" 0', '0" (annulé)"', '"offert" 0', '0 "prévu"', '0 "pts"',
+            '#,##0.00 "DH"', '0 "FCFA"', '#,##0.00 "€ TTC"', '"TTC" 0', '0" (annulé)"', '"offert" 0', '"offert"', '"annulé";"annulé"', '0 "prévu"', '0 "pts"',
         )
     ),
     *(

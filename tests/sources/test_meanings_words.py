@@ -104,7 +104,7 @@ BESIDE_A_NAME = [
             "Perdu SARL", "Devis & Cie", "Offert Ltd", "Total Énergies", "Prévision Météo", "Gratuit.fr",
             "Brouillon Éditions", "Interne Santé", "Option Finance", "Ponant (Lyon)", "Ponant - Lille", "Ponant – Annulation Express",
             "Moi & Co", "Test & Co", "Admin Système SAS", "Personne & Fils", "Ponant (ex Perdu)", "SCI Repos du Marin", "Gestion Plus",
-            "Void Digital", "Lost Boys", "Avoir Group", "Credit Note Ltd", "Budget SAS", "Prospect & Cie", "Ponant / Alizé",
+            "Void Digital", "Lost Boys", "Bénévolat France", "Avoir Group", "Credit Note Ltd", "Budget SAS", "Prospect & Cie", "Ponant / Alizé",
         )
     ),
     *(
@@ -189,6 +189,8 @@ COMMENTS = [
         for text in (
             "test", "Exemple", "en double avec F-2", "jamais facturé", "à confirmer", "voir avoir AV-2", "avoir n° 3 émis",
             "annulé", "finalement annulé", "en attente", "en attente de validation", "offert", "Ligne de test", "par avoir",
+            "facture annulée et remplacée par F-13", "jour non travaillé, annulé", "prévu", "annulé, déplacement inutile",
+            "2 jours offerts",
         )
     ),
     *(
@@ -308,3 +310,36 @@ def test_a_comment_of_absence_beside_a_price_is_doubted(comment: str) -> None:
     found = outcome_of(sheets(DAYS.with_column("Commentaire", "", "", comment)))
     assert [place.cell for _, place in found.doubts] == ["G4"]
     assert not found.is_refused
+
+
+ELSEWHERE = [
+    *(
+        small(
+            f"{name} {header}: {word}",
+            kind.with_column(header, "un", "deux", word),
+            right(**{kind.figure: kind.rest}),
+            *asked("Z4"),
+        )
+        for header, word in (
+            ("Mode de paiement", "annulée"), ("Échéance", "Annulé"), ("Commande", "offert"), ("N° client", "brouillon"),
+            ("Lieu", "non facturé"), ("Contact", "ANNULÉE"), ("Tags", "pro bono"), ("Lien", "à facturer"), ("Semaine", "annulé"),
+            ("Relance", "abandonnée"), ("Commande", "Avoir"),
+        )
+        for name, kind in (("days", DAYS), ("fees", FEES), ("expenses", EXPENSES))
+    ),
+    *(small(f"worker {word}", DAYS.with_column("Intervenant", "Moi", "Moi", word), *asked("Z4")) for word in ("Annulé", "offert")),
+    *(small(f"category {word}", EXPENSES.with_column("Catégorie", "A", "B", word), *asked("Z4")) for word in ("Offert", "Prévu", "Annulée")),
+    *(
+        ordinary(f"{header}: {word}", f"{EXPENSES.and_then()}\n{FEES.with_column(header, 'un', 'deux', word)}", revenue=8200)
+        for header, word in (
+            ("Mode de paiement", "Virement"), ("Commande", "Contrat"), ("Lieu", "Gratte-ciel"), ("Contact", "Paul Perdu"),
+            ("Tags", "annulation, SI"), ("N° client", "Devis-12"), ("Lien", "http://x/brouillon"), ("Relance", "faite"),
+        )
+    ),
+    small("a contract", FEES.and_then("30/04/2020 | Ponant | Contrat mars 2020 | 900"), right(revenue=9100)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", ELSEWHERE)
+def test_a_word_that_undoes_a_line_is_heard_in_every_column(book: Small) -> None:
+    judge(book)

@@ -140,7 +140,7 @@ def test_a_tracker_in_another_currency_has_the_euros_agreed_and_is_asked_about(
     )
 
 
-BOUGHT = "15/01/2018;Portable;{};3000;3"
+BOUGHT = "15/01/2018;{};Informatique;3000;3"
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,12 @@ BOUGHT = "15/01/2018;Portable;{};3000;3"
          "cession-prix G2"),
         ("Cédé le;Prix de cession", "Matériel", "06/2020;900", "cession sans son jour F2"),
         ("Cédé le;Prix de cession", "Matériel", "juin 2020;900", "cession sans son jour F2"),
+        ("Cédé le;Prix de cession", "Matériel", "30/06/2020;0.9", "cession-prix G2"),
+        ("Cédé le;Prix de cession", "Matériel vendu", ";", "cession-prix B2"),
+        ("Commentaire", "Matériel", "revendu 900 €", "cession-prix F2"),
+        ("Commentaire", "Matériel", "mis au rebut", "cession-prix F2"),
+        ("Commentaire", "Matériel", "vendu par Lumen", ""),
+        ("Commentaire", "Matériel", "à revendre un jour", ""),
         ("Cédé le;Prix de cession", "Matériel", "30/06/2020;0", ""),
         ("Cédé le;Prix de cession", "Matériel volé", "30/06/2020;", ""),
         ("Mis au rebut le", "Matériel", "30/06/2020", ""),
@@ -201,6 +207,9 @@ def test_a_movement_is_a_debit_or_a_credit(
         (("02/03/2020;PRLV OVH;-100,00", "05/03/2020;PRLV EDF;100,00"), False),
         (("02/03/2020;PRLV OVH REJET;100,00", "05/03/2020;VIR PONANT;7000,00"), False),
         (("02/03/2020;VIR RECU PONANT;7000,00",), False),
+        (("02/03/2020;CB OVH;10,00", "05/03/2020;VIR PONANT;7000,00"), True),
+        (("02/03/2020;CB ENCAISSEMENT TPE;10,00", "05/03/2020;VIR PONANT;7000,00"), False),
+        (("02/03/2020;CB 4512;10,00", "05/03/2020;URSSAF;-70,00"), False),
         (("02/03/2020;CARTE 12 AVOIR;10,00", "05/03/2020;CB OVH;-7,00"), False),
     ],
 )
@@ -228,6 +237,8 @@ WRONG = "total différent de la somme"
         ("", (*MONTHS, "Total;;6100;1340;2650;4760"), {f"{WRONG} E4"}),
         ("", (*MONTHS, "Total;;6100;1430;2560;4670"), {f"{WRONG} D4", f"{WRONG} F4"}),
         ("", (*MONTHS, ";;6100;1340;2560;4760"), {"total A4"}),
+        ("", (MONTHS[0], "Total;;3000;660;1260;2340", MONTHS[1], "Total;;3100;680;1300;2420"),
+         {"total A3", "total A5"}),
         ("", (*MONTHS, ";;6100;1340;2650;4760"), {"cellule vide A4", "cellule vide B4"}),
         (";Coût total", (*(f"{one};{cost}" for one, cost in zip(MONTHS, (4260, 4400), strict=True)),
                          "Total;;6100;1340;2560;4760;8606"), {f"{WRONG} G4"}),
@@ -368,6 +379,10 @@ ROW = "Ponant;7000;1500;1000;1200\n"
             ";2019;;;2020;;\nClient;nov.;déc.;Total;janv.;févr.;Total\n"
             "Ponant;7000;1500;8500;1000;1200;2200\n"
         ),
+        (
+            ";2019;;;2020;;;\nClient;nov.;déc.;Total;janv.;févr.;Total;Total\n"
+            "Ponant;7000;1500;8500;1000;1200;2200;10700\n"
+        ),
     ],
 )
 def test_months_of_two_years_are_columns(tmp_path: Path, text: str) -> None:
@@ -391,6 +406,7 @@ APART = "des mois qui ne se suivent pas : de quelle année ?"
             "Client;nov. 2019;déc. 2019;Total 2019;janv. 2020",
             "total différent de la somme D2",
         ),
+        (";;2019;2020;\nClient;nov.;déc.;janv.;févr.", f"{APART} D2"),
     ],
 )
 def test_other_columns_of_time_are_refused_by_their_cell(
@@ -498,6 +514,16 @@ def test_minutes_behind_a_comma_are_asked_about(
         ("Contrat de capitalisation", True),
         ("Ajustement", True),
         ("Solde initial", True),
+        ("Transfer to savings", True),
+        ("Loan repayment", True),
+        ("Owner’s draw", True),
+        ("Dividend 2019", True),
+        ("Depreciation laptop", True),
+        ("Security deposit office", True),
+        ("File transfer service", False),
+        ("Transfer of domain name", False),
+        ("Loan of equipment, fees", False),
+        ("Drawing tablet", False),
         ("Distribution de prospectus", False),
         ("Alimentation PC portable", False),
         ("Avance sur loyer", False),
@@ -531,3 +557,104 @@ def test_a_title_in_another_currency_is_asked_about(
     text = f"{title};;;\n{HEADER}02/03/2020;Ponant;Étude;700\n"
     found = said(tmp_path, {"forfaits.csv": text})
     assert any(it.startswith("titre-unite") for it in found) is asked
+
+
+def grid(*cells: str) -> dict[str, str]:
+    header = "Mission;Client;" + ";".join(map(str, range(1, 32)))
+    row = "F;Ponant;" + ";".join(dict(enumerate(cells, 2)).get(day, "") for day in range(1, 32))
+    return {"CRA mars 2020.csv": f"{header}\n{row}\n", "missions.csv": MISSIONS}
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (("1,5",), True),
+        (("1,25", "1,5", "2"), True),
+        (("7", "8"), False),
+        (("2", "4", "3"), False),
+        (("1", "0,5"), False),
+    ],
+)
+def test_small_numbers_of_a_grid_may_be_days(
+    tmp_path: Path, cells: tuple[str, ...], *, asked: bool
+) -> None:
+    found = said(tmp_path, grid(*cells))
+    assert ("des jours ou des heures ? C1" in found) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Date\tClient\tMontant HT\n02/03/2020\tPonant\t700\n", True),
+        ("Date;Client;Montant HT\n02/03/2020;Ponant;700\n", True),
+        ("Rappeler Ponant ; puis écrire.\n", False),
+        ("", False),
+    ],
+)
+def test_a_table_saved_as_text_is_told(tmp_path: Path, text: str, *, told: bool) -> None:
+    found = said(tmp_path, {"forfaits.csv": SALES, "export.txt": text})
+    assert any(it.startswith("fichier ") for it in found) is told
+
+
+def test_contributions_that_are_the_other_ones_are_refused(tmp_path: Path) -> None:
+    found = said(tmp_path, {"paie.csv": f"{SLIPS}\n31/01/2020;Moi;3000;1260;660;1740\n"})
+    assert found == {"des cotisations salariales de plus de 40 % du brut D2"}
+
+
+@pytest.mark.parametrize(
+    ("amounts", "asked"),
+    [(("3500", "3500"), True), (("4200", "4200"), True), (("4200", "4100"), False)],
+)
+def test_the_halves_of_an_invoice_of_days_are_asked_about(
+    tmp_path: Path, amounts: tuple[str, str], *, asked: bool
+) -> None:
+    first, last = amounts
+    rows = f"15/03/2020;Ponant;1re quinzaine;{first}\n31/03/2020;Ponant;2e quinzaine;{last}\n"
+    found = said(tmp_path, {"jours.csv": DAYS, "forfaits.csv": HEADER + rows})
+    assert any(it.startswith("facture-de-jours") for it in found) is asked
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        ("Montant", ("OVH;-100,00", "VIR RECU PONANT;-7000,00"), "ce qui entre au compte"),
+        ("Montant", ("OVH;-100,00", "REMISE CHEQUES 12;-7000,00"), "ce qui entre au compte"),
+        ("Montant", ("VIR RECU A;-100,00", "VIR RECU PONANT;7000,00"), ""),
+        ("Montant", ("OVH;-100,00", "VIR RECU PONANT REJETE;-7000,00"), ""),
+        ("Crédit;Débit", ("OVH;;100,00", "VIR RECU PONANT;;7000,00"), "ce qui entre au compte"),
+        ("Montant;Sens", ("OVH;100,00;S", "PONANT;7000,00;E"), ""),
+        ("Montant;Sens", ("OVH;100,00;Débit", "PONANT;7000,00;Crédit"), ""),
+        ("Montant;Sens", ("OVH;100,00;X", "PONANT;7000,00;Y"), "sens inconnu"),
+    ],
+)
+def test_the_way_of_a_movement_is_that_of_its_words(
+    tmp_path: Path, header: str, rows: tuple[str, ...], expected: str
+) -> None:
+    found = bank(tmp_path, f"Date;Libellé;{header}", *(f"02/03/2020;{row}" for row in rows))
+    said_so = {it for it in found if it.startswith(("ce qui", "sens"))}
+    assert all(it.startswith(expected) for it in said_so)
+    assert bool(said_so) is bool(expected)
+
+
+TWO = ("31/01/2020;Moi;3000;660;1260;2340", "31/01/2020;Elle;2000;440;840;1560")
+AGAIN = f"{MONTHS[1]}\nTotal;;3100;680;1300;2420\nTotal général;;{{}}"
+
+
+@pytest.mark.parametrize(
+    ("titles", "rows", "expected"),
+    [
+        ("", (*TWO, "Total Moi;;3000;660;1260;2340", "Total;;5000;1100;2100;3900"), set()),
+        ("", (*TWO, "Total Moi;;3001;660;1260;2340"), {f"{WRONG} C4"}),
+        ("", (MONTHS[0], "", SLIPS, AGAIN.format("6100;1340;2560;4760")), set()),
+        ("", (MONTHS[0], "", SLIPS, AGAIN.format("6100;1350;2560;4750")), {
+            f"{WRONG} D7", f"{WRONG} F7"}),
+        (";Coût total", (f"{MONTHS[0]};", "Total;;3000;660;1260;2340;4260"), set()),
+        (";Réduction", (f"{MONTHS[0]};60", "Total;;3000;660;1260;2340;60"), set()),
+        (";Réduction", (f"{MONTHS[0]};60", "Total;;3000;660;1260;2340;61"), {f"{WRONG} G3"}),
+    ],
+)  # fmt: skip
+def test_a_total_of_pay_may_be_of_a_person_or_of_several_tables(
+    tmp_path: Path, titles: str, rows: tuple[str, ...], expected: set[str]
+) -> None:
+    found = said(tmp_path, {"paie.csv": f"{SLIPS}{titles}\n" + "\n".join(rows) + "\n"})
+    assert {it for it in found if it.startswith(("total d", "cellule"))} == expected

@@ -29,6 +29,9 @@ OWN = {".md"}
 PAPERS = {".pdf", ".png", ".jpg", ".jpeg", ".heic", ".doc", ".docx", ".odt", ".eml", ".txt"}
 """Receipts and letters: nobody expects lines from them."""
 
+PLAIN, MARKS, FEWEST_MARKS = ".txt", (b"\t", b";", b"|"), 2
+"""A text that may be a table saved so by a spreadsheet, and what parts the titles of one."""
+
 FEC = "fec"
 """The folder of data/ that holds the FEC of years without lines: no books are looked for there."""
 BANK = "banque"
@@ -178,11 +181,13 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
         return False
     if suffix == ENTRIES and not path.name.startswith(".") and _holds_entries(path):
         return False
-    if suffix not in OWN | PAPERS and (
-        suffix in WORKBOOKS | TEXTS or not path.name.startswith(".")
-    ):
+    is_table = suffix == PLAIN and _holds_table(path)
+    known = suffix in OWN | PAPERS and not is_table
+    if not known and (suffix in WORKBOOKS | TEXTS or not path.name.startswith(".")):
         what = "fichier laissé de côté"
-        findings.doubts.append(Doubt(code="fichier", what=what, place=Place(name), about=name))
+        fix = "l’enregistrer en .csv si c’est un tableau à lire" if is_table else ""
+        doubt = Doubt(code="fichier", what=what, place=Place(name), fix=fix, about=name)
+        findings.doubts.append(doubt)
     return True
 
 
@@ -208,9 +213,20 @@ def _is_workbook(path: Path, name: str, limits: Limits) -> bool:
 
 def _holds_entries(path: Path) -> bool:
     """Tell whether a file begins as a list of entries, each with its start."""
+    start = _starts(path)
+    return start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[") and START in start
+
+
+def _holds_table(path: Path) -> bool:
+    """Tell whether a text begins as a table does, by a row of titles."""
+    first = _starts(path).partition(b"\n")[0].strip()
+    return max(map(first.count, MARKS)) >= FEWEST_MARKS
+
+
+def _starts(path: Path) -> bytes:
+    """Return how a file begins, nothing where it cannot be read."""
     try:
         with _opened(path) as file:
-            start = file.read(FIRST)
+            return file.read(FIRST)
     except OSError:
-        return False
-    return start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[") and START in start
+        return b""

@@ -37,7 +37,8 @@ EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 def sign_of(code: str) -> Sign | None:
     """Return what a format shows beside a number; None for euros, percents, dates and plain ones.
 
-    Only what changes the meaning of the number counts: blanks, signs and parentheses do not.
+    Only what changes the meaning of the number counts: blanks, signs and parentheses do not. Words
+    may stand in its place: `"offert"`.
     """
     for section in _sections(code):
         shown, currencies, digits = "", "", ""
@@ -47,7 +48,7 @@ def sign_of(code: str) -> Sign | None:
             currencies += token["currency"] or ""
             digits += token["digits"] or ("0" if token["general"] else "")
             shown += token["quoted"] or token["escaped"] or token["plain"] or ""
-        if digits:
+        if digits or EDGES.sub("", shown):
             return shown_sign(shown, currencies, scaled=bool(SCALE.search(digits)))
     return None
 

@@ -169,7 +169,8 @@ def _odd(
     where a date stands alone below its lines: a cell went down.
     """
     end = max(set(range(len(cells.rows))) - aside.keys(), default=0)
-    many = len(cells.rows) >= FEW
+    dates = [day for day in cells.values["date"] if day is not None]
+    many = len(cells.rows) >= FEW or min(dates).year != max(dates).year
     rare = len(taken) <= max(1, len(cells.rows) // FEW)
     to_the_end = many and len(taken) > 1 and list(taken) == list(range(taken[0], end + 1))
     for rank in taken:

@@ -5,20 +5,23 @@ Knows the order of the rows, and what may be a sum. Never how a sum is kept: a l
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.french import euros_cents
-from reporter.model import Day, Expense, Fee, total
+from reporter.french import euros_cents, quantity
+from reporter.model import CENT, ZERO, Day, Expense, Fee, total
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.headings import headings, is_period, of_periods
 from reporter.sources.lines.strays import doubt_of
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.understanding import Understood
 
 FEWEST_SUMMED = 2
+UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}
+"""Rows whose hours a total may count, though they are no lines."""
 TOTALS = ("total", "sous total", "cumul", "somme", "grand total", "recap", "subtotal")
 """How the words of a service or a mission begin that is no service: « Solde » is one."""
 
@@ -51,31 +56,39 @@ def checked(
     cells = found.cells
     errors = {rank: list(its) for rank, its in mistakes.items()}
     doubts: list[Doubt] = []
+    periods = of_periods(lines.values())
+    hours = cells.values.get("hours")
     for rank in range(len(cells.rows)):
         if (line := lines.get(rank)) is not None:
+            if hours:
+                ledger.hours.append(hours[rank] or ZERO)
             may_be = rank in found.sums
             nearly = rank in found.called and ledger.is_nearly(line)
             if may_be and ledger.holds(line):
                 errors[rank] = [cells.mistake(rank, _sum(line))]
             elif ledger.add(line, bare=rank in found.bare):
                 doubts.append(_maybe_sum(line))
-            elif may_be and _is_bare(line):
+            elif (may_be and _is_bare(line)) or (periods and is_period(line, periods)):
                 doubts.append(_called_sum(line))
             elif nearly:
                 doubts.append(_nearly_sum(line))
         elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
-            said = _empty_total(cells, rank) or ledger.check(cells, rank)
+            wrong = _empty_total(cells, rank) or _wrong_hours(found, rank, ledger.hours)
+            said = wrong or ledger.check(cells, rank)
             if isinstance(said, BadCell):
                 errors[rank] = [said]
             else:
                 doubts.append(said)
     doubts += _sum_on_top(lines)
-    sorted_errors = (
-        error
-        for rank in sorted(errors)
-        for error in sorted(errors[rank], key=lambda bad: bad.place.column)
-    )
-    return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
+    known = {doubt.place for doubt in doubts}
+    found_too = (it for it in headings(list(lines.values())) if it.place not in known)
+    doubts += map(_heading, found_too)
+    return Checked(frozenset(errors), tuple(_in_order(errors)), tuple(doubts))
+
+
+def _in_order(errors: Mapping[int, Sequence[BadCell]]) -> Iterator[BadCell]:
+    for rank in sorted(errors):
+        yield from sorted(errors[rank], key=lambda bad: bad.place.column)
 
 
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:
@@ -89,6 +102,24 @@ def _empty_total(cells: Cells, rank: int) -> Doubt | None:
         return None
     what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
     return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)
+
+
+def _wrong_hours(found: Understood, rank: int, hours: Sequence[Decimal]) -> BadCell | None:
+    """Return the mistake of a total of hours that those above do not make, in whole or in part.
+
+    One that names whom it is of, or stands below rows that do not count, may add up others.
+    """
+    cells = found.cells
+    given, count = cells.of("hours")[rank], cells.of("days")[rank]
+    named = not any(isinstance(cell, str) and is_bare(cell) for cell in cells.row(rank))
+    others = any(aside.verdict in UNCOUNTED for aside in found.aside.values())
+    if given is None or count is not None or named or others or not hours:
+        return None
+    if any(abs(part - given) < CENT for part in accumulate(reversed(hours))):
+        return None
+    fix = f"la somme des heures au-dessus est {quantity(sum(hours, ZERO))} : corriger le total"
+    place, text = cells.place(rank, "hours"), f"{quantity(given)} h"
+    return BadCell("total différent de la somme", place, shown=text, fix=fix)
 
 
 def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:
@@ -109,6 +140,11 @@ def _maybe_sum(line: Line) -> Doubt:
     return doubt_of("somme", what, line, "l’effacer si c’est un total")
 
 
+def _heading(line: Line) -> Doubt:
+    what = "ligne égale à la somme de celles de son client, de son mois, ou d’à côté"
+    return doubt_of("somme", what, line, "l’effacer si c’est un total : elle compterait deux fois")
+
+
 def _called_sum(line: Line) -> Doubt:
     what = "ligne nommée comme un total, et comptée : en est-ce un ?"
     return doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire le nom entier")
@@ -122,7 +158,14 @@ def _nearly_sum(line: Line) -> Doubt:
 def _is_bare(line: Line) -> bool:
     """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
     if isinstance(line, Expense):
-        return not line.supplier and not line.category and is_bare(line.label)
+        alone = not line.supplier and not line.category
+        return is_bare(line.label) and (alone or folded(line.label).startswith(("total ", "cumul")))
     return isinstance(line, Day | Fee) and (
-        is_bare(line.client) or (is_bare(line.about) and folded(line.about).startswith(TOTALS))
+        is_bare(line.client)
+        or (folded(line.about).startswith(TOTALS) and is_bare(_own(line.about, line.client)))
     )
+
+
+def _own(about: str, client: str) -> str:
+    """Return what a name says beside that of its client: « Total Ponant » is a total of Ponant."""
+    return f" {folded(about)} ".replace(f" {folded(client)} ", " ") if client else about

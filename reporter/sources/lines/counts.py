@@ -1,4 +1,4 @@
-"""A cell → what is counted: days, hours, kilometres, years, the quantity of an invoice.
+"""A cell → what is counted: days, hours, « 1 h 30 min », kilometres, years, a quantity.
 
 Knows how people write a count, and its unit beside it. Never prices nor amounts.
 """
@@ -13,9 +13,21 @@ from typing import Any, NamedTuple
 from reporter import numerals
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.sources.grids.cells import Broken
-from reporter.sources.lines.units import time_of
 from reporter.sources.lines.values import Unreadable, to_number
 
+NUMBER = r"\d{1,4}(?:[.,]\d+)?"
+SURE = r"\d{1,4}(?:[.,](?:\d|[6-9]\d))?"
+"""« 7,30 h » may be seven hours and a half, or less."""
+DAYS = re.compile(
+    rf"(?P<whole>{NUMBER})?\s?(?P<half>½)?\s?"
+    r"(?P<unit>j|jr|jrs|jour|jours|jh|j/h|journée|journées|day|days)?\.?",
+    re.IGNORECASE | re.ASCII,
+)
+HOURS = re.compile(
+    rf"(?:(?P<hours>{SURE})\s?(?:h|hr|hrs|heure|heures|hour|hours)\.?)?"
+    rf"\s?(?:(?P<minutes>{NUMBER})\s?(?:min|mins|mn|minute|minutes)\.?)?",
+    re.IGNORECASE | re.ASCII,
+)
 CLOCK = re.compile(
     r"(\d{1,4})\s*(?:h|:)\s*(?:([0-5]\d)(?:\s*(?:min|mn|m))?)?(?::([0-5]\d))?",
     re.IGNORECASE | re.ASCII,
@@ -26,10 +38,36 @@ MOST_DAYS = 366
 MOST_HOURS = 31 * 24
 MOST_KILOMETRES = 100_000
 MINUTE, HOUR, DAY = 60, 3600, 86_400
+HALF, MINUTES = Decimal("0.5"), 60
 SHORTEST_LIFE, LONGEST_LIFE = Decimal("0.5"), 50
 NO_HOURS = "ce sont des heures : nommer la colonne « Heures », ou écrire des jours, 1 ou 0,5"
 NO_DAYS = "ce sont des jours : nommer la colonne « Jours », ou écrire des heures, 7 ou 3,5"
 OTHER_UNIT = "écrire la quantité dans l’unité que dit la ligne"
+
+
+class Time(NamedTuple):
+    """A length of time with its unit: days, or hours."""
+
+    number: Decimal
+    is_days: bool
+
+
+def time_of(text: str) -> Time | None:
+    """Return the length of time that a text writes with its unit, or with ½; else None."""
+    text = numerals.spaced(text)
+    if text and (found := HOURS.fullmatch(text)):
+        minutes = _decimal(found["minutes"]) / MINUTES
+        return Time(_decimal(found["hours"]) + minutes, is_days=False)
+    found = DAYS.fullmatch(text)
+    if found is None or not (found["half"] or (found["whole"] and found["unit"])):
+        return None
+    if found["half"] and not (found["whole"] or "0").isdecimal():
+        return None
+    return Time(_decimal(found["whole"]) + (HALF if found["half"] else 0), is_days=True)
+
+
+def _decimal(text: str | None) -> Decimal:
+    return Decimal((text or "0").replace(",", "."))
 
 
 def to_count(cell: Any) -> Decimal:

@@ -58,7 +58,7 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     if any(_is_count(cell) for column, cell in enumerate(row) if column not in rates):
         return None
     filled = [cell for cell in row if not is_blank(cell)]
-    if any(map(_is_off, filled)) or (day.weekday() >= SATURDAY and not said):
+    if any(map(_is_off, filled)) or (not said and _is_weekend(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
     if all(isinstance(cell, date) or folded(cell) in WEEKDAYS for cell in filled):
         return Aside(Verdict.TITLE)
@@ -94,6 +94,16 @@ def _follows(cells: Cells, rank: int, column: int) -> bool:
     """Tell whether a cell numbers its row, after the one above."""
     above, cell = cells.raw[column][rank - 1] if rank else 0, cells.raw[column][rank]
     return isinstance(above, int | float) and isinstance(cell, int | float) and cell == above + 1
+
+
+def _is_weekend(dates: Sequence[Any], rank: int) -> bool:
+    """Tell whether a row is a weekend's of a calendar: one beside it is of the next day, or last.
+
+    The end of a month may be a Sunday, and its row lack its days.
+    """
+    beside = [day for day in (*dates[max(rank - 1, 0) : rank], *dates[rank + 1 : rank + 2]) if day]
+    weekend = dates[rank].weekday() >= SATURDAY
+    return weekend and any(abs(day - dates[rank]) <= timedelta(days=1) for day in beside)
 
 
 def _is_off(cell: Any) -> bool:

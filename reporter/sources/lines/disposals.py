@@ -33,10 +33,14 @@ PRICES: tuple[Field, ...] = ("disposal_price", "disposal_gross", "disposal_vat")
 TOLD: frozenset[Field] = frozenset({"disposed", *PRICES})
 """The columns that say what was sold."""
 LOST = re.compile(
-    r"\b(?:rebut|hors (?:service|usage)|vole?e?s?|casse\w*|perdue?s?|donnee?s?|don|"
+    r"\b(?:rebut|hors (?:service|usage)|vole?e?s?|casse\w*|perdue?s?|donnee?|don|"
     r"detruite?s?|jetee?s?|dechetterie|recycle\w*)\b"
 )
 """What says that a purchase left for nothing."""
+GONE = re.compile(
+    r"\b(?:(?:re)?vendue?s?|cedee?s?)\b(?! par)|\bau rebut\b|\bvole(?:e|s|es)?\b|\bhors service\b"
+)
+"""What says that a purchase left, for a price or for nothing."""
 LEFT = re.compile(r"\bsorti")
 """What does not say whether it was sold."""
 
@@ -64,28 +68,38 @@ def told_sold(cells: Cells, lines: Mapping[int, Line]) -> dict[int, Line | Probl
 
 
 def odd_prices(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
-    """Yield each purchase sold for more than it cost, or for no price and for nothing said."""
+    """Yield each purchase sold at an odd price, for none, or said to be sold on no day."""
     title = folded(cells.table.title("disposed"))
-    if not title:
-        return
     silent = "disposal_price" not in cells.values and LEFT.search(title) is not None
     known = silent or LOST.search(title) is not None
     comments = cells.of("comment")
     for rank, line in lines.items():
-        if not isinstance(line, Expense) or not line.disposed or line.amount <= 0:
+        if not isinstance(line, Expense) or not line.lifetime or line.amount <= 0:
             continue
         said = folded(" ".join((line.label, line.category, comments[rank] or "")))
-        if line.disposal_price is None and not known and not LOST.search(said):
+        if line.disposed is None:
+            if GONE.search(said):
+                what = "achat dit vendu ou perdu, et amorti encore"
+                yield _odd(cells, rank, line, what, "écrire sa « Date de cession » et son prix")
+        elif line.disposal_price is None and not known and not LOST.search(said):
             what = "achat cédé sans prix : il est tenu pour mis au rebut"
             fix = "écrire le « Prix de cession », 0 s’il est mis au rebut ou donné"
             yield _odd(cells, rank, line, what, fix)
-        elif (line.disposal_price or ZERO) > line.amount:
-            what = f"achat cédé {euros_cents(line.disposal_price or ZERO)}, plus qu’il n’a coûté"
+        elif (line.disposal_price or ZERO) > line.amount or ZERO < (
+            line.disposal_price or ZERO
+        ) < 1:
+            price = line.disposal_price or ZERO
+            more = price > line.amount
+            why = "plus qu’il n’a coûté" if more else "moins d’un euro"
+            what = f"achat cédé {euros_cents(price)}, {why}"
             yield _odd(cells, rank, line, what, "vérifier le prix, en euros et hors taxes")
 
 
 def _odd(cells: Cells, rank: int, line: Expense, what: str, fix: str) -> Doubt:
-    at = next(name for name in (*PRICES[:2], "disposed") if name in cells.values)
+    told: tuple[Field, ...] = (*PRICES[:2], "disposed") if line.disposed else ("comment", "label")
+    at = next((name for name in told if cells.of(name)[rank]), told[-1])
+    if line.disposed and "disposal_price" in cells.values and line.disposal_price is None:
+        at = "disposal_price"
     shown = f"{line.label or line.supplier}, {euros_cents(line.amount)}"
     place = cells.place(rank, at)
     return Doubt(code="cession-prix", what=what, place=place, shown=shown, fix=fix, date=line.date)

@@ -15,10 +15,10 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.values import answer
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import beside_invoices, numbered
-from reporter.sources.tables.words import Bearing, bearing, is_sold
+from reporter.sources.tables.words import Bearing, bearing, is_sold, is_undone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
@@ -105,6 +105,28 @@ def _of_words(number: str, *, among_figures: bool) -> Bearing:
     if said or not among_figures or initials or not folded(number) or is_sold(number):
         return said
     return "maybe not sold"
+
+
+def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Iterator[Doubt]:
+    """Yield the lines beside which a column that bears on no figure says that they are undone.
+
+    Args:
+        cells: the cells of a table.
+        found: the filled cells of the column, each with its rank.
+        column: the column, which no field owns.
+    """
+    texts = {cell for _, cell in found if isinstance(cell, str)}
+    said = {text for text in texts if is_undone(text) or folded(text) == "avoir"}
+    for rank, cell in found if said and cells.table.kind != "missions" else ():
+        if cell in said:
+            yield Doubt(
+                code="peut-etre-annule",
+                what="ligne peut-être annulée, offerte ou pas encore facturée",
+                place=cells.table.grid.place(cells.rows[rank], column),
+                shown=cell[:80],
+                fix="l’effacer si elle ne compte pas",
+                date=cells.of("date")[rank],
+            )
 
 
 def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:

@@ -12,6 +12,8 @@ from reporter.errors import Doubt
 from reporter.french import euros_cents
 from reporter.model import ZERO
 from reporter.sources.lines.amounts_beside import beside, discounts, worth
+from reporter.sources.lines.bearings import bearing_in
+from reporter.sources.lines.billed_units import many_fees
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.flags import (
     NEVER_SOLD,
@@ -22,21 +24,15 @@ from reporter.sources.lines.flags import (
     unnumbered,
 )
 from reporter.sources.lines.misplaced import misplaced
-from reporter.sources.lines.movements import says_movement
 from reporter.sources.lines.signs import currencies, signs, taxed
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.charge_words import says_no_sale, says_own_use
-from reporter.sources.tables.documents import is_cited, is_no_sale, numbered
+from reporter.sources.tables.comment_words import WORKED, says_away
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
-from reporter.sources.tables.sum_words import names_sum
+from reporter.sources.tables.proper_names import is_name
+from reporter.sources.tables.unsure import payments_among
 from reporter.sources.tables.words import (
     Bearing,
-    bearing,
-    in_comment,
     is_absence,
-    is_discount,
-    is_sold,
     is_spent,
 )
 
@@ -49,11 +45,9 @@ if TYPE_CHECKING:
 
 SAYING: tuple[Field, ...] = (
     "status", "document", "invoice", "service", "mission", "label", "client", "supplier",
-    "category", "comment", "receipt",
+    "category", "comment", "receipt", "worker", "means",
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
-NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")
-"""Those that name somebody, or something sold or bought."""
 SAID_BY_OWNER: tuple[Field, ...] = ("status", "document")
 """Those of which `[statuts]` says the meaning."""
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
@@ -92,6 +86,11 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "un acompte : la facture finale le déduit-elle ?",
         "ne compter que le solde dans la facture finale, ou effacer l’acompte",
     ),
+    "again": (
+        "peut-etre-annule",
+        "ligne peut-être déjà comptée dans une autre",
+        "l’effacer si une autre ligne compte ce montant",
+    ),
     "sum": (
         "somme",
         "ligne nommée comme un total, et comptée : en est-ce un ?",
@@ -104,12 +103,6 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
     ),
 }
 """What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
-IN_COMMENTS: dict[Bearing, Bearing] = {
-    **dict.fromkeys(("not sold", "maybe not sold"), "maybe not sold"),
-    **dict.fromkeys(("credit", "maybe credit"), "maybe credit"),
-    "outlay": "outlay",
-}
-"""What a comment says of its line: never surely."""
 Found = tuple[int, Problem | Doubt | Aside]
 """The rank of a row, and what its words say: refused, doubted, or no line."""
 
@@ -126,6 +119,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     if "billable" in cells.values:
         yield from unbilled(cells)
     yield from misplaced(cells)
+    yield from many_fees(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)
@@ -144,8 +138,10 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     for cell in texts if name != "invoice" else ():
         if name in SAID_BY_OWNER and folded(cell) in statuses.counted:
             continue
-        if bears := _bearing(name, cell):
+        if bears := bearing_in(name, cell):
             said[cell] = bears
+    if name == "service":
+        said |= payments_among(texts - said.keys())
     out = set(statuses.left_out) if name in SAID_BY_OWNER else set()
     for rank, text in enumerate(cells.values[name] if said or out else ()):
         if not text:
@@ -154,48 +150,6 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
             yield rank, left_out(cells, rank, name, text)
         elif text in said and (found := _borne(cells, rank, name, said[text])) is not None:
             yield rank, found
-
-
-def _bearing(name: Field, text: str) -> Bearing:
-    """Return what a text of a column says: some words undo a line in one column and not in all."""
-    if name in NAMED and names_sum(text) and not bearing(text):
-        return "sum"
-    if name in ("client", "supplier"):
-        said = of_name(text, client=name == "client")
-        unsold = name == "client" and not said and not is_name(text) and says_no_sale(text)
-        return "maybe no sale" if unsold else said
-    if name == "mission":
-        return of_mission(text)
-    said = of_work(text) if name == "service" else bearing(text)
-    if name == "document" and is_no_sale(text):
-        return "not sold"
-    if name in ("receipt", "category"):
-        said = said if said in ("credit", "maybe credit", "target", "deposit", "outlay") else ""
-        return said or _unspent(name, text)
-    return _of_words(name, text, said)
-
-
-def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
-    """Return what a status, a label or a comment says, from what its words would say anywhere."""
-    if name == "status" and said == "maybe not sold" and is_sold(text):
-        return ""
-    if name == "label" and said == "maybe credit" and says_movement(text):
-        return ""
-    if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):
-        return "maybe no sale"
-    if name != "comment":
-        return said
-    if is_cited(text) or (said == "maybe credit" and not is_discount(text)):
-        return ""
-    own: Bearing = "personal" if says_own_use(text) else ""
-    return IN_COMMENTS.get(said, "") or in_comment(text) or own
-
-
-def _unspent(name: Field, text: str) -> Bearing:
-    """Return what the type or the number of a document says of an expense: a quote is none."""
-    no_sale = name == "category" and is_no_sale(text)
-    unpaid = name == "receipt" and numbered(text) == "not sold"
-    return "maybe not sold" if no_sale or unpaid else ""
 
 
 def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Doubt | None:
@@ -234,12 +188,13 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
     for name in ("client", "mission", "comment"):
-        away = {text for text in set(cells.values.get(name, ())) if is_absence(text)}
+        says = says_away if name == "comment" else is_absence
+        away = {text for text in set(cells.values.get(name, ())) if text and says(text)}
         for rank, text in enumerate(cells.values[name] if away else ()):
             if text not in away:
                 continue
             priced = any(cells.of(price)[rank] for price in PRICE)
-            if priced and (name == "comment" or is_name(text)):
+            if priced and (name == "comment" or is_name(text) or folded(text) in WORKED):
                 yield rank, _doubt(cells, rank, name, "maybe not sold")
             elif priced:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"

@@ -69,25 +69,29 @@ RATHER = {
 SAID = re.compile(
     r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
     r"^ajustements?$|^solde initial|"
-    r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)\b|"
+    r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)"
+    r"(?: sociales?| (?:de |d |du )?(?:la |l )?(?:scp?i|societe\w*|sasu?|sarl|associe\w*)\b.*)?$|"
     r"\bavance (?:de tresorerie|remboursable|permanente)\b|"
     r"\bavance (?:au |a la |a l )?(?:gerante?|president\w*|associe\w*)\b|"
     r"^distribution(?: (?:de |des |du )?(?:benefices?|resultat|reserves?|\d+))?$|"
-    r"\bpayouts?\b|\bcapitalisation\b|\balimentation (?:du |de )?compte|"
-    r"^reports? (?:du |de |a )?(?:solde|nouveau)"
+    r"\bpayouts?\b|\b(?:contrat|bon)s? de capitalisation\b|\balimentation (?:du |de )?compte|"
+    r"^reports? (?:du |de |a )?(?:solde|nouveau)|"
+    r"^(?:depreciation|amorti[sz]ation)\b|\b(?:security|rental) deposit|^(?:bank )?loan$|"
+    r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
+    r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
 )
 """Phrases of what is no charge: depreciation, shares, advances, profits handed out, balances."""
 CHARGES = {
     "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
     "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
-    "accueil", "extension", "an", "ans", "decennale",
+    "accueil", "etendue", "extension", "an", "ans", "decennale",
 }  # fmt: skip
 TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
 """Taxes that are charges, whoever collects them."""
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
 NET_PAY = re.compile(
-    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay)\b|"
+    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
     r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )

@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.amounts_beside import is_before
-from reporter.sources.lines.flags import flagged
+from reporter.sources.lines.flags import flagged, undone
 from reporter.sources.lines.values import Unreadable, answer, to_date
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.tables.periods import WEEKDAYS
@@ -58,7 +58,8 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
     header = table.grid.rows[table.top]
     owned = {*table.columns.fields.values(), *table.columns.read}
     owned |= {column for found in table.columns.clashes.values() for column in found}
-    left, doubts = [], []
+    left: list[LeftColumn] = []
+    doubts: list[Doubt] = []
     errors = list(_lines_beside(cells, owned, ranks))
     for column in (n for n in range(table.left, table.right) if n not in owned):
         found = [
@@ -76,11 +77,12 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
         if look == "texts" or column in table.columns.harmless:
+            doubts += undone(cells, found, column)
             continue
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
-        undone = flagged(cells, ranks, column, said)
-        doubts += [unowned(left[-1].place, said, look)] if undone is None else undone
+        flags = flagged(cells, ranks, column, said)
+        doubts += [unowned(left[-1].place, said, look)] if flags is None else flags
     return Owners(tuple(left), tuple(errors), tuple(doubts))
 
 

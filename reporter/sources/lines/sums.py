@@ -82,6 +82,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.hours: list[Decimal] = []
         self.counted = 0
         self.sums = Sums()
         self.starts = [Sums()]

@@ -16,6 +16,7 @@ from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices import listed
 from reporter.sources.lines.lacking import forgiven, missing
 from reporter.sources.lines.meanings import meanings
+from reporter.sources.lines.misplaced import drawn_down
 from reporter.sources.lines.verdicts import Aside
 
 if TYPE_CHECKING:
@@ -69,7 +70,13 @@ def understood(table: Table, context: Context) -> Understood:
         cells=cells,
         aside=aside,
         problems={rank: its for rank, its in problems.items() if rank not in aside},
-        doubts=[*told, *taken, *(it for _, it in said if isinstance(it, Doubt)), *forgotten],
+        doubts=[
+            *told,
+            *taken,
+            *drawn_down(cells, aside),
+            *(it for _, it in said if isinstance(it, Doubt)),
+            *forgotten,
+        ],
         sums=frozenset(nameless | worded) - aside.keys(),
         called=frozenset(unnamed | bare_ranks(cells, worded & {len(cells.rows) - 1}))
         - aside.keys(),

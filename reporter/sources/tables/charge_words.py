@@ -21,7 +21,8 @@ RECEIVED = (
     r"primes? (?:a l |d )?(?:embauche|apprentissage)|"
     r"aides? (?:covid|fonds|etat|de l etat|region\w*|(?:a l )?embauche)|"
     r"cashback|produits? (?:exceptionnel|financier)s?|loyers? percus?|"
-    r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|indemnites? (?:d )?assurances?|"
+    r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
+    r"indemnites? (?:d )?assurances?|"
     r"indemnites? journalieres?|ijss|cpam ijss|chomage partiel|activite partielle|"
     r"allocations? (?:are|chomage|pole emploi)|pole emploi are|bonus ecologique|indemnisations?)\b"
 )
@@ -44,7 +45,7 @@ PERSONAL = re.compile(
 OWN_USE = re.compile(
     r"(?!.*\b(?:paye\w?|avance\w?|avances|cb|carte|regle\w?|compte|virement|rembours\w*|non|pas|"
     r"vehicules?|voitures?|moto|km) )"
-    r"(?:.*\b(?:perso|a titre (?:prive|personnel)|usage prive)\b|prive$)"
+    r"(?:.*\b(?:perso|a titre (?:prive|personnel)|usage prive|\d+ pro)\b|prive$)"
 )
 """What a comment says of an expense that is in part its owner's, and not that he advanced it."""
 OTHER_TAXES = re.compile(
@@ -68,7 +69,7 @@ NO_EXPENSE = re.compile(
 )
 """What is computed, foreseen, put aside or lent."""
 UNSOLD = re.compile(
-    rf"{RECEIVED}|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
+    rf"{RECEIVED}|interets?$|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
     r"credits? (?:de tva|d impot)|(?:dgfip|urssaf|sie|cpam) (?:remboursement|indemnite)|"
     r"(?:remboursements?|credits?) (?:de )?(?:tva|urssaf|impots?|is|dgfip)\b|"
     r"(?:virements?|transferts?)"
@@ -79,7 +80,7 @@ UNSOLD = re.compile(
     r"compte courant d? ?associes?|(?:assurance )?sinistres?$|gains? de change|"
     r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
     r"ventes? (?:de |du |d )?(?:ancien\w* )?(?:vehicules?|voitures?|\w+ d ?occasion)|"
-    r"(?:restitutions? (?:du |de )?)?depots? de garantie|cautions? |"
+    r"(?:restitutions? (?:du |de )?)?depots? de garantie|cautions?(?: |$)|"
     r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie"
 )
 """How the words of a sale begin that may be none: received, lent, kept."""

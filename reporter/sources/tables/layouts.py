@@ -13,7 +13,6 @@ from reporter.errors import BadCell
 from reporter.french import NBSP
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
-from reporter.sources.tables.kinds import LINE_FIELDS, kind_by_header
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import Period, period_of
 from reporter.sources.tables.titles import called, unit_of
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Columns, Vocabulary
 
 SALES: tuple[Kind, ...] = ("days", "fees")
+LINE_FIELDS = {"days", "hours", "amount", "gross", "invoice"}
+"""What a line has and an agreed rate has not: a table that has one is no table of rates."""
 TITLE_ROWS = 6
 """How many rows above a header may say what its table holds, and for which month."""
 
@@ -68,7 +69,7 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     headers = find_headers(grid, vocabulary)
     tables: list[Table] = []
     columns = [_columns(grid, vocabulary, header) for header in headers]
-    sold = any(kind_by_header(found) in SALES for found in columns)
+    sold = any(_kind_by_header(found) in SALES for found in columns)
     for header, found in zip(headers, columns, strict=True):
         below = [
             other.row for other in headers if other.row > header.row and _overlap(header, other)
@@ -143,7 +144,7 @@ def _kind(
         if kind is not None and not found[kind].missing(kind):
             is_days = kind == "missions" and not found["days"].missing("days")
             return "days" if is_days else kind
-    by_header = kind_by_header(found)
+    by_header = _kind_by_header(found)
     spent = by_header == "expenses" and "supplier" not in found["expenses"].fields
     if sheet is None:
         unsaid = vocabulary.is_income(grid.name) and spent
@@ -152,6 +153,30 @@ def _kind(
     if spent and sheet in SALES and not sold and not any(named):
         return sheet
     return by_header if by_header in ("expenses", "missions") else sheet
+
+
+def _kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:
+    """Return what a table holds by its columns alone, None where they do not tell."""
+    complete = {kind: found.fields for kind, found in columns.items() if not found.missing(kind)}
+    if "days" in complete or _is_priced_by_day(columns):
+        return "days"
+    if "expenses" in complete and ("supplier" in complete["expenses"] or "fees" not in complete):
+        return None if "fees" in complete else "expenses"
+    if "fees" in complete:
+        return "fees"
+    lines = columns["days"].fields.keys() & LINE_FIELDS
+    return "missions" if "missions" in complete and not lines else None
+
+
+def _is_priced_by_day(columns: Mapping[Kind, Columns]) -> bool:
+    """Tell whether a table of dates and clients has a daily rate: its days are missing, no more.
+
+    The dates of a sheet of missions are those of its start.
+    """
+    fields = columns["days"].fields
+    start = columns["missions"].fields.get("start")
+    dated = "client" in fields and fields.get("date", start) != start
+    return dated and not fields.keys().isdisjoint({"rate", "hourly"})
 
 
 def mistakes_of(table: Table) -> Iterator[BadCell]:

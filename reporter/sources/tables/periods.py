@@ -96,6 +96,8 @@ def span_of(text: str) -> tuple[date, date] | None:
 
     Months are whole: « juillet 2019 – juin 2020 » ends with June.
     """
+    if YEAR.search(text) is None:
+        return None
     if found := DAYS.search(text):
         try:
             return _day(found[1]), _day(found[2])

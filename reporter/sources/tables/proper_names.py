@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 NOBODY = {
     "interne", "perso", "personnel", "moi", "moi meme", "prospection", "prospect", "avant vente",
     "admin", "administratif", "gestion", "a definir", "a confirmer", "a preciser", "tbd", "tbc",
-    "inconnu", "aucun", "personne", "test", "nobody", "internal",
+    "inconnu", "aucun", "personne", "test", "nobody", "internal", "n a", "neant", "vide", "client",
+    "nom du client", "nom client", "exemple", "dispo", "disponible", "libre", "reunion interne",
+    "x", "xx", "xxx", "",
 }  # fmt: skip
 """Whole names of clients that are nobody's, folded: time that is sold to none."""
+PROSPECT = re.compile(r"prospects? (?:\w|n|\d+)(?: \d+)?")
+"""A client who is none yet, told by a letter or a number."""
 NO_MISSION = {"interne", "perso", "personnel", "avant vente", "a confirmer", "internal"}
 """The same, among missions: « Prospection » may be one that is sold."""
 ASIDE = re.compile(
@@ -58,13 +62,18 @@ def of_name(text: str, *, client: bool) -> Bearing:
     said = "" if is_company(text) else bearing(text)
     if said in ("credit", "maybe credit", "target", "deposit", "outlay"):
         return MAYBE.get(said, said) if is_name(text) else said
-    nobody = client and (folded(text) in NOBODY or text.rstrip().endswith("?"))
+    words = folded(text)
+    nobody = client and (words in NOBODY or PROSPECT.fullmatch(words) or text.endswith("?"))
     return "maybe not sold" if nobody or is_undone(text) else ""
 
 
 def of_mission(text: str) -> Bearing:
     """Return what the name of a mission says of its line."""
     said = of_work(text)
+    if said == "credit" and re.match(
+        r"credit\b(?! note)|avoirs? (?:clients?|fiscaux)", folded(text)
+    ):
+        return "maybe credit"
     undone = not said and (folded(text) in NO_MISSION or is_undone(text))
     return "maybe not sold" if undone else said
 

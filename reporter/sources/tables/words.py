@@ -14,7 +14,7 @@ from reporter.sources.tables.periods import without_period
 
 Bearing = Literal[
     "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
-    "maybe target", "deposit", "outlay", "sum", "personal",
+    "maybe target", "deposit", "outlay", "sum", "again", "personal",
 ]  # fmt: skip
 """What a text says of its line: nothing, never sold, taken back, a goal, a deposit, an outlay."""
 
@@ -51,7 +51,7 @@ NEVER = (
     r"previsionnel\w*|perdue?s?|"
     r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
-    r"unbilled|not invoiced|pro bono|benevol(?:at|e)|a titre gracieux|sans suite|en option|"
+    r"unbilled|not invoiced|pro bono|benevol(?:at|e)$|a titre gracieux|sans suite|en option|"
     r"geste commercial|proposition commerciale|reste a facturer"
 )
 """What begins the words of a line that nobody was billed for, folded."""
@@ -120,21 +120,6 @@ STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
 )
 """How the words of a line begin that bear on whether it counts; the first that holds is right."""
 INSIDE = re.compile(rf"(?<!\bnon )(?<!\bpas )\b(?:{PERHAPS})\b")
-MADE_UP = {
-    "test",
-    "essai",
-    "exemple",
-    "bidon",
-    "fictif",
-    "fictive",
-    "fausse ligne",
-    "ligne de test",
-}
-CREDIT_CITED = re.compile(
-    r"\b(?:voir|cf|par|un|l) avoir\b(?! (?:ete|eu|fait))|"
-    r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b)"
-)
-"""How a comment says that a credit note takes its line back; folded."""
 DEPOSIT = re.compile(
     rf"(?!.*\b(?:{TAKEN_OFF})\b).*\b(?!acomptes|a la commande|a la signature)(?:{DEPOSITS})\b"
 )
@@ -147,6 +132,8 @@ COSTS = re.compile(
     r"(?:penalites?|retenues?|malus|abattements?|(?!.*(?:debours|client)).*\bfrais)\b"
 )
 """How the words of an expense begin that is one, whatever they would say of a sale."""
+ORDERED = re.compile(r"(?:commande|contrat|order)\b.*")
+"""The order or the contract that some work is of: « Contrat mars 2020 » may be sold."""
 WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
 NOTHING = re.compile(NEVER)
 TAKES = re.compile(
@@ -189,7 +176,7 @@ def bearing(text: str) -> Bearing:
         return ""
     words = folded(text)
     if WHOLE.fullmatch(without_period(text)):
-        return "not sold"
+        return "maybe not sold" if ORDERED.fullmatch(words) else "not sold"
     found = next((said for said, start in STARTS if start.match(words)), None)
     if found is not None:
         return found
@@ -212,15 +199,6 @@ def is_sold(status: str) -> bool:
     return words in SOLD and not words.startswith("rembours")
 
 
-def in_comment(text: str) -> Bearing:
-    """Return what only a comment may say: that its line is made up, or taken back elsewhere."""
-    words = folded(text)
-    if words in MADE_UP:
-        return "maybe not sold"
-    cited = "avoir" in words and CREDIT_CITED.search(words) and not words.startswith("apres")
-    return "maybe credit" if cited else ""
-
-
 def takes_back(*texts: str) -> bool:
     """Tell whether the words of a line say that it takes an amount back."""
     return TAKES.search(folded(" ".join(texts))) is not None
@@ -234,6 +212,11 @@ def is_discount(text: str) -> bool:
 def is_spent(text: str) -> bool:
     """Tell whether words that take from a sale name a cost of one’s own: a penalty."""
     return COSTS.match(folded(text)) is not None
+
+
+def is_undone(text: str) -> bool:
+    """Tell whether a whole text is a word that undoes its line: « Annulée », « Non facturé »."""
+    return HINTS.search(text) is not None and NOTHING.fullmatch(without_period(text)) is not None
 
 
 def undoes(name: str) -> bool:

@@ -50,13 +50,16 @@ def _shortened(row: Sequence[Any]) -> list[Any] | None:
 
 
 def _under_years(row: Sequence[Any], above: Sequence[Any]) -> list[Any] | None:
-    """Return a row of months, each with the year over it, or over the first of its year."""
+    """Return a row of months, each with the year over it, or over the first of its year.
+
+    So is the total of each year; one more is that of all.
+    """
     months = [n for n, cell in enumerate(row) if isinstance(cell, str) and _is_month(cell)]
     years = {n: year for n, cell in enumerate(above) if (year := year_alone(cell))}
     if len(months) < FEWEST or len(years) < FEWEST or min(years) > months[0]:
         return None
     sums = [n for n, cell in enumerate(row) if isinstance(cell, str) and is_bare(cell)]
-    dated = {*months, *(sums if len(sums) == len(years) else ())}
+    dated = {*months, *(sums[: len(years)] if 0 <= len(sums) - len(years) <= 1 else ())}
     return [
         f"{cell} {max((n, year) for n, year in years.items() if n <= at)[1]}"
         if at in dated

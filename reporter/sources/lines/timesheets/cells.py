@@ -13,8 +13,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
-from reporter.sources.lines.counts import CLOCK, to_hours
-from reporter.sources.lines.units import time_of
+from reporter.sources.lines.counts import CLOCK, time_of, to_hours
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,6 +40,8 @@ NOT_BILLED = {
 OFF = {"f", "w", "s", "d"}
 """Letters that say a holiday or a weekend where the day is one, and nothing for sure elsewhere."""
 FEW = 6
+MOST = 2
+"""Days of one cell, worked long and late: what is no more may be days, and hours if it is said."""
 NO_NOON = "écrire 0,5 si c’est une demi-journée, ou Maladie si c’est un arrêt"
 NOBODY_KNOWS = "écrire 1, 0,5, ou une absence en toutes lettres : CP, RTT, Maladie, Férié"
 
@@ -131,7 +132,7 @@ def unit_of(found: Sequence[Worked], *, said: bool) -> Unit:
         return "hours" if plain[len(plain) // 2] > 1 and "days" not in units else "unknown"
     if plain[-1] <= 1 and ("days" in units or "hours" not in units):
         return "days"
-    return "hours" if plain[0] > 1 and "days" not in units else "unknown"
+    return "hours" if plain[0] > 1 and plain[-1] > MOST and "days" not in units else "unknown"
 
 
 def unit_asked(found: Sequence[Worked], *, said: bool) -> tuple[str, str]:

@@ -1,0 +1,165 @@
+"""Doubts about a whole and its parts that are both counted: « Site (30 %) », then « Site ».
+
+Knows the words that make a part of something. Never deposits by their word alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.characters import folded
+from reporter.doubts.wording import named
+from reporter.errors import Doubt, Words
+from reporter.french import euros_cents
+from reporter.model import CENT, Expense, cents
+from reporter.names import party
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reporter.model import Activity, Line
+
+NEAR = 400
+"""Days between a part and its whole."""
+MARK = re.compile(
+    r"(?P<pct>\d{1,3}(?:[.,]\d+)?) ?%|\b1 ?/ ?(?P<of>[2-9])\b|\b[2-9] ?/ ?[2-9]\b|"
+    r"\b(?:acomptes?|arrhes|soldes?|tranches?|versements?|[ée]ch[ée]ances?|situations?|avances?|"
+    r"moiti[ée]|à la (?:commande|signature|livraison)|au (?:d[ée]marrage|lancement))\b",
+    re.IGNORECASE,
+)
+"""What says in a label that a line is a part of something."""
+RANK = re.compile(r"\d(?:er|re|ere|e|eme|nd|nde)?")
+SMALL = {
+    "de", "d", "du", "des", "la", "le", "l", "sur", "pour", "n", "er", "re", "e", "eme", "nd", "et",
+    "premier", "premiere", "deuxieme", "second", "seconde", "troisieme", "dernier", "derniere",
+    "final", "finale", "pct", "facture", "reste",
+}  # fmt: skip
+"""Words beside such a mark that name nothing."""
+
+
+class _Part(NamedTuple):
+    """What a label says: of what its line is a part, and which share of it where that is said."""
+
+    of: str
+    share: Decimal | None
+
+
+def wholes_of_parts(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line that is a whole of which a part is counted too: « Site (30 %) », « Site ».
+
+    Where a part says its share, the whole is one only if the share is right.
+    """
+    labels = {
+        *(line.mission for line in activity.days),
+        *(line.service for line in activity.fees),
+        *(line.label for line in activity.expenses),
+    }
+    parts = {text: part for text in labels if (part := _part_of(text))}
+    if not parts:
+        return
+    bases = {part.of for part in parts.values()}
+    wholes: defaultdict[tuple[type, str, str], list[Line]] = defaultdict(list)
+    marked: list[tuple[Line, _Part]] = []
+    names = {text: _base(text) for text in labels - parts.keys()}
+    for line in activity.lines:
+        label = _label(line)
+        if label in parts:
+            marked.append((line, parts[label]))
+        elif names[label] in bases:
+            wholes[_key(line, names[label])].append(line)
+    yield from _counted_twice(marked, wholes)
+    yield from _run_up(marked)
+
+
+def _counted_twice(
+    marked: Iterable[tuple[Line, _Part]], wholes: Mapping[tuple[type, str, str], Sequence[Line]]
+) -> Iterator[Doubt]:
+    said: set[int] = set()
+    for part, said_of in marked:
+        found = wholes.get(_key(part, said_of.of), ())
+        for whole in found:
+            if id(whole) not in said and _holds(whole, part, said_of.share, alone=len(found) == 1):
+                said.add(id(whole))
+                yield Doubt(
+                    code="acompte",
+                    what="une part, et le tout : le tout la compte-t-il une deuxième fois ?",
+                    place=whole.place,
+                    shown=Words(_with_part, (whole, part)),
+                    fix="n’écrire que le reste, ou effacer la part",
+                    date=whole.date,
+                )
+
+
+def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
+    """Yield the last of some shares of one whole that are more than it: 30 %, 60 %, 100 %."""
+    groups: defaultdict[tuple[type, str, str], list[tuple[Line, Decimal]]] = defaultdict(list)
+    for line, part in marked:
+        if part.share and line.amount > 0:
+            groups[_key(line, part.of)].append((line, part.share))
+    for its in groups.values():
+        wholes = {cents(line.amount / share) for line, share in its}
+        shares = {share for _, share in its}
+        if len(wholes) == 1 and sum(shares) > 1 < len(shares) == len(its):
+            last, before = its[-1][0], its[-2][0]
+            yield Doubt(
+                code="acompte",
+                what="des parts qui dépassent le tout : chacune compte-t-elle les précédentes ?",
+                place=last.place,
+                shown=Words(_with_part, (last, before)),
+                fix="n’écrire que ce que chaque ligne ajoute",
+                date=last.date,
+            )
+
+
+def _holds(whole: Line, part: Line, share: Decimal | None, *, alone: bool) -> bool:
+    """Tell whether a line may be the whole of a part."""
+    if part.amount <= 0 or abs((whole.date - part.date).days) > NEAR:
+        return False
+    if share is not None:
+        return abs(whole.amount * share - part.amount) <= CENT
+    return alone and whole.amount > part.amount
+
+
+def _key(line: Line, of: str) -> tuple[type, str, str]:
+    return type(line), party(_name(line)), of
+
+
+@lru_cache(maxsize=8192)
+def _part_of(label: str) -> _Part | None:
+    marks = list(MARK.finditer(label))
+    base = _base(MARK.sub(" ", label)) if marks else ""
+    if not base:
+        return None
+    shares = (_share(mark) for mark in marks)
+    return _Part(base, next((it for it in shares if it is not None), None))
+
+
+def _share(mark: re.Match[str]) -> Decimal | None:
+    if mark["pct"]:
+        return Decimal(mark["pct"].replace(",", ".")) / 100
+    return 1 / Decimal(mark["of"]) if mark["of"] else None
+
+
+def _base(label: str) -> str:
+    words = folded(label).split()
+    return " ".join(word for word in words if word not in SMALL and not _is_rank(word))
+
+
+def _is_rank(word: str) -> bool:
+    return RANK.fullmatch(word) is not None
+
+
+def _with_part(whole: Line, part: Line) -> str:
+    return f"{named(whole)} ; la part : {_label(part)}, {euros_cents(part.amount)}"
+
+
+def _name(line: Line) -> str:
+    return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
+
+
+def _label(line: Line) -> str:
+    return line.label if isinstance(line, Expense) else line.about
