@@ -14,7 +14,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.days_off import is_zero, nothing, uncounted, unworked
+from reporter.sources.lines.days_off import is_zero, made_ready, nothing, uncounted, unworked
 from reporter.sources.lines.foot import at_the_foot
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -152,8 +152,8 @@ def _no_line(cells: Cells, rank: int) -> Aside | None:
     if all(is_zero(cell) for cell in filled.values()):
         return Aside(Verdict.NOTE, nothing(place))
     if len(filled) > 1:
-        return None
-    return _alone(cells, rank, *filled.popitem())
+        return made_ready(cells, rank, filled)
+    return made_ready(cells, rank, filled) or _alone(cells, rank, *filled.popitem())
 
 
 def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
