@@ -31,6 +31,16 @@ def _year(header: str, name: str, label: str, usual: int, odd: int) -> str:
             )
             for usual, odd in ((3000, 30000), (310, 3100), (310, 31), (310, 310000))
         ),
+        small(
+            "two at once",
+            _year(FEES, "Ponant", "Lot {}", 3000, 30000) + "\n20/10/2020 | Ponant | Lot 9 | 30000",
+            doubted("A5"),
+        ),
+        small(
+            "one of each",
+            _year(FEES, "Ponant", "Lot {}", 3050, 31000) + "\n20/10/2020 | Ponant | Lot 9 | 300",
+            doubted("A11"),
+        ),
         small("nearly ten times", _year(FEES, "Ponant", "Lot {}", 3050, 31000), doubted("A5")),
         small(
             "other words each month",

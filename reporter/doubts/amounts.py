@@ -76,11 +76,11 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     said: set[int] = set()
     (usual, count), *_ = amounts.most_common(1)
     if count >= USUAL:
-        tens = {line.amount for ten in TENS for line in lines if _is_ten(line.amount, usual, ten)}
+        tens = amounts.keys() & {it for ten in TENS for it in (usual * ten, usual / ten)}
         words = {_called(line) for line in lines if line.amount == usual}
         for line in lines if tens else ():
             alike = _called(line) in words or len(words) >= USUAL
-            if line.amount in tens and amounts[line.amount] == 1 and alike:
+            if line.amount in tens and USUAL * amounts[line.amount] <= count and alike:
                 said.add(id(line))
                 yield line, usual
     for line, median in _far(lines):
@@ -88,12 +88,8 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
             yield line, median
 
 
-def _is_ten(amount: Decimal, usual: Decimal, ten: int) -> bool:
-    return amount == usual * ten or usual == amount * ten
-
-
 def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
-    """Yield the only amount of those called alike that is far from their median."""
+    """Yield the few amounts of those called alike that are far from their median."""
     groups: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
         groups[_called(line)].append(line)
@@ -101,9 +97,12 @@ def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
         if len(alike) < FEWEST:
             continue
         median = sorted(line.amount for line in alike)[len(alike) // 2]
-        odd = [line for line in alike if not median / USUAL <= line.amount <= median * USUAL]
-        if len(odd) == 1 and not median / FAR < odd[0].amount < median * FAR:
-            yield odd[0], median
+        least, most = median / USUAL, median * USUAL
+        odd = [line for line in alike if not least <= line.amount <= most]
+        if FEWEST * len(odd) <= len(alike):
+            for line in odd:
+                if not median / FAR < line.amount < median * FAR:
+                    yield line, median
 
 
 def _called(line: Line) -> str:

@@ -67,6 +67,7 @@ DOUBTS = {
     "feuille-cachee": "une feuille cachée, lue comme les autres",
     "fichier": "un fichier de data/ qui n’est pas lu",
     "fichier-ouvert": "un fichier ouvert dans un tableur",
+    "forfaits-ou-jours": "plusieurs forfaits, dans une liste où d’autres lignes sont des jours",
     "formule": "une formule sans valeur calculée",
     "futur": "une ligne datée de plus d’un mois après aujourd’hui",
     "heures-en-jours": "des heures dans la colonne des jours",

@@ -35,7 +35,6 @@ MONTHS = 12
 LONG_LIFE = 20
 """Years beyond which a lifetime is rather a number of months; DOMAIN: vehicles 5, furniture 10."""
 
-
 Dates = Mapping["dt.date", "Sequence[Line]"]
 """The lines of each date, in the order of the books."""
 

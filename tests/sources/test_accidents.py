@@ -531,6 +531,52 @@ FOUND = [
         "05/07/2021 | Total Énergies | Reprise | 20 % | 7 984,70\n22/10/2021 | Forge | Encre | Bureau | 44.85",
         *asked("D3"),
     ),
+    *(
+        small(
+            f"the days of a month that ends on a {day} are gone",
+            f"# Jours\nDate | Client | Mission | Jours | TJM\n31/01/2020 | Ponant | Flux | 10 | 700\n"
+            f"{date} | Ponant | Flux | | 700\n30/06/2020 | Alizé | Site | 9 | 650",
+            refused("D3"),
+        )
+        for day, date in (("Saturday", "29/02/2020"), ("Sunday", "31/05/2020"), ("Friday", "28/02/2020"))
+    ),
+    small(
+        "the client of the totals of months deleted, and the rest gone left",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril | Total\nPonant | 7000 | 5600 | 6300 | 7100 | 26000\n"
+        "Alizé | 2400 | 3150 | 1800 | 900 | 8250\n9400 | 8750 | 8100 | 8000 | 34250 |",
+        *asked("A4"),
+    ),
+    *(
+        small(
+            f"the units of a list of invoices, {what}",
+            "# Factures\nNuméro | Date | Client | Objet | Quantité | Unité | Prix unitaire | Montant HT\n"
+            f"F-1 | 31/01/2020 | Ponant | Régie | 10 | {units[0]} | 700 | 7000\nF-2 | 05/02/2020 | Alizé | Audit | 1 | {units[1]} | 3000 | 3000\n"
+            f"F-3 | 28/02/2020 | Ponant | Régie | 8 | {units[2]} | 700 | 5600\nF-4 | 31/03/2020 | Alizé | Site | 1 | {units[3]} | 1450 | 1450",
+            *asked(at),
+        )
+        for what, units, at in (
+            ("two of them exchanged", ("jours", "jours", "forfait", "forfait"), "F4"),
+            ("one gone, and those below gone up", ("forfait", "jours", "forfait", ""), "F2"),
+            ("one drawn down", ("jours", "forfait", "forfait", "forfait"), "F4"),
+        )
+    ),
+    ordinary(
+        "two fixed fees, and several pieces, beside days",
+        "# Factures\nNuméro | Date | Client | Objet | Quantité | Unité | Prix unitaire | Montant HT\n"
+        "F-1 | 31/01/2020 | Ponant | Régie | 10 | jours | 700 | 7000\nF-2 | 05/02/2020 | Alizé | Audit | 2 | forfait | 3000 | 6000\n"
+        "F-3 | 28/02/2020 | Alizé | Licence | 5 | pièces | 100 | 500\nF-4 | 31/03/2020 | Alizé | Site | 1 | forfait | 1450 | 1450",
+        days=10,
+        fees=7950,
+    ),
+    *(
+        small(f"a sale of Total Énergies among the expenses, its cells under other titles: {at}", text, refused(at))
+        for at, text in (
+            ("C4", ("# Dépenses 2021\n | | Date | Catégorie | Libellé | HT\n | | 28/05/2021 | Bureau | Train | 244.74\n"
+             " | | 03/06/2021 | Bureau | Poste | 227.92\n12/02/2021 | Total Énergies | Infogérance | 4256.74")),
+            ("C4", ("# Dépenses\nDate | Libellé | TTC | TVA % | Catégorie | HT\n03/03/2021 | Fibre | 282.55 | 0.2 | Bureau | 235.46\n"
+             "04/04/2021 | Train | 120 | 0.2 | Bureau | 100\néchange | 0.2 | Total Énergies | 920.34 | 16/09/2021 |")),
+        )
+    ),
     small(
         "contributions copied on another gross pay",
         "# Paie\nMois | Salarié | Brut | Cotisations salariales | Cotisations patronales | Net à payer\n"

@@ -42,6 +42,11 @@ def _beside(title: str) -> str:
         small("beside", _beside("Prospects"), refused("F2")),
         small("beside, untitled", _beside(""), *asked("F3")),
         small("two words unknown", f"{FIRST}\n\nAutres\n{HEADER}\n{MORE}", *asked("A6")),
+        small(
+            "a sentence about it",
+            f"{FIRST}\n\nListe des prospects chauds pour le second semestre\n{HEADER}\n{MORE}",
+            *asked("A6"),
+        ),
         small("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{SOLD}", refused("A2")),
         *(
             small(it.sheet, it.and_then("", "Prévisions", it.header, *it.lines), refused("A6"))

@@ -73,3 +73,16 @@ def test_a_heading_that_is_a_sum_is_asked_about(book: Small) -> None:
 )  # fmt: skip
 def test_a_line_with_few_words_is_ordinary(book: Small) -> None:
     judge(book)
+
+
+def test_a_list_of_days_and_fees_is_read() -> None:
+    rows = (
+        "05/01/2020 | Ponant | F1 | Flux | 2 | jour | 700 | 1400",
+        "06/01/2020 | Ponant | F1 | Site | 1 | forfait | 900 | 900",
+        "06/02/2020 | Ponant | F2 | | 1 | forfait | 2300 | 2300",
+    )
+    header = (
+        "Date | Client | N° facture | Prestation | Quantité | Unité | Prix unitaire | Montant HT"
+    )
+    text = f"# Factures\n{header}\n" + "\n".join(rows)
+    judge(Small(text=text, accepted=(doubted("A4"),)))

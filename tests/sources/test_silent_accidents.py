@@ -634,3 +634,27 @@ def test_the_way_of_a_movement_is_that_of_its_words(
     said_so = {it for it in found if it.startswith(("ce qui", "sens"))}
     assert all(it.startswith(expected) for it in said_so)
     assert bool(said_so) is bool(expected)
+
+
+TWO = ("31/01/2020;Moi;3000;660;1260;2340", "31/01/2020;Elle;2000;440;840;1560")
+AGAIN = f"{MONTHS[1]}\nTotal;;3100;680;1300;2420\nTotal général;;{{}}"
+
+
+@pytest.mark.parametrize(
+    ("titles", "rows", "expected"),
+    [
+        ("", (*TWO, "Total Moi;;3000;660;1260;2340", "Total;;5000;1100;2100;3900"), set()),
+        ("", (*TWO, "Total Moi;;3001;660;1260;2340"), {f"{WRONG} C4"}),
+        ("", (MONTHS[0], "", SLIPS, AGAIN.format("6100;1340;2560;4760")), set()),
+        ("", (MONTHS[0], "", SLIPS, AGAIN.format("6100;1350;2560;4750")), {
+            f"{WRONG} D7", f"{WRONG} F7"}),
+        (";Coût total", (f"{MONTHS[0]};", "Total;;3000;660;1260;2340;4260"), set()),
+        (";Réduction", (f"{MONTHS[0]};60", "Total;;3000;660;1260;2340;60"), set()),
+        (";Réduction", (f"{MONTHS[0]};60", "Total;;3000;660;1260;2340;61"), {f"{WRONG} G3"}),
+    ],
+)  # fmt: skip
+def test_a_total_of_pay_may_be_of_a_person_or_of_several_tables(
+    tmp_path: Path, titles: str, rows: tuple[str, ...], expected: set[str]
+) -> None:
+    found = said(tmp_path, {"paie.csv": f"{SLIPS}{titles}\n" + "\n".join(rows) + "\n"})
+    assert {it for it in found if it.startswith(("total d", "cellule"))} == expected

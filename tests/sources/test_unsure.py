@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reporter.sources.tables.unsure import payments_among, unsure
-from tests.books.kinds import DAYS, FEES
+from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, judge, ordinary, small
 
 LATER = (
@@ -76,6 +76,18 @@ def test_a_few_payments_among_services_are_told() -> None:
                 ("Nordet (à valider)", "Site", "B5"), ("Ponant", "Règlement F-12", "C5"),
                 ("Nordet", "Total Nordet", "A5"),
             )
+        ),
+        *(
+            small(it, EXPENSES.and_then(f"30/04/2020 | Quai | {it} | 90"), *asked("A5", "C5"))
+            for it in ("Pour mémoire", "dont TVA", "Papier (déjà payé)", "Duplicata", "Total mars")
+        ),
+        *(
+            ordinary(
+                f"label {name}",
+                f"{FEES.and_then()}\n{EXPENSES.and_then(f'30/04/2020 | Quai | {name} | 91')}",
+                charges=921,
+            )
+            for name in ("Impayé", "Formation suivie", "Facturé par Paul", "À valider")
         ),
         ordinary(
             "receipts",

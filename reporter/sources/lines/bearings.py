@@ -13,7 +13,7 @@ from reporter.sources.tables.comment_words import in_comment, is_aside
 from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
 from reporter.sources.tables.sum_words import names_sum
-from reporter.sources.tables.unsure import unsure
+from reporter.sources.tables.unsure import told_again, unsure
 from reporter.sources.tables.words import bearing, is_discount, is_sold, is_undone
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def bearing_in(name: Field, text: str) -> Bearing:
     if name in NAMED and names_sum(text) and not bearing(text):
         return "sum"
     said = _of_column(name, text)
+    if name == "label":
+        return said or told_again(text)
     return unsure(text, whole=name != "client") if not said and name in SOLD_BY else said
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.errors import Doubt
 from reporter.model import Day
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
@@ -17,7 +18,10 @@ from reporter.sources.lines.prices import HOURS_FIX, in_days
 from reporter.sources.lines.values import Unreadable, tried
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reporter.model import Fee
+    from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.drafts import Draft
     from reporter.sources.lines.prices import HoursOf
     from reporter.sources.tables.vocabulary import Field
@@ -38,6 +42,7 @@ PIECES = {
     "pages", "autre", "km", "seance", "seances", "session", "sessions", "personne", "personnes",
     "kg", "m2",
 }  # fmt: skip
+FIXED = {"forfait", "forfaits", "ft", "fft"}
 HALF = Decimal("0.5")
 
 
@@ -73,6 +78,31 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | F
     if unit in HOURS:
         days = in_days(abs(count), a_day or Decimal(1))
     return _day(fee, -days if fee.amount < 0 else days)
+
+
+def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
+    """Yield a doubt of each row of three fixed fees or more, in a list that has days too.
+
+    One is the usual count: the unit of another row may have gone up or down.
+    """
+    if not {"unit", "quantity"} <= cells.values.keys():
+        return
+    units = {unit: folded(unit) for unit in cells.distinct["unit"] if isinstance(unit, str)}
+    fixed = {unit for unit, said in units.items() if said in FIXED}
+    if not fixed or (DAYS | HALVES | HOURS).isdisjoint(units.values()):
+        return
+    for rank, unit in enumerate(cells.values["unit"]):
+        count = tried(counted, cells.values["quantity"][rank]) if unit in fixed else None
+        if count is not None and abs(count.number) not in (0, 1, 2):
+            place, day = cells.place(rank, "unit"), cells.of("date")[rank]
+            what, text = "plusieurs forfaits, parmi des jours", shown(cells.of("quantity")[rank])
+            fix = "écrire « jours » si la quantité en est, sinon pièce ou lot"
+            yield (
+                rank,
+                Doubt(
+                    code="forfaits-ou-jours", what=what, place=place, shown=text, fix=fix, date=day
+                ),
+            )
 
 
 def says_time(cell: Any) -> bool:

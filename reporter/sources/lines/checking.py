@@ -83,12 +83,12 @@ def checked(
     known = {doubt.place for doubt in doubts}
     found_too = (it for it in headings(list(lines.values())) if it.place not in known)
     doubts += map(_heading, found_too)
-    sorted_errors = (
-        error
-        for rank in sorted(errors)
-        for error in sorted(errors[rank], key=lambda bad: bad.place.column)
-    )
-    return Checked(frozenset(errors), tuple(sorted_errors), tuple(doubts))
+    return Checked(frozenset(errors), tuple(_in_order(errors)), tuple(doubts))
+
+
+def _in_order(errors: Mapping[int, Sequence[BadCell]]) -> Iterator[BadCell]:
+    for rank in sorted(errors):
+        yield from sorted(errors[rank], key=lambda bad: bad.place.column)
 
 
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:
@@ -158,7 +158,8 @@ def _nearly_sum(line: Line) -> Doubt:
 def _is_bare(line: Line) -> bool:
     """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
     if isinstance(line, Expense):
-        return not line.supplier and not line.category and is_bare(line.label)
+        alone = not line.supplier and not line.category
+        return is_bare(line.label) and (alone or folded(line.label).startswith(("total ", "cumul")))
     return isinstance(line, Day | Fee) and (
         is_bare(line.client)
         or (folded(line.about).startswith(TOTALS) and is_bare(_own(line.about, line.client)))
@@ -167,4 +168,4 @@ def _is_bare(line: Line) -> bool:
 
 def _own(about: str, client: str) -> str:
     """Return what a name says beside that of its client: « Total Ponant » is a total of Ponant."""
-    return folded(about).replace(folded(client), "") if client else about
+    return f" {folded(about)} ".replace(f" {folded(client)} ", " ") if client else about

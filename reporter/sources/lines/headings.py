@@ -36,7 +36,7 @@ LABELS: dict[type, Callable[[Line], str]] = {
     Fee: attrgetter("service"),
     Expense: attrgetter("label"),
 }
-"""What says what the lines of each kind are for; those of a table are of one kind."""
+"""What says what the lines of each kind are for; a list of invoices has days among fees."""
 FEWEST = 2
 MOST_BELOW = 60
 """Lines that one may be the sum of; more are rather all those of a year, which are summed too."""
@@ -68,7 +68,7 @@ def headings(lines: Sequence[Line]) -> Iterator[Line]:
     Of those of one client, or of one month, right below or right above; or of all of a client's in
     a year. Where most lines say as little, none is a heading.
     """
-    labels = list(map(LABELS[type(lines[0])], lines)) if lines else []
+    labels = [LABELS[type(line)](line) for line in lines]
     words = {label for label in set(labels) if _is_short(label)}
     said = enumerate(labels) if words else ()
     short = [rank for rank, label in said if label in words and lines[rank].amount > 0]

@@ -13,6 +13,7 @@ from reporter.french import euros_cents
 from reporter.model import ZERO
 from reporter.sources.lines.amounts_beside import beside, discounts, worth
 from reporter.sources.lines.bearings import bearing_in
+from reporter.sources.lines.billed_units import many_fees
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.flags import (
     NEVER_SOLD,
@@ -118,6 +119,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     if "billable" in cells.values:
         yield from unbilled(cells)
     yield from misplaced(cells)
+    yield from many_fees(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)

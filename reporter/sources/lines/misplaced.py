@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from itertools import groupby, pairwise
 from operator import sub
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from reporter.sources.grids.cells import is_blank, shown
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
@@ -29,6 +31,7 @@ SURE = 2
 """Names in a column beside which a whole number stands out: a client may be called 1664."""
 SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
 """What goes with a gross pay: another one seldom bears the same."""
+FEW_NUMBERS = 1000
 COUNTED: tuple[Field, ...] = (
     "amount",
     "gross",
@@ -53,11 +56,11 @@ WHOLE = re.compile(r"\d+")
 def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """Yield a doubt of each number or date that stands alone among the names of a column."""
     for name in NAMES:
-        odd = _odd(cells.distinct.get(name, ()), coded=name in CODED)
+        odd = odd_names(cells.distinct.get(name, ()), coded=name in CODED)
         column = cells.raw[cells.table.columns.fields[name] - cells.table.left] if odd else ()
         for rank, cell in enumerate(column):
             if cell in odd:
-                yield rank, _doubt(cells, rank, name, cell)
+                yield rank, no_name(cells.place(rank, name), cell, cells.of("date")[rank])
 
 
 def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
@@ -69,8 +72,7 @@ def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     gross = cells.of("pay_gross")
     for name in COUNTED:
         column = cells.values.get(name, ())
-        step = 0 if name in SHARES else 1
-        if name not in cells.gaps and {step, 1}.isdisjoint(map(sub, column[1:], column)):
+        if not column or (name not in SHARES and not _may_count(cells, name)):
             continue
         ranks = [n for n, it in enumerate(column) if it is not None and n not in aside]
         steps = ((column[other] - column[one] == 1, other) for one, other in pairwise(ranks))
@@ -87,6 +89,15 @@ def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
                 yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
 
 
+def _may_count(cells: Cells, name: Field) -> bool:
+    """Tell whether some number of a column is that of another, and one more."""
+    raw = set(cells.raw[cells.table.columns.fields[name] - cells.table.left])
+    if len(raw) > FEW_NUMBERS or set(map(type, raw)) != {float}:
+        return name in cells.gaps or 1 in map(sub, cells.values[name][1:], cells.values[name])
+    numbers = {Decimal(f"{cell:.15g}") for cell in raw}
+    return any(number + 1 in numbers for number in numbers)
+
+
 def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
     """Return the doubt of a number that is that of the line above, or one more."""
     what, place = f"{what} : une cellule tirée vers le bas ?", cells.place(rank, name)
@@ -95,7 +106,7 @@ def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
     return Doubt(code="serie", what=what, place=place, shown=text, fix=fix, date=day)
 
 
-def _odd(found: Collection[Any], *, coded: bool) -> set[Any]:
+def odd_names(found: Collection[Any], *, coded: bool) -> set[Any]:
     """Return the cells of a column that are no names, where most are; one number may be a code."""
     values = {cell for cell in found if _is_value(cell)}
     wholes = {cell for cell in found if _is_whole(cell)}
@@ -120,10 +131,9 @@ def _is_whole(cell: Any) -> bool:
     return isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer())
 
 
-def _doubt(cells: Cells, rank: int, name: Field, cell: Any) -> Doubt:
-    place, day = cells.place(rank, name), cells.of("date")[rank]
+def no_name(place: Place, cell: Any, day: date | None = None) -> Doubt:
+    """Return the doubt of a number, or of a date, that stands where a name should."""
     what = "un nombre ou une date à la place d’un nom : les cellules ont-elles bougé ?"
     fix = "remettre chaque cellule de la ligne sous son titre, ou écrire un nom"
-    return Doubt(
-        code="nom-en-chiffres", what=what, place=place, shown=shown(cell), fix=fix, date=day
-    )
+    text = shown(cell).replace(".", ",") if isinstance(cell, float) else shown(cell)
+    return Doubt(code="nom-en-chiffres", what=what, place=place, shown=text, fix=fix, date=day)

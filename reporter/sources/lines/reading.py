@@ -57,7 +57,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *_reversed(cells, lines),
         *driven.mistakes,
         *backwards(cells, lines),
-        *([] if problems else slips.wrong_totals(cells, lines, _totals(aside))),
+        *([] if problems else slips.wrong_totals(cells, lines, _totals(aside), ledger.lines)),
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     asides = [it.doubt for it in aside.values() if it.doubt is not None]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import euros_cents
 from reporter.model import ZERO, Expense
@@ -18,7 +19,7 @@ from reporter.sources.lines.drafts import drafts_of
 from reporter.sources.tables import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -52,6 +53,17 @@ SHARES: Mapping[Field, Share] = {
     "pay_withheld": Share(),
 }
 """What is a share of a gross pay: an employee owes about 22 % of it, 28 % at most."""
+ON_SLIP: Mapping[Field, str] = {
+    "pay_gross": "gross",
+    "pay_employee": "employee",
+    "pay_employer": "employer",
+    "pay_withheld": "withheld",
+    "pay_refund": "refunded",
+    "pay_net": "net",
+    "pay_cost": "cost",
+}
+"""What a slip calls each column; of a relief it keeps what the employer owes without it."""
+RELIEVED: tuple[Field, ...] = ("pay_employer", "pay_relief")
 CATEGORY = "Rémunérations"
 """The category of a slip whose row gives none."""
 
@@ -140,24 +152,42 @@ def _unequal(draft: Draft, line: Line) -> Iterator[Problem]:
 
 
 def wrong_totals(
-    cells: Cells, lines: Mapping[int, Line], totals: Collection[int]
+    cells: Cells, lines: Mapping[int, Line], totals: Collection[int], every: Iterable[Line]
 ) -> Iterator[BadCell]:
     """Yield the cells of the totals of pay that are not the sum of the slips above.
+
+    They may be those of the table, since another total, of the whole sheet, or of somebody named.
 
     Args:
         cells: the cells of the table.
         lines: its lines, by rank.
         totals: the ranks of its totals.
+        every: the lines of its sheet so far.
     """
+    slips = [it.slip for it in every if isinstance(it, Expense) and it.slip] if totals else []
+    untold = RELIEVED if len(slips) > len(lines) and "pay_relief" in cells.values else ()
     for name in ("pay_gross", *PARTS) if totals else ():
-        whole = since = ZERO
-        for rank, euros in enumerate(cells.of(name)):
-            if rank in totals:
-                if euros is not None and euros not in (whole, since):
+        if name in untold:
+            continue
+        column, whole, since = cells.of(name), ZERO, ZERO
+        of_sheet = sum((getattr(slip, ON_SLIP.get(name, "cost")) for slip in slips), ZERO)
+        for rank, euros in enumerate(column if any(column[n] for n in lines) else ()):
+            if rank in lines:
+                whole, since = whole + (euros or ZERO), since + (euros or ZERO)
+            elif rank in totals:
+                named = sum((column[n] or ZERO for n in _named(cells, rank, lines)), ZERO)
+                if euros is not None and euros not in (whole, since, of_sheet, named):
                     yield _wrong_total(cells, rank, name, euros, whole)
                 since = ZERO
-            elif rank in lines:
-                whole, since = whole + (euros or ZERO), since + (euros or ZERO)
+
+
+def _named(cells: Cells, rank: int, lines: Mapping[int, Line]) -> Iterator[int]:
+    """Yield the ranks of the slips above a total of whom its words name."""
+    words = folded(" ".join(str(cell) for cell in cells.row(rank) if isinstance(cell, str)))
+    for other, line in lines.items():
+        name = folded(line.supplier or line.label) if isinstance(line, Expense) else ""
+        if other < rank and name and f" {name} " in f" {words} ":
+            yield other
 
 
 def _wrong_total(cells: Cells, rank: int, name: Field, euros: Decimal, due: Decimal) -> BadCell:

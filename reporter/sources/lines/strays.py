@@ -6,7 +6,8 @@ Knows the period that a sheet, a title or a column names. Never how a date is re
 from __future__ import annotations
 
 import datetime as dt
-from itertools import pairwise
+from itertools import compress
+from operator import lt
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
@@ -73,9 +74,10 @@ def out_of_order(lines: Sequence[Line]) -> Iterator[Doubt]:
     dates = [line.date for line in lines]
     if len(dates) < FEWEST_IN_ORDER:
         return
-    if 2 * sum(other < one for one, other in pairwise(dates)) > len(dates):
+    back = _breaks(dates)
+    if 2 * len(back) > len(dates):
         lines, dates = lines[::-1], dates[::-1]
-    back = [rank for rank, (one, other) in enumerate(pairwise(dates), 1) if other < one]
+        back = _breaks(dates)
     if not 0 < len(back) <= MOST_BREAKS:
         return
     moved = list(dates)
@@ -86,6 +88,11 @@ def out_of_order(lines: Sequence[Line]) -> Iterator[Doubt]:
         for line in away:
             what = "ligne d’une autre année que celles qui l’entourent, dans l’ordre des dates"
             yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
+
+
+def _breaks(dates: Sequence[dt.date]) -> list[int]:
+    """Return the ranks of the dates that are before the one above them."""
+    return list(compress(range(1, len(dates)), map(lt, dates[1:], dates)))
 
 
 def _astray(dates: Sequence[dt.date], rank: int) -> tuple[slice, int]:

@@ -46,6 +46,8 @@ AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days")
 BOTH = {"devis", "factures"}
 LONGEST = 6
 """Words of a title; more are a sentence, about anything."""
+SENTENCE = 15
+"""Words above a second table, which may be a sentence about it."""
 SHORT = 3
 """Letters under which a word tells nothing: « T1 », « v2 »."""
 WHAT = "un titre dit que les lignes du dessous ne comptent pas"
@@ -79,7 +81,7 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
         before = [other for other in tables[:rank] if other.kind == table.kind]
         if not before or table.kind not in ("days", "fees"):
             continue
-        titles = list(_titles(table, vocabulary))
+        titles = list(_titles(table, vocabulary, SENTENCE))
         names = _names(table)
         for title, place in titles:
             if word := next((it for it in _words(title) if it not in names), ""):
@@ -88,10 +90,13 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
             yield _doubt(table.place(table.top, "date"), "un tableau sans titre, à côté d’un autre")
 
 
-def _titles(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]:
+def _titles(
+    table: Table, vocabulary: Vocabulary, longest: int = LONGEST
+) -> Iterator[tuple[str, Place]]:
     """Yield the short texts that stand alone above a table, the nearest first, and their places."""
     for cell, place in titles_above(table.grid, table.top, table.left, table.right):
-        said = isinstance(cell, str) and _is_short(cell) and without_period(cell)
+        short = isinstance(cell, str) and _is_short(cell, longest)
+        said = short and without_period(cell)
         if said and not vocabulary.explains(cell):
             yield cell.strip(), place
 
@@ -102,8 +107,8 @@ def _is_apart(title: str) -> bool:
     return APART.search(words) is not None and not set(words.split()) >= BOTH
 
 
-def _is_short(text: str) -> bool:
-    return 0 < len(folded(text).split()) <= LONGEST
+def _is_short(text: str, longest: int = LONGEST) -> bool:
+    return 0 < len(folded(text).split()) <= longest
 
 
 def _adds(table: Table) -> bool:

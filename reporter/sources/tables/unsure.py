@@ -33,12 +33,15 @@ LATER = re.compile(
     r"arrets?(?: maladie)?|jours? (?:de carence|d avance)"
 )
 """What is not sold yet, or may never be."""
-AGAIN = re.compile(
-    r"pour memoire(?: .*)?|pm|(?:deja|dej) (?:factur|pay|compt|encaiss|regl)\w*(?: .*)?|"
+TOLD = (
+    r"pour memoire(?: .*)?|pm|(?:deja|dej) (?:factur|pay|compt|encaiss|regl|saisi|not)\w*(?: .*)?|"
     r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|dont .*|"
     r"duplicatas?(?: .*)?|copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|"
-    r"(?:factures? )?rectificative?s?(?: .*)?|rappels? (?:de )?(?:la )?factures?(?: .*)?|"
-    r"relances?(?: n)?(?: \d+)?|(?:sur )?(?:la )?facture precedente|releve de comptes?|"
+    r"(?:factures? )?rectificative?s?(?: .*)?|rappels? (?:de )?(?:la )?factures?(?: .*)?"
+)
+"""What another line counts, of sales and of expenses."""
+AGAIN = re.compile(
+    rf"{TOLD}|relances?(?: n)?(?: \d+)?|(?:sur )?(?:la )?facture precedente|releve de comptes?|"
     r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
     r"sous traite\w? a .*|enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|"
     r"budget total|(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?|"
@@ -72,6 +75,12 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
         if AGAIN.fullmatch(said):
             return "again"
     return ""
+
+
+def told_again(label: str) -> Bearing:
+    """Return what the label of an expense says of it, whole or apart: « dont TVA », « PM »."""
+    said = (folded(label), *_parts(label))
+    return "again" if any(re.fullmatch(TOLD, one) for one in said) else ""
 
 
 def payments_among(texts: Collection[str]) -> dict[str, Bearing]:

@@ -12,6 +12,7 @@ from reporter.french import month_name
 from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.misplaced import no_name, odd_names
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name
@@ -57,6 +58,11 @@ def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterat
     elif table.unit == "amount" and not is_name(name) and says_no_sale(name):
         what = "est-ce une vente ? Elle est comptée dans le chiffre d’affaires"
         yield Doubt(code="mouvement-possible", what=what, place=place, shown=name, fix=OUT)
+    if name[:1].isdecimal():
+        below = {row[table.client] for row in table.grid.rows[table.top + 1 :]}
+        cell = table.grid.rows[number][table.client]
+        if cell in odd_names(below, coded=False):
+            yield no_name(place, cell)
     if unit := unit_of(name):
         what = f"une rangée parle de {unit} : elle est comptée en euros"
         yield Doubt(code="devise", what=what, place=place, shown=name, fix="écrire des euros")
