@@ -76,7 +76,7 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     said: set[int] = set()
     (usual, count), *_ = amounts.most_common(1)
     if count >= USUAL:
-        tens = {line.amount for ten in TENS for line in lines if _is_ten(line.amount, usual, ten)}
+        tens = amounts.keys() & {it for ten in TENS for it in (usual * ten, usual / ten)}
         words = {_called(line) for line in lines if line.amount == usual}
         for line in lines if tens else ():
             alike = _called(line) in words or len(words) >= USUAL
@@ -88,10 +88,6 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
             yield line, median
 
 
-def _is_ten(amount: Decimal, usual: Decimal, ten: int) -> bool:
-    return amount == usual * ten or usual == amount * ten
-
-
 def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     """Yield the few amounts of those called alike that are far from their median."""
     groups: defaultdict[str, list[Line]] = defaultdict(list)
@@ -101,7 +97,8 @@ def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
         if len(alike) < FEWEST:
             continue
         median = sorted(line.amount for line in alike)[len(alike) // 2]
-        odd = [line for line in alike if not median / USUAL <= line.amount <= median * USUAL]
+        least, most = median / USUAL, median * USUAL
+        odd = [line for line in alike if not least <= line.amount <= most]
         if FEWEST * len(odd) <= len(alike):
             for line in odd:
                 if not median / FAR < line.amount < median * FAR:

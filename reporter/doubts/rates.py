@@ -81,16 +81,23 @@ def _odd_of_clients(activity: Activity) -> set[tuple[str, Decimal]]:
     return {
         (client, rate)
         for client, rates in clients.items()
+        if _is_odd(min(rates), usual[client], ordered, max(rates))
         for rate in rates
         if _is_odd(rate, usual[client], ordered)
         and (rates.total() < ENOUGH or _is_odd(usual[client], usual[client], ordered))
     }
 
 
-def _is_odd(rate: Decimal, own: Decimal, ordered: Sequence[Decimal]) -> bool:
-    """Tell whether a rate is low, or five times that of every other client, or a fifth of it."""
-    near = bisect_left(ordered, rate * TIMES) - bisect_right(ordered, rate / TIMES)
-    near -= rate / TIMES < own < rate * TIMES
+def _is_odd(
+    rate: Decimal, own: Decimal, ordered: Sequence[Decimal], most: Decimal | None = None
+) -> bool:
+    """Tell whether a rate is low, or five times that of every other client, or a fifth of it.
+
+    With `most`, tell whether a rate may be so among those from `rate` to `most`.
+    """
+    above, below = rate * TIMES, (most or rate) / TIMES
+    near = bisect_left(ordered, above) - bisect_right(ordered, below)
+    near -= below < own < above
     return rate < LOW or (len(ordered) > 1 and not near)
 
 

@@ -568,6 +568,15 @@ FOUND = [
         days=10,
         fees=7950,
     ),
+    *(
+        small(f"a sale of Total Énergies among the expenses, its cells under other titles: {at}", text, refused(at))
+        for at, text in (
+            ("C4", ("# Dépenses 2021\n | | Date | Catégorie | Libellé | HT\n | | 28/05/2021 | Bureau | Train | 244.74\n"
+             " | | 03/06/2021 | Bureau | Poste | 227.92\n12/02/2021 | Total Énergies | Infogérance | 4256.74")),
+            ("C4", ("# Dépenses\nDate | Libellé | TTC | TVA % | Catégorie | HT\n03/03/2021 | Fibre | 282.55 | 0.2 | Bureau | 235.46\n"
+             "04/04/2021 | Train | 120 | 0.2 | Bureau | 100\néchange | 0.2 | Total Énergies | 920.34 | 16/09/2021 |")),
+        )
+    ),
     small(
         "contributions copied on another gross pay",
         "# Paie\nMois | Salarié | Brut | Cotisations salariales | Cotisations patronales | Net à payer\n"

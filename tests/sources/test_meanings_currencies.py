@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES, KINDS
-from tests.books.small import Small, asked, judge, ordinary, right, small
+from tests.books.small import Small, asked, judge, ordinary, refused, right, small
 
 FOREIGN = ("[$$-409]#,##0.00", '"$"#,##0.00', '#,##0.00 "$"', "[$£-809]#,##0.00", "#,##0.00 [$CHF]",
            '"CHF" #,##0.00', "[$USD] #,##0", '#,##0.00 "USD"', "[$¥-411]#,##0", '#,##0.00\\ "£"',
@@ -122,6 +122,22 @@ SHOWN: list[Any] = [
     *(
         small(f"a label {text}", FEES.and_then(f"30/04/2020 | Ponant | {text} | 900"), *asked("C5"))
         for text in ("Audit 990 CAD", "MAD 9000 audit", "Audit (9000 DH)", "Conseil 500 000 FCFA", "¥ 90000", "Audit 900 francs suisses")
+    ),
+    *(
+        small(f"refused: {code}", FEES.and_then(f"30/04/2020 | Ponant | Audit | 900 {{{code}}}"), refused("D5"))
+        for code in ('#,##0.00 "€ TTC"', '0" (annulé)"', '"offert"')
+    ),
+    ordinary(
+        "a column of its own for what holds VAT",
+        f"{EXPENSES.and_then()}\n# Factures\nDate | Client | Prestation | Montant HT | Montant TTC\n"
+        "31/01/2020 | Ponant | Audit 1000 € TTC | 1000 | 1200",
+        revenue=1000,
+    ),
+    ordinary(
+        "without VAT at all",
+        f"{EXPENSES.and_then()}\n# Factures\nDate | Client | Prestation | Montant\n31/01/2020 | Ponant | Audit 1200 € TTC | 1200",
+        settings='[tva]\nregime = "franchise"\n',
+        revenue=1200,
     ),
     *(
         small(f"with its VAT: {text}", FEES.and_then(f"30/04/2020 | Ponant | {text} | 1200"), *asked("C5"))

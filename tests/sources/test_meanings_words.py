@@ -204,12 +204,22 @@ COMMENTS = [
             "en attente du règlement client", "en attente d’encaissement", "test de charge", "après avoir fait le point",
             "à revoir avec le client", "pour avoir été livré en retard", "exemple de rapport joint", "travail en double écran",
             "confirmé par mail", "module devis", "non offert", "le client dit avoir reçu la facture", "essai clinique",
+            "atelier annulé remplacé par visio", "réunion annulée, travail au bureau", "en attente des accès",
+            "déplacement offert", "trajet non facturé", "1/2 j offerte en plus", "préparation non facturée",
+            "prévu le 3, fait le 4", "initialement annulé puis maintenu", "doublon corrigé", "prévu initialement le 12",
+            "après avoir émis le rapport",
         )
     ),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("book", COMMENTS)
+ON_DAYS = [
+    ordinary(f"days, {text}", f"{EXPENSES.and_then()}\n{DAYS.odd('Commentaire', '', text)}", revenue=18450)
+    for text in ("jour férié travaillé", "week-end", "férié", "récupération de données", "sans déplacement")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", [*COMMENTS, *ON_DAYS])
 def test_a_comment_is_heard_and_its_negation_too(book: Small) -> None:
     judge(book)
 
@@ -335,6 +345,14 @@ ELSEWHERE = [
             ("Mode de paiement", "Virement"), ("Commande", "Contrat"), ("Lieu", "Gratte-ciel"), ("Contact", "Paul Perdu"),
             ("Tags", "annulation, SI"), ("N° client", "Devis-12"), ("Lien", "http://x/brouillon"), ("Relance", "faite"),
         )
+    ),
+    small("to be invoiced or not", FEES.with_column("À facturer", "non", "non", "non"), *asked("E1")),
+    small("a number that is nought", FEES.odd("Facture", "F-12", "0"), *asked("Z4")),
+    ordinary(
+        "a contact among rates agreed",
+        f"{EXPENSES.and_then()}\n{DAYS.and_then()}\n"
+        "# Missions\nClient | Mission | TJM | Contact\nPonant | Flux | 700 | Annulé",
+        revenue=18450,
     ),
     small("a contract", FEES.and_then("30/04/2020 | Ponant | Contrat mars 2020 | 900"), right(revenue=9100)),
 ]  # fmt: skip

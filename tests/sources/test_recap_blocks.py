@@ -28,6 +28,9 @@ BLOCKS = {
     "by month and year": ("Mois | CA | Jours", "janv. 2021 | 7000 | 10", "Total | 18450 | 27"),
     "by quarter": ("Trimestre | Jours | CA HT", "T1 | 23 | 15850", "T2 | 4 | 2600", "T3 | 0 | 0"),
     "by year": ("Année | Jours", "2021 | 27"),
+    "a mean below": ("Mois | CA HT", "Janvier | 7000", "Total | 18450", "Moyenne | 4612.5"),
+    "months of nothing": ("Mois | CA HT", "Mars | 5600", "Mai | -", "Juin | –", "Juillet |"),
+    "addresses": ("Client | Contact | Courriel", "Ponant | Zoé | zoe@ponant.example"),
     "all": ("Client | CA HT", "Total | 18450"),
 }  # fmt: skip
 WRONG = {
@@ -112,6 +115,24 @@ RIGHT: list[Any] = [
     ),
 ]  # fmt: skip
 ASKED: list[Any] = [
+    *(
+        small(
+            f"a list of {title}",
+            below((f"Client | {title}", "Ponant | 3", "Nimbus | 2")),
+            *asked("A7"),
+        )
+        for title in ("Jours restants", "CA TTC", "Nb factures", "Prix convenu")
+    ),
+    small(
+        "a table whose dates have no title, below",
+        below(("Client | Quand | Combien", "Ponant | 31/05/2021 | 2")),
+        *asked("A7", "A8", "B8", "C8"),
+    ),
+    small(
+        "a recap whose formulas were never computed",
+        below(("Client | CA HT", "Ponant | =E2+E4 -> ", "Nimbus | 5850")),
+        *asked("A7", "A8", "B8"),
+    ),
     *(
         small(f"below, {name}", below(block), refused(*(f"A{n}" for n in range(8, 11))))
         for name, block in WRONG.items()

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.books.small import Small, asked, judge, refused, right, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, judge, refused, right, sheets, small
 
 TOP = "# Jours 2021\nDate | Client | Jours | TJM | Montant HT | Commentaire"
 LINES = "04/03/2021 | Ponant | 1 | 700 | 700 |\n09/03/2021 | Ponant | 1 | 700 | 700 |"
@@ -95,3 +96,31 @@ def test_a_number_below_a_grid_that_its_days_do_not_explain_is_asked_about(foot:
     days = " | ".join(map(str, range(1, 32)))
     text = f"# CRA mars 2021\nClient | TJM | {days}\nPonant | 700 | 1 |\n\n{foot}"
     judge(Small(text=text, accepted=asked("B5")))
+
+
+LOG = "# Factures 2021\nN° ligne | Facture | Date | Client | Jours | TJM | Montant HT"
+BILLED = (
+    "1 | F-1 | 04/03/2021 | Ponant | 1 | 700 | 700\n2 | F-2 | 09/03/2021 | Alizé | 1 | 700 | 700"
+)
+
+
+@pytest.mark.parametrize(
+    "ready",
+    ["3 | | | | | |", "3 | F-3 | | | | |", "| F-3 | | | | | 0", "| | | | | 700 | 0",
+     "3 | F-3 | | | 0 | 700 | 0"],
+)  # fmt: skip
+def test_rows_made_ready_with_a_number_or_a_rate_are_said(ready: str) -> None:
+    found = outcome_of(sheets(f"{LOG}\n{BILLED}\n{ready}"), "")
+    assert found.total("revenue") == 1400
+    assert len(found.doubts) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["3 | F-3 | | | 1 | 700 |", "3 | F-3 | | | | | 700", "3 | | | Ponant | | 700 |",
+     "9 | | | | | | 700",
+     "3 | F-3 | 10/03/2021 | | | 700 |", "700 | | | | | |", "1400 | | | | | 700 |"],
+)  # fmt: skip
+def test_a_row_that_may_have_lost_its_line_is_asked_about(row: str) -> None:
+    cells = ("A4", "B4", "C4", "D4", "E4", "F4", "G4")
+    judge(Small(text=f"{LOG}\n{BILLED}\n{row}", accepted=asked(*cells)))

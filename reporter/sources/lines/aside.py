@@ -14,7 +14,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.days_off import is_zero, nothing, uncounted, unworked
+from reporter.sources.lines.days_off import is_zero, made_ready, nothing, uncounted, unworked
 from reporter.sources.lines.foot import at_the_foot
 from reporter.sources.lines.sums import SUMMED
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -71,9 +71,11 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     columns = cells.table.columns.fields
     row = cells.row(rank)
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
-    if any(
-        isinstance(row[columns[name] - cells.table.left], date) for name in WHO if name in columns
-    ):
+    dated = columns.get("date", cells.table.left) - cells.table.left
+    others = (*row[:dated], *row[dated + 1 :])
+    if any(isinstance(cell, date) for cell in others):
+        return True
+    if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
     said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
     return any(
@@ -150,8 +152,8 @@ def _no_line(cells: Cells, rank: int) -> Aside | None:
     if all(is_zero(cell) for cell in filled.values()):
         return Aside(Verdict.NOTE, nothing(place))
     if len(filled) > 1:
-        return None
-    return _alone(cells, rank, *filled.popitem())
+        return made_ready(cells, rank, filled)
+    return made_ready(cells, rank, filled) or _alone(cells, rank, *filled.popitem())
 
 
 def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.errors import BadCell, Doubt
 from reporter.model import CENT, ZERO, Day, Expense, Line
 from reporter.names import spelling
-from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.twice.recaps import names_of
 from reporter.sources.lines.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.periods import YEARS, Period, period_of, without_period, without_years
-from reporter.sources.tables.sum_words import is_bare
+from reporter.sources.tables.sum_words import is_bare, is_mean
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ QUARTERS = {"trimestre", "trimestres", "trim", "n trimestre", "quarter"}
 QUARTER = re.compile(
     r"(?:t|q|trim|trimestre|quarter) ?([1-4])|([1-4])(?:er|e|eme|nd)? trim(?:estre)?"
 )
+DASHES = ("-", "–", "—")
+"""How a spreadsheet shows a zero, where it is told to."""
 TOP_ROWS = 10
 NAMES: tuple[Field, ...] = (
     *("client", "date", "period", "year", "mission", "service", "worker"),
@@ -59,6 +61,11 @@ class SumColumns(NamedTuple):
     days: int | None
     amount: int | None
     dated: bool
+
+    @property
+    def sums(self) -> list[int]:
+        """Return the columns of the sums."""
+        return [column for column in (self.days, self.amount) if column is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +93,7 @@ def find_control(grid: Grid, vocabulary: Vocabulary, error: BadCell) -> tuple[Co
         columns = columns_of_sums(row, vocabulary)
         if columns is not None and columns.dated:
             return ()
-        if columns is not None:
+        if columns is not None and columns.sums:
             return (
                 Control(grid=grid, top=top, bottom=len(grid.rows), columns=columns, error=error),
             )
@@ -111,7 +118,7 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
     names = next(iter((*own, *quarters)), None)
     if names is not None and names == found.get("date") and key_of(str(row[names])) not in NUMBERED:
         return None
-    if names is None or (amount is None and "days" not in found):
+    if names is None:
         return None
     return SumColumns(names, found.get("days"), amount, {"client", "date"} <= found.keys())
 
@@ -125,21 +132,36 @@ def checked(control: Control, lines: Sums, year_of: Callable[[Any], int]) -> Bad
 
     One that stands beside lines may sum those of its sheet alone.
     """
+    if not control.columns.sums:
+        return _unsummed(control)
     width = len(control.grid.rows[control.top])
     said = period_above(control.grid, control.top, 0, width)
     tried = [_disagreeing(control, each, said) for each in _groups(control, lines, said, year_of)]
     wrong = None if None in tried else max(filter(None, tried), default=control.top)
     error = control.error
     if wrong is None:
+        place = error.place if control.beside else control.grid.whole
+        lost = any(UNCOMPUTED in row for row in control.grid.rows[control.top : control.bottom])
         what = "récapitulatif d’accord avec les lignes, laissé de côté"
-        place = control.error.place if control.beside else control.grid.whole
-        return Doubt(code="total", what=what, place=place)
+        if lost:
+            what = "récapitulatif laissé de côté, ses formules n’ont pas de valeur calculée"
+        return Doubt(code="formule" if lost else "total", what=what, place=place)
     row = control.grid.rows[wrong]
     shown = " · ".join(as_shown(cell) for cell in row if not is_blank(cell))[:80]
     fix = f"{error.fix} ; comparé aux lignes, il n’en est pas la somme : « {shown} »"
     place = control.grid.place(wrong, control.columns.names) if control.beside else error.place
     sold = control.beside or any(not isinstance(line, Expense) for line in lines)
     return BadCell(error.what, place, shown=error.shown, fix=fix if sold else error.fix)
+
+
+def _unsummed(control: Control) -> Doubt:
+    """Return the doubt of a table without dates nor sums: a note, where it has no number."""
+    cells = (cell for row in control.grid.rows[control.top :] for cell in row)
+    counts = any(tried(to_number, cell) is not None for cell in cells if not is_blank(cell))
+    what = "un tableau sans dates, à côté des lignes, laissé de côté"
+    fix = "écrire ses lignes avec leur date, si elles comptent"
+    code, place, shown = "titre-inconnu" if counts else "note", control.error.place, control.error
+    return Doubt(code=code, what=what, place=place, shown=shown.shown, fix=fix)
 
 
 def _groups(
@@ -158,6 +180,7 @@ def _disagreeing(control: Control, lines: Sums, said: Period) -> int | None:
     """Return the first row of a recap that is not what lines amount to; None where all are."""
     numbers = range(control.top + 1, control.bottom)
     rows = [n for n in numbers if not all(map(is_blank, control.grid.rows[n]))]
+    rows = [n for n in rows if not is_mean(str(control.grid.rows[n][control.columns.names]))]
     wrong = (n for n in rows if not _agrees(control, control.grid.rows[n], lines, said))
     return next(wrong, None) if rows else control.top
 
@@ -176,7 +199,9 @@ def _agrees(control: Control, row: Sequence[Any], lines: Sums, said: Period) -> 
 
 
 def _is(cell: Any, value: Decimal) -> bool:
-    number = ZERO if is_blank(cell) else tried(to_number, cell)
+    if cell == UNCOMPUTED:
+        return True
+    number = ZERO if is_blank(cell) or cell in DASHES else tried(to_number, cell)
     return number is not None and abs(number - value) < CENT
 
 

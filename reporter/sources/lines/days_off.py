@@ -19,7 +19,7 @@ from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.words import ABSENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from reporter.errors import Place
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 TIMES: AbstractSet[Field] = {"days", "hours"}
 RATES: tuple[Field, ...] = ("rate", "hourly")
+READY: AbstractSet[Field | None] = {"rate", "hourly", "vat_rate", "invoice", "receipt", "status"}
+"""What is typed ahead of a line, and tells nothing of it alone."""
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 
 
@@ -67,6 +69,31 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
         return None
     what = "aucun jour, et zéro euro : laissée de côté"
     return Aside(Verdict.NOTE, nothing(cells.place(rank, min(TIMES & columns.keys())), what))
+
+
+def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | None:
+    """Return the note of a row without date, name nor amount: its rate or its number is ready.
+
+    Args:
+        cells: the cells of a table.
+        rank: that of a row that has no date or no name.
+        filled: its filled cells, by column.
+    """
+    columns = {n - cells.table.left: name for name, n in cells.table.columns.fields.items()}
+    if not all(
+        columns.get(n) in READY or is_zero(cell) or (n not in columns and _follows(cells, rank, n))
+        for n, cell in filled.items()
+    ):
+        return None
+    place = cells.table.grid.place(cells.rows[rank], cells.table.left + min(filled))
+    what = "rangée préparée, sans date, nom ni montant : laissée de côté"
+    return Aside(Verdict.NOTE, nothing(place, what))
+
+
+def _follows(cells: Cells, rank: int, column: int) -> bool:
+    """Tell whether a cell numbers its row, after the one above."""
+    above, cell = cells.raw[column][rank - 1] if rank else 0, cells.raw[column][rank]
+    return isinstance(above, int | float) and isinstance(cell, int | float) and cell == above + 1
 
 
 def _is_weekend(dates: Sequence[Any], rank: int) -> bool:

@@ -77,11 +77,10 @@ def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
     said = beside_invoices(numbers)
     told = ((it, answer(it)) for it in numbers if len(it) == 1 or it[-1] not in digits)
     answers = {number: answered for number, answered in told if answered is not None}
-    whole = len(answers) == len(numbers)
     figured = any(_has_figures(number) for number in numbers if number not in answers)
     for number in numbers:
         if number in answers:
-            bears: Bearing = "not sold" if not answers[number] and (whole or number != "0") else ""
+            bears: Bearing = "" if answers[number] else "not sold"
         elif _has_figures(number):
             bears = numbered(number)
         else:

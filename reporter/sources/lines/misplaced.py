@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from itertools import groupby, pairwise
 from operator import sub
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from reporter.errors import Doubt
 from reporter.french import counted, quantity
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.values import to_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -94,7 +94,7 @@ def _may_count(cells: Cells, name: Field) -> bool:
     raw = set(cells.raw[cells.table.columns.fields[name] - cells.table.left])
     if len(raw) > FEW_NUMBERS or set(map(type, raw)) != {float}:
         return name in cells.gaps or 1 in map(sub, cells.values[name][1:], cells.values[name])
-    numbers = {to_number(cell) for cell in raw}
+    numbers = {Decimal(f"{cell:.15g}") for cell in raw}
     return any(number + 1 in numbers for number in numbers)
 
 

@@ -6,12 +6,14 @@ Knows where such a recap stands. Never what it amounts to, nor what its lines me
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.controls import Control, columns_of_sums
+from reporter.sources.lines.values import to_date, tried
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.header_rows import columns_of
 from reporter.sources.tables.layouts import find_tables
@@ -67,9 +69,26 @@ def _blocks(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list
             if columns is None or columns.dated or _has_lines(row, (left, right), vocabulary):
                 continue
             bottom = _bottom(grid, number, left, right)
-            if bottom is not None:
-                found.append(_block(grid, (number, bottom, left, right), columns))
+            area = (number, bottom or number, left, right)
+            known = columns.sums or _is_list(grid, area, vocabulary)
+            if bottom is not None and known:
+                found.append(_block(grid, area, columns))
     return found
+
+
+def _is_list(grid: Grid, area: tuple[int, int, int, int], vocabulary: Vocabulary) -> bool:
+    """Tell whether a block is a list that no line can be of: addresses, what is left to do.
+
+    It has no date and stands apart; one of agreed rates is read elsewhere.
+    """
+    top, bottom, left, right = area
+    rated = not columns_of(grid.rows[top], (left, right), vocabulary, "missions").missing(
+        "missions"
+    )
+    above = grid.rows[top - 1][left:right] if top else []
+    cells = (cell for row in grid.rows[top + 1 : bottom] for cell in row[left:right])
+    dated = any(isinstance(cell, date) or tried(to_date, cell) is not None for cell in cells)
+    return not rated and not dated and all(map(is_blank, above))
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list[int]:
