@@ -76,11 +76,14 @@ def _may_be_taxed_alike(one: Line, other: Line) -> bool:
 
 
 def _alike(lines: Sequence[Line], worth: Callable[[Line], object]) -> Sequence[Line]:
-    """Return the lines whose worth is that of another: few, where a date has few lines."""
+    """Return the lines whose worth is that of another, and whose words are, its name aside."""
     worths = list(map(worth, lines))
     if len(counts := Counter(worths)) == len(lines):
         return ()
-    return [line for line, its in zip(lines, worths, strict=True) if counts[its] > 1]
+    alike = [line for line, its in zip(lines, worths, strict=True) if counts[its] > 1]
+    words = [line.texts[1:] for line in alike]
+    same = Counter(words)
+    return [line for line, its in zip(alike, words, strict=True) if same[its] > 1]
 
 
 def _worth(line: Line) -> object:

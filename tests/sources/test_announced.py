@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.books.kinds import KINDS
-from tests.books.small import Small, asked, judge, ordinary, refused, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
 
 HEADER = "Date | Client | Prestation | Montant HT"
 SOLD = "15/02/2020 | Ponant | Site | 3000\n10/03/2020 | Alizé | Audit | 1200"
@@ -86,3 +86,14 @@ def test_a_title_is_heard_wherever_it_stands(book: Small) -> None:
 )  # fmt: skip
 def test_an_ordinary_title_is_no_matter(book: Small) -> None:
     judge(book)
+
+
+@pytest.mark.parametrize(
+    "setting", ["TJM cible | 700", "Objectif CA | 100000", "Budget | 12 000 €"]
+)
+def test_a_setting_above_lines_is_no_title_of_theirs(setting: str) -> None:
+    judge(Small(text=f"# Forfaits\n{setting}\n\n{HEADER}\n{SOLD}", accepted=(doubted("A2"),)))
+
+
+def test_a_year_beside_a_title_is_of_it() -> None:
+    judge(Small(text=f"# Forfaits\nBudget | 2020\n\n{HEADER}\n{SOLD}", accepted=(refused("A2"),)))

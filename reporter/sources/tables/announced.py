@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
+from reporter.numerals import number
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.month_titles import KNOWN, NEVER
-from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.periods import is_year, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
 def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     """Yield the titles that say that the lines of a table were not sold, or not spent."""
     for title, place in _titles(table, vocabulary):
-        if _is_apart(title):
+        if _is_apart(title) and not _has_number(table, place):
             yield BadCell(WHAT, place, shown=title, fix=FIX)
         elif TAKEN.search(folded(title)) and _adds(table):
             what, fix = "un titre parle d’avoirs, de montants positifs", "les écrire en négatif"
@@ -78,6 +79,9 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
     A table below another one has the words of a title; one beside it may have none at all.
     """
     for rank, table in enumerate(tables):
+        for title, place in _titles(table, vocabulary):
+            if _has_number(table, place) and (doubt := section(title, place)):
+                yield doubt
         before = [other for other in tables[:rank] if other.kind == table.kind]
         if not before or table.kind not in ("days", "fees"):
             continue
@@ -99,6 +103,13 @@ def _titles(
         said = short and without_period(cell)
         if said and not vocabulary.explains(cell):
             yield cell.strip(), place
+
+
+def _has_number(table: Table, place: Place) -> bool:
+    """Tell whether a number stands beside a title: it is a setting, « TJM cible | 700 »."""
+    row = table.grid.rows[place.row - 1][table.left : table.right]
+    cells = (cell for cell in row if isinstance(cell, int | float | str) and not is_year(cell))
+    return any(number(str(cell)) is not None for cell in cells)
 
 
 def _is_apart(title: str) -> bool:
