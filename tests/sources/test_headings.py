@@ -58,6 +58,13 @@ def test_a_heading_that_is_a_sum_is_asked_about(book: Small) -> None:
             "07/03/2020 | Alizé | | 200\n07/04/2020 | Nordet | | 70\n08/05/2020 | Alizé | | 300",
             revenue=710,
         ),
+        ordinary(
+            "few words on most lines",
+            f"{FEES}05/01/2020 | Nordet | | 70\n06/02/2020 | Ponant | Site | 1000\n"
+            "07/03/2020 | Alizé | | 40\n07/04/2020 | Ponant | Logo | 800\n"
+            "08/05/2020 | Galerne | | 30\n09/06/2020 | Ponant | | 1800",
+            revenue=3740,
+        ),
         ordinary("a word", f"{FEES}01/01/2020 | Ponant | Refonte | 1800\n{OTHER}", revenue=2250),
         ordinary(
             "a client who is called Mars",
