@@ -28,6 +28,8 @@ FEWEST = 4
 """Lines of a name that are needed before one of them can stand out."""
 USUAL, FAR = 3, 8
 """Times the median that other amounts may be, and from which the odd one is doubtful."""
+STEADY = Decimal("1.5")
+"""The same for the others of an expense: train tickets of all prices tell nothing, rents do."""
 TENS = (10, 100, 1000)
 HUGE = Decimal(500_000)
 """Euros of one line that an independent consultant does not write by habit."""
@@ -97,7 +99,8 @@ def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
         if len(alike) < FEWEST:
             continue
         median = sorted(line.amount for line in alike)[len(alike) // 2]
-        least, most = median / USUAL, median * USUAL
+        around = STEADY if isinstance(lines[0], Expense) else USUAL
+        least, most = median / around, median * around
         odd = [line for line in alike if not least <= line.amount <= most]
         if FEWEST * len(odd) <= len(alike):
             for line in odd:

@@ -135,7 +135,7 @@ def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
 def hours_for_days(activity: Activity) -> Iterator[Doubt]:
     """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours.
 
-    So are several days for a client on one date, and several on the next.
+    So are several days for a client on one date, and several on the next, on nearly all lines.
     """
     sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
     for line in activity.days:
@@ -155,7 +155,9 @@ def hours_for_days(activity: Activity) -> Iterator[Doubt]:
         ]
         dates = {line.date for line in long}
         near = any(abs((one - two).days) == 1 for one in dates for two in dates)
-        if 2 * len(long) > len(lines) and len(dates) == len(long) > 1 and near:
+        hours = sum(line.days in WORKING_HOURS for line in lines)
+        most = 2 * hours > len(lines) or 4 * len(long) > 3 * len(lines)
+        if most and len(dates) == len(long) > 1 and near:
             what = "des heures dans la colonne des jours ?"
             fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
             yield _doubt("heures-en-jours", what, long[0].date, [long[0]], fix)
