@@ -20,7 +20,7 @@ SIZES = {62_500: 3, 625_000: 1}
 GIBIBYTE = 1 << 30
 AIMS = {"show": "2,5 au plus", "generate": "4 au plus"}
 HELD = {"show": 5.5, "generate": 7.5}
-"""What is measured, and a quarter more for a machine that does other things: beyond, it fails."""
+"""What is measured, and a tenth more for a machine that does other things: beyond, it fails."""
 ALONE = """
 import sys
 from python_calamine import load_workbook
