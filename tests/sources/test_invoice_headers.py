@@ -34,3 +34,21 @@ def test_the_exports_of_an_invoicing_tool_are_read_to_the_cent(text: str, tmp_pa
         ("FAC-1", Decimal(1000), Decimal(200)),
         ("FAC-2", Decimal(2500), Decimal(500)),
     ]
+
+
+@pytest.mark.parametrize("counter", ["N°", "Numéro", "Number"])
+@pytest.mark.parametrize("title", ["Facture", "N° facture", "Réf facture"])
+def test_a_rank_beside_the_numbers_of_invoices_is_left_aside(
+    counter: str, title: str, tmp_path: Path
+) -> None:
+    rows = "1;02/03/2020;Ponant;Audit;F-12;3500\n2;03/04/2020;Alizé;Audit;F-13;2840\n"
+    text = f"{counter};Date;Client;Prestation;{title};Montant HT\n{rows}"
+    read = books(tmp_path, {"Forfaits 2020.csv": text})
+    assert [line.invoice for line in read.activity.fees] == ["F-12", "F-13"]
+    assert read.doubts == ()
+
+
+def test_a_number_alone_is_that_of_an_invoice(tmp_path: Path) -> None:
+    text = "N°;Date;Client;Prestation;Montant HT\nF-12;02/03/2020;Ponant;Audit;3500\n"
+    read = books(tmp_path, {"Forfaits 2020.csv": text})
+    assert [line.invoice for line in read.activity.fees] == ["F-12"]

@@ -83,9 +83,9 @@ SALE: Words = {
     "billable": "facturable, facturables, billable, est facturable",
     "document": "type, type document, type piece, type facture, nature",
     "invoice": (
-        "facture, n facture, reference facture, ref facture, numero, invoice, invoice number, "
-        "invoice n, invoice id, invoicenumber, number, document number ; "
-        "reference, ref, n piece ; "
+        "facture, n facture, reference facture, ref facture, invoice, invoice number, "
+        "invoice n, invoice id, invoicenumber, document number ; "
+        "numero, number ; reference, ref, n piece ; "
         "facturee, facturees"
     ),
     "means": (
