@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEventHandler
@@ -34,7 +34,7 @@ PASSING = (".", "~")
 class _Listener(FileSystemEventHandler):
     """What hears of every notice, and keeps those of the files that matter."""
 
-    def __init__(self, matters: Callable[[Path], bool], heard: Event) -> None:
+    def __init__(self, matters: Callable[[Path], bool], heard: SimpleQueue[None]) -> None:
         self.matters = matters
         self.heard = heard
 
@@ -44,7 +44,7 @@ class _Listener(FileSystemEventHandler):
             return
         paths = (Path(str(path)) for path in (event.src_path, event.dest_path) if path)
         if any(not path.name.startswith(PASSING) and self.matters(path) for path in paths):
-            self.heard.set()
+            self.heard.put(None)
 
 
 @contextmanager
@@ -58,7 +58,7 @@ def bursts(folders: dict[Path, bool], matters: Callable[[Path], bool]) -> Iterat
     Raises:
         BilanError: where the system watches no more folders.
     """
-    heard = Event()
+    heard: SimpleQueue[None] = SimpleQueue()
     observer = Observer()
     try:
         for folder, below in folders.items():
@@ -73,14 +73,26 @@ def bursts(folders: dict[Path, bool], matters: Callable[[Path], bool]) -> Iterat
         observer.join()
 
 
-def _each(heard: Event) -> Iterator[None]:
+def _each(heard: SimpleQueue[None]) -> Iterator[None]:
     """Yield once for each burst; what changes meanwhile is one more."""
     while True:
-        while not heard.wait(AWHILE):
+        while not _is_heard(heard, AWHILE):
             pass
         for _ in range(ROUNDS):
-            heard.clear()
-            if not heard.wait(QUIET):
+            if not _is_heard(heard, QUIET):
                 break
-        heard.clear()
         yield
+
+
+def _is_heard(heard: SimpleQueue[None], seconds: float) -> bool:
+    """Tell whether a notice comes within some seconds, and take all that came.
+
+    Ctrl-C leaves a queue of C at any moment; a lock of `threading` may be left half taken by it.
+    """
+    try:
+        heard.get(timeout=seconds)
+    except Empty:
+        return False
+    while not heard.empty():
+        heard.get()
+    return True
