@@ -66,12 +66,16 @@ def mishap(seed: int, accidents: Sequence[Accident]) -> Mishap | None:
     return Mishap(seed=seed, accidents=names, before=before, after=after, is_told=told)
 
 
-def said_of_a_book(seed: int) -> str:
-    """Return what is wrong with how a book well kept is read, nothing where it is read right."""
+def said_of_a_book(seed: int, *, doubts: bool = True) -> str:
+    """Return what is wrong with how a book well kept is read, nothing where it is read right.
+
+    `doubts` tells whether a doubt is wrong: amounts drawn at random are odd by chance.
+    """
     chance = draw(seed)
     lines = kept(chance)
     found = read(book(lines, chance))
-    right = not found.errors and not found.doubts and found.years == years_of(lines, Settings())
+    said = found.errors or (doubts and found.doubts)
+    right = not said and found.years == years_of(lines, Settings())
     return "" if right else f"{seed}: {found}"
 
 
