@@ -146,7 +146,7 @@ def run_left(folder: Path, plan: str) -> Path:
     "plan",
     [
         '[["0", "../dehors.md"]]',
-        '[["0", "/tmp/dehors.md"]]',
+        '[["0", "/ailleurs/dehors.md"]]',
         '[["../../bilan.toml", "dedans.md"]]',
         '[["0", "lien/dehors.md"]]',
         '[[null, "../bilan.toml"]]',

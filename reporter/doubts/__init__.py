@@ -28,7 +28,7 @@ from reporter.doubts import (
     wholes,
 )
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
-from reporter.doubts.years import late_beginnings, overfull_years
+from reporter.doubts.years import late_beginnings, overfull_years, years_without_expense
 from reporter.errors import Doubt, Place
 from reporter.metrics import by_year
 from reporter.toml.reading import FILE
@@ -73,7 +73,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *overfull_years(parted, settings),
         *late_beginnings(parted, activity, settings, booked),
         *people.nobody_s(parted, settings),
-        *lines.years_without_expense(parted, settings),
+        *years_without_expense(parted, settings),
         *pay.counted_again(parted),
         *texts.outside_images(own),
     ]

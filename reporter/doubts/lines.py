@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from reporter.doubts.wording import named, shown
 from reporter.errors import Doubt, Place, Words
-from reporter.french import euros_cents, long_date, quantity
-from reporter.model import AMOUNT, CENT, ZERO, Day, Expense, Fee, total
+from reporter.french import long_date, quantity
+from reporter.model import AMOUNT, CENT, ZERO, Day, Expense, Fee
 from reporter.names import party
-from reporter.settings.words import OF
 from reporter.sources.tables.periods import span_of
 from reporter.sources.tables.words import takes_back
 
@@ -180,23 +179,6 @@ def _is_odd(years: Decimal) -> bool:
     """Tell whether years are no number of months, written with two decimals at most."""
     months = years * MONTHS
     return abs(months - round(months)) > MONTHS * CENT / 2
-
-
-def years_without_expense(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doubt]:
-    """Yield each financial year that has revenue and no expense: its result is too good."""
-    for number, lines in years.items():
-        if not lines.expenses:
-            sales = lines.sales
-            status = settings.status_of(settings.year_of(sales[0].date))
-            yield Doubt(
-                code="exercice-sans-depense",
-                what=f"aucune dépense dans l’exercice {number}",
-                place=Place(sales[0].place.file, words=f"exercice {number}"),
-                shown=f"chiffre d’affaires de {euros_cents(total(sales))}",
-                fix=f"saisir les dépenses : sans elles, le {OF[status].short} est trop beau",
-                date=sales[0].date,
-                about=str(number),
-            )
 
 
 def _twins(line: Line, same: Line) -> str:

@@ -13,11 +13,12 @@ from reporter.crew import crew
 from reporter.elapsed import SILENCE
 from reporter.errors import Doubt, Place
 from reporter.french import days as days_in_words
-from reporter.french import long_date, quantity, short_date
+from reporter.french import euros_cents, long_date, quantity, short_date
 from reporter.law.workdays import weekdays
 from reporter.metrics import measure_year
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 from reporter.names import spelling
+from reporter.settings.words import OF
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -55,6 +56,23 @@ def overfull_years(years: Mapping[int, Activity], settings: Settings) -> Iterato
                 yield _overfull(
                     what, FIX_ONE, lines.days[0], (figures.own_days, figures.net_days), f"{number}"
                 )
+
+
+def years_without_expense(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doubt]:
+    """Yield each financial year that has revenue and no expense: its result is too good."""
+    for number, lines in years.items():
+        if not lines.expenses:
+            sales = lines.sales
+            status = settings.status_of(settings.year_of(sales[0].date))
+            yield Doubt(
+                code="exercice-sans-depense",
+                what=f"aucune dépense dans l’exercice {number}",
+                place=Place(sales[0].place.file, words=f"exercice {number}"),
+                shown=f"chiffre d’affaires de {euros_cents(total(sales))}",
+                fix=f"saisir les dépenses : sans elles, le {OF[status].short} est trop beau",
+                date=sales[0].date,
+                about=str(number),
+            )
 
 
 def late_beginnings(
