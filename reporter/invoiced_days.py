@@ -33,7 +33,7 @@ Months = dict[tuple[str, int], Billed]
 
 Runs = dict[tuple[str, int], dict["Decimal", "Decimal"]]
 """What tells a client from others, and the rank of a month → the amounts that the months which
-end by it make, each with how many days it is of, at most."""
+end by it make, each with how many days it is of."""
 
 
 def months(days: Iterable[Day]) -> Months:
@@ -74,12 +74,12 @@ def is_billed(fee: Fee, amount: Decimal, found: Runs, least: Decimal = ZERO) -> 
 
 
 def _sums(client: str, last: int, found: Months, most: int) -> dict[Decimal, Decimal]:
-    """Return the amounts of the months of a client that end by one, each with its most days."""
+    """Return the amounts of the months of a client that end by one, each with its days."""
     sums: dict[Decimal, Decimal] = {}
     days = amount = ZERO
     for rank in range(last, last - most, -1):
         if (month := found.get((client, rank))) is None:
             break
         days, amount = days + month.days, amount + month.amount
-        sums[amount] = max(days, sums.get(amount, days))
+        sums[amount] = days
     return sums

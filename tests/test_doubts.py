@@ -658,3 +658,23 @@ def test_the_nearest_name_is_proposed() -> None:
     settings = parse('[comptes]\n"Loyr" = "613200"\n')
     found = doubtful((), activity(line, RENT), settings, TODAY)
     assert [it.fix for it in found if it.code == "nom-inconnu"] == ['écrire "Loyer"']
+
+
+@pytest.mark.parametrize("last", ["2020-12-20", "2020-12-31"])
+def test_days_of_consecutive_dates_are_hours_where_nearly_all_lines_are_so(last: str) -> None:
+    """Four of six lines on consecutive dates are two pairs of invoices; of five, they are hours."""
+    pairs = ("2020-06-11", "2020-06-12", "2020-07-08", "2020-07-09")
+    lines = [day(when, f"{2 + rank}", "700") for rank, when in enumerate(pairs)]
+    few = [*lines, day(last, "6", "700")]
+    assert [key for key in keys(*few) if "heures" in key] == ["heures-en-jours 11/06/2020"]
+    more = [*few, day("2020-10-20", "3", "700")]
+    assert not [key for key in keys(*more) if "heures" in key]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_invoice_typed_again_across_the_new_year_is_doubted(order: int) -> None:
+    lines = [
+        fee(when, "500", invoice="F-12", service="Audit") for when in ("2020-12-20", "2021-01-05")
+    ]
+    found = [key for key in keys(*lines[::order]) if "repetee" in key]
+    assert found == ["facture-repetee F-12"]

@@ -203,3 +203,11 @@ def test_a_month_s_amount_is_told_from_a_rate_that_is_far() -> None:
     days = _copied("1", "06/01 07/01 08/01", WORTH, " | 2100") + "\n03/02/2020 | Ponant | 1 | 700"
     said = [place.cell for what, place in outcome_of(sheets(days)).doubts if "recopié" in what]
     assert said == ["A2", "A3", "A4"]
+
+
+def test_expenses_of_all_prices_tell_nothing_of_an_odd_one() -> None:
+    """Train tickets: one is eight times cheaper than most, and the others differ among them."""
+    prices = ("22.26", "490.04", "439.93", "171.37", "380")
+    rows = (f"05/0{m}/2020 | SNCF | Billet de train | {price}" for m, price in enumerate(prices, 1))
+    found = outcome_of(sheets(SPENT + "\n".join(rows)))
+    assert not [what for what, _ in found.doubts if what.startswith("montant-eloigne")]

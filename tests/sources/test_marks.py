@@ -255,3 +255,11 @@ def test_texts_struck_through_run_by_run() -> None:
     inline = f'<c r="A3" t="inlineStr"><is>{struck}</is></c>'
     marks = marks_of(rows(f'<row r="1">{cells}{inline}</row>'), struck=frozenset({"1"}))
     assert marks.struck == {(0, 0), (2, 0)}
+
+
+def test_a_blank_cell_as_openpyxl_writes_it_is_plain() -> None:
+    row = '<row r="{0}"><c r="A{0}" s="0" t="n"><v>1</v></c><c r="B{0}" s="0" t="n" /></row>'
+    sheet = SheetMarkup(STYLES, frozenset())
+    marks = sheet.read([rows(*(row.format(n) for n in range(1, 1_001)))])
+    assert sheet.markup.fed < 500
+    assert (marks.rows, marks.columns) == (1_000, 1)
