@@ -11,7 +11,7 @@ import pytest
 
 import reporter
 from reporter.doubts import CODES, DOUBTS, NOTES
-from reporter.sources.lines.meanings import DOUBTED
+from reporter.sources.lines.meaning.meanings import DOUBTED
 from reporter.sources.lines.strays import STRAYS
 from reporter.sources.lines.trackers.doubts import LEFT
 from tests.gallery import PAGE, Case, answer, cases, page

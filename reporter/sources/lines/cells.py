@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, is_blank
-from reporter.sources.lines import orders
-from reporter.sources.lines.column import DATES, mistake_of, read_column
-from reporter.sources.lines.months import whole_dates
+from reporter.sources.lines.written import orders
+from reporter.sources.lines.written.column import DATES, mistake_of, read_column
+from reporter.sources.lines.written.months import whole_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -12,10 +12,10 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.amounts_beside import is_before
-from reporter.sources.lines.flags import flagged, undone
-from reporter.sources.lines.values import Unreadable, answer, to_date
+from reporter.sources.lines.meaning.amounts_beside import is_before
+from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.verdicts import LeftColumn
+from reporter.sources.lines.written.values import Unreadable, answer, to_date
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing

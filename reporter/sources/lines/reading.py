@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import Day
-from reporter.sources.lines import disposals, slips, vehicles
-from reporter.sources.lines.checking import checked
-from reporter.sources.lines.completing import complete
-from reporter.sources.lines.invoices import is_list
+from reporter.sources.lines.invoices.listing import is_list
+from reporter.sources.lines.meaning.statuses import unknown_statuses
 from reporter.sources.lines.owners import owners
-from reporter.sources.lines.prices import disagreement, unit_mistakes
-from reporter.sources.lines.statuses import unknown_statuses
 from reporter.sources.lines.strays import backwards, other_periods, strays
+from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.understanding import understood
 from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.worth import disposals, slips, vehicles
+from reporter.sources.lines.worth.completing import complete
+from reporter.sources.lines.worth.prices import disagreement, unit_mistakes
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.sums import Ledger
+    from reporter.sources.lines.sums.ledger import Ledger
     from reporter.sources.lines.understanding import Understood
     from reporter.sources.lines.verdicts import Aside
     from reporter.sources.tables.layouts import Table
