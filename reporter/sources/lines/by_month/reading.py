@@ -23,8 +23,8 @@ from reporter.sources.lines.written.counts import to_days
 from reporter.sources.lines.written.values import (
     Unreadable,
     to_amount,
-    to_money,
     to_number,
+    to_rate,
     to_text,
 )
 from reporter.sources.tables.month_columns import unsaid
@@ -211,7 +211,7 @@ class _Reading:
     def _rate(self, number: int, column: int, name: str, mission: str) -> Decimal | None:
         own = self.table.rate
         if own is not None and not is_blank(self.table.grid.rows[number][own]):
-            return self._value(number, own, to_money)
+            return self._value(number, own, to_rate)
         rates = self.context.missions.rates(name, mission, self.days[column])
         if len(rates) == 1:
             return next(iter(rates))
