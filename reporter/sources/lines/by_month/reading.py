@@ -14,7 +14,7 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import notes_of, twice, unsold_of
+from reporter.sources.lines.by_month.rows import is_somebody, notes_of, twice, unsold_of
 from reporter.sources.lines.by_month.shown import marks
 from reporter.sources.lines.by_month.sums import Sums, is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -125,7 +125,8 @@ class _Reading:
         name = "" if is_blank(row[self.table.client]) else to_text(row[self.table.client])
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
-        if is_bare(name) or (says_sum(name) and not self.context.missions.has_client(name)):
+        known = self.context.missions.has_client(name) or is_somebody(self.table, number, name)
+        if is_bare(name) or (says_sum(name) and not known):
             verdict = Verdict.TOTAL
             self._total(number, name, numbers)
         elif not numbers:
@@ -138,7 +139,7 @@ class _Reading:
             self._refuse("une absence, avec un prix", number, self.table.client, fix)
         elif not name:
             self._refuse("ligne sans client", number, numbers[0], "écrire le client de la ligne")
-        elif (odd := self._measure(number, name)) is not None:
+        elif not known and (odd := self._measure(number, name)) is not None:
             fix = "la sortir du tableau, ou écrire le nom entier du client ou de la mission"
             self._refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
