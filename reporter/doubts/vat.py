@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import named, rate_text, shown
+from reporter.doubts.wording import doubt, named, rate_text
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.law.vat_rates import in_force, possible, rate_of, rate_within, usual
@@ -39,14 +39,9 @@ def disagreements(activity: Activity, mixed: Collection[Place] = ()) -> Iterator
             if rows and (*at[:2], at.row) in rows:
                 continue
             within = rate_within(line.amount, line.vat, line.date)
-            yield Doubt(
-                code="tva-incoherente",
-                what="TVA qui n’est pas HT × taux",
-                place=line.place,
-                shown=Words(_product, (line, line.vat)),
-                fix=_GROSS if within else "corriger le montant HT, le taux ou la TVA",
-                date=line.date,
-            )
+            what = "TVA qui n’est pas HT × taux"
+            fix = _GROSS if within else "corriger le montant HT, le taux ou la TVA"
+            yield doubt("tva-incoherente", what, line, fix, Words(_product, (line, line.vat)))
 
 
 def unusual_rates(dates: Dates) -> Iterator[Doubt]:
@@ -55,14 +50,7 @@ def unusual_rates(dates: Dates) -> Iterator[Doubt]:
         known, fix = {None, *in_force(date)}, Words(_examples, usual(date)[:3])
         for line in lines:
             if line.vat_rate not in known:
-                yield Doubt(
-                    code="taux-tva",
-                    what=Words(_unusual, (line.vat_rate,)),
-                    place=line.place,
-                    shown=shown(line),
-                    fix=fix,
-                    date=date,
-                )
+                yield doubt("taux-tva", Words(_unusual, (line.vat_rate,)), line, fix)
 
 
 def _agrees(line: Line, vat: Decimal) -> bool:

@@ -22,14 +22,14 @@ from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.context import context_of
-from reporter.sources.lines.controls import checked
-from reporter.sources.lines.mileage import priced
-from reporter.sources.lines.missions import Missions, read_missions
-from reporter.sources.lines.movements import doubts_of, is_movement
+from reporter.sources.lines.meaning.movements import doubts_of, is_movement
 from reporter.sources.lines.strays import out_of_order
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
+from reporter.sources.lines.sums.controls import checked
 from reporter.sources.lines.twice import copies, tracked, typed, whole_months
 from reporter.sources.lines.twice.whole_months import Months
+from reporter.sources.lines.worth.mileage import priced
+from reporter.sources.lines.worth.missions import Missions, read_missions
 from reporter.sources.recognising import find_sheet
 from reporter.sources.sheets import read_sheet
 from reporter.sources.tables.headers import Vocabulary
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.grids.reading import Told
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.controls import Control
+    from reporter.sources.lines.sums.controls import Control
     from reporter.sources.lines.twice.tracked import Tracked
     from reporter.sources.lines.twice.whole_months import Whole
     from reporter.sources.lines.verdicts import TableReading

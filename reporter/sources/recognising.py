@@ -19,8 +19,8 @@ from reporter.sources.advice.refusals import (
     unknown_sheet,
 )
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.controls import find_control
-from reporter.sources.lines.recap_blocks import parted
+from reporter.sources.lines.sums.controls import find_control
+from reporter.sources.lines.sums.recap_blocks import parted
 from reporter.sources.tables.announced import refused_titles, unknown_titles
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.lines.controls import Control
+    from reporter.sources.lines.sums.controls import Control
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table

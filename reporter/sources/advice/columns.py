@@ -13,8 +13,8 @@ from reporter import numerals
 from reporter.characters import visible
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.counts import CLOCK
-from reporter.sources.lines.values import Unreadable, answer, to_date, to_number, tried
+from reporter.sources.lines.written.counts import CLOCK
+from reporter.sources.lines.written.values import Unreadable, answer, to_date, to_number, tried
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sum_words import is_bare
 

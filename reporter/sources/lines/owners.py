@@ -12,10 +12,10 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.amounts_beside import is_before
-from reporter.sources.lines.flags import flagged, undone
-from reporter.sources.lines.values import Unreadable, answer, to_date
+from reporter.sources.lines.meaning.amounts_beside import is_before
+from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.verdicts import LeftColumn
+from reporter.sources.lines.written.values import Unreadable, answer, to_date
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing
@@ -64,7 +64,7 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
     for column in (n for n in range(table.left, table.right) if n not in owned):
         found = [
             (rank, cell)
-            for rank, cell in enumerate(cells.raw[column - table.left])
+            for rank, cell in enumerate(cells.column(column))
             if rank in ranks and not is_blank(cell)
         ]
         title = "" if is_blank(header[column]) else str(header[column]).strip()
@@ -125,7 +125,7 @@ def _lines_beside(
     table = cells.table
     header = table.grid.rows[table.top]
     free = [column for column in range(table.left, table.right) if column not in owned]
-    above = [n for n in free if all(map(is_blank, cells.raw[n - table.left]))]
+    above = [n for n in free if all(map(is_blank, cells.column(n)))]
     untitled = [column for column in free if is_blank(header[column])]
     others = [row for rank, row in enumerate(cells.rows) if untitled and rank not in ranks]
     for number, columns in ((table.top, above), *((row, untitled) for row in others)):
@@ -146,9 +146,9 @@ def _is_day(cell: Any) -> bool:
 
 def _untitled(cells: Cells, column: int, first: tuple[int, Any]) -> BadCell:
     rank, cell = first
-    place = cells.table.grid.place(cells.rows[rank], column)
+    what = "colonne remplie et sans titre"
     fix = "lui donner un titre en haut, ou effacer ses cellules"
-    return BadCell("colonne remplie et sans titre", place, shown=shown(cell), fix=fix)
+    return BadCell(what, cells.place(rank, column), shown=shown(cell), fix=fix)
 
 
 def unowned(place: Place, title: str, look: Look) -> Doubt:

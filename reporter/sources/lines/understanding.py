@@ -10,13 +10,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
-from reporter.sources.lines.aside import set_aside, worded_ranks
-from reporter.sources.lines.blanks import bare_ranks, fill_down, subtotal_ranks
 from reporter.sources.lines.cells import Problem, read_cells
-from reporter.sources.lines.invoices import listed
-from reporter.sources.lines.lacking import forgiven, missing
-from reporter.sources.lines.meanings import meanings
-from reporter.sources.lines.misplaced import drawn_down
+from reporter.sources.lines.invoices.listing import listed
+from reporter.sources.lines.meaning.meanings import meanings
+from reporter.sources.lines.rows.aside import set_aside, worded_ranks
+from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
+from reporter.sources.lines.rows.lacking import forgiven, missing
+from reporter.sources.lines.rows.misplaced import drawn_down
 from reporter.sources.lines.verdicts import Aside
 
 if TYPE_CHECKING:

@@ -17,16 +17,16 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.by_month.rows import notes_of, twice, unsold_of
 from reporter.sources.lines.by_month.shown import marks
 from reporter.sources.lines.by_month.sums import Sums, is_worth
-from reporter.sources.lines.counts import to_days
-from reporter.sources.lines.unpriced import no_rate
-from reporter.sources.lines.values import (
+from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.worth.unpriced import no_rate
+from reporter.sources.lines.written.counts import to_days
+from reporter.sources.lines.written.values import (
     Unreadable,
     to_amount,
     to_money,
     to_number,
     to_text,
 )
-from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
 from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR

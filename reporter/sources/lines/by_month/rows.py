@@ -12,7 +12,8 @@ from reporter.french import month_name
 from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.misplaced import no_name, odd_names
+from reporter.sources.lines.rows.misplaced import no_name, odd_names
+from reporter.sources.lines.strays import doubt_of
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name
@@ -78,14 +79,10 @@ def twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
         if first is line.place or line.place.row in said:
             continue
         said.add(line.place.row)
-        yield Doubt(
-            code="client-deux-fois",
-            what="deux rangées d’un client pour un même mois : les deux comptent",
-            place=line.place,
-            shown=f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}",
-            fix="les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux",
-            date=line.date,
-        )
+        what = "deux rangées d’un client pour un même mois : les deux comptent"
+        shown = f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
+        fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
+        yield doubt_of("client-deux-fois", what, line, fix, shown)
 
 
 def _name(table: MonthTable, line: Line) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.sources.lines.signs import DAYS
+from reporter.sources.lines.meaning.signs import DAYS
 from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
-from reporter.sources.lines.counts import CLOCK, time_of, to_hours
+from reporter.sources.lines.written.counts import CLOCK, time_of, to_hours
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reporter.sources.lines.values import Unreadable
+    from reporter.sources.lines.written.values import Unreadable
 
 HALF, WHOLE = Decimal("0.5"), Decimal(1)
 WORDS = {

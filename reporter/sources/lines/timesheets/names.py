@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.values import to_money, to_text, tried
+from reporter.sources.lines.written.values import to_money, to_text, tried
 from reporter.sources.tables.proper_names import of_mission, of_name
 from reporter.sources.tables.words import bearing
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.errors import Place
-    from reporter.sources.lines.missions import Missions
+    from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.words import Bearing
 

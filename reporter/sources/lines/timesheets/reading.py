@@ -12,7 +12,6 @@ from reporter.french import quantity
 from reporter.model import Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.prices import no_hours
 from reporter.sources.lines.timesheets.below import unexplained
 from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
 from reporter.sources.lines.timesheets.columns import left_columns
@@ -27,9 +26,10 @@ from reporter.sources.lines.timesheets.sums import (
     said_unit,
     total_of,
 )
-from reporter.sources.lines.unpriced import no_rate
-from reporter.sources.lines.values import Unreadable
 from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.worth.prices import no_hours
+from reporter.sources.lines.worth.unpriced import no_rate
+from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.sum_words import says_sum
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from reporter.errors import BadCell
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
 from reporter.sources.lines.timesheets.shown import mistakes_of, with_unit
-from reporter.sources.lines.values import Unreadable
+from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.words import is_absence as says_absence
 
 if TYPE_CHECKING:

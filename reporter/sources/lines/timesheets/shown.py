@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.signs import DAYS, HOURS
+from reporter.sources.lines.meaning.signs import DAYS, HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.model import ZERO
 from reporter.sources.grids.cells import Broken, is_blank
-from reporter.sources.lines.counts import time_of, to_hours
-from reporter.sources.lines.prices import ONE, in_days
+from reporter.sources.lines.worth.prices import ONE, in_days
+from reporter.sources.lines.written.counts import time_of, to_hours
 from reporter.sources.tables.timesheets import HOURS
 
 if TYPE_CHECKING:

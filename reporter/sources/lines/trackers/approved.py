@@ -9,16 +9,16 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.sources.lines.statuses import counts
+from reporter.sources.lines.meaning.statuses import counts
 from reporter.sources.lines.trackers.rows import Problem, Wrong
-from reporter.sources.lines.values import NO, YES
+from reporter.sources.lines.written.values import NO, YES
 from reporter.sources.tables.tracker_words import REFUSAL
 from reporter.sources.tables.words import SOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.sources.lines.statuses import Statuses
+    from reporter.sources.lines.meaning.statuses import Statuses
     from reporter.sources.lines.trackers.rows import Row
 
 APPROVED = YES | SOLD | {

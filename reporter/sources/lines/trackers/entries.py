@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.missions import Missions
+    from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.tracker_words import Column
 
 ENDS: tuple[Column, ...] = ("end", "end_time")

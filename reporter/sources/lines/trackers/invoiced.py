@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.sources.lines.statuses import counts
+from reporter.sources.lines.meaning.statuses import counts
 from reporter.sources.lines.trackers.lengths import CLOCK, plain
 from reporter.sources.lines.trackers.rows import Problem, Wrong
-from reporter.sources.lines.values import NO, YES
+from reporter.sources.lines.written.values import NO, YES
 from reporter.sources.tables.words import SOLD, bearing
 
 if TYPE_CHECKING:
-    from reporter.sources.lines.statuses import Statuses
+    from reporter.sources.lines.meaning.statuses import Statuses
     from reporter.sources.lines.trackers.rows import Row
 
 BILLABLE = YES | {"1", "billable", "facturable"}

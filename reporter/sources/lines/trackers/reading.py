@@ -15,7 +15,6 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.owners import look_of, unowned
-from reporter.sources.lines.prices import no_hours
 from reporter.sources.lines.trackers import agreed, twins
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.days import days_of
@@ -24,6 +23,7 @@ from reporter.sources.lines.trackers.entries import Entry, Left, read_entry
 from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
 from reporter.sources.lines.twice.tracked import Tracked
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
+from reporter.sources.lines.worth.prices import no_hours
 from reporter.sources.tables.sum_words import is_bare, says_sum
 from reporter.sources.tables.titles import called
 
