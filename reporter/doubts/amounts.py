@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import named
+from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.model import Expense
@@ -39,24 +39,14 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     """Yield each amount that is far from all others of the same name, or huge by itself."""
     for lines in _by_name(activity).values():
         for line, usual in _odd(lines):
-            yield Doubt(
-                code="montant-eloigne",
-                what="un montant loin des autres du même nom : un zéro de trop, ou de moins ?",
-                place=line.place,
-                shown=Words(_beside, (line, usual)),
-                fix="vérifier le montant",
-                date=line.date,
-            )
+            what = "un montant loin des autres du même nom : un zéro de trop, ou de moins ?"
+            fix = "vérifier le montant"
+            yield doubt("montant-eloigne", what, line, fix, Words(_beside, (line, usual)))
     for line in activity.lines:
         if line.amount >= HUGE:
-            yield Doubt(
-                code="montant-eloigne",
-                what="un montant de plus de 500 000 euros : des centimes pour des euros ?",
-                place=line.place,
-                shown=Words(named, (line,)),
-                fix="vérifier le montant",
-                date=line.date,
-            )
+            what = "un montant de plus de 500 000 euros : des centimes pour des euros ?"
+            fix = "vérifier le montant"
+            yield doubt("montant-eloigne", what, line, fix)
 
 
 def _by_name(activity: Activity) -> Groups:

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reporter.doubts.wording import doubt
 from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date, month_name
@@ -23,7 +24,7 @@ from reporter.model import ZERO
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reporter.model import Activity, Day
 
@@ -47,7 +48,7 @@ Worked = Mapping["dt.date", "list[Day]"]
 
 def overfull_dates(worked: Worked) -> Iterator[Doubt]:
     """Yield each date on which one person billed more than a day."""
-    for date, lines in worked.items():
+    for lines in worked.values():
         days: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
         for line in lines:
             days[spelling(line.worker)] += line.days
@@ -55,14 +56,14 @@ def overfull_dates(worked: Worked) -> Iterator[Doubt]:
             own = [line for line in lines if spelling(line.worker) == worker]
             what = "plus d’un jour facturé à la même date"
             fix = "corriger une date ou un nombre de jours"
-            yield _doubt("jour-double", what, date, own, fix)
+            yield _doubt("jour-double", what, own, fix)
 
 
 def sundays(worked: Worked) -> Iterator[Doubt]:
     """Yield each Sunday that was billed."""
     for date, lines in worked.items():
         if date.weekday() == SUNDAY:
-            yield _doubt("dimanche", "jour facturé un dimanche", date, lines, "corriger la date")
+            yield _doubt("dimanche", "jour facturé un dimanche", lines, "corriger la date")
 
 
 def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
@@ -74,7 +75,7 @@ def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
     for date, lines in worked.items():
         if date in off and date.weekday() != SUNDAY:
             what = "jour facturé un jour férié"
-            yield _doubt("jour-ferie", what, date, lines, "corriger la date")
+            yield _doubt("jour-ferie", what, lines, "corriger la date")
 
 
 def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
@@ -95,14 +96,7 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
             what = f"plus de jours facturés que les {most} jours ouvrés du mois"
             fix = "vérifier les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"
             shown = Words(_month, (longest.date, days, longest.worker))
-            yield Doubt(
-                code="mois-plein",
-                what=what,
-                place=longest.place,
-                shown=shown,
-                fix=fix,
-                date=longest.date,
-            )
+            yield doubt("mois-plein", what, longest, fix, shown)
 
 
 def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
@@ -122,7 +116,7 @@ def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
         )
         if len(lines) == len(dates) >= FEWEST_COPIED and all(days > between for between in most):
             what = "le même nombre de jours à chaque ligne, plus que de jours ouvrés entre elles"
-            yield _doubt("mois-plein", what, lines[1].date, lines[:2], "vérifier les jours")
+            yield _doubt("mois-plein", what, lines[:2], "vérifier les jours")
 
 
 @cache
@@ -137,10 +131,7 @@ def hours_for_days(activity: Activity) -> Iterator[Doubt]:
 
     So are several days for a client on one date, and several on the next, on nearly all lines.
     """
-    sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        sheets[line.place.file, line.place.sheet].append(line)
-    for lines in sheets.values():
+    for lines in _by_sheet(activity):
         whole = [line for line in lines if ONE_DAY < line.days <= LONGEST and not line.end]
         known = {(line.client, line.date) for line in whole}
         next_to = {
@@ -160,7 +151,7 @@ def hours_for_days(activity: Activity) -> Iterator[Doubt]:
         if most and len(dates) == len(long) > 1 and near:
             what = "des heures dans la colonne des jours ?"
             fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
-            yield _doubt("heures-en-jours", what, long[0].date, [long[0]], fix)
+            yield _doubt("heures-en-jours", what, [long[0]], fix)
 
 
 def overfull_periods(activity: Activity) -> Iterator[Doubt]:
@@ -170,22 +161,24 @@ def overfull_periods(activity: Activity) -> Iterator[Doubt]:
             span = (line.end - start).days + 1
             if line.days > span:
                 what = f"plus de jours que les {span} de sa période"
-                yield _doubt(
-                    "jour-double", what, line.date, [line], "vérifier les jours ou les dates"
-                )
+                yield _doubt("jour-double", what, [line], "vérifier les jours ou les dates")
 
 
 def daily(activity: Activity) -> Worked:
     """Return the lines of the sheets that are kept day by day, by date."""
-    sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        sheets[line.place.file, line.place.sheet].append(line)
     dates: dict[dt.date, list[Day]] = defaultdict(list)
-    for lines in sheets.values():
+    for lines in _by_sheet(activity):
         for line in lines if _is_daily(lines) else ():
             if not _is_of_several(line):
                 dates[line.date].append(line)
     return dates
+
+
+def _by_sheet(activity: Activity) -> Iterable[list[Day]]:
+    sheets: defaultdict[tuple[str, str], list[Day]] = defaultdict(list)
+    for line in activity.days:
+        sheets[line.place.file, line.place.sheet].append(line)
+    return sheets.values()
 
 
 def _is_of_several(line: Day) -> bool:
@@ -204,9 +197,8 @@ def _is_daily(lines: list[Day]) -> bool:
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)
 
 
-def _doubt(code: str, what: str, date: dt.date, lines: list[Day], fix: str) -> Doubt:
-    shown = Words(_work, (date, *lines))
-    return Doubt(code=code, what=what, place=lines[-1].place, shown=shown, fix=fix, date=date)
+def _doubt(code: str, what: str, lines: list[Day], fix: str) -> Doubt:
+    return doubt(code, what, lines[-1], fix, Words(_work, tuple(lines)))
 
 
 def _month(date: dt.date, days: Decimal, worker: str) -> str:
@@ -214,6 +206,6 @@ def _month(date: dt.date, days: Decimal, worker: str) -> str:
     return f"{text}, {worker}" if worker else text
 
 
-def _work(date: dt.date, *lines: Day) -> str:
+def _work(*lines: Day) -> str:
     work = ", ".join(f"{line.client} {days_in_words(line.days)}" for line in lines)
-    return f"{long_date(date)} : {work}"
+    return f"{long_date(lines[-1].date)} : {work}"

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from reporter.doubts.wording import doubt
 from reporter.errors import Doubt, Place
 from reporter.names import spelling, words
 from reporter.toml.reading import FILE
@@ -35,15 +36,10 @@ def lookalikes(activity: Activity) -> Iterator[Doubt]:
     for pair in _pairs({client: words(client) for client in lines}):
         rare, usual = sorted(pair, key=lambda client: len(lines[client]))
         first = lines[rare][0]
-        yield Doubt(
-            code="client-ressemblant",
-            what=f"client « {rare} » : est-ce « {usual} » ?",
-            place=first.place,
-            shown=f"{rare} ({len(lines[rare])}) · {usual} ({len(lines[usual])})",
-            fix="si c’est le même client, écrire partout le même nom",
-            date=first.date,
-            about=rare,
-        )
+        what = f"client « {rare} » : est-ce « {usual} » ?"
+        fix = "si c’est le même client, écrire partout le même nom"
+        text = f"{rare} ({len(lines[rare])}) · {usual} ({len(lines[usual])})"
+        yield doubt("client-ressemblant", what, first, fix, text, about=rare)
 
 
 def _pairs(names: dict[str, Words]) -> Iterable[tuple[str, str]]:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import named
+from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.model import cents
@@ -57,14 +57,9 @@ def odd_rates(activity: Activity) -> Iterator[Doubt]:
     for line in activity.days:
         rate = line.amount / line.days if line.rate is None and line.days else line.rate
         if rate and (not LEAST <= abs(rate) <= MOST or (line.client, rate) in odd):
-            yield Doubt(
-                code="tarif-etrange",
-                what=Words(_odd_rate, (cents(rate),)),
-                place=line.place,
-                shown=Words(named, (line,)),
-                fix="vérifier que jours et TJM ne sont pas inversés, et les zéros du TJM",
-                date=line.date,
-            )
+            what = Words(_odd_rate, (cents(rate),))
+            fix = "vérifier que jours et TJM ne sont pas inversés, et les zéros du TJM"
+            yield doubt("tarif-etrange", what, line, fix)
 
 
 def _odd_of_clients(activity: Activity) -> set[tuple[str, Decimal]]:
@@ -116,14 +111,8 @@ def _far(lines: list[Day]) -> Iterator[Doubt]:
     }
     for line, rate in zip(lines, own, strict=True) if odd else ():
         if what := odd.get(rate):
-            yield Doubt(
-                code="tarif-eloigne",
-                what=what,
-                place=line.place,
-                shown=Words(_beside, (line, usual)),
-                fix="vérifier le tarif, les jours et le montant",
-                date=line.date,
-            )
+            fix = "vérifier le tarif, les jours et le montant"
+            yield doubt("tarif-eloigne", what, line, fix, Words(_beside, (line, usual)))
 
 
 def repeated_totals(activity: Activity) -> Iterator[Doubt]:
@@ -152,14 +141,9 @@ def repeated_totals(activity: Activity) -> Iterator[Doubt]:
 
 
 def _repeated(line: Day, rate: Decimal) -> Doubt:
-    return Doubt(
-        code="tarif-eloigne",
-        what="le montant de tout le mois, recopié sur chaque ligne ?",
-        place=line.place,
-        shown=Words(_beside, (line, rate)),
-        fix="n’écrire le montant que sur une ligne, ou celui de chacune",
-        date=line.date,
-    )
+    what = "le montant de tout le mois, recopié sur chaque ligne ?"
+    fix = "n’écrire le montant que sur une ligne, ou celui de chacune"
+    return doubt("tarif-eloigne", what, line, fix, Words(_beside, (line, rate)))
 
 
 def _median(rates: Counter[Decimal]) -> Decimal:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
-from reporter.doubts.wording import named
+from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.model import CENT, Expense, cents
@@ -84,14 +84,9 @@ def _counted_twice(
         for whole in found:
             if id(whole) not in said and _holds(whole, part, said_of.share, alone=len(found) == 1):
                 said.add(id(whole))
-                yield Doubt(
-                    code="acompte",
-                    what="une part, et le tout : le tout la compte-t-il une deuxième fois ?",
-                    place=whole.place,
-                    shown=Words(_with_part, (whole, part)),
-                    fix="n’écrire que le reste, ou effacer la part",
-                    date=whole.date,
-                )
+                what = "une part, et le tout : le tout la compte-t-il une deuxième fois ?"
+                fix = "n’écrire que le reste, ou effacer la part"
+                yield doubt("acompte", what, whole, fix, Words(_with_part, (whole, part)))
 
 
 def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
@@ -105,14 +100,9 @@ def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
         shares = {share for _, share in its}
         if len(wholes) == 1 and sum(shares) > 1 < len(shares) == len(its):
             last, before = its[-1][0], its[-2][0]
-            yield Doubt(
-                code="acompte",
-                what="des parts qui dépassent le tout : chacune compte-t-elle les précédentes ?",
-                place=last.place,
-                shown=Words(_with_part, (last, before)),
-                fix="n’écrire que ce que chaque ligne ajoute",
-                date=last.date,
-            )
+            what = "des parts qui dépassent le tout : chacune compte-t-elle les précédentes ?"
+            fix = "n’écrire que ce que chaque ligne ajoute"
+            yield doubt("acompte", what, last, fix, Words(_with_part, (last, before)))
 
 
 def _holds(whole: Line, part: Line, share: Decimal | None, *, alone: bool) -> bool:

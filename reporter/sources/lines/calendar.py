@@ -9,14 +9,16 @@ from calendar import monthrange
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell, Doubt
+from reporter.errors import BadCell
 from reporter.french import month_name, quantity
 from reporter.model import ZERO
 from reporter.names import spelling
+from reporter.sources.lines.strays import doubt_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reporter.errors import Doubt
     from reporter.model import Day, Line
 
 FAR = 3
@@ -41,14 +43,8 @@ def far_years(lines: Sequence[Line]) -> Iterator[Doubt]:
     }
     for line in lines if far else ():
         if line.date.year in far:
-            yield Doubt(
-                code="annee-isolee",
-                what="ligne d’une année loin de toutes les autres",
-                place=line.place,
-                shown=str(line.date.year),
-                fix="vérifier l’année",
-                date=line.date,
-            )
+            what, shown = "ligne d’une année loin de toutes les autres", str(line.date.year)
+            yield doubt_of("annee-isolee", what, line, "vérifier l’année", shown)
 
 
 def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:

@@ -21,7 +21,7 @@ from reporter.sources.lines.understanding import understood
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth import disposals, slips, vehicles
 from reporter.sources.lines.worth.completing import complete
-from reporter.sources.lines.worth.prices import disagreement, unit_mistakes
+from reporter.sources.lines.worth.prices import CLOSE, in_days, unit_mistakes
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
@@ -149,14 +149,9 @@ def _clocks(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
     parts = {value % 1 for value in set(hours) if value} - {Decimal(0)}
     if len(parts) > 1 and parts <= MINUTES:
         rank = next(n for n in lines if hours[n] and hours[n] % 1)
-        yield Doubt(
-            code="heures-minutes",
-            what="des minutes derrière la virgule des heures ?",
-            place=cells.place(rank, "hours"),
-            shown=f"{quantity(hours[rank])} h",
-            fix="écrire 7h30, ou 7,5 pour sept heures et demie",
-            date=lines[rank].date,
-        )
+        what, shown = "des minutes derrière la virgule des heures ?", f"{quantity(hours[rank])} h"
+        fix = "écrire 7h30, ou 7,5 pour sept heures et demie"
+        yield cells.doubt("heures-minutes", what, rank, "hours", shown, fix)
 
 
 def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
@@ -166,6 +161,8 @@ def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) ->
         line = lines.get(rank)
         if isinstance(line, Day) and days is not None and hours is not None:
             a_day = context.hours_of(line.client) or Decimal(1)
-            doubt = disagreement(days, hours, a_day, cells.place(rank, "days"), line.date)
-            if doubt is not None:
-                yield doubt
+            if abs(in_days(hours, a_day) - days) > CLOSE:
+                what = "jours et heures qui ne s’accordent pas"
+                shown = f"{quantity(days)} j ≠ {quantity(hours)} h à {quantity(a_day)} h par jour"
+                fix = "corriger l’un des deux ; ce sont les jours qui comptent"
+                yield cells.doubt("heures-et-jours", what, rank, "days", shown, fix)

@@ -150,8 +150,8 @@ def _named_year(cell: Any) -> int | None:
     return period_of(text).year
 
 
-def doubt_of(code: str, what: str, line: Line, fix: str) -> Doubt:
+def doubt_of(code: str, what: str, line: Line, fix: str, shown: str = "") -> Doubt:
     """Return a doubt about a line, told as its owner knows it: its day, its name, its amount."""
     names = (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
-    shown = " · ".join((short_date(line.date), names, euros_cents(line.amount)))
+    shown = shown or " · ".join((short_date(line.date), names, euros_cents(line.amount)))
     return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)

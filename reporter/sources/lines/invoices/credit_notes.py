@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import Doubt
 from reporter.french import euros_cents
 from reporter.law.vat_rates import EVER
 from reporter.model import ZERO
@@ -27,6 +25,7 @@ from reporter.sources.tables.words import bearing, takes_back
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field, Kind
 
@@ -60,11 +59,6 @@ def worth(cells: Cells, rank: int) -> Decimal | None:
     return gross if amount is None else amount  # type: ignore[no-any-return]  # euros
 
 
-def with_column(cells: Cells, name: Field, column: Sequence[Any]) -> Cells:
-    """Return the cells with other values in a column."""
-    return replace(cells, values={**cells.values, name: column})
-
-
 def named(cells: Cells, notes: Sequence[int]) -> Cells:
     """Return the cells in which each credit note below zero has words that say so, in its label."""
     name = LABELLED.get(cells.table.kind)
@@ -74,16 +68,10 @@ def named(cells: Cells, notes: Sequence[int]) -> Cells:
     labels = [label or "" for label in cells.of(name)]
     for rank in below:
         if not takes_back(labels[rank]):
-            said = next(
-                (
-                    it
-                    for it in (cells.of(one)[rank] for one in SAYING)
-                    if it and bearing(it) == "credit"
-                ),
-                CREDIT,
-            )
+            told = (cells.of(one)[rank] for one in SAYING)
+            said = next((it for it in told if it and bearing(it) == "credit"), CREDIT)
             labels[rank] = f"{said} : {labels[rank]}" if labels[rank] else said
-    return with_column(cells, name, labels)
+    return cells.with_values(name, labels)
 
 
 def taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
@@ -96,13 +84,13 @@ def taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
         return cells, []
     for name in TAKEN_BACK:
         if name in cells.values:
-            cells = with_column(cells, name, _negated(cells.values[name], notes))
+            cells = cells.with_values(name, _negated(cells.values[name], notes))
     for name, read in (("quantity", _below), ("vat_any", _vat_below)):
         if name in cells.values:
             column = list(cells.values[name])
             for rank in notes:
                 column[rank] = read(column[rank])
-            cells = with_column(cells, name, column)
+            cells = cells.with_values(name, column)
     return cells, [_credited(cells, rank) for rank in notes if worths[rank]]
 
 
@@ -133,15 +121,10 @@ def _vat_below(cell: Any) -> Any:
 
 
 def _credited(cells: Cells, rank: int) -> Doubt:
-    amount = worth(cells, rank) or ZERO
-    return Doubt(
-        code="avoir-en-positif",
-        what="un avoir écrit en positif, compté en moins",
-        place=cells.place(rank, "invoice"),
-        shown=f"{cells.of('invoice')[rank]} · {euros_cents(amount)}",
-        fix="rien, si c’est un avoir ; sinon corriger son type",
-        date=cells.of("date")[rank],
-    )
+    shown = f"{cells.of('invoice')[rank]} · {euros_cents(worth(cells, rank) or ZERO)}"
+    what = "un avoir écrit en positif, compté en moins"
+    fix = "rien, si c’est un avoir ; sinon corriger son type"
+    return cells.doubt("avoir-en-positif", what, rank, "invoice", shown, fix)
 
 
 def reversed_(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
@@ -165,7 +148,7 @@ def reversed_(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
         return cells, []
     counted = {rank for ranks in found for rank in ranks}
     blank = ["" if rank in counted else text for rank, text in enumerate(cells.values["status"])]
-    return with_column(cells, "status", blank), [_undone(cells, ranks[0]) for ranks in found]
+    return cells.with_values("status", blank), [_undone(cells, ranks[0]) for ranks in found]
 
 
 def _documents(cells: Cells, ranks: Sequence[int]) -> Iterator[tuple[str, Decimal, Sequence[int]]]:
@@ -179,10 +162,5 @@ def _documents(cells: Cells, ranks: Sequence[int]) -> Iterator[tuple[str, Decima
 
 
 def _undone(cells: Cells, rank: int) -> Doubt:
-    return Doubt(
-        code="annulee-par-avoir",
-        what="facture annulée par un avoir de la liste : les deux comptent, chacun à sa date",
-        place=cells.place(rank, "invoice"),
-        shown=cells.of("invoice")[rank],
-        date=cells.of("date")[rank],
-    )
+    what = "facture annulée par un avoir de la liste : les deux comptent, chacun à sa date"
+    return cells.doubt("annulee-par-avoir", what, rank, "invoice", cells.of("invoice")[rank])

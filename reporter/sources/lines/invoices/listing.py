@@ -6,17 +6,17 @@ order in which it is read. Never how an amount is completed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
-from reporter.errors import Doubt
 from reporter.french import euros_cents
 from reporter.sources.lines.invoices.credit_notes import (
+    SAYING,
     credit_notes,
     named,
     reversed_,
     taken_back,
-    with_column,
     worth,
 )
 from reporter.sources.lines.invoices.part_paid import payments
@@ -28,12 +28,12 @@ from reporter.sources.tables.documents import is_no_invoice, is_no_sale, numbere
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells, Problem
     from reporter.sources.lines.meaning.statuses import Statuses
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
 
-SAYING: tuple[Field, ...] = ("status", "document")
 TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "unit")
 CARRIED: tuple[Field, ...] = ("invoice", "status", "document", "paid")
 """What an invoice says on its first line only."""
@@ -89,7 +89,7 @@ def _continued(cells: Cells) -> Cells:
             column = list(cells.values[name])
             for rank in below:
                 column[rank] = column[rank] or column[rank - 1]
-            cells = with_column(cells, name, column)
+            cells = cells.with_values(name, column)
     return cells
 
 
@@ -110,20 +110,14 @@ def _continues(cells: Cells, rank: int) -> bool:
 def _no_invoices(cells: Cells, statuses: Statuses) -> Iterator[tuple[int, Aside]]:
     """Yield the rows of documents that are no invoices."""
     for rank in range(len(cells.rows)):
-        said = next((text for text in _texts(cells, rank, statuses)), None)
+        said = next(_texts(cells, rank, statuses), None)
         if said is not None:
             number, amount = cells.of("invoice")[rank], worth(cells, rank)
             money = "" if amount is None else euros_cents(amount)
             shown = " · ".join(filter(None, (said, number if number != said else "", money)))
-            doubt = Doubt(
-                code="ecartee",
-                what="pas une facture, ou une facture annulée : laissée de côté",
-                place=cells.place(rank, "invoice"),
-                shown=shown,
-                date=cells.of("date")[rank],
-                about=number,
-            )
-            yield rank, Aside(Verdict.UNBILLED, doubt)
+            what = "pas une facture, ou une facture annulée : laissée de côté"
+            doubt = cells.doubt("ecartee", what, rank, "invoice", shown)
+            yield rank, Aside(Verdict.UNBILLED, replace(doubt, about=number))
 
 
 def _texts(cells: Cells, rank: int, statuses: Statuses) -> Iterator[str]:

@@ -12,11 +12,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import Doubt
 from reporter.french import euros_cents
 from reporter.model import cents
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.invoices.credit_notes import with_column, worth
+from reporter.sources.lines.invoices.credit_notes import worth
 from reporter.sources.lines.written.values import Unreadable, to_amount, to_date, to_ratio, tried
 from reporter.sources.tables.titles import key_of
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from collections.abc import Set as AbstractSet
 
+    from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
@@ -57,7 +57,7 @@ def in_part(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
         return cells, []
     paid = [None if rank in ranks else day for rank, day in enumerate(cells.of("paid"))]
     told = [_doubt(cells, rank, cells.of("status")[rank], "status") for rank in ranks]
-    return with_column(cells, "paid", paid), told
+    return cells.with_values("paid", paid), told
 
 
 def _is_in_part(text: str) -> bool:
@@ -82,19 +82,14 @@ def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
     columns = cells.table.columns
     owned = replace(columns, read=(*columns.read, *read))
     cells = replace(cells, table=replace(cells.table, columns=owned))
-    cells, said = in_part(with_column(cells, "paid", paid), {*aside, *parts})
+    cells, said = in_part(cells.with_values("paid", paid), {*aside, *parts})
     return cells, [*doubts, *said]
 
 
 def _doubt(cells: Cells, rank: int, part: str, at: Field) -> Doubt:
-    return Doubt(
-        code="paiement-partiel",
-        what="facture payée en partie : elle est tenue pour impayée",
-        place=cells.place(rank, at),
-        shown=part,
-        fix="écrire sa date de paiement quand le reste est payé",
-        date=cells.of("date")[rank],
-    )
+    what = "facture payée en partie : elle est tenue pour impayée"
+    fix = "écrire sa date de paiement quand le reste est payé"
+    return cells.doubt("paiement-partiel", what, rank, at, part, fix)
 
 
 def _paid_on(text: str | None) -> Any:
@@ -166,5 +161,5 @@ def _columns(cells: Cells, titles: AbstractSet[str]) -> Iterator[int]:
 def _beside(cells: Cells, rank: int, titles: AbstractSet[str]) -> Decimal | None:
     """Return the amount of a column that no field owns, by its title."""
     column = next(_columns(cells, titles), None)
-    cell = None if column is None else cells.raw[column - cells.table.left][rank]
+    cell = None if column is None else cells.column(column)[rank]
     return tried(to_amount, cell)

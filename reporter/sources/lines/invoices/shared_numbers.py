@@ -6,11 +6,11 @@ Knows that an invoice is cancelled, quoted or taken back as a whole. Never what 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.invoices.credit_notes import SAYING
 from reporter.sources.tables.documents import is_no_invoice
 from reporter.sources.tables.words import bearing
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 NUMBERS: tuple[Field, ...] = ("invoice", "receipt")
-SAYING: tuple[Field, ...] = ("status", "document")
 Found = tuple[int, Problem]
 
 
@@ -44,7 +43,7 @@ def carried(cells: Cells, *more: Field) -> tuple[Cells, list[Found]]:
         column = list(cells.values[name])
         for ranks in groups:
             problems += _fill(name, column, ranks)
-        cells = replace(cells, values={**cells.values, name: column})
+        cells = cells.with_values(name, column)
     return cells, problems
 
 

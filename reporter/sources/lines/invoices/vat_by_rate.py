@@ -94,7 +94,7 @@ def _mixed(cells: Cells, rank: int, column: int, row: Mapping[Decimal, Decimal |
     rates = enumeration(
         [f"{number(it * 100, 2, least=0)}{NBSP}%" for it, vat in row.items() if vat]
     )
-    place = cells.table.grid.place(cells.rows[rank], column)
+    place = cells.place(rank, column)
     what = "plusieurs taux de TVA sur une ligne : chacun a sa part du montant HT"
     return Doubt(code="tva-par-taux", what=what, place=place, shown=rates)
 
@@ -104,11 +104,11 @@ def _column(
 ) -> list[Decimal | None]:
     """Return the amounts of a column; a text is a mistake of its row."""
     found: list[Decimal | None] = []
-    for rank, cell in enumerate(cells.raw[column - cells.table.left]):
+    for rank, cell in enumerate(cells.column(column)):
         try:
             found.append(None if is_blank(cell) else to_amount(cell))
         except Unreadable as unreadable:
-            place = cells.table.grid.place(cells.rows[rank], column)
+            place = cells.place(rank, column)
             bad = BadCell("TVA illisible", place, shown=shown(cell), fix=str(unreadable))
             mistakes[rank].append(bad)
             found.append(None)
@@ -126,5 +126,5 @@ def _compare(
         if vat is not None and abs(vat - due) >= CENT:
             fix = f"la TVA de la ligne est {euros_cents(vat)} : corriger l’une d’elles"
             what = "les TVA par taux ne font pas la TVA"
-            place = cells.table.grid.place(cells.rows[rank], first)
+            place = cells.place(rank, first)
             mistakes[rank].append(BadCell(what, place, shown=euros_cents(due), fix=fix))

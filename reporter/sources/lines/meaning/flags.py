@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NEVER_SOLD = "ligne annulée ou pas encore facturée"
 NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
+MAYBE_UNDONE = "ligne peut-être annulée, offerte ou pas encore facturée"
+LEAVE_OUT = "l’effacer si elle ne compte pas"
 DONE = {
     "accepte", "actif", "active", "approuve", "approved", "confirme", "confirmed", "done",
     "effectue", "fait", "realise", "signe", "valide",
@@ -38,13 +40,10 @@ UNDONE = ("not sold", "maybe not sold")
 
 def left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
     """Return the verdict of a line that is said not to be billed."""
-    doubt = Doubt(
-        code="non-facturable",
-        what="ligne dite non facturée, laissée de côté",
-        place=cells.place(rank, name),
-        shown=shown,
+    what, place = "ligne dite non facturée, laissée de côté", cells.place(rank, name)
+    return Aside(
+        Verdict.UNBILLED, Doubt(code="non-facturable", what=what, place=place, shown=shown)
     )
-    return Aside(Verdict.UNBILLED, doubt)
 
 
 def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Aside]]:
@@ -64,8 +63,7 @@ def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
     said = [cell for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)]
     if not said or not all(answer(cell) is not None for cell in said):
         return
-    column = cells.table.columns.fields["invoice"] - cells.table.left
-    for rank, cell in enumerate(cells.raw[column]):
+    for rank, cell in enumerate(cells.column("invoice")):
         if is_blank(cell):
             yield rank, Problem("invoice", NEVER_SOLD, fix="écrire oui si la ligne est facturée")
 
@@ -120,14 +118,7 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
     said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
-            yield Doubt(
-                code="peut-etre-annule",
-                what="ligne peut-être annulée, offerte ou pas encore facturée",
-                place=cells.table.grid.place(cells.rows[rank], column),
-                shown=cell[:80],
-                fix="l’effacer si elle ne compte pas",
-                date=cells.of("date")[rank],
-            )
+            yield cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, column, cell[:80], LEAVE_OUT)
 
 
 def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:
@@ -144,19 +135,13 @@ def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> li
     done = not DONE.isdisjoint(folded(title).split()[:1])
     if not done and (bearing(title) not in UNDONE or "facturer" in folded(title)):
         return None
-    raw = cells.raw[column - cells.table.left]
+    raw = cells.column(column)
     answers: dict[Any, bool | None] = {raw[rank]: answer(raw[rank]) for rank in ranks}
     if any(said is None and not is_blank(cell) for cell, said in answers.items()):
         return None
+    what = f"ligne comptée, quand sa colonne « {title} » dit qu’elle n’est pas à compter"
+    undone = [rank for rank in sorted(ranks) if bool(answers[raw[rank]]) != done]
+    shown = ((rank, str(raw[rank] or "")[:80]) for rank in undone)
     return [
-        Doubt(
-            code="peut-etre-annule",
-            what=f"ligne comptée, quand sa colonne « {title} » dit qu’elle n’est pas à compter",
-            place=cells.table.grid.place(cells.rows[rank], column),
-            shown=str(raw[rank] or "")[:80],
-            fix="l’effacer si elle ne compte pas",
-            date=cells.of("date")[rank],
-        )
-        for rank in sorted(ranks)
-        if (not answers[raw[rank]] if done else answers[raw[rank]])
+        cells.doubt("peut-etre-annule", what, rank, column, text, LEAVE_OUT) for rank, text in shown
     ]

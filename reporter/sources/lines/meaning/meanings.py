@@ -15,6 +15,8 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import beside, discounts, worth
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.flags import (
+    LEAVE_OUT,
+    MAYBE_UNDONE,
     NEVER_SOLD,
     NOT_SOLD_FIX,
     left_out,
@@ -30,11 +32,7 @@ from reporter.sources.tables.comment_words import WORKED, says_away
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name
 from reporter.sources.tables.unsure import payments_among
-from reporter.sources.tables.words import (
-    Bearing,
-    is_absence,
-    is_spent,
-)
+from reporter.sources.tables.words import Bearing, is_absence, is_spent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,19 +46,15 @@ SAYING: tuple[Field, ...] = (
     "category", "comment", "receipt", "worker", "means",
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
-SAID_BY_OWNER: tuple[Field, ...] = ("status", "document")
+SAID_BY_OWNER = SAYING[:2]
 """Those of which `[statuts]` says the meaning."""
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
     "not sold": (
         "peut-etre-annule",
         "dépense peut-être annulée ou jamais faite",
-        "l’effacer si elle ne compte pas",
+        LEAVE_OUT,
     ),
-    "maybe not sold": (
-        "peut-etre-annule",
-        "ligne peut-être annulée, offerte ou pas encore facturée",
-        "l’effacer si elle ne compte pas",
-    ),
+    "maybe not sold": ("peut-etre-annule", MAYBE_UNDONE, LEAVE_OUT),
     "maybe credit": (
         "avoir-possible",
         "une remise ou un remboursement, qui s’ajoute : faut-il un signe moins ?",
@@ -74,7 +68,7 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
     "maybe target": (
         "peut-etre-annule",
         "un objectif ou un report, peut-être, et non une ligne",
-        "l’effacer si elle ne compte pas",
+        LEAVE_OUT,
     ),
     "personal": (
         "mouvement-possible",
@@ -180,9 +174,7 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
     code, what, fix = DOUBTED[said]
     if name in ("invoice", "receipt") and said == "maybe not sold":
         what = "un numéro qui n’est peut-être pas celui d’une facture"
-    place, day = cells.place(rank, name), cells.of("date")[rank]
-    shown = cells.values[name][rank][:80]
-    return Doubt(code=code, what=what, place=place, shown=shown, fix=fix, date=day)
+    return cells.doubt(code, what, rank, name, cells.values[name][rank][:80], fix)
 
 
 def _absences(cells: Cells) -> Iterator[Found]:

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.errors import Doubt
 from reporter.french import euros_cents, short_date
+from reporter.sources.lines.strays import doubt_of
 from reporter.sources.tables.charge_words import (
     FINES,
     INCOME,
@@ -24,6 +24,7 @@ from reporter.sources.tables.periods import MONTHS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reporter.errors import Doubt
     from reporter.model import Expense
 
 SETTLED_DEBTS = ("421", "431", "437", "4421", "462")
@@ -224,4 +225,4 @@ def _said(text: str) -> tuple[str, str, str] | None:
 def _doubt(code: str, line: Expense, what: str, fix: str = "") -> Doubt:
     names = (short_date(line.date), line.label, line.supplier, line.category)
     shown = " · ".join(part for part in (*names, euros_cents(line.amount)) if part)
-    return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)
+    return doubt_of(code, what, line, fix, shown)

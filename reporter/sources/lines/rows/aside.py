@@ -13,7 +13,6 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
-from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
 from reporter.sources.lines.sums.foot import at_the_foot
 from reporter.sources.lines.sums.ledger import SUMMED
@@ -117,10 +116,8 @@ def _examples(cells: Cells) -> Iterator[tuple[int, Aside]]:
         if EXAMPLE in cells.distinct.get(name, ()):
             for rank, cell in enumerate(cells.values[name]):
                 if cell == EXAMPLE:
-                    what, fix = (
-                        "ligne d’exemple, laissée de côté",
-                        "l’effacer, ou écrire par-dessus",
-                    )
+                    what = "ligne d’exemple, laissée de côté"
+                    fix = "l’effacer, ou écrire par-dessus"
                     doubt = Doubt(code="exemple", what=what, place=cells.place(rank), fix=fix)
                     yield rank, Aside(Verdict.EXAMPLE, doubt)
 
@@ -145,10 +142,10 @@ def _has_no_date(cells: Cells, rank: int) -> bool:
 
 def _no_line(cells: Cells, rank: int) -> Aside | None:
     """Return what a row is that has no date or no name, where it is sure to be no line."""
-    filled = {column: cell for column, cell in enumerate(cells.row(rank)) if not is_blank(cell)}
+    filled = cells.filled(rank)
     if not filled:
         return Aside(None)
-    place = cells.table.grid.place(cells.rows[rank], cells.table.left + min(filled))
+    place = cells.place(rank, cells.table.left + min(filled))
     if all(is_zero(cell) for cell in filled.values()):
         return Aside(Verdict.NOTE, nothing(place))
     if len(filled) > 1:
@@ -158,7 +155,7 @@ def _no_line(cells: Cells, rank: int) -> Aside | None:
 
 def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     """Return what the only filled cell of a row is: the title of lines below, or a note."""
-    place = cells.table.grid.place(cells.rows[rank], cells.table.left + column)
+    place = cells.place(rank, cells.table.left + column)
     if rank + 1 < len(cells.rows) and (said := section(cell, place)) is not None:
         return Aside(Verdict.TITLE, said)
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")

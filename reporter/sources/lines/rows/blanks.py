@@ -5,7 +5,6 @@ Knows what a person leaves out and a reader still sees. Never what a line must h
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -68,7 +67,7 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
             alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
             unnamed = set(taken) if alone else set()
         if taken:
-            cells = replace(cells, values={**cells.values, name: column})
+            cells = cells.with_values(name, column)
             odd = dict(_odd(cells, taken, nameless, aside)) if name == "date" else {}
             doubts += _said(cells, taken, name, odd)
     return Filled(cells, tuple(doubts), frozenset(nameless), frozenset(unnamed))
@@ -98,15 +97,11 @@ def _carried(
 
 def _is_dated(cells: Cells, rank: int) -> bool:
     """Tell whether a date stands where a text should: the row may have its own, one column on."""
-    found = [_raw(cells, name, rank) for name in TEXTS & cells.values.keys()]
+    found = [cells.column(name)[rank] for name in TEXTS & cells.values.keys()]
     return any(
         isinstance(cell, date) or (isinstance(cell, str) and FRENCH_DATE.fullmatch(cell.strip()))
         for cell in found
     )
-
-
-def _raw(cells: Cells, name: Field, rank: int) -> Any:
-    return cells.raw[cells.table.columns.fields[name] - cells.table.left][rank]
 
 
 def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
@@ -144,20 +139,12 @@ def _said(
 ) -> Iterator[Doubt]:
     """Yield what was taken from above: a note, and a doubt where the row may be no line of then."""
     for rank, where in odd.items() if name == "date" else ():
-        yield Doubt(
-            code="date-omise",
-            what=f"« Date » vide {where}, reprise de la ligne du dessus",
-            place=cells.place(rank, name),
-            fix="écrire la date de cette ligne",
-            date=cells.values["date"][rank],
-        )
-    yield Doubt(
-        code=f"{name}-du-dessus",
-        what=f"« {LABELS[name]} » vide, repris de la ligne du dessus",
-        place=cells.place(taken[0], name),
-        shown=counted(len(taken), "ligne", "lignes"),
-        fix="l’écrire sur chaque ligne si ce n’est pas le bon",
-    )
+        what = f"« Date » vide {where}, reprise de la ligne du dessus"
+        yield cells.doubt("date-omise", what, rank, name, "", "écrire la date de cette ligne")
+    what = f"« {LABELS[name]} » vide, repris de la ligne du dessus"
+    place, shown = cells.place(taken[0], name), counted(len(taken), "ligne", "lignes")
+    fix = "l’écrire sur chaque ligne si ce n’est pas le bon"
+    yield Doubt(code=f"{name}-du-dessus", what=what, place=place, shown=shown, fix=fix)
 
 
 def _odd(

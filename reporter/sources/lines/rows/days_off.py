@@ -88,7 +88,7 @@ def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | No
         for n, cell in filled.items()
     ):
         return None
-    place = cells.table.grid.place(cells.rows[rank], cells.table.left + min(filled))
+    place = cells.place(rank, cells.table.left + min(filled))
     what = "rangée préparée, sans date, nom ni montant : laissée de côté"
     return Aside(Verdict.NOTE, nothing(place, what))
 

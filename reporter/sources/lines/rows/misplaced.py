@@ -57,7 +57,7 @@ def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """Yield a doubt of each number or date that stands alone among the names of a column."""
     for name in NAMES:
         odd = odd_names(cells.distinct.get(name, ()), coded=name in CODED)
-        column = cells.raw[cells.table.columns.fields[name] - cells.table.left] if odd else ()
+        column = cells.column(name) if odd else ()
         for rank, cell in enumerate(column):
             if cell in odd:
                 yield rank, no_name(cells.place(rank, name), cell, cells.of("date")[rank])
@@ -91,7 +91,7 @@ def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
 
 def _may_count(cells: Cells, name: Field) -> bool:
     """Tell whether some number of a column is that of another, and one more."""
-    raw = set(cells.raw[cells.table.columns.fields[name] - cells.table.left])
+    raw = set(cells.column(name))
     if len(raw) > FEW_NUMBERS or set(map(type, raw)) != {float}:
         return name in cells.gaps or 1 in map(sub, cells.values[name][1:], cells.values[name])
     numbers = {Decimal(f"{cell:.15g}") for cell in raw}
@@ -100,10 +100,8 @@ def _may_count(cells: Cells, name: Field) -> bool:
 
 def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
     """Return the doubt of a number that is that of the line above, or one more."""
-    what, place = f"{what} : une cellule tirée vers le bas ?", cells.place(rank, name)
-    day, text = cells.of("date")[rank], quantity(cells.of(name)[rank])
-    fix = "écrire le nombre de chaque ligne"
-    return Doubt(code="serie", what=what, place=place, shown=text, fix=fix, date=day)
+    what, text = f"{what} : une cellule tirée vers le bas ?", quantity(cells.of(name)[rank])
+    return cells.doubt("serie", what, rank, name, text, "écrire le nombre de chaque ligne")
 
 
 def odd_names(found: Collection[Any], *, coded: bool) -> set[Any]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
 from reporter.model import CENT, ZERO, cents
-from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.ledger import SUMMED
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import to_number, tried
@@ -39,7 +38,7 @@ def at_the_foot(
         ranks: those of rows that have no date or no name, in order.
         aside: the ranks of the rows that are no lines.
     """
-    shapes = ((rank, _filled(cells, rank)) for rank in ranks if rank not in aside)
+    shapes = ((rank, cells.filled(rank)) for rank in ranks if rank not in aside)
     asked = {rank: filled for rank, filled in shapes if _may_be(cells, filled)}
     if not asked:
         return
@@ -87,10 +86,6 @@ def _columns(cells: Cells, filled: Iterable[int]) -> dict[int, Sequence[Decimal 
     return {**known, **others}
 
 
-def _filled(cells: Cells, rank: int) -> dict[int, Any]:
-    return {n: cell for n, cell in enumerate(cells.row(rank)) if not is_blank(cell)}
-
-
 def _may_be(cells: Cells, filled: Mapping[int, Any]) -> bool:
     """Tell whether a row has the shape of sums: numbers, and at most one word that is no name.
 
@@ -115,7 +110,7 @@ def _judged(
     if not any(due and abs(_number(value) - due) < CENT for due in known):
         return None
     what = "chiffre de tout le tableau, laissé de côté"
-    place = cells.table.grid.place(cells.rows[rank], cells.table.left + column)
+    place = cells.place(rank, cells.table.left + column)
     name = next(cell for cell in filled.values() if not _is_number(cell))
     return Aside(Verdict.NOTE, Doubt(code="total", what=what, place=place, shown=name[:80]))
 

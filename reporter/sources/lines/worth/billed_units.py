@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import Doubt
 from reporter.model import Day
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
@@ -20,6 +19,7 @@ from reporter.sources.lines.written.values import Unreadable, tried
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reporter.errors import Doubt
     from reporter.model import Fee
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
@@ -94,15 +94,9 @@ def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     for rank, unit in enumerate(cells.values["unit"]):
         count = tried(counted, cells.values["quantity"][rank]) if unit in fixed else None
         if count is not None and abs(count.number) not in (0, 1, 2):
-            place, day = cells.place(rank, "unit"), cells.of("date")[rank]
             what, text = "plusieurs forfaits, parmi des jours", shown(cells.of("quantity")[rank])
             fix = "écrire « jours » si la quantité en est, sinon pièce ou lot"
-            yield (
-                rank,
-                Doubt(
-                    code="forfaits-ou-jours", what=what, place=place, shown=text, fix=fix, date=day
-                ),
-            )
+            yield rank, cells.doubt("forfaits-ou-jours", what, rank, "unit", text, fix)
 
 
 def says_time(cell: Any) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
-from reporter.errors import Doubt
 from reporter.french import euros_cents, short_date
 from reporter.model import CENT, ZERO, Expense
 from reporter.sources.lines.cells import Problem
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
+    from reporter.errors import Doubt
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
@@ -101,14 +101,12 @@ def _odd(cells: Cells, rank: int, line: Expense, what: str, fix: str) -> Doubt:
     if line.disposed and "disposal_price" in cells.values and line.disposal_price is None:
         at = "disposal_price"
     shown = f"{line.label or line.supplier}, {euros_cents(line.amount)}"
-    place = cells.place(rank, at)
-    return Doubt(code="cession-prix", what=what, place=place, shown=shown, fix=fix, date=line.date)
+    return cells.doubt("cession-prix", what, rank, at, shown, fix)
 
 
 def _dayless(cells: Cells, rank: int) -> Problem | None:
     """Return the mistake of a disposal told by its month alone: it counts by the day."""
-    column = cells.table.columns.fields.get("disposed")
-    cell = "" if column is None else cells.raw[column - cells.table.left][rank]
+    cell = cells.column("disposed")[rank] if "disposed" in cells.values else ""
     if not isinstance(cell, str) or not is_month(cell.strip()):
         return None
     fix = "écrire aussi le jour, par exemple 30/06/2020 : l’amortissement court jusqu’à lui"

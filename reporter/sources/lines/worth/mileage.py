@@ -13,6 +13,7 @@ from reporter.french import counted, euros_cents, quantity, short_date
 from reporter.law.dated import UnknownLaw
 from reporter.law.mileage import allowance
 from reporter.model import ZERO, Expense, cents
+from reporter.sources.lines.strays import doubt_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -108,11 +109,7 @@ def _mistake(line: Expense, fix: str, count: int = 1) -> BadCell:
 
 def _otherwise(line: Expense, due: Decimal) -> Doubt:
     distance = quantity(line.kilometres or ZERO)
-    return Doubt(
-        code="bareme-kilometrique",
-        what="kilomètres dont le montant n’est pas celui du barème",
-        place=line.place,
-        shown=f"{distance} km : {euros_cents(line.amount)}, et {euros_cents(due)} au barème",
-        fix="vider le montant pour prendre le barème, ou vérifier la distance",
-        date=line.date,
-    )
+    what = "kilomètres dont le montant n’est pas celui du barème"
+    shown = f"{distance} km : {euros_cents(line.amount)}, et {euros_cents(due)} au barème"
+    fix = "vider le montant pour prendre le barème, ou vérifier la distance"
+    return doubt_of("bareme-kilometrique", what, line, fix, shown)

@@ -8,20 +8,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.errors import BadCell, Doubt
+from reporter.errors import BadCell
 from reporter.french import euros_cents, quantity
 from reporter.model import cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import says_discount
-from reporter.sources.lines.worth.unpriced import no_rate
+from reporter.sources.lines.worth.missions import no_rate
 from reporter.sources.lines.written.counts import PRECISION, counted
 from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from reporter.errors import Place
@@ -138,22 +137,6 @@ def _opposite(count: Decimal, amount: Decimal) -> Problem | None:
     shown = f"{quantity(count)} pour {euros_cents(amount)}"
     fix = "écrire les deux avec un signe moins si c’est un avoir, ou aucun des deux"
     return Problem("quantity", "une quantité et un montant de signes contraires", shown, fix)
-
-
-def disagreement(
-    days: Decimal, hours: Decimal, a_day: Decimal, place: Place, day: dt.date
-) -> Doubt | None:
-    """Return a doubt where the days of a line are not those that its hours make."""
-    if abs(in_days(hours, a_day) - days) <= CLOSE:
-        return None
-    return Doubt(
-        code="heures-et-jours",
-        what="jours et heures qui ne s’accordent pas",
-        place=place,
-        shown=f"{quantity(days)} j ≠ {quantity(hours)} h à {quantity(a_day)} h par jour",
-        fix="corriger l’un des deux ; ce sont les jours qui comptent",
-        date=day,
-    )
 
 
 def _no_price(draft: Draft, rates: set[Decimal], missions: Missions, table: Table) -> Problem:

@@ -111,12 +111,9 @@ def _not_driven(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
         return
     for rank, line in lines.items():
         if not cells.of("kilometres")[rank] and line.amount:
-            yield doubt_of(
-                "titre-inconnu",
-                "une dépense sans kilomètres : son montant est-il hors taxes ?",
-                line,
-                "écrire son montant hors taxes sur une feuille de dépenses",
-            )
+            what = "une dépense sans kilomètres : son montant est-il hors taxes ?"
+            fix = "écrire son montant hors taxes sur une feuille de dépenses"
+            yield doubt_of("titre-inconnu", what, line, fix)
 
 
 def _other(cells: Cells, rank: int, kind: Kind) -> Field | None:
@@ -172,12 +169,9 @@ def _far(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
     titled = DISTANCE.search(folded(cells.table.title("kilometres")))
     for rank, line in lines.items() if titled is None else ():
         if isinstance(line, Expense) and (line.kilometres or ZERO) > ODOMETER:
-            yield Doubt(
-                code="compteur",
-                what="une distance, ou le relevé d’un compteur ?",
-                place=cells.place(rank, "kilometres"),
-                shown=f"{short_date(line.date)} · {quantity(line.kilometres or ZERO)} km",
-                fix="écrire la distance du trajet, ou, si c’en est une, nommer la colonne "
-                "« Distance »",
-                date=line.date,
+            what = "une distance, ou le relevé d’un compteur ?"
+            shown = f"{short_date(line.date)} · {quantity(line.kilometres or ZERO)} km"
+            fix = (
+                "écrire la distance du trajet, ou, si c’en est une, nommer la colonne « Distance »"
             )
+            yield cells.doubt("compteur", what, rank, "kilometres", shown, fix)
