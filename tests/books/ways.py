@@ -16,9 +16,9 @@ from reporter.sources.lines.worth.plain import WORTH
 from reporter.sources.reading import read
 from tests.books.activities import draw, kept
 from tests.books.mishaps import EVERY
-from tests.books.outcomes import MEMORY
 from tests.books.pages import book
 from tests.books.sheets import Sheet, write
+from tests.memory import MEMORY
 
 RULES = Rules(hours=None)
 SHORT_WAYS: dict[str, Any] = {
