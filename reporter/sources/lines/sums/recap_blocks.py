@@ -17,6 +17,7 @@ from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.values import to_date, tried
 from reporter.sources.tables.header_rows import columns_of
 from reporter.sources.tables.layouts import find_tables
+from reporter.sources.tables.years_above import year_alone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,16 +80,17 @@ def _blocks(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list
 def _is_list(grid: Grid, area: tuple[int, int, int, int], vocabulary: Vocabulary) -> bool:
     """Tell whether a block is a list that no line can be of: addresses, what is left to do.
 
-    It has no date and stands apart; one of agreed rates is read elsewhere.
+    It has no date and stands apart, under its title at most; agreed rates are read elsewhere.
     """
     top, bottom, left, right = area
     rated = not columns_of(grid.rows[top], (left, right), vocabulary, "missions").missing(
         "missions"
     )
-    above = grid.rows[top - 1][left:right] if top else []
+    above = [cell for cell in grid.rows[top - 1][left:right] if not is_blank(cell)] if top else []
+    titled = len(above) == 1 and isinstance(above[0], str)
     cells = (cell for row in grid.rows[top + 1 : bottom] for cell in row[left:right])
     dated = any(isinstance(cell, date) or tried(to_date, cell) is not None for cell in cells)
-    return not rated and not dated and all(map(is_blank, above))
+    return not rated and not dated and (not above or titled)
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list[int]:
@@ -103,10 +105,15 @@ def _candidates(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> 
 
 
 def _segments(row: Sequence[Any]) -> list[tuple[int, int]]:
-    """Return the runs of filled cells of a row that are texts alone."""
+    """Return the runs of filled cells of a row that are texts alone, or years after a text."""
     edges = [-1, *(n for n, cell in enumerate(row) if is_blank(cell)), len(row)]
     runs = [(left + 1, right) for left, right in pairwise(edges) if right - left > FEWEST]
-    return [run for run in runs if all(isinstance(cell, str) for cell in row[slice(*run)])]
+    return [
+        (left, right)
+        for left, right in runs
+        if isinstance(row[left], str)
+        and all(isinstance(cell, str) or year_alone(cell) for cell in row[left:right])
+    ]
 
 
 def _only(row: Sequence[Any], left: int, right: int) -> list[Any]:
