@@ -41,7 +41,8 @@ def parted(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Table], tuple
     """
     tables = find_tables(grid, vocabulary)
     lines = [*filter(_has_all, tables)]
-    blocks = _blocks(grid, vocabulary, lines) if lines else []
+    among = _candidates(grid, vocabulary, lines) if lines else []
+    blocks = _blocks(grid, vocabulary, among)
     if blocks:
         rest = _without(grid, blocks)
         left = find_tables(rest, vocabulary)
@@ -50,20 +51,34 @@ def parted(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Table], tuple
     return grid, tables, ()
 
 
+def below_grid(grid: Grid, vocabulary: Vocabulary, top: int) -> tuple[Grid, tuple[Control, ...]]:
+    """Return a sheet without the recaps below its monthly grid, and those recaps.
+
+    Each stands apart, below a blank row or under its own title.
+    """
+    apart = [
+        number
+        for number in range(top + FEWEST, len(grid.rows))
+        if sum(not is_blank(cell) for cell in grid.rows[number - 1]) <= 1
+    ]
+    blocks = [it for it in _blocks(grid, vocabulary, apart) if it.columns.sums]
+    return _without(grid, blocks) if blocks else grid, tuple(blocks)
+
+
 def _has_all(table: Table) -> bool:
     return table.kind != "missions" and not table.columns.missing(table.kind)
 
 
-def _blocks(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list[Control]:
+def _blocks(grid: Grid, vocabulary: Vocabulary, among: Sequence[int]) -> list[Control]:
     """Return the recaps that stand on a sheet of lines, below them or beside, from top to bottom.
 
     Args:
         grid: the sheet.
         vocabulary: the words of titles.
-        tables: the tables of lines found on it, by their words alone.
+        among: the rows that may be the header of one.
     """
     found: list[Control] = []
-    for number in _candidates(grid, vocabulary, tables):
+    for number in among:
         row = grid.rows[number]
         for left, right in _segments(row):
             columns = columns_of_sums(_only(row, left, right), vocabulary)
