@@ -14,7 +14,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
-from reporter.sources.lines.timesheets.names import bearing_of, maybe_unsold, names_of, rates_of
+from reporter.sources.lines.timesheets.names import bearing_of, lacks, names_of, rates_of, unsure
 from reporter.sources.lines.timesheets.rows import day_of, read_rows
 from reporter.sources.lines.timesheets.sums import (
     NONE,
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
     """Return a line for each day worked for each client, and what became of each row."""
-    period = sheet.period
-    if not (period.year and period.month) or period.rivals:
+    periods = sheet.months.values() or (sheet.period,)
+    if sheet.period.rivals or not all(period.year and period.month for period in periods):
         return TableReading(errors=(_unnamed(sheet),))
     reading = _Reading(sheet, context)
     lines: list[Line] = list(reading.lines())
@@ -61,7 +61,8 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
 
 
 def _unnamed(sheet: Timesheet) -> BadCell:
-    fix = "écrire le mois et l’année au-dessus, par exemple « Mars 2020 »"
+    what = "l’année" if sheet.months else "le mois et l’année"
+    fix = f"écrire {what} au-dessus, par exemple « {'2020' if sheet.months else 'Mars 2020'} »"
     if sheet.period.rivals:
         fix = "n’en garder qu’un dans le titre, le nom de la feuille et celui du fichier"
     shown = " ou ".join(sorted(sheet.period.rivals))
@@ -155,10 +156,10 @@ class _Reading:
             return
         if heard:
             place = self.sheet.grid.place(row.number, first)
-            self.doubts.append(maybe_unsold(place, said))
-        if not client:
-            fix = "écrire le client, ou « Total » si c’est une somme"
-            self._refuse("ligne sans client", row.number, first, "", fix)
+            self.doubts.append(unsure(place, said))
+        if (lacking := lacks(self.sheet, row.number, client)) is not None:
+            what, fix = lacking
+            self._refuse(what, row.number, first, "", fix)
             return
         units = {worth.unit or self.unit for worth in row.cells.values()}
         if "hours" in units and self.context.hours_of(client) is None:
@@ -194,7 +195,7 @@ class _Reading:
 
     def _line(self, row: int, column: int, days: Decimal, names: tuple[str, str]) -> Day | None:
         client, mission = names
-        day = day_of(self.sheet, column)
+        day = day_of(self.sheet, row, column)
         if day is None:
             self._refuse("ce jour n’existe pas", row, column, "", "effacer la cellule")
             return None

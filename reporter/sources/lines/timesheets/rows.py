@@ -77,7 +77,7 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
     cells, wrong = {}, []
     for column in (*sheet.days, *sheet.beyond):
         cell = sheet.grid.rows[number][column]
-        day = day_of(sheet, column)
+        day = day_of(sheet, number, column)
         if is_blank(cell) or is_absence(cell, words, named=bool(labels), day=day):
             continue
         try:
@@ -124,9 +124,9 @@ def _mistake(sheet: Timesheet, at: tuple[int, int], cell: Any, unreadable: Unrea
     return BadCell(what, sheet.grid.place(*at), shown=shown(cell), fix=why(cell, unreadable))
 
 
-def day_of(sheet: Timesheet, column: int) -> date | None:
-    """Return the day of a column, None where the month has no such day."""
-    period = sheet.period
+def day_of(sheet: Timesheet, row: int, column: int) -> date | None:
+    """Return the day of a cell, None where its month has no such day."""
+    period = sheet.months.get(row, sheet.period)
     try:
         return date(period.year or 0, period.month or 0, sheet.days.get(column, 0))
     except ValueError:
