@@ -72,9 +72,9 @@ def corporate(figures: Figures, settings: Settings, beyond: Decimal) -> Tax:
 def as_booked(activity: Activity, figures: Figures, settings: Settings) -> Figures | None:
     """Return the figures of a year as its entries give them; None where some line makes none.
 
-    A year that only entries tell is as they are.
+    A year that only entries tell is as they are, and a micro-enterprise has none.
     """
-    if figures.is_booked:
+    if figures.is_booked or figures.status == "micro":
         return figures
     errors: list[BadCell] = []
     year = figures.year

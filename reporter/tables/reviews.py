@@ -37,7 +37,7 @@ CLAIMED = "le compte 462 le porte, faute d’une ligne qui l’encaisse (compte 
 SCRAPPED = "la valeur nette est en charge ; garder de quoi le prouver."
 MOVEMENTS = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
 UNBOOKED = (
-    "\u00a0: il manque de quoi faire ses écritures, et «\u00a0bilan export {}\u00a0» dit quoi\u00a0; "
+    "\u00a0: il manque de quoi faire ses écritures, «\u00a0bilan export {}\u00a0» dit quoi\u00a0; "
     "ses charges et son résultat ne sont pas comparés."
 )
 DEPOSIT = {"acompte", "acomptes", "arrhes"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -78,6 +79,15 @@ def test_a_year_before_that_makes_no_entries_has_no_costs_to_compare() -> None:
     }
     assert said == {"n.\u00a0d."}
     assert any("Exercice 2025\u00a0: il manque" in line for line in to_review(made))
+
+
+def test_a_year_before_in_micro_has_no_entries_and_stays_as_it_is() -> None:
+    paid = (replace(line, paid=line.date) for line in SALES)
+    settings = 'statut = "sasu"\n[exercice.2025]\nstatut = "micro"\n'
+    made = pack_of(2026, *paid, *TRAVEL, CAR, settings=settings)
+    assert made.previous == made.bilan.previous
+    assert made.previous is not None
+    assert made.previous.depreciation == 0
 
 
 @pytest.mark.parametrize(("status", "tax"), [("ei", 0), ("eurl-ir", 0), ("sasu", 10475)])

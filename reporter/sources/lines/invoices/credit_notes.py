@@ -102,11 +102,12 @@ def _negated(column: Sequence[Any], ranks: Collection[int]) -> list[Any]:
 
 
 def _below(cell: Any) -> Any:
-    """Return a number below zero, any other cell as it is."""
+    """Return a number below zero, with its unit if it says one; any other cell as it is."""
     try:
-        return cell if is_blank(cell) else str(-abs(counted(cell).number))
+        count = None if is_blank(cell) else counted(cell)
     except Unreadable:
         return cell
+    return cell if count is None else f"{-abs(count.number)} {count.unit}".strip()
 
 
 def _vat_below(cell: Any) -> Any:

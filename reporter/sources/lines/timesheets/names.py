@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.written.values import to_money, to_text, tried
+from reporter.sources.lines.written.values import to_rate, to_text, tried
 from reporter.sources.tables.proper_names import of_mission, of_name
 from reporter.sources.tables.words import bearing
 
@@ -78,5 +78,5 @@ def rates_of(
     cell = "" if column is None else sheet.grid.rows[row][column]
     if column is None or is_blank(cell):
         return missions.rates(*names, day)
-    price = tried(to_money, cell)
+    price = tried(to_rate, cell)
     return set() if price is None else {price}
