@@ -13,7 +13,7 @@ from reporter.errors import BadCell
 from reporter.french import month_name, quantity
 from reporter.model import ZERO
 from reporter.names import spelling
-from reporter.sources.lines.strays import doubt_of
+from reporter.sources.lines.naming import doubt_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,12 +47,17 @@ def far_years(lines: Sequence[Line]) -> Iterator[Doubt]:
             yield doubt_of("annee-isolee", what, line, "vérifier l’année", shown)
 
 
-def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:
-    """Yield each month in which one person bills more days than it has, at its longest line."""
+def months_of_people(days: Iterable[Day]) -> Iterable[tuple[tuple[str, int, int], list[Day]]]:
+    """Return the lines of each person, year and month."""
     months: defaultdict[tuple[str, int, int], list[Day]] = defaultdict(list)
     for line in days:
         months[spelling(line.worker), line.date.year, line.date.month].append(line)
-    for (_, year, month), lines in months.items():
+    return months.items()
+
+
+def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:
+    """Yield each month in which one person bills more days than it has, at its longest line."""
+    for (_, year, month), lines in months_of_people(days):
         count = sum((line.days for line in lines), ZERO)
         if count > (most := monthrange(year, month)[1]):
             longest = max(lines, key=lambda line: line.days)

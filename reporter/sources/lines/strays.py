@@ -10,16 +10,15 @@ from itertools import compress
 from operator import lt
 from typing import TYPE_CHECKING, Any
 
-from reporter.errors import Doubt
-from reporter.french import euros_cents, short_date
-from reporter.model import Expense
+from reporter.french import short_date
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.periods import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reporter.errors import BadCell
+    from reporter.errors import BadCell, Doubt
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
@@ -148,10 +147,3 @@ def _named_year(cell: Any) -> int | None:
         return cell.year
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     return period_of(text).year
-
-
-def doubt_of(code: str, what: str, line: Line, fix: str, shown: str = "") -> Doubt:
-    """Return a doubt about a line, told as its owner knows it: its day, its name, its amount."""
-    names = (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
-    shown = shown or " · ".join((short_date(line.date), names, euros_cents(line.amount)))
-    return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)

@@ -14,8 +14,8 @@ from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.signs import DAYS
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
-from reporter.sources.lines.strays import doubt_of
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name

@@ -14,7 +14,7 @@ from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense, Fee, total
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.strays import doubt_of
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.sums.headings import headings, is_period, of_periods
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.sum_words import is_bare, says_sum

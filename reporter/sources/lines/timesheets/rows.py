@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
@@ -15,7 +16,7 @@ from reporter.errors import BadCell
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.signs import DAYS, HOURS
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
-from reporter.sources.lines.written.values import Unreadable
+from reporter.sources.lines.written.values import Unreadable, tried
 from reporter.sources.tables.words import is_absence as says_absence
 
 if TYPE_CHECKING:
@@ -113,10 +114,8 @@ def _is_signed(
 
 
 def _is_work(cell: Any, words: Mapping[str, Decimal]) -> bool:
-    try:
-        return worked(cell, words).number != 0
-    except Unreadable:
-        return False
+    worth = tried(partial(worked, words=words), cell)
+    return worth is not None and worth.number != 0
 
 
 def _mistake(sheet: Timesheet, at: tuple[int, int], cell: Any, unreadable: Unreadable) -> BadCell:
