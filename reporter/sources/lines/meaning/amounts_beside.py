@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.model import cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.twice.receipts import NAMES
+from reporter.sources.lines.twice.recaps import PAYMENTS
 from reporter.sources.lines.written.counts import number_of
 from reporter.sources.lines.written.values import (
     NO,
@@ -92,7 +92,7 @@ def _is_at_the_bank(cells: Cells, rank: int, discount: Decimal | None) -> bool:
     So it is on a sheet of what was received, and beside a cheque where it is no share of it.
     """
     table, amount = cells.table, worth(cells, rank)
-    if NAMES.search(folded(table.grid.name)):
+    if PAYMENTS.search(folded(table.grid.name)):
         return "%" not in str(cells.of("discount")[rank])
     less = discount is not None and amount is not None and discount < amount
     return not less and CHEQUES.search(folded(cells.of("means")[rank] or "")) is not None

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.reading import Understood
     from reporter.sources.lines.sums.ledger import Ledger
-    from reporter.sources.lines.understanding import Understood
 
 FEWEST_SUMMED = 2
 UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}
