@@ -53,6 +53,18 @@ def doubt_of(code: str, what: str, line: Line, fix: str, shown: str = "") -> Dou
 Sale = TypeVar("Sale", "Day", "Fee", "Signed")
 
 
+def names_of(line: Line) -> tuple[str, str, str]:
+    """Return the names that a line of a recap may be called by; folded."""
+    match line:
+        case Expense():
+            return spelling(line.category), spelling(line.supplier), spelling(line.label)
+        case Day():
+            return spelling(line.mission), spelling(line.client), spelling(line.worker)
+        case Fee():
+            return spelling(line.service), spelling(line.client), ""
+    return "", "", ""
+
+
 def usual_spellings(names: Iterable[str], others: Iterable[str] = ()) -> dict[str, str]:
     """Return, for each name written otherwise than most often, its usual spelling.
 

@@ -26,6 +26,7 @@ from reporter.sources.lines.strays import backwards, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
 from reporter.sources.lines.worth import disposals, slips, vehicles
+from reporter.sources.lines.worth.billed_units import many_fees
 from reporter.sources.lines.worth.completing import complete
 from reporter.sources.lines.worth.prices import CLOSE, in_days, unit_mistakes
 from reporter.sources.tables.words import takes_back
@@ -201,7 +202,8 @@ def understood(table: Table, context: Context) -> Understood:
     aside = {**set_aside(cells, worded), **out}
     bare = subtotal_ranks(cells)
     cells, taken, nameless, unnamed = fill_down(cells, aside)
-    said = [found for found in meanings(cells, context.statuses) if found[0] not in aside]
+    heard = (*meanings(cells, context.statuses), *many_fees(cells))
+    said = [found for found in heard if found[0] not in aside]
     aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
     unvalued, forgotten = forgiven(cells, aside)
     problems: defaultdict[int, list[Problem | BadCell]] = defaultdict(list)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.law.vat_rates import EVER
-from reporter.model import CENT, ZERO
+from reporter.model import ZERO
+from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.tables.sum_words import is_mean
 
 if TYPE_CHECKING:
@@ -17,20 +17,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 RUNNING = {"cumul", "cumule", "cumulee"}
-
-
-def is_worth(title: str, value: Decimal, due: Decimal) -> bool:
-    """Tell whether a sum is what its title says of what is summed, in euros or days.
-
-    A VAT or a gross may be at several rates: it is right up to the highest one.
-    """
-    words, most = folded(title).split(), due * (1 + max(EVER))
-    low, high = due, due
-    if "tva" in words[:1]:
-        low, high = most - most, most - due
-    elif "ttc" in words:
-        high = most
-    return min(low, high) - CENT < value < max(low, high) + CENT
 
 
 class Sums:

@@ -14,8 +14,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
-from reporter.sources.lines.sums.foot import at_the_foot
-from reporter.sources.lines.sums.ledger import SUMMED
+from reporter.sources.lines.sums.foot import SUMMED, at_the_foot
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE

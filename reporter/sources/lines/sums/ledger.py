@@ -15,8 +15,8 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED
-from reporter.sources.lines.by_month.sums import is_worth
 from reporter.sources.lines.naming import name_of
+from reporter.sources.lines.sums.foot import SUMMED, is_worth
 from reporter.sources.tables.sum_words import is_bare, is_mean, says_sum
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
-SUMMED: tuple[Field, ...] = ("amount", "gross", "days", "vat")
 MUCH_MORE = 10
 """Times the amount of a line beyond which the lines above cannot make its sum."""
 MOST_STARTS = 1000

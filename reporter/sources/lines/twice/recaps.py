@@ -18,6 +18,7 @@ from reporter.characters import folded
 from reporter.law.vat_rates import usual
 from reporter.model import ZERO, Day, Expense, Fee, cents
 from reporter.names import spelling, words
+from reporter.sources.lines.naming import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,18 +99,6 @@ def name_of(line: Line) -> str:
         case Expense():
             return spelling(line.category or line.supplier or line.label)
     return ""
-
-
-def names_of(line: Line) -> tuple[str, str, str]:
-    """Return the names that a line of a recap may be called by; folded."""
-    match line:
-        case Expense():
-            return spelling(line.category), spelling(line.supplier), spelling(line.label)
-        case Day():
-            return spelling(line.mission), spelling(line.client), spelling(line.worker)
-        case Fee():
-            return spelling(line.service), spelling(line.client), ""
-    return "", "", ""
 
 
 def _are_sums(small: Sequence[Line], sums: Sums, keys: Callable[[Line], Sequence[object]]) -> bool:
