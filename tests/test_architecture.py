@@ -69,7 +69,7 @@ LAYERS = (
 LINES = (
     {"written"},
     {"cells", "verdicts", "naming"},
-    {"calendar", "strays", "sums", "twice"},
+    {"strays", "sums", "twice"},
     {"rows"},
     {"meaning"},
     {"context", "owners"},

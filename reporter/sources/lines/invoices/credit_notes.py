@@ -15,11 +15,10 @@ from reporter.french import euros_cents
 from reporter.law.vat_rates import EVER
 from reporter.model import ZERO
 from reporter.names import spelling
-from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.amounts_beside import worth as worth_or_days
 from reporter.sources.lines.worth.vat import PERCENTS
 from reporter.sources.lines.written.counts import number_of
-from reporter.sources.lines.written.values import is_percent, to_number, tried
+from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.documents import numbered
 from reporter.sources.tables.words import bearing, takes_back
 
@@ -110,8 +109,6 @@ def _below(cell: Any) -> Any:
 
 def _vat_below(cell: Any) -> Any:
     """Return an amount of VAT below zero; a rate stays."""
-    if is_blank(cell) or is_percent(cell):
-        return cell
     below = _below(cell)
     value = tried(to_number, below)
     return cell if value is None or abs(value) in EVER | PERCENTS else below
