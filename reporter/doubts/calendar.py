@@ -188,8 +188,13 @@ def _is_of_several(line: Day) -> bool:
 
 
 def _is_daily(lines: list[Day]) -> bool:
-    """Tell whether most lines are of a day at most; months written alone are all at their 1st."""
+    """Tell whether most lines are of a day at most; months written alone are all at their 1st.
+
+    Lines that are all of one date, some of them of several days, are those of a month.
+    """
     dates = {line.date for line in lines}
+    if len(dates) == 1 and any(line.days > ONE_DAY for line in lines):
+        return False
     if len(dates) > 1 and all(date.day == 1 for date in dates):
         return False
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)

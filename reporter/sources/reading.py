@@ -192,7 +192,8 @@ def _doubted(read: Sequence[Sequence[Line]], missions: Missions, findings: Findi
     every = [line for lines in read for line in lines]
     findings.doubts.extend(far_years(every))
     activity = _activity(every, missions.signed)
-    findings.doubts.extend(doubts_of(activity.expenses, activity.movements))
+    clients = {line.client for line in activity.sales}
+    findings.doubts.extend(doubts_of(activity.expenses, activity.movements, clients))
     return activity
 
 

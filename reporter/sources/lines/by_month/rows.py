@@ -20,8 +20,8 @@ from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.proper_names import is_name, of_mission, of_name
-from reporter.sources.tables.sum_words import is_mean, says_measure
+from reporter.sources.tables.proper_names import FIGURES, is_name, of_mission, of_name
+from reporter.sources.tables.sum_words import is_mean, says_aim, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:
@@ -56,11 +56,27 @@ def notes_of(table: MonthTable, number: int) -> Iterator[Doubt]:
         yield Doubt(code="titre-inconnu", what=what, place=place, shown=about, fix=fix, about=about)
 
 
+def is_somebody(table: MonthTable, number: int, name: str) -> bool:
+    """Tell whether a row that begins as a sum or a measure is called as somebody is.
+
+    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's.
+    """
+    if not (says_sum(name) or says_measure(name)) or says_aim(name) or not is_name(name):
+        return False
+    own = set(folded(name).split()[1:])
+    others = (row[table.client] for n, row in enumerate(table.grid.rows) if n != number)
+    shared = {word for cell in others if isinstance(cell, str) for word in folded(cell).split()}
+    return own.isdisjoint(FIGURES | shared)
+
+
 def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:
     """Yield what the client and the mission of a row say that is perhaps sold to nobody."""
     place = table.grid.place(number, table.client)
     said = of_name(name, client=True) or (mission and of_mission(mission))
-    if said in UNSOLD:
+    if said not in UNSOLD and (says_sum(name) or says_measure(name)):
+        what, fix = "une rangée nommée comme un total, et comptée : en est-ce un ?", OUT
+        yield Doubt(code="somme", what=what, place=place, shown=name, fix=fix, about=name)
+    elif said in UNSOLD:
         what = "une rangée peut-être annulée, offerte ou vendue à personne"
         yield Doubt(code="peut-etre-annule", what=what, place=place, shown=name, fix=OUT)
     elif table.unit == "amount" and not is_name(name) and says_no_sale(name):

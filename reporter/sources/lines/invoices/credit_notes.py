@@ -17,7 +17,7 @@ from reporter.model import ZERO
 from reporter.names import spelling
 from reporter.sources.lines.meaning.amounts_beside import worth as worth_or_days
 from reporter.sources.lines.worth.vat import PERCENTS
-from reporter.sources.lines.written.counts import number_of
+from reporter.sources.lines.written.counts import counted
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.documents import numbered
 from reporter.sources.tables.words import bearing, takes_back
@@ -102,9 +102,9 @@ def _negated(column: Sequence[Any], ranks: Collection[int]) -> list[Any]:
 
 
 def _below(cell: Any) -> Any:
-    """Return a number below zero, any other cell as it is."""
-    number = number_of(cell)
-    return cell if number is None else str(-abs(number))
+    """Return a number below zero, with its unit if it says one; any other cell as it is."""
+    count = tried(counted, cell)
+    return cell if count is None else f"{-abs(count.number)} {count.unit}".strip()
 
 
 def _vat_below(cell: Any) -> Any:

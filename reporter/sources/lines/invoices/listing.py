@@ -69,12 +69,13 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
 
     Of a list of invoices, what is no invoice is set aside, and credit notes are below zero.
     """
-    if not is_list(cells.table):
+    of_tool = is_list(cells.table)
+    cells, mixed = by_rate(cells)
+    if not of_tool:
         cells, problems = carried(cells)
         cells = named(cells, credit_notes(cells))
         cells, partial = (cells, ()) if cells.table.kind == "expenses" else payments(cells, ())
-        return Listed(cells, doubts=partial, problems=problems)
-    cells, mixed = by_rate(cells)
+        return Listed(cells, doubts=(*mixed, *partial), problems=problems)
     cells, problems = carried(_continued(cells), "paid")
     notes = credit_notes(cells)
     cells, taken = taken_back(cells, notes)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 NAMES: tuple[Field, ...] = ("client", "supplier", "label")
 WHO: tuple[Field, ...] = ("client", "supplier")
+WORKS: tuple[Field, ...] = ("service", "mission")
 CLASSED: tuple[Field, ...] = ("category", "account")
 """What says what an expense is for, and no total: « TVA », of the category « TVA versée »."""
 BALANCES = ("solde", "report", "ensemble", "tva")
@@ -91,12 +92,16 @@ def _is_value(cell: Any) -> bool:
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
     """Tell whether a name of a row is that of a sum; the balance of a client's is a line.
 
-    So is the VAT of an expense that has a category or an account besides.
+    So is the VAT of an expense that has a category or an account besides, and what somebody has
+    a mission of.
     """
     balance = name not in WHO and any(said.get(who) for who in WHO)
     balance = balance or any(said.get(kind) for kind in CLASSED)
     text = said[name]
-    return is_sum(text) and not (balance and folded(text).startswith(BALANCES))
+    if not is_sum(text) or (balance and folded(text).startswith(BALANCES)):
+        return False
+    works = (said.get(work, "") for work in WORKS)
+    return name not in WHO or not any(work and not says_sum(work) for work in works)
 
 
 def worded_ranks(cells: Cells) -> set[int]:

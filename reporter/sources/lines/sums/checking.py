@@ -5,6 +5,7 @@ Knows the order of the rows, and what may be a sum. Never how a sum is kept: a l
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -147,7 +148,8 @@ def _heading(line: Line) -> Doubt:
 
 def _called_sum(line: Line) -> Doubt:
     what = "ligne nommée comme un total, et comptée : en est-ce un ?"
-    return doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire le nom entier")
+    found = doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire le nom entier")
+    return replace(found, about=getattr(line, "client", ""))
 
 
 def _nearly_sum(line: Line) -> Doubt:

@@ -17,7 +17,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.signs import DAYS, HOURS
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
-from reporter.sources.lines.written.values import Unreadable, to_money, to_text, tried
+from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
 from reporter.sources.tables.proper_names import of_mission, of_name
 from reporter.sources.tables.words import bearing
 from reporter.sources.tables.words import is_absence as says_absence
@@ -228,5 +228,5 @@ def rates_of(
     cell = "" if column is None else sheet.grid.rows[row][column]
     if column is None or is_blank(cell):
         return missions.rates(*names, day)
-    price = tried(to_money, cell)
+    price = tried(to_rate, cell)
     return set() if price is None else {price}
