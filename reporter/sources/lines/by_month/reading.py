@@ -14,8 +14,8 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import is_named, marks, notes_of, turned, twice, unsold_of
-from reporter.sources.lines.by_month.sums import Sums, is_worth
+from reporter.sources.lines.by_month.rows import Sums, marks, named, notes, turned, twice, unsold_of
+from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.missions import no_rate
 from reporter.sources.lines.written.counts import to_days
@@ -125,13 +125,13 @@ class _Reading:
         name = "" if is_blank(row[self.table.client]) else to_text(row[self.table.client])
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
-        known = self.context.missions.has_client(name) or is_named(self.table, number, name)
+        known = self.context.missions.has_client(name) or named(self.table, number, name)
         if is_bare(name) or (says_sum(name) and not known):
             verdict = Verdict.TOTAL
             self._total(number, name, numbers)
         elif not numbers:
             verdict = Verdict.NOTE
-            self.doubts.extend(notes_of(self.table, number))
+            self.doubts.extend(notes(self.table, number))
         elif is_absence(name) and not self._is_priced(number, name):
             verdict = Verdict.ABSENCE
         elif is_absence(name):

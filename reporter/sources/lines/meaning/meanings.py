@@ -28,7 +28,6 @@ from reporter.sources.lines.meaning.flags import (
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.lines.worth.billed_units import many_fees
 from reporter.sources.tables.comment_words import WORKED, says_away
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name
@@ -121,7 +120,6 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     if "billable" in cells.values:
         yield from unbilled(cells)
     yield from misplaced(cells)
-    yield from many_fees(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)

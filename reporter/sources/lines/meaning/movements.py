@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
-from reporter.sources.lines.strays import doubt_of
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.charge_words import (
     FINES,
     INCOME,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
@@ -14,8 +15,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
-from reporter.sources.lines.sums.foot import at_the_foot
-from reporter.sources.lines.sums.ledger import SUMMED
+from reporter.sources.lines.sums.foot import SUMMED, at_the_foot
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
@@ -179,13 +179,8 @@ def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:
         rank for rank, it in aside.items() if it.doubt is not None and it.doubt.code == "zeros"
     ]
     found: dict[int, Aside] = {}
-    runs: list[list[int]] = []
-    for rank in sorted(zeros):
-        if runs and rank == runs[-1][-1] + 1:
-            runs[-1].append(rank)
-        else:
-            runs.append([rank])
-    for first, *others in runs:
+    for _, run in groupby(enumerate(sorted(zeros)), lambda it: it[1] - it[0]):
+        first, *others = (rank for _, rank in run)
         doubt = aside[first].doubt
         if others and doubt is not None:
             shown = counted(len(others) + 1, "rangée", "rangées")

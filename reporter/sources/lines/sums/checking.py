@@ -15,7 +15,7 @@ from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense, Fee, total
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.strays import doubt_of
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.sums.headings import headings, is_period, of_periods
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.sum_words import is_bare, says_sum
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.reading import Understood
     from reporter.sources.lines.sums.ledger import Ledger
-    from reporter.sources.lines.understanding import Understood
 
 FEWEST_SUMMED = 2
 UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}

@@ -13,7 +13,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.model import CENT, ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.sums.naming import NUMBERED, QUARTERS, Sums, column_of, lines_of
+from reporter.sources.lines.sums.named import NUMBERED, QUARTERS, Sums, column_of, lines_of
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.sum_words import is_mean

@@ -14,8 +14,15 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
-from reporter.sources.lines.timesheets.names import bearing_of, lacks, names_of, rates_of, unsure
-from reporter.sources.lines.timesheets.rows import day_of, read_rows
+from reporter.sources.lines.timesheets.rows import (
+    bearing_of,
+    day_of,
+    lacks,
+    names_of,
+    rates_of,
+    read_rows,
+    unsure,
+)
 from reporter.sources.lines.timesheets.sums import (
     NONE,
     Counted,
@@ -155,11 +162,9 @@ class _Reading:
             self._refuse("ligne annulée ou pas encore facturée", row.number, first, said, fix)
             return
         if heard:
-            place = self.sheet.grid.place(row.number, first)
-            self.doubts.append(unsure(place, said))
+            self.doubts.append(unsure(self.sheet.grid.place(row.number, first), said))
         if (lacking := lacks(self.sheet, row.number, client)) is not None:
-            what, fix = lacking
-            self._refuse(what, row.number, first, "", fix)
+            self._refuse(lacking[0], row.number, first, "", lacking[1])
             return
         units = {worth.unit or self.unit for worth in row.cells.values()}
         if "hours" in units and self.context.hours_of(client) is None:
@@ -195,8 +200,7 @@ class _Reading:
 
     def _line(self, row: int, column: int, days: Decimal, names: tuple[str, str]) -> Day | None:
         client, mission = names
-        day = day_of(self.sheet, row, column)
-        if day is None:
+        if (day := day_of(self.sheet, row, column)) is None:
             self._refuse("ce jour n’existe pas", row, column, "", "effacer la cellule")
             return None
         rates = rates_of(self.sheet, row, names, day, self.context.missions)

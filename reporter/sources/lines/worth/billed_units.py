@@ -13,7 +13,7 @@ from reporter.model import Day
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.worth.prices import HOURS_FIX, in_days
-from reporter.sources.lines.written.counts import OTHER_UNIT, PIECES, counted
+from reporter.sources.lines.written.counts import OTHER_UNIT, PIECES, counted, number_of
 from reporter.sources.lines.written.values import Unreadable, tried
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     if not fixed or (DAYS | HALVES | HOURS).isdisjoint(units.values()):
         return
     for rank, unit in enumerate(cells.values["unit"]):
-        count = tried(counted, cells.values["quantity"][rank]) if unit in fixed else None
-        if count is not None and abs(count.number) not in (0, 1, 2):
+        count = number_of(cells.values["quantity"][rank]) if unit in fixed else None
+        if count is not None and abs(count) not in (0, 1, 2):
             what, text = "plusieurs forfaits, parmi des jours", shown(cells.of("quantity")[rank])
             fix = "écrire « jours » si la quantité en est, sinon pièce ou lot"
             yield rank, cells.doubt("forfaits-ou-jours", what, rank, "unit", text, fix)
@@ -109,10 +109,7 @@ def _untold(draft: Draft) -> Problem:
 
 def _is_many(draft: Draft) -> bool:
     """Tell whether a row has another quantity than one."""
-    try:
-        return not is_blank(draft.quantity) and abs(counted(draft.quantity)[0]) != 1
-    except Unreadable:
-        return True
+    return not is_blank(draft.quantity) and number_of(draft.quantity) not in (1, -1)
 
 
 def _day(fee: Fee, days: Decimal) -> Day:

@@ -14,7 +14,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.sources.grids.cells import Broken
-from reporter.sources.lines.written.values import Unreadable, to_number
+from reporter.sources.lines.written.values import Unreadable, to_number, tried
 
 NUMBER = r"\d{1,4}(?:[.,]\d+)?"
 SURE = r"\d{1,4}(?:[.,](?:\d|[6-9]\d))?"
@@ -188,6 +188,12 @@ class Count(NamedTuple):
 
     number: Decimal
     unit: str = ""
+
+
+def number_of(cell: Any) -> Decimal | None:
+    """Return the number of a quantity, None where the cell is blank or is none."""
+    count = tried(counted, cell)
+    return None if count is None else count.number
 
 
 def counted(cell: Any) -> Count:

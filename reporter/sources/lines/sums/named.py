@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.model import Line
 from reporter.names import spelling
-from reporter.sources.lines.twice.recaps import names_of
+from reporter.sources.lines.naming import names_of
 from reporter.sources.tables.periods import YEARS, Period, period_of, without_period, without_years
 from reporter.sources.tables.sum_words import is_bare
 from reporter.sources.tables.titles import key_of
