@@ -31,6 +31,8 @@ CURRENCIES = re.compile(
     r"|MAD|TND|DZD|XOF|XAF|XPF|BRL|MXN|INR|SGD|HKD|ZAR|ILS|AED|THB|KRW|MUR|MGA)\b"
     r"|\b(kr|Fr|zł|Kč|Ft|lei|dollars?|livres?|francs?)\b",
 )
+MINUS = {"-", "−", "–", "("}
+"""What is shown before a number that is taken off."""
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
@@ -40,17 +42,25 @@ def sign_of(code: str) -> Sign | None:
     Only what changes the meaning of the number counts: blanks, signs and parentheses do not. Words
     may stand in its place: `"offert"`.
     """
-    for section in _sections(code):
+    for rank, section in enumerate(_sections(code)):
         shown, currencies, digits = "", "", ""
         for token in section:
             if token["date"] is not None:
                 return None
+            if not (rank or digits) and _takes_off(token):
+                return Sign("minus", "-")
             currencies += token["currency"] or ""
             digits += token["digits"] or ("0" if token["general"] else "")
             shown += token["quoted"] or token["escaped"] or token["plain"] or ""
         if digits or EDGES.sub("", shown):
             return shown_sign(shown, currencies, scaled=bool(SCALE.search(digits)))
     return None
+
+
+def _takes_off(token: re.Match[str]) -> bool:
+    """Tell whether what is shown before a number above zero says that it is below."""
+    text = token["quoted"] or token["escaped"] or token["plain"] or ""
+    return text.strip() in MINUS
 
 
 def shown_sign(shown: str, currency: str, *, scaled: bool) -> Sign | None:

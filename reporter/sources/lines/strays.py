@@ -14,7 +14,7 @@ from reporter.errors import Doubt
 from reporter.french import euros_cents, short_date
 from reporter.model import Expense
 from reporter.sources.lines.cells import Problem
-from reporter.sources.tables.periods import period_of
+from reporter.sources.tables.periods import named_span, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -147,7 +147,9 @@ def _named_year(cell: Any) -> int | None:
     if isinstance(cell, dt.date):
         return cell.year
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    return period_of(text).year
+    found = period_of(text).year
+    span = named_span(text) if found is None else None
+    return span[0].year if span else found
 
 
 def doubt_of(code: str, what: str, line: Line, fix: str, shown: str = "") -> Doubt:

@@ -72,6 +72,18 @@ MONTHS_SPAN = re.compile(
     rf"\b({ONE_MONTH})(?: (\d{{4}}))? (?:a |au |jusqu a )?({ONE_MONTH}) (\d{{4}})\b"
 )
 """How a text writes a span of days, or of months, folded."""
+CENTURY = 2000
+WORK_OF = re.compile(
+    rf"(?:\b(?P<month>{ONE_MONTH}) (?:20)?|(?:\bt(?P<quarter>[1-4])|(?<!\d )\b(?P<number>\d\d?)|"
+    r"^(?:prestations?|soldes?|honoraires|missions?|exercice|annee|facturation|regie)?) ?20)"
+    r"(?P<year>\d\d)$"
+)
+CITED = {
+    "devis", "contrat", "commande", "bdc", "bc", "po", "avenant", "bon", "accord", "cadre", "audit",
+    "comptes", "bilan", "version", "depuis", "signe", "du", "v", "edition",
+    "rapport",
+}  # fmt: skip
+"""Words beside a period that is that of a document, or what the work is about."""
 
 
 def period_of(text: Any) -> Period:
@@ -109,6 +121,27 @@ def span_of(text: str) -> tuple[date, date] | None:
     first, last = date(int(found[2] or found[4]), MONTHS[found[1]], 1), MONTHS[found[3]]
     year = int(found[4])
     return first, date(year, last, monthrange(year, last)[1])
+
+
+@lru_cache(maxsize=4096)
+def named_span(text: str) -> tuple[date, date] | None:
+    """Return the month, the quarter or the year that a text ends with, of which some work is.
+
+    « Prestation décembre 2019 », « Régie déc. 19 », « T4 2019 », « Solde 2019 ». A document that
+    is cited has a date of its own, and « Audit 2019 » may be what the work is about.
+    """
+    found = WORK_OF.search(folded(text)) if text.rstrip()[-1:].isdecimal() else None
+    if found is None or not CITED.isdisjoint(folded(text).split()):
+        return None
+    year, first, last = CENTURY + int(found["year"]), 1, 12
+    if month := MONTHS.get(found["month"]) or int(found["number"] or 0):
+        if month > last:
+            return None
+        first = last = month
+    elif found["quarter"]:
+        last = 3 * int(found["quarter"])
+        first = last - 2
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _day(text: str) -> date:
