@@ -15,7 +15,7 @@ import pytest
 from reporter import cli
 from reporter.cli import streams
 from tests.cli.conftest import Bilan
-from tests.workbooks import DAYS, EXPENSES, folder
+from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (("show", "2020", "--json"), ("scenario", "2021", "--tjm", "800"), ("--help",))
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the shell of these test
 def _small_books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in books of four lines: what is written is not what is tried here."""
     dates = [date(2020, 3, 31), date(2021, 3, 31)]
-    sheets = {
+    sheets: dict[str, Rows] = {
         "Jours": [DAYS, *((day, "Aval", 2, 700, 1400) for day in dates)],
         "Dépenses": [EXPENSES, *((day, "Papier", "Bureau", 9, None) for day in dates)],
     }
