@@ -83,7 +83,7 @@ HOMES = {
     "matplotlib": {"charts.canvas", "charts.png"},
     "pandas": {"tables.frames"},
     "openpyxl": {"formats.pack.workbook", "formats.pack.workbook.*", "starter.workbook"},
-    "stdnum": {"fec.naming", "doubts.vat_numbers"},
+    "stdnum": {"fec.naming", "doubts.vat"},
     "typer": {"cli", "cli.*"},
     "watchdog": {"watching"},
 }

@@ -24,7 +24,6 @@ from reporter.doubts import (
     texts,
     unused_names,
     vat,
-    vat_numbers,
     wholes,
 )
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
@@ -118,7 +117,7 @@ def _rules(
     yield from disposals.sold_twice(activity, settings)
     mixed = [it.place for it in seen if it.code == "tva-par-taux"]
     yield from vat.disagreements(activity, mixed)
-    yield from vat_numbers.wrong_numbers(activity)
+    yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
     yield from clients.strangers(activity, settings)

@@ -1,6 +1,7 @@
-"""Doubts about VAT: an amount that is not the rate's, a rate that the law does not know.
+"""Doubts about VAT: an amount that is not the rate's, a rate or a client's number that cannot be.
 
-Knows lines. Never which rates the law sets, nor whether VAT is due.
+Knows lines and python-stdnum. Never which rates the law sets, nor whether VAT is due. Source of the
+numbers: the rules of each member state, as VIES checks them; that of another country is not judged.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from reporter.doubts.lines import Dates
     from reporter.errors import Place
-    from reporter.model import Activity, Line
+    from reporter.model import Activity, Day, Fee, Line
+
 
 _GROSS = "écrire le montant HT : celui-ci paraît être le TTC, qui contient cette TVA"
 
@@ -78,3 +80,35 @@ def _product(line: Line, vat: Decimal) -> str:
         return f"{named(line)} HT ; TVA de {euros_cents(vat)}{share}"
     product = euros_cents(cents(line.amount * line.vat_rate))
     return f"{named(line)} HT ; {rate_text(line.vat_rate)} font {product} ≠ {euros_cents(vat)}"
+
+
+FIX = "recopier le numéro d’une facture ou d’un courrier du client"
+
+
+def wrong_numbers(activity: Activity) -> Iterator[Doubt]:
+    """Yield the first line of each VAT number that its country cannot have given."""
+    judged: set[str] = set()
+    sales: tuple[Day | Fee, ...] = (*activity.days, *activity.fees)
+    for line in sales:
+        number = line.vat_number
+        if not number or number in judged:
+            continue
+        judged.add(number)
+        if _is_wrong(number):
+            what = "numéro de TVA intracommunautaire impossible"
+            yield Doubt(
+                code="numero-tva",
+                what=what,
+                place=line.place,
+                shown=f"{line.client} : {number[:40]}",
+                fix=FIX,
+                about=number[:40],
+            )
+
+
+def _is_wrong(number: str) -> bool:
+    from stdnum.eu import vat
+
+    country = number.strip()[:2].lower()
+    is_european = country == "el" or country in vat.MEMBER_STATES
+    return is_european and not vat.is_valid(number)

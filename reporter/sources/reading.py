@@ -26,8 +26,8 @@ from reporter.sources.lines.meaning.movements import doubts_of, is_movement
 from reporter.sources.lines.strays import out_of_order
 from reporter.sources.lines.summaries import SheetSummary, revalued, summary
 from reporter.sources.lines.sums.controls import checked
-from reporter.sources.lines.twice import copies, tracked, typed, whole_months
-from reporter.sources.lines.twice.whole_months import Months
+from reporter.sources.lines.twice import copies, tracked
+from reporter.sources.lines.twice.months import Months, told_whole
 from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.missions import Missions, read_missions
 from reporter.sources.recognising import find_sheet
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from reporter.sources.grids.reading import Told
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.sums.controls import Control
+    from reporter.sources.lines.twice.months import Whole
     from reporter.sources.lines.twice.tracked import Tracked
-    from reporter.sources.lines.twice.whole_months import Whole
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.recognising import Sheet
     from reporter.sources.texts import Text
@@ -130,9 +130,9 @@ def _read(
         findings.errors.extend(_mistakes_of(read, found.tracked))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    findings.doubts.extend(typed.doubts_of(list(zip(found.tracked, read, strict=True))))
+    findings.doubts.extend(tracked.doubts_of(list(zip(found.tracked, read, strict=True))))
     months = [Months(*it) for it in zip(found.months, read, strict=True)]
-    findings.doubts.extend(copies.doubts_of(read, whole_months.doubts_of(months)))
+    findings.doubts.extend(copies.doubts_of(read, told_whole(months)))
     activity = _doubted(read, missions, findings)
     ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(

@@ -15,7 +15,7 @@ from reporter.sources.lines.rows.outside import read_outside
 from reporter.sources.lines.sums.ledger import Ledger
 from reporter.sources.lines.sums.recap_blocks import verdicts_of
 from reporter.sources.lines.verdicts import TableReading
-from reporter.sources.lines.worth.unpriced import UNPRICED
+from reporter.sources.lines.worth.missions import UNPRICED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,10 +9,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reporter.sources.advice.columns import columns_below, find_top
+from reporter.sources.advice.columns import are_products, columns_below, find_top
 from reporter.sources.advice.hints import fits, forbidden
 from reporter.sources.advice.kinds import dated, kind_of, nearest, other_than_lines
-from reporter.sources.advice.proofs import are_products
 from reporter.sources.advice.proposals import plan_for
 from reporter.sources.tables.header_rows import columns_of, find_headers
 from reporter.sources.tables.labels import KIND_LABELS, LABELS

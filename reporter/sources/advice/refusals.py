@@ -12,9 +12,16 @@ from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
 from reporter.sources.advice.headless import first_row
-from reporter.sources.advice.naming import may_be_client, only_client
 from reporter.sources.advice.proposals import COUNTS
-from reporter.sources.advice.sentences import WRITE, block, choice, seen, several_of
+from reporter.sources.advice.sentences import (
+    WRITE,
+    block,
+    choice,
+    may_be_client,
+    only_client,
+    seen,
+    several_of,
+)
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of

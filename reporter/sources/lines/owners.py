@@ -21,9 +21,10 @@ from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reporter.errors import Place
+    from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
 
 Look = Literal["numbers", "yes or no", "a list", "texts"]
@@ -82,7 +83,7 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
         flags = flagged(cells, ranks, column, said)
-        doubts += [unowned(left[-1].place, said, look)] if flags is None else flags
+        doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
     return Owners(tuple(left), tuple(errors), tuple(doubts))
 
 
@@ -151,8 +152,27 @@ def _untitled(cells: Cells, column: int, first: tuple[int, Any]) -> BadCell:
     return BadCell(what, cells.place(rank, column), shown=shown(cell), fix=fix)
 
 
-def unowned(place: Place, title: str, look: Look) -> Doubt:
-    """Return the doubt of a column that is left aside though it might change a figure."""
+def doubted(
+    grid: Grid, top: int, columns: Iterable[int], rows: Iterable[int]
+) -> Iterator[tuple[LeftColumn, Doubt | None]]:
+    """Yield columns left aside, and a doubt of those whose cells on some rows may change a figure.
+
+    Args:
+        grid: their sheet.
+        top: the row of their titles.
+        columns: those that nobody reads.
+        rows: the rows that count.
+    """
+    numbers = list(rows)
+    for column in columns:
+        title = str(grid.rows[top][column]).strip() or "(sans titre)"
+        place = grid.place(top, column)
+        look = look_of([it for n in numbers if not is_blank(it := grid.rows[n][column])])
+        doubt = None if look == "texts" else _unowned(place, title, look)
+        yield LeftColumn(title, place), doubt
+
+
+def _unowned(place: Place, title: str, look: Look) -> Doubt:
     return Doubt(
         code="colonne",
         what=f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas",

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from reporter.errors import BadCell, Doubt, Place
     from reporter.model import Line
+    from reporter.sources.lines.twice.months import Whole
     from reporter.sources.lines.twice.tracked import Tracked
-    from reporter.sources.lines.twice.whole_months import Whole
 
 
 class Verdict(Enum):

@@ -20,7 +20,9 @@ NOBODY = {
     "admin", "administratif", "gestion", "a definir", "a confirmer", "a preciser", "tbd", "tbc",
     "inconnu", "aucun", "personne", "test", "nobody", "internal", "n a", "neant", "vide", "client",
     "nom du client", "nom client", "exemple", "dispo", "disponible", "libre", "reunion interne",
-    "x", "xx", "xxx", "",
+    "x", "xx", "xxx", "", "en cours", "a venir", "a trouver", "prospects", "divers prospects",
+    "autres prospects", "prospects divers", "nouveau client", "nouveaux clients", "leads",
+    "pipeline", "non affecte", "non attribue", "unknown",
 }  # fmt: skip
 """Whole names of clients that are nobody's, folded: time that is sold to none."""
 PROSPECT = re.compile(r"prospects? (?:\w|n|\d+)(?: \d+)?")

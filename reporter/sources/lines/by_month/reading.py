@@ -14,11 +14,10 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import notes_of, twice, unsold_of
-from reporter.sources.lines.by_month.shown import marks
+from reporter.sources.lines.by_month.rows import marks, notes_of, twice, unsold_of
 from reporter.sources.lines.by_month.sums import Sums, is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.lines.worth.unpriced import no_rate
+from reporter.sources.lines.worth.missions import no_rate
 from reporter.sources.lines.written.counts import to_days
 from reporter.sources.lines.written.values import (
     Unreadable,

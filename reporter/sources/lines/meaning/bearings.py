@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use
-from reporter.sources.tables.comment_words import in_comment, is_aside
+from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
 from reporter.sources.tables.documents import is_no_sale, numbered
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
 from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.unsure import told_again, unsure
-from reporter.sources.tables.words import bearing, is_discount, is_sold, is_undone
+from reporter.sources.tables.words import bearing, is_discount, is_sold, is_undone, undoes
 
 if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
@@ -75,6 +76,12 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return ""
     own: Bearing = "personal" if says_own_use(text) else ""
     return IN_COMMENTS.get(said, "") or in_comment(text) or own
+
+
+def takes_away(text: str) -> bool:
+    """Tell whether a text beside a line, under any title, says that it may not count."""
+    is_name = folded(text) in MADE_UP or (undoes(text) and not is_undone(text))
+    return not is_name and _of_words("comment", text, bearing(text)) == "maybe not sold"
 
 
 def _unspent(name: Field, text: str) -> Bearing:

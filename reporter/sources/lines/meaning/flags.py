@@ -12,6 +12,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.meaning.bearings import takes_away
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.documents import beside_invoices, numbered
@@ -113,7 +114,8 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
         column: the column, which no field owns.
     """
     texts = {cell for _, cell in found if isinstance(cell, str)}
-    said = {text for text in texts if is_undone(text) or folded(text) == "avoir"}
+    says = is_undone if column in cells.table.columns.harmless else takes_away
+    said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
             yield cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, column, cell[:80], LEAVE_OUT)

@@ -30,6 +30,7 @@ TIMES: AbstractSet[Field] = {"days", "hours"}
 RATES: tuple[Field, ...] = ("rate", "hourly")
 READY: AbstractSet[Field | None] = {"rate", "hourly", "vat_rate", "invoice", "receipt", "status"}
 """What is typed ahead of a line, and tells nothing of it alone."""
+NUMBERS: AbstractSet[Field | None] = {"invoice", "receipt"}
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 
 
@@ -81,13 +82,21 @@ def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | No
     """
     columns = {n - cells.table.left: name for name, n in cells.table.columns.fields.items()}
     if not all(
-        columns.get(n) in READY or is_zero(cell) or (n not in columns and _follows(cells, rank, n))
+        _is_ready(columns.get(n), cell)
+        or is_zero(cell)
+        or (n not in columns and _follows(cells, rank, n))
         for n, cell in filled.items()
     ):
         return None
     place = cells.place(rank, cells.table.left + min(filled))
     what = "rangée préparée, sans date, nom ni montant : laissée de côté"
     return Aside(Verdict.NOTE, nothing(place, what))
+
+
+def _is_ready(name: Field | None, cell: Any) -> bool:
+    """Tell whether a cell is typed ahead of its line; a number of words alone is a text."""
+    words = isinstance(cell, str) and not any(map(str.isdigit, cell))
+    return name in READY and not (name in NUMBERS and words)
 
 
 def _follows(cells: Cells, rank: int, column: int) -> bool:

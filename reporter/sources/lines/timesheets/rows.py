@@ -1,6 +1,6 @@
-"""The rows of a monthly grid: their words, and what each cell of a day says.
+"""The rows of a monthly grid: their words, what each cell of a day says, and what is shown of it.
 
-Knows a grid and its days. Never the client of a row, nor what a day costs.
+Knows a grid, its days and its marks. Never the client of a row, nor what a day costs.
 """
 
 from __future__ import annotations
@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.lines.meaning.signs import DAYS, HOURS
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
-from reporter.sources.lines.timesheets.shown import mistakes_of, with_unit
 from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.words import is_absence as says_absence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from reporter.sources.lines.timesheets.cells import Worked
     from reporter.sources.tables.timesheets import Timesheet
+
 
 SIGNED = re.compile(
     r"(?:signatures?|visas?|cachet|bon pour|lu et approuve|fait (?:a|le)|date|validation|"
@@ -129,3 +131,38 @@ def day_of(sheet: Timesheet, column: int) -> date | None:
         return date(period.year or 0, period.month or 0, sheet.days.get(column, 0))
     except ValueError:
         return None
+
+
+def with_unit(worth: Worked, sheet: Timesheet, row: int, column: int) -> Worked:
+    """Return what a cell says, in the unit that its format shows beside the number."""
+    sign = sheet.grid.signs.get((row, column))
+    if sign is None or sign.kind != "unit" or worth.unit:
+        return worth
+    words = set(folded(sign.text).split())
+    if words & HOURS:
+        return worth._replace(unit="hours")
+    return worth._replace(unit="days") if words & DAYS else worth
+
+
+def mistakes_of(sheet: Timesheet, row: int) -> Iterator[BadCell]:
+    """Yield what is wrong with what a workbook shows of a row that holds days."""
+    grid = sheet.grid
+    columns = (*sheet.fields.values(), *sheet.days)
+    struck = next((n for n in columns if (row, n) in grid.struck), None)
+    if struck is not None:
+        cell = shown(grid.rows[row][struck])
+        fix = "l’effacer, ou retirer le trait si elle compte"
+        yield BadCell("ligne barrée", grid.place(row, struck), shown=cell, fix=fix)
+    column = sheet.fields.get("rate")
+    sign = None if column is None else grid.signs.get((row, column))
+    if column is None or sign is None or is_blank(cell := grid.rows[row][column]):
+        return
+    said, place = f"{shown(cell)} {sign.text}", grid.place(row, column)
+    if sign.kind == "currency":
+        yield BadCell("une autre devise que l’euro", place, shown=said, fix="écrire des euros")
+    elif sign.kind == "thousands":
+        fix = "écrire des euros, et non des milliers d’euros"
+        yield BadCell("montant en milliers d’euros", place, shown=said, fix=fix)
+    elif sign.kind == "unit" and not set(folded(sign.text).split()) & DAYS:
+        fix = "écrire le prix d’un jour, en euros"
+        yield BadCell("une autre unité que celle de la colonne", place, shown=said, fix=fix)

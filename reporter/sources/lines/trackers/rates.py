@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.french import euros_cents, quantity
 from reporter.model import ZERO, cents
 from reporter.sources.lines.trackers.rows import Problem
-from reporter.sources.lines.worth.unpriced import no_rate
+from reporter.sources.lines.worth.missions import no_rate
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:

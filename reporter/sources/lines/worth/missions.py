@@ -1,6 +1,7 @@
 """The sheet of missions: the daily rate of a client, of one mission, from one day to another.
 
-Knows which rate holds for a line that has none, and the days signed. Never how a line is read.
+Knows which rate holds for a line that has none, what to write where none does, and the days signed.
+Never how a line is read.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
-from reporter.french import counted, days, quantity, short_date
+from reporter.french import counted, days, enumeration, euros_cents, quantity, short_date
 from reporter.model import Signed
-from reporter.names import spelling
+from reporter.names import spelling, words
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
@@ -167,3 +168,67 @@ def _twins(known: Sequence[Mission]) -> Iterator[Doubt]:
                 fix="effacer l’une des deux lignes, ou nommer deux missions",
                 date=mission.start,
             )
+
+
+UNPRICED = "TJM inconnu"
+FEW = 4
+"""Missions of a client that are named in a refusal, at most."""
+Names = tuple[str, str]
+"""A client and a mission, the latter empty where the row says none."""
+
+
+def no_rate(
+    rates: set[Decimal],
+    missions: Missions,
+    names: Names,
+    day: date | None,
+    usual: str = "remplir TJM ou Montant HT, ou ",
+) -> tuple[str, str]:
+    """Return what is wrong where the missions give no rate, or several, and what to write.
+
+    Args:
+        rates: those that they give.
+        missions: every rate agreed.
+        names: those of the row.
+        day: that of the row.
+        usual: what to write elsewhere than among the missions.
+    """
+    if rates:
+        several = enumeration([euros_cents(rate) for rate in sorted(rates)])
+        return f"plusieurs TJM possibles : {several}", "dater ou nommer les missions"
+    client, mission = names
+    own = [known for known in missions.known if spelling(known.client) == spelling(client)]
+    if (known := _known(own, mission, day)) or (known := _near(missions, client)):
+        return UNPRICED, f"{usual}{known}"
+    line = f"Client = {client}" + (f", Mission = {mission}" if mission else "")
+    return UNPRICED, f"{usual}ajouter une ligne à la feuille Missions : {line}, TJM = …"
+
+
+def _known(own: Sequence[Mission], mission: str, day: date | None) -> str:
+    """Return what the missions of a client say, where none is that of a row; empty for nothing."""
+    same = [known for known in own if spelling(known.mission) in ("", spelling(mission))]
+    if same and day is not None:
+        known = min(same, key=lambda it: abs((it.start - day).days))
+        when = (
+            f"qu’à partir du {short_date(known.start)}"
+            if day < known.start
+            else f"que jusqu’au {short_date(known.end)}"
+        )
+        return f"corriger Du ou Au dans la feuille Missions, dont le TJM ne vaut {when}"
+    named = list(dict.fromkeys(known.mission for known in own if known.mission))
+    if not named:
+        return ""
+    few = " ou ".join(f"« {name} »" for name in named[:FEW])
+    return f"nommer l’une de ses missions de la feuille Missions, {few}, ou y en ajouter une"
+
+
+def _near(missions: Missions, client: str) -> str:
+    """Return the client of the missions whose name is nearest, where one has all its words."""
+    its = set(words(client))
+    names = dict.fromkeys(known.client for known in missions.known)
+    near = [name for name in names if its <= (other := set(words(name))) or other <= its]
+    if len(near) != 1 or not client:
+        return ""
+    return (
+        f"écrire « {near[0]} » comme dans la feuille Missions, si c’est lui, ou y ajouter une ligne"
+    )

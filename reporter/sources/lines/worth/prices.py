@@ -14,7 +14,7 @@ from reporter.model import cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import says_discount
-from reporter.sources.lines.worth.unpriced import no_rate
+from reporter.sources.lines.worth.missions import no_rate
 from reporter.sources.lines.written.counts import PRECISION, counted
 from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.labels import PRICE

@@ -12,7 +12,7 @@ from reporter.errors import BadCell
 from reporter.sources.grids import american
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.written import counts, values
-from reporter.sources.lines.written.centuries import undecided
+from reporter.sources.lines.written.orders import undecided
 from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.labels import PAY
 

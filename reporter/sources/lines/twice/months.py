@@ -1,7 +1,7 @@
-"""A client's months that two sheets amount to alike: whole on one, in parts on the other perhaps.
+"""A month of a client that two sheets tell: at one amount, or as a whole and line by line.
 
-Knows sales of one kind, by client and month. Never sheets that are copies line by line, nor the
-fees that are the invoices of days: see `copies`.
+Knows sales by client and month, and that a cell of a table by month is the whole month. Never
+refuses, nor knows sheets that are copies line by line: see `copies`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import combinations
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.errors import Doubt
-from reporter.french import counted, month_name
+from reporter.french import counted, euros_cents, month_name
 from reporter.model import ZERO, Day, Fee
 from reporter.names import party, spelling
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reporter.model import Line
 
     Sheet = Sequence[Line]
+    from collections.abc import Sequence
+
+    from reporter.model import Line
+
 
 ONE_DAY = 1
 FIX = "n’en garder qu’une dans data/, ou nommer la mission, la prestation ou l’Intervenant"
@@ -39,7 +43,7 @@ Key = tuple[type, str, int]
 """A kind of sale, what tells its client from others, a month."""
 
 
-def doubts_of(
+def same_amounts(
     sheets: Sequence[Sheet], told: Container[frozenset[tuple[str, str]]] = ()
 ) -> Iterator[tuple[frozenset[tuple[str, str]], Doubt]]:
     """Yield the months of a client that two sheets amount to alike, in lines that may be the same.
@@ -125,4 +129,90 @@ def _doubt(alike: Sequence[tuple[Month, Month]]) -> Doubt:
         fix=FIX,
         about=f"{other.place.sheet or other.place.file} {other.client}",
         date=other.date,
+    )
+
+
+Whole = Literal["", "sales", "revenue"]
+"""Nothing; the whole month of a client, of days or of fees; all that the client was billed."""
+Sale = tuple[str, int]
+"""The client and the month of a sale."""
+
+
+class Months(NamedTuple):
+    """The lines of a table, and what each is of a month of its client."""
+
+    whole: Whole
+    lines: Sequence[Line]
+
+
+def told_whole(tables: Sequence[Months]) -> dict[frozenset[tuple[str, str]], Doubt]:
+    """Return a doubt for each pair of sheets that tell the same months of the same clients.
+
+    Days beside fixed fees are none of it: both may be sold in one month; a table of the revenue is
+    of both. Two amounts are of one thing where one of them at least does not say what it is for, or
+    both say the same.
+    """
+    found: dict[frozenset[tuple[str, str]], Doubt] = {}
+    for twins in _told_twice(tables):
+        line, twin = twins[0]
+        pair = frozenset((line.place[:2], twin.place[:2]))
+        found.setdefault(pair, _whole_doubt(line, twin, len(twins)))
+    return found
+
+
+def _told_twice(tables: Sequence[Months]) -> Iterator[Sequence[tuple[Line, Line]]]:
+    known = [_by_month(table.lines) for table in tables] if any(it.whole for it in tables) else []
+    for rank, table in enumerate(tables if known else ()):
+        for other, lines in enumerate(known if table.whole else ()):
+            if other == rank or (tables[other].whole and other < rank):
+                continue
+            found = list(_twins(table, lines))
+            if found:
+                yield found
+
+
+def _twins(table: Months, known: Mapping[Sale, list[Line]]) -> Iterator[tuple[Line, Line]]:
+    """Yield each month of a client that lines tell too, and the first of these."""
+    for line in table.lines:
+        for twin in known.get(_key(line), ()):
+            if _same(line, twin, of_all=table.whole == "revenue"):
+                yield line, twin
+                break
+
+
+def _by_month(lines: Sequence[Line]) -> Mapping[Sale, list[Line]]:
+    found: defaultdict[Sale, list[Line]] = defaultdict(list)
+    for line in lines:
+        if isinstance(line, Day | Fee):
+            found[_key(line)].append(line)
+    return found
+
+
+def _key(line: Line) -> Sale:
+    client = line.client if isinstance(line, Day | Fee) else ""
+    return party(client), line.month
+
+
+def _same(line: Line, other: Line, *, of_all: bool) -> bool:
+    """Tell whether two sales of a month may be of the same work."""
+    if not of_all and type(line) is not type(other):
+        return False
+    about = {spelling(line.about), spelling(other.about)}
+    return len(about - {""}) <= 1
+
+
+def _whole_doubt(line: Line, twin: Line, count: int) -> Doubt:
+    client = line.client if isinstance(line, Day | Fee) else ""
+    month = f"{month_name(line.date)} {line.date.year}"
+    shown = f"{client} · {month} · {euros_cents(line.amount)} ; aussi {twin.place}"
+    if count > 1:
+        shown += f", et {counted(count - 1, 'autre mois', 'autres mois')}"
+    return Doubt(
+        code="mois-deux-fois",
+        what="un mois d’un client dans un tableau par mois, et ligne par ligne ailleurs",
+        place=line.place,
+        shown=shown,
+        fix="n’en garder qu’un : il compterait deux fois ; sinon, nommer la mission de chacun",
+        date=line.date,
+        about=line.place.sheet or line.place.file,
     )
