@@ -15,7 +15,7 @@ from hypothesis import settings
 from tests.kept import kept
 from tests.memory import MEMORY
 
-settings.register_profile("bilan", deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("bilan", deadline=None, derandomize=True, max_examples=15)
 settings.load_profile("bilan")
 if "BILAN_EXAMPLES" in os.environ:  # on a seed of its own, by `make bench`
     many = int(os.environ["BILAN_EXAMPLES"])
