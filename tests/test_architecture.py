@@ -65,6 +65,19 @@ LAYERS = (
 )
 """From the bottom up: a room imports from its own layer and from those before it."""
 
+LINES = (
+    {"written"},
+    {"cells", "verdicts", "naming"},
+    {"strays", "sums", "twice"},
+    {"rows"},
+    {"meaning"},
+    {"context", "owners"},
+    {"worth"},
+    {"invoices"},
+    {"reading", "timesheets", "trackers", "by_month"},
+)
+"""The rooms of `sources/lines`, from the bottom up: the way of a row is never walked backwards."""
+
 HOMES = {
     "babel": {"french.dates", "french.numbers"},
     "holidays": {"law.workdays"},
@@ -187,6 +200,21 @@ def test_a_room_imports_only_from_its_layer_and_below() -> None:
         if name != "__init__" and module.startswith("reporter.")
         if layer(module.removeprefix("reporter.")) > layer(name)
     }
+    assert above == set()
+
+
+def test_a_room_of_lines_imports_only_from_those_before() -> None:
+    own = "sources.lines."
+    rank = {room: n for n, rooms in enumerate(LINES) for room in rooms}
+    rooms = {name: name.removeprefix(own).split(".")[0] for name in MODULES if own in name}
+    above = {
+        f"{name} → {module}"
+        for name, room in rooms.items()
+        for module in imports(name, typing=False)
+        if module.startswith(f"reporter.{own}")
+        if rank[module.removeprefix(f"reporter.{own}").split(".")[0]] > rank[room]
+    }
+    assert set(rooms.values()) == rank.keys()
     assert above == set()
 
 
