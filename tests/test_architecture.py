@@ -8,17 +8,21 @@ import sys
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import reporter
 from reporter.cli import COMMANDS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
 
 LAYERS = (
-    {"errors", "opening", "today"},
+    {"errors", "opening", "today", "patterns"},
     {
         "model",
         "slips",
@@ -258,3 +262,46 @@ def test_each_command_is_known_and_alone_is_imported() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     assert run.stdout.splitlines()[-1] == "['show']"
+
+
+def test_a_command_compiles_no_expression_while_its_rooms_are_imported() -> None:
+    """What the books of one owner never meet costs the others nothing: `reporter.patterns`."""
+    code = (
+        "import re, sys\n"
+        "made, compiled = [], re.compile\n"
+        "def counted(*arguments, **flags):\n"
+        "    made.append(sys._getframe(1).f_globals.get('__name__', ''))\n"
+        "    return compiled(*arguments, **flags)\n"
+        "re.compile = counted\n"
+        "from reporter.cli import application\n"
+        "import reporter.doubts, reporter.sources.reading\n"
+        "application()\n"
+        "print([name for name in made if name.startswith('reporter.')])\n"
+        "re.compile = compiled\n"
+        "from reporter.sources.tables.words import bearing\n"
+        "print(bearing('Devis 3'))\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert run.stdout.splitlines() == ["[]", "not sold"]
+
+
+def test_every_expression_waits_for_its_first_use() -> None:
+    """None is compiled where a room is imported, whichever command asks for it."""
+    early = {
+        f"{name}:{call.lineno}"
+        for name in MODULES
+        for call in at_import(parsed(name))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("re.")
+    }
+    assert early == set()
+    assert any(ast.unparse(it) == "pattern" for it in at_import(parsed("sources.tables.words")))
+
+
+def at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what runs when a module is imported: all but the bodies of its functions."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.Lambda):
+            yield child
+            yield from at_import(child)

@@ -5,12 +5,12 @@ Knows accounts of the PCG and the words of categories and labels. Never how line
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
+from reporter.patterns import pattern
 from reporter.sources.lines.strays import doubt_of
 from reporter.sources.tables.charge_words import (
     FINES,
@@ -22,6 +22,7 @@ from reporter.sources.tables.charge_words import (
 from reporter.sources.tables.periods import MONTHS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from reporter.errors import Doubt
@@ -67,7 +68,7 @@ RATHER = {
     "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
 }  # fmt: skip
 """Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
-SAID = re.compile(
+SAID = pattern(
     r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
     r"^ajustements?$|^solde initial|"
     r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)"
@@ -93,7 +94,7 @@ TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
 """Taxes that are charges, whoever collects them."""
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
-NET_PAY = re.compile(
+NET_PAY = pattern(
     r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
     r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
@@ -214,8 +215,8 @@ def _said(text: str) -> tuple[str, str, str] | None:
     if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
         what = "une recette parmi les dépenses ? Elle est comptée comme une charge"
         return "recette-possible", what, "la ranger parmi les ventes, ou l’effacer"
-    for pattern, code, what, fix in ASKED:
-        if pattern.match(" ".join(words)):
+    for words_of, code, what, fix in ASKED:
+        if words_of.match(" ".join(words)):
             return code, what, fix
     if (found & RATHER and not found & CHARGES) or SAID.search(" ".join(words)):
         return "mouvement-possible", CHARGED, CATEGORY

@@ -5,13 +5,13 @@ Knows a grid, its days and its marks. Never the client of a row, nor what a day 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.signs import DAYS, HOURS
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.timesheets import Timesheet
 
 
-SIGNED = re.compile(
+SIGNED = pattern(
     r"(?:signatures?|visas?|cachet|bon pour|lu et approuve|fait (?:a|le)|date|validation|"
     r"valide par|legende|commentaires?|remarques?|observations?|nb|notes?|edite|imprime|nom)\b"
 )

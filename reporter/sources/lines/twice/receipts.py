@@ -5,7 +5,6 @@ Knows the words of payments and the dates of lines. Never what is done about it:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import timedelta
 from decimal import Decimal
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.model import Day, Fee, cents
 from reporter.names import words
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,12 +32,12 @@ RATES = (Decimal("0.20"), Decimal("0.10"), Decimal("0.055"), Decimal("0.085"))
 """The VAT rates of services in France (CGI art. 278, 278-0 bis, 279), and overseas (art. 296)."""
 FEWEST = 2
 """Lines that are paid later, at least: one may be chance."""
-NAMES = re.compile(
+NAMES = pattern(
     r"\b(?:recettes?|encaiss\w*|reglements?|paiements?|payments?|receipts?|virements?|banques?|"
     r"releves?|tresorerie)\b"
 )
 """How a sheet is called that lists what was paid."""
-LABELS = re.compile(
+LABELS = pattern(
     r"(?:virements?|vir|vrt|reglements?|rgt|paiements?|payments?|encaissements?|cheques?|chq|cb|"
     r"especes|remises? (?:de )?cheques?|recettes?|stripe|paypal|transfer)\b"
 )
