@@ -22,7 +22,6 @@ from reporter.doubts import (
     people,
     rates,
     texts,
-    unused_names,
     vat,
     wholes,
 )
@@ -121,13 +120,13 @@ def _rules(
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
     yield from clients.strangers(activity, settings)
-    yield from unused_names.unused_names(activity, settings)
+    yield from clients.unused_names(activity, settings)
     yield from people.outside(activity, settings)
     yield from people.strangers(activity, settings)
 
 
 def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
-    """Yield what is doubtful in the days of a calendar, and in their rates."""
+    """Yield what is doubtful in the days of a calendar, and in their amounts."""
     yield from calendar.full_months(activity, alsace_moselle=alsace_moselle)
     yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
     yield from calendar.hours_for_days(activity)

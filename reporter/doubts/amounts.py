@@ -15,6 +15,7 @@ from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.model import Expense
+from reporter.sources.lines.naming import party_of, subject_of
 from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _by_name(activity: Activity) -> Groups:
     found: defaultdict[tuple[type, str], list[Line]] = defaultdict(list)
     for line in chain(activity.fees, activity.expenses):
         if line.amount > 0:
-            found[type(line), _name(line)].append(line)
+            found[type(line), party_of(line)].append(line)
     return found
 
 
@@ -99,20 +100,12 @@ def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
 
 
 def _called(line: Line) -> str:
-    return _plain(_label(line))
+    return _plain(subject_of(line))
 
 
 @lru_cache(maxsize=8192)
 def _plain(label: str) -> str:
     return without_period(label)
-
-
-def _name(line: Line) -> str:
-    return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
-
-
-def _label(line: Line) -> str:
-    return line.label if isinstance(line, Expense) else line.about
 
 
 def _beside(line: Line, usual: Decimal) -> str:

@@ -22,6 +22,7 @@ from reporter.french import long_date, month_name
 from reporter.law.workdays import public_holidays, working_days
 from reporter.model import ZERO
 from reporter.names import spelling
+from reporter.sources.lines.strays import months_of_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,12 +82,9 @@ def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
 def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     """Yield each month in which one person billed more days than it has working days.
 
-    More than it has days is a mistake already: `sources.lines.calendar`.
+    More than it has days is a mistake already: `sources.lines.strays`.
     """
-    months: dict[tuple[str, int, int], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        months[spelling(line.worker), line.date.year, line.date.month].append(line)
-    for (_, year, month), lines in months.items():
+    for (_, year, month), lines in months_of_people(activity.days):
         days = sum((line.days for line in lines), ZERO)
         if days <= FEWEST_WORKING:
             continue
@@ -190,8 +188,13 @@ def _is_of_several(line: Day) -> bool:
 
 
 def _is_daily(lines: list[Day]) -> bool:
-    """Tell whether most lines are of a day at most; months written alone are all at their 1st."""
+    """Tell whether most lines are of a day at most; months written alone are all at their 1st.
+
+    Lines that are all of one date, some of them of several days, are those of a month.
+    """
     dates = {line.date for line in lines}
+    if len(dates) == 1 and any(line.days > ONE_DAY for line in lines):
+        return False
     if len(dates) > 1 and all(date.day == 1 for date in dates):
         return False
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)

@@ -15,9 +15,10 @@ from reporter.characters import folded
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
-from reporter.model import CENT, Expense, cents
+from reporter.model import CENT, cents
 from reporter.names import party
 from reporter.patterns import pattern
+from reporter.sources.lines.naming import party_of, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,7 +68,7 @@ def wholes_of_parts(activity: Activity) -> Iterator[Doubt]:
     marked: list[tuple[Line, _Part]] = []
     names = {text: _base(text) for text in labels - parts.keys()}
     for line in activity.lines:
-        label = _label(line)
+        label = subject_of(line)
         if label in parts:
             marked.append((line, parts[label]))
         elif names[label] in bases:
@@ -116,7 +117,7 @@ def _holds(whole: Line, part: Line, share: Decimal | None, *, alone: bool) -> bo
 
 
 def _key(line: Line, of: str) -> tuple[type, str, str]:
-    return type(line), party(_name(line)), of
+    return type(line), party(party_of(line)), of
 
 
 @lru_cache(maxsize=8192)
@@ -145,12 +146,4 @@ def _is_rank(word: str) -> bool:
 
 
 def _with_part(whole: Line, part: Line) -> str:
-    return f"{named(whole)} ; la part : {_label(part)}, {euros_cents(part.amount)}"
-
-
-def _name(line: Line) -> str:
-    return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
-
-
-def _label(line: Line) -> str:
-    return line.label if isinstance(line, Expense) else line.about
+    return f"{named(whole)} ; la part : {subject_of(part)}, {euros_cents(part.amount)}"

@@ -18,16 +18,15 @@ from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
 from reporter.sources.grids import american
 from reporter.sources.grids.reading import every_grid
-from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.cells import calendar_year
-from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.context import context_of
 from reporter.sources.lines.meaning.movements import doubts_of, is_movement
-from reporter.sources.lines.strays import out_of_order
-from reporter.sources.lines.summaries import SheetSummary, revalued, summary
+from reporter.sources.lines.naming import of_people, respelled, usual_spellings
+from reporter.sources.lines.strays import far_years, out_of_order, overfull_months
 from reporter.sources.lines.sums.controls import checked
 from reporter.sources.lines.twice import copies, tracked
 from reporter.sources.lines.twice.months import Months, told_whole
+from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.missions import Missions, read_missions
 from reporter.sources.recognising import find_sheet
@@ -193,7 +192,8 @@ def _doubted(read: Sequence[Sequence[Line]], missions: Missions, findings: Findi
     every = [line for lines in read for line in lines]
     findings.doubts.extend(far_years(every))
     activity = _activity(every, missions.signed)
-    findings.doubts.extend(doubts_of(activity.expenses, activity.movements))
+    clients = {line.client for line in activity.sales}
+    findings.doubts.extend(doubts_of(activity.expenses, activity.movements, clients))
     return activity
 
 

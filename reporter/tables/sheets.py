@@ -19,7 +19,7 @@ from reporter.tables.table import Table, headings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reporter.sources.lines.summaries import SheetSummary
+    from reporter.sources.lines.verdicts import SheetSummary
 
 
 def joined(sheets: Iterable[SheetSummary]) -> tuple[SheetSummary, ...]:

@@ -15,7 +15,7 @@ from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.verdicts import LeftColumn
-from reporter.sources.lines.written.values import Unreadable, answer, to_date
+from reporter.sources.lines.written.values import answer, to_date, tried
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing
@@ -110,10 +110,7 @@ def _is_number(cell: Any) -> bool:
         return isinstance(cell, int | float | date | time | timedelta | Broken)
     if numerals.number(cell) is not None or numerals.percentage(cell) is not None:
         return True
-    try:
-        return numerals.begins(cell) and to_date(cell) is not None
-    except Unreadable:
-        return False
+    return numerals.begins(cell) and tried(to_date, cell) is not None
 
 
 def _lines_beside(

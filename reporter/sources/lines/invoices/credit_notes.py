@@ -15,10 +15,10 @@ from reporter.law.vat_rates import EVER
 from reporter.model import ZERO
 from reporter.names import spelling
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.amounts_beside import worth as worth_or_days
+from reporter.sources.lines.worth.vat import PERCENTS
 from reporter.sources.lines.written.counts import counted
-from reporter.sources.lines.written.values import Unreadable, is_percent, to_number
+from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.documents import numbered
 from reporter.sources.tables.words import bearing, takes_back
 
@@ -102,22 +102,16 @@ def _negated(column: Sequence[Any], ranks: Collection[int]) -> list[Any]:
 
 
 def _below(cell: Any) -> Any:
-    """Return a number below zero, any other cell as it is."""
-    try:
-        return cell if is_blank(cell) else str(-abs(counted(cell).number))
-    except Unreadable:
-        return cell
+    """Return a number below zero, with its unit if it says one; any other cell as it is."""
+    count = tried(counted, cell)
+    return cell if count is None else f"{-abs(count.number)} {count.unit}".strip()
 
 
 def _vat_below(cell: Any) -> Any:
     """Return an amount of VAT below zero; a rate stays."""
-    if is_blank(cell) or is_percent(cell):
-        return cell
     below = _below(cell)
-    try:
-        return cell if abs(to_number(below)) in EVER | {rate * 100 for rate in EVER} else below
-    except Unreadable:
-        return cell
+    value = tried(to_number, below)
+    return cell if value is None or abs(value) in EVER | PERCENTS else below
 
 
 def _credited(cells: Cells, rank: int) -> Doubt:

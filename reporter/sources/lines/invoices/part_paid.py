@@ -6,7 +6,6 @@ Knows that an invoice paid in part is not paid. Never which rows are invoices.
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -15,9 +14,8 @@ from reporter.characters import folded
 from reporter.french import euros_cents
 from reporter.model import cents
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.invoices.credit_notes import worth
-from reporter.sources.lines.written.values import Unreadable, to_amount, to_date, to_ratio, tried
+from reporter.sources.lines.written.values import to_amount, to_date, to_ratio, tried
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
@@ -135,12 +133,9 @@ def _wholes(cells: Cells, rank: int) -> list[Decimal]:
 
 def _either(amount: Decimal, cell: Any) -> list[Decimal]:
     """Return what an amount may come to by a VAT of which nothing says if it is euros or a rate."""
-    found: list[Decimal] = []
-    if not is_blank(cell):
-        with suppress(Unreadable):
-            found.append(cents(amount * (1 + to_ratio(cell))))
-        with suppress(Unreadable):
-            found.append(amount + to_amount(cell))
+    rate, euros = tried(to_ratio, cell), tried(to_amount, cell)
+    found = [] if rate is None else [cents(amount * (1 + rate))]
+    found += [] if euros is None else [amount + euros]
     return sorted(found) or [cents(amount * (1 + rate)) for rate in sorted(SERVICES)]
 
 

@@ -14,9 +14,16 @@ from reporter.model import cents
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.twice.receipts import NAMES
-from reporter.sources.lines.written.counts import counted
-from reporter.sources.lines.written.values import NO, Unreadable, answer, to_money, to_percent
+from reporter.sources.lines.twice.recaps import PAYMENTS
+from reporter.sources.lines.written.counts import number_of
+from reporter.sources.lines.written.values import (
+    NO,
+    Unreadable,
+    answer,
+    to_money,
+    to_percent,
+    tried,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +93,7 @@ def _is_at_the_bank(cells: Cells, rank: int, discount: Decimal | None) -> bool:
     So it is on a sheet of what was received, and beside a cheque where it is no share of it.
     """
     table, amount = cells.table, worth(cells, rank)
-    if NAMES.search(folded(table.grid.name)):
+    if PAYMENTS.search(folded(table.grid.name)):
         return "%" not in str(cells.of("discount")[rank])
     less = discount is not None and amount is not None and discount < amount
     return not less and CHEQUES.search(folded(cells.of("means")[rank] or "")) is not None
@@ -94,7 +101,7 @@ def _is_at_the_bank(cells: Cells, rank: int, discount: Decimal | None) -> bool:
 
 def _before(cells: Cells, rank: int) -> Iterator[Decimal]:
     """Yield what a row may be worth before a discount: days, a quantity at a price, a number."""
-    counts = (cells.of("days")[rank], _quantity(cells.of("quantity")[rank]))
+    counts = (cells.of("days")[rank], number_of(cells.of("quantity")[rank]))
     prices = (cells.of("rate")[rank], cells.of("unit_price")[rank])
     found = [count * price for count, price in zip(counts, prices, strict=True) if count and price]
     if len(found) == 1:
@@ -102,7 +109,7 @@ def _before(cells: Cells, rank: int) -> Iterator[Decimal]:
     elif not found:
         taxed = {cells.table.columns.fields.get(name) for name in TAXED}
         for column, cell in enumerate(cells.row(rank), cells.table.left):
-            if column not in taxed and (number := _money(cell)) is not None:
+            if column not in taxed and (number := tried(to_money, cell)) is not None:
                 yield number
 
 
@@ -110,24 +117,10 @@ def is_before(cells: Cells, rank: int, cell: Any) -> bool:
     """Tell whether a number of a row is its amount before its discount, or without one."""
     said = cells.of("discount")[rank]
     discount = Decimal(0) if is_blank(said) else _discount(said)
-    whole, amount = _money(cell), cells.of("amount")[rank]
+    whole, amount = tried(to_money, cell), cells.of("amount")[rank]
     if whole is None or amount is None or discount is None:
         return False
     return _is_off(whole, amount, discount)
-
-
-def _money(cell: Any) -> Decimal | None:
-    try:
-        return None if is_blank(cell) else to_money(cell)
-    except Unreadable:
-        return None
-
-
-def _quantity(cell: Any) -> Decimal | None:
-    try:
-        return None if is_blank(cell) else counted(cell).number
-    except Unreadable:
-        return None
 
 
 def _discount(cell: Any) -> Decimal | None:

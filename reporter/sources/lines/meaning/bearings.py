@@ -25,6 +25,9 @@ NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")
 """Those that name somebody, or something sold or bought."""
 SOLD_BY: tuple[Field, ...] = ("client", "mission", "service")
 """Those that name somebody, or something sold."""
+BOUGHT_OR_SOLD: tuple[Field, ...] = ("service", "label", "category")
+KEPT = ("credit", "maybe credit", "target", "maybe target", "deposit", "outlay")
+"""What the type or the number of a document may say of an expense, as its words would."""
 IN_COMMENTS: dict[Bearing, Bearing] = {
     **dict.fromkeys(("not sold", "maybe not sold"), "maybe not sold"),
     **dict.fromkeys(("credit", "maybe credit"), "maybe credit"),
@@ -51,13 +54,13 @@ def _of_column(name: Field, text: str) -> Bearing:
         return "maybe no sale" if unsold else said
     if name == "mission":
         return of_mission(text)
-    said = of_work(text) if name == "service" else bearing(text)
+    said = of_work(text) if name in BOUGHT_OR_SOLD else bearing(text)
     if name == "document" and is_no_sale(text):
         return "not sold"
     if name in ("worker", "means"):
         return "maybe not sold" if is_undone(text) else ""
     if name in ("receipt", "category"):
-        said = said if said in ("credit", "maybe credit", "target", "deposit", "outlay") else ""
+        said = said if said in KEPT else ""
         return said or _unspent(name, text)
     return _of_words(name, text, said)
 

@@ -5,6 +5,7 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -27,12 +28,11 @@ from reporter.sources.lines.meaning.flags import (
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.lines.worth.billed_units import many_fees
 from reporter.sources.tables.comment_words import WORKED, says_away
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name
 from reporter.sources.tables.unsure import payments_among
-from reporter.sources.tables.words import Bearing, is_absence, is_spent
+from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,13 @@ SAYING: tuple[Field, ...] = (
     "category", "comment", "receipt", "worker", "means",
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
+WHO: tuple[Field, ...] = ("client", "supplier", "mission")
+RENTALS = {"location", "voiture", "vehicule", "vehicules", "utilitaire", "deplacement"} | {
+    "deplacements",
+    "transport",
+    "transports",
+}
+"""Words of what is let by a company that is called as a target."""
 SAID_BY_OWNER = SAYING[:2]
 """Those of which `[statuts]` says the meaning."""
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
@@ -113,7 +120,6 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     if "billable" in cells.values:
         yield from unbilled(cells)
     yield from misplaced(cells)
-    yield from many_fees(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)
@@ -155,6 +161,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if said == "credit" and positive:
         what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
         return Problem("amount", what, f"{said_by} : {euros_cents(amount or ZERO)}", fix)
+    if said == "maybe target" and spent and _is_bought(cells, rank, name):
+        return None
     if said == "target":
         what, fix = "un objectif ou un report, et non une ligne", "sortir cette ligne du tableau"
         return Problem(name, what, said_by, fix)
@@ -163,18 +171,31 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
-    if said == "personal" and not spent:
-        return None
-    if not bears or (spent and (said == "deposit" or is_spent(said_by))):
+    own = said == "personal" and not spent
+    if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
 
 
+def _is_bought(cells: Cells, rank: int, name: Field) -> bool:
+    """Tell whether an expense that is called as a target is none.
+
+    « Objectif 50 mm » is bought from somebody, and « Budget » lets cars.
+    """
+    if name != "supplier" and cells.of("supplier")[rank]:
+        return True
+    words = f"{cells.of('label')[rank]} {cells.of('category')[rank]}"
+    return not RENTALS.isdisjoint(folded(words).split())
+
+
 def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
+    """Return the doubt that a text leaves; those of somebody's name are one point."""
     code, what, fix = DOUBTED[said]
     if name in ("invoice", "receipt") and said == "maybe not sold":
         what = "un numéro qui n’est peut-être pas celui d’une facture"
-    return cells.doubt(code, what, rank, name, cells.values[name][rank][:80], fix)
+    shown = cells.values[name][rank][:80]
+    found = cells.doubt(code, what, rank, name, shown, fix)
+    return replace(found, about=shown) if name in WHO else found
 
 
 def _absences(cells: Cells) -> Iterator[Found]:
@@ -186,7 +207,8 @@ def _absences(cells: Cells) -> Iterator[Found]:
             if text not in away:
                 continue
             priced = any(cells.of(price)[rank] for price in PRICE)
-            if priced and (name == "comment" or is_name(text) or folded(text) in WORKED):
+            works = name == "mission" and folded(text) not in ABSENCES
+            if priced and (works or name == "comment" or is_name(text) or folded(text) in WORKED):
                 yield rank, _doubt(cells, rank, name, "maybe not sold")
             elif priced:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"

@@ -6,12 +6,13 @@ Knows accounts of the PCG and the words of categories and labels. Never how line
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
 from reporter.patterns import pattern
-from reporter.sources.lines.strays import doubt_of
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.charge_words import (
     FINES,
     INCOME,
@@ -93,6 +94,15 @@ CHARGES = {
 TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
 """Taxes that are charges, whoever collects them."""
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
+TRANSFERS = {"vir", "virement", "sepa", "inst", "instantane", "emis", "web", "faveur", "permanent"}
+"""How the words of a bank begin that pay somebody."""
+CAME_IN = {"recu", "recus", "recue", "de", "facture", "factures", "client", "clients"}
+"""What says that a transfer came in: « VIR RECU », « VIR DE »."""
+RECEIPT = (
+    "recette-possible",
+    "une recette parmi les dépenses ? Elle est comptée comme une charge",
+    "la ranger parmi les ventes, ou l’effacer",
+)
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
 NET_PAY = pattern(
     r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
@@ -169,10 +179,16 @@ def _is_date(word: str) -> bool:
     return word in MONTHS or any(map(str.isdigit, word))
 
 
-def doubts_of(expenses: Iterable[Expense], movements: Iterable[Expense]) -> Iterator[Doubt]:
-    """Yield what to say of the expenses: those that might be none, and those kept out."""
+def doubts_of(
+    expenses: Iterable[Expense], movements: Iterable[Expense], clients: Iterable[str] = ()
+) -> Iterator[Doubt]:
+    """Yield what to say of the expenses: those that might be none, and those kept out.
+
+    `clients` are the names of those who pay: a transfer from one of them is a receipt.
+    """
+    paying = {word for name in clients for word in folded(name).split() if len(word) > SHORTEST}
     for line in expenses:
-        rule = _of_account(line) if line.account else _rule(line)
+        rule = _of_account(line) if line.account else _rule(line, paying)
         if rule is not None:
             yield _doubt(rule[0], line, *rule[1:])
     for line in movements:
@@ -198,11 +214,20 @@ def _of_account(line: Expense) -> tuple[str, str, str] | None:
     return "mouvement-possible", what, "corriger le compte, ou écrire une durée d’amortissement"
 
 
-def _rule(line: Expense) -> tuple[str, str, str] | None:
-    """Return what is doubtful in the words of an expense: pay, a receipt, a movement."""
-    collected = not TAXES.isdisjoint(folded(line.label).split())
-    paid_to = None if collected else _said(line.supplier)
-    return _said(line.label) or paid_to or _said(line.category)
+def _rule(line: Expense, paying: set[str]) -> tuple[str, str, str] | None:
+    """Return what is doubtful in the words of an expense: pay, a receipt, a movement.
+
+    A transfer that has a category may pay anything but a client's invoice.
+    """
+    words = folded(line.label).split()
+    taxes = {*words, *folded(line.category).split()} & TAXES
+    paid_to = None if taxes else _said(line.supplier)
+    label = line.label
+    if words and words[0] in TRANSFERS and line.category:
+        if not (paying | CAME_IN).isdisjoint(words):
+            return RECEIPT
+        label = " ".join(dropwhile(TRANSFERS.__contains__, words))
+    return _said(label) or paid_to or _said(line.category)
 
 
 @lru_cache(maxsize=4096)
@@ -213,12 +238,12 @@ def _said(text: str) -> tuple[str, str, str] | None:
         what = "salaire net : les cotisations et le prélèvement sont-ils saisis à part ?"
         return "paie-nette", what, "saisir le salaire brut et les cotisations"
     if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
-        what = "une recette parmi les dépenses ? Elle est comptée comme une charge"
-        return "recette-possible", what, "la ranger parmi les ventes, ou l’effacer"
+        return RECEIPT
     for words_of, code, what, fix in ASKED:
         if words_of.match(" ".join(words)):
             return code, what, fix
-    if (found & RATHER and not found & CHARGES) or SAID.search(" ".join(words)):
+    rather = found & RATHER - ({"dgfip"} if found & TAXES else set())
+    if (rather and not found & CHARGES) or SAID.search(" ".join(words)):
         return "mouvement-possible", CHARGED, CATEGORY
     return None
 

@@ -5,6 +5,7 @@ Knows which words are known, the owner's `[statuts]` included. Never what a line
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
@@ -60,19 +61,24 @@ def unknown_statuses(
     """
     spent = cells.table.kind == "expenses"
 
-    def status(text: str) -> bool:
-        return _is_status(text, spent=spent)
+    def unknown(name: Field, what: str, is_known: Callable[[str], bool]) -> Iterator[BadCell]:
+        found: dict[str, int] = {}
+        for rank, text in enumerate(cells.of(name)):
+            new = text and rank in ranks and text not in found
+            if new and not (statuses.explains(folded(text)) or is_known(text)):
+                found[text] = rank
+        if found:
+            first, rank = next(iter(found.items()))
+            met = " · ".join(f"« {text} »" for text in list(found)[:8])
+            fix = f"dire ce que cela veut dire dans bilan.toml : {counts(first)}"
+            yield BadCell(what, cells.place(rank, name), shown=met, fix=fix)
 
-    yield from _unknown(cells, "status", "statut inconnu", ranks, statuses, status)
+    yield from unknown("status", "statut inconnu", partial(_is_status, spent=spent))
     if listed and not _is_nature(cells):
-        yield from _unknown(
-            cells, "document", "type de document inconnu", ranks, statuses, _is_type
-        )
+        yield from unknown("document", "type de document inconnu", _is_type)
     elif not spent:
         what = "un document qui n’est pas une vente ?"
-        yield from _unknown(
-            cells, "document", what, ranks, statuses, lambda it: not is_of_others(it)
-        )
+        yield from unknown("document", what, lambda it: not is_of_others(it))
 
 
 def _is_nature(cells: Cells) -> bool:
@@ -89,23 +95,3 @@ def _is_status(text: str, *, spent: bool) -> bool:
 
 def _is_type(text: str) -> bool:
     return is_sale(text) or (bearing(text) in SAID and not is_of_others(text))
-
-
-def _unknown(  # noqa: PLR0913, PLR0917  # all that is said of a column
-    cells: Cells,
-    name: Field,
-    what: str,
-    ranks: Collection[int],
-    statuses: Statuses,
-    is_known: Callable[[str], bool],
-) -> Iterator[BadCell]:
-    unknown: dict[str, int] = {}
-    for rank, text in enumerate(cells.of(name)):
-        new = text and rank in ranks and text not in unknown
-        if new and not (statuses.explains(folded(text)) or is_known(text)):
-            unknown[text] = rank
-    if unknown:
-        first, rank = next(iter(unknown.items()))
-        met = " · ".join(f"« {text} »" for text in list(unknown)[:8])
-        fix = f"dire ce que cela veut dire dans bilan.toml : {counts(first)}"
-        yield BadCell(what, cells.place(rank, name), shown=met, fix=fix)

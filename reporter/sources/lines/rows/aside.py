@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
@@ -14,8 +15,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
-from reporter.sources.lines.sums.foot import at_the_foot
-from reporter.sources.lines.sums.ledger import SUMMED
+from reporter.sources.lines.sums.foot import SUMMED, at_the_foot
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 NAMES: tuple[Field, ...] = ("client", "supplier", "label")
 WHO: tuple[Field, ...] = ("client", "supplier")
+WORKS: tuple[Field, ...] = ("service", "mission")
 CLASSED: tuple[Field, ...] = ("category", "account")
 """What says what an expense is for, and no total: « TVA », of the category « TVA versée »."""
 BALANCES = ("solde", "report", "ensemble", "tva")
@@ -91,12 +92,16 @@ def _is_value(cell: Any) -> bool:
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
     """Tell whether a name of a row is that of a sum; the balance of a client's is a line.
 
-    So is the VAT of an expense that has a category or an account besides.
+    So is the VAT of an expense that has a category or an account besides, and what somebody has
+    a mission of.
     """
     balance = name not in WHO and any(said.get(who) for who in WHO)
     balance = balance or any(said.get(kind) for kind in CLASSED)
     text = said[name]
-    return is_sum(text) and not (balance and folded(text).startswith(BALANCES))
+    if not is_sum(text) or (balance and folded(text).startswith(BALANCES)):
+        return False
+    works = (said.get(work, "") for work in WORKS)
+    return name not in WHO or not any(work and not says_sum(work) for work in works)
 
 
 def worded_ranks(cells: Cells) -> set[int]:
@@ -174,13 +179,8 @@ def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:
         rank for rank, it in aside.items() if it.doubt is not None and it.doubt.code == "zeros"
     ]
     found: dict[int, Aside] = {}
-    runs: list[list[int]] = []
-    for rank in sorted(zeros):
-        if runs and rank == runs[-1][-1] + 1:
-            runs[-1].append(rank)
-        else:
-            runs.append([rank])
-    for first, *others in runs:
+    for _, run in groupby(enumerate(sorted(zeros)), lambda it: it[1] - it[0]):
+        first, *others = (rank for _, rank in run)
         doubt = aside[first].doubt
         if others and doubt is not None:
             shown = counted(len(others) + 1, "rangée", "rangées")

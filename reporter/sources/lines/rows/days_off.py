@@ -13,7 +13,6 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.law.workdays import SATURDAY
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.timesheets.cells import NOT_BILLED
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.words import ABSENCES
@@ -30,6 +29,11 @@ TIMES: AbstractSet[Field] = {"days", "hours"}
 RATES: tuple[Field, ...] = ("rate", "hourly")
 READY: AbstractSet[Field | None] = {"rate", "hourly", "vat_rate", "invoice", "receipt", "status"}
 """What is typed ahead of a line, and tells nothing of it alone."""
+NOT_BILLED = {
+    "cp", "rtt", "ferie", "jf", "abs", "absence", "absent", "css", "conge", "conges", "we",
+    "week end", "maladie", "mal", "ferie chome", "vacances", "off", "na", "n a",
+}  # fmt: skip
+"""How a person says that a day is none of work, folded."""
 NUMBERS: AbstractSet[Field | None] = {"invoice", "receipt"}
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 

@@ -15,7 +15,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.sums.ledger import SUMMED
+from reporter.sources.lines.sums.foot import SUMMED
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.written.values import to_date, to_number, tried
 from reporter.sources.tables.announced import section

@@ -5,6 +5,7 @@ Knows the order of the rows, and what may be a sum. Never how a sum is kept: a l
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense, Fee, total
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.strays import doubt_of
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.sums.headings import headings, is_period, of_periods
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.sum_words import is_bare, says_sum
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.reading import Understood
     from reporter.sources.lines.sums.ledger import Ledger
-    from reporter.sources.lines.understanding import Understood
 
 FEWEST_SUMMED = 2
 UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}
@@ -147,7 +148,8 @@ def _heading(line: Line) -> Doubt:
 
 def _called_sum(line: Line) -> Doubt:
     what = "ligne nommée comme un total, et comptée : en est-ce un ?"
-    return doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire le nom entier")
+    found = doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire le nom entier")
+    return replace(found, about=getattr(line, "client", ""))
 
 
 def _nearly_sum(line: Line) -> Doubt:

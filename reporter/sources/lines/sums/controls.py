@@ -17,7 +17,7 @@ from reporter.names import spelling
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.twice.recaps import names_of
+from reporter.sources.lines.naming import names_of
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.periods import YEARS, Period, period_of, without_period, without_years

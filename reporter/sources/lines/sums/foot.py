@@ -1,15 +1,17 @@
 """Rows at the foot of lines that say what their columns amount to, without a word of a sum.
 
-Knows the columns above a row. Never leaves a row out that is not exactly their sum.
+Knows the columns above a row, and what a sum is worth by its title. Never leaves a row out that is
+not exactly their sum.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.errors import Doubt
+from reporter.law.vat_rates import EVER
 from reporter.model import CENT, ZERO, cents
-from reporter.sources.lines.sums.ledger import SUMMED
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.labels import PAY
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
+SUMMED: tuple[Field, ...] = ("amount", "gross", "days", "vat")
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "label", "category")
 FIGURES: tuple[Field, ...] = (*SUMMED, *(name for name in PAY if name != "pay_person"))
 FEWEST = 2
@@ -143,3 +146,17 @@ def _is_number(cell: Any) -> bool:
 
 def _number(cell: Any) -> Any:
     return tried(to_number, cell)
+
+
+def is_worth(title: str, value: Decimal, due: Decimal) -> bool:
+    """Tell whether a sum is what its title says of what is summed, in euros or days.
+
+    A VAT or a gross may be at several rates: it is right up to the highest one.
+    """
+    words, most = folded(title).split(), due * (1 + max(EVER))
+    low, high = due, due
+    if "tva" in words[:1]:
+        low, high = most - most, most - due
+    elif "ttc" in words:
+        high = most
+    return min(low, high) - CENT < value < max(low, high) + CENT

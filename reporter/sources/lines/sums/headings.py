@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 from itertools import accumulate
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reporter.model import ZERO, Day, Expense, Fee
+from reporter.model import ZERO, Expense
 from reporter.patterns import pattern
+from reporter.sources.lines.naming import party_of, subject_of
 from reporter.sources.tables.periods import period_of, without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from reporter.model import Line
@@ -31,12 +31,6 @@ SHORT = pattern(
     r"releve|amex|paypal)(?: (?:cb|carte|de frais|global\w*|bancaire|differe|n|f))*(?: \w*\d\w*)*"
 )
 """The whole label of a line that says less than the others: « Facture F12 », « Débit carte »."""
-LABELS: dict[type, Callable[[Line], str]] = {
-    Day: attrgetter("mission"),
-    Fee: attrgetter("service"),
-    Expense: attrgetter("label"),
-}
-"""What says what the lines of each kind are for; a list of invoices has days among fees."""
 FEWEST = 2
 MOST_BELOW = 60
 """Lines that one may be the sum of; more are rather all those of a year, which are summed too."""
@@ -44,12 +38,12 @@ MOST_BELOW = 60
 
 def of_periods(lines: Iterable[Line]) -> frozenset[str]:
     """Return the names that are those of a month or a year, of a client or a supplier."""
-    return frozenset(name for name in set(map(_name, lines)) if _period(name) is not None)
+    return frozenset(name for name in set(map(party_of, lines)) if _period(name) is not None)
 
 
 def is_period(line: Line, names: frozenset[str]) -> bool:
     """Tell whether a line is called by a month or a year that is its own: « Mars », in March."""
-    name = _name(line)
+    name = party_of(line)
     return name in names and _period(name) in (0, line.date.month)
 
 
@@ -68,7 +62,7 @@ def headings(lines: Sequence[Line]) -> Iterator[Line]:
     Of those of one client, or of one month, right below or right above; or of all of a client's in
     a year. Where most lines say as little, none is a heading.
     """
-    labels = [LABELS[type(line)](line) for line in lines]
+    labels = list(map(subject_of, lines))
     words = {label for label in set(labels) if _is_short(label)}
     said = enumerate(labels) if words else ()
     short = [rank for rank, label in said if label in words and lines[rank].amount > 0]
@@ -80,7 +74,7 @@ def headings(lines: Sequence[Line]) -> Iterator[Line]:
         line = lines[rank]
         below = _run(lines, range(rank + 1, len(lines)), marks)
         above = _run(lines, range(rank - 1, -1, -1), marks)
-        total = totals.get((_name(line), line.date.year))
+        total = totals.get((party_of(line), line.date.year))
         if any(_makes(line, run) for run in (below, above)) or line.amount == total:
             yield line
 
@@ -105,7 +99,9 @@ def _makes(line: Line, run: Sequence[Line]) -> bool:
 
 
 def _alike(line: Line, other: Line) -> bool:
-    return isinstance(line, Expense) or _name(line) == _name(other) or line.month == other.month
+    return (
+        isinstance(line, Expense) or party_of(line) == party_of(other) or line.month == other.month
+    )
 
 
 def _totals(lines: Sequence[Line], marks: set[int]) -> dict[tuple[str, int], Decimal]:
@@ -113,12 +109,8 @@ def _totals(lines: Sequence[Line], marks: set[int]) -> dict[tuple[str, int], Dec
     found: defaultdict[tuple[str, int], list[Decimal]] = defaultdict(list)
     for rank, line in enumerate(lines):
         if rank not in marks and not isinstance(line, Expense):
-            found[_name(line), line.date.year].append(line.amount)
+            found[party_of(line), line.date.year].append(line.amount)
     return {at: sum(its, ZERO) for at, its in found.items() if len(its) >= FEWEST}
-
-
-def _name(line: Line) -> str:
-    return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
 
 
 @lru_cache(maxsize=8192)

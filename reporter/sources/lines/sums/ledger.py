@@ -15,7 +15,8 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED
-from reporter.sources.lines.by_month.sums import is_worth
+from reporter.sources.lines.naming import name_of
+from reporter.sources.lines.sums.foot import SUMMED, is_worth
 from reporter.sources.tables.sum_words import is_bare, is_mean, says_sum
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
-SUMMED: tuple[Field, ...] = ("amount", "gross", "days", "vat")
 MUCH_MORE = 10
 """Times the amount of a line beyond which the lines above cannot make its sum."""
 MOST_STARTS = 1000
@@ -96,7 +96,7 @@ class Ledger:
         They may be all those above, those since the last total, those of its client, or of it in
         its month. Of a row that is bare, with no name of its own, one is enough, or its month is.
         """
-        name, date, amount = _name(line), line.date, line.amount
+        name, date, amount = name_of(line), line.date, line.amount
         days = line.days if isinstance(line, Day) else None
         own, alike = self.names[name], self.months[None, date.year, date.month]
         running = [self.whole, self.months[name, date.year, date.month], own, alike]
@@ -162,9 +162,9 @@ class Ledger:
         One that says total is one only where it names the client of those lines.
         """
         lines, fewest = self.lines, FEWEST
-        name = folded(_name(line))
-        if says_sum(_name(line)) and not is_bare(_name(line)):
-            others = ((folded(_name(other)), other) for other in lines)
+        name = folded(name_of(line))
+        if says_sum(name_of(line)) and not is_bare(name_of(line)):
+            others = ((folded(name_of(other)), other) for other in lines)
             lines = [other for called, other in others if called in name and called != name]
             fewest = 1
         elif self._holds_name(line):
@@ -182,7 +182,7 @@ class Ledger:
 
     def _holds_name(self, line: Line) -> bool:
         """Tell whether a line is the sum of all those of its own client above."""
-        own = self.names.get(_name(line))
+        own = self.names.get(name_of(line))
         same_days = own is not None and (not isinstance(line, Day) or line.days == own.days)
         return own is not None and own.count >= FEWEST and same_days and own.amount == line.amount
 
@@ -211,11 +211,6 @@ def _is(given: Mapping[Field, Decimal], sums: Sums, title: str) -> bool:
     if given.keys() == {"amount"}:
         return is_worth(title, given["amount"], sums.amount)
     return all(abs(value - getattr(sums, name)) < CENT for name, value in given.items())
-
-
-def _name(line: Line) -> str:
-    """Return the first name of a line: its client, its supplier or its label."""
-    return (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
 
 
 def _names(line: Line) -> Iterable[str]:

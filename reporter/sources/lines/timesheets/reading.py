@@ -14,8 +14,14 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
-from reporter.sources.lines.timesheets.names import bearing_of, maybe_unsold, names_of, rates_of
-from reporter.sources.lines.timesheets.rows import day_of, read_rows
+from reporter.sources.lines.timesheets.rows import (
+    bearing_of,
+    day_of,
+    maybe_unsold,
+    names_of,
+    rates_of,
+    read_rows,
+)
 from reporter.sources.lines.timesheets.sums import (
     NONE,
     Counted,
@@ -154,8 +160,7 @@ class _Reading:
             self._refuse("ligne annulée ou pas encore facturée", row.number, first, said, fix)
             return
         if heard:
-            place = self.sheet.grid.place(row.number, first)
-            self.doubts.append(maybe_unsold(place, said))
+            self.doubts.append(maybe_unsold(self.sheet.grid.place(row.number, first), said))
         if not client:
             fix = "écrire le client, ou « Total » si c’est une somme"
             self._refuse("ligne sans client", row.number, first, "", fix)

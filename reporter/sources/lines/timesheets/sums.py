@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.model import CENT, ZERO
 from reporter.sources.grids.cells import Broken, is_blank
-from reporter.sources.lines.by_month.sums import is_worth
+from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.worth.prices import ONE, in_days
 from reporter.sources.lines.written.counts import time_of, to_hours
 from reporter.sources.tables.timesheets import HOURS

@@ -16,8 +16,15 @@ from reporter.french import counted
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import Day, Expense, Fee
 from reporter.sources.lines.twice.months import same_amounts
-from reporter.sources.lines.twice.recaps import are_nearly_months, is_recap, name_of
-from reporter.sources.lines.twice.receipts import PAID, are_receipts, are_with_tax, says_payments
+from reporter.sources.lines.twice.recaps import (
+    PAID,
+    are_nearly_months,
+    are_receipts,
+    are_with_tax,
+    is_recap,
+    name_of,
+    says_payments,
+)
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from reporter.model import Day
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.worth.prices import HOURS_FIX, in_days
-from reporter.sources.lines.written.counts import OTHER_UNIT, counted
+from reporter.sources.lines.written.counts import OTHER_UNIT, PIECES, counted, number_of
 from reporter.sources.lines.written.values import Unreadable, tried
 
 if TYPE_CHECKING:
@@ -34,14 +34,6 @@ DAYS = {"jour", "jours", "j", "jr", "jrs", "jh", "journee", "journees", "day", "
 }
 HALVES = {"demi journee", "demi journees", "demi jour", "demi jours", "half day", "half days"}
 HOURS = {"heure", "heures", "h", "hr", "hrs", "hour", "hours"}
-PIECES = {
-    "forfait", "forfaits", "ft", "fft", "piece", "pieces", "pce", "pcs", "unite", "unites", "u",
-    "lot", "lots", "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence",
-    "licences", "service", "services", "prestation", "prestations", "article", "articles",
-    "unit", "units", "item", "items", "flat", "fixed", "month", "months", "mot", "mots", "page",
-    "pages", "autre", "km", "seance", "seances", "session", "sessions", "personne", "personnes",
-    "kg", "m2",
-}  # fmt: skip
 FIXED = {"forfait", "forfaits", "ft", "fft"}
 HALF = Decimal("0.5")
 
@@ -72,7 +64,7 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | F
         count, own = counted(draft.quantity)
     except Unreadable as unreadable:
         return Problem("quantity", "quantité illisible", cell, str(unreadable))
-    if own and (unit in HOURS) != (own in HOURS):
+    if own and (own in PIECES or (unit in HOURS) != (own in HOURS)):
         return Problem("quantity", "une autre unité que celle de la ligne", cell, OTHER_UNIT)
     days = abs(count) * HALF if unit in HALVES else abs(count)
     if unit in HOURS:
@@ -92,8 +84,8 @@ def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     if not fixed or (DAYS | HALVES | HOURS).isdisjoint(units.values()):
         return
     for rank, unit in enumerate(cells.values["unit"]):
-        count = tried(counted, cells.values["quantity"][rank]) if unit in fixed else None
-        if count is not None and abs(count.number) not in (0, 1, 2):
+        count = number_of(cells.values["quantity"][rank]) if unit in fixed else None
+        if count is not None and abs(count) not in (0, 1, 2):
             what, text = "plusieurs forfaits, parmi des jours", shown(cells.of("quantity")[rank])
             fix = "écrire « jours » si la quantité en est, sinon pièce ou lot"
             yield rank, cells.doubt("forfaits-ou-jours", what, rank, "unit", text, fix)
@@ -101,11 +93,11 @@ def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
 
 def says_time(cell: Any) -> bool:
     """Tell whether a quantity says its own unit of time: « 7h30 », « 10 j »."""
-    return not isinstance(cell, int | float) and _unit_beside(cell) != ""
+    return not isinstance(cell, int | float) and _unit_beside(cell) not in ("", *PIECES)
 
 
 def _unit_beside(cell: Any) -> str:
-    """Return the unit of time that a quantity says itself, nothing where it says none."""
+    """Return the unit that a quantity says itself, nothing where it says none."""
     count = tried(counted, cell)
     return "" if count is None else count.unit
 
@@ -117,10 +109,7 @@ def _untold(draft: Draft) -> Problem:
 
 def _is_many(draft: Draft) -> bool:
     """Tell whether a row has another quantity than one."""
-    try:
-        return not is_blank(draft.quantity) and abs(counted(draft.quantity)[0]) != 1
-    except Unreadable:
-        return True
+    return not is_blank(draft.quantity) and number_of(draft.quantity) not in (1, -1)
 
 
 def _day(fee: Fee, days: Decimal) -> Day:

@@ -78,7 +78,9 @@ def complete(
     lines = dict(_made(cells, ranks, worth, wrong))
     for fields_, told in ((TOLD, told_sold), (PAY, told_paid)):
         if fields_ & cells.values.keys():
-            lines = _right(told(cells, lines), wrong)
+            rows = zip(lines.items(), drafts_of(cells, list(lines)), strict=True)
+            said = {rank: told(cells, rank, line, draft) for (rank, line), draft in rows}
+            lines = _right(said, wrong)
     if "unit" in cells.values or any(map(says_time, cells.distinct.get("quantity", ()))):
         units = any(not is_blank(unit) for unit in cells.of("unit"))
         billed = {

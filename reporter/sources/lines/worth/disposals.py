@@ -13,7 +13,6 @@ from reporter.french import euros_cents, short_date
 from reporter.model import CENT, ZERO, Expense
 from reporter.patterns import pattern
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.worth.drafts import drafts_of
 from reporter.sources.lines.written.dates import is_month
 
 if TYPE_CHECKING:
@@ -53,18 +52,12 @@ class Disposal(NamedTuple):
     vat: Decimal | None = None
 
 
-def told_sold(cells: Cells, lines: Mapping[int, Line]) -> dict[int, Line | Problem]:
-    """Return the lines of a table, those sold or scrapped told so, or what is wrong with that."""
-    found: dict[int, Line | Problem] = {}
-    drafts = drafts_of(cells, list(lines))
-    for (rank, line), draft in zip(lines.items(), drafts, strict=True):
-        sold = _dayless(cells, rank) or disposal(draft, line.amount)
-        if isinstance(sold, Problem) or not isinstance(line, Expense):
-            found[rank] = sold if isinstance(sold, Problem) else line
-        else:
-            price, vat = sold.price, sold.vat
-            found[rank] = replace(line, disposed=sold.day, disposal_price=price, disposal_vat=vat)
-    return found
+def told_sold(cells: Cells, rank: int, line: Line, draft: Draft) -> Line | Problem:
+    """Return the line of a row, told sold or scrapped where it was, or what is wrong with that."""
+    sold = _dayless(cells, rank) or disposal(draft, line.amount)
+    if isinstance(sold, Problem) or not isinstance(line, Expense):
+        return sold if isinstance(sold, Problem) else line
+    return replace(line, disposed=sold.day, disposal_price=sold.price, disposal_vat=sold.vat)
 
 
 def odd_prices(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:

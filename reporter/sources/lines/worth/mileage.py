@@ -13,7 +13,7 @@ from reporter.french import counted, euros_cents, quantity, short_date
 from reporter.law.dated import UnknownLaw
 from reporter.law.mileage import allowance
 from reporter.model import ZERO, Expense, cents
-from reporter.sources.lines.strays import doubt_of
+from reporter.sources.lines.naming import doubt_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -15,7 +15,6 @@ from reporter.french import euros_cents
 from reporter.model import ZERO, Expense
 from reporter.slips import Slip
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.worth.drafts import drafts_of
 from reporter.sources.tables import labels
 
 if TYPE_CHECKING:
@@ -73,20 +72,12 @@ def cost(draft: Draft) -> Decimal:
     return _slip(draft).cost
 
 
-def told_paid(cells: Cells, lines: Mapping[int, Line]) -> dict[int, Line | Problem]:
-    """Return the lines of a table, those of pay slips with what they say, or what is wrong."""
-    found: dict[int, Line | Problem] = {}
-    drafts = drafts_of(cells, list(lines))
-    for (rank, line), draft in zip(lines.items(), drafts, strict=True):
-        wrong = next(_wrong(draft, line), None)
-        if wrong is not None:
-            found[rank] = wrong
-        elif isinstance(line, Expense) and draft.pay_gross is not None:
-            category = line.category or CATEGORY
-            found[rank] = replace(line, slip=_slip(draft), category=category)
-        else:
-            found[rank] = line
-    return found
+def told_paid(_cells: Cells, _rank: int, line: Line, draft: Draft) -> Line | Problem:
+    """Return the line of a row, with what its pay slip says, or what is wrong with that."""
+    wrong = next(_wrong(draft, line), None)
+    if wrong is None and isinstance(line, Expense) and draft.pay_gross is not None:
+        return replace(line, slip=_slip(draft), category=line.category or CATEGORY)
+    return wrong or line
 
 
 def _slip(draft: Draft) -> Slip:

@@ -14,7 +14,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import quantity, short_date
 from reporter.model import ZERO, Expense
 from reporter.patterns import pattern
-from reporter.sources.lines.strays import doubt_of
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.plain_amounts import DRIVEN, JOURNEYS
 from reporter.sources.tables.titles import key_of
 

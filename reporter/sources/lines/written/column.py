@@ -29,12 +29,12 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "invoiced": ("date illisible", values.to_date),
     "start": ("date illisible", values.to_date),
     "end": ("date illisible", values.to_date),
-    "amount": ("montant illisible", values.to_amount),
+    "amount": ("montant illisible", values.to_sum),
     "gross": ("montant illisible", values.to_amount),
     "vat": ("TVA illisible", values.to_amount),
     "vat_rate": ("TVA illisible", values.to_ratio),
-    "rate": ("TJM illisible", values.to_money),
-    "hourly": ("taux horaire illisible", values.to_money),
+    "rate": ("TJM illisible", values.to_rate),
+    "hourly": ("taux horaire illisible", values.to_hourly),
     "unit_price": ("prix unitaire illisible", values.to_money),
     "days": ("nombre de jours illisible", counts.to_days),
     "hours": ("nombre d’heures illisible", counts.to_hours),
@@ -50,7 +50,10 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
 }
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
 
-TOGETHER = {values.to_money: values.money, values.to_amount: values.amounts}
+TOGETHER = {
+    **dict.fromkeys((values.to_money, values.to_rate, values.to_hourly), values.money),
+    **dict.fromkeys((values.to_amount, values.to_sum), values.amounts),
+}
 """What reads a whole column of true numbers, as each would be read: most are met once."""
 
 DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end", "disposed")

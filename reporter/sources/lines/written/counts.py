@@ -11,10 +11,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from reporter import numerals
+from reporter.characters import folded
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken
-from reporter.sources.lines.written.values import Unreadable, to_number
+from reporter.sources.lines.written.values import Unreadable, to_number, tried
 
 NUMBER = r"\d{1,4}(?:[.,]\d+)?"
 SURE = r"\d{1,4}(?:[.,](?:\d|[6-9]\d))?"
@@ -34,10 +35,28 @@ CLOCK = pattern(
     re.IGNORECASE | re.ASCII,
 )
 LIFETIME = pattern(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
+PIECES = {
+    "forfait", "forfaits", "ft", "fft", "piece", "pieces", "pce", "pcs", "unite", "unites", "u",
+    "lot", "lots", "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence",
+    "licences", "service", "services", "prestation", "prestations", "article", "articles",
+    "unit", "units", "item", "items", "flat", "fixed", "month", "months", "mot", "mots", "page",
+    "pages", "autre", "km", "seance", "seances", "session", "sessions", "personne", "personnes",
+    "kg", "m2",
+    "photo", "photos", "image", "images", "visuel", "visuels", "logo", "logos", "maquette",
+    "maquettes", "illustration", "illustrations", "affiche", "affiches", "planche", "planches",
+    "tirage", "tirages", "portrait", "portraits", "reportage", "reportages", "video", "videos",
+    "feuillet", "feuillets", "signe", "signes", "ligne", "lignes", "caractere", "caracteres",
+    "module", "modules", "atelier", "ateliers", "stagiaire", "stagiaires", "participant",
+    "participants", "groupe", "groupes", "dossier", "dossiers", "fiche", "fiches", "ecran",
+    "ecrans", "exemplaire", "exemplaires", "ex", "utilisateur", "utilisateurs", "poste", "postes",
+    "repas", "nuit", "nuits", "trajet", "trajets", "deplacement", "deplacements", "cours",
+}  # fmt: skip
+"""Units of what is sold by the piece, folded."""
 PRECISION = Decimal("0.0000000001")
 MOST_DAYS = 366
 MOST_HOURS = 31 * 24
 MOST_KILOMETRES = 100_000
+MINUS = ("-", "\u2212")
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 HALF, MINUTES = Decimal("0.5"), 60
 SHORTEST_LIFE, LONGEST_LIFE = Decimal("0.5"), 50
@@ -67,6 +86,17 @@ def time_of(text: str) -> Time | None:
     return Time(_decimal(found["whole"]) + (HALF if found["half"] else 0), is_days=True)
 
 
+def _length(cell: Any) -> Time | None:
+    """Return the length of time that a cell writes, below zero too: « -2 j » of a credit note."""
+    if not isinstance(cell, str):
+        return None
+    text = cell.strip()
+    if text[:1] not in MINUS:
+        return time_of(text)
+    found = time_of(text[1:])
+    return found and Time(-found.number, found.is_days)
+
+
 def _decimal(text: str | None) -> Decimal:
     return Decimal((text or "0").replace(",", "."))
 
@@ -93,7 +123,7 @@ def to_days(cell: Any) -> Decimal:
 
     700 days at 20 euros are columns swapped.
     """
-    length = time_of(cell) if isinstance(cell, str) else None
+    length = _length(cell)
     if length is not None and not length.is_days:
         raise Unreadable(NO_HOURS)
     example = "écrire un nombre seul : 1 ou 0,5"
@@ -124,7 +154,7 @@ def to_hours(cell: Any) -> Decimal:
     elif isinstance(cell, str) and (found := CLOCK.fullmatch(numerals.spaced(cell))):
         whole, minutes, seconds = (int(group or 0) for group in found.groups())
         hours = _quotient(Decimal(whole * HOUR + minutes * MINUTE + seconds))
-    elif isinstance(cell, str) and (length := time_of(cell)) is not None:
+    elif (length := _length(cell)) is not None:
         if length.is_days:
             raise Unreadable(NO_DAYS)
         hours = length.number.quantize(PRECISION).normalize()
@@ -155,25 +185,39 @@ def to_lifetime(cell: Any) -> Decimal | None:
 
 
 class Count(NamedTuple):
-    """A quantity, and the unit of time that its own cell says, « jour » or « heure », if any."""
+    """A quantity, and the unit that its own cell says: « jour », « heure », one of `PIECES`."""
 
     number: Decimal
     unit: str = ""
 
 
+def number_of(cell: Any) -> Decimal | None:
+    """Return the number of a quantity, None where the cell is blank or is none."""
+    count = tried(counted, cell)
+    return None if count is None else count.number
+
+
 def counted(cell: Any) -> Count:
-    """Return a quantity; « 7h30 » is hours, « 2 jours » is days.
+    """Return a quantity; « 7h30 » is hours, « 2 jours » is days, « 30 pages » are pieces.
 
     Raises:
-        Unreadable: where the cell is neither a number nor a length of time.
+        Unreadable: where the cell is neither a number, a length of time nor a number of pieces.
     """
     try:
         return Count(to_number(cell))
     except Unreadable as unreadable:
-        length = time_of(cell) if isinstance(cell, str) else None
+        length = _length(cell)
         if length is not None and length.is_days:
             return Count(length.number, "jour")
         try:
             return Count(to_hours(cell), "heure")
         except Unreadable:
-            raise unreadable from None
+            return _pieces(cell, unreadable)
+
+
+def _pieces(cell: Any, unreadable: Unreadable) -> Count:
+    """Return a quantity of what is sold by the piece: « 30 pages », « 1 200 mots »."""
+    number, _, unit = str(cell).strip().rpartition(" ")
+    if folded(unit) not in PIECES:
+        raise unreadable
+    return Count(to_number(number), folded(unit))

@@ -110,7 +110,9 @@ def undecided(cells: Mapping[Any, Any], named: int | None) -> dict[Any, Unreadab
         cells: the distinct cells of a column, and the dates that they are with the day first.
         named: the year that the title, the sheet or the file names.
     """
-    pairs = {cell: found for cell in cells if isinstance(cell, str) and (found := _pairs(cell))}
+    pairs = {
+        cell: found for cell in cells if isinstance(cell, str) and (found := PAIRS.fullmatch(cell))
+    }
     others = {cell: _year_first(found) for cell, found in pairs.items()}
     rivals = {cell: day for cell, day in others.items() if day and day != cells[cell]}
     if not rivals or len(others) > sum(day is not None for day in others.values()):
@@ -124,10 +126,6 @@ def undecided(cells: Mapping[Any, Any], named: int | None) -> dict[Any, Unreadab
     if plain and not sure and max(plain) - min(plain) < max(other) - min(other):
         return {}
     return {cell: Unreadable(ASK) for cell in rivals}
-
-
-def _pairs(cell: str) -> re.Match[str] | None:
-    return PAIRS.fullmatch(cell)
 
 
 def _year_first(found: re.Match[str]) -> date | None:

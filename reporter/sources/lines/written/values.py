@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import repeat
-from string import digits
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reporter import numerals
@@ -32,6 +32,11 @@ YES = {"oui", "o", "yes", "y", "x", "vrai", "true", "ok"}
 NO = {"non", "n", "no", "faux", "false"}
 TICKS, CROSSES = "✓✔☑✅", "✗✘❌✖☐⬜"
 ANSWERS = {**dict.fromkeys((*YES, *TICKS, "1"), True), **dict.fromkeys((*NO, *CROSSES, "0"), False)}
+HT = {"ht", "euro", "euros", "eur"}
+PER_DAY = {"par", "j", "jr", "jour"}
+PER_HOUR = {"par", "h", "heure"}
+AROUND = f"{ascii_letters}€/. \u00a0\u202f"
+"""What stands after the number of a price, with its words."""
 PALE = "\ufe0e\ufe0f"
 """What may follow a sign to say how it is drawn."""
 
@@ -135,6 +140,31 @@ def to_money(cell: Any) -> Decimal:
     if isinstance(cell, str) and numerals.is_ambiguous(cell):
         raise Unreadable("écrire sans séparateur de milliers, avec deux décimales : 1234,00")
     return to_number(cell)
+
+
+def to_sum(cell: Any) -> Decimal:
+    """Return an amount before tax, rounded half up to the cent; it may say so: « 7 000 € HT »."""
+    return to_amount(_without(cell, HT))
+
+
+def to_rate(cell: Any) -> Decimal:
+    """Return the price of a day in euros before tax: « 700 €/j », « 700 € HT par jour »."""
+    return to_money(_without(cell, HT | PER_DAY))
+
+
+def to_hourly(cell: Any) -> Decimal:
+    """Return the price of an hour in euros before tax: « 90 €/h »."""
+    return to_money(_without(cell, HT | PER_HOUR))
+
+
+def _without(cell: Any, words: set[str]) -> Any:
+    """Return a price without the words after it, where they are all among those of its column."""
+    if not isinstance(cell, str) or not cell[-1:].isalpha():
+        return cell
+    number = cell.rstrip(AROUND)
+    after = cell[len(number) :]
+    said = set(folded(after.replace("/", " par ")).split())
+    return number if said <= words and (said <= HT or "par" in said) else cell
 
 
 def to_ratio(cell: Any) -> Decimal:
