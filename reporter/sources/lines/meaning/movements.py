@@ -23,8 +23,8 @@ from reporter.sources.tables.charge_words import (
 from reporter.sources.tables.periods import MONTHS
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
+    from re import Pattern
 
     from reporter.errors import Doubt
     from reporter.model import Expense
@@ -112,7 +112,7 @@ NET_PAY = pattern(
 """What says that pay was typed as it was transferred, its contributions left out."""
 CHARGED = "est-ce une charge ? Elle est comptée dans le résultat"
 CATEGORY = "si ce n’en est pas une, dire sa catégorie"
-ASKED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
     (
         INCOME,
         "recette-possible",
@@ -239,8 +239,8 @@ def _said(text: str) -> tuple[str, str, str] | None:
         return "paie-nette", what, "saisir le salaire brut et les cotisations"
     if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
         return RECEIPT
-    for words_of, code, what, fix in ASKED:
-        if words_of.match(" ".join(words)):
+    for said, code, what, fix in ASKED:
+        if said.match(" ".join(words)):
             return code, what, fix
     rather = found & RATHER - ({"dgfip"} if found & TAXES else set())
     if (rather and not found & CHARGES) or SAID.search(" ".join(words)):
