@@ -18,6 +18,7 @@ from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.model import CENT, cents
 from reporter.names import party
+from reporter.patterns import pattern
 from reporter.sources.lines.naming import party_of, subject_of
 
 if TYPE_CHECKING:
@@ -27,20 +28,20 @@ if TYPE_CHECKING:
 
 NEAR = 400
 """Days between a part and its whole."""
-MARK = re.compile(
+MARK = pattern(
     r"(?P<pct>\d{1,3}(?:[.,]\d+)?) ?%|\b1 ?/ ?(?P<of>[2-9])\b|\b[2-9] ?/ ?[2-9]\b|"
     r"\b(?:acomptes?|arrhes|soldes?|tranches?|versements?|[ée]ch[ée]ances?|situations?|avances?|"
     r"moiti[ée]|à la (?:commande|signature|livraison)|au (?:d[ée]marrage|lancement))\b",
     re.IGNORECASE,
 )
 """What says in a label that a line is a part of something."""
-SITUATION_HINT = re.compile("situation|d[ée]compte|avancement", re.IGNORECASE)
-SITUATION = re.compile(
+SITUATION_HINT = pattern("situation|d[ée]compte|avancement", re.IGNORECASE)
+SITUATION = pattern(
     r"\b(?:situation|decompte|avancement)s? (?:de travaux |provisoire )?n? ?(\d+)\b"
 )
 FEWEST = 3
 """Situations that do not grow by chance."""
-RANK = re.compile(r"\d(?:er|re|ere|e|eme|nd|nde)?")
+RANK = pattern(r"\d(?:er|re|ere|e|eme|nd|nde)?")
 SMALL = {
     "de", "d", "du", "des", "la", "le", "l", "sur", "pour", "n", "er", "re", "e", "eme", "nd", "et",
     "premier", "premiere", "deuxieme", "second", "seconde", "troisieme", "dernier", "derniere",

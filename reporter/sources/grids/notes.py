@@ -5,10 +5,10 @@ Knows the relations of a sheet, and the texts of its comments. Never what they m
 
 from __future__ import annotations
 
-import re
 from posixpath import basename, dirname
 from typing import TYPE_CHECKING
 
+from reporter.patterns import pattern
 from reporter.sources.grids.markup import Markup
 from reporter.sources.grids.parts import sheet_links
 from reporter.sources.grids.sheet_markup import REFERENCE, address
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.archives import Archive
     from reporter.sources.grids.cells import Cell
 
-AUTHOR = re.compile(r"^[^:\n]{1,40}:\s*\n")
+AUTHOR = pattern(r"^[^:\n]{1,40}:\s*\n")
 """How a comment begins that says who wrote it, on a line of its own."""
 
 

@@ -11,29 +11,30 @@ from __future__ import annotations
 
 import re
 
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import Sign
 
-TOKEN = re.compile(
+TOKEN = pattern(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]'
     r"|[_*].|[Ee][+-]|(?P<general>(?i:general|standard))|(?P<digits>[0#?.,]+)|(?P<date>[dmyhsDMYHS])"
     r"|(?P<plain>.)",
     re.DOTALL,
 )
-SCALE = re.compile(r",+(?=\.|$)")
-EURO = re.compile(r"€|\bEUR(OS?)?\b", re.IGNORECASE)
-THOUSANDS = re.compile(r"[kKM] ?(€|EUR(OS?)?\b)|\b[kKM]\b|\bmilliers?\b|\bmillions?\b")
-UNITS = re.compile(
+SCALE = pattern(r",+(?=\.|$)")
+EURO = pattern(r"€|\bEUR(OS?)?\b", re.IGNORECASE)
+THOUSANDS = pattern(r"[kKM] ?(€|EUR(OS?)?\b)|\b[kKM]\b|\bmilliers?\b|\bmillions?\b")
+UNITS = pattern(
     r"h|hr?s?|heures?|hours?|min|mn|minutes?|sec|secondes?|s|j|jrs?|jours?|days?|d|ans?|mois",
     re.IGNORECASE,
 )
-CURRENCIES = re.compile(
+CURRENCIES = pattern(
     r"[$£¥₣₤₩₽₹฿₪₫₺₴]|\b(USD|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|RUB"
     r"|MAD|TND|DZD|XOF|XAF|XPF|BRL|MXN|INR|SGD|HKD|ZAR|ILS|AED|THB|KRW|MUR|MGA)\b"
     r"|\b(kr|Fr|zł|Kč|Ft|lei|dollars?|livres?|francs?)\b",
 )
 MINUS = {"-", "−", "–", "("}
 """What is shown before a number that is taken off."""
-EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+EDGES = pattern(r"^[\W\d_]+|[\W\d_]+$")
 
 
 def sign_of(code: str) -> Sign | None:

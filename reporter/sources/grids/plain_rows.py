@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.errors import column_letters
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,7 +33,7 @@ CHARACTERS = r"(?:[^<&>\x00-\x1f]++|[\t\n]|&(?:amp|lt|gt|quot|apos);)"
 HIGHEST = b"\xef\xbf"
 """How the characters begin of which XML allows not all."""
 FORMULA = r'<f(?: aca="false"| ca="1")?+>[^<&>\x00-\x1f]++</f>'
-FORMULAS = re.compile(
+FORMULAS = pattern(
     rb'<c r="([A-Z]++)(\d++)"(?: s="\d++")?+(?: t="n")?+><f[^>]*+>([^<]++)</f>', re.ASCII
 )
 """A formula that gives a number: its column, its row and its text, in rows that are plain."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reporter.patterns import pattern
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import (
     LAST_COLUMN,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.marks import Styles
 
-REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
+REFERENCE = pattern(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
 DATA, END = b"<sheetData>", b"</row>"
 NO_HEIGHT = ("0", "0.0")
 FIRST_ROWS = 30

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 
 NAMES = (
     "janvier janv jan|fevrier fevr fev|mars mar|avril avr|mai|juin|juillet juil|aout aou|"
@@ -32,10 +33,10 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years that a cell may be of; another number is none."""
 YEARS = {"", "an", "annee", "exercice"}
 """What may stand beside a year that is alone."""
-YEAR = re.compile(r"(?:19|20)\d\d")
-YEAR_MONTH = re.compile(r"((?:19|20)\d\d) ?(0[1-9]|1[0-2])")
-MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2]) ((?:19|20)\d\d)")
-PART = re.compile(r"\d(?:er|re|e|eme|nd|nde) (?:trimestre|semestre|quinzaine|semaine|partie)")
+YEAR = pattern(r"(?:19|20)\d\d")
+YEAR_MONTH = pattern(r"(?<!\d)((?:19|20)\d\d) ?(0[1-9]|1[0-2])(?!\d)")
+MONTH_YEAR = pattern(r"(?<!\d)(0?[1-9]|1[0-2]) ((?:19|20)\d\d)(?!\d)")
+PART = pattern(r"\d(?:er|re|e|eme|nd|nde) (?:trimestre|semestre|quinzaine|semaine|partie)")
 STAMPS = {"edite", "imprime", "exporte", "genere", "signe", "fait", "cree"}
 """Words of the day when a sheet was made, which is not the month that it is about."""
 
@@ -64,16 +65,16 @@ class Period(NamedTuple):
         return f"{month} {self.year or ''}".strip()
 
 
-DAYS = re.compile(
+DAYS = pattern(
     r"(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*(?:au|a|à|jusqu.au|[-–—→])\s*(\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
 ONE_MONTH = "|".join(NAMES.replace("|", " ").split())
-MONTHS_SPAN = re.compile(
+MONTHS_SPAN = pattern(
     rf"\b({ONE_MONTH})(?: (\d{{4}}))? (?:a |au |jusqu a )?({ONE_MONTH}) (\d{{4}})\b"
 )
 """How a text writes a span of days, or of months, folded."""
 CENTURY = 2000
-WORK_OF = re.compile(
+WORK_OF = pattern(
     rf"(?:\b(?P<month>{ONE_MONTH}) (?:20)?|(?:\bt(?P<quarter>[1-4])|(?<!\d )\b(?P<number>\d\d?)|"
     r"^(?:prestations?|soldes?|honoraires|missions?|exercice|annee|facturation|regie)?) ?20)"
     r"(?P<year>\d\d)$"
@@ -91,8 +92,8 @@ def period_of(text: Any) -> Period:
     words = folded(text)
     if not STAMPS.isdisjoint(words.split()):
         return Period()
-    for pattern, year, month in ((YEAR_MONTH, 1, 2), (MONTH_YEAR, 2, 1)):
-        if found := re.search(rf"(?<!\d){pattern.pattern}(?!\d)", words):
+    for form, year, month in ((YEAR_MONTH, 1, 2), (MONTH_YEAR, 2, 1)):
+        if found := form.search(words):
             return Period(int(found[year]), int(found[month]))
     tokens = words.split()
     years = {int(token) for token in tokens if YEAR.fullmatch(token)}
