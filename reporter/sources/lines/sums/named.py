@@ -5,7 +5,6 @@ Knows names and periods. Never what the lines amount to, nor where the recap sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.model import Line
 from reporter.names import spelling
+from reporter.patterns import pattern
 from reporter.sources.lines.naming import names_of
 from reporter.sources.tables.periods import YEARS, Period, period_of, without_period, without_years
 from reporter.sources.tables.sum_words import is_bare
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 NUMBERED = {"mois", "month", "n mois", "periode"}
 """Titles above months; below another, a number is no month."""
 QUARTERS = {"trimestre", "trimestres", "trim", "n trimestre", "quarter"}
-QUARTER = re.compile(
-    r"(?:t|q|trim|trimestre|quarter) ?([1-4])|([1-4])(?:er|e|eme|nd)? trim(?:estre)?"
-)
+QUARTER = pattern(r"(?:t|q|trim|trimestre|quarter) ?([1-4])|([1-4])(?:er|e|eme|nd)? trim(?:estre)?")
 MEASURED = {"ca", "chiffre", "d", "affaires", "montant", "ht", "jours", "nb", "facture", "realise"}
 """Words of a title that say what is summed and not of whom: « CA HT 2024 »."""
 Sums = Sequence[Line]
