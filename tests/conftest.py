@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import shutil
@@ -14,7 +15,7 @@ from hypothesis import settings
 from tests.kept import kept
 from tests.memory import MEMORY
 
-settings.register_profile("bilan", deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("bilan", deadline=None, derandomize=True, max_examples=15)
 settings.load_profile("bilan")
 if "BILAN_EXAMPLES" in os.environ:  # on a seed of its own, by `make bench`
     many = int(os.environ["BILAN_EXAMPLES"])
@@ -27,6 +28,22 @@ if MEMORY:  # where pytest makes the folders of tests
 LATER = date(2030, 1, 15)
 """The day on which every test runs: all that their books hold is over."""
 FOLDERS = count()
+PATIENCE = 120
+"""How many seconds a file of tests may take before it is told where it stands."""
+STDERR = pytest.StashKey[int]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep where to write while the output of tests is captured."""
+    config.stash[STDERR] = os.dup(2)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _told_where_it_hangs(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Say once for a file where it waits for ever: pytest's own starts a thread for each test."""
+    faulthandler.dump_traceback_later(PATIENCE, file=pytestconfig.stash[STDERR])
+    yield
+    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,12 +5,12 @@ Knows which words are known, the owner's `[statuts]` included. Never what a line
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell
+from reporter.patterns import pattern
 from reporter.sources.tables.documents import is_of_others, is_sale
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.words import SOLD, SPENT, Bearing, bearing
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 SAID: tuple[Bearing, ...] = ("not sold", "credit", "target", "deposit")
-UNDONE = re.compile(
+UNDONE = pattern(
     r"\b(?:avoirs?|credit|litige|contest\w*|extourn\w*|erreur|doublon|perdu\w*|perte|abandon\w*|"
     r"refus\w*|rejet\w*|irrecouvrable\w*|impaye\w*|remplace\w*|test)\b"
 )
