@@ -67,8 +67,7 @@ def approved(row: Row, statuses: Statuses) -> bool | None:
 
 def _says(row: Row, number: int, text: str, statuses: Statuses) -> bool:
     """Return whether a cell says that its row is approved."""
-    header = str(row.export.grid.rows[row.export.top][number]).strip()
-    words, title = folded(text), folded(header)
+    words, title = folded(text), folded(row.export.title(number))
     if REFUSAL.search(title):
         if words not in NONE and words not in statuses.counted:
             raise Wrong(Problem((number,), ASKED, text, _fix(row, words, text)))
