@@ -15,8 +15,8 @@ from reporter.french import quantity
 from reporter.model import Day
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices.listing import is_list, listed
+from reporter.sources.lines.meaning.bearings import unknown_statuses
 from reporter.sources.lines.meaning.meanings import meanings
-from reporter.sources.lines.meaning.statuses import unknown_statuses
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.sources.lines.meaning.statuses import counts
+from reporter.sources.lines.meaning.bearings import counts
 from reporter.sources.lines.trackers.lengths import CLOCK, plain
 from reporter.sources.lines.trackers.rows import Problem, Wrong
 from reporter.sources.lines.written.values import NO, YES
@@ -20,7 +20,7 @@ from reporter.sources.tables.words import SOLD, bearing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.lines.meaning.bearings import Statuses
     from reporter.sources.lines.trackers.rows import Row
 
 
