@@ -5,12 +5,12 @@ Knows the header of a grid and the titles above it. Never what a cell of a day s
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
 from reporter.sources.tables.periods import Period
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 FEWEST_DAYS = 28
-DAY = re.compile(r"(?:[^\W\d]{1,9}\.?\s*)?0?(\d{1,2})")
+DAY = pattern(r"(?:[^\W\d]{1,9}\.?\s*)?0?(\d{1,2})")
 HOURS = {"heure", "heures", "h"}
 FIELDS = {"client", "mission", "rate"}
 

@@ -6,12 +6,12 @@ what a line is worth.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell
+from reporter.patterns import pattern
 from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use
 from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
@@ -114,7 +114,7 @@ def _unspent(name: Field, text: str) -> Bearing:
 
 
 SAID: tuple[Bearing, ...] = ("not sold", "credit", "target", "deposit")
-UNDONE = re.compile(
+UNDONE = pattern(
     r"\b(?:avoirs?|credit|litige|contest\w*|extourn\w*|erreur|doublon|perdu\w*|perte|abandon\w*|"
     r"refus\w*|rejet\w*|irrecouvrable\w*|impaye\w*|remplace\w*|test)\b"
 )

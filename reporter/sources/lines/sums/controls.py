@@ -6,7 +6,6 @@ counts a recap, whatever it says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.errors import BadCell, Doubt
 from reporter.model import CENT, ZERO, Day, Expense, Line
 from reporter.names import spelling
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.naming import names_of
@@ -37,9 +37,7 @@ AMOUNTS = {"ca", "chiffre affaires", "ca facture", "ca realise"}
 NUMBERED = {"mois", "month", "n mois", "periode"}
 """Titles above months; below another, a number is no month."""
 QUARTERS = {"trimestre", "trimestres", "trim", "n trimestre", "quarter"}
-QUARTER = re.compile(
-    r"(?:t|q|trim|trimestre|quarter) ?([1-4])|([1-4])(?:er|e|eme|nd)? trim(?:estre)?"
-)
+QUARTER = pattern(r"(?:t|q|trim|trimestre|quarter) ?([1-4])|([1-4])(?:er|e|eme|nd)? trim(?:estre)?")
 DASHES = ("-", "–", "—")
 """How a spreadsheet shows a zero, where it is told to."""
 TOP_ROWS = 10

@@ -6,7 +6,6 @@ what a row amounts to.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.signs import DAYS, HOURS
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.words import Bearing
 
 
-SIGNED = re.compile(
+SIGNED = pattern(
     r"(?:signatures?|visas?|cachet|bon pour|lu et approuve|fait (?:a|le)|date|validation|"
     r"valide par|legende|commentaires?|remarques?|observations?|nb|notes?|edite|imprime|nom)\b"
 )

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR, MONTHS
 from reporter.sources.tables.titles import key_of
 
@@ -27,20 +28,20 @@ ENGLISH = (
 )
 NAMES = {name: n for n, names in enumerate(ENGLISH.split("|"), 1) for name in names.split()}
 NAMES |= MONTHS
-FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
-ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
-COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})|(\d{4})[-/](0[1-9]|1[0-2])", re.ASCII)
-WORDED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+) (\d{4})", re.ASCII)
-SHORT = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+) (\d{2})", re.ASCII)
+FRENCH_DATE = pattern(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
+ISO_DATE = pattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+COMPACT_DATE = pattern(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+MONTH = pattern(r"(0?[1-9]|1[0-2])[/.-](\d{4})|(\d{4})[-/](0[1-9]|1[0-2])", re.ASCII)
+WORDED = pattern(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+) (\d{4})", re.ASCII)
+SHORT = pattern(r"(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+) (\d{2})", re.ASCII)
 """A year of two figures, sure where a day and a month in letters stand before it."""
-MONTH_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", re.ASCII)
-TIME_OF_DAY = re.compile(
+MONTH_FIRST = pattern(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", re.ASCII)
+TIME_OF_DAY = pattern(
     r"(?:T| |, )\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?"
     r"(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
     re.ASCII,
 )
-WEEKDAY = re.compile(
+WEEKDAY = pattern(
     r"^(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?)[.,]? (?=\d\d?\b|\d\d?(?:st|nd|rd|th)\b)",
