@@ -103,12 +103,9 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
         **vocabulary.columns(row, "expenses").fields,
         **vocabulary.columns(row, "days").fields,
     }
-    amounts = [n for n, cell in enumerate(row) if _is_amount(cell)]
-    quarters = [
-        n
-        for n, cell in enumerate(row)
-        if isinstance(cell, str) and key_of(cell) in QUARTERS | PIVOTS
-    ]
+    titles = [key_of(cell) if isinstance(cell, str) else "" for cell in row]
+    amounts = [n for n, title in enumerate(titles) if title in AMOUNTS]
+    quarters = [n for n, title in enumerate(titles) if title in QUARTERS | PIVOTS]
     amount = found.get("amount", amounts[0] if len(amounts) == 1 else None)
     own = [found[name] for name in NAMES if name in found]
     names = next(iter((*own, *quarters)), None)
@@ -122,10 +119,6 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
 def _unpivoted(cell: str) -> str:
     """Return a title without what a pivot table writes before it."""
     return next((cell.removeprefix(it) for it in PIVOTED if cell.startswith(it)), cell)
-
-
-def _is_amount(cell: Any) -> bool:
-    return isinstance(cell, str) and key_of(cell) in AMOUNTS
 
 
 def checked(control: Control, lines: Sums, year_of: Callable[[Any], int]) -> BadCell | Doubt:
