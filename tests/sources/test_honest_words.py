@@ -180,6 +180,45 @@ BOOKS += [
         )
     ),
     *(
+        ordinary(
+            f"a day of one's own, {word}",
+            "# Jours\nDate | Jour | Client | Jours | TJM | Observations\n"
+            f"03/03/2025 | lundi | Ponant | 1 | 600 |\n04/03/2025 | mardi | | | | {word}\n"
+            "05/03/2025 | mercredi | Ponant | 1 | 600 |",
+            revenue=1200,
+            days=2,
+        )
+        for word in ("administratif", "Prospection", "formation", "compta")
+    ),
+    ordinary(
+        "weeks told at their Fridays, the first of which began in the month before",
+        "# Jours\nSemaine | Date | Client | Nb j | TJM\n"
+        + "\n".join(
+            f"S{week} | {day} | Ponant | {count} | 600"
+            for week, day, count in (
+                (18, "02/05/2025", 4),
+                (19, "09/05/2025", 4),
+                (20, "16/05/2025", 5),
+                (21, "23/05/2025", 5),
+                (22, "30/05/2025", 4),
+            )
+        ),
+        revenue=13200,
+        days=22,
+    ),
+    ordinary(
+        "short titles",
+        "# Suivi\nDate | Client | Nb j | TJM\n31/03/2025 | Ponant | 10 | 600\n"
+        "# Dép.\nDate | Fourn. | Libellé | Cat. | HT\n05/03/2025 | Quai | Loyer | Loyer | 300",
+        revenue=6000,
+        charges=300,
+    ),
+    ordinary(
+        "companies that are called as sums",
+        BY_MONTH.format(name="Ensemble SARL").replace("Alizé", "Total Énergies SAS"),
+        revenue=20900,
+    ),
+    *(
         ordinary(f"{where} a recap {name}", f"{MONTHS}{start}{text}", revenue=13850, days=22)
         for where, start in (("below,", "\n"), ("on its sheet,", "# Récap\n"))
         for name, text in (
@@ -295,6 +334,24 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
             "# Jours\nDate | Client | Mission | Jours | TJM\n31/01/2025 | Ponant | Dev | 4 | 600\n"
             "31/01/2025 | Alizé | Dev | 5 | 600\n31/01/2025 | Ensemble | Dev | 9 | 600",
             *asked("A4", "F4"),
+        ),
+        *(
+            small(
+                f"a row of days that lacks them, {cells}",
+                "# Jours\nDate | Jour | Client | Mission | Jours | TJM\n"
+                f"03/03/2025 | lundi | Ponant | Site | 1 | 600\n04/03/2025 | mardi | {cells}",
+                refused("E3"),
+            )
+            for cells in ("Ponant | Formation | |", "| Formation | | 600", "| Atelier client | |")
+        ),
+        small(
+            "weeks of more days than they have",
+            "# Jours\nDate | Client | Jours | TJM\n"
+            + "\n".join(
+                f"{day} | Ponant | 5 | 600"
+                for day in ("02/05/2025", "09/05/2025", "16/05/2025", "23/05/2025", "30/05/2025")
+            ),
+            doubted("A2", "A6", "C2"),
         ),
         small(
             "work on leaves, which is sold",
