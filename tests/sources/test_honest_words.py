@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from reporter import load
+from reporter.doubts import DOUBTS, points
+from reporter.errors import BadData
 from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
 
 CREDIT = """
@@ -410,3 +415,36 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
 )
 def test_what_looks_like_it_is_asked_at_its_cell(book: Small) -> None:
     judge(book)
+
+
+def test_the_doubts_of_one_name_are_one_point(tmp_path: Path) -> None:
+    """Twelve months of one mission, or of one expense, ask one thing and are ignored at once."""
+    days = "".join(
+        f"28/{month:02}/2025;Ponant;Absence RH;{month + 3};600\n" for month in range(1, 13)
+    )
+    paid = "".join(
+        f"05/{month:02}/2025;PRLV SEPA DGFIP;Impôts;{100 + month}\n" for month in range(1, 13)
+    )
+    data = tmp_path / "data"
+    data.mkdir()
+    (tmp_path / "bilan.toml").touch()
+    (data / "jours.csv").write_text(f"Date;Client;Mission;Jours;TJM\n{days}", encoding="utf-8")
+    (data / "depenses.csv").write_text(f"Date;Libellé;Catégorie;HT\n{paid}", encoding="utf-8")
+    found = points(load(tmp_path).doubtful(), DOUBTS)
+    assert {(group[0].key, len(group)) for group in found} == {
+        ("peut-etre-annule Absence RH", 12),
+        ("mouvement-possible PRLV SEPA DGFIP", 12),
+    }
+
+
+def test_several_unknown_statuses_are_explained_at_once(tmp_path: Path) -> None:
+    rows = "Date;Client;Statut;Montant HT\n31/03/2025;P;À voir;100\n30/04/2025;P;Zut;200\n"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "bilan.toml").touch()
+    (tmp_path / "data" / "forfaits.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(BadData) as refused_book:
+        load(tmp_path)
+    (error,) = refused_book.value.errors
+    assert str(error.fix).endswith(
+        '[statuts]\n"À voir" = "compte" (ou "ne compte pas")\n"Zut" = "compte" (ou "ne compte pas")'
+    )
