@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -19,7 +19,7 @@ from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date, month_name
 from reporter.law.workdays import public_holidays, working_days
-from reporter.model import ZERO
+from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ OVERFULL = Decimal("1.25")
 SUNDAY = 6
 
 
+Sheets = Sequence["Sequence[Day]"]
+"""The lines of each sheet."""
 Worked = Mapping["dt.date", "list[Day]"]
 """The lines of each date, of the sheets that are kept day by day."""
 
@@ -86,7 +88,7 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     for line in activity.days:
         months[spelling(line.worker), line.date.year, line.date.month].append(line)
     for (_, year, month), lines in months.items():
-        days = sum((line.days for line in lines), ZERO)
+        days = total(lines, DAYS)
         if days <= FEWEST_WORKING:
             continue
         most = _workable(year, month, alsace_moselle=alsace_moselle)
@@ -132,15 +134,20 @@ def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
     return working_days(last.replace(day=1), last, alsace_moselle=alsace_moselle)
 
 
-def hours_for_days(activity: Activity) -> Iterator[Doubt]:
+def by_sheet(activity: Activity) -> Sheets:
+    """Return the days of each sheet."""
+    sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
+    for line in activity.days:
+        sheets[line.place[:2]].append(line)
+    return [*sheets.values()]
+
+
+def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
     """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours.
 
     So are several days for a client on one date, and several on the next, on nearly all lines.
     """
-    sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        sheets[line.place.file, line.place.sheet].append(line)
-    for lines in sheets.values():
+    for lines in sheets:
         whole = [line for line in lines if ONE_DAY < line.days <= LONGEST and not line.end]
         known = {(line.client, line.date) for line in whole}
         next_to = {
@@ -175,13 +182,10 @@ def overfull_periods(activity: Activity) -> Iterator[Doubt]:
                 )
 
 
-def daily(activity: Activity) -> Worked:
+def daily(sheets: Sheets) -> Worked:
     """Return the lines of the sheets that are kept day by day, by date."""
-    sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        sheets[line.place.file, line.place.sheet].append(line)
     dates: dict[dt.date, list[Day]] = defaultdict(list)
-    for lines in sheets.values():
+    for lines in sheets:
         for line in lines if _is_daily(lines) else ():
             if not _is_of_several(line):
                 dates[line.date].append(line)
@@ -196,7 +200,7 @@ def _is_of_several(line: Day) -> bool:
     return line.end is not None and line.end > line.date
 
 
-def _is_daily(lines: list[Day]) -> bool:
+def _is_daily(lines: Sequence[Day]) -> bool:
     """Tell whether most lines are of a day at most; months written alone are all at their 1st."""
     dates = {line.date for line in lines}
     if len(dates) > 1 and all(date.day == 1 for date in dates):

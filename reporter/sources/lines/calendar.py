@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_name, quantity
-from reporter.model import ZERO
+from reporter.model import DAYS, total
 from reporter.names import spelling
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:
     for line in days:
         months[spelling(line.worker), line.date.year, line.date.month].append(line)
     for (_, year, month), lines in months.items():
-        count = sum((line.days for line in lines), ZERO)
+        count = total(lines, DAYS)
         if count > (most := monthrange(year, month)[1]):
             longest = max(lines, key=lambda line: line.days)
             shown = f"{quantity(count)} jours en {month_name(longest.date)} {year}"

@@ -124,8 +124,8 @@ def _wrong_hours(found: Understood, rank: int, hours: Sequence[Decimal]) -> BadC
 
 def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:
     """Yield the first line of a table where it is the sum of all the others."""
-    first, *others = lines.values() if len(lines) > FEWEST_SUMMED else (None,)
-    if first is not None and first.amount and first.amount == total(others):
+    first = next(iter(lines.values())) if len(lines) > FEWEST_SUMMED else None
+    if first is not None and first.amount and 2 * first.amount == total(lines.values()):
         yield _maybe_sum(first)
 
 

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -21,7 +22,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.amounts_beside import worth as worth_or_days
 from reporter.sources.lines.counts import counted
 from reporter.sources.lines.values import Unreadable, is_percent, to_number
-from reporter.sources.tables.documents import numbered
+from reporter.sources.tables.documents import by_letters, numbered
 from reporter.sources.tables.words import bearing, takes_back
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ CANCELLED = re.compile(r"(?:annule\w*|annulation|cancell?ed|void(?:ed)?)\b")
 
 def credit_notes(cells: Cells) -> list[int]:
     """Return the ranks of the credit notes, by their type, their status or their number."""
-    numbers = {text for text in set(cells.of("invoice")) if text and numbered(text) == "credit"}
+    series = by_letters(set(cells.of("invoice")) - {"", None})
+    credits_ = (its for letters, its in series.items() if numbered(letters) == "credit")
+    numbers = {*chain.from_iterable(credits_)}
     said = {
         name: {text for text in set(cells.values[name]) if text and bearing(text) == "credit"}
         for name in SAYING

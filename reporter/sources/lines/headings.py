@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,11 @@ LABELS: dict[type, Callable[[Line], str]] = {
     Expense: attrgetter("label"),
 }
 """What says what the lines of each kind are for; a list of invoices has days among fees."""
+NAMES: dict[type, Callable[[Line], str]] = {
+    Day: attrgetter("client"),
+    Fee: attrgetter("client"),
+    Expense: attrgetter("supplier"),
+}
 FEWEST = 2
 MOST_BELOW = 60
 """Lines that one may be the sum of; more are rather all those of a year, which are summed too."""
@@ -44,7 +49,8 @@ MOST_BELOW = 60
 
 def of_periods(lines: Iterable[Line]) -> frozenset[str]:
     """Return the names that are those of a month or a year, of a client or a supplier."""
-    return frozenset(name for name in set(map(_name, lines)) if _period(name) is not None)
+    names = chain.from_iterable(map(NAMES[kind], its) for kind, its in groupby(lines, type))
+    return frozenset(name for name in set(names) if _period(name) is not None)
 
 
 def is_period(line: Line, names: frozenset[str]) -> bool:
@@ -68,7 +74,8 @@ def headings(lines: Sequence[Line]) -> Iterator[Line]:
     Of those of one client, or of one month, right below or right above; or of all of a client's in
     a year. Where most lines say as little, none is a heading.
     """
-    labels = [LABELS[type(line)](line) for line in lines]
+    alike = groupby(lines, type)
+    labels = [*chain.from_iterable(map(LABELS[kind], its) for kind, its in alike)]
     words = {label for label in set(labels) if _is_short(label)}
     said = enumerate(labels) if words else ()
     short = [rank for rank, label in said if label in words and lines[rank].amount > 0]
@@ -118,7 +125,7 @@ def _totals(lines: Sequence[Line], marks: set[int]) -> dict[tuple[str, int], Dec
 
 
 def _name(line: Line) -> str:
-    return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
+    return NAMES[type(line)](line)
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
-from reporter.model import Day
+from reporter.model import ZERO, Day
 from reporter.sources.lines import disposals, slips, vehicles
 from reporter.sources.lines.checking import checked
 from reporter.sources.lines.completing import complete
@@ -118,7 +118,7 @@ def _completed(
 
 def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:
     """Return the mistake of a table whose amounts are mostly below zero: a sign that all bear."""
-    below = [rank for rank, it in lines.items() if it.amount < 0 and not takes_back(*it.texts)]
+    below = [rank for rank, it in lines.items() if it.amount < ZERO and not takes_back(*it.texts)]
     if len(below) < FEWEST_BELOW or 2 * len(below) <= len(lines):
         return []
     what = "montants presque tous négatifs"

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.model import Day, Fee, cents
+from reporter.model import ZERO, Day, Fee, cents
 from reporter.names import words
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Dates = dict[tuple[tuple[str, ...], Decimal], list[date]]
     """The dates of the sales of a client that are worth an amount."""
 
+SOLD = (Day, Fee)
 PAID = timedelta(days=120)
 """How long after its invoice a receipt comes, at most."""
 AT_LAST = timedelta(days=366)
@@ -74,7 +75,7 @@ def _are_later(
     asked = {line.amount for line in paid}
     dates: Dates = defaultdict(list)
     for line in sales:
-        if isinstance(line, Day | Fee) and line.amount > 0:
+        if isinstance(line, SOLD) and line.amount > ZERO:
             for amount in asked.intersection(amounts(line)):
                 dates[words(line.client), amount].append(line.date)
     found = sum(_takes(line, dates, late) for line in paid)
