@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reporter.settings import Settings
     from reporter.settings.reading import Rules
     from reporter.sources.grids.reading import Told
-    from reporter.sources.lines.summaries import SheetSummary
+    from reporter.sources.lines.verdicts import SheetSummary
 
 REPORTS = "reports"
 """The folder, among the books, where the reports go, each year in its own."""

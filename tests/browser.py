@@ -59,6 +59,13 @@ class Browser:
         self.events.clear()
         look = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
         self.send("Emulation.setEmulatedMedia", features=look)
+        self.resize(width)
+        self.send("Page.navigate", url=path.resolve().as_uri())
+        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
+            self.events.append(self._read())
+
+    def resize(self, width: int) -> None:
+        """Give the window another width, as one who drags its side does."""
         self.send(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -66,9 +73,6 @@ class Browser:
             deviceScaleFactor=1,
             mobile=False,
         )
-        self.send("Page.navigate", url=path.resolve().as_uri())
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
-            self.events.append(self._read())
 
     def run(self, script: str) -> Any:
         """Return the value of a script run in the page."""

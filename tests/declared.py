@@ -83,7 +83,8 @@ def _line(key: Key) -> str:
     value = key.example or key.default
     setting = value if " = " in value and value[0] != "{" else f"{key.name} = {value}"
     said = f"{'exemple' if key.example else 'défaut'} : {key.says.replace('`', '')}"
-    return f"{f'# {setting}':<{WIDTH}}  # {said}\n"
+    width = WIDTH + len(setting) - len(_dated(setting))
+    return f"{f'# {setting}':<{width}}  # {said}\n"
 
 
 def schema() -> str:

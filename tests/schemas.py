@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jsonschema import Draft7Validator
@@ -32,6 +32,7 @@ def validator(name: str) -> Draft7Validator:
     return Draft7Validator(closed(found))
 
 
+@lru_cache(maxsize=500)
 def check(name: str, printed: str) -> None:
-    """Refuse an output that its schema does not describe."""
+    """Refuse an output that its schema does not describe; the same one is looked at once."""
     validator(name).validate(json.loads(printed))

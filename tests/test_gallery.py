@@ -11,7 +11,7 @@ import pytest
 
 import reporter
 from reporter.doubts import CODES, DOUBTS, NOTES
-from reporter.sources.lines.meanings import DOUBTED
+from reporter.sources.lines.meaning.meanings import DOUBTED
 from reporter.sources.lines.strays import STRAYS
 from reporter.sources.lines.trackers.doubts import LEFT
 from tests.gallery import PAGE, Case, answer, cases, page
@@ -82,7 +82,12 @@ def test_every_doubt_stands_in_the_gallery_under_its_name() -> None:
 def test_every_doubt_of_the_code_has_a_name() -> None:
     codes = constants(
         [k.value for call in calls("Doubt") for k in call.keywords if k.arg == "code"]
-        + [call.args[0] for name in ("_doubt", "doubt_of") for call in calls(name) if call.args]
+        + [
+            call.args[0]
+            for name in ("doubt", "_doubt", "doubt_of")
+            for call in calls(name)
+            if call.args
+        ]
     )
     codes |= {code for code, *_ in (*DOUBTED.values(), *STRAYS.values(), *LEFT.values())}
     codes |= {"mouvement", "mouvement-possible", "paie-nette", "recette-possible"}

@@ -63,7 +63,7 @@ def hold(figure: Figure) -> None:
 
 
 @given(BOOKS, st.sampled_from(OWNERS))
-@few(50)
+@few(25)
 def test_the_parts_of_every_figure_add_up_to_it_and_each_line_counts_once(
     books: Activity, words: str
 ) -> None:
@@ -81,7 +81,7 @@ def test_the_parts_of_every_figure_add_up_to_it_and_each_line_counts_once(
 
 
 @given(BOOKS, st.sampled_from(OWNERS))
-@few(30)
+@few(15)
 def test_what_is_explained_is_what_is_shown(books: Activity, words: str) -> None:
     try:
         year = chosen(books, parse(words))

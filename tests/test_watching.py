@@ -26,10 +26,14 @@ def heard_first(folder: Path, change: Callable[[Path], object]) -> str:
     (folder / "below").mkdir()
     (folder / "old.csv").write_text("a", encoding="utf-8")
     sentinel = folder / "sentinel.csv"
+    timers = Timer(0.1, change, (folder,)), Timer(0.6, sentinel.write_text, ("z",))
     with bursts({folder: True}, matters) as each:
-        Timer(0.1, change, (folder,)).start()
-        Timer(0.6, sentinel.write_text, ("z",)).start()
+        for timer in timers:
+            timer.start()
         next(each)
+    for timer in timers:  # what is heard of first may be the change; the folder goes with the test
+        timer.cancel()
+        timer.join()
     return next(name for name in seen if name.endswith(".csv"))
 
 

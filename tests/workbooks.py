@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
+from tests.books.sheets import Cell, Sheet, xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,11 +25,16 @@ def folder(root: Path, sheets: dict[str, Rows], settings: str = "", name: str = 
 
 
 def workbook(path: Path, sheets: dict[str, Rows]) -> None:
-    """Write a workbook; the first row of a sheet is its header."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
+    """Write a workbook; the first row of a sheet is its header, « =A1 » a formula not computed."""
+    path.write_bytes(
+        xlsx(
+            {
+                title: Sheet(rows=[tuple(map(_cell, row)) for row in rows])
+                for title, rows in sheets.items()
+            }
+        )
+    )
+
+
+def _cell(value: Any) -> Any:
+    return Cell(formula=value[1:]) if isinstance(value, str) and value.startswith("=") else value

@@ -13,9 +13,10 @@ from reporter.accounting.adjustments import adjustments, entries_of
 from reporter.accounting.assets import assets
 from reporter.accounting.booking import book, spanning
 from reporter.accounting.controls import Totals
+from reporter.accounting.costs import as_booked, corporate, costs
 from reporter.accounting.disposal_entries import disposal_entries
 from reporter.accounting.disposals import disposals
-from reporter.accounting.entries import Tax, entries, tax_entry
+from reporter.accounting.entries import entries, tax_entry
 from reporter.accounting.invoices import payment_years
 from reporter.accounting.movements import movements
 from reporter.accounting.opening import opening_entry
@@ -23,7 +24,6 @@ from reporter.accounting.outstanding import outstanding
 from reporter.accounting.vat import due_day, in_order, of_disposals, vat
 from reporter.errors import BadCell, BadData, Place
 from reporter.fec.naming import is_siren
-from reporter.law.taxes import corporate_tax
 from reporter.metrics import measure
 from reporter.model import ZERO
 from reporter.settings import ONE_DAY
@@ -39,10 +39,11 @@ if TYPE_CHECKING:
     from reporter.accounting.bookable import Bookable
     from reporter.accounting.carried import Closed
     from reporter.accounting.disposals import Disposal
+    from reporter.accounting.entries import Tax
     from reporter.accounting.journal import Entry
     from reporter.accounting.outstanding import Unpaid
     from reporter.accounting.vat import Vat
-    from reporter.figures import Bilan
+    from reporter.figures import Bilan, Figures
     from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
 
@@ -85,6 +86,7 @@ class Pack:
         tax: euros of IS among the entries, zero where it was not asked for.
         part: the month or the quarter whose entries these are, empty where they are the year's.
         lost: euros of VAT not deducted that are charges and depreciation here, not in the report.
+        previous: the year before, as its entries give it; None where they cannot be made.
         adjustments: what the closing should move to its own year, by the periods of the lines.
         asked: what is written only on demand.
     """
@@ -105,6 +107,7 @@ class Pack:
     totals: Totals
     tax: Decimal
     lost: Decimal
+    previous: Figures | None
     adjustments: tuple[Adjustment, ...]
     asked: Asked
     part: str = ""
@@ -136,10 +139,12 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
         raise BadData(errors)
     books, number, before = settings.bookkeeping, year.number, year.start - ONE_DAY
     own = [line for line in booked if line.year == number]
-    lost = _lost(own, lasting, sold, bilan)
+    figures, previous = bilan.figures, bilan.previous
+    lost = costs(own, lasting, sold, figures).beyond(figures)
     moved = tuple(adjustments(spanning(activity, settings, (before, year.end)), year, before))
     written = moved if asked.adjustments else ()
-    tax = _tax(bilan, lost - sum((one.result for one in written), ZERO)) if asked.tax else None
+    beyond = lost - sum((one.result for one in written), ZERO)
+    tax = corporate(figures, settings, beyond) if asked.tax else None
     also = (*disposal_entries(sold, year, books.ledger), *_also(activity, bilan, written, tax))
     made = entries(booked, lasting, year, books.ledger, (*_opened(activity, bilan, asked), *also))
     known = number in payment_years(activity, settings, number)
@@ -163,23 +168,10 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
         totals=Totals.of(made),
         tax=tax.euros if tax else ZERO,
         lost=lost,
+        previous=as_booked(activity, previous, settings) if previous else None,
         adjustments=moved,
         asked=asked,
     )
-
-
-def _lost(
-    own: list[Bookable],
-    lasting: tuple[Asset, ...],
-    sold: tuple[Disposal, ...],
-    bilan: Bilan,
-) -> Decimal:
-    """Return the VAT not deducted that the year's charges and assets hold, in euros."""
-    figures = bilan.figures
-    charged = sum((line.lost for line in own if line.kind == "charge"), ZERO)
-    annuities = sum((asset.annuity(figures.year.number) for asset in lasting), ZERO)
-    gained = sum((one.result for one in sold), ZERO)
-    return charged + annuities - figures.depreciation - (gained - figures.disposals)
 
 
 def _opened(activity: Activity, bilan: Bilan, asked: Asked) -> tuple[Entry, ...]:
@@ -220,18 +212,6 @@ def _also(
 def _moves(line: Bookable, when: Callable[[Bookable], date | None], year: FinancialYear) -> bool:
     """Tell whether a line is invoiced, paid, or its VAT due, in a year."""
     return any(day is not None and day in year for day in (line.date, line.paid, when(line)))
-
-
-def _tax(bilan: Bilan, lost: Decimal) -> Tax:
-    """Return the IS: the accountant's, else that of the result less what the report leaves out."""
-    figures, settings = bilan.figures, bilan.settings
-    if figures.final_tax is not None or not (settings.taxed and lost):
-        return Tax(figures.tax, figures.final_tax is None)
-    year, of_year = figures.year, settings.of(figures.year)
-    taxable = figures.result_before_tax - lost
-    taxable += of_year.additions - of_year.deductions - of_year.prior_losses
-    reduced = settings.reduced_rate
-    return Tax(corporate_tax(taxable, year.start, year.end, reduced=reduced), estimated=True)
 
 
 def _bad_siren(siren: str) -> BadCell:

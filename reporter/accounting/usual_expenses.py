@@ -78,7 +78,7 @@ CHARGES: tuple[tuple[Known, str], ...] = (
         (
             "assurance, assurances, assurances professionnelles, rc pro, responsabilite civile, "
             "multirisque, assurance auto, assurance voiture, protection juridique, "
-            "assurance responsabilite civile"
+            "assurance responsabilite civile, assurance rc"
         ),
     ),
     (Known("617000"), "etudes et recherches, recherche"),
@@ -108,7 +108,7 @@ CHARGES: tuple[tuple[Known, str], ...] = (
         Known("622700"),
         (
             "greffe, frais de greffe, frais d actes, huissier, annonce legale, annonces legales, "
-            "infogreffe, formalites"
+            "infogreffe, formalites, immatriculation, kbis, publication legale"
         ),
     ),
     (
@@ -156,7 +156,7 @@ CHARGES: tuple[tuple[Known, str], ...] = (
         Known("626000"),
         (
             "telecommunications, telecoms, telephone, telephonie, internet, mobile, "
-            "forfait mobile, fibre, box internet"
+            "forfait mobile, fibre, box, box internet, abonnement internet, abonnement mobile"
         ),
     ),
     (Known("626100"), "poste, frais postaux, affranchissement, timbres, courrier, la poste"),
@@ -173,7 +173,7 @@ CHARGES: tuple[tuple[Known, str], ...] = (
         ),
     ),
     (Known("628100"), "adhesion, adhesions, cotisations professionnelles, syndicat"),
-    (Known("631200"), "taxe d apprentissage"),
+    (Known("631200"), "taxe d apprentissage, taxe apprentissage"),
     (Known("633300"), "formation continue, formation professionnelle continue, cfp"),
     (
         Known("635110"),
@@ -187,14 +187,17 @@ CHARGES: tuple[tuple[Known, str], ...] = (
         Known("641100"),
         (
             "remuneration, remunerations, salaires, salaire, paie, remuneration du dirigeant, "
-            "remuneration dirigeant, remuneration president, primes, prime"
+            "remuneration dirigeant, remuneration president, remuneration du president, "
+            "remuneration gerant, remuneration du gerant, remuneration de gerance, gerance, paye, "
+            "salaire president, salaire du president, salaire gerant, salaire du gerant, "
+            "salaire dirigeant, salaire du dirigeant, salaire net, salaire brut, primes, prime"
         ),
     ),
     (
         Known("645100"),
         "cotisations, cotisations sociales, charges sociales, urssaf, charges patronales",
     ),
-    (Known("645200"), "mutuelle, mutuelles, complementaire sante"),
+    (Known("645200"), "mutuelle, mutuelles, mutuelle sante, complementaire sante"),
     (
         Known("645300"),
         "retraite, retraites, prevoyance, caisse de retraite, agirc arrco, retraite complementaire",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reporter.books import Books
     from reporter.ledgers.ledger import Ledger
     from reporter.model import Activity
-    from reporter.sources.lines.summaries import SheetSummary
+    from reporter.sources.lines.verdicts import SheetSummary
 
 
 EXAMPLES = examples(

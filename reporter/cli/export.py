@@ -121,6 +121,8 @@ def export(
             raise BilanError(RECEIPTS_ONLY)
         files = _receipts(opened, bilan, format)
     else:
+        if impot and not bilan.settings.pays_tax(bilan.figures.year):
+            say(f"note : pas d’impôt sur les sociétés en {annee} : --impot n’écrit rien")
         files = _pack(opened, bilan, (format or USUAL).split(","), wanted, part)
     if sortie is None:
         files = {f"{annee}/{name}": data for name, data in files.items()}

@@ -14,18 +14,17 @@ from typing import TYPE_CHECKING, Literal
 from reporter import books
 from reporter.characters import visible
 from reporter.cli.voice import VOICE, painted
-from reporter.errors import BadCell, BadData, Doubt, Place
+from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
 from reporter.formats.table.text import as_text
 from reporter.french import counted, enumeration, spaced
 from reporter.frozen import FOLDER as CLOSURES
-from reporter.toml.reading import find
+from reporter.toml.reading import FILE, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reporter.books import Books
     from reporter.cli.voice import Style
-    from reporter.errors import BilanError
     from reporter.tables.table import Table
 
 Level = Literal["erreur", "doute", "note"]
@@ -81,8 +80,20 @@ def _tell(file: str, seconds: float) -> None:
 
 
 def here(folder: Path | None) -> Path:
-    """Return the folder that was asked for, or the nearest one upwards that holds books."""
-    return folder or find(Path.cwd())
+    """Return the folder that was asked for, or the nearest one upwards that holds books.
+
+    Raises:
+        BilanError: where there is no such folder, or where books stand above the one named.
+    """
+    if folder is None:
+        return find(Path.cwd())
+    if not folder.exists():
+        raise BilanError(f"dossier introuvable : {folder}")
+    if not (folder / FILE).exists():
+        for above in folder.resolve().parents:
+            if (above / FILE).is_file():
+                raise BilanError(f"aucun {FILE} dans {folder} : écrire --dossier {above}")
+    return folder
 
 
 def say(message: str) -> None:
@@ -123,20 +134,33 @@ def together(mistakes: Iterable[BadCell]) -> list[list[BadCell]]:
 def _told_together(alike: Sequence[BadCell]) -> str:
     """Return mistakes of one column: their first cells, and how many they are."""
     first = alike[0]
-    fixes = {str(mistake.fix) for mistake in alike}
     if len(alike) == 1:
         return described(first)
-    cells = dict.fromkeys(mistake.place.cell for mistake in alike)
-    where = _where(first.place, list(cells))
-    if len(fixes) == 1:
+    by_fix: dict[str, list[BadCell]] = {}
+    for mistake in alike:
+        by_fix.setdefault(str(mistake.fix), []).append(mistake)
+    if len(by_fix) == 1:
         shown = list(dict.fromkeys(str(mistake.shown) for mistake in alike if mistake.shown))
-        return _block("erreur", first, where, [_few(shown)])
-    if len(alike) <= FEW_FIXES:
-        return "\n".join(map(described, alike))
-    lines = [f"{one.place.cell} : {one.shown} : {one.fix}" for one in alike[:FEW_FIXES]]
-    more = f"et {counted(len(alike) - FEW_FIXES, 'autre', 'autres')} dans la même colonne"
-    head = BadCell(first.what, first.place, fix=more)
-    return _block("erreur", head, where, lines)
+        return _block("erreur", first, _where(first.place, _cells(alike)), [_few(shown)])
+    same = list(by_fix.values())
+    if len(same) <= FEW_FIXES:
+        return "\n".join(map(_told_together, same))
+    lines = [f"{_counted_cells(one)} : {one[0].shown} : {one[0].fix}" for one in same[:FEW_FIXES]]
+    rest = sum(map(len, same[FEW_FIXES:]))
+    head = BadCell(
+        first.what, first.place, fix=f"et {counted(rest, 'autre', 'autres')} dans la même colonne"
+    )
+    return _block("erreur", head, _where(first.place, _cells(alike)), lines)
+
+
+def _cells(alike: Sequence[BadCell]) -> list[str]:
+    return list(dict.fromkeys(mistake.place.cell for mistake in alike))
+
+
+def _counted_cells(alike: Sequence[BadCell]) -> str:
+    """Return the first cell of some mistakes, and how many others there are."""
+    first, *rest = _cells(alike)
+    return f"{first} et {counted(len(rest), 'autre', 'autres')}" if rest else first
 
 
 def _few(shown: Sequence[str]) -> str:

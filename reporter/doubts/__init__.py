@@ -22,9 +22,7 @@ from reporter.doubts import (
     people,
     rates,
     texts,
-    unused_names,
     vat,
-    vat_numbers,
     wholes,
 )
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
@@ -118,17 +116,17 @@ def _rules(
     yield from disposals.sold_twice(activity, settings)
     mixed = [it.place for it in seen if it.code == "tva-par-taux"]
     yield from vat.disagreements(activity, mixed)
-    yield from vat_numbers.wrong_numbers(activity)
+    yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
     yield from clients.strangers(activity, settings)
-    yield from unused_names.unused_names(activity, settings)
+    yield from clients.unused_names(activity, settings)
     yield from people.outside(activity, settings)
     yield from people.strangers(activity, settings)
 
 
 def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
-    """Yield what is doubtful in the days of a calendar, and in their rates."""
+    """Yield what is doubtful in the days of a calendar, and in their amounts."""
     sheets = calendar.by_sheet(activity)
     yield from calendar.full_months(activity, alsace_moselle=alsace_moselle)
     yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)

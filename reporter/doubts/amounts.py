@@ -11,10 +11,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import named
+from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.model import AMOUNT, ZERO, Expense
+from reporter.sources.lines.naming import party_of, subject_of
 from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
@@ -39,25 +40,15 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     """Yield each amount that is far from all others of the same name, or huge by itself."""
     for lines in _by_name(activity).values():
         for line, usual in _odd(lines):
-            yield Doubt(
-                code="montant-eloigne",
-                what="un montant loin des autres du même nom : un zéro de trop, ou de moins ?",
-                place=line.place,
-                shown=Words(_beside, (line, usual)),
-                fix="vérifier le montant",
-                date=line.date,
-            )
+            what = "un montant loin des autres du même nom : un zéro de trop, ou de moins ?"
+            fix = "vérifier le montant"
+            yield doubt("montant-eloigne", what, line, fix, Words(_beside, (line, usual)))
     huge = max(map(AMOUNT, activity.lines), default=ZERO) >= HUGE
     for line in activity.lines if huge else ():
         if line.amount >= HUGE:
-            yield Doubt(
-                code="montant-eloigne",
-                what="un montant de plus de 500 000 euros : des centimes pour des euros ?",
-                place=line.place,
-                shown=Words(named, (line,)),
-                fix="vérifier le montant",
-                date=line.date,
-            )
+            what = "un montant de plus de 500 000 euros : des centimes pour des euros ?"
+            fix = "vérifier le montant"
+            yield doubt("montant-eloigne", what, line, fix)
 
 
 def _by_name(activity: Activity) -> Groups:
@@ -65,7 +56,7 @@ def _by_name(activity: Activity) -> Groups:
     found: defaultdict[tuple[type, str], list[Line]] = defaultdict(list)
     for line in chain(activity.fees, activity.expenses):
         if line.amount > ZERO:
-            found[type(line), _name(line)].append(line)
+            found[type(line), party_of(line)].append(line)
     return found
 
 
@@ -95,7 +86,7 @@ def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     """Yield the few amounts of those called alike that are far from their median."""
     groups: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        groups[_label(line)].append(line)
+        groups[subject_of(line)].append(line)
     together: defaultdict[str, list[Line]] = defaultdict(list)
     for label, its in groups.items():
         together[_plain(label)] += its
@@ -113,20 +104,12 @@ def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
 
 
 def _called(line: Line) -> str:
-    return _plain(_label(line))
+    return _plain(subject_of(line))
 
 
 @lru_cache(maxsize=8192)
 def _plain(label: str) -> str:
     return without_period(label)
-
-
-def _name(line: Line) -> str:
-    return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
-
-
-def _label(line: Line) -> str:
-    return line.label if isinstance(line, Expense) else line.about
 
 
 def _beside(line: Line, usual: Decimal) -> str:

@@ -15,12 +15,14 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reporter.doubts.wording import doubt
 from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date, month_name
 from reporter.law.workdays import public_holidays, working_days
 from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
+from reporter.sources.lines.strays import months_of_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +51,7 @@ Worked = Mapping["dt.date", "list[Day]"]
 
 def overfull_dates(worked: Worked) -> Iterator[Doubt]:
     """Yield each date on which one person billed more than a day."""
-    for date, lines in worked.items():
+    for lines in worked.values():
         days: defaultdict[str, Decimal] = defaultdict(lambda: ZERO)
         for line in lines:
             days[spelling(line.worker)] += line.days
@@ -57,14 +59,14 @@ def overfull_dates(worked: Worked) -> Iterator[Doubt]:
             own = [line for line in lines if spelling(line.worker) == worker]
             what = "plus d’un jour facturé à la même date"
             fix = "corriger une date ou un nombre de jours"
-            yield _doubt("jour-double", what, date, own, fix)
+            yield _doubt("jour-double", what, own, fix)
 
 
 def sundays(worked: Worked) -> Iterator[Doubt]:
     """Yield each Sunday that was billed."""
     for date, lines in worked.items():
         if date.weekday() == SUNDAY:
-            yield _doubt("dimanche", "jour facturé un dimanche", date, lines, "corriger la date")
+            yield _doubt("dimanche", "jour facturé un dimanche", lines, "corriger la date")
 
 
 def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
@@ -76,18 +78,15 @@ def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
     for date, lines in worked.items():
         if date in off and date.weekday() != SUNDAY:
             what = "jour facturé un jour férié"
-            yield _doubt("jour-ferie", what, date, lines, "corriger la date")
+            yield _doubt("jour-ferie", what, lines, "corriger la date")
 
 
 def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     """Yield each month in which one person billed more days than it has working days.
 
-    More than it has days is a mistake already: `sources.lines.calendar`.
+    More than it has days is a mistake already: `sources.lines.strays`.
     """
-    months: dict[tuple[str, int, int], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        months[spelling(line.worker), line.date.year, line.date.month].append(line)
-    for (_, year, month), lines in months.items():
+    for (_, year, month), lines in months_of_people(activity.days):
         days = total(lines, DAYS)
         if days <= FEWEST_WORKING:
             continue
@@ -97,14 +96,7 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
             what = f"plus de jours facturés que les {most} jours ouvrés du mois"
             fix = "vérifier les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"
             shown = Words(_month, (longest.date, days, longest.worker))
-            yield Doubt(
-                code="mois-plein",
-                what=what,
-                place=longest.place,
-                shown=shown,
-                fix=fix,
-                date=longest.date,
-            )
+            yield doubt("mois-plein", what, longest, fix, shown)
 
 
 def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
@@ -124,7 +116,7 @@ def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
         )
         if len(lines) == len(dates) >= FEWEST_COPIED and all(days > between for between in most):
             what = "le même nombre de jours à chaque ligne, plus que de jours ouvrés entre elles"
-            yield _doubt("mois-plein", what, lines[1].date, lines[:2], "vérifier les jours")
+            yield _doubt("mois-plein", what, lines[:2], "vérifier les jours")
 
 
 @cache
@@ -167,7 +159,7 @@ def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
         if most and len(dates) == len(long) > 1 and near:
             what = "des heures dans la colonne des jours ?"
             fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
-            yield _doubt("heures-en-jours", what, long[0].date, [long[0]], fix)
+            yield _doubt("heures-en-jours", what, [long[0]], fix)
 
 
 def overfull_periods(activity: Activity) -> Iterator[Doubt]:
@@ -177,9 +169,7 @@ def overfull_periods(activity: Activity) -> Iterator[Doubt]:
             span = (line.end - start).days + 1
             if line.days > span:
                 what = f"plus de jours que les {span} de sa période"
-                yield _doubt(
-                    "jour-double", what, line.date, [line], "vérifier les jours ou les dates"
-                )
+                yield _doubt("jour-double", what, [line], "vérifier les jours ou les dates")
 
 
 def daily(sheets: Sheets) -> Worked:
@@ -201,16 +191,20 @@ def _is_of_several(line: Day) -> bool:
 
 
 def _is_daily(lines: Sequence[Day]) -> bool:
-    """Tell whether most lines are of a day at most; months written alone are all at their 1st."""
+    """Tell whether most lines are of a day at most; months written alone are all at their 1st.
+
+    Lines that are all of one date, some of them of several days, are those of a month.
+    """
     dates = {line.date for line in lines}
+    if len(dates) == 1 and any(line.days > ONE_DAY for line in lines):
+        return False
     if len(dates) > 1 and all(date.day == 1 for date in dates):
         return False
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)
 
 
-def _doubt(code: str, what: str, date: dt.date, lines: list[Day], fix: str) -> Doubt:
-    shown = Words(_work, (date, *lines))
-    return Doubt(code=code, what=what, place=lines[-1].place, shown=shown, fix=fix, date=date)
+def _doubt(code: str, what: str, lines: list[Day], fix: str) -> Doubt:
+    return doubt(code, what, lines[-1], fix, Words(_work, tuple(lines)))
 
 
 def _month(date: dt.date, days: Decimal, worker: str) -> str:
@@ -218,6 +212,6 @@ def _month(date: dt.date, days: Decimal, worker: str) -> str:
     return f"{text}, {worker}" if worker else text
 
 
-def _work(date: dt.date, *lines: Day) -> str:
+def _work(*lines: Day) -> str:
     work = ", ".join(f"{line.client} {days_in_words(line.days)}" for line in lines)
-    return f"{long_date(date)} : {work}"
+    return f"{long_date(lines[-1].date)} : {work}"

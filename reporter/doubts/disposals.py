@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import named
+from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import short_date
 from reporter.settings.words import OF
@@ -61,14 +61,8 @@ def sold_twice(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     for fee in activity.fees if gone else ():
         line = next((one for one in gone if _is_of(fee, one)), None)
         if line is not None:
-            yield Doubt(
-                code="cession-en-double",
-                what=TWICE,
-                place=fee.place,
-                shown=Words(_both, (fee, line)),
-                fix="si c’est la même vente, effacer cette ligne : la cession la compte déjà",
-                date=fee.date,
-            )
+            fix = "si c’est la même vente, effacer cette ligne : la cession la compte déjà"
+            yield doubt("cession-en-double", TWICE, fee, fix, Words(_both, (fee, line)))
 
 
 def _counts(day: dt.date, settings: Settings) -> bool:
@@ -89,7 +83,7 @@ def _both(fee: Fee, sold: Expense) -> str:
 
 def _doubt(code: str, what: str, line: Expense, fix: str) -> Doubt:
     said = Words(_sold, (line,))
-    return Doubt(code=code, what=what, place=line.place, shown=said, fix=fix, date=line.date)
+    return doubt(code, what, line, fix, said)
 
 
 def _sold(line: Expense) -> str:

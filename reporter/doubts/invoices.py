@@ -14,8 +14,7 @@ from itertools import pairwise
 from string import digits
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import shown
-from reporter.errors import Doubt
+from reporter.doubts.wording import doubt, shown
 from reporter.french import enumeration
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.law.vat_rates import usual
@@ -25,6 +24,7 @@ from reporter.names import code, spelling
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from reporter.errors import Doubt
     from reporter.invoiced_days import Runs
     from reporter.model import Activity, Line
 
@@ -59,15 +59,10 @@ def shared_numbers(activity: Activity, first: Numbered) -> Iterator[Doubt]:
         key = (line.date.year, line.invoice, line.client)
         if other.client != line.client and key not in said:
             said.add(key)
-            yield Doubt(
-                code="facture-deux-clients",
-                what=f"facture {line.invoice} sur deux clients",
-                place=line.place,
-                shown=f"{other.client} ({other.place.cell}), {line.client} ({line.place.cell})",
-                fix="donner à chaque client son numéro de facture",
-                date=line.date,
-                about=line.invoice,
-            )
+            what = f"facture {line.invoice} sur deux clients"
+            fix = "donner à chaque client son numéro de facture"
+            text = f"{other.client} ({other.place.cell}), {line.client} ({line.place.cell})"
+            yield doubt("facture-deux-clients", what, line, fix, text, about=line.invoice)
 
 
 def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
@@ -112,15 +107,9 @@ def _said_again(line: Line, other: Line, number: str) -> Doubt:
     if isinstance(line, Expense):
         what = f"justificatif {number} saisi deux fois ?"
     elsewhere = _is_elsewhere(line, other)
-    return Doubt(
-        code="facture-repetee",
-        what=what,
-        place=line.place,
-        shown=f"{shown(line)} ; la même : {other.place if elsewhere else other.place.cell}",
-        fix="effacer l’une des deux, ou dire ce qui les distingue",
-        date=line.date,
-        about=number,
-    )
+    fix = "effacer l’une des deux, ou dire ce qui les distingue"
+    text = f"{shown(line)} ; la même : {other.place if elsewhere else other.place.cell}"
+    return doubt("facture-repetee", what, line, fix, text, about=number)
 
 
 def _with_numbers(activity: Activity) -> Iterator[tuple[Line, str, str]]:
@@ -186,14 +175,8 @@ def _is_with_tax(fee: Fee, amount: Decimal, found: Runs) -> bool:
 
 
 def _of_days(fee: Fee, what: str) -> Doubt:
-    return Doubt(
-        code="facture-de-jours",
-        what=what,
-        place=fee.place,
-        shown=shown(fee),
-        fix="si c’est la facture de ces jours, l’effacer : ils comptent déjà",
-        date=fee.date,
-    )
+    fix = "si c’est la facture de ces jours, l’effacer : ils comptent déjà"
+    return doubt("facture-de-jours", what, fee, fix)
 
 
 def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
@@ -227,15 +210,10 @@ def _gaps(numbers: dict[int, Day | Fee], ranks: list[int], known: set[str]) -> I
         ]
         if missing:
             many = len(missing) > 1
-            yield Doubt(
-                code="factures-trou",
-                what="numéros de facture manquants" if many else "numéro de facture manquant",
-                place=line.place,
-                shown=f"{_named(missing)}, entre {numbers[before].invoice} et {line.invoice}",
-                fix="saisir la facture, ou corriger un numéro",
-                date=line.date,
-                about=missing[0],
-            )
+            what = "numéros de facture manquants" if many else "numéro de facture manquant"
+            fix = "saisir la facture, ou corriger un numéro"
+            text = f"{_named(missing)}, entre {numbers[before].invoice} et {line.invoice}"
+            yield doubt("factures-trou", what, line, fix, text, about=missing[0])
 
 
 def _like(invoice: str, rank: int) -> str:

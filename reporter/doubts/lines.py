@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, TypeGuard
 
-from reporter.doubts.wording import named, shown
+from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Place, Words
 from reporter.french import long_date, quantity
 from reporter.model import AMOUNT, CENT, ZERO, Day, Expense, Fee
@@ -56,14 +56,9 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
         for line in _alike(lines, _worth if driven else AMOUNT):
             known = first.setdefault(replace(_told(line, names), vat=None, vat_rate=None), [])
             if same := next((other for other in known if _may_be_taxed_alike(line, other)), None):
-                yield Doubt(
-                    code="doublon",
-                    what="ligne identique à une autre",
-                    place=line.place,
-                    shown=Words(_twins, (line, same)),
-                    fix="effacer l’une des deux, ou les distinguer par un commentaire",
-                    date=line.date,
-                )
+                what = "ligne identique à une autre"
+                fix = "effacer l’une des deux, ou les distinguer par un commentaire"
+                yield doubt("doublon", what, line, fix, Words(_twins, (line, same)))
             else:
                 known.append(line)
 
@@ -117,14 +112,7 @@ def _spelt_apart(clients: Iterable[str]) -> Mapping[str, str]:
 def in_the_future(dates: Dates, today: dt.date) -> Iterator[Doubt]:
     """Yield each line dated more than a month after today: the year is often mistyped."""
     for line in _dated(dates, lambda date: date > today + SOON):
-        yield Doubt(
-            code="futur",
-            what="ligne datée dans l’avenir",
-            place=line.place,
-            shown=shown(line),
-            fix="vérifier l’année",
-            date=line.date,
-        )
+        yield doubt("futur", "ligne datée dans l’avenir", line, "vérifier l’année")
 
 
 def before_creation(dates: Dates, founded: dt.date | None) -> Iterator[Doubt]:
@@ -133,13 +121,8 @@ def before_creation(dates: Dates, founded: dt.date | None) -> Iterator[Doubt]:
         return
     what = f"ligne d’avant la création de l’entreprise, le {long_date(founded)}"
     for line in _dated(dates, lambda date: date < founded):
-        yield Doubt(
-            code="avant-creation",
-            what=what,
-            place=line.place,
-            shown=shown(line),
-            fix="vérifier l’année, ou societe.creation dans bilan.toml",
-            date=line.date,
+        yield doubt(
+            "avant-creation", what, line, "vérifier l’année, ou societe.creation dans bilan.toml"
         )
 
 
@@ -151,28 +134,18 @@ def worth_nothing(activity: Activity) -> Iterator[Doubt]:
     """Yield each line of no amount: a formula that was never computed is often saved as 0."""
     for line in activity.lines:
         if not line.amount:
-            yield Doubt(
-                code="montant-nul",
-                what="ligne sans montant",
-                place=line.place,
-                shown=shown(line),
-                fix="vérifier le montant, ou la formule qui le donne",
-                date=line.date,
-            )
+            what = "ligne sans montant"
+            fix = "vérifier le montant, ou la formule qui le donne"
+            yield doubt("montant-nul", what, line, fix)
 
 
 def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
     """Yield each purchase depreciated over years so many, or so odd, that they are not years."""
     for line in activity.expenses:
         if line.lifetime is not None and (line.lifetime > LONG_LIFE or _is_odd(line.lifetime)):
-            yield Doubt(
-                code="amortissement-long",
-                what=f"achat amorti sur {quantity(line.lifetime)} ans",
-                place=line.place,
-                shown=shown(line),
-                fix="écrire la durée en années, par exemple 3 et non 36",
-                date=line.date,
-            )
+            what = f"achat amorti sur {quantity(line.lifetime)} ans"
+            fix = "écrire la durée en années, par exemple 3 et non 36"
+            yield doubt("amortissement-long", what, line, fix)
 
 
 def _is_odd(years: Decimal) -> bool:
@@ -189,14 +162,9 @@ def below_zero(activity: Activity) -> Iterator[Doubt]:
     """Yield each line below zero of which no word says that it takes something back."""
     for line in activity.lines:
         if line.amount < ZERO and not takes_back(*line.texts):
-            yield Doubt(
-                code="negatif",
-                what="montant négatif, sans un mot qui le dise",
-                place=line.place,
-                shown=shown(line),
-                fix="écrire « Avoir » ou « Remboursement », ou corriger le signe",
-                date=line.date,
-            )
+            what = "montant négatif, sans un mot qui le dise"
+            fix = "écrire « Avoir » ou « Remboursement », ou corriger le signe"
+            yield doubt("negatif", what, line, fix)
 
 
 def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
@@ -209,14 +177,9 @@ def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
             continue
         year = settings.year_of(line.date)
         if first not in year or last not in year:
-            yield Doubt(
-                code="a-cheval",
-                what="période à cheval sur deux exercices, comptée toute dans un seul",
-                place=line.place,
-                shown=shown(line),
-                fix="la partager en deux lignes, chacune datée de son exercice",
-                date=line.date,
-            )
+            what = "période à cheval sur deux exercices, comptée toute dans un seul"
+            fix = "la partager en deux lignes, chacune datée de son exercice"
+            yield doubt("a-cheval", what, line, fix)
 
 
 def _span(line: Line) -> tuple[dt.date, dt.date]:

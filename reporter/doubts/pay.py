@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.doubts.wording import shown
-from reporter.errors import Doubt
+from reporter.doubts.wording import doubt
 from reporter.settings.bookkeeping import account
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
+    from reporter.errors import Doubt
     from reporter.model import Activity, Expense
 
 PAID = {
@@ -44,14 +44,9 @@ def counted_again(years: Mapping[int, Activity]) -> Iterator[Doubt]:
         paid |= {slip.net: "421000" for slip in slips}
         for line in lines.expenses if slips else ():
             if line.slip is None and (number := _owed(line, paid)):
-                yield Doubt(
-                    code="paie-en-double",
-                    what="compté aussi dans un bulletin de paie ?",
-                    place=line.place,
-                    shown=shown(line),
-                    fix=f"si cette ligne paie ce qu’un bulletin porte, écrire {number} en Compte",
-                    date=line.date,
-                )
+                what = "compté aussi dans un bulletin de paie ?"
+                fix = f"si cette ligne paie ce qu’un bulletin porte, écrire {number} en Compte"
+                yield doubt("paie-en-double", what, line, fix)
 
 
 def _owed(line: Expense, paid: Mapping[Decimal, str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import shown
+from reporter.doubts.wording import doubt, shown
 from reporter.errors import Doubt, Words
 from reporter.french import short_date
 
@@ -44,7 +44,7 @@ def impossible_payments(activity: Activity, settings: Settings, today: dt.date) 
 
 def _doubt(code: str, what: str, line: Line, fix: str) -> Doubt:
     said = Words(_paid, (line,))
-    return Doubt(code=code, what=what, place=line.place, shown=said, fix=fix, date=line.date)
+    return doubt(code, what, line, fix, said)
 
 
 def _paid(line: Line) -> str:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reporter.crew import crew
-from reporter.doubts.wording import shown
+from reporter.doubts.wording import doubt
 from reporter.errors import Doubt, Place, Words
 from reporter.french import short_date
 from reporter.names import spelling
@@ -36,14 +36,8 @@ def outside(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     for line in activity.days if said else ():
         worker = said.get(spelling(line.worker))
         if worker is not None and (what := _outside(line, worker)):
-            yield Doubt(
-                code="hors-presence",
-                what=Words(what.format, (line.worker,)),
-                place=line.place,
-                shown=shown(line),
-                fix="corriger la date, l’intervenant, ou arrivee et depart dans bilan.toml",
-                date=line.date,
-            )
+            fix = "corriger la date, l’intervenant, ou arrivee et depart dans bilan.toml"
+            yield doubt("hors-presence", Words(what.format, (line.worker,)), line, fix)
 
 
 def nobody_s(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doubt]:
@@ -52,16 +46,12 @@ def nobody_s(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doub
         bare = [line for line in lines.days if not line.worker]
         if bare and len(crew(lines, settings, settings.year(number))) >= SEVERAL:
             for line in bare:
-                yield Doubt(
-                    code="intervenant-omis",
-                    what="ligne sans intervenant, parmi d’autres qui en ont un",
-                    place=line.place,
-                    shown=shown(line),
-                    fix="écrire qui a travaillé, vous compris : ces jours comptent dans le taux "
-                    "de l’ensemble, la capacité de personne ne leur répond",
-                    date=line.date,
-                    about=str(number),
+                what = "ligne sans intervenant, parmi d’autres qui en ont un"
+                fix = (
+                    "écrire qui a travaillé, vous compris : ces jours comptent dans le taux "
+                    "de l’ensemble, la capacité de personne ne leur répond"
                 )
+                yield doubt("intervenant-omis", what, line, fix, about=str(number))
 
 
 def strangers(activity: Activity, settings: Settings) -> Iterator[Doubt]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.doubts.wording import named
+from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.model import ZERO, cents
@@ -76,14 +76,9 @@ def odd_rates(clients: Mapping[str, Prices]) -> Iterator[Doubt]:
             continue
         for line, rate in zip(lines, each, strict=True):
             if rate and (not LEAST <= abs(rate) <= MOST or rate in odd):
-                yield Doubt(
-                    code="tarif-etrange",
-                    what=Words(_odd_rate, (cents(rate),)),
-                    place=line.place,
-                    shown=Words(named, (line,)),
-                    fix="vérifier que jours et TJM ne sont pas inversés, et les zéros du TJM",
-                    date=line.date,
-                )
+                what = Words(_odd_rate, (cents(rate),))
+                fix = "vérifier que jours et TJM ne sont pas inversés, et les zéros du TJM"
+                yield doubt("tarif-etrange", what, line, fix)
 
 
 def _unlike(clients: Mapping[str, Prices]) -> Mapping[str, Collection[Decimal]]:
@@ -133,14 +128,8 @@ def _far(prices: Prices) -> Iterator[Doubt]:
     odd = {rate: Words(_far_rate, (cents(rate),)) for rate, its in counts.items() if its < FEW}
     for line, rate in zip(lines, each, strict=True) if odd else ():
         if what := odd.get(rate):
-            yield Doubt(
-                code="tarif-eloigne",
-                what=what,
-                place=line.place,
-                shown=Words(_beside, (line, usual)),
-                fix="vérifier le tarif, les jours et le montant",
-                date=line.date,
-            )
+            fix = "vérifier le tarif, les jours et le montant"
+            yield doubt("tarif-eloigne", what, line, fix, Words(_beside, (line, usual)))
 
 
 def repeated_totals(activity: Activity, clients: Mapping[str, Prices]) -> Iterator[Doubt]:
@@ -169,14 +158,9 @@ def repeated_totals(activity: Activity, clients: Mapping[str, Prices]) -> Iterat
 
 
 def _repeated(line: Day, rate: Decimal) -> Doubt:
-    return Doubt(
-        code="tarif-eloigne",
-        what="le montant de tout le mois, recopié sur chaque ligne ?",
-        place=line.place,
-        shown=Words(_beside, (line, rate)),
-        fix="n’écrire le montant que sur une ligne, ou celui de chacune",
-        date=line.date,
-    )
+    what = "le montant de tout le mois, recopié sur chaque ligne ?"
+    fix = "n’écrire le montant que sur une ligne, ou celui de chacune"
+    return doubt("tarif-eloigne", what, line, fix, Words(_beside, (line, rate)))
 
 
 def _far_rate(rate: Decimal) -> str:

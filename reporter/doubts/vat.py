@@ -1,13 +1,14 @@
-"""Doubts about VAT: an amount that is not the rate's, a rate that the law does not know.
+"""Doubts about VAT: an amount that is not the rate's, a rate or a client's number that cannot be.
 
-Knows lines. Never which rates the law sets, nor whether VAT is due.
+Knows lines and python-stdnum. Never which rates the law sets, nor whether VAT is due. Source of the
+numbers: the rules of each member state, as VIES checks them; that of another country is not judged.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import named, rate_text, shown
+from reporter.doubts.wording import doubt, named, rate_text
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.law.vat_rates import in_force, possible, rate_of, rate_within, usual
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from reporter.doubts.lines import Dates
     from reporter.errors import Place
-    from reporter.model import Activity, Line
+    from reporter.model import Activity, Day, Fee, Line
+
 
 _GROSS = "écrire le montant HT : celui-ci paraît être le TTC, qui contient cette TVA"
 
@@ -39,14 +41,9 @@ def disagreements(activity: Activity, mixed: Collection[Place] = ()) -> Iterator
             if rows and (*at[:2], at.row) in rows:
                 continue
             within = rate_within(line.amount, line.vat, line.date)
-            yield Doubt(
-                code="tva-incoherente",
-                what="TVA qui n’est pas HT × taux",
-                place=line.place,
-                shown=Words(_product, (line, line.vat)),
-                fix=_GROSS if within else "corriger le montant HT, le taux ou la TVA",
-                date=line.date,
-            )
+            what = "TVA qui n’est pas HT × taux"
+            fix = _GROSS if within else "corriger le montant HT, le taux ou la TVA"
+            yield doubt("tva-incoherente", what, line, fix, Words(_product, (line, line.vat)))
 
 
 def unusual_rates(dates: Dates) -> Iterator[Doubt]:
@@ -55,14 +52,7 @@ def unusual_rates(dates: Dates) -> Iterator[Doubt]:
         known, fix = {None, *in_force(date)}, Words(_examples, usual(date)[:3])
         for line in lines:
             if line.vat_rate not in known:
-                yield Doubt(
-                    code="taux-tva",
-                    what=Words(_unusual, (line.vat_rate,)),
-                    place=line.place,
-                    shown=shown(line),
-                    fix=fix,
-                    date=date,
-                )
+                yield doubt("taux-tva", Words(_unusual, (line.vat_rate,)), line, fix)
 
 
 def _agrees(line: Line, vat: Decimal) -> bool:
@@ -90,3 +80,35 @@ def _product(line: Line, vat: Decimal) -> str:
         return f"{named(line)} HT ; TVA de {euros_cents(vat)}{share}"
     product = euros_cents(cents(line.amount * line.vat_rate))
     return f"{named(line)} HT ; {rate_text(line.vat_rate)} font {product} ≠ {euros_cents(vat)}"
+
+
+FIX = "recopier le numéro d’une facture ou d’un courrier du client"
+
+
+def wrong_numbers(activity: Activity) -> Iterator[Doubt]:
+    """Yield the first line of each VAT number that its country cannot have given."""
+    judged: set[str] = set()
+    sales: tuple[Day | Fee, ...] = (*activity.days, *activity.fees)
+    for line in sales:
+        number = line.vat_number
+        if not number or number in judged:
+            continue
+        judged.add(number)
+        if _is_wrong(number):
+            what = "numéro de TVA intracommunautaire impossible"
+            yield Doubt(
+                code="numero-tva",
+                what=what,
+                place=line.place,
+                shown=f"{line.client} : {number[:40]}",
+                fix=FIX,
+                about=number[:40],
+            )
+
+
+def _is_wrong(number: str) -> bool:
+    from stdnum.eu import vat
+
+    country = number.strip()[:2].lower()
+    is_european = country == "el" or country in vat.MEMBER_STATES
+    return is_european and not vat.is_valid(number)

@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
-from reporter.doubts.wording import named
+from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
-from reporter.model import CENT, Expense, cents
+from reporter.model import CENT, cents
 from reporter.names import party
+from reporter.sources.lines.naming import party_of, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -66,7 +67,7 @@ def wholes_of_parts(activity: Activity) -> Iterator[Doubt]:
     marked: list[tuple[Line, _Part]] = []
     names = {text: _base(text) for text in labels - parts.keys()}
     for line in activity.lines:
-        label = _label(line)
+        label = subject_of(line)
         if label in parts:
             marked.append((line, parts[label]))
         elif names[label] in bases:
@@ -84,14 +85,9 @@ def _counted_twice(
         for whole in found:
             if id(whole) not in said and _holds(whole, part, said_of.share, alone=len(found) == 1):
                 said.add(id(whole))
-                yield Doubt(
-                    code="acompte",
-                    what="une part, et le tout : le tout la compte-t-il une deuxième fois ?",
-                    place=whole.place,
-                    shown=Words(_with_part, (whole, part)),
-                    fix="n’écrire que le reste, ou effacer la part",
-                    date=whole.date,
-                )
+                what = "une part, et le tout : le tout la compte-t-il une deuxième fois ?"
+                fix = "n’écrire que le reste, ou effacer la part"
+                yield doubt("acompte", what, whole, fix, Words(_with_part, (whole, part)))
 
 
 def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
@@ -105,14 +101,9 @@ def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
         shares = {share for _, share in its}
         if len(wholes) == 1 and sum(shares) > 1 < len(shares) == len(its):
             last, before = its[-1][0], its[-2][0]
-            yield Doubt(
-                code="acompte",
-                what="des parts qui dépassent le tout : chacune compte-t-elle les précédentes ?",
-                place=last.place,
-                shown=Words(_with_part, (last, before)),
-                fix="n’écrire que ce que chaque ligne ajoute",
-                date=last.date,
-            )
+            what = "des parts qui dépassent le tout : chacune compte-t-elle les précédentes ?"
+            fix = "n’écrire que ce que chaque ligne ajoute"
+            yield doubt("acompte", what, last, fix, Words(_with_part, (last, before)))
 
 
 def _holds(whole: Line, part: Line, share: Decimal | None, *, alone: bool) -> bool:
@@ -125,7 +116,7 @@ def _holds(whole: Line, part: Line, share: Decimal | None, *, alone: bool) -> bo
 
 
 def _key(line: Line, of: str) -> tuple[type, str, str]:
-    return type(line), party(_name(line)), of
+    return type(line), party(party_of(line)), of
 
 
 @lru_cache(maxsize=8192)
@@ -154,12 +145,4 @@ def _is_rank(word: str) -> bool:
 
 
 def _with_part(whole: Line, part: Line) -> str:
-    return f"{named(whole)} ; la part : {_label(part)}, {euros_cents(part.amount)}"
-
-
-def _name(line: Line) -> str:
-    return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
-
-
-def _label(line: Line) -> str:
-    return line.label if isinstance(line, Expense) else line.about
+    return f"{named(whole)} ; la part : {subject_of(part)}, {euros_cents(part.amount)}"

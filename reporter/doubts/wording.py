@@ -7,12 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.errors import Words
+from reporter.errors import Doubt, Words
 from reporter.french import NBSP, days, euros_cents, number, short_date
 from reporter.model import Day, Expense, Fee, Line
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+
+def doubt(  # noqa: PLR0913, PLR0917  # all that is said of a line
+    code: str,
+    what: str | Words,
+    line: Line,
+    fix: str | Words,
+    said: str | Words = "",
+    about: str = "",
+) -> Doubt:
+    """Return a doubt about a line, which is shown as its owner names it where nothing is said."""
+    place, date, text = line.place, line.date, said or shown(line)
+    return Doubt(code=code, what=what, place=place, shown=text, fix=fix, date=date, about=about)
 
 
 def shown(line: Line) -> Words:

@@ -18,18 +18,17 @@ from reporter.settings.reading import USUAL
 from reporter.sources.findings import Findings
 from reporter.sources.grids import american
 from reporter.sources.grids.reading import every_grid
-from reporter.sources.lines.calendar import far_years, overfull_months
 from reporter.sources.lines.cells import calendar_year
-from reporter.sources.lines.clients import of_people, respelled, usual_spellings
 from reporter.sources.lines.context import context_of
-from reporter.sources.lines.controls import checked
-from reporter.sources.lines.mileage import priced
-from reporter.sources.lines.missions import Missions, read_missions
-from reporter.sources.lines.movements import doubts_of, is_movement
-from reporter.sources.lines.strays import out_of_order
-from reporter.sources.lines.summaries import SheetSummary, revalued, summary
-from reporter.sources.lines.twice import copies, tracked, typed, whole_months
-from reporter.sources.lines.twice.whole_months import Months
+from reporter.sources.lines.meaning.movements import doubts_of, is_movement
+from reporter.sources.lines.naming import of_people, respelled, usual_spellings
+from reporter.sources.lines.strays import far_years, out_of_order, overfull_months
+from reporter.sources.lines.sums.controls import checked
+from reporter.sources.lines.twice import copies, tracked
+from reporter.sources.lines.twice.months import Months, told_whole
+from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
+from reporter.sources.lines.worth.mileage import priced
+from reporter.sources.lines.worth.missions import Missions, read_missions
 from reporter.sources.recognising import find_sheet
 from reporter.sources.sheets import read_sheet
 from reporter.sources.tables.headers import Vocabulary
@@ -45,9 +44,9 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.grids.reading import Told
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.controls import Control
+    from reporter.sources.lines.sums.controls import Control
+    from reporter.sources.lines.twice.months import Whole
     from reporter.sources.lines.twice.tracked import Tracked
-    from reporter.sources.lines.twice.whole_months import Whole
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.recognising import Sheet
     from reporter.sources.texts import Text
@@ -130,9 +129,9 @@ def _read(
         findings.errors.extend(_mistakes_of(read, found.tracked))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    findings.doubts.extend(typed.doubts_of(list(zip(found.tracked, read, strict=True))))
+    findings.doubts.extend(tracked.doubts_of(list(zip(found.tracked, read, strict=True))))
     months = [Months(*it) for it in zip(found.months, read, strict=True)]
-    findings.doubts.extend(copies.doubts_of(read, whole_months.doubts_of(months)))
+    findings.doubts.extend(copies.doubts_of(read, told_whole(months)))
     activity = _doubted(read, missions, findings)
     ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(
@@ -193,7 +192,8 @@ def _doubted(read: Sequence[Sequence[Line]], missions: Missions, findings: Findi
     every = [line for lines in read for line in lines]
     findings.doubts.extend(far_years(every))
     activity = _activity(every, missions.signed)
-    findings.doubts.extend(doubts_of(activity.expenses, activity.movements))
+    clients = {line.client for line in activity.sales}
+    findings.doubts.extend(doubts_of(activity.expenses, activity.movements, clients))
     return activity
 
 

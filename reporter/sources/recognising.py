@@ -19,9 +19,9 @@ from reporter.sources.advice.refusals import (
     unknown_sheet,
 )
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.controls import find_control
-from reporter.sources.lines.recap_blocks import parted
-from reporter.sources.tables.announced import refused_titles, unknown_titles
+from reporter.sources.lines.sums.controls import find_control
+from reporter.sources.lines.sums.recap_blocks import parted
+from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.labels import LABELS
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.lines.controls import Control
+    from reporter.sources.lines.sums.controls import Control
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
@@ -85,9 +85,11 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if export is None or "client" not in export.columns:
         export = export_of_one(grid, vocabulary) or export
     if export is not None:
-        return Sheet(grid=export.grid, export=export, doubts=tuple(_hiding(grid)))
+        return Sheet(grid=export.grid, export=export, doubts=tuple(_hiding(grid, vocabulary)))
     if timesheets := find_timesheets(grid, vocabulary):
-        return Sheet(grid=grid, timesheets=tuple(timesheets), doubts=tuple(_hiding(grid)))
+        return Sheet(
+            grid=grid, timesheets=tuple(timesheets), doubts=tuple(_hiding(grid, vocabulary))
+        )
     return _tabled(grid, vocabulary)
 
 
@@ -101,7 +103,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         tables = find_tables(grid, vocabulary)
     lines = any(_is_whole(table) and table.kind != "missions" for table in tables)
     if not lines and (months := find_months(grid := with_years(grid), vocabulary)) is not None:
-        doubts = (*_hiding(grid), *doubts_of(months, vocabulary))
+        doubts = (*_hiding(grid, vocabulary), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
     almost = None if lines else almost_by_month(grid, vocabulary)
     if almost is not None and not (grid.hidden and not tables):
@@ -126,7 +128,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
                 *refused_titles(table, vocabulary),
             )
         ),
-        doubts=(*_hiding(grid), *unknown_titles(tables, vocabulary)),
+        doubts=(*_hiding(grid, vocabulary), *unknown_titles(tables, vocabulary)),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
 
@@ -156,7 +158,8 @@ def _hidden(grid: Grid, what: str) -> Doubt:
     return Doubt(code="feuille-cachee", what=what, place=grid.whole, fix=fix, about=grid.name)
 
 
-def _hiding(grid: Grid) -> Iterator[Doubt]:
+def _hiding(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
+    yield from names_apart(grid, vocabulary)
     if grid.hidden:
         yield _hidden(grid, "lue comme les autres")
     rows = sorted(row for row in grid.hidden_rows if row < len(grid.rows) and any(grid.rows[row]))

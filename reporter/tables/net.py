@@ -149,7 +149,7 @@ def _hypotheses(
     yield (
         "Cotisations et contributions",
         Cell(net.of("contributions"), "cents"),
-        _origin(net, pocket),
+        origin(net, pocket),
     )
     household = pocket.household
     shares = "pour un couple" if household.couple else "pour une personne"
@@ -174,11 +174,14 @@ def _company(net: Net, pocket: Pocket, means: Means | None) -> Iterator[tuple[st
     yield "Dividendes", Cell(net.dividends, "cents"), f"{share}, versés après la clôture, {by}"
 
 
-def _origin(net: Net, pocket: Pocket) -> str:
+def origin(net: Net, pocket: Pocket) -> str:
+    """Return where contributions come from: the books, an estimate, or each for its part."""
     if not net.from_books:
         return f"estimées, taux de {law_year(net.figures.year)}"
     if _is_gross(net, pocket):
         return "des dépenses, et la part du président estimée"
+    if net.status in AT_CORPORATE_TAX and net.of("contributions") > net.spent - net.pay:
+        return "des dépenses, et celles des dividendes estimées"
     return "des dépenses"
 
 

@@ -36,6 +36,10 @@ OPENING = (
 CLAIMED = "le compte 462 le porte, faute d’une ligne qui l’encaisse (compte 462000)."
 SCRAPPED = "la valeur nette est en charge ; garder de quoi le prouver."
 MOVEMENTS = "Mouvements hors résultat (capital, compte courant, TVA ou impôt versés)"
+UNBOOKED = (
+    "\u00a0: il manque de quoi faire ses écritures, «\u00a0bilan export {}\u00a0» dit quoi\u00a0; "
+    "ses charges et son résultat ne sont pas comparés."
+)
 DEPOSIT = {"acompte", "acomptes", "arrhes"}
 
 
@@ -45,6 +49,8 @@ def to_review(pack: Pack) -> list[str]:
     said = [f"{what}\u00a0: {len(lines)}\u00a0; {so}" for what, lines, so in groups if lines]
     if pack.lost:
         said.append(_beside_report(pack))
+    if pack.previous is None and (before := pack.bilan.previous):
+        said.append(f"Exercice {before.year.number}{UNBOOKED.format(before.year.number)}")
     pay = [line for line in pack.purchases if line.account.startswith("64")]
     if any(slip_of(line) is None for line in pay):
         said.append(PAY)

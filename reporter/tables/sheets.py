@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell, counted
 from reporter.model import ZERO, Activity, Day, Line, total
-from reporter.sources.lines.completing import LINES
 from reporter.sources.lines.verdicts import ordered
+from reporter.sources.lines.worth.completing import LINES
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reporter.sources.lines.summaries import SheetSummary
+    from reporter.sources.lines.verdicts import SheetSummary
 
 
 def joined(sheets: Iterable[SheetSummary]) -> tuple[SheetSummary, ...]:

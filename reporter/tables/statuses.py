@@ -13,7 +13,7 @@ from reporter.model import ZERO
 from reporter.net.forms import Refused
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.settings.words import NAMES, TRADES
-from reporter.tables.net import LABELS, POCKET
+from reporter.tables.net import LABELS, POCKET, origin
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -48,9 +48,8 @@ def _common(nets: Sequence[Net], pocket: Pocket, settings: Settings) -> Iterator
         yield "Dividendes", f"{exact(pocket.shared * 100)} % du résultat après impôts"
     if any(net.status == "micro" for net in nets):
         yield "Activité en micro-entreprise", TRADES[settings.micro.trade]
-    by = {True: "des dépenses", False: "estimées"}
     for net in nets:
-        yield f"Cotisations, {NAMES[net.status]}", by[net.from_books]
+        yield f"Cotisations, {NAMES[net.status]}", origin(net, pocket)
     yield "Parts du foyer", exact(pocket.household.shares)
     yield "Autres revenus imposables", euros(pocket.other_income)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.model import FIRST_YEAR, LAST_YEAR
 from reporter.numerals import DECIMALS, MOST, is_sober
 from reporter.settings.bookkeeping import account
@@ -52,7 +53,7 @@ class Kind:
     Attributes:
         read: a TOML value → the value understood, None where it is not.
         words: what to write where it is not, after « écrire ».
-        schema: what an editor accepts; never less than `read` does.
+        schema: what an editor accepts; never less than `read` does, the case of a word aside.
         write: a value understood → its TOML text.
         of_names: whether it is a table, one such value for each name that the owner chooses.
     """
@@ -70,11 +71,12 @@ class Kind:
 
 
 def choice(among: Mapping[str, Any]) -> Kind:
-    """Return the kind of a few words, each with its meaning."""
+    """Return the kind of a few words, each with its meaning; case and accents are forgiven."""
+    meant = {folded(word): meaning for word, meaning in among.items()}
     words = ", ".join(f'"{word}"' for word in among)
     written = {meaning: f'"{word}"' for word, meaning in among.items()}
     return Kind(
-        read=lambda value: among.get(value) if isinstance(value, str) else None,
+        read=lambda value: meant.get(folded(value)) if isinstance(value, str) else None,
         words=f"l’un de : {words}",
         schema={"enum": list(among)},
         write=written.__getitem__,

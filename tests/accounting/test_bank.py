@@ -11,7 +11,7 @@ import pytest
 
 from reporter.accounting.movements import ACCOUNTS, spent
 from reporter.accounting.pack import Pack
-from reporter.sources.lines.movements import says_movement
+from reporter.sources.lines.meaning.movements import says_movement
 from reporter.tables.reviews import to_review
 from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, amounts, pack_all

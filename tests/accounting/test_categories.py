@@ -42,6 +42,16 @@ TODAY = date(2026, 1, 1)
         ("Repas clients", "625700"),
         ("Déjeuners", "625600"),
         ("Frais de déplacement professionnels", "625100"),
+        ("Rémunération du président", "641100"),
+        ("Rémunération gérant", "641100"),
+        ("Gérance", "641100"),
+        ("Salaire du dirigeant", "641100"),
+        ("Cotisations du gérant", "646000"),
+        ("Frais d’immatriculation", "622700"),
+        ("Kbis", "622700"),
+        ("Abonnement Internet", "626000"),
+        ("Mutuelle santé", "645200"),
+        ("Taxe apprentissage", "631200"),
     ],
 )
 def test_usual_words_have_their_account(category: str, account: str) -> None:

@@ -26,7 +26,7 @@ def made_of(company: Company, number: int) -> Pack:
     return pack_all(company.books, number, company.settings)
 
 
-@few(30)
+@few(15)
 @given(companies())
 def test_the_accounts_of_sales_hold_what_a_count_by_hand_gives(company: Company) -> None:
     for number in (2020, 2021):
@@ -37,7 +37,7 @@ def test_the_accounts_of_sales_hold_what_a_count_by_hand_gives(company: Company)
         assert all(sum(p.amount for p in entry.postings) == 0 for entry in made.entries)
 
 
-@few(30)
+@few(15)
 @given(companies())
 def test_the_accounts_of_purchases_hold_what_a_count_by_hand_gives(company: Company) -> None:
     """Suppliers, staff, State, owner, cash; the VAT deducted, and that owed abroad."""
@@ -48,7 +48,7 @@ def test_the_accounts_of_purchases_hold_what_a_count_by_hand_gives(company: Comp
             assert amounts(made, account) == counted.get(account, 0), (number, account)
 
 
-@few(30)
+@few(15)
 @given(companies())
 def test_the_vat_and_the_encours_are_those_of_a_count_by_hand(company: Company) -> None:
     for number in (2020, 2021):
@@ -74,7 +74,7 @@ def _all_known(company: Company, number: int) -> bool:
     return all(year in noted for year in years if year <= number)
 
 
-@few(10)
+@few(6)
 @given(companies())
 def test_every_control_of_the_workbook_holds(company: Company) -> None:
     made = made_of(company, 2020)
@@ -86,7 +86,7 @@ def test_every_control_of_the_workbook_holds(company: Company) -> None:
     assert len(said) >= 12
 
 
-@few(30)
+@few(15)
 @given(companies())
 def test_the_file_of_a_company_passes_our_checker(company: Company) -> None:
     made = made_of(company, 2021)

@@ -214,7 +214,7 @@ def test_nothing_is_sold_in_micro() -> None:
 
 @pytest.mark.parametrize("basis", ["30/360", "365"])
 @given(data=st.data())
-@few(40)
+@few(20)
 def test_prices_and_annuities_make_what_a_thing_cost(basis: str, data: st.DataObject) -> None:
     """Whatever the day: the annuities, and what is left on it, add up to the cost."""
     bought = data.draw(st.dates(date(2017, 1, 1), date(2021, 12, 31)))
@@ -229,7 +229,7 @@ def test_prices_and_annuities_make_what_a_thing_cost(basis: str, data: st.DataOb
     assert [year.year.number for year in years if year.disposals] in ([], [sold.year])
 
 
-@few(40)
+@few(20)
 @given(companies())
 def test_a_count_by_hand_agrees_on_what_is_sold(company: Company) -> None:
     for number in (2020, 2021):

@@ -134,7 +134,7 @@ def test_an_invoice_undone_then_paid_keeps_its_letters() -> None:
     assert letters(pack_of(2020, *lines)) == [("F-1", "AAA"), ("A-1", "AAA"), ("F-1", "")]
 
 
-@few(25)
+@few(12)
 @given(accounted_books, st.integers(1, 12))
 def test_what_is_known_later_changes_no_number_and_no_letter_given_before(
     books: Activity, month: int

@@ -43,7 +43,7 @@ def test_the_first_year_opens_with_nothing() -> None:
     assert [entry.journal.code for entry in made.entries] == ["VE", "BQ"]
 
 
-@few(6)
+@few(3)
 @given(companies())
 def test_what_a_year_opens_and_moves_is_what_the_next_one_opens_with(company: Company) -> None:
     first, second = (

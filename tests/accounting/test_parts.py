@@ -85,7 +85,7 @@ def lines(made: object) -> list[bytes]:
     return data.splitlines()[1:]
 
 
-@few(30)
+@few(15)
 @given(accounted_books, st.sampled_from([1, 3]), st.sampled_from(["", "lettres = 2", "piece = 10"]))
 def test_the_parts_of_a_year_put_together_are_the_year(
     books: Activity, months: int, setting: str

@@ -5,8 +5,9 @@ Told means: the figures are the same, or the books are refused, or a doubt names
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from reporter.errors import Place
@@ -14,31 +15,49 @@ from reporter.settings import Settings
 from tests.books.accidents import ACCIDENTS, Accident, At
 from tests.books.activities import draw, kept
 from tests.books.gestures import GESTURES
-from tests.books.outcomes import Outcome, outcome_of, years_of
+from tests.books.outcomes import Outcome, Year, outcome_of, years_of
 from tests.books.pages import SETTINGS, Book, book
+from tests.books.sheets import Sheet
 
 EVERY = (*ACCIDENTS, *GESTURES)
 FILES = 3
 """One book in so many is files of one sheet each, as CSV."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Mishap:
     """What came of a book and of its accidents.
 
     Attributes:
         seed: what finds it again.
         accidents: their names.
-        before: what the book was read as.
+        places: where they befell it.
+        kept: the sheets of the book.
+        years: the figures of what the book holds.
         after: what it is read as now.
-        is_told: whether the accident can be known from what is said.
     """
 
     seed: int
     accidents: tuple[str, ...]
-    before: Outcome
+    places: tuple[At, ...]
+    kept: Mapping[str, Sheet]
+    years: Mapping[int, Year]
     after: Outcome
-    is_told: bool
+
+    @cached_property
+    def before(self) -> Outcome:
+        """Return what the book was read as, which is read only where it matters."""
+        return outcome_of(self.kept, SETTINGS)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Tell whether the accidents can be known from what is said, or change nothing."""
+        if self.after.is_refused or self.after.years == self.years:
+            return True
+        new = [
+            place for what, place in self.after.doubts if (what, place) not in self.before.doubts
+        ]
+        return any(_is_at(place, one) for place in new for one in self.places)
 
     def __str__(self) -> str:
         return f"{self.seed} {' + '.join(self.accidents)}: {self.before} → {self.after}"
@@ -53,17 +72,21 @@ def drawn(seed: int) -> Mishap | None:
 def mishap(seed: int, accidents: Sequence[Accident]) -> Mishap | None:
     """Return what comes of accidents to a book drawn from a seed; None where none can befall it."""
     chance = draw(seed)
-    pages = book(kept(chance), chance)
-    files = seed % FILES == 0
-    before = read(pages, files=files)
+    lines = kept(chance)
+    pages, files = book(lines, chance), seed % FILES == 0
+    before = sheets(pages, files=files)
     found = {accident.__name__: _befall(accident, pages, chance) for accident in accidents}
-    places = [at for one in found.values() for at in one]
+    places = tuple(at for one in found.values() for at in one)
     if not places:
         return None
-    after = read(pages, files=files)
-    told = after.is_refused or after.years == before.years or _is_doubted(before, after, places)
-    names = tuple(name for name, at in found.items() if at)
-    return Mishap(seed=seed, accidents=names, before=before, after=after, is_told=told)
+    return Mishap(
+        seed=seed,
+        accidents=tuple(name for name, at in found.items() if at),
+        places=places,
+        kept=before,
+        years=years_of(lines, Settings()),
+        after=outcome_of(sheets(pages, files=files), SETTINGS),
+    )
 
 
 def said_of_a_book(seed: int, *, doubts: bool = True) -> str:
@@ -73,7 +96,7 @@ def said_of_a_book(seed: int, *, doubts: bool = True) -> str:
     """
     chance = draw(seed)
     lines = kept(chance)
-    found = read(book(lines, chance))
+    found = outcome_of(sheets(book(lines, chance)), SETTINGS)
     said = found.errors or (doubts and found.doubts)
     right = not said and found.years == years_of(lines, Settings())
     return "" if right else f"{seed}: {found}"
@@ -88,16 +111,10 @@ def _befall(accident: Accident, pages: Book, chance: Random) -> list[At]:
     return []
 
 
-def read(pages: Book, *, files: bool = False) -> Outcome:
-    """Return what sheets are read as, in one workbook or in a file each."""
+def sheets(pages: Book, *, files: bool = False) -> dict[str, Sheet]:
+    """Return the sheets of a book as they stand now, in one workbook or in a file each."""
     suffix = ".csv" if files else ""
-    return outcome_of({f"{page.name}{suffix}": page.sheet for page in pages}, SETTINGS)
-
-
-def _is_doubted(before: Outcome, after: Outcome, places: list[At]) -> bool:
-    """Tell whether a new doubt names the place of an accident, or a cell next to it."""
-    new = [place for what, place in after.doubts if (what, place) not in before.doubts]
-    return any(_is_at(place, one) for place in new for one in places)
+    return {f"{page.name}{suffix}": page.sheet for page in pages}
 
 
 def _is_at(place: Place, at: At) -> bool:

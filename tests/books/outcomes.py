@@ -17,9 +17,8 @@ from reporter.metrics import by_year, measure_year
 from reporter.model import Activity
 from reporter.settings import Settings
 from tests.books.sheets import Sheet, write
+from tests.memory import MEMORY
 
-SHARED = Path("/dev/shm")  # noqa: S108  # a folder of the memory, never written to a disk
-MEMORY = SHARED if SHARED.is_dir() else None
 TODAY = date(2026, 1, 1)
 CELL = re.compile(r"([A-Z]+)(\d+)")
 OF_THE_CALENDAR = {"dimanche", "jour-ferie", "exercice-sans-depense", "debut-omis"}

@@ -10,7 +10,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from string import ascii_uppercase
@@ -82,9 +82,11 @@ class _Styles:
         counted = f'<numFmts count="{len(codes)}">{formats}</numFmts>' if codes else ""
         return (
             f'<styleSheet xmlns="{MAIN}">{counted}<fonts count="2"><font/><font><strike/></font>'
-            '</fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>'
+            '</fonts><fills count="1"><fill><patternFill/></fill></fills>'
+            '<borders count="1"><border/></borders>'
             '<cellStyleXfs count="1"><xf/></cellStyleXfs>'
-            f'<cellXfs count="{len(self.known)}">{cells}</cellXfs></styleSheet>'
+            f'<cellXfs count="{len(self.known)}">{cells}</cellXfs>'
+            '<cellStyles count="1"><cellStyle name="Normal" xfId="0"/></cellStyles></styleSheet>'
         )
 
 
@@ -167,12 +169,7 @@ def _cell_xml(  # noqa: PLR0911  # a way of writing for each type
     row: int, column: int, value: Any, styles: _Styles
 ) -> str:
     cell = value if isinstance(value, Cell) else Cell(value=value)
-    code = cell.format
-    if not code and isinstance(cell.value, date):
-        code = DATE_FORMAT
-    if not code and isinstance(cell.value, timedelta):
-        code = "[h]:mm"
-    style = styles.number(code, struck=cell.struck)
+    style = styles.number(cell.format or _usual_format(cell.value), struck=cell.struck)
     start = f'<c r="{letters(column)}{row + 1}"' + (f' s="{style}"' if style else "")
     formula = f"<f>{escape(cell.formula)}</f>" if cell.formula else ""
     match cell.value:
@@ -182,10 +179,8 @@ def _cell_xml(  # noqa: PLR0911  # a way of writing for each type
             return f'{start} t="b">{formula}<v>{int(cell.value)}</v></c>'
         case int() | float() | Decimal():
             return f"{start}>{formula}<v>{cell.value}</v></c>"
-        case date():
-            return f"{start}>{formula}<v>{(cell.value - EPOCH).days}</v></c>"
-        case timedelta():
-            return f"{start}>{formula}<v>{cell.value / timedelta(days=1)}</v></c>"
+        case date() | time() | timedelta():
+            return f"{start}>{formula}<v>{_serial(cell.value)}</v></c>"
         case text if cell.error:
             return f'{start} t="e">{formula}<v>{escape(text)}</v></c>'
         case text if formula:
@@ -193,6 +188,24 @@ def _cell_xml(  # noqa: PLR0911  # a way of writing for each type
         case text:
             space = ' xml:space="preserve"'
             return f'{start} t="inlineStr"><is><t{space}>{escape(text)}</t></is></c>'
+
+
+def _usual_format(value: Any) -> str:
+    formats = {datetime: "dd/mm/yyyy hh:mm", date: DATE_FORMAT, time: "hh:mm", timedelta: "[h]:mm"}
+    return formats.get(type(value), "")
+
+
+def _serial(value: date | time | timedelta) -> float:
+    """Return what a spreadsheet keeps of a moment or of a length: days, since its first one."""
+    match value:
+        case datetime():
+            return (value - datetime.combine(EPOCH, time())) / timedelta(days=1)
+        case date():
+            return (value - EPOCH).days
+        case time():
+            return _serial(datetime.combine(EPOCH, value))
+        case _:
+            return value / timedelta(days=1)
 
 
 def french(value: Any) -> str:

@@ -12,20 +12,20 @@ from unittest.mock import patch
 
 from reporter.errors import BadData
 from reporter.settings.reading import Rules
-from reporter.sources.lines.plain import WORTH
+from reporter.sources.lines.worth.plain import WORTH
 from reporter.sources.reading import read
 from tests.books.activities import draw, kept
 from tests.books.mishaps import EVERY
-from tests.books.outcomes import MEMORY
 from tests.books.pages import book
 from tests.books.sheets import Sheet, write
+from tests.memory import MEMORY
 
 RULES = Rules(hours=None)
 SHORT_WAYS: dict[str, Any] = {
-    "reporter.sources.lines.completing.plain": lambda _, ranks: {
+    "reporter.sources.lines.worth.completing.plain": lambda _, ranks: {
         name: [None] * len(ranks) for name in WORTH
     },
-    "reporter.sources.lines.column.TOGETHER": {},
+    "reporter.sources.lines.written.column.TOGETHER": {},
 }
 """What looks at many rows together, and what it says where it leaves each of them to be read."""
 

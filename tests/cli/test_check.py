@@ -198,6 +198,32 @@ def test_the_same_mistake_in_a_column_is_said_once(bilan: Bilan, tmp_path: Path)
     assert "1308 erreurs dans 1 fichier" in ran.err.replace("\u202f", "")
 
 
+def test_mistakes_of_a_column_with_two_remedies_are_told_once_by_remedy(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    """Of eleven lines, one remedy was told twice, the other not at all where it came late."""
+    rows: Rows = [
+        (date(2020, 3, 31), "A", "Truc" if n % 2 else "Bidule", 10 + n) for n in range(10)
+    ]
+    heads = ("Date", "Fournisseur", "Catégorie", "Montant HT")
+    ran = bilan("export", 2020, "--dossier", folder(tmp_path, {"Dépenses": [heads, *rows]}))
+    assert ran.err.count("aucun compte pour cette dépense") == 2
+    assert "cellules A2, A4, A6, A8 et A10\n   | Bidule\n" in ran.err
+    assert "cellules A3, A5, A7, A9 et A11\n   | Truc\n" in ran.err
+
+
+def test_mistakes_of_a_column_with_many_remedies_show_three_with_their_cells(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    rows: Rows = [(date(2020, 3, 31), "A", f"Truc {'abcd'[n % 4]}", 10 + n) for n in range(10)]
+    heads = ("Date", "Fournisseur", "Catégorie", "Montant HT")
+    ran = bilan("export", 2020, "--dossier", folder(tmp_path, {"Dépenses": [heads, *rows]}))
+    assert "| A2 et 2 autres : Truc a : " in ran.err.replace("\u00a0", " ")
+    assert "| A4 et 1 autre : Truc c : " in ran.err.replace("\u00a0", " ")
+    assert "Truc d" not in ran.err
+    assert "et 2 autres dans la même colonne" in ran.err
+
+
 def test_mistakes_of_a_column_whose_remedies_differ_show_the_first_three(
     bilan: Bilan, tmp_path: Path
 ) -> None:

@@ -287,6 +287,20 @@ def test_no_folder_at_all(bilan: Bilan, tmp_path: Path, monkeypatch: pytest.Monk
     assert "aucun fichier bilan.toml" in ran.err
 
 
+def test_a_folder_that_is_not_there_is_named(bilan: Bilan, tmp_path: Path) -> None:
+    """It was said that the settings were missing, and to make some."""
+    ran = bilan("show", 2020, "--dossier", tmp_path / "livrse")
+    assert ran.err == f"erreur : dossier introuvable : {tmp_path / 'livrse'}\n"
+
+
+def test_a_folder_inside_the_books_names_that_of_the_books(bilan: Bilan, tmp_path: Path) -> None:
+    books = folder(tmp_path, {"Jours": [DAYS, (date(2020, 3, 31), "A", 1, 500, 500)]})
+    ran = bilan("show", 2020, "--dossier", books / "data")
+    assert ran.err == (
+        f"erreur : aucun bilan.toml dans {books / 'data'} : écrire --dossier {books}\n"
+    )
+
+
 def test_a_template_of_one_s_own_wins(bilan: Bilan, example: Path) -> None:
     (example / "templates").mkdir()
     (example / "templates" / "perspectives.md.j2").write_text("Repos.\n", encoding="utf-8")

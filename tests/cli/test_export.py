@@ -40,6 +40,29 @@ def test_every_format_at_once(bilan: Bilan, tmp_path: Path) -> None:
     assert load_workbook(tmp_path / "comptable-2020.xlsx").sheetnames[0] == "Synthèse"
 
 
+def test_a_form_without_corporate_tax_is_told_that_there_is_none(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    """An EI whose train lost its VAT had an entry of IS of 10 475 €."""
+    sheets: dict[str, Rows] = {
+        "Forfaits": [
+            ("Date", "Client", "Montant HT", "TVA", "Facture"),
+            (date(2020, 3, 31), "Client A", 60000, 0.2, "F1"),
+        ],
+        "Dépenses": [
+            ("Date", "Fournisseur", "Catégorie", "Montant HT", "TVA"),
+            (date(2020, 2, 1), "SNCF", "Train", 1000, 0.1),
+        ],
+    }
+    settings = '[societe]\nsiren = "812345676"\nstatut = "ei"\n'
+    books = folder(tmp_path, sheets, settings)
+    ran = bilan("export", 2020, "--dossier", books, "--impot")
+    assert "note : pas d’impôt sur les sociétés en 2020 : --impot n’écrit rien" in ran.err
+    fec = (books / "reports/2020/812345676FEC20201231.txt").read_text(encoding="utf-8")
+    assert "\t625100\t" in fec
+    assert "IS-2020" not in fec
+
+
 def test_all_that_is_missing_is_said_and_nothing_is_written(bilan: Bilan, tmp_path: Path) -> None:
     sheets: dict[str, Rows] = {
         "Jours": [(*DAYS, "TVA"), (date(2020, 3, 31), "Client A", 1, 500, 500, 0.2)],

@@ -30,17 +30,24 @@ def test_killed_a_few_times(books: Path) -> None:
     faults.kill_often(books, chance, 2, *EXPORT)
 
 
+def exported(bilan: Bilan, books: Path) -> dict[str, bytes]:
+    """Return what a command left alone writes, in this process."""
+    faults.rename(books, "nom A")
+    assert bilan(*EXPORT, "--dossier", books).code == 0
+    return faults.written(books)
+
+
 @posix
-def test_two_at_once(books: Path) -> None:
-    alone = faults.answers(books, "nom A", *EXPORT)
+def test_two_at_once(bilan: Bilan, books: Path) -> None:
+    alone = exported(bilan, books)
     faults.run_twice(books, *EXPORT)
     assert faults.written(books) == alone
     assert faults.litter(books) == []
 
 
 @posix
-def test_a_full_disk(books: Path) -> None:
-    before = faults.answers(books, "nom A", *EXPORT)
+def test_a_full_disk(bilan: Bilan, books: Path) -> None:
+    before = exported(bilan, books)
     faults.rename(books, "nom B")
     done = faults.bilan(books, *EXPORT, limit="ulimit -f 1;")
     assert done.returncode == 1

@@ -48,6 +48,28 @@ def test_hypotheses_come_first_then_the_steps_to_the_pocket(
     assert re.sub(r"[^\d,]", "", shown) == f"{left.pocket:.2f}".replace(".", ",")
 
 
+@pytest.mark.parametrize(
+    ("shared", "origin"),
+    [
+        ("50 %", "des dépenses, et celles des dividendes estimées"),
+        ("0 %", "des dépenses"),
+        ("0,5 %", "des dépenses"),
+    ],
+)
+def test_contributions_of_dividends_are_not_said_to_be_those_of_the_expenses(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared: str, origin: str
+) -> None:
+    """14 788 € were said « des dépenses », which hold 11 760 €; a small dividend bears none."""
+    monkeypatch.setenv("COLUMNS", "140")
+    where = books(tmp_path, "eurl-is")
+    text = (where / "bilan.toml").read_text(encoding="utf-8").replace("50 %", shared)
+    (where / "bilan.toml").write_text(text, encoding="utf-8")
+    alone = bilan("net", 2026, "--dossier", where).out
+    beside = bilan("net", 2026, "--comparer", "eurl-is,ei", "--dossier", where).out
+    assert row(alone, "Cotisations et contributions")[1] == origin
+    assert row(beside, "Cotisations, EURL à l’IS") == [origin]
+
+
 def test_the_unchanged_year_beside_others_is_the_one_that_show_prints(
     bilan: Bilan, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from time import sleep
 
@@ -14,6 +15,7 @@ import pytest
 from reporter import cli
 from reporter.cli import streams
 from tests.cli.conftest import Bilan
+from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (("show", "2020", "--json"), ("scenario", "2021", "--tjm", "800"), ("--help",))
@@ -22,12 +24,21 @@ BILAN = f"{sys.executable} -m reporter"
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the shell of these tests is a POSIX one")
 
 
+@pytest.fixture(autouse=True)
+def _small_books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in books of four lines: what is written is not what is tried here."""
+    dates = [date(2020, 3, 31), date(2021, 3, 31)]
+    sheets: dict[str, Rows] = {
+        "Jours": [DAYS, *((day, "Aval", 2, 700, 1400) for day in dates)],
+        "Dépenses": [EXPENSES, *((day, "Papier", "Bureau", 9, None) for day in dates)],
+    }
+    monkeypatch.chdir(folder(tmp_path, sheets))
+
+
 def shell(command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command line of the shell, in the folder of the example."""
+    """Run a command line of the shell."""
     asked = command.replace("bilan", f"{BILAN} {' '.join(arguments)}")
-    return subprocess.run(
-        ["/bin/sh", "-c", asked], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(["/bin/sh", "-c", asked], capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("closed", [">&-", ">&- 2>&- <&-"])
@@ -43,14 +54,14 @@ def test_a_refusal_with_a_stream_closed(closed: str) -> None:
     assert shell(f"bilan {closed}", "--pourquoi").returncode == 2
 
 
-def test_a_report_with_every_stream_closed(tmp_path: Path) -> None:
+def test_a_report_with_every_stream_closed() -> None:
     """No file of the report takes the number of a stream, and then what is said there."""
-    ran = shell(
-        "bilan >&- 2>&- <&-", "export", "2020", "--format", "csv", "--sortie", str(tmp_path)
-    )
+    words = ("export", "2020", "--format", "csv", "--sortie", "sortie", "--dossier", str(ROOT))
+    ran = shell("bilan >&- 2>&- <&-", *words)
     assert ran.returncode == 0
-    assert all(b"crit" not in path.read_bytes()[:20] for path in tmp_path.iterdir())
-    assert list(tmp_path.iterdir())
+    written = [path.read_bytes() for path in Path("sortie").iterdir()]
+    assert written
+    assert all(b"crit" not in data[:20] for data in written)
 
 
 @pytest.mark.parametrize("arguments", COMMANDS)
@@ -60,7 +71,6 @@ def test_a_reader_that_leaves_is_no_mistake(arguments: tuple[str, ...]) -> None:
     os.close(read)
     ran = subprocess.run(
         [sys.executable, "-m", "reporter", *arguments],
-        cwd=ROOT,
         stdout=write,
         stderr=subprocess.PIPE,
         check=False,
@@ -77,12 +87,11 @@ def test_an_output_that_is_full(arguments: tuple[str, ...]) -> None:
     assert (ran.returncode, ran.stderr) == (1, said)
 
 
-def test_an_interruption_is_said_in_one_line(tmp_path: Path) -> None:
+def test_an_interruption_is_said_in_one_line() -> None:
     hook = "import reporter.cli.show as s, time; s.open_books = lambda folder: time.sleep(60); "
     code = f"{hook}from reporter.cli import main; print('prêt', flush=True); main()"
     with subprocess.Popen(
         [sys.executable, "-c", code, "show", "2020"],
-        cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

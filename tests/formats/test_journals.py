@@ -104,7 +104,7 @@ def test_beancount_finds_our_totals_in_the_example(year: int, tmp_path: Path) ->
     assert beancount_totals(written(made, tmp_path)) == totals(made)
 
 
-@few(15)
+@few(8)
 @given(accounted_books)
 def test_beancount_finds_our_totals_in_any_books(books: Activity) -> None:
     made = pack_all(books, 2020, parse(COMPANY))

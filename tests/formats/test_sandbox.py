@@ -119,8 +119,8 @@ def refused(folder: Path, **own: str | bytes) -> tuple[str, str]:
 def test_what_a_text_and_a_template_may_not_do(
     content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The purse is a tenth of the true one, for the test to be quick."""
-    monkeypatch.setattr(sandbox, "PURSE", sandbox.PURSE // 10)
+    """The purse is a fortieth of the true one, for the test to be quick."""
+    monkeypatch.setattr(sandbox, "PURSE", sandbox.PURSE // 40)
     with pytest.raises(BadData) as caught:
         text(f"\n{content}")
     (mistake,) = caught.value.errors

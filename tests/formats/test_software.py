@@ -95,7 +95,7 @@ def columns(entries: tuple[Entry, ...]) -> list[dict[str, str]]:
     ]
 
 
-@few(40)
+@few(20)
 @given(books_and_software)
 def test_nothing_is_too_long_and_nothing_is_merged(drawn: tuple[Activity, str]) -> None:
     books, name = drawn

@@ -177,21 +177,28 @@ def test_the_unpaid_say_where_statements_end(tmp_path: Path, last: str, said: bo
 Cells = dict[str, list[list[Any]]]
 
 
-def recomputed(packs: list[Pack], folder: Path) -> list[Cells]:
-    """Return the cells of the sheets of each workbook as LibreOffice computes them."""
-    return computed([opened(pack_) for pack_ in packs], folder)
+@pytest.fixture(scope="module")
+def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Cells]:
+    """Return the cells of workbooks as LibreOffice computes them, started once for all of them.
 
-
-def computed(books: list[Workbook], folder: Path) -> list[Cells]:
-    """Return the cells of workbooks as LibreOffice computes them; openpyxl leaves no value."""
-    for rank, book in enumerate(books):
-        book.save(folder / f"{rank}.xlsx")
-    paths = sorted(folder.glob("*.xlsx"))
+    Openpyxl leaves no value when it saves them.
+    """
+    folder = tmp_path_factory.mktemp("libreoffice")
+    books = {
+        "example": opened(example()),
+        "first year": opened(first_year()),
+        "everything": opened(everything()),
+        "corrected": corrected(),
+        "longer": longer(),
+    }
+    for name, book in books.items():
+        book.save(folder / f"{name}.xlsx")
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-    command += ["--convert-to", "xlsx", "--outdir", str(folder / "out"), *map(str, paths)]
+    command += ["--convert-to", "xlsx", "--outdir", str(folder / "out")]
+    command += [str(folder / f"{name}.xlsx") for name in books]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    found = [load_workbook(folder / "out" / path.name, data_only=True) for path in paths]
-    return [cells_of(book) for book in found]
+    paths = {name: folder / "out" / f"{name}.xlsx" for name in books}
+    return {name: cells_of(load_workbook(path, data_only=True)) for name, path in paths.items()}
 
 
 def cells_of(book: Workbook) -> Cells:
@@ -291,10 +298,10 @@ def everything() -> Pack:
 
 
 @pytest.mark.external("soffice")
-def test_libreoffice_recomputes_our_totals(tmp_path: Path) -> None:
+def test_libreoffice_recomputes_our_totals(recomputed: dict[str, Cells]) -> None:
     """Without an error cell, in the example and in a year that has everything odd."""
     packs = [example(), first_year()]
-    known, odd, full = recomputed([*packs, everything()], tmp_path)
+    known, odd, full = (recomputed[name] for name in ("example", "first year", "everything"))
     assert different(shown(everything()), full) == []
     assert full["Contrôles"][2][1] == "Tout concorde"
     holds_together(packs[0], known)
@@ -374,27 +381,39 @@ def figures_of(cells: Cells) -> dict[str, Any]:
     }
 
 
-@pytest.mark.external("soffice")
-def test_a_corrected_sale_and_a_line_typed_beneath_are_followed_everywhere(tmp_path: Path) -> None:
-    """As in the pack of the corrected books: TTC, VAT, its month, the CA3, the IS, the encours."""
+def corrected() -> Workbook:
+    """Return a workbook in which its reader corrects two sales."""
     book = opened(pack_of(2020, LATER, *SOLD, *BOUGHT))
     sheet = book["Ventes"]
     assert [sheet.cell(row, 8).value for row in (6, 7, 8)] == [33.33, 33.33, 80000]
     sheet["H7"], sheet["H8"] = 50.01, 20000
+    return book
+
+
+def longer() -> Workbook:
+    """Return a workbook in which its reader types a sale beneath the others."""
+    book = opened(pack_of(2020, LATER, *SOLD, *BOUGHT))
+    sheet = book["Ventes"]
+    sheet["A9"], sheet["D9"] = date(2020, 8, 31), "Forfait"
+    sheet["H9"], sheet["I9"] = 1000, 0.2
+    sheet["J9"], sheet["N9"] = 200, date(2020, 9, 15)
+    return book
+
+
+@pytest.mark.external("soffice")
+def test_a_corrected_sale_and_a_line_typed_beneath_are_followed_everywhere(
+    recomputed: dict[str, Cells],
+) -> None:
+    """As in the pack of the corrected books: TTC, VAT, its month, the CA3, the IS, the encours."""
     changed = pack_of(
         2020, LATER, SOLD[0], replace(SOLD[1], amount=Decimal("50.01")),
         replace(SOLD[2], amount=Decimal(20000)), *BOUGHT,
     )  # fmt: skip
-    typed = opened(pack_of(2020, LATER, *SOLD, *BOUGHT))
-    typed["Ventes"]["A9"], typed["Ventes"]["D9"] = date(2020, 8, 31), "Forfait"
-    typed["Ventes"]["H9"], typed["Ventes"]["I9"] = 1000, 0.2
-    typed["Ventes"]["J9"], typed["Ventes"]["N9"] = 200, date(2020, 9, 15)
-    corrected, longer = computed([book, typed], tmp_path)
-    assert different(figures_of(corrected), figures_of(shown(changed))) == []
-    before = shown(pack_of(2020, LATER, *SOLD, *BOUGHT))
-    assert longer["Synthèse"][5][1] - before["Synthèse"][5][1] == pytest.approx(1000)
-    assert longer["CA3"][5 + 8][4] == 200
-    tax = [row[1] for row in longer["Synthèse"] if row[0] == "Impôt sur les sociétés"]
+    assert different(figures_of(recomputed["corrected"]), figures_of(shown(changed))) == []
+    before, typed = shown(pack_of(2020, LATER, *SOLD, *BOUGHT)), recomputed["longer"]
+    assert typed["Synthèse"][5][1] - before["Synthèse"][5][1] == pytest.approx(1000)
+    assert typed["CA3"][5 + 8][4] == 200
+    tax = [row[1] for row in typed["Synthèse"] if row[0] == "Impôt sur les sociétés"]
     added = fee("2020-08-31", "1000", "N", invoice="F-5", vat_rate=Decimal("0.2"),
                 paid=date(2020, 9, 15))  # fmt: skip
     with_it = shown(pack_of(2020, LATER, *SOLD, added, *BOUGHT))

@@ -25,7 +25,7 @@ NEAR = Decimal("0.05")
 TODAY = date(2026, 1, 1)
 
 
-@few(25)
+@few(12)
 @given(companies())
 def test_the_entries_alone_give_the_figures_of_the_books(company: Company) -> None:
     """To the cent, the VAT that the law leaves in the charges apart: the books know none of it."""

@@ -362,7 +362,7 @@ NUMBER = r"([\d\u202f]+)\u00a0€"
 
 
 @given(INVOICES)
-@few(60)
+@few(30)
 def test_the_sentences_say_what_the_payments_are(made: list[tuple[int, int | None, int]]) -> None:
     """Counted a second time, month by month: invoiced in 2020, received in 2020, owed at its end.
 

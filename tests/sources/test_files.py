@@ -152,14 +152,14 @@ def test_a_file_that_changes_under_the_reading_is_refused(
         whole(path, "livres.csv", Limits())
 
 
-def test_ten_thousand_files(data: Path) -> None:
-    for number in range(10_000):
+def test_thousands_of_files(data: Path) -> None:
+    for number in range(2_000):
         (data / f"{number}.csv").touch()
-    (data / "10000.csv").write_bytes(b"Date")
+    (data / "2000.csv").write_bytes(b"Date")
     start = process_time()
     books, mistakes, _ = found(data)
-    assert process_time() - start < 10
-    assert (books, len(mistakes)) == (["data/10000.csv"], 10_000)
+    assert process_time() - start < 2
+    assert (books, len(mistakes)) == (["data/2000.csv"], 2_000)
 
 
 def test_no_folder_at_all(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from reporter.model import cents
 from reporter.sources.reading import read
 from reporter.toml.reading import parse
 from tests.books.activities import draw
-from tests.books.outcomes import MEMORY
 from tests.books.small import judge, ordinary, refused, small
+from tests.memory import MEMORY
 from tests.sources.test_tracked_twice import as_lines, figures, worked
 from tests.sources.test_trackers import RATES, SETTINGS, books, codes, refusals
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reporter.sources.lines.centuries import undecided
+from reporter.sources.lines.written.orders import undecided
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, judge, ordinary, refused, right, small
 

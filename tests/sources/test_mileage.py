@@ -16,7 +16,7 @@ from reporter.errors import BadData, Place
 from reporter.law.mileage import allowance
 from reporter.model import ZERO, cents, total
 from reporter.settings.reading import Vehicle
-from reporter.sources.lines.mileage import priced
+from reporter.sources.lines.worth.mileage import priced
 from tests.books.small import Small, asked, judge
 from tests.builders import expense
 

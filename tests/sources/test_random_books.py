@@ -16,9 +16,9 @@ from reporter.model import Day, Expense, Fee, Line
 from reporter.settings.reading import Rules
 from reporter.sources.reading import read
 from tests.books.activities import draw, kept
-from tests.books.outcomes import MEMORY
 from tests.books.pages import Book, book
 from tests.books.sheets import write
+from tests.memory import MEMORY
 
 RULES = Rules(hours=Decimal(7))
 KINDS: dict[type[Line], str] = {Day: "days", Fee: "fees", Expense: "expenses"}

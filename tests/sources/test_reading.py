@@ -122,7 +122,7 @@ def test_every_mistake_of_every_sheet_with_its_cell(tmp_path: Path) -> None:
             "Jours": [
                 DAYS,
                 ("32/01/2020", "Client A", 1, 700, 700),
-                (None, None, "un", 700, "7 350,00 euros HT"),
+                (None, None, "un", 700, "7 350,00 euros TTC"),
                 (date(2020, 1, 6), "Client A", 2, 700, 1300),
             ],
             "Forfaits": [("Date", "Client", "Prix")],
@@ -139,7 +139,7 @@ def test_every_mistake_of_every_sheet_with_its_cell(tmp_path: Path) -> None:
         ("colonne manquante", "A1"),
         ("feuille inconnue", ""),
     ]
-    assert found[4][2:] == ("7 350,00 euros HT", "écrire un nombre seul, par exemple 7350")
+    assert found[4][2:] == ("7 350,00 euros TTC", "écrire un nombre seul, par exemple 7350")
     assert "1\u202f400,00\u00a0€" in found[5][3]
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from reporter.sources.lines import completing, plain
 from reporter.sources.lines.cells import Cells
+from reporter.sources.lines.worth import completing, plain
 from tests.books import small
 from tests.books.ways import drawn, told
 

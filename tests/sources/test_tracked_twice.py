@@ -19,7 +19,7 @@ from reporter.sources.reading import read
 from reporter.toml.reading import parse
 from tests.books.activities import draw
 from tests.books.exports import BOTH, TRACKERS, UNPRICED, Work
-from tests.books.outcomes import MEMORY
+from tests.memory import MEMORY
 from tests.sources.test_trackers import (
     MISSIONS,
     MONTH,

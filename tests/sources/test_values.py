@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.sources.lines import counts, values
-from reporter.sources.lines.values import Unreadable
+from reporter.sources.lines.written import counts, values
+from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.periods import period_of
 
 

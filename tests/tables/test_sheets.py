@@ -4,8 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reporter.errors import Place
-from reporter.sources.lines.summaries import SheetSummary
-from reporter.sources.lines.verdicts import LeftColumn
+from reporter.sources.lines.verdicts import LeftColumn, SheetSummary
 from reporter.sources.tables.vocabulary import Kind
 from reporter.tables.sheets import joined, restricted, sheet_totals
 from tests.builders import activity, day, expense

@@ -42,6 +42,7 @@ def table(text: str) -> tuple[Table, list[BadCell]]:
         ("1", kinds.RATIO, 1),
         ('"a"', SMALL, "A"),
         ('"b"', SMALL, False),
+        ('"B"', SMALL, False),
         ("3", kinds.MEGABYTES, 3_000_000),
         ("7.5", kinds.HOURS, Decimal("7.5")),
         ('"30/06"', kinds.MONTH_DAY, (6, 30)),
@@ -102,6 +103,13 @@ def test_a_value_that_is_not_understood(written: str, kind: Kind, fix: str) -> N
     assert (error.what, error.place.cell) == ("valeur non comprise", "clé x")
     assert error.shown.startswith("x = ")
     assert fix in error.fix
+
+
+@pytest.mark.parametrize("written", ["débits", "Debits", "DÉBITS", " debits "])
+def test_the_case_and_the_accents_of_a_word_are_forgiven(written: str) -> None:
+    found, errors = table(f'x = "{written}"')
+    kind = kinds.choice({"encaissements": True, "debits": False})
+    assert (found.get("x", kind), errors) == (False, [])
 
 
 def test_each_value_of_a_table_of_names_has_its_own_mistake() -> None:

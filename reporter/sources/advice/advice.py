@@ -9,10 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reporter.sources.advice.columns import columns_below, find_top
-from reporter.sources.advice.hints import fits, forbidden
-from reporter.sources.advice.kinds import dated, kind_of, nearest, other_than_lines
-from reporter.sources.advice.proofs import are_products
+from reporter.sources.advice.columns import are_products, columns_below, find_top
+from reporter.sources.advice.hints import dated, fits, forbidden, kind_of, nearest, other_than_lines
 from reporter.sources.advice.proposals import plan_for
 from reporter.sources.tables.header_rows import columns_of, find_headers
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reporter.sources.advice.columns import Column
-    from reporter.sources.advice.kinds import Other
+    from reporter.sources.advice.hints import Other
     from reporter.sources.advice.proposals import Plan, Proposal
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary

@@ -1,6 +1,6 @@
-"""What the columns of a table look like: dates, numbers, lengths of time, words, texts.
+"""What the columns of a table look like, and what their numbers prove: days at a rate, a VAT.
 
-Knows cells alone. Never what a title means.
+Knows cells, sums and products. Never what a title means.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter import numerals
 from reporter.characters import visible
+from reporter.law.vat_rates import EVER
+from reporter.model import CENT, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.counts import CLOCK
-from reporter.sources.lines.values import Unreadable, answer, to_date, to_number, tried
+from reporter.sources.lines.written.counts import CLOCK
+from reporter.sources.lines.written.values import Unreadable, answer, to_date, to_number, tried
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sum_words import is_bare
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.sources.grids.grid import Grid
+
 
 Look = Literal["nothing", "dates", "months", "times", "numbers", "yes or no", "words", "texts"]
 LOOKS: dict[Look, str] = {
@@ -163,3 +166,36 @@ def _is_title(cell: Any) -> bool:
         and number_of(cell) is None
         and not _is_date(cell)
     )
+
+
+Proven = Literal["amount", "gross", ""]
+"""Whether amounts are before tax or with it; nothing where neither is proven, or both are."""
+
+
+def are_products(counts: Column, prices: Column, amounts: Column) -> bool:
+    """Tell whether each count at its price is its amount, to the cent, once at least."""
+    return _all(
+        (counts.numbers, prices.numbers, amounts.numbers),
+        lambda count, price, amount: abs(cents(count * price) - cents(amount)) <= CENT,
+    )
+
+
+def taxed(amounts: Column, vats: Column | None) -> Proven:
+    """Tell whether amounts are before tax or with it, by the VAT beside them."""
+    if vats is None:
+        return ""
+    before = _all((amounts.numbers, vats.numbers), _at_a_rate)
+    after = _all((amounts.numbers, vats.numbers), lambda gross, vat: _at_a_rate(gross - vat, vat))
+    if before == after:
+        return ""
+    return "amount" if before else "gross"
+
+
+def _at_a_rate(amount: Decimal, vat: Decimal) -> bool:
+    return any(abs(cents(amount * rate) - vat) <= CENT for rate in EVER if rate)
+
+
+def _all(columns: Sequence[Sequence[Decimal | None]], test: Callable[..., bool]) -> bool:
+    """Tell whether a test holds on each row that has all its numbers, none of them zero."""
+    rows = [row for row in zip(*columns, strict=True) if all(row)]
+    return bool(rows) and all(test(*row) for row in rows)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.sources.advice.columns import Column, column_of
-from reporter.sources.advice.proofs import are_products
+from reporter.sources.advice.columns import Column, are_products, column_of
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.labels import LABELS
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.sources.advice.columns import are_products, taxed
 from reporter.sources.advice.hints import DAILY, HOURLY, fits, forbidden, hinted, unit_said
-from reporter.sources.advice.proofs import are_products, taxed
 from reporter.sources.tables.labels import LABELS, NEEDED, PRICE
 
 if TYPE_CHECKING:

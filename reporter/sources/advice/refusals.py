@@ -12,9 +12,16 @@ from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
 from reporter.sources.advice.headless import first_row
-from reporter.sources.advice.naming import may_be_client, only_client
 from reporter.sources.advice.proposals import COUNTS
-from reporter.sources.advice.sentences import WRITE, block, choice, seen, several_of
+from reporter.sources.advice.sentences import (
+    WRITE,
+    block,
+    choice,
+    may_be_client,
+    only_client,
+    seen,
+    several_of,
+)
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of
@@ -32,7 +39,6 @@ if TYPE_CHECKING:
 
 UNKNOWN = "?"
 OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
-NAMING = "nommer ainsi ses colonnes"
 USUAL = (
     "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
     "Date, Fournisseur et Montant HT pour des dépenses"
@@ -109,8 +115,7 @@ def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
 
 
 def _is_none(table: Table) -> str:
-    one = "cette feuille" if table.grid.sheet else "ce fichier"
-    return f"{one} n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
+    return f"{_one(table.grid)} n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
 
 
 def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
@@ -129,7 +134,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         )
         return BadCell(what, grid.whole, shown=shown, fix=fix)
     if advice.kind is not None and advice.reads and (lines := choice(advice, vocabulary)):
-        fix = f"sans doute {_kind(advice)} : si c’est juste, {lines}"
+        fix = f"sans doute des {KIND_LABELS[advice.plan.kind].lower()} : si c’est juste, {lines}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
         return BadCell(what, grid.whole, shown=shown, fix=fix)
     if _is_client(grid, advice, vocabulary):
@@ -193,7 +198,7 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
     several = list(several_of(advice))
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else " ; ".join(several)
     return (
-        f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, {NAMING} ; "
+        f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, nommer ainsi ses colonnes ; "
         f"sinon, {_away(grid, advice)}"
     )
 
@@ -209,11 +214,6 @@ def _away(grid: Grid, advice: Advice) -> str:
 
 def _one(grid: Grid) -> str:
     return "cette feuille" if grid.sheet else "ce fichier"
-
-
-def _kind(advice: Advice) -> str:
-    label = KIND_LABELS[advice.plan.kind].lower()
-    return f"des {label}"
 
 
 SAYS: Mapping[str, tuple[str, str]] = {

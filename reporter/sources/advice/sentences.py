@@ -1,6 +1,6 @@
-"""What is said of the columns of a table: what each was taken for, the lines to write.
+"""What is said of a table: what each column was taken for, the lines to write, its client.
 
-Knows French and bilan.toml. Never what may be proposed.
+Knows French, bilan.toml and names of sheets. Never what may be proposed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.sources.advice.columns import LOOKS
 from reporter.sources.advice.proposals import COUNTS
 from reporter.sources.tables.labels import LABELS
+from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.titles import called, key_of
 from reporter.toml.kinds import literal
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
     from reporter.sources.advice.proposals import Proposal
+    from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.vocabulary import Field
+
 
 MOST_SHOWN = 24
 """Columns of a header that are shown."""
@@ -88,3 +91,35 @@ def several_of(advice: Advice) -> Iterator[str]:
         if len(found) > 1:
             titles = " ou ".join(f"« {one.column.shown} »" for one in found)
             yield f"{LABELS[group[0]]} : {titles} ? nommer ainsi la bonne colonne"
+
+
+SHEET_WORDS = {
+    *("archive", "archives", "total", "totaux", "recap", "recapitulatif", "synthese", "bilan"),
+    *("suivi", "donnees", "export", "data", "divers", "autre", "autres", "brouillon", "test"),
+    *("ca", "chiffre", "affaires", "compta", "comptes", "gestion", "livre", "journal", "activite"),
+    *("copie", "ancien", "ancienne", "perso", "tableau", "rapport", "report", "time", "times"),
+}
+"""Words of the names of sheets that are no client's."""
+
+
+def may_be_client(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether the name of a sheet may be a client's."""
+    tokens = set(without_period(grid.name).split())
+    unsaid = not tokens or vocabulary.is_any(grid.name) or not tokens.isdisjoint(SHEET_WORDS)
+    return not unsaid and vocabulary.kind_of(grid.name) is None
+
+
+def only_client(grid: Grid, vocabulary: Vocabulary, other: str) -> str:
+    """Return what to write for a sheet that lacks its client alone.
+
+    Args:
+        grid: the sheet.
+        vocabulary: the words of its owner.
+        other: what to write where its name is no client's.
+    """
+    if not may_be_client(grid, vocabulary):
+        return f"il n’y manque que le client : {other}"
+    return (
+        f"il n’y manque que le client. Si {literal(grid.name)} en est un, {WRITE} : "
+        f"{called(grid.name, LABELS['client'])} ; sinon, {other}"
+    )

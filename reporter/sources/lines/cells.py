@@ -6,15 +6,15 @@ Knows where the fields of a row stand. Never how a cell is read, nor how they co
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reporter.errors import BadCell, Place
+from reporter.errors import BadCell, Doubt, Place
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, is_blank
-from reporter.sources.lines import orders
-from reporter.sources.lines.column import DATES, mistake_of, read_column
-from reporter.sources.lines.months import whole_dates
+from reporter.sources.lines.written import orders
+from reporter.sources.lines.written.column import DATES, mistake_of, read_column
+from reporter.sources.lines.written.dates import whole_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -74,17 +74,38 @@ class Cells:
         """Return the cells of a row of the table, as they stand."""
         return [column[rank] for column in self.raw]
 
-    def place(self, rank: int, field: Field | None = None) -> Place:
-        """Return where a field of a row stands; without one, where the row begins."""
+    def filled(self, rank: int) -> dict[int, Any]:
+        """Return the filled cells of a row, each by its column in the table, from 0."""
+        return {n: cell for n, cell in enumerate(self.row(rank)) if not is_blank(cell)}
+
+    def column(self, at: Field | int) -> Sequence[Any]:
+        """Return the cells of a field that the table has, or of a column, as they stand."""
+        number = at if isinstance(at, int) else self.table.columns.fields[at]
+        return self.raw[number - self.table.left]
+
+    def with_values(self, name: Field, column: Sequence[Any]) -> Cells:
+        """Return the cells with other values of a field."""
+        return replace(self, values={**self.values, name: column})
+
+    def place(self, rank: int, field: Field | int | None = None) -> Place:
+        """Return where a field of a row stands, or a column; without one, where the row begins."""
         table = self.table
-        column = table.left if field is None else table.columns.fields.get(field, table.left)
-        return table.grid.place(self.rows[rank], column)
+        if not isinstance(field, int):
+            field = table.columns.fields.get(field, table.left) if field else table.left
+        return table.grid.place(self.rows[rank], field)
 
     def places(self, ranks: Sequence[int]) -> Iterator[Place]:
         """Return where the first field of each of some rows stands."""
         grid, first = self.table.grid, min(self.table.columns.fields.values())
         rows = ((grid.file, grid.sheet, "", self.rows[rank] + 1, first + 1, "") for rank in ranks)
         return map(tuple.__new__, repeat(Place), rows)
+
+    def doubt(  # noqa: PLR0913, PLR0917  # all that is said of a cell
+        self, code: str, what: str, rank: int, at: Field | int | None, shown: str, fix: str = ""
+    ) -> Doubt:
+        """Return a doubt about a row at the cell of a field, or of a column."""
+        place, day = self.place(rank, at), self.of("date")[rank]
+        return Doubt(code=code, what=what, place=place, shown=shown, fix=fix, date=day)
 
     def mistake(self, rank: int, problem: Problem) -> BadCell:
         """Return what is wrong with a row, at its cell."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.names import spelling
 from reporter.sources.lines.cells import calendar_year
-from reporter.sources.lines.statuses import Statuses
+from reporter.sources.lines.meaning.statuses import Statuses
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reporter.law.mileage import Kind
     from reporter.settings.reading import Rules
-    from reporter.sources.lines.missions import Missions
+    from reporter.sources.lines.worth.missions import Missions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,18 +12,19 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.amounts_beside import is_before
-from reporter.sources.lines.flags import flagged, undone
-from reporter.sources.lines.values import Unreadable, answer, to_date
+from reporter.sources.lines.meaning.amounts_beside import is_before
+from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.verdicts import LeftColumn
+from reporter.sources.lines.written.values import answer, to_date, tried
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reporter.errors import Place
+    from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
 
 Look = Literal["numbers", "yes or no", "a list", "texts"]
@@ -64,7 +65,7 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
     for column in (n for n in range(table.left, table.right) if n not in owned):
         found = [
             (rank, cell)
-            for rank, cell in enumerate(cells.raw[column - table.left])
+            for rank, cell in enumerate(cells.column(column))
             if rank in ranks and not is_blank(cell)
         ]
         title = "" if is_blank(header[column]) else str(header[column]).strip()
@@ -82,7 +83,7 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
         flags = flagged(cells, ranks, column, said)
-        doubts += [unowned(left[-1].place, said, look)] if flags is None else flags
+        doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
     return Owners(tuple(left), tuple(errors), tuple(doubts))
 
 
@@ -109,10 +110,7 @@ def _is_number(cell: Any) -> bool:
         return isinstance(cell, int | float | date | time | timedelta | Broken)
     if numerals.number(cell) is not None or numerals.percentage(cell) is not None:
         return True
-    try:
-        return numerals.begins(cell) and to_date(cell) is not None
-    except Unreadable:
-        return False
+    return numerals.begins(cell) and tried(to_date, cell) is not None
 
 
 def _lines_beside(
@@ -125,7 +123,7 @@ def _lines_beside(
     table = cells.table
     header = table.grid.rows[table.top]
     free = [column for column in range(table.left, table.right) if column not in owned]
-    above = [n for n in free if all(map(is_blank, cells.raw[n - table.left]))]
+    above = [n for n in free if all(map(is_blank, cells.column(n)))]
     untitled = [column for column in free if is_blank(header[column])]
     others = [row for rank, row in enumerate(cells.rows) if untitled and rank not in ranks]
     for number, columns in ((table.top, above), *((row, untitled) for row in others)):
@@ -146,13 +144,32 @@ def _is_day(cell: Any) -> bool:
 
 def _untitled(cells: Cells, column: int, first: tuple[int, Any]) -> BadCell:
     rank, cell = first
-    place = cells.table.grid.place(cells.rows[rank], column)
+    what = "colonne remplie et sans titre"
     fix = "lui donner un titre en haut, ou effacer ses cellules"
-    return BadCell("colonne remplie et sans titre", place, shown=shown(cell), fix=fix)
+    return BadCell(what, cells.place(rank, column), shown=shown(cell), fix=fix)
 
 
-def unowned(place: Place, title: str, look: Look) -> Doubt:
-    """Return the doubt of a column that is left aside though it might change a figure."""
+def doubted(
+    grid: Grid, top: int, columns: Iterable[int], rows: Iterable[int]
+) -> Iterator[tuple[LeftColumn, Doubt | None]]:
+    """Yield columns left aside, and a doubt of those whose cells on some rows may change a figure.
+
+    Args:
+        grid: their sheet.
+        top: the row of their titles.
+        columns: those that nobody reads.
+        rows: the rows that count.
+    """
+    numbers = list(rows)
+    for column in columns:
+        title = str(grid.rows[top][column]).strip() or "(sans titre)"
+        place = grid.place(top, column)
+        look = look_of([it for n in numbers if not is_blank(it := grid.rows[n][column])])
+        doubt = None if look == "texts" else _unowned(place, title, look)
+        yield LeftColumn(title, place), doubt
+
+
+def _unowned(place: Place, title: str, look: Look) -> Doubt:
     return Doubt(
         code="colonne",
         what=f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas",

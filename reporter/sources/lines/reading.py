@@ -1,39 +1,45 @@
 """The rows of a table → lines of the activity, each row with its verdict.
 
-Knows the way of a row: understood, completed, checked against the sums. Each step gives a value to
-the next. Never how cells are read.
+Knows the way of a row: set aside, filled from above, forgiven or refused, completed, checked
+against the sums. Each step gives a value to the next. Never how cells are read.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day
-from reporter.sources.lines import disposals, slips, vehicles
-from reporter.sources.lines.checking import checked
-from reporter.sources.lines.completing import complete
-from reporter.sources.lines.invoices import is_list
+from reporter.sources.lines.cells import Problem, read_cells
+from reporter.sources.lines.invoices.listing import is_list, listed
+from reporter.sources.lines.meaning.meanings import meanings
+from reporter.sources.lines.meaning.statuses import unknown_statuses
 from reporter.sources.lines.owners import owners
-from reporter.sources.lines.prices import disagreement, unit_mistakes
-from reporter.sources.lines.statuses import unknown_statuses
+from reporter.sources.lines.rows.aside import set_aside, worded_ranks
+from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
+from reporter.sources.lines.rows.lacking import forgiven, missing
+from reporter.sources.lines.rows.misplaced import drawn_down
 from reporter.sources.lines.strays import backwards, other_periods, strays
-from reporter.sources.lines.understanding import understood
-from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.sums.checking import checked
+from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
+from reporter.sources.lines.worth import disposals, slips, vehicles
+from reporter.sources.lines.worth.billed_units import many_fees
+from reporter.sources.lines.worth.completing import complete
+from reporter.sources.lines.worth.prices import CLOSE, in_days, unit_mistakes
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.sums import Ledger
-    from reporter.sources.lines.understanding import Understood
-    from reporter.sources.lines.verdicts import Aside
+    from reporter.sources.lines.sums.ledger import Ledger
     from reporter.sources.tables.layouts import Table
+
 
 FEWEST_BELOW = 2
 MINUTES = frozenset(map(Decimal, ("0.15", "0.3", "0.45")))
@@ -149,14 +155,9 @@ def _clocks(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
     parts = {value % 1 for value in set(hours) if value} - {Decimal(0)}
     if len(parts) > 1 and parts <= MINUTES:
         rank = next(n for n in lines if hours[n] and hours[n] % 1)
-        yield Doubt(
-            code="heures-minutes",
-            what="des minutes derrière la virgule des heures ?",
-            place=cells.place(rank, "hours"),
-            shown=f"{quantity(hours[rank])} h",
-            fix="écrire 7h30, ou 7,5 pour sept heures et demie",
-            date=lines[rank].date,
-        )
+        what, shown = "des minutes derrière la virgule des heures ?", f"{quantity(hours[rank])} h"
+        fix = "écrire 7h30, ou 7,5 pour sept heures et demie"
+        yield cells.doubt("heures-minutes", what, rank, "hours", shown, fix)
 
 
 def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
@@ -166,6 +167,76 @@ def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) ->
         line = lines.get(rank)
         if isinstance(line, Day) and days is not None and hours is not None:
             a_day = context.hours_of(line.client) or Decimal(1)
-            doubt = disagreement(days, hours, a_day, cells.place(rank, "days"), line.date)
-            if doubt is not None:
-                yield doubt
+            if abs(in_days(hours, a_day) - days) > CLOSE:
+                what = "jours et heures qui ne s’accordent pas"
+                shown = f"{quantity(days)} j ≠ {quantity(hours)} h à {quantity(a_day)} h par jour"
+                fix = "corriger l’un des deux ; ce sont les jours qui comptent"
+                yield cells.doubt("heures-et-jours", what, rank, "days", shown, fix)
+
+
+class Understood(NamedTuple):
+    """The rows of a table before any is completed.
+
+    Attributes:
+        aside: the rows that are no lines, by rank.
+        problems: what is wrong with the others, by rank.
+        doubts: what is doubtful in those that are kept.
+        sums: the ranks of rows that may be sums, for their words or for what they leave out.
+        bare: those that say fewer words than the others do.
+        called: the last row, where it is called as a sum and no more, or alone has no name.
+    """
+
+    cells: Cells
+    aside: Mapping[int, Aside]
+    problems: Mapping[int, Sequence[Problem | BadCell]]
+    doubts: Sequence[Doubt]
+    sums: frozenset[int]
+    called: frozenset[int]
+    bare: frozenset[int]
+
+
+def understood(table: Table, context: Context) -> Understood:
+    """Return the rows of a table, each cell read and each word understood."""
+    cells, out, told, wrong = listed(read_cells(table, context.year_of), context.statuses)
+    worded = worded_ranks(cells)
+    aside = {**set_aside(cells, worded), **out}
+    bare = subtotal_ranks(cells)
+    cells, taken, nameless, unnamed = fill_down(cells, aside)
+    heard = (*meanings(cells, context.statuses), *many_fees(cells))
+    said = [found for found in heard if found[0] not in aside]
+    aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
+    unvalued, forgotten = forgiven(cells, aside)
+    problems: defaultdict[int, list[Problem | BadCell]] = defaultdict(list)
+    for rank, mistakes in cells.mistakes.items():
+        problems[rank] += mistakes
+    for rank, meaning in (*wrong, *said, *unvalued.items(), *_struck(cells)):
+        if isinstance(meaning, Problem | BadCell):
+            problems[rank].append(meaning)
+    for rank, lacks in missing(cells, set(range(len(cells.rows))) - aside.keys()).items():
+        problems[rank] += lacks
+    return Understood(
+        cells=cells,
+        aside=aside,
+        problems={rank: its for rank, its in problems.items() if rank not in aside},
+        doubts=[
+            *told,
+            *taken,
+            *drawn_down(cells, aside),
+            *(it for _, it in said if isinstance(it, Doubt)),
+            *forgotten,
+        ],
+        sums=frozenset(nameless | worded) - aside.keys(),
+        called=frozenset(unnamed | bare_ranks(cells, worded & {len(cells.rows) - 1}))
+        - aside.keys(),
+        bare=bare - aside.keys(),
+    )
+
+
+def _struck(cells: Cells) -> Iterator[tuple[int, BadCell]]:
+    """Yield the rows that are struck through: their owner may have meant to leave them out."""
+    struck = cells.table.grid.struck
+    columns = cells.table.columns.fields.values()
+    for rank, row in enumerate(cells.rows) if struck else ():
+        if any((row, column) in struck for column in columns):
+            fix = "l’effacer, ou retirer le trait si elle compte"
+            yield rank, BadCell("ligne barrée", cells.place(rank), fix=fix)

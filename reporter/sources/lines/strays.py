@@ -1,30 +1,36 @@
-"""Lines dated elsewhere than where they stand: another month or year than their sheet's, or theirs.
+"""Lines dated elsewhere than where they stand, far from all others, or more than a month can hold.
 
-Knows the period that a sheet, a title or a column names. Never how a date is read.
+Knows the period that a sheet, a title or a column names, days and people. Never how a date is read,
+nor working days, which need the calendar of the law.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
+from collections import Counter, defaultdict
 from itertools import compress
 from operator import lt
 from typing import TYPE_CHECKING, Any
 
-from reporter.errors import Doubt
-from reporter.french import euros_cents, short_date
-from reporter.model import Expense
+from reporter.errors import BadCell
+from reporter.french import month_name, quantity, short_date
+from reporter.model import DAYS, total
+from reporter.names import spelling
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.periods import period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reporter.errors import BadCell
-    from reporter.model import Line
+    from reporter.errors import Doubt
+    from reporter.model import Day, Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
+
 
 PERIODS: tuple[Field, ...] = ("year", "period")
 FEW_AWAY = 3
@@ -150,8 +156,49 @@ def _named_year(cell: Any) -> int | None:
     return period_of(text).year
 
 
-def doubt_of(code: str, what: str, line: Line, fix: str) -> Doubt:
-    """Return a doubt about a line, told as its owner knows it: its day, its name, its amount."""
-    names = (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
-    shown = " · ".join((short_date(line.date), names, euros_cents(line.amount)))
-    return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)
+FAR = 3
+"""Years without any line, beyond which those that stand alone are rather mistyped."""
+FEWEST = 2
+ALONE = 3
+"""Lines that a mistyped year has at most."""
+
+
+def far_years(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the few lines of a year that stands far from all the others of the books."""
+    years = Counter(line.date.year for line in lines)
+    if len(years) < FEWEST:
+        return
+    most = max(years, key=lambda year: years[year])
+    far = {
+        year
+        for year, count in years.items()
+        if count <= ALONE
+        and count < years[most]
+        and all(abs(year - other) > FAR for other in years if other != year)
+    }
+    for line in lines if far else ():
+        if line.date.year in far:
+            what, shown = "ligne d’une année loin de toutes les autres", str(line.date.year)
+            yield doubt_of("annee-isolee", what, line, "vérifier l’année", shown)
+
+
+def months_of_people(days: Iterable[Day]) -> Iterable[tuple[tuple[str, int, int], list[Day]]]:
+    """Return the lines of each person, year and month."""
+    months: defaultdict[tuple[str, int, int], list[Day]] = defaultdict(list)
+    for line in days:
+        months[spelling(line.worker), line.date.year, line.date.month].append(line)
+    return months.items()
+
+
+def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:
+    """Yield each month in which one person bills more days than it has, at its longest line."""
+    for (_, year, month), lines in months_of_people(days):
+        count = total(lines, DAYS)
+        if count > (most := monthrange(year, month)[1]):
+            longest = max(lines, key=lambda line: line.days)
+            shown = f"{quantity(count)} jours en {month_name(longest.date)} {year}"
+            if longest.worker:
+                shown += f", {longest.worker}"
+            fix = "corriger les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"
+            what = f"plus de jours facturés que les {most} du mois"
+            yield BadCell(what, longest.place, shown=shown, fix=fix)

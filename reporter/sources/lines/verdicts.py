@@ -1,22 +1,28 @@
-"""What became of each row that holds something, and who owns each column that is filled.
+"""What became of each row that holds something, who owns each filled column, and their sums.
 
-Knows the verdicts and that none may be missing. Never why a row has one.
+Knows the verdicts and that none may be missing, and what was read of each sheet, for its owner to
+compare. Never why a row has a verdict.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.model import DAYS, Day, total
+
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from reporter.errors import BadCell, Doubt, Place
     from reporter.model import Line
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.lines.twice.months import Whole
     from reporter.sources.lines.twice.tracked import Tracked
-    from reporter.sources.lines.twice.whole_months import Whole
+    from reporter.sources.tables.vocabulary import Kind
 
 
 class Verdict(Enum):
@@ -74,3 +80,51 @@ class TableReading:
 def ordered(counts: Counter[Verdict]) -> list[tuple[Verdict, int]]:
     """Return how many rows have each verdict, in the order of the verdicts."""
     return [(verdict, counts[verdict]) for verdict in Verdict if counts[verdict]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSummary:
+    """What was read from a table of a sheet.
+
+    Attributes:
+        sheet: the name of the sheet, empty in a file that has none (CSV).
+        lines: how many lines were kept.
+        days: the sum of the days, zero where the sheet holds none.
+        amount: the sum of the amounts, in euros before tax.
+        left: the columns left alone.
+        rows: how many rows that hold something have each verdict.
+        is_export: whether it is the export of a time tracker.
+    """
+
+    file: str
+    sheet: str
+    kind: Kind
+    lines: int
+    days: Decimal
+    amount: Decimal
+    left: tuple[LeftColumn, ...] = ()
+    rows: Counter[Verdict] = field(default_factory=Counter)
+    is_export: bool = False
+
+
+def summary(grid: Grid, kind: Kind, reading: TableReading) -> SheetSummary:
+    """Return what the lines read from a table amount to, and what became of its rows."""
+    return SheetSummary(
+        file=grid.file,
+        sheet=grid.sheet,
+        kind=kind,
+        lines=len(reading.lines),
+        days=total((line for line in reading.lines if isinstance(line, Day)), DAYS),
+        amount=total(reading.lines),
+        left=reading.left,
+        rows=Counter(reading.verdicts.values()),
+        is_export=reading.tracked is not None,
+    )
+
+
+def revalued(
+    summaries: Sequence[SheetSummary], sheets: Sequence[Sequence[Line]]
+) -> tuple[SheetSummary, ...]:
+    """Return summaries with the amounts of the same lines, known since: those of kilometres."""
+    pairs = zip(summaries, sheets, strict=True)
+    return tuple(replace(one, amount=total(lines)) for one, lines in pairs)

@@ -6,10 +6,11 @@ Knows titles, and their words that are of nothing sold or spent. Never what the 
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import BadCell, Doubt
+from reporter.errors import BadCell, Doubt, Place
 from reporter.numerals import number
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import titles_above
@@ -19,13 +20,14 @@ from reporter.sources.tables.periods import is_year, without_period
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reporter.errors import Place
+    from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
 
 APART = re.compile(
-    rf"\b(?:{NEVER}|prospection|copies?(?! pour| au?x? )|brouillons?|scenarios?|"
+    rf"\b(?:{NEVER}|prospection|drafts?|do not (?:use|count)|"
+    r"copies?(?! pour| au?x? )|brouillons?|scenarios?|"
     r"(?:exemples?|tests?|essais?|ancien|provisoires?)$|ne p(?:as|lus) (?:utiliser|compter|lire)|"
     r"(?:jours?|prestations?) offert\w*|"
     r"anciennes? versions?|pro ?forma|a emettre|a valider|a signer|a supprimer|"
@@ -44,6 +46,12 @@ PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
 TAKEN = re.compile(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "worker")
 AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days")
+NAMED_APART = re.compile(
+    r"\b(?:modeles?|templates?|gabarits?|vierges?|^old(?: \w+)?$|obsoletes?|"
+    r"perimee?s?|sauvegardes?|backups?|"
+    r"corbeille|drafts?|wip|exemples?|samples?|tests?|essais?)\b"
+)
+"""What the name of a file or of a folder says besides, where a title speaks of its subject."""
 BOTH = {"devis", "factures"}
 LONGEST = 6
 """Words of a title; more are a sentence, about anything."""
@@ -110,6 +118,20 @@ def _has_number(table: Table, place: Place) -> bool:
     row = table.grid.rows[place.row - 1][table.left : table.right]
     cells = (cell for cell in row if isinstance(cell, int | float | str) and not is_year(cell))
     return any(number(str(cell)) is not None for cell in cells)
+
+
+def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
+    """Yield the doubt of a sheet whose name, or its file's or folder's, says that it counts not."""
+    file = PurePosixPath(grid.file)
+    for part in (*file.parts[1:-1], file.stem, grid.sheet):
+        if (_is_apart(part) or NAMED_APART.search(folded(part))) and not vocabulary.explains(part):
+            what = "un nom dit que les lignes ne comptent pas : elles sont comptées"
+            fix = "les mettre hors de data/, ou changer ce nom si elles comptent"
+            place = grid.whole if part is grid.sheet else Place(grid.file)
+            yield Doubt(
+                code="titre-inconnu", what=what, place=place, shown=part[:40], fix=fix, about=part
+            )
+            return
 
 
 def _is_apart(title: str) -> bool:

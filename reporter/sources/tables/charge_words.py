@@ -22,12 +22,17 @@ RECEIVED = (
     r"aides? (?:covid|fonds|etat|de l etat|region\w*|(?:a l )?embauche)|"
     r"cashback|produits? (?:exceptionnel|financier)s?|loyers? percus?|"
     r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
-    r"indemnites? (?:d )?assurances?|"
+    r"indemnites? (?:d )?(?:assurances?|pole emploi|france travail|chomage|rupture)|"
     r"indemnites? journalieres?|ijss|cpam ijss|chomage partiel|activite partielle|"
     r"allocations? (?:are|chomage|pole emploi)|pole emploi are|bonus ecologique|indemnisations?)\b"
 )
 """How the words begin of what is received, and sold by nobody."""
-INCOME = re.compile(rf"{RECEIVED}|plus values?\b|cessions? |dividendes? (?:recus?|percus?)")
+INCOME = re.compile(
+    rf"{RECEIVED}|plus values?\b|cessions? |dividendes? (?:recus?|percus?)|"
+    r"(?:avances?|acomptes?|arrhes) (?:de |du |d un )?clients?\b|"
+    r"(?:urssaf|cpam|caf|sncf|edf|mutuelle|assurance|fournisseur|impots?|banque) rembours\w+$|"
+    r".* refund(?:ed)?$"
+)
 FINES = re.compile(
     r".*\b(?:amendes?|contraventions?|antai|fourriere|forfait post stationnement|"
     r"pv (?:de )?(?:radar|stationnement|vitesse|police)|exces de vitesse)\b|fps\b|"
@@ -40,17 +45,24 @@ FINES = re.compile(
 PERSONAL = re.compile(
     r"(?!.*\b(?:vehicules?|voitures?|moto|km)\b)(?:.*\bperso\b|"
     r"prelevements? (?:de l )?exploitant|(?:.* )?(?:achats?|depenses?|retraits?|"
-    r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b)"
+    r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b|"
+    r".*\b(?:en famille(?! d)|familiale?s?|pour (?:ma |mon |mes |la )?"
+    r"(?:femme|mari|fils|fille|enfants|famille|maison)$)|voyages? famille|"
+    r"vacances(?: (?:d |en |a |au |aux )?(?:ete|ski|noel|mer|montagne|\d+))?$|"
+    r"courses (?:maison|familiales?|alimentaires?|de la semaine)|"
+    r"cadeaux? .*\b(?:fils|fille|femme|mari|enfants?|maman|papa|conjointe?)$|"
+    r"(?:private|personal|privee?s?)$)"
 )
 OWN_USE = re.compile(
     r"(?!.*\b(?:paye\w?|avance\w?|avances|cb|carte|regle\w?|compte|virement|rembours\w*|non|pas|"
     r"vehicules?|voitures?|moto|km) )"
-    r"(?:.*\b(?:perso|a titre (?:prive|personnel)|usage prive|\d+ pro)\b|prive$)"
+    r"(?:.*\b(?:perso|a titre (?:prive|personnel)|usage prive|\d+ pro|depense personnelle|"
+    r"usage personnel|personal use)\b|prive$|personal$|private$|personnel$)"
 )
 """What a comment says of an expense that is in part its owner's, and not that he advanced it."""
 OTHER_TAXES = re.compile(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
-    r"impots gouv|prelevements? (?:a la )?source|prelevements? sociaux|"
+    r"impots gouv|(?:personal )?income tax|prelevements? (?:a la )?source|prelevements? sociaux|"
     r"source salaries?|taxe d habitation)|(?:mensualisations?|tiers|soldes?|acomptes?) impots?\b|"
     rf"(?:releve de solde )?257[12]$|pas (?:gerant|salaries?|{'|'.join(MONTHS)})\b"
 )
@@ -65,7 +77,9 @@ NO_EXPENSE = re.compile(
     r"(?:mensualite|echeance|remboursement)s? (?:de |du )?credit\b(?! bail)|"
     r"credits? (?:immobilier|auto|voiture|vehicule|conso\w*)|cautions? |"
     r"(?:souscriptions? (?:de |aux? )?|achats? (?:de )?)?parts (?:sociales|sci|scpi)|"
-    r"assurance vie\b|scpi\b|pea(?: pme)?$|bitcoins?\b|crypto\w*|apports? (?!d affaires)"
+    r"(?:(?:achats?|souscriptions?|placements?|versements?) (?:de |d |sur |en )?)?"
+    r"(?:assurance vie|scpi|etf|crypto\w*)\b|achats? (?:d )?actions$|"
+    r"pea(?: pme)?$|bitcoins?\b|apports? (?!d affaires)"
 )
 """What is computed, foreseen, put aside or lent."""
 UNSOLD = re.compile(
@@ -81,7 +95,15 @@ UNSOLD = re.compile(
     r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
     r"ventes? (?:de |du |d )?(?:ancien\w* )?(?:vehicules?|voitures?|\w+ d ?occasion)|"
     r"(?:restitutions? (?:du |de )?)?depots? de garantie|cautions?(?: |$)|"
-    r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie"
+    r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie|provisions?$|"
+    r"salaires?(?: net| brut)?(?: mensuel)?$|bulletins? de paie|"
+    r"ventes? (?:de |du |d |de l )?(?:ancien\w* |mon |ma )?"
+    r"(?:ordinateurs?|pc|macbooks?|iphones?|scooters?|velos?|motos?)\b|"
+    r"dividendes? (?:de |de la )?(?:filiale|holding|sas|sasu|sarl|societe)\b|"
+    r"(?:bank |government |state |business )?(?:grants?|loans?|subsid(?:y|ies))$|"
+    r"(?:grant|loan) (?:received|from|\d)|capital (?:injection|contribution)|"
+    r"owner s? ?(?:contribution|investment)|tax (?:refund|credit)s?$|interest (?:received|income)|"
+    r"insurance (?:claim|payout)s?(?: \d+)?$|security deposit"
 )
 """How the words of a sale begin that may be none: received, lent, kept."""
 

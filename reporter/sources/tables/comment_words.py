@@ -25,6 +25,34 @@ MADE_UP = {
     "fausse ligne",
     "ligne de test",
 }
+GONE_HINTS = {
+    "go", "nogo", "hors", "irrecouvrable", "irrecouvrables", "perte", "pertes", "written", "write",
+    "waived", "wrong", "bad", "hold", "not", "faillite", "liquidation", "jamais", "pas", "non",
+    "perdu", "perdue", "lost", "sine", "reporte", "reportee", "decale", "decalee", "repousse",
+    "repoussee", "hypothese", "obsolete", "superseded", "erreur", "error", "mistake", "ann", "tbc",
+    "tbd", "pm", "p", "memoire", "ignore", "ignorer", "free", "budget",
+    "confirmed", "client",
+}  # fmt: skip
+"""One of the words of a comment that says that nobody paid, or will."""
+GONE = re.compile(
+    r"^(?:no ?go|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|obsolete|superseded|wrong|"
+    r"(?:une |en |fausse )?erreurs?(?: de saisie)?|error|mistake|ignore\w?|a ignorer|budget|"
+    r"hypothese\b.*|(?:reporte|decale|repousse)e?s? (?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|"
+    r"to be confirmed|"
+    r"free of charge|lost)$|\bpour memoire\b|\birrecouvrables?\b|\ben pertes?\b|\bno go\b|"
+    r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\ben (?:faillite|liquidation)\b|"
+    r"\bliquidation judiciaire|"
+    r"\b(?:pas|jamais|non) (?:encore |ete )*(?:envoyee?|emise?|transmise?)s?\b|"
+    r"\bnot (?:sent|billed|signed|counted|approved|issued)\b|"
+    r"\b(?:mission|projet|affaire|contrat|offre|deal|client|ao|marche) "
+    r"(?:non signee?|perdue?|lost)\b|^paye\w? par (?:le |un )?client$"
+)
+"""How a comment says so, whole or not."""
+ELSEWHERE = re.compile(
+    r"deja (?:factur|compt)\w*\b.*|"
+    r"(?:annule et )?remplacee? par (?:la |une )?(?:facture|f|fa|fac|inv)\b.*|duplicata"
+)
+"""How a comment says that another line counts it."""
 CREDIT_CITED = re.compile(
     r"\b(?:voir|cf|par|un|l) avoir\b(?! (?:ete|eu|fait))|"
     r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b)"
@@ -64,7 +92,9 @@ def says_away(comment: str) -> bool:
 def in_comment(text: str) -> Bearing:
     """Return what only a comment may say: that its line is made up, or taken back elsewhere."""
     words = folded(text)
-    if words in MADE_UP:
+    if words in MADE_UP or (not GONE_HINTS.isdisjoint(words.split()) and GONE.search(words)):
         return "maybe not sold"
+    if words.startswith(("deja", "rempl", "annule", "dupl")) and ELSEWHERE.fullmatch(words):
+        return "again"
     cited = "avoir" in words and CREDIT_CITED.search(words) and not words.startswith("apres")
     return "maybe credit" if cited else ""

@@ -20,6 +20,7 @@ from reporter.sources.tables.sheet_words import (
     INCOME,
     LEFT_ALONE,
     SHEETS,
+    TOOLS,
     UNTAXED,
 )
 from reporter.sources.tables.titles import best, groups_of, key_of, own_word, words_of
@@ -140,8 +141,9 @@ class Vocabulary:
         """Tell whether a name says nothing of lines: « Feuil1 », « Mars 2020 », a client's."""
         if self.client_of(name):
             return True
-        word = self._sheet_word(name)
-        return not word or word.rstrip("0123456789") in words_of(ANY_SHEET)
+        words = self._sheet_word(name).rstrip("0123456789").split()
+        own = " ".join(word for word in words if word not in TOOLS)
+        return not own or own in words_of(ANY_SHEET)
 
     def client_of(self, name: str) -> str:
         """Return the client that a sheet's name is, as the owner says; nothing where it is none."""

@@ -20,7 +20,9 @@ NOBODY = {
     "admin", "administratif", "gestion", "a definir", "a confirmer", "a preciser", "tbd", "tbc",
     "inconnu", "aucun", "personne", "test", "nobody", "internal", "n a", "neant", "vide", "client",
     "nom du client", "nom client", "exemple", "dispo", "disponible", "libre", "reunion interne",
-    "x", "xx", "xxx", "",
+    "x", "xx", "xxx", "", "en cours", "a venir", "a trouver", "prospects", "divers prospects",
+    "autres prospects", "prospects divers", "nouveau client", "nouveaux clients", "leads",
+    "pipeline", "non affecte", "non attribue", "unknown",
 }  # fmt: skip
 """Whole names of clients that are nobody's, folded: time that is sold to none."""
 PROSPECT = re.compile(r"prospects? (?:\w|n|\d+)(?: \d+)?")
@@ -50,7 +52,9 @@ FIGURES = {
     "atteindre", "vente", "ventes", "facturation", "commercial", "revenu", "revenus", "jour",
     "jours", "mois", "an", "annee", "exercice", "trimestre", "semestre", "tjm", "t1", "t2", "t3",
     "t4", "s1", "s2", "a", "au", "l", "la", "le", "les", "d", "de", "du", "des", "pour", "par",
-    "nouveau",
+    "nouveau", "general", "generale", "generaux", "client", "clients", "mission", "missions",
+    "facture", "factures", "encaisse", "hors", "taxes", "divers", "autres", "net", "brut",
+    "cumule", "prestations", "honoraires", "prospects",
 }  # fmt: skip
 """What a target is of, or for when: its name is no service."""
 
@@ -61,7 +65,8 @@ def of_name(text: str, *, client: bool) -> Bearing:
         return "not sold"
     said = "" if is_company(text) else bearing(text)
     if said in ("credit", "maybe credit", "target", "deposit", "outlay"):
-        return MAYBE.get(said, said) if is_name(text) else said
+        alone = not client and " " not in text.strip()
+        return MAYBE.get(said, said) if alone or is_name(text) else said
     words = folded(text)
     nobody = client and (words in NOBODY or PROSPECT.fullmatch(words) or text.endswith("?"))
     return "maybe not sold" if nobody or is_undone(text) else ""

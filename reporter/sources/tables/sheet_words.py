@@ -35,6 +35,12 @@ ANY_SHEET = (
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
+TOOLS = {
+    "abby", "axonaut", "dougs", "evoliz", "freebe", "freshbooks", "henrri", "indy", "odoo",
+    "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe", "tiime", "zervant", "zoho",
+}  # fmt: skip
+"""The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
+
 INCOME = (
     "factures, facturation, ventes, recettes, prestations, services, factures emises, "
     "factures clients, chiffre affaires, encaissements, invoices, sales, "

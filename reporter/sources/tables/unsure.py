@@ -53,6 +53,8 @@ PAID = re.compile(
     r"(?:virements?|cheques?)(?: (?:recus?|n|client)\b.*)?"
 )
 """What names a payment, where others are named by what was sold."""
+PUT_RIGHT = re.compile(r"(?:regularisations?|regul|ajustements?|corrections?|rectifications?)")
+"""What names an amount put right and no more: it may be taken off."""
 APART = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|\s[-–—]\s+(.+)$|\s?[:,]\s(.+)$")
 """What is set apart from a name: within brackets, after a dash, a colon or a comma."""
 SETS = re.compile(r"[(\[]|\s[-–—:]\s|[:,]\s|\?\s*$")
@@ -84,9 +86,11 @@ def told_again(label: str) -> Bearing:
 
 
 def payments_among(texts: Collection[str]) -> dict[str, Bearing]:
-    """Return the few names that are those of payments, of what is sold otherwise."""
+    """Return the few names that are those of payments, or put right what is sold otherwise."""
     found: dict[str, Bearing] = {
-        text: "again" for text in texts if PAID.fullmatch(folded(text)) is not None
+        text: "again" if PAID.fullmatch(words) else "maybe credit"
+        for text, words in ((text, folded(text)) for text in texts)
+        if PAID.fullmatch(words) or PUT_RIGHT.fullmatch(words)
     }
     return found if 2 * len(found) <= len(texts) else {}
 

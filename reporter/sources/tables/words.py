@@ -93,7 +93,9 @@ TAKEN = (
     r"(?:codes? )?promo(?:tion)?s?(?: (?:\d\d?|commerciales?|clients?|lancement|fidelite|noel))*$|"
     r"(?:bons?|codes?|cheques?) (?:de )?(?:reduction|remise|promo)|gestes? co\w*|extournes?|"
     r"contre (?:passation|ecriture)s?|abattements?(?! d)|refactions?|minorations?|"
-    r"moins (?:values?|percus?)|malus|cashback|retours? (?:de )?(?:marchandises?|produits?)|nc$|"
+    r"moins (?:values?|percus?)|malus|cashback|rebates?|chargebacks?|clawbacks?|"
+    r"reprises? (?:de |sur |d )?(?:facture|avance|acompte)\w*|"
+    r"retours? (?:de )?(?:marchandises?|produits?)|nc$|"
     r"restitutions? (?:d |de |du )?(?:acomptes?|cautions?|avances?|trop percu)"
 )
 """What begins the words of a line that is often taken off: a discount, what is paid back."""
@@ -140,7 +142,8 @@ TAKES = re.compile(
     r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"
     r"extourne|refund|dedu|retenue|acompte|retour|report|penalite|geste|rectif|\bav\b|\bcn\b|"
     r"reduction|promo|\brrr\b|\bcontre (?:passation|ecriture)|abattement|refaction|minoration|"
-    r"trop |moins |malus|cashback|dedommag|restitution|discount|\bnc\b"
+    r"trop |moins |malus|cashback|dedommag|restitution|discount|"
+    r"rebate|chargeback|clawback|reprise|\bnc\b"
 )
 """Words, folded, of a line that takes an amount back."""
 ABSENCES = {
@@ -163,7 +166,7 @@ HINTS = re.compile(
     r"potentiel|perso|avance|confirm|double|b[ée]n[ée]vol|provision|down|avanc[ée]|"
     r"au nom|d[ée]bours|r[ée]duction|promo|rrr|"
     r"extourne|contre|abattement|r[ée]faction|minoration|moins|malus|cashback|"
-    r"d[ée]dommag|restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
+    r"jamais|rebate|chargeback|clawback|reprise|d[ée]dommag|restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
 )
 """What a text has that may bear on its line: the others are not folded, which is slow."""

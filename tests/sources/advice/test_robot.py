@@ -144,7 +144,7 @@ def ends(seed: int) -> str:
     return "read"
 
 
-@few(60)
+@few(30)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_doing_what_is_said_ends_right_or_is_told_why(seed: int) -> None:
     ends(seed)

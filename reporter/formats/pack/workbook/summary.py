@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from reporter.formats.pack.workbook.sheets import Written
     from reporter.french import Kind
 
+SPENT = {"charges", "depreciation", "disposals", "result_before_tax", "tax", "adjustment", "result"}
+"""The figures in which the VAT that is not deducted counts, in the year before as in this one."""
 WIDTHS = {"A": 38, "B": 18, "C": 18, "D": 13, "E": 78}
 
 
@@ -75,7 +77,8 @@ def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) 
         *_balance(pack, written),
     ]
     for row, line in enumerate(lines, FIRST):
-        _write_line(sheet, row, line, pack.bilan.previous)
+        before = pack.previous if line.figure in SPENT else pack.bilan.previous
+        _write_line(sheet, row, line, before)
         if rows := rows_behind(line.formula, written.values()):
             lead(at(sheet, row, 2), rows)
     sheet.freeze_panes = f"B{FIRST}"

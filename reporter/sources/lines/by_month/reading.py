@@ -14,19 +14,25 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import notes_of, twice, unsold_of
-from reporter.sources.lines.by_month.shown import marks
-from reporter.sources.lines.by_month.sums import Sums, is_worth
-from reporter.sources.lines.counts import to_days
-from reporter.sources.lines.unpriced import no_rate
-from reporter.sources.lines.values import (
+from reporter.sources.lines.by_month.rows import (
+    Sums,
+    is_somebody,
+    marks,
+    notes_of,
+    twice,
+    unsold_of,
+)
+from reporter.sources.lines.sums.foot import is_worth
+from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.worth.missions import no_rate
+from reporter.sources.lines.written.counts import to_days
+from reporter.sources.lines.written.values import (
     Unreadable,
     to_amount,
-    to_money,
     to_number,
+    to_rate,
     to_text,
 )
-from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
 from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR
@@ -125,7 +131,8 @@ class _Reading:
         name = "" if is_blank(row[self.table.client]) else to_text(row[self.table.client])
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
-        if is_bare(name) or (says_sum(name) and not self.context.missions.has_client(name)):
+        known = self.context.missions.has_client(name) or is_somebody(self.table, number, name)
+        if is_bare(name) or (says_sum(name) and not known):
             verdict = Verdict.TOTAL
             self._total(number, name, numbers)
         elif not numbers:
@@ -138,7 +145,7 @@ class _Reading:
             self._refuse("une absence, avec un prix", number, self.table.client, fix)
         elif not name:
             self._refuse("ligne sans client", number, numbers[0], "écrire le client de la ligne")
-        elif (odd := self._measure(number, name)) is not None:
+        elif not known and (odd := self._measure(number, name)) is not None:
             fix = "la sortir du tableau, ou écrire le nom entier du client ou de la mission"
             self._refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
@@ -211,7 +218,7 @@ class _Reading:
     def _rate(self, number: int, column: int, name: str, mission: str) -> Decimal | None:
         own = self.table.rate
         if own is not None and not is_blank(self.table.grid.rows[number][own]):
-            return self._value(number, own, to_money)
+            return self._value(number, own, to_rate)
         rates = self.context.missions.rates(name, mission, self.days[column])
         if len(rates) == 1:
             return next(iter(rates))

@@ -1,30 +1,38 @@
-"""The rows of a table by month that may not be a client's: texts inside it, a client twice.
+"""The rows of a table by month: texts inside it, a client twice, what is shown, rows of sums.
 
-Knows rows, and the lines that they made. Never what their cells are worth.
+Knows rows, marks, the lines that they made, and what each sum must be worth by the rows above.
+Never what the other cells are worth.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import month_name
-from reporter.model import Day, Fee
+from reporter.model import ZERO, Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.misplaced import no_name, odd_names
+from reporter.sources.lines.meaning.signs import DAYS
+from reporter.sources.lines.naming import doubt_of
+from reporter.sources.lines.rows.misplaced import no_name, odd_names
+from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.proper_names import is_name, of_mission, of_name
-from reporter.sources.tables.sum_words import says_measure
+from reporter.sources.tables.proper_names import FIGURES, is_name, of_mission, of_name
+from reporter.sources.tables.sum_words import is_mean, says_aim, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from reporter.errors import Place
     from reporter.model import Line
+    from reporter.sources.grids.cells import Sign
     from reporter.sources.tables.month_columns import MonthTable
+
 
 UNSOLD = ("not sold", "maybe not sold", "maybe target", "deposit", "maybe credit", "outlay")
 OUT = "la sortir du tableau si elle n’est pas vendue à un client"
@@ -48,11 +56,27 @@ def notes_of(table: MonthTable, number: int) -> Iterator[Doubt]:
         yield Doubt(code="titre-inconnu", what=what, place=place, shown=about, fix=fix, about=about)
 
 
+def is_somebody(table: MonthTable, number: int, name: str) -> bool:
+    """Tell whether a row that begins as a sum or a measure is called as somebody is.
+
+    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's.
+    """
+    if not (says_sum(name) or says_measure(name)) or says_aim(name) or not is_name(name):
+        return False
+    own = set(folded(name).split()[1:])
+    others = (row[table.client] for n, row in enumerate(table.grid.rows) if n != number)
+    shared = {word for cell in others if isinstance(cell, str) for word in folded(cell).split()}
+    return own.isdisjoint(FIGURES | shared)
+
+
 def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:
     """Yield what the client and the mission of a row say that is perhaps sold to nobody."""
     place = table.grid.place(number, table.client)
     said = of_name(name, client=True) or (mission and of_mission(mission))
-    if said in UNSOLD:
+    if said not in UNSOLD and (says_sum(name) or says_measure(name)):
+        what, fix = "une rangée nommée comme un total, et comptée : en est-ce un ?", OUT
+        yield Doubt(code="somme", what=what, place=place, shown=name, fix=fix, about=name)
+    elif said in UNSOLD:
         what = "une rangée peut-être annulée, offerte ou vendue à personne"
         yield Doubt(code="peut-etre-annule", what=what, place=place, shown=name, fix=OUT)
     elif table.unit == "amount" and not is_name(name) and says_no_sale(name):
@@ -78,14 +102,10 @@ def twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
         if first is line.place or line.place.row in said:
             continue
         said.add(line.place.row)
-        yield Doubt(
-            code="client-deux-fois",
-            what="deux rangées d’un client pour un même mois : les deux comptent",
-            place=line.place,
-            shown=f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}",
-            fix="les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux",
-            date=line.date,
-        )
+        what = "deux rangées d’un client pour un même mois : les deux comptent"
+        shown = f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
+        fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
+        yield doubt_of("client-deux-fois", what, line, fix, shown)
 
 
 def _name(table: MonthTable, line: Line) -> tuple[object, ...]:
@@ -94,3 +114,80 @@ def _name(table: MonthTable, line: Line) -> tuple[object, ...]:
         rate = None if table.rate is None else line.rate
         return spelling(line.client), spelling(line.mission), rate
     return (spelling(line.client), spelling(line.service)) if isinstance(line, Fee) else ()
+
+
+PRICED = {"currency", "thousands"}
+SIGNS = {*PRICED, "unit"}
+"""What a spreadsheet may show beside a number and that changes what it is."""
+
+
+def marks(table: MonthTable) -> Iterator[tuple[str, int, int, str]]:
+    """Yield what is wrong, the row, the column, and what to write, of each cell so marked."""
+    grid, top = table.grid, table.top
+    if unit := unit_of(" ".join(map(str, grid.rows[top]))) or unit_of(grid.name):
+        fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
+        yield f"tableau en {unit}", top, table.client, fix
+    own = {*table.months, *table.totals, table.client, table.mission, table.rate}
+    for row, column in sorted(grid.struck):
+        if row > top and column in own:
+            yield "ligne barrée", row, column, "l’effacer, ou retirer le trait si elle compte"
+    for (row, column), sign in sorted(grid.signs.items()):
+        if row > top and _changes(table, column, sign):
+            fix = "écrire des euros, ou des jours, sans autre unité"
+            yield f"une autre unité est montrée : {sign.text}", row, column, fix
+
+
+def _changes(table: MonthTable, column: int, sign: Sign) -> bool:
+    """Tell whether what is shown beside a number changes what it is."""
+    if column == table.rate:
+        return sign.kind in PRICED
+    days = table.unit == "days" and not set(folded(sign.text).split()) - DAYS
+    summed = column in table.months or column in table.totals
+    return summed and sign.kind in SIGNS and not days
+
+
+RUNNING = {"cumul", "cumule", "cumulee"}
+
+
+class Sums:
+    """What each column amounts to: since the top, and since the last total.
+
+    Args:
+        months: the columns of the months, in order.
+        totals: the columns of the sums of rows.
+    """
+
+    def __init__(self, months: Sequence[int], totals: Sequence[int]) -> None:
+        self.months = months
+        self.whole: dict[int, Decimal] = dict.fromkeys((*months, *totals), ZERO)
+        self.since = dict(self.whole)
+
+    def add(self, column: int, value: Decimal) -> None:
+        """Take a cell of a client's row in."""
+        self.whole[column] += value
+        self.since[column] += value
+
+    def wrong(self, name: str, given: Mapping[int, Decimal]) -> tuple[int, Decimal] | None:
+        """Return the first column in which a row of sums is not what it says, and what is due.
+
+        A mean is never wrong: it counts for nothing, and there are many.
+        """
+        if is_mean(name):
+            return None
+        running = not RUNNING.isdisjoint(folded(name).split())
+        ways = (self.whole, dict(self._running())) if running else (self.whole, self.since)
+        bad = [
+            next((n for n, value in given.items() if not is_worth(name, value, way[n])), None)
+            for way in ways
+        ]
+        if bad[0] is None or None in bad:
+            self.since = dict.fromkeys(self.since, ZERO)
+            return None
+        return bad[0], self.whole[bad[0]]
+
+    def _running(self) -> Iterator[tuple[int, Decimal]]:
+        """Yield the sums from the first month on; those of totals are theirs."""
+        due = ZERO
+        for column, value in self.whole.items():
+            due = due + value if column in self.months else due
+            yield column, due if column in self.months else value

@@ -13,13 +13,14 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
-from reporter.sources.lines.counts import CLOCK, time_of, to_hours
+from reporter.sources.lines.rows.days_off import NOT_BILLED
+from reporter.sources.lines.written.counts import CLOCK, time_of, to_hours
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reporter.sources.lines.values import Unreadable
+    from reporter.sources.lines.written.values import Unreadable
 
 HALF, WHOLE = Decimal("0.5"), Decimal(1)
 WORDS = {
@@ -33,10 +34,6 @@ WORDS = {
 """The words of a day, or of half a day, that was worked."""
 NOONS = {"am": HALF, "pm": HALF}
 """The same, where a grid has both: « AM » alone may be an illness (arrêt maladie)."""
-NOT_BILLED = {
-    "cp", "rtt", "ferie", "jf", "abs", "absence", "absent", "css", "conge", "conges", "we",
-    "week end", "maladie", "mal", "ferie chome", "vacances", "off", "na", "n a",
-}  # fmt: skip
 OFF = {"f", "w", "s", "d"}
 """Letters that say a holiday or a weekend where the day is one, and nothing for sure elsewhere."""
 FEW = 6

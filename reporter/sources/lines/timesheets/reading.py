@@ -12,12 +12,16 @@ from reporter.french import quantity
 from reporter.model import Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.prices import no_hours
-from reporter.sources.lines.timesheets.below import unexplained
+from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
-from reporter.sources.lines.timesheets.columns import left_columns
-from reporter.sources.lines.timesheets.names import bearing_of, maybe_unsold, names_of, rates_of
-from reporter.sources.lines.timesheets.rows import day_of, read_rows
+from reporter.sources.lines.timesheets.rows import (
+    bearing_of,
+    day_of,
+    maybe_unsold,
+    names_of,
+    rates_of,
+    read_rows,
+)
 from reporter.sources.lines.timesheets.sums import (
     NONE,
     Counted,
@@ -26,10 +30,12 @@ from reporter.sources.lines.timesheets.sums import (
     in_days_of,
     said_unit,
     total_of,
+    unexplained,
 )
-from reporter.sources.lines.unpriced import no_rate
-from reporter.sources.lines.values import Unreadable
 from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.worth.missions import no_rate
+from reporter.sources.lines.worth.prices import no_hours
+from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.sum_words import says_sum
 
 if TYPE_CHECKING:
@@ -50,13 +56,13 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         return TableReading(errors=(_unnamed(sheet),))
     reading = _Reading(sheet, context)
     lines: list[Line] = list(reading.lines())
-    left, doubts = left_columns(sheet)
+    left = list(doubted(sheet.grid, sheet.top, sheet.unknown, range(sheet.top + 1, sheet.bottom)))
     return TableReading(
         lines=lines,
         verdicts=reading.verdicts,
-        left=left,
+        left=tuple(column for column, _ in left),
         errors=tuple(reading.errors),
-        doubts=(*reading.doubts, *doubts),
+        doubts=(*reading.doubts, *(doubt for _, doubt in left if doubt is not None)),
     )
 
 
@@ -154,8 +160,7 @@ class _Reading:
             self._refuse("ligne annulée ou pas encore facturée", row.number, first, said, fix)
             return
         if heard:
-            place = self.sheet.grid.place(row.number, first)
-            self.doubts.append(maybe_unsold(place, said))
+            self.doubts.append(maybe_unsold(self.sheet.grid.place(row.number, first), said))
         if not client:
             fix = "écrire le client, ou « Total » si c’est une somme"
             self._refuse("ligne sans client", row.number, first, "", fix)

@@ -1,6 +1,7 @@
-"""The rows of a monthly grid: their words, and what each cell of a day says.
+"""The rows of a monthly grid: whose work each is, what its cells say, and what is shown of them.
 
-Knows a grid and its days. Never the client of a row, nor what a day costs.
+Knows a grid, its days, its marks, the columns of names and of the rate, and the missions. Never
+what a row amounts to.
 """
 
 from __future__ import annotations
@@ -8,21 +9,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.lines.meaning.signs import DAYS, HOURS
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
-from reporter.sources.lines.timesheets.shown import mistakes_of, with_unit
-from reporter.sources.lines.values import Unreadable
+from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
+from reporter.sources.tables.proper_names import of_mission, of_name
+from reporter.sources.tables.words import bearing
 from reporter.sources.tables.words import is_absence as says_absence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from reporter.errors import Place
+    from reporter.sources.lines.timesheets.cells import Worked
+    from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
+    from reporter.sources.tables.words import Bearing
+
 
 SIGNED = re.compile(
     r"(?:signatures?|visas?|cachet|bon pour|lu et approuve|fait (?:a|le)|date|validation|"
@@ -111,10 +120,8 @@ def _is_signed(
 
 
 def _is_work(cell: Any, words: Mapping[str, Decimal]) -> bool:
-    try:
-        return worked(cell, words).number != 0
-    except Unreadable:
-        return False
+    worth = tried(partial(worked, words=words), cell)
+    return worth is not None and worth.number != 0
 
 
 def _mistake(sheet: Timesheet, at: tuple[int, int], cell: Any, unreadable: Unreadable) -> BadCell:
@@ -129,3 +136,97 @@ def day_of(sheet: Timesheet, column: int) -> date | None:
         return date(period.year or 0, period.month or 0, sheet.days.get(column, 0))
     except ValueError:
         return None
+
+
+def with_unit(worth: Worked, sheet: Timesheet, row: int, column: int) -> Worked:
+    """Return what a cell says, in the unit that its format shows beside the number."""
+    sign = sheet.grid.signs.get((row, column))
+    if sign is None or sign.kind != "unit" or worth.unit:
+        return worth
+    words = set(folded(sign.text).split())
+    if words & HOURS:
+        return worth._replace(unit="hours")
+    return worth._replace(unit="days") if words & DAYS else worth
+
+
+def mistakes_of(sheet: Timesheet, row: int) -> Iterator[BadCell]:
+    """Yield what is wrong with what a workbook shows of a row that holds days."""
+    grid = sheet.grid
+    columns = (*sheet.fields.values(), *sheet.days)
+    struck = next((n for n in columns if (row, n) in grid.struck), None)
+    if struck is not None:
+        cell = shown(grid.rows[row][struck])
+        fix = "l’effacer, ou retirer le trait si elle compte"
+        yield BadCell("ligne barrée", grid.place(row, struck), shown=cell, fix=fix)
+    column = sheet.fields.get("rate")
+    sign = None if column is None else grid.signs.get((row, column))
+    if column is None or sign is None or is_blank(cell := grid.rows[row][column]):
+        return
+    said, place = f"{shown(cell)} {sign.text}", grid.place(row, column)
+    if sign.kind == "currency":
+        yield BadCell("une autre devise que l’euro", place, shown=said, fix="écrire des euros")
+    elif sign.kind == "thousands":
+        fix = "écrire des euros, et non des milliers d’euros"
+        yield BadCell("montant en milliers d’euros", place, shown=said, fix=fix)
+    elif sign.kind == "unit" and not set(folded(sign.text).split()) & DAYS:
+        fix = "écrire le prix d’un jour, en euros"
+        yield BadCell("une autre unité que celle de la colonne", place, shown=said, fix=fix)
+
+
+UNSOLD = ("not sold", "target")
+PERHAPS = ("maybe not sold", "maybe target")
+
+
+def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tuple[str, str, str]:
+    """Return the client and the mission of a row, and the client that rows below may have too.
+
+    Args:
+        sheet: the grid.
+        row: the row.
+        missions: which client a mission alone is of.
+        above: the client of a row above, which a row that names a mission alone has too.
+    """
+    cells, fields = sheet.grid.rows[row], sheet.fields
+    found = {name: to_text(cells[fields[name]]) for name in ("client", "mission") if name in fields}
+    client, mission = found.get("client", ""), found.get("mission", "")
+    alone = client or mission
+    if not (client and mission) and not missions.has_client(alone):
+        clients = missions.clients_of(alone)
+        if len(clients) == 1 and not (above and "client" in found and mission):
+            return clients.pop(), alone, above
+    client = client or (above if mission else "")
+    return client, mission, client
+
+
+def bearing_of(labels: Sequence[str], client: str, mission: str) -> tuple[Bearing, str]:
+    """Return what the words of a row say of its days, and which words: sold to nobody, or perhaps.
+
+    The name of a client is heard as such: « Perdu SARL » is one.
+    """
+    said: list[tuple[Bearing, str]] = [
+        (bearing(label), label) for label in labels if label not in (client, mission)
+    ]
+    said += [(of_name(client, client=True), client)] if client else []
+    said += [(of_mission(mission), mission)] if mission else []
+    sure = [(bears, text) for bears, text in said if bears in UNSOLD]
+    perhaps = [(bears, text) for bears, text in said if bears in PERHAPS]
+    return next((("not sold", text) for _, text in sure), next(iter(perhaps), ("", "")))
+
+
+def maybe_unsold(place: Place, shown: str) -> Doubt:
+    """Return the doubt of a row of days that are perhaps sold to nobody."""
+    what = "des jours peut-être annulés, offerts ou vendus à personne"
+    fix = "effacer la ligne si elle ne compte pas, ou la nommer par son client"
+    return Doubt(code="peut-etre-annule", what=what, place=place, shown=shown[:80], fix=fix)
+
+
+def rates_of(
+    sheet: Timesheet, row: int, names: tuple[str, str], day: date, missions: Missions
+) -> set[Decimal]:
+    """Return the rates that a day may have: that of its row, else those agreed."""
+    column = sheet.fields.get("rate")
+    cell = "" if column is None else sheet.grid.rows[row][column]
+    if column is None or is_blank(cell):
+        return missions.rates(*names, day)
+    price = tried(to_rate, cell)
+    return set() if price is None else {price}

@@ -1,6 +1,7 @@
 """The totals of a grid, at the end of its rows and below them: each must be its sum.
 
-Knows sums and the words above them. Never dates nor prices.
+Knows sums, the words above them, and what is written below a grid of its days: how many they are,
+their price, the amount, its VAT. Never dates.
 """
 
 from __future__ import annotations
@@ -10,16 +11,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
-from reporter.model import ZERO
+from reporter.model import CENT, ZERO
 from reporter.sources.grids.cells import Broken, is_blank
-from reporter.sources.lines.counts import time_of, to_hours
-from reporter.sources.lines.prices import ONE, in_days
+from reporter.sources.lines.sums.foot import is_worth
+from reporter.sources.lines.worth.prices import ONE, in_days
+from reporter.sources.lines.written.counts import time_of, to_hours
 from reporter.sources.tables.timesheets import HOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from reporter.model import Day
     from reporter.sources.lines.timesheets.cells import Worked
+    from reporter.sources.lines.timesheets.rows import Row
+    from reporter.sources.tables.timesheets import Timesheet
+
 
 DAYS = {"jour", "jours", "j", "jh"}
 
@@ -117,3 +123,36 @@ def expected(sums: Counted, header: Any, *, in_hours: bool) -> set[Decimal]:
 def _told(exact: Fraction | None) -> set[Decimal]:
     """Return a sum with the decimals that a cell keeps."""
     return set() if exact is None else {_decimal(exact)}
+
+
+COUNTS = {"jour", "jours", "nb", "nombre", "total", "jh"}
+RATES = {"tjm", "tarif", "taux", "prix"}
+AMOUNTS = {"total", "montant", "ht", "ca", "honoraires", "facture", "facturer", "somme"}
+TAXED = {"tva", "ttc"}
+"""What a row says, folded, of the number that it holds."""
+
+
+def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
+    """Return the columns of the numbers of a row that are no figure of the days above.
+
+    Args:
+        sheet: the grid.
+        row: a row below its days, of which no cell of a day counts.
+        billed: the days read so far.
+    """
+    cells = sheet.grid.rows[row.number]
+    numbers = {n: cell for n, cell in enumerate(cells) if isinstance(cell, int | float)}
+    euros = sum((day.amount for day in billed), ZERO)
+    days = sum((day.days for day in billed), ZERO)
+    rates = (day.rate for day in billed if day.rate is not None)
+    title = " ".join(row.labels)
+    words = set(folded(title).split())
+    ways = ((COUNTS, {days}), (RATES, {*rates}), (AMOUNTS, {euros}))
+    known = {value for said, values in ways if said & words for value in values}
+    taxed = not words.isdisjoint(TAXED)
+    return [
+        column
+        for column, cell in numbers.items()
+        if not any(abs(Decimal(str(cell)) - value) < CENT for value in known)
+        and not (taxed and is_worth(title, Decimal(str(cell)), euros))
+    ]

@@ -12,10 +12,10 @@ from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.sources.grids.american import MIXED, SWAPPED, ask, either_order
 from reporter.sources.grids.cells import shown
-from reporter.sources.lines.orders import reason
 from reporter.sources.lines.trackers.lengths import plain, unit_of, unit_said
 from reporter.sources.lines.trackers.moments import order_of, slashed
 from reporter.sources.lines.trackers.rows import Clock, Row, Wrong
+from reporter.sources.lines.written.orders import reason
 from reporter.sources.tables.tracker_words import BREAK
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reporter.model import CENT, ZERO, Day
-from reporter.sources.lines.counts import PRECISION
+from reporter.sources.lines.written.counts import PRECISION
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -13,10 +13,10 @@ from reporter.errors import Doubt
 from reporter.french import counted, quantity
 from reporter.law.legal_time import elapsed
 from reporter.names import spelling
-from reporter.sources.lines.counts import PRECISION
 from reporter.sources.lines.trackers.days import rounded
 from reporter.sources.lines.trackers.rows import ROUNDING
 from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.lines.written.counts import PRECISION
 from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:

@@ -13,11 +13,16 @@ from reporter.characters import folded
 from reporter.french import NBSP
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
-from reporter.sources.lines.trackers.approved import approvals, approved
-from reporter.sources.lines.trackers.invoiced import BILLABLE, UNBILLABLE, invoiced
 from reporter.sources.lines.trackers.rates import Price, has_price, price
 from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
 from reporter.sources.lines.trackers.shown import marked
+from reporter.sources.lines.trackers.statuses import (
+    BILLABLE,
+    UNBILLABLE,
+    approvals,
+    approved,
+    invoiced,
+)
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.words import bearing, is_absence
 from reporter.toml.kinds import literal
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.missions import Missions
+    from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.tracker_words import Column
 
 ENDS: tuple[Column, ...] = ("end", "end_time")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from reporter import numerals
 from reporter.sources.grids.cells import Broken
-from reporter.sources.lines.values import Unreadable
+from reporter.sources.lines.written.values import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter.law.legal_time import elapsed, legal
-from reporter.sources.lines.values import Unreadable, to_date
+from reporter.sources.lines.written.values import Unreadable, to_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.french import euros_cents, quantity
 from reporter.model import ZERO, cents
 from reporter.sources.lines.trackers.rows import Problem
-from reporter.sources.lines.unpriced import no_rate
+from reporter.sources.lines.worth.missions import no_rate
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.missions import Missions
     from reporter.sources.lines.trackers.rows import Row
+    from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
 

@@ -14,8 +14,7 @@ from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import Broken, is_blank
-from reporter.sources.lines.owners import look_of, unowned
-from reporter.sources.lines.prices import no_hours
+from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.trackers import agreed, twins
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.days import days_of
@@ -24,6 +23,7 @@ from reporter.sources.lines.trackers.entries import Entry, Left, read_entry
 from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
 from reporter.sources.lines.twice.tracked import Tracked
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
+from reporter.sources.lines.worth.prices import no_hours
 from reporter.sources.tables.sum_words import is_bare, says_sum
 from reporter.sources.tables.titles import called
 
@@ -57,6 +57,8 @@ def read_export(export: Export, context: Context) -> TableReading:
     if isinstance(clock, BadCell):
         return TableReading(errors=(clock,))
     found = _sorted([Row(export, number, clock) for number in rows], context)
+    worked = (entry.row for entry in found.entries)
+    unknown = doubted(export.grid, export.top, export.unknown, worked)
     errors = [
         *_grouped(export, found.problems),
         *_lengths_of_a_day(export, found.entries, context),
@@ -72,7 +74,7 @@ def read_export(export: Export, context: Context) -> TableReading:
             *doubts_of(export, found.entries, context.year_of),
             *agreed.doubts_of(export, found.entries),
             *_nothing_counts(export, found),
-            *_unowned(export, found.entries),
+            *(doubt for _, doubt in unknown if doubt is not None),
         ),
         tracked=Tracked(export.tracker.name, _places(export, found.entries)),
     )
@@ -178,16 +180,6 @@ def _left_columns(export: Export) -> tuple[LeftColumn, ...]:
     return tuple(
         LeftColumn(str(header[n]).strip(), export.grid.place(export.top, n)) for n in export.left
     )
-
-
-def _unowned(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
-    """Yield the columns of an unknown tracker whose cells might change a figure, and do not."""
-    for column in export.unknown:
-        cells = [export.grid.rows[entry.row][column] for entry in entries]
-        look = look_of([cell for cell in cells if not is_blank(cell)])
-        if look != "texts":
-            title = str(export.grid.rows[export.top][column]).strip()
-            yield unowned(export.place(export.top, column), title, look)
 
 
 def _nothing_counts(export: Export, found: _Rows) -> Iterator[Doubt]:

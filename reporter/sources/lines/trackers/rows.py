@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.trackers.lengths import hours
 from reporter.sources.lines.trackers.moments import Moment, between, hour_of, moment
-from reporter.sources.lines.values import Unreadable, to_money, to_text
+from reporter.sources.lines.written.values import Unreadable, to_money, to_text
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.sources.grids.cells import shown
-from reporter.sources.lines.signs import DAYS, HOURS
+from reporter.sources.lines.meaning.signs import DAYS, HOURS
 from reporter.sources.lines.trackers.lengths import unit_said
 from reporter.sources.lines.trackers.rows import LENGTHS, Problem
 

@@ -15,9 +15,16 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import AMOUNT, Day, Expense, Fee
-from reporter.sources.lines.twice import same_months
-from reporter.sources.lines.twice.recaps import are_nearly_months, is_recap, name_of
-from reporter.sources.lines.twice.receipts import PAID, are_receipts, are_with_tax, says_payments
+from reporter.sources.lines.twice.months import same_amounts
+from reporter.sources.lines.twice.recaps import (
+    PAID,
+    are_nearly_months,
+    are_receipts,
+    are_with_tax,
+    is_recap,
+    name_of,
+    says_payments,
+)
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -64,7 +71,7 @@ def doubts_of(sheets: Sequence[Sheet], by_month: Mapping[Pair, Doubt]) -> Iterat
     for small, large in _pairs(sheets):
         if found := _version(small, large):
             told[frozenset((small[0].place[:2], large[0].place[:2]))] = found
-    alike = list(same_months.doubts_of(sheets, told))
+    alike = list(same_amounts(sheets, told))
     yield from told.values()
     yield from (doubt for _, doubt in alike)
     said = told.keys() | {pair for pair, _ in alike}

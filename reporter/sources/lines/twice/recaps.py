@@ -1,22 +1,34 @@
-"""A sheet whose lines are the sums of another's: by client, by month, by quarter, by category.
+"""A sheet whose lines are another's: the sums of them, or their payments, told again later.
 
-Knows the ways of grouping lines. Never what to say of them.
+Knows the ways of grouping lines, the words of payments and dates. Never what is said of it: see
+`copies`.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.law.vat_rates import usual
 from reporter.model import ZERO, Day, Expense, Fee, cents
-from reporter.names import spelling
+from reporter.names import spelling, words
+from reporter.sources.lines.naming import names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from reporter.model import Line
+
+    Dates = dict[tuple[tuple[str, ...], Decimal], list[date]]
+    """The dates of the sales of a client that are worth an amount."""
+
 
 QUARTERS, QUARTER = 4, 3
 SOME = 200
@@ -89,18 +101,6 @@ def name_of(line: Line) -> str:
     return ""
 
 
-def names_of(line: Line) -> tuple[str, str, str]:
-    """Return the names that a line of a recap may be called by; folded."""
-    match line:
-        case Expense():
-            return spelling(line.category), spelling(line.supplier), spelling(line.label)
-        case Day():
-            return spelling(line.mission), spelling(line.client), spelling(line.worker)
-        case Fee():
-            return spelling(line.service), spelling(line.client), ""
-    return "", "", ""
-
-
 def _are_sums(small: Sequence[Line], sums: Sums, keys: Callable[[Line], Sequence[object]]) -> bool:
     counts = []
     for line in small:
@@ -141,3 +141,82 @@ NAMES: tuple[Group, ...] = (
     lambda line: names_of(line)[1],
     lambda line: names_of(line)[2],
 )
+
+
+PAID = timedelta(days=120)
+"""How long after its invoice a receipt comes, at most."""
+AT_LAST = timedelta(days=366)
+"""The same, where the sheet says that it holds receipts."""
+RATES = (Decimal("0.20"), Decimal("0.10"), Decimal("0.055"), Decimal("0.085"))
+"""The VAT rates of services in France (CGI art. 278, 278-0 bis, 279), and overseas (art. 296)."""
+SOLD = (Day, Fee)
+FEWEST_PAID = 2
+"""Lines that are paid later, at least: one may be chance."""
+PAYMENTS = re.compile(
+    r"\b(?:recettes?|encaiss\w*|reglements?|paiements?|payments?|receipts?|virements?|banques?|"
+    r"releves?|tresorerie)\b"
+)
+"""How a sheet is called that lists what was paid."""
+LABELS = re.compile(
+    r"(?:virements?|vir|vrt|reglements?|rgt|paiements?|payments?|encaissements?|cheques?|chq|cb|"
+    r"especes|remises? (?:de )?cheques?|recettes?|stripe|paypal|transfer)\b"
+)
+"""How the label of what was paid begins."""
+
+
+def are_receipts(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:
+    """Tell whether most lines of a sheet of payments are, each, an earlier sale of another."""
+    if not says_payments(sheet) or says_payments(sales):
+        return False
+    return _are_later(sheet, sales, lambda line: (line.amount,))
+
+
+def are_with_tax(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:
+    """Tell whether most lines of a sheet are, each, a sale of another with its VAT."""
+    return _are_later(sheet, sales, _with_tax)
+
+
+def _with_tax(line: Line) -> Sequence[Decimal]:
+    vat = line.own_vat
+    return (line.amount + vat,) if vat else [cents(line.amount * (1 + rate)) for rate in RATES]
+
+
+def _are_later(
+    sheet: Sequence[Line], sales: Sequence[Line], amounts: Callable[[Line], Sequence[Decimal]]
+) -> bool:
+    """Tell whether most lines of a sheet are some amount of a sale of another, on or after it."""
+    paid = [line for line in sheet if isinstance(line, Fee)]
+    if not paid or 2 * len(paid) <= len(sheet):
+        return False
+    late, fewest = (AT_LAST, 1) if says_payments(sheet) else (PAID, FEWEST_PAID)
+    if len(paid) < fewest:
+        return False
+    asked = {line.amount for line in paid}
+    dates: Dates = defaultdict(list)
+    for line in sales:
+        if isinstance(line, SOLD) and line.amount > ZERO:
+            for amount in asked.intersection(amounts(line)):
+                dates[words(line.client), amount].append(line.date)
+    found = sum(_takes(line, dates, late) for line in paid)
+    return found >= fewest and 2 * found > len(sheet)
+
+
+def says_payments(sheet: Sequence[Line]) -> bool:
+    """Tell whether a sheet says that it holds payments, by its name or by its labels."""
+    if any(not isinstance(line, Fee) for line in sheet):
+        return False
+    place = sheet[0].place
+    if PAYMENTS.search(folded(place.sheet or place.file.rpartition("/")[2])):
+        return True
+    labels = [folded(line.service) for line in sheet if isinstance(line, Fee)]
+    return 2 * sum(LABELS.match(label) is not None for label in labels) > len(labels)
+
+
+def _takes(line: Fee, dates: Dates, late: timedelta) -> bool:
+    """Tell whether a line pays a sale that no other one pays, and take it."""
+    days = dates.get((words(line.client), line.amount), [])
+    day = next((day for day in days if timedelta(0) <= line.date - day <= late), None)
+    if day is None:
+        return False
+    days.remove(day)
+    return True

@@ -1,20 +1,23 @@
 """The time of a tracker that is counted twice: by two exports, or by days typed beside it.
 
-Knows exports as their entries and their days, other sheets as their days. Never invoices of fixed
-amounts, which are those of any days: see `copies`.
+Knows exports as their entries and their days, other sheets as their days. What is surely twice is
+a mistake, what may be is asked about. Never invoices of fixed amounts, which are those of any days:
+see `copies`.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import datetime, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
-from reporter.errors import BadCell
+from reporter.characters import folded
+from reporter.errors import BadCell, Doubt
 from reporter.french import counted, month_name
-from reporter.model import ZERO, Day
-from reporter.names import spelling
+from reporter.model import ZERO, Day, Fee
+from reporter.names import spelling, words
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -23,7 +26,9 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.model import Line
 
+
 ONE_DAY = 1
+"""A typed line of more days is that of a month, perhaps the month before its date."""
 
 
 class Tracked(NamedTuple):
@@ -57,7 +62,7 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
 def _shared(one: Tracked, other: Tracked) -> Iterator[BadCell]:
     """Yield the mistake of two exports of one tracker that hold the same entries."""
     near = {_to_the_minute(name): name for name in one.entries}
-    pairs = ((name, _near(name, near)) for name in other.entries)
+    pairs = ((name, _again(name, near)) for name in other.entries)
     shared = [(name, twin) for name, twin in pairs if twin is not None]
     if shared:
         twin, place = one.entries[shared[0][1]], other.entries[shared[0][0]]
@@ -80,7 +85,7 @@ def _to_the_minute(name: Name) -> Name:
     return name
 
 
-def _near(name: Name, known: Mapping[Name, Name]) -> Name | None:
+def _again(name: Name, known: Mapping[Name, Name]) -> Name | None:
     """Return an entry of another export that is the same, its start being within a minute."""
     begun = name[-1]
     if not isinstance(begun, datetime):
@@ -150,3 +155,92 @@ def _mistake(line: Day, twin: Day) -> BadCell:
     if line.place.sheet:
         fix += f", ou écrire dans bilan.toml : {called(line.place.sheet)}"
     return BadCell(what, line.place, shown=shown, fix=fix)
+
+
+TIME = re.compile(r"\b(?:regie|jours?|tjm|heures?|temps)\b")
+"""What the words of an invoice say, folded, that is of time spent."""
+
+Firsts = dict[str, dict[int, Day]]
+"""By client, then by the rank of a month: the first day that an export holds."""
+
+
+class _Pair(NamedTuple):
+    """A typed line, and a day of an export that may be the same work."""
+
+    typed: Day | Fee
+    tracked: Day
+
+
+def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
+    """Yield the days typed for a client whose months an export holds too, once for each client."""
+    found: defaultdict[tuple[str, str], list[_Pair]] = defaultdict(list)
+    months = {n: _first_days(lines) for n, (held, lines) in enumerate(sheets) if held is not None}
+    for one, other in combinations(range(len(sheets)), 2) if months else ():
+        if one not in months and other not in months:
+            continue
+        both = one in months and other in months
+        export, typed = (one, other) if one in months else (other, one)
+        for pair in _pairs(months[export], sheets[typed][1]):
+            if both and spelling(pair.typed.client) == spelling(pair.tracked.client):
+                continue
+            found[pair.typed.client, pair.tracked.client].append(pair)
+    for pairs in found.values():
+        yield _doubt(pairs)
+
+
+def _first_days(lines: Iterable[Line]) -> Firsts:
+    months: Firsts = {}
+    for line in lines:
+        if isinstance(line, Day):
+            months.setdefault(line.client, {}).setdefault(line.month, line)
+    return months
+
+
+def _pairs(tracked: Firsts, lines: Iterable[Line]) -> Iterator[_Pair]:
+    near: dict[str, list[str]] = {}
+    for line in lines:
+        if not (isinstance(line, Day) or _is_of_time(line)):
+            continue
+        if line.client not in near:
+            near[line.client] = [name for name in tracked if _may_be_client(name, line.client)]
+        twins = (_near(line, tracked[name]) for name in near[line.client])
+        yield from (_Pair(line, twin) for twin in twins if twin is not None)
+
+
+def _is_of_time(line: Line) -> TypeGuard[Fee]:
+    return isinstance(line, Fee) and TIME.search(folded(line.service)) is not None
+
+
+def _near(line: Day | Fee, months: Mapping[int, Day]) -> Day | None:
+    """Return a day of the months that a typed line may be about, of the same person."""
+    month, worker = line.month, line.worker if isinstance(line, Day) else ""
+    of_a_day = isinstance(line, Day) and line.days <= ONE_DAY
+    twins = (months.get(rank) for rank in ((month,) if of_a_day else (month, month - 1)))
+    return next((it for it in twins if it and len({it.worker, worker} - {""}) <= 1), None)
+
+
+def _may_be_client(one: str, other: str) -> bool:
+    """Tell whether two names may be those of one client: one has all the words of the other."""
+    if spelling(one) == spelling(other):
+        return True
+    its, others = set(words(one)), set(words(other))
+    return its <= others or others <= its
+
+
+def _doubt(pairs: Sequence[_Pair]) -> Doubt:
+    line, twin = pairs[0]
+    months = len({pair.typed.month for pair in pairs})
+    shown = f"{line.client}, {month_name(line.date)} {line.date.year}"
+    if months > 1:
+        shown += f" (et {counted(months - 1, 'autre mois', 'autres mois')})"
+    same = spelling(line.client) == spelling(twin.client)
+    fix = "si c’est le même travail, effacer ces lignes, ou sortir l’export de data/"
+    return Doubt(
+        code="jours-a-cote",
+        what="jours à côté de ceux d’un suivi du temps : est-ce le même travail ?",
+        place=line.place,
+        shown=f"{shown} ; {f'« {twin.client} »' if not same else 'aussi'} dans {twin.place}",
+        fix=fix if same else f"{fix} ; si c’est le même client, écrire partout le même nom",
+        date=line.date,
+        about=line.client,
+    )

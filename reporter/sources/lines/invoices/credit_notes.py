@@ -1,0 +1,163 @@
+"""Credit notes: told by a type, a status or a number, taken back, or the end of an invoice.
+
+Knows that a credit note takes back what an invoice said. Never which rows are no invoices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.french import euros_cents
+from reporter.law.vat_rates import EVER
+from reporter.model import ZERO
+from reporter.names import spelling
+from reporter.sources.lines.meaning.amounts_beside import worth as worth_or_days
+from reporter.sources.lines.worth.vat import PERCENTS
+from reporter.sources.lines.written.counts import counted
+from reporter.sources.lines.written.values import to_number, tried
+from reporter.sources.tables.documents import by_letters, numbered
+from reporter.sources.tables.words import bearing, takes_back
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from reporter.errors import Doubt
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field, Kind
+
+SAYING: tuple[Field, ...] = ("status", "document")
+TAKEN_BACK: tuple[Field, ...] = ("amount", "gross", "vat")
+LABELLED: dict[Kind, Field] = {"days": "comment", "fees": "service", "expenses": "label"}
+"""The words of each kind of line in which a credit note may say that it is one."""
+CREDIT = "Avoir"
+CANCELLED = re.compile(r"(?:annule\w*|annulation|cancell?ed|void(?:ed)?)\b")
+
+
+def credit_notes(cells: Cells) -> list[int]:
+    """Return the ranks of the credit notes, by their type, their status or their number."""
+    series = by_letters(set(cells.of("invoice")) - {"", None})
+    credits_ = (its for letters, its in series.items() if numbered(letters) == "credit")
+    numbers = {*chain.from_iterable(credits_)}
+    said = {
+        name: {text for text in set(cells.values[name]) if text and bearing(text) == "credit"}
+        for name in SAYING
+        if name in cells.values
+    }
+    if not numbers and not any(said.values()):
+        return []
+    found = {rank for rank, text in enumerate(cells.of("invoice")) if text in numbers}
+    for name, texts in said.items():
+        found |= {rank for rank, text in enumerate(cells.values[name]) if text in texts}
+    return sorted(found)
+
+
+def worth(cells: Cells, rank: int) -> Decimal | None:
+    """Return what a row is worth, before tax where it says so."""
+    amount, gross = cells.of("amount")[rank], cells.of("gross")[rank]
+    return gross if amount is None else amount  # type: ignore[no-any-return]  # euros
+
+
+def named(cells: Cells, notes: Sequence[int]) -> Cells:
+    """Return the cells in which each credit note below zero has words that say so, in its label."""
+    name = LABELLED.get(cells.table.kind)
+    below = [rank for rank in notes if (worth_or_days(cells, rank) or ZERO) < 0]
+    if not below or name is None:
+        return cells
+    labels = [label or "" for label in cells.of(name)]
+    for rank in below:
+        if not takes_back(labels[rank]):
+            told = (cells.of(one)[rank] for one in SAYING)
+            said = next((it for it in told if it and bearing(it) == "credit"), CREDIT)
+            labels[rank] = f"{said} : {labels[rank]}" if labels[rank] else said
+    return cells.with_values(name, labels)
+
+
+def taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
+    """Return the cells with credit notes below zero, where the tool writes them all above.
+
+    A list that writes some below and some above is asked about, as a person's table is.
+    """
+    worths = {rank: worth(cells, rank) or ZERO for rank in notes}
+    if not worths or any(value < 0 for value in worths.values()):
+        return cells, []
+    for name in TAKEN_BACK:
+        if name in cells.values:
+            cells = cells.with_values(name, _negated(cells.values[name], notes))
+    for name, read in (("quantity", _below), ("vat_any", _vat_below)):
+        if name in cells.values:
+            column = list(cells.values[name])
+            for rank in notes:
+                column[rank] = read(column[rank])
+            cells = cells.with_values(name, column)
+    return cells, [_credited(cells, rank) for rank in notes if worths[rank]]
+
+
+def _negated(column: Sequence[Any], ranks: Collection[int]) -> list[Any]:
+    return [
+        -value if rank in ranks and isinstance(value, Decimal) else value
+        for rank, value in enumerate(column)
+    ]
+
+
+def _below(cell: Any) -> Any:
+    """Return a number below zero, with its unit if it says one; any other cell as it is."""
+    count = tried(counted, cell)
+    return cell if count is None else f"{-abs(count.number)} {count.unit}".strip()
+
+
+def _vat_below(cell: Any) -> Any:
+    """Return an amount of VAT below zero; a rate stays."""
+    below = _below(cell)
+    value = tried(to_number, below)
+    return cell if value is None or abs(value) in EVER | PERCENTS else below
+
+
+def _credited(cells: Cells, rank: int) -> Doubt:
+    shown = f"{cells.of('invoice')[rank]} · {euros_cents(worth(cells, rank) or ZERO)}"
+    what = "un avoir écrit en positif, compté en moins"
+    fix = "rien, si c’est un avoir ; sinon corriger son type"
+    return cells.doubt("avoir-en-positif", what, rank, "invoice", shown, fix)
+
+
+def reversed_(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
+    """Return the cells in which an invoice that a credit note cancels is one like others.
+
+    Both count, each at its date: to leave out the invoice alone would take it back twice. Both may
+    be of several rows: they are compared whole.
+    """
+    undone = {(client, -amount) for client, amount, _ in _documents(cells, notes)}
+    cancelled = [
+        rank
+        for rank, text in enumerate(cells.of("status"))
+        if text and CANCELLED.match(folded(text)) and rank not in notes
+    ]
+    found = [
+        ranks
+        for client, amount, ranks in _documents(cells, cancelled)
+        if (client, amount) in undone
+    ]
+    if not found:
+        return cells, []
+    counted = {rank for ranks in found for rank in ranks}
+    blank = ["" if rank in counted else text for rank, text in enumerate(cells.values["status"])]
+    return cells.with_values("status", blank), [_undone(cells, ranks[0]) for ranks in found]
+
+
+def _documents(cells: Cells, ranks: Sequence[int]) -> Iterator[tuple[str, Decimal, Sequence[int]]]:
+    """Yield the client, the worth and the rows of each document that some rows make."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for rank in ranks:
+        groups[cells.of("invoice")[rank] or str(rank)].append(rank)
+    for its in groups.values():
+        client = next((text for rank in its if (text := cells.values["client"][rank])), "")
+        yield spelling(client), sum((worth(cells, rank) or ZERO for rank in its), ZERO), its
+
+
+def _undone(cells: Cells, rank: int) -> Doubt:
+    what = "facture annulée par un avoir de la liste : les deux comptent, chacun à sa date"
+    return cells.doubt("annulee-par-avoir", what, rank, "invoice", cells.of("invoice")[rank])

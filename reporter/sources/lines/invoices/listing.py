@@ -1,0 +1,200 @@
+"""A list of invoices, as invoicing tools export it: drafts, credit notes, payments, VAT by rate.
+
+Knows what a list with numbers and statuses says more than a table that a person keeps, the order in
+which it is read, and that what one row of a number says holds for the others. Never how an amount
+is completed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.characters import folded
+from reporter.french import euros_cents
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.invoices.credit_notes import (
+    SAYING,
+    credit_notes,
+    named,
+    reversed_,
+    taken_back,
+    worth,
+)
+from reporter.sources.lines.invoices.part_paid import payments
+from reporter.sources.lines.invoices.vat_by_rate import by_rate, rates_of
+from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.documents import is_no_invoice, is_no_sale, numbered
+from reporter.sources.tables.words import bearing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reporter.errors import Doubt
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Field
+
+
+TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "unit")
+CARRIED: tuple[Field, ...] = ("invoice", "status", "document", "paid")
+"""What an invoice says on its first line only."""
+
+
+class Listed(NamedTuple):
+    """What a table is once the words of its documents are read.
+
+    Attributes:
+        aside: the documents that are no invoices, by rank.
+        problems: what is wrong with the words of rows, by rank.
+    """
+
+    cells: Cells
+    aside: Mapping[int, Aside] = {}
+    doubts: Sequence[Doubt] = ()
+    problems: Sequence[tuple[int, Problem]] = ()
+
+
+def is_list(table: Table) -> bool:
+    """Tell whether a table is the list of a tool: numbers, statuses or types, and VAT."""
+    fields = table.columns.fields.keys()
+    told = all(not fields.isdisjoint(group) for group in (("invoice",), SAYING, TAXED))
+    return table.kind == "fees" and (told or (rates_of(table) != [] and "invoice" in fields))
+
+
+def listed(cells: Cells, statuses: Statuses) -> Listed:
+    """Return the cells of a table whose rows say each what their document says.
+
+    Of a list of invoices, what is no invoice is set aside, and credit notes are below zero.
+    """
+    of_tool = is_list(cells.table)
+    cells, mixed = by_rate(cells)
+    if not of_tool:
+        cells, problems = carried(cells)
+        cells = named(cells, credit_notes(cells))
+        cells, partial = (cells, ()) if cells.table.kind == "expenses" else payments(cells, ())
+        return Listed(cells, doubts=(*mixed, *partial), problems=problems)
+    cells, problems = carried(_continued(cells), "paid")
+    notes = credit_notes(cells)
+    cells, taken = taken_back(cells, notes)
+    cells = named(cells, notes)
+    cells, undone = reversed_(cells, notes)
+    aside = dict(_no_invoices(cells, statuses))
+    cells, partial = payments(cells, aside)
+    return Listed(cells, aside, (*mixed, *taken, *undone, *partial), problems)
+
+
+def _continued(cells: Cells) -> Cells:
+    """Return the cells of which the lines below the first of an invoice say what it says."""
+    below = [rank for rank in range(1, len(cells.rows)) if _continues(cells, rank)]
+    for name in CARRIED if below else ():
+        if name in cells.values:
+            column = list(cells.values[name])
+            for rank in below:
+                column[rank] = column[rank] or column[rank - 1]
+            cells = cells.with_values(name, column)
+    return cells
+
+
+def _continues(cells: Cells, rank: int) -> bool:
+    """Tell whether a row is of the invoice above: it has no number, nor a client of its own.
+
+    One that repeats the client and the date, and says nothing of its status, is so too.
+    """
+    if cells.values["invoice"][rank] or worth(cells, rank) is None:
+        return False
+    client, date = cells.values["client"], cells.of("date")
+    if not client[rank]:
+        return True
+    said = any(cells.of(name)[rank] for name in SAYING)
+    return not said and client[rank] == client[rank - 1] and date[rank] in (None, date[rank - 1])
+
+
+def _no_invoices(cells: Cells, statuses: Statuses) -> Iterator[tuple[int, Aside]]:
+    """Yield the rows of documents that are no invoices."""
+    for rank in range(len(cells.rows)):
+        said = next(_texts(cells, rank, statuses), None)
+        if said is not None:
+            number, amount = cells.of("invoice")[rank], worth(cells, rank)
+            money = "" if amount is None else euros_cents(amount)
+            shown = " · ".join(filter(None, (said, number if number != said else "", money)))
+            what = "pas une facture, ou une facture annulée : laissée de côté"
+            doubt = cells.doubt("ecartee", what, rank, "invoice", shown)
+            yield rank, Aside(Verdict.UNBILLED, doubt._replace(about=number))
+
+
+def _texts(cells: Cells, rank: int, statuses: Statuses) -> Iterator[str]:
+    """Yield the words of a row that say that it is no invoice."""
+    status, document = (cells.of(name)[rank] for name in SAYING)
+    if status and folded(status) not in statuses.counted and is_no_invoice(status):
+        yield status
+    if document and folded(document) not in statuses.counted and is_no_sale(document):
+        yield document
+    number = cells.of("invoice")[rank]
+    if number and numbered(number) == "not sold":
+        yield number
+
+
+NUMBERS: tuple[Field, ...] = ("invoice", "receipt")
+Found = tuple[int, Problem]
+
+
+def carried(cells: Cells, *more: Field) -> tuple[Cells, list[Found]]:
+    """Return the cells of which each row of a number says what another one says of it.
+
+    A blank is refused where the rows of its number say several things that differ.
+
+    Args:
+        cells: the cells of a table.
+        more: other fields that are said of the whole number, on its first row.
+    """
+    number = next((name for name in NUMBERS if name in cells.values), None)
+    names = [name for name in (*SAYING, *more) if name in cells.values and name in cells.gaps]
+    if number is None or not names:
+        return cells, []
+    groups = [ranks for ranks in _groups(cells, number).values() if len(ranks) > 1]
+    problems: list[Found] = []
+    for name in names:
+        column = list(cells.values[name])
+        for ranks in groups:
+            problems += _fill(name, column, ranks)
+        cells = cells.with_values(name, column)
+    return cells, problems
+
+
+def _groups(cells: Cells, number: Field) -> Mapping[tuple[str, int | None], list[int]]:
+    """Return the ranks of the rows of each number, which may start again each year."""
+    found: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
+    dates, year = cells.of("date"), None
+    for rank, text in enumerate(cells.values[number]):
+        if dates[rank] is not None:
+            year = dates[rank].year
+        if text and any(letter.isdigit() for letter in text):
+            found[text.casefold().strip(), year].append(rank)
+    return found
+
+
+def _fill(name: Field, column: list[Any], ranks: Sequence[int]) -> Iterator[Found]:
+    """Fill the blanks of the rows of a number; yield those that nothing decides."""
+    said = [rank for rank in ranks if column[rank]]
+    blank = [rank for rank in ranks if not column[rank]]
+    if not said or not blank:
+        return
+    texts = [column[rank] for rank in said]
+    if name in SAYING and len({_sense(text) for text in texts}) > 1:
+        shown = " · ".join(f"« {text} »" for text in dict.fromkeys(texts))
+        fix = "écrire ce qu’il en est de cette ligne aussi"
+        yield from (
+            (rank, Problem(name, "vide, là où le même numéro dit plusieurs choses", shown, fix))
+            for rank in blank
+        )
+        return
+    for rank in blank:
+        above = [other for other in said if other < rank]
+        column[rank] = column[above[-1] if above else said[0]]
+
+
+def _sense(text: str) -> str:
+    """Return what a status or a type says of whether its row counts."""
+    return "not sold" if is_no_invoice(text) else bearing(text) and folded(bearing(text))

@@ -1,0 +1,160 @@
+"""What a list of invoices says of payments: the day in a status, a part paid, what is left to pay.
+
+Knows that an invoice paid in part is not paid. Never which rows are invoices.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.french import euros_cents
+from reporter.model import cents
+from reporter.sources.lines.invoices.credit_notes import worth
+from reporter.sources.lines.written.values import to_amount, to_date, to_ratio, tried
+from reporter.sources.tables.titles import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from reporter.errors import Doubt
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+PAID_ON = re.compile(
+    r"\b(?:pay[ée]e?|r[ée]gl[ée]e?|encaiss[ée]e?|paid)s? (?:le|on) (.+)$", re.IGNORECASE
+)
+RECEIVED = {"montant paye", "montant regle", "montant encaisse", "deja paye", "total paye"}
+RECEIVED |= {"amount paid", "invoiceamountpaid", "paye", "regle", "encaisse"}
+DUE = {"reste a payer", "reste du", "restant du", "montant restant", "montant restant du"}
+DUE |= {"amount due", "balance due", "invoiceamountdue"}
+
+
+SERVICES = (Decimal(0), *map(Decimal, ("0.20", "0.10", "0.055", "0.085")))
+"""The VAT of services: none, in France (CGI art. 278, 278-0 bis, 279), overseas (art. 296)."""
+BEGINS = re.compile(r"(?:factures? )?(?:paye|regle|encaisse|solde|acquitte)e?s?\b|(?:paid|part)")
+IN_PART = re.compile(
+    r"\b(?:partiel\w*|partial\w*|partly|part paid|en partie|moitie|demi|half|reste|restant|"
+    r"acompte|deposit|\d+ sur \d+|1 [234]|[1-9]\d? ?pct)\b"
+)
+"""What the words of a status say of an invoice that is paid, and not wholly."""
+
+
+def in_part(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
+    """Return the cells of which no invoice is paid that its status says to be paid in part."""
+    ranks = dict.fromkeys(
+        rank
+        for rank, text in enumerate(cells.of("status"))
+        if text and rank not in aside and _is_in_part(text)
+    )
+    if not ranks:
+        return cells, []
+    paid = [None if rank in ranks else day for rank, day in enumerate(cells.of("paid"))]
+    told = [_doubt(cells, rank, cells.of("status")[rank], "status") for rank in ranks]
+    return cells.with_values("paid", paid), told
+
+
+def _is_in_part(text: str) -> bool:
+    words = folded(text.replace("%", " pct ").replace("½", " 1 2 "))
+    return BEGINS.match(words) is not None and IN_PART.search(words) is not None
+
+
+def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
+    """Return the cells with the payments that statuses date, and what is paid in part only."""
+    paid = list(cells.of("paid"))
+    for rank, text in enumerate(cells.of("status")):
+        paid[rank] = paid[rank] or _paid_on(text)
+    read = [column for titles in (RECEIVED, DUE) for column in _columns(cells, titles)]
+    parts = {
+        rank: part
+        for rank in (range(len(cells.rows)) if read else ())
+        if rank not in aside and (part := _part(cells, rank)) is not None
+    }
+    for rank in parts:
+        paid[rank] = None
+    doubts = [_doubt(cells, rank, part, "invoice") for rank, part in parts.items()]
+    columns = cells.table.columns
+    owned = replace(columns, read=(*columns.read, *read))
+    cells = replace(cells, table=replace(cells.table, columns=owned))
+    cells, said = in_part(cells.with_values("paid", paid), {*aside, *parts})
+    return cells, [*doubts, *said]
+
+
+def _doubt(cells: Cells, rank: int, part: str, at: Field) -> Doubt:
+    what = "facture payée en partie : elle est tenue pour impayée"
+    fix = "écrire sa date de paiement quand le reste est payé"
+    return cells.doubt("paiement-partiel", what, rank, at, part, fix)
+
+
+def _paid_on(text: str | None) -> Any:
+    """Return the day that a status says: « Payée le 12/04/2020 »."""
+    found = PAID_ON.search(text) if text else None
+    return None if found is None else tried(to_date, found[1])
+
+
+def _part(cells: Cells, rank: int) -> str | None:
+    """Return what is paid of an invoice where it is a part of it: « 600,00 € sur 1 200,00 € »."""
+    wholes = _wholes(cells, rank)
+    if not wholes:
+        return None
+    due, received = _beside(cells, rank, DUE), _beside(cells, rank, RECEIVED)
+    has_day = cells.of("paid")[rank] is not None
+    if received is None and due is not None and len(wholes) > 1:
+        said = f"reste {euros_cents(due)}"
+        is_part = due != 0 and (has_day or due not in wholes)
+    else:
+        paid = received if received is not None else None if due is None else wholes[0] - due
+        if paid is None:
+            return None
+        said = f"{euros_cents(paid)} sur {euros_cents(wholes[0])}"
+        is_part = paid not in wholes and abs(paid) < abs(wholes[-1]) and bool(paid or has_day)
+    return " · ".join(filter(None, (cells.of("invoice")[rank], said))) if is_part else None
+
+
+def _wholes(cells: Cells, rank: int) -> list[Decimal]:
+    """Return what an invoice may come to with its VAT, the least first: one amount if it says it.
+
+    Where it says no VAT, that may be any of services: the books may be kept before tax.
+    """
+    gross = cells.of("gross")[rank]
+    amount = worth(cells, rank) or _days(cells, rank)
+    if gross or not amount:
+        return [gross] if gross else []
+    vat, rate = cells.of("vat")[rank], cells.of("vat_rate")[rank]
+    if vat is None and rate is None:
+        return _either(amount, cells.of("vat_any")[rank])
+    return [amount + vat if vat is not None else cents(amount * (1 + rate))]
+
+
+def _either(amount: Decimal, cell: Any) -> list[Decimal]:
+    """Return what an amount may come to by a VAT of which nothing says if it is euros or a rate."""
+    rate, euros = tried(to_ratio, cell), tried(to_amount, cell)
+    found = [] if rate is None else [cents(amount * (1 + rate))]
+    found += [] if euros is None else [amount + euros]
+    return sorted(found) or [cents(amount * (1 + rate)) for rate in sorted(SERVICES)]
+
+
+def _days(cells: Cells, rank: int) -> Decimal | None:
+    """Return what the days of a row are worth, in euros."""
+    days, rate = cells.of("days")[rank], cells.of("rate")[rank]
+    return None if days is None or rate is None else days * rate
+
+
+def _columns(cells: Cells, titles: AbstractSet[str]) -> Iterator[int]:
+    """Yield the columns that no field owns of which the title is one of some."""
+    header = cells.table.grid.rows[cells.table.top]
+    for column in cells.table.columns.harmless:
+        title = str(header[column])
+        if not titles.isdisjoint((folded(title), key_of(title))):
+            yield column
+
+
+def _beside(cells: Cells, rank: int, titles: AbstractSet[str]) -> Decimal | None:
+    """Return the amount of a column that no field owns, by its title."""
+    column = next(_columns(cells, titles), None)
+    cell = None if column is None else cells.column(column)[rank]
+    return tried(to_amount, cell)

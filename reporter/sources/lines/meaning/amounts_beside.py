@@ -1,0 +1,149 @@
+"""Columns beside the amount that may change it: credit, debit, discount, and other currencies.
+
+Knows when such a cell is already in the amount. Never what words say of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.model import cents
+from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.twice.recaps import PAYMENTS
+from reporter.sources.lines.written.counts import number_of
+from reporter.sources.lines.written.values import (
+    NO,
+    Unreadable,
+    answer,
+    to_money,
+    to_percent,
+    tried,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+
+CHEQUES = re.compile(r"\b(?:cheques?|chq|especes)\b")
+
+
+def worth(cells: Cells, rank: int) -> Decimal | None:
+    """Return what a row is worth, by its amount, its gross or its days."""
+    for name in WORTH:
+        value = cells.of(name)[rank]
+        if isinstance(value, Decimal):
+            return value
+    return None
+
+
+SAID = re.compile(
+    r"\b(?:remises?|rabais|r[ée]ductions?|ristournes?|escomptes?|discounts?)\b[^\d%€]{0,20}"
+    r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>%|€)?",
+    re.IGNORECASE,
+)
+"""What says a discount within a text."""
+TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "discount", "amount")
+"""Columns of which a number is no price before a discount."""
+WORTH: tuple[Field, ...] = ("amount", "gross", "days")
+
+
+def beside(cells: Cells, name: Field) -> Iterator[tuple[int, Problem]]:
+    """Yield the rows that say an amount in a column beside that of the amounts: what does it do?"""
+    for rank, cell in enumerate(cells.values[name]):
+        words = folded(cell) if isinstance(cell, str) else ""
+        if is_blank(cell) or cell == 0 or words in NO:
+            continue
+        amount = worth(cells, rank)
+        if words.isalpha() and answer(cell) is not None and (amount is None or amount < 0):
+            continue
+        what = "un montant à côté du montant : avoir, débit ou crédit ?"
+        fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
+        yield rank, Problem(name, what, shown(cell), fix)
+
+
+def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
+    """Yield the rows whose discount is not already taken off their amount, as far as it shows."""
+    for rank, cell in enumerate(cells.values["discount"]):
+        if is_blank(cell) or (discount := _discount(cell)) == 0:
+            continue
+        if _is_at_the_bank(cells, rank, discount):
+            continue
+        amount, said = cells.of("amount")[rank], shown(cell)
+        if discount is None:
+            yield rank, Problem("discount", "remise illisible", said, "écrire un nombre, ou 10 %")
+        elif amount is None or not any(
+            _is_off(whole, amount, discount) for whole in _before(cells, rank)
+        ):
+            what = "une remise : le montant HT en tient-il compte ?"
+            fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
+            yield rank, Problem("discount", what, said, fix)
+
+
+def _is_at_the_bank(cells: Cells, rank: int, discount: Decimal | None) -> bool:
+    """Tell whether a row speaks of cheques handed in at the bank: « remise » is their slip.
+
+    So it is on a sheet of what was received, and beside a cheque where it is no share of it.
+    """
+    table, amount = cells.table, worth(cells, rank)
+    if PAYMENTS.search(folded(table.grid.name)):
+        return "%" not in str(cells.of("discount")[rank])
+    less = discount is not None and amount is not None and discount < amount
+    return not less and CHEQUES.search(folded(cells.of("means")[rank] or "")) is not None
+
+
+def _before(cells: Cells, rank: int) -> Iterator[Decimal]:
+    """Yield what a row may be worth before a discount: days, a quantity at a price, a number."""
+    counts = (cells.of("days")[rank], number_of(cells.of("quantity")[rank]))
+    prices = (cells.of("rate")[rank], cells.of("unit_price")[rank])
+    found = [count * price for count, price in zip(counts, prices, strict=True) if count and price]
+    if len(found) == 1:
+        yield found[0]
+    elif not found:
+        taxed = {cells.table.columns.fields.get(name) for name in TAXED}
+        for column, cell in enumerate(cells.row(rank), cells.table.left):
+            if column not in taxed and (number := tried(to_money, cell)) is not None:
+                yield number
+
+
+def is_before(cells: Cells, rank: int, cell: Any) -> bool:
+    """Tell whether a number of a row is its amount before its discount, or without one."""
+    said = cells.of("discount")[rank]
+    discount = Decimal(0) if is_blank(said) else _discount(said)
+    whole, amount = tried(to_money, cell), cells.of("amount")[rank]
+    if whole is None or amount is None or discount is None:
+        return False
+    return _is_off(whole, amount, discount)
+
+
+def _discount(cell: Any) -> Decimal | None:
+    """Return a discount, as a share where it says %: « 10 % », « -10 % », « remise 10 % », 300."""
+    try:
+        found = to_money(cell) if not str(cell).rstrip().endswith("%") else to_percent(cell)
+        return abs(found)
+    except Unreadable:
+        met = SAID.fullmatch(str(cell).strip())
+        return None if met is None else _said(met)
+
+
+def _said(met: re.Match[str]) -> Decimal:
+    number = Decimal(met["number"].replace(",", "."))
+    return number / 100 if met["unit"] == "%" else number
+
+
+def says_discount(whole: Decimal, amount: Decimal, *texts: str) -> bool:
+    """Tell whether texts say the discount by which an amount is less: « remise 10 % »."""
+    met = (found for text in texts if amount < whole for found in SAID.finditer(text))
+    return any(_is_off(whole, amount, _said(found)) for found in met)
+
+
+def _is_off(whole: Decimal, amount: Decimal, discount: Decimal) -> bool:
+    """Tell whether an amount is a whole less a discount, in euros or as a share."""
+    left = (whole - discount, whole * (1 - discount), whole * (1 - discount / 100))
+    return cents(amount) in map(cents, left)

@@ -1,0 +1,94 @@
+"""What a text says of its line, by the column it stands in: a client, a service, a comment.
+
+Knows that a word undoes a line in one column and not in all. Never rows, nor amounts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.sources.lines.meaning.movements import says_movement
+from reporter.sources.tables.charge_words import says_no_sale, says_own_use
+from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
+from reporter.sources.tables.documents import is_no_sale, numbered
+from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
+from reporter.sources.tables.sum_words import names_sum
+from reporter.sources.tables.unsure import told_again, unsure
+from reporter.sources.tables.words import bearing, is_discount, is_sold, is_undone, undoes
+
+if TYPE_CHECKING:
+    from reporter.sources.tables.vocabulary import Field
+    from reporter.sources.tables.words import Bearing
+
+NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")
+"""Those that name somebody, or something sold or bought."""
+SOLD_BY: tuple[Field, ...] = ("client", "mission", "service")
+"""Those that name somebody, or something sold."""
+BOUGHT_OR_SOLD: tuple[Field, ...] = ("service", "label", "category")
+KEPT = ("credit", "maybe credit", "target", "maybe target", "deposit", "outlay")
+"""What the type or the number of a document may say of an expense, as its words would."""
+IN_COMMENTS: dict[Bearing, Bearing] = {
+    **dict.fromkeys(("not sold", "maybe not sold"), "maybe not sold"),
+    **dict.fromkeys(("credit", "maybe credit"), "maybe credit"),
+    "outlay": "outlay",
+}
+"""What a comment says of its line: never surely."""
+
+
+def bearing_in(name: Field, text: str) -> Bearing:
+    """Return what a text of a column says: some words undo a line in one column and not in all."""
+    if name in NAMED and names_sum(text) and not bearing(text):
+        return "sum"
+    said = _of_column(name, text)
+    if name == "label":
+        return said or told_again(text)
+    return unsure(text, whole=name != "client") if not said and name in SOLD_BY else said
+
+
+def _of_column(name: Field, text: str) -> Bearing:
+    """Return what a text says by the words that bear on its column."""
+    if name in ("client", "supplier"):
+        said = of_name(text, client=name == "client")
+        unsold = name == "client" and not said and not is_name(text) and says_no_sale(text)
+        return "maybe no sale" if unsold else said
+    if name == "mission":
+        return of_mission(text)
+    said = of_work(text) if name in BOUGHT_OR_SOLD else bearing(text)
+    if name == "document" and is_no_sale(text):
+        return "not sold"
+    if name in ("worker", "means"):
+        return "maybe not sold" if is_undone(text) else ""
+    if name in ("receipt", "category"):
+        said = said if said in KEPT else ""
+        return said or _unspent(name, text)
+    return _of_words(name, text, said)
+
+
+def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
+    """Return what a status, a label or a comment says, from what its words would say anywhere."""
+    if name == "status" and said == "maybe not sold" and is_sold(text):
+        return ""
+    if name == "label" and said == "maybe credit" and says_movement(text):
+        return ""
+    if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):
+        return "maybe no sale"
+    if name != "comment":
+        return said
+    if is_aside(text) or (said == "maybe credit" and not is_discount(text)):
+        return ""
+    own: Bearing = "personal" if says_own_use(text) else ""
+    return IN_COMMENTS.get(said, "") or in_comment(text) or own
+
+
+def takes_away(text: str) -> bool:
+    """Tell whether a text beside a line, under any title, says that it may not count."""
+    is_name = folded(text) in MADE_UP or (undoes(text) and not is_undone(text))
+    return not is_name and _of_words("comment", text, bearing(text)) == "maybe not sold"
+
+
+def _unspent(name: Field, text: str) -> Bearing:
+    """Return what the type or the number of a document says of an expense: a quote is none."""
+    no_sale = is_undone(text) or (name == "category" and is_no_sale(text))
+    unpaid = name == "receipt" and numbered(text) == "not sold"
+    return "maybe not sold" if no_sale or unpaid else ""

@@ -1,0 +1,144 @@
+"""What says yes or no of a line: billable, invoiced, cancelled; and numbers that are no invoice's.
+
+Knows columns of yes and no, of ticks and of crosses. Never what a line is worth.
+"""
+
+from __future__ import annotations
+
+from string import digits
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.meaning.bearings import takes_away
+from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.lines.written.values import answer
+from reporter.sources.tables.documents import beside_invoices, by_letters, numbered
+from reporter.sources.tables.words import Bearing, bearing, is_sold, is_undone
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+NEVER_SOLD = "ligne annulée ou pas encore facturée"
+NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
+MAYBE_UNDONE = "ligne peut-être annulée, offerte ou pas encore facturée"
+LEAVE_OUT = "l’effacer si elle ne compte pas"
+DONE = {
+    "accepte", "actif", "active", "approuve", "approved", "confirme", "confirmed", "done",
+    "effectue", "fait", "realise", "signe", "valide",
+}  # fmt: skip
+"""How the title of a column begins that says yes of what was done, folded."""
+FIGURES = frozenset(digits)
+INITIALS = 3
+UNDONE = ("not sold", "maybe not sold")
+
+
+def left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
+    """Return the verdict of a line that is said not to be billed."""
+    what, place = "ligne dite non facturée, laissée de côté", cells.place(rank, name)
+    return Aside(
+        Verdict.UNBILLED, Doubt(code="non-facturable", what=what, place=place, shown=shown)
+    )
+
+
+def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Aside]]:
+    """Yield the rows that are said not to be billable, and those of which nothing tells."""
+    for rank, text in enumerate(cells.values["billable"]):
+        if not text:
+            continue
+        said = answer(text)
+        if said is False or bearing(text) == "not sold":
+            yield rank, left_out(cells, rank, "billable", text)
+        elif said is None:
+            yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
+
+
+def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
+    """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
+    said = [cell for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)]
+    if not said or not all(answer(cell) is not None for cell in said):
+        return
+    for rank, cell in enumerate(cells.column("invoice")):
+        if is_blank(cell):
+            yield rank, Problem("invoice", NEVER_SOLD, fix="écrire oui si la ligne est facturée")
+
+
+def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
+    """Return what the numbers of invoices say of their lines, each beside the others.
+
+    One without a figure, among others that have some, is perhaps none: « en cours ».
+    """
+    told = ((it, answer(it)) for it in numbers if len(it) == 1 or it[-1] not in digits)
+    answers = {number: answered for number, answered in told if answered is not None}
+    said: dict[str, Bearing] = {it: "not sold" for it, answered in answers.items() if not answered}
+    series = by_letters(number for number in numbers if number not in answers)
+    beside, figured = beside_invoices(series), any(map(_has_figures, series))
+    for letters, its in series.items():
+        has_figures = _has_figures(letters)
+        own = numbered(letters) if has_figures else _of_words(letters, among_figures=figured)
+        if bears := own or beside.get(letters, ""):
+            said |= dict.fromkeys(its, bears)
+    return said
+
+
+def _has_figures(number: str) -> bool:
+    return number[-1] in digits or not FIGURES.isdisjoint(number)
+
+
+def _of_words(number: str, *, among_figures: bool) -> Bearing:
+    """Return what words say that stand for the number of an invoice; a dash stands for none.
+
+    A few capitals may be the initials by which its owner numbers.
+    """
+    said = numbered(number) or bearing(number)
+    initials = number.isupper() and len(number) <= INITIALS
+    if said or not among_figures or initials or not folded(number) or is_sold(number):
+        return said
+    return "maybe not sold"
+
+
+def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Iterator[Doubt]:
+    """Yield the lines beside which a column that bears on no figure says that they are undone.
+
+    Args:
+        cells: the cells of a table.
+        found: the filled cells of the column, each with its rank.
+        column: the column, which no field owns.
+    """
+    texts = {cell for _, cell in found if isinstance(cell, str)}
+    says = is_undone if column in cells.table.columns.harmless else takes_away
+    said = {text for text in texts if folded(text) == "avoir" or says(text)}
+    for rank, cell in found if said and cells.table.kind != "missions" else ():
+        if cell in said:
+            yield cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, column, cell[:80], LEAVE_OUT)
+
+
+def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:
+    """Return the lines that a column of yes and no says undone: « Annulé : oui », « Fait : non ».
+
+    None where its title says neither, or where its cells are no answers.
+
+    Args:
+        cells: the cells of a table.
+        ranks: those of its lines.
+        column: the column, which no field owns.
+        title: its title.
+    """
+    done = not DONE.isdisjoint(folded(title).split()[:1])
+    if not done and (bearing(title) not in UNDONE or "facturer" in folded(title)):
+        return None
+    raw = cells.column(column)
+    answers: dict[Any, bool | None] = {raw[rank]: answer(raw[rank]) for rank in ranks}
+    if any(said is None and not is_blank(cell) for cell, said in answers.items()):
+        return None
+    what = f"ligne comptée, quand sa colonne « {title} » dit qu’elle n’est pas à compter"
+    undone = [rank for rank in sorted(ranks) if bool(answers[raw[rank]]) != done]
+    shown = ((rank, str(raw[rank] or "")[:80]) for rank in undone)
+    return [
+        cells.doubt("peut-etre-annule", what, rank, column, text, LEAVE_OUT) for rank, text in shown
+    ]

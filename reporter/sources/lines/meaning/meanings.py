@@ -1,0 +1,218 @@
+"""What the words of a line say of whether it counts: status, billable, credit note, discount.
+
+Knows that such a word is understood wholly or asked about, never passed over. Never sums.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.french import euros_cents
+from reporter.model import ZERO
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.meaning.amounts_beside import beside, discounts, worth
+from reporter.sources.lines.meaning.bearings import bearing_in
+from reporter.sources.lines.meaning.flags import (
+    LEAVE_OUT,
+    MAYBE_UNDONE,
+    NEVER_SOLD,
+    NOT_SOLD_FIX,
+    left_out,
+    of_numbers,
+    unbilled,
+    unnumbered,
+)
+from reporter.sources.lines.meaning.signs import currencies, signs, taxed
+from reporter.sources.lines.rows.misplaced import misplaced
+from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.comment_words import WORKED, says_away
+from reporter.sources.tables.labels import PRICE
+from reporter.sources.tables.proper_names import is_name
+from reporter.sources.tables.unsure import payments_among
+from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.tables.vocabulary import Field
+
+SAYING: tuple[Field, ...] = (
+    "status", "document", "invoice", "service", "mission", "label", "client", "supplier",
+    "category", "comment", "receipt", "worker", "means",
+)  # fmt: skip
+"""The columns whose words may bear on whether a line counts."""
+WHO: tuple[Field, ...] = ("client", "supplier", "mission")
+RENTALS = {"location", "voiture", "vehicule", "vehicules", "utilitaire", "deplacement"} | {
+    "deplacements",
+    "transport",
+    "transports",
+}
+"""Words of what is let by a company that is called as a target."""
+SAID_BY_OWNER = SAYING[:2]
+"""Those of which `[statuts]` says the meaning."""
+DOUBTED: dict[Bearing, tuple[str, str, str]] = {
+    "not sold": (
+        "peut-etre-annule",
+        "dépense peut-être annulée ou jamais faite",
+        LEAVE_OUT,
+    ),
+    "maybe not sold": ("peut-etre-annule", MAYBE_UNDONE, LEAVE_OUT),
+    "maybe credit": (
+        "avoir-possible",
+        "une remise ou un remboursement, qui s’ajoute : faut-il un signe moins ?",
+        "écrire le montant avec un signe moins s’il se déduit",
+    ),
+    "maybe no sale": (
+        "mouvement-possible",
+        "est-ce une vente ? Elle est comptée dans le chiffre d’affaires",
+        "l’effacer d’ici si ce n’en est pas une",
+    ),
+    "maybe target": (
+        "peut-etre-annule",
+        "un objectif ou un report, peut-être, et non une ligne",
+        LEAVE_OUT,
+    ),
+    "personal": (
+        "mouvement-possible",
+        "une dépense personnelle ? Elle est comptée dans le résultat",
+        "l’effacer, ou n’écrire que la part de l’activité",
+    ),
+    "deposit": (
+        "acompte",
+        "un acompte : la facture finale le déduit-elle ?",
+        "ne compter que le solde dans la facture finale, ou effacer l’acompte",
+    ),
+    "again": (
+        "peut-etre-annule",
+        "ligne peut-être déjà comptée dans une autre",
+        "l’effacer si une autre ligne compte ce montant",
+    ),
+    "sum": (
+        "somme",
+        "ligne nommée comme un total, et comptée : en est-ce un ?",
+        "l’effacer si c’est un total, ou écrire le nom entier",
+    ),
+    "outlay": (
+        "debours",
+        "des débours ? Ce que l’on paie au nom du client n’est ni une vente, ni une charge",
+        "effacer la ligne, et la dépense avancée ; sinon l’appeler « Frais refacturés »",
+    ),
+}
+"""What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
+Found = tuple[int, Problem | Doubt | Aside]
+"""The rank of a row, and what its words say: refused, doubted, or no line."""
+
+
+def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
+    """Yield what the words of each row say of it, where they say something."""
+    at = cells.table.columns.fields
+    twice = "service" if at.get("service") == at.get("document", -1) else ""
+    for name in SAYING:
+        if name in cells.values and name != twice:
+            yield from _texts(cells, name, statuses)
+    if cells.table.kind == "days":
+        yield from _absences(cells)
+    if "billable" in cells.values:
+        yield from unbilled(cells)
+    yield from misplaced(cells)
+    yield from unnumbered(cells)
+    yield from currencies(cells)
+    yield from signs(cells)
+    yield from taxed(cells)
+    for name in ("credit", "debit"):
+        if name in cells.values:
+            yield from beside(cells, name)
+    if "discount" in cells.values:
+        yield from discounts(cells)
+
+
+def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
+    """Yield what the texts of a column say; each distinct text is understood once."""
+    texts = set(cells.values[name]) - {"", None}
+    said = of_numbers(texts) if name == "invoice" else {}
+    for cell in texts if name != "invoice" else ():
+        if name in SAID_BY_OWNER and folded(cell) in statuses.counted:
+            continue
+        if bears := bearing_in(name, cell):
+            said[cell] = bears
+    if name == "service":
+        said |= payments_among(texts - said.keys())
+    out = set(statuses.left_out) if name in SAID_BY_OWNER else set()
+    for rank, text in enumerate(cells.values[name] if said or out else ()):
+        if not text:
+            continue
+        if out and folded(text) in out:
+            yield rank, left_out(cells, rank, name, text)
+        elif text in said and (found := _borne(cells, rank, name, said[text])) is not None:
+            yield rank, found
+
+
+def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Doubt | None:
+    """Return what a text says of its row, its amount being known or not."""
+    said_by = cells.values[name][rank]
+    amount = worth(cells, rank)
+    positive = amount is not None and amount > 0
+    spent = cells.table.kind == "expenses"
+    if said == "credit" and positive:
+        what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
+        return Problem("amount", what, f"{said_by} : {euros_cents(amount or ZERO)}", fix)
+    if said == "maybe target" and spent and _is_bought(cells, rank, name):
+        return None
+    if said == "target":
+        what, fix = "un objectif ou un report, et non une ligne", "sortir cette ligne du tableau"
+        return Problem(name, what, said_by, fix)
+    if said == "not sold" and not (spent and name == "label"):
+        return Problem(name, NEVER_SOLD, said_by, NOT_SOLD_FIX)
+    refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
+    always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
+    bears = said in DOUBTED and (positive or always)
+    own = said == "personal" and not spent
+    if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):
+        return None
+    return _doubt(cells, rank, name, said)
+
+
+def _is_bought(cells: Cells, rank: int, name: Field) -> bool:
+    """Tell whether an expense that is called as a target is none.
+
+    « Objectif 50 mm » is bought from somebody, and « Budget » lets cars.
+    """
+    if name != "supplier" and cells.of("supplier")[rank]:
+        return True
+    words = f"{cells.of('label')[rank]} {cells.of('category')[rank]}"
+    return not RENTALS.isdisjoint(folded(words).split())
+
+
+def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
+    """Return the doubt that a text leaves; those of somebody's name are one point."""
+    code, what, fix = DOUBTED[said]
+    if name in ("invoice", "receipt") and said == "maybe not sold":
+        what = "un numéro qui n’est peut-être pas celui d’une facture"
+    shown = cells.values[name][rank][:80]
+    found = cells.doubt(code, what, rank, name, shown, fix)
+    return found._replace(about=shown) if name in WHO else found
+
+
+def _absences(cells: Cells) -> Iterator[Found]:
+    """Yield the rows of leave and of other absences; one that has a price is asked about."""
+    for name in ("client", "mission", "comment"):
+        says = says_away if name == "comment" else is_absence
+        away = {text for text in set(cells.values.get(name, ())) if text and says(text)}
+        for rank, text in enumerate(cells.values[name] if away else ()):
+            if text not in away:
+                continue
+            priced = any(cells.of(price)[rank] for price in PRICE)
+            works = name == "mission" and folded(text) not in ABSENCES
+            if priced and (works or name == "comment" or is_name(text) or folded(text) in WORKED):
+                yield rank, _doubt(cells, rank, name, "maybe not sold")
+            elif priced:
+                fix = "effacer son prix si c’est une absence, ou nommer le client"
+                yield rank, Problem(name, "une absence, avec un prix", text, fix)
+            elif name != "comment":
+                what, place = "absence, laissée de côté", cells.place(rank, name)
+                doubt = Doubt(code="absence", what=what, place=place, shown=text)
+                yield rank, Aside(Verdict.ABSENCE, doubt)

@@ -1,0 +1,253 @@
+"""What stands among expenses or sales and is none: capital, transfers, taxes, subsidies, fines.
+
+Knows accounts of the PCG and the words of categories and labels. Never how lines are read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import dropwhile
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.french import euros_cents, short_date
+from reporter.sources.lines.naming import doubt_of
+from reporter.sources.tables.charge_words import (
+    FINES,
+    INCOME,
+    NO_EXPENSE,
+    OTHER_TAXES,
+    PERSONAL,
+)
+from reporter.sources.tables.periods import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reporter.errors import Doubt
+    from reporter.model import Expense
+
+SETTLED_DEBTS = ("421", "431", "437", "4421", "462")
+ACCOUNTS = ("10", "16", "444", "445", "455", "456", "457", "58", "695", *SETTLED_DEBTS)
+"""Capital, loans, IS, TVA, shareholders, dividends, internal transfers (PCG art. 932-1).
+
+And what pays a debt or a claim already told: pay, contributions, tax withheld, what was sold.
+"""
+
+SHORTEST = 3
+"""Figures of an account, under which a number may be somebody's own."""
+PAYING = {
+    "acompte", "acomptes", "solde", "paiement", "paiements", "reglement", "reglements", "versement",
+    "versements", "versee", "verse", "payee", "paye", "payer", "prelevement", "declaration",
+    "credit", "remboursement", "decaisser", "decaissee", "collectee", "due", "nette",
+}  # fmt: skip
+WHEN = {
+    "trimestre", "trimestres", "mois", "mensuelle", "trimestrielle", "annuelle", "annee",
+    "exercice",
+    "premier", "deuxieme", "troisieme", "quatrieme", "er", "e", "eme", "nd", "t1", "t2", "t3", "t4",
+    "s1", "s2",
+}  # fmt: skip
+SMALL = {
+    "a", "d", "de", "du", "des", "la", "le", "les", "l", "sur", "au", "en", "pour", "n", "vers",
+}  # fmt: skip
+CHANGES = {
+    "apport", "apports", "augmentation", "reduction", "mouvement", "liberation", "souscription",
+    "remboursement", "capital",
+}  # fmt: skip
+MOVES = {"virement", "virements", "transfert", "transferts", "placement", "placements", "vir"}
+SAVINGS = {"interne", "internes", "livret", "epargne", "compte", "cat", "terme", "associe"}
+LOANS = {"emprunt", "emprunts", "pret", "prets", "pge"}
+REPAID = {
+    "remboursement", "echeance", "echeances", "mensualite", "mensualites", "deblocage", "capital",
+    "bancaire", "banque", "professionnel", "bpi",
+}  # fmt: skip
+RATHER = {
+    "emprunt", "emprunts", "pret", "prets", "associe", "associes", "capital", "dgfip", "dividendes",
+    "tva", "vat", "epargne", "livret", "placement", "placements", "caution", "garantie", "retrait",
+    "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
+}  # fmt: skip
+"""Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
+SAID = re.compile(
+    r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
+    r"^ajustements?$|^solde initial|"
+    r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)"
+    r"(?: sociales?| (?:de |d |du )?(?:la |l )?(?:scp?i|societe\w*|sasu?|sarl|associe\w*)\b.*)?$|"
+    r"\bavance (?:de tresorerie|remboursable|permanente)\b|"
+    r"\bavance (?:au |a la |a l )?(?:gerante?|president\w*|associe\w*)\b|"
+    r"^distribution(?: (?:de |des |du )?(?:benefices?|resultat|reserves?|\d+))?$|"
+    r"\bpayouts?\b|\b(?:contrat|bon)s? de capitalisation\b|\balimentation (?:du |de )?compte|"
+    r"^reports? (?:du |de |a )?(?:solde|nouveau)|^tresorerie$|"
+    r"^sie(?: (?!conseil|logiciel)\w+)?$|^(?:tresor public|finances publiques|"
+    r"centre des impots|impots gouv)\b|"
+    r"^(?:depreciation|amorti[sz]ation)\b|\b(?:security|rental) deposit|^(?:bank )?loan$|"
+    r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
+    r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
+)
+"""Phrases of what is no charge: depreciation, shares, advances, profits handed out, balances."""
+CHARGES = {
+    "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
+    "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
+    "accueil", "etendue", "extension", "an", "ans", "decennale",
+}  # fmt: skip
+TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
+"""Taxes that are charges, whoever collects them."""
+RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
+TRANSFERS = {"vir", "virement", "sepa", "inst", "instantane", "emis", "web", "faveur", "permanent"}
+"""How the words of a bank begin that pay somebody."""
+CAME_IN = {"recu", "recus", "recue", "de", "facture", "factures", "client", "clients"}
+"""What says that a transfer came in: « VIR RECU », « VIR DE »."""
+RECEIPT = (
+    "recette-possible",
+    "une recette parmi les dépenses ? Elle est comptée comme une charge",
+    "la ranger parmi les ventes, ou l’effacer",
+)
+SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
+NET_PAY = re.compile(
+    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
+    r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
+    r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
+)
+"""What says that pay was typed as it was transferred, its contributions left out."""
+CHARGED = "est-ce une charge ? Elle est comptée dans le résultat"
+CATEGORY = "si ce n’en est pas une, dire sa catégorie"
+ASKED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+    (
+        INCOME,
+        "recette-possible",
+        "une recette parmi les dépenses ? Elle est comptée comme une charge",
+        "l’effacer d’ici si c’est un produit",
+    ),
+    (
+        FINES,
+        "mouvement-possible",
+        "une charge que l’impôt ne déduit pas ? Elle l’est ici",
+        "l’ajouter à reintegrations, sous [annees.…], si elle n’est pas déductible",
+    ),
+    (
+        PERSONAL,
+        "mouvement-possible",
+        "une dépense personnelle ? Elle est comptée dans le résultat",
+        "l’effacer, ou n’écrire que la part de l’activité",
+    ),
+    (
+        OTHER_TAXES,
+        "mouvement-possible",
+        "un impôt qui n’est pas une charge ? Il est compté dans le résultat",
+        CATEGORY,
+    ),
+    (NO_EXPENSE, "mouvement-possible", CHARGED, CATEGORY),
+)
+"""What to say of an expense by its words: a code, what is doubtful, what to do."""
+
+
+def is_movement(line: Expense) -> bool:
+    """Tell whether a line of the expenses is none, by its account, its category or its label.
+
+    A line that has an account of charges is one, whatever its words say.
+    """
+    account = line.account.replace(" ", "")
+    if account.isdecimal() and len(account) > 1:
+        return account.startswith(ACCOUNTS)
+    return says_movement(line.category) or (says_movement(line.label) and not line.lifetime)
+
+
+@lru_cache(maxsize=4096)
+def says_movement(text: str) -> bool:
+    """Tell whether a category or a label says a movement, all its words taken together."""
+    words = folded(text).split()
+    rest = {word for word in words if word not in SMALL | WHEN and not _is_date(word)}
+    if not rest:
+        return False
+    first = words[0]
+    return (
+        ("capital" in rest and first in CHANGES and "formation" not in rest)
+        or rest <= {"apport", "apports"}
+        or "compte courant" in " ".join(words)
+        or "cca" in rest
+        or (first in MOVES and bool(rest & SAVINGS))
+        or bool(rest & {"dividende", "dividendes"})
+        or ("tva" in rest and rest - {"tva"} <= PAYING)
+        or ("is" in rest and rest - {"is"} <= PAYING)
+        or (bool(rest & {"societes", "societe"}) and bool(rest & {"impot", "impots"}))
+        or (bool(rest & LOANS) and rest - LOANS <= REPAID)
+    )
+
+
+def _is_date(word: str) -> bool:
+    return word in MONTHS or any(map(str.isdigit, word))
+
+
+def doubts_of(
+    expenses: Iterable[Expense], movements: Iterable[Expense], clients: Iterable[str] = ()
+) -> Iterator[Doubt]:
+    """Yield what to say of the expenses: those that might be none, and those kept out.
+
+    `clients` are the names of those who pay: a transfer from one of them is a receipt.
+    """
+    paying = {word for name in clients for word in folded(name).split() if len(word) > SHORTEST}
+    for line in expenses:
+        rule = _of_account(line) if line.account else _rule(line, paying)
+        if rule is not None:
+            yield _doubt(rule[0], line, *rule[1:])
+    for line in movements:
+        what = "ce n’est pas une charge : gardée hors du résultat"
+        by_label = not line.account and not says_movement(line.category)
+        fix = "si c’en est une, écrire sa catégorie et son compte" if by_label else ""
+        code = "mouvement-possible" if by_label else "mouvement"
+        yield _doubt(code, line, what, fix)
+
+
+def _of_account(line: Expense) -> tuple[str, str, str] | None:
+    """Return what is doubtful in the account of an expense: it is none of charges."""
+    account = line.account.replace(" ", "")
+    if (
+        not account.isdecimal()
+        or len(account) < SHORTEST
+        or (account[0] == "6" and account[:2] != "68")
+    ):
+        return None
+    if account[0] == "2" and line.lifetime:
+        return None
+    what = f"le compte {account} n’est pas celui d’une charge : elle est comptée dans le résultat"
+    return "mouvement-possible", what, "corriger le compte, ou écrire une durée d’amortissement"
+
+
+def _rule(line: Expense, paying: set[str]) -> tuple[str, str, str] | None:
+    """Return what is doubtful in the words of an expense: pay, a receipt, a movement.
+
+    A transfer that has a category may pay anything but a client's invoice.
+    """
+    words = folded(line.label).split()
+    taxes = {*words, *folded(line.category).split()} & TAXES
+    paid_to = None if taxes else _said(line.supplier)
+    label = line.label
+    if words and words[0] in TRANSFERS and line.category:
+        if not (paying | CAME_IN).isdisjoint(words):
+            return RECEIPT
+        label = " ".join(dropwhile(TRANSFERS.__contains__, words))
+    return _said(label) or paid_to or _said(line.category)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> tuple[str, str, str] | None:
+    words = folded(text).split()
+    found = set(words)
+    if NET_PAY.search(" ".join(words)):
+        what = "salaire net : les cotisations et le prélèvement sont-ils saisis à part ?"
+        return "paie-nette", what, "saisir le salaire brut et les cotisations"
+    if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
+        return RECEIPT
+    for pattern, code, what, fix in ASKED:
+        if pattern.match(" ".join(words)):
+            return code, what, fix
+    rather = found & RATHER - ({"dgfip"} if found & TAXES else set())
+    if (rather and not found & CHARGES) or SAID.search(" ".join(words)):
+        return "mouvement-possible", CHARGED, CATEGORY
+    return None
+
+
+def _doubt(code: str, line: Expense, what: str, fix: str = "") -> Doubt:
+    names = (short_date(line.date), line.label, line.supplier, line.category)
+    shown = " · ".join(part for part in (*names, euros_cents(line.amount)) if part)
+    return doubt_of(code, what, line, fix, shown)

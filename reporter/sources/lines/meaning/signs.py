@@ -1,0 +1,156 @@
+"""What is said beside a number and its value does not hold: $, k€, h, AV-, another currency.
+
+Knows which sign changes what a field says. Never how a file writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reporter import numerals
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.meaning.flags import NEVER_SOLD, NOT_SOLD_FIX
+from reporter.sources.tables.documents import numbered
+from reporter.sources.tables.titles import is_taxed
+from reporter.sources.tables.words import undoes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from reporter.sources.grids.cells import Sign
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
+DAYS = {"j", "jour", "jours", "jr", "jrs", "d", "jh"}
+CODES = (
+    "CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|MAD|TND|DZD|XOF|XAF|XPF|FCFA|CFA|BRL|MXN|INR|"
+    "SGD|HKD|ZAR|AED|MUR|MGA|DHS?|Dhs?"
+)
+FOREIGN = re.compile(
+    r"[$£¥₣₽₿]|\b(?i:USD|GBP|CHF|dollars?|francs suisses|livres? sterling)\b"
+    rf"|\d ?(?:{CODES})\b|\b(?:{CODES}) ?(?!20\d\d\b)\d"
+)
+"""What names another currency: a code that may be a word does so beside a number alone."""
+PLAIN = {
+    "ht", "hors", "taxe", "taxes", "par", "jour", "jours", "j", "h", "heure", "mois", "net", "nets",
+    "nette", "brut", "tva", "de", "env", "environ", "total", "soit", "avoir",
+}  # fmt: skip
+"""What may be shown beside an amount and changes nothing of it."""
+WITH_TAX = re.compile(r"(\d[\d \u00a0\u202f.,]*)(?:€|euros?|eur)?\s*TTC\b", re.IGNORECASE)
+WITH_VAT = "un montant hors taxes, dit TTC"
+WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
+BEFORE_TAX = {"ht", "hors", "htva"}
+EUROS = {"", "eur", "euro", "euros"}
+HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
+OWN_UNIT = {"rate": DAYS, "unit_price": DAYS | HOURS, "hourly": HOURS, "days": DAYS, "hours": HOURS}
+"""The units that may stand beside what a field says."""
+
+
+def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
+    """Yield the rows of which a cell shows a sign that changes what it says."""
+    found = cells.table.grid.signs
+    if not found:
+        return
+    ranks = {row: rank for rank, row in enumerate(cells.rows)}
+    names = {column: name for name, column in cells.table.columns.fields.items()}
+    for (row, column), sign in sorted(found.items()):
+        if row in ranks and column in names:
+            said = _said(cells, ranks[row], names[column], sign)
+            if said is not None:
+                yield ranks[row], said
+
+
+def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
+    value = cells.values[name][rank]
+    if value in (None, "", 0):
+        return None
+    if name == "invoice" and numbered(f"{sign.text}1") in ("credit", "not sold"):
+        fix = "écrire un avoir en négatif ; effacer ce qui n’est pas une facture"
+        return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
+    if name in MONEY:
+        return _priced(cells, rank, name, sign)
+    return _united(name, sign, f"{value} {sign.text}") if name in OWN_UNIT else None
+
+
+def _priced(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
+    """Return what a sign says of an amount."""
+    if sign.kind == "currency":
+        return foreign(cells, rank, name, sign.text)
+    if sign.kind == "thousands":
+        shown = f"{cells.values[name][rank]} {sign.text}"
+        fix = "écrire des euros, et non des milliers d’euros"
+        return Problem(name, "montant en milliers d’euros", shown, fix)
+    if sign.kind == "words":
+        return _worded(cells, rank, name, sign)
+    shown = f"{cells.values[name][rank]} {sign.text}"
+    return _united(name, sign, shown) if name in OWN_UNIT else None
+
+
+def _united(name: Field, sign: Sign, shown: str) -> Problem | None:
+    """Return the mistake of a unit beside a number that is not the one of its column."""
+    if sign.kind != "unit" or set(folded(sign.text).split()) & OWN_UNIT.get(name, set()):
+        return None
+    said = {"days": "des jours", "hours": "des heures"}.get(name, "le prix de cette unité")
+    what, fix = "une autre unité que celle de la colonne", f"écrire {said}, sans autre unité"
+    return Problem(name, what, shown, fix)
+
+
+def _worded(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
+    """Return what the words say that a format shows beside an amount: TTC, « (annulé) », DH."""
+    words, shown = folded(sign.text), f"{cells.values[name][rank]} {sign.text}"
+    if undoes(words):
+        return Problem(name, NEVER_SOLD, shown, NOT_SOLD_FIX)
+    if words.startswith("ttc") and name != "gross":
+        return Problem(name, WITH_VAT, shown, WITH_VAT_FIX)
+    return None if set(words.split()) <= PLAIN else foreign(cells, rank, name, sign.text)
+
+
+def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
+    """Return the doubt of an amount in another currency, which is counted as euros."""
+    return Doubt(
+        code="devise",
+        what="autre devise : le montant est compté comme des euros",
+        place=cells.place(rank, name),
+        shown=currency,
+        fix="écrire le montant en euros",
+        about=currency,
+    )
+
+
+def currencies(cells: Cells) -> Iterator[tuple[int, Doubt]]:
+    """Yield the rows of which a text or the column of currencies speaks of another one."""
+    for name in ("service", "mission", "label", "comment"):
+        texts = cells.values.get(name, ())
+        found = {text: met[0] for text in set(texts) if text and (met := FOREIGN.search(text))}
+        for rank, text in enumerate(texts if found else ()):
+            if text in found:
+                yield rank, foreign(cells, rank, name, found[text])
+    for rank, currency in enumerate(cells.values.get("currency", ())):
+        if currency and currency.strip("€ ").casefold() not in EUROS:
+            yield rank, foreign(cells, rank, "currency", currency)
+
+
+def taxed(cells: Cells) -> Iterator[tuple[int, Problem]]:
+    """Yield the rows of which a text says that the amount read before tax holds its VAT."""
+    table, fields = cells.table, cells.table.columns.fields
+    header = table.grid.rows[table.top][fields["amount"]] if "amount" in fields else ""
+    if "gross" in fields or BEFORE_TAX.isdisjoint(folded(header).split()):
+        return
+    for name in ("service", "label", "comment"):
+        texts = cells.values.get(name, ())
+        said = {text: _with_tax(text) for text in set(texts) if text and "ttc" in text.casefold()}
+        for rank, text in enumerate(texts if said else ()):
+            amount = cells.of("amount")[rank]
+            if text in said and amount and (is_taxed(text) or amount in said[text]):
+                yield rank, Problem(name, WITH_VAT, text[:80], WITH_VAT_FIX)
+
+
+def _with_tax(text: str) -> set[Decimal]:
+    """Return the numbers of a text that are said to hold their VAT: « 1 200 € TTC »."""
+    found = (numerals.number(it[1].strip()) for it in WITH_TAX.finditer(text))
+    return {number for number in found if number is not None}

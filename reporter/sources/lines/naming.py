@@ -1,0 +1,96 @@
+"""How a line is told: whom it is with, in which spelling, what it is for, and a doubt about it.
+
+Knows the names of each kind of line, and that the usual spelling is the one most written. Never
+when two names are the same, nor why a line is doubtful.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
+
+from reporter.errors import Doubt
+from reporter.french import euros_cents, short_date
+from reporter.model import Day, Expense, Fee
+from reporter.names import spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reporter.model import Line, Signed
+
+
+SUBJECTS: Mapping[type, Callable[[Line], str]] = {
+    Day: attrgetter("mission"),
+    Fee: attrgetter("service"),
+    Expense: attrgetter("label"),
+}
+
+
+def party_of(line: Line) -> str:
+    """Return whom a line is with: its client, or its supplier."""
+    return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
+
+
+def subject_of(line: Line) -> str:
+    """Return what a line is for: its mission, its service, or its label."""
+    return SUBJECTS[type(line)](line)
+
+
+def name_of(line: Line) -> str:
+    """Return the first name of a line: its client, its supplier or its label."""
+    return (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
+
+
+def doubt_of(code: str, what: str, line: Line, fix: str, shown: str = "") -> Doubt:
+    """Return a doubt about a line, told as its owner knows it: its day, its name, its amount."""
+    shown = shown or " · ".join((short_date(line.date), name_of(line), euros_cents(line.amount)))
+    return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)
+
+
+Sale = TypeVar("Sale", "Day", "Fee", "Signed")
+
+
+def names_of(line: Line) -> tuple[str, str, str]:
+    """Return the names that a line of a recap may be called by; folded."""
+    match line:
+        case Expense():
+            return spelling(line.category), spelling(line.supplier), spelling(line.label)
+        case Day():
+            return spelling(line.mission), spelling(line.client), spelling(line.worker)
+        case Fee():
+            return spelling(line.service), spelling(line.client), ""
+    return "", "", ""
+
+
+def usual_spellings(names: Iterable[str], others: Iterable[str] = ()) -> dict[str, str]:
+    """Return, for each name written otherwise than most often, its usual spelling.
+
+    `others` are written where no line is: they take a spelling, and give one to nobody else.
+    """
+    counts = Counter(names)
+    counts.update(dict.fromkeys(others, 0))
+    usual: dict[str, str] = {}
+    for name in sorted(counts, key=lambda name: -counts[name]):
+        usual.setdefault(spelling(name), name)
+    return {name: usual[spelling(name)] for name in counts if usual[spelling(name)] != name}
+
+
+def respelled(lines: list[Sale], usual: dict[str, str]) -> list[Sale]:
+    """Return lines, their client in its usual spelling."""
+    if not usual:
+        return lines
+    return [
+        replace(line, client=usual[line.client]) if line.client in usual else line for line in lines
+    ]
+
+
+def of_people(lines: list[Day], usual: dict[str, str]) -> list[Day]:
+    """Return lines, the person who worked in the usual spelling."""
+    if not usual:
+        return lines
+    return [
+        replace(line, worker=usual[line.worker]) if line.worker in usual else line for line in lines
+    ]

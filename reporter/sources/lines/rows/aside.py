@@ -1,0 +1,192 @@
+"""Rows that are no lines: examples, totals by their words, titles, notes, rows of zeros.
+
+Knows how people write around their lines. Never leaves a row out unless it is sure to be none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from reporter import numerals
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.french import counted
+from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
+from reporter.sources.lines.sums.foot import SUMMED, at_the_foot
+from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.lines.written.column import DATES
+from reporter.sources.tables.announced import section
+from reporter.sources.tables.labels import EXAMPLE
+from reporter.sources.tables.periods import is_part, is_year, period_of
+from reporter.sources.tables.sum_words import is_bare, is_sum, says_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+NAMES: tuple[Field, ...] = ("client", "supplier", "label")
+WHO: tuple[Field, ...] = ("client", "supplier")
+WORKS: tuple[Field, ...] = ("service", "mission")
+CLASSED: tuple[Field, ...] = ("category", "account")
+"""What says what an expense is for, and no total: « TVA », of the category « TVA versée »."""
+BALANCES = ("solde", "report", "ensemble", "tva")
+"""How a service of somebody, or an expense of a kind, may begin that is no sum: « Solde »."""
+CALLED: tuple[Field, ...] = (*NAMES, "service", "mission")
+
+
+def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
+    """Return the rows that are no lines, by rank; totals are checked later, by a ledger.
+
+    `worded` are the ranks of the rows that say to be a sum.
+    """
+    aside = dict(_examples(cells))
+    names = [name for name in CALLED if name in cells.values]
+    told = [*names, *(name for name in CLASSED if name in cells.values)]
+    for rank in worded - aside.keys():
+        said = {name: cells.values[name][rank] for name in told}
+        called = _has_no_date(cells, rank) or any(_is_sum(name, said) for name in names)
+        if called and not _is_shifted(cells, rank):
+            aside[rank] = Aside(Verdict.TOTAL)
+    lacking = _lacking(cells)
+    for rank in lacking:
+        if rank not in aside and (found := _no_line(cells, rank)) is not None:
+            aside[rank] = found
+    aside |= dict(at_the_foot(cells, lacking, frozenset(aside)))
+    for rank in uncounted(cells):
+        if rank not in aside and (found := unworked(cells, rank)) is not None:
+            aside[rank] = found
+    return {**aside, **_together(aside)}
+
+
+def _is_shifted(cells: Cells, rank: int) -> bool:
+    """Tell whether a row has words alone where sums should stand: it is that of a line astray."""
+    wrong = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
+    if not wrong or any(cells.of(name)[rank] is not None for name in SUMMED):
+        return False
+    columns = cells.table.columns.fields
+    row = cells.row(rank)
+    bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
+    dated = columns.get("date", cells.table.left) - cells.table.left
+    others = (*row[:dated], *row[dated + 1 :])
+    if any(isinstance(cell, date) for cell in others):
+        return True
+    if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
+        return True
+    said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
+    return any(
+        cells.place(rank, name).cell in wrong
+        and (not says_sum(cell) if isinstance(cell, str) else not bare and _is_value(cell))
+        for name, cell in said.items()
+    )
+
+
+def _is_value(cell: Any) -> bool:
+    return isinstance(cell, int | float | date)
+
+
+def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
+    """Tell whether a name of a row is that of a sum; the balance of a client's is a line.
+
+    So is the VAT of an expense that has a category or an account besides, and what somebody has
+    a mission of.
+    """
+    balance = name not in WHO and any(said.get(who) for who in WHO)
+    balance = balance or any(said.get(kind) for kind in CLASSED)
+    text = said[name]
+    if not is_sum(text) or (balance and folded(text).startswith(BALANCES)):
+        return False
+    works = (said.get(work, "") for work in WORKS)
+    return name not in WHO or not any(work and not says_sum(work) for work in works)
+
+
+def worded_ranks(cells: Cells) -> set[int]:
+    """Return the ranks of the rows of which a cell begins as the name of a sum does."""
+    columns, left = cells.table.columns.fields, cells.table.left
+    distinct = cells.distinct.items()
+    known = {columns[name] - left: its for name, its in distinct if name not in DATES}
+    ranks: set[int] = set()
+    for number, column in enumerate(cells.raw):
+        its = known[number] if number in known else set(column)
+        texts = (cell for cell in its if isinstance(cell, str))
+        if sums := {*filter(says_sum, texts)}:
+            ranks |= {rank for rank, cell in enumerate(column) if cell in sums}
+    return ranks
+
+
+def _examples(cells: Cells) -> Iterator[tuple[int, Aside]]:
+    """Yield the rows that `bilan init` wrote to be written over."""
+    for name in NAMES:
+        if EXAMPLE in cells.distinct.get(name, ()):
+            for rank, cell in enumerate(cells.values[name]):
+                if cell == EXAMPLE:
+                    what = "ligne d’exemple, laissée de côté"
+                    fix = "l’effacer, ou écrire par-dessus"
+                    doubt = Doubt(code="exemple", what=what, place=cells.place(rank), fix=fix)
+                    yield rank, Aside(Verdict.EXAMPLE, doubt)
+
+
+def _lacking(cells: Cells) -> Iterable[int]:
+    """Return the ranks of the rows that have no date, or nobody's name."""
+    if cells.gaps.isdisjoint({"date", *NAMES}):
+        return ()
+    names = [cells.values[name] for name in NAMES if name in cells.values]
+    unnamed = [not any(texts) for texts in zip(*names, strict=True)]
+    dates = cells.values.get("date")
+    undated = unnamed if dates is None else [day is None for day in dates]
+    return [rank for rank, lacks in enumerate(zip(unnamed, undated, strict=True)) if any(lacks)]
+
+
+def _has_no_date(cells: Cells, rank: int) -> bool:
+    """Tell whether a row that says total has nothing of a line; rates agreed have no date."""
+    if cells.table.kind == "missions":
+        return is_bare(str(cells.values["client"][rank]))
+    return cells.of("date")[rank] is None
+
+
+def _no_line(cells: Cells, rank: int) -> Aside | None:
+    """Return what a row is that has no date or no name, where it is sure to be no line."""
+    filled = cells.filled(rank)
+    if not filled:
+        return Aside(None)
+    place = cells.place(rank, cells.table.left + min(filled))
+    if all(is_zero(cell) for cell in filled.values()):
+        return Aside(Verdict.NOTE, nothing(place))
+    if len(filled) > 1:
+        return made_ready(cells, rank, filled)
+    return made_ready(cells, rank, filled) or _alone(cells, rank, *filled.popitem())
+
+
+def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
+    """Return what the only filled cell of a row is: the title of lines below, or a note."""
+    place = cells.place(rank, cells.table.left + column)
+    if rank + 1 < len(cells.rows) and (said := section(cell, place)) is not None:
+        return Aside(Verdict.TITLE, said)
+    is_date = cells.table.left + column == cells.table.columns.fields.get("date")
+    month = isinstance(cell, str) and period_of(cell).month
+    if isinstance(cell, date) or month or (is_date and is_year(cell)):
+        return Aside(Verdict.TITLE)
+    if not isinstance(cell, str) or (numerals.begins(cell) and not is_part(cell)):
+        return None
+    what, shown = "texte seul sur sa ligne, laissé de côté", cell[:80]
+    return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=shown))
+
+
+def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:
+    """Return the rows of zeros that follow another: the first of them speaks for them all."""
+    zeros = [
+        rank for rank, it in aside.items() if it.doubt is not None and it.doubt.code == "zeros"
+    ]
+    found: dict[int, Aside] = {}
+    for _, run in groupby(enumerate(sorted(zeros)), lambda it: it[1] - it[0]):
+        first, *others = (rank for _, rank in run)
+        doubt = aside[first].doubt
+        if others and doubt is not None:
+            shown = counted(len(others) + 1, "rangée", "rangées")
+            found[first] = Aside(Verdict.NOTE, doubt._replace(shown=shown))
+            found |= dict.fromkeys(others, Aside(Verdict.NOTE))
+    return found

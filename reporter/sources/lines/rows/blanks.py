@@ -1,0 +1,189 @@
+"""Cells left out, taken from the line above: the date, the client; and rows that may be sums so.
+
+Knows what a person leaves out and a reader still sees. Never what a line must have.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.errors import Doubt
+from reporter.french import counted
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.written.dates import FRENCH_DATE
+from reporter.sources.tables.labels import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.verdicts import Aside
+    from reporter.sources.tables.vocabulary import Field
+
+OWN: tuple[Field, ...] = ("date", "client", "mission", "service", "supplier", "label", "worker")
+"""What makes a row a line of its own: one of these, besides the one that it leaves out."""
+TEXTS: frozenset[Field] = frozenset({*OWN, "invoice", "receipt", "comment"}) - {"date"}
+CARRIED: tuple[Field, ...] = ("date", "client")
+FEW = 5
+"""A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
+FEWEST_WORDS = 2
+"""Columns of words, or of rates, that most rows fill, for one that fills none to stand out."""
+
+
+class Filled(NamedTuple):
+    """Cells of which the dates and clients left out were taken from above.
+
+    Attributes:
+        doubts: what was taken.
+        nameless: the ranks of rows that have one name only, and whose date was taken: they may be
+            sums.
+        unnamed: the rank of the last row, where it alone has a date and no name: it may be a sum.
+    """
+
+    cells: Cells
+    doubts: tuple[Doubt, ...]
+    nameless: frozenset[int]
+    unnamed: frozenset[int]
+
+
+def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
+    """Take the date or the client of a line from the line above, where it is left out.
+
+    A row with neither a date nor a name of its own is not taken for a line: it may be a sum.
+    """
+    doubts: list[Doubt] = []
+    nameless: set[int] = set()
+    unnamed: set[int] = set()
+    for name in CARRIED:
+        if name not in cells.gaps:
+            continue
+        own = [cells.values[other] for other in OWN if other != name and other in cells.values]
+        column, taken = _carried(cells, name, own, aside)
+        if name == "date":
+            rates = cells.of("rate")
+            nameless = {rank for rank in taken if rates[rank] is None and _is_one(own, rank)}
+        else:
+            alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
+            unnamed = set(taken) if alone else set()
+        if taken:
+            cells = cells.with_values(name, column)
+            odd = dict(_odd(cells, taken, nameless, aside)) if name == "date" else {}
+            doubts += _said(cells, taken, name, odd)
+    return Filled(cells, tuple(doubts), frozenset(nameless), frozenset(unnamed))
+
+
+def _carried(
+    cells: Cells, name: Field, own: Sequence[Sequence[Any]], aside: Mapping[int, Aside]
+) -> tuple[list[Any], list[int]]:
+    """Return a column whose blanks are filled from above, and the ranks that were filled."""
+    column = list(cells.values[name])
+    taken = []
+    above: Any = None
+    for rank, value in enumerate(column):
+        if rank in aside or rank in cells.mistakes:
+            continue
+        if value:
+            above = value
+        elif (
+            above
+            and any(other[rank] for other in own)
+            and not (name == "date" and _is_dated(cells, rank))
+        ):
+            column[rank] = above
+            taken.append(rank)
+    return column, taken
+
+
+def _is_dated(cells: Cells, rank: int) -> bool:
+    """Tell whether a date stands where a text should: the row may have its own, one column on."""
+    found = [cells.column(name)[rank] for name in TEXTS & cells.values.keys()]
+    return any(
+        isinstance(cell, date) or (isinstance(cell, str) and FRENCH_DATE.fullmatch(cell.strip()))
+        for cell in found
+    )
+
+
+def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
+    """Tell whether a row has one name only, as a sum would have."""
+    return sum(bool(column[rank]) for column in columns) == 1
+
+
+def bare_ranks(cells: Cells, ranks: Collection[int]) -> set[int]:
+    """Return those of some rows that have one name and no price: a sum has no more."""
+    names = (*OWN[1:], "category")
+    own = [cells.values[name] for name in names if name in cells.values]
+    rates = cells.of("rate")
+    return {rank for rank in ranks if rates[rank] is None and _is_one(own, rank)}
+
+
+def subtotal_ranks(cells: Cells) -> frozenset[int]:
+    """Return the rows that say one word at most, and no rate, where most say more: a sum does so.
+
+    The cells are those that their owner wrote, nothing taken from above.
+    """
+    names = (*OWN, "category", "rate")
+    columns = [cells.values[name] for name in names if name in cells.values and name != "date"]
+    count = len(cells.rows)
+    usual = [column for column in columns if 2 * sum(map(bool, column)) >= count]
+    if len(usual) < FEWEST_WORDS or sum(map(all, usual)) > 1:
+        return frozenset()
+    rates = cells.of("rate")
+    return frozenset(
+        n for n in range(count) if not rates[n] and sum(bool(column[n]) for column in usual) <= 1
+    )
+
+
+def _said(
+    cells: Cells, taken: Sequence[int], name: Field, odd: Mapping[int, str]
+) -> Iterator[Doubt]:
+    """Yield what was taken from above: a note, and a doubt where the row may be no line of then."""
+    for rank, where in odd.items() if name == "date" else ():
+        what = f"« Date » vide {where}, reprise de la ligne du dessus"
+        yield cells.doubt("date-omise", what, rank, name, "", "écrire la date de cette ligne")
+    what = f"« {LABELS[name]} » vide, repris de la ligne du dessus"
+    place, shown = cells.place(taken[0], name), counted(len(taken), "ligne", "lignes")
+    fix = "l’écrire sur chaque ligne si ce n’est pas le bon"
+    yield Doubt(code=f"{name}-du-dessus", what=what, place=place, shown=shown, fix=fix)
+
+
+def _odd(
+    cells: Cells, taken: Sequence[int], nameless: Collection[int], aside: Mapping[int, Aside]
+) -> Iterator[tuple[int, str]]:
+    """Yield the rows whose date was left out where it is seldom meant to be, and where that is.
+
+    So it is below a blank row, where the year turns at that very row, where the table ends, and
+    where a date stands alone below its lines: a cell went down.
+    """
+    end = max(set(range(len(cells.rows))) - aside.keys(), default=0)
+    dates = [day for day in cells.values["date"] if day is not None]
+    many = len(cells.rows) >= FEW or min(dates).year != max(dates).year
+    rare = len(taken) <= max(1, len(cells.rows) // FEW)
+    to_the_end = many and len(taken) > 1 and list(taken) == list(range(taken[0], end + 1))
+    for rank in taken:
+        if cells.rows[rank] - cells.rows[rank - 1] > 1:
+            yield rank, "sous une rangée vide"
+        elif to_the_end and rank == taken[0]:
+            yield rank, "jusqu’à la dernière ligne"
+        elif rare and rank == end and (many or rank in nameless):
+            yield rank, "sur la dernière ligne"
+        elif rare and _year_turns(cells, rank):
+            yield rank, "entre deux années"
+        elif rare and cells.of("lifetime")[rank]:
+            yield rank, "pour un achat amorti"
+        elif _has_lone_date(cells, aside):
+            yield rank, "avec une date seule sous les lignes"
+
+
+def _has_lone_date(cells: Cells, aside: Mapping[int, Aside]) -> bool:
+    """Tell whether the last row of a table is a date and nothing more."""
+    last = len(cells.rows) - 1
+    alone = last in aside and sum(not is_blank(cell) for cell in cells.row(last)) == 1
+    return alone and cells.of("date")[last] is not None
+
+
+def _year_turns(cells: Cells, rank: int) -> bool:
+    dates = cells.values["date"]
+    later = (dates[other] for other in range(rank + 1, len(dates)))
+    after = next((day for day in later if day is not None), None)
+    return after is not None and after.year != dates[rank].year

@@ -1,0 +1,148 @@
+"""Rows of days that count nothing and say why: weekends, holidays, absences, rows made ready.
+
+Knows the calendar that a person keeps. Never a row that lacks its days and does not say so.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from reporter import numerals
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.law.workdays import SATURDAY
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.periods import WEEKDAYS
+from reporter.sources.tables.words import ABSENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from reporter.errors import Place
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+TIMES: AbstractSet[Field] = {"days", "hours"}
+RATES: tuple[Field, ...] = ("rate", "hourly")
+READY: AbstractSet[Field | None] = {"rate", "hourly", "vat_rate", "invoice", "receipt", "status"}
+"""What is typed ahead of a line, and tells nothing of it alone."""
+NOT_BILLED = {
+    "cp", "rtt", "ferie", "jf", "abs", "absence", "absent", "css", "conge", "conges", "we",
+    "week end", "maladie", "mal", "ferie chome", "vacances", "off", "na", "n a",
+}  # fmt: skip
+"""How a person says that a day is none of work, folded."""
+NUMBERS: AbstractSet[Field | None] = {"invoice", "receipt"}
+COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
+
+
+def uncounted(cells: Cells) -> Sequence[int]:
+    """Return the ranks of the rows of days that count no day, no hour and no amount."""
+    names = [name for name in COUNTED if name in cells.values]
+    if cells.table.kind != "days" or cells.gaps.isdisjoint(TIMES):
+        return ()
+    columns = [cells.values[name] for name in names]
+    return [rank for rank, counts in enumerate(zip(*columns, strict=True)) if not any(counts)]
+
+
+def unworked(cells: Cells, rank: int) -> Aside | None:
+    """Return what a row of days is that counts nothing and says why: a day off, or an amount of 0.
+
+    A calendar has a row per day, weekends too, and rows made ready for later days have a formula
+    that says 0. A row that says neither lacks its days.
+    """
+    row, columns = cells.row(rank), cells.table.columns.fields
+    given = [row[columns[name] - cells.table.left] for name in COUNTED if name in columns]
+    said = [cell for cell in given if not is_blank(cell)]
+    day = cells.of("date")[rank]
+    if day is None or not all(is_zero(cell) or _is_off(cell) for cell in said):
+        return None
+    rates = {columns[name] - cells.table.left for name in RATES if name in columns}
+    if any(_is_count(cell) for column, cell in enumerate(row) if column not in rates):
+        return None
+    filled = [cell for cell in row if not is_blank(cell)]
+    if any(map(_is_off, filled)) or (not said and _is_weekend(cells.of("date"), rank)):
+        return Aside(Verdict.ABSENCE)
+    if all(isinstance(cell, date) or folded(cell) in WEEKDAYS for cell in filled):
+        return Aside(Verdict.TITLE)
+    timed = any(
+        not is_blank(row[columns[name] - cells.table.left]) for name in TIMES & columns.keys()
+    )
+    if not said or timed:
+        return None
+    what = "aucun jour, et zéro euro : laissée de côté"
+    return Aside(Verdict.NOTE, nothing(cells.place(rank, min(TIMES & columns.keys())), what))
+
+
+def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | None:
+    """Return the note of a row without date, name nor amount: its rate or its number is ready.
+
+    Args:
+        cells: the cells of a table.
+        rank: that of a row that has no date or no name.
+        filled: its filled cells, by column.
+    """
+    columns = {n - cells.table.left: name for name, n in cells.table.columns.fields.items()}
+    if not all(
+        _is_ready(columns.get(n), cell)
+        or is_zero(cell)
+        or (n not in columns and _follows(cells, rank, n))
+        for n, cell in filled.items()
+    ):
+        return None
+    place = cells.place(rank, cells.table.left + min(filled))
+    what = "rangée préparée, sans date, nom ni montant : laissée de côté"
+    return Aside(Verdict.NOTE, nothing(place, what))
+
+
+def _is_ready(name: Field | None, cell: Any) -> bool:
+    """Tell whether a cell is typed ahead of its line; a number of words alone is a text."""
+    words = isinstance(cell, str) and not any(map(str.isdigit, cell))
+    return name in READY and not (name in NUMBERS and words)
+
+
+def _follows(cells: Cells, rank: int, column: int) -> bool:
+    """Tell whether a cell numbers its row, after the one above."""
+    above, cell = cells.raw[column][rank - 1] if rank else 0, cells.raw[column][rank]
+    return isinstance(above, int | float) and isinstance(cell, int | float) and cell == above + 1
+
+
+def _is_weekend(dates: Sequence[Any], rank: int) -> bool:
+    """Tell whether a row is a weekend's of a calendar: one beside it is of the next day, or last.
+
+    The end of a month may be a Sunday, and its row lack its days.
+    """
+    beside = [day for day in (*dates[max(rank - 1, 0) : rank], *dates[rank + 1 : rank + 2]) if day]
+    weekend = dates[rank].weekday() >= SATURDAY
+    return weekend and any(abs(day - dates[rank]) <= timedelta(days=1) for day in beside)
+
+
+def _is_off(cell: Any) -> bool:
+    """Tell whether a cell says that a day was not worked."""
+    if not isinstance(cell, str) or "?" in cell:
+        return False
+    words = folded(cell)
+    return (
+        words in ABSENCES
+        or words in NOT_BILLED
+        or (words.startswith(("ferie ", "jour ferie ")) and "travail" not in words)
+    )
+
+
+def _is_count(cell: Any) -> bool:
+    """Tell whether a cell counts something: time on call, extra hours, whatever its title."""
+    if isinstance(cell, str):
+        return numerals.number(cell) not in (None, 0)
+    return isinstance(cell, int | float | time | timedelta) and bool(cell)
+
+
+def is_zero(cell: Any) -> bool:
+    """Tell whether a cell is a number that is nothing: a formula drawn down below the lines."""
+    return isinstance(cell, int | float) and not cell
+
+
+def nothing(place: Place, what: str = "rangée de zéros, laissée de côté") -> Doubt:
+    """Return the note of a row that is worth nothing."""
+    return Doubt(code="zeros", what=what, place=place)

@@ -1,0 +1,139 @@
+"""Cells that moved or were drawn down: a number in the place of a name, numbers that grow by one.
+
+Knows which columns hold names, and which numbers. Never what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import groupby, pairwise
+from operator import sub
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import Doubt
+from reporter.french import counted, quantity
+from reporter.sources.grids.cells import is_blank, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from reporter.errors import Place
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+NAMES: tuple[Field, ...] = ("client", "supplier", "category", "label", "service", "mission")
+CODED: tuple[Field, ...] = ("label", "service", "mission")
+"""What may be named by a number alone, a text or a long one: a reference, an order."""
+REFERENCE = 100_000
+SURE = 2
+"""Names in a column beside which a whole number stands out: a client may be called 1664."""
+SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
+"""What goes with a gross pay: another one seldom bears the same."""
+FEW_NUMBERS = 1000
+ONE = Decimal(1)
+COUNTED: tuple[Field, ...] = (
+    "amount",
+    "gross",
+    "rate",
+    "unit_price",
+    "days",
+    "hours",
+    "lifetime",
+    *SHARES,
+)
+ALWAYS: tuple[Field, ...] = ("rate", *SHARES)
+"""Numbers of which a whole column does not count either."""
+FEWEST_DRAWN, FEWEST_COUNTED = 3, 4
+"""Steps of one, line by line, that numbers seldom make by themselves; days and hours do more."""
+VALUE = re.compile(
+    r"\d\d?[/.-]\d\d?[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d(?: 00:00:00)?"
+    r"|-?[\d\s]*\d(?:[.,]\d+)?\s*(?:€|EUR|%)|-?[\d\s]*\d[.,]\d{1,2}"
+)
+WHOLE = re.compile(r"\d+")
+
+
+def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
+    """Yield a doubt of each number or date that stands alone among the names of a column."""
+    for name in NAMES:
+        odd = odd_names(cells.distinct.get(name, ()), coded=name in CODED)
+        column = cells.column(name) if odd else ()
+        for rank, cell in enumerate(column):
+            if cell in odd:
+                yield rank, no_name(cells.place(rank, name), cell, cells.of("date")[rank])
+
+
+def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
+    """Yield a doubt of the numbers of a column that grow by one from each line to the next.
+
+    A spreadsheet counts on where a cell is drawn over those below. A whole column that counts is
+    of lines that were made so, but for rates.
+    """
+    gross = cells.of("pay_gross")
+    for name in COUNTED:
+        column = cells.values.get(name, ())
+        if not column or (name not in SHARES and not _may_count(cells, name)):
+            continue
+        ranks: Sequence[int] = range(len(column))
+        if aside or name in cells.gaps:
+            ranks = [n for n in ranks if column[n] is not None and n not in aside]
+        numbers = cells.at(ranks, name)
+        steps = [n for n, it in enumerate(map(sub, numbers[1:], numbers), 1) if it == ONE]
+        for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
+            run = [ranks[rank] for _, rank in found]
+            fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
+            if len(run) >= fewest and (name in ALWAYS or len(run) + 1 < len(ranks)):
+                what = "des nombres qui augmentent de 1 à chaque ligne"
+                yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
+        for one, other in pairwise(ranks) if name in SHARES else ():
+            if column[one] and column[one] == column[other] and gross[one] != gross[other]:
+                yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
+
+
+def _may_count(cells: Cells, name: Field) -> bool:
+    """Tell whether some number of a column is that of another, and one more."""
+    raw = set(cells.column(name))
+    if len(raw) > FEW_NUMBERS or set(map(type, raw)) != {float}:
+        return True
+    numbers = {Decimal(f"{cell:.15g}") for cell in raw}
+    return any(number + 1 in numbers for number in numbers)
+
+
+def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
+    """Return the doubt of a number that is that of the line above, or one more."""
+    what, text = f"{what} : une cellule tirée vers le bas ?", quantity(cells.of(name)[rank])
+    return cells.doubt("serie", what, rank, name, text, "écrire le nombre de chaque ligne")
+
+
+def odd_names(found: Collection[Any], *, coded: bool) -> set[Any]:
+    """Return the cells of a column that are no names, where most are; one number may be a code."""
+    values = {cell for cell in found if _is_value(cell)}
+    wholes = {cell for cell in found if _is_whole(cell)}
+    coded = coded and any(isinstance(cell, str) or cell >= REFERENCE for cell in wholes)
+    if not values and (coded or len(wholes) != 1):
+        return set()
+    names = len(found) - len(values | wholes) - any(map(is_blank, found))
+    odd = values | wholes if len(wholes) == 1 and not coded and names >= SURE else values
+    return odd if names >= len(odd) else set()
+
+
+def _is_value(cell: Any) -> bool:
+    """Tell whether a cell is a date, a sum of euros, a percentage or a number with decimals."""
+    if isinstance(cell, str):
+        return cell[:1] in "-0123456789" and VALUE.fullmatch(cell.strip()) is not None
+    return isinstance(cell, date) or (isinstance(cell, float) and not cell.is_integer())
+
+
+def _is_whole(cell: Any) -> bool:
+    if isinstance(cell, str):
+        return WHOLE.fullmatch(cell.strip()) is not None
+    return isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer())
+
+
+def no_name(place: Place, cell: Any, day: date | None = None) -> Doubt:
+    """Return the doubt of a number, or of a date, that stands where a name should."""
+    what = "un nombre ou une date à la place d’un nom : les cellules ont-elles bougé ?"
+    fix = "remettre chaque cellule de la ligne sous son titre, ou écrire un nom"
+    text = shown(cell).replace(".", ",") if isinstance(cell, float) else shown(cell)
+    return Doubt(code="nom-en-chiffres", what=what, place=place, shown=text, fix=fix, date=day)

@@ -1,0 +1,190 @@
+"""The rows of a sheet that stand in none of its tables: titles, totals on top, or lines astray.
+
+Knows what stands above a header and beside a table. Never leaves a number out unasked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter import numerals
+from reporter.characters import folded
+from reporter.errors import BadCell, Doubt
+from reporter.model import CENT
+from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.sums.foot import SUMMED
+from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.written.values import to_date, to_number, tried
+from reporter.sources.tables.announced import section
+from reporter.sources.tables.layouts import Table
+from reporter.sources.tables.timesheets import HOURS
+from reporter.sources.tables.titles import is_taxed, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.lines.sums.ledger import Ledger
+    from reporter.sources.tables.timesheets import Timesheet
+    from reporter.sources.tables.vocabulary import Field, Kind
+
+MANY = 3
+"""Numbers of a row, from which it is rather a line than a title."""
+FIGURES: tuple[Field, ...] = ("hours", "rate", "hourly", "unit_price", *SUMMED)
+
+
+class _Row(NamedTuple):
+    """A row outside of the tables: its number, and its filled cells by column."""
+
+    number: int
+    cells: Mapping[int, Any]
+
+
+def read_outside(
+    grid: Grid, blocks: Sequence[Table | Timesheet], ledgers: Mapping[Kind, Ledger]
+) -> TableReading:
+    """Return what became of the rows that stand in no table of a sheet.
+
+    Args:
+        grid: the sheet.
+        blocks: its tables and its timesheets.
+        ledgers: the lines of each kind on the sheet.
+    """
+    verdicts: dict[int, Verdict] = {}
+    errors: list[BadCell] = []
+    doubts: list[Doubt] = []
+    for row in _outside(grid, blocks):
+        table = _below(blocks, row)
+        verdict, said = _judged(grid, row, table, ledgers)
+        verdicts[row.number] = verdict
+        if isinstance(said, BadCell):
+            errors.append(said)
+        elif said is not None:
+            doubts.append(said)
+    return TableReading(verdicts=verdicts, errors=tuple(errors), doubts=tuple(doubts))
+
+
+def _outside(grid: Grid, blocks: Sequence[Table | Timesheet]) -> Iterator[_Row]:
+    """Yield the rows that have a filled cell in no table, top to bottom."""
+    width = len(grid.rows[0]) if grid.rows else 0
+    edges = sorted({0, len(grid.rows), *(edge for block in blocks for edge in _span(block))})
+    for top, bottom in pairwise(edges):
+        inside = [block for block in blocks if block.top <= top < block.bottom]
+        free = [n for n in range(width) if not any(_holds(block, n, width) for block in inside)]
+        for number in range(top, bottom) if free else ():
+            row = grid.rows[number]
+            cells = {column: row[column] for column in free if not is_blank(row[column])}
+            if cells:
+                yield _Row(number, cells)
+
+
+def _span(block: Table | Timesheet) -> tuple[int, int]:
+    return block.top, block.bottom
+
+
+def _holds(block: Table | Timesheet, column: int, width: int) -> bool:
+    left, right = (block.left, block.right) if isinstance(block, Table) else (0, width)
+    return left <= column < right
+
+
+def _below(blocks: Sequence[Table | Timesheet], row: _Row) -> Table | Timesheet | None:
+    """Return the table below a row in its columns, else one beside it."""
+    width = max(row.cells) + 1
+    below = [
+        block
+        for block in blocks
+        if block.top > row.number and any(_holds(block, column, width) for column in row.cells)
+    ]
+    return min(below, key=lambda block: block.top, default=blocks[0] if blocks else None)
+
+
+def _judged(
+    grid: Grid, row: _Row, table: Table | Timesheet | None, ledgers: Mapping[Kind, Ledger]
+) -> tuple[Verdict, BadCell | Doubt | None]:
+    numbers = {column: found for column, cell in row.cells.items() if (found := _value(cell))}
+    if not isinstance(table, Table):
+        counts = [found for found in numbers.values() if isinstance(found, Decimal)]
+        dated = any(isinstance(found, date) for found in numbers.values())
+        if len(counts) >= MANY or (dated and counts):
+            return _astray(grid, row, min(numbers))
+        return Verdict.TITLE, _announced(grid, row)
+    columns = table.columns.fields
+    figures: dict[Field, Decimal] = {
+        name: found
+        for name in FIGURES
+        if name in columns and isinstance(found := numbers.get(columns[name]), Decimal)
+    }
+    dated = isinstance(numbers.get(columns.get("date", -1)), date)
+    if not figures:
+        counts = [found for found in numbers.values() if isinstance(found, Decimal)]
+        lost = (dated and len(row.cells) > 1) or len(counts) >= MANY
+        return (
+            _astray(grid, row, min(numbers)) if lost else (Verdict.TITLE, _title(grid, row, table))
+        )
+    ledger = ledgers.get(table.kind)
+    first = columns[next(iter(figures))]
+    if not dated and ledger is not None and _are(figures, ledger.total()._asdict()):
+        what = "ligne de total laissée de côté"
+        return Verdict.TOTAL, Doubt(code="total", what=what, place=grid.place(row.number, first))
+    return _astray(grid, row, first)
+
+
+def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
+    """Return the doubt of a title that speaks of something else than the lines of its table."""
+    fields = table.columns.fields
+    for column, cell in row.cells.items():
+        words = set(folded(cell).split()) if isinstance(cell, str) else set()
+        hours = words & HOURS and "hours" not in fields and table.kind == "days"
+        unit = unit_of(cell) if words else ""
+        if unit or (hours and not words & {"par", "jour"}):
+            return _said(
+                grid, row, column, f"un titre parle {'d’' if hours else 'de '}{unit or 'heures'}"
+            )
+        if "amount" in fields and "gross" not in fields and words and is_taxed(cell):
+            return _said(grid, row, column, "un titre dit TTC des montants qui sont lus hors taxes")
+    return None
+
+
+def _announced(grid: Grid, row: _Row) -> Doubt | None:
+    """Return the doubt of a title that says that the days below were not made."""
+    found = (section(cell, grid.place(row.number, column)) for column, cell in row.cells.items())
+    return next((doubt for doubt in found if doubt is not None), None)
+
+
+def _said(grid: Grid, row: _Row, column: int, what: str) -> Doubt:
+    text = str(row.cells[column]).strip()
+    return Doubt(
+        code="titre-unite",
+        what=what,
+        place=grid.place(row.number, column),
+        shown=text[:80],
+        fix="vérifier ce que comptent les colonnes, ou effacer ce titre",
+        about=text[:40],
+    )
+
+
+def _are(figures: Mapping[Field, Decimal], sums: Mapping[str, Decimal]) -> bool:
+    """Tell whether each figure is the sum of its column; a rate beside them may be an average."""
+    known = {name: value for name, value in figures.items() if name in SUMMED}
+    return bool(known) and all(abs(value - sums[name]) < CENT for name, value in known.items())
+
+
+def _astray(grid: Grid, row: _Row, column: int) -> tuple[Verdict, BadCell]:
+    place = grid.place(row.number, column)
+    said = " · ".join(map(shown, row.cells.values()))[:80]
+    fix = "la ranger sous l’en-tête de son tableau, ou l’effacer"
+    what = "rangée de chiffres hors de tout tableau"
+    return Verdict.REFUSED, BadCell(what, place, shown=said, fix=fix)
+
+
+def _value(cell: Any) -> Decimal | date | None:
+    """Return the number or the date of a cell, None where it is a text."""
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, str) and not numerals.begins(cell):
+        return None
+    number = tried(to_number, cell)
+    return tried(to_date, cell) if number is None else number

@@ -1,0 +1,162 @@
+"""Rows at the foot of lines that say what their columns amount to, without a word of a sum.
+
+Knows the columns above a row, and what a sum is worth by its title. Never leaves a row out that is
+not exactly their sum.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.law.vat_rates import EVER
+from reporter.model import CENT, ZERO, cents
+from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.lines.written.values import to_number, tried
+from reporter.sources.tables.labels import PAY
+from reporter.sources.tables.periods import period_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+SUMMED: tuple[Field, ...] = ("amount", "gross", "days", "vat")
+NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "label", "category")
+FIGURES: tuple[Field, ...] = (*SUMMED, *(name for name in PAY if name != "pay_person"))
+FEWEST = 2
+"""Rows above of which another may be the sum."""
+
+
+def at_the_foot(
+    cells: Cells, ranks: Iterable[int], aside: Container[int]
+) -> Iterator[tuple[int, Aside]]:
+    """Yield the rows that sum those above: their columns again, or one figure of them.
+
+    Args:
+        cells: the cells of a table.
+        ranks: those of rows that have no date or no name, in order.
+        aside: the ranks of the rows that are no lines.
+    """
+    shapes = ((rank, cells.filled(rank)) for rank in ranks if rank not in aside)
+    asked = {rank: filled for rank, filled in shapes if _may_be(cells, filled)}
+    if not asked:
+        return
+    columns = _columns(cells, {column for filled in asked.values() for column in filled})
+    whole, since = dict.fromkeys(columns, ZERO), dict.fromkeys(columns, ZERO)
+    above: list[int] = []
+    count = 0
+    for rank in range(max(asked) + 1):
+        if rank in aside:
+            continue
+        if rank in asked and count >= FEWEST and _is_of(cells, asked[rank], above):
+            ways = (_judged(cells, rank, asked[rank], sums) for sums in (whole, since))
+            found = next(filter(None, ways), None)
+            if found is not None:
+                since, above = dict.fromkeys(columns, ZERO), []
+                yield rank, found
+                continue
+        count += 1
+        above.append(rank)
+        for column, values in columns.items():
+            whole[column] += values[rank] or ZERO
+            since[column] += values[rank] or ZERO
+
+
+def _is_of(cells: Cells, filled: Mapping[int, Any], above: Sequence[int]) -> bool:
+    """Tell whether a row may sum the lines above: one of a month is theirs, dated day by day.
+
+    Elsewhere a month is a date, and the row a line of it, whose client may stand above.
+    """
+    date = cells.table.columns.fields.get("date", -1) - cells.table.left
+    month = period_of(filled.get(date, "")).month
+    dates = cells.of("date")
+    return month is None or all(
+        not isinstance(cells.raw[date][rank], str) and dates[rank].month == month
+        for rank in above
+        if dates[rank] is not None
+    )
+
+
+def _columns(cells: Cells, filled: Iterable[int]) -> dict[int, Sequence[Decimal | None]]:
+    """Return the numbers of columns: those of fields, and those that a row fills."""
+    fields, left = cells.table.columns.fields, cells.table.left
+    known = {fields[name] - left: cells.values[name] for name in FIGURES if name in cells.values}
+    others = {n: [*map(_number, cells.raw[n])] for n in filled if n not in known}
+    return {**known, **others}
+
+
+def _may_be(cells: Cells, filled: Mapping[int, Any]) -> bool:
+    """Tell whether a row has the shape of sums: numbers, and at most one word that is no name.
+
+    The name of a client or of an expense, beside an amount, may be that of a line dated above.
+    """
+    names = [column for column, cell in filled.items() if not _is_number(cell)]
+    columns = {cells.table.columns.fields.get(name) for name in NAMES}
+    named = any(cells.table.left + column in columns for column in names)
+    texts = all(isinstance(filled[column], str) for column in names)
+    return len(names) <= 1 < len(filled) + (not names) and texts and not named
+
+
+def _judged(
+    cells: Cells, rank: int, filled: Mapping[int, Any], sums: Mapping[int, Decimal]
+) -> Aside | None:
+    """Return what a row is whose cells are worth what those above amount to, None elsewhere."""
+    numbers = {column: cell for column, cell in filled.items() if _is_number(cell)}
+    if len(numbers) == len(filled) or len(numbers) > 1:
+        return Aside(Verdict.TOTAL) if _are_sums(cells, numbers, sums) else None
+    ((column, value),) = numbers.items()
+    known = [*_of_fields(cells, sums).values(), _mean(cells, sums)]
+    if not any(due and abs(_number(value) - due) < CENT for due in known):
+        return None
+    what = "chiffre de tout le tableau, laissé de côté"
+    place = cells.place(rank, cells.table.left + column)
+    name = next(cell for cell in filled.values() if not _is_number(cell))
+    return Aside(Verdict.NOTE, Doubt(code="total", what=what, place=place, shown=name[:80]))
+
+
+def _are_sums(cells: Cells, filled: Mapping[int, Any], sums: Mapping[int, Decimal]) -> bool:
+    """Tell whether the numbers of a row are the sums of their columns; a rate is their mean."""
+    rate = cells.table.columns.fields.get("rate", -1) - cells.table.left
+    due = {**sums, rate: _mean(cells, sums)}
+    right = all(abs(_number(cell) - due[column]) < CENT for column, cell in filled.items())
+    fields = cells.table.columns.fields
+    summed = {fields[name] - cells.table.left for name in FIGURES if name in fields}
+    return right and any(_number(cell) for n, cell in filled.items() if n in summed)
+
+
+def _of_fields(cells: Cells, sums: Mapping[int, Decimal]) -> dict[Field, Decimal]:
+    fields, left = cells.table.columns.fields, cells.table.left
+    return {name: sums[fields[name] - left] for name in SUMMED if name in cells.values}
+
+
+def _mean(cells: Cells, sums: Mapping[int, Decimal]) -> Decimal:
+    """Return what a day is worth on average, in euros; zero where nothing tells."""
+    found = _of_fields(cells, sums)
+    days = found.get("days")
+    return cents(found.get("amount", ZERO) / days) if days else ZERO
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, int | float | str) and _number(cell) is not None
+
+
+def _number(cell: Any) -> Any:
+    return tried(to_number, cell)
+
+
+def is_worth(title: str, value: Decimal, due: Decimal) -> bool:
+    """Tell whether a sum is what its title says of what is summed, in euros or days.
+
+    A VAT or a gross may be at several rates: it is right up to the highest one.
+    """
+    words, most = folded(title).split(), due * (1 + max(EVER))
+    low, high = due, due
+    if "tva" in words[:1]:
+        low, high = most - most, most - due
+    elif "ttc" in words:
+        high = most
+    return min(low, high) - CENT < value < max(low, high) + CENT

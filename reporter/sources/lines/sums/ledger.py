@@ -1,0 +1,248 @@
+"""Rows that are the sum of others: totals, which must be right, and lines that may be sums.
+
+Knows the lines of a sheet so far. Never how people write totals.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.characters import folded
+from reporter.errors import BadCell, Doubt
+from reporter.french import euros_cents, quantity
+from reporter.model import CENT, ZERO, Day, Expense
+from reporter.sources.grids.cells import UNCOMPUTED
+from reporter.sources.lines.naming import name_of
+from reporter.sources.lines.sums.foot import SUMMED, is_worth
+from reporter.sources.tables.sum_words import is_bare, is_mean, says_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+MUCH_MORE = 10
+"""Times the amount of a line beyond which the lines above cannot make its sum."""
+MOST_STARTS = 1000
+"""Totals on a sheet beyond which only the last one starts a new sum."""
+WEEK = Decimal(5)
+"""Days of a line up to which it may be as many as those above by chance."""
+NEARLY = Decimal("0.9"), Decimal("1.1")
+"""The shares of the lines above between which a row may be their sum, mistyped."""
+FEWEST, SURE = 2, 3
+"""Lines of which a line may be the sum: of two half days, a day is the sum by chance."""
+
+
+class Sums(NamedTuple):
+    """What lines amount to, each of `SUMMED`."""
+
+    amount: Decimal = ZERO
+    gross: Decimal = ZERO
+    days: Decimal = ZERO
+    vat: Decimal = ZERO
+
+    def less(self, other: Sums) -> Sums:
+        """Return what remains when other lines are taken away."""
+        return Sums(*(one - two for one, two in zip(self, other, strict=True)))
+
+
+@dataclass(slots=True)
+class _Running:
+    """What lines amount to so far, and how many they are."""
+
+    amount: Decimal = ZERO
+    days: Decimal = ZERO
+    count: int = 0
+
+
+def _together(its: Collection[_Running]) -> _Running:
+    """Return what all of some lines amount to."""
+    amount = sum((it.amount for it in its), ZERO)
+    days = sum((it.days for it in its), ZERO)
+    return _Running(amount, days, sum(it.count for it in its))
+
+
+def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
+    """Tell whether a line is worth what others amount to; a few cents may be by chance.
+
+    The days of a sum at a mean rate are theirs, its amount is so nearly.
+    """
+    days = line.days if isinstance(line, Day) else None
+    if not line.amount or (days is not None and days != sums.days):
+        return False
+    if line.amount == sums.amount:
+        spent = isinstance(line, Expense) and line.slip is None
+        fewest = SURE if spent or (days and days <= 1) else FEWEST
+        return sums.count >= (1 if bare else fewest)
+    near = abs(line.amount - sums.amount) * 100 < abs(sums.amount)
+    return days is not None and days > 1 and sums.count >= SURE and near
+
+
+class Ledger:
+    """The lines of a sheet so far, against which its totals are checked."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.hours: list[Decimal] = []
+        self.counted = 0
+        self.sums = Sums()
+        self.starts = [Sums()]
+        self.whole = _Running()
+        self.since: list[_Running] = []
+        self.names: defaultdict[str, _Running] = defaultdict(_Running)
+        self.months: dict[tuple[int, int], defaultdict[str, _Running]] = {}
+
+    def add(self, line: Line, *, bare: bool = False) -> bool:
+        """Take a line in; tell whether it is the sum of lines above, its own words aside.
+
+        They may be all those above, those since the last total, those of its client, or of it in
+        its month. Of a row that is bare, with no name of its own, one is enough, or its month is.
+        """
+        name, date, amount = name_of(line), line.date, line.amount
+        days = line.days if isinstance(line, Day) else None
+        own = self.names[name]
+        alike = self.months.setdefault((date.year, date.month), defaultdict(_Running))
+        found = bare and _may_be(line, _together(alike.values()), bare=True)
+        for sums in (self.whole, alike[name], own, *self.since):
+            if amount == sums.amount if days is None else days == sums.days:
+                known = sums is not own or (own.count >= SURE and (days is None or days > WEEK))
+                found |= (bare or known) and _may_be(line, sums, bare=bare)
+            sums.amount += amount
+            sums.count += 1
+            if days is not None:
+                sums.days += days
+        self.lines.append(line)
+        return found
+
+    def is_nearly(self, line: Line) -> bool:
+        """Tell whether a line is worth nearly all those above, or has as many days as they have.
+
+        A total that was mistyped is so; of a line that has a name, it proves nothing.
+        """
+        days = line.days if isinstance(line, Day) else ZERO
+        least, most = NEARLY
+        return any(
+            sums.count >= FEWEST
+            and (
+                least * sums.amount <= line.amount <= most * sums.amount
+                or (days > 1 and days == sums.days)
+            )
+            for sums in (self.whole, *self.since)
+        )
+
+    def check(self, cells: Cells, rank: int) -> BadCell | Doubt:
+        """Return the mistake of a total that is not the sum of lines above, else a note of it.
+
+        The lines may be those since the start, since another total, or those of the client or
+        mission that the total names.
+        """
+        given: dict[Field, Decimal] = {
+            name: value
+            for name in SUMMED
+            if name in cells.values and (value := cells.values[name][rank]) is not None
+        }
+        row = cells.row(rank)
+        sums = [*self._since_starts(), *self._named(row)]
+        title = next((cell for cell in row if isinstance(cell, str) and says_sum(cell)), "")
+        if not is_mean(title) and not any(_is(given, found, title) for found in sums):
+            return _wrong(cells, rank, given, sums)
+        lost = ", sa formule n’a pas de valeur calculée" if UNCOMPUTED in row else ""
+        what = f"ligne de total laissée de côté{lost}"
+        return Doubt(code="total", what=what, place=cells.place(rank, next(iter(given), "date")))
+
+    def total(self) -> Sums:
+        """Return what all the lines amount to."""
+        self.sums = _added(self.sums, self.lines[self.counted :])
+        self.counted = len(self.lines)
+        return self.sums
+
+    def holds(self, line: Line) -> bool:
+        """Tell whether a line is the sum of the last ones above: it would count twice.
+
+        One that says total is one only where it names the client of those lines.
+        """
+        lines, fewest = self.lines, FEWEST
+        name = folded(name_of(line))
+        if says_sum(name_of(line)) and not is_bare(name_of(line)):
+            others = ((folded(name_of(other)), other) for other in lines)
+            lines = [other for called, other in others if called in name and called != name]
+            fewest = 1
+        elif self._holds_name(line):
+            return True
+        amount, days = ZERO, ZERO
+        for count, other in enumerate(reversed(lines), 1):
+            amount += other.amount
+            days += other.days if isinstance(other, Day) else ZERO
+            same = amount == line.amount and (not isinstance(line, Day) or days == line.days)
+            if same and count >= fewest:
+                return True
+            if abs(amount) > MUCH_MORE * abs(line.amount):
+                return False
+        return False
+
+    def _holds_name(self, line: Line) -> bool:
+        """Tell whether a line is the sum of all those of its own client above."""
+        own = self.names.get(name_of(line))
+        same_days = own is not None and (not isinstance(line, Day) or line.days == own.days)
+        return own is not None and own.count >= FEWEST and same_days and own.amount == line.amount
+
+    def _since_starts(self) -> list[Sums]:
+        """Return the sums that a total may be, and start new ones after it."""
+        total = self.total()
+        sums = [total.less(before) for before in reversed(self.starts)]
+        self.starts[MOST_STARTS - 1 :] = [total]
+        self.since = [_Running()]
+        return sums
+
+    def _named(self, row: Sequence[Any]) -> list[Sums]:
+        """Return the sums of the lines of the client or mission that a total names."""
+        if len(self.starts) >= MOST_STARTS:
+            return []
+        texts = [folded(cell) for cell in row if isinstance(cell, str)]
+        lines = [
+            line
+            for line in self.lines
+            if any(folded(name) in text for name in _names(line) for text in texts)
+        ]
+        return [_added(Sums(), lines)] if lines else []
+
+
+def _is(given: Mapping[Field, Decimal], sums: Sums, title: str) -> bool:
+    if given.keys() == {"amount"}:
+        return is_worth(title, given["amount"], sums.amount)
+    return all(abs(value - getattr(sums, name)) < CENT for name, value in given.items())
+
+
+def _names(line: Line) -> Iterable[str]:
+    names = (getattr(line, name, "") for name in ("client", "mission", "category"))
+    return (name for name in names if name)
+
+
+def _added(sums: Sums, lines: Iterable[Line]) -> Sums:
+    amount, _, days, vat = sums
+    for line in lines:
+        amount += line.amount
+        vat += line.own_vat
+        if isinstance(line, Day):
+            days += line.days
+    return Sums(amount, amount + vat, days, vat)
+
+
+def _wrong(
+    cells: Cells, rank: int, given: Mapping[Field, Decimal], sums: Sequence[Sums]
+) -> BadCell:
+    found = [each._asdict() for each in sums]
+    name = next(
+        (name for name in given if all(abs(given[name] - each[name]) >= CENT for each in found)),
+        next(iter(given)),
+    )
+    show = quantity if name == "days" else euros_cents
+    nearest = min((each[name] for each in found), key=lambda value: abs(value - given[name]))
+    fix = f"la somme des lignes au-dessus est {show(nearest)} : corriger le total ou l’effacer"
+    place, shown = cells.place(rank, name), show(given[name])
+    return BadCell("total différent de la somme", place, shown=shown, fix=fix)

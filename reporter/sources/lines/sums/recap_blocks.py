@@ -1,0 +1,190 @@
+"""A recap that stands beside lines, or below them, on their sheet: it is cut out of it, to compare.
+
+Knows where such a recap stands. Never what it amounts to, nor what its lines mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import BadCell
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.sums.controls import Control, columns_of_sums
+from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.lines.written.values import to_date, tried
+from reporter.sources.tables.header_rows import columns_of
+from reporter.sources.tables.layouts import find_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.lines.sums.controls import SumColumns
+    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Kind
+
+BESIDE_ROWS = 12
+"""How far below the header of lines a recap beside them may begin."""
+FEWEST = 2
+"""Titles of a recap beside lines, at least; and rows above it that may be its title."""
+
+
+def parted(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Table], tuple[Control, ...]]:
+    """Return a sheet without the recaps beside its lines, its tables and those recaps.
+
+    Where its lines would no longer be whole, it is kept as it is: those were columns of theirs.
+    """
+    tables = find_tables(grid, vocabulary)
+    lines = [*filter(_has_all, tables)]
+    blocks = _blocks(grid, vocabulary, lines) if lines else []
+    if blocks:
+        rest = _without(grid, blocks)
+        left = find_tables(rest, vocabulary)
+        if len(lines) == sum(map(_has_all, left)):
+            return rest, left, tuple(blocks)
+    return grid, tables, ()
+
+
+def _has_all(table: Table) -> bool:
+    return table.kind != "missions" and not table.columns.missing(table.kind)
+
+
+def _blocks(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list[Control]:
+    """Return the recaps that stand on a sheet of lines, below them or beside, from top to bottom.
+
+    Args:
+        grid: the sheet.
+        vocabulary: the words of titles.
+        tables: the tables of lines found on it, by their words alone.
+    """
+    found: list[Control] = []
+    for number in _candidates(grid, vocabulary, tables):
+        row = grid.rows[number]
+        for left, right in _segments(row):
+            columns = columns_of_sums(_only(row, left, right), vocabulary)
+            if columns is None or columns.dated or _has_lines(row, (left, right), vocabulary):
+                continue
+            bottom = _bottom(grid, number, left, right)
+            area = (number, bottom or number, left, right)
+            known = columns.sums or _is_list(grid, area, vocabulary)
+            if bottom is not None and known:
+                found.append(_block(grid, area, columns))
+    return found
+
+
+def _is_list(grid: Grid, area: tuple[int, int, int, int], vocabulary: Vocabulary) -> bool:
+    """Tell whether a block is a list that no line can be of: addresses, what is left to do.
+
+    It has no date and stands apart; one of agreed rates is read elsewhere.
+    """
+    top, bottom, left, right = area
+    rated = not columns_of(grid.rows[top], (left, right), vocabulary, "missions").missing(
+        "missions"
+    )
+    above = grid.rows[top - 1][left:right] if top else []
+    cells = (cell for row in grid.rows[top + 1 : bottom] for cell in row[left:right])
+    dated = any(isinstance(cell, date) or tried(to_date, cell) is not None for cell in cells)
+    return not rated and not dated and all(map(is_blank, above))
+
+
+def _candidates(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list[int]:
+    """Return the rows that may be the header of a recap: near that of lines, or without a date."""
+    top = min(table.top for table in tables)
+    found = set(range(top, min(top + BESIDE_ROWS, len(grid.rows))))
+    for column in {table.columns.fields["date"] for table in tables}:
+        cells = [row[column] for row in grid.rows]
+        words = {it for it in set(cells) if isinstance(it, str) and (not it or vocabulary.word(it))}
+        found |= {number for number, cell in enumerate(cells) if cell in words} if words else set()
+    return sorted(found)
+
+
+def _segments(row: Sequence[Any]) -> list[tuple[int, int]]:
+    """Return the runs of filled cells of a row that are texts alone."""
+    edges = [-1, *(n for n, cell in enumerate(row) if is_blank(cell)), len(row)]
+    runs = [(left + 1, right) for left, right in pairwise(edges) if right - left > FEWEST]
+    return [run for run in runs if all(isinstance(cell, str) for cell in row[slice(*run)])]
+
+
+def _only(row: Sequence[Any], left: int, right: int) -> list[Any]:
+    return [cell if left <= n < right else "" for n, cell in enumerate(row)]
+
+
+def _has_lines(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Tell whether a header is that of lines: it has all that days, fees or expenses need."""
+    kinds: tuple[Kind, ...] = ("days", "fees", "expenses")
+    return any(not columns_of(row, part, vocabulary, kind).missing(kind) for kind in kinds)
+
+
+def _bottom(grid: Grid, top: int, left: int, right: int) -> int | None:
+    """Return the row after the last one of a block; None where it is not one that stands apart.
+
+    Beside lines, a blank column parts it from them; below them, its rows hold nothing else.
+    """
+    bottom = top + 1
+    while bottom < len(grid.rows) and not all(map(is_blank, grid.rows[bottom][left:right])):
+        bottom += 1
+    rows = grid.rows[top:bottom]
+    apart = all(
+        all(is_blank(row[column]) for row in rows)
+        for column in (left - 1, right)
+        if 0 <= column < len(rows[0])
+    )
+    alone = all(is_blank(cell) for row in rows for cell in (*row[:left], *row[right:]))
+    return bottom if bottom > top + 1 and apart and (alone or left > 0) else None
+
+
+def _block(grid: Grid, area: tuple[int, int, int, int], columns: SumColumns) -> Control:
+    top, bottom, left, right = area
+    titles = max(top - FEWEST, 0)
+    rows = [
+        [
+            cell if left <= column < right and (number >= top or isinstance(cell, str)) else ""
+            for column, cell in enumerate(grid.rows[number])
+        ]
+        if titles <= number < bottom
+        else [""] * len(grid.rows[number])
+        for number in range(bottom)
+    ]
+    title = " · ".join(str(cell) for cell in grid.rows[top][left:right])[:80]
+    what, fix = "récapitulatif à côté des lignes", "le corriger, ou les lignes, ou l’effacer"
+    return Control(
+        grid=replace(grid, rows=rows),
+        top=top,
+        bottom=bottom,
+        columns=columns,
+        error=BadCell(what, grid.place(top, left), shown=title, fix=fix),
+        beside=True,
+    )
+
+
+def _without(grid: Grid, blocks: Sequence[Control]) -> Grid:
+    """Return a sheet without the recaps that stand beside its lines."""
+    rows = list(grid.rows)
+    for block in blocks:
+        for number in range(block.top, block.bottom):
+            own = block.grid.rows[number]
+            rows[number] = [
+                "" if not is_blank(mine) else cell
+                for cell, mine in zip(rows[number], own, strict=True)
+            ]
+    return replace(grid, rows=rows)
+
+
+def verdicts_of(blocks: Sequence[Control], rest: Grid) -> Mapping[int, Verdict]:
+    """Return what became of the rows that hold a recap and no more.
+
+    Args:
+        blocks: the recaps of a sheet.
+        rest: the sheet without those that stand beside its lines.
+    """
+    return {
+        row: Verdict.HEADER if row == block.top else Verdict.TOTAL
+        for block in blocks
+        if block.beside
+        for row in range(block.top, block.bottom)
+        if all(map(is_blank, rest.rows[row]))
+    }

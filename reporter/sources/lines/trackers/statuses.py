@@ -1,0 +1,144 @@
+"""Whether the time of a row is approved, or invoiced, by the words of its tracker: known, or asked.
+
+Knows the cells of approvals, of statuses, of locks and of invoices. Never whether a row counts:
+what is not invoiced yet is work all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.sources.lines.meaning.statuses import counts
+from reporter.sources.lines.trackers.lengths import CLOCK, plain
+from reporter.sources.lines.trackers.rows import Problem, Wrong
+from reporter.sources.lines.written.values import NO, YES
+from reporter.sources.tables.tracker_words import REFUSAL
+from reporter.sources.tables.words import SOLD, bearing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.lines.trackers.rows import Row
+
+
+APPROVED = YES | SOLD | {
+    "1", "approved", "approuve", "approuvee", "accepted", "accepte", "acceptee", "validated",
+    "valid", "locked", "verrouille", "verrouillee", "confirmed", "confirme", "confirmee", "active",
+    "actif", "final", "signed", "signe", "signee", "archived", "archive", "archivee",
+    "exported", "exporte", "exportee",
+}  # fmt: skip
+WAITING = NO | {
+    "0", "pending", "pending approval", "waiting", "waiting for approval", "submitted", "soumis",
+    "soumise", "open", "ouvert", "ouverte", "unsubmitted", "not submitted", "non soumis",
+    "non soumise", "unapproved", "not approved", "non approuve", "non approuvee", "not validated",
+    "non valide", "non validee", "en attente", "en attente de validation",
+    "en attente d approbation", "a valider", "a approuver", "in review", "in progress", "en cours",
+    "new", "nouveau", "nouvelle", "none", "aucun", "aucune", "unlocked", "non verrouille",
+    "deverrouille",
+}  # fmt: skip
+"""Words of a time that nobody approved yet, and nobody refused."""
+NONE = NO | {"0"}
+ASKED = "ce temps compte-t-il ?"
+LOCKS = re.compile(r"\b(?:lock|verrouill)")
+"""Titles of a column whose « non » only says that the row may still be written."""
+DAY = re.compile(r"(?:le )?\d{1,4} \d{1,2} \d{1,4}(?: .*)?")
+"""The day of an approval, folded, in place of a « oui »."""
+
+
+def approvals(row: Row) -> Iterator[tuple[int, str]]:
+    """Yield the columns that say whether a row is approved, and their texts that are filled."""
+    for number in row.export.approvals:
+        if text := row.text(number).strip(" -–—"):
+            yield number, text
+
+
+def approved(row: Row, statuses: Statuses) -> bool | None:
+    """Return whether a row is approved, None where nothing says it.
+
+    Raises:
+        Wrong: where a word may take the row back, or is not known: whether it counts is asked.
+    """
+    found = [_says(row, number, text, statuses) for number, text in approvals(row)]
+    return None if not found else all(found)
+
+
+def _says(row: Row, number: int, text: str, statuses: Statuses) -> bool:
+    """Return whether a cell says that its row is approved."""
+    header = str(row.export.grid.rows[row.export.top][number]).strip()
+    words, title = folded(text), folded(header)
+    if REFUSAL.search(title):
+        if words not in NONE and words not in statuses.counted:
+            raise Wrong(Problem((number,), ASKED, text, _fix(row, words, text)))
+        return True
+    if words in APPROVED or words in statuses.counted or DAY.fullmatch(words):
+        return True
+    if words not in WAITING:
+        raise Wrong(Problem((number,), ASKED, text, _fix(row, words, text)))
+    return LOCKS.search(title) is not None
+
+
+def _fix(row: Row, words: str, text: str) -> str:
+    if words in YES | {"1"}:
+        return f"retirer sa ligne, ou la dire non facturable dans {row.export.source}"
+    return f"dire dans bilan.toml si ce temps compte : {counts(text)}"
+
+
+BILLABLE = YES | {"1", "billable", "facturable"}
+UNBILLABLE = NO | {"0", "non billable", "not billable", "non facturable"}
+UNINVOICED = {
+    "en attente", "en cours", "pending", "open", "draft", "to invoice", "to be invoiced",
+    "uninvoiced", "no invoice", "none", "aucune", "pas de facture", "en attente de facturation",
+    "not exported", "non exporte",
+}  # fmt: skip
+DONE = {"exported", "exporte", "yes invoiced", "oui facture"}
+NUMBER = re.compile(
+    r"(?:(?:facture|fact|fac|invoice|inv|n|no|numero|ref|du|le|of|on) )*"
+    r"(?:[a-z]{1,6} ?)?\d[\da-z ]*"
+)
+"""The number or the day of an invoice, folded: « F-2020-12 », « facture n° 3 », 31/03/2020."""
+PARTLY = re.compile(r"parti|demi|pour cent|acompte|solde")
+
+
+def invoiced(row: Row, statuses: Statuses) -> bool | None:
+    """Return whether a row is on an invoice, None where there is no such column.
+
+    Raises:
+        Wrong: where its words are not known: a part may be invoiced, and which nobody says.
+    """
+    if "invoiced" not in row.export.columns:
+        return None
+    if plain(row.cell("invoiced")) is None and CLOCK.fullmatch(row.text("invoiced").strip()):
+        return _is_all(row)
+    text = row.text("invoiced")
+    words = folded(text)
+    if words in NO or words in UNBILLABLE | UNINVOICED or not text.strip(" -–—"):
+        return False
+    if words in BILLABLE | DONE | SOLD or words in statuses.counted:
+        return not words.startswith("parti")
+    if bearing(text) == "not sold":
+        return False
+    if "%" not in text and not PARTLY.search(words) and NUMBER.fullmatch(words):
+        return True
+    raise _unknown(text, words)
+
+
+def _is_all(row: Row) -> bool:
+    """Tell whether the hours of a row that are on an invoice are all of them; none are not.
+
+    Raises:
+        Wrong: where a part of them is.
+    """
+    hours = row.hours("invoiced")
+    if hours and hours != row.length:
+        raise _unknown(row.text("invoiced"), "")
+    return bool(hours)
+
+
+def _unknown(text: str, words: str) -> Wrong:
+    fix = "écrire oui ou non"
+    if words:
+        fix = f"dire dans bilan.toml si ce temps compte : {counts(text)}"
+    return Wrong(Problem(("invoiced",), "facturé, ou non ?", text, fix))

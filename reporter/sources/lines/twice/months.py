@@ -1,0 +1,218 @@
+"""A month of a client that two sheets tell: at one amount, or as a whole and line by line.
+
+Knows sales by client and month, and that a cell of a table by month is the whole month. Never
+refuses, nor knows sheets that are copies line by line: see `copies`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reporter.errors import Doubt
+from reporter.french import counted, euros_cents, month_name
+from reporter.model import ZERO, Day, Fee
+from reporter.names import party, spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from reporter.model import Line
+
+    Sheet = Sequence[Line]
+    from collections.abc import Sequence
+
+    from reporter.model import Line
+
+
+ONE_DAY = 1
+FIX = "n’en garder qu’une dans data/, ou nommer la mission, la prestation ou l’Intervenant"
+
+
+class Month(NamedTuple):
+    """The lines of a client in a month of a sheet, and what they amount to, in euros."""
+
+    amount: Decimal
+    lines: list[Day | Fee]
+
+
+Key = tuple[type, str, int]
+"""A kind of sale, what tells its client from others, a month."""
+
+
+def same_amounts(
+    sheets: Sequence[Sheet], told: Container[frozenset[tuple[str, str]]] = ()
+) -> Iterator[tuple[frozenset[tuple[str, str]], Doubt]]:
+    """Yield the months of a client that two sheets amount to alike, in lines that may be the same.
+
+    One doubt for two sheets and a client, after those two sheets. Where their months mostly differ,
+    it is chance. Of the two sheets of `told`, each a file and a name, all is said already.
+    """
+    by_key: defaultdict[Key, dict[int, Month]] = defaultdict(dict)
+    kinds = Counter(kind for sheet in sheets for kind in {*map(type, sheet)})
+    shared = {kind for kind in (Day, Fee) if kinds[kind] > 1}
+    for index, sheet in enumerate(sheets if shared else ()):
+        for key, month in _months(sheet, shared).items():
+            by_key[key][index] = month
+    pairs: defaultdict[tuple[int, int, type, str], list[tuple[Month, Month]]] = defaultdict(list)
+    for (kind, client, _), months in by_key.items():
+        for one, other in combinations(months, 2):
+            pairs[one, other, kind, client].append((months[one], months[other]))
+    for common in pairs.values():
+        alike = [pair for pair in common if _may_be_one(*pair)]
+        if 2 * len(alike) <= len(common) or _sheets(alike) in told:
+            continue
+        if any(_is_told_whole(month) for pair in alike for month in pair):
+            yield _sheets(alike), _doubt(alike)
+
+
+def _is_told_whole(month: Month) -> bool:
+    """Tell whether a line is of several days: days told one by one may well be as many."""
+    return any(isinstance(line, Fee) or line.days > ONE_DAY for line in month.lines)
+
+
+def _sheets(alike: Sequence[tuple[Month, Month]]) -> frozenset[tuple[str, str]]:
+    return frozenset(month.lines[0].place[:2] for month in alike[0])
+
+
+def _months(sheet: Sheet, kinds: Collection[type]) -> Mapping[Key, Month]:
+    """Return the months of the sales of some kinds, those that several sheets hold."""
+    lines: defaultdict[Key, list[Day | Fee]] = defaultdict(list)
+    for line in sheet:
+        if isinstance(line, Day | Fee) and type(line) in kinds:
+            lines[type(line), line.client, line.month].append(line)
+    found: dict[Key, Month] = {}
+    for (kind, client, month), some in lines.items():
+        amount = sum((line.amount for line in some), ZERO)
+        key = (kind, party(client), month)
+        before = found.get(key, Month(ZERO, []))
+        found[key] = Month(before.amount + amount, before.lines + some)
+    return found
+
+
+def _may_be_one(one: Month, other: Month) -> bool:
+    """Tell whether two months are of one amount, and nothing that both name tells them apart.
+
+    Lines that are the same to the day are doubted one by one: see `doubts.lines`.
+    """
+    if (
+        one.amount != other.amount
+        or one.amount <= 0
+        or not Counter(one.lines) - Counter(other.lines)
+    ):
+        return False
+    named = [
+        {name for line in month.lines if (name := spelling(said(line)))}
+        for said in (attrgetter("about"), _worker, attrgetter("invoice"))
+        for month in (one, other)
+    ]
+    couples = zip(named[::2], named[1::2], strict=True)
+    return all(not first or not second or first & second for first, second in couples)
+
+
+def _worker(line: Day | Fee) -> str:
+    return line.worker if isinstance(line, Day) else ""
+
+
+def _doubt(alike: Sequence[tuple[Month, Month]]) -> Doubt:
+    one, other = alike[0][0].lines[0], alike[0][1].lines[0]
+    first = f"{month_name(one.date)} {one.date.year}"
+    more = f" et {counted(len(alike) - 1, 'autre', 'autres')}" if alike[1:] else ""
+    return Doubt(
+        code="deja-compte",
+        what="même montant, même client et même mois sur deux feuilles : compté deux fois ?",
+        place=other.place,
+        shown=f"{other.client} · {first}{more}, aussi dans {one.place}",
+        fix=FIX,
+        about=f"{other.place.sheet or other.place.file} {other.client}",
+        date=other.date,
+    )
+
+
+Whole = Literal["", "sales", "revenue"]
+"""Nothing; the whole month of a client, of days or of fees; all that the client was billed."""
+Sale = tuple[str, int]
+"""The client and the month of a sale."""
+
+
+class Months(NamedTuple):
+    """The lines of a table, and what each is of a month of its client."""
+
+    whole: Whole
+    lines: Sequence[Line]
+
+
+def told_whole(tables: Sequence[Months]) -> dict[frozenset[tuple[str, str]], Doubt]:
+    """Return a doubt for each pair of sheets that tell the same months of the same clients.
+
+    Days beside fixed fees are none of it: both may be sold in one month; a table of the revenue is
+    of both. Two amounts are of one thing where one of them at least does not say what it is for, or
+    both say the same.
+    """
+    found: dict[frozenset[tuple[str, str]], Doubt] = {}
+    for twins in _told_twice(tables):
+        line, twin = twins[0]
+        pair = frozenset((line.place[:2], twin.place[:2]))
+        found.setdefault(pair, _whole_doubt(line, twin, len(twins)))
+    return found
+
+
+def _told_twice(tables: Sequence[Months]) -> Iterator[Sequence[tuple[Line, Line]]]:
+    known = [_by_month(table.lines) for table in tables] if any(it.whole for it in tables) else []
+    for rank, table in enumerate(tables if known else ()):
+        for other, lines in enumerate(known if table.whole else ()):
+            if other == rank or (tables[other].whole and other < rank):
+                continue
+            found = list(_twins(table, lines))
+            if found:
+                yield found
+
+
+def _twins(table: Months, known: Mapping[Sale, list[Line]]) -> Iterator[tuple[Line, Line]]:
+    """Yield each month of a client that lines tell too, and the first of these."""
+    for line in table.lines:
+        for twin in known.get(_key(line), ()):
+            if _same(line, twin, of_all=table.whole == "revenue"):
+                yield line, twin
+                break
+
+
+def _by_month(lines: Sequence[Line]) -> Mapping[Sale, list[Line]]:
+    found: defaultdict[Sale, list[Line]] = defaultdict(list)
+    for line in lines:
+        if isinstance(line, Day | Fee):
+            found[_key(line)].append(line)
+    return found
+
+
+def _key(line: Line) -> Sale:
+    client = line.client if isinstance(line, Day | Fee) else ""
+    return party(client), line.month
+
+
+def _same(line: Line, other: Line, *, of_all: bool) -> bool:
+    """Tell whether two sales of a month may be of the same work."""
+    if not of_all and type(line) is not type(other):
+        return False
+    about = {spelling(line.about), spelling(other.about)}
+    return len(about - {""}) <= 1
+
+
+def _whole_doubt(line: Line, twin: Line, count: int) -> Doubt:
+    client = line.client if isinstance(line, Day | Fee) else ""
+    month = f"{month_name(line.date)} {line.date.year}"
+    shown = f"{client} · {month} · {euros_cents(line.amount)} ; aussi {twin.place}"
+    if count > 1:
+        shown += f", et {counted(count - 1, 'autre mois', 'autres mois')}"
+    return Doubt(
+        code="mois-deux-fois",
+        what="un mois d’un client dans un tableau par mois, et ligne par ligne ailleurs",
+        place=line.place,
+        shown=shown,
+        fix="n’en garder qu’un : il compterait deux fois ; sinon, nommer la mission de chacun",
+        date=line.date,
+        about=line.place.sheet or line.place.file,
+    )

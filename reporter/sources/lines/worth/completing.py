@@ -1,0 +1,173 @@
+"""The rows of a table → lines of the activity: days, prices and VAT completed by each other.
+
+Knows what makes each kind of line. Never what rows say together, nor how cells are read.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import fields
+from itertools import compress, repeat
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.model import ZERO, Day, Expense, Fee
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.worth.billed_units import in_unit, says_time
+from reporter.sources.lines.worth.disposals import TOLD, told_sold
+from reporter.sources.lines.worth.drafts import columns_of, drafts_of
+from reporter.sources.lines.worth.plain import WORTH, plain
+from reporter.sources.lines.worth.prices import agree, agree_on_quantity, price
+from reporter.sources.lines.worth.slips import PAY, cost, told_paid
+from reporter.sources.lines.worth.vat import NOTHING, Beside, Taxed, sort_out, taxed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.worth.drafts import Draft
+    from reporter.sources.lines.worth.missions import Missions
+    from reporter.sources.lines.worth.plain import Worth
+    from reporter.sources.lines.worth.prices import HoursOf, Price
+    from reporter.sources.lines.worth.vat import Amount
+    from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Kind
+
+LINES: dict[Kind, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
+
+
+class Completed(NamedTuple):
+    """The lines of a table, by rank, and what is wrong with the rows that make none."""
+
+    lines: dict[int, Line]
+    wrong: dict[int, Problem]
+
+
+class Priced(NamedTuple):
+    """A draft whose days have a price; `made` is None where the kind of line has no days."""
+
+    rank: int
+    draft: Draft
+    made: Price | None
+    amount: Decimal | None
+
+
+def complete(
+    cells: Cells, ranks: Sequence[int], missions: Missions, hours_of: HoursOf
+) -> Completed:
+    """Return the lines of the rows of a table.
+
+    Args:
+        cells: the cells of the table.
+        ranks: the rows that are lines, in their order.
+        missions: the rates agreed, for days without a price.
+        hours_of: the hours that make a day for each client.
+    """
+    worth = plain(cells, ranks)
+    odd = {rank: n for n, rank in enumerate(ranks) if worth["amount"][n] is None}
+    drafts = dict(zip(odd, drafts_of(cells, list(odd)), strict=True))
+    wrong: dict[int, Problem] = {}
+    for rank, its in deduced(drafts, cells.table, missions, hours_of).items():
+        if isinstance(its, Problem):
+            wrong[rank] = its
+        else:
+            for name, value in zip(WORTH, its, strict=True):
+                worth[name][odd[rank]] = value
+    lines = dict(_made(cells, ranks, worth, wrong))
+    for fields_, told in ((TOLD, told_sold), (PAY, told_paid)):
+        if fields_ & cells.values.keys():
+            rows = zip(lines.items(), drafts_of(cells, list(lines)), strict=True)
+            said = {rank: told(cells, rank, line, draft) for (rank, line), draft in rows}
+            lines = _right(said, wrong)
+    if "unit" in cells.values or any(map(says_time, cells.distinct.get("quantity", ()))):
+        units = any(not is_blank(unit) for unit in cells.of("unit"))
+        billed = {
+            rank: in_unit(drafts[rank], line, hours_of, told=units)
+            if isinstance(line, Fee)
+            else line
+            for rank, line in lines.items()
+        }
+        lines = _right(billed, wrong)
+    return Completed(lines, wrong)
+
+
+def _right(told: Mapping[int, Line | Problem], wrong: dict[int, Problem]) -> dict[int, Line]:
+    """Return the lines of rows, what is wrong with the others being added to what is wrong."""
+    wrong |= {rank: its for rank, its in told.items() if isinstance(its, Problem)}
+    return {rank: its for rank, its in told.items() if not isinstance(its, Problem)}
+
+
+def _made(
+    cells: Cells, ranks: Sequence[int], worth: Worth, wrong: Collection[int]
+) -> Iterator[tuple[int, Line]]:
+    """Return the lines of rows, a field at a time: there are many, and most fields are blank."""
+    if wrong:
+        right = [rank not in wrong for rank in ranks]
+        worth = {name: list(compress(column, right)) for name, column in worth.items()}
+        ranks = list(compress(ranks, right))
+    kind = LINES[cells.table.kind]
+    columns = columns_of(cells, ranks)
+    columns.update(worth.items(), place=cells.places(ranks), slip=repeat(None))
+    lines = [object.__new__(kind) for _ in ranks]
+    for one in fields(kind):
+        deque(map(getattr(kind, one.name).__set__, lines, columns[one.name]), maxlen=0)
+    return zip(ranks, lines, strict=True)
+
+
+def deduced(
+    drafts: Mapping[int, Draft], table: Table, missions: Missions, hours_of: HoursOf
+) -> dict[int, Sequence[Amount] | Problem]:
+    """Return what each row is worth, in the order of `WORTH`, or what is wrong with it."""
+    found: dict[int, Sequence[Amount] | Problem] = {}
+    priced: list[Priced] = []
+    for rank, draft in drafts.items():
+        if table.kind != "days":
+            priced.append(Priced(rank, draft, None, draft.amount))
+            continue
+        made = price(draft, missions, hours_of, table)
+        if isinstance(made, Problem):
+            found[rank] = made
+        else:
+            priced.append(Priced(rank, draft, made, made.amount))
+    vats: dict[int, Taxed | Problem] = {}
+    if "vat_any" in table.columns.fields:
+        vats = sort_out(
+            [Beside(it.rank, it.draft.vat_any, it.amount, it.draft.gross) for it in priced]
+        )
+    for it in priced:
+        given = vats.get(it.rank, NOTHING)
+        found[it.rank] = given if isinstance(given, Problem) else _worth(it, given, table)
+    return found
+
+
+def _worth(it: Priced, given: Taxed, table: Table) -> Sequence[Amount] | Problem:
+    draft = it.draft
+    rate = draft.vat_rate if draft.vat_rate is not None else given.rate
+    vat = draft.vat if draft.vat is not None else given.vat
+    tax = taxed(it.amount, draft.gross, rate, vat)
+    if draft.pay_gross is not None and not isinstance(tax, Problem) and tax.amount is None:
+        tax = Taxed(cost(draft), tax.rate, tax.vat)
+    if draft.kilometres and not isinstance(tax, Problem):
+        tax = _driven(tax)
+    if isinstance(tax, Problem):
+        return tax
+    if tax.amount is None:
+        return Problem("amount", "cellule vide", fix="remplir Montant HT")
+    if it.made is not None:
+        texts = (draft.comment, draft.mission)
+        wrong = None if draft.discount else agree(it.made, tax.amount, table, *texts)
+        return wrong or (*tax, it.made.days, it.made.rate)
+    return agree_on_quantity(draft, tax.amount) or (*tax, None, None)
+
+
+def _driven(tax: Taxed) -> Taxed | Problem:
+    """Return kilometres without an amount at zero, until the scale gives them theirs, VAT none."""
+    if tax.amount is None and (tax.rate or tax.vat):
+        fix = "effacer la TVA : le barème n’en a pas ; ou écrire le Montant HT"
+        return Problem("kilometres", "des kilomètres sans montant, et une TVA", fix=fix)
+    if tax.amount == 0:
+        fix = "vider la cellule du montant : le barème le donne"
+        return Problem("amount", "des kilomètres pour un montant de zéro", "0", fix)
+    return tax if tax.amount is not None else Taxed(ZERO, tax.rate, ZERO)

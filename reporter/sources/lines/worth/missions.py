@@ -1,0 +1,234 @@
+"""The sheet of missions: the daily rate of a client, of one mission, from one day to another.
+
+Knows which rate holds for a line that has none, what to write where none does, and the days signed.
+Never how a line is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reporter.errors import Doubt
+from reporter.french import counted, days, enumeration, euros_cents, quantity, short_date
+from reporter.model import Signed
+from reporter.names import spelling, words
+from reporter.sources.lines.cells import Problem, read_cells
+from reporter.sources.lines.owners import owners
+from reporter.sources.lines.rows.aside import set_aside, worded_ranks
+from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.worth.drafts import drafts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from reporter.errors import BadCell, Place
+    from reporter.sources.lines.worth.drafts import Draft
+    from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission:
+    """A daily rate: `rate` euros a day for a client, or one mission of theirs, between two days.
+
+    `planned` are the days signed at that rate between those days, None where the sheet says none.
+    """
+
+    client: str
+    rate: Decimal
+    mission: str = ""
+    start: date = date.min
+    end: date = date.max
+    planned: Decimal | None = None
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Missions:
+    """Every rate agreed."""
+
+    known: tuple[Mission, ...] = ()
+
+    @property
+    def signed(self) -> list[Signed]:
+        """Return the days signed, in the order of the books."""
+        return [
+            Signed(
+                client=known.client,
+                mission=known.mission,
+                days=known.planned,
+                rate=known.rate,
+                start=known.start,
+                end=known.end,
+                place=known.place,
+            )
+            for known in self.known
+            if known.planned
+        ]
+
+    def clients_of(self, name: str) -> set[str]:
+        """Return the clients who have a mission of that name."""
+        key = spelling(name)
+        return {known.client for known in self.known if key and spelling(known.mission) == key}
+
+    def has_client(self, name: str) -> bool:
+        """Tell whether some mission is for that client."""
+        return any(spelling(known.client) == spelling(name) for known in self.known)
+
+    def rates(self, client: str, mission: str, day: date | None) -> set[Decimal]:
+        """Return the rates that hold on a day: those of the very mission before the client's."""
+        of_client = [
+            known
+            for known in self.known
+            if spelling(known.client) == spelling(client)
+            and day is not None
+            and known.start <= day <= known.end
+        ]
+        exact = [known for known in of_client if spelling(known.mission) == spelling(mission)]
+        whole = [known for known in of_client if not known.mission]
+        return {known.rate for known in exact or whole or (of_client if not mission else [])}
+
+
+def read_missions(table: Table) -> tuple[list[Mission], TableReading]:
+    """Return the rates of a sheet of missions, and what became of its rows."""
+    cells = read_cells(table)
+    aside = set_aside(cells, worded_ranks(cells))
+    known: list[Mission] = []
+    errors: list[BadCell] = []
+    verdicts = {table.top: Verdict.HEADER}
+    for rank, draft in enumerate(drafts_of(cells, range(len(cells.rows)))):
+        if rank in aside:
+            if (verdict := aside[rank].verdict) is not None:
+                verdicts[draft.row] = verdict
+            continue
+        found = list(cells.mistakes.get(rank, ()))
+        if not found:
+            found = [cells.mistake(rank, problem) for problem in _problems(draft)]
+        errors += found
+        verdicts[draft.row] = Verdict.REFUSED if found else Verdict.LINE
+        if not found and draft.rate is not None:
+            place = cells.place(rank, "planned" if draft.planned else "client")
+            known.append(_mission(draft, draft.rate, place))
+    columns = owners(cells, set(range(len(cells.rows))) - aside.keys())
+    said = (*(it.doubt for it in aside.values() if it.doubt is not None), *_twins(known))
+    reading = TableReading(
+        verdicts=verdicts, left=columns.left, errors=(*columns.errors, *errors), doubts=said
+    )
+    return known, reading
+
+
+def _problems(draft: Draft) -> Iterator[Problem]:
+    """Yield what a row lacks, or what its days signed cannot be."""
+    if not draft.client or not draft.rate:
+        lacks: Field = "rate" if draft.client else "client"
+        yield Problem(lacks, "cellule vide", fix="remplir Client et TJM")
+        return
+    if not draft.planned:
+        return
+    start, end = draft.start, draft.end
+    if draft.planned < 0:
+        fix = "écrire combien de jours la mission prévoit, ou effacer la cellule"
+        yield Problem("planned", "jours prévus négatifs", shown=quantity(draft.planned), fix=fix)
+    elif start is None or end is None:
+        fix = "remplir Du et Au : les jours prévus se répartissent entre ces deux dates"
+        yield Problem("planned", "jours prévus sans période", quantity(draft.planned), fix)
+    elif end < start:
+        fix = "écrire dans Au une date qui suit celle de Du"
+        yield Problem("end", "période qui finit avant de commencer", short_date(end), fix)
+    elif draft.planned > (length := (end - start).days + 1):
+        shown = f"{quantity(draft.planned)} pour {counted(length, 'jour', 'jours')} de calendrier"
+        fix = "corriger le nombre ou les dates ; à plusieurs, une ligne par intervenant"
+        yield Problem("planned", "plus de jours prévus que la période n’en a", shown, fix)
+
+
+def _mission(draft: Draft, rate: Decimal, place: Place) -> Mission:
+    return Mission(
+        client=draft.client,
+        rate=rate,
+        mission=draft.mission,
+        start=draft.start or date.min,
+        end=draft.end or date.max,
+        planned=draft.planned,
+        place=place,
+    )
+
+
+def _twins(known: Sequence[Mission]) -> Iterator[Doubt]:
+    """Yield the days signed that a row above has signed already, word for word."""
+    for rank, mission in enumerate(known):
+        if mission.planned and mission in known[:rank]:
+            yield Doubt(
+                code="doublon",
+                what="jours prévus deux fois, de la même mission aux mêmes dates",
+                place=mission.place,
+                shown=f"{mission.client}, {days(mission.planned, 'prévu')}",
+                fix="effacer l’une des deux lignes, ou nommer deux missions",
+                date=mission.start,
+            )
+
+
+UNPRICED = "TJM inconnu"
+FEW = 4
+"""Missions of a client that are named in a refusal, at most."""
+Names = tuple[str, str]
+"""A client and a mission, the latter empty where the row says none."""
+
+
+def no_rate(
+    rates: set[Decimal],
+    missions: Missions,
+    names: Names,
+    day: date | None,
+    usual: str = "remplir TJM ou Montant HT, ou ",
+) -> tuple[str, str]:
+    """Return what is wrong where the missions give no rate, or several, and what to write.
+
+    Args:
+        rates: those that they give.
+        missions: every rate agreed.
+        names: those of the row.
+        day: that of the row.
+        usual: what to write elsewhere than among the missions.
+    """
+    if rates:
+        several = enumeration([euros_cents(rate) for rate in sorted(rates)])
+        return f"plusieurs TJM possibles : {several}", "dater ou nommer les missions"
+    client, mission = names
+    own = [known for known in missions.known if spelling(known.client) == spelling(client)]
+    if (known := _known(own, mission, day)) or (known := _near(missions, client)):
+        return UNPRICED, f"{usual}{known}"
+    line = f"Client = {client}" + (f", Mission = {mission}" if mission else "")
+    return UNPRICED, f"{usual}ajouter une ligne à la feuille Missions : {line}, TJM = …"
+
+
+def _known(own: Sequence[Mission], mission: str, day: date | None) -> str:
+    """Return what the missions of a client say, where none is that of a row; empty for nothing."""
+    same = [known for known in own if spelling(known.mission) in ("", spelling(mission))]
+    if same and day is not None:
+        known = min(same, key=lambda it: abs((it.start - day).days))
+        when = (
+            f"qu’à partir du {short_date(known.start)}"
+            if day < known.start
+            else f"que jusqu’au {short_date(known.end)}"
+        )
+        return f"corriger Du ou Au dans la feuille Missions, dont le TJM ne vaut {when}"
+    named = list(dict.fromkeys(known.mission for known in own if known.mission))
+    if not named:
+        return ""
+    few = " ou ".join(f"« {name} »" for name in named[:FEW])
+    return f"nommer l’une de ses missions de la feuille Missions, {few}, ou y en ajouter une"
+
+
+def _near(missions: Missions, client: str) -> str:
+    """Return the client of the missions whose name is nearest, where one has all its words."""
+    its = set(words(client))
+    names = dict.fromkeys(known.client for known in missions.known)
+    near = [name for name in names if its <= (other := set(words(name))) or other <= its]
+    if len(near) != 1 or not client:
+        return ""
+    return (
+        f"écrire « {near[0]} » comme dans la feuille Missions, si c’est lui, ou y ajouter une ligne"
+    )

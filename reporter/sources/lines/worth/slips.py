@@ -1,0 +1,187 @@
+"""Pay slips: the columns of gross pay, contributions, tax withheld and net pay of a row.
+
+Knows the rows of a table. Never accounts, nor what the law makes of a pay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.characters import folded
+from reporter.errors import BadCell
+from reporter.french import euros_cents
+from reporter.model import ZERO, Expense
+from reporter.slips import Slip
+from reporter.sources.lines.cells import Problem
+from reporter.sources.tables import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.worth.drafts import Draft
+    from reporter.sources.tables.vocabulary import Field
+
+PARTS = tuple(name for name in labels.PAY if name not in ("pay_gross", "pay_person"))
+PAY: frozenset[Field] = frozenset({"pay_gross", *PARTS})
+"""The columns of a pay slip."""
+NEEDED: tuple[tuple[Field, str], ...] = (
+    ("pay_employee", "cotisations salariales manquantes"),
+    ("pay_employer", "cotisations patronales manquantes"),
+)
+
+
+class Share(NamedTuple):
+    """What a share of a gross pay is at most of it, and what to say of one that is more."""
+
+    most: Decimal = Decimal(1)
+    what: str = "des cotisations de plus que le salaire brut"
+    fix: str = "corriger l’un des deux : elles ne dépassent guère la moitié du brut"
+
+
+SHARES: Mapping[Field, Share] = {
+    "pay_employee": Share(
+        Decimal("0.4"),
+        "des cotisations salariales de plus de 40 % du brut",
+        "elles en font un quart : sont-elles inversées avec les patronales ?",
+    ),
+    "pay_employer": Share(),
+    "pay_withheld": Share(),
+}
+"""What is a share of a gross pay: an employee owes about 22 % of it, 28 % at most."""
+ON_SLIP: Mapping[Field, str] = {
+    "pay_gross": "gross",
+    "pay_employee": "employee",
+    "pay_employer": "employer",
+    "pay_withheld": "withheld",
+    "pay_refund": "refunded",
+    "pay_net": "net",
+    "pay_cost": "cost",
+}
+"""What a slip calls each column; of a relief it keeps what the employer owes without it."""
+RELIEVED: tuple[Field, ...] = ("pay_employer", "pay_relief")
+CATEGORY = "Rémunérations"
+"""The category of a slip whose row gives none."""
+
+
+def cost(draft: Draft) -> Decimal:
+    """Return what the slip of a row costs the company, in euros."""
+    return _slip(draft).cost
+
+
+def told_paid(_cells: Cells, _rank: int, line: Line, draft: Draft) -> Line | Problem:
+    """Return the line of a row, with what its pay slip says, or what is wrong with that."""
+    wrong = next(_wrong(draft, line), None)
+    if wrong is None and isinstance(line, Expense) and draft.pay_gross is not None:
+        return replace(line, slip=_slip(draft), category=line.category or CATEGORY)
+    return wrong or line
+
+
+def _slip(draft: Draft) -> Slip:
+    return Slip(
+        gross=draft.pay_gross or ZERO,
+        employee=draft.pay_employee or ZERO,
+        employer=(draft.pay_employer or ZERO) - (draft.pay_relief or ZERO),
+        withheld=draft.pay_withheld or ZERO,
+        refunded=draft.pay_refund or ZERO,
+    )
+
+
+def _wrong(draft: Draft, line: Line) -> Iterator[Problem]:
+    """Yield why a row tells no pay slip, or one that does not add up."""
+    told = {name: euros for name in PARTS if (euros := getattr(draft, name))}
+    if draft.pay_gross is None:
+        for name, euros in told.items():
+            fix = "écrire le salaire brut ; ou vider la ligne du bulletin"
+            yield Problem(name, "bulletin de paie sans salaire brut", euros_cents(euros), fix)
+        return
+    for name, euros in told.items():
+        if (euros < 0) != (draft.pay_gross < 0):
+            fix = "écrire chaque part du bulletin sans signe moins : il est déduit de son nom"
+            yield Problem(name, "bulletin de paie : signe impossible", euros_cents(euros), fix)
+        elif name in SHARES and abs(euros) > SHARES[name].most * abs(draft.pay_gross):
+            yield Problem(name, SHARES[name].what, euros_cents(euros), SHARES[name].fix)
+    for name, what in NEEDED:
+        if getattr(draft, name) is None:
+            yield Problem(name, what, fix="les écrire, 0 s’il n’y en a pas")
+    if draft.pay_withheld is None and draft.pay_net is None:
+        fix = "écrire le prélèvement à la source, 0 s’il n’y en a pas ; ou le net à payer"
+        yield Problem("pay_gross", "bulletin de paie sans net à payer", fix=fix)
+    if line.own_vat:
+        fix = "vider la TVA : un bulletin de paie n’en porte pas"
+        yield Problem("pay_gross", "bulletin de paie avec TVA", euros_cents(line.own_vat), fix)
+    yield from _unequal(draft, line)
+
+
+def _unequal(draft: Draft, line: Line) -> Iterator[Problem]:
+    """Yield the net pay or the amount of a row that is not what the rest of it makes."""
+    slip = _slip(draft)
+    if draft.pay_net is not None and draft.pay_net != slip.net:
+        fix = (
+            f"brut − cotisations salariales − prélèvement + remboursements font "
+            f"{euros_cents(slip.net)} : corriger l’un d’eux"
+        )
+        what = "bulletin de paie qui ne s’additionne pas"
+        yield Problem("pay_net", what, euros_cents(draft.pay_net), fix)
+    if draft.pay_cost is not None and draft.pay_cost not in (slip.cost, slip.cost - slip.refunded):
+        fix = (
+            f"brut + cotisations patronales − réduction font {euros_cents(slip.cost)} : corriger "
+            "l’un d’eux"
+        )
+        what = "bulletin de paie dont le coût n’est pas celui de ses parts"
+        yield Problem("pay_cost", what, euros_cents(draft.pay_cost), fix)
+    if line.amount != slip.cost:
+        fix = (
+            "vider le montant : il est brut + cotisations patronales − réduction + "
+            f"remboursements, {euros_cents(slip.cost)}"
+        )
+        what = "montant qui n’est pas le coût du bulletin"
+        yield Problem("amount", what, euros_cents(line.amount), fix)
+
+
+def wrong_totals(
+    cells: Cells, lines: Mapping[int, Line], totals: Collection[int], every: Iterable[Line]
+) -> Iterator[BadCell]:
+    """Yield the cells of the totals of pay that are not the sum of the slips above.
+
+    They may be those of the table, since another total, of the whole sheet, or of somebody named.
+
+    Args:
+        cells: the cells of the table.
+        lines: its lines, by rank.
+        totals: the ranks of its totals.
+        every: the lines of its sheet so far.
+    """
+    slips = [it.slip for it in every if isinstance(it, Expense) and it.slip] if totals else []
+    untold = RELIEVED if len(slips) > len(lines) and "pay_relief" in cells.values else ()
+    for name in ("pay_gross", *PARTS) if totals else ():
+        if name in untold:
+            continue
+        column, whole, since = cells.of(name), ZERO, ZERO
+        of_sheet = sum((getattr(slip, ON_SLIP.get(name, "cost")) for slip in slips), ZERO)
+        for rank, euros in enumerate(column if any(column[n] for n in lines) else ()):
+            if rank in lines:
+                whole, since = whole + (euros or ZERO), since + (euros or ZERO)
+            elif rank in totals:
+                named = sum((column[n] or ZERO for n in _named(cells, rank, lines)), ZERO)
+                if euros is not None and euros not in (whole, since, of_sheet, named):
+                    yield _wrong_total(cells, rank, name, euros, whole)
+                since = ZERO
+
+
+def _named(cells: Cells, rank: int, lines: Mapping[int, Line]) -> Iterator[int]:
+    """Yield the ranks of the slips above a total of whom its words name."""
+    words = folded(" ".join(str(cell) for cell in cells.row(rank) if isinstance(cell, str)))
+    for other, line in lines.items():
+        name = folded(line.supplier or line.label) if isinstance(line, Expense) else ""
+        if other < rank and name and f" {name} " in f" {words} ":
+            yield other
+
+
+def _wrong_total(cells: Cells, rank: int, name: Field, euros: Decimal, due: Decimal) -> BadCell:
+    fix = f"la somme des lignes au-dessus est {euros_cents(due)} : corriger le total ou l’effacer"
+    what = "total différent de la somme"
+    return BadCell(what, cells.place(rank, name), shown=euros_cents(euros), fix=fix)

@@ -1,0 +1,177 @@
+"""Which vehicle drove the kilometres of an expense: the owner's, or another, or none at all.
+
+Knows the words of a line, and the vehicle of the settings. Never what a kilometre is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reporter.characters import folded
+from reporter.errors import BadCell, Doubt
+from reporter.french import quantity, short_date
+from reporter.model import ZERO, Expense
+from reporter.sources.lines.naming import doubt_of
+from reporter.sources.tables.plain_amounts import DRIVEN, JOURNEYS
+from reporter.sources.tables.titles import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from reporter.law.mileage import Kind
+    from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+Driven = Literal["car", "motorcycle", "moped", "two-wheeler", "none"]
+WORDS: tuple[tuple[Driven, re.Pattern[str]], ...] = (
+    (
+        "none",
+        re.compile(
+            r"\b(?:velos?|vae|bicyclettes?|trottinettes?|a pied|marche a pied|pieton|trains?|sncf|"
+            r"tgv|inoui|ouigo|intercites|eurostar|thalys|transilien|avions?|vols?|air france|"
+            r"easyjet|ryanair|transavia|taxis?|uber|vtc|bolt|autobus|autocars?|bus|metro|rer|"
+            r"tram|tramway|ratp|navigo|covoiturage|covoit|blablacar|bateau|ferry|"
+            r"(?:voiture|vehicule|camion) (?:de )?(?:location|fonction|service|societe|loue)|"
+            r"location (?:de )?(?:voiture|vehicule|auto)s?|autopartage|getaround|citiz)\b"
+        ),
+    ),
+    ("moped", re.compile(r"\b(?:cyclos?|cyclomoteurs?|mobylettes?|velomoteurs?|50 ?cc|50 ?cm3)\b")),
+    (
+        "motorcycle",
+        re.compile(r"\b(?:motos?|motocyclettes?|motocycles?|125 ?cc|125 ?cm3)\b"),
+    ),
+    ("two-wheeler", re.compile(r"\b(?:scooters?|deux roues|2 roues|2rm)\b")),
+    (
+        "car",
+        re.compile(r"\b(?:voitures?|auto|autos|automobiles?|berline|break|citadine)\b"),
+    ),
+)
+"""What names a vehicle, folded, the surest first; « scooter » may be of two kinds."""
+SAYING: tuple[Field, ...] = ("label", "category", "supplier", "comment")
+"""The columns whose words name a vehicle, where no column is that of vehicles."""
+FITS: dict[Kind, Collection[Driven]] = {
+    "car": {"car"},
+    "motorcycle": {"motorcycle", "two-wheeler"},
+    "moped": {"moped", "two-wheeler"},
+}
+IN_FRENCH: dict[Kind, str] = {"car": "voiture", "motorcycle": "moto", "moped": "cyclomoteur"}
+ODOMETER = 3_000
+"""Kilometres from which a column that only grows holds the readings of a counter."""
+DISTANCE = re.compile(r"distance|parcouru|trajet")
+COUNTER = re.compile(r"compteur|odomet|index|releve")
+FEWEST = 2
+
+
+class Checked(NamedTuple):
+    """Lines of which those of other vehicles count no kilometres, and what is wrong."""
+
+    lines: Mapping[int, Line]
+    mistakes: tuple[BadCell, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def checked(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Checked:
+    """Return the lines of a table, those that another vehicle drove without kilometres.
+
+    One that has no amount is a mistake: the scale is not its own.
+
+    Args:
+        cells: the cells of the table.
+        lines: its lines, by rank.
+        kind: the vehicle of the settings.
+    """
+    if "kilometres" not in cells.values:
+        return Checked(lines)
+    driven = {
+        rank: line for rank, line in lines.items() if isinstance(line, Expense) and line.kilometres
+    }
+    if not driven:
+        return Checked(lines, (), tuple(_not_driven(cells, lines)))
+    if (reading := _odometer(cells, driven)) is not None:
+        return Checked(lines, (reading,))
+    kept, mistakes = dict(lines), []
+    for rank, line in driven.items():
+        found = _other(cells, rank, kind)
+        if found is None:
+            continue
+        kept[rank] = replace(line, kilometres=None)
+        if not line.amount:
+            mistakes.append(_mistake(cells, rank, found, kind))
+    return Checked(kept, tuple(mistakes), (*_not_driven(cells, lines), *_far(cells, kept)))
+
+
+def _not_driven(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield the lines of a log of kilometres that have none: their amount may have VAT in it."""
+    titles = {key_of(cells.table.title(name)) for name in ("label", "amount")}
+    if titles.isdisjoint(DRIVEN) or titles.isdisjoint(JOURNEYS):
+        return
+    for rank, line in lines.items():
+        if not cells.of("kilometres")[rank] and line.amount:
+            what = "une dépense sans kilomètres : son montant est-il hors taxes ?"
+            fix = "écrire son montant hors taxes sur une feuille de dépenses"
+            yield doubt_of("titre-inconnu", what, line, fix)
+
+
+def _other(cells: Cells, rank: int, kind: Kind) -> Field | None:
+    """Return the column that names another vehicle than that of the settings, None for none."""
+    own = cells.of("vehicle")[rank]
+    if own:
+        said = _said(own)
+        alone = (
+            len({text for text in cells.distinct["vehicle"] if text and not _said(str(text))}) <= 1
+        )
+        return None if said in FITS[kind] or (said is None and alone) else "vehicle"
+    for name in SAYING:
+        said = _said(cells.of(name)[rank] or "")
+        if said is not None and said not in FITS[kind]:
+            return name
+    return None
+
+
+def _said(text: str) -> Driven | None:
+    words = folded(text)
+    return next((said for said, pattern in WORDS if pattern.search(words)), None)
+
+
+def _mistake(cells: Cells, rank: int, name: Field, kind: Kind) -> BadCell:
+    own = IN_FRENCH[kind]
+    fix = f"écrire son montant ; ou « {own} » dans une colonne Véhicule, si c’est la vôtre"
+    if name == "vehicle":
+        fix = f'écrire son montant ; le barème est celui de [vehicule], type = "{own}"'
+    what = "des kilomètres qui ne sont pas ceux du véhicule"
+    shown = str(cells.of(name)[rank])[:80]
+    return BadCell(what, cells.place(rank, name), shown=shown, fix=fix)
+
+
+def _odometer(cells: Cells, driven: Mapping[int, Expense]) -> BadCell | None:
+    """Return the mistake of a column of distances that are the readings of a counter."""
+    title = folded(cells.table.title("kilometres"))
+    values = [line.kilometres or ZERO for line in driven.values()]
+    grows = all(one < other for one, other in pairwise(values))
+    falls = all(one > other for one, other in pairwise(values))
+    many = len(values) >= FEWEST and min(values) >= ODOMETER
+    read = many and (grows or falls) and not DISTANCE.search(title)
+    if not (read or COUNTER.search(title)):
+        return None
+    first = next(iter(driven))
+    shown = " · ".join(f"{quantity(value)} km" for value in values[:3])
+    fix = "écrire la distance de chaque trajet, ou, si c’en est une, nommer la colonne « Distance »"
+    place = cells.place(first, "kilometres")
+    return BadCell("un compteur, et non des distances", place, shown=shown, fix=fix)
+
+
+def _far(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield the lines of so many kilometres that they may be the reading of a counter."""
+    titled = DISTANCE.search(folded(cells.table.title("kilometres")))
+    for rank, line in lines.items() if titled is None else ():
+        if isinstance(line, Expense) and (line.kilometres or ZERO) > ODOMETER:
+            what = "une distance, ou le relevé d’un compteur ?"
+            shown = f"{short_date(line.date)} · {quantity(line.kilometres or ZERO)} km"
+            fix = (
+                "écrire la distance du trajet, ou, si c’en est une, nommer la colonne « Distance »"
+            )
+            yield cells.doubt("compteur", what, rank, "kilometres", shown, fix)

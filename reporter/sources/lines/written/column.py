@@ -1,0 +1,156 @@
+"""The cells of a column turned into values, each distinct cell once, and those that cannot be read.
+
+Knows which field is a date, a number or a text. Never the rows, nor the other columns.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.errors import BadCell
+from reporter.sources.grids import american
+from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.lines.written import counts, values
+from reporter.sources.lines.written.orders import undecided
+from reporter.sources.lines.written.values import Unreadable
+from reporter.sources.tables.labels import PAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from reporter.errors import Place
+    from reporter.sources.tables.periods import Period
+    from reporter.sources.tables.vocabulary import Field
+
+READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
+    "date": ("date illisible", values.to_date),
+    "paid": ("date illisible", values.to_payment),
+    "invoiced": ("date illisible", values.to_date),
+    "start": ("date illisible", values.to_date),
+    "end": ("date illisible", values.to_date),
+    "amount": ("montant illisible", values.to_sum),
+    "gross": ("montant illisible", values.to_amount),
+    "vat": ("TVA illisible", values.to_amount),
+    "vat_rate": ("TVA illisible", values.to_ratio),
+    "rate": ("TJM illisible", values.to_rate),
+    "hourly": ("taux horaire illisible", values.to_hourly),
+    "unit_price": ("prix unitaire illisible", values.to_money),
+    "days": ("nombre de jours illisible", counts.to_days),
+    "hours": ("nombre d’heures illisible", counts.to_hours),
+    "equivalent_days": ("nombre de jours illisible", counts.to_days),
+    "planned": ("nombre de jours illisible", counts.to_days),
+    "kilometres": ("kilomètres illisibles", counts.to_kilometres),
+    **{name: ("montant illisible", values.to_amount) for name in PAY if name != "pay_person"},
+    "lifetime": ("durée d’amortissement illisible", counts.to_lifetime),
+    "disposed": ("date illisible", values.to_date),
+    "disposal_price": ("montant illisible", values.to_amount),
+    "disposal_vat": ("TVA illisible", values.to_amount),
+    "disposal_gross": ("montant illisible", values.to_amount),
+}
+"""For each field that is not a text: what to say where it cannot be read, and how to read it."""
+
+TOGETHER = {
+    **dict.fromkeys((values.to_money, values.to_rate, values.to_hourly), values.money),
+    **dict.fromkeys((values.to_amount, values.to_sum), values.amounts),
+}
+"""What reads a whole column of true numbers, as each would be read: most are met once."""
+
+DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end", "disposed")
+RAW: tuple[Field, ...] = (
+    "vat_any",
+    "price",
+    "quantity",
+    "unit",
+    "discount",
+    "credit",
+    "debit",
+    "balance",
+    "year",
+    "period",
+)
+"""Fields whose cells are kept as they are: what they hold is known from the rest of the line."""
+
+LAST_DAY = 31
+
+
+class Column(NamedTuple):
+    """A column that was read: its values, its cells, whether some are blank, what was not read.
+
+    Of each cell that was not read: its rank, what stands there, what to write instead.
+    """
+
+    values: Sequence[Any]
+    distinct: Collection[Any]
+    has_gaps: bool
+    unread: Sequence[tuple[int, Any, str]]
+
+
+class _Reader(dict[Any, Any]):
+    """Cells already read: people write the same ones over and over."""
+
+    def __init__(self, read: Callable[[Any], Any], blank: Any) -> None:
+        self.read = read
+        self.blank = blank
+
+    def __missing__(self, cell: Any) -> Any:
+        """Read a cell seen for the first time; what is wrong with it is kept in its place."""
+        try:
+            value = self.blank if is_blank(cell) else self.read(cell)
+        except Unreadable as unreadable:
+            value = unreadable
+        self[cell] = value
+        return value
+
+
+def read_column(cells: Sequence[Any], name: Field, period: Period, file: str) -> Column:
+    """Return what the cells of a field say, those of a sheet about a period in a file."""
+    if bool in set(map(type, cells)):
+        cells = [_boolean(cell) if isinstance(cell, bool) else cell for cell in cells]
+    if name in RAW:
+        distinct = dict.fromkeys(cells)
+        return Column(cells, distinct, any(map(is_blank, distinct)), ())
+    _, read = READERS.get(name, ("", values.to_invoice if name == "invoice" else values.to_text))
+    if name == "date" and period.year and period.month and not period.rivals:
+        cells = [_day_of(cell, period.year, period.month) for cell in cells]
+    if read in TOGETHER and (numbers := TOGETHER[read](cells)) is not None:
+        return Column(numbers, (), has_gaps=False, unread=())
+    reader = _Reader(read, None if name in READERS else "")
+    found = list(map(reader.__getitem__, cells))
+    if name in DATES and str in set(map(type, reader)):
+        reader.update(undecided(reader, period.year))
+        reader.update({cell: Unreadable(fix) for cell, fix in american.ask(reader, file).items()})
+        found = list(map(reader.__getitem__, cells))
+    unread: list[tuple[int, Any, str]] = []
+    kinds = set(map(type, reader.values()))
+    if Unreadable in kinds:
+        unread = [
+            (rank, cells[rank], str(value))
+            for rank, value in enumerate(found)
+            if isinstance(value, Unreadable)
+        ]
+        found = [reader.blank if isinstance(value, Unreadable) else value for value in found]
+    has_gaps = bool(unread) or type(None) in kinds or (str in kinds and "" in reader.values())
+    return Column(found, reader.keys(), has_gaps, unread)
+
+
+def mistake_of(name: Field, place: Place, cell: Any, fix: str) -> BadCell:
+    """Return what is wrong with a cell of a field that could not be read."""
+    what, _ = READERS.get(name, ("texte illisible", None))
+    what = "cellule en erreur" if isinstance(cell, Broken) else what
+    return BadCell(what, place, shown=shown(cell), fix=fix)
+
+
+def _boolean(cell: bool) -> str:  # noqa: FBT001  # it is a cell
+    return "VRAI" if cell else "FAUX"
+
+
+def _day_of(cell: Any, year: int, month: int) -> Any:
+    """Return the day of a month that a number names on a sheet of that month."""
+    try:
+        number = int(cell) if isinstance(cell, int | float | str) else 0
+        return (
+            date(year, month, number) if 1 <= number <= LAST_DAY and number == float(cell) else cell
+        )
+    except ValueError:
+        return cell

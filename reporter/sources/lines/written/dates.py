@@ -1,0 +1,168 @@
+"""A text → the day that it writes: 31/03/2020, 2020-03-31, « 31 mars 2020 », « Mar 31, 2020 ».
+
+Knows how people and their tools write dates, in French and in English, and months without their
+year, which is that of their row, sheet or file. Never believes a year that the financial years
+contradict.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR, MONTHS
+from reporter.sources.tables.titles import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reporter.sources.tables.layouts import Table
+
+
+ENGLISH = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
+    "september sept sep|october oct|november nov|december dec"
+)
+NAMES = {name: n for n, names in enumerate(ENGLISH.split("|"), 1) for name in names.split()}
+NAMES |= MONTHS
+FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
+ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})|(\d{4})[-/](0[1-9]|1[0-2])", re.ASCII)
+WORDED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+) (\d{4})", re.ASCII)
+SHORT = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+) (\d{2})", re.ASCII)
+"""A year of two figures, sure where a day and a month in letters stand before it."""
+MONTH_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", re.ASCII)
+TIME_OF_DAY = re.compile(
+    r"(?:T| |, )\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?"
+    r"(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
+    re.ASCII,
+)
+WEEKDAY = re.compile(
+    r"^(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
+    r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?)[.,]? (?=\d\d?\b|\d\d?(?:st|nd|rd|th)\b)",
+    re.IGNORECASE | re.ASCII,
+)
+LONG_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DAYS = tuple(day[:2] for day in LONG_DAYS)
+ENGLISH_DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+EXAMPLE = "écrire une date, par exemple 31/03/2020"
+
+
+def written_date(text: str) -> date:
+    """Return the day that a text writes; a month alone, « janv. 2023 » or 01/2023, is its first.
+
+    Raises:
+        ValueError: what to write instead.
+    """
+    text = TIME_OF_DAY.sub("", text)
+    words = folded(text)
+    if (found := MONTH_FIRST.fullmatch(words)) and found[1] in NAMES:
+        return _day(found[3], NAMES[found[1]], found[2])
+    if said := WEEKDAY.match(text):
+        return _on(said[0], text[said.end() :])
+    words = folded(text)
+    if found := FRENCH_DATE.fullmatch(text):
+        return _day(found[3], found[2], found[1])
+    if found := ISO_DATE.fullmatch(text) or COMPACT_DATE.fullmatch(text):
+        return _day(found[1], found[2], found[3])
+    if found := MONTH.fullmatch(text):
+        return _day(found[2] or found[3], found[1] or found[4], 1)
+    worded = WORDED.fullmatch(words) or SHORT.fullmatch(words)
+    if worded and worded[2] in NAMES:
+        return _day(worded[3], NAMES[worded[2]], worded[1] or 1)
+    unsaid = words in NAMES
+    raise ValueError("écrire aussi l’année, par exemple « janvier 2020 »" if unsaid else EXAMPLE)
+
+
+def _on(weekday: str, text: str) -> date:
+    """Return the day that a text writes after the name of its weekday, which must be the right one.
+
+    Raises:
+        ValueError: what to write instead.
+    """
+    day = written_date(text)
+    start = folded(weekday)[:2]
+    if start not in (DAYS[day.weekday()], ENGLISH_DAYS[day.weekday()]):
+        name = LONG_DAYS[day.weekday()]
+        raise ValueError(f"c’est un {name} : corriger le jour de la semaine, ou la date")
+    return day
+
+
+def is_month(text: str) -> bool:
+    """Tell whether a text writes a month and no day: « 06/2020 », « juin 2020 »."""
+    worded = WORDED.fullmatch(folded(text))
+    return MONTH.fullmatch(text) is not None or (
+        worded is not None and not worded[1] and worded[2] in NAMES
+    )
+
+
+def _day(year: str, month: str | int, day: str | int) -> date:
+    """Return a day; a year of two figures is of this century."""
+    century = 2000 if len(year) == 2 else 0  # noqa: PLR2004  # two figures
+    try:
+        return date(century + int(year), int(month), int(day))
+    except ValueError as error:
+        fix = "écrire une date qui existe, par exemple 31/03/2020"
+        raise ValueError(fix) from error
+
+
+TITLES = {"mois", "month", "periode", "mois concerne", "mois facture", "mois facturation", "n mois"}
+"""Headers below which a number from 1 to 12 is a month."""
+LAST_MONTH = 12
+NOT_MONTHS = {"mar"}
+"""Short words that may be a day of the week as well."""
+
+
+def whole_dates(
+    cells: Sequence[Any], raw: Sequence[Sequence[Any]], table: Table, year_of: Callable[[date], int]
+) -> Sequence[Any]:
+    """Return the cells of a column of dates, a month alone made the first day of that month.
+
+    The year is that of the column « Année », else the one that the table's title, sheet or file
+    names. It may be that of a financial year across two: a month is dated only where the calendar
+    and the financial year agree.
+    """
+    fields = table.columns.fields
+    numbered = key_of(table.title("date")) in TITLES
+    if not any(_month(cell, numbered=numbered) for cell in set(cells)):
+        return cells
+    period = table.period
+    known = None if period.rivals or (numbered and period.month) else period.year
+    years = raw[fields["year"] - table.left] if "year" in fields else [known] * len(cells)
+    return [
+        _dated(cell, _month(cell, numbered=numbered), _year(year), year_of)
+        for cell, year in zip(cells, years, strict=True)
+    ]
+
+
+def _dated(cell: Any, month: int, year: int | None, year_of: Callable[[date], int]) -> Any:
+    if not month or year is None:
+        return cell
+    first = date(year, month, 1)
+    return first if year_of(first) == year else cell
+
+
+def _month(cell: Any, *, numbered: bool) -> int:
+    """Return the month that a cell names and nothing more, 0 where it names none."""
+    if isinstance(cell, str) and not cell.strip().isdecimal():
+        words = folded(cell)
+        return 0 if words in NOT_MONTHS else MONTHS.get(words, 0)
+    number = _whole(cell) if numbered else None
+    return number if number is not None and 1 <= number <= LAST_MONTH else 0
+
+
+def _year(cell: Any) -> int | None:
+    number = _whole(cell)
+    return number if number is not None and FIRST_YEAR <= number <= LAST_YEAR else None
+
+
+def _whole(cell: Any) -> int | None:
+    """Return the whole number of a cell, None where it has none."""
+    if isinstance(cell, str):
+        return int(cell) if cell.strip().isascii() and cell.strip().isdecimal() else None
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return int(cell) if is_number and cell == int(cell) else None

@@ -1,0 +1,222 @@
+"""What a comment, a name, a file or a folder says of lines; beside each, what says nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from reporter.errors import Place
+from reporter.model import Expense
+from reporter.sources.grids.grid import Grid
+from reporter.sources.lines.meaning.bearings import bearing_in, takes_away
+from reporter.sources.lines.meaning.movements import doubts_of
+from reporter.sources.tables.announced import names_apart
+from reporter.sources.tables.headers import Vocabulary
+from tests.books.kinds import DAYS, EXPENSES, FEES
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, judge, ordinary, right, sheets, small
+
+GONE = (
+    "reporté en 2021", "Décalé sine die", "no go", "NO-GO", "irrécouvrable", "ann.", "p.m.",
+    "pour mémoire", "client en faillite", "liquidation judiciaire du client", "passé en perte",
+    "written off", "waived", "bad debt", "TBC", "to be confirmed", "hypothèse basse", "obsolète",
+    "erreur", "error", "hors CA", "jamais envoyée", "facture non émise", "pas transmise",
+    "jamais payée", "mission non signée", "Projet perdu", "deal lost", "not sent", "not signed",
+    "on hold", "ignore", "budget", "payé par le client",
+)  # fmt: skip
+KEPT = (
+    "déjà payé", "reporté au 12", "pas de remarque", "go live", "hors site", "hors Paris", "non urgent", "mission prolongée",
+    "jamais en retard", "erreurs 404", "erreur serveur corrigée", "perte de données", "budget 2020",
+    "contrat signé", "affaire gagnée", "hypothèses validées", "not urgent", "lost & found", "free trial",
+    "error handling", "reprise du projet", "remplacement de Paul", "remplacée par visio", "réunion budget",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("comment", GONE)
+def test_a_comment_says_that_nobody_pays(comment: str) -> None:
+    assert bearing_in("comment", comment) == "maybe not sold"
+    assert takes_away(comment)
+
+
+@pytest.mark.parametrize("comment", KEPT)
+def test_a_comment_on_the_work_says_nothing(comment: str) -> None:
+    assert bearing_in("comment", comment) == ""
+    assert not takes_away(comment)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "déjà compté en ligne 3",
+        "Déjà facturée par la coopérative",
+        "remplacée par F-20-09",
+        "duplicata",
+    ],
+)
+def test_a_comment_says_that_another_line_counts(comment: str) -> None:
+    assert bearing_in("comment", comment) == "again"
+
+
+BESIDE = [
+    small(
+        f"{kind.sheet} {title}",
+        kind.with_column(title, "sur site", "visio avec la DSI", text),
+        right(**{kind.figure: kind.rest}),
+        *asked(cell),
+    )
+    for kind, cell in ((DAYS, "G4"), (FEES, "E4"), (EXPENSES, "E4"))
+    for title, text in (("Mémo", "finalement non facturé"), ("Comment", "pas encore émise"))
+]
+
+
+@pytest.mark.parametrize("book", BESIDE)
+def test_free_words_under_any_title_are_heard(book: Small) -> None:
+    judge(book)
+
+
+NO_SALES = (
+    "Provision", "Salaire", "Vente ordinateur", "Vente du MacBook", "Dividendes filiale", "Grant",
+    "Bank loan", "Capital injection", "Tax credit", "Indemnité Pôle emploi", "Insurance payout",
+)  # fmt: skip
+SOLD = (
+    "Provision de serveurs", "Audit salaires", "Vente en ligne", "Grant writing workshop",
+    "Loan app", "Capital humain", "Insurance claims portal", "Ordinateurs : audit du parc",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("service", "said"), [*((it, "maybe no sale") for it in NO_SALES), *((it, "") for it in SOLD)]
+)
+def test_what_is_received_is_no_service(service: str, said: str) -> None:
+    assert bearing_in("service", service) == said
+
+
+@pytest.mark.parametrize(
+    "service", ["Rebate", "Chargeback", "Clawback 2020", "Reprise facture janvier"]
+)
+def test_what_is_taken_back_is_asked_about(service: str) -> None:
+    assert bearing_in("service", service) == "maybe credit"
+
+
+@pytest.mark.parametrize("client", ["En cours", "Divers prospects", "Leads", "À venir"])
+def test_a_client_to_come_is_nobody(client: str) -> None:
+    assert bearing_in("client", client) == "maybe not sold"
+
+
+@pytest.mark.parametrize("client", ["En Cours Production", "Pipeline SAS", "Leads & Co", "Divers"])
+def test_a_company_may_be_called_so(client: str) -> None:
+    assert bearing_in("client", client) == ""
+
+
+PUT_RIGHT = [
+    *(
+        small(f"{word}", FEES.and_then(f"30/04/2020 | Ponant | {word} | 90"), *asked("C5"))
+        for word in ("Régularisation", "Ajustement", "Correction")
+    ),
+    ordinary(
+        "a proofreader's",
+        "# Factures\nDate | Client | Prestation | Montant HT\n"
+        "31/01/2020 | Ponant | Correction | 500\n28/02/2020 | Ponant | Correction | 700\n"
+        "31/03/2020 | Trois Rives | Correction | 900",
+        revenue=2100,
+    ),
+]
+
+
+@pytest.mark.parametrize("book", PUT_RIGHT)
+def test_an_amount_put_right_stands_apart_from_services(book: Small) -> None:
+    judge(book)
+
+
+def _doubts(**words: Any) -> list[str]:
+    line = Expense(date=date(2020, 3, 9), amount=Decimal(87), place=Place("Dépenses.csv"), **words)
+    return [doubt.code for doubt in doubts_of([line], [])]
+
+
+OWN = (
+    "Voyage famille", "Vacances", "Vacances d’été", "Courses maison", "Cadeau anniversaire fils",
+    "Billets pour ma femme", "Train en famille", "Personal income tax", "Achat SCPI", "Achat d’actions",
+    "Trésorerie", "Private",
+)  # fmt: skip
+BORNE = (
+    "Vacances scolaires : garderie du salon", "Chèques vacances", "Courses bureau", "Cadeaux clients",
+    "Actions marketing", "Actions de formation", "Fournitures pour la maison d’édition", "Private cloud",
+    "Frais remboursement km", "Nom de domaine famille .fr", "Train en famille d’accueil",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("label", OWN)
+def test_what_its_owner_spends_for_himself_is_asked_about(label: str) -> None:
+    assert _doubts(label=label) == ["mouvement-possible"]
+    assert _doubts(label="Mars", category=label) == ["mouvement-possible"]
+
+
+@pytest.mark.parametrize("label", BORNE)
+def test_what_the_company_spends_is_not(label: str) -> None:
+    assert _doubts(label=label) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Avance client", "URSSAF remboursement", "Papéo refund", "Acompte client"]
+)
+def test_a_receipt_among_expenses_is_asked_about(label: str) -> None:
+    assert _doubts(label=label) == ["recette-possible"]
+
+
+@pytest.mark.parametrize("name", ["Trésor public", "SIE Nantes", "Finances publiques"])
+def test_who_collects_taxes_is_told(name: str) -> None:
+    assert _doubts(supplier=name) == ["mouvement-possible"]
+    assert _doubts(supplier="Sie Conseil") == []
+    assert _doubts(supplier="Moi", label="Frais kilométriques") == []
+
+
+APART = (
+    "prévisions 2020.xlsx", "brouillon.xlsx", "devis 2020.xlsx", "modèle.xlsx", "draft.csv", "old/2020.xlsx",
+    "simulation 2021/livre.xlsx", "Exemples/livre.xlsx", "Sauvegarde/2020.xlsx", "Budget.xlsx", "2020 test.csv",
+)  # fmt: skip
+PLAIN = (
+    "2020.xlsx", "ventes_2020.csv", "archives/2019.xlsx", "2020/T1/janvier.csv", "Old Town Studio/factures.csv",
+    "Devis et factures.xlsx", "2020 final.xlsx", "Ponant/factures.csv", "2020 - copie pour Paul.xlsx",
+)  # fmt: skip
+
+
+def _named(file: str, sheet: str = "", **words: str) -> list[str]:
+    grid = Grid(file=f"data/{file}", sheet=sheet, rows=[])
+    return [str(doubt.place) for doubt in names_apart(grid, Vocabulary(words))]
+
+
+@pytest.mark.parametrize("file", APART)
+def test_the_name_of_a_file_or_of_a_folder_is_heard(file: str) -> None:
+    assert _named(file) == [f"data/{file}"]
+
+
+@pytest.mark.parametrize("file", PLAIN)
+def test_an_ordinary_name_says_nothing(file: str) -> None:
+    assert _named(file) == []
+
+
+def test_the_name_of_a_sheet_is_heard_unless_its_owner_says_what_it_is() -> None:
+    (place,) = _named("2020.xlsx", "CRA prévisionnel")
+    assert "CRA prévisionnel" in place
+    assert _named("2020.xlsx", "Devis signés", **{"Devis signés": "Forfaits"}) == []
+    assert _named("Devis signés.csv", **{"Devis signés": "Forfaits"}) == []
+
+
+NUMBERED = [
+    small(
+        text,
+        "# Factures\nN° facture | Date | Client | Montant HT\n"
+        f"F-1 | 31/01/2020 | Ponant | 1000\n{text}\nF-2 | 28/02/2020 | Alizé | 2500",
+        asked("A3")[1],
+    )
+    for text in ("Prévisions", "Perdus")
+]
+
+
+@pytest.mark.parametrize("book", NUMBERED)
+def test_a_title_in_the_column_of_numbers_is_no_row_made_ready(book: Small) -> None:
+    found = outcome_of(sheets(book.text), "")
+    assert any("titre" in what and place.cell == "A3" for what, place in found.doubts)
