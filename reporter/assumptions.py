@@ -6,12 +6,12 @@ change, nor the names of options and keys. Euros before tax, days, ratios.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
 from reporter.model import ZERO
+from reporter.patterns import pattern
 
 Measure = Literal["revenue", "result"]
 """What a goal or a grid is about: the revenue, or the result after tax."""
@@ -19,10 +19,10 @@ Lever = Literal["rate", "days", "ratio", "fees"]
 """What a goal is reached by, and what stands on the axes of a grid."""
 
 ONE = Decimal(1)
-CHANGE = re.compile(r"([+-]?)(\d{1,12}(?:[.,]\d{1,12})?)(%|€)?")
-GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+€?")
+CHANGE = pattern(r"([+-]?)(\d{1,12}(?:[.,]\d{1,12})?)(%|€)?")
+GROUPED = pattern(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+€?")
 """« 1.200 »: twelve hundred for some, a little more than one for others."""
-BLANKS = re.compile(r"[\s\u00a0\u202f]+")
+BLANKS = pattern(r"[\s\u00a0\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)

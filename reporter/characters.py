@@ -5,20 +5,24 @@ Knows Unicode. Never the formats, nor the domain.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional, category, combining, normalize
+
+from reporter.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 UNPRINTABLE = {"Cc", "Cs"}
 DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-ACTIVE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f{DIRECTIONS}\ud800-\udfff]")
+ACTIVE = pattern(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f{DIRECTIONS}\ud800-\udfff]")
 """What changes the rest of a line, or of a screen: controls, directions, half characters."""
 PICTURES, PRINTED = 0x2400, 0x20
 ISOLATE, POP = "\u2068", "\u2069"
 RIGHT_TO_LEFT = {"R", "AL"}
 LONGEST_TITLE = 200
-WORD = re.compile("[a-z0-9]+")
+WORD = pattern("[a-z0-9]+")
 RUNNING = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How a text begins that a spreadsheet would run as a formula."""
 

@@ -1,7 +1,7 @@
 """Fixed fees that are the invoices of days: the same revenue, counted twice.
 
 Knows the rule alone: to the cent, the days of the same client in the month of the fee or in the
-one before, when an invoice follows the month. Never what is done about it: one fee may be chance
+two before, when an invoice follows the work. Never what is done about it: one fee may be chance
 (`doubts.invoices`), several are a mistake (`sources.lines.twice.copies`).
 """
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.model import Day, Fee
+
+
+LATEST = 2
+"""Months after that of the days in which their invoice may come."""
 
 
 class Billed(NamedTuple):
@@ -52,7 +56,7 @@ def runs(found: Months, most: int = 1) -> Runs:
 
 
 def is_billed(fee: Fee, amount: Decimal, found: Runs, least: Decimal = ZERO) -> bool:
-    """Tell whether an amount is the days of a client in months up to that of a fee, or the last.
+    """Tell whether an amount is the days of a client in months up to that of a fee, or before.
 
     Args:
         fee: whose client and month.
@@ -61,7 +65,7 @@ def is_billed(fee: Fee, amount: Decimal, found: Runs, least: Decimal = ZERO) -> 
         least: how many days there must be.
     """
     client, month = party(fee.client), fee.month
-    for last in (month, month - 1):
+    for last in range(month, month - LATEST - 1, -1):
         days = found[client, last].get(amount) if (client, last) in found else None
         if days is not None and days >= least:
             return True

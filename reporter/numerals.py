@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-BLANKS = re.compile(r"[\s\u00a0\u202f]+")
-CURRENCY = re.compile(r"^(€|EUR)|(€|EUR)$", re.IGNORECASE | re.ASCII)
-PLAIN = re.compile(r"\d+(?:[.,]\d*)?|[.,]\d+", re.ASCII)
-GROUPED = re.compile(
+from reporter.patterns import pattern
+
+BLANKS = pattern(r"[\s\u00a0\u202f]+")
+CURRENCY = pattern(r"^(€|EUR)|(€|EUR)$", re.IGNORECASE | re.ASCII)
+PLAIN = pattern(r"\d+(?:[.,]\d*)?|[.,]\d+", re.ASCII)
+GROUPED = pattern(
     r"\d{1,3}(?:(?: \d{3})+|(?:\.\d{3})+(?=,)|(?:,\d{3})+(?=\.)|(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
     r"(?:[.,]\d*)?",
     re.ASCII,
 )
-EURO_MARK = re.compile(r"(\d+)€(\d{2})", re.ASCII)
-ONE_MARK_THREE_DIGITS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-FIRST = re.compile(r"\s*[-+(€\u2212]?\s*[\d.,]")
+EURO_MARK = pattern(r"(\d+)€(\d{2})", re.ASCII)
+ONE_MARK_THREE_DIGITS = pattern(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+FIRST = pattern(r"\s*[-+(€\u2212]?\s*[\d.,]")
 LONGEST = 60
 """Characters beyond which a text is no number."""
 MOST = Decimal(10) ** 12

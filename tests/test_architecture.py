@@ -6,6 +6,7 @@ import ast
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,11 +14,14 @@ import reporter
 from reporter.cli import COMMANDS
 from tests.imported import imported
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
 
 LAYERS = (
-    {"errors", "opening", "today"},
+    {"errors", "opening", "today", "patterns"},
     {
         "model",
         "slips",
@@ -265,3 +269,23 @@ def test_help_and_usage_errors_import_what_they_need_and_no_heavy_library() -> N
     assert {line: have & set(HEAVY) for line, have in zip(lines, found, strict=True)} == {
         line: set() for line in lines
     }
+
+
+def test_every_expression_waits_for_its_first_use() -> None:
+    """None is compiled where a room is imported, whichever command asks for it."""
+    early = {
+        f"{name}:{call.lineno}"
+        for name in MODULES
+        for call in at_import(parsed(name))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("re.")
+    }
+    assert early == set()
+    assert any(ast.unparse(it) == "pattern" for it in at_import(parsed("sources.tables.words")))
+
+
+def at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what runs when a module is imported: all but the bodies of its functions."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.Lambda):
+            yield child
+            yield from at_import(child)

@@ -23,14 +23,15 @@ DAYS = runs(
     [
         ("2020-01-31", "2100.10", "café", True),
         ("2020-02-28", "2100.10", "Café", True),
-        ("2020-03-01", "2100.10", "Café", False),
+        ("2020-03-31", "2100.10", "Café", True),
+        ("2020-04-01", "2100.10", "Café", False),
         ("2019-12-31", "2100.10", "Café", False),
         ("2020-01-31", "2100.11", "Café", False),
         ("2020-01-31", "1400.00", "Café", False),
         ("2020-01-31", "2100.10", "Autre", False),
     ],
 )
-def test_a_fee_that_is_the_days_of_its_month_or_the_last(
+def test_a_fee_that_is_the_days_of_its_month_or_the_two_last(
     when: str, amount: str, client: str, *, so: bool
 ) -> None:
     assert is_billed(fee(when, amount, client=client), Decimal(amount), DAYS) is so

@@ -7,16 +7,17 @@ are possible say nothing: a year alone is as well the name of a product.
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.model import Fee
+from reporter.patterns import pattern
 from reporter.sources.tables.periods import MONTHS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from reporter.model import Expense
@@ -35,8 +36,8 @@ LAST_MONTH, QUARTER, SEMESTER = 12, 3, 6
 def said_period(text: str) -> tuple[date, date] | None:
     """Return the first and the last day of the one period that a text says, None else."""
     words = folded(text)
-    for pattern, read in FORMS:
-        found = list(pattern.finditer(words))
+    for form, read in FORMS:
+        found = list(form.finditer(words))
         if found:
             return _ordered(read, found[0].groupdict()) if len(found) == 1 else None
     return None
@@ -111,36 +112,36 @@ def _whole_year(groups: Groups) -> Period:
 
 FORMS: tuple[tuple[re.Pattern[str], Callable[[Groups], Period]], ...] = (
     (
-        re.compile(
+        pattern(
             rf"\b(?P<y1>{YEAR}) (?P<m1>\d\d) (?P<d1>\d\d){UNTIL}"
             rf"(?P<y2>{YEAR}) (?P<m2>\d\d) (?P<d2>\d\d)\b"
         ),
         _days,
     ),
     (
-        re.compile(
+        pattern(
             rf"\b(?P<d1>{DAY})(?: (?P<m1>{MONTH})(?: (?P<y1>{YEAR}))?)?{UNTIL}"
             rf"(?P<d2>{DAY}) (?P<m2>{MONTH}) (?P<y2>{YEAR})\b"
         ),
         _days,
     ),
     (
-        re.compile(rf"\b(?P<m1>{MONTH}) (?P<y1>{YEAR}){UNTIL}(?P<m2>{MONTH}) (?P<y2>{YEAR})\b"),
+        pattern(rf"\b(?P<m1>{MONTH}) (?P<y1>{YEAR}){UNTIL}(?P<m2>{MONTH}) (?P<y2>{YEAR})\b"),
         _months,
     ),
     (
-        re.compile(rf"\b(?P<m1>{NAMED})(?P<y1>){UNTIL}(?P<m2>{NAMED}) (?P<y2>{YEAR})\b"),
+        pattern(rf"\b(?P<m1>{NAMED})(?P<y1>){UNTIL}(?P<m2>{NAMED}) (?P<y2>{YEAR})\b"),
         _months,
     ),
-    (re.compile(rf"\b[tq](?P<n>[1-4]) (?P<y>{YEAR})\b"), _parts(QUARTER)),
-    (re.compile(rf"\b(?P<y>{YEAR}) ?[tq](?P<n>[1-4])\b"), _parts(QUARTER)),
-    (re.compile(rf"\b(?P<n>[1-4])(?:er|e|eme) trim(?:estre)? (?P<y>{YEAR})\b"), _parts(QUARTER)),
-    (re.compile(rf"\bs(?P<n>[12]) (?P<y>{YEAR})\b"), _parts(SEMESTER)),
+    (pattern(rf"\b[tq](?P<n>[1-4]) (?P<y>{YEAR})\b"), _parts(QUARTER)),
+    (pattern(rf"\b(?P<y>{YEAR}) ?[tq](?P<n>[1-4])\b"), _parts(QUARTER)),
+    (pattern(rf"\b(?P<n>[1-4])(?:er|e|eme) trim(?:estre)? (?P<y>{YEAR})\b"), _parts(QUARTER)),
+    (pattern(rf"\bs(?P<n>[12]) (?P<y>{YEAR})\b"), _parts(SEMESTER)),
     (
-        re.compile(rf"\b(?P<n>[12])(?:er|e|eme|nd|d) sem(?:estre)? (?P<y>{YEAR})\b"),
+        pattern(rf"\b(?P<n>[12])(?:er|e|eme|nd|d) sem(?:estre)? (?P<y>{YEAR})\b"),
         _parts(SEMESTER),
     ),
-    (re.compile(rf"\b(?P<m>{NAMED}) (?P<y>{YEAR})\b"), _one_month),
-    (re.compile(rf"\bannee (?P<y>{YEAR})\b"), _whole_year),
+    (pattern(rf"\b(?P<m>{NAMED}) (?P<y>{YEAR})\b"), _one_month),
+    (pattern(rf"\bannee (?P<y>{YEAR})\b"), _whole_year),
 )
 """How a period is written, the longest form first: a month stands inside a range of months."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from reporter.bank.statement import Balance
 from reporter.bank.values import day, euros
 from reporter.characters import folded
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,20 +24,20 @@ if TYPE_CHECKING:
 
 When = Literal["before", "after", ""]
 
-SAID = re.compile(
+SAID = pattern(
     r"(?:ancien |nouveau )?soldes?(?: (?:initial|final|precedent|crediteur|debiteur|anterieur|"
     r"comptable|(?:d )?ouverture|(?:de )?cloture|de depart|de debut|de fin|en debut|en fin|"
     r"de periode|du compte|en date du|en|euros?|eur|au|a|le|du|\d+))*"
 )
-BEFORE = re.compile(r"\b(?:ancien|initial|precedent|anterieur|ouverture|depart|debut)\b")
-AFTER = re.compile(r"\b(?:nouveau|final|cloture|fin)\b")
-DATE = re.compile(r"\d\d[/.-]\d\d[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d")
-AMOUNT = re.compile(r"[-+\u2212]?\s*\d[\d .\u00a0\u202f]*,\d\d\s*(?:€|EUR)?\s*$")
-IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?\b")
-NUMBER = re.compile(r"(?:numero (?:de )?|n )?compte(?: n| numero)?")
-INSIDE = re.compile(r"\bcompte\b.*\bn(?:°|º|um[ée]ro)\s*([0-9][0-9 ]{6,})", re.IGNORECASE)
-ALONE = re.compile(r'="?([0-9]{8,})"?')
-PERIOD = re.compile(r"\b(?:entre le|du) (\S{8,10}) (?:et le|au) (\S{8,10})", re.IGNORECASE)
+BEFORE = pattern(r"\b(?:ancien|initial|precedent|anterieur|ouverture|depart|debut)\b")
+AFTER = pattern(r"\b(?:nouveau|final|cloture|fin)\b")
+DATE = pattern(r"\d\d[/.-]\d\d[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d")
+AMOUNT = pattern(r"[-+\u2212]?\s*\d[\d .\u00a0\u202f]*,\d\d\s*(?:€|EUR)?\s*$")
+IBAN = pattern(r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?\b")
+NUMBER = pattern(r"(?:numero (?:de )?|n )?compte(?: n| numero)?")
+INSIDE = pattern(r"\bcompte\b.*\bn(?:°|º|um[ée]ro)\s*([0-9][0-9 ]{6,})", re.IGNORECASE)
+ALONE = pattern(r'="?([0-9]{8,})"?')
+PERIOD = pattern(r"\b(?:entre le|du) (\S{8,10}) (?:et le|au) (\S{8,10})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

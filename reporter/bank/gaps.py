@@ -8,12 +8,12 @@ an invoice whose payment may be taken for that of another one, of the same clien
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.bank.windows import SALE
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reporter.bank.pieces import Piece
 
-RANK = re.compile(r"(.*?)(\d{1,9})\D*")
+RANK = pattern(r"(.*?)(\d{1,9})\D*")
 WIDEST = 20
 """How many numbers may miss; beyond, it is another series: « 2020-12 », « 2021-01 »."""
 

@@ -6,7 +6,6 @@ hold one of them each. Where another column could be the amount, the file is not
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from reporter.bank.columns import Columns
 from reporter.bank.values import day, euros
 from reporter.characters import folded
 from reporter.model import ZERO
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     Rows = Sequence[Sequence[str]]
 
-NUMBER = re.compile(r"(?:\d{4,5} )?\d{5,11}[A-Z]?")
-CENTS = re.compile(r".*[.,]\d{1,2}")
+NUMBER = pattern(r"(?:\d{4,5} )?\d{5,11}[A-Z]?")
+CENTS = pattern(r".*[.,]\d{1,2}")
 SIDES = {"debit", "d", "credit", "c"}
 HEADLESS = -1
 PAIR = 2

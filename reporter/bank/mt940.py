@@ -15,16 +15,17 @@ from reporter.bank.statement import Balance, Movement, Statement
 from reporter.bank.values import euros, line
 from reporter.errors import BadCell, BadData, Place
 from reporter.model import ZERO
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-FIELD = re.compile(r":(\d{2}[A-Z]?):(.*)", re.DOTALL)
-START = re.compile(r"\s*(?:\{1:.*)?:20:", re.DOTALL)
-BALANCE = re.compile(r"([CD])(\d{6})([A-Z]{3})([\d,]+)")
-ENTRY = re.compile(r"(\d{6})(\d{4})?(R?[CD])[A-Z]?(\d[\d,]*)[A-Z][A-Z0-9]{3}(.*)", re.DOTALL)
-SUBFIELD = re.compile(r"\?\d\d|/[A-Z]{3,4}/")
+FIELD = pattern(r":(\d{2}[A-Z]?):(.*)", re.DOTALL)
+START = pattern(r"\s*(?:\{1:.*)?:20:", re.DOTALL)
+BALANCE = pattern(r"([CD])(\d{6})([A-Z]{3})([\d,]+)")
+ENTRY = pattern(r"(\d{6})(\d{4})?(R?[CD])[A-Z]?(\d[\d,]*)[A-Z][A-Z0-9]{3}(.*)", re.DOTALL)
+SUBFIELD = pattern(r"\?\d\d|/[A-Z]{3,4}/")
 OPENINGS, CLOSINGS = ("60F", "60M"), ("62F", "62M")
 CENTURY, MONTH_APART = 2000, 6
 LONGEST_TEXT = 4096

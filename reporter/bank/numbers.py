@@ -10,19 +10,19 @@ name, or after a word that announces a number. What looks like a number of the b
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.bank.quoting import Label, is_named, labelled
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reporter.bank.pieces import Piece
 
-LETTERS_FIRST = re.compile("([a-z]+)([0-9]+)")
+LETTERS_FIRST = pattern("([a-z]+)([0-9]+)")
 MOST_RUNS = 5
 SHORTEST = 3
 LONGER = 3
@@ -39,14 +39,14 @@ OF_OTHERS = {
     "abonnement", "commande", "cmd", "bc", "devis", "tel", "siret", "siren", "rum", "ics",
 }  # fmt: skip
 """Whose number may come after « n° », and is none of an invoice."""
-USUAL = re.compile("(?:f|fa|fac|fact|fc|fv|fra|inv)([0-9]{2,})")
+USUAL = pattern("(?:f|fa|fac|fact|fc|fv|fra|inv)([0-9]{2,})")
 """How a number of an invoice begins, whoever writes it."""
 BETWEEN = {"n", "no", "nr", "num", "numero", "ref", "reference", "du", "de"}
 AGAIN = {"bis", "ter", "quater"}
 SHORT_SUFFIX = 3
 COMPACT_DATE = 8
 MONTHS, MONTH_DIGITS = 12, 2
-YEAR = re.compile("(?:19|20)[0-9]{2}")
+YEAR = pattern("(?:19|20)[0-9]{2}")
 DATED = (("day", "month", "year"), ("month", "year"), ("year",))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.bank.statement import Balance, Movement, Statement
 from reporter.bank.values import day, euros, line
 from reporter.errors import BadCell, BadData, Place
+from reporter.patterns import pattern
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.encodings import NotText, decoded
 from reporter.sources.grids.markup import DEEPEST, Markup
@@ -20,15 +21,15 @@ from reporter.sources.grids.markup import DEEPEST, Markup
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-TAG = re.compile(r"<(/?)([A-Za-z0-9._]{1,64})>([^<]*)")
-START = re.compile(r"\s*(?:OFXHEADER:|<\?OFX|<OFX>|<\?xml)", re.IGNORECASE)
+TAG = pattern(r"<(/?)([A-Za-z0-9._]{1,64})>([^<]*)")
+START = pattern(r"\s*(?:OFXHEADER:|<\?OFX|<OFX>|<\?xml)", re.IGNORECASE)
 ACCOUNTS = {"BANKACCTFROM", "CCACCTFROM"}
 STATEMENTS = {"STMTRS", "CCSTMTRS"}
 KEPT = {"STMTTRN", "LEDGERBAL", *ACCOUNTS, *STATEMENTS}
 """What is read; the leaves of another aggregate inside (PAYEE) belong to the one that holds it."""
 LONGEST_TEXT = 4096
 ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&quot;": '"', "&apos;": "'"}
-ENTITY = re.compile("|".join(ENTITIES))
+ENTITY = pattern("|".join(ENTITIES))
 
 
 @dataclass(slots=True)

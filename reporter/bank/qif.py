@@ -15,13 +15,14 @@ from reporter.bank.statement import Balance, Movement, Statement
 from reporter.bank.values import COMMA, day, euros, line
 from reporter.characters import folded
 from reporter.errors import BadCell, BadData, Place
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.bank.date_order import Orders
 
-START = re.compile(r"\s*!(?:type:|account|option:|clear:)", re.IGNORECASE)
+START = pattern(r"\s*!(?:type:|account|option:|clear:)", re.IGNORECASE)
 BANKS = {"bank", "cash", "ccard", "oth a", "oth l"}
 LISTS = {"cat", "class", "memorized", "tag", "security", "prices", "budget"}
 OPENINGS = {"opening balance", "solde initial", "solde d ouverture", "solde de depart"}

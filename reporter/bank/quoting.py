@@ -5,14 +5,14 @@ Knows texts. Never numbers of invoices, amounts nor dates.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from reporter import names
+from reporter.patterns import pattern
 
-RUN = re.compile("[a-z0-9]+")
+RUN = pattern("[a-z0-9]+")
 GLUE = {"-", "_", ".", "/"}
 SHORTEST = 3
 JOINED = 6

@@ -5,7 +5,6 @@ Knows rows in the order of a file. Never how they are written.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell, BadData
 from reporter.french import euros_cents
 from reporter.model import ZERO
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,15 +32,15 @@ BACK = (
     r"remises?|refund\w*|extourne|regul\w*|encaissements?|ventes?|clients?|tpe|telecollecte)\b)"
 )
 """No word that says that money came in, or came back."""
-OUT = re.compile(r"(?:prlv|prelevement|vir(?:ement)?s?(?: sepa| inst(?:antane)?)? emis)\b" + BACK)
+OUT = pattern(r"(?:prlv|prelevement|vir(?:ement)?s?(?: sepa| inst(?:antane)?)? emis)\b" + BACK)
 """How the label of what leaves the account begins."""
-INTO = re.compile(
+INTO = pattern(
     r"(?:vir(?:ement)?s?(?: sepa| inst(?:antane)?)? (?:recus?|en votre faveur)|"
     r"remises? (?:de )?cheques?)\b"
     r"(?!.*\b(?:rejet\w*|retour\w*|annul\w*|impayes?|extourne|regul\w*|frais|commissions?)\b)"
 )
 """How the label of what comes in begins, where nothing says that it went back."""
-CARD = re.compile(r"(?:retrait|cb|carte)\b" + BACK)
+CARD = pattern(r"(?:retrait|cb|carte)\b" + BACK)
 """The same of a card: where other amounts are below zero, it may be the one that clients pay by."""
 
 

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from reporter import numerals
 from reporter.model import FIRST_YEAR, LAST_YEAR, cents
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?", re.DOTALL)
-COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{2,6}.*|\[.*)?", re.DOTALL)
-PARTED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[ T].*)?", re.DOTALL)
-COMMA = re.compile(r",\d{1,2}\s*(?:€|eur)?\s*$", re.IGNORECASE)
+ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?", re.DOTALL)
+COMPACT = pattern(r"(\d{4})(\d\d)(\d\d)(?:\d{2,6}.*|\[.*)?", re.DOTALL)
+PARTED = pattern(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[ T].*)?", re.DOTALL)
+COMMA = pattern(r",\d{1,2}\s*(?:€|eur)?\s*$", re.IGNORECASE)
 MONTHS_IN_A_YEAR = 12
 CENTURY = 2000
 LAST_TWO = 100

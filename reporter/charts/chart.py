@@ -5,9 +5,10 @@ Knows what a chart says and carries. Never how one is drawn.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from reporter.charts.canvas import Canvas
@@ -35,7 +36,7 @@ VARIABLES = {
     GROUND: "--fond",
 }
 """Each colour of the palette and the CSS variable that stands for it in a page."""
-COLOUR = re.compile(f'="({"|".join(VARIABLES)})"')
+COLOUR = pattern(f'="({"|".join(VARIABLES)})"')
 
 
 FAMILY = 'font-family="system-ui,sans-serif"'

@@ -5,7 +5,6 @@ Knows the words and what to write instead of those that make no sense. Never the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
@@ -14,14 +13,15 @@ import typer
 
 from reporter.assumptions import BLANKS, GROUPED, Change, Goal, Lever, Measure, read_change
 from reporter.cli.french_typer import AUTO
+from reporter.patterns import pattern
 
 MEASURES: dict[str, Measure] = {"ca": "revenue", "resultat": "result"}
 LEVERS: dict[str, Lever] = {"tjm": "rate", "jours": "days", "taux": "ratio", "forfaits": "fees"}
 FORMATS = ("md", "html", "csv", "json")
 
-PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,10})?)%")
-NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,10})?")
-AMOUNT = re.compile(r"-?\d{1,9}(?:[.,]\d{1,2})?€?")
+PERCENT = pattern(r"(\d{1,3}(?:[.,]\d{1,10})?)%")
+NUMBER = pattern(r"\d{1,9}(?:[.,]\d{1,10})?")
+AMOUNT = pattern(r"-?\d{1,9}(?:[.,]\d{1,2})?€?")
 RANGE_PARTS = 3
 MOST = 60
 """How many values an axis can have: what a person can read."""

@@ -8,13 +8,13 @@ Software writes an account on any length (« 6064 », « 60640000 ») and may pu
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.fec.entries import entries
 from reporter.fec.naming import parse_day
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reporter.accounting.journal import Entry
     from reporter.fec.rows import Row
 
-FIGURES = re.compile(r"\d+")
+FIGURES = pattern(r"\d+")
 THIRD = 4
 """Figures of an account that names a third party by letters."""
 

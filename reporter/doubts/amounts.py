@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
@@ -32,6 +33,14 @@ USUAL, FAR = 3, 8
 STEADY = Decimal("1.5")
 """The same for the others of an expense: train tickets of all prices tell nothing, rents do."""
 TENS = (10, 100, 1000)
+TINY = Decimal(10)
+"""Euros that nobody bills alone, but for what they were spent on."""
+SMALL_SALES = {
+    "frais", "port", "timbre", "timbres", "affranchissement", "poste", "arrondi", "parking",
+    "peage", "metro", "ticket", "tickets", "cafe", "repas", "copies", "photocopies", "impression",
+    "impressions", "cle", "km", "minutes", "sms", "page", "pages", "livre", "ebook", "pdf",
+}  # fmt: skip
+IN_THOUSANDS = "une vente de moins de dix euros : des milliers d’euros, ou des jours ?"
 HUGE = Decimal(500_000)
 """Euros of one line that an independent consultant does not write by habit."""
 
@@ -43,6 +52,11 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             what = "un montant loin des autres du même nom : un zéro de trop, ou de moins ?"
             fix = "vérifier le montant"
             yield doubt("montant-eloigne", what, line, fix, Words(_beside, (line, usual)))
+    for fee in activity.fees:
+        if 0 < fee.amount < TINY and SMALL_SALES.isdisjoint(folded(fee.service).split()):
+            yield doubt(
+                "montant-eloigne", IN_THOUSANDS, fee, "l’écrire en euros", Words(named, (fee,))
+            )
     huge = max(map(AMOUNT, activity.lines), default=ZERO) >= HUGE
     for line in activity.lines if huge else ():
         if line.amount >= HUGE:

@@ -7,7 +7,6 @@ date is that of an invoice, on which nobody says to have worked.
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -19,7 +18,7 @@ from reporter.doubts.wording import doubt
 from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date, month_name
-from reporter.law.workdays import public_holidays, working_days
+from reporter.law.workdays import month_end, public_holidays, working_days
 from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.sources.lines.strays import months_of_people
@@ -122,8 +121,8 @@ def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
 @cache
 def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
     """Return the working days of a month, which many people share."""
-    last = dt.date(year, month, monthrange(year, month)[1])
-    return working_days(last.replace(day=1), last, alsace_moselle=alsace_moselle)
+    first = dt.date(year, month, 1)
+    return working_days(first, month_end(first), alsace_moselle=alsace_moselle)
 
 
 def by_sheet(activity: Activity) -> Sheets:

@@ -17,7 +17,7 @@ from reporter.errors import Doubt, Place, Words
 from reporter.french import long_date, quantity
 from reporter.model import AMOUNT, CENT, ZERO, Day, Expense, Fee
 from reporter.names import party
-from reporter.sources.tables.periods import span_of
+from reporter.sources.tables.periods import named_span, span_of
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
 MONTHS = 12
-LONG_LIFE = 20
-"""Years beyond which a lifetime is rather a number of months; DOMAIN: vehicles 5, furniture 10."""
+LONG_LIFE, A_YEAR_OF_MONTHS = 20, 12
+"""Years beyond which a lifetime is rather a number of months, and those that are a year of them.
+
+Vehicles live 5 years, furniture 10.
+"""
 
 Dates = Mapping["dt.date", "Sequence[Line]"]
 """The lines of each date, in the order of the books."""
@@ -142,10 +145,15 @@ def worth_nothing(activity: Activity) -> Iterator[Doubt]:
 def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
     """Yield each purchase depreciated over years so many, or so odd, that they are not years."""
     for line in activity.expenses:
-        if line.lifetime is not None and (line.lifetime > LONG_LIFE or _is_odd(line.lifetime)):
+        if line.lifetime is not None and _is_no_life(line.lifetime):
             what = f"achat amorti sur {quantity(line.lifetime)} ans"
             fix = "écrire la durée en années, par exemple 3 et non 36"
             yield doubt("amortissement-long", what, line, fix)
+
+
+def _is_no_life(years: Decimal) -> bool:
+    """Tell whether years are rather months, or fewer than one: what lasts less is a charge."""
+    return not 1 <= years <= LONG_LIFE or years == A_YEAR_OF_MONTHS or _is_odd(years)
 
 
 def _is_odd(years: Decimal) -> bool:
@@ -179,6 +187,9 @@ def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
         if first not in year or last not in year:
             what = "période à cheval sur deux exercices, comptée toute dans un seul"
             fix = "la partager en deux lignes, chacune datée de son exercice"
+            if first not in year and last not in year and not line.end:
+                what = "un autre exercice que celui de la date est nommé sur la ligne"
+                fix = "vérifier la date : c’est elle qui compte"
             yield doubt("a-cheval", what, line, fix)
 
 
@@ -187,6 +198,8 @@ def _span(line: Line) -> tuple[dt.date, dt.date]:
     text = line.service if isinstance(line, Fee) else ""
     text = line.label if isinstance(line, Expense) else text
     if line.end is None and text and (said := span_of(text)) is not None:
+        return said
+    if isinstance(line, Fee) and line.end is None and (said := named_span(text)) is not None:
         return said
     return line.start or line.date, line.end or line.date
 

@@ -25,7 +25,7 @@ FAR = Decimal("0.3")
 """A rate further than this from the client's median is doubtful: a rate moves by a few percent."""
 FEW = 3
 """A rate found on as many lines of the client is one of its rates, not a slip of the pen."""
-LEAST, MOST = Decimal(50), Decimal(5000)
+LEAST, MOST = Decimal(50), Decimal(3000)
 """Euros a day beyond which a rate is rather that of an hour, or days written in its place."""
 LOW = Decimal(100)
 """Euros a day under which the days of a client are rather ten times that."""

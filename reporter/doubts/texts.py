@@ -5,10 +5,10 @@ Knows how Markdown and HTML call an image. Never fills a text nor shows it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Place
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 OUTSIDE = r"(?:[a-z][a-z0-9+.-]{0,20}:)?//[^\s)>\"']{0,200}"
 TAGS = "img|source|video|iframe|object|embed"
 CALLS = (
-    re.compile(rf"(?i)!\[[^\]]{{0,500}}\]\(\s{{0,9}}<?({OUTSIDE})"),
-    re.compile(rf"(?i)<(?:{TAGS})\b[^>]{{0,1000}}?=\s*[\"']?({OUTSIDE})"),
+    pattern(rf"(?i)!\[[^\]]{{0,500}}\]\(\s{{0,9}}<?({OUTSIDE})"),
+    pattern(rf"(?i)<(?:{TAGS})\b[^>]{{0,1000}}?=\s*[\"']?({OUTSIDE})"),
 )
 """`![what it shows](https://…)`, and `<img src="https://…">`, a mere text in our page."""
-NAMED = re.compile(r"!\[([^\]]{1,500})\](?:\[([^\]]{0,500})\])?")
-ADDRESS = re.compile(rf"(?i)^ {{0,3}}\[([^\]]{{1,500}})\]:\s{{0,9}}<?({OUTSIDE})")
+NAMED = pattern(r"!\[([^\]]{1,500})\](?:\[([^\]]{0,500})\])?")
+ADDRESS = pattern(rf"(?i)^ {{0,3}}\[([^\]]{{1,500}})\]:\s{{0,9}}<?({OUTSIDE})")
 """`![what it shows][name]`, and further on `[name]: https://…`."""
 
 

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
@@ -17,23 +18,30 @@ from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.model import CENT, cents
 from reporter.names import party
+from reporter.patterns import pattern
 from reporter.sources.lines.naming import party_of, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reporter.model import Activity, Line
+    from reporter.model import Activity, Fee, Line
 
 NEAR = 400
 """Days between a part and its whole."""
-MARK = re.compile(
+MARK = pattern(
     r"(?P<pct>\d{1,3}(?:[.,]\d+)?) ?%|\b1 ?/ ?(?P<of>[2-9])\b|\b[2-9] ?/ ?[2-9]\b|"
     r"\b(?:acomptes?|arrhes|soldes?|tranches?|versements?|[ée]ch[ée]ances?|situations?|avances?|"
     r"moiti[ée]|à la (?:commande|signature|livraison)|au (?:d[ée]marrage|lancement))\b",
     re.IGNORECASE,
 )
 """What says in a label that a line is a part of something."""
-RANK = re.compile(r"\d(?:er|re|ere|e|eme|nd|nde)?")
+SITUATION_HINT = pattern("situation|d[ée]compte|avancement", re.IGNORECASE)
+SITUATION = pattern(
+    r"\b(?:situation|decompte|avancement)s? (?:de travaux |provisoire )?n? ?(\d+)\b"
+)
+FEWEST = 3
+"""Situations that do not grow by chance."""
+RANK = pattern(r"\d(?:er|re|ere|e|eme|nd|nde)?")
 SMALL = {
     "de", "d", "du", "des", "la", "le", "l", "sur", "pour", "n", "er", "re", "e", "eme", "nd", "et",
     "premier", "premiere", "deuxieme", "second", "seconde", "troisieme", "dernier", "derniere",
@@ -59,6 +67,7 @@ def wholes_of_parts(activity: Activity) -> Iterator[Doubt]:
         *(line.service for line in activity.fees),
         *(line.label for line in activity.expenses),
     }
+    yield from _growing(activity.fees)
     parts = {text: part for text in labels if (part := _part_of(text))}
     if not parts:
         return
@@ -74,6 +83,33 @@ def wholes_of_parts(activity: Activity) -> Iterator[Doubt]:
             wholes[_key(line, names[label])].append(line)
     yield from _counted_twice(marked, wholes)
     yield from _run_up(marked)
+
+
+def _growing(fees: Iterable[Fee]) -> Iterator[Doubt]:
+    """Yield the last of three situations or more of some work, each worth more than the one before.
+
+    A situation of works says what was done since their start, or since the last one.
+    """
+    groups: defaultdict[tuple[str, str], list[tuple[int, Fee]]] = defaultdict(list)
+    for fee in fees:
+        if found := _situation(fee.service):
+            groups[party(fee.client), found[1]].append((found[0], fee))
+    for its in groups.values():
+        ordered = [fee for _, fee in sorted(its, key=lambda it: it[0])]
+        if len(ordered) >= FEWEST and all(a.amount < b.amount for a, b in pairwise(ordered)):
+            what = "des situations qui grandissent : chacune compte-t-elle les précédentes ?"
+            fix = "n’écrire que ce que chaque ligne ajoute"
+            yield doubt(
+                "acompte", what, ordered[-1], fix, Words(_after, (ordered[-1], ordered[-2]))
+            )
+
+
+@lru_cache(maxsize=8192)
+def _situation(service: str) -> tuple[int, str] | None:
+    """Return the rank of a situation, and what it is of."""
+    words = folded(service) if SITUATION_HINT.search(service) else ""
+    found = SITUATION.search(words)
+    return (int(found[1]), words[: found.start()] + words[found.end() :]) if found else None
 
 
 def _counted_twice(
@@ -142,6 +178,10 @@ def _base(label: str) -> str:
 
 def _is_rank(word: str) -> bool:
     return RANK.fullmatch(word) is not None
+
+
+def _after(last: Line, before: Line) -> str:
+    return f"{named(last)} ; la précédente : {euros_cents(before.amount)}"
 
 
 def _with_part(whole: Line, part: Line) -> str:

@@ -7,15 +7,16 @@ before the comma: more is no amount, and could not be added up exactly.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-LEGAL = re.compile(r"(?P<sign>[+-]?)(?P<figures>0*[0-9]{1,15}(,[0-9]{1,9})?)(?P<after>[+-]?)")
-POINT = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,2}")
-THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u202f'][0-9]{3}){1,4}(,[0-9]{1,9})?")
-MARKS = re.compile(r"[ \u00a0\u202f']")
+from reporter.patterns import pattern
+
+LEGAL = pattern(r"(?P<sign>[+-]?)(?P<figures>0*[0-9]{1,15}(,[0-9]{1,9})?)(?P<after>[+-]?)")
+POINT = pattern(r"[+-]?[0-9]{1,15}\.[0-9]{1,2}")
+THOUSANDS = pattern(r"[+-]?[0-9]{1,3}([ \u00a0\u202f'][0-9]{3}){1,4}(,[0-9]{1,9})?")
+MARKS = pattern(r"[ \u00a0\u202f']")
 CENTS = 2
 POINTED, PARTED = "point au lieu d’une virgule", "séparateur de milliers"
 READABLE = (POINTED, PARTED)

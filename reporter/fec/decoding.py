@@ -6,20 +6,20 @@ Knows bytes. Never fields. Source: art. A47 A-1, VI (records end with CR, LF or 
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import is_utf8
 from reporter.fec.remarks import doubt, error
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.fec.remarks import Remark
 
-END = re.compile(rb"\r\n|\n|\r")
-NOT_LATIN = re.compile(rb"[\x80-\x9f]")
+END = pattern(rb"\r\n|\n|\r")
+NOT_LATIN = pattern(rb"[\x80-\x9f]")
 LATIN, WINDOWS = "iso-8859-15", "cp1252"
 ENDS = {b"\r\n": "CR LF", b"\n": "LF", b"\r": "CR"}
 END_OF_FILE = b"\x1a"

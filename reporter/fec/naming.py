@@ -10,9 +10,10 @@ from datetime import date
 from functools import lru_cache
 
 from reporter.model import FIRST_YEAR, LAST_YEAR
+from reporter.patterns import pattern
 
-NAME = re.compile(r"(.{9})FEC([0-9]{8})(?![0-9])(.*?)(\.[a-z0-9]{1,4})?", re.DOTALL | re.IGNORECASE)
-DAY = re.compile(r"[0-9]{8}")
+NAME = pattern(r"(.{9})FEC([0-9]{8})(?![0-9])(.*?)(\.[a-z0-9]{1,4})?", re.DOTALL | re.IGNORECASE)
+DAY = pattern(r"[0-9]{8}")
 
 
 def file_name(siren: str, closing: date, part: str = "") -> str:

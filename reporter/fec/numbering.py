@@ -6,7 +6,6 @@ sequence; lines in the order of validation).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.fec.entries import FEW, ODD, is_usual
 from reporter.fec.naming import parse_day
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reporter.fec.remarks import Remark
     from reporter.fec.rows import Row
 
-NUMBER = re.compile(r"(.*?)([0-9]{1,18})[^0-9]*")
+NUMBER = pattern(r"(.*?)([0-9]{1,18})[^0-9]*")
 APART = "ranger les écritures par ordre de validation"
 
 

@@ -5,7 +5,6 @@ Knows fields. Never the other lines.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +14,7 @@ from reporter.fec.amounts import Amount, is_finer_than_a_cent, read
 from reporter.fec.fields import DATES, MANDATORY, PAIRS, TOLERATED
 from reporter.fec.naming import parse_day
 from reporter.fec.remarks import doubt, error
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from reporter.fec.layout import Layout
     from reporter.fec.remarks import Remark
 
-ACCOUNT = re.compile(r"[0-9]{3}.*")
-OUTSIDE = re.compile(r"(0|25|30|55|56|57|8[0-5]|9).*")
+ACCOUNT = pattern(r"[0-9]{3}.*")
+OUTSIDE = pattern(r"(0|25|30|55|56|57|8[0-5]|9).*")
 """The beginnings that neither the plan comptable général nor its usual variants have."""
-CURRENCY = re.compile(r"[A-Z]{3}")
-STRANGE = re.compile(r"[|\x00-\x1f\x7f-\x9f\u2028\u2029]")
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CURRENCY = pattern(r"[A-Z]{3}")
+STRANGE = pattern(r"[|\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 OPENINGS = {"AN", "RAN", "ANO", "OUV"}
 OPENING = ("nouveau", "ouverture", "balance initiale")
 """The codes, and words of the labels, of the journals that carry balances over."""

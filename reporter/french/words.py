@@ -5,13 +5,13 @@ Knows grammar and typography. Never the domain.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from reporter.french.numbers import NBSP, quantity
+from reporter.patterns import pattern
 
-BEFORE = re.compile(" ([:;!?%€»])")
-INSIDE = re.compile("« ")
+BEFORE = pattern(" ([:;!?%€»])")
+INSIDE = pattern("« ")
 RANKS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
 COUNTS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze"
 

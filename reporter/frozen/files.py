@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from reporter.errors import BadCell, Place
 from reporter.frozen import FOLDER
 from reporter.frozen.closure import BOUGHT, ENTRY, FIELDS, FIGURES, NATURES, RARE, Closure, Kept
 from reporter.opening import MEGA, content, reason
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 VERSION = 1
 """Grows when a reader of the version before would misread."""
 MOST = 50 * MEGA
-NAME = re.compile(r"(\d{4})\.json")
-NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,40})?")
+NAME = pattern(r"(\d{4})\.json")
+NUMBER = pattern(r"-?[0-9]{1,15}(\.[0-9]{1,40})?")
 PLACES = ("fichier", "feuille", "cellule")
 AGAIN = (
     "le remettre comme il était, ou clore de nouveau l’exercice : "

@@ -6,7 +6,6 @@ Knows the file. Never trusts it: it may come from anybody, be cut, or be of a ve
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from reporter.frozen.closure import FIGURES, RARE
 from reporter.frozen.files import number, text
 from reporter.manifest.manifest import OF_A_PART, Manifest
 from reporter.opening import MEGA, content, reason
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 WHAT = "rapport de bilan"
 FORMAT = 1
 """Grows when a reader of the version before would misread."""
-NAME = re.compile(r"bilan-(\d{4})(-(?:0[1-9]|1[0-2]|T[1-4]))?\.json")
-WHOLE = re.compile(r"bilan-\d{4}\.json")
-PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|T[1-4]))?")
-PRINT = re.compile(r"[0-9a-f]{64}")
+NAME = pattern(r"bilan-(\d{4})(-(?:0[1-9]|1[0-2]|T[1-4]))?\.json")
+WHOLE = pattern(r"bilan-\d{4}\.json")
+PERIOD = pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2]|T[1-4]))?")
+PRINT = pattern(r"[0-9a-f]{64}")
 MOST_YEARS = 200
 MOST_NAMED = 3
 """Reports that are named where another one is asked for, the last ones."""

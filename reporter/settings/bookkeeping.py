@@ -5,15 +5,16 @@ Knows defaults. Never the keys of bilan.toml, the chart of accounts, nor the lin
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-ACCOUNT = re.compile(r"[1-9]\d{2,9}")
+ACCOUNT = pattern(r"[1-9]\d{2,9}")
 DIGITS = 6
 """The usual length of an account: what accounting software expects."""
 

@@ -13,8 +13,9 @@ from typing import Any, TypeGuard
 from reporter.assumptions import Change, read_change, to
 from reporter.model import FIRST_YEAR, LAST_YEAR
 from reporter.numerals import is_sober
+from reporter.patterns import pattern
 
-PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,8})?)\s*%")
+PERCENT = pattern(r"(\d{1,3}(?:[.,]\d{1,8})?)\s*%")
 CODED = r"[A-Z0-9][A-Z0-9-]{0,16}"
 """A code of an import file."""
 LONGEST_DAY = 24

@@ -5,13 +5,13 @@ Knows which dates of years can stand together. Never what else is said of a year
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.law.workdays import months
 from reporter.model import FIRST_YEAR, LAST_YEAR, FinancialYear
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reporter.toml.table import Table
 
 MOST_MONTHS = 24
-NUMBER = re.compile("[0-9]{4}")
+NUMBER = pattern("[0-9]{4}")
 
 
 def numbered(years: Table) -> Iterator[tuple[int, Table]]:

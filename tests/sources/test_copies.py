@@ -55,9 +55,9 @@ def test_each_invoice_of_days_is_counted(count: int, tmp_path: Path) -> None:
     [
         (ECHOES[0], OTHER),
         (ECHOES[0], "05/03/2020 | Ponant | 5600.01", "03/04/2020 | Ponant | 6299.99"),
-        (ECHOES[0], "15/04/2020 | Ponant | 5600", "16/05/2020 | Ponant | 6300"),
+        (ECHOES[0], "15/05/2020 | Ponant | 5600", "16/06/2020 | Ponant | 6300"),
     ],
-    ids=["one", "a cent apart", "two months late"],
+    ids=["one", "a cent apart", "three months late"],
 )
 def test_one_is_chance_and_so_are_other_amounts_or_months(
     invoices: tuple[str, ...], tmp_path: Path

@@ -329,10 +329,9 @@ def test_a_credit_note_below_zero_says_that_it_is_one(
     name: str, sheet: str, header: str, row: str, word: str
 ) -> None:
     usual = "" if sheet == "Jours" else "Payée" if "Statut" in header else "Facture"
-    rows = (f"31/03/2020 | {row.format(usual, 9)}", f"02/04/2020 | {row.format(word, -2)}")
-    figure, worth = (
-        ("charges", 7) if sheet == "Dépenses" else ("revenue", 4900 if name == "days" else 7)
-    )
+    nine, two, worth = (9, -2, 4900) if name == "days" else (90, -20, 70)
+    rows = (f"31/03/2020 | {row.format(usual, nine)}", f"02/04/2020 | {row.format(word, two)}")
+    figure = "charges" if sheet == "Dépenses" else "revenue"
     judge(
         ordinary(name, listed(*rows, header=header, sheet=sheet), "", **{figure: worth}).values[0]
     )

@@ -93,8 +93,8 @@ def test_a_table_almost_by_month_is_refused_at_the_column_that_is_odd(book: Smal
 
 
 def test_a_column_that_the_owner_leaves_aside_makes_a_table_by_month() -> None:
-    text = "# CA HT 2020\nClient | Nature | Janvier | Mars\nPonant | Audit | 7 | 8"
-    judge(_one(ordinary("aside", text, '[colonnes]\nNature = ""\n', revenue=15)))
+    text = "# CA HT 2020\nClient | Nature | Janvier | Mars\nPonant | Audit | 70 | 80"
+    judge(_one(ordinary("aside", text, '[colonnes]\nNature = ""\n', revenue=150)))
 
 
 def test_a_month_told_whole_is_no_day_of_work() -> None:

@@ -201,6 +201,15 @@ def test_rows_that_are_alike_but_say_something_else(name: str) -> None:
     assert marks_of(content) == slow_marks(Odd(content, frozenset()))
 
 
+@pytest.mark.parametrize(
+    ("height", "hidden"), [("0", {2}), ("0.0", {2}), ("0.75", set()), ("12", set())]
+)
+def test_a_row_of_no_height_is_hidden(height: str, hidden: set[int]) -> None:
+    flat = f'<row r="3" ht="{height}" customHeight="1"><c r="A3"><v>1</v></c></row>'
+    marks = marks_of(rows(ONE, flat, ONE.replace("2", "4"), ONE.replace("2", "5")))
+    assert marks.hidden == hidden
+
+
 def test_a_row_without_a_number_follows_the_one_before() -> None:
     last = '<row><c><v>1</v></c><c r="C9"><v>1</v></c><c><v>1</v></c></row>'
     marks = marks_of(rows(ONE, ONE.replace("2", "6"), last))

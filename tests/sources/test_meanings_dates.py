@@ -214,7 +214,7 @@ SPANS: list[Any] = [
         ordinary(f"within the year: {text}", f"{EXPENSES.and_then()}\n{FEES.and_then(f'30/04/2020 | Ponant | {text} | 900')}", revenue=9100)
         for text in (
             "Du 01/03/2020 au 31/03/2020", "Hébergement 01/01/2020 - 31/12/2020", "Maintenance janvier à décembre 2020",
-            "Maintenance fév-mars", "Audit des comptes 2019", "Prestation décembre 2019", "Support mars 2020", "Mars 2020 à mi avril",
+            "Maintenance fév-mars", "Audit des comptes 2019", "Support mars 2020", "Mars 2020 à mi avril",
             "Version 15/99/2019 au 14/01/2020", "Lot 2 mars 2020 et avril 2020", "Formation 35/1/2020",
         )
     ),

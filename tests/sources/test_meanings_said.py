@@ -8,8 +8,12 @@ from typing import Any
 
 import pytest
 
+from reporter.doubts.amounts import odd_amounts
+from reporter.doubts.lines import across_years
+from reporter.doubts.wholes import wholes_of_parts
 from reporter.errors import Place
-from reporter.model import Expense
+from reporter.model import Activity, Expense
+from reporter.settings import Settings
 from reporter.sources.grids.grid import Grid
 from reporter.sources.lines.meaning.bearings import bearing_in, takes_away
 from reporter.sources.lines.meaning.movements import doubts_of
@@ -17,7 +21,8 @@ from reporter.sources.tables.announced import names_apart
 from reporter.sources.tables.headers import Vocabulary
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
-from tests.books.small import Small, asked, judge, ordinary, right, sheets, small
+from tests.books.small import Small, asked, judge, ordinary, refused, right, sheets, small
+from tests.builders import fee
 
 GONE = (
     "reporté en 2021", "Décalé sine die", "no go", "NO-GO", "irrécouvrable", "ann.", "p.m.",
@@ -220,3 +225,134 @@ NUMBERED = [
 def test_a_title_in_the_column_of_numbers_is_no_row_made_ready(book: Small) -> None:
     found = outcome_of(sheets(book.text), "")
     assert any("titre" in what and place.cell == "A3" for what, place in found.doubts)
+
+
+def _fees(*services: tuple[str, str, str]) -> Activity:
+    return Activity(
+        fees=tuple(fee(day, amount, service=service) for day, amount, service in services)
+    )
+
+
+@pytest.mark.parametrize(
+    "service",
+    ["Prestation décembre 2019", "Régie déc. 19", "Prestation 12/2019", "T4 2019", "Solde 2019", "2019", "Mission nov. 2019",
+     "Prestation janvier 2021"],
+)  # fmt: skip
+def test_work_of_another_year_than_its_date_is_asked_about(service: str) -> None:
+    activity = _fees(("2020-01-31", "2000", service))
+    assert [doubt.code for doubt in across_years(activity, Settings())] == ["a-cheval"]
+
+
+@pytest.mark.parametrize(
+    "service",
+    ["Prestation janvier 2020", "Audit 2019", "Migration Windows 2019", "Suite contrat déc. 2019", "Plan 2021",
+     "Bilan décembre 2019", "Lot 12/12", "Support 24/7", "Atelier du 12/2019", "Formation Office 2019", "Site v2019",
+     "Sprint 12", "Édition décembre 2019", "Facture 13/2019"],
+)  # fmt: skip
+def test_a_year_that_the_work_is_about_says_nothing(service: str) -> None:
+    activity = _fees(("2020-01-31", "2000", service))
+    assert list(across_years(activity, Settings())) == []
+
+
+def test_situations_that_grow_are_asked_about() -> None:
+    growing = _fees(
+        ("2020-01-31", "3000", "Situation 1"),
+        ("2020-02-29", "6500", "Situation n°2"),
+        ("2020-03-31", "9000", "Situation n° 3"),
+    )
+    (found,) = wholes_of_parts(growing)
+    assert (found.code, found.place) == ("acompte", growing.fees[-1].place)
+    assert "6\u202f500" in str(found.shown)
+    steady = _fees(
+        ("2020-01-31", "3000", "Situation 1"),
+        ("2020-02-29", "2500", "Situation 2"),
+        ("2020-03-31", "4000", "Situation 3"),
+    )
+    assert list(wholes_of_parts(steady)) == []
+    assert (
+        list(
+            wholes_of_parts(
+                _fees(("2020-01-31", "1", "Situation 1"), ("2020-02-29", "2", "Situation 2"))
+            )
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "service", "asked"),
+    [("2.40", "Audit", True), ("9.99", "", True), ("10", "Audit", False), ("4.50", "Frais de port", False),
+     ("-2.40", "Avoir", False), ("6.80", "Affranchissement", False)],
+)  # fmt: skip
+def test_a_sale_of_a_few_euros_may_be_of_thousands(
+    amount: str, service: str, *, asked: bool
+) -> None:
+    found = list(odd_amounts(_fees(("2020-01-31", amount, service))))
+    assert [doubt.code for doubt in found] == ["montant-eloigne"] * asked
+
+
+FLAGS = [
+    small(
+        "an account that says no",
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT | Compté\n"
+        "31/01/2020 | Forge | Papier | 40 | oui\n28/02/2020 | Alizé | Fibre | 25 | non",
+        *asked("E3"),
+    ),
+    ordinary(
+        "accounts",
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT | Compte\n"
+        "31/01/2020 | Forge | Papier | 40 | 6064\n28/02/2020 | Alizé | Fibre | 25 | 626",
+        charges=65,
+    ),
+    small(
+        "a sign",
+        "# Forfaits\nDate | Client | Prestation | Montant HT | Signe\n"
+        "31/01/2020 | Ponant | Audit | 4000 | '1\n28/02/2020 | Alizé | Site | 2500 | '-1",
+        *asked("E1"),
+    ),
+    small(
+        "a category beside the lines that it adds up",
+        "# Dépenses\nDate | Fournisseur | Libellé | Catégorie | Montant HT\n"
+        "31/01/2020 | Quai | Bureau janvier | Loyer | 310\n29/02/2020 | Quai | Bureau février | Loyer | 311\n"
+        "29/02/2020 | Quai | Loyer | Loyer | 621",
+        *asked("A4"),
+    ),
+    small(
+        "an amount shown below zero",
+        "# Forfaits\nDate | Client | Prestation | Montant HT\n"
+        "31/01/2020 | Ponant | Audit | 4000\n28/02/2020 | Alizé | Site | 2500 {-#,##0}",
+        refused("D3"),
+    ),
+    small(
+        "days shown below zero",
+        "# Jours\nDate | Client | Jours | TJM\n"
+        "31/01/2020 | Ponant | 4 | 700\n28/02/2020 | Alizé | 2 {(0)} | 700",
+        refused("C3"),
+    ),
+    small(
+        "days invoiced two months later",
+        "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 4 | 700\n28/02/2020 | Ponant | 2 | 700\n"
+        "# Factures\nDate | Client | Prestation | Montant HT\n"
+        "31/03/2020 | Ponant | Audit | 2800\n30/04/2020 | Ponant | Audit | 1400",
+        refused("A2"),
+    ),
+]
+
+
+@pytest.mark.parametrize("book", FLAGS)
+def test_what_changes_a_line_without_a_word_of_its_own_is_heard(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    ("period", "asked"), [("déc. 19", True), ("mars 20", False), ("mars", False)]
+)
+def test_a_month_beside_a_line_may_be_of_another_year(period: str, *, asked: bool) -> None:
+    found = outcome_of(
+        sheets(
+            "# Jours\nDate | Mois | Client | Jours | TJM\n"
+            f"31/01/2020 | janvier 2020 | Ponant | 4 | 700\n31/03/2020 | {period} | Ponant | 2 | 700"
+        ),
+        "",
+    )
+    assert any("autre année" in what for what, _ in found.doubts) is asked

@@ -61,7 +61,7 @@ def test_the_invoice_of_days_with_its_vat_is_asked_about(
     [
         ("31/03/2020", "Ponant", "Conseil", "8401"),
         ("31/03/2020", "Alizé", "Conseil", "8400"),
-        ("31/05/2020", "Ponant", "Conseil", "8400"),
+        ("30/06/2020", "Ponant", "Conseil", "8400"),
         ("31/03/2020", "Ponant", "Conseil", "7700"),
     ],
 )

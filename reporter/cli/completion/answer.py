@@ -15,12 +15,13 @@ from typer._click.shell_completion import ShellComplete
 from typer.main import get_command
 
 from reporter.cli.completion.shells import WORD
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     import typer
     from typer._click.shell_completion import CompletionItem
 
-QUOTED = re.compile(r"\\(.)|[\"']")
+QUOTED = pattern(r"\\(.)|[\"']")
 
 
 class _Question(ShellComplete):

@@ -6,7 +6,6 @@ a word of its own: books that are broken, or long to read, offer what can be kno
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ import typer
 
 from reporter import books
 from reporter.errors import BilanError
+from reporter.patterns import pattern
 from reporter.toml.reading import find
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 QUICK = 3_000_000
 """Bytes of books that are read within a second."""
-YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+YEAR = pattern(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 Words = list[tuple[str, str]]
 """Words, each with what it means."""

@@ -6,7 +6,6 @@ made. It is not the company's legal FEC, which comes from its accounts; the desc
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reporter.accounting.journal import JOURNALS
@@ -14,6 +13,7 @@ from reporter.accounting.pay import slip_of
 from reporter.fec.fields import FIELDS
 from reporter.fec.naming import compact, file_name
 from reporter.french import enumeration, euros_cents, short_date
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ ALPHABETS = {
     "iso-8859-15": "ISO-8859-15",
     "cp1252": "Windows-1252",
 }
-BLANKS = re.compile(r"[\s|\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+BLANKS = pattern(r"[\s|\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def render(pack: Pack) -> Files:

@@ -5,14 +5,14 @@ Knows headings. Never which sections there are: the owner's templates and text d
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
+
+from reporter.patterns import pattern
 
 PLACE = Markup("<!--sommaire-->")
 """What a template writes where the contents go."""
-HEADING = re.compile(r'<section id="([\w-]+)"[^>]*>\s*<h2>(.*?)</h2>|<h2 id="([\w-]+)">(.*?)</h2>')
-TAG = re.compile(r"<[^>]*>")
+HEADING = pattern(r'<section id="([\w-]+)"[^>]*>\s*<h2>(.*?)</h2>|<h2 id="([\w-]+)">(.*?)</h2>')
+TAG = pattern(r"<[^>]*>")
 LEAST = 3
 """A page of fewer headings needs no contents."""
 

@@ -5,7 +5,6 @@ Knows where templates are and what they are given. Never a sentence: those are i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -31,6 +30,7 @@ from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.own_templates import OwnTemplates, Unusable
 from reporter.formats.report.sandbox import Sandbox
 from reporter.insights import facts
+from reporter.patterns import pattern
 from reporter.receipts import by_receipt
 from reporter.tables.clients import missions
 from reporter.tables.crew import crew_tables
@@ -69,7 +69,7 @@ MISTAKES = (
     RecursionError,
 )
 """What a template or a text that is wrong may raise."""
-UNKNOWN = re.compile(r"No (?:filter|test) named '(.*)'")
+UNKNOWN = pattern(r"No (?:filter|test) named '(.*)'")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

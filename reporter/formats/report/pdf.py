@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
 from reporter.formats.report import html
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,10 +65,10 @@ POLICY = (
     b"style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'\">"
 )
 """What a printed page may do: two policies add up, so the page's own can only say less."""
-DOCTYPE = re.compile(rb"\A\s*<!doctype[^>]*>", re.IGNORECASE)
+DOCTYPE = pattern(rb"\A\s*<!doctype[^>]*>", re.IGNORECASE)
 ELSEWHERE = "un modèle envoie la page ailleurs (meta refresh) : elle n’est pas imprimée"
-DATES = re.compile(rb"(/(?:Creation|Mod)Date )(\(D:\d{14}[^)]*\))")
-CREATOR = re.compile(rb"/Creator \((?:[^()\\]|\\.)*\)")
+DATES = pattern(rb"(/(?:Creation|Mod)Date )(\(D:\d{14}[^)]*\))")
+CREATOR = pattern(rb"/Creator \((?:[^()\\]|\\.)*\)")
 
 
 def render(report: Report) -> Files:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from reporter.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,9 +36,9 @@ SECTIONS = (
 """The sections in their order, each a block of the same name in the templates of a page."""
 MARK = "\ue000"
 """A private letter of Unicode, which the marks of a text have on each side."""
-LINE = re.compile(rf"^ {{0,3}}{MARK}(\w+) \d+{MARK}[ \t]*$", re.MULTILINE)
-IN_HTML = re.compile(rf"<p>{MARK}(\w+) \d+{MARK}</p>")
-ANYWHERE = re.compile(rf"{MARK}(\w+) (\d+){MARK}")
+LINE = pattern(rf"^ {{0,3}}{MARK}(\w+) \d+{MARK}[ \t]*$", re.MULTILINE)
+IN_HTML = pattern(rf"<p>{MARK}(\w+) \d+{MARK}</p>")
+ANYWHERE = pattern(rf"{MARK}(\w+) (\d+){MARK}")
 
 
 class Piece(NamedTuple):

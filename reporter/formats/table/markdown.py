@@ -5,19 +5,19 @@ Knows that syntax. Never a page, nor a sentence.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from reporter.characters import printable
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from reporter.tables.table import Table
 
-SPECIAL = re.compile(r"""[\\`*_\[\]|~#'"]|(?<=-)-|(?<=\.)\.|^[-+=](?=[-+=\s]|$)""")
+SPECIAL = pattern(r"""[\\`*_\[\]|~#'"]|(?<=-)-|(?<=\.)\.|^[-+=](?=[-+=\s]|$)""")
 """What Markdown reads as a mark, the quotes, dashes and dots that Hugo changes included."""
-NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+NUMBERED = pattern(r"^(\d+)([.)])(?=\s|$)")
 """What Markdown reads as an item of a numbered list."""
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"})
 

@@ -5,12 +5,12 @@ Knows headers and what columns look like. Never reads a cell.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import enumeration
+from reporter.patterns import pattern
 from reporter.sources.advice.advice import of_sheet
 from reporter.sources.advice.columns import number_of
 from reporter.sources.advice.sentences import WRITE
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
 
-DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+DAY = pattern(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 FEW = 3
 """Clients that are named in a refusal, at most."""
 
@@ -135,11 +135,8 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     fix = f"si {names} {is_are}, tourner le tableau : une ligne par client, une colonne par mois ; "
     fix += "ou une ligne par vente, avec ses colonnes Date, Client et Montant HT (ou Jours)"
     place = grid.place(advice.top, clients[0].number)
-    return BadCell("des clients en colonnes ?", place, shown=_titles(advice.columns), fix=fix)
-
-
-def _titles(columns: Sequence[Column]) -> str:
-    return " · ".join(it.shown for it in columns)
+    titles = " · ".join(it.shown for it in advice.columns)
+    return BadCell("des clients en colonnes ?", place, shown=titles, fix=fix)
 
 
 def _may_be_client(column: Column, vocabulary: Vocabulary) -> bool:

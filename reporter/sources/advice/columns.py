@@ -13,6 +13,7 @@ from reporter import numerals
 from reporter.characters import visible
 from reporter.law.vat_rates import EVER
 from reporter.model import CENT, cents
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.written.counts import CLOCK
@@ -45,7 +46,7 @@ TOP_ROWS = 30
 FEWEST_TITLES = 2
 FEW = 3
 """Cells that are shown of a column."""
-WITH_UNIT = re.compile(r"([\d.,½]+)\s*(?:j|jr|jrs|jour|jours|h|hr|hrs|heures?)\.?", re.IGNORECASE)
+WITH_UNIT = pattern(r"([\d.,½]+)\s*(?:j|jr|jrs|jour|jours|h|hr|hrs|heures?)\.?", re.IGNORECASE)
 
 
 class Column(NamedTuple):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
 
-SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)(.*)", re.ASCII | re.DOTALL)
+SLASHED = pattern(r"\s*(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)(.*)", re.ASCII | re.DOTALL)
 MONTHS = 12
 SHORT, CENTURY = 2, 2000
 KEY, OTHER = "mois_avant_jour", "jour_avant_mois"

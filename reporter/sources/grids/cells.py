@@ -45,11 +45,12 @@ class Sign(NamedTuple):
     Attributes:
         kind: "currency", another than the euro; "thousands", the number counts thousands of what
             it says (« 12 k€ » for 12); "scaled", fewer thousands are shown than the number holds
-            (« 12 k€ » for 12000); "unit", hours, minutes, days; "words", anything else.
+            (« 12 k€ » for 12000); "unit", hours, minutes, days; "minus", a
+            number above zero shown as one below; "words", anything else.
         text: the words shown: « $ », « USD », « k€ », « h », « AV- ».
     """
 
-    kind: Literal["currency", "thousands", "scaled", "unit", "words"]
+    kind: Literal["currency", "thousands", "scaled", "unit", "minus", "words"]
     text: str
 
 

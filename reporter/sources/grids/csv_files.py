@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Place
+from reporter.patterns import pattern
 from reporter.sources.grids.encodings import NotText, decoded
 from reporter.sources.grids.files import whole
 from reporter.sources.grids.grid import Grid
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reporter.settings.reading import Limits
 
 DELIMITERS = ";,\t|"
-SEP_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+SEP_LINE = pattern(r"sep=(.)\r?\n?", re.IGNORECASE)
 SAMPLE = 200
 WHY = {
     "unexpected end": "un guillemet ouvert n’est jamais fermé",

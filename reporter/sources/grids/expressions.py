@@ -11,16 +11,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from reporter.model import CENT
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Value = Callable[["Cells"], Decimal]
 
-TOKEN = re.compile(
+TOKEN = pattern(
     r" *(R\[?-?\d+\]?C\[?-?\d+\]?|SUM\(|ROUND\(|\d+(?:\.\d*)?|\.\d+|[-+*/()%,:]) *", re.ASCII
 )
-REFERENCE = re.compile(r"R(\[?)(-?\d+)\]?C(\[?)(-?\d+)\]?", re.ASCII)
+REFERENCE = pattern(r"R(\[?)(-?\d+)\]?C(\[?)(-?\d+)\]?", re.ASCII)
 DEEPEST = 20
 
 

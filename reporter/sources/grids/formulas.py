@@ -11,6 +11,7 @@ from decimal import Decimal, DecimalException
 from typing import TYPE_CHECKING, Any
 
 from reporter.model import CENT
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import column_number
 from reporter.sources.grids.expressions import Unjudged, compiled
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     Rows = Sequence[Sequence[Any]]
 
 LONGEST = 200
-SIMPLE = re.compile(r"(?:SUM\(|ROUND\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d++|[-+*/()%,:. ])++", re.ASCII)
-REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})", re.ASCII)
+SIMPLE = pattern(r"(?:SUM\(|ROUND\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d++|[-+*/()%,:. ])++", re.ASCII)
+REFERENCE = pattern(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})", re.ASCII)
 RATIO = Decimal("0.000001")
 MOST_SUMMED = 1_000_000
 """Cells summed in a sheet: running sums look at as many as the square of their number."""

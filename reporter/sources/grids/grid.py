@@ -46,6 +46,7 @@ class Grid:
         struck: the cells that are struck through.
         signs: what the spreadsheet shows beside the numbers of cells.
         merged: the areas of which all cells but the first are covered.
+        notes: the comments of cells.
         beside_american: whether the month is first in the dates of another file.
         widths: the cells of each row in a file parted by commas, which may be those of decimals.
     """
@@ -59,6 +60,7 @@ class Grid:
     struck: frozenset[Cell] = frozenset()
     signs: Mapping[Cell, Sign] = field(default_factory=dict)
     merged: tuple[Area, ...] = ()
+    notes: Mapping[Cell, str] = field(default_factory=dict)
     widths: Sequence[int] = ()
     beside_american: bool = False
 
@@ -147,6 +149,7 @@ def _grid(sheet: Sheet, file: str, marks: Marks, limits: Limits) -> Grid:
         struck=frozenset(marks.struck),
         signs=marks.signs,
         merged=tuple(marks.merged),
+        notes=marks.notes,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.sources.grids.notes import notes_of
 from reporter.sources.grids.parts import read_book
 from reporter.sources.grids.sheet_markup import SheetMarkup
 from reporter.sources.grids.styles import read_styles, struck_texts
@@ -33,6 +34,7 @@ def inspect_xlsx(archive: Archive) -> dict[str, Marks]:
         if name in book.sheets:
             sheet = SheetMarkup(styles, struck)
             marks[book.sheets[name]] = sheet.read(archive.pieces(name))
+            sheet.marks.notes |= notes_of(archive, name)
             if not book.is_exact:
                 sheet.marks.formulas.clear()
         elif name not in ELSEWHERE:

@@ -36,6 +36,7 @@ class Marks:
         signs: what is shown beside the numbers of cells.
         formulas: the formulas that have a value.
         merged: the areas of merged cells.
+        notes: the comments of cells.
     """
 
     rows: int = 0
@@ -47,6 +48,7 @@ class Marks:
     signs: dict[Cell, Sign] = field(default_factory=dict)
     formulas: dict[Cell, Formula] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
+    notes: dict[Cell, str] = field(default_factory=dict)
 
     def fill(self, row: int, column: int) -> None:
         """Note that a cell holds something."""

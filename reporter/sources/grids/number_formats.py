@@ -11,27 +11,30 @@ from __future__ import annotations
 
 import re
 
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import Sign
 
-TOKEN = re.compile(
+TOKEN = pattern(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]'
     r"|[_*].|[Ee][+-]|(?P<general>(?i:general|standard))|(?P<digits>[0#?.,]+)|(?P<date>[dmyhsDMYHS])"
     r"|(?P<plain>.)",
     re.DOTALL,
 )
-SCALE = re.compile(r",+(?=\.|$)")
-EURO = re.compile(r"€|\bEUR(OS?)?\b", re.IGNORECASE)
-THOUSANDS = re.compile(r"[kKM] ?(€|EUR(OS?)?\b)|\b[kKM]\b|\bmilliers?\b|\bmillions?\b")
-UNITS = re.compile(
+SCALE = pattern(r",+(?=\.|$)")
+EURO = pattern(r"€|\bEUR(OS?)?\b", re.IGNORECASE)
+THOUSANDS = pattern(r"[kKM] ?(€|EUR(OS?)?\b)|\b[kKM]\b|\bmilliers?\b|\bmillions?\b")
+UNITS = pattern(
     r"h|hr?s?|heures?|hours?|min|mn|minutes?|sec|secondes?|s|j|jrs?|jours?|days?|d|ans?|mois",
     re.IGNORECASE,
 )
-CURRENCIES = re.compile(
+CURRENCIES = pattern(
     r"[$£¥₣₤₩₽₹฿₪₫₺₴]|\b(USD|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|RUB"
     r"|MAD|TND|DZD|XOF|XAF|XPF|BRL|MXN|INR|SGD|HKD|ZAR|ILS|AED|THB|KRW|MUR|MGA)\b"
     r"|\b(kr|Fr|zł|Kč|Ft|lei|dollars?|livres?|francs?)\b",
 )
-EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+MINUS = {"-", "−", "–", "("}
+"""What is shown before a number that is taken off."""
+EDGES = pattern(r"^[\W\d_]+|[\W\d_]+$")
 
 
 def sign_of(code: str) -> Sign | None:
@@ -40,17 +43,25 @@ def sign_of(code: str) -> Sign | None:
     Only what changes the meaning of the number counts: blanks, signs and parentheses do not. Words
     may stand in its place: `"offert"`.
     """
-    for section in _sections(code):
+    for rank, section in enumerate(_sections(code)):
         shown, currencies, digits = "", "", ""
         for token in section:
             if token["date"] is not None:
                 return None
+            if not (rank or digits) and _takes_off(token):
+                return Sign("minus", "-")
             currencies += token["currency"] or ""
             digits += token["digits"] or ("0" if token["general"] else "")
             shown += token["quoted"] or token["escaped"] or token["plain"] or ""
         if digits or EDGES.sub("", shown):
             return shown_sign(shown, currencies, scaled=bool(SCALE.search(digits)))
     return None
+
+
+def _takes_off(token: re.Match[str]) -> bool:
+    """Tell whether what is shown before a number above zero says that it is below."""
+    text = token["quoted"] or token["escaped"] or token["plain"] or ""
+    return text.strip() in MINUS
 
 
 def shown_sign(shown: str, currency: str, *, scaled: bool) -> Sign | None:

@@ -5,7 +5,7 @@ Knows the workbook and its relations. Never what a sheet holds.
 
 from __future__ import annotations
 
-from posixpath import normpath
+from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.grids.markup import Markup
@@ -53,22 +53,28 @@ def read_book(archive: Archive) -> Book:
     return Book(names, exact)
 
 
-def sheet_links(archive: Archive, relations: str) -> dict[str, str]:
+def sheet_links(archive: Archive, relations: str, kind: str = "") -> dict[str, str]:
     """Return the path of each part of a workbook, in lower case, by the identifier it is cited by.
+
+    Args:
+        archive: the workbook.
+        relations: the member that names them, and beside what their paths are written.
+        kind: how the type ends of those that are wanted.
 
     Raises:
         Unsafe: where the archive or its XML does not keep within bounds.
     """
     links = {}
+    folder = dirname(dirname(relations))
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
-        if name == "Relationship":
-            links[attributes.get("Id", "")] = _path(attributes.get("Target", ""))
+        if name == "Relationship" and attributes.get("Type", "").endswith(kind):
+            links[attributes.get("Id", "")] = _path(attributes.get("Target", ""), folder)
 
     Markup(start).read([archive.content(relations)])
     return links
 
 
-def _path(target: str) -> str:
+def _path(target: str, folder: str) -> str:
     target = target.replace("\\", "/").lower()
-    return normpath(target[1:] if target.startswith("/") else f"xl/{target}")
+    return normpath(target[1:] if target.startswith("/") else f"{folder}/{target}")

@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.errors import column_letters
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,7 +25,8 @@ ATTRIBUTES = (
     *("thickTop", "thickBot", "x14ac:dyDescent"),
 )
 """What a row may say of its looks, in the order of the standard."""
-HIDDEN = ' hidden="(?:0|false)"'
+HIDDEN, HEIGHT = ' hidden="(?:0|false)"', r' ht="(?!0(?:\.0)?")[-.:\w]*+"'
+SAID = {"hidden": HIDDEN, "ht": HEIGHT}
 NUMBER = r"<v>[-+.0-9eE]++</v>"
 CHARACTERS = r"(?:[^<&>\x00-\x1f]++|[\t\n]|&(?:amp|lt|gt|quot|apos);)"
 """What a text is made of, whatever its encoding holds: that is looked at for a whole block."""
@@ -32,7 +34,7 @@ HIGHEST = b"\xef\xbf"
 """How the characters begin of which XML allows not all."""
 FORMULA = r'<f(?: aca="false"| ca="1")?+>[^<&>\x00-\x1f]++</f>'
 FORMULA_END = b"</f><v>"
-FORMULAS = re.compile(
+FORMULAS = pattern(
     rb'<c r="([A-Z]++)(\d++)"(?: s="\d++")?+(?: t="n")?+><f[^>]*+>([^<]++)</f>', re.ASCII
 )
 """A formula that gives a number: its column, its row and its text, in rows that are plain."""
@@ -54,7 +56,7 @@ def plain_row(columns: int, telling: Collection[str]) -> re.Pattern[bytes]:
     """
     telling_ones = "|".join(map(re.escape, sorted(telling)))
     style = rf'(?: s="(?!(?:{telling_ones})")\d++")?+' if telling else r'(?: s="\d++")?+'
-    looks = (HIDDEN if name == "hidden" else f' {name}="[-.:\\w]*+"' for name in ATTRIBUTES)
+    looks = (SAID.get(name, f' {name}="[-.:\\w]*+"') for name in ATTRIBUTES)
     written = "".join(f"(?:{its})?+" for its in looks)
     value = (
         rf'(?: t="(?:n|s|b)")?+>(?:{FORMULA})?+{NUMBER}'

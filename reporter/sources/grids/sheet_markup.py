@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reporter.patterns import pattern
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import (
     LAST_COLUMN,
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.marks import Styles
 
-REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
+REFERENCE = pattern(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
 DATA, END = b"<sheetData>", b"</row>"
+NO_HEIGHT = ("0", "0.0")
 FIRST_ROWS = 30
 """The rows that are parsed whatever they are: a short sheet is no longer that way."""
 TEXTS = ("s", "str", "inlineStr", "b", "e")
@@ -152,7 +154,7 @@ class SheetMarkup:
         self.column = -1
         self.row_style = attributes.get("s", "0")
         hidden = attributes.get("hidden")
-        if hidden not in (None, *FALSE):
+        if hidden not in (None, *FALSE) or attributes.get("ht") in NO_HEIGHT:
             self.marks.hidden.add(self.row)
         self.parsed += 1
 
@@ -162,7 +164,7 @@ class SheetMarkup:
             found = REFERENCE.fullmatch(attributes["r"])
             if not found:
                 raise Unsafe("adresse de cellule impossible")
-            row, self.column = int(found[2]) - 1, column_number(found[1])
+            row, self.column = address(found)
         style = attributes.get("s", self.row_style)
         self.cell = OpenCell(row, self.column, attributes.get("t", "n"), style)
         self.width = max(self.width, self.column + 1)
@@ -227,8 +229,12 @@ def _areas(reference: str) -> Iterator[Area]:
     first, _, last = reference.partition(":")
     start, end = REFERENCE.fullmatch(first), REFERENCE.fullmatch(last)
     if start and end:
-        top, bottom = int(start[2]) - 1, int(end[2]) - 1
-        yield Area(top, column_number(start[1]), bottom, column_number(end[1]))
+        yield Area(*address(start), *address(end))
+
+
+def address(found: re.Match[str]) -> tuple[int, int]:
+    """Return the row and the column of a reference, from 0."""
+    return int(found[2]) - 1, column_number(found[1])
 
 
 def _columns(attributes: Mapping[str, str]) -> range:

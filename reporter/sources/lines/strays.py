@@ -19,7 +19,7 @@ from reporter.model import DAYS, total
 from reporter.names import spelling
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
-from reporter.sources.tables.periods import period_of
+from reporter.sources.tables.periods import named_span, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -153,7 +153,9 @@ def _named_year(cell: Any) -> int | None:
     if isinstance(cell, dt.date):
         return cell.year
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    return period_of(text).year
+    found = period_of(text).year
+    span = named_span(text) if found is None else None
+    return span[0].year if span else found
 
 
 FAR = 3

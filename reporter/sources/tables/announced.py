@@ -5,13 +5,13 @@ Knows titles, and their words that are of nothing sold or spent. Never what the 
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt, Place
 from reporter.numerals import number
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.month_titles import KNOWN, NEVER
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
 
-APART = re.compile(
+APART = pattern(
     rf"\b(?:{NEVER}|prospection|drafts?|do not (?:use|count)|"
     r"copies?(?! pour| au?x? )|brouillons?|scenarios?|"
     r"(?:exemples?|tests?|essais?|ancien|provisoires?)$|ne p(?:as|lus) (?:utiliser|compter|lire)|"
@@ -43,10 +43,10 @@ PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
     "impayees", "impayes", "reglees", "francais", "etrangers", "nouveaux", "anciens", "par", "date",
 }  # fmt: skip
 """Words of a title that tell nothing of whether its lines count."""
-TAKEN = re.compile(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")
+TAKEN = pattern(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "worker")
 AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days")
-NAMED_APART = re.compile(
+NAMED_APART = pattern(
     r"\b(?:modeles?|templates?|gabarits?|vierges?|^old(?: \w+)?$|obsoletes?|"
     r"perimee?s?|sauvegardes?|backups?|"
     r"corbeille|drafts?|wip|exemples?|samples?|tests?|essais?)\b"

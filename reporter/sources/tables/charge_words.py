@@ -5,10 +5,10 @@ Knows words alone, folded. Never the amounts beside them, nor what is done with 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.periods import MONTHS
 
 PAID = (
@@ -27,13 +27,13 @@ RECEIVED = (
     r"allocations? (?:are|chomage|pole emploi)|pole emploi are|bonus ecologique|indemnisations?)\b"
 )
 """How the words begin of what is received, and sold by nobody."""
-INCOME = re.compile(
+INCOME = pattern(
     rf"{RECEIVED}|plus values?\b|cessions? |dividendes? (?:recus?|percus?)|"
     r"(?:avances?|acomptes?|arrhes) (?:de |du |d un )?clients?\b|"
     r"(?:urssaf|cpam|caf|sncf|edf|mutuelle|assurance|fournisseur|impots?|banque) rembours\w+$|"
     r".* refund(?:ed)?$"
 )
-FINES = re.compile(
+FINES = pattern(
     r".*\b(?:amendes?|contraventions?|antai|fourriere|forfait post stationnement|"
     r"pv (?:de )?(?:radar|stationnement|vitesse|police)|exces de vitesse)\b|fps\b|"
     r"(?:majorations?|penalites?|interets?) "
@@ -42,7 +42,7 @@ FINES = re.compile(
     r"redressements? |csg (?:crds )?non deductible|(?:dons?|mecenat)\b"
 )
 """What the tax does not take off: fines (CGI, article 39, 2), gifts (article 238 bis)."""
-PERSONAL = re.compile(
+PERSONAL = pattern(
     r"(?!.*\b(?:vehicules?|voitures?|moto|km)\b)(?:.*\bperso\b|"
     r"prelevements? (?:de l )?exploitant|(?:.* )?(?:achats?|depenses?|retraits?|"
     r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b|"
@@ -53,21 +53,21 @@ PERSONAL = re.compile(
     r"cadeaux? .*\b(?:fils|fille|femme|mari|enfants?|maman|papa|conjointe?)$|"
     r"(?:private|personal|privee?s?)$)"
 )
-OWN_USE = re.compile(
+OWN_USE = pattern(
     r"(?!.*\b(?:paye\w?|avance\w?|avances|cb|carte|regle\w?|compte|virement|rembours\w*|non|pas|"
     r"vehicules?|voitures?|moto|km) )"
     r"(?:.*\b(?:perso|a titre (?:prive|personnel)|usage prive|\d+ pro|depense personnelle|"
     r"usage personnel|personal use)\b|prive$|personal$|private$|personnel$)"
 )
 """What a comment says of an expense that is in part its owner's, and not that he advanced it."""
-OTHER_TAXES = re.compile(
+OTHER_TAXES = pattern(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
     r"impots gouv|(?:personal )?income tax|prelevements? (?:a la )?source|prelevements? sociaux|"
     r"source salaries?|taxe d habitation)|(?:mensualisations?|tiers|soldes?|acomptes?) impots?\b|"
     rf"(?:releve de solde )?257[12]$|pas (?:gerant|salaries?|{'|'.join(MONTHS)})\b"
 )
 """Taxes of a person, or that a company withholds: they are not its own."""
-NO_EXPENSE = re.compile(
+NO_EXPENSE = pattern(
     r"provisions? (?:pour |sur |de )?"
     r"(?:impots?|is|conges|cotisations|urssaf|risques?|creances|clients)\b|"
     r"(?:dotations?|amortissements?|depreciations?)(?: (?:aux? |de |du |des )?(?:amort\w*|"
@@ -82,7 +82,7 @@ NO_EXPENSE = re.compile(
     r"pea(?: pme)?$|bitcoins?\b|apports? (?!d affaires)"
 )
 """What is computed, foreseen, put aside or lent."""
-UNSOLD = re.compile(
+UNSOLD = pattern(
     rf"{RECEIVED}|interets?$|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
     r"credits? (?:de tva|d impot)|(?:dgfip|urssaf|sie|cpam) (?:remboursement|indemnite)|"
     r"(?:remboursements?|credits?) (?:de )?(?:tva|urssaf|impots?|is|dgfip)\b|"

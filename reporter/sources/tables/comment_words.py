@@ -5,10 +5,10 @@ Knows words alone, folded. Never the amounts beside them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.documents import is_cited
 from reporter.sources.tables.words import is_absence
 
@@ -34,7 +34,7 @@ GONE_HINTS = {
     "confirmed", "client",
 }  # fmt: skip
 """One of the words of a comment that says that nobody paid, or will."""
-GONE = re.compile(
+GONE = pattern(
     r"^(?:no ?go|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|obsolete|superseded|wrong|"
     r"(?:une |en |fausse )?erreurs?(?: de saisie)?|error|mistake|ignore\w?|a ignorer|budget|"
     r"hypothese\b.*|(?:reporte|decale|repousse)e?s? (?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|"
@@ -48,28 +48,28 @@ GONE = re.compile(
     r"(?:non signee?|perdue?|lost)\b|^paye\w? par (?:le |un )?client$"
 )
 """How a comment says so, whole or not."""
-ELSEWHERE = re.compile(
+ELSEWHERE = pattern(
     r"deja (?:factur|compt)\w*\b.*|"
     r"(?:annule et )?remplacee? par (?:la |une )?(?:facture|f|fa|fac|inv)\b.*|duplicata"
 )
 """How a comment says that another line counts it."""
-CREDIT_CITED = re.compile(
+CREDIT_CITED = pattern(
     r"\b(?:voir|cf|par|un|l) avoir\b(?! (?:ete|eu|fait))|"
     r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b)"
 )
 """How a comment says that a credit note takes its line back; folded."""
-SETTLED = re.compile(
+SETTLED = pattern(
     r"\b(?:remplace\w? par (?:un|une|du|la|le|visio)\b|maintenue?s?|rattrapee?s?|"
     r"corrigee?s?|en plus|initialement|fait\w? (?:le|quand meme)|travail (?:au|a|en)\b|"
     r"(?<!non )(?<!pas )travaillee?s?)\b"
 )
 """What says that the work was done all the same, or besides."""
-PART = re.compile(
+PART = pattern(
     r"(?:(?:le|la|les|l|mon|mes) )?(?:deplacements?|trajets?|preparations?|frais|repas|hotels?|"
     r"trains?|temps de trajet)\b"
 )
 """How a comment begins that is about a part of the work alone: « déplacement offert »."""
-WAITING = re.compile(
+WAITING = pattern(
     r"en attente d(?:es|u|e l|e)? (?:acces|materiel|retours?|infos?|reponses?|documents?|donnees)\b"
 )
 WORKED = {"week end", "ferie", "feries", "jour ferie", "jours feries", "recuperation"}

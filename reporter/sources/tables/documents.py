@@ -12,25 +12,26 @@ from string import digits
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reporter.sources.tables.words import Bearing
 
-NO_INVOICE = re.compile(
+NO_INVOICE = pattern(
     r"(?:brouillons?|drafts?|devis|quotes?|quotations?|estimates?|pro ?forma|factures? pro ?forma|"
     r"annule\w*|annulation|cancell?ed|void(?:ed)?|supprimee?|deleted|bons? de commande)\b"
 )
 """How the status or the type of a document begins that is no invoice."""
-NO_SALE = re.compile(
+NO_SALE = pattern(
     r"(?:bons? de (?:livraison|reception|retour|preparation)|bl|bdl|bc|bdc|relances?|rappels?|"
     r"lettres? de relance|mises? en demeure|accuses? de reception|delivery (?:note|order)s?|"
     r"purchase orders?|sales orders?|reminders?|packing slips?|ordres? de (?:service|mission)|"
     r"attestations?|ndf)\b"
 )
 """How the type of a document begins that asks for no payment of its own."""
-OF_OTHERS = re.compile(
+OF_OTHERS = pattern(
     r"(?:achats?|purchases?|bills?|expenses?|frais|notes? de frais|depenses?|charges?|debours|"
     r"(?:factures? )?(?:d )?achats?|factures? (?:d un )?(?:fournisseurs?|recues?|d achats?|frais)|"
     r"fournisseurs?|supplier \w+|vendor \w+|avoirs? (?:fournisseurs?|recus?)|"
@@ -39,7 +40,7 @@ OF_OTHERS = re.compile(
     r"ecritures?|od|cautions?|depots? de garantie|transferts?|transfers?|internes?)\b"
 )
 """How the type of a document begins that may be of another's, or no document of sale."""
-SALES = re.compile(
+SALES = pattern(
     r"(?:factures?|fact?|fac?|invoices?|inv|f|ventes?|sales?|clients?|services?|prestations?|biens?|"
     r"(?:tax|sales|recurring|final|standard) invoices?|abonnements?|situations?|soldes?|"
     r"honoraires?|regie|forfaits?|conseils?|formations?|audits?|maintenance|infogerance|missions?|"
@@ -54,20 +55,20 @@ SALES = re.compile(
     r"\w*\d\w*|de|du|d|des|et))*"
 )
 """The whole type of a document that is a sale."""
-DRAFTS = re.compile(
+DRAFTS = pattern(
     r"(?:.* )?(?:brouillon|draft|devis|dev|proforma|pro forma|quote|prov|prev|annule\w*)(?= |\d|$)"
 )
-CREDITS = re.compile(
+CREDITS = pattern(
     r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)(?![a-z])|(?:.* )?(?:av|cn|nc)(?= ?\d)"
     r"|.*\d (?:av|cn)$"
 )
-CREDIT_CODES = re.compile(r"(?:avr|fav|avo|fa av|rav|cr|crn|nda|nca)(?= ?\d)")
+CREDIT_CODES = pattern(r"(?:avr|fav|avo|fa av|rav|cr|crn|nda|nca)(?= ?\d)")
 """How a number begins that is perhaps that of a credit note."""
-CODES = re.compile(
+CODES = pattern(
     r"(?:pf|prf|fp|fpf|ann|pro|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo|tests?)(?= ?\d)"
 )
 """How a number begins that is often of no invoice; the initials of a client may be the same."""
-HINTS = re.compile(
+HINTS = pattern(
     r"\b(?:av|cn|nc)|avoir|note|refund|brouillon|draft|dev|pro|quote|prev|annul|"
     r"^\W*(?:pf|prf|fp|fpf|ann|avr|fav|avo|fa|rav|cr|crn|nda|nca|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo|tests?)\W*\d|\d\W*(?:av|cn)\W*$",
     re.IGNORECASE,
@@ -112,8 +113,8 @@ def _of_letters(number: str) -> Bearing:
     return "maybe not sold" if CODES.match(words) else ""
 
 
-OF_INVOICES = re.compile(r"(?:f|fa|fac|fact|facture|inv|invoice)(?= ?\d)")
-LETTERS = re.compile(r"([a-z]{1,6})(?= ?\d)")
+OF_INVOICES = pattern(r"(?:f|fa|fac|fact|facture|inv|invoice)(?= ?\d)")
+LETTERS = pattern(r"([a-z]{1,6})(?= ?\d)")
 BY_LETTERS: dict[str, Bearing] = {
     **dict.fromkeys(("d", "dv", "de", "dvs", "q", "p", "b", "c", "e", "o"), "maybe not sold"),
     **dict.fromkeys(("a",), "maybe credit"),
@@ -131,7 +132,7 @@ def beside_invoices(numbers: Iterable[str]) -> dict[str, Bearing]:
     return {number: BY_LETTERS[it[1]] for number, it in met if it and it[1] in BY_LETTERS}
 
 
-CITED = re.compile(
+CITED = pattern(
     r"(?:(?:bons? de )?commandes?|bdc|bc|(?:purchase )?orders?|po|contrats?|devis|avenants?)"
     r" (?:n |no |numero )?(?:[a-z]{1,4} ?)?\d[\d ]*"
 )

@@ -5,7 +5,6 @@ Knows headers and titles. Never what the cells amount to.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
@@ -29,20 +29,20 @@ from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from re import Match
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.month_titles import Unit
     from reporter.sources.tables.vocabulary import Kind
 
-FEWEST_MONTHS, MONTHS = 2, 12
-PARTS = re.compile(
+FEWEST_MONTHS, QUARTER, HALF, MONTHS = 2, 3, 6, 12
+PARTS = pattern(
     r"(?:(?:t|q|trim|trimestre) ?(?P<t>[1-4])|(?P<nth_t>[1-4]) ?(?:er?|eme|nd|de)? ?trim(?:estre)?"
     r"|(?:s|sem|semestre) ?(?P<s>[12])|(?P<nth_s>[12]) ?(?:er?|eme|nd|de)? ?sem(?:estre)?)"
     r"(?: (?P<year>\d{4}))?"
 )
 """The title of a column that is the sum of a quarter, or of half a year; folded."""
-QUARTER, HALF = 3, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +167,7 @@ def _totals(
             yield column, part
 
 
-def _part(found: re.Match[str], months: Mapping[int, Period]) -> Sequence[int]:
+def _part(found: Match[str], months: Mapping[int, Period]) -> Sequence[int]:
     """Return the columns of the months of a part of a year; none where several years may be it."""
     length = QUARTER if found["t"] or found["nth_t"] else HALF
     number = int(found["t"] or found["nth_t"] or found["s"] or found["nth_s"])

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.periods import YEARS, period_of, without_period
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ NEVER = (
     r"forecast|planned|planif\w*|target|expected|prospects?|propositions?|opportunites?|options?"
 )
 """Words of what is not yet sold, or never; folded."""
-OTHER = re.compile(
+OTHER = pattern(
     r"\b(?:ttc|tvac?|toutes taxes|taxes comprises|incl|gross|"
     rf"{NEVER}|non|pas|sans|signe\w?s?|"
     # paid, owed or taken back
@@ -57,7 +58,7 @@ KNOWN = {
     "customer",
 }  # fmt: skip
 """Words that change nothing of what cells count."""
-OTHERS = re.compile(
+OTHERS = pattern(
     r"\b(?:concurren\w*|confreres?|marches?|secteurs?|partenaires?|traitants?|collegues?|associes?)\b"
 )
 """Words of others whose sales they are, in capitals or not; folded."""
@@ -71,7 +72,7 @@ PLACES = {
 """Words of a place: sales made there are sales."""
 COUNTED = SALES | {"chiffre", "affaires", "ventes", "facture", "facturation", "jours", "montants"}
 """Words that say what is counted: a word beside them says of what, or of whom."""
-APART = re.compile(r"\s[-–—]\s|[|:;,()•·/\n\[\]]|\s—|—\s")
+APART = pattern(r"\s[-–—]\s|[|:;,()•·/\n\[\]]|\s—|—\s")
 """What sets a part of a title apart from another."""
 SHORT = 3
 """Letters under which a word tells nothing: « n », « d », « v2 »."""

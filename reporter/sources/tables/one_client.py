@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
 
-TITLE = re.compile(r"\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
-BARE = re.compile(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
+TITLE = pattern(r"\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+BARE = pattern(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
 MOST_CELLS = 2
 """Filled cells of a row that is a title."""
 FEWEST_CELLS = 2

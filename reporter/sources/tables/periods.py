@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 
 NAMES = (
     "janvier janv jan|fevrier fevr fev|mars mar|avril avr|mai|juin|juillet juil|aout aou|"
@@ -32,10 +33,10 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years that a cell may be of; another number is none."""
 YEARS = {"", "an", "annee", "exercice"}
 """What may stand beside a year that is alone."""
-YEAR = re.compile(r"(?:19|20)\d\d")
-YEAR_MONTH = re.compile(r"((?:19|20)\d\d) ?(0[1-9]|1[0-2])")
-MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2]) ((?:19|20)\d\d)")
-PART = re.compile(r"\d(?:er|re|e|eme|nd|nde) (?:trimestre|semestre|quinzaine|semaine|partie)")
+YEAR = pattern(r"(?:19|20)\d\d")
+YEAR_MONTH = pattern(r"(?<!\d)((?:19|20)\d\d) ?(0[1-9]|1[0-2])(?!\d)")
+MONTH_YEAR = pattern(r"(?<!\d)(0?[1-9]|1[0-2]) ((?:19|20)\d\d)(?!\d)")
+PART = pattern(r"\d(?:er|re|e|eme|nd|nde) (?:trimestre|semestre|quinzaine|semaine|partie)")
 STAMPS = {"edite", "imprime", "exporte", "genere", "signe", "fait", "cree"}
 """Words of the day when a sheet was made, which is not the month that it is about."""
 
@@ -64,14 +65,26 @@ class Period(NamedTuple):
         return f"{month} {self.year or ''}".strip()
 
 
-DAYS = re.compile(
+DAYS = pattern(
     r"(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*(?:au|a|à|jusqu.au|[-–—→])\s*(\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
 ONE_MONTH = "|".join(NAMES.replace("|", " ").split())
-MONTHS_SPAN = re.compile(
+MONTHS_SPAN = pattern(
     rf"\b({ONE_MONTH})(?: (\d{{4}}))? (?:a |au |jusqu a )?({ONE_MONTH}) (\d{{4}})\b"
 )
 """How a text writes a span of days, or of months, folded."""
+CENTURY = 2000
+WORK_OF = pattern(
+    rf"(?:\b(?P<month>{ONE_MONTH}) (?:20)?|(?:\bt(?P<quarter>[1-4])|(?<!\d )\b(?P<number>\d\d?)|"
+    r"^(?:prestations?|soldes?|honoraires|missions?|exercice|annee|facturation|regie)?) ?20)"
+    r"(?P<year>\d\d)$"
+)
+CITED = {
+    "devis", "contrat", "commande", "bdc", "bc", "po", "avenant", "bon", "accord", "cadre", "audit",
+    "comptes", "bilan", "version", "depuis", "signe", "du", "v", "edition",
+    "rapport",
+}  # fmt: skip
+"""Words beside a period that is that of a document, or what the work is about."""
 
 
 def period_of(text: Any) -> Period:
@@ -79,8 +92,8 @@ def period_of(text: Any) -> Period:
     words = folded(text)
     if not STAMPS.isdisjoint(words.split()):
         return Period()
-    for pattern, year, month in ((YEAR_MONTH, 1, 2), (MONTH_YEAR, 2, 1)):
-        if found := re.search(rf"(?<!\d){pattern.pattern}(?!\d)", words):
+    for form, year, month in ((YEAR_MONTH, 1, 2), (MONTH_YEAR, 2, 1)):
+        if found := form.search(words):
             return Period(int(found[year]), int(found[month]))
     tokens = words.split()
     years = {int(token) for token in tokens if YEAR.fullmatch(token)}
@@ -109,6 +122,27 @@ def span_of(text: str) -> tuple[date, date] | None:
     first, last = date(int(found[2] or found[4]), MONTHS[found[1]], 1), MONTHS[found[3]]
     year = int(found[4])
     return first, date(year, last, monthrange(year, last)[1])
+
+
+@lru_cache(maxsize=4096)
+def named_span(text: str) -> tuple[date, date] | None:
+    """Return the month, the quarter or the year that a text ends with, of which some work is.
+
+    « Prestation décembre 2019 », « Régie déc. 19 », « T4 2019 », « Solde 2019 ». A document that
+    is cited has a date of its own, and « Audit 2019 » may be what the work is about.
+    """
+    found = WORK_OF.search(folded(text)) if text.rstrip()[-1:].isdecimal() else None
+    if found is None or not CITED.isdisjoint(folded(text).split()):
+        return None
+    year, first, last = CENTURY + int(found["year"]), 1, 12
+    if month := MONTHS.get(found["month"]) or int(found["number"] or 0):
+        if month > last:
+            return None
+        first = last = month
+    elif found["quarter"]:
+        last = 3 * int(found["quarter"])
+        first = last - 2
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _day(text: str) -> date:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.words import bearing, undoes
 
@@ -25,11 +26,11 @@ NOBODY = {
     "pipeline", "non affecte", "non attribue", "unknown",
 }  # fmt: skip
 """Whole names of clients that are nobody's, folded: time that is sold to none."""
-PROSPECT = re.compile(r"prospects? (?:\w|n|\d+)(?: \d+)?")
+PROSPECT = pattern(r"prospects? (?:\w|n|\d+)(?: \d+)?")
 """A client who is none yet, told by a letter or a number."""
 NO_MISSION = {"interne", "perso", "personnel", "avant vente", "a confirmer", "internal"}
 """The same, among missions: « Prospection » may be one that is sold."""
-ASIDE = re.compile(
+ASIDE = pattern(
     r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>[^-–—:/]+))\s*"
 )
 """A name, then what is said of it: within brackets, or after a dash."""
@@ -38,13 +39,13 @@ FORMS = {
     "corp", "cie", "co", "group", "groupe", "associes", "fils", "freres", "studio", "agency",
 }  # fmt: skip
 """How the name of a company ends, folded."""
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = pattern(r"[^\W\d_]+")
 MAYBE: dict[Bearing, Bearing] = {
     "credit": "maybe credit",
     "target": "maybe target",
     "not sold": "maybe not sold",
 }
-ABOUT = re.compile(r"[\w ]*? (?:de|du|des|d|pour|en) (?P<what>.+)|\w+ (?P<next>.+)")
+ABOUT = pattern(r"[\w ]*? (?:de|du|des|d|pour|en) (?P<what>.+)|\w+ (?P<next>.+)")
 """A word, then what it is about: « Annulation de commandes », « Budget SI »."""
 FIGURES = {
     "ca", "chiffre", "affaires", "annuel", "annuelle", "mensuel", "mensuelle", "trimestriel",

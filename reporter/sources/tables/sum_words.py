@@ -9,17 +9,18 @@ import re
 from typing import Any
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.month_titles import OTHERS, says_other
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.proper_names import is_company
 from reporter.sources.tables.words import bearing
 
-SUMS = re.compile(
+SUMS = pattern(
     r"(?:grand |sous |sub ?)?tota(?:l|ux)\b|sous tota|cumul\b|moyenne\b|a? ?report\b|reports?\b|"
     r"solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
 )
 """How the name of a row begins that is the sum of others."""
-MEASURES = re.compile(
+MEASURES = pattern(
     r"(?:ca|chiffres? d? ?affaires?|charges?|achats?|depenses?|frais|sous traitance|marges?|"
     r"resultats?|tresorerie|ecarts?|evolutions?|variations?|budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
@@ -37,7 +38,7 @@ AIMS = (
     r"devis|avoirs?|prospects?|annul\w*|non sign\w*|perdue?s?|brouillons?|offert\w*|"
     r"attendu\w*|ponder\w*|actuals?|forecast|planned|target|total)"
 )
-AIM = re.compile(rf"{AIMS}|.* {AIMS}")
+AIM = pattern(rf"{AIMS}|.* {AIMS}")
 """What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
 BARE = {
     f"{word}{end}"
@@ -58,15 +59,15 @@ BARE = {
     for end in ("", " general", " ht", " ttc", " annuel", " annee", " mois", " jours", " trimestre")
 }
 """The whole name of a row that is nothing but a sum."""
-TURNOVER = re.compile(r"(?:ca|chiffres? d? ?affaires?)\b")
-WHOLE = re.compile(
+TURNOVER = pattern(r"(?:ca|chiffres? d? ?affaires?)\b")
+WHOLE = pattern(
     rf"(?:{TURNOVER.pattern}|montants?|ensemble des clients|"
     r"tou(?:s|tes)(?: les)? (?:clients?|missions|factures|projets|ventes))"
     r"(?: (?:ht|ttc|tota(?:l|ux)|mensuel|annuel|global|general|du mois|de l annee|\d{4}))*"
 )
 """The whole name of a line that says a sum rather than somebody or something sold."""
-TURNOVER_HINTS = re.compile(r"\s*(?:ca\b|chiffre|montant|tou|ensemble)", re.IGNORECASE)
-SUM_HINTS = re.compile(
+TURNOVER_HINTS = pattern(r"\s*(?:ca\b|chiffre|montant|tou|ensemble)", re.IGNORECASE)
+SUM_HINTS = pattern(
     r"\s*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
     re.IGNORECASE,
 )

@@ -5,11 +5,11 @@ Knows titles and the words of trackers. Never the cells below them.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.tracker_words import (
     APPROVAL,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.tracker_words import Column, Tracker
 
-CURRENCY = re.compile(r"\s*\(([A-Z]{3}|[€$£]?)\)\s*$")
+CURRENCY = pattern(r"\s*\(([A-Z]{3}|[€$£]?)\)\s*$")
 
 
 class Columns(NamedTuple):

@@ -5,9 +5,10 @@ Knows the headers that trackers write, as they document them. Never a grid nor a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,21 +19,21 @@ Column = Literal[
     "billed_hours", "invoiced", "type", "hourly", "daily", "amount", "currency",
 ]  # fmt: skip
 """What a column of an export can hold."""
-BREAK = re.compile(r"\b(?:pauses?|breaks?|coupures?|interruptions?)\b")
+BREAK = pattern(r"\b(?:pauses?|breaks?|coupures?|interruptions?)\b")
 """What the header of a time taken off says, folded."""
-MEAL = re.compile(r"\b(?:repas|lunch|dejeuner)\b")
+MEAL = pattern(r"\b(?:repas|lunch|dejeuner)\b")
 """The same, where its numbers may also be those of something else: their unit must be said."""
-APPROVAL = re.compile(
+APPROVAL = pattern(
     r"\b(?:approv\w*|approb\w*|approuv\w*|valid\w*|lock\w*|verrouill\w*|submi\w*|soumi\w*)\b"
     r"|^(?:entry |timesheet |time )?(?:statuts?|status|etat|state)\b"
 )
 """What the header says of a column that tells whether a time is approved, folded."""
-REFUSAL = re.compile(
+REFUSAL = pattern(
     r"\b(?:reject\w*|rejet\w*|refus\w*|delet\w*|supprim\w*|cancel\w*|annul\w*|void\w*|drafts?|"
     r"brouillons?)\b"
 )
 """The same, where its « oui » takes the time back."""
-OTHERS = re.compile(
+OTHERS = pattern(
     r"\b(?:by|par|at|on|le|date|notes?|comments?|commentaires?|name|nom|user|email|reasons?|motifs?)\b"
 )
 """What makes of either the person, the day or the words of an approval."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.tracker_words import Column, Tracker
 
-CLOCK = re.compile(r"(?:^|[T ])\d{1,2}[:h]\d{2}|T\d{6}", re.ASCII)
-ALONE = re.compile(r"\s*\d{1,2}\s*[:h]", re.ASCII)
+CLOCK = pattern(r"(?:^|[T ])\d{1,2}[:h]\d{2}|T\d{6}", re.ASCII)
+ALONE = pattern(r"\s*\d{1,2}\s*[:h]", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,10 @@ class Export:
         """Return where a column stands, by its meaning or its number; None where there is none."""
         return name if isinstance(name, int) else self.columns.get(name)
 
-    def title(self, column: Column) -> str:
-        """Return the header of a column, as it stands."""
-        return str(self.grid.rows[self.top][self.columns[column]]).strip()
+    def title(self, column: Column | int) -> str:
+        """Return the header of a column that there is, as it stands."""
+        number = column if isinstance(column, int) else self.columns[column]
+        return str(self.grid.rows[self.top][number]).strip()
 
     @property
     def source(self) -> str:

@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from reporter.sources.tables.words import Bearing
 
-LATER = re.compile(
+LATER = pattern(
     r"a (?:valider|confirmer|relancer|encaisser|emettre|planifier|negocier|signer|preciser|voir)|"
     r"tbc|tbd|estime\w?s?|environ|env|hypotheses?|sous reserves?(?: .*)?|incertaine?s?|"
     r"(?:tranche |lot )?(?:conditionnel|optionnel)(?:le)?s?|"
@@ -40,7 +41,7 @@ TOLD = (
     r"(?:factures? )?rectificative?s?(?: .*)?|rappels? (?:de )?(?:la )?factures?(?: .*)?"
 )
 """What another line counts, of sales and of expenses."""
-AGAIN = re.compile(
+AGAIN = pattern(
     rf"{TOLD}|relances?(?: n)?(?: \d+)?|(?:sur )?(?:la )?facture precedente|releve de comptes?|"
     r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
     r"sous traite\w? a .*|enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|"
@@ -48,17 +49,17 @@ AGAIN = re.compile(
     r"(?!.*\bht\b)[^\d]{1,30} ttc"
 )
 """What another line counts, or another company, or the whole of which it is a part."""
-PAID = re.compile(
+PAID = pattern(
     r"(?:paiements?|reglements?|encaissements?)(?: (?:recu\w*|clients?|facture|de|du|la|n|f)\b.*)?|"
     r"(?:virements?|cheques?)(?: (?:recus?|n|client)\b.*)?"
 )
 """What names a payment, where others are named by what was sold."""
-PUT_RIGHT = re.compile(r"(?:regularisations?|regul|ajustements?|corrections?|rectifications?)")
+PUT_RIGHT = pattern(r"(?:regularisations?|regul|ajustements?|corrections?|rectifications?)")
 """What names an amount put right and no more: it may be taken off."""
-APART = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|\s[-–—]\s+(.+)$|\s?[:,]\s(.+)$")
+APART = pattern(r"\(([^()]+)\)|\[([^\[\]]+)\]|\s[-–—]\s+(.+)$|\s?[:,]\s(.+)$")
 """What is set apart from a name: within brackets, after a dash, a colon or a comma."""
-SETS = re.compile(r"[(\[]|\s[-–—:]\s|[:,]\s|\?\s*$")
-HEAD = re.compile(r"\s*(?:options?|variantes?)\s*[:–—-]\s", re.IGNORECASE)
+SETS = pattern(r"[(\[]|\s[-–—:]\s|[:,]\s|\?\s*$")
+HEAD = pattern(r"\s*(?:options?|variantes?)\s*[:–—-]\s", re.IGNORECASE)
 """How the name of what is only proposed begins: « Option : logo »."""
 MOST = 6
 """Words of a name; more are a sentence, about anything."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.periods import without_period
 
 Bearing = Literal[
@@ -105,40 +106,38 @@ CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?
 STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
     (
         "credit",
-        re.compile(
+        pattern(
             r"(?:(?:facture )?d? ?avoirs?|notes? de credit|credit (?:notes?|memo)|refund)\b"
             r"|(?:av|cn|nc)(?= ?\d)|(?:av|credit)$"
         ),
     ),
     (
         "target",
-        re.compile(r"(?:objectifs?|budgets?|cible|target|(?:report )?a nouveau)\b|potentiel$"),
+        pattern(r"(?:objectifs?|budgets?|cible|target|(?:report )?a nouveau)\b|potentiel$"),
     ),
-    ("deposit", re.compile(rf"(?:facture (?:d )?|\d+ )?(?:{DEPOSITS})\b")),
-    ("outlay", re.compile(rf"(?:{OUTLAYS})\b")),
-    ("", re.compile(rf"(?:{QUOTES})\b(?=.*{CITED})")),
-    ("not sold", re.compile(rf"(?:{QUOTES}|{NEVER})\b")),
-    ("maybe credit", re.compile(rf"(?:{TAKEN})\b")),
+    ("deposit", pattern(rf"(?:facture (?:d )?|\d+ )?(?:{DEPOSITS})\b")),
+    ("outlay", pattern(rf"(?:{OUTLAYS})\b")),
+    ("", pattern(rf"(?:{QUOTES})\b(?=.*{CITED})")),
+    ("not sold", pattern(rf"(?:{QUOTES}|{NEVER})\b")),
+    ("maybe credit", pattern(rf"(?:{TAKEN})\b")),
 )
 """How the words of a line begin that bear on whether it counts; the first that holds is right."""
-INSIDE = re.compile(rf"(?<!\bnon )(?<!\bpas )\b(?:{PERHAPS})\b")
-DEPOSIT = re.compile(
+INSIDE = pattern(rf"(?<!\bnon )(?<!\bpas )\b(?:{PERHAPS})\b")
+DEPOSIT = pattern(
     rf"(?!.*\b(?:{TAKEN_OFF})\b).*\b(?!acomptes|a la commande|a la signature)(?:{DEPOSITS})\b"
 )
-ENDING = re.compile(r"\s[-–—:/|]\s*|:\s")
-ENDINGS = re.compile(
+ENDING = pattern(r"\s[-–—:/|]\s*|:\s")
+ENDINGS = pattern(
     rf"(?:{TAKEN}|avoirs?)(?: (?:commerciale?s?|fidelite|exceptionnelle?s?|client|accordee?s?))?"
 )
 """How a text may end, after a dash, that is wholly the name of a discount."""
-COSTS = re.compile(
-    r"(?:penalites?|retenues?|malus|abattements?|(?!.*(?:debours|client)).*\bfrais)\b"
-)
+COSTS = pattern(r"(?:penalites?|retenues?|malus|abattements?|(?!.*(?:debours|client)).*\bfrais)\b")
 """How the words of an expense begin that is one, whatever they would say of a sale."""
-ORDERED = re.compile(r"(?:commande|contrat|order)\b.*")
+ORDERED = pattern(r"(?:commande|contrat|order)\b.*")
 """The order or the contract that some work is of: « Contrat mars 2020 » may be sold."""
-WHOLE = re.compile(rf"(?:{NOUNS})(?: [ts]\d)?")
-NOTHING = re.compile(NEVER)
-TAKES = re.compile(
+WHOLE = pattern(rf"(?:{NOUNS})(?: [ts]\d)?")
+NOTHING = pattern(NEVER)
+TAKES = pattern(
     r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"
     r"extourne|refund|dedu|retenue|acompte|retour|report|penalite|geste|rectif|\bav\b|\bcn\b|"
     r"reduction|promo|\brrr\b|\bcontre (?:passation|ecriture)|abattement|refaction|minoration|"
@@ -153,11 +152,11 @@ ABSENCES = {
     "intercontrat", "inter contrat", "non facture", "non facturable", "week end", "recuperation",
     "conge maternite", "conge paternite", "conge parental", "conges sans solde", "repos",
 }  # fmt: skip
-LEAVE = re.compile(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
+LEAVE = pattern(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
 """How the name of a row begins that is leave, whatever follows."""
 
 
-HINTS = re.compile(
+HINTS = pattern(
     r"annul|brouillon|refus|rejet|abandon|draft|cancel|void|declin|lost|forma|pr[ée]v|forecast|"
     r"perdu|offert|gratuit|gracieu|simul|plann|expir|supprim|delet|cadu|factur|bill|bono|devis|"
     r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"

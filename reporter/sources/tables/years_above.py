@@ -5,11 +5,11 @@ Knows a header and the row above it. Never what stands below.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR, MONTHS, period_of, without_period
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 """Months, and years above them, of a header that lacks its years."""
-SHORT = re.compile(r"([a-z]+) ?(\d\d)")
+SHORT = pattern(r"([a-z]+) ?(\d\d)")
 """A month and the last two figures of its year; folded."""
 
 

@@ -5,7 +5,6 @@ Knows the form. Never how a VAT is due.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -23,6 +22,7 @@ from reporter.formats.pack.workbook.cells import (
 from reporter.formats.pack.workbook.live import month_sum, reversed_base
 from reporter.formats.pack.workbook.sheets import FIRST, HEADINGS, TOTALS, titled
 from reporter.law.workdays import month_starts
+from reporter.patterns import pattern
 from reporter.tables.ledger import (
     ASSET,
     CHARGE,
@@ -64,7 +64,7 @@ BOXES = {
     "28": "28 TVA nette due (25 si crédit)",
 }
 """The boxes of the return, and the headings of their columns."""
-CITED = re.compile(r"\{\w\w\}")
+CITED = pattern(r"\{\w\w\}")
 TALL = 62
 WIDTH = 15
 NOTE = (

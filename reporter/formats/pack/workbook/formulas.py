@@ -6,7 +6,6 @@ A day is the number that workbooks give it: the days since 30 December 1899.
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -23,13 +22,14 @@ from reporter.formats.pack.workbook.functions import (
     text_of,
 )
 from reporter.model import ZERO
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
     from reporter.formats.pack.workbook.functions import Cells, Value
 
-TOKEN = re.compile(
+TOKEN = pattern(
     r"""\s*(?:(?P<text>"(?:[^"]|"")*")|(?P<cell>(?:'[^']+'!|\w+!)?\$?[A-Z]{1,3}\$?\d+"""
     r"""(?::\$?[A-Z]{1,3}\$?\d+)?)|(?P<name>[A-Z]+)\(|(?P<number>\d+(?:\.\d+)?)"""
     r"""|(?P<sign><=|>=|<>|[-+*/&=<>(),]))"""

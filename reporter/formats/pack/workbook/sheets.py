@@ -5,7 +5,6 @@ Knows where a column and its total stand, for the formulas of other sheets. Neve
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from reporter.formats.pack.workbook.cells import (
     put_formula,
     put_text,
 )
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 TOTALS, HEADINGS, FIRST = 4, 5, 6
 """The rows of the totals, of the headings, of the first line: the first two stay in sight."""
 WIDE: tuple[Kind, ...] = ("cents", "days", "month")
-REFERENCE = re.compile(r"'([^']+)'!\$([A-Z]+)\$(\d+)")
+REFERENCE = pattern(r"'([^']+)'!\$([A-Z]+)\$(\d+)")
 """A cell of another sheet in our formulas."""
 MARGIN = 200
 """Blank rows beneath a table that every formula takes in: what is typed there counts."""

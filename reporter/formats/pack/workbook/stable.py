@@ -5,7 +5,6 @@ Knows the zip that a workbook is, and how a cell holds a formula and its value. 
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -14,8 +13,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from reporter.formats.pack.workbook.formulas import Values
 from reporter.model import ZERO
+from reporter.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
     from datetime import date
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from reporter.formats.pack.workbook.functions import Value
 
-FORMULA = re.compile(r'<c r="([A-Z]+\d+)"((?: s="\d+")?)><f>(.*?)</f><v ?/></c>')
+FORMULA = pattern(r'<c r="([A-Z]+\d+)"((?: s="\d+")?)><f>(.*?)</f><v ?/></c>')
 CORE = "docProps/core.xml"
-MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+MODIFIED = pattern(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def saved(book: Workbook, title: str, day: date) -> bytes:

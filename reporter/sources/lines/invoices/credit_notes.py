@@ -5,7 +5,6 @@ Knows that a credit note takes back what an invoice said. Never which rows are n
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from decimal import Decimal
 from itertools import chain
@@ -16,6 +15,7 @@ from reporter.french import euros_cents
 from reporter.law.vat_rates import EVER
 from reporter.model import ZERO
 from reporter.names import spelling
+from reporter.patterns import pattern
 from reporter.sources.lines.meaning.amounts_beside import worth as worth_or_days
 from reporter.sources.lines.worth.vat import PERCENTS
 from reporter.sources.lines.written.counts import counted
@@ -35,7 +35,7 @@ TAKEN_BACK: tuple[Field, ...] = ("amount", "gross", "vat")
 LABELLED: dict[Kind, Field] = {"days": "comment", "fees": "service", "expenses": "label"}
 """The words of each kind of line in which a credit note may say that it is one."""
 CREDIT = "Avoir"
-CANCELLED = re.compile(r"(?:annule\w*|annulation|cancell?ed|void(?:ed)?)\b")
+CANCELLED = pattern(r"(?:annule\w*|annulation|cancell?ed|void(?:ed)?)\b")
 
 
 def credit_notes(cells: Cells) -> list[int]:

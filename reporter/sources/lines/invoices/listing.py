@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.lines.meaning.bearings import Statuses
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.french import euros_cents
 from reporter.model import cents
+from reporter.patterns import pattern
 from reporter.sources.lines.invoices.credit_notes import worth
 from reporter.sources.lines.written.values import to_amount, to_date, to_ratio, tried
 from reporter.sources.tables.titles import key_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
-PAID_ON = re.compile(
+PAID_ON = pattern(
     r"\b(?:pay[ée]e?|r[ée]gl[ée]e?|encaiss[ée]e?|paid)s? (?:le|on) (.+)$", re.IGNORECASE
 )
 RECEIVED = {"montant paye", "montant regle", "montant encaisse", "deja paye", "total paye"}
@@ -36,8 +37,8 @@ DUE |= {"amount due", "balance due", "invoiceamountdue"}
 
 SERVICES = (Decimal(0), *map(Decimal, ("0.20", "0.10", "0.055", "0.085")))
 """The VAT of services: none, in France (CGI art. 278, 278-0 bis, 279), overseas (art. 296)."""
-BEGINS = re.compile(r"(?:factures? )?(?:paye|regle|encaisse|solde|acquitte)e?s?\b|(?:paid|part)")
-IN_PART = re.compile(
+BEGINS = pattern(r"(?:factures? )?(?:paye|regle|encaisse|solde|acquitte)e?s?\b|(?:paid|part)")
+IN_PART = pattern(
     r"\b(?:partiel\w*|partial\w*|partly|part paid|en partie|moitie|demi|half|reste|restant|"
     r"acompte|deposit|\d+ sur \d+|1 [234]|[1-9]\d? ?pct)\b"
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.errors import BadCell, Doubt
 from reporter.french import NBSP, enumeration, euros_cents, number
 from reporter.model import CENT, ZERO
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.written.values import Unreadable, to_amount
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.layouts import Table
 
-VAT_AT = re.compile(
+VAT_AT = pattern(
     r"\s*(?:montant )?(?:tva|vat) (?:à |a |at )?(\d{1,2}(?:[.,]\d{1,2})?) ?%\s*", re.IGNORECASE
 )
 

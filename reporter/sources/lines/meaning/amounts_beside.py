@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.model import cents
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.twice.recaps import PAYMENTS
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 
-CHEQUES = re.compile(r"\b(?:cheques?|chq|especes)\b")
+CHEQUES = pattern(r"\b(?:cheques?|chq|especes)\b")
 
 
 def worth(cells: Cells, rank: int) -> Decimal | None:
@@ -43,7 +44,7 @@ def worth(cells: Cells, rank: int) -> Decimal | None:
     return None
 
 
-SAID = re.compile(
+SAID = pattern(
     r"\b(?:remises?|rabais|r[ée]ductions?|ristournes?|escomptes?|discounts?)\b[^\d%€]{0,20}"
     r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>%|€)?",
     re.IGNORECASE,

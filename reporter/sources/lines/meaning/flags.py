@@ -58,6 +58,16 @@ def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Aside]]:
             yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
 
 
+def uncounted(cells: Cells) -> Iterator[tuple[int, Doubt]]:
+    """Yield the rows whose account is a no: « Compté » says so, once its accent is lost."""
+    for rank, text in enumerate(cells.values["account"]):
+        if text and answer(text) is False:
+            yield (
+                rank,
+                cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, "account", text, LEAVE_OUT),
+            )
+
+
 def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
     """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
     said = [cell for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)]

@@ -22,6 +22,7 @@ from reporter.sources.lines.meaning.flags import (
     left_out,
     of_numbers,
     unbilled,
+    uncounted,
     unnumbered,
 )
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.lines.meaning.bearings import Statuses
     from reporter.sources.tables.vocabulary import Field
 
 SAYING: tuple[Field, ...] = (
@@ -118,6 +119,9 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _absences(cells)
     if "billable" in cells.values:
         yield from unbilled(cells)
+    if "account" in cells.values:
+        yield from uncounted(cells)
+    yield from _noted(cells)
     yield from misplaced(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
@@ -174,6 +178,17 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
+
+
+def _noted(cells: Cells) -> Iterator[Found]:
+    """Yield what the comments set on the cells of each row say of it: « annulé », « perdu »."""
+    notes = cells.table.grid.notes
+    ranks = {row: rank for rank, row in enumerate(cells.rows)} if notes else {}
+    for (row, column), text in sorted(notes.items()):
+        said = bearing_in("comment", text) if row in ranks else ""
+        if said and (said != "personal" or cells.table.kind == "expenses"):
+            code, what, fix = DOUBTED[said]
+            yield ranks[row], cells.doubt(code, what, ranks[row], column, text[:80], fix)
 
 
 def _is_bought(cells: Cells, rank: int, name: Field) -> bool:

@@ -5,13 +5,13 @@ Knows accounts of the PCG and the words of categories and labels. Never how line
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
+from reporter.patterns import pattern
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.charge_words import (
     FINES,
@@ -24,6 +24,7 @@ from reporter.sources.tables.periods import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from re import Pattern
 
     from reporter.errors import Doubt
     from reporter.model import Expense
@@ -68,7 +69,7 @@ RATHER = {
     "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
 }  # fmt: skip
 """Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
-SAID = re.compile(
+SAID = pattern(
     r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
     r"^ajustements?$|^solde initial|"
     r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)"
@@ -103,7 +104,7 @@ RECEIPT = (
     "la ranger parmi les ventes, ou l’effacer",
 )
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
-NET_PAY = re.compile(
+NET_PAY = pattern(
     r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
     r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
@@ -111,7 +112,7 @@ NET_PAY = re.compile(
 """What says that pay was typed as it was transferred, its contributions left out."""
 CHARGED = "est-ce une charge ? Elle est comptée dans le résultat"
 CATEGORY = "si ce n’en est pas une, dire sa catégorie"
-ASKED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
     (
         INCOME,
         "recette-possible",
@@ -201,11 +202,8 @@ def doubts_of(
 def _of_account(line: Expense) -> tuple[str, str, str] | None:
     """Return what is doubtful in the account of an expense: it is none of charges."""
     account = line.account.replace(" ", "")
-    if (
-        not account.isdecimal()
-        or len(account) < SHORTEST
-        or (account[0] == "6" and account[:2] != "68")
-    ):
+    charge = account[:1] == "6" and account[:2] != "68"
+    if not account.isdecimal() or len(account) < SHORTEST or charge:
         return None
     if account[0] == "2" and line.lifetime:
         return None
@@ -218,10 +216,9 @@ def _rule(line: Expense, paying: set[str]) -> tuple[str, str, str] | None:
 
     A transfer that has a category may pay anything but a client's invoice.
     """
-    words = folded(line.label).split()
+    label, words = line.label, folded(line.label).split()
     taxes = {*words, *folded(line.category).split()} & TAXES
     paid_to = None if taxes else _said(line.supplier)
-    label = line.label
     if words and words[0] in TRANSFERS and line.category:
         if not (paying | CAME_IN).isdisjoint(words):
             return RECEIPT
@@ -238,8 +235,8 @@ def _said(text: str) -> tuple[str, str, str] | None:
         return "paie-nette", what, "saisir le salaire brut et les cotisations"
     if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
         return RECEIPT
-    for pattern, code, what, fix in ASKED:
-        if pattern.match(" ".join(words)):
+    for said, code, what, fix in ASKED:
+        if said.match(" ".join(words)):
             return code, what, fix
     rather = found & RATHER - ({"dgfip"} if found & TAXES else set())
     if (rather and not found & CHARGES) or SAID.search(" ".join(words)):

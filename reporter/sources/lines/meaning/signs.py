@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
+from reporter.patterns import pattern
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.flags import NEVER_SOLD, NOT_SOLD_FIX
 from reporter.sources.tables.documents import numbered
@@ -31,7 +32,7 @@ CODES = (
     "CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|MAD|TND|DZD|XOF|XAF|XPF|FCFA|CFA|BRL|MXN|INR|"
     "SGD|HKD|ZAR|AED|MUR|MGA|DHS?|Dhs?"
 )
-FOREIGN = re.compile(
+FOREIGN = pattern(
     r"[$£¥₣₽₿]|\b(?i:USD|GBP|CHF|dollars?|francs suisses|livres? sterling)\b"
     rf"|\d ?(?:{CODES})\b|\b(?:{CODES}) ?(?!20\d\d\b)\d"
 )
@@ -41,7 +42,7 @@ PLAIN = {
     "nette", "brut", "tva", "de", "env", "environ", "total", "soit", "avoir",
 }  # fmt: skip
 """What may be shown beside an amount and changes nothing of it."""
-WITH_TAX = re.compile(r"(\d[\d \u00a0\u202f.,]*)(?:€|euros?|eur)?\s*TTC\b", re.IGNORECASE)
+WITH_TAX = pattern(r"(\d[\d \u00a0\u202f.,]*)(?:€|euros?|eur)?\s*TTC\b", re.IGNORECASE)
 WITH_VAT = "un montant hors taxes, dit TTC"
 WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
 BEFORE_TAX = {"ht", "hors", "htva"}
@@ -72,6 +73,12 @@ def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt |
     if name == "invoice" and numbered(f"{sign.text}1") in ("credit", "not sold"):
         fix = "écrire un avoir en négatif ; effacer ce qui n’est pas une facture"
         return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
+    if sign.kind == "minus" and name in (*MONEY, *OWN_UNIT):
+        what, fix = (
+            "un nombre montré en négatif, et qui ne l’est pas",
+            "l’écrire avec un signe moins",
+        )
+        return Problem(name, what, f"{value}", f"{fix}, ou changer le format de sa cellule")
     if name in MONEY:
         return _priced(cells, rank, name, sign)
     return _united(name, sign, f"{value} {sign.text}") if name in OWN_UNIT else None

@@ -36,6 +36,7 @@ CLASSED: tuple[Field, ...] = ("category", "account")
 """What says what an expense is for, and no total: « TVA », of the category « TVA versée »."""
 BALANCES = ("solde", "report", "ensemble", "tva")
 """How a service of somebody, or an expense of a kind, may begin that is no sum: « Solde »."""
+VALUE = (int, float, date)
 CALLED: tuple[Field, ...] = (*NAMES, "service", "mission")
 
 
@@ -80,13 +81,9 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
     return any(
         cells.place(rank, name).cell in wrong
-        and (not says_sum(cell) if isinstance(cell, str) else not bare and _is_value(cell))
+        and (not says_sum(cell) if isinstance(cell, str) else not bare and isinstance(cell, VALUE))
         for name, cell in said.items()
     )
-
-
-def _is_value(cell: Any) -> bool:
-    return isinstance(cell, int | float | date)
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:

@@ -5,7 +5,6 @@ Knows which columns hold names, and which numbers. Never what they mean.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
 from reporter.french import counted, quantity
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ ALWAYS: tuple[Field, ...] = ("rate", *SHARES)
 """Numbers of which a whole column does not count either."""
 FEWEST_DRAWN, FEWEST_COUNTED = 3, 4
 """Steps of one, line by line, that numbers seldom make by themselves; days and hours do more."""
-VALUE = re.compile(
+VALUE = pattern(
     r"\d\d?[/.-]\d\d?[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d(?: 00:00:00)?"
     r"|-?[\d\s]*\d(?:[.,]\d+)?\s*(?:€|EUR|%)|-?[\d\s]*\d[.,]\d{1,2}"
 )
-WHOLE = re.compile(r"\d+")
+WHOLE = pattern(r"\d+")
 
 
 def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:

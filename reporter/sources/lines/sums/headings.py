@@ -5,13 +5,13 @@ Knows lines in the order of their table, and the words of a heading. Never total
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reporter.model import ZERO, Expense
+from reporter.patterns import pattern
 from reporter.sources.lines.naming import party_of, subject_of
 from reporter.sources.tables.periods import period_of, without_period
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from reporter.model import Line
 
-PARTS = re.compile(
+PARTS = pattern(
     r"|(?:bilan|synthese|recap\w*|annee|exercice|mois|[ts][1-4]|q[1-4]|"
     r"(?:\d(?:er|e|eme|nd)? )?(?:trimestre|semestre|semaine)s?)?"
 )
 """What may stand in a name that is that of a period and no more, folded, its numbers left out."""
-SHORT = re.compile(
+SHORT = pattern(
     r"(?:total|factures?|projet|contrat|commande|notes? de frais|ndf|prelevement|debit|carte|cb|"
     r"releve|amex|paypal)(?: (?:cb|carte|de frais|global\w*|bancaire|differe|n|f))*(?: \w*\d\w*)*"
 )

@@ -76,11 +76,16 @@ def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
     if not line.amount or (days is not None and days != sums.days):
         return False
     if line.amount == sums.amount:
-        spent = isinstance(line, Expense) and line.slip is None
+        spent = isinstance(line, Expense) and line.slip is None and not _is_of_category(line)
         fewest = SURE if spent or (days and days <= 1) else FEWEST
         return sums.count >= (1 if bare else fewest)
     near = abs(line.amount - sums.amount) * 100 < abs(sums.amount)
     return days is not None and days > 1 and sums.count >= SURE and near
+
+
+def _is_of_category(line: Expense) -> bool:
+    """Tell whether an expense says its category and no more, as the sum of one does."""
+    return bool(line.category) and folded(line.label) == folded(line.category)
 
 
 class Ledger:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
 from reporter import numerals
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.written.values import Unreadable
 
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 Unit = Literal["hours", "minutes", "seconds"]
 """What a length written as a plain number counts."""
 IN_AN_HOUR: dict[Unit, int] = {"hours": 1, "minutes": 60, "seconds": 3600}
-CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
-PERIOD = re.compile(
+CLOCK = pattern(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
+PERIOD = pattern(
     r"PT(?:(\d{1,4}(?:[.,]\d+)?)H)?(?:(\d{1,5}(?:[.,]\d+)?)M)?(?:(\d{1,7}(?:[.,]\d+)?)S)?", re.ASCII
 )
-WORDED = re.compile(
+WORDED = pattern(
     r"(?:(\d{1,4}(?:[.,](?:\d|[6-9]\d))?) ?h(?:(?:ou)?rs?|eures?)?)?"
     r"(?: ?(\d{1,4}) ?(?:m|mn|min|minutes?)?)?(?: ?(\d{1,5}) ?(?:s|sec|seconde?s?))?",
     re.IGNORECASE | re.ASCII,

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter.law.legal_time import elapsed, legal
+from reporter.patterns import pattern
 from reporter.sources.lines.written.values import Unreadable, to_date
 
 if TYPE_CHECKING:
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
 
 Order = Literal["day first", "month first", "either", "neither"]
 """What the dates of an export say of their order; « neither » where they contradict each other."""
-SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)", re.ASCII)
-ISO = re.compile(
+SLASHED = pattern(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)", re.ASCII)
+ISO = pattern(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?",
     re.ASCII | re.IGNORECASE,
 )
-COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z?)", re.ASCII)
-HOUR = re.compile(
+COMPACT = pattern(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z?)", re.ASCII)
+HOUR = pattern(
     r"(\d{1,2})\s*[:h]\s*(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?\.?\s*(?:m\.?)?",
     re.IGNORECASE | re.ASCII,
 )
-AFTER = re.compile(r"(?<=\d)[T ,]+(?=\d{1,2}\s*[:h])", re.ASCII)
+AFTER = pattern(r"(?<=\d)[T ,]+(?=\d{1,2}\s*[:h])", re.ASCII)
 MIDNIGHT = datetime(2000, 1, 1)  # noqa: DTZ001  # of any day
 NOON = 12
 MONTHS = 12

@@ -6,11 +6,11 @@ what is not invoiced yet is work all the same.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.sources.lines.meaning.statuses import counts
+from reporter.patterns import pattern
+from reporter.sources.lines.meaning.bearings import counts
 from reporter.sources.lines.trackers.lengths import CLOCK, plain
 from reporter.sources.lines.trackers.rows import Problem, Wrong
 from reporter.sources.lines.written.values import NO, YES
@@ -20,7 +20,7 @@ from reporter.sources.tables.words import SOLD, bearing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.lines.meaning.bearings import Statuses
     from reporter.sources.lines.trackers.rows import Row
 
 
@@ -42,9 +42,9 @@ WAITING = NO | {
 """Words of a time that nobody approved yet, and nobody refused."""
 NONE = NO | {"0"}
 ASKED = "ce temps compte-t-il ?"
-LOCKS = re.compile(r"\b(?:lock|verrouill)")
+LOCKS = pattern(r"\b(?:lock|verrouill)")
 """Titles of a column whose « non » only says that the row may still be written."""
-DAY = re.compile(r"(?:le )?\d{1,4} \d{1,2} \d{1,4}(?: .*)?")
+DAY = pattern(r"(?:le )?\d{1,4} \d{1,2} \d{1,4}(?: .*)?")
 """The day of an approval, folded, in place of a « oui »."""
 
 
@@ -67,8 +67,7 @@ def approved(row: Row, statuses: Statuses) -> bool | None:
 
 def _says(row: Row, number: int, text: str, statuses: Statuses) -> bool:
     """Return whether a cell says that its row is approved."""
-    header = str(row.export.grid.rows[row.export.top][number]).strip()
-    words, title = folded(text), folded(header)
+    words, title = folded(text), folded(row.export.title(number))
     if REFUSAL.search(title):
         if words not in NONE and words not in statuses.counted:
             raise Wrong(Problem((number,), ASKED, text, _fix(row, words, text)))
@@ -94,12 +93,12 @@ UNINVOICED = {
     "not exported", "non exporte",
 }  # fmt: skip
 DONE = {"exported", "exporte", "yes invoiced", "oui facture"}
-NUMBER = re.compile(
+NUMBER = pattern(
     r"(?:(?:facture|fact|fac|invoice|inv|n|no|numero|ref|du|le|of|on) )*"
     r"(?:[a-z]{1,6} ?)?\d[\da-z ]*"
 )
 """The number or the day of an invoice, folded: « F-2020-12 », « facture n° 3 », 31/03/2020."""
-PARTLY = re.compile(r"parti|demi|pour cent|acompte|solde")
+PARTLY = pattern(r"parti|demi|pour cent|acompte|solde")
 
 
 def invoiced(row: Row, statuses: Statuses) -> bool | None:

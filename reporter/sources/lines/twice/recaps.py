@@ -6,7 +6,6 @@ Knows the ways of grouping lines, the words of payments and dates. Never what is
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
@@ -18,6 +17,7 @@ from reporter.characters import folded
 from reporter.law.vat_rates import usual
 from reporter.model import ZERO, Day, Expense, Fee, cents
 from reporter.names import spelling, words
+from reporter.patterns import pattern
 from reporter.sources.lines.naming import names_of
 
 if TYPE_CHECKING:
@@ -152,12 +152,12 @@ RATES = (Decimal("0.20"), Decimal("0.10"), Decimal("0.055"), Decimal("0.085"))
 SOLD = (Day, Fee)
 FEWEST_PAID = 2
 """Lines that are paid later, at least: one may be chance."""
-PAYMENTS = re.compile(
+PAYMENTS = pattern(
     r"\b(?:recettes?|encaiss\w*|reglements?|paiements?|payments?|receipts?|virements?|banques?|"
     r"releves?|tresorerie)\b"
 )
 """How a sheet is called that lists what was paid."""
-LABELS = re.compile(
+LABELS = pattern(
     r"(?:virements?|vir|vrt|reglements?|rgt|paiements?|payments?|encaissements?|cheques?|chq|cb|"
     r"especes|remises? (?:de )?cheques?|recettes?|stripe|paypal|transfer)\b"
 )

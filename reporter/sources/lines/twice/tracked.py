@@ -7,7 +7,6 @@ see `copies`.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import datetime, timedelta
 from itertools import combinations
@@ -18,6 +17,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted, month_name
 from reporter.model import ZERO, Day, Fee
 from reporter.names import spelling, words
+from reporter.patterns import pattern
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _mistake(line: Day, twin: Day) -> BadCell:
     return BadCell(what, line.place, shown=shown, fix=fix)
 
 
-TIME = re.compile(r"\b(?:regie|jours?|tjm|heures?|temps)\b")
+TIME = pattern(r"\b(?:regie|jours?|tjm|heures?|temps)\b")
 """What the words of an invoice say, folded, that is of time spent."""
 
 Firsts = dict[str, dict[int, Day]]

@@ -5,13 +5,13 @@ Knows the rows of a table. Never what is left of a purchase on that day, nor whi
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
 from reporter.model import CENT, ZERO, Expense
+from reporter.patterns import pattern
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.written.dates import is_month
 
@@ -31,16 +31,16 @@ HIGHEST_VAT = 3
 PRICES: tuple[Field, ...] = ("disposal_price", "disposal_gross", "disposal_vat")
 TOLD: frozenset[Field] = frozenset({"disposed", *PRICES})
 """The columns that say what was sold."""
-LOST = re.compile(
+LOST = pattern(
     r"\b(?:rebut|hors (?:service|usage)|vole?e?s?|casse\w*|perdue?s?|donnee?|don|"
     r"detruite?s?|jetee?s?|dechetterie|recycle\w*)\b"
 )
 """What says that a purchase left for nothing."""
-GONE = re.compile(
+GONE = pattern(
     r"\b(?:(?:re)?vendue?s?|cedee?s?)\b(?! par)|\bau rebut\b|\bvole(?:e|s|es)?\b|\bhors service\b"
 )
 """What says that a purchase left, for a price or for nothing."""
-LEFT = re.compile(r"\bsorti")
+LEFT = pattern(r"\bsorti")
 """What does not say whether it was sold."""
 
 

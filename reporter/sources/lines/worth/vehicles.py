@@ -5,7 +5,6 @@ Knows the words of a line, and the vehicle of the settings. Never what a kilomet
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -14,11 +13,13 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity, short_date
 from reporter.model import ZERO, Expense
+from reporter.patterns import pattern
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.plain_amounts import DRIVEN, JOURNEYS
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator, Mapping
 
     from reporter.law.mileage import Kind
@@ -30,7 +31,7 @@ Driven = Literal["car", "motorcycle", "moped", "two-wheeler", "none"]
 WORDS: tuple[tuple[Driven, re.Pattern[str]], ...] = (
     (
         "none",
-        re.compile(
+        pattern(
             r"\b(?:velos?|vae|bicyclettes?|trottinettes?|a pied|marche a pied|pieton|trains?|sncf|"
             r"tgv|inoui|ouigo|intercites|eurostar|thalys|transilien|avions?|vols?|air france|"
             r"easyjet|ryanair|transavia|taxis?|uber|vtc|bolt|autobus|autocars?|bus|metro|rer|"
@@ -39,15 +40,15 @@ WORDS: tuple[tuple[Driven, re.Pattern[str]], ...] = (
             r"location (?:de )?(?:voiture|vehicule|auto)s?|autopartage|getaround|citiz)\b"
         ),
     ),
-    ("moped", re.compile(r"\b(?:cyclos?|cyclomoteurs?|mobylettes?|velomoteurs?|50 ?cc|50 ?cm3)\b")),
+    ("moped", pattern(r"\b(?:cyclos?|cyclomoteurs?|mobylettes?|velomoteurs?|50 ?cc|50 ?cm3)\b")),
     (
         "motorcycle",
-        re.compile(r"\b(?:motos?|motocyclettes?|motocycles?|125 ?cc|125 ?cm3)\b"),
+        pattern(r"\b(?:motos?|motocyclettes?|motocycles?|125 ?cc|125 ?cm3)\b"),
     ),
-    ("two-wheeler", re.compile(r"\b(?:scooters?|deux roues|2 roues|2rm)\b")),
+    ("two-wheeler", pattern(r"\b(?:scooters?|deux roues|2 roues|2rm)\b")),
     (
         "car",
-        re.compile(r"\b(?:voitures?|auto|autos|automobiles?|berline|break|citadine)\b"),
+        pattern(r"\b(?:voitures?|auto|autos|automobiles?|berline|break|citadine)\b"),
     ),
 )
 """What names a vehicle, folded, the surest first; « scooter » may be of two kinds."""
@@ -61,8 +62,8 @@ FITS: dict[Kind, Collection[Driven]] = {
 IN_FRENCH: dict[Kind, str] = {"car": "voiture", "motorcycle": "moto", "moped": "cyclomoteur"}
 ODOMETER = 3_000
 """Kilometres from which a column that only grows holds the readings of a counter."""
-DISTANCE = re.compile(r"distance|parcouru|trajet")
-COUNTER = re.compile(r"compteur|odomet|index|releve")
+DISTANCE = pattern(r"distance|parcouru|trajet")
+COUNTER = pattern(r"compteur|odomet|index|releve")
 FEWEST = 2
 
 

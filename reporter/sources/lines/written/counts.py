@@ -13,27 +13,28 @@ from typing import Any, NamedTuple
 from reporter import numerals
 from reporter.characters import folded
 from reporter.law.workdays import YEAR_MONTHS
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.written.values import Unreadable, to_number, tried
 
 NUMBER = r"\d{1,4}(?:[.,]\d+)?"
 SURE = r"\d{1,4}(?:[.,](?:\d|[6-9]\d))?"
 """« 7,30 h » may be seven hours and a half, or less."""
-DAYS = re.compile(
+DAYS = pattern(
     rf"(?P<whole>{NUMBER})?\s?(?P<half>½)?\s?"
     r"(?P<unit>j|jr|jrs|jour|jours|jh|j/h|journée|journées|day|days)?\.?",
     re.IGNORECASE | re.ASCII,
 )
-HOURS = re.compile(
+HOURS = pattern(
     rf"(?:(?P<hours>{SURE})\s?(?:h|hr|hrs|heure|heures|hour|hours)\.?)?"
     rf"\s?(?:(?P<minutes>{NUMBER})\s?(?:min|mins|mn|minute|minutes)\.?)?",
     re.IGNORECASE | re.ASCII,
 )
-CLOCK = re.compile(
+CLOCK = pattern(
     r"(\d{1,4})\s*(?:h|:)\s*(?:([0-5]\d)(?:\s*(?:min|mn|m))?)?(?::([0-5]\d))?",
     re.IGNORECASE | re.ASCII,
 )
-LIFETIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
+LIFETIME = pattern(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
 PIECES = {
     "forfait", "forfaits", "ft", "fft", "piece", "pieces", "pce", "pcs", "unite", "unites", "u",
     "lot", "lots", "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence",

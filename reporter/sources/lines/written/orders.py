@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell
+from reporter.patterns import pattern
 from reporter.sources.grids.american import MONTHS, SLASHED, either_order
 from reporter.sources.lines.written.values import Unreadable
 
@@ -23,21 +24,21 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 
-ENGLISH = re.compile(
+ENGLISH = pattern(
     r"\b(?:customers?|invoices?|issued?|amounts?|days?|hours?|rates?|daily|hourly|due|paid|billed|"
     r"billable|subtotal|quantity|qty|price|supplier|vendor|merchant|category|expenses?|payment|"
     r"tax|currency|worked|name|number|start|end|from|to|items?|month|year|week|task|user|created|"
     r"updated|purchase|order|balance|fees?|gross|net amount|excl|incl|company|status)\b"
 )
 """Words of a header that are English and not French."""
-FRENCH = re.compile(
+FRENCH = pattern(
     r"\b(?:jours?|heures?|montants?|taux|tjm|factures?|libelle|fournisseur|prestations?|paiement|"
     r"reglement|payee?|du|au|le|nb|nombre|ht|ttc|tva|devise|statut|categorie|prix|quantite|"
     r"annee|mois|duree|nature|objet|intervenant|remarques?|commentaires?|depenses?|encaissements?|"
     r"designation|intitule|societe|numero|kilometres|clients|nom|debut|fin)\b"
 )
-CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\s*[AP]\.?M\b", re.IGNORECASE)
-DOLLARS = re.compile(r"\$|\bUSD\b")
+CLOCK = pattern(r"\b\d{1,2}:\d{2}(?::\d{2})?\s*[AP]\.?M\b", re.IGNORECASE)
+DOLLARS = pattern(r"\$|\bUSD\b")
 
 
 def question(table: Table, own: Mapping[Field, Iterable[Any]]) -> tuple[Any, str] | None:
@@ -96,7 +97,7 @@ def _is_english(header: Sequence[Any]) -> bool:
     return english > sum(FRENCH.search(title) is not None for title in titles)
 
 
-PAIRS = re.compile(r"\s*(\d{2})[/.-](\d{1,2})[/.-](\d{2})\s*", re.ASCII)
+PAIRS = pattern(r"\s*(\d{2})[/.-](\d{1,2})[/.-](\d{2})\s*", re.ASCII)
 FIRST, LAST = 2010, 2035
 """Years of which a first pair of figures may be told; an older one is rather a day."""
 ASK = "écrire l’année en quatre chiffres, par exemple 20/03/2019"

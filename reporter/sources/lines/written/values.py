@@ -77,7 +77,9 @@ def to_date(cell: Any) -> date:
 def answer(cell: Any) -> bool | None:
     """Return what a cell answers: yes, no, a tick, a cross, 1 or 0; None where it is no answer."""
     if isinstance(cell, str):
-        return ANSWERS.get(folded(cell) or cell.strip(f" {PALE}"))
+        said = folded(cell)
+        is_below_zero = said.isdecimal() and not cell.strip()[0].isdecimal()
+        return None if is_below_zero else ANSWERS.get(said or cell.strip(f" {PALE}"))
     return bool(cell) if isinstance(cell, bool | int | float) and cell in (0, 1) else None
 
 
