@@ -298,6 +298,19 @@ def test_a_micro_entrepreneur_s_export_is_the_livre_des_recettes(
 
 
 @pytest.mark.parametrize(
+    ("status", "said"),
+    [("micro", "le chiffre d’affaires encaissé est"), ("ei", "le chiffre d’affaires est")],
+)
+def test_the_page_of_a_month_says_what_counts_as_the_year_does(
+    bilan: Bilan, tmp_path: Path, status: str, said: str
+) -> None:
+    where = books(tmp_path, status)
+    assert bilan("generate", 2026, "--dossier", where, "--mois", 5).code == 0
+    page = (where / "reports/2026/bilan-2026-05.md").read_text(encoding="utf-8")
+    assert f"En mai 2026, {said}" in plain(page)
+
+
+@pytest.mark.parametrize(
     ("status", "extra", "date"),
     [
         ("micro", "", "de leur paiement"),
