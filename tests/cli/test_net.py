@@ -97,6 +97,18 @@ def test_a_form_refused_says_why_and_the_others_stand(bilan: Bilan, tmp_path: Pa
     assert "EURL à l’IS" in ran.out
 
 
+def test_forms_of_which_none_is_possible_are_refused_with_each_reason(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    """An empty table was printed."""
+    where = books(tmp_path, "ei", days=20, year=2024)
+    ran = bilan("net", 2024, "--comparer", "ei,micro", "--dossier", where)
+    assert (ran.code, ran.out) == (1, "")
+    said = plain(ran.err)
+    assert said.startswith("erreur : aucun de ces statuts n’est possible. EI : cotisations")
+    assert "micro-entreprise : 108 000 € de recettes, au-dessus du plafond" in said
+
+
 def test_a_changed_year_has_its_assumptions_and_estimated_contributions(
     bilan: Bilan, tmp_path: Path
 ) -> None:
