@@ -5,7 +5,6 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -211,7 +210,7 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
     shown = cells.values[name][rank][:80]
     found = cells.doubt(code, what, rank, name, shown, fix)
     of_words = name in WHO or (code == "peut-etre-annule" and name in ("service", "label"))
-    return replace(found, about=shown) if of_words else found
+    return found._replace(about=shown) if of_words else found
 
 
 def _absences(cells: Cells) -> Iterator[Found]:

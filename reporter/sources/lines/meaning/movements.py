@@ -5,7 +5,6 @@ Knows accounts of the PCG and the words of categories and labels. Never how line
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile
 from typing import TYPE_CHECKING
@@ -246,4 +245,4 @@ def _doubt(code: str, line: Expense, what: str, fix: str = "") -> Doubt:
     names = (short_date(line.date), line.label, line.supplier, line.category)
     shown = " · ".join(part for part in (*names, euros_cents(line.amount)) if part)
     found = doubt_of(code, what, line, fix, shown)
-    return replace(found, about=line.label or line.supplier or line.category)
+    return found._replace(about=line.label or line.supplier or line.category)
