@@ -32,7 +32,7 @@ PROSPECT = pattern(r"prospects? (?:\w|n|\d+)(?: \d+)?")
 NO_MISSION = {
     "interne", "perso", "personnel", "avant vente", "a confirmer", "internal", "sick", "bench",
     "off",
-    "admin", "formation perso", "greve", "pont",
+    "formation perso", "greve", "pont",
 }  # fmt: skip
 """The same, among missions: « Prospection » may be one that is sold."""
 ASIDE = pattern(
