@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
-from reporter.model import Day
+from reporter.model import ZERO, Day
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices.listing import is_list, listed
 from reporter.sources.lines.meaning.bearings import unknown_statuses
@@ -121,7 +121,7 @@ def _completed(
 
 def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:
     """Return the mistake of a table whose amounts are mostly below zero: a sign that all bear."""
-    below = [rank for rank, it in lines.items() if it.amount < 0 and not takes_back(*it.texts)]
+    below = [rank for rank, it in lines.items() if it.amount < ZERO and not takes_back(*it.texts)]
     if len(below) < FEWEST_BELOW or 2 * len(below) <= len(lines):
         return []
     what = "montants presque tous négatifs"

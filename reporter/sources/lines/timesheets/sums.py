@@ -129,6 +129,12 @@ COUNTS = {"jour", "jours", "nb", "nombre", "total", "jh"}
 RATES = {"tjm", "tarif", "taux", "prix"}
 AMOUNTS = {"total", "montant", "ht", "ca", "honoraires", "facture", "facturer", "somme"}
 TAXED = {"tva", "ttc"}
+CALENDAR = {"ouvres", "ouvrables", "conges", "conge", "cp", "rtt", "feries", "ferie", "maladie"} | {
+    "absence",
+    "absences",
+    "repos",
+}
+LONGEST_MONTH = 31
 """What a row says, folded, of the number that it holds."""
 
 
@@ -149,10 +155,12 @@ def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
     words = set(folded(title).split())
     ways = ((COUNTS, {days}), (RATES, {*rates}), (AMOUNTS, {euros}))
     known = {value for said, values in ways if said & words for value in values}
+    calendar = not words.isdisjoint(CALENDAR)
     taxed = not words.isdisjoint(TAXED)
     return [
         column
         for column, cell in numbers.items()
         if not any(abs(Decimal(str(cell)) - value) < CENT for value in known)
+        and not (calendar and 0 <= cell <= LONGEST_MONTH)
         and not (taxed and is_worth(title, Decimal(str(cell)), euros))
     ]
