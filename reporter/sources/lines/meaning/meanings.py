@@ -143,7 +143,7 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
             continue
         if bears := bearing_in(name, cell):
             said[cell] = bears
-    if name == "service":
+    if name in ("service", "mission"):
         said |= payments_among(texts - said.keys())
     out = set(statuses.left_out) if name in SAID_BY_OWNER else set()
     for rank, text in enumerate(cells.values[name] if said or out else ()):
