@@ -289,7 +289,7 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
     "book",
     [
         *(
-            small(f"a name of somebody, {name}", BY_MONTH.format(name=name), doubted("A4"))
+            small(f"a name of somebody, {name}", BY_MONTH.format(name=name), doubted("A3"))
             for name in (
                 "Ensemble Vocal",
                 "TVA Conseil",
@@ -299,7 +299,7 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
             )
         ),
         *(
-            small(f"a sum of others, {name}", BY_MONTH.format(name=name), refused("A4", "B4"))
+            small(f"a sum of others, {name}", BY_MONTH.format(name=name), refused("A3", "B3"))
             for name in (
                 "Ensemble",
                 "Total Ponant",
