@@ -6,7 +6,7 @@ Never what the other cells are worth.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
@@ -18,6 +18,7 @@ from reporter.sources.lines.meaning.signs import DAYS
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.lines.sums.foot import is_worth
+from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.proper_names import FIGURES, is_company, is_name, of_mission, of_name
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 
 UNSOLD = ("not sold", "maybe not sold", "maybe target", "deposit", "maybe credit", "outlay")
+FEWEST = 2
+"""Clients of whom a row may be the sum: of one alone, it may be another at the same price."""
 NUMBERS = {str(day) for day in range(1, 29)}
 """The days that every month has, as the names of rows."""
 OUT = "la sortir du tableau si elle n’est pas vendue à un client"
@@ -70,17 +73,20 @@ def turned(table: MonthTable) -> BadCell | None:
     return BadCell("des jours en rangées, des mois en colonnes", place, fix=fix)
 
 
-def named(table: MonthTable, number: int, name: str) -> bool:
+def named(table: MonthTable, number: int, sums: Sums) -> bool:
     """Tell whether a row that begins as a sum or a measure is called as somebody is.
 
-    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's.
+    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's,
+    and a row that holds a sum of those above is one, whatever its name: « Total Régie ».
     """
+    row = table.grid.rows[number]
+    name = "" if is_blank(row[table.client]) else str(row[table.client])
     if not (says_sum(name) or says_measure(name)) or says_aim(name) or not is_name(name):
         return False
     own = set(folded(name).split()[1:])
-    others = (row[table.client] for n, row in enumerate(table.grid.rows) if n != number)
+    others = (it[table.client] for n, it in enumerate(table.grid.rows) if n != number)
     shared = {word for cell in others if isinstance(cell, str) for word in folded(cell).split()}
-    return own.isdisjoint(FIGURES | shared)
+    return own.isdisjoint(FIGURES | shared) and not sums.hold(row)
 
 
 def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:
@@ -175,11 +181,29 @@ class Sums:
         self.months = months
         self.whole: dict[int, Decimal] = dict.fromkeys((*months, *totals), ZERO)
         self.since = dict(self.whole)
+        self.rows = self.rows_since = 0
 
     def add(self, column: int, value: Decimal) -> None:
         """Take a cell of a client's row in."""
         self.whole[column] += value
         self.since[column] += value
+
+    def row(self) -> None:
+        """Take in that the cells of one more client follow."""
+        self.rows += 1
+        self.rows_since += 1
+
+    def hold(self, cells: Sequence[Any]) -> bool:
+        """Tell whether a row is in some month the sum of two clients' or more above it.
+
+        Below a total, one client is enough.
+        """
+        below = self.rows if self.rows_since else 0
+        ways = ((self.whole, self.rows), (self.since, below))
+        given = ((n, tried(to_number, cells[n])) for n in self.whole)
+        return any(
+            value == way[n] for n, value in given if value for way, rows in ways if rows >= FEWEST
+        )
 
     def wrong(self, name: str, given: Mapping[int, Decimal]) -> tuple[int, Decimal] | None:
         """Return the first column in which a row of sums is not what it says, and what is due.
@@ -195,7 +219,7 @@ class Sums:
             for way in ways
         ]
         if bad[0] is None or None in bad:
-            self.since = dict.fromkeys(self.since, ZERO)
+            self.since, self.rows_since = dict.fromkeys(self.since, ZERO), 0
             return None
         return bad[0], self.whole[bad[0]]
 
