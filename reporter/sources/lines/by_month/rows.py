@@ -20,8 +20,13 @@ from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.proper_names import FIGURES, is_name, of_mission, of_name
-from reporter.sources.tables.sum_words import is_mean, says_aim, says_measure, says_sum
+from reporter.sources.tables.proper_names import is_name, of_mission, of_name
+from reporter.sources.tables.sum_words import (
+    is_mean,
+    names_somebody,
+    says_measure,
+    says_sum,
+)
 from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:
@@ -57,16 +62,9 @@ def notes_of(table: MonthTable, number: int) -> Iterator[Doubt]:
 
 
 def is_somebody(table: MonthTable, number: int, name: str) -> bool:
-    """Tell whether a row that begins as a sum or a measure is called as somebody is.
-
-    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's.
-    """
-    if not (says_sum(name) or says_measure(name)) or says_aim(name) or not is_name(name):
-        return False
-    own = set(folded(name).split()[1:])
-    others = (row[table.client] for n, row in enumerate(table.grid.rows) if n != number)
-    shared = {word for cell in others if isinstance(cell, str) for word in folded(cell).split()}
-    return own.isdisjoint(FIGURES | shared)
+    """Tell whether a row that begins as a sum or a measure is called as somebody is."""
+    rows = enumerate(table.grid.rows)
+    return names_somebody(name, (row[table.client] for n, row in rows if n != number))
 
 
 def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:

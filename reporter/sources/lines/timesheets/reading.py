@@ -17,6 +17,7 @@ from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
 from reporter.sources.lines.timesheets.rows import (
     bearing_of,
     day_of,
+    is_total,
     maybe_unsold,
     names_of,
     rates_of,
@@ -36,7 +37,6 @@ from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.missions import no_rate
 from reporter.sources.lines.worth.prices import no_hours
 from reporter.sources.lines.written.values import Unreadable
-from reporter.sources.tables.sum_words import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,10 +118,7 @@ class _Reading:
                 self.verdicts[row.number] = Verdict.REFUSED if refused else verdict
 
     def _is_total(self, row: Row) -> bool:
-        """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""
-        return any(
-            says_sum(label) and not self.context.missions.has_client(label) for label in row.labels
-        )
+        return is_total(self.sheet, row, self.context.missions)
 
     def _is_summed(self, row: Row) -> bool:
         """Tell whether a row says a total other than zero, though no day of it is filled."""

@@ -19,6 +19,7 @@ from reporter.sources.lines.meaning.signs import DAYS, HOURS
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
 from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
 from reporter.sources.tables.proper_names import of_mission, of_name
+from reporter.sources.tables.sum_words import names_somebody, says_sum
 from reporter.sources.tables.words import bearing
 from reporter.sources.tables.words import is_absence as says_absence
 
@@ -102,6 +103,18 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
     if cells and (sheet.grid.struck or sheet.grid.signs):
         wrong.extend(mistakes_of(sheet, number))
     return Row(number=number, labels=labels, cells=cells), wrong
+
+
+def is_total(sheet: Timesheet, row: Row, missions: Missions) -> bool:
+    """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""
+    said = [label for label in row.labels if says_sum(label) and not missions.has_client(label)]
+    rate = sheet.fields.get("rate")
+    if not said or rate is None or is_blank(sheet.grid.rows[row.number][rate]):
+        return bool(said)
+    others = (
+        word for n in range(len(sheet.grid.rows)) if n != row.number for word in sheet.labels(n)
+    )
+    return not names_somebody(said[0], others)
 
 
 def _is_signed(
