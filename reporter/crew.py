@@ -15,7 +15,7 @@ from reporter.formulas import formula, plus
 from reporter.law.workdays import YEAR_MONTHS, months, working_days
 from reporter.leaves import Rule, Step
 from reporter.making import EXACT
-from reporter.model import ZERO
+from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.rules import prorated
 from reporter.settings.parties import USUAL_WORKER
@@ -199,8 +199,8 @@ def _member(
         open_days=working_days(start, end, alsace_moselle=alsace) if start <= end else 0,
         leave_a_year=leave,
         months=months(start, end) if start <= end else Fraction(0),
-        days=sum((line.days for line in own), ZERO),
-        revenue=sum((line.amount for line in own), ZERO),
+        days=total(own, DAYS),
+        revenue=total(own),
     )
 
 

@@ -6,7 +6,6 @@ Never anything else of ours. The words are French and written where the mistake 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,9 +71,10 @@ class Words(NamedTuple):
         return self.say(*self.of)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something doubtful that was kept and must be said.
+
+    A tuple, since long books have many.
 
     Attributes:
         code: the name of the rule, in French: « doublon ».

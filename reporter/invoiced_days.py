@@ -44,15 +44,10 @@ def months(days: Iterable[Day]) -> Months:
     """Return what each client was billed for the days of each month."""
     sums: defaultdict[tuple[str, int], list[Decimal]] = defaultdict(lambda: [ZERO, ZERO])
     for day in days:
-        sum_ = sums[day.client, day.month]
+        sum_ = sums[party(day.client), day.month]
         sum_[0] += day.days
         sum_[1] += day.amount
-    found: Months = {}
-    for (client, month), (count, amount) in sums.items():
-        at = (party(client), month)
-        before = found.get(at, Billed(ZERO, ZERO))
-        found[at] = Billed(before.days + count, before.amount + amount)
-    return found
+    return {at: Billed(days, amount) for at, (days, amount) in sums.items()}
 
 
 def runs(found: Months, most: int = 1) -> Runs:

@@ -10,16 +10,16 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reporter.errors import Place
     from reporter.slips import Slip
 
-AMOUNT = attrgetter("amount")
+AMOUNT, DAYS = attrgetter("amount"), attrgetter("days")
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -31,9 +31,9 @@ def cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, ROUND_HALF_UP)
 
 
-def total(lines: Iterable[Line]) -> Decimal:
-    """Return the sum of the amounts of lines, in euros before tax."""
-    return sum(map(AMOUNT, lines), ZERO)
+def total(lines: Iterable[Line], of: Callable[[Any], Decimal] = AMOUNT) -> Decimal:
+    """Return the sum of the amounts of lines, in euros before tax, or of their DAYS."""
+    return sum(map(of, lines), ZERO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

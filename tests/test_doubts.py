@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.doubts import DOUBTS, doubtful, points
-from reporter.doubts.rates import _median
 from reporter.errors import Doubt, Place, Words
 from reporter.model import Day, Expense, Fee
 from reporter.sources.texts import Text
@@ -419,12 +417,6 @@ def test_two_rates_of_one_day_are_two_points_and_one_rate_is_one() -> None:
         ["tarif de 1\u202f500,00\u00a0€ par jour, loin des autres de ce client"] * 2,
         ["tarif de 1\u202f600,00\u00a0€ par jour, loin des autres de ce client"],
     ]
-
-
-@given(st.lists(st.sampled_from(["-5", "0", "1", "1.0", "2", "700"]), min_size=1))
-def test_the_usual_rate_is_the_one_in_the_middle(written: list[str]) -> None:
-    rates = [Decimal(rate) for rate in written]
-    assert _median(Counter(rates)) == sorted(rates)[len(rates) // 2]
 
 
 def images(content: str) -> list[str]:

@@ -127,17 +127,19 @@ def _rules(
 
 def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     """Yield what is doubtful in the days of a calendar, and in their amounts."""
+    sheets = calendar.by_sheet(activity)
     yield from calendar.full_months(activity, alsace_moselle=alsace_moselle)
     yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
-    yield from calendar.hours_for_days(activity)
-    yield from rates.odd_rates(activity)
-    worked = calendar.daily(activity)
+    yield from calendar.hours_for_days(sheets)
+    clients = rates.by_client(activity)
+    yield from rates.odd_rates(clients)
+    worked = calendar.daily(sheets)
     yield from calendar.overfull_dates(worked)
     yield from calendar.overfull_periods(activity)
     yield from calendar.sundays(worked)
     yield from calendar.holidays(worked, alsace_moselle=alsace_moselle)
-    yield from rates.far_rates(activity)
-    yield from rates.repeated_totals(activity)
+    yield from rates.far_rates(clients)
+    yield from rates.repeated_totals(activity, clients)
 
 
 def _useless(found: list[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:

@@ -15,7 +15,7 @@ from reporter.characters import folded
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
-from reporter.model import Expense
+from reporter.model import AMOUNT, ZERO, Expense
 from reporter.sources.lines.naming import party_of, subject_of
 from reporter.sources.tables.periods import without_period
 
@@ -57,7 +57,8 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             yield doubt(
                 "montant-eloigne", IN_THOUSANDS, fee, "l’écrire en euros", Words(named, (fee,))
             )
-    for line in activity.lines:
+    huge = max(map(AMOUNT, activity.lines), default=ZERO) >= HUGE
+    for line in activity.lines if huge else ():
         if line.amount >= HUGE:
             what = "un montant de plus de 500 000 euros : des centimes pour des euros ?"
             fix = "vérifier le montant"
@@ -68,7 +69,7 @@ def _by_name(activity: Activity) -> Groups:
     """Return the fees of each client and the expenses of each supplier, above zero."""
     found: defaultdict[tuple[type, str], list[Line]] = defaultdict(list)
     for line in chain(activity.fees, activity.expenses):
-        if line.amount > 0:
+        if line.amount > ZERO:
             found[type(line), party_of(line)].append(line)
     return found
 
@@ -77,8 +78,8 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     """Yield the amounts of a name that stand out, each with the usual one."""
     if len(lines) < FEWEST:
         return
-    amounts = Counter(line.amount for line in lines)
-    if len(amounts) == 1:
+    amounts = Counter(map(AMOUNT, lines))
+    if max(amounts) < min(amounts) * FAR:
         return
     said: set[int] = set()
     (usual, count), *_ = amounts.most_common(1)
@@ -99,11 +100,14 @@ def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     """Yield the few amounts of those called alike that are far from their median."""
     groups: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        groups[_called(line)].append(line)
-    for alike in groups.values():
+        groups[subject_of(line)].append(line)
+    together: defaultdict[str, list[Line]] = defaultdict(list)
+    for label, its in groups.items():
+        together[_plain(label)] += its
+    for alike in together.values():
         if len(alike) < FEWEST:
             continue
-        median = sorted(line.amount for line in alike)[len(alike) // 2]
+        median = sorted(map(AMOUNT, alike))[len(alike) // 2]
         around = STEADY if isinstance(lines[0], Expense) else USUAL
         least, most = median / around, median * around
         odd = [line for line in alike if not least <= line.amount <= most]

@@ -7,9 +7,8 @@ date is that of an invoice, on which nobody says to have worked.
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -19,13 +18,13 @@ from reporter.doubts.wording import doubt
 from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date, month_name
-from reporter.law.workdays import public_holidays, working_days
-from reporter.model import ZERO
+from reporter.law.workdays import month_end, public_holidays, working_days
+from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.sources.lines.strays import months_of_people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reporter.model import Activity, Day
 
@@ -43,6 +42,8 @@ OVERFULL = Decimal("1.25")
 SUNDAY = 6
 
 
+Sheets = Sequence["Sequence[Day]"]
+"""The lines of each sheet."""
 Worked = Mapping["dt.date", "list[Day]"]
 """The lines of each date, of the sheets that are kept day by day."""
 
@@ -85,7 +86,7 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     More than it has days is a mistake already: `sources.lines.strays`.
     """
     for (_, year, month), lines in months_of_people(activity.days):
-        days = sum((line.days for line in lines), ZERO)
+        days = total(lines, DAYS)
         if days <= FEWEST_WORKING:
             continue
         most = _workable(year, month, alsace_moselle=alsace_moselle)
@@ -120,16 +121,24 @@ def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
 @cache
 def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
     """Return the working days of a month, which many people share."""
-    last = dt.date(year, month, monthrange(year, month)[1])
-    return working_days(last.replace(day=1), last, alsace_moselle=alsace_moselle)
+    first = dt.date(year, month, 1)
+    return working_days(first, month_end(first), alsace_moselle=alsace_moselle)
 
 
-def hours_for_days(activity: Activity) -> Iterator[Doubt]:
+def by_sheet(activity: Activity) -> Sheets:
+    """Return the days of each sheet."""
+    sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
+    for line in activity.days:
+        sheets[line.place[:2]].append(line)
+    return [*sheets.values()]
+
+
+def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
     """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours.
 
     So are several days for a client on one date, and several on the next, on nearly all lines.
     """
-    for lines in _by_sheet(activity):
+    for lines in sheets:
         whole = [line for line in lines if ONE_DAY < line.days <= LONGEST and not line.end]
         known = {(line.client, line.date) for line in whole}
         next_to = {
@@ -162,21 +171,14 @@ def overfull_periods(activity: Activity) -> Iterator[Doubt]:
                 yield _doubt("jour-double", what, [line], "vérifier les jours ou les dates")
 
 
-def daily(activity: Activity) -> Worked:
+def daily(sheets: Sheets) -> Worked:
     """Return the lines of the sheets that are kept day by day, by date."""
     dates: dict[dt.date, list[Day]] = defaultdict(list)
-    for lines in _by_sheet(activity):
+    for lines in sheets:
         for line in lines if _is_daily(lines) else ():
             if not _is_of_several(line):
                 dates[line.date].append(line)
     return dates
-
-
-def _by_sheet(activity: Activity) -> Iterable[list[Day]]:
-    sheets: defaultdict[tuple[str, str], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        sheets[line.place.file, line.place.sheet].append(line)
-    return sheets.values()
 
 
 def _is_of_several(line: Day) -> bool:
@@ -187,7 +189,7 @@ def _is_of_several(line: Day) -> bool:
     return line.end is not None and line.end > line.date
 
 
-def _is_daily(lines: list[Day]) -> bool:
+def _is_daily(lines: Sequence[Day]) -> bool:
     """Tell whether most lines are of a day at most; months written alone are all at their 1st.
 
     Lines that are all of one date, some of them of several days, are those of a month.

@@ -18,7 +18,7 @@ from reporter.doubts.wording import doubt, shown
 from reporter.french import enumeration
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.law.vat_rates import usual
-from reporter.model import ZERO, Day, Expense, Fee, cents
+from reporter.model import ZERO, Day, Expense, Fee, cents, total
 from reporter.names import code, spelling
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
     first: dict[tuple[str, str, int], Line] = {}
     spelt: dict[str, str] = {}
     for line, number, name in _with_numbers(activity):
-        if line.amount <= 0:
+        if line.amount <= ZERO:
             continue
         if number not in spelt:
             spelt[number] = code(number)
@@ -160,7 +160,7 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
 
 def _are_billed(fees: Sequence[Fee], found: Runs) -> bool:
     """Tell whether fees of a month are together worth its days, before their VAT or with it."""
-    amount, last = sum((fee.amount for fee in fees), ZERO), fees[-1]
+    amount, last = total(fees), fees[-1]
     whole = is_billed(last, amount, found, FEWEST_DAYS)
     return whole or (not any(it.own_vat for it in fees) and _is_with_tax(last, amount, found))
 

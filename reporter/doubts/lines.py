@@ -169,7 +169,7 @@ def _twins(line: Line, same: Line) -> str:
 def below_zero(activity: Activity) -> Iterator[Doubt]:
     """Yield each line below zero of which no word says that it takes something back."""
     for line in activity.lines:
-        if line.amount < 0 and not takes_back(*line.texts):
+        if line.amount < ZERO and not takes_back(*line.texts):
             what = "montant négatif, sans un mot qui le dise"
             fix = "écrire « Avoir » ou « Remboursement », ou corriger le signe"
             yield doubt("negatif", what, line, fix)

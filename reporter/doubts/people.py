@@ -5,7 +5,6 @@ Knows presence and names. Never how much a person can work.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,12 @@ from reporter.crew import crew
 from reporter.doubts.wording import doubt
 from reporter.errors import Doubt, Place, Words
 from reporter.french import short_date
+from reporter.law.workdays import month_end
 from reporter.names import spelling
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from reporter.model import Activity, Day
     from reporter.settings import Settings
@@ -77,12 +76,8 @@ def strangers(activity: Activity, settings: Settings) -> Iterator[Doubt]:
 def _outside(line: Day, worker: Worker) -> str:
     """Return what is wrong with the date of a line, nothing where its month is one of presence."""
     first, last = line.start or line.date, line.end or line.date
-    if worker.arrival and _month_end(last) < worker.arrival:
+    if worker.arrival and month_end(last) < worker.arrival:
         return f"jour facturé avant une arrivée : {{}}, le {short_date(worker.arrival)}"
     if worker.departure and first.replace(day=1) > worker.departure:
         return f"jour facturé après un départ : {{}}, le {short_date(worker.departure)}"
     return ""
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -16,7 +16,7 @@ from reporter.french import days as days_in_words
 from reporter.french import euros_cents, long_date, quantity, short_date
 from reporter.law.workdays import weekdays
 from reporter.metrics import measure_year
-from reporter.model import ZERO, total
+from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.settings.words import OF
 
@@ -95,7 +95,7 @@ def late_beginnings(
     dates = sorted(line.date for line in activity.lines if line.date in year)
     dates = dates or sorted(line.date for line in lines.lines)
     waits = [after - before for before, after in pairwise(dates)]
-    days = sum((line.days for line in lines.days), ZERO)
+    days = total(lines.days, DAYS)
     if founded is None:
         late = dates[0] - year.start > max([SILENCE, *waits])
     else:
@@ -121,7 +121,7 @@ def _late(year: FinancialYear, first: date, lines: Activity, begun: date) -> Dou
 
 def _may_be_overfull(lines: Activity, settings: Settings, year: FinancialYear) -> bool:
     """Tell whether the calendar need be looked at: there are never so many holidays."""
-    days = sum((line.days for line in lines.days), ZERO)
+    days = total(lines.days, DAYS)
     calendars = year.end.year - year.start.year + 1
     fewest = weekdays(year.start, year.end) - MOST_HOLIDAYS * calendars
     return days > fewest - settings.of(year).leave * calendars
@@ -134,7 +134,7 @@ def _overfull_people(members: Sequence[Member], lines: Activity, number: int) ->
         own = next(line for line in lines.days if spelling(line.worker) == spelling(one.name))
         what = f"plus de jours facturés par {one.name} en {number} que sa capacité"
         yield _overfull(what, FIX_EACH, own, (one.days, one.net_days), f"{number} {one.name}")
-    days = sum((line.days for line in lines.days), ZERO)
+    days = total(lines.days, DAYS)
     net = sum((one.net_days for one in members), ZERO)
     if days > net > 0 and not over:
         what = f"plus de jours facturés en {number} que la capacité des intervenants"

@@ -51,7 +51,7 @@ def received(
     unpaid = tuple(one for one in owed if one.counted <= told)
     return Received(
         day=day,
-        sides=tuple(books.side(one, min(day, one.end), unknown) for one in (year, *before)),
+        sides=tuple(books.sides([(one, min(day, one.end)) for one in (year, *before)], unknown)),
         gaps=tuple(sorted(_gaps(invoices, year, day), key=_order)),
         unpaid=unpaid,
         delays=tuple(_delays(invoices, unpaid, year, told)),

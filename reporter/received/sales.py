@@ -18,12 +18,14 @@ from reporter.received.values import Invoice, Side
 from reporter.settings.parties import USUAL_CLIENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterator, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from reporter.model import Activity, Day, Fee, FinancialYear
     from reporter.settings import Settings
 
     Sale = Day | Fee
+    Span = tuple[FinancialYear, date]
+    """A year, and the last day of it that counts."""
 
 NEVER = date.max
 """The payment of what is not paid."""
@@ -56,20 +58,22 @@ class Sales:
 
     def undated(self) -> set[int]:
         """Return the years of which no sale has a payment, those not paid yet left out."""
-        payments = [paid for _, paid in self.sales if paid]
-        last = max(payments, default=None)
-        dated = {self.number[line.date] for line, paid in self.sales if paid}
-        found = {self.number[x.date] for x, _ in self.sales if last is None or x.date <= last}
-        return found - dated if payments else {*self.number.values()}
+        days = {(line.date, paid) for line, paid in self.sales}
+        last = max((paid for _, paid in days if paid), default=None)
+        if last is None:
+            return {*self.number.values()}
+        dated = {self.number[day] for day, paid in days if paid}
+        return {self.number[day] for day, _ in days if day <= last} - dated
 
-    def side(self, year: FinancialYear, day: date, unknown: Collection[int]) -> Side:
-        """Return what a year invoiced and received by a day."""
-        made = [line for line, _ in self.sales if year.start <= line.date <= day]
-        got = [line for line, paid in self.sales if paid and year.start <= paid <= day]
+    def sides(self, spans: Sequence[Span], unknown: Collection[int]) -> Iterator[Side]:
+        """Yield what each of some years invoiced and received by a day of it."""
+        made = _parted(((line, line.date) for line, _ in self.sales), spans)
+        got = _parted(self.sales, spans)
         weigh = attrgetter("amount")
-        sums = {"invoiced": Sum(made, weigh), "received": Sum(got, weigh)}
-        received = None if year.number in unknown else sums["received"].value
-        return Side(year=year, invoiced=sums["invoiced"].value, received=received, sums=sums)
+        for (year, _), own, paid in zip(spans, made, got, strict=True):
+            sums = {"invoiced": Sum(own, weigh), "received": Sum(paid, weigh)}
+            received = None if year.number in unknown else sums["received"].value
+            yield Side(year=year, invoiced=sums["invoiced"].value, received=received, sums=sums)
 
     def invoices(self, unknown: Collection[int], start: date, day: date) -> Iterator[Invoice]:
         """Yield the sales by invoice, by year and by payment; those counted after a day apart.
@@ -100,3 +104,20 @@ class Sales:
             amount=total(lines),
             place=lines[0].place,
         )
+
+
+def _parted(
+    sales: Iterable[tuple[Sale, date | None]], spans: Sequence[Span]
+) -> Sequence[Sequence[Sale]]:
+    """Return the sales of each span of days, none of which overlap."""
+    found: list[list[Sale]] = [[] for _ in spans]
+    where: dict[date, list[Sale] | None] = {}
+    for line, day in sales:
+        if day is None:
+            continue
+        if day not in where:
+            parts = zip(found, spans, strict=True)
+            where[day] = next((own for own, (x, last) in parts if x.start <= day <= last), None)
+        if (part := where[day]) is not None:
+            part.append(line)
+    return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.assumptions import Assumptions, Change
 from reporter.charges import is_charge
 from reporter.errors import BilanError, Place
-from reporter.french import euros, quantity
+from reporter.french import euros, long_date, quantity
 from reporter.model import ZERO, Day, Expense, Fee, cents, total
 from reporter.scenarios.names import matching, near, one_of
 from reporter.scenarios.shares import with_charges, with_days, with_fees, with_rate
@@ -20,6 +20,7 @@ from reporter.scenarios.shares import with_charges, with_days, with_fees, with_r
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from reporter.figures import Figures
     from reporter.scenarios.case import Case
 
 NOWHERE = Place("scénario")
@@ -44,6 +45,16 @@ def apply(case: Case, asked: Assumptions) -> Case:
     return replace(changed, lines=lines)
 
 
+def too_many(days: Decimal, figures: Figures) -> BilanError:
+    """Return that a year has fewer days than are billed, and up to which date where it is cut."""
+    year = figures.year
+    until = f", au {long_date(year.end)}," if year.is_partial else ""
+    return BilanError(
+        f"{quantity(days)} jours facturés, mais {year.number}{until} n’a que "
+        f"{quantity(figures.net_days)} jours ouvrés nets de congés"
+    )
+
+
 def refuse_nonsense(before: Case, after: Case) -> None:
     """Refuse a year that cannot be.
 
@@ -52,10 +63,7 @@ def refuse_nonsense(before: Case, after: Case) -> None:
     """
     old, new = before.figures, after.figures
     if new.own_days > max(new.net_days, old.own_days):
-        raise BilanError(
-            f"{quantity(new.own_days)} jours facturés, mais {new.year.number} n’a que "
-            f"{quantity(new.net_days)} jours ouvrés nets de congés"
-        )
+        raise too_many(new.own_days, new)
     for name, now, then, shown in (
         ("le nombre de jours facturés", new.own_days, old.own_days, quantity),
         ("le TJM", new.day_revenue or ZERO, old.day_revenue or ZERO, euros),

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.assumptions import ONE, Assumptions, pulled
 from reporter.errors import BilanError
-from reporter.french import quantity
-from reporter.scenarios.applying import apply
+from reporter.scenarios.applying import apply, too_many
 from reporter.scenarios.goals import measured
 
 if TYPE_CHECKING:
@@ -70,10 +69,7 @@ def grid(
     down: Lever = "days" if "days" in given else "ratio"
     columns, rows = _axis("rate", figures, given), _axis(down, figures, given)
     if down == "days" and rows.values[-1] > max(figures.net_days, figures.own_days):
-        raise BilanError(
-            f"{quantity(rows.values[-1])} jours facturés, mais {case.year.number} n’a que "
-            f"{quantity(figures.net_days)} jours ouvrés nets de congés"
-        )
+        raise too_many(rows.values[-1], figures)
     amounts = tuple(
         tuple(_amount(around, measure, (columns, x), (rows, y)) for x in columns.values)
         for y in rows.values

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.sources.advice.by_month import almost_by_month
-from reporter.sources.advice.prices import price_column
+from reporter.sources.advice.lacking import price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
     missing_columns,
@@ -20,7 +20,7 @@ from reporter.sources.advice.refusals import (
 )
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.controls import find_control
-from reporter.sources.lines.sums.recap_blocks import parted
+from reporter.sources.lines.sums.recap_blocks import below_grid, parted
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
 from reporter.sources.tables.double_headers import with_joined_headers
 from reporter.sources.tables.header_rows import find_headers
@@ -33,7 +33,7 @@ from reporter.sources.tables.trackers import export_of_one, find_export
 from reporter.sources.tables.years_above import with_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.sums.controls import Control
@@ -87,10 +87,17 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if export is not None:
         return Sheet(grid=export.grid, export=export, doubts=tuple(_hiding(grid, vocabulary)))
     if timesheets := find_timesheets(grid, vocabulary):
-        return Sheet(
-            grid=grid, timesheets=tuple(timesheets), doubts=tuple(_hiding(grid, vocabulary))
-        )
+        return _gridded(grid, vocabulary, timesheets)
     return _tabled(grid, vocabulary)
+
+
+def _gridded(grid: Grid, vocabulary: Vocabulary, found: Sequence[Timesheet]) -> Sheet:
+    """Return a sheet of monthly grids, and the recaps below the last of them."""
+    doubts = tuple(_hiding(grid, vocabulary))
+    rest, controls = below_grid(grid, vocabulary, found[-1].top)
+    if controls:
+        found = find_timesheets(rest, vocabulary)
+    return Sheet(grid=rest, timesheets=tuple(found), controls=controls, doubts=doubts)
 
 
 def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:

@@ -16,8 +16,11 @@ from reporter.books import load
 from reporter.characters import folded
 from reporter.formats.table.explanation import render
 from reporter.formats.table.json import render as show
+from reporter.french import capitalised
 from reporter.landing.landing import landed
 from reporter.making import Figure
+from reporter.settings.status import Status
+from reporter.settings.words import OF
 from reporter.tables.explained.controls import CONTROLS, SOLD, controls
 from reporter.tables.explained.explanation import explained, known, source_of, source_of_scenario
 from reporter.tables.explained.finding import MEANT, SAME
@@ -223,6 +226,35 @@ def test_what_makes_a_landing_has_its_own_names(bilan: Bilan) -> None:
         total = sum((Decimal(str(part)) for part in parts if part is not None), Decimal(0))
         assert total == values[f"atterrissage.{name}"], name
     assert values["atterrissage.charges"] != values["charges"]
+
+
+@pytest.mark.parametrize("status", ["sasu", "eurl-ir", "ei", "micro"])
+@pytest.mark.parametrize("kind", ["days", "fees"])
+def test_every_name_of_a_landing_is_explained_in_the_words_of_its_form(
+    bilan: Bilan, tmp_path: Path, status: Status, kind: str
+) -> None:
+    """Forms without IS, and a year before that has no days, ended in a traceback."""
+    ends = [date(2025, month, 28) for month in (3, 6, 9)] + [date(2026, 3, 28), date(2026, 6, 28)]
+    sold: dict[str, Rows] = {
+        "days": [(*DAYS, "Date de paiement"), *((day, "A", 5, 500, 2500, day) for day in ends)],
+        "fees": [
+            ("Date", "Client", "Montant HT", "Date de paiement"),
+            *((day, "A", 2500, day) for day in ends),
+        ],
+    }
+    spent: Rows = [EXPENSES, *((day, "Loyer", "Loyer", 100, None) for day in ends)]
+    sheets = {"Jours" if kind == "days" else "Forfaits": sold[kind], "Dépenses": spent}
+    where = folder(tmp_path, sheets, f'[societe]\nstatut = "{status}"\n')
+    cut = ("--au", "2026-07-31", "--dossier", where)
+    assert bilan("generate", 2026, *cut, "--preuves").code == 0
+    ran = bilan("explain", "atterrissage.resultat", 2026, *cut)
+    words = capitalised(OF[status].result)
+    assert ran.out.startswith(f"{words} à l’atterrissage 2026 (partielle, au 31 juillet) : ")
+    assert ("sociétés" in ran.out) == (status == "sasu")
+    assert ("Dotations" in ran.out) == (status != "micro")
+    if kind == "fees":
+        before = bilan("explain", "atterrissage.avant.tjm", 2026, *cut).out
+        assert "jours facturés 2025 n’est pas au-dessus de zéro" in before
 
 
 def test_the_ends_of_the_range_are_what_a_past_year_makes_of_the_landing() -> None:

@@ -47,6 +47,17 @@ def test_the_first_line_says_that_the_year_is_partial(bilan: Bilan, tmp_path: Pa
     assert "est la date du jour ; l’exercice va jusqu’au 31 décembre 2026" in ran.out
 
 
+@pytest.mark.usefixtures("on")
+@pytest.mark.parametrize("words", [("--jours", "220"), ("--grille", "jours=200:220:20")])
+def test_too_many_days_for_a_part_of_a_year_are_told_with_its_date(
+    bilan: Bilan, tmp_path: Path, words: tuple[str, str]
+) -> None:
+    """« 2027 n’a que 94,86 jours », of a year that has 229."""
+    ran = bilan("scenario", 2026, *words, "--dossier", books(tmp_path))
+    said = "220 jours facturés, mais 2026, au 3 novembre 2026, n’a que "
+    assert said in ran.err.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_books_that_stop_in_october_are_not_down_by_a_sixth(bilan: Bilan, tmp_path: Path) -> None:
     """Long after the year is over; the owner can end it with one line."""
     ran = bilan("show", 2026, "--dossier", books(tmp_path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, judge, ordinary, refused, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
 
 CREDIT = """
 # Factures
@@ -79,6 +79,135 @@ Alizé | '650 € HT/j | 10 | 12
 ]  # fmt: skip
 
 
+SOLD = "# Jours\nDate | Client | Jours | TJM\n31/03/2025 | Ponant | 12 | 700\n"
+BY_MONTH = """
+# CA HT 2025
+Client | Janvier | Février
+Ponant | 5100 | 5200
+{name} | 3130 | 3260
+Alizé | 2070 | 2140
+"""
+MONTHS = """
+# Jours
+Date | Client | Mission | Jours | TJM
+31/01/2024 | Ponant | Dev | 4 | 600
+29/02/2024 | Alizé | Dev | 6 | 650
+31/01/2025 | Ponant | Dev | 5 | 600
+28/02/2025 | Alizé | Dev | 7 | 650
+"""
+
+
+def spent(*cells: str, header: str = "Date | Fournisseur | Libellé | Catégorie") -> str:
+    """Return a small book with one expense."""
+    return f"{SOLD}# Dépenses\n{header} | Montant HT\n11/03/2025 | {' | '.join(cells)} | 84.5"
+
+
+BOOKS += [
+    *(
+        ordinary(f"spent on {' '.join(cells)}", spent(*cells), charges=84.5)
+        for cells in (
+            ("Budget", "Location voiture", "Déplacements"),
+            ("Budget", "", "Véhicule"),
+            ("Ricardo Photo", "Objectif 50 mm", "Matériel"),
+            ("Google", "Budget Ads mars", "Publicité"),
+            ("DGFIP", "CFE 2025", "Impôts et taxes"),
+            ("DGFIP", "", "CFE"),
+            ("", "DGFIP CFE 2025", "Impôts et taxes"),
+            ("", "Budget Location voiture", "Déplacements"),
+            ("", "VIR ORANGE", "Télécom"),
+            ("", "VIR SEPA LES BUREAUX DU QUAI", "Loyer"),
+            ("", "Virement loyer mars", "Loyer"),
+        )
+    ),
+    ordinary(
+        "a lens, where the nature of an expense is its category",
+        spent("Ricardo Photo", "Objectif 50 mm", header="Date | Fournisseur | Nature"),
+        charges=84.5,
+    ),
+    ordinary(
+        "expenses with a column of VAT for each rate",
+        "# Dépenses\nDate | Fournisseur | Objet | Montant HT | TVA 20 % | TVA 10 % | TTC\n"
+        "11/03/2025 | Quai | Loyer | 300 | 60 | | 360\n12/03/2025 | Rail | Train | 50 | | 5 | 55",
+        charges=350,
+    ),
+    ordinary(
+        "days with a column of VAT",
+        "# Jours\nDate | Client | Jours | TJM | Total HT | TVA 20 % | Total TTC\n"
+        "31/03/2025 | Ponant | 10 | 700 | 7000 | 1400 | 8400",
+        revenue=7000,
+        days=10,
+    ),
+    *(
+        ordinary(
+            f"a list named {name}",
+            f"# {name}\nN° facture | Date | Client | Montant HT\nF1 | 31/03/2025 | Ponant | 7000",
+            revenue=7000,
+        )
+        for name in ("abby-factures.csv", "export tiime.csv", "Factures Freebe 2025")
+    ),
+    ordinary(
+        "a sheet for each month, its lines at the end of it",
+        "".join(
+            f"# {month}\nDate | Client | Jours | TJM\n{day} | Ponant | 0.5 | 700\n"
+            f"{day} | Alizé | {days} | 650\n{day} | Nimbus | 1 | 600\n"
+            for month, day, days in (("Mars", "31/03/2025", 4), ("Avril", "30/04/2025", 7))
+        ),
+        days=14,
+    ),
+    *(
+        ordinary(
+            f"years written once, {name}",
+            f"# Jours\n{text}",
+            revenue={2024: 6000, 2025: 9000},
+        )
+        for name, text in (
+            (
+                "beside their months",
+                (
+                    "Année | Mois | Client | Jours | TJM\n2024 | Janvier | Ponant | 4 | 600\n"
+                    "| Mars | Ponant | 6 | 600\n2025 | Janvier | Ponant | 5 | 600\n"
+                    "| Janvier | Alizé | 4 | 600\n| Mars | Ponant | 6 | 600"
+                ),
+            ),
+            (
+                "above their months",
+                (
+                    "Mois | Client | Jours | TJM\n2024 | | |\nJanvier | Ponant | 4 | 600\n"
+                    "Mars | Ponant | 6 | 600\n2025 | | |\nJanvier | Ponant | 9 | 600\n"
+                    "Mars | Ponant | 6 | 600"
+                ),
+            ),
+        )
+    ),
+    *(
+        ordinary(f"{where} a recap {name}", f"{MONTHS}{start}{text}", revenue=13850, days=22)
+        for where, start in (("below,", "\n"), ("on its sheet,", "# Récap\n"))
+        for name, text in (
+            (
+                "of clients by years",
+                "Client | 2024 | 2025\nPonant | 2400 | 3000\nAlizé | 3900 | 4550",
+            ),
+            (
+                "under its title",
+                (
+                    "Récapitulatif\nClient | CA 2024 | CA 2025 | Total\nPonant | 2400 | 3000 | 5400\n"  # noqa: E501
+                    "Total | 6300 | 7550 | 13850"
+                ),
+            ),
+            ("of days", "Client | Jours 2024 | Jours 2025\nPonant | 4 | 5\nAlizé | 6 | 7"),
+            (
+                "of years by clients",
+                "Année | Ponant | Alizé\n2024 | 2400 | 3900\n2025 | 3000 | 4550",
+            ),
+            (
+                "that is a pivot table",
+                "Étiquettes de lignes | Somme de Jours\nPonant | 9\nAlizé | 13\nTotal général | 22",
+            ),
+        )
+    ),
+]
+
+
 @pytest.mark.parametrize("book", BOOKS)
 def test_an_honest_book_is_read_right(book: Small) -> None:
     judge(book)
@@ -109,4 +238,118 @@ def test_an_honest_book_is_read_right(book: Small) -> None:
     ],
 )
 def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(
+            small(f"a name of somebody, {name}", BY_MONTH.format(name=name), doubted("A4"))
+            for name in (
+                "Ensemble Vocal",
+                "TVA Conseil",
+                "Moyenne Ville",
+                "CA Bretagne",
+                "Objectif Emploi",
+            )
+        ),
+        *(
+            small(f"a sum of others, {name}", BY_MONTH.format(name=name), refused("A4", "B4"))
+            for name in (
+                "Ensemble",
+                "Total Ponant",
+                "CA Général",
+                "CA Prévu",
+                "Objectif Ponant",
+            )
+        ),
+        *(
+            small(f"spent on {' '.join(cells)}", spent(*cells), *asked("B2", "C2", "E2"))
+            for cells in (
+                ("Avoir", "Abonnement", "Documentation"),
+                ("Budget", "Année", "Divers"),
+                ("", "Objectif", "Divers"),
+                ("", "Budget 2025", "Divers"),
+                ("", "Budget formation", "Divers"),
+            )
+        ),
+        *(
+            small(f"received among expenses: {label}", spent("", label, "Divers"), doubted("A2"))
+            for label in (
+                "VIR PONANT",
+                "VIR RECU ALIZE",
+                "Virement Ponant",
+                "VIR DE NIMBUS",
+                "VIR F-12 CLIENT",
+            )
+        ),
+        small(
+            "a client that is called as a sum",
+            "# Jours\nDate | Client | Mission | Jours | TJM\n31/01/2025 | Ponant | Dev | 4 | 600\n"
+            "31/01/2025 | Ensemble | Site | 5 | 650\n28/02/2025 | Ensemble | Site | 6 | 650",
+            doubted("A3"),
+        ),
+        small(
+            "a sum that has a mission",
+            "# Jours\nDate | Client | Mission | Jours | TJM\n31/01/2025 | Ponant | Dev | 4 | 600\n"
+            "31/01/2025 | Alizé | Dev | 5 | 600\n31/01/2025 | Ensemble | Dev | 9 | 600",
+            *asked("A4", "F4"),
+        ),
+        small(
+            "work on leaves, which is sold",
+            "# Jours\nDate | Client | Mission | Jours | TJM\n"
+            "31/01/2025 | Ponant | Congés payés API | 4 | 600",
+            doubted("C2"),
+        ),
+        small(
+            "a leave that is priced",
+            "# Jours\nDate | Client | Mission | Jours | TJM\n31/01/2025 | Ponant | Congés payés | 4 | 600",  # noqa: E501
+            refused("C2"),
+        ),
+        *(
+            small(
+                f"a year left out {name}",
+                f"# Jours\nAnnée | Mois | Client | Jours | TJM\n{text}",
+                refused("B3"),
+            )
+            for name, text in (
+                (
+                    "where months go back",
+                    "2024 | Mars | Ponant | 4 | 600\n| Janvier | Ponant | 6 | 600",
+                ),
+                (
+                    "where years change",
+                    (
+                        "2024 | Mars | Ponant | 4 | 600\n| Avril | Ponant | 6 | 600\n2025 | Mai | Ponant | 5 | 600\n"  # noqa: E501
+                        "2025 | Juin | Ponant | 5 | 600"
+                    ),
+                ),
+            )
+        ),
+        *(
+            small(f"a wrong recap {name}", f"{MONTHS}# Récap\n{text}", refused("Récap!"))
+            for name, text in (
+                (
+                    "of clients by years",
+                    "Client | 2024 | 2025\nPonant | 2400 | 3100\nAlizé | 3900 | 4550",
+                ),
+                (
+                    "of years by clients",
+                    "Année | Ponant | Alizé\n2024 | 2400 | 3900\n2025 | 3000 | 4500",
+                ),
+                (
+                    "with another client",
+                    "Année | Ponant | Nimbus\n2024 | 2400 | 0\n2025 | 3000 | 0",
+                ),
+            )
+        ),
+        small(
+            "a wrong recap below",
+            f"{MONTHS}\nClient | 2024 | 2025\nPonant | 2400 | 3100\nAlizé | 3900 | 4550",
+            *asked("A7"),
+        ),
+    ],
+)
+def test_what_looks_like_it_is_asked_at_its_cell(book: Small) -> None:
     judge(book)

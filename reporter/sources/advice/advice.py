@@ -101,7 +101,9 @@ def _advice(
     }
     unknown = {each: _unknown(columns, known[each], vocabulary, grid) for each in WORDS}
     plans = {each: plan_for(each, known[each], unknown[each]) for each in WORDS}
-    named = {each: [*known[each], *_proposed(plans[each])] for each in WORDS}
+    named = {
+        each: [*known[each], *(it.fields[0] for it in plans[each].proposals)] for each in WORDS
+    }
     seems = kind or (kind_of(grid.name, plans, named) if dated(columns) else None)
     chosen = seems or nearest(grid.name, plans, named)
     advice = Advice(
@@ -126,10 +128,6 @@ def rate_of(count: Column, advice: Advice) -> dict[str, str]:
         if free and fits(column, "rate") and are_products(count, column, amount):
             return {column.title: LABELS["rate"]}
     return {}
-
-
-def _proposed(plan: Plan) -> list[Field]:
-    return [one.fields[0] for one in plan.proposals]
 
 
 def _other(grid: Grid, columns: Sequence[Column], kind: Kind | None) -> Other:

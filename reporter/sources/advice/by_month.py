@@ -135,11 +135,8 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     fix = f"si {names} {is_are}, tourner le tableau : une ligne par client, une colonne par mois ; "
     fix += "ou une ligne par vente, avec ses colonnes Date, Client et Montant HT (ou Jours)"
     place = grid.place(advice.top, clients[0].number)
-    return BadCell("des clients en colonnes ?", place, shown=_titles(advice.columns), fix=fix)
-
-
-def _titles(columns: Sequence[Column]) -> str:
-    return " · ".join(it.shown for it in columns)
+    titles = " · ".join(it.shown for it in advice.columns)
+    return BadCell("des clients en colonnes ?", place, shown=titles, fix=fix)
 
 
 def _may_be_client(column: Column, vocabulary: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
-from reporter.sources.advice.headless import first_row
+from reporter.sources.advice.lacking import first_row
 from reporter.sources.advice.proposals import COUNTS
 from reporter.sources.advice.sentences import (
     WRITE,

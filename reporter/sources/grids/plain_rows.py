@@ -33,6 +33,7 @@ CHARACTERS = r"(?:[^<&>\x00-\x1f]++|[\t\n]|&(?:amp|lt|gt|quot|apos);)"
 HIGHEST = b"\xef\xbf"
 """How the characters begin of which XML allows not all."""
 FORMULA = r'<f(?: aca="false"| ca="1")?+>[^<&>\x00-\x1f]++</f>'
+FORMULA_END = b"</f><v>"
 FORMULAS = pattern(
     rb'<c r="([A-Z]++)(\d++)"(?: s="\d++")?+(?: t="n")?+><f[^>]*+>([^<]++)</f>', re.ASCII
 )
@@ -70,6 +71,8 @@ def plain_row(columns: int, telling: Collection[str]) -> re.Pattern[bytes]:
 
 def is_sound(block: bytes) -> bool:
     """Tell whether bytes are those of characters that XML allows, the controls aside."""
+    if block.isascii():
+        return True
     try:
         block.decode()
     except UnicodeDecodeError:

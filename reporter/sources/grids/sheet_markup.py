@@ -18,7 +18,13 @@ from reporter.sources.grids.cells import (
 from reporter.sources.grids.formulas import is_simple
 from reporter.sources.grids.marks import Formula, Marks
 from reporter.sources.grids.markup import Markup
-from reporter.sources.grids.plain_rows import FORMULAS, is_sound, plain_row, wide_enough
+from reporter.sources.grids.plain_rows import (
+    FORMULA_END,
+    FORMULAS,
+    is_sound,
+    plain_row,
+    wide_enough,
+)
 from reporter.sources.grids.sheet_cells import OpenCell
 from reporter.sources.grids.styles import FALSE
 
@@ -92,17 +98,20 @@ class SheetMarkup:
 
     def _pass_over(self, block: bytes, start: int) -> int:
         """Return where the plain rows end that begin somewhere; what they hold is noted."""
-        match = self._plain_row.match
-        at = start
+        match, at, row = self._plain_row.match, start, self.row + 1
+        rows, ends = [0], {1}
         while found := match(block, at):
-            at, last = found.end(), found.lastindex or 0
-            self.row = int(found[1]) - 1
+            at, row, last = found.end(), int(found[1]), found.lastindex or 0
             if last > 1:
-                self.marks.fill(self.row, last - 2)
-        if block.find(b"<f", start, at) >= 0:
+                rows.append(row)
+                ends.add(last)
+        self.row = row - 1
+        if len(rows) > 1:
+            self.marks.fill(max(rows) - 1, max(ends) - 2)
+        if block.find(FORMULA_END, start, at) >= 0:
             for its in FORMULAS.finditer(block, start, at):
-                column, row, text = (part.decode() for part in its.groups())
-                self._keep(int(row) - 1, column_number(column), Formula(text))
+                column, number, text = (part.decode() for part in its.groups())
+                self._keep(int(number) - 1, column_number(column), Formula(text))
         return at
 
     @property

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.names import spelling
 from reporter.sources.lines.cells import calendar_year
-from reporter.sources.lines.meaning.statuses import Statuses
+from reporter.sources.lines.meaning.bearings import Statuses
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
-from reporter.model import Day
+from reporter.model import ZERO, Day
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices.listing import is_list, listed
+from reporter.sources.lines.meaning.bearings import unknown_statuses
 from reporter.sources.lines.meaning.meanings import meanings
-from reporter.sources.lines.meaning.statuses import unknown_statuses
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
@@ -56,6 +56,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
     columns = owners(cells, ranks)
+    totals = [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
     errors = [
         *_units(table, context, lines),
         *columns.errors,
@@ -63,7 +64,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *_reversed(cells, lines),
         *driven.mistakes,
         *backwards(cells, lines),
-        *([] if problems else slips.wrong_totals(cells, lines, _totals(aside), ledger.lines)),
+        *([] if problems else slips.wrong_totals(cells, lines, totals, ledger.lines)),
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     asides = [it.doubt for it in aside.values() if it.doubt is not None]
@@ -75,7 +76,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         doubts=(
             *asides,
             *found.doubts,
-            *_hours(cells, lines, context),
+            *doubtful_hours(cells, lines, context),
             *columns.doubts,
             *sums.doubts,
             *driven.doubts,
@@ -101,10 +102,6 @@ def _verdicts(
     return verdicts
 
 
-def _totals(aside: Mapping[int, Aside]) -> list[int]:
-    return [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
-
-
 def _completed(
     found: Understood, context: Context
 ) -> tuple[dict[int, Line], dict[int, list[BadCell]]]:
@@ -124,7 +121,7 @@ def _completed(
 
 def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:
     """Return the mistake of a table whose amounts are mostly below zero: a sign that all bear."""
-    below = [rank for rank, it in lines.items() if it.amount < 0 and not takes_back(*it.texts)]
+    below = [rank for rank, it in lines.items() if it.amount < ZERO and not takes_back(*it.texts)]
     if len(below) < FEWEST_BELOW or 2 * len(below) <= len(lines):
         return []
     what = "montants presque tous négatifs"
@@ -143,12 +140,6 @@ def _units(table: Table, context: Context, lines: Mapping[int, Line]) -> list[Ba
     return unit_mistakes(table, known=bool(known))
 
 
-def _hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
-    if "hours" in cells.values:
-        yield from doubtful_hours(cells, lines, context)
-        yield from _clocks(cells, lines)
-
-
 def _clocks(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
     """Yield the first hours of a table whose decimals are all minutes: 7.30, 6.45, 7.15."""
     hours = cells.of("hours")
@@ -161,7 +152,9 @@ def _clocks(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
 
 
 def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
-    """Yield a doubt for each line whose days are not those that its hours make."""
+    """Yield a doubt for each line whose days are not those that its hours make; then of minutes."""
+    if "hours" not in cells.values:
+        return
     pairs = zip(cells.of("days"), cells.of("hours"), strict=True)
     for rank, (days, hours) in enumerate(pairs):
         line = lines.get(rank)
@@ -172,6 +165,7 @@ def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) ->
                 shown = f"{quantity(days)} j ≠ {quantity(hours)} h à {quantity(a_day)} h par jour"
                 fix = "corriger l’un des deux ; ce sont les jours qui comptent"
                 yield cells.doubt("heures-et-jours", what, rank, "days", shown, fix)
+    yield from _clocks(cells, lines)
 
 
 class Understood(NamedTuple):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
 from reporter.french import month_name, quantity, short_date
-from reporter.model import ZERO
+from reporter.model import DAYS, total
 from reporter.names import spelling
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
@@ -195,7 +195,7 @@ def months_of_people(days: Iterable[Day]) -> Iterable[tuple[tuple[str, int, int]
 def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:
     """Yield each month in which one person bills more days than it has, at its longest line."""
     for (_, year, month), lines in months_of_people(days):
-        count = sum((line.days for line in lines), ZERO)
+        count = total(lines, DAYS)
         if count > (most := monthrange(year, month)[1]):
             longest = max(lines, key=lambda line: line.days)
             shown = f"{quantity(count)} jours en {month_name(longest.date)} {year}"

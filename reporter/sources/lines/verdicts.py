@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.model import ZERO, Day
+from reporter.model import DAYS, Day, total
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,8 +114,8 @@ def summary(grid: Grid, kind: Kind, reading: TableReading) -> SheetSummary:
         sheet=grid.sheet,
         kind=kind,
         lines=len(reading.lines),
-        days=sum((line.days for line in reading.lines if isinstance(line, Day)), ZERO),
-        amount=sum((line.amount for line in reading.lines), ZERO),
+        days=total((line for line in reading.lines if isinstance(line, Day)), DAYS),
+        amount=total(reading.lines),
         left=reading.left,
         rows=Counter(reading.verdicts.values()),
         is_export=reading.tracked is not None,
@@ -126,7 +126,5 @@ def revalued(
     summaries: Sequence[SheetSummary], sheets: Sequence[Sequence[Line]]
 ) -> tuple[SheetSummary, ...]:
     """Return summaries with the amounts of the same lines, known since: those of kilometres."""
-    return tuple(
-        replace(one, amount=sum((line.amount for line in lines), ZERO))
-        for one, lines in zip(summaries, sheets, strict=True)
-    )
+    pairs = zip(summaries, sheets, strict=True)
+    return tuple(replace(one, amount=total(lines)) for one, lines in pairs)

@@ -6,6 +6,7 @@ Knows words alone, folded. Never the amounts beside them.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from string import digits
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from reporter.characters import folded
 from reporter.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reporter.sources.tables.words import Bearing
 
@@ -89,6 +90,14 @@ def _letters(number: str) -> str:
     return letters if letters == number else f"{letters}0"
 
 
+def by_letters(numbers: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return the numbers of each series: those that are alike but for their rank, here 0."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for number in numbers:
+        found[_letters(number)].append(number)
+    return found
+
+
 @lru_cache(maxsize=4096)
 def _of_letters(number: str) -> Bearing:
     """Return what a number says, whose rank is left out."""
@@ -114,15 +123,13 @@ BY_LETTERS: dict[str, Bearing] = {
 """What the letters of a number say beside numbers that begin as those of invoices do."""
 
 
-def beside_invoices(numbers: Collection[str]) -> dict[str, Bearing]:
+def beside_invoices(numbers: Iterable[str]) -> dict[str, Bearing]:
     """Return what the letters of numbers say of them where others are « F-12 »: D-3, A-1, AC-2."""
-    every = {number: _letters(number) for number in numbers}
-    words = {letters: folded(letters) for letters in set(every.values())}
+    words = {number: folded(number) for number in numbers}
     if not any(map(OF_INVOICES.match, words.values())):
         return {}
-    met = ((letters, LETTERS.match(text)) for letters, text in words.items())
-    said = {letters: BY_LETTERS[it[1]] for letters, it in met if it and it[1] in BY_LETTERS}
-    return {number: said[letters] for number, letters in every.items() if letters in said}
+    met = ((number, LETTERS.match(text)) for number, text in words.items())
+    return {number: BY_LETTERS[it[1]] for number, it in met if it and it[1] in BY_LETTERS}
 
 
 CITED = pattern(

@@ -13,7 +13,8 @@ from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
-from reporter.sources.tables.periods import Period
+from reporter.sources.tables.one_client import title_of
+from reporter.sources.tables.periods import Period, period_of
 from reporter.sources.tables.sum_words import says_sum
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 FEWEST_DAYS = 28
+FEWEST_MONTHS = 2
 DAY = pattern(r"(?:[^\W\d]{1,9}\.?\s*)?0?(\d{1,2})")
 HOURS = {"heure", "heures", "h"}
 FIELDS = {"client", "mission", "rate"}
@@ -43,6 +45,8 @@ class Timesheet:
         unknown: the columns left alone.
         period: the month.
         in_hours: whether a word above says that the cells are hours.
+        months: the month of each row, where the grid is that of a year.
+        client: the one that its title or its sheet names, where no column does.
     """
 
     grid: Grid
@@ -55,6 +59,8 @@ class Timesheet:
     unknown: Sequence[int]
     period: Period
     in_hours: bool
+    months: Mapping[int, Period]
+    client: str
 
     def labels(self, row: int) -> list[str]:
         """Return the words that stand on a row before its days."""
@@ -110,7 +116,9 @@ def _timesheet(
 ) -> Timesheet:
     row = grid.rows[top]
     first, last = min(days), max(days)
-    fields = _fields(grid, vocabulary, top, bottom, days)
+    period = _period(grid, top, row[first])
+    named, months = _months(grid, range(top + 1, bottom), first, period)
+    fields = _fields(grid, vocabulary, (top, bottom), days, named)
     after = range(last + 1, len(row))
     totals = [
         column
@@ -119,7 +127,7 @@ def _timesheet(
         or (is_blank(row[column]) and _sums(grid, column, top, bottom))
     ]
     beyond = [column for column in after if isinstance(row[column], date)]
-    used = {*days, *beyond, *fields.values(), *totals}
+    used = {*days, *beyond, *fields.values(), *totals, *named}
     words = [word for cell in _above(grid, top, days) for word in folded(cell).split()]
     return Timesheet(
         grid=grid,
@@ -130,15 +138,58 @@ def _timesheet(
         fields=fields,
         totals=totals,
         unknown=[c for c in range(len(row)) if c not in used and _is_filled(grid, c, top, bottom)],
-        period=_period(grid, top, row[first]),
+        period=period,
         in_hours=not HOURS.isdisjoint(words),
+        months=months,
+        client=(vocabulary.client_of(grid.name) or title_of(grid)) if months else "",
     )
 
 
+def _months(
+    grid: Grid, rows: range, first: int, said: Period
+) -> tuple[list[int], dict[int, Period]]:
+    """Return the column, before the days, that names a month on each row, and these months.
+
+    None where there is no such column: the grid is that of one month.
+    """
+    for column in range(first):
+        found = {row: period_of(grid.rows[row][column]) for row in rows}
+        months = {row: it.completed(said) for row, it in found.items() if it.month}
+        if len({it.month for it in months.values()}) >= FEWEST_MONTHS:
+            return [column], _carried(grid, rows, (column, first), months)
+    return [], {}
+
+
+def _carried(
+    grid: Grid, rows: range, part: tuple[int, int], months: Mapping[int, Period]
+) -> dict[int, Period]:
+    """Return the month of each row: it may be written once, above each of its clients."""
+    column, first = part
+    blank = ("",) * (first - column - 1)
+    found: dict[int, Period] = {}
+    seen: set[tuple[Any, ...]] = set()
+    for row in rows:
+        names = tuple(grid.rows[row][column + 1 : first])
+        if row in months:
+            seen, found[row] = set(), months[row]
+        elif row - 1 in found and is_blank(grid.rows[row][column]) and names not in seen | {blank}:
+            found[row] = found[row - 1]
+        seen.add(names)
+    return found
+
+
 def _fields(
-    grid: Grid, vocabulary: Vocabulary, top: int, bottom: int, days: Mapping[int, int]
+    grid: Grid,
+    vocabulary: Vocabulary,
+    ends: tuple[int, int],
+    days: Mapping[int, int],
+    named: Sequence[int],
 ) -> dict[Field, int]:
-    """Return the columns of the client, the mission and the rate, by their words or their place."""
+    """Return the columns of the client, the mission and the rate, by their words or their place.
+
+    `named` are those that name something else.
+    """
+    top, bottom = ends
     header = ["" if column in days else cell for column, cell in enumerate(grid.rows[top])]
     found = vocabulary.columns(header, "days").fields
     fields = {name: column for name, column in found.items() if name in FIELDS}
@@ -146,7 +197,7 @@ def _fields(
         texts = [
             column
             for column in range(min(days))
-            if column not in fields.values()
+            if column not in (*fields.values(), *named)
             and any(_is_text(grid.rows[number][column]) for number in range(top + 1, bottom))
         ]
         fields |= dict(zip(("client", "mission"), texts, strict=False))

@@ -63,9 +63,10 @@ class Export:
         """Return where a column stands, by its meaning or its number; None where there is none."""
         return name if isinstance(name, int) else self.columns.get(name)
 
-    def title(self, column: Column) -> str:
-        """Return the header of a column, as it stands."""
-        return str(self.grid.rows[self.top][self.columns[column]]).strip()
+    def title(self, column: Column | int) -> str:
+        """Return the header of a column that there is, as it stands."""
+        number = column if isinstance(column, int) else self.columns[column]
+        return str(self.grid.rows[self.top][number]).strip()
 
     @property
     def source(self) -> str:

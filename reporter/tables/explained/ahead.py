@@ -17,6 +17,7 @@ from reporter.leaves import Rule, Step, Sum
 from reporter.making import Figure, Term, less, made
 from reporter.model import ZERO, Activity
 from reporter.tables.explained.names import Named, names
+from reporter.tables.explained.own import of_year
 from reporter.tables.explained.words import WHOLE
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def landed_in(bilan: Bilan) -> dict[str, Figure]:
         zip(CERTAINTIES, (found.known, Activity(days=found.signed), found.rest), strict=True)
     )
     figures = {
-        f"atterrissage.{name}": _ahead(found.figures.figure(field))
+        f"atterrissage.{name}": _ahead(of_year(found.figures, field))
         for name, field in LANDED.items()
     }
     for word, lines in parts.items():
@@ -141,7 +142,7 @@ def _before(bilan: Bilan, shown: Mapping[str, Named]) -> dict[str, tuple[Named, 
                 f"{shown[field].label} de l’année {last.year.number}",
                 f"{shown[field].definition} ; de l’exercice {last.year.number} entier",
             ),
-            _alone(last.figure(field), bilan.figures.year.number),
+            _alone(of_year(last, field), bilan.figures.year.number),
         )
         for name, field in wanted.items()
         if field in shown
@@ -149,7 +150,12 @@ def _before(bilan: Bilan, shown: Mapping[str, Named]) -> dict[str, tuple[Named, 
 
 
 def _alone(figure: Figure, number: int) -> Figure:
-    """Return a figure of another year as one of this year, made of its lines where it has some."""
+    """Return a figure of another year as one of this year, made of its lines where it has some.
+
+    One that does not exist there keeps its terms, which say why.
+    """
+    if figure.value is None:
+        return replace(figure, name=f"before.{figure.name}", year=number)
     parts = {id(part.source): part for part in figure.parts}
     lines = [part.source for part in parts.values() if not isinstance(part.source, Figure)]
     leaf = Sum(lines, lambda line: parts[id(line)].amount) if len(lines) == len(parts) else None

@@ -10,10 +10,11 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from reporter.french import Cell
+from reporter.french import Cell, capitalised
 from reporter.history import SPAN, means
 from reporter.leaves import Sum
 from reporter.making import Figure, made
+from reporter.settings.words import OF
 from reporter.tables import partial
 from reporter.tables.explained.ahead import LANDED, behind, landed_in, left_in
 from reporter.tables.explained.names import EXACT, Named
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from reporter.figures import Bilan
     from reporter.received.values import Received, Side
+    from reporter.settings.status import Status
 
 Beside = Mapping[str, tuple[Named, Figure | Cell]]
 """A name → what it is called, and its figure or what it says."""
@@ -33,11 +35,12 @@ AMOUNT = attrgetter("amount")
 
 def beside(bilan: Bilan) -> Beside:
     """Return what a bilan says beside its years, by the names of `show --json`."""
+    status = bilan.figures.status
     values = {**partial.values(bilan), **landing_values(bilan)}
     if bilan.received is not None:
         values["encaissements"] = _received_values(bilan.received)
     found: dict[str, tuple[Named, Figure | Cell]] = {
-        name: (_named(name, cell), cell) for name, cell in _facts(values)
+        name: (_named(name, cell, status), cell) for name, cell in _facts(values)
     }
     figures = {**_received(bilan), **_left_out(bilan), **landed_in(bilan), **left_in(bilan)}
     for name, figure in figures.items():
@@ -70,9 +73,12 @@ def _facts(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, C
             yield f"{before}{name}", Cell(str(value))
 
 
-def _named(name: str, cell: Cell) -> Named:
-    """Return what is said of a name."""
+def _named(name: str, cell: Cell, status: Status | None) -> Named:
+    """Return what is said of a name, the result being called as its legal form calls it."""
     table, _, own = name.partition(".")
+    if name == "atterrissage.resultat":
+        label = f"{capitalised(OF[status].result)} à l’atterrissage"
+        return Named(name, cell.kind, label, LANDING[own][1])
     if table == "atterrissage" and own in LANDED:
         return Named(name, cell.kind, *LANDING[own])
     return Named(name, cell.kind, *BESIDE.get(name, (name, f"« {name} » de « bilan show --json »")))

@@ -13,10 +13,10 @@ from reporter.changes import change, effects
 from reporter.errors import BilanError
 from reporter.french import Cell
 from reporter.making import Figure, Term, made
-from reporter.settings.words import OF
 from reporter.tables.explained.beside import beside
 from reporter.tables.explained.finding import found
 from reporter.tables.explained.names import FACTS, VARIATION, Named, left_out, names
+from reporter.tables.explained.own import of_year
 from reporter.tables.explained.pocket import pocket
 from reporter.tables.quantities import YEAR
 from reporter.tables.unlike import is_unlike
@@ -158,10 +158,10 @@ def _figure(called: Named, source: Source) -> Figure:
     figures, previous, field = source.figures, source.previous, called.field
     number = figures.year.number
     if field.startswith(f"{VARIATION}."):
-        new = _of_year(figures, field.partition(".")[2])
+        new = of_year(figures, field.partition(".")[2])
         if previous is None or is_unlike(figures, previous, new.name):
             return Figure(field, number, None, "variation", (Term(1, new),))
-        return made(field, number, "variation", new, _of_year(previous, new.name))
+        return made(field, number, "variation", new, of_year(previous, new.name))
     compared = _compares(field)
     if compared and previous is None:
         return Figure(field, number, None)
@@ -169,17 +169,4 @@ def _figure(called: Named, source: Source) -> Figure:
         return change(figures, previous, CHANGES[field], field)
     if compared and previous is not None:
         return effects(figures, previous)[field.removeprefix("effect_")]
-    return _of_year(figures, field)
-
-
-def _of_year(figures: Figures, field: str) -> Figure:
-    """Return a figure of a year; a result without the tax and annuities that its form has not."""
-    figure, words = figures.figure(field), OF[figures.status]
-    if field != "result" or words.tax:
-        return figure
-    before, *after = figure.terms
-    bare = {"tax": not figures.tax, "depreciation": not words.depreciated}
-    terms = (*before.figure.terms, *after)
-    return made(
-        field, figure.year, "sum", *(term for term in terms if not bare.get(term.figure.name))
-    )
+    return of_year(figures, field)

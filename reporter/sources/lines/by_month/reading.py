@@ -14,14 +14,7 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import (
-    Sums,
-    is_somebody,
-    marks,
-    notes_of,
-    twice,
-    unsold_of,
-)
+from reporter.sources.lines.by_month.rows import Sums, marks, named, notes, turned, twice, unsold_of
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.missions import no_rate
@@ -55,8 +48,9 @@ YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom 
 
 def read_months(table: MonthTable, context: Context) -> TableReading:
     """Return the lines of a table with a column per month, and what became of its rows."""
-    if not table.unit:
-        return TableReading(errors=(unsaid(table),))
+    wrong = turned(table) or (None if table.unit else unsaid(table))
+    if wrong is not None:
+        return TableReading(errors=(wrong,))
     reading = _Reading(table, context)
     return TableReading(
         lines=reading.lines,
@@ -131,13 +125,13 @@ class _Reading:
         name = "" if is_blank(row[self.table.client]) else to_text(row[self.table.client])
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
-        known = self.context.missions.has_client(name) or is_somebody(self.table, number, name)
+        known = self.context.missions.has_client(name) or named(self.table, number, name)
         if is_bare(name) or (says_sum(name) and not known):
             verdict = Verdict.TOTAL
             self._total(number, name, numbers)
         elif not numbers:
             verdict = Verdict.NOTE
-            self.doubts.extend(notes_of(self.table, number))
+            self.doubts.extend(notes(self.table, number))
         elif is_absence(name) and not self._is_priced(number, name):
             verdict = Verdict.ABSENCE
         elif is_absence(name):

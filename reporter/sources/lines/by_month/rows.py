@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.errors import Doubt
+from reporter.errors import BadCell, Doubt
 from reporter.french import month_name
 from reporter.model import ZERO, Day, Fee
 from reporter.names import spelling
@@ -40,10 +40,12 @@ if TYPE_CHECKING:
 
 
 UNSOLD = ("not sold", "maybe not sold", "maybe target", "deposit", "maybe credit", "outlay")
+NUMBERS = {str(day) for day in range(1, 29)}
+"""The days that every month has, as the names of rows."""
 OUT = "la sortir du tableau si elle n’est pas vendue à un client"
 
 
-def notes_of(table: MonthTable, number: int) -> Iterator[Doubt]:
+def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
     """Yield what a row of texts says of something else than sales made, of itself or below it."""
     has_more = any(not all(map(is_blank, row)) for row in table.grid.rows[number + 1 :])
     for column, cell in enumerate(table.grid.rows[number]):
@@ -61,7 +63,19 @@ def notes_of(table: MonthTable, number: int) -> Iterator[Doubt]:
         yield Doubt(code="titre-inconnu", what=what, place=place, shown=about, fix=fix, about=about)
 
 
-def is_somebody(table: MonthTable, number: int, name: str) -> bool:
+def turned(table: MonthTable) -> BadCell | None:
+    """Return the mistake of a table whose rows are the days of months; None where it is none."""
+    names = {str(row[table.client]).removesuffix(".0") for row in table.grid.rows[table.top :]}
+    if not names >= NUMBERS:
+        return None
+    fix = (
+        "tourner le tableau : une rangée par mois, une colonne par jour, et « Client : » au-dessus"
+    )
+    place = table.grid.place(table.top, table.client)
+    return BadCell("des jours en rangées, des mois en colonnes", place, fix=fix)
+
+
+def named(table: MonthTable, number: int, name: str) -> bool:
     """Tell whether a row that begins as a sum or a measure is called as somebody is."""
     rows = enumerate(table.grid.rows)
     return names_somebody(name, (row[table.client] for n, row in rows if n != number))

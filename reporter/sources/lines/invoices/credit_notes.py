@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -19,7 +20,7 @@ from reporter.sources.lines.meaning.amounts_beside import worth as worth_or_days
 from reporter.sources.lines.worth.vat import PERCENTS
 from reporter.sources.lines.written.counts import counted
 from reporter.sources.lines.written.values import to_number, tried
-from reporter.sources.tables.documents import numbered
+from reporter.sources.tables.documents import by_letters, numbered
 from reporter.sources.tables.words import bearing, takes_back
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ CANCELLED = pattern(r"(?:annule\w*|annulation|cancell?ed|void(?:ed)?)\b")
 
 def credit_notes(cells: Cells) -> list[int]:
     """Return the ranks of the credit notes, by their type, their status or their number."""
-    numbers = {text for text in set(cells.of("invoice")) if text and numbered(text) == "credit"}
+    series = by_letters(set(cells.of("invoice")) - {"", None})
+    credits_ = (its for letters, its in series.items() if numbered(letters) == "credit")
+    numbers = {*chain.from_iterable(credits_)}
     said = {
         name: {text for text in set(cells.values[name]) if text and bearing(text) == "credit"}
         for name in SAYING

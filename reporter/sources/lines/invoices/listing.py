@@ -8,7 +8,6 @@ is completed.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.lines.meaning.bearings import Statuses
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
 
@@ -122,7 +121,7 @@ def _no_invoices(cells: Cells, statuses: Statuses) -> Iterator[tuple[int, Aside]
             shown = " · ".join(filter(None, (said, number if number != said else "", money)))
             what = "pas une facture, ou une facture annulée : laissée de côté"
             doubt = cells.doubt("ecartee", what, rank, "invoice", shown)
-            yield rank, Aside(Verdict.UNBILLED, replace(doubt, about=number))
+            yield rank, Aside(Verdict.UNBILLED, doubt._replace(about=number))
 
 
 def _texts(cells: Cells, rank: int, statuses: Statuses) -> Iterator[str]:

@@ -1,25 +1,44 @@
-"""What a text says of its line, by the column it stands in: a client, a service, a comment.
+"""What a text says of its line, by its column: a client, a comment, a status, which must be known.
 
-Knows that a word undoes a line in one column and not in all. Never rows, nor amounts.
+Knows that a word undoes a line in one column and not in all, and the owner's `[statuts]`. Never
+what a line is worth.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
+from reporter.errors import BadCell
+from reporter.patterns import pattern
 from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use
 from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
-from reporter.sources.tables.documents import is_no_sale, numbered
+from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
 from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
 from reporter.sources.tables.sum_words import names_sum
+from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.unsure import told_again, unsure
-from reporter.sources.tables.words import bearing, is_discount, is_sold, is_undone, undoes
+from reporter.sources.tables.words import (
+    SOLD,
+    SPENT,
+    Bearing,
+    bearing,
+    is_discount,
+    is_sold,
+    is_undone,
+    undoes,
+)
+from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
     from reporter.sources.tables.words import Bearing
+
 
 NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")
 """Those that name somebody, or something sold or bought."""
@@ -92,3 +111,78 @@ def _unspent(name: Field, text: str) -> Bearing:
     no_sale = is_undone(text) or (name == "category" and is_no_sale(text))
     unpaid = name == "receipt" and numbered(text) == "not sold"
     return "maybe not sold" if no_sale or unpaid else ""
+
+
+SAID: tuple[Bearing, ...] = ("not sold", "credit", "target", "deposit")
+UNDONE = pattern(
+    r"\b(?:avoirs?|credit|litige|contest\w*|extourn\w*|erreur|doublon|perdu\w*|perte|abandon\w*|"
+    r"refus\w*|rejet\w*|irrecouvrable\w*|impaye\w*|remplace\w*|test)\b"
+)
+"""What may undo the first word of a status: « Payée (avoir émis) »."""
+NATURES = {"nature"}
+"""Titles of a column that tells services as often as documents: what is unknown there is free."""
+
+
+class Statuses(NamedTuple):
+    """The statuses that the owner explains in `[statuts]`: those that count, those that do not."""
+
+    counted: Collection[str] = ()
+    left_out: Collection[str] = ()
+
+    def explains(self, words: str) -> bool:
+        """Tell whether the owner says what a folded text means."""
+        return words in self.counted or words in self.left_out
+
+
+def counts(text: str) -> str:
+    """Return the line of bilan.toml that says whether a status counts."""
+    return f'[statuts] {literal(text)} = "compte" (ou "ne compte pas")'
+
+
+def unknown_statuses(
+    cells: Cells, statuses: Statuses, ranks: Collection[int], *, listed: bool
+) -> Iterator[BadCell]:
+    """Yield the mistake of a column that is not known entirely: one for all its words.
+
+    Args:
+        cells: the cells of a table.
+        statuses: what the owner explains.
+        ranks: those of its lines.
+        listed: whether the table is a list of invoices, where a type must be that of a sale.
+    """
+    spent = cells.table.kind == "expenses"
+
+    def unknown(name: Field, what: str, is_known: Callable[[str], bool]) -> Iterator[BadCell]:
+        found: dict[str, int] = {}
+        for rank, text in enumerate(cells.of(name)):
+            new = text and rank in ranks and text not in found
+            if new and not (statuses.explains(folded(text)) or is_known(text)):
+                found[text] = rank
+        if found:
+            first, rank = next(iter(found.items()))
+            met = " · ".join(f"« {text} »" for text in list(found)[:8])
+            fix = f"dire ce que cela veut dire dans bilan.toml : {counts(first)}"
+            yield BadCell(what, cells.place(rank, name), shown=met, fix=fix)
+
+    yield from unknown("status", "statut inconnu", partial(_is_status, spent=spent))
+    if listed and not _is_nature(cells):
+        yield from unknown("document", "type de document inconnu", _is_type)
+    elif not spent:
+        what = "un document qui n’est pas une vente ?"
+        yield from unknown("document", what, lambda it: not is_of_others(it))
+
+
+def _is_nature(cells: Cells) -> bool:
+    title = cells.table.title("document")
+    return not title or key_of(title) in NATURES
+
+
+def _is_status(text: str, *, spent: bool) -> bool:
+    words = folded(text)
+    known = words in SOLD or (spent and words in SPENT) or bearing(text) in SAID
+    begins = words.startswith(("paye ", "payee ", "facture ", "facturee "))
+    return known or (begins and not UNDONE.search(words))
+
+
+def _is_type(text: str) -> bool:
+    return is_sale(text) or (bearing(text) in SAID and not is_of_others(text))

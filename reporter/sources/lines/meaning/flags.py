@@ -15,7 +15,7 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import takes_away
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
-from reporter.sources.tables.documents import beside_invoices, numbered
+from reporter.sources.tables.documents import beside_invoices, by_letters, numbered
 from reporter.sources.tables.words import Bearing, bearing, is_sold, is_undone
 
 if TYPE_CHECKING:
@@ -83,19 +83,16 @@ def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
 
     One without a figure, among others that have some, is perhaps none: « en cours ».
     """
-    said = beside_invoices(numbers)
     told = ((it, answer(it)) for it in numbers if len(it) == 1 or it[-1] not in digits)
     answers = {number: answered for number, answered in told if answered is not None}
-    figured = any(_has_figures(number) for number in numbers if number not in answers)
-    for number in numbers:
-        if number in answers:
-            bears: Bearing = "" if answers[number] else "not sold"
-        elif _has_figures(number):
-            bears = numbered(number)
-        else:
-            bears = _of_words(number, among_figures=figured)
-        if bears:
-            said[number] = bears
+    said: dict[str, Bearing] = {it: "not sold" for it, answered in answers.items() if not answered}
+    series = by_letters(number for number in numbers if number not in answers)
+    beside, figured = beside_invoices(series), any(map(_has_figures, series))
+    for letters, its in series.items():
+        has_figures = _has_figures(letters)
+        own = numbered(letters) if has_figures else _of_words(letters, among_figures=figured)
+        if bears := own or beside.get(letters, ""):
+            said |= dict.fromkeys(its, bears)
     return said
 
 

@@ -5,7 +5,6 @@ Knows that such a word is understood wholly or asked about, never passed over. N
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.lines.meaning.bearings import Statuses
     from reporter.sources.tables.vocabulary import Field
 
 SAYING: tuple[Field, ...] = (
@@ -210,7 +209,7 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
         what = "un numéro qui n’est peut-être pas celui d’une facture"
     shown = cells.values[name][rank][:80]
     found = cells.doubt(code, what, rank, name, shown, fix)
-    return replace(found, about=shown) if name in WHO else found
+    return found._replace(about=shown) if name in WHO else found
 
 
 def _absences(cells: Cells) -> Iterator[Found]:

@@ -202,11 +202,8 @@ def doubts_of(
 def _of_account(line: Expense) -> tuple[str, str, str] | None:
     """Return what is doubtful in the account of an expense: it is none of charges."""
     account = line.account.replace(" ", "")
-    if (
-        not account.isdecimal()
-        or len(account) < SHORTEST
-        or (account[0] == "6" and account[:2] != "68")
-    ):
+    charge = account[:1] == "6" and account[:2] != "68"
+    if not account.isdecimal() or len(account) < SHORTEST or charge:
         return None
     if account[0] == "2" and line.lifetime:
         return None
@@ -219,10 +216,9 @@ def _rule(line: Expense, paying: set[str]) -> tuple[str, str, str] | None:
 
     A transfer that has a category may pay anything but a client's invoice.
     """
-    words = folded(line.label).split()
+    label, words = line.label, folded(line.label).split()
     taxes = {*words, *folded(line.category).split()} & TAXES
     paid_to = None if taxes else _said(line.supplier)
-    label = line.label
     if words and words[0] in TRANSFERS and line.category:
         if not (paying | CAME_IN).isdisjoint(words):
             return RECEIPT

@@ -5,7 +5,6 @@ Knows how people write around their lines. Never leaves a row out unless it is s
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from reporter.french import counted
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
 from reporter.sources.lines.sums.foot import SUMMED, at_the_foot
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.lines.written.column import DATES
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import is_part, is_year, period_of
@@ -36,6 +36,7 @@ CLASSED: tuple[Field, ...] = ("category", "account")
 """What says what an expense is for, and no total: « TVA », of the category « TVA versée »."""
 BALANCES = ("solde", "report", "ensemble", "tva")
 """How a service of somebody, or an expense of a kind, may begin that is no sum: « Solde »."""
+VALUE = (int, float, date)
 CALLED: tuple[Field, ...] = (*NAMES, "service", "mission")
 
 
@@ -80,13 +81,9 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
     return any(
         cells.place(rank, name).cell in wrong
-        and (not says_sum(cell) if isinstance(cell, str) else not bare and _is_value(cell))
+        and (not says_sum(cell) if isinstance(cell, str) else not bare and isinstance(cell, VALUE))
         for name, cell in said.items()
     )
-
-
-def _is_value(cell: Any) -> bool:
-    return isinstance(cell, int | float | date)
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
@@ -106,11 +103,14 @@ def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
 
 def worded_ranks(cells: Cells) -> set[int]:
     """Return the ranks of the rows of which a cell begins as the name of a sum does."""
+    columns, left = cells.table.columns.fields, cells.table.left
+    distinct = cells.distinct.items()
+    known = {columns[name] - left: its for name, its in distinct if name not in DATES}
     ranks: set[int] = set()
-    for column in cells.raw:
-        distinct = set(column) if str in set(map(type, column)) else ()
-        sums = {cell for cell in distinct if isinstance(cell, str) and says_sum(cell)}
-        if sums:
+    for number, column in enumerate(cells.raw):
+        its = known[number] if number in known else set(column)
+        texts = (cell for cell in its if isinstance(cell, str))
+        if sums := {*filter(says_sum, texts)}:
             ranks |= {rank for rank, cell in enumerate(column) if cell in sums}
     return ranks
 
@@ -184,6 +184,6 @@ def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:
         doubt = aside[first].doubt
         if others and doubt is not None:
             shown = counted(len(others) + 1, "rangée", "rangées")
-            found[first] = Aside(Verdict.NOTE, replace(doubt, shown=shown))
+            found[first] = Aside(Verdict.NOTE, doubt._replace(shown=shown))
             found |= dict.fromkeys(others, Aside(Verdict.NOTE))
     return found

@@ -126,7 +126,7 @@ def subtotal_ranks(cells: Cells) -> frozenset[int]:
     columns = [cells.values[name] for name in names if name in cells.values and name != "date"]
     count = len(cells.rows)
     usual = [column for column in columns if 2 * sum(map(bool, column)) >= count]
-    if len(usual) < FEWEST_WORDS:
+    if len(usual) < FEWEST_WORDS or sum(map(all, usual)) > 1:
         return frozenset()
     rates = cells.of("rate")
     return frozenset(

@@ -17,7 +17,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
@@ -32,6 +32,7 @@ SURE = 2
 SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
 """What goes with a gross pay: another one seldom bears the same."""
 FEW_NUMBERS = 1000
+ONE = Decimal(1)
 COUNTED: tuple[Field, ...] = (
     "amount",
     "gross",
@@ -74,16 +75,17 @@ def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         column = cells.values.get(name, ())
         if not column or (name not in SHARES and not _may_count(cells, name)):
             continue
-        ranks = [n for n, it in enumerate(column) if it is not None and n not in aside]
-        steps = ((column[other] - column[one] == 1, other) for one, other in pairwise(ranks))
-        for is_one, found in groupby(steps, lambda step: step[0]):
-            run = list(found) if is_one else []
+        ranks: Sequence[int] = range(len(column))
+        if aside or name in cells.gaps:
+            ranks = [n for n in ranks if column[n] is not None and n not in aside]
+        numbers = cells.at(ranks, name)
+        steps = [n for n, it in enumerate(map(sub, numbers[1:], numbers), 1) if it == ONE]
+        for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
+            run = [ranks[rank] for _, rank in found]
             fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
             if len(run) >= fewest and (name in ALWAYS or len(run) + 1 < len(ranks)):
                 what = "des nombres qui augmentent de 1 à chaque ligne"
-                yield _drawn(
-                    cells, run[0][1], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}"
-                )
+                yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
         for one, other in pairwise(ranks) if name in SHARES else ():
             if column[one] and column[one] == column[other] and gross[one] != gross[other]:
                 yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
@@ -93,7 +95,7 @@ def _may_count(cells: Cells, name: Field) -> bool:
     """Tell whether some number of a column is that of another, and one more."""
     raw = set(cells.column(name))
     if len(raw) > FEW_NUMBERS or set(map(type, raw)) != {float}:
-        return name in cells.gaps or 1 in map(sub, cells.values[name][1:], cells.values[name])
+        return True
     numbers = {Decimal(f"{cell:.15g}") for cell in raw}
     return any(number + 1 in numbers for number in numbers)
 

@@ -70,7 +70,9 @@ def read_outside(
 def _outside(grid: Grid, blocks: Sequence[Table | Timesheet]) -> Iterator[_Row]:
     """Yield the rows that have a filled cell in no table, top to bottom."""
     width = len(grid.rows[0]) if grid.rows else 0
-    edges = sorted({0, len(grid.rows), *(edge for block in blocks for edge in _span(block))})
+    edges = sorted(
+        {0, len(grid.rows), *(it for block in blocks for it in (block.top, block.bottom))}
+    )
     for top, bottom in pairwise(edges):
         inside = [block for block in blocks if block.top <= top < block.bottom]
         free = [n for n in range(width) if not any(_holds(block, n, width) for block in inside)]
@@ -79,10 +81,6 @@ def _outside(grid: Grid, blocks: Sequence[Table | Timesheet]) -> Iterator[_Row]:
             cells = {column: row[column] for column in free if not is_blank(row[column])}
             if cells:
                 yield _Row(number, cells)
-
-
-def _span(block: Table | Timesheet) -> tuple[int, int]:
-    return block.top, block.bottom
 
 
 def _holds(block: Table | Timesheet, column: int, width: int) -> bool:

@@ -5,7 +5,6 @@ Knows the order of the rows, and what may be a sum. Never how a sum is kept: a l
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,8 +124,8 @@ def _wrong_hours(found: Understood, rank: int, hours: Sequence[Decimal]) -> BadC
 
 def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:
     """Yield the first line of a table where it is the sum of all the others."""
-    first, *others = lines.values() if len(lines) > FEWEST_SUMMED else (None,)
-    if first is not None and first.amount and first.amount == total(others):
+    first = next(iter(lines.values())) if len(lines) > FEWEST_SUMMED else None
+    if first is not None and first.amount and 2 * first.amount == total(lines.values()):
         yield _maybe_sum(first)
 
 
@@ -149,7 +148,7 @@ def _heading(line: Line) -> Doubt:
 def _called_sum(line: Line) -> Doubt:
     what = "ligne nommée comme un total, et comptée : en est-ce un ?"
     found = doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire le nom entier")
-    return replace(found, about=getattr(line, "client", ""))
+    return found._replace(about=getattr(line, "client", ""))
 
 
 def _nearly_sum(line: Line) -> Doubt:

@@ -6,38 +6,34 @@ counts a recap, whatever it says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
-from reporter.model import CENT, ZERO, Day, Expense, Line
-from reporter.names import spelling
-from reporter.patterns import pattern
+from reporter.model import CENT, ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.naming import names_of
+from reporter.sources.lines.sums.named import NUMBERED, QUARTERS, Sums, column_of, lines_of
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
-from reporter.sources.tables.periods import YEARS, Period, period_of, without_period, without_years
-from reporter.sources.tables.sum_words import is_bare, is_mean
+from reporter.sources.tables.sum_words import is_mean
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from decimal import Decimal
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.periods import Period
     from reporter.sources.tables.vocabulary import Field
 
 AMOUNTS = {"ca", "chiffre affaires", "ca facture", "ca realise"}
 """Titles of a recap that are an amount before tax, besides those of lines."""
-NUMBERED = {"mois", "month", "n mois", "periode"}
-"""Titles above months; below another, a number is no month."""
-QUARTERS = {"trimestre", "trimestres", "trim", "n trimestre", "quarter"}
-QUARTER = pattern(r"(?:t|q|trim|trimestre|quarter) ?([1-4])|([1-4])(?:er|e|eme|nd)? trim(?:estre)?")
+PIVOTS = {"etiquettes lignes", "etiquettes ligne", "row labels"}
+"""Titles above the names of the rows of a pivot table."""
+PIVOTED = ("Somme de ", "Somme des ", "Sum of ")
+"""How a pivot table begins the title of what it sums."""
 DASHES = ("-", "–", "—")
 """How a spreadsheet shows a zero, where it is told to."""
 TOP_ROWS = 10
@@ -45,7 +41,6 @@ NAMES: tuple[Field, ...] = (
     *("client", "date", "period", "year", "mission", "service", "worker"),
     *("category", "supplier", "label"),
 )
-Sums = Sequence[Line]
 
 
 class SumColumns(NamedTuple):
@@ -91,7 +86,7 @@ def find_control(grid: Grid, vocabulary: Vocabulary, error: BadCell) -> tuple[Co
         columns = columns_of_sums(row, vocabulary)
         if columns is not None and columns.dated:
             return ()
-        if columns is not None and columns.sums:
+        if columns is not None and (columns.sums or _others(row, columns)):
             return (
                 Control(grid=grid, top=top, bottom=len(grid.rows), columns=columns, error=error),
             )
@@ -103,14 +98,14 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
 
     None where it is that of no recap.
     """
+    row = [_unpivoted(cell) if isinstance(cell, str) else cell for cell in row]
     found = {
         **vocabulary.columns(row, "expenses").fields,
         **vocabulary.columns(row, "days").fields,
     }
-    amounts = [n for n, cell in enumerate(row) if _is_amount(cell)]
-    quarters = [
-        n for n, cell in enumerate(row) if isinstance(cell, str) and key_of(cell) in QUARTERS
-    ]
+    titles = [key_of(cell) if isinstance(cell, str) else "" for cell in row]
+    amounts = [n for n, title in enumerate(titles) if title in AMOUNTS]
+    quarters = [n for n, title in enumerate(titles) if title in QUARTERS | PIVOTS]
     amount = found.get("amount", amounts[0] if len(amounts) == 1 else None)
     own = [found[name] for name in NAMES if name in found]
     names = next(iter((*own, *quarters)), None)
@@ -121,8 +116,9 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
     return SumColumns(names, found.get("days"), amount, {"client", "date"} <= found.keys())
 
 
-def _is_amount(cell: Any) -> bool:
-    return isinstance(cell, str) and key_of(cell) in AMOUNTS
+def _unpivoted(cell: str) -> str:
+    """Return a title without what a pivot table writes before it."""
+    return next((cell.removeprefix(it) for it in PIVOTED if cell.startswith(it)), cell)
 
 
 def checked(control: Control, lines: Sums, year_of: Callable[[Any], int]) -> BadCell | Doubt:
@@ -130,13 +126,13 @@ def checked(control: Control, lines: Sums, year_of: Callable[[Any], int]) -> Bad
 
     One that stands beside lines may sum those of its sheet alone.
     """
-    if not control.columns.sums:
-        return _unsummed(control)
     width = len(control.grid.rows[control.top])
     said = period_above(control.grid, control.top, 0, width)
     tried = [_disagreeing(control, each, said) for each in _groups(control, lines, said, year_of)]
     wrong = None if None in tried else max(filter(None, tried), default=control.top)
     error = control.error
+    if wrong is not None and not control.columns.sums:
+        return _unsummed(control) if control.beside else error
     if wrong is None:
         place = error.place if control.beside else control.grid.whole
         lost = any(UNCOMPUTED in row for row in control.grid.rows[control.top : control.bottom])
@@ -184,9 +180,12 @@ def _disagreeing(control: Control, lines: Sums, said: Period) -> int | None:
 
 
 def _agrees(control: Control, row: Sequence[Any], lines: Sums, said: Period) -> bool:
-    found = _named(control, row[control.columns.names], lines, said)
+    header, names = control.grid.rows[control.top], control.columns.names
+    found = lines_of(str(header[names]), row[names], lines, said)
     if found is None:
         return False
+    if not control.columns.sums:
+        return _crosses(control, row, (found, lines), said)
     sums = (
         (control.columns.days, sum((line.days for line in found if isinstance(line, Day)), ZERO)),
         (control.columns.amount, sum((line.amount for line in found), ZERO)),
@@ -196,44 +195,33 @@ def _agrees(control: Control, row: Sequence[Any], lines: Sums, said: Period) -> 
     return filled and all(_is(cell, value) for cell, value in given)
 
 
+def _crosses(control: Control, row: Sequence[Any], of: tuple[Sums, Sums], said: Period) -> bool:
+    """Tell whether the cells of a row are the amounts or the days of its lines, column by column.
+
+    `of` are the lines of the row, and all of them.
+    """
+    header, (found, lines) = control.grid.rows[control.top], of
+    columns = _others(header, control.columns)
+    for column in columns:
+        its = column_of(header[column], lines, said)
+        if its is None:
+            return False
+        own = set(map(id, its))
+        both = [line for line in found if id(line) in own]
+        days = sum((line.days for line in both if isinstance(line, Day)), ZERO)
+        amount = sum((line.amount for line in both), ZERO)
+        if not (_is(row[column], amount) or _is(row[column], days)):
+            return False
+    return bool(columns)
+
+
+def _others(row: Sequence[Any], columns: SumColumns) -> list[int]:
+    """Return the columns of a header that has no sums, besides that of its names."""
+    return [n for n, cell in enumerate(row) if n != columns.names and not is_blank(cell)]
+
+
 def _is(cell: Any, value: Decimal) -> bool:
     if cell == UNCOMPUTED:
         return True
     number = ZERO if is_blank(cell) or cell in DASHES else tried(to_number, cell)
     return number is not None and abs(number - value) < CENT
-
-
-def _named(control: Control, cell: Any, lines: Sums, said: Period) -> Sums | None:
-    """Return the lines that a row of a recap sums: a client's, a period's, or all of them."""
-    if isinstance(cell, str) and is_bare(cell):
-        return lines
-    if isinstance(cell, date) and (cell.day == 1 or (cell + timedelta(1)).day == 1):
-        return [line for line in lines if (line.date.year, line.date.month) == cell.timetuple()[:2]]
-    name = spelling(str(cell))
-    named = [line for line in lines if name in names_of(line)] if name else []
-    if named or not isinstance(cell, str | int | float):
-        return named or None
-    years = {line.date.year for line in lines}
-    year = period_of(cell).year or (years.pop() if len(years) == 1 else said.year)
-    months = _months(control, cell)
-    if not months or year is None:
-        return None
-    return [line for line in lines if line.date.year == year and line.date.month in months]
-
-
-def _months(control: Control, cell: Any) -> Collection[int]:
-    """Return the months that a row of a recap is about: one, three of a quarter, a whole year."""
-    title = key_of(str(control.grid.rows[control.top][control.columns.names]))
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    if period_of(text).year and without_period(text) in YEARS and not period_of(text).month:
-        return range(1, 13)
-    if title in NUMBERED and text.strip().isdecimal():
-        return {int(text)} & set(range(1, 13))
-    words = without_years(text)
-    if found := QUARTER.fullmatch(
-        f"t{words}" if title in QUARTERS and words.isdecimal() else words
-    ):
-        last = 3 * int(found[1] or found[2])
-        return range(last - 2, last + 1)
-    month = period_of(text).month
-    return {month} if month and not without_period(text) else ()

@@ -20,7 +20,7 @@ from reporter.sources.lines.sums.foot import SUMMED, is_worth
 from reporter.sources.tables.sum_words import is_bare, is_mean, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -30,8 +30,7 @@ MUCH_MORE = 10
 """Times the amount of a line beyond which the lines above cannot make its sum."""
 MOST_STARTS = 1000
 """Totals on a sheet beyond which only the last one starts a new sum."""
-HUNDRED = 100
-WEEK = 5
+WEEK = Decimal(5)
 """Days of a line up to which it may be as many as those above by chance."""
 NEARLY = Decimal("0.9"), Decimal("1.1")
 """The shares of the lines above between which a row may be their sum, mistyped."""
@@ -61,6 +60,13 @@ class _Running:
     count: int = 0
 
 
+def _together(its: Collection[_Running]) -> _Running:
+    """Return what all of some lines amount to."""
+    amount = sum((it.amount for it in its), ZERO)
+    days = sum((it.days for it in its), ZERO)
+    return _Running(amount, days, sum(it.count for it in its))
+
+
 def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
     """Tell whether a line is worth what others amount to; a few cents may be by chance.
 
@@ -73,7 +79,7 @@ def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
         spent = isinstance(line, Expense) and line.slip is None and not _is_of_category(line)
         fewest = SURE if spent or (days and days <= 1) else FEWEST
         return sums.count >= (1 if bare else fewest)
-    near = abs(line.amount - sums.amount) * HUNDRED < abs(sums.amount)
+    near = abs(line.amount - sums.amount) * 100 < abs(sums.amount)
     return days is not None and days > 1 and sums.count >= SURE and near
 
 
@@ -91,9 +97,10 @@ class Ledger:
         self.counted = 0
         self.sums = Sums()
         self.starts = [Sums()]
-        self.whole = self.since = _Running()
-        self.months: defaultdict[tuple[str | None, int, int], _Running] = defaultdict(_Running)
+        self.whole = _Running()
+        self.since: list[_Running] = []
         self.names: defaultdict[str, _Running] = defaultdict(_Running)
+        self.months: dict[tuple[int, int], defaultdict[str, _Running]] = {}
 
     def add(self, line: Line, *, bare: bool = False) -> bool:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
@@ -103,15 +110,13 @@ class Ledger:
         """
         name, date, amount = name_of(line), line.date, line.amount
         days = line.days if isinstance(line, Day) else None
-        own, alike = self.names[name], self.months[None, date.year, date.month]
-        running = [self.whole, self.months[name, date.year, date.month], own, alike]
-        running += [self.since] if self.since is not self.whole else []
-        found = False
-        for sums in running:
+        own = self.names[name]
+        alike = self.months.setdefault((date.year, date.month), defaultdict(_Running))
+        found = bare and _may_be(line, _together(alike.values()), bare=True)
+        for sums in (self.whole, alike[name], own, *self.since):
             if amount == sums.amount if days is None else days == sums.days:
-                known = sums is own and own.count >= SURE and (days is None or days > WEEK)
-                asked = bare or known or (sums is not own and sums is not alike)
-                found |= asked and _may_be(line, sums, bare=bare)
+                known = sums is not own or (own.count >= SURE and (days is None or days > WEEK))
+                found |= (bare or known) and _may_be(line, sums, bare=bare)
             sums.amount += amount
             sums.count += 1
             if days is not None:
@@ -132,7 +137,7 @@ class Ledger:
                 least * sums.amount <= line.amount <= most * sums.amount
                 or (days > 1 and days == sums.days)
             )
-            for sums in (self.whole, self.since)
+            for sums in (self.whole, *self.since)
         )
 
     def check(self, cells: Cells, rank: int) -> BadCell | Doubt:
@@ -196,7 +201,7 @@ class Ledger:
         total = self.total()
         sums = [total.less(before) for before in reversed(self.starts)]
         self.starts[MOST_STARTS - 1 :] = [total]
-        self.since = _Running()
+        self.since = [_Running()]
         return sums
 
     def _named(self, row: Sequence[Any]) -> list[Sums]:
@@ -224,15 +229,13 @@ def _names(line: Line) -> Iterable[str]:
 
 
 def _added(sums: Sums, lines: Iterable[Line]) -> Sums:
-    amount, gross, days, vat = sums
+    amount, _, days, vat = sums
     for line in lines:
-        taxes = line.own_vat
         amount += line.amount
-        vat += taxes
-        gross += line.amount + taxes
+        vat += line.own_vat
         if isinstance(line, Day):
             days += line.days
-    return Sums(amount, gross, days, vat)
+    return Sums(amount, amount + vat, days, vat)
 
 
 def _wrong(

@@ -17,6 +17,7 @@ from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.values import to_date, tried
 from reporter.sources.tables.header_rows import columns_of
 from reporter.sources.tables.layouts import find_tables
+from reporter.sources.tables.years_above import year_alone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,8 @@ def parted(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Table], tuple
     """
     tables = find_tables(grid, vocabulary)
     lines = [*filter(_has_all, tables)]
-    blocks = _blocks(grid, vocabulary, lines) if lines else []
+    among = _candidates(grid, vocabulary, lines) if lines else []
+    blocks = _blocks(grid, vocabulary, among)
     if blocks:
         rest = _without(grid, blocks)
         left = find_tables(rest, vocabulary)
@@ -49,20 +51,34 @@ def parted(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Table], tuple
     return grid, tables, ()
 
 
+def below_grid(grid: Grid, vocabulary: Vocabulary, top: int) -> tuple[Grid, tuple[Control, ...]]:
+    """Return a sheet without the recaps below its monthly grid, and those recaps.
+
+    Each stands apart, below a blank row or under its own title.
+    """
+    apart = [
+        number
+        for number in range(top + FEWEST, len(grid.rows))
+        if sum(not is_blank(cell) for cell in grid.rows[number - 1]) <= 1
+    ]
+    blocks = [it for it in _blocks(grid, vocabulary, apart) if it.columns.sums]
+    return _without(grid, blocks) if blocks else grid, tuple(blocks)
+
+
 def _has_all(table: Table) -> bool:
     return table.kind != "missions" and not table.columns.missing(table.kind)
 
 
-def _blocks(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list[Control]:
+def _blocks(grid: Grid, vocabulary: Vocabulary, among: Sequence[int]) -> list[Control]:
     """Return the recaps that stand on a sheet of lines, below them or beside, from top to bottom.
 
     Args:
         grid: the sheet.
         vocabulary: the words of titles.
-        tables: the tables of lines found on it, by their words alone.
+        among: the rows that may be the header of one.
     """
     found: list[Control] = []
-    for number in _candidates(grid, vocabulary, tables):
+    for number in among:
         row = grid.rows[number]
         for left, right in _segments(row):
             columns = columns_of_sums(_only(row, left, right), vocabulary)
@@ -79,16 +95,17 @@ def _blocks(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list
 def _is_list(grid: Grid, area: tuple[int, int, int, int], vocabulary: Vocabulary) -> bool:
     """Tell whether a block is a list that no line can be of: addresses, what is left to do.
 
-    It has no date and stands apart; one of agreed rates is read elsewhere.
+    It has no date and stands apart, under its title at most; agreed rates are read elsewhere.
     """
     top, bottom, left, right = area
     rated = not columns_of(grid.rows[top], (left, right), vocabulary, "missions").missing(
         "missions"
     )
-    above = grid.rows[top - 1][left:right] if top else []
+    above = [cell for cell in grid.rows[top - 1][left:right] if not is_blank(cell)] if top else []
+    titled = len(above) == 1 and isinstance(above[0], str)
     cells = (cell for row in grid.rows[top + 1 : bottom] for cell in row[left:right])
     dated = any(isinstance(cell, date) or tried(to_date, cell) is not None for cell in cells)
-    return not rated and not dated and all(map(is_blank, above))
+    return not rated and not dated and (not above or titled)
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list[int]:
@@ -103,10 +120,15 @@ def _candidates(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> 
 
 
 def _segments(row: Sequence[Any]) -> list[tuple[int, int]]:
-    """Return the runs of filled cells of a row that are texts alone."""
+    """Return the runs of filled cells of a row that are texts alone, or years after a text."""
     edges = [-1, *(n for n, cell in enumerate(row) if is_blank(cell)), len(row)]
     runs = [(left + 1, right) for left, right in pairwise(edges) if right - left > FEWEST]
-    return [run for run in runs if all(isinstance(cell, str) for cell in row[slice(*run)])]
+    return [
+        (left, right)
+        for left, right in runs
+        if isinstance(row[left], str)
+        and all(isinstance(cell, str) or year_alone(cell) for cell in row[left:right])
+    ]
 
 
 def _only(row: Sequence[Any], left: int, right: int) -> list[Any]:

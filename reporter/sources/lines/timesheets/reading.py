@@ -17,11 +17,11 @@ from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
 from reporter.sources.lines.timesheets.rows import (
     bearing_of,
     day_of,
-    is_total,
-    maybe_unsold,
+    lacks,
     names_of,
     rates_of,
     read_rows,
+    unsure,
 )
 from reporter.sources.lines.timesheets.sums import (
     NONE,
@@ -29,6 +29,7 @@ from reporter.sources.lines.timesheets.sums import (
     expected,
     given,
     in_days_of,
+    is_total,
     said_unit,
     total_of,
     unexplained,
@@ -51,8 +52,8 @@ if TYPE_CHECKING:
 
 def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
     """Return a line for each day worked for each client, and what became of each row."""
-    period = sheet.period
-    if not (period.year and period.month) or period.rivals:
+    periods = sheet.months.values() or (sheet.period,)
+    if sheet.period.rivals or not all(period.year and period.month for period in periods):
         return TableReading(errors=(_unnamed(sheet),))
     reading = _Reading(sheet, context)
     lines: list[Line] = list(reading.lines())
@@ -67,7 +68,8 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
 
 
 def _unnamed(sheet: Timesheet) -> BadCell:
-    fix = "écrire le mois et l’année au-dessus, par exemple « Mars 2020 »"
+    what = "l’année" if sheet.months else "le mois et l’année"
+    fix = f"écrire {what} au-dessus, par exemple « {'2020' if sheet.months else 'Mars 2020'} »"
     if sheet.period.rivals:
         fix = "n’en garder qu’un dans le titre, le nom de la feuille et celui du fichier"
     shown = " ou ".join(sorted(sheet.period.rivals))
@@ -157,10 +159,9 @@ class _Reading:
             self._refuse("ligne annulée ou pas encore facturée", row.number, first, said, fix)
             return
         if heard:
-            self.doubts.append(maybe_unsold(self.sheet.grid.place(row.number, first), said))
-        if not client:
-            fix = "écrire le client, ou « Total » si c’est une somme"
-            self._refuse("ligne sans client", row.number, first, "", fix)
+            self.doubts.append(unsure(self.sheet.grid.place(row.number, first), said))
+        if (lacking := lacks(self.sheet, row.number, client)) is not None:
+            self._refuse(lacking[0], row.number, first, "", lacking[1])
             return
         units = {worth.unit or self.unit for worth in row.cells.values()}
         if "hours" in units and self.context.hours_of(client) is None:
@@ -196,8 +197,7 @@ class _Reading:
 
     def _line(self, row: int, column: int, days: Decimal, names: tuple[str, str]) -> Day | None:
         client, mission = names
-        day = day_of(self.sheet, column)
-        if day is None:
+        if (day := day_of(self.sheet, row, column)) is None:
             self._refuse("ce jour n’existe pas", row, column, "", "effacer la cellule")
             return None
         rates = rates_of(self.sheet, row, names, day, self.context.missions)

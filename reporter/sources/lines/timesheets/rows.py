@@ -19,7 +19,6 @@ from reporter.sources.lines.meaning.signs import DAYS, HOURS
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
 from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
 from reporter.sources.tables.proper_names import of_mission, of_name
-from reporter.sources.tables.sum_words import names_somebody, says_sum
 from reporter.sources.tables.words import bearing
 from reporter.sources.tables.words import is_absence as says_absence
 
@@ -85,7 +84,7 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
     cells, wrong = {}, []
     for column in (*sheet.days, *sheet.beyond):
         cell = sheet.grid.rows[number][column]
-        day = day_of(sheet, column)
+        day = day_of(sheet, number, column)
         if is_blank(cell) or is_absence(cell, words, named=bool(labels), day=day):
             continue
         try:
@@ -103,18 +102,6 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
     if cells and (sheet.grid.struck or sheet.grid.signs):
         wrong.extend(mistakes_of(sheet, number))
     return Row(number=number, labels=labels, cells=cells), wrong
-
-
-def is_total(sheet: Timesheet, row: Row, missions: Missions) -> bool:
-    """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""
-    said = [label for label in row.labels if says_sum(label) and not missions.has_client(label)]
-    rate = sheet.fields.get("rate")
-    if not said or rate is None or is_blank(sheet.grid.rows[row.number][rate]):
-        return bool(said)
-    others = (
-        word for n in range(len(sheet.grid.rows)) if n != row.number for word in sheet.labels(n)
-    )
-    return not names_somebody(said[0], others)
 
 
 def _is_signed(
@@ -142,9 +129,9 @@ def _mistake(sheet: Timesheet, at: tuple[int, int], cell: Any, unreadable: Unrea
     return BadCell(what, sheet.grid.place(*at), shown=shown(cell), fix=why(cell, unreadable))
 
 
-def day_of(sheet: Timesheet, column: int) -> date | None:
-    """Return the day of a column, None where the month has no such day."""
-    period = sheet.period
+def day_of(sheet: Timesheet, row: int, column: int) -> date | None:
+    """Return the day of a cell, None where its month has no such day."""
+    period = sheet.months.get(row, sheet.period)
     try:
         return date(period.year or 0, period.month or 0, sheet.days.get(column, 0))
     except ValueError:
@@ -207,8 +194,21 @@ def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tupl
         clients = missions.clients_of(alone)
         if len(clients) == 1 and not (above and "client" in found and mission):
             return clients.pop(), alone, above
-    client = client or (above if mission else "")
+    client = client or (above if mission else "") or sheet.client
     return client, mission, client
+
+
+def lacks(sheet: Timesheet, row: int, client: str) -> tuple[str, str] | None:
+    """Return what a row of work lacks, its month or its client, and what to write."""
+    if sheet.months and row not in sheet.months:
+        fix = "écrire son mois à sa gauche, par exemple « Mars », ou « Total »"
+        return "de quel mois est cette rangée ?", fix
+    if client:
+        return None
+    fix = "écrire le client, ou « Total » si c’est une somme"
+    if sheet.months:
+        fix = "écrire « Client : » et son nom au-dessus du tableau, ou une colonne Client"
+    return "ligne sans client", fix
 
 
 def bearing_of(labels: Sequence[str], client: str, mission: str) -> tuple[Bearing, str]:
@@ -226,7 +226,7 @@ def bearing_of(labels: Sequence[str], client: str, mission: str) -> tuple[Bearin
     return next((("not sold", text) for _, text in sure), next(iter(perhaps), ("", "")))
 
 
-def maybe_unsold(place: Place, shown: str) -> Doubt:
+def unsure(place: Place, shown: str) -> Doubt:
     """Return the doubt of a row of days that are perhaps sold to nobody."""
     what = "des jours peut-être annulés, offerts ou vendus à personne"
     fix = "effacer la ligne si elle ne compte pas, ou la nommer par son client"

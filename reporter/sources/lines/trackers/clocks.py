@@ -115,7 +115,7 @@ def _between(row: Row) -> Fraction | None:
 
 def _unit_off(export: Export, rows: Sequence[int], column: int) -> Unit | BadCell:
     """Return the unit of the breaks of a column that are written as plain numbers."""
-    title = str(export.grid.rows[export.top][column])
+    title = export.title(column)
     cells = ((row, plain(export.grid.rows[row][column])) for row in rows)
     numbers = [(row, number) for row, number in cells if number]
     if (said := unit_said(title)) is not None or not numbers:
@@ -126,6 +126,6 @@ def _unit_off(export: Export, rows: Sequence[int], column: int) -> Unit | BadCel
     if surely and min(number for _, number in numbers) >= FEWEST_MINUTES_OFF:
         return "minutes"
     row, number = numbers[0]
-    fix = f"écrire l’unité dans le titre de la colonne : « {title.strip()} (min) » ou « (h) »"
+    fix = f"écrire l’unité dans le titre de la colonne : « {title} (min) » ou « (h) »"
     what = "une pause en heures ou en minutes ?"
     return BadCell(what, export.place(row, column), shown=quantity(number), fix=fix)

@@ -67,7 +67,7 @@ def price(
         return foreign
     if (hourly, daily, amount) == (None, None, None):
         return _agreed(row, names, day, context.missions)
-    hourly, daily, amount = (_or_zero(row, name) for name in PRICES)
+    hourly, daily, amount = (ZERO if row.is_zero(it) else row.money(it) for it in PRICES)
     a_day = context.hours_of(names[0])
     said = _Said(hourly, daily, None if amount is None else cents(amount), length, a_day)
     found = said.mistake() or said.other_unit(row.export, agreed)
@@ -86,13 +86,9 @@ def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) 
         known = [name for name in columns if name in row.export.columns]
         foreign = next((at for at, said in _abroad(row, known) if said), None)
         return Price(rates.pop(), daily=True, zero=zero, foreign=foreign)
-    what, fix = no_rate(rates, missions, names, day, _agree(row.export))
+    usual = f"donner un taux horaire au projet dans {row.export.source} et exporter de nouveau, ou "
+    what, fix = no_rate(rates, missions, names, day, usual)
     return Problem(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
-
-
-def _or_zero(row: Row, name: Column) -> Decimal | None:
-    """Return the euros of a column, zero where it says zero."""
-    return ZERO if row.is_zero(name) else row.money(name)
 
 
 class _Said(NamedTuple):
@@ -163,10 +159,6 @@ class _Said(NamedTuple):
         else:
             same = _agrees(an_hour, self.amount or ZERO, self.length)
         return None if same else rate
-
-
-def _agree(export: Export) -> str:
-    return f"donner un taux horaire au projet dans {export.source} et exporter de nouveau, ou "
 
 
 def _agrees(hourly: Fraction, amount: Decimal, length: Fraction) -> bool:

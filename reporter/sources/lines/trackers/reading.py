@@ -30,7 +30,6 @@ from reporter.sources.tables.titles import called
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reporter.errors import Place
     from reporter.sources.lines.context import Context
     from reporter.sources.tables.trackers import Export
 
@@ -67,7 +66,9 @@ def read_export(export: Export, context: Context) -> TableReading:
     return TableReading(
         lines=[] if errors else list(days_of(found.entries, export, context.hours_of)),
         verdicts=_verdicts(export, found),
-        left=_left_columns(export),
+        left=tuple(
+            LeftColumn(export.title(n), export.grid.place(export.top, n)) for n in export.left
+        ),
         errors=tuple(errors),
         doubts=(
             *said_of_left(export, found.left),
@@ -76,12 +77,11 @@ def read_export(export: Export, context: Context) -> TableReading:
             *_nothing_counts(export, found),
             *(doubt for _, doubt in unknown if doubt is not None),
         ),
-        tracked=Tracked(export.tracker.name, _places(export, found.entries)),
+        tracked=Tracked(
+            export.tracker.name,
+            {entry.name: export.place(entry.row, *MOMENTS) for entry in found.entries},
+        ),
     )
-
-
-def _places(export: Export, entries: Sequence[Entry]) -> dict[tuple[object, ...], Place]:
-    return {entry.name: export.place(entry.row, *MOMENTS) for entry in entries}
 
 
 def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
@@ -175,28 +175,17 @@ def _verdicts(export: Export, found: _Rows) -> dict[int, Verdict]:
     }
 
 
-def _left_columns(export: Export) -> tuple[LeftColumn, ...]:
-    header = export.grid.rows[export.top]
-    return tuple(
-        LeftColumn(str(header[n]).strip(), export.grid.place(export.top, n)) for n in export.left
-    )
-
-
 def _nothing_counts(export: Export, found: _Rows) -> Iterator[Doubt]:
     """Yield the doubt of an export of which no row is billable: some trackers say so by default."""
     unbilled = [row for row, one in found.left.items() if one.verdict is Verdict.UNBILLED]
     if found.entries or found.problems or not unbilled:
         return
-    place: Place = export.place(unbilled[0], "billable")
+    title = export.title("billable") if "billable" in export.columns else "Billable"
     yield Doubt(
         code="rien-de-facturable",
         what="aucune saisie de cet export n’est facturable : rien n’y compte",
-        place=place,
+        place=export.place(unbilled[0], "billable"),
         shown=counted(len(unbilled), "saisie", "saisies"),
-        fix=f"si tout l’est, écrire dans bilan.toml : {called(_billable(export))}",
+        fix=f"si tout l’est, écrire dans bilan.toml : {called(title)}",
         about=export.grid.name,
     )
-
-
-def _billable(export: Export) -> str:
-    return export.title("billable") if "billable" in export.columns else "Billable"

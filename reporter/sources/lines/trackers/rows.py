@@ -77,22 +77,20 @@ class Row:
     number: int
     clock: Clock
 
-    def has(self, column: Column) -> bool:
+    def has(self, column: Column | int) -> bool:
         """Tell whether a cell of the row is filled."""
         return not is_blank(self.cell(column))
 
-    def cell(self, column: Column) -> Any:
+    def cell(self, column: Column | int) -> Any:
         """Return a cell, an empty text where there is no such column."""
-        number = self.export.columns.get(column)
+        number = self.export.column(column)
         return "" if number is None else self.export.grid.rows[self.number][number]
 
     def text(self, column: Column | int) -> str:
         """Return the text of a cell."""
-        number = self.export.column(column)
-        cell = "" if number is None else self.export.grid.rows[self.number][number]
-        if isinstance(cell, bool):
+        if isinstance(cell := self.cell(column), bool):
             return "oui" if cell else "non"
-        return "" if is_blank(cell) else self._read_cell(column, cell, "texte illisible", to_text)
+        return self._read(column, "texte illisible", to_text) if self.has(column) else ""
 
     @property
     def worker(self) -> str:
@@ -153,20 +151,18 @@ class Row:
         return sum((self._hours_off(number) for number in self.export.breaks), Fraction(0))
 
     def _hours_off(self, number: int) -> Fraction:
-        cell = self.export.grid.rows[self.number][number]
-        if is_blank(cell):
+        if not self.has(number):
             return Fraction(0)
         unit = self.clock.breaks.get(number, "hours")
-        return self._read_cell(number, cell, "durée illisible", partial(hours, unit=unit))  # type: ignore[no-any-return]  # a fraction
+        return self._read(number, "durée illisible", partial(hours, unit=unit))  # type: ignore[no-any-return]  # a fraction
 
     def _without(self, column: Column, length: Fraction, off: Fraction) -> Fraction:
         """Return a length which its start and end show to be less the breaks; else it is asked."""
         between = self.between
         if between is not None and abs(between - off - length) <= min(ROUNDING, off / 3):
             return length
-        title = self.export.grid.rows[self.export.top][self.export.breaks[0]]
         fix = "écrire la durée pause déduite, ou, si la pause est due, écrire dans bilan.toml : "
-        fix += called(str(title).strip())
+        fix += called(self.export.title(self.export.breaks[0]))
         what = "la durée compte-t-elle la pause ?"
         raise Wrong(Problem((column,), what, shown(self.cell(column)), fix))
 
@@ -212,13 +208,9 @@ class Row:
     def _hour(self, column: Column) -> dt.time | None:
         return self._read(column, "heure illisible", hour_of) if self.has(column) else None
 
-    def _read(self, column: Column, what: str, read: Callable[[Any], Any]) -> Any:
-        return self._read_cell(column, self.cell(column), what, read)
-
-    def _read_cell(
-        self, column: Column | int, cell: Any, what: str, read: Callable[[Any], Any]
-    ) -> Any:
+    def _read(self, column: Column | int, what: str, read: Callable[[Any], Any]) -> Any:
         """Return what a cell says; the same cell of a column is read once in an export."""
+        cell = self.cell(column)
         key, known = (column, what, type(cell), cell), self.clock.known
         if key not in known:
             try:

@@ -5,7 +5,7 @@ Knows marks and columns. Never what a row is worth.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.sources.grids.cells import shown
@@ -39,16 +39,11 @@ def marked(row: Row) -> Problem | None:
 def _sign(row: Row, name: Column | int) -> Sign | None:
     column = row.export.column(name)
     sign = None if column is None else row.export.grid.signs.get((row.number, column))
-    return sign if sign is not None and _cell(row, name) not in (0, "") else None
-
-
-def _cell(row: Row, name: Column | int) -> Any:
-    column = row.export.column(name)
-    return "" if column is None else row.export.grid.rows[row.number][column]
+    return sign if row.cell(name) not in (0, "") else None
 
 
 def _said(row: Row, name: Column | int, sign: Sign) -> Problem | None:
-    said = f"{shown(_cell(row, name))} {sign.text}"
+    said = f"{shown(row.cell(name))} {sign.text}"
     if sign.kind == "unit":
         fix = "écrire des heures, ou des euros, sans autre unité"
         what = "une autre unité que celle de la colonne"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.lines.meaning.statuses import counts
+from reporter.sources.lines.meaning.bearings import counts
 from reporter.sources.lines.trackers.lengths import CLOCK, plain
 from reporter.sources.lines.trackers.rows import Problem, Wrong
 from reporter.sources.lines.written.values import NO, YES
@@ -20,7 +20,7 @@ from reporter.sources.tables.words import SOLD, bearing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.sources.lines.meaning.statuses import Statuses
+    from reporter.sources.lines.meaning.bearings import Statuses
     from reporter.sources.lines.trackers.rows import Row
 
 
@@ -67,8 +67,7 @@ def approved(row: Row, statuses: Statuses) -> bool | None:
 
 def _says(row: Row, number: int, text: str, statuses: Statuses) -> bool:
     """Return whether a cell says that its row is approved."""
-    header = str(row.export.grid.rows[row.export.top][number]).strip()
-    words, title = folded(text), folded(header)
+    words, title = folded(text), folded(row.export.title(number))
     if REFUSAL.search(title):
         if words not in NONE and words not in statuses.counted:
             raise Wrong(Problem((number,), ASKED, text, _fix(row, words, text)))

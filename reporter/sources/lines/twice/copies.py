@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.invoiced_days import is_billed, months, runs
-from reporter.model import Day, Expense, Fee
+from reporter.model import AMOUNT, Day, Expense, Fee
 from reporter.sources.lines.twice.months import same_amounts
 from reporter.sources.lines.twice.recaps import (
     PAID,
@@ -50,15 +50,15 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
     """Yield the sheets whose lines are all counted elsewhere already, by themselves or as sums."""
     days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
     billed = runs(months(days))
+    invoices = {id(sheet): _billed(sheet, billed) for sheet in sheets}
     for small, large in _pairs(sheets):
         if len(small) >= FEWEST and _is_copied(small, large):
             yield _mistake(small, large, "feuille recopiée : chacune de ses lignes est ailleurs")
-        elif len(small) < len(large) and not _billed(small, billed) and is_recap(small, large):
+        elif len(small) < len(large) and not invoices[id(small)] and is_recap(small, large):
             yield _mistake(small, large, "récapitulatif : chacune de ses lignes est une somme")
-    for sheet in sheets:
-        if invoices := _billed(sheet, billed):
-            what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
-            yield _mistake(invoices, days, what)
+    for own in filter(None, invoices.values()):
+        what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
+        yield _mistake(own, days, what)
 
 
 def doubts_of(sheets: Sequence[Sheet], by_month: Mapping[Pair, Doubt]) -> Iterator[Doubt]:
@@ -114,8 +114,12 @@ def _receipts(receipts: Sheet, sales: Sheet) -> Doubt:
 
 def _is_copied(small: Sheet, large: Sheet) -> bool:
     """Tell whether each line of a sheet stands on another; amounts are compared first, quickly."""
-    amounts = {line.amount for line in large}
-    return all(line.amount in amounts for line in small) and not Counter(small) - Counter(large)
+    return _has_amounts(small, large) and not Counter(small) - Counter(large)
+
+
+def _has_amounts(small: Sheet, large: Sheet) -> bool:
+    """Tell whether each amount of a sheet is one of another: most have some of their own."""
+    return set(map(AMOUNT, large)).issuperset(map(AMOUNT, small))
 
 
 def _doubt(code: str, what: str, small: Sheet, large: Sheet, fix: str) -> Doubt:
@@ -132,7 +136,7 @@ def _are_of_the_same_months(small: Sheet, large: Sheet) -> bool:
     in common: three amounts at least are not the same by chance, month by month.
     """
     sales = not any(isinstance(line, Expense) for line in small)
-    if not sales or len({line.month for line in small}) < FEWEST:
+    if not sales or not _has_amounts(small, large) or len({line.month for line in small}) < FEWEST:
         return False
     amounts = Counter((line.month, line.amount) for line in small)
     if amounts - Counter((line.month, line.amount) for line in large):
@@ -209,5 +213,5 @@ def _mistake(sheet: Sheet, other: Sheet, what: str) -> BadCell:
 
 
 def _span(sheet: Sheet) -> tuple[date, date]:
-    dates = [line.date for line in sheet]
+    dates = {line.date for line in sheet}
     return min(dates), max(dates)

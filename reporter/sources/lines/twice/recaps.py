@@ -149,6 +149,7 @@ AT_LAST = timedelta(days=366)
 """The same, where the sheet says that it holds receipts."""
 RATES = (Decimal("0.20"), Decimal("0.10"), Decimal("0.055"), Decimal("0.085"))
 """The VAT rates of services in France (CGI art. 278, 278-0 bis, 279), and overseas (art. 296)."""
+SOLD = (Day, Fee)
 FEWEST_PAID = 2
 """Lines that are paid later, at least: one may be chance."""
 PAYMENTS = pattern(
@@ -193,7 +194,7 @@ def _are_later(
     asked = {line.amount for line in paid}
     dates: Dates = defaultdict(list)
     for line in sales:
-        if isinstance(line, Day | Fee) and line.amount > 0:
+        if isinstance(line, SOLD) and line.amount > ZERO:
             for amount in asked.intersection(amounts(line)):
                 dates[words(line.client), amount].append(line.date)
     found = sum(_takes(line, dates, late) for line in paid)

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.patterns import pattern
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR, MONTHS
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reporter.sources.tables.layouts import Table
 
@@ -123,9 +124,10 @@ def whole_dates(
 ) -> Sequence[Any]:
     """Return the cells of a column of dates, a month alone made the first day of that month.
 
-    The year is that of the column « Année », else the one that the table's title, sheet or file
-    names. It may be that of a financial year across two: a month is dated only where the calendar
-    and the financial year agree.
+    The year is that of the column « Année », where it may be written once above its months, else
+    that of a row above that is a year and nothing more, else the one that the table's title, sheet
+    or file names. It may be that of a financial year across two: a month is dated only where the
+    calendar and the financial year agree.
     """
     fields = table.columns.fields
     numbered = key_of(table.title("date")) in TITLES
@@ -133,11 +135,47 @@ def whole_dates(
         return cells
     period = table.period
     known = None if period.rivals or (numbered and period.month) else period.year
-    years = raw[fields["year"] - table.left] if "year" in fields else [known] * len(cells)
+    months = [_month(cell, numbered=numbered) for cell in cells]
+    if "year" in fields:
+        years = _carried([_year(cell) for cell in raw[fields["year"] - table.left]], months)
+    else:
+        years = list(_under_titles(cells, raw, known))
     return [
-        _dated(cell, _month(cell, numbered=numbered), _year(year), year_of)
-        for cell, year in zip(cells, years, strict=True)
+        _dated(cell, month, year, year_of)
+        for cell, month, year in zip(cells, months, years, strict=True)
     ]
+
+
+def _carried(years: Sequence[int | None], months: Sequence[int]) -> list[int | None]:
+    """Return the years of a column, those of blank cells taken from above where they are sure.
+
+    So they are between two cells of one year, and where each year is written once, above months
+    that follow one another.
+    """
+    written = [year for year in years if year is not None]
+    once = len(set(written)) == len(written)
+    found: list[int | None] = []
+    above: int | None = None
+    last = 0
+    for rank, (year, month) in enumerate(zip(years, months, strict=True)):
+        if year is not None:
+            above = year
+        elif month < last or not (once or above == next(filter(None, years[rank:]), None)):
+            above = None
+        found.append(above)
+        last = month if year is not None else max(last, month)
+    return found
+
+
+def _under_titles(
+    cells: Sequence[Any], raw: Sequence[Sequence[Any]], known: int | None
+) -> Iterator[int | None]:
+    """Yield the year of each row: that of the last row above which is one, else the known one."""
+    for rank, cell in enumerate(cells):
+        year = _year(cell)
+        if year is not None and sum(not is_blank(column[rank]) for column in raw) == 1:
+            known = year
+        yield known
 
 
 def _dated(cell: Any, month: int, year: int | None, year_of: Callable[[date], int]) -> Any:

@@ -6,8 +6,7 @@ Knows how people write in cells. Never which cell it is.
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
-from itertools import repeat
+from decimal import Decimal
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -113,23 +112,30 @@ def money(cells: Sequence[Any]) -> list[Decimal] | None:
     """Return what `to_money` says of a column of true numbers; None where it holds others."""
     distinct = _true(cells)
     numbers = dict(zip(distinct, map(Decimal, map("%.15g".__mod__, distinct)), strict=True))
-    return [numbers[cell] for cell in cells] if numbers else None
+    return list(map(numbers.__getitem__, cells)) if numbers else None
 
 
 def amounts(cells: Sequence[Any]) -> list[Decimal] | None:
     """Return what `to_amount` says of it."""
-    distinct = _true(cells)
-    exact = map(Decimal, map("%.15g".__mod__, distinct))
-    numbers = map(Decimal.quantize, exact, repeat(CENT), repeat(ROUND_HALF_UP))
-    known = dict(zip(distinct, numbers, strict=True))
-    return [known[cell] for cell in cells] if known else None
+    known = {cell: _to_cents(cell) for cell in _true(cells)}
+    return list(map(known.__getitem__, cells)) if known else None
+
+
+def _to_cents(number: float) -> Decimal:
+    """Return a true number rounded half up to the cent.
+
+    One that is nearest to so many cents is written so in fifteen digits: it need not be.
+    """
+    hundredths = round(number * 100)
+    if hundredths / 100 == number:
+        return hundredths * CENT
+    return cents(Decimal(f"{number:.15g}"))
 
 
 def _true(cells: Sequence[Any]) -> set[float]:
     """Return the distinct numbers of a column that holds no other cells, and no zero."""
-    if set(map(type, cells)) != {float} or 0 in cells or not sum(map(abs, cells)) < MOST:
-        return set()
-    return set(cells)
+    distinct = set(cells) if set(map(type, cells)) == {float} else {0}
+    return set() if 0 in distinct or not sum(map(abs, distinct)) < MOST else distinct
 
 
 def to_amount(cell: Any) -> Decimal:
