@@ -110,9 +110,11 @@ def write_a_fraction_as_a_percent(page: Page, book: Book, chance: Random) -> lis
 
 def type_words_in_a_day(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type a word, or a letter that may be an absence, over a number."""
-    word = chance.choice(("?", "1 ?", "ok", "à voir", "C", "M", "AM", "T", "(1)", "1-", "-1", "X ?",
-                          "0.5.", "1 j ?", "-", "n/a", "voir mail", "fait", "RTT ?", "TT", "1+"))  # fmt: skip
-    return _rewrite(page, chance, lambda _: word, checked=word == "-")
+    word = chance.choice(
+        ("?", "1 ?", "ok", "à voir", "C", "M", "AM", "T", "(1)", "1-", "-1", "X ?", "0.5.",
+         "1 j ?", "-", "n/a", "voir mail", "fait", "RTT ?", "TT", "1+")
+    )  # fmt: skip
+    return _rewrite(page, chance, lambda _: word, checked=word in ("-", "n/a"))
 
 
 def type_an_absence_over_a_day(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -132,7 +134,7 @@ def break_a_cell(page: Page, book: Book, chance: Random) -> list[At] | None:
     cell = chance.choice(
         (Cell(value="#REF!", formula="#REF!+1", error=True), Cell(value=None, formula="B2+1"))
     )
-    return _rewrite(page, chance, lambda _: cell, checked=False)
+    return _rewrite(page, chance, lambda _: cell, checked=cell.value is None)
 
 
 def turn_a_cell_into_a_date(page: Page, book: Book, chance: Random) -> list[At] | None:

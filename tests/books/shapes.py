@@ -158,10 +158,11 @@ def _grid(lines: Sequence[Day], rates: dict[str, Decimal], habit: _Habit) -> Pag
     titles: Row = [*("Client", "TJM")[: len(before)], *shown, *("Total",)[: len(after)]]
     body = [_of_client(client, rates, lines, dates, habit) for client in rates]
     name = f"{month_name(dates[0]).capitalize()} {year}"
-    above: list[Row] = {
+    words: dict[str, list[Row]] = {
         "": [], "title": [[f"CRA {name}"], []],
         "weekdays": [[None] * len(before) + ["LMMJVSD"[day.weekday()] for day in dates]],
-    }[habit.above]  # fmt: skip
+    }  # fmt: skip
+    above = words[habit.above]
     totals = []
     if habit.whole:
         sums = [_sum(lines, day) or None for day in dates]
@@ -377,7 +378,9 @@ def invoiced(chance: Random) -> Kept:
     """Return the list that an invoicing tool exports: a line of days or a fee for each row."""
     year, rates = chance.choice((2019, 2020, 2021)), _rates(chance)
     count = len(LISTED) - chance.choice((0, 1))
-    days, fees, body = [], [], []
+    days: list[Day] = []
+    fees: list[Fee] = []
+    body: list[Row] = []
     for rank in range(chance.randint(4, 10)):
         client = chance.choice(list(rates))
         month = 1 + rank if chance.random() < 0.9 else max(1, rank)

@@ -14,7 +14,8 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import Sums, marks, named, notes, turned, twice, unsold_of
+from reporter.sources.lines.by_month.rows import marks, named, notes, turned, twice, unsold_of
+from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.missions import no_rate
@@ -22,9 +23,9 @@ from reporter.sources.lines.written.counts import to_days
 from reporter.sources.lines.written.values import (
     Unreadable,
     to_amount,
-    to_number,
     to_rate,
     to_text,
+    tried,
 )
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
@@ -101,12 +102,8 @@ class _Reading:
     def _above(self, number: int) -> None:
         """Take a row above the header for a title; one with a number but a year is refused."""
         row = self.table.grid.rows[number]
-        odd = [
-            n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell < FIRST_YEAR
-        ]
-        odd += [
-            n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell > LAST_YEAR
-        ]
+        numbers = [(n, tried(to_amount, cell)) for n, cell in enumerate(row) if not is_blank(cell)]
+        odd = [n for n, it in numbers if it is not None and not FIRST_YEAR <= it <= LAST_YEAR]
         if odd:
             fix = "la ranger sous l’en-tête de son tableau, ou l’effacer"
             self._refuse("rangée de chiffres hors de tout tableau", number, odd[0], fix)
@@ -163,6 +160,7 @@ class _Reading:
 
     def _client(self, number: int, name: str, numbers: list[int]) -> None:
         values: dict[int, Decimal] = {}
+        above = dict(self.sums.whole), dict(self.sums.since)
         for column in numbers:
             is_sum = column in self.table.totals
             value = self._value(number, column, self._read(is_sum=is_sum))
@@ -179,12 +177,13 @@ class _Reading:
             values[column] = value
             if value and (line := self._line(number, column, name, value)) is not None:
                 self.lines.append(line)
+        self.doubts.extend(doubtful_sums(self.table, number, values, above))
 
     def _read(self, *, is_sum: bool) -> Callable[[Any], Decimal]:
         """Return what reads a cell; a sum of days may be longer than a year."""
         if self.table.unit != "days":
             return to_amount
-        return _summed_days if is_sum else to_days
+        return summed_days if is_sum else to_days
 
     def _value(self, number: int, column: int, read: Callable[[Any], Decimal]) -> Decimal | None:
         try:
@@ -237,11 +236,3 @@ class _Reading:
     def _refuse(self, what: str, row: int, column: int, fix: str) -> None:
         cell = shown(self.table.grid.rows[row][column])
         self.errors.append(BadCell(what, self.table.grid.place(row, column), shown=cell, fix=fix))
-
-
-def _summed_days(cell: Any) -> Decimal:
-    """Return a sum of days: « 1 ½ », « 450 »."""
-    try:
-        return to_days(cell)
-    except Unreadable:
-        return to_number(cell)

@@ -7,14 +7,15 @@ read.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date, time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
-from reporter.sources.grids.cells import Broken, is_blank
-from reporter.sources.lines.owners import doubted
+from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.lines.owners import doubted, look_of, untitled
 from reporter.sources.lines.trackers import agreed, twins
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.days import days_of
@@ -59,6 +60,8 @@ def read_export(export: Export, context: Context) -> TableReading:
     worked = (entry.row for entry in found.entries)
     unknown = doubted(export.grid, export.top, export.unknown, worked)
     errors = [
+        *_above(export),
+        *_untitled(export, rows),
         *_grouped(export, found.problems),
         *_lengths_of_a_day(export, found.entries, context),
         *twins.mistakes_of(export, found.entries),
@@ -142,18 +145,46 @@ def _checked(row: Row, found: _Rows) -> Problem | None:
     return Problem((column,), "total différent de la somme", in_hours(total), fix)
 
 
+def _above(export: Export) -> Iterator[BadCell]:
+    """Yield the entries above the header: a sort took it along, or they were moved there."""
+    days = [n for name in ("date", *MOMENTS) if (n := export.column(name)) is not None]
+    lengths = [n for name in (*LENGTHS, "end_time") if (n := export.column(name)) is not None]
+    for number, row in enumerate(export.grid.rows[: export.top]):
+        timed = [n for n in lengths if _is_counted(row[n])]
+        if timed and any(isinstance(row[n], date) or _is_counted(row[n]) for n in days):
+            what, fix = "rangée de chiffres hors de tout tableau", "la ranger sous l’en-tête"
+            place, said = export.place(number, timed[0]), shown(row[timed[0]])
+            yield BadCell(what, place, shown=said, fix=f"{fix}, ou l’effacer")
+
+
+def _is_counted(cell: object) -> bool:
+    """Tell whether a cell is a number or a length of time, or writes one."""
+    if isinstance(cell, str):
+        return numerals.begins(cell)
+    return isinstance(cell, int | float | time | timedelta)
+
+
+def _untitled(export: Export, rows: Sequence[int]) -> Iterator[BadCell]:
+    """Yield the first cell of each column that has no title and holds more than words."""
+    grid = export.grid
+    for column in (n for n, cell in enumerate(grid.rows[export.top]) if is_blank(cell)):
+        found = {row: cell for row in rows if not is_blank(cell := grid.rows[row][column])}
+        if look_of(list(found.values())) in ("numbers", "yes or no"):
+            yield untitled(grid, min(found), column)
+
+
 def _grouped(export: Export, problems: Mapping[int, Problem]) -> Iterator[BadCell]:
     """Yield each mistake once, at its first row, with how many more rows have it."""
     rows: defaultdict[Problem, list[int]] = defaultdict(list)
     for row, problem in problems.items():
         rows[problem].append(row)
     for problem, its in rows.items():
-        shown = problem.shown
+        said = problem.shown
         if len(its) > 1:
             more = counted(len(its) - 1, "autre ligne", "autres lignes")
-            shown = f"{shown} (et {more})".strip()
+            said = f"{said} (et {more})".strip()
         place = export.place(its[0], *problem.at)
-        yield BadCell(problem.what, place, shown=shown, fix=problem.fix)
+        yield BadCell(problem.what, place, shown=said, fix=problem.fix)
 
 
 def _lengths_of_a_day(
