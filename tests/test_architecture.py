@@ -84,6 +84,7 @@ LINES = (
 
 HOMES = {
     "babel": {"french.dates", "french.numbers"},
+    "holidays": {"law.workdays"},
     "python_calamine": {"sources.grids.workbooks"},
     "csv": {"sources.grids.csv_files", "formats.table.csv"},
     "xml": {"sources.grids.markup", "formats.pack.workbook.stable"},
@@ -144,6 +145,7 @@ HEAVY = (
     "matplotlib",
     "openpyxl",
     "jinja2",
+    "holidays",
     "python_calamine",
     "babel.dates",
     "pydantic",

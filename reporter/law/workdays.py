@@ -1,4 +1,4 @@
-"""Working days in France, and its public holidays.
+"""Working days in France; the home of the holidays library.
 
 Knows the calendar and nothing of ours.
 """
@@ -9,16 +9,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
 
 SATURDAY = 5
 WEEK = 7
 YEAR_MONTHS = 12
-FIXED = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
-"""The month and the day of the holidays that never move; 8 May is one again since 1982."""
-GOOD_FRIDAY, EASTER_MONDAY, ASCENSION, WHIT_MONDAY = -2, 1, 39, 50
-"""Days from Easter Sunday to those that move with it."""
-WORKED = range(2005, 2008)
-"""The years of which Whit Monday was no holiday: it was given to solidarity."""
 
 
 @cache
@@ -27,30 +24,27 @@ def public_holidays(years: range, *, alsace_moselle: bool = False) -> frozenset[
 
     Two holidays on one date count once. Alsace-Moselle adds Good Friday and 26 December.
 
-    Source: Code du travail, art. L3133-1 and L3134-13; lois 2004-626 and 2008-351 for Whit Monday.
+    Source: Code du travail, art. L3133-1 and L3134-13. The library is right from 2008 on;
+    it leaves out Whit Monday in 2005-2007.
     """
-    moving = {EASTER_MONDAY, ASCENSION} | ({GOOD_FRIDAY} if alsace_moselle else set())
-    fixed = {*FIXED, (12, 26)} if alsace_moselle else set(FIXED)
-    found = {date(year, *day) for year in years for day in fixed}
-    for year in years:
-        shifts = moving if year in WORKED else moving | {WHIT_MONDAY}
-        found |= {easter(year) + timedelta(days=shift) for shift in shifts}
-    return frozenset(found)
+    return frozenset(_france()(subdiv="57" if alsace_moselle else None, years=years))
 
 
-def easter(year: int) -> date:
-    """Return Easter Sunday: the one after the full moon that the Church reckons, from 21 March on.
+@cache
+def _france() -> Any:
+    """Return the class of the French holidays, from its own file.
 
-    Args:
-        year: of the Gregorian calendar.
-
-    Source: the Gregorian computus of Clavius, 1582: golden number, epact, then Sunday.
+    Its package, holidays.countries, would import every country of the world: four times longer.
     """
-    golden, century = year % 19, year // 100
-    corrected = century - century // 4 - (8 * century + 13) // 25 + 15
-    age = (19 * golden + corrected) % 30
-    full_moon = date(year, 3, 21) + timedelta(days=age - (age + golden // 11) // 29)
-    return full_moon + timedelta(days=WEEK - (full_moon.weekday() + 1) % WEEK)
+    import holidays
+
+    path = Path(holidays.__file__).parent / "countries" / "france.py"
+    spec = spec_from_file_location("holidays_of_france", path)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(path)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.France
 
 
 def working_days(start: date, end: date, *, alsace_moselle: bool = False) -> int:

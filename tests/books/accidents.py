@@ -470,11 +470,9 @@ def type_words_in_a_number(page: Page, book: Book, chance: Random) -> list[At] |
     row, found = a_row(page, chance), a_column(page, chance, NUMBERS - {"lifetime"})
     if found is None:
         return None
-    if found[0] in ("days", "hours") and "amount" not in page.columns:
-        words = ("?", "à voir", "voir devis", "12 ?", "x", "ok")  # « n/a » says that nobody worked
-    else:
-        words = ("?", "à voir", "n/a", "voir devis", "12 ?", "-", "x", "ok")
-    row[found[1]] = chance.choice(words)
+    row[found[1]] = chance.choice(("?", "à voir", "n/a", "voir devis", "12 ?", "-", "x", "ok"))
+    if row[found[1]] == "n/a" and found[0] in ("days", "hours") and "amount" not in page.columns:
+        return None  # it says that nobody worked
     return [(page, row, found[1])]
 
 

@@ -88,7 +88,10 @@ TAKEN = (
     r"remboursements?|"
     r"remises?(?! (?:(?:en|aux?|a|des) (?!\d)|du (?:rapport|dossier|livrable|projet)))|"
     r"rabais|ristournes?|escomptes?|rrr|"
-    r"discounts?|trop (?:percus?|verses?|factur\w+)|penalites?|retenues?|deductions?|a deduire|"
+    r"discounts?|reversements?(?: (?:de )?(?:la )?commissions?)?$|rfa$|"
+    r"(?:reversal|write ?off|bad debt|reimbursement)s?$|"
+    r"jours? a deduire$|trop (?:percus?|verses?|factur\w+)|penalites?|retenues?|deductions?|"
+    r"a deduire|"
     r"reductions?(?! (?:d(?!e (?:prix|tarifs?|factur\w+|fin)\b)\w*|aux?|carbone|co2|energ\w+|"
     r"dechets?|bruits?|couts?|delais?|risques?)\b)|"
     r"(?:codes? )?promo(?:tion)?s?(?: (?:\d\d?|commerciales?|clients?|lancement|fidelite|noel))*$|"
@@ -135,7 +138,7 @@ COSTS = pattern(r"(?:penalites?|retenues?|malus|abattements?|(?!.*(?:debours|cli
 """How the words of an expense begin that is one, whatever they would say of a sale."""
 ORDERED = pattern(r"(?:commande|contrat|order)\b.*")
 """The order or the contract that some work is of: « Contrat mars 2020 » may be sold."""
-WHOLE = pattern(rf"(?:{NOUNS})(?: [ts]\d)?")
+WHOLE = pattern(rf"(?:{NOUNS})(?: [tsq]\d)?")
 NOTHING = pattern(NEVER)
 TAKES = pattern(
     r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"
@@ -165,7 +168,8 @@ HINTS = pattern(
     r"potentiel|perso|avance|confirm|double|b[ée]n[ée]vol|provision|down|avanc[ée]|"
     r"au nom|d[ée]bours|r[ée]duction|promo|rrr|"
     r"extourne|contre|abattement|r[ée]faction|minoration|moins|malus|cashback|"
-    r"jamais|rebate|chargeback|clawback|reprise|d[ée]dommag|restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
+    r"jamais|revers|rfa|write|debt|reimburs|rebate|chargeback|clawback|reprise|d[ée]dommag|"
+    r"restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
     re.IGNORECASE,
 )
 """What a text has that may bear on its line: the others are not folded, which is slow."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
+    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
@@ -163,6 +164,8 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     place = cells.place(rank, cells.table.left + column)
     if rank + 1 < len(cells.rows) and (said := section(cell, place)) is not None:
         return Aside(Verdict.TITLE, said)
+    if (said := _of_another_year(cells, rank, cell, place)) is not None:
+        return Aside(Verdict.TITLE, said)
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and period_of(cell).month
     if isinstance(cell, date) or month or (is_date and is_year(cell)):
@@ -171,6 +174,17 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         return None
     what, shown = "texte seul sur sa ligne, laissé de côté", cell[:80]
     return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=shown))
+
+
+def _of_another_year(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt | None:
+    """Return the doubt of a title whose year is not that of the lines below, nor of its closing."""
+    below = next((day for day in cells.of("date")[rank + 1 :] if day is not None), None)
+    year = period_of(cell).year if is_year(cell) else None
+    if year is None or below is None or below.year in (year - 1, year):
+        return None
+    what = "un titre nomme une autre année que celle des lignes du dessous"
+    fix = "vérifier leurs dates, ou ce titre"
+    return Doubt(code="autre-annee", what=what, place=place, shown=str(year), fix=fix)
 
 
 def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:

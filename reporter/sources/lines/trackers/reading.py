@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
-from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.owners import doubted, look_of, untitled
+from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.trackers import agreed, twins
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.days import days_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.trackers.rows import Clock
     from reporter.sources.tables.trackers import Export
 
 CLOSE = Fraction(1, 60)
@@ -57,10 +59,10 @@ def read_export(export: Export, context: Context) -> TableReading:
     if isinstance(clock, BadCell):
         return TableReading(errors=(clock,))
     found = _sorted([Row(export, number, clock) for number in rows], context)
+    found.problems.update(_above(export, clock))
     worked = (entry.row for entry in found.entries)
     unknown = doubted(export.grid, export.top, export.unknown, worked)
     errors = [
-        *_above(export),
         *_untitled(export, rows),
         *_grouped(export, found.problems),
         *_lengths_of_a_day(export, found.entries, context),
@@ -108,6 +110,22 @@ def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
     return found
 
 
+def _above(export: Export, clock: Clock) -> Iterator[tuple[int, Problem]]:
+    """Yield the mistake of each row above the header that has the day and the hours of an entry."""
+    for row in (Row(export, number, clock) for number in range(export.top)):
+        days = [row.cell(name) for name in MOMENTS if row.has(name)]
+        ends = [row.cell(name) for name in (*LENGTHS, "end", "end_time") if row.has(name)]
+        if any(map(_is_counted, days)) and any(map(_is_counted, ends)):
+            yield row.number, Problem(MOMENTS, ASTRAY, fix=ASTRAY_FIX)
+
+
+def _is_counted(cell: object) -> bool:
+    """Tell whether a cell is a number, a date or a length of time, or begins as one."""
+    if isinstance(cell, str):
+        return numerals.begins(cell)
+    return isinstance(cell, int | float | date | time | timedelta)
+
+
 def _is_total(row: Row) -> bool:
     """Tell whether a row is the sum of others: it has no hour of its own, and says total.
 
@@ -143,25 +161,6 @@ def _checked(row: Row, found: _Rows) -> Problem | None:
         return None
     fix = f"la somme est {in_hours(counts + others)} : exporter de nouveau, ou effacer le total"
     return Problem((column,), "total différent de la somme", in_hours(total), fix)
-
-
-def _above(export: Export) -> Iterator[BadCell]:
-    """Yield the entries above the header: a sort took it along, or they were moved there."""
-    days = [n for name in ("date", *MOMENTS) if (n := export.column(name)) is not None]
-    lengths = [n for name in (*LENGTHS, "end_time") if (n := export.column(name)) is not None]
-    for number, row in enumerate(export.grid.rows[: export.top]):
-        timed = [n for n in lengths if _is_counted(row[n])]
-        if timed and any(isinstance(row[n], date) or _is_counted(row[n]) for n in days):
-            what, fix = "rangée de chiffres hors de tout tableau", "la ranger sous l’en-tête"
-            place, said = export.place(number, timed[0]), shown(row[timed[0]])
-            yield BadCell(what, place, shown=said, fix=f"{fix}, ou l’effacer")
-
-
-def _is_counted(cell: object) -> bool:
-    """Tell whether a cell is a number or a length of time, or writes one."""
-    if isinstance(cell, str):
-        return numerals.begins(cell)
-    return isinstance(cell, int | float | time | timedelta)
 
 
 def _untitled(export: Export, rows: Sequence[int]) -> Iterator[BadCell]:
