@@ -1,43 +1,38 @@
-"""The rows of a table by month: texts inside it, a client twice, what is shown, rows of sums.
+"""The rows of a table by month: texts inside it, a client twice, what is shown.
 
-Knows rows, marks, the lines that they made, and what each sum must be worth by the rows above.
-Never what the other cells are worth.
+Knows rows, marks and the lines that they made. Never what the cells are worth.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_name
-from reporter.model import ZERO, Day, Fee
+from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.signs import DAYS
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
-from reporter.sources.lines.sums.foot import is_worth
-from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.proper_names import FIGURES, is_company, is_name, of_mission, of_name
-from reporter.sources.tables.sum_words import is_mean, says_aim, says_measure, says_sum
+from reporter.sources.tables.proper_names import is_company, is_name, of_mission, of_name
+from reporter.sources.tables.sum_words import names_somebody, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Iterator
 
     from reporter.errors import Place
     from reporter.model import Line
     from reporter.sources.grids.cells import Sign
+    from reporter.sources.lines.by_month.sums import Sums
     from reporter.sources.tables.month_columns import MonthTable
 
 
 UNSOLD = ("not sold", "maybe not sold", "maybe target", "deposit", "maybe credit", "outlay")
-FEWEST = 2
-"""Clients of whom a row may be the sum: of one alone, it may be another at the same price."""
 NUMBERS = {str(day) for day in range(1, 29)}
 """The days that every month has, as the names of rows."""
 OUT = "la sortir du tableau si elle n’est pas vendue à un client"
@@ -76,17 +71,12 @@ def turned(table: MonthTable) -> BadCell | None:
 def named(table: MonthTable, number: int, sums: Sums) -> bool:
     """Tell whether a row that begins as a sum or a measure is called as somebody is.
 
-    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's,
-    and a row that holds a sum of those above is one, whatever its name: « Total Régie ».
+    One that holds a sum of those above is a sum, whatever its name: « Total Régie ».
     """
-    row = table.grid.rows[number]
+    row, rows = table.grid.rows[number], enumerate(table.grid.rows)
     name = "" if is_blank(row[table.client]) else str(row[table.client])
-    if not (says_sum(name) or says_measure(name)) or says_aim(name) or not is_name(name):
-        return False
-    own = set(folded(name).split()[1:])
-    others = (it[table.client] for n, it in enumerate(table.grid.rows) if n != number)
-    shared = {word for cell in others if isinstance(cell, str) for word in folded(cell).split()}
-    return own.isdisjoint(FIGURES | shared) and not sums.hold(row)
+    others = (it[table.client] for n, it in rows if n != number)
+    return names_somebody(name, others) and not sums.hold(row)
 
 
 def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:
@@ -123,9 +113,9 @@ def twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
             continue
         said.add(line.place.row)
         what = "deux rangées d’un client pour un même mois : les deux comptent"
-        shown = f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
+        words = f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
         fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
-        yield doubt_of("client-deux-fois", what, line, fix, shown)
+        yield doubt_of("client-deux-fois", what, line, fix, words)
 
 
 def _name(table: MonthTable, line: Line) -> tuple[object, ...]:
@@ -164,68 +154,3 @@ def _changes(table: MonthTable, column: int, sign: Sign) -> bool:
     days = table.unit == "days" and not set(folded(sign.text).split()) - DAYS
     summed = column in table.months or column in table.totals
     return summed and sign.kind in SIGNS and not days
-
-
-RUNNING = {"cumul", "cumule", "cumulee"}
-
-
-class Sums:
-    """What each column amounts to: since the top, and since the last total.
-
-    Args:
-        months: the columns of the months, in order.
-        totals: the columns of the sums of rows.
-    """
-
-    def __init__(self, months: Sequence[int], totals: Sequence[int]) -> None:
-        self.months = months
-        self.whole: dict[int, Decimal] = dict.fromkeys((*months, *totals), ZERO)
-        self.since = dict(self.whole)
-        self.rows = self.rows_since = 0
-
-    def add(self, column: int, value: Decimal) -> None:
-        """Take a cell of a client's row in."""
-        self.whole[column] += value
-        self.since[column] += value
-
-    def row(self) -> None:
-        """Take in that the cells of one more client follow."""
-        self.rows += 1
-        self.rows_since += 1
-
-    def hold(self, cells: Sequence[Any]) -> bool:
-        """Tell whether a row is in some month the sum of two clients' or more above it.
-
-        Below a total, one client is enough.
-        """
-        below = self.rows if self.rows_since else 0
-        ways = ((self.whole, self.rows), (self.since, below))
-        given = ((n, tried(to_number, cells[n])) for n in self.whole)
-        return any(
-            value == way[n] for n, value in given if value for way, rows in ways if rows >= FEWEST
-        )
-
-    def wrong(self, name: str, given: Mapping[int, Decimal]) -> tuple[int, Decimal] | None:
-        """Return the first column in which a row of sums is not what it says, and what is due.
-
-        A mean is never wrong: it counts for nothing, and there are many.
-        """
-        if is_mean(name):
-            return None
-        running = not RUNNING.isdisjoint(folded(name).split())
-        ways = (self.whole, dict(self._running())) if running else (self.whole, self.since)
-        bad = [
-            next((n for n, value in given.items() if not is_worth(name, value, way[n])), None)
-            for way in ways
-        ]
-        if bad[0] is None or None in bad:
-            self.since, self.rows_since = dict.fromkeys(self.since, ZERO), 0
-            return None
-        return bad[0], self.whole[bad[0]]
-
-    def _running(self) -> Iterator[tuple[int, Decimal]]:
-        """Yield the sums from the first month on; those of totals are theirs."""
-        due = ZERO
-        for column, value in self.whole.items():
-            due = due + value if column in self.months else due
-            yield column, due if column in self.months else value
