@@ -5,13 +5,15 @@ Knows words alone, folded. Never the amounts beside them.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.tables.periods import without_period
+
+if TYPE_CHECKING:
+    import re
 
 Bearing = Literal[
     "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
@@ -159,28 +161,34 @@ LEAVE = pattern(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
 """How the name of a row begins that is leave, whatever follows."""
 
 
-HINTS = pattern(
-    r"annul|brouillon|refus|rejet|abandon|draft|cancel|void|declin|lost|forma|pr[ée]v|forecast|"
-    r"perdu|offert|gratuit|gracieu|simul|plann|expir|supprim|delet|cadu|factur|bill|bono|devis|"
-    r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
-    r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
-    r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
-    r"potentiel|perso|avance|confirm|double|b[ée]n[ée]vol|provision|down|avanc[ée]|"
-    r"au nom|d[ée]bours|r[ée]duction|promo|rrr|"
-    r"extourne|contre|abattement|r[ée]faction|minoration|moins|malus|cashback|"
-    r"jamais|revers|rfa|write|debt|reimburs|rebate|chargeback|clawback|reprise|d[ée]dommag|"
-    r"restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
-    re.IGNORECASE,
-)
-"""What a text has that may bear on its line: the others are not folded, which is slow."""
+TAKEN_CODES = ("av", "cn", "nc")
+FIRST = 4
+HINTS = {
+    "annu", "brou", "refu", "reje", "aban", "draf", "canc", "void", "decl", "lost", "form",
+    "prev", "fore", "perd", "offe", "grat", "grac", "simu", "plan", "expi", "supp", "dele",
+    "cadu", "fact", "bill", "bono", "devi", "prop", "quot", "esti", "obje", "budg", "cibl",
+    "targ", "avoi", "cred", "gest", "suit", "nouv", "opti", "invo", "acom", "arrh", "depo",
+    "remb", "remi", "raba", "rist", "esco", "disc", "trop", "pena", "rete", "dedu", "doub",
+    "sign", "comp", "atte", "comm", "orde", "cont", "pote", "pers", "avan", "conf", "bene",
+    "prov", "down", "nom", "debo", "redu", "prom", "rrr", "exto", "abat", "refa", "mino", "moin",
+    "malu", "cash", "jama", "reve", "rfa", "writ", "debt", "reim", "reba", "char", "claw", "repr",
+    "dedo", "rest", "reto", "unbi", "prof",
+}  # fmt: skip
+"""How a word begins that may bear on its line: a text without any is not read further."""
+
+
+def _may_bear(words: str) -> bool:
+    return words[:2] in TAKEN_CODES or not HINTS.isdisjoint(
+        [word[:FIRST] for word in words.split()]
+    )
 
 
 @lru_cache(maxsize=8192)
 def bearing(text: str) -> Bearing:
     """Return what a text says of its line; a word in the middle of it proves nothing."""
-    if not HINTS.search(text):
-        return ""
     words = folded(text)
+    if not _may_bear(words):
+        return ""
     if WHOLE.fullmatch(without_period(text)):
         return "maybe not sold" if ORDERED.fullmatch(words) else "not sold"
     found = next((said for said, start in STARTS if start.match(words)), None)
@@ -222,7 +230,7 @@ def is_spent(text: str) -> bool:
 
 def is_undone(text: str) -> bool:
     """Tell whether a whole text is a word that undoes its line: « Annulée », « Non facturé »."""
-    return HINTS.search(text) is not None and NOTHING.fullmatch(without_period(text)) is not None
+    return _may_bear(folded(text)) and NOTHING.fullmatch(without_period(text)) is not None
 
 
 def undoes(name: str) -> bool:
