@@ -216,10 +216,7 @@ def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
     for name in ("client", "mission", "comment"):
         says = says_away if name == "comment" else is_absence
-        away = {text for text in set(cells.values.get(name, ())) if text and says(text)}
-        for rank, text in enumerate(cells.values[name] if away else ()):
-            if text not in away:
-                continue
+        for rank, text, _ in cells.saying(name, says):
             priced = any(cells.of(price)[rank] for price in PRICE)
             works = name == "mission" and folded(text) not in ABSENCES
             if priced and (works or name == "comment" or is_name(text) or folded(text) in WORKED):
