@@ -17,7 +17,6 @@ from reporter.settings import Settings
 from reporter.sources.grids.grid import Grid
 from reporter.sources.lines.meaning.bearings import bearing_in, takes_away
 from reporter.sources.lines.meaning.movements import doubts_of
-from reporter.sources.tables import words
 from reporter.sources.tables.announced import names_apart
 from reporter.sources.tables.headers import Vocabulary
 from tests.books.kinds import DAYS, EXPENSES, FEES
@@ -470,24 +469,3 @@ def test_a_comment_may_say_that_a_line_is_of_another_year(comment: str, *, asked
     text = f"# Jours\nDate | Client | Jours | TJM | Commentaire\n31/01/2020 | Ponant | 4 | 700 | {comment}"
     found = outcome_of(sheets(text), "")
     assert any("autre année" in what and place.row == 2 for what, place in found.doubts) is asked
-
-
-def test_what_is_not_read_further_bears_on_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text that no hint opens says the same where all are opened."""
-    texts = [
-        *GONE,
-        *KEPT,
-        *NO_SALES,
-        *SOLD,
-        *OWN,
-        *BORNE,
-        *words.SOLD,
-        *words.ABSENCES,
-        "AV1",
-        "Proforma",
-        "NC-2",
-        "RFA",
-    ]
-    said = [(words.bearing.__wrapped__(text), words.is_undone(text)) for text in texts]
-    monkeypatch.setattr(words, "_may_bear", lambda _: True)
-    assert said == [(words.bearing.__wrapped__(text), words.is_undone(text)) for text in texts]

@@ -13,7 +13,7 @@ from reporter.patterns import pattern
 from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
-    import re
+    from re import Pattern
 
 Bearing = Literal[
     "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
@@ -108,7 +108,7 @@ TAKEN = (
 QUOTES = r"devis|propositions?|quotes?(?! parts?\b)|quotations?|estimates?"
 CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?)\b"
 """What says that a quote is only cited: « selon devis 12 », « devis signé »."""
-STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
+STARTS: tuple[tuple[Bearing, Pattern[str]], ...] = (
     (
         "credit",
         pattern(
@@ -161,34 +161,10 @@ LEAVE = pattern(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
 """How the name of a row begins that is leave, whatever follows."""
 
 
-TAKEN_CODES = ("av", "cn", "nc")
-FIRST = 4
-HINTS = {
-    "annu", "brou", "refu", "reje", "aban", "draf", "canc", "void", "decl", "lost", "form",
-    "prev", "fore", "perd", "offe", "grat", "grac", "simu", "plan", "expi", "supp", "dele",
-    "cadu", "fact", "bill", "bono", "devi", "prop", "quot", "esti", "obje", "budg", "cibl",
-    "targ", "avoi", "cred", "gest", "suit", "nouv", "opti", "invo", "acom", "arrh", "depo",
-    "remb", "remi", "raba", "rist", "esco", "disc", "trop", "pena", "rete", "dedu", "doub",
-    "sign", "comp", "atte", "comm", "orde", "cont", "pote", "pers", "avan", "conf", "bene",
-    "prov", "down", "nom", "debo", "redu", "prom", "rrr", "exto", "abat", "refa", "mino", "moin",
-    "malu", "cash", "jama", "reve", "rfa", "writ", "debt", "reim", "reba", "char", "claw", "repr",
-    "dedo", "rest", "reto", "unbi", "prof",
-}  # fmt: skip
-"""How a word begins that may bear on its line: a text without any is not read further."""
-
-
-def _may_bear(words: str) -> bool:
-    return words[:2] in TAKEN_CODES or not HINTS.isdisjoint(
-        [word[:FIRST] for word in words.split()]
-    )
-
-
 @lru_cache(maxsize=8192)
 def bearing(text: str) -> Bearing:
     """Return what a text says of its line; a word in the middle of it proves nothing."""
     words = folded(text)
-    if not _may_bear(words):
-        return ""
     if WHOLE.fullmatch(without_period(text)):
         return "maybe not sold" if ORDERED.fullmatch(words) else "not sold"
     found = next((said for said, start in STARTS if start.match(words)), None)
@@ -230,7 +206,7 @@ def is_spent(text: str) -> bool:
 
 def is_undone(text: str) -> bool:
     """Tell whether a whole text is a word that undoes its line: « Annulée », « Non facturé »."""
-    return _may_bear(folded(text)) and NOTHING.fullmatch(without_period(text)) is not None
+    return NOTHING.fullmatch(without_period(text)) is not None
 
 
 def undoes(name: str) -> bool:
