@@ -34,6 +34,12 @@ NOT_BILLED = {
     "week end", "maladie", "mal", "ferie chome", "vacances", "off", "na", "n a",
 }  # fmt: skip
 """How a person says that a day is none of work, folded."""
+OWN_TIME = {
+    "administratif", "administration", "admin", "gestion", "compta", "comptabilite", "interne",
+    "prospection", "avant vente", "commercial", "formation", "autoformation", "veille",
+    "intercontrat", "inter contrat", "non travaille", "non facture",
+}  # fmt: skip
+"""What a day says that was worked for oneself: beside no client's name, it was sold to nobody."""
 NUMBERS: AbstractSet[Field | None] = {"invoice", "receipt"}
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 
@@ -62,11 +68,12 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     rates = {columns[name] - cells.table.left for name in RATES if name in columns}
     if any(_is_count(cell) for column, cell in enumerate(row) if column not in rates):
         return None
-    filled = [cell for cell in row if not is_blank(cell)]
+    filled = [cell for cell in row if not is_blank(cell) and not _is_client(cells, cell)]
     if any(map(_is_off, filled)) or (not said and _is_weekend(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
-    if all(isinstance(cell, date) or folded(cell) in WEEKDAYS for cell in filled):
-        return Aside(Verdict.TITLE)
+    words = {folded(cell) for cell in filled if not isinstance(cell, date)}
+    if words <= WEEKDAYS | OWN_TIME:
+        return Aside(Verdict.TITLE if words <= WEEKDAYS else Verdict.ABSENCE)
     timed = any(
         not is_blank(row[columns[name] - cells.table.left]) for name in TIMES & columns.keys()
     )
@@ -74,6 +81,19 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
         return None
     what = "aucun jour, et zéro euro : laissée de côté"
     return Aside(Verdict.NOTE, nothing(cells.place(rank, min(TIMES & columns.keys())), what))
+
+
+def _is_client(cells: Cells, cell: Any) -> bool:
+    """Tell whether a word of absence is a client of lines that count: « NA », « Off »."""
+    if not _is_off(cell):
+        return False
+    clients, counts = (
+        cells.of("client"),
+        [cells.values[name] for name in COUNTED if name in cells.values],
+    )
+    return any(
+        name == cell and any(column[rank] for column in counts) for rank, name in enumerate(clients)
+    )
 
 
 def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | None:
