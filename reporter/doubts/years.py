@@ -92,7 +92,7 @@ def late_beginnings(
     if number is None or number in settings.periods or min(booked, default=number) < number:
         return
     year, lines, founded = settings.year(number), years[number], settings.founded
-    dates = sorted(line.date for line in activity.lines if line.date in year)
+    dates = sorted(day for day in {line.date for line in activity.lines} if day in year)
     dates = dates or sorted(line.date for line in lines.lines)
     waits = [after - before for before, after in pairwise(dates)]
     days = total(lines.days, DAYS)
