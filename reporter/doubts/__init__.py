@@ -87,7 +87,7 @@ def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt,
     for doubt in found:
         if doubt.code in codes:
             own = None if doubt.code in NOTES else doubt.about or doubt.date
-            at = (doubt.code, own, *doubt.place[:2], doubt.what, doubt.fix)
+            at = (doubt.code, own, doubt.place[:2], doubt.what, doubt.fix)
             together.setdefault(at, []).append(doubt)
     return tuple(tuple(group) for group in together.values())
 
