@@ -15,6 +15,7 @@ from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.net_options import Questions
 from reporter.cli.options import AsOf, Folder, Year
 from reporter.cli.terminal import load, show
+from reporter.errors import BilanError
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -83,7 +84,7 @@ def net(
 
 def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:
     """Return the hypotheses, then what they leave."""
-    from reporter.net.forms import compared
+    from reporter.net.forms import Refused, compared
     from reporter.net.forms import net as left_of
     from reporter.tables import net as tables
     from reporter.tables.assumptions import assumptions
@@ -98,6 +99,8 @@ def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) 
 
         wanted = questions.forms.statuses
         results = compared(one.after, wanted, pocket, estimated=one.changes)
+        if all(isinstance(result, Refused) for result in results):
+            raise BilanError(f"aucun de ces statuts n’est possible. {statuses.refusals(results)}")
         common = statuses.common(results, pocket, opened.settings)
         return [*imagined, common, statuses.comparison(results, year)]
     left = left_of(one.after, pocket, estimated=one.changes)

@@ -9,8 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
+from reporter.cli.french_typer import UsageError
 from reporter.errors import BilanError
 from reporter.french import enumeration, short_date
 
@@ -34,16 +33,17 @@ def part_asked(month: str, quarter: str) -> Asked | None:
     from reporter.parts import MONTH, QUARTER, Asked
 
     if month and quarter:
-        raise typer.BadParameter("choisir --mois ou --trimestre, pas les deux")
+        raise UsageError("choisir --mois ou --trimestre, pas les deux")
     if found := re.fullmatch(r"(?:(\d{4})-)?(0?[1-9]|1[0-2])", month):
         return Asked(MONTH, int(found[2]), int(found[1]) if found[1] else None)
     if found := re.fullmatch(r"(?:(\d{4})-)?T?([1-4])", quarter):
         return Asked(QUARTER, int(found[2]), int(found[1]) if found[1] else None)
     if month:
-        raise typer.BadParameter(f"« {month} » n’est pas un mois, écrire par exemple 3 ou 2020-03")
+        example = "écrire par exemple 3 ou 2020-03"
+        raise UsageError(f"l’option --mois : « {month} » n’est pas un mois, {example}")
     if quarter:
         example = "écrire par exemple 1 ou 2020-T1"
-        raise typer.BadParameter(f"« {quarter} » n’est pas un trimestre, {example}")
+        raise UsageError(f"l’option --trimestre : « {quarter} » n’est pas un trimestre, {example}")
     return None
 
 

@@ -76,14 +76,17 @@ def comparison(results: Sequence[Net | Refused], number: int) -> Table:
     return Table(
         title=f"Statuts côte à côte en {number}",
         columns=headings("Étape", *(NAMES[net.status] for net in nets)),
-        rows=rows if nets else (),
-        note=spaced(
-            " ".join(
-                f"{NAMES[result.status]} : {result.reason}."
-                for result in results
-                if isinstance(result, Refused)
-            )
-        ),
+        rows=rows,
+        note=spaced(refusals(results)),
+    )
+
+
+def refusals(results: Sequence[Net | Refused]) -> str:
+    """Return why each form that the year cannot have is refused, a sentence each."""
+    return " ".join(
+        f"{NAMES[result.status]} : {result.reason}."
+        for result in results
+        if isinstance(result, Refused)
     )
 
 
@@ -95,10 +98,9 @@ def _compared(nets: Sequence[Net]) -> Iterator[tuple[str, Kind, list[Decimal]]]:
     if any(net.kept for net in nets):
         yield "Poche et société ensemble", "cents", [net.pocket + net.kept for net in nets]
     yield "Cotisations et impôts en tout", "cents", [net.levied for net in nets]
-    if nets:
-        first = nets[0].pocket
-        yield (
-            f"Écart avec {NAMES[nets[0].status]}",
-            "signed_euros",
-            [net.pocket - first for net in nets],
-        )
+    first = nets[0].pocket
+    yield (
+        f"Écart avec {NAMES[nets[0].status]}",
+        "signed_euros",
+        [net.pocket - first for net in nets],
+    )

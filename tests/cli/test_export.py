@@ -112,9 +112,9 @@ def test_a_month_or_a_quarter_is_a_file_of_its_own(bilan: Bilan, tmp_path: Path)
 def test_a_month_that_cannot_be_written_is_refused(bilan: Bilan, tmp_path: Path) -> None:
     to = ("--dossier", ROOT, "--sortie", tmp_path)
     for words, code, said in (
-        (("--mois", "13"), 2, "« 13 » n’est pas un mois, écrire par exemple 3 ou 2020-03"),
-        (("--trimestre", "5"), 2, "« 5 » n’est pas un trimestre, écrire par exemple 1 ou 2020-T1"),
-        (("--mois", "3", "--trimestre", "1"), 2, "choisir --mois ou --trimestre, pas les deux"),
+        (("--mois", "13"), 2, "--mois : « 13 » n’est pas un mois, écrire par exemple 3 ou 2020-03"),
+        (("--trimestre", "5"), 2, "--trimestre : « 5 » n’est pas un trimestre, écrire par"),
+        (("--mois", "3", "--trimestre", "1"), 2, "erreur : choisir --mois ou --trimestre"),
         (("--mois", "2021-03"), 1, "2021-03 n’est pas dans l’exercice, du 01/01/2020 au"),
         (("--mois", "3", "--format", "xlsx"), 1, "un mois ne s’écrit qu’en fec, hledger et"),
     ):

@@ -201,8 +201,8 @@ def test_a_year_with_two_decembers_asks_which(bilan: Bilan, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
-        (("--mois", "13"), 2, "« 13 » n’est pas un mois"),
-        (("--trimestre", "5"), 2, "« 5 » n’est pas un trimestre"),
+        (("--mois", "13"), 2, "erreur : l’option --mois : « 13 » n’est pas un mois"),
+        (("--trimestre", "5"), 2, "erreur : l’option --trimestre : « 5 » n’est pas un trimestre"),
         (("--mois", "3", "--trimestre", "1"), 2, "pas les deux"),
         (("--mois", "3", "--format", "pdf"), 1, "s’écrit en md et html, pas en pdf"),
         (("--mois", "3", "--reference", "2024"), 2, "--reference ne va pas avec --mois"),

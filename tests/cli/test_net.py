@@ -97,6 +97,18 @@ def test_a_form_refused_says_why_and_the_others_stand(bilan: Bilan, tmp_path: Pa
     assert "EURL à l’IS" in ran.out
 
 
+def test_forms_of_which_none_is_possible_are_refused_with_each_reason(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    """An empty table was printed."""
+    where = books(tmp_path, "ei", days=20, year=2024)
+    ran = bilan("net", 2024, "--comparer", "ei,micro", "--dossier", where)
+    assert (ran.code, ran.out) == (1, "")
+    said = plain(ran.err)
+    assert said.startswith("erreur : aucun de ces statuts n’est possible. EI : cotisations")
+    assert "micro-entreprise : 108 000 € de recettes, au-dessus du plafond" in said
+
+
 def test_a_changed_year_has_its_assumptions_and_estimated_contributions(
     bilan: Bilan, tmp_path: Path
 ) -> None:
@@ -295,6 +307,19 @@ def test_a_micro_entrepreneur_s_export_is_the_livre_des_recettes(
     refused = bilan("export", 2026, "--format", "fec", "--dossier", where)
     assert refused.code == 1
     assert "livre des recettes" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("micro", "le chiffre d’affaires encaissé est"), ("ei", "le chiffre d’affaires est")],
+)
+def test_the_page_of_a_month_says_what_counts_as_the_year_does(
+    bilan: Bilan, tmp_path: Path, status: str, said: str
+) -> None:
+    where = books(tmp_path, status)
+    assert bilan("generate", 2026, "--dossier", where, "--mois", 5).code == 0
+    page = (where / "reports/2026/bilan-2026-05.md").read_text(encoding="utf-8")
+    assert f"En mai 2026, {said}" in plain(page)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporter.law.vat_rates import in_force, legal, usual
+from reporter.law.vat_rates import in_force, legal, possible, rate_of, usual
 
 OLD, MIDDLE, NEW = "0.196 0.055 0.021", "0.196 0.07 0.055 0.021", "0.20 0.10 0.055 0.021"
 
@@ -39,3 +39,30 @@ def test_rates_change_on_the_first_of_january_2012_and_2014(day: date, rates: st
 )
 def test_an_invoice_carries_the_rate_of_before_for_a_year(day: date, rate: str, so: bool) -> None:
     assert (Decimal(rate) in legal(day)) is so
+
+
+@pytest.mark.parametrize(
+    ("vat", "rate"), [("20.01", "0.20"), ("19.99", "0.20"), ("20.02", None), ("19.98", None)]
+)
+def test_a_vat_is_at_a_rate_to_the_cent(vat: str, rate: str | None) -> None:
+    found = rate_of(Decimal(100), Decimal(vat), date(2020, 3, 31))
+    assert found == (None if rate is None else Decimal(rate))
+
+
+@pytest.mark.parametrize(
+    ("amount", "vat", "so"),
+    [
+        (100, "20.01", True),
+        (100, "20.02", False),
+        (100, "-0.01", True),
+        (100, "-0.02", False),
+        (-100, "-20.01", True),
+        (-100, "-20.02", False),
+        (-100, "0.01", True),
+        (-100, "0.02", False),
+    ],
+)
+def test_a_vat_is_between_nothing_and_the_normal_rate_to_the_cent(
+    amount: int, vat: str, so: bool
+) -> None:
+    assert possible(Decimal(amount), Decimal(vat), date(2020, 3, 31)) is so

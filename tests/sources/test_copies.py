@@ -32,6 +32,20 @@ def mistakes(root: Path, *invoices: str) -> list[BadCell]:
     return []
 
 
+def test_lines_copied_are_a_copy_from_three_on(tmp_path: Path) -> None:
+    copied = DAYS.replace("# Jours", "# Jours 2").strip().splitlines()
+    for count, said in ((2, False), (3, True)):
+        root = tmp_path / str(count)
+        write(root, sheets("\n".join((DAYS, *copied[: 2 + count]))))
+        try:
+            read(root)
+        except BadData as bad:
+            found = [error.what for error in bad.errors]
+        else:
+            found = []
+        assert ("feuille recopiée : chacune de ses lignes est ailleurs" in found) is said
+
+
 ECHOES = (
     "31/01/2020 | Ponant | 7000",
     "05/03/2020 | Ponant | 5600",
@@ -56,8 +70,9 @@ def test_each_invoice_of_days_is_counted(count: int, tmp_path: Path) -> None:
         (ECHOES[0], OTHER),
         (ECHOES[0], "05/03/2020 | Ponant | 5600.01", "03/04/2020 | Ponant | 6299.99"),
         (ECHOES[0], "15/05/2020 | Ponant | 5600", "16/06/2020 | Ponant | 6300"),
+        (*ECHOES[3:], "30/04/2020 | Ponant | 6300"),
     ],
-    ids=["one", "a cent apart", "three months late"],
+    ids=["one", "a cent apart", "three months late", "all of one day"],
 )
 def test_one_is_chance_and_so_are_other_amounts_or_months(
     invoices: tuple[str, ...], tmp_path: Path

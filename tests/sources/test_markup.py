@@ -26,6 +26,7 @@ UNBOUNDED: dict[str, tuple[str | bytes, str]] = {
     "a type": ("<!DOCTYPE x><x/>", "type de document"),
     "an entity": ('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "type de document"),
     "two bytes": ("<x/>".encode("utf-16"), "UTF-8"),
+    "two bytes, the high one first": (b"\xfe\xff" + "<x/>".encode("utf-16-be"), "UTF-8"),
     "two bytes without a mark": ("<x/>".encode("utf-16-le"), "UTF-8"),
     "one byte": ('<?xml version="1.0" encoding="iso-8859-1"?><x>é</x>'.encode("latin-1"), "formé"),
 }

@@ -21,18 +21,26 @@ from reporter.sources.tables.announced import names_apart
 from reporter.sources.tables.headers import Vocabulary
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
-from tests.books.small import Small, asked, judge, ordinary, refused, right, sheets, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, sheets, small
 from tests.builders import fee
 
 GONE = (
     "reporté en 2021", "Décalé sine die", "no go", "NO-GO", "irrécouvrable", "ann.", "p.m.",
     "pour mémoire", "client en faillite", "liquidation judiciaire du client", "passé en perte",
-    "written off", "waived", "bad debt", "TBC", "to be confirmed", "hypothèse basse", "obsolète",
+    "written off", "waived", "TBC", "to be confirmed", "hypothèse basse", "obsolète",
     "erreur", "error", "hors CA", "jamais envoyée", "facture non émise", "pas transmise",
     "jamais payée", "mission non signée", "Projet perdu", "deal lost", "not sent", "not signed",
     "on hold", "ignore", "budget", "payé par le client",
+    "n’a jamais été facturé", "facture à émettre", "sera facturée en janvier", "à reporter sur 2021", "non retenu",
+    "devis non signé", "ne sera pas payé", "chèque sans provision", "client parti sans payer", "à vérifier", "?",
+    "optionnel", "journée non travaillée", "pas venu", "never invoiced", "client refused", "to delete", "not chargeable",
+    "malade", "arrêt", "en litige", "jamais reçu", "will be invoiced", "given up",
 )  # fmt: skip
 KEPT = (
+    "pas encore payé", "pas de facture papier", "pas de commande en cours", "non soumis à TVA", "a facturé 3 jours",
+    "a envoyé le livrable", "à payer sous 30 jours", "maquettes à valider par le client", "sans déplacement",
+    "litige évité", "arrêt de la prod à 18h", "signé le 3", "optimisation", "budget tenu", "sera présenté lundi",
+    "pas encore reçu le paiement", "jamais simple", "ko du réseau résolu", "off-site client", "client absent le matin",
     "déjà payé", "reporté au 12", "pas de remarque", "go live", "hors site", "hors Paris", "non urgent", "mission prolongée",
     "jamais en retard", "erreurs 404", "erreur serveur corrigée", "perte de données", "budget 2020",
     "contrat signé", "affaire gagnée", "hypothèses validées", "not urgent", "lost & found", "free trial",
@@ -55,6 +63,13 @@ def test_a_comment_on_the_work_says_nothing(comment: str) -> None:
 @pytest.mark.parametrize(
     "comment",
     [
+        "inclus dans F-20-02",
+        "compris dans le forfait",
+        "voir ligne 2",
+        "même facture que février",
+        "facturé par le partenaire",
+        "counted twice",
+        "sous-traité à Paul",
         "déjà compté en ligne 3",
         "Déjà facturée par la coopérative",
         "remplacée par F-20-09",
@@ -63,6 +78,15 @@ def test_a_comment_on_the_work_says_nothing(comment: str) -> None:
 )
 def test_a_comment_says_that_another_line_counts(comment: str) -> None:
     assert bearing_in("comment", comment) == "again"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["compris dans le périmètre", "inclus 2 h de trajet", "voir CR", "même équipe que février", "facturé par mois", "double écran",
+     "facturé à l’avance", "factures envoyées", "sous Linux"],
+)  # fmt: skip
+def test_a_comment_that_cites_nothing_counted_says_nothing(comment: str) -> None:
+    assert bearing_in("comment", comment) == ""
 
 
 BESIDE = [
@@ -100,18 +124,58 @@ def test_what_is_received_is_no_service(service: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "service", ["Rebate", "Chargeback", "Clawback 2020", "Reprise facture janvier"]
+    "service",
+    [
+        "RFA",
+        "Reversement commission",
+        "Reversal",
+        "Bad debt",
+        "Jours à déduire",
+        "Rebate",
+        "Chargeback",
+        "Clawback 2020",
+        "Reprise facture janvier",
+    ],
 )
 def test_what_is_taken_back_is_asked_about(service: str) -> None:
     assert bearing_in("service", service) == "maybe credit"
 
 
-@pytest.mark.parametrize("client", ["En cours", "Divers prospects", "Leads", "À venir"])
+@pytest.mark.parametrize(
+    "service", ["Bad debt scoring", "Reversement des données", "Jours à déduire : calcul RH"]
+)
+def test_what_is_about_it_is_not(service: str) -> None:
+    assert bearing_in("service", service) == ""
+
+
+@pytest.mark.parametrize("mission", ["Sick", "Bench", "Grève"])
+def test_a_mission_for_nobody_is_asked_about(mission: str) -> None:
+    assert bearing_in("mission", mission) == "maybe not sold"
+    assert bearing_in("mission", f"{mission} du parc") == ""
+
+
+@pytest.mark.parametrize(
+    "client",
+    [
+        "Off",
+        "Bench",
+        "Pont",
+        "Grève",
+        "Formation",
+        "En cours",
+        "Divers prospects",
+        "Leads",
+        "À venir",
+    ],
+)
 def test_a_client_to_come_is_nobody(client: str) -> None:
     assert bearing_in("client", client) == "maybe not sold"
 
 
-@pytest.mark.parametrize("client", ["En Cours Production", "Pipeline SAS", "Leads & Co", "Divers"])
+@pytest.mark.parametrize(
+    "client",
+    ["En Cours Production", "Pipeline SAS", "Leads & Co", "Divers", "Le Pont", "Formation Plus"],
+)
 def test_a_company_may_be_called_so(client: str) -> None:
     assert bearing_in("client", client) == ""
 
@@ -144,10 +208,12 @@ def _doubts(**words: Any) -> list[str]:
 OWN = (
     "Voyage famille", "Vacances", "Vacances d’été", "Courses maison", "Cadeau anniversaire fils",
     "Billets pour ma femme", "Train en famille", "Personal income tax", "Achat SCPI", "Achat d’actions",
-    "Trésorerie", "Private",
+    "Trésorerie", "Private", "École des enfants", "Netflix", "Mariage", "Salle de sport", "Pension alimentaire",
+    "Supermarché famille", "Week-end Rome", "PAS", "IFI", "Avance à Paul", "Hors exploitation", "Investissement", "Loyer maison",
 )  # fmt: skip
 BORNE = (
-    "Vacances scolaires : garderie du salon", "Chèques vacances", "Courses bureau", "Cadeaux clients",
+    "Vacances scolaires : garderie du salon", "Chèques vacances", "Courses bureau", "Week-end séminaire équipe", "Crèche d’entreprise", "Pas de porte",
+    "Netflix API", "École 42 : conférence", "Avance à valoir", "Club affaires", "Investissement temps", "Famille de polices", "Cadeaux clients",
     "Actions marketing", "Actions de formation", "Fournitures pour la maison d’édition", "Private cloud",
     "Frais remboursement km", "Nom de domaine famille .fr", "Train en famille d’accueil",
 )  # fmt: skip
@@ -171,16 +237,21 @@ def test_a_receipt_among_expenses_is_asked_about(label: str) -> None:
     assert _doubts(label=label) == ["recette-possible"]
 
 
-@pytest.mark.parametrize("name", ["Trésor public", "SIE Nantes", "Finances publiques"])
+@pytest.mark.parametrize(
+    "name", ["Trésor public", "SIE Nantes", "Finances publiques", "Impôts", "Service des impôts"]
+)
 def test_who_collects_taxes_is_told(name: str) -> None:
     assert _doubts(supplier=name) == ["mouvement-possible"]
     assert _doubts(supplier="Sie Conseil") == []
+    assert _doubts(supplier=name, category="Impôts", label="CFE 2020") == []
+    assert _doubts(label="Mars", category="Impôts") == ["mouvement-possible"]
     assert _doubts(supplier="Moi", label="Frais kilométriques") == []
 
 
 APART = (
     "prévisions 2020.xlsx", "brouillon.xlsx", "devis 2020.xlsx", "modèle.xlsx", "draft.csv", "old/2020.xlsx",
     "simulation 2021/livre.xlsx", "Exemples/livre.xlsx", "Sauvegarde/2020.xlsx", "Budget.xlsx", "2020 test.csv",
+    "hypothèses/2020.csv",
 )  # fmt: skip
 PLAIN = (
     "2020.xlsx", "ventes_2020.csv", "archives/2019.xlsx", "2020/T1/janvier.csv", "Old Town Studio/factures.csv",
@@ -235,7 +306,7 @@ def _fees(*services: tuple[str, str, str]) -> Activity:
 
 @pytest.mark.parametrize(
     "service",
-    ["Prestation décembre 2019", "Régie déc. 19", "Prestation 12/2019", "T4 2019", "Solde 2019", "2019", "Mission nov. 2019",
+    ["Prestation décembre 2019", "Régie déc. 19", "Prestation 12/2019", "T4 2019", "Régie déc. 2019 (Paul)", "Solde 2019", "2019", "Mission nov. 2019",
      "Prestation janvier 2021"],
 )  # fmt: skip
 def test_work_of_another_year_than_its_date_is_asked_about(service: str) -> None:
@@ -246,7 +317,7 @@ def test_work_of_another_year_than_its_date_is_asked_about(service: str) -> None
 @pytest.mark.parametrize(
     "service",
     ["Prestation janvier 2020", "Audit 2019", "Migration Windows 2019", "Suite contrat déc. 2019", "Plan 2021",
-     "Bilan décembre 2019", "Lot 12/12", "Support 24/7", "Atelier du 12/2019", "Formation Office 2019", "Site v2019",
+     "Bilan décembre 2019", "Roadmap T1 2021", "Lot 12/12", "Support 24/7", "Atelier du 12/2019", "Formation Office 2019", "Site v2019",
      "Sprint 12", "Édition décembre 2019", "Facture 13/2019"],
 )  # fmt: skip
 def test_a_year_that_the_work_is_about_says_nothing(service: str) -> None:
@@ -292,6 +363,32 @@ def test_a_sale_of_a_few_euros_may_be_of_thousands(
 
 
 FLAGS = [
+    small(
+        "a year above lines of the next",
+        "# Forfaits\nDate | Client | Prestation | Montant HT\n2019\n"
+        "31/01/2020 | Ponant | Audit | 4000\n28/02/2020 | Alizé | Site | 2500",
+        doubted("A2"),
+    ),
+    ordinary(
+        "years above their own lines",
+        "# Forfaits\nDate | Client | Prestation | Montant HT\n2019\n"
+        "30/09/2019 | Ponant | Audit | 4000\n2020\n28/02/2020 | Alizé | Site | 2500\n"
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
+        "30/09/2019 | Quai | Bureau | 40\n28/02/2020 | Quai | Bureau | 40",
+        revenue=6500,
+    ),
+    small(
+        "a total of rents",
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
+        "31/01/2020 | Quai | Bureau | 310\n28/02/2020 | Quai | Bureau | 315\n31/03/2020 | Quai | Total loyers | 900",
+        *asked("A4"),
+    ),
+    ordinary(
+        "petrol",
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
+        "31/01/2020 | Quai | Bureau | 310\n28/02/2020 | Quai | Bureau | 315\n31/03/2020 | Station | Total carburant | 90",
+        charges=715,
+    ),
     small(
         "an account that says no",
         "# Dépenses\nDate | Fournisseur | Libellé | Montant HT | Compté\n"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reporter.errors import Place
+from reporter.sources.lines.worth.missions import FEW, Mission, Missions, no_rate
 from reporter.sources.reading import read
 from tests.books.outcomes import outcome
 from tests.books.sheets import write
@@ -95,3 +97,31 @@ def test_what_days_signed_say(tmp_path: Path) -> None:
 def test_the_words_of_days_signed(title: str, tmp_path: Path) -> None:
     write(tmp_path, sheets(signed("30 | 01/01/2020 | 30/06/2020").replace("Jours prévus", title)))
     assert [line.days for line in read(tmp_path).activity.signed] == [30]
+
+
+def agreed(client: str, rate: int, mission: str = "", days: int | None = None) -> Mission:
+    planned = None if days is None else Decimal(days)
+    place = Place("data/livres.xlsx", "Missions", "A2")
+    return Mission(client=client, rate=Decimal(rate), mission=mission, planned=planned, place=place)
+
+
+def test_the_rate_of_a_mission_goes_before_that_of_its_client() -> None:
+    missions = Missions((agreed("Ponant", 700), agreed("PONANT", 800, "Flux", days=30)))
+    day = date(2020, 3, 31)
+    assert missions.rates("Ponant", "Flux", day) == {800}
+    assert missions.rates("Ponant", "Audit", day) == {700}
+    assert missions.rates("Ponant", "Flux", None) == set()
+
+
+def test_names_are_met_however_they_are_written_and_none_is_no_name() -> None:
+    missions = Missions((agreed("Ponant", 700), agreed("Alizé", 800, "Flux", days=30)))
+    assert missions.has_client("PONANT")
+    assert not missions.has_client("Mistral")
+    assert (missions.clients_of("FLUX"), missions.clients_of("")) == ({"Alizé"}, set())
+    assert [(one.client, one.days) for one in missions.signed] == [("Alizé", 30)]
+
+
+def test_a_few_missions_are_named_where_none_is_that_of_a_row() -> None:
+    known = Missions(tuple(agreed("Ponant", 700, f"Lot {rank}") for rank in range(FEW + 1)))
+    _, fix = no_rate(set(), known, ("Ponant", "Audit"), date(2020, 3, 31))
+    assert fix.endswith("« Lot 0 » ou « Lot 1 » ou « Lot 2 » ou « Lot 3 », ou y en ajouter une")

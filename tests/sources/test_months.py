@@ -59,6 +59,7 @@ def test_euros_shown_beside_an_amount_change_nothing(tmp_path: Path) -> None:
         ("", "Factures HT USD", ("A1", "tableau en une autre devise que l’euro")),
         ("Rappel | 1200\n", "Factures HT", ("B1", "rangée de chiffres hors de tout tableau")),
         ("Rappel | 250000\n", "Factures HT", ("B1", "rangée de chiffres hors de tout tableau")),
+        ("Rappel | '1200\n", "Factures HT", ("B1", "rangée de chiffres hors de tout tableau")),
     ],
 )
 def test_what_stands_above_it_is_never_read_over(

@@ -421,6 +421,20 @@ def test_a_report_of_everhour_has_titles_and_a_total(
         assert sorted(codes(read)) == ["non-facturable", *found]
 
 
+def test_entries_above_the_header_are_refused_and_its_titles_are_not(tmp_path: Path) -> None:
+    """A sort that takes the header with it puts it anywhere."""
+    header = "Client,Project,Start date,Start time,End date,End time,Duration,Hourly rate\n"
+    entry = "A,P,2020-03-{0:02},09:00:00,2020-03-{0:02},16:00:00,07:00:00,100\n"
+    title = "Report,,2020-03-01,,,,,\nTotal,,,,,,14:00:00,\n"
+    own = tmp_path / "titles"
+    own.mkdir()
+    assert len(books(own, {"a.csv": title + header + entry.format(2)}).activity.days) == 1
+    above = entry.format(3) + entry.format(4)
+    assert refusals(tmp_path, {"a.csv": above + header + entry.format(2)}) == [
+        "C1 rangée de chiffres hors de tout tableau"
+    ]
+
+
 def test_an_export_of_kimai_may_say_who_and_how_long_twice(tmp_path: Path) -> None:
     """Its template is the user's: « Identifiant » is a login and a number, durations are two."""
     text = (
@@ -504,6 +518,8 @@ def test_the_type_of_a_row_of_any_tracker_may_be_a_break(
         ("Tags", "annulé", True),
         ("Description", "OFFERT", True),
         ("Projet", "Prévisionnel", True),
+        ("User", "Lou Martin (annulé)", True),
+        ("User", "Lou Martin", False),
         ("Description", "Relecture du code", False),
     ],
 )

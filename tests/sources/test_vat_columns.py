@@ -30,21 +30,33 @@ EITHER = [
     small("a cent apart, both say the same", ALONE.format("100.05", "20"), right(revenue=100.05)),
     small("two cents apart they do not", ALONE.format("100.10", "20"), refused("D2")),
     small("20 may be 10 % of 200", ALONE.format("200", "20"), refused("D2")),
-    small("a thousandth from it", ALONE.format("200.20", "20"), refused("D2")),
-    small("more than a thousandth", ALONE.format("200.30", "20"), right(revenue=200.3)),
+    small("two cents from 10 %", ALONE.format("200.20", "20"), refused("D2")),
+    small("more than two from 10 %", ALONE.format("200.30", "20"), right(revenue=200.3)),
 ]
 BESIDE = (
     "# Factures\nDate | Client | Montant HT | TVA | Montant TTC\n31/01/2020 | Ponant | 50 | 10 | {}"
 )
+OF_BOTH = BESIDE.partition("50")[0] + "100.10"
 DECIDED = [
     small("the gross says a rate", BESIDE.format("55"), right(revenue=50)),
     small("the gross says an amount", BESIDE.format("60"), right(revenue=50)),
     small("a cent from the rate", BESIDE.format("55.01"), right(revenue=50)),
     small("two cents from it", BESIDE.format("55.02"), refused("E2", "D2")),
     small("a cent from the amount", BESIDE.format("60.01"), refused("E2", "D2")),
+    small("a cent from both, which do not say the same", f"{OF_BOTH} | 20 | 120.11", refused("D2")),
+    small("a VAT as high as its HT", ALONE.format("77", "77"), right(revenue=77)),
 ]
 
 
-@pytest.mark.parametrize("book", [*GROSS, *SUMS, *EITHER, *DECIDED])
+WITHOUT_HT = "# Factures\nDate | Client | Taux TVA | Montant TVA | Montant TTC\n31/01/2020 | Ponant | 20 % | {} | 120"
+ALL_BUT = [
+    small("the VAT of the rate", WITHOUT_HT.format("20"), right(revenue=100)),
+    small("a cent from it", WITHOUT_HT.format("20.01"), right(revenue=99.99)),
+    small("two cents above it", WITHOUT_HT.format("20.02"), refused("D2")),
+    small("two cents below it", WITHOUT_HT.format("19.98"), refused("D2")),
+]
+
+
+@pytest.mark.parametrize("book", [*GROSS, *SUMS, *EITHER, *DECIDED, *ALL_BUT])
 def test_the_cent_that_decides(book: Small) -> None:
     judge(book)

@@ -13,6 +13,7 @@ from reporter.formats.report.page import environment, filled
 from reporter.formats.table.markdown import escaped_markdown, table
 from reporter.french import NBSP, Cell, capitalised
 from reporter.making import variation
+from reporter.receipts import by_receipt
 from reporter.tables.part import sections
 from reporter.tables.partial import against
 from reporter.tables.quantities import citable
@@ -51,6 +52,7 @@ class PartPage:
             "face_a": found.against,
             "mois": _quantities(found),
             "comparaison": "" if previous is None else against(previous.year),
+            "a_l_encaissement": by_receipt(bilan.settings, bilan.figures.year),
             "sections": sections(bilan, found),
         }
         return cls(bilan=bilan, name=f"bilan-{part.name}", context=context)

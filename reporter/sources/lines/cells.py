@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import compress, repeat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reporter.errors import BadCell, Doubt, Place
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, is_blank
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
+
+
+Said = TypeVar("Said")
 
 
 class Problem(NamedTuple):
@@ -82,6 +85,16 @@ class Cells:
         """Return the cells of a field that the table has, or of a column, as they stand."""
         number = at if isinstance(at, int) else self.table.columns.fields[at]
         return self.raw[number - self.table.left]
+
+    def saying(
+        self, name: Field, say: Callable[[str], Said | None]
+    ) -> Iterator[tuple[int, str, Said]]:
+        """Yield the rows of which the text of a field says something; each text is heard once."""
+        texts = self.values.get(name, ())
+        said = {text: it for text in set(texts) if text and (it := say(text))}
+        for rank, text in enumerate(texts if said else ()):
+            if text in said:
+                yield rank, text, said[text]
 
     def with_values(self, name: Field, column: Sequence[Any]) -> Cells:
         """Return the cells with other values of a field."""

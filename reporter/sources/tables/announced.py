@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 APART = pattern(
-    rf"\b(?:{NEVER}|prospection|drafts?|do not (?:use|count)|"
+    rf"\b(?:{NEVER}|prospection|drafts?|hypotheses?|do not (?:use|count)|"
     r"copies?(?! pour| au?x? )|brouillons?|scenarios?|"
-    r"(?:exemples?|tests?|essais?|ancien|provisoires?)$|ne p(?:as|lus) (?:utiliser|compter|lire)|"
+    r"(?:exemples?|tests?|essais?|ancien|provisoires?|templates?|modeles?)$|ne p(?:as|"
+    r"lus) (?:utiliser|compter|lire)|"
     r"(?:jours?|prestations?) offert\w*|"
     r"anciennes? versions?|pro ?forma|a emettre|a valider|a signer|a supprimer|"
     r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"

@@ -25,34 +25,64 @@ MADE_UP = {
     "fausse ligne",
     "ligne de test",
 }
+DENIED = {"pas", "non", "not", "jamais", "never"}
+NEVER = {"jamais", "never"}
+UNKNOWN = {"?", "??", "???"}
+ALREADY = {"encore", "ete", "a", "sera", "finalement", "etre", "been", "yet", "to", "be", "really"}
+"""Words between a denial and what it denies: « pas encore facturé »."""
+BILLED = (
+    "factur", "signe", "emis", "envoy", "transmi", "compte", "reten", "valide", "accept", "confirm",
+    "bill", "invoic", "charg", "sent", "count", "approv", "issued", "travaill", "venu", "livre",
+    "vendu", "sold", "deliver",
+)  # fmt: skip
+PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
+"""How the words begin of what is done of a sale; it is one that is not paid yet."""
 GONE_HINTS = {
     "go", "nogo", "hors", "irrecouvrable", "irrecouvrables", "perte", "pertes", "written", "write",
-    "waived", "wrong", "bad", "hold", "not", "faillite", "liquidation", "jamais", "pas", "non",
-    "perdu", "perdue", "lost", "sine", "reporte", "reportee", "decale", "decalee", "repousse",
-    "repoussee", "hypothese", "obsolete", "superseded", "erreur", "error", "mistake", "ann", "tbc",
-    "tbd", "pm", "p", "memoire", "ignore", "ignorer", "free", "budget",
-    "confirmed", "client",
+    "waived", "wrong", "bad", "hold", "faillite", "liquidation", "perdu", "perdue", "lost", "sine",
+    "reporte", "reportee", "decale", "decalee", "repousse", "repoussee", "hypothese", "obsolete",
+    "superseded", "erreur", "error", "mistake", "ann", "tbc", "tbd", "pm", "p", "memoire", "ignore",
+    "free", "budget", "provision", "optionnel", "optionnelle", "conditionnel", "faux", "n",
+    "remove",
+    "delete", "courtesy", "confirmed", "client", "seront", "sera", "will", "sans", "refused",
+    "refuse", "given", "a", "suspendu", "suspendue", "litige", "ko", "malade", "arret", "sick",
+    "off", "greve", "absent", "absente",
 }  # fmt: skip
 """One of the words of a comment that says that nobody paid, or will."""
 GONE = pattern(
-    r"^(?:no ?go|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|obsolete|superseded|wrong|"
+    r"^(?:no ?go|ko|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|obsolete|superseded|wrong|"
     r"(?:une |en |fausse )?erreurs?(?: de saisie)?|error|mistake|ignore\w?|a ignorer|budget|"
+    r"provision|(?:optionnel|conditionnel)(?:le)?|faux|n a|remove|(?:to )?delete|courtesy|"
+    r"suspendue?|(?:en )?litige(?: en cours.*| client)?|malade|arret(?: maladie)?|sick|off|"
+    r"greve|absente?|"
     r"hypothese\b.*|(?:reporte|decale|repousse)e?s? (?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|"
-    r"to be confirmed|"
-    r"free of charge|lost)$|\bpour memoire\b|\birrecouvrables?\b|\ben pertes?\b|\bno go\b|"
-    r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\ben (?:faillite|liquidation)\b|"
-    r"\bliquidation judiciaire|"
-    r"\b(?:pas|jamais|non) (?:encore |ete )*(?:envoyee?|emise?|transmise?)s?\b|"
-    r"\bnot (?:sent|billed|signed|counted|approved|issued)\b|"
-    r"\b(?:mission|projet|affaire|contrat|offre|deal|client|ao|marche) "
-    r"(?:non signee?|perdue?|lost)\b|^paye\w? par (?:le |un )?client$"
+    r"to be confirmed|free of charge|lost)$|"
+    r"^(?:facture |montant |mission )?a "
+    r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire)\b|"
+    r"\b(?:sera|seront) (?:facturee?|emise?)s?\b|\bwill be (?:billed|invoiced)\b|"
+    r"\bpour memoire\b|\birrecouvrables?\b|\ben pertes?\b|\bno go\b|\bsans (?:payer|provision)\b|"
+    r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\bgiven up\b|\b(?:client|"
+    r"customer) refused(?: to pay)?$|"
+    r"\brefuse de payer\b|\bsera pas paye\w?\b|"
+    r"\b(?:en faillite|en liquidation|liquidation judiciaire)\b|"
+    r"\b(?:mission|projet|affaire|contrat|offre|deal|client|ao|marche) (?:perdue?|lost)\b|"
+    r"^paye\w? par (?:le |un )?client$"
 )
 """How a comment says so, whole or not."""
+ELSEWHERE_HINTS = (
+    "deja", "rempl", "annul", "dupl", "compri", "inclu", "factu", "voir", "cf", "see", "counted",
+    "double", "meme", "sous",
+)  # fmt: skip
 ELSEWHERE = pattern(
-    r"deja (?:factur|compt)\w*\b.*|"
-    r"(?:annule et )?remplacee? par (?:la |une )?(?:facture|f|fa|fac|inv)\b.*|duplicata"
+    r"deja (?:factur|compt)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
+    r"(?:annule et )?remplacee? par (?:la |une )?(?:facture|f|fa|fac|inv)\b.*|"
+    r"(?:comprise?|incluse?|included) (?:dans|in) (?:the |la |le |l |une? )?"
+    r"(?:(?:facture|f|fa|inv|invoice|ligne|line)\b.*|forfait|abonnement|package)|"
+    r"(?:voir|cf|see) (?:la )?(?:ligne|line|row) \d+|meme facture que .*|"
+    r"facturee?s? (?:via|chez|par (?!avance|mois|trimestre|an\b|jour|lot|mail)).*|"
+    r"sous traitee? a .*"
 )
-"""How a comment says that another line counts it."""
+"""How a comment says that another line counts it, or another company."""
 CREDIT_CITED = pattern(
     r"\b(?:voir|cf|par|un|l) avoir\b(?! (?:ete|eu|fait))|"
     r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b)"
@@ -92,9 +122,20 @@ def says_away(comment: str) -> bool:
 def in_comment(text: str) -> Bearing:
     """Return what only a comment may say: that its line is made up, or taken back elsewhere."""
     words = folded(text)
-    if words in MADE_UP or (not GONE_HINTS.isdisjoint(words.split()) and GONE.search(words)):
+    if words in MADE_UP or _is_gone(words.split(), words) or text.strip() in UNKNOWN:
         return "maybe not sold"
-    if words.startswith(("deja", "rempl", "annule", "dupl")) and ELSEWHERE.fullmatch(words):
+    if words.startswith(ELSEWHERE_HINTS) and ELSEWHERE.fullmatch(words):
         return "again"
     cited = "avoir" in words and CREDIT_CITED.search(words) and not words.startswith("apres")
     return "maybe credit" if cited else ""
+
+
+def _is_gone(words: list[str], text: str) -> bool:
+    """Tell whether a comment says that nobody paid, or will: by its words, or a denial in it."""
+    if not GONE_HINTS.isdisjoint(words) and GONE.search(text):
+        return True
+    for at, word in enumerate(words if not DENIED.isdisjoint(words) else ()):
+        after = next((it for it in words[at + 1 :] if it not in ALREADY), "")
+        if word in DENIED and after.startswith(PAID if word in NEVER else BILLED):
+            return True
+    return False

@@ -81,7 +81,8 @@ WORK_OF = pattern(
 )
 CITED = {
     "devis", "contrat", "commande", "bdc", "bc", "po", "avenant", "bon", "accord", "cadre", "audit",
-    "comptes", "bilan", "version", "depuis", "signe", "du", "v", "edition",
+    "comptes", "bilan", "version", "depuis", "signe", "du", "v", "edition", "roadmap", "plan",
+    "campagne", "strategie", "salon", "objectif", "objectifs", "budget",
     "rapport",
 }  # fmt: skip
 """Words beside a period that is that of a document, or what the work is about."""
@@ -131,8 +132,9 @@ def named_span(text: str) -> tuple[date, date] | None:
     « Prestation décembre 2019 », « Régie déc. 19 », « T4 2019 », « Solde 2019 ». A document that
     is cited has a date of its own, and « Audit 2019 » may be what the work is about.
     """
-    found = WORK_OF.search(folded(text)) if text.rstrip()[-1:].isdecimal() else None
-    if found is None or not CITED.isdisjoint(folded(text).split()):
+    words = folded(text.split("(", maxsplit=1)[0])
+    found = WORK_OF.search(words) if words[-1:].isdecimal() else None
+    if found is None or not CITED.isdisjoint(words.split()):
         return None
     year, first, last = CENTURY + int(found["year"]), 1, 12
     if month := MONTHS.get(found["month"]) or int(found["number"] or 0):

@@ -23,12 +23,17 @@ NOBODY = {
     "nom du client", "nom client", "exemple", "dispo", "disponible", "libre", "reunion interne",
     "x", "xx", "xxx", "", "en cours", "a venir", "a trouver", "prospects", "divers prospects",
     "autres prospects", "prospects divers", "nouveau client", "nouveaux clients", "leads",
-    "pipeline", "non affecte", "non attribue", "unknown",
+    "pipeline", "off", "bench", "pont", "greve", "sick", "malade", "formation", "non affecte",
+    "non attribue", "unknown",
 }  # fmt: skip
 """Whole names of clients that are nobody's, folded: time that is sold to none."""
 PROSPECT = pattern(r"prospects? (?:\w|n|\d+)(?: \d+)?")
 """A client who is none yet, told by a letter or a number."""
-NO_MISSION = {"interne", "perso", "personnel", "avant vente", "a confirmer", "internal"}
+NO_MISSION = {
+    "interne", "perso", "personnel", "avant vente", "a confirmer", "internal", "sick", "bench",
+    "off",
+    "formation perso", "greve", "pont",
+}  # fmt: skip
 """The same, among missions: « Prospection » may be one that is sold."""
 ASIDE = pattern(
     r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>[^-–—:/]+))\s*"

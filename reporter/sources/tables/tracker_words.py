@@ -198,10 +198,10 @@ OTHER = Tracker(
     name="",
     columns={
         **NAMED,
-        "date": "date, jour, day",
+        "date": f"date, jour, day, {SPLIT['date']}",
         "start": "start, begin, started at, debut, from, timestamp, de",
         "start_time": "start time, heure de debut, heure debut, arrivee",
-        "end": "end, stop, ended at, fin, to, a",
+        "end": f"end, stop, ended at, fin, to, a, {SPLIT['end']}",
         "end_time": "end time, heure de fin, heure fin, depart",
         "duration": "duration, duree, temps, time, duration h, duree h, duration min, duree min, "
         "duration s, duree s, duration hours, duration minutes, duration seconds, duree heures, "

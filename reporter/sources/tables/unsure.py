@@ -29,7 +29,8 @@ LATER = pattern(
     r"echange(?: de (?:services?|visibilite))?|troc|compensation|mecenat(?: de competences?)?|"
     r"erreurs?|a corriger|fausse facture|faux|ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
-    r"reunions? internes?|formations? suivies?|recup(?:eration)?|libres?|capacites?|reste|"
+    r"a definir|a completer|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
+    r"libres?|capacites?|reste|"
     r"dispo(?:nibles?|nibilites?)?|planifie\w*|jours? reportes?|reports? \w+|exemples?|greves?|"
     r"arrets?(?: maladie)?|jours? (?:de carence|d avance)"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import quantity
@@ -15,6 +16,7 @@ from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.by_month.rows import Sums, marks, named, notes, turned, twice, unsold_of
+from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.missions import no_rate
@@ -25,6 +27,7 @@ from reporter.sources.lines.written.values import (
     to_number,
     to_rate,
     to_text,
+    tried,
 )
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
@@ -101,17 +104,11 @@ class _Reading:
     def _above(self, number: int) -> None:
         """Take a row above the header for a title; one with a number but a year is refused."""
         row = self.table.grid.rows[number]
-        odd = [
-            n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell < FIRST_YEAR
-        ]
-        odd += [
-            n for n, cell in enumerate(row) if isinstance(cell, int | float) and cell > LAST_YEAR
-        ]
+        counts = [(n, found) for n, cell in enumerate(row) if (found := _number(cell)) is not None]
+        odd = [n for n, found in counts if not FIRST_YEAR <= found <= LAST_YEAR]
         if odd:
-            fix = "la ranger sous l’en-tête de son tableau, ou l’effacer"
-            self._refuse("rangée de chiffres hors de tout tableau", number, odd[0], fix)
-        titles = " ".join(cell for cell in row if isinstance(cell, str))
-        if unit := unit_of(titles):
+            self._refuse(ASTRAY, number, odd[0], ASTRAY_FIX)
+        if unit := unit_of(" ".join(cell for cell in row if isinstance(cell, str))):
             fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
             self._refuse(f"tableau en {unit}", number, 0, fix)
         if not all(map(is_blank, row)):
@@ -231,12 +228,19 @@ class _Reading:
         given = {column: value for column, value in found.items() if value is not None}
         if not self.errors and (wrong := self.sums.wrong(name, given)) is not None:
             column, due = wrong
-            fix = f"la somme de la colonne est {quantity(due)} : corriger l’un des deux"
+            fix = f"la somme de la colonne est {quantity(due)} : corriger l’un des deux, ou "
+            fix += "écrire le nom entier si c’est un client, « Ensemble SARL »"
             self._refuse("total différent de la somme", number, column, fix)
 
     def _refuse(self, what: str, row: int, column: int, fix: str) -> None:
         cell = shown(self.table.grid.rows[row][column])
         self.errors.append(BadCell(what, self.table.grid.place(row, column), shown=cell, fix=fix))
+
+
+def _number(cell: Any) -> Decimal | None:
+    """Return the number that a cell is, or that its text writes."""
+    is_number = numerals.begins(cell) if isinstance(cell, str) else isinstance(cell, int | float)
+    return tried(to_number, cell) if is_number else None
 
 
 def _summed_days(cell: Any) -> Decimal:

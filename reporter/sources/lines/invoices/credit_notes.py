@@ -43,16 +43,10 @@ def credit_notes(cells: Cells) -> list[int]:
     series = by_letters(set(cells.of("invoice")) - {"", None})
     credits_ = (its for letters, its in series.items() if numbered(letters) == "credit")
     numbers = {*chain.from_iterable(credits_)}
-    said = {
-        name: {text for text in set(cells.values[name]) if text and bearing(text) == "credit"}
-        for name in SAYING
-        if name in cells.values
-    }
-    if not numbers and not any(said.values()):
-        return []
-    found = {rank for rank, text in enumerate(cells.of("invoice")) if text in numbers}
-    for name, texts in said.items():
-        found |= {rank for rank, text in enumerate(cells.values[name]) if text in texts}
+    invoices = enumerate(cells.of("invoice") if numbers else ())
+    found = {rank for rank, text in invoices if text in numbers}
+    for name in SAYING:
+        found |= {rank for rank, *_ in cells.saying(name, lambda it: bearing(it) == "credit")}
     return sorted(found)
 
 
@@ -131,11 +125,8 @@ def reversed_(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
     be of several rows: they are compared whole.
     """
     undone = {(client, -amount) for client, amount, _ in _documents(cells, notes)}
-    cancelled = [
-        rank
-        for rank, text in enumerate(cells.of("status"))
-        if text and CANCELLED.match(folded(text)) and rank not in notes
-    ]
+    said = cells.saying("status", lambda it: CANCELLED.match(folded(it)))
+    cancelled = [rank for rank, *_ in said if rank not in notes]
     found = [
         ranks
         for client, amount, ranks in _documents(cells, cancelled)

@@ -47,11 +47,8 @@ IN_PART = pattern(
 
 def in_part(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
     """Return the cells of which no invoice is paid that its status says to be paid in part."""
-    ranks = dict.fromkeys(
-        rank
-        for rank, text in enumerate(cells.of("status"))
-        if text and rank not in aside and _is_in_part(text)
-    )
+    said = cells.saying("status", _is_in_part)
+    ranks = dict.fromkeys(rank for rank, *_ in said if rank not in aside)
     if not ranks:
         return cells, []
     paid = [None if rank in ranks else day for rank, day in enumerate(cells.of("paid"))]
@@ -67,8 +64,8 @@ def _is_in_part(text: str) -> bool:
 def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
     """Return the cells with the payments that statuses date, and what is paid in part only."""
     paid = list(cells.of("paid"))
-    for rank, text in enumerate(cells.of("status")):
-        paid[rank] = paid[rank] or _paid_on(text)
+    for rank, _, day in cells.saying("status", _paid_on):
+        paid[rank] = paid[rank] or day
     read = [column for titles in (RECEIVED, DUE) for column in _columns(cells, titles)]
     parts = {
         rank: part
@@ -91,9 +88,9 @@ def _doubt(cells: Cells, rank: int, part: str, at: Field) -> Doubt:
     return cells.doubt("paiement-partiel", what, rank, at, part, fix)
 
 
-def _paid_on(text: str | None) -> Any:
+def _paid_on(text: str) -> Any:
     """Return the day that a status says: « Payée le 12/04/2020 »."""
-    found = PAID_ON.search(text) if text else None
+    found = PAID_ON.search(text)
     return None if found is None else tried(to_date, found[1])
 
 

@@ -143,7 +143,7 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
             continue
         if bears := bearing_in(name, cell):
             said[cell] = bears
-    if name == "service":
+    if name in ("service", "mission"):
         said |= payments_among(texts - said.keys())
     out = set(statuses.left_out) if name in SAID_BY_OWNER else set()
     for rank, text in enumerate(cells.values[name] if said or out else ()):
@@ -209,17 +209,15 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
         what = "un numéro qui n’est peut-être pas celui d’une facture"
     shown = cells.values[name][rank][:80]
     found = cells.doubt(code, what, rank, name, shown, fix)
-    return found._replace(about=shown) if name in WHO else found
+    of_words = name in WHO or (code == "peut-etre-annule" and name in ("service", "label"))
+    return found._replace(about=shown) if of_words else found
 
 
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
     for name in ("client", "mission", "comment"):
         says = says_away if name == "comment" else is_absence
-        away = {text for text in set(cells.values.get(name, ())) if text and says(text)}
-        for rank, text in enumerate(cells.values[name] if away else ()):
-            if text not in away:
-                continue
+        for rank, text, _ in cells.saying(name, says):
             priced = any(cells.of(price)[rank] for price in PRICE)
             works = name == "mission" and folded(text) not in ABSENCES
             if priced and (works or name == "comment" or is_name(text) or folded(text) in WORKED):

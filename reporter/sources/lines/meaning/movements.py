@@ -80,7 +80,7 @@ SAID = pattern(
     r"\bpayouts?\b|\b(?:contrat|bon)s? de capitalisation\b|\balimentation (?:du |de )?compte|"
     r"^reports? (?:du |de |a )?(?:solde|nouveau)|^tresorerie$|"
     r"^sie(?: (?!conseil|logiciel)\w+)?$|^(?:tresor public|finances publiques|"
-    r"centre des impots|impots gouv)\b|"
+    r"centre des impots|impots gouv|services? (?:des )?impots)\b|^impots?$|"
     r"^(?:depreciation|amorti[sz]ation)\b|\b(?:security|rental) deposit|^(?:bank )?loan$|"
     r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
     r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
@@ -214,12 +214,12 @@ def _rule(line: Expense, paying: set[str]) -> tuple[str, str, str] | None:
     """
     label, words = line.label, _words(line.label)
     untaxed = TAXES.isdisjoint(words) and TAXES.isdisjoint(_words(line.category))
-    paid_to = _said(line.supplier) if untaxed else None
+    paid_to = _said(line.supplier) or _said(line.category) if untaxed else None
     if words and words[0] in TRANSFERS and line.category:
         if not (paying | CAME_IN).isdisjoint(words):
             return RECEIPT
         label = " ".join(dropwhile(TRANSFERS.__contains__, words))
-    return _said(label) or paid_to or _said(line.category)
+    return _said(label) or paid_to
 
 
 @lru_cache(maxsize=4096)
@@ -247,4 +247,5 @@ def _said(text: str) -> tuple[str, str, str] | None:
 def _doubt(code: str, line: Expense, what: str, fix: str = "") -> Doubt:
     names = (short_date(line.date), line.label, line.supplier, line.category)
     shown = " · ".join(part for part in (*names, euros_cents(line.amount)) if part)
-    return doubt_of(code, what, line, fix, shown)
+    found = doubt_of(code, what, line, fix, shown)
+    return found._replace(about=line.label or line.supplier or line.category)

@@ -132,11 +132,8 @@ def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
 def currencies(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """Yield the rows of which a text or the column of currencies speaks of another one."""
     for name in ("service", "mission", "label", "comment"):
-        texts = cells.values.get(name, ())
-        found = {text: met[0] for text in set(texts) if text and (met := FOREIGN.search(text))}
-        for rank, text in enumerate(texts if found else ()):
-            if text in found:
-                yield rank, foreign(cells, rank, name, found[text])
+        for rank, _, met in cells.saying(name, FOREIGN.search):
+            yield rank, foreign(cells, rank, name, met[0])
     for rank, currency in enumerate(cells.values.get("currency", ())):
         if currency and currency.strip("€ ").casefold() not in EUROS:
             yield rank, foreign(cells, rank, "currency", currency)
@@ -149,11 +146,9 @@ def taxed(cells: Cells) -> Iterator[tuple[int, Problem]]:
     if "gross" in fields or BEFORE_TAX.isdisjoint(folded(header).split()):
         return
     for name in ("service", "label", "comment"):
-        texts = cells.values.get(name, ())
-        said = {text: _with_tax(text) for text in set(texts) if text and "ttc" in text.casefold()}
-        for rank, text in enumerate(texts if said else ()):
+        for rank, text, _ in cells.saying(name, lambda it: "ttc" in it.casefold()):
             amount = cells.of("amount")[rank]
-            if text in said and amount and (is_taxed(text) or amount in said[text]):
+            if amount and (is_taxed(text) or amount in _with_tax(text)):
                 yield rank, Problem(name, WITH_VAT, text[:80], WITH_VAT_FIX)
 
 

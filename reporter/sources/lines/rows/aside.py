@@ -17,6 +17,7 @@ from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, u
 from reporter.sources.lines.sums.foot import SUMMED, at_the_foot
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.column import DATES
+from reporter.sources.lines.written.values import to_date, tried
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import is_part, is_year, period_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
+    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
@@ -74,7 +76,7 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     dated = columns.get("date", cells.table.left) - cells.table.left
     others = (*row[:dated], *row[dated + 1 :])
-    if any(isinstance(cell, date) for cell in others):
+    if any(map(_is_day, others)):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
@@ -84,6 +86,12 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
         and (not says_sum(cell) if isinstance(cell, str) else not bare and isinstance(cell, VALUE))
         for name, cell in said.items()
     )
+
+
+def _is_day(cell: Any) -> bool:
+    """Tell whether a cell is a date, written as a text or not; « mars 2020 » may name a total."""
+    whole = isinstance(cell, str) and sum(map(cell.count, "/.-")) == len("/.")
+    return isinstance(cell, date) or (whole and tried(to_date, cell) is not None)
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
@@ -163,6 +171,8 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     place = cells.place(rank, cells.table.left + column)
     if rank + 1 < len(cells.rows) and (said := section(cell, place)) is not None:
         return Aside(Verdict.TITLE, said)
+    if (said := _of_another_year(cells, rank, cell, place)) is not None:
+        return Aside(Verdict.TITLE, said)
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and period_of(cell).month
     if isinstance(cell, date) or month or (is_date and is_year(cell)):
@@ -171,6 +181,17 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         return None
     what, shown = "texte seul sur sa ligne, laissé de côté", cell[:80]
     return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=shown))
+
+
+def _of_another_year(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt | None:
+    """Return the doubt of a title whose year is not that of the lines below, nor of its closing."""
+    below = next((day for day in cells.of("date")[rank + 1 :] if day is not None), None)
+    year = period_of(cell).year if is_year(cell) else None
+    if year is None or below is None or below.year in (year - 1, year):
+        return None
+    what = "un titre nomme une autre année que celle des lignes du dessous"
+    fix = "vérifier leurs dates, ou ce titre"
+    return Doubt(code="autre-annee", what=what, place=place, shown=str(year), fix=fix)
 
 
 def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 MANY = 3
 """Numbers of a row, from which it is rather a line than a title."""
+ASTRAY = "rangée de chiffres hors de tout tableau"
+ASTRAY_FIX = "la ranger sous l’en-tête de son tableau, ou l’effacer"
 FIGURES: tuple[Field, ...] = ("hours", "rate", "hourly", "unit_price", *SUMMED)
 
 
@@ -173,9 +175,7 @@ def _are(figures: Mapping[Field, Decimal], sums: Mapping[str, Decimal]) -> bool:
 def _astray(grid: Grid, row: _Row, column: int) -> tuple[Verdict, BadCell]:
     place = grid.place(row.number, column)
     said = " · ".join(map(shown, row.cells.values()))[:80]
-    fix = "la ranger sous l’en-tête de son tableau, ou l’effacer"
-    what = "rangée de chiffres hors de tout tableau"
-    return Verdict.REFUSED, BadCell(what, place, shown=said, fix=fix)
+    return Verdict.REFUSED, BadCell(ASTRAY, place, shown=said, fix=ASTRAY_FIX)
 
 
 def _value(cell: Any) -> Decimal | date | None:

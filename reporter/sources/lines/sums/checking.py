@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 FEWEST_SUMMED = 2
 UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}
 """Rows whose hours a total may count, though they are no lines."""
+STATION = {"energies", "access", "carburant", "station", "essence", "gasoil", "direct", "plein"}
+"""Words beside « Total » that say who sells petrol, and not a sum."""
 TOTALS = ("total", "sous total", "cumul", "somme", "grand total", "recap", "subtotal")
 """How the words of a service or a mission begin that is no service: « Solde » is one."""
 
@@ -159,8 +161,10 @@ def _nearly_sum(line: Line) -> Doubt:
 def _is_bare(line: Line) -> bool:
     """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
     if isinstance(line, Expense):
-        alone = not line.supplier and not line.category
-        return is_bare(line.label) and (alone or folded(line.label).startswith(("total ", "cumul")))
+        alone, words = not line.supplier and not line.category, folded(line.label).split()
+        if words[:1] in (["total"], ["cumul"]) and not STATION.intersection(words):
+            return True
+        return is_bare(line.label) and alone
     return isinstance(line, Day | Fee) and (
         is_bare(line.client)
         or (folded(line.about).startswith(TOTALS) and is_bare(_own(line.about, line.client)))

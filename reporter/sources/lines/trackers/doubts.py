@@ -213,7 +213,7 @@ def _unapproved(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
 
 def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     """Yield the words of entries that may undo them, each text once: « annulé », « offert »."""
-    names: tuple[Column, ...] = ("project", "task", "notes", "tags")
+    names: tuple[Column, ...] = ("project", "task", "notes", "tags", "worker")
     seen: set[str] = set()
     for entry in entries:
         for name in names:

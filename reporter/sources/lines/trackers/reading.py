@@ -15,6 +15,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.owners import doubted
+from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.trackers import agreed, twins
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.days import days_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.trackers.rows import Clock
     from reporter.sources.tables.trackers import Export
 
 CLOSE = Fraction(1, 60)
@@ -56,6 +58,7 @@ def read_export(export: Export, context: Context) -> TableReading:
     if isinstance(clock, BadCell):
         return TableReading(errors=(clock,))
     found = _sorted([Row(export, number, clock) for number in rows], context)
+    found.problems.update(_above(export, clock))
     worked = (entry.row for entry in found.entries)
     unknown = doubted(export.grid, export.top, export.unknown, worked)
     errors = [
@@ -103,6 +106,13 @@ def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
         else:
             found.problems[row.number] = one
     return found
+
+
+def _above(export: Export, clock: Clock) -> Iterator[tuple[int, Problem]]:
+    """Yield the mistake of each row above the header that has the day and the hours of an entry."""
+    for row in (Row(export, number, clock) for number in range(export.top)):
+        if any(map(row.has, MOMENTS)) and any(map(row.has, (*LENGTHS, "end", "end_time"))):
+            yield row.number, Problem(MOMENTS, ASTRAY, fix=ASTRAY_FIX)
 
 
 def _is_total(row: Row) -> bool:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 PERCENTS = {rate * 100 for rate in EVER}
-TOLERANCE = Decimal("0.001")
 UNKNOWN = "nommer la colonne « Taux TVA » ou « Montant TVA »"
 Amount = Decimal | None
 """Euros, None where the row does not say."""
@@ -176,5 +175,4 @@ def _is_plausible(amount: Amount, gross: Amount, vat: Decimal) -> bool:
         amount = (gross or ZERO) - vat
     elif gross is not None:
         return abs(amount + vat - gross) <= CENT
-    slack = max(2 * CENT, abs(vat) * TOLERANCE)
-    return any(abs(amount * rate - vat) <= slack for rate in EVER)
+    return any(abs(amount * rate - vat) <= 2 * CENT for rate in EVER)

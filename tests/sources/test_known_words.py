@@ -1,0 +1,654 @@
+"""Each word that the reader knows is heard: without any of these phrases, a word is lost unseen.
+
+Taken one at a time out of the lists, no other test misses the word that a phrase stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reporter.sources.grids.number_formats import shown_sign
+from reporter.sources.lines.meaning.movements import doubts_of, says_movement
+from reporter.sources.lines.worth import vehicles
+from reporter.sources.tables.charge_words import says_no_sale, says_own_use
+from reporter.sources.tables.comment_words import in_comment, is_aside, says_away
+from reporter.sources.tables.documents import (
+    beside_invoices,
+    is_cited,
+    is_no_invoice,
+    is_no_sale,
+    is_of_others,
+    is_sale,
+    numbered,
+)
+from reporter.sources.tables.month_titles import says_other
+from reporter.sources.tables.sum_words import (
+    is_bare,
+    names_sum,
+    says_aim,
+    says_measure,
+    says_sum,
+)
+from reporter.sources.tables.unsure import payments_among, unsure
+from reporter.sources.tables.words import (
+    bearing,
+    is_absence,
+    is_discount,
+    is_sold,
+    is_spent,
+    is_undone,
+    takes_back,
+    undoes,
+)
+from tests.builders import expense
+
+Heard = Callable[[str], object]
+
+
+def doubted(label: str) -> str:
+    """Return the code of what is said of an expense by its label."""
+    found = [doubt.code for doubt in doubts_of([expense("2020-03-31", "9", "", label=label)], [])]
+    return found[0] if found else ""
+
+
+def beside(number: str) -> str:
+    """Return what a number says beside that of an invoice."""
+    return beside_invoices(["F-1", number]).get(number, "")
+
+
+def among(name: str) -> str:
+    """Return what a name says among those of what is sold."""
+    return payments_among([name, "Audit"]).get(name, "")
+
+
+def shown(words: str) -> str:
+    """Return what words beside a number change in it."""
+    sign = shown_sign(words, "", scaled=False)
+    return sign.kind if sign else ""
+
+
+def driven(text: str) -> str:
+    """Return what was driven."""
+    return vehicles._said(text) or ""  # noqa: SLF001  # the words alone, without their line
+
+
+KNOWN: tuple[tuple[Heard, object, str], ...] = (
+    (
+        bearing,
+        "credit",
+        """
+        av1; cn-1; refund; nc1; audit - avoir
+        """,
+    ),
+    (
+        bearing,
+        "not sold",
+        """
+        cancel; forecast; option; not billable; benevole; quote 12; quotation; declined;
+        gracieux; expired; deleted; caduque; caduc; pas facture; unbilled; not invoiced; a titre
+        gracieux; sans suite; en option; reste a facturer
+        """,
+    ),
+    (
+        bearing,
+        "target",
+        """
+        objectif; cible; target; potentiel
+        """,
+    ),
+    (
+        bearing,
+        "deposit",
+        """
+        arrhes; a la signature; mission avance sur; mission avance client; audit - provision
+        sur; audit - provision pour; audit - arrhes; audit - downpayment
+        """,
+    ),
+    (
+        bearing,
+        "maybe credit",
+        """
+        ristourne; discount; deduction; rrr; extourne; abattement; refaction; minoration; malus;
+        cashback; rebate; chargeback; clawback; code promotion client; promo lancement;
+        promotion fidelite; promos noel; code remise; cheque remise; bons promo; reprise de
+        acompte; reprise sur avance; reprise d acompte; retour produits; restitution de
+        cautions; restitution du avances; restitutions trop percu; audit - trop verse; audit -
+        trop facture; audit - promotion commerciales; audit - promo noel fidelite; audit - bon
+        de remise fidelite; audit - cheques de remise commerciale; audit - cheques reduction;
+        audit - bon promo accorde; audit - contre passation commerciale; audit - moins values
+        exceptionnelle; audit - moins percus client; audit - reprise avance fidelite; audit -
+        reprise d acomptee accordes; audit - retour marchandises client; audit - retour produits
+        commercials; audit - restitutions d avance commercial; audit - restitutions acomptes;
+        audit - restitutions d trop percu commerciales; audit - remboursement; audit -
+        ristourne; audit - escompte; audit - rrr; audit - discount; audit - penalite; audit -
+        retenue; audit - deduction; audit - a deduire; audit - gestes commerciaux; audit - extourne;
+        audit - abattement; audit - refaction; audit - minoration; audit - malus; audit -
+        cashback; audit - rebates; audit - chargeback; audit - clawback
+        """,
+    ),
+    (
+        bearing,
+        "outlay",
+        """
+        facturation de debours; frais de debours; frais en debours; avance des frais;
+        remboursements des ndf; remboursement debours; remboursement depenses; remboursement
+        deplacement; au nom de la client; au nom de l client; au nom d un client
+        """,
+    ),
+    (
+        bearing,
+        "",
+        """
+        remise du dossier; remise du livrable; reduction au; reduction co2; reduction energie;
+        reduction bruit; reduction cout; reduction risque; en attente de virement; en attente de
+        encaissement
+        """,
+    ),
+    (
+        bearing,
+        "maybe not sold",
+        """
+        mission pas facture; mission brouillon; audit - gratuit; mission gracieux; audit - a
+        facturer; mission pro bono; mission geste commercial; audit - canceled; audit - draft;
+        mission sans suite; mission en option; audit - non billable; audit - not billable;
+        abandon
+        """,
+    ),
+    (
+        takes_back,
+        True,
+        """
+        rembours; escompte; annul; regul; correction; refund; acompte; report; penalite; rectif;
+        av; cn; cashback; dedommag; restitution; rebate; chargeback; clawback; reprise
+        """,
+    ),
+    (
+        is_discount,
+        True,
+        """
+        trop percus; trop verse; trop facture; promo 20; promos client; bons reduction; code
+        remise; cheques promo; contre passation client; contre ecriture; moins value; moins
+        percu; reprise de facture; reprise avance; reprise acompte; retour marchandise;
+        retours produit; restitution d avance; restitutions de caution; restitution acompte;
+        restitution trop percu; remboursement; ristourne; escompte; rrr; discount; penalite;
+        retenue; deduction; a deduire; geste co; extourne; abattement; refaction; minoration;
+        malus; cashback; rebate; chargeback; clawback; nc; avoir; avoir fidelite; rrr
+        exceptionnelle; rrr accorde
+        """,
+    ),
+    (
+        is_spent,
+        True,
+        """
+        retenue; malus; abattement
+        """,
+    ),
+    (
+        is_undone,
+        True,
+        """
+        non billable; not billable; benevole; annulation; refuse; rejete; draft; canceled;
+        cancel; void; declined; gratuit; gracieux; planned; expired; supprime; deleted; caduque;
+        caduc; pas facture; ne pas facture; unbilled; not invoiced; a titre gracieux; sans
+        suite; en option; geste commercial; proposition commerciale
+        """,
+    ),
+    (
+        undoes,
+        True,
+        """
+        proposition; non billable; not billable; benevole; annulation; refuse; rejete; draft;
+        canceled; cancel; void; rejected; declined; gratuit; gracieux; planned; expired;
+        supprime; deleted; caduque; caduc; pas facture; ne pas facture; unbilled; not invoiced;
+        a titre gracieux; sans suite; en option; geste commercial; proposition commerciale
+        """,
+    ),
+    (
+        is_absence,
+        True,
+        """
+        rtt pris; absence 1; arret maladie 1; days off; holidays; leave; pto; recuperation; sans
+        solde; sick leave
+        """,
+    ),
+    (
+        is_sold,
+        True,
+        """
+        a regler; acquitte; acquittee; attente paiement; attente reglement; authorized; clos;
+        close; closed; cloture; cloturee; completed; comptabilise; comptabilisee; depose;
+        deposee; done; due; echu; echue; effectue; effectuee; en attente de reglement; en cours
+        de paiement; finalise; finalized; late; lettre; lettree; livree; non echue; non
+        encaisse; non encaissee; non paye; non payee; non regle; non reglee; overdue; paiement
+        en cours; paiement partiel; partial; partially paid; partiellement encaissee;
+        partiellement paye; partiellement reglee; rapproche; rapprochee; realisee; recupere;
+        reglee partiellement; reglees; regles; relancee; soldee; termine; terminee; transmis;
+        transmise
+        """,
+    ),
+    (
+        says_own_use,
+        False,
+        """
+        carte 50 pro; reglee 50 pro; compte perso; rembours perso; non perso; voiture perso; moto
+        perso; km 1 pro
+        """,
+    ),
+    (
+        says_own_use,
+        True,
+        """
+        a titre personnel; usage prive; 1 pro; depense personnelle; usage personnel; personal
+        use; personal; private; personnel
+        """,
+    ),
+    (
+        says_no_sale,
+        True,
+        """
+        aide de l etat; allocation are; cashback; indemnite journaliere; cpam ijss; chomage
+        partiel; activite partielle; pole emploi are; bonus ecologique; interet moratoire;
+        urssaf remboursement; sie indemnite; cpam indemnite; remboursement de dgfip;
+        remboursement tva; remboursement de urssaf; credit impots; credit de is; virement
+        livret; virement entre; apport associes; pret bpi; pret d honneur; emprunt 1; dividende
+        2019; dividendes recu; dividendes verses; dividendes acompte; cca; cession de voitures;
+        cession du vehicules; cessions d materiel; cession ordinateur; cession d immobilisation;
+        ventes de vehicule; vente du vehicules; vente d vehicule; ventes voiture; vente pc
+        doccasion; restitutions du depots de garantie; caution; salaires brut mensuel; vente de
+        ancien pc; vente d ma pc; ventes de l moto; vente iphone; ventes scooters; vente velo;
+        dividende de sasu; dividendes de la sas; dividendes holding; dividendes sarl; dividendes
+        societe; government loan; state subsidy; business grant; grant from; loan 1; loan
+        received; capital contribution; owner contribution; owner investment; tax refund;
+        interest received; interest income; insurance claim; interet; bulletin de paie; security
+        deposit
+        """,
+    ),
+    (
+        doubted,
+        "",
+        """
+        subvention a un club; voiture courses personnel; sie logiciels; pret an; pret etendue
+        """,
+    ),
+    (
+        doubted,
+        "recette-possible",
+        """
+        aide etat; aide region; produit financiers; interets percu; interet compte; indemnites d
+        pole emploi; indemnites france travail; indemnite rupture; fonds de solidarite;
+        indemnite journaliere; cpam ijss; activite partielle; allocation are; pole emploi are;
+        indemnisation; dividende recu; dividende percu; acompte clients; arrhes client; avance
+        de client; arrhes du clients; arrhes d un clients; cpam rembourse; caf rembourse; sncf
+        rembourse; edf rembourse; mutuelle rembourse; assurance rembourse; fournisseur
+        rembourse; impot rembourse; banque rembourse; plus value
+        """,
+    ),
+    (
+        doubted,
+        "mouvement-possible",
+        """
+        pv vitesse; pv police; exces de vitesse; interets tva; penalites fiscale; fps;
+        majoration; interet moratoire; usage personnel; compte personnel; courses personnel;
+        part personnel; pour mes fils; pour la fille; pour mari; pour enfants; pour famille;
+        pour maison; familial; vacances en 1; vacances a mer; vacances au noel; vacances aux 1;
+        vacances ski; vacances montagne; courses alimentaire; courses de la semaine; cadeau
+        fille; cadeau femme; cadeau mari; cadeau enfant; cadeau maman; cadeau papa; cadeau
+        conjoint; personal; prive; paiement impots gouv; reglement ir 2019; prlv ir 2019;
+        virements income tax; cb ir; carte ir; avis ir; solde contemporain ir; mensualisation
+        source salarie; regularisation ir 2019; tiers ir; tiers impot; solde impot; acompte
+        impot; pas salarie; pas janvier; pas aout; provision sur impots; provision de conges;
+        provision cotisations; provision urssaf; provision risques; provision creances;
+        provision clients; depreciations provision; depreciations des provisions; dotation
+        annuelle; depreciations de materiel; dotation des vehicules; dotation voitures;
+        prevision impot; previsions charges; prevision cotisations; prevision depenses;
+        prevision salaires; remboursement credit; echeance de credit; echeances du credit;
+        credit auto; credit voiture; credit vehicule; credit conso; souscription de parts
+        sociales; achat de parts sociales 1; parts scpi; souscription etf; versements d
+        assurance vie; versements de scpi; achat sur scpi; versement en scpi; crypto; charges
+        constatees; pea; dotations amortissement materiel; dotations provisions 2019;
+        rachats d titres; rachat actions; mission cessions parts du la associe;
+        mission cessions de titres l sci;
+        rachat parts sociales; avance permanente; avance au presidente; avance a la gerant;
+        avance a l associee; distribution de reserve; distribution des resultat; distribution du
+        2019; distribution benefice; bon de capitalisation; alimentation du compte; alimentation
+        de compte; report du nouveau; reports de nouveau; reports a nouveau; report solde;
+        centre des impots; amortization; rental deposit; transfer from account; transfer between
+        bank; transfer to my account; transfer between the account; transfer from personal;
+        loan; loan instalment; associes; placements
+        """,
+    ),
+    (
+        doubted,
+        "paie-nette",
+        """
+        avance de salaire; net salary; net wage; vir paie
+        """,
+    ),
+    (
+        says_movement,
+        True,
+        """
+        virement cat; virement internes; pret bpi; pret deblocage; pret echeances; pret
+        mensualites; tva decaissee; tva due; tva versements; apports capital; mouvement capital;
+        placements livret; transferts livret
+        """,
+    ),
+    (
+        numbered,
+        "credit",
+        """
+        credit note; refund; 1 cn; av 1; cn 1; nc 1
+        """,
+    ),
+    (
+        numbered,
+        "not sold",
+        """
+        prov; dev1; brouillon; draft; quote; prev
+        """,
+    ),
+    (
+        numbered,
+        "maybe credit",
+        """
+        avo1; rav1; cr1; crn1; nda1; nca1; fav1
+        """,
+    ),
+    (
+        numbered,
+        "maybe not sold",
+        """
+        fp1; fpf1; bdl1; bon1; cde1; po1; so1; ndf1; rel1; est1; qt1; quo1; pf1; prf1; ann1;
+        bl1; bc1; bdc1; cmd1; test1
+        """,
+    ),
+    (
+        beside,
+        "deposit",
+        """
+        ac-1; aco-1; acpt-1
+        """,
+    ),
+    (
+        beside,
+        "maybe not sold",
+        """
+        dv-1; dvs-1; q-1
+        """,
+    ),
+    (
+        is_cited,
+        True,
+        """
+        bdc 1; order 1; avenant 1; bc n a12; bc no aa1; bc numero 1
+        """,
+    ),
+    (
+        is_no_invoice,
+        True,
+        """
+        quotation; canceled; supprime; deleted
+        """,
+    ),
+    (
+        is_no_sale,
+        True,
+        """
+        bon de reception; bon de retour; bon de preparation; delivery note; delivery order;
+        ordre de service; ordre de mission; bdl; bdc; lettre de relance; mise en demeure; accuse
+        de reception; sales order; reminder; packing slip; attestation; ndf
+        """,
+    ),
+    (
+        is_sale,
+        True,
+        """
+        tax invoice; final invoice; standard invoice; fact; inv; f; sale; client; service; bien;
+        solde; honoraire; forfait; formation; audit; maintenance; infogerance; mission;
+        developpement; assistance; support; hebergement; licence; marchandise; produit; jour;
+        standard; normal; simple; recurrent; consulting; training; atelier; expertise; coaching;
+        accompagnement; etude; design; refacturation; redaction; traduction; integration;
+        conception; sale en; fa au; f aux; bien a; bien la; f le; fac l; fa pour; f vente; fa
+        client; f situation; inv intermediaire; fa simples; solde standard; f classique; design
+        normal; f abonnement; sale regularisation; f complementaires; fac prestations; fac
+        honoraire; bien regie; f forfaits; fac electronique; fac libre; fa partiell; fa
+        periodique; f mensuell; inv trimestriell; f annuelle; fa temps; inv passe; fa
+        avancement; fac travaux; audit - simple de; mission forfait du; audit - services d;
+        audit - situation des; mission normal et
+        """,
+    ),
+    (
+        is_of_others,
+        True,
+        """
+        facture recues; factures d un d achats; facture frais; avoir recu; expense; frais;
+        charge; debours; d achat; fournisseur; supplier invoice; vendor bill; paiement; payment;
+        encaissement; remboursement; receipt; ticket; salaire; cheque; prelevement; releve;
+        statement; ecriture; od; caution; depot de garantie; transfert; transfer; interne
+        """,
+    ),
+    (
+        is_aside,
+        True,
+        """
+        le frais; la frais; les frais; l frais; mon frais; mes frais; repas; hotel; train; temps
+        de trajet; remplace par un; remplace par une; remplace par du; remplace par la; remplace
+        par le; fait quand meme; travail a; maintenu; rattrape; en attente du info; en attente
+        de l info; en attente de info; en attente d materiel; en attente d retour; en attente d
+        reponse; en attente d document; en attente d donnees
+        """,
+    ),
+    (
+        says_away,
+        False,
+        """
+        jour ferie; recuperation
+        """,
+    ),
+    (
+        in_comment,
+        "maybe not sold",
+        """
+        hors comptable; hors bilan; en erreur de saisie; nogo; tbd; superseded; wrong; mistake; a
+        ignorer; free of charge; lost; en liquidation; non ete emise; not billed; not counted;
+        not approved; not issued; affaire lost; contrat lost; offre lost; client perdu; ao lost;
+        marche lost; paye par un client; no go 1; bidon; essai; fausse ligne; fictif; fictive
+        """,
+    ),
+    (
+        in_comment,
+        "again",
+        """
+        remplacee par la fa; remplace par une fac; remplace par facture; remplace par inv
+        """,
+    ),
+    (
+        in_comment,
+        "maybe credit",
+        """
+        voir avoir; cf avoir; un avoir; l avoir; avoir av1; avoir n1; avoir f1; avoir fa1; avoir
+        etabli
+        """,
+    ),
+    (
+        in_comment,
+        "",
+        """
+        l avoir ete; l avoir eu; l avoir fait
+        """,
+    ),
+    (
+        names_sum,
+        True,
+        """
+        tous factures; tous projets; tous ventes; ensemble des clients; ca totaux; ca annuel; ca
+        global; ca general; ca de l annee; montant
+        """,
+    ),
+    (
+        is_bare,
+        True,
+        """
+        total; sous total; totaux; cumul; tva; ensemble; somme; grand total; subtotal;
+        recapitulatif; recap; sum; moyenne; report; solde; total general; total ht; total ttc;
+        total annuel; total annee; total mois; total jours; total trimestre
+        """,
+    ),
+    (
+        says_measure,
+        True,
+        """
+        nb d heures; nb clients; nb mission; nb facture; days ht; hour; vente; heure travaillee;
+        hours realisee; ventes worked; revenu billed; montant sold; mean; chiffre affaire;
+        achat; depense; frais; sous traitance; resultat; tresorerie; ecart; evolution;
+        variation; previ; realise; pipe; pipeline; prospect; encaisse; facturee; ht; ttc; taux;
+        n 1; cumul; salaire; cotisation; impot; is; volume
+        """,
+    ),
+    (
+        says_aim,
+        True,
+        """
+        reel; reelle; cible; facture; signe; estime; ecart; resultat; ht; n 1; pipe; devis;
+        avoir; prospect; annule; non sign; perdu; brouillon; offerte; attendue; pondere; actual;
+        forecast; planned; target; ponant realise; ponant reel; ponant reelle; ponant cible;
+        ponant signe; ponant estime; ponant ecart; ponant resultat; ponant tva; ponant ca;
+        ponant pipe; ponant non sign; ponant perdu; ponant brouillon; ponant attendue; ponant
+        pondere; ponant actual; ponant forecast; ponant planned; ponant target
+        """,
+    ),
+    (
+        says_sum,
+        True,
+        """
+        sous tota; a report; reports; cumul; solde; ensemble; somme; sum; recap; tva
+        """,
+    ),
+    (
+        says_other,
+        True,
+        """
+        projetes; projetee; projetees; toutes taxes; taxes comprises; incl; gross; prevue;
+        projection; theorique; simule; budget; perdu; devis; commande; pipe; forecast; planned;
+        target; expected; proposition; opportunite; option; pas; sans; signe; decaisse; impaye;
+        tresorerie; reste; acompte; remise; rabais; retard; depense; charge; frais; cout;
+        traitance; cotisation; urssaf; impot; loyer; resultat; benefice; taux; pourcentage;
+        croissance; evolution; ecart; variation; precedent; comparaison; heure; hour; absence;
+        rtt; ferie; ouvrable; disponible; capacite; teletravail; interne; facturable
+        """,
+    ),
+    (
+        unsure,
+        "maybe not sold",
+        """
+        a confirmer; a relancer; a emettre; a planifier; a negocier; a signer; a preciser; a
+        voir; lot optionnel; repousse; bdc 11; en pause; en suspens; en litige; en discussion;
+        en cours de validation; en attente de signature; en cours de negociation; hors bilan;
+        hors comptable; hors budget; creance douteuse; echange de visibilite; ne pas payer; ne pas
+        saisir x; ne pas prendre; option; options 11; disponible; jour de carence; jour d
+        avance; tbd; environ; env; incertain; gele; standby; negociation; compensation; a
+        corriger; faux; archive; reunion interne; formation suivie; recup; libre; capacite;
+        reste; planifie; jour reporte; report mars; exemple; greve; arret; option– client;
+        variante— client
+        """,
+    ),
+    (
+        unsure,
+        "again",
+        """
+        deja note; deja compte; deja encaissee; deja regle; deja saisie; incluse; incluses;
+        facturee via ponant; facture chez ponant; via le portage; via un portage; restant du;
+        reste a payer; reste a percevoir; compris; facture precedente; facture a ce jour; marche
+        n 12; budget total; n 1
+        """,
+    ),
+    (
+        among,
+        "again",
+        """
+        paiement; paiement recue; paiement client; paiement facture; paiement de; paiement du;
+        paiement la; paiement n; cheques client
+        """,
+    ),
+    (
+        among,
+        "maybe credit",
+        """
+        regul; rectification
+        """,
+    ),
+    (
+        shown,
+        "thousands",
+        """
+        KEUR; millier; million
+        """,
+    ),
+    (
+        shown,
+        "currency",
+        """
+        GBP; CAD; AUD; NZD; JPY; CNY; SEK; NOK; DKK; PLN; CZK; HUF; RON; BGN; TRY; RUB; TND;
+        DZD; XOF; XAF; XPF; BRL; MXN; INR; SGD; HKD; ZAR; ILS; AED; THB; KRW; MUR; MGA; kr; Fr;
+        zł; Kč; Ft; lei; dollar; livre; franc
+        """,
+    ),
+    (
+        shown,
+        "unit",
+        """
+        hr; hour; mn; minute; sec; seconde; s; day; an; mois
+        """,
+    ),
+    (
+        driven,
+        "none",
+        """
+        voiture de loue; vehicule fonction; camion societe; camion location; camion service;
+        location vehicules; location auto; vae; bicyclette; pieton; inoui; ouigo; intercites;
+        eurostar; thalys; transilien; air france; easyjet; ryanair; transavia; uber; vtc; bolt;
+        autobus; autocar; bus; metro; tram; tramway; ratp; navigo; covoit; blablacar; bateau;
+        ferry; autopartage; getaround; citiz
+        """,
+    ),
+    (
+        driven,
+        "moped",
+        """
+        velomoteur; 50cc; 50cm3
+        """,
+    ),
+    (
+        driven,
+        "motorcycle",
+        """
+        motocyclette; motocycle; 125cm3
+        """,
+    ),
+    (
+        driven,
+        "two-wheeler",
+        """
+        deux roues; 2 roues; 2rm
+        """,
+    ),
+    (
+        driven,
+        "car",
+        """
+        auto; autos; automobile; berline; break; citadine
+        """,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("heard", "answer", "texts"),
+    KNOWN,
+    ids=[f"{heard.__name__} {answer}" for heard, answer, _ in KNOWN],
+)
+def test_a_word_is_heard(heard: Heard, answer: object, texts: str) -> None:
+    said = [" ".join(text.split()) for text in texts.split(";")]
+    assert {text: heard(text) for text in said} == dict.fromkeys(said, answer)
