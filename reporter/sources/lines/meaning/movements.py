@@ -44,9 +44,8 @@ PAYING = {
     "credit", "remboursement", "decaisser", "decaissee", "collectee", "due", "nette",
 }  # fmt: skip
 NO_WORDS = {
-    *MONTHS,
+    *MONTHS, "exercice",
     "trimestre", "trimestres", "mois", "mensuelle", "trimestrielle", "annuelle", "annee",
-    "exercice",
     "premier", "deuxieme", "troisieme", "quatrieme", "er", "e", "eme", "nd", "t1", "t2", "t3", "t4",
     "s1", "s2",
     "a", "d", "de", "du", "des", "la", "le", "les", "l", "sur", "au", "en", "pour", "n", "vers",

@@ -94,8 +94,7 @@ class Ledger:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.hours: list[Decimal] = []
-        self.counted = 0
-        self.sums = Sums()
+        self.counted, self.sums = 0, Sums()
         self.starts = [Sums()]
         self.whole = _Running()
         self.since: list[_Running] = []
