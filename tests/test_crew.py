@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reporter.crew import capacity, crew
@@ -240,8 +240,7 @@ def test_presence_is_cut_and_joined_without_loss(
     arrival: date | None, departure: date | None, cut: date, percent: int
 ) -> None:
     """The capacity of two parts of a year is that of the whole, whatever the presence."""
-    if arrival and departure and departure < arrival:
-        return
+    assume(not arrival or not departure or arrival <= departure)
     said = f'[intervenants."Bob"]\ntemps = "{percent} %"\n'
     said += f"arrivee = {arrival}\n" if arrival else ""
     said += f"depart = {departure}\n" if departure else ""

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from reporter.errors import BilanError
@@ -70,7 +70,7 @@ def test_the_parts_of_every_figure_add_up_to_it_and_each_line_counts_once(
     try:
         year = chosen(books, parse(words))
     except (BilanError, ValueError):
-        return
+        reject()
     source = source_of(year)
     for name in known(source):
         figure = explained(source, name).figure
@@ -86,7 +86,7 @@ def test_what_is_explained_is_what_is_shown(books: Activity, words: str) -> None
     try:
         year = chosen(books, parse(words))
     except (BilanError, ValueError):
-        return
+        reject()
     source, shown = source_of(year), quantities(year, year.figures)
     for name, one in known(source).items():
         holder, _, own = name.rpartition(".")
@@ -103,7 +103,7 @@ def test_each_line_of_a_year_is_in_one_leaf(books: Activity, words: str) -> None
     try:
         figures = chosen(books, parse(words)).figures
     except (BilanError, ValueError):
-        return
+        reject()
     assert sources(figures, "revenue") == Counter(map(id, figures.lines.sales))
     own = {id(line) for line in figures.lines.expenses}
     spent = sources(figures, "charges") + sources(figures, "depreciation")

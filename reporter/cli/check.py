@@ -147,10 +147,11 @@ def _print(
     from reporter.doubts import DOUBTS, NOTES, points
     from reporter.tables.booked import entered
     from reporter.tables.sheets import sheet_rows, sheet_totals, unknown_columns
+    from reporter.toml.kinds import literal
 
     worrying, notes = points(doubts, DOUBTS), points(doubts, NOTES)
     for point in worrying:
-        right = f'   = si c’est juste{NBSP}: ignorer = ["{point[0].key}"]'
+        right = f"   = si c’est juste{NBSP}: ignorer = [{literal(point[0].key)}]"
         sys.stdout.write(f"{told('doute', point)}\n{visible(right)}\n")
     for note in notes:
         sys.stdout.write(f"{told('note', note)}\n")

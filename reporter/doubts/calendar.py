@@ -36,6 +36,8 @@ FEWEST_WORKING = 18
 WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
 LONGEST = Decimal(12)
 """Hours of a day of work, at most: as days, they would not stand on the dates of a week."""
+WEEK = 5
+"""Working days of a week."""
 A_DAY = dt.timedelta(days=1)
 OVERFULL = Decimal("1.25")
 """From a quarter of a day more than one: a long day counted in hours is no mistake."""
@@ -90,7 +92,7 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
         if days <= FEWEST_WORKING:
             continue
         most = _workable(year, month, alsace_moselle=alsace_moselle)
-        if days > most:
+        if days > max(most, _of_weeks(lines, alsace_moselle=alsace_moselle)):
             longest = max(lines, key=lambda line: line.days)
             what = f"plus de jours facturés que les {most} jours ouvrés du mois"
             fix = "vérifier les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"
@@ -116,6 +118,17 @@ def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
         if len(lines) == len(dates) >= FEWEST_COPIED and all(days > between for between in most):
             what = "le même nombre de jours à chaque ligne, plus que de jours ouvrés entre elles"
             yield _doubt("mois-plein", what, lines[:2], "vérifier les jours")
+
+
+def _of_weeks(lines: list[Day], *, alsace_moselle: bool) -> int:
+    """Return the working days of the weeks of lines, one for each week: the first began before.
+
+    None where they are not told week by week.
+    """
+    mondays = [line.date - line.date.weekday() * A_DAY for line in lines if line.days <= WEEK]
+    if len(set(mondays)) < len(lines):
+        return 0
+    return working_days(min(mondays), max(mondays) + SUNDAY * A_DAY, alsace_moselle=alsace_moselle)
 
 
 @cache

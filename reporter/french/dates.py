@@ -10,36 +10,36 @@ from typing import TYPE_CHECKING
 from reporter.french.numbers import locale
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
 def short_date(day: date) -> str:
     """Return a date as « 31/12/2020 »."""
-    return _dated(day, "dd/MM/yyyy")
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
 def long_date(day: date) -> str:
     """Return a date as « 31 décembre 2020 », « 1er janvier 2020 »."""
-    text = _dated(day, "d MMMM yyyy")
-    return f"1er{text[1:]}" if day.day == 1 else text
+    return f"{day_month(day)} {day.year:04}"
 
 
 def day_month(day: date) -> str:
     """Return a date without its year: « 30 juin », « 1er janvier »."""
-    return long_date(day).rpartition(" ")[0]
+    return f"{'1er' if day.day == 1 else day.day} {_months('format', 'wide')[day.month]}"
 
 
 def month_name(day: date) -> str:
     """Return the month of a date: « janvier »."""
-    return _dated(day, "LLLL")
+    return _months("stand-alone", "wide")[day.month]
 
 
 def short_month(day: date) -> str:
     """Return the month of a date, short: « janv. »."""
-    return _dated(day, "LLL")
+    return _months("stand-alone", "abbreviated")[day.month]
 
 
-def _dated(day: date, pattern: str) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, pattern, locale())
+def _months(context: str, width: str) -> Mapping[int, str]:
+    """Return the names of the months as babel’s locale has them; babel.dates brings time zones."""
+    names: Mapping[int, str] = locale().months[context][width]
+    return names

@@ -70,9 +70,12 @@ class Kind:
         return self.words + (TOO_MUCH if beyond else "")
 
 
-def choice(among: Mapping[str, Any]) -> Kind:
-    """Return the kind of a few words, each with its meaning; case and accents are forgiven."""
-    meant = {folded(word): meaning for word, meaning in among.items()}
+def choice(among: Mapping[str, Any], others: Mapping[str, Any] | None = None) -> Kind:
+    """Return the kind of a few words, each with its meaning; case and accents are forgiven.
+
+    `others` are words that are understood as well, and not offered.
+    """
+    meant = {folded(word): meaning for word, meaning in {**among, **(others or {})}.items()}
     words = ", ".join(f'"{word}"' for word in among)
     written = {meaning: f'"{word}"' for word, meaning in among.items()}
     return Kind(

@@ -9,7 +9,7 @@ from tests.bench.timing import importing, ratio, seconds
 
 ROOT = Path(__file__).parents[2]
 QUICK = ("typer", "python_calamine")
-READING = ("typer", "python_calamine", "holidays.countries.france", "babel.numbers", "babel.dates")
+READING = ("typer", "python_calamine", "holidays.countries.france", "babel.numbers")
 GENERATE = (
     *READING,
     "pandas",

@@ -118,6 +118,7 @@ def sheets(pages: Book, *, files: bool = False) -> dict[str, Sheet]:
 
 
 def _is_at(place: Place, at: At) -> bool:
+    """Tell whether a doubt is at a row or next to it, or at its column: of a cell, at the title."""
     page, row, column = at
     if page.name not in (place.sheet, place.file.removeprefix("data/").removesuffix(".csv")):
         return False
@@ -126,4 +127,5 @@ def _is_at(place: Place, at: At) -> bool:
     near = row is not None and any(
         one is row and abs(number + 1 - place.row) <= 1 for number, one in enumerate(page.rows)
     )
-    return near or (column is not None and place.column == column + 1)
+    whole = row is None or all(one is not page.header for one in page.rows[: place.row - 1])
+    return near or (whole and column is not None and place.column == column + 1)

@@ -99,7 +99,7 @@ def years_of(lines: Activity, settings: Settings) -> dict[int, Year]:
 
 
 def names(place: Place, wanted: str) -> bool:
-    """Tell whether a place names a cell: itself, another of its row, or its column's header.
+    """Tell whether a place names a cell: itself, another of its row, or the top of its column.
 
     `wanted` is « C3 », « Jours!C3 », « Jours! » for anywhere on a sheet, or « * ».
     """
@@ -114,7 +114,7 @@ def names(place: Place, wanted: str) -> bool:
     asked = CELL.fullmatch(cell)
     if here is None or asked is None:
         return False
-    return here[2] == asked[2] or here[1] == asked[1]
+    return here[2] == asked[2] or (here[1] == asked[1] and here[2] == "1")
 
 
 def _line(cell: str) -> re.Match[str] | None:

@@ -174,6 +174,10 @@ def test_years_that_do_not_follow_each_other() -> None:
     [
         (("100",), "Un seul client fait tout le chiffre d’affaires"),
         (("9999", "1"), "Un client fait presque tout le chiffre d’affaires"),
+        (("995", "5"), "Un client fait presque tout le chiffre d’affaires"),
+        (("994.9", "5.1"), "Le premier client fait 99 % du CA"),
+        (("100", "50", "-50"), "Un client fait presque tout le chiffre d’affaires"),
+        (("40", "30", "30", "9", "-9"), "Les trois premiers clients font 100 % du CA"),
         (("60", "20", "10", "10"), "Le premier client fait 60 % du CA"),
         (("40", "35", "25"), "Le premier client fait 40 % du CA"),
         (("50", "20", "20", "10"), "Le premier client fait 50 % du CA"),
@@ -187,6 +191,16 @@ def test_years_that_do_not_follow_each_other() -> None:
 def test_how_much_hangs_on_a_client(amounts: tuple[str, ...], title: str) -> None:
     lines = [fee("2020-05-05", amount, f"Client {rank}") for rank, amount in enumerate(amounts)]
     assert charts(bilan(2020, *lines))[3].title.replace(NB, " ") == title
+
+
+@pytest.mark.parametrize(("count", "rest"), [(5, ""), (6, "Autres (1)"), (8, "Autres (3)")])
+def test_five_clients_are_drawn_and_the_others_together(count: int, rest: str) -> None:
+    lines = [fee("2020-05-05", str(900 - rank), f"Client {rank}") for rank in range(count)]
+    drawn = charts(bilan(2020, *lines))[3].svg.replace(NB, " ")
+    assert [f">Client {rank}<" in drawn for rank in range(count)] == [True] * 5 + [False] * (
+        count - 5
+    )
+    assert ("Autres (" in drawn, rest in drawn) == (rest != "", True)
 
 
 @pytest.mark.parametrize(

@@ -353,6 +353,14 @@ def test_the_words_of_a_micro_enterprise(bilan: Bilan, tmp_path: Path) -> None:
     for name in ("impot", "dotations_amortissements", "resultat_avant_impots"):
         ran = bilan("explain", name, 2020, "--dossier", books)
         assert f"« {name} » n’existe pas sous le statut « micro »" in ran.err
+    for name, told in (
+        ("resultat_apres_impots", "n’existe pas sous le statut « micro » : écrire"),
+        ("Résultat après impôts", "n’existe pas sous le statut « micro » : écrire"),
+        ("resultat", "introuvable : écrire"),
+        ("bénéfice", "introuvable : écrire"),
+    ):
+        ran = bilan("explain", name, 2020, "--dossier", books)
+        assert f"« {name} » {told} « reste_apres_depenses »" in ran.err
 
 
 def test_the_rates_are_told_with_their_law(bilan: Bilan) -> None:

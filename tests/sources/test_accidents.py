@@ -153,6 +153,13 @@ FOUND = [
         for client in ("Objectif Lune", "Avoirs & Cie")
     ),
     small(
+        "a last row that goes one column to the right, its date a text and its client « Total »",
+        "# CRA 2020\nHeures | Client | Date | TJM | Facture |\n14 | Ponant | 02/03/2020 | 900 | F1 |\n"
+        "| 7 | Total Énergies | '2020-08-31 | 920 € | F2",
+        *asked("A3", "C3", "D3"),
+        settings="[lecture]\nheures_par_jour = 7\n",
+    ),
+    small(
         "rows that go one column to the right, of a name that begins as a word of sums",
         "# Forfaits\nTotal TTC | Date | Client | Objet | Montant HT |\n"
         "| 7433.80 | 09/06/2020 | Cumulus & Fils | Audit | 6194.83\n"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from reporter import load
+from reporter.doubts import DOUBTS, points
+from reporter.errors import BadData
 from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
 
 CREDIT = """
@@ -180,6 +185,45 @@ BOOKS += [
         )
     ),
     *(
+        ordinary(
+            f"a day of one's own, {word}",
+            "# Jours\nDate | Jour | Client | Jours | TJM | Observations\n"
+            f"03/03/2025 | lundi | Ponant | 1 | 600 |\n04/03/2025 | mardi | | | | {word}\n"
+            "05/03/2025 | mercredi | Ponant | 1 | 600 |",
+            revenue=1200,
+            days=2,
+        )
+        for word in ("administratif", "Prospection", "formation", "compta")
+    ),
+    ordinary(
+        "weeks told at their Fridays, the first of which began in the month before",
+        "# Jours\nSemaine | Date | Client | Nb j | TJM\n"
+        + "\n".join(
+            f"S{week} | {day} | Ponant | {count} | 600"
+            for week, day, count in (
+                (18, "02/05/2025", 4),
+                (19, "09/05/2025", 4),
+                (20, "16/05/2025", 5),
+                (21, "23/05/2025", 5),
+                (22, "30/05/2025", 4),
+            )
+        ),
+        revenue=13200,
+        days=22,
+    ),
+    ordinary(
+        "short titles",
+        "# Suivi\nDate | Client | Nb j | TJM\n31/03/2025 | Ponant | 10 | 600\n"
+        "# Dép.\nDate | Fourn. | Libellé | Cat. | HT\n05/03/2025 | Quai | Loyer | Loyer | 300",
+        revenue=6000,
+        charges=300,
+    ),
+    ordinary(
+        "companies that are called as sums",
+        BY_MONTH.format(name="Ensemble SARL").replace("Alizé", "Total Énergies SAS"),
+        revenue=20900,
+    ),
+    *(
         ordinary(f"{where} a recap {name}", f"{MONTHS}{start}{text}", revenue=13850, days=22)
         for where, start in (("below,", "\n"), ("on its sheet,", "# Récap\n"))
         for name, text in (
@@ -245,7 +289,7 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
     "book",
     [
         *(
-            small(f"a name of somebody, {name}", BY_MONTH.format(name=name), doubted("A4"))
+            small(f"a name of somebody, {name}", BY_MONTH.format(name=name), doubted("A3"))
             for name in (
                 "Ensemble Vocal",
                 "TVA Conseil",
@@ -255,7 +299,7 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
             )
         ),
         *(
-            small(f"a sum of others, {name}", BY_MONTH.format(name=name), refused("A4", "B4"))
+            small(f"a sum of others, {name}", BY_MONTH.format(name=name), refused("A3", "B3"))
             for name in (
                 "Ensemble",
                 "Total Ponant",
@@ -295,6 +339,24 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
             "# Jours\nDate | Client | Mission | Jours | TJM\n31/01/2025 | Ponant | Dev | 4 | 600\n"
             "31/01/2025 | Alizé | Dev | 5 | 600\n31/01/2025 | Ensemble | Dev | 9 | 600",
             *asked("A4", "F4"),
+        ),
+        *(
+            small(
+                f"a row of days that lacks them, {cells}",
+                "# Jours\nDate | Jour | Client | Mission | Jours | TJM\n"
+                f"03/03/2025 | lundi | Ponant | Site | 1 | 600\n04/03/2025 | mardi | {cells}",
+                refused("E3"),
+            )
+            for cells in ("Ponant | Formation | |", "| Formation | | 600", "| Atelier client | |")
+        ),
+        small(
+            "weeks of more days than they have",
+            "# Jours\nDate | Client | Jours | TJM\n"
+            + "\n".join(
+                f"{day} | Ponant | 5 | 600"
+                for day in ("02/05/2025", "09/05/2025", "16/05/2025", "23/05/2025", "30/05/2025")
+            ),
+            doubted("A2", "A6", "C2"),
         ),
         small(
             "work on leaves, which is sold",
@@ -353,3 +415,36 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
 )
 def test_what_looks_like_it_is_asked_at_its_cell(book: Small) -> None:
     judge(book)
+
+
+def test_the_doubts_of_one_name_are_one_point(tmp_path: Path) -> None:
+    """Twelve months of one mission, or of one expense, ask one thing and are ignored at once."""
+    days = "".join(
+        f"28/{month:02}/2025;Ponant;Absence RH;{month + 3};600\n" for month in range(1, 13)
+    )
+    paid = "".join(
+        f"05/{month:02}/2025;PRLV SEPA DGFIP;Impôts;{100 + month}\n" for month in range(1, 13)
+    )
+    data = tmp_path / "data"
+    data.mkdir()
+    (tmp_path / "bilan.toml").touch()
+    (data / "jours.csv").write_text(f"Date;Client;Mission;Jours;TJM\n{days}", encoding="utf-8")
+    (data / "depenses.csv").write_text(f"Date;Libellé;Catégorie;HT\n{paid}", encoding="utf-8")
+    found = points(load(tmp_path).doubtful(), DOUBTS)
+    assert {(group[0].key, len(group)) for group in found} == {
+        ("peut-etre-annule Absence RH", 12),
+        ("mouvement-possible PRLV SEPA DGFIP", 12),
+    }
+
+
+def test_several_unknown_statuses_are_explained_at_once(tmp_path: Path) -> None:
+    rows = "Date;Client;Statut;Montant HT\n31/03/2025;P;À voir;100\n30/04/2025;P;Zut;200\n"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "bilan.toml").touch()
+    (tmp_path / "data" / "forfaits.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(BadData) as refused_book:
+        load(tmp_path)
+    (error,) = refused_book.value.errors
+    assert str(error.fix).endswith(
+        '[statuts]\n"À voir" = "compte" (ou "ne compte pas")\n"Zut" = "compte" (ou "ne compte pas")'
+    )

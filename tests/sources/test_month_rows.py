@@ -37,15 +37,15 @@ BOOKS = [
     small(
         "a title of days, then the same clients again",
         f"{MONTHS}Jours | | |\nPonant | 10 | 11 | 0",
-        doubted("B5"),
+        doubted("B4"),
     ),
     small(
         "a title of days, then other clients",
         f"{MONTHS}Jours vendus | | |\nAlizé | 10 | 11 | 0",
-        doubted("A4"),
+        doubted("A3"),
     ),
-    small("a client twice", f"{MONTHS}Ponant | 10 | 11 |", doubted("B4")),
-    small("a client twice, in other letters", f"{MONTHS}PONANT | | 11 |", doubted("C4")),
+    small("a client twice", f"{MONTHS}Ponant | 10 | 11 |", doubted("B3")),
+    small("a client twice, in other letters", f"{MONTHS}PONANT | | 11 |", doubted("C3")),
     ordinary("a client twice, in other months", f"{MONTHS}Ponant | | | 9000", revenue=23700),
     ordinary(
         "a client of two missions",

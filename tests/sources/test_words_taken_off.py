@@ -106,3 +106,20 @@ def test_what_an_expense_is_for_is_no_discount(words: str, code: str) -> None:
 def test_a_comment_may_say_what_is_taken_off_already(comment: str) -> None:
     book = f"{FEES.with_column('Commentaire', '', '', comment)}\n{EXPENSES.and_then()}"
     assert outcome_of(sheets(book)).doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Rejected", "not sold"),
+        ("REJECTED – Ponant", "not sold"),
+        ("« AV-", "credit"),
+        ("nc.", "maybe credit"),
+        ("Project", ""),
+        ("Avenue", ""),
+        ("NCR", ""),
+    ],
+)
+def test_a_word_is_heard_whatever_its_tongue_and_its_marks(words: str, said: str) -> None:
+    """Nothing is passed over before its words are compared: a second list would lack some."""
+    assert bearing(words) == said

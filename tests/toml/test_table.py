@@ -12,6 +12,7 @@ import pytest
 from reporter.assumptions import Change, to
 from reporter.toml import kinds
 from reporter.toml.section import OWN, Section
+from reporter.toml.sections.company import STATUS
 from reporter.toml.sections.years import YEAR, YEARS
 from reporter.toml.table import Table
 
@@ -108,7 +109,7 @@ def test_a_value_that_is_not_understood(written: str, kind: Kind, fix: str) -> N
 @pytest.mark.parametrize("written", ["débits", "Debits", "DÉBITS", " debits "])
 def test_the_case_and_the_accents_of_a_word_are_forgiven(written: str) -> None:
     found, errors = table(f'x = "{written}"')
-    kind = kinds.choice({"encaissements": True, "debits": False})
+    kind = kinds.choice({"encaissements": True, "débits": False}, {"facture": False})
     assert (found.get("x", kind), errors) == (False, [])
 
 
@@ -137,3 +138,9 @@ def test_a_table_stands_only_where_its_section_has_it(
     found, errors = table("[x]\n")
     found.read(Section(path="", tables=tables))
     assert len(errors) == mistakes
+
+
+def test_a_word_that_is_not_offered_is_understood() -> None:
+    found, errors = table('x = "Auto-entrepreneur"')
+    assert (found.get("x", STATUS), errors) == ("micro", [])
+    assert "auto" not in STATUS.words

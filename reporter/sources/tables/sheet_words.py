@@ -15,7 +15,7 @@ SHEETS: dict[Kind, str] = {
     "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
     "days, timesheet, timesheets",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
-    "expenses": "depenses, frais, achats, charges, notes de frais, note de frais, "
+    "expenses": "depenses, dep, frais, achats, charges, notes de frais, note de frais, "
     "frais km, frais kilometriques, indemnites kilometriques, ik, trajets, frais deplacement, "
     "frais deplacements, frais professionnels, frais pro, frais generaux, depenses pro, "
     "depenses professionnelles, journal depenses, cahier depenses, livre depenses, "

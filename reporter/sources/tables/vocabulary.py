@@ -102,7 +102,7 @@ PRICED: Words = {
 
 TIME: Words = {
     "days": (
-        "jours, nb jours, jours factures, jours vendus, nb jours factures, jour homme, "
+        "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
         "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
         "nb days, days worked, billed days, days billed, man days"
     ),
@@ -149,12 +149,12 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **PRICED,
         "comment": REMARKS,
-        "supplier": "fournisseur, beneficiaire, prestataire, supplier, vendor, merchant",
+        "supplier": "fournisseur, fourn, beneficiaire, prestataire, supplier, vendor, merchant",
         "label": (
             "libelle, intitule, designation, objet ; description ; "
             "motif, motif deplacement, objet deplacement ; trajet, itineraire"
         ),
-        "category": "categorie, category ; nature, type",
+        "category": "categorie, cat, categ, category ; nature, type",
         "account": "compte, n compte, compte comptable",
         "lifetime": (
             "duree amortissement, amortissement, duree amort, amortissement annees, "

@@ -5,13 +5,15 @@ Knows words alone, folded. Never the amounts beside them.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.tables.periods import without_period
+
+if TYPE_CHECKING:
+    from re import Pattern
 
 Bearing = Literal[
     "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
@@ -106,7 +108,7 @@ TAKEN = (
 QUOTES = r"devis|propositions?|quotes?(?! parts?\b)|quotations?|estimates?"
 CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?)\b"
 """What says that a quote is only cited: « selon devis 12 », « devis signé »."""
-STARTS: tuple[tuple[Bearing, re.Pattern[str]], ...] = (
+STARTS: tuple[tuple[Bearing, Pattern[str]], ...] = (
     (
         "credit",
         pattern(
@@ -159,27 +161,9 @@ LEAVE = pattern(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
 """How the name of a row begins that is leave, whatever follows."""
 
 
-HINTS = pattern(
-    r"annul|brouillon|refus|rejet|abandon|draft|cancel|void|declin|lost|forma|pr[ée]v|forecast|"
-    r"perdu|offert|gratuit|gracieu|simul|plann|expir|supprim|delet|cadu|factur|bill|bono|devis|"
-    r"propos|quot|estim|objectif|budget|cible|target|avoir|cr[ée]dit|refund|geste|suite|nouveau|"
-    r"option|invoic|acompte|arrhes|deposit|rembours|remise|rabais|ristourne|escompte|discount|"
-    r"trop|p[ée]nalit|retenue|d[ée]duction|doublon|sign|compt|attente|commande|order|contrat|"
-    r"potentiel|perso|avance|confirm|double|b[ée]n[ée]vol|provision|down|avanc[ée]|"
-    r"au nom|d[ée]bours|r[ée]duction|promo|rrr|"
-    r"extourne|contre|abattement|r[ée]faction|minoration|moins|malus|cashback|"
-    r"jamais|revers|rfa|write|debt|reimburs|rebate|chargeback|clawback|reprise|d[ée]dommag|"
-    r"restitution|retour|d[ée]duire|^\s*nc\s*$|^\s*(?:av|cn|nc)(?:\W?\d|\s*$)",
-    re.IGNORECASE,
-)
-"""What a text has that may bear on its line: the others are not folded, which is slow."""
-
-
 @lru_cache(maxsize=8192)
 def bearing(text: str) -> Bearing:
     """Return what a text says of its line; a word in the middle of it proves nothing."""
-    if not HINTS.search(text):
-        return ""
     words = folded(text)
     if WHOLE.fullmatch(without_period(text)):
         return "maybe not sold" if ORDERED.fullmatch(words) else "not sold"
@@ -222,7 +206,7 @@ def is_spent(text: str) -> bool:
 
 def is_undone(text: str) -> bool:
     """Tell whether a whole text is a word that undoes its line: « Annulée », « Non facturé »."""
-    return HINTS.search(text) is not None and NOTHING.fullmatch(without_period(text)) is not None
+    return NOTHING.fullmatch(without_period(text)) is not None
 
 
 def undoes(name: str) -> bool:

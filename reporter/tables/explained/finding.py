@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import BilanError
-from reporter.tables.explained.names import SOLD
+from reporter.tables.explained.names import RESULT, SOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,6 +104,9 @@ def found(every: Mapping[str, Named], wanted: str, *, hidden: set[str], status: 
         raise BilanError("aucun achat amorti vendu ou mis au rebut dans l’exercice")
     if word in hidden:
         raise BilanError(f"« {word} » n’existe pas sous le statut « {status} »")
+    asked = spelled.replace(" ", "_")
+    if (own := _own(every, asked)) != asked:
+        raise BilanError(f"« {word} » n’existe pas sous le statut « {status} » : écrire « {own} »")
     by_label = {folded(every[name].label): name for name in reversed(list(every))}
     by_label |= {folded(name): name for name in every}
     name = by_label.get(spelled) or SAME.get(spelled, "")
@@ -116,10 +119,18 @@ def found(every: Mapping[str, Named], wanted: str, *, hidden: set[str], status: 
 
 def near(every: Mapping[str, Named], spelled: str) -> list[str]:
     """Return the names that a word may mean, or that look like it, the nearest first."""
-    meant = [name for name in _meant(spelled) if name in every or name.startswith("controles.")]
+    meant = [_own(every, name) for name in _meant(spelled)]
+    meant = [name for name in meant if name in every or name.startswith("controles.")]
     marks = {name: _likeness(spelled, name, one.label) for name, one in every.items()}
     alike = sorted((name for name in marks if marks[name] >= ALIKE), key=lambda name: -marks[name])
     return list(dict.fromkeys([*meant, *alike]))[:SHOWN]
+
+
+def _own(every: Mapping[str, Named], name: str) -> str:
+    """Return a name as the legal form of the year has it: only its result has another."""
+    if name != RESULT or name in every:
+        return name
+    return next((own for own, one in every.items() if one.field == "result"), name)
 
 
 def _meant(spelled: str) -> Iterator[str]:

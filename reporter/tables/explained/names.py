@@ -44,6 +44,8 @@ class Fact(NamedTuple):
     definition: str
 
 
+RESULT = "resultat_apres_impots"
+"""The name of the result, where the legal form has a tax."""
 EXACT: Mapping[Kind, Kind] = {
     "kilo": "cents",
     "euros": "cents",
@@ -218,6 +220,6 @@ def left_out(figures: Figures) -> set[str]:
 def renamed(name: str, figures: Figures) -> str:
     """Return a name as the legal form of a year has it."""
     words = OF[figures.status]
-    if words.tax or name != "resultat_apres_impots":
+    if words.tax or name != RESULT:
         return name
     return folded(words.result).replace(" ", "_")

@@ -13,7 +13,10 @@ from reporter.settings.status import Status
 from reporter.toml import kinds
 from reporter.toml.section import Key, Section
 
-STATUS = kinds.choice({word: word for word in get_args(Status)})
+STATUS = kinds.choice(
+    {word: word for word in get_args(Status)},
+    {"micro-entreprise": "micro", "auto-entrepreneur": "micro", "entreprise individuelle": "ei"},
+)
 
 COMPANY = Section(
     path="societe",

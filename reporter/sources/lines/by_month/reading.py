@@ -228,7 +228,8 @@ class _Reading:
         given = {column: value for column, value in found.items() if value is not None}
         if not self.errors and (wrong := self.sums.wrong(name, given)) is not None:
             column, due = wrong
-            fix = f"la somme de la colonne est {quantity(due)} : corriger l’un des deux"
+            fix = f"la somme de la colonne est {quantity(due)} : corriger l’un des deux, ou "
+            fix += "écrire le nom entier si c’est un client, « Ensemble SARL »"
             self._refuse("total différent de la somme", number, column, fix)
 
     def _refuse(self, what: str, row: int, column: int, fix: str) -> None:

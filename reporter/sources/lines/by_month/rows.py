@@ -20,7 +20,7 @@ from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.proper_names import FIGURES, is_name, of_mission, of_name
+from reporter.sources.tables.proper_names import FIGURES, is_company, is_name, of_mission, of_name
 from reporter.sources.tables.sum_words import is_mean, says_aim, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 
@@ -87,7 +87,7 @@ def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterat
     """Yield what the client and the mission of a row say that is perhaps sold to nobody."""
     place = table.grid.place(number, table.client)
     said = of_name(name, client=True) or (mission and of_mission(mission))
-    if said not in UNSOLD and (says_sum(name) or says_measure(name)):
+    if said not in UNSOLD and (says_sum(name) or says_measure(name)) and not is_company(name):
         what, fix = "une rangée nommée comme un total, et comptée : en est-ce un ?", OUT
         yield Doubt(code="somme", what=what, place=place, shown=name, fix=fix, about=name)
     elif said in UNSOLD:

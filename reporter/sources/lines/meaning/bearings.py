@@ -134,9 +134,14 @@ class Statuses(NamedTuple):
         return words in self.counted or words in self.left_out
 
 
-def counts(text: str) -> str:
-    """Return the line of bilan.toml that says whether a status counts."""
-    return f'[statuts] {literal(text)} = "compte" (ou "ne compte pas")'
+MOST_ASKED = 8
+"""Statuses that one refusal asks about."""
+
+
+def counts(*texts: str) -> str:
+    """Return what says in bilan.toml whether each status counts, a line for each of several."""
+    lines = [f'{literal(text)} = "compte" (ou "ne compte pas")' for text in texts]
+    return f"[statuts] {lines[0]}" if len(lines) == 1 else "\n".join(("[statuts]", *lines))
 
 
 def unknown_statuses(
@@ -159,10 +164,10 @@ def unknown_statuses(
             if new and not (statuses.explains(folded(text)) or is_known(text)):
                 found[text] = rank
         if found:
-            first, rank = next(iter(found.items()))
-            met = " · ".join(f"« {text} »" for text in list(found)[:8])
-            fix = f"dire ce que cela veut dire dans bilan.toml : {counts(first)}"
-            yield BadCell(what, cells.place(rank, name), shown=met, fix=fix)
+            asked = list(found)[:MOST_ASKED]
+            met = " · ".join(f"« {text} »" for text in asked)
+            fix = f"dire ce que cela veut dire dans bilan.toml : {counts(*asked)}"
+            yield BadCell(what, cells.place(found[asked[0]], name), shown=met, fix=fix)
 
     yield from unknown("status", "statut inconnu", partial(_is_status, spent=spent))
     if listed and not _is_nature(cells):

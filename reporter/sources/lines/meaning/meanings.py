@@ -209,7 +209,8 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
         what = "un numéro qui n’est peut-être pas celui d’une facture"
     shown = cells.values[name][rank][:80]
     found = cells.doubt(code, what, rank, name, shown, fix)
-    return found._replace(about=shown) if name in WHO else found
+    of_words = name in WHO or (code == "peut-etre-annule" and name in ("service", "label"))
+    return found._replace(about=shown) if of_words else found
 
 
 def _absences(cells: Cells) -> Iterator[Found]:

@@ -157,7 +157,8 @@ def is_movement(line: Expense) -> bool:
 def says_movement(text: str) -> bool:
     """Tell whether a category or a label says a movement, all its words taken together."""
     words = folded(text).split()
-    rest = {word for word in words if word not in SMALL | WHEN and not _is_date(word)}
+    dates = {word for word in words if word in MONTHS or any(map(str.isdigit, word))}
+    rest = set(words) - SMALL - WHEN - dates
     if not rest:
         return False
     first = words[0]
@@ -173,10 +174,6 @@ def says_movement(text: str) -> bool:
         or (bool(rest & {"societes", "societe"}) and bool(rest & {"impot", "impots"}))
         or (bool(rest & LOANS) and rest - LOANS <= REPAID)
     )
-
-
-def _is_date(word: str) -> bool:
-    return word in MONTHS or any(map(str.isdigit, word))
 
 
 def doubts_of(
@@ -247,4 +244,5 @@ def _said(text: str) -> tuple[str, str, str] | None:
 def _doubt(code: str, line: Expense, what: str, fix: str = "") -> Doubt:
     names = (short_date(line.date), line.label, line.supplier, line.category)
     shown = " · ".join(part for part in (*names, euros_cents(line.amount)) if part)
-    return doubt_of(code, what, line, fix, shown)
+    found = doubt_of(code, what, line, fix, shown)
+    return found._replace(about=line.label or line.supplier or line.category)

@@ -17,6 +17,7 @@ from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, u
 from reporter.sources.lines.sums.foot import SUMMED, at_the_foot
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.column import DATES
+from reporter.sources.lines.written.values import to_date, tried
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import is_part, is_year, period_of
@@ -75,7 +76,7 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     dated = columns.get("date", cells.table.left) - cells.table.left
     others = (*row[:dated], *row[dated + 1 :])
-    if any(isinstance(cell, date) for cell in others):
+    if any(map(_is_day, others)):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
@@ -85,6 +86,12 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
         and (not says_sum(cell) if isinstance(cell, str) else not bare and isinstance(cell, VALUE))
         for name, cell in said.items()
     )
+
+
+def _is_day(cell: Any) -> bool:
+    """Tell whether a cell is a date, written as a text or not; « mars 2020 » may name a total."""
+    whole = isinstance(cell, str) and sum(map(cell.count, "/.-")) == len("/.")
+    return isinstance(cell, date) or (whole and tried(to_date, cell) is not None)
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:

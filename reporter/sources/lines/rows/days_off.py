@@ -34,6 +34,12 @@ NOT_BILLED = {
     "week end", "maladie", "mal", "ferie chome", "vacances", "off", "na", "n a",
 }  # fmt: skip
 """How a person says that a day is none of work, folded."""
+OWN_TIME = {
+    "administratif", "administration", "admin", "gestion", "compta", "comptabilite", "interne",
+    "prospection", "avant vente", "commercial", "formation", "autoformation", "veille",
+    "intercontrat", "inter contrat", "non travaille", "non facture",
+}  # fmt: skip
+"""What a day says that was worked for oneself: beside no client's name, it was sold to nobody."""
 NUMBERS: AbstractSet[Field | None] = {"invoice", "receipt"}
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 
@@ -65,8 +71,9 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     filled = [cell for cell in row if not is_blank(cell)]
     if any(map(_is_off, filled)) or (not said and _is_weekend(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
-    if all(isinstance(cell, date) or folded(cell) in WEEKDAYS for cell in filled):
-        return Aside(Verdict.TITLE)
+    words = {folded(cell) for cell in filled if not isinstance(cell, date)}
+    if words <= WEEKDAYS | OWN_TIME:
+        return Aside(Verdict.TITLE if words <= WEEKDAYS else Verdict.ABSENCE)
     timed = any(
         not is_blank(row[columns[name] - cells.table.left]) for name in TIMES & columns.keys()
     )
