@@ -173,7 +173,8 @@ def _lines(
     while sheets:
         sheet = sheets.pop(0)
         readings = list(read_sheet(sheet, rates.pop(0), context))
-        if not any(table.period.year and not table.period.rivals for table in sheet.tables):
+        named = any(table.period.year and not table.period.rivals for table in sheet.tables)
+        if sheet.months is None and not named:
             for kind in dict.fromkeys(kind for kind, _ in readings):
                 own = [line for other, its in readings if other == kind for line in its.lines]
                 findings.doubts.extend(out_of_order(own))

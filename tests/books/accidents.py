@@ -335,7 +335,8 @@ def shift_a_column_down(page: Page, book: Book, chance: Random) -> list[At] | No
     page.rows.append([None] * len(page.header))
     for row, cell in zip(page.rows[-len(rows) - 1 :], cells, strict=True):
         row[found[1]] = cell
-    return [(page, page.header, found[1]), (page, page.body[first], None)]
+    moved = [page.body[first], *page.totals]
+    return [(page, page.header, found[1]), *rows_at(page, moved)]
 
 
 # columns
@@ -470,6 +471,8 @@ def type_words_in_a_number(page: Page, book: Book, chance: Random) -> list[At] |
     if found is None:
         return None
     row[found[1]] = chance.choice(("?", "à voir", "n/a", "voir devis", "12 ?", "-", "x", "ok"))
+    if row[found[1]] == "n/a" and found[0] in ("days", "hours") and "amount" not in page.columns:
+        return None  # it says that nobody worked
     return [(page, row, found[1])]
 
 
@@ -671,6 +674,10 @@ def rename_the_sheet(page: Page, book: Book, chance: Random) -> list[At] | None:
 def name_the_sheet_for_another_year(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Name the sheet for a year that is not that of its lines."""
     words = page.name.split()[0]
+    if page.kind == "rows" and not any(
+        str(row[page.columns["date"]])[-1:].isdecimal() for row in page.body
+    ):
+        return None  # nothing else says the year
     name = f"{words} {chance.choice((2012, 2017, 2023))}"
     if any(one.name == name for one in book):
         return None

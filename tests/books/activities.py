@@ -211,12 +211,12 @@ def _kept_days(chance: Random, years: range, clients: list[str]) -> list[Day]:
             many = chance.randint(4, 8) if by_day else len(clients)
             for when in sorted(chance.sample(open_days, many)):
                 client = chance.choice(clients)
-                days = Decimal(chance.choice(("1", "0.75"))) if by_day else _apart(chance, found)
+                days = Decimal(chance.choice(("1", "0.75"))) if by_day else apart(chance, found)
                 found.append(_billed(chance, when, client, days, rates[client]))
     return found
 
 
-def _apart(chance: Random, lines: list[Day]) -> Decimal:
+def apart(chance: Random, lines: list[Day], *, quarters: tuple[int, int] = (6, 24)) -> Decimal:
     """Return days that are no sum of the last lines, and make none, of all or of one client."""
     sums = set()
     for client in {"", *(line.client for line in lines)}:
@@ -225,7 +225,7 @@ def _apart(chance: Random, lines: list[Day]) -> Decimal:
             if not client or line.client == client:
                 sums |= {count + line.days, line.days - count}
                 count += line.days
-    days = {Decimal(quarters) / 4 for quarters in range(6, 24)}
+    days = {Decimal(count) / 4 for count in range(*quarters)}
     return chance.choice(sorted(days - sums) or [Decimal("5.85")])
 
 

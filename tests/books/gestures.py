@@ -78,6 +78,8 @@ def delete_a_cell_shift_up(page: Page, book: Book, chance: Random) -> list[At] |
         return None
     if found[0] == "date" and "lifetime" in page.columns:
         return None  # a day of the same year changes the part of a year in which a purchase is used
+    if found[0] == "client" and not {"rate", "amount", "gross"} & page.columns.keys():
+        return None  # as many days, of others: the client of the last line is that above
     first = a_row(page, chance)
     rows = page.rows[page.index(first) :]
     for row, other in zip(rows, [*rows[1:], None], strict=True):
@@ -113,6 +115,10 @@ def paste_a_column_with_an_offset(page: Page, book: Book, chance: Random) -> lis
     if found is None or not _told(page, found[0], page.body):
         return None
     cells = [value(row[found[1]]) for row in page.body]
+    if cells[0] == cells[-1] and not all(
+        is_checked(page, row, found[0], by_total=False) for row in page.body
+    ):
+        return None  # a total is the same
     for row, cell in zip(page.body[1:], cells, strict=False):
         row[found[1]] = cell
     return [*_all(page), (page, page.header, found[1])]
@@ -257,7 +263,11 @@ def drag_a_line(page: Page, book: Book, chance: Random) -> list[At] | None:
     first = chance.randrange(len(page.body) - 1)
     row = page.body[first]
     day = value(row[page.columns["date"]])
-    for step, other in enumerate(page.body[first + 1 : first + 1 + chance.randint(1, 3)], 1):
+    over = page.body[first + 1 : first + 1 + chance.randint(1, 3)]
+    sums = _sums(page, page.totals[-1])
+    if all(number_of(other[n]) == number_of(row[n]) for other in over for n in sums):
+        return None  # a total is the same
+    for step, other in enumerate(over, 1):
         other[:] = map(value, row)
         if isinstance(day, date):
             other[page.columns["date"]] = day + timedelta(days=step)
@@ -372,6 +382,8 @@ def replace_everywhere(page: Page, book: Book, chance: Random) -> list[At] | Non
     """Find and replace one thing by another in all the cells of a sheet."""
     old, new = chance.choice(((".", ","), (",", "."), ("0", ""), (" ", ""), ("1", "7"), ("€", ""),
                               ("-", ""), ("/", "")))  # fmt: skip
+    if old == "1" and "rate" in page.columns and "amount" not in page.columns:
+        return None  # 710 becomes 770, as likely
     changed = False
     for row in page.rows:
         for column, cell in enumerate(row):

@@ -13,10 +13,12 @@ from random import Random
 from reporter.errors import Place
 from reporter.settings import Settings
 from tests.books.accidents import ACCIDENTS, Accident, At
-from tests.books.activities import draw, kept
+from tests.books.activities import draw
 from tests.books.gestures import GESTURES
+from tests.books.grids import ANYWHERE, GRIDS, IN_GRIDS
 from tests.books.outcomes import Outcome, Year, outcome_of, years_of
-from tests.books.pages import SETTINGS, Book, book
+from tests.books.pages import SETTINGS, Book, Page
+from tests.books.shapes import GRIDDED, Shape, plain
 from tests.books.sheets import Sheet
 
 EVERY = (*ACCIDENTS, *GESTURES)
@@ -63,17 +65,16 @@ class Mishap:
         return f"{self.seed} {' + '.join(self.accidents)}: {self.before} → {self.after}"
 
 
-def drawn(seed: int) -> Mishap | None:
+def drawn(seed: int, shape: Shape = plain) -> Mishap | None:
     """Return what comes of one or two accidents drawn from a seed too."""
     chance = draw(seed)
-    return mishap(seed, chance.sample(EVERY, chance.choice((1, 1, 2))))
+    return mishap(seed, chance.sample(possible(shape), chance.choice((1, 1, 2))), shape)
 
 
-def mishap(seed: int, accidents: Sequence[Accident]) -> Mishap | None:
+def mishap(seed: int, accidents: Sequence[Accident], shape: Shape = plain) -> Mishap | None:
     """Return what comes of accidents to a book drawn from a seed; None where none can befall it."""
     chance = draw(seed)
-    lines = kept(chance)
-    pages, files = book(lines, chance), seed % FILES == 0
+    (lines, pages), files = shape(chance), seed % FILES == 0
     before = sheets(pages, files=files)
     found = {accident.__name__: _befall(accident, pages, chance) for accident in accidents}
     places = tuple(at for one in found.values() for at in one)
@@ -89,14 +90,25 @@ def mishap(seed: int, accidents: Sequence[Accident]) -> Mishap | None:
     )
 
 
-def said_of_a_book(seed: int, *, doubts: bool = True) -> str:
+def possible(shape: Shape) -> tuple[Accident, ...]:
+    """Return the accidents that can befall the books of a shape."""
+    return IN_GRIDS if shape in GRIDDED else EVERY
+
+
+def can_befall(accident: Accident, page: Page) -> bool:
+    """Tell whether an accident can befall a sheet: those of grids and of lists are others."""
+    if page.kind in GRIDS:
+        return accident in IN_GRIDS
+    return accident in ANYWHERE or (accident in EVERY and "date" in page.columns)
+
+
+def said_of_a_book(seed: int, shape: Shape = plain, *, doubts: bool = True) -> str:
     """Return what is wrong with how a book well kept is read, nothing where it is read right.
 
     `doubts` tells whether a doubt is wrong: amounts drawn at random are odd by chance.
     """
-    chance = draw(seed)
-    lines = kept(chance)
-    found = outcome_of(sheets(book(lines, chance)), SETTINGS)
+    lines, pages = shape(draw(seed))
+    found = outcome_of(sheets(pages), SETTINGS)
     said = found.errors or (doubts and found.doubts)
     right = not said and found.years == years_of(lines, Settings())
     return "" if right else f"{seed}: {found}"
@@ -104,7 +116,7 @@ def said_of_a_book(seed: int, *, doubts: bool = True) -> str:
 
 def _befall(accident: Accident, pages: Book, chance: Random) -> list[At]:
     """Let an accident befall the first sheet, in an order drawn, that it can befall."""
-    whole = [page for page in pages if page.is_whole]
+    whole = [page for page in pages if page.is_whole and can_befall(accident, page)]
     for page in chance.sample(whole, len(whole)):
         if found := accident(page, pages, chance):
             return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -60,7 +60,8 @@ SHEETS = {
     "fees": ("Forfaits", "Factures", "Prestations forfaitaires"),
     "expenses": ("Dépenses", "Achats", "Notes de frais"),
 }
-WHO = {"days": "client", "fees": "client", "expenses": "label"}
+WHO = defaultdict(lambda: "client", expenses="label")
+"""The column where the word of a total stands, in each kind of sheet."""
 A_DAY = 7
 """Hours of a day."""
 SETTINGS = f"[lecture]\nheures_par_jour = {A_DAY}\n"

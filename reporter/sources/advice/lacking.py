@@ -30,6 +30,7 @@ NAMES: dict[Kind | None, tuple[str, ...]] = {
     "days": (LABELS["client"], LABELS["mission"], LABELS["comment"]),
     "fees": (LABELS["client"], LABELS["service"], LABELS["comment"]),
     "expenses": (LABELS["supplier"], LABELS["label"], LABELS["category"]),
+    "missions": (LABELS["client"], LABELS["mission"], LABELS["comment"]),
     None: (LABELS["client"], LABELS["mission"], LABELS["comment"]),
 }
 """What the texts of a row are, in the order in which people write them."""

@@ -73,7 +73,7 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
             continue
         look = look_of([cell for _, cell in found])
         if not title and look != "texts":
-            errors.append(_untitled(cells, column, found[0]))
+            errors.append(untitled(table.grid, cells.rows[found[0][0]], column))
             continue
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
@@ -142,11 +142,11 @@ def _is_day(cell: Any) -> bool:
     return isinstance(cell, date) or (written and not numerals.percentage(cell))
 
 
-def _untitled(cells: Cells, column: int, first: tuple[int, Any]) -> BadCell:
-    rank, cell = first
+def untitled(grid: Grid, row: int, column: int) -> BadCell:
+    """Return the mistake of a column without a title, at its first cell."""
     what = "colonne remplie et sans titre"
     fix = "lui donner un titre en haut, ou effacer ses cellules"
-    return BadCell(what, cells.place(rank, column), shown=shown(cell), fix=fix)
+    return BadCell(what, grid.place(row, column), shown=shown(grid.rows[row][column]), fix=fix)
 
 
 def doubted(

@@ -6,14 +6,17 @@ Knows words alone, folded. Never the amounts beside them.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.tables.month_titles import OTHERS, says_other
 from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.proper_names import is_company
+from reporter.sources.tables.proper_names import FIGURES, is_company, is_name
 from reporter.sources.tables.words import bearing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SUMS = pattern(
     r"(?:grand |sous |sub ?)?tota(?:l|ux)\b|sous tota|cumul\b|moyenne\b|a? ?report\b|reports?\b|"
@@ -114,3 +117,19 @@ def says_aim(name: str) -> bool:
 def says_sum(text: str) -> bool:
     """Tell whether a name begins as that of a sum does: « Total Énergies » too."""
     return SUM_HINTS.match(text) is not None and SUMS.match(folded(text)) is not None
+
+
+def names_somebody(name: str, others: Iterable[Any]) -> bool:
+    """Tell whether a row that begins as a sum or a measure is called as somebody is.
+
+    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's.
+
+    Args:
+        name: how the row is called.
+        others: how the other rows are.
+    """
+    if not (says_sum(name) or says_measure(name)) or says_aim(name) or not is_name(name):
+        return False
+    own = set(folded(name).split()[1:])
+    shared = {word for cell in others if isinstance(cell, str) for word in folded(cell).split()}
+    return own.isdisjoint(FIGURES | shared)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.vocabulary import Field
 
-FEWEST_DAYS = 28
+FEWEST_DAYS, MOST_DAYS = 28, 31
 FEWEST_MONTHS = 2
 DAY = pattern(r"(?:[^\W\d]{1,9}\.?\s*)?0?(\d{1,2})")
 HOURS = {"heure", "heures", "h"}
@@ -61,6 +61,13 @@ class Timesheet:
     in_hours: bool
     months: Mapping[int, Period]
     client: str
+
+    @property
+    def skipped(self) -> int | None:
+        """Return the column of a later day than the one after the last of the run, if any."""
+        header, last = self.grid.rows[self.top], max(self.days)
+        later = range(self.days[last] + 2, MOST_DAYS + 1)
+        return next((n for n in range(last + 1, len(header)) if _day(header[n]) in later), None)
 
     def labels(self, row: int) -> list[str]:
         """Return the words that stand on a row before its days."""

@@ -15,7 +15,8 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import Sums, marks, named, notes, turned, twice, unsold_of
+from reporter.sources.lines.by_month.rows import marks, named, notes, turned, twice, unsold_of
+from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -160,6 +161,7 @@ class _Reading:
 
     def _client(self, number: int, name: str, numbers: list[int]) -> None:
         values: dict[int, Decimal] = {}
+        above = dict(self.sums.whole), dict(self.sums.since)
         for column in numbers:
             is_sum = column in self.table.totals
             value = self._value(number, column, self._read(is_sum=is_sum))
@@ -176,12 +178,13 @@ class _Reading:
             values[column] = value
             if value and (line := self._line(number, column, name, value)) is not None:
                 self.lines.append(line)
+        self.doubts.extend(doubtful_sums(self.table, number, values, above))
 
     def _read(self, *, is_sum: bool) -> Callable[[Any], Decimal]:
         """Return what reads a cell; a sum of days may be longer than a year."""
         if self.table.unit != "days":
             return to_amount
-        return _summed_days if is_sum else to_days
+        return summed_days if is_sum else to_days
 
     def _value(self, number: int, column: int, read: Callable[[Any], Decimal]) -> Decimal | None:
         try:
@@ -210,10 +213,10 @@ class _Reading:
         own = self.table.rate
         if own is not None and not is_blank(self.table.grid.rows[number][own]):
             return self._value(number, own, to_rate)
-        rates = self.context.missions.rates(name, mission, self.days[column])
+        missions = self.context.missions
+        rates = missions.rates(name, mission, self.days[column])
         if len(rates) == 1:
             return next(iter(rates))
-        missions = self.context.missions
         what, fix = no_rate(rates, missions, (name, mission), self.days[column])
         self._refuse(what, number, column, fix)
         return None
@@ -241,11 +244,3 @@ def _number(cell: Any) -> Decimal | None:
     """Return the number that a cell is, or that its text writes."""
     is_number = numerals.begins(cell) if isinstance(cell, str) else isinstance(cell, int | float)
     return tried(to_number, cell) if is_number else None
-
-
-def _summed_days(cell: Any) -> Decimal:
-    """Return a sum of days: « 1 ½ », « 450 »."""
-    try:
-        return to_days(cell)
-    except Unreadable:
-        return to_number(cell)

@@ -1,7 +1,6 @@
-"""The rows of a table by month: texts inside it, a client twice, what is shown, rows of sums.
+"""The rows of a table by month: texts inside it, a client twice, what is shown.
 
-Knows rows, marks, the lines that they made, and what each sum must be worth by the rows above.
-Never what the other cells are worth.
+Knows rows, marks and the lines that they made. Never what the cells are worth.
 """
 
 from __future__ import annotations
@@ -11,22 +10,20 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_name
-from reporter.model import ZERO, Day, Fee
+from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.signs import DAYS
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
-from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.proper_names import FIGURES, is_company, is_name, of_mission, of_name
-from reporter.sources.tables.sum_words import is_mean, says_aim, says_measure, says_sum
+from reporter.sources.tables.proper_names import is_company, is_name, of_mission, of_name
+from reporter.sources.tables.sum_words import names_somebody, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Iterator
 
     from reporter.errors import Place
     from reporter.model import Line
@@ -71,16 +68,9 @@ def turned(table: MonthTable) -> BadCell | None:
 
 
 def named(table: MonthTable, number: int, name: str) -> bool:
-    """Tell whether a row that begins as a sum or a measure is called as somebody is.
-
-    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's.
-    """
-    if not (says_sum(name) or says_measure(name)) or says_aim(name) or not is_name(name):
-        return False
-    own = set(folded(name).split()[1:])
-    others = (row[table.client] for n, row in enumerate(table.grid.rows) if n != number)
-    shared = {word for cell in others if isinstance(cell, str) for word in folded(cell).split()}
-    return own.isdisjoint(FIGURES | shared)
+    """Tell whether a row that begins as a sum or a measure is called as somebody is."""
+    rows = enumerate(table.grid.rows)
+    return names_somebody(name, (row[table.client] for n, row in rows if n != number))
 
 
 def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:
@@ -117,9 +107,9 @@ def twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
             continue
         said.add(line.place.row)
         what = "deux rangées d’un client pour un même mois : les deux comptent"
-        shown = f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
+        words = f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
         fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
-        yield doubt_of("client-deux-fois", what, line, fix, shown)
+        yield doubt_of("client-deux-fois", what, line, fix, words)
 
 
 def _name(table: MonthTable, line: Line) -> tuple[object, ...]:
@@ -158,50 +148,3 @@ def _changes(table: MonthTable, column: int, sign: Sign) -> bool:
     days = table.unit == "days" and not set(folded(sign.text).split()) - DAYS
     summed = column in table.months or column in table.totals
     return summed and sign.kind in SIGNS and not days
-
-
-RUNNING = {"cumul", "cumule", "cumulee"}
-
-
-class Sums:
-    """What each column amounts to: since the top, and since the last total.
-
-    Args:
-        months: the columns of the months, in order.
-        totals: the columns of the sums of rows.
-    """
-
-    def __init__(self, months: Sequence[int], totals: Sequence[int]) -> None:
-        self.months = months
-        self.whole: dict[int, Decimal] = dict.fromkeys((*months, *totals), ZERO)
-        self.since = dict(self.whole)
-
-    def add(self, column: int, value: Decimal) -> None:
-        """Take a cell of a client's row in."""
-        self.whole[column] += value
-        self.since[column] += value
-
-    def wrong(self, name: str, given: Mapping[int, Decimal]) -> tuple[int, Decimal] | None:
-        """Return the first column in which a row of sums is not what it says, and what is due.
-
-        A mean is never wrong: it counts for nothing, and there are many.
-        """
-        if is_mean(name):
-            return None
-        running = not RUNNING.isdisjoint(folded(name).split())
-        ways = (self.whole, dict(self._running())) if running else (self.whole, self.since)
-        bad = [
-            next((n for n, value in given.items() if not is_worth(name, value, way[n])), None)
-            for way in ways
-        ]
-        if bad[0] is None or None in bad:
-            self.since = dict.fromkeys(self.since, ZERO)
-            return None
-        return bad[0], self.whole[bad[0]]
-
-    def _running(self) -> Iterator[tuple[int, Decimal]]:
-        """Yield the sums from the first month on; those of totals are theirs."""
-        due = ZERO
-        for column, value in self.whole.items():
-            due = due + value if column in self.months else due
-            yield column, due if column in self.months else value

@@ -68,7 +68,7 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     rates = {columns[name] - cells.table.left for name in RATES if name in columns}
     if any(_is_count(cell) for column, cell in enumerate(row) if column not in rates):
         return None
-    filled = [cell for cell in row if not is_blank(cell)]
+    filled = [cell for cell in row if not is_blank(cell) and not _is_client(cells, cell)]
     if any(map(_is_off, filled)) or (not said and _is_weekend(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
     words = {folded(cell) for cell in filled if not isinstance(cell, date)}
@@ -81,6 +81,19 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
         return None
     what = "aucun jour, et zéro euro : laissée de côté"
     return Aside(Verdict.NOTE, nothing(cells.place(rank, min(TIMES & columns.keys())), what))
+
+
+def _is_client(cells: Cells, cell: Any) -> bool:
+    """Tell whether a word of absence is a client of lines that count: « NA », « Off »."""
+    if not _is_off(cell):
+        return False
+    clients, counts = (
+        cells.of("client"),
+        [cells.values[name] for name in COUNTED if name in cells.values],
+    )
+    return any(
+        name == cell and any(column[rank] for column in counts) for rank, name in enumerate(clients)
+    )
 
 
 def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | None:

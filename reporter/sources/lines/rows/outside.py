@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.vocabulary import Field, Kind
 
+MARKS = {"x", "✓", "✔", "☑"}
+"""How a day worked is ticked in a grid."""
 MANY = 3
 """Numbers of a row, from which it is rather a line than a title."""
 ASTRAY = "rangée de chiffres hors de tout tableau"
@@ -108,7 +110,7 @@ def _judged(
     if not isinstance(table, Table):
         counts = [found for found in numbers.values() if isinstance(found, Decimal)]
         dated = any(isinstance(found, date) for found in numbers.values())
-        if len(counts) >= MANY or (dated and counts):
+        if len(counts) >= MANY or (dated and counts) or _is_worked(row, table):
             return _astray(grid, row, min(numbers))
         return Verdict.TITLE, _announced(grid, row)
     columns = table.columns.fields
@@ -130,6 +132,16 @@ def _judged(
         what = "ligne de total laissée de côté"
         return Verdict.TOTAL, Doubt(code="total", what=what, place=grid.place(row.number, first))
     return _astray(grid, row, first)
+
+
+def _is_worked(row: _Row, table: Timesheet | None) -> bool:
+    """Tell whether a row outside of a grid has its words before the days, and marks or halves."""
+    days = {} if table is None else {n: cell for n, cell in row.cells.items() if n in table.days}
+    texts = [cell for cell in days.values() if isinstance(cell, str) and _value(cell) is None]
+    halves = [it for cell in days.values() if isinstance(it := _value(cell), Decimal) and it < 1]
+    named = isinstance(row.cells[min(row.cells)], str) and min(row.cells) not in days
+    marks = {text.strip().casefold() for text in texts}
+    return named and bool(marks or halves) and marks <= MARKS
 
 
 def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:

@@ -1,6 +1,7 @@
 """What the cells of a day say: a number, a length of time, half a day, an absence; days or hours.
 
-Knows one cell, or all the numbers of a grid. Never their client nor their date.
+Knows one cell, all the numbers of a grid, or the header of its days. Never their client nor their
+date.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter import numerals
 from reporter.characters import folded
+from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
+from reporter.sources.grids.cells import shown
 from reporter.sources.lines.rows.days_off import NOT_BILLED
 from reporter.sources.lines.written.counts import CLOCK, time_of, to_hours
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reporter.sources.lines.written.values import Unreadable
+    from reporter.sources.tables.timesheets import Timesheet
 
 HALF, WHOLE = Decimal("0.5"), Decimal(1)
 WORDS = {
@@ -144,3 +148,13 @@ def unit_asked(found: Sequence[Worked], *, said: bool) -> tuple[str, str]:
         fix = "écrire 7h et non 7, 1 j et non 1, ou retirer le mot « heures » si ce sont des jours"
     plain = [worth.number for worth in found if not worth.unit]
     return f"de {quantity(min(plain))} à {quantity(max(plain))}", fix
+
+
+def skipped(sheet: Timesheet, column: int) -> BadCell:
+    """Return the mistake of a day that is missing before a column."""
+    what, fix = (
+        "un jour manque avant celui-ci",
+        "écrire une colonne par jour, de 1 à la fin du mois",
+    )
+    place, cell = sheet.grid.place(sheet.top, column), sheet.grid.rows[sheet.top][column]
+    return BadCell(what, place, shown=shown(cell), fix=fix)

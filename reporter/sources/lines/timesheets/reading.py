@@ -13,7 +13,7 @@ from reporter.model import Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.owners import doubted
-from reporter.sources.lines.timesheets.cells import unit_asked, unit_of
+from reporter.sources.lines.timesheets.cells import skipped, unit_asked, unit_of
 from reporter.sources.lines.timesheets.rows import (
     bearing_of,
     day_of,
@@ -29,6 +29,7 @@ from reporter.sources.lines.timesheets.sums import (
     expected,
     given,
     in_days_of,
+    is_total,
     said_unit,
     total_of,
     unexplained,
@@ -36,8 +37,7 @@ from reporter.sources.lines.timesheets.sums import (
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.missions import no_rate
 from reporter.sources.lines.worth.prices import no_hours
-from reporter.sources.lines.written.values import Unreadable
-from reporter.sources.tables.sum_words import says_sum
+from reporter.sources.lines.written.values import Unreadable, tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,6 +55,8 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
     periods = sheet.months.values() or (sheet.period,)
     if sheet.period.rivals or not all(period.year and period.month for period in periods):
         return TableReading(errors=(_unnamed(sheet),))
+    if (column := sheet.skipped) is not None:
+        return TableReading(errors=(skipped(sheet, column),))
     reading = _Reading(sheet, context)
     lines: list[Line] = list(reading.lines())
     left = list(doubted(sheet.grid, sheet.top, sheet.unknown, range(sheet.top + 1, sheet.bottom)))
@@ -120,15 +122,12 @@ class _Reading:
                 self.verdicts[row.number] = Verdict.REFUSED if refused else verdict
 
     def _is_total(self, row: Row) -> bool:
-        """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""
-        return any(
-            says_sum(label) and not self.context.missions.has_client(label) for label in row.labels
-        )
+        return is_total(self.sheet, row, self.context.missions)
 
     def _is_summed(self, row: Row) -> bool:
         """Tell whether a row says a total other than zero, though no day of it is filled."""
         cells = (self.sheet.grid.rows[row.number][column] for column in self.sheet.totals)
-        return any(isinstance(cell, int | float) and cell for cell in cells)
+        return any(tried(given, cell) for cell in cells)
 
     def _is_in_hours(self) -> bool:
         """Tell whether the cells are hours, and not days."""

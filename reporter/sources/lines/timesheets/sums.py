@@ -16,6 +16,7 @@ from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.worth.prices import ONE, in_days
 from reporter.sources.lines.written.counts import time_of, to_hours
+from reporter.sources.tables.sum_words import names_somebody, says_sum
 from reporter.sources.tables.timesheets import HOURS
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reporter.model import Day
     from reporter.sources.lines.timesheets.cells import Worked
     from reporter.sources.lines.timesheets.rows import Row
+    from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
 
 
@@ -48,6 +50,18 @@ def said_unit(cell: Any) -> str:
     if length is None:
         return ""
     return "jours" if length.is_days else "heures"
+
+
+def is_total(sheet: Timesheet, row: Row, missions: Missions) -> bool:
+    """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""
+    said = [label for label in row.labels if says_sum(label) and not missions.has_client(label)]
+    rate = sheet.fields.get("rate")
+    if not said or rate is None or is_blank(sheet.grid.rows[row.number][rate]):
+        return bool(said)
+    others = (
+        word for n in range(len(sheet.grid.rows)) if n != row.number for word in sheet.labels(n)
+    )
+    return not names_somebody(said[0], others)
 
 
 class Counted(NamedTuple):

@@ -7,6 +7,7 @@ read.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date, time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import Broken, is_blank
-from reporter.sources.lines.owners import doubted
+from reporter.sources.lines.owners import doubted, look_of, untitled
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.trackers import agreed, twins
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
@@ -62,6 +63,7 @@ def read_export(export: Export, context: Context) -> TableReading:
     worked = (entry.row for entry in found.entries)
     unknown = doubted(export.grid, export.top, export.unknown, worked)
     errors = [
+        *_untitled(export, rows),
         *_grouped(export, found.problems),
         *_lengths_of_a_day(export, found.entries, context),
         *twins.mistakes_of(export, found.entries),
@@ -111,8 +113,17 @@ def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
 def _above(export: Export, clock: Clock) -> Iterator[tuple[int, Problem]]:
     """Yield the mistake of each row above the header that has the day and the hours of an entry."""
     for row in (Row(export, number, clock) for number in range(export.top)):
-        if any(map(row.has, MOMENTS)) and any(map(row.has, (*LENGTHS, "end", "end_time"))):
+        days = [row.cell(name) for name in MOMENTS if row.has(name)]
+        ends = [row.cell(name) for name in (*LENGTHS, "end", "end_time") if row.has(name)]
+        if any(map(_is_counted, days)) and any(map(_is_counted, ends)):
             yield row.number, Problem(MOMENTS, ASTRAY, fix=ASTRAY_FIX)
+
+
+def _is_counted(cell: object) -> bool:
+    """Tell whether a cell is a number, a date or a length of time, or begins as one."""
+    if isinstance(cell, str):
+        return numerals.begins(cell)
+    return isinstance(cell, int | float | date | time | timedelta)
 
 
 def _is_total(row: Row) -> bool:
@@ -152,18 +163,27 @@ def _checked(row: Row, found: _Rows) -> Problem | None:
     return Problem((column,), "total différent de la somme", in_hours(total), fix)
 
 
+def _untitled(export: Export, rows: Sequence[int]) -> Iterator[BadCell]:
+    """Yield the first cell of each column that has no title and holds more than words."""
+    grid = export.grid
+    for column in (n for n, cell in enumerate(grid.rows[export.top]) if is_blank(cell)):
+        found = {row: cell for row in rows if not is_blank(cell := grid.rows[row][column])}
+        if look_of(list(found.values())) in ("numbers", "yes or no"):
+            yield untitled(grid, min(found), column)
+
+
 def _grouped(export: Export, problems: Mapping[int, Problem]) -> Iterator[BadCell]:
     """Yield each mistake once, at its first row, with how many more rows have it."""
     rows: defaultdict[Problem, list[int]] = defaultdict(list)
     for row, problem in problems.items():
         rows[problem].append(row)
     for problem, its in rows.items():
-        shown = problem.shown
+        said = problem.shown
         if len(its) > 1:
             more = counted(len(its) - 1, "autre ligne", "autres lignes")
-            shown = f"{shown} (et {more})".strip()
+            said = f"{said} (et {more})".strip()
         place = export.place(its[0], *problem.at)
-        yield BadCell(problem.what, place, shown=shown, fix=problem.fix)
+        yield BadCell(problem.what, place, shown=said, fix=problem.fix)
 
 
 def _lengths_of_a_day(

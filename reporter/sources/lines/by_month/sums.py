@@ -1,0 +1,120 @@
+"""The sums of a table by month: what each row of sums must be worth, and rows that may be one.
+
+Knows what stands above a row and what the row says. Never how the rows are called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.model import ZERO
+from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.sums.foot import is_worth
+from reporter.sources.lines.written.counts import to_days
+from reporter.sources.lines.written.values import Unreadable, to_number
+from reporter.sources.tables.sum_words import is_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from reporter.sources.tables.month_columns import MonthTable
+
+
+RUNNING = {"cumul", "cumule", "cumulee"}
+
+
+class Sums:
+    """What each column amounts to: since the top, and since the last total.
+
+    Args:
+        months: the columns of the months, in order.
+        totals: the columns of the sums of rows.
+    """
+
+    def __init__(self, months: Sequence[int], totals: Sequence[int]) -> None:
+        self.months = months
+        self.whole: dict[int, Decimal] = dict.fromkeys((*months, *totals), ZERO)
+        self.since = dict(self.whole)
+
+    def add(self, column: int, value: Decimal) -> None:
+        """Take a cell of a client's row in."""
+        self.whole[column] += value
+        self.since[column] += value
+
+    def wrong(self, name: str, given: Mapping[int, Decimal]) -> tuple[int, Decimal] | None:
+        """Return the first column in which a row of sums is not what it says, and what is due.
+
+        A mean is never wrong: it counts for nothing, and there are many.
+        """
+        if is_mean(name):
+            return None
+        running = not RUNNING.isdisjoint(folded(name).split())
+        ways = (self.whole, dict(self._running())) if running else (self.whole, self.since)
+        bad = [
+            next((n for n, value in given.items() if not is_worth(name, value, way[n])), None)
+            for way in ways
+        ]
+        if bad[0] is None or None in bad:
+            self.since = dict.fromkeys(self.since, ZERO)
+            return None
+        return bad[0], self.whole[bad[0]]
+
+    def _running(self) -> Iterator[tuple[int, Decimal]]:
+        """Yield the sums from the first month on; those of totals are theirs."""
+        due = ZERO
+        for column, value in self.whole.items():
+            due = due + value if column in self.months else due
+            yield column, due if column in self.months else value
+
+
+def summed_days(cell: Any) -> Decimal:
+    """Return a sum of days: « 1 ½ », « 450 »."""
+    try:
+        return to_days(cell)
+    except Unreadable:
+        return to_number(cell)
+
+
+def doubtful_sums(
+    table: MonthTable,
+    number: int,
+    values: Mapping[int, Decimal],
+    above: Iterable[Mapping[int, Decimal]],
+) -> Iterator[Doubt]:
+    """Yield the doubt of a client's row that is the sum of those above, or whose last month is one.
+
+    A row of sums may be called anything, « Mois » or « Année »; a total stands among the months
+    once a cell of its row is deleted.
+
+    Args:
+        table: the table.
+        number: the row.
+        values: what it says of each month.
+        above: what each column amounts to above it, from the top and from the last total.
+    """
+    cells, filled = table.grid.rows[number], {n: value for n, value in values.items() if value}
+    sums = [{n: whole[n] for n in table.months if whole[n]} for whole in above]
+    rows = table.grid.rows[table.top + 1 : number]
+    count = sum(any(not is_blank(row[n]) for n in filled) for row in rows)
+    if count > 1 and filled in sums:
+        what, at = "une rangée qui vaut la somme de celles du dessus, et comptée", table.client
+        fix = "la nommer « Total » si c’en est un, pour qu’elle ne compte pas"
+    elif len(filled) > FEW and table.totals and _ends_in_sum(table, cells, filled):
+        what, at = "un mois qui vaut la somme des autres, et pas de total au bout", max(filled)
+        fix = "remettre les cases de la rangée sous leurs mois"
+    else:
+        return
+    place, said = table.grid.place(number, at), shown(cells[at])
+    yield Doubt(code="somme", what=what, place=place, shown=said, fix=fix, about=said)
+
+
+FEW = 2
+"""Months of a row of which the last may be the sum of the others by chance."""
+
+
+def _ends_in_sum(table: MonthTable, cells: Sequence[object], filled: Mapping[int, Decimal]) -> bool:
+    last = filled[max(filled)]
+    return 2 * last == sum(filled.values()) and all(is_blank(cells[n]) for n in table.totals)

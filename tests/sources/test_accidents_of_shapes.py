@@ -1,0 +1,188 @@
+"""After an accident in a grid, an export or a list, the figures stay or somebody is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.accidents import Accident
+from tests.books.grids import IN_GRIDS
+from tests.books.mishaps import Mishap, drawn, mishap, said_of_a_book
+from tests.books.shapes import OTHERS, Shape, across_months, timesheets
+from tests.books.small import Small, asked, judge, ordinary, refused, small
+
+TRIES, TOGETHER, KEPT = 60, 14, 6
+"""Seeds tried for an accident; books of one or two, and well-kept ones, of each shape.
+
+`make bench` draws thousands more."""
+
+shapes = pytest.mark.parametrize("shape", OTHERS, ids=lambda shape: shape.__name__)
+
+
+@pytest.mark.parametrize("accident", IN_GRIDS, ids=lambda accident: accident.__name__)
+def test_an_accident_in_a_grid_changes_no_figure_in_silence(accident: Accident) -> None:
+    shape = (timesheets, across_months)[IN_GRIDS.index(accident) % 2]
+    both = (shape, across_months if shape is timesheets else timesheets)
+    tried = (mishap(seed, [accident], one) for one in both for seed in range(TRIES))
+    found = next(one for one in tried if one)
+    assert found.is_told, str(found)
+
+
+@shapes
+def test_nor_does_one_or_two_in_the_other_shapes(shape: Shape) -> None:
+    seeds = range(700_000, 700_000 + TOGETHER)
+    found: list[Mishap] = [one for seed in seeds if (one := drawn(seed, shape))]
+    assert len(found) > TOGETHER // 2
+    assert not (untold := [str(one) for one in found if not one.is_told]), "\n".join(untold)
+    assert not all(one.after.is_refused for one in found)
+
+
+@shapes
+def test_a_book_well_kept_is_read_right_without_a_word(shape: Shape) -> None:
+    seeds = range(800_000, 800_000 + KEPT)
+    assert not [said for seed in seeds if (said := said_of_a_book(seed, shape))]
+
+
+def grid(*rows: str, days: int = 31) -> str:
+    """Return the grid of March 2020, each row a client, a rate, then its first days."""
+    header = "Client | TJM | " + " | ".join(map(str, range(1, days + 1)))
+    return "\n".join(("# CRA mars 2020", *(header if row == "#" else row for row in rows)))
+
+
+def march(*days: int, mark: str = "1") -> str:
+    return " | ".join(mark if day in days else "" for day in range(1, 32))
+
+
+AMOUNTS = "# CA 2020\nClient | Janvier | Février | Mars | Total\n"
+HARVEST = "Date | Client | Project | Hours | Billable? | Billable Rate | Billable Amount"
+ENTRY = "03/03/2020 | Ponant | Flux | 7 | Yes | 100 | 700"
+OTHER = "04/03/2020 | Alizé | Flux | 3.5 | Yes | 100 | 350"
+FOUND = [
+    ordinary(
+        "a client of a grid called as a total is, with a rate",
+        grid(
+            "#",
+            f"Ponant | 700 | {march(2, 3)}",
+            f"Total Énergies | 800 | {march(4)}",
+            f"Total | | {march(2, 3, 4)}",
+        ),
+        days=3,
+        revenue=2200,
+    ),
+    small(
+        "a grid of which the 29th is lacking",
+        grid("#", f"Ponant | 700 | {march(2, 3)}").replace("| 29 | 30 | 31", "| 30 | 31"),
+        refused("AE1"),
+    ),
+    small(
+        "days ticked above the header of a grid",
+        grid(f"Alizé | 800 | {march(2, mark='x')}", "#", f"Ponant | 700 | {march(3, mark='x')}"),
+        refused("A1", "D1"),
+    ),
+    ordinary(
+        "a key above a grid",
+        grid("Légende | | x | travaillé", "#", f"Ponant | 700 | {march(3, mark='x')}"),
+        days=1,
+    ),
+    ordinary(
+        "the month and the year in cells above a grid",
+        grid("Mois | 3 | Année | 2020", "#", f"Ponant | 700 | {march(3)}"),
+        days=1,
+    ),
+    small(
+        "a row of a grid whose days were cut, its total a text",
+        grid("#", f"Ponant | 700 | {march(3)} | 1", f"Alizé | 800 | {march()} | '9,5").replace(
+            "| 31", "| 31 | Total"
+        ),
+        *asked("AH3"),
+    ),
+    small(
+        "a client's row above the header, its amounts texts",
+        "# CA 2020\nAlizé | '900 | '1 200,00\nClient | Janvier | Février\nPonant | 700 | 800",
+        refused("B1"),
+    ),
+    *(
+        small(
+            f"the sums of all clients, under « {word} »",
+            f"{AMOUNTS}Ponant | 700 | 800 | | 1500\nAlizé | | 900 | 300 | 1200\n"
+            f"{word} | 700 | 1700 | 300 | 2700",
+            *asked("A4"),
+        )
+        for word in ("Mois", "Année", "Tout", "Cabinet")
+    ),
+    small(
+        "the sums of some clients, then of the others",
+        f"{AMOUNTS}Ponant | 700 | 800 | | 1500\nAlizé | | 900 | 300 | 1200\n"
+        "Total | 700 | 1700 | 300 | 2700\nForge | 100 | | 50 | 150\nRail | 200 | 40 | | 240\n"
+        "Divers Sud | 300 | 40 | 50 | 390",
+        *asked("A7"),
+    ),
+    ordinary(
+        "two clients who pay the same each month",
+        f"{AMOUNTS}Ponant | 700 | 700 | 700 | 2100\nAlizé | 700 | 700 | 700 | 2100",
+        revenue=4200,
+    ),
+    small(
+        "a total among the months, a cell of its row deleted",
+        f"{AMOUNTS}Ponant | 700 | 800 | 100 | 1600\nAlizé | 900 | 300 | 1200 |",
+        *asked("D3"),
+    ),
+    small(
+        "a total in the last month, where more are filled",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril | Total\n"
+        "Ponant | 700 | 800 | 100 | | 1600\nAlizé | 900 | 300 | 100 | 1300 |",
+        *asked("E3"),
+    ),
+    ordinary(
+        "clients across months, one after the other, in the order of no date",
+        "# Jours 2019\nClient | TJM | Janvier | Février | Mars | Avril | Mai | Juin | Juillet | "
+        "Août | Septembre | Octobre | Novembre | Décembre\n"
+        "24ème Rue | 640 | | 1.5 | 8.5 | | | | 9 | | | 2.5 | | 3\n"
+        "Alizé | 900 | 5 | 2 | 7 | 6.5 | 1.5 | 2.5 | | 6 | 3 | 4 | 1.5 | 3.5",
+        days=67,
+    ),
+    small(
+        "an entry of a tracker above its header",
+        f"# export\n{ENTRY}\n{HARVEST}\n{OTHER}",
+        refused("D1"),
+    ),
+    ordinary(
+        "words above the header of a tracker",
+        f"# export\nDetailed report | | | | | |\nFrom | 01/03/2020 | to | 31/03/2020 | | |\n"
+        f"Total | | | 10.5 | | | 1050\n{HARVEST}\n{ENTRY}\n{OTHER}",
+        settings="[lecture]\nheures_par_jour = 7\n",
+        days=1.5,
+    ),
+    small(
+        "entries of a tracker beside others, under no title",
+        f"# export\n{HARVEST} |\n{ENTRY} | | {OTHER}\n{OTHER}",
+        refused("I2"),
+    ),
+    ordinary(
+        "a note beside the entries of a tracker",
+        f"# export\n{HARVEST} | |\n{ENTRY} | | vu avec elle\n{OTHER} | |",
+        settings="[lecture]\nheures_par_jour = 7\n",
+        days=1.5,
+    ),
+    small(
+        "the header of the missions deleted",
+        "# Jours 2020\nDate | Client | Jours\n02/03/2020 | Ponant | 1\n# Missions\n"
+        "Ponant | 700 | 01/01/2020 | 31/12/2020\nAlizé | 800 | 01/01/2020 | 31/12/2020",
+        refused("Missions!"),
+    ),
+    small(
+        "the days of a client called NA are cut",
+        "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | NA | 1 | 700\n03/03/2020 | NA | | 700",
+        refused("C3"),
+    ),
+    ordinary(
+        "a day off said NA, where nobody is called so",
+        "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | Ponant | 1 | 700\n"
+        "03/03/2020 | NA | | 700",
+        days=1,
+    ),
+]
+
+
+@pytest.mark.parametrize("book", FOUND)
+def test_what_accidents_in_other_shapes_found(book: Small) -> None:
+    judge(book)
