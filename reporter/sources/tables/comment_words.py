@@ -33,7 +33,7 @@ ALREADY = {"encore", "ete", "a", "sera", "finalement", "etre", "been", "yet", "t
 BILLED = (
     "factur", "signe", "emis", "envoy", "transmi", "compte", "reten", "valide", "accept", "confirm",
     "bill", "invoic", "charg", "sent", "count", "approv", "issued", "travaill", "venu", "livre",
-    "vendu", "sold", "deliver",
+    "vendu", "sold", "deliver", "approuv", "pren", "command", "exist",
 )  # fmt: skip
 PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
 """How the words begin of what is done of a sale; it is one that is not paid yet."""
@@ -46,7 +46,10 @@ GONE_HINTS = {
     "remove",
     "delete", "courtesy", "confirmed", "client", "seront", "sera", "will", "sans", "refused",
     "refuse", "given", "a", "suspendu", "suspendue", "litige", "ko", "malade", "arret", "sick",
-    "off", "greve", "absent", "absente",
+    "off", "greve", "absent", "absente", "insolvable", "redressement", "conteste", "contestee",
+    "facturation", "pending", "awaiting", "placeholder", "dummy", "sample", "fake", "old",
+    "tentative",
+    "approximatif", "pif", "annul", "cxl", "perso", "invente",
 }  # fmt: skip
 """One of the words of a comment that says that nobody paid, or will."""
 GONE = pattern(
@@ -63,7 +66,11 @@ GONE = pattern(
     r"\bpour memoire\b|\birrecouvrables?\b|\ben pertes?\b|\bno go\b|\bsans (?:payer|provision)\b|"
     r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\bgiven up\b|\b(?:client|"
     r"customer) refused(?: to pay)?$|"
-    r"\brefuse de payer\b|\bsera pas paye\w?\b|"
+    r"\brefuse de payer\b|\binsolvable\b|\bredressement judiciaire\b|\bconteste\w? par le client\b|"
+    r"\bsans facturation\b|\bfacturation suspendue\b|^(?:pending|awaiting) (?:signature|po|"
+    r"approval)$|"
+    r"^(?:placeholder|dummy|sample|fake|old|tentative|approximatif|au pif|annul|cxl|temps perso)$|"
+    r"\bchiffre invente\b|\bsera pas paye\w?\b|"
     r"\b(?:en faillite|en liquidation|liquidation judiciaire)\b|"
     r"\b(?:mission|projet|affaire|contrat|offre|deal|client|ao|marche) (?:perdue?|lost)\b|"
     r"^paye\w? par (?:le |un )?client$"
@@ -71,10 +78,12 @@ GONE = pattern(
 """How a comment says so, whole or not."""
 ELSEWHERE_HINTS = (
     "deja", "rempl", "annul", "dupl", "compri", "inclu", "factu", "voir", "cf", "see", "counted",
-    "double", "meme", "sous",
+    "double", "meme", "sous", "compte",
 )  # fmt: skip
 ELSEWHERE = pattern(
     r"deja (?:factur|compt)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
+    r"comptee?s? deux fois|deja dans (?:le |la )?(?:forfait|facture)|"
+    r"remplace (?:la )?(?:facture|f|fa|fac)\b.*|"
     r"(?:annule et )?remplacee? par (?:la |une )?(?:facture|f|fa|fac|inv)\b.*|"
     r"(?:comprise?|incluse?|included) (?:dans|in) (?:the |la |le |l |une? )?"
     r"(?:(?:facture|f|fa|inv|invoice|ligne|line)\b.*|forfait|abonnement|package)|"
