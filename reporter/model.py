@@ -114,12 +114,7 @@ class Day(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee(Line):
-    """A fixed-fee service (prestation forfaitaire), with the days it stands for, if any.
-
-    Attributes:
-        invoiced: the day of the invoice, where the books give it beside that of the service.
-        vat_number: the client's.
-    """
+    """A fixed-fee service (prestation forfaitaire), with the days it stands for, if any."""
 
     client: str
     service: str = ""
@@ -231,6 +226,7 @@ class Activity:
         movements: lines of the expenses that are none (capital, compte courant, virement interne,
             TVA versée): kept and listed, never measured.
         signed: every day signed, whatever the year: never measured, only landed.
+        found: what was found of them already, by what finds it: see `tables.sums.once`.
     """
 
     days: tuple[Day, ...] = ()
@@ -238,6 +234,7 @@ class Activity:
     expenses: tuple[Expense, ...] = ()
     movements: tuple[Expense, ...] = ()
     signed: tuple[Signed, ...] = ()
+    found: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def lines(self) -> Iterator[Line]:

@@ -29,6 +29,7 @@ from reporter.doubts.codes import CODES, DOUBTS, NOTES
 from reporter.doubts.years import late_beginnings, overfull_years, years_without_expense
 from reporter.errors import Doubt, Place
 from reporter.metrics import by_year
+from reporter.model import ZERO
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt,
     for doubt in found:
         if doubt.code in codes:
             own = None if doubt.code in NOTES else doubt.about or doubt.date
-            at = (doubt.code, own, *doubt.place[:2], doubt.what, doubt.fix)
+            at = (doubt.code, own, doubt.place[:2], doubt.what, doubt.fix)
             together.setdefault(at, []).append(doubt)
     return tuple(tuple(group) for group in together.values())
 
@@ -98,10 +99,11 @@ def _rules(
     yield from lines.duplicates(dates)
     yield from lines.duplicates(lines.by_date(activity.movements))
     yield from lines.in_the_future(dates, today)
-    yield from lines.worth_nothing(activity)
+    low = [line for line in activity.lines if line.amount <= ZERO]
+    yield from lines.worth_nothing(low)
     yield from lines.before_creation(dates, settings.founded)
     yield from lines.long_lifetimes(activity)
-    yield from lines.below_zero(activity)
+    yield from lines.below_zero(low)
     yield from lines.across_years(activity, settings)
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
     yield from amounts.odd_amounts(activity)

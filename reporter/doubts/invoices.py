@@ -56,8 +56,10 @@ def shared_numbers(activity: Activity, first: Numbered) -> Iterator[Doubt]:
     said = set()
     for line in activity.sales:
         other = first[line.date.year][line.invoice] if line.invoice else line
+        if other.client == line.client:
+            continue
         key = (line.date.year, line.invoice, line.client)
-        if other.client != line.client and key not in said:
+        if key not in said:
             said.add(key)
             what = f"facture {line.invoice} sur deux clients"
             fix = "donner à chaque client son numéro de facture"

@@ -52,11 +52,15 @@ def by_date(lines: Iterable[Line]) -> Dates:
 def duplicates(dates: Dates) -> Iterator[Doubt]:
     """Yield each line that says the same as an earlier one, in every column read."""
     every = chain.from_iterable(dates.values())
-    driven = any(isinstance(line, Expense) and line.kilometres for line in every)
-    names = _spelt_apart(line.client for lines in dates.values() for line in lines if _sold(line))
-    for lines in dates.values():
+    driven = any(line.kilometres for line in every if isinstance(line, Expense))
+    alike = [
+        found for its in dates.values() if (found := _alike(its, _worth if driven else AMOUNT))
+    ]
+    every = chain.from_iterable(dates.values() if alike else ())
+    names = _spelt_apart(line.client for line in every if _sold(line))
+    for lines in alike:
         first: dict[Line, list[Line]] = {}
-        for line in _alike(lines, _worth if driven else AMOUNT):
+        for line in lines:
             known = first.setdefault(replace(_told(line, names), vat=None, vat_rate=None), [])
             if same := next((other for other in known if _may_be_taxed_alike(line, other)), None):
                 what = "ligne identique à une autre"
@@ -133,9 +137,9 @@ def _dated(dates: Dates, chosen: Callable[[dt.date], bool]) -> Iterator[Line]:
     return chain.from_iterable(lines for date, lines in dates.items() if chosen(date))
 
 
-def worth_nothing(activity: Activity) -> Iterator[Doubt]:
+def worth_nothing(lines: Iterable[Line]) -> Iterator[Doubt]:
     """Yield each line of no amount: a formula that was never computed is often saved as 0."""
-    for line in activity.lines:
+    for line in lines:
         if not line.amount:
             what = "ligne sans montant"
             fix = "vérifier le montant, ou la formule qui le donne"
@@ -166,9 +170,9 @@ def _twins(line: Line, same: Line) -> str:
     return f"{named(line)} ; la même : {_where(same.place, line.place)}"
 
 
-def below_zero(activity: Activity) -> Iterator[Doubt]:
+def below_zero(lines: Iterable[Line]) -> Iterator[Doubt]:
     """Yield each line below zero of which no word says that it takes something back."""
-    for line in activity.lines:
+    for line in lines:
         if line.amount < ZERO and not takes_back(*line.texts):
             what = "montant négatif, sans un mot qui le dise"
             fix = "écrire « Avoir » ou « Remboursement », ou corriger le signe"

@@ -33,12 +33,11 @@ def impossible_payments(activity: Activity, settings: Settings, today: dt.date) 
     for line in activity.lines:
         if line.paid is None or since is None:
             continue
-        invoiced = getattr(line, "invoiced", None) or line.date
         if line.paid < since:
             yield _doubt("paiement-ancien", "payée avant le début des livres", line, YEAR)
         elif line.paid > today:
             yield _doubt("paiement-futur", "payée dans l’avenir", line, YEAR)
-        elif line.paid < invoiced:
+        elif line.paid < (getattr(line, "invoiced", None) or line.date):
             yield _doubt("paiement-avant", "payée avant sa date", line, BOTH)
 
 

@@ -24,8 +24,7 @@ def doubt(  # noqa: PLR0913, PLR0917  # all that is said of a line
     about: str = "",
 ) -> Doubt:
     """Return a doubt about a line, which is shown as its owner names it where nothing is said."""
-    place, date, text = line.place, line.date, said or shown(line)
-    return Doubt(code=code, what=what, place=place, shown=text, fix=fix, date=date, about=about)
+    return Doubt(code, what, line.place, said or shown(line), fix, line.date, about)
 
 
 def shown(line: Line) -> Words:

@@ -92,7 +92,7 @@ def late_beginnings(
     if number is None or number in settings.periods or min(booked, default=number) < number:
         return
     year, lines, founded = settings.year(number), years[number], settings.founded
-    dates = sorted(line.date for line in activity.lines if line.date in year)
+    dates = sorted(day for day in {line.date for line in activity.lines} if day in year)
     dates = dates or sorted(line.date for line in lines.lines)
     waits = [after - before for before, after in pairwise(dates)]
     days = total(lines.days, DAYS)
@@ -134,9 +134,8 @@ def _overfull_people(members: Sequence[Member], lines: Activity, number: int) ->
         own = next(line for line in lines.days if spelling(line.worker) == spelling(one.name))
         what = f"plus de jours facturés par {one.name} en {number} que sa capacité"
         yield _overfull(what, FIX_EACH, own, (one.days, one.net_days), f"{number} {one.name}")
-    days = total(lines.days, DAYS)
     net = sum((one.net_days for one in members), ZERO)
-    if days > net > 0 and not over:
+    if not over and (days := total(lines.days, DAYS)) > net > 0:
         what = f"plus de jours facturés en {number} que la capacité des intervenants"
         yield _overfull(what, FIX_ALL, lines.days[0], (days, net), f"{number}")
 

@@ -17,8 +17,8 @@ from reporter.landing.dates import ONE_DAY
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.law.workdays import months as months_between
 from reporter.model import ZERO
-from reporter.tables.months import by_month, month_names
-from reporter.tables.sums import summed
+from reporter.tables.months import by_month, days_of_months, month_names
+from reporter.tables.sums import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -137,7 +137,7 @@ def _fullest(bilan: Bilan, past: Sequence[Figures]) -> Iterator[Insight]:
     best = max(found, key=lambda month: month.days)
     others = [month.days for month in found if month is not best]
     for year in past:
-        others += summed((line.date.replace(day=1), line.days) for line in year.lines.days).values()
+        others += once(year.lines, days_of_months).values()
     second, rate = max(others), bilan.figures.tjm_regie
     if rate is None or rate <= 0 or best.days <= second:
         return

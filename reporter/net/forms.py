@@ -51,7 +51,7 @@ def net(case: Case, pocket: Pocket, *, estimated: bool = False) -> Net:
     status = case.settings.status_of(case.year)
     if status is None:
         raise BilanError(
-            "statut inconnu : écrire sous [societe] de bilan.toml statut = "
+            "statut juridique non donné : écrire sous [societe] de bilan.toml statut = "
             '"sasu", "eurl-is", "eurl-ir", "ei" ou "micro"'
         )
     if status == "micro":

@@ -138,7 +138,7 @@ def _read(
         activity=activity,
         doubts=tuple(ordered),
         texts=owned,
-        sheets=revalued(found.summaries, read),
+        sheets=tuple(found.summaries if read is found.each else revalued(found.summaries, read)),
     )
 
 

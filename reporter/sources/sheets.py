@@ -98,11 +98,7 @@ def _account_for_rows(grid: Grid, found: Sequence[tuple[Kind, TableReading]]) ->
     """Refuse to go on where a row that holds something has no verdict, though all was read."""
     if any(reading.errors for _, reading in found):
         return
-    known = {number for _, reading in found for number in reading.verdicts}
-    lost = [
-        grid.place(number)
-        for number, row in enumerate(grid.rows)
-        if number not in known and not all(map(is_blank, row))
-    ]
-    if lost:
-        raise RuntimeError(f"rows without a verdict: {', '.join(map(str, lost))}")
+    rest = set(range(len(grid.rows))).difference(*(reading.verdicts for _, reading in found))
+    if lost := [number for number in sorted(rest) if not all(map(is_blank, grid.rows[number]))]:
+        places = ", ".join(str(grid.place(number)) for number in lost)
+        raise RuntimeError(f"rows without a verdict: {places}")

@@ -13,13 +13,14 @@ from reporter.french import Cell
 from reporter.making import ratio, variation
 from reporter.model import ZERO
 from reporter.tables.partial import dated, named
-from reporter.tables.sums import summed
+from reporter.tables.sums import once, summed
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reporter.figures import Bilan, Figures
+    from reporter.model import Activity
 
 UNNAMED = "Sans nom"
 NO_MISSION = "Sans mission"
@@ -36,7 +37,10 @@ class Sales(NamedTuple):
 
 def ranked(figures: Figures) -> tuple[Sales, ...]:
     """Return the sales to each client of a year, the largest first."""
-    lines = figures.lines
+    return once(figures.lines, _ranked)
+
+
+def _ranked(lines: Activity) -> tuple[Sales, ...]:
     sold = summed((line.client or UNNAMED, line.amount) for line in lines.sales)
     days = summed((line.client or UNNAMED, line.days) for line in lines.days)
     euros = summed((line.client or UNNAMED, line.amount) for line in lines.days)

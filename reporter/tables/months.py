@@ -17,16 +17,16 @@ from reporter.making import ratio
 from reporter.model import ZERO
 from reporter.receipts import by_receipt
 from reporter.tables.partial import dated, named
-from reporter.tables.sums import summed
+from reporter.tables.sums import once, summed
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
     from reporter.figures import Bilan
-    from reporter.model import Line
+    from reporter.model import Activity
 
 
 class Month(NamedTuple):
@@ -48,9 +48,8 @@ def by_month(bilan: Bilan) -> tuple[Month, ...]:
     starts = month_starts(year.year.start, year.year.end)
     ends = [*(first - timedelta(days=1) for first in starts[1:]), year.year.end]
     alsace = bilan.settings.alsace_moselle
-    days = _sums((line, line.days) for line in year.lines.days)
-    euros = _sums((line, line.amount) for line in year.lines.sales)
-    before = _sums((line, line.days) for line in (previous.lines.days if previous else ()))
+    days, euros = once(year.lines, days_of_months), once(year.lines, _euros_of_months)
+    before = once(previous.lines, days_of_months) if previous else {}
     return tuple(
         Month(
             first=first,
@@ -117,6 +116,10 @@ def _row(name: str, month: Month, number: int) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _sums(amounts: Iterable[tuple[Line, Decimal]]) -> dict[tuple[int, int], Decimal]:
-    """Return the sum of each calendar month, by its year and its number."""
-    return summed(((line.date.year, line.date.month), amount) for line, amount in amounts)
+def days_of_months(lines: Activity) -> Mapping[tuple[int, int], Decimal]:
+    """Return the days of each calendar month, by its year and its number."""
+    return summed(((line.date.year, line.date.month), line.days) for line in lines.days)
+
+
+def _euros_of_months(lines: Activity) -> Mapping[tuple[int, int], Decimal]:
+    return summed(((line.date.year, line.date.month), line.amount) for line in lines.sales)

@@ -10,10 +10,21 @@ from typing import TYPE_CHECKING, TypeVar
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from decimal import Decimal
 
+    from reporter.model import Activity
+
 Name = TypeVar("Name")
+Found = TypeVar("Found")
+
+
+def once(lines: Activity, find: Callable[[Activity], Found]) -> Found:
+    """Return what is found of lines, looked for the first time only: many tables ask for it."""
+    if find not in lines.found:
+        lines.found[find] = find(lines)
+    found: Found = lines.found[find]
+    return found
 
 
 def summed(named: Iterable[tuple[Name, Decimal]]) -> dict[Name, Decimal]:

@@ -88,6 +88,10 @@ def test_a_year_before_in_micro_has_no_entries_and_stays_as_it_is() -> None:
     assert made.previous == made.bilan.previous
     assert made.previous is not None
     assert made.previous.depreciation == 0
+    rows = summary(made)
+    assert rows["Charges"][2] == pytest.approx(-0.89)
+    for label in ("Résultat avant impôts", "Impôt sur les sociétés", "Résultat après impôts"):
+        assert rows[label][2] == "n.\u00a0d.", "results of two forms are not compared"
 
 
 @pytest.mark.parametrize(("status", "tax"), [("ei", 0), ("eurl-ir", 0), ("sasu", 10475)])

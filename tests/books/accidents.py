@@ -461,6 +461,8 @@ def cut_a_cell(page: Page, book: Book, chance: Random) -> list[At] | None:
     row, found = a_row(page, chance), a_column(page, chance)
     if found is None or found[0] in ("lifetime", "category") or row[found[1]] is None:
         return None
+    if found[0] == "client" and not {"rate", "amount", "gross"} & page.columns.keys():
+        return None  # the client above is taken, which is noted: nothing here has its price
     row[found[1]] = None
     return [(page, row, found[1]), *rows_at(page, page.totals)]
 

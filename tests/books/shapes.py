@@ -398,7 +398,7 @@ def invoiced(chance: Random) -> Kept:
             fees.append(
                 Fee(date=when, client=client, service=service, amount=amount, place=NOWHERE)
             )
-        number, gross = f"F-{year}-{rank + 1:03}", amount * Decimal("1.2")
+        number, gross = f"F-{year}-{rank + 1:03}", cents(amount * Decimal("1.2"))
         status = chance.choice(("Payée", "Envoyée"))
         body.append(
             [number, when, client, status, service, quantity, unit, price, Decimal("0.2"),

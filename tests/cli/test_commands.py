@@ -184,7 +184,7 @@ def test_one_cell_changes_the_figures_that_it_should_and_no_other(
 
 
 def test_bad_data_is_refused_whole_and_nothing_is_written(bilan: Bilan, tmp_path: Path) -> None:
-    rows = [DAYS, ("hier", "Client A", 1, 700, "7 350,00 euros HT")]
+    rows = [DAYS, ("hier", "Client A", 1, 700, "7 350,00 par mois")]
     books = folder(tmp_path, {"Jours": rows})
     ran = bilan("generate", 2020, "--dossier", books)
     assert ran.code == 1
@@ -196,7 +196,7 @@ def test_bad_data_is_refused_whole_and_nothing_is_written(bilan: Bilan, tmp_path
         "   = écrire une date, par exemple 31/03/2020",
         "erreur : montant illisible",
         "  --> data/livres.xlsx, feuille « Jours », cellule E2",
-        "   | 7 350,00 euros HT",
+        "   | 7 350,00 par mois",
         "   = écrire un nombre seul, par exemple 7350",
         "2 erreurs dans 1 fichier : rien n’a été écrit",
     ]

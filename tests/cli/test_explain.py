@@ -254,6 +254,7 @@ def test_every_name_of_a_landing_is_explained_in_the_words_of_its_form(
     assert ("Dotations" in ran.out) == (status != "micro")
     if kind == "fees":
         before = bilan("explain", "atterrissage.avant.tjm", 2026, *cut).out
+        assert before.startswith("TJM de l’année 2025 : n. d.")
         assert "jours facturés 2025 n’est pas au-dessus de zéro" in before
 
 

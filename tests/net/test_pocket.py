@@ -190,7 +190,7 @@ def test_only_the_years_of_a_micro_go_by_receipt() -> None:
 @pytest.mark.parametrize(
     ("lines", "settings", "said"),
     [
-        ((), "", "statut inconnu"),
+        ((), "", "statut juridique non donné"),
         (("Rémunération",), 'societe.statut = "sasu"', "aucune cotisation"),
         (("Cotisations",), 'societe.statut = "sasu"', "aucune rémunération"),
         (("Rémunération", "Cotisations"), 'societe.statut = "sasu"', "salaire = "),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.books.accidents import Accident
@@ -94,6 +96,23 @@ FOUND = [
             "| 31", "| 31 | Total"
         ),
         *asked("AH3"),
+    ),
+    *(
+        ordinary(
+            f"a grid of which each day is a text, as {form}",
+            "# CRA.csv\nClient | TJM | "
+            + " | ".join(f"'{date(2020, 3, day):{form}}" for day in range(1, 32))
+            + f"\nPonant | 700 | {march(2, 3)}",
+            days=2,
+        )
+        for form in ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y")
+    ),
+    small(
+        "a grid of which the days are texts, the month first",
+        "# CRA.csv\nClient | TJM | "
+        + " | ".join(f"'{date(2020, 3, day):%m/%d/%Y}" for day in range(1, 32))
+        + f"\nPonant | 700 | {march(2, 3)}",
+        refused("*"),
     ),
     small(
         "a client's row above the header, its amounts texts",

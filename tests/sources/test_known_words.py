@@ -88,7 +88,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         cancel; forecast; option; not billable; benevole; quote 12; quotation; declined;
         gracieux; expired; deleted; caduque; caduc; pas facture; unbilled; not invoiced; a titre
-        gracieux; sans suite; en option; reste a facturer
+        gracieux; sans suite; en option; reste a facturer; non billable; rejected; proposition
+        commerciale
         """,
     ),
     (
@@ -123,9 +124,11 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         commercials; audit - restitutions d avance commercial; audit - restitutions acomptes;
         audit - restitutions d trop percu commerciales; audit - remboursement; audit -
         ristourne; audit - escompte; audit - rrr; audit - discount; audit - penalite; audit -
-        retenue; audit - deduction; audit - a deduire; audit - gestes commerciaux; audit - extourne;
-        audit - abattement; audit - refaction; audit - minoration; audit - malus; audit -
-        cashback; audit - rebates; audit - chargeback; audit - clawback
+        retenue; audit - deduction; audit - a deduire; audit - gestes commerciaux; audit -
+        extourne; audit - abattement; audit - refaction; audit - minoration; audit - malus;
+        audit - cashback; audit - rebates; audit - chargeback; audit - clawback; writeoff;
+        reimbursement; reduction de tarifs; audit - reversement; audit - rfa; audit - writeoff;
+        audit - jour a deduire; reduction de prix; reduction de facture; reduction de fin
         """,
     ),
     (
@@ -143,7 +146,15 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         remise du dossier; remise du livrable; reduction au; reduction co2; reduction energie;
         reduction bruit; reduction cout; reduction risque; en attente de virement; en attente de
-        encaissement
+        encaissement; audit acompte deduit; audit deduction acompte; audit hors acompte; audit
+        apres acompte; audit moins acompte; audit reste acompte; audit final acompte; audit
+        solde acompte; audit sans acompte; devis selon offre; devis suivant offre; devis suiv
+        offre; devis cf offre; devis voir offre; devis sur offre; devis du jour; devis par mail;
+        devis d apres offre; devis conforme; devis signe; proposition acceptee; quote signe;
+        quotation signe; estimate signe; remises en service; remises aux normes; remises a
+        niveau; remises des cles; remises du rapport; remises du projet; reduction d energie;
+        reduction aux bords; reduction carbone; reduction de cout; reduction des dechets;
+        reduction delai; reduction dechet
         """,
     ),
     (
@@ -170,12 +181,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         trop percus; trop verse; trop facture; promo 20; promos client; bons reduction; code
         remise; cheques promo; contre passation client; contre ecriture; moins value; moins
-        percu; reprise de facture; reprise avance; reprise acompte; retour marchandise;
-        retours produit; restitution d avance; restitutions de caution; restitution acompte;
-        restitution trop percu; remboursement; ristourne; escompte; rrr; discount; penalite;
-        retenue; deduction; a deduire; geste co; extourne; abattement; refaction; minoration;
-        malus; cashback; rebate; chargeback; clawback; nc; avoir; avoir fidelite; rrr
-        exceptionnelle; rrr accorde
+        percu; reprise de facture; reprise avance; reprise acompte; retour marchandise; retours
+        produit; restitution d avance; restitutions de caution; restitution acompte; restitution
+        trop percu; remboursement; ristourne; escompte; rrr; discount; penalite; retenue;
+        deduction; a deduire; geste co; extourne; abattement; refaction; minoration; malus;
+        cashback; rebate; chargeback; clawback; nc; avoir; avoir fidelite; rrr exceptionnelle;
+        rrr accorde; reversal; bad debt; reimbursement; reprise sur acompte; restitution du
+        caution; reversement; rfa; jour a deduire
         """,
     ),
     (
@@ -183,6 +195,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         True,
         """
         retenue; malus; abattement
+        """,
+    ),
+    (
+        is_spent,
+        False,
+        """
+        frais debours; frais client
         """,
     ),
     (
@@ -232,8 +251,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_own_use,
         False,
         """
-        carte 50 pro; reglee 50 pro; compte perso; rembours perso; non perso; voiture perso; moto
-        perso; km 1 pro
+        carte 50 pro; reglee 50 pro; compte perso; rembours perso; non perso; voiture perso;
+        moto perso; km 1 pro; avances 50 pro
         """,
     ),
     (
@@ -241,7 +260,10 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         True,
         """
         a titre personnel; usage prive; 1 pro; depense personnelle; usage personnel; personal
-        use; personal; private; personnel
+        use; personal; private; personnel; a ma famille; mon fils; pour ma fille; ma femme; mon
+        enfant; a ma mere; mes maman; pour ma conjoint; mes copine; pour ma compagne; usage
+        mixte; moitie prive; maison; home; pour mon mari; pour mon pere; pour mes parents;
+        moitie perso; a mon pere
         """,
     ),
     (
@@ -262,14 +284,29 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         societe; government loan; state subsidy; business grant; grant from; loan 1; loan
         received; capital contribution; owner contribution; owner investment; tax refund;
         interest received; interest income; insurance claim; interet; bulletin de paie; security
-        deposit
+        deposit; aides region; interet recu; interet compte; indemnisation; virement compte;
+        transfert depuis; vente de ancien pc d occasion; vente du pc d occasion; pge; are;
+        salaires net; ventes de la voiture; vente mon voiture; vente de l ma vehicule; loyer
+        sous location; prime d apprentissage; aide covid; aide fonds; aide etat; aide a l
+        embauche; produit financier; interet percu; interets crediteur; indemnite france
+        travail; indemnite chomage; indemnite rupture; allocation chomage; allocation pole
+        emploi; credit de tva; vente de ancien velo
+        """,
+    ),
+    (
+        says_no_sale,
+        False,
+        """
+        subvention aux clubs; subvention pour un club
         """,
     ),
     (
         doubted,
         "",
         """
-        subvention a un club; voiture courses personnel; sie logiciels; pret an; pret etendue
+        subvention a un club; voiture courses personnel; sie logiciels; pret an; pret etendue;
+        subvention pour un club; vehicule achats personnels; pret commissions; moto usage
+        personnel; km usage personnel
         """,
     ),
     (
@@ -282,7 +319,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         indemnisation; dividende recu; dividende percu; acompte clients; arrhes client; avance
         de client; arrhes du clients; arrhes d un clients; cpam rembourse; caf rembourse; sncf
         rembourse; edf rembourse; mutuelle rembourse; assurance rembourse; fournisseur
-        rembourse; impot rembourse; banque rembourse; plus value
+        rembourse; impot rembourse; banque rembourse; plus value; aide de l etat; interets
+        crediteur; interets livret; indemnite d chomage; aide fonds; indemnites chomage;
+        allocations chomage; allocations pole emploi
         """,
     ),
     (
@@ -307,16 +346,21 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         credit auto; credit voiture; credit vehicule; credit conso; souscription de parts
         sociales; achat de parts sociales 1; parts scpi; souscription etf; versements d
         assurance vie; versements de scpi; achat sur scpi; versement en scpi; crypto; charges
-        constatees; pea; dotations amortissement materiel; dotations provisions 2019;
-        rachats d titres; rachat actions; mission cessions parts du la associe;
-        mission cessions de titres l sci;
-        rachat parts sociales; avance permanente; avance au presidente; avance a la gerant;
-        avance a l associee; distribution de reserve; distribution des resultat; distribution du
-        2019; distribution benefice; bon de capitalisation; alimentation du compte; alimentation
-        de compte; report du nouveau; reports de nouveau; reports a nouveau; report solde;
-        centre des impots; amortization; rental deposit; transfer from account; transfer between
-        bank; transfer to my account; transfer between the account; transfer from personal;
-        loan; loan instalment; associes; placements
+        constatees; pea; dotations amortissement materiel; dotations provisions 2019; rachats d
+        titres; rachat actions; mission cessions parts du la associe; mission cessions de titres
+        l sci; rachat parts sociales; avance permanente; avance au presidente; avance a la
+        gerant; avance a l associee; distribution de reserve; distribution des resultat;
+        distribution du 2019; distribution benefice; bon de capitalisation; alimentation du
+        compte; alimentation de compte; report du nouveau; reports de nouveau; reports a
+        nouveau; report solde; centre des impots; amortization; rental deposit; transfer from
+        account; transfer between bank; transfer to my account; transfer between the account;
+        transfer from personal; loan; loan instalment; associes; placements; pour mon maison; ma
+        fille; mon fils; mes famille; femme; mari; fils; enfants; creche enfant; cantine enfant;
+        nounou enfant; garde enfant; ecole d enfant; loyer appartement; abonnement club de golf;
+        club de tennis; club de sport; club de foot; coiffeur; creche; nounou; jouet; disney;
+        supermarche; dotations exercice; placements assurance vie; dotation amortissement 2020;
+        dotations au provision 2020; mission cession titres de la sarl; avance au gerante;
+        avance president; transfer to own bank; prevision tva; prevision is; provision is
         """,
     ),
     (
@@ -332,7 +376,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         virement cat; virement internes; pret bpi; pret deblocage; pret echeances; pret
         mensualites; tva decaissee; tva due; tva versements; apports capital; mouvement capital;
-        placements livret; transferts livret
+        placements livret; transferts livret; tva collectee
         """,
     ),
     (
@@ -416,7 +460,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         honoraire; bien regie; f forfaits; fac electronique; fac libre; fa partiell; fa
         periodique; f mensuell; inv trimestriell; f annuelle; fa temps; inv passe; fa
         avancement; fac travaux; audit - simple de; mission forfait du; audit - services d;
-        audit - situation des; mission normal et
+        audit - situation des; mission normal et; recurring invoice
         """,
     ),
     (
@@ -451,17 +495,25 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         in_comment,
         "maybe not sold",
         """
-        hors comptable; hors bilan; en erreur de saisie; nogo; tbd; superseded; wrong; mistake; a
-        ignorer; free of charge; lost; en liquidation; non ete emise; not billed; not counted;
+        hors comptable; hors bilan; en erreur de saisie; nogo; tbd; superseded; wrong; mistake;
+        a ignorer; free of charge; lost; en liquidation; non ete emise; not billed; not counted;
         not approved; not issued; affaire lost; contrat lost; offre lost; client perdu; ao lost;
-        marche lost; paye par un client; no go 1; bidon; essai; fausse ligne; fictif; fictive
+        marche lost; paye par un client; no go 1; bidon; essai; fausse ligne; fictif; fictive;
+        ko; faux; n a; remove; courtesy; suspendu; sick; off; greve; absent; montant a deduire;
+        mission a valider; a facturer; a confirmer; a signer; a definir; a preciser; seront
+        emises; will be billed; customer refused; mission lost; bad debt; refuse de payer;
+        absente; conditionnel; delete; irrecouvrables; optionnelle; suspendue
         """,
     ),
     (
         in_comment,
         "again",
         """
-        remplacee par la fa; remplace par une fac; remplace par facture; remplace par inv
+        remplacee par la fa; remplace par une fac; remplace par facture; remplace par inv;
+        included dans facture; inclus in f; inclus in the facture; inclus in la forfait;
+        included in l package; inclus in un ligne; incluse in fa; incluse dans une inv; compris
+        in invoice; inclus dans line; inclus in abonnement; cf row 1; see row 1; cf line 1;
+        facture via; facture chez ponant; double
         """,
     ),
     (
@@ -476,7 +528,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         in_comment,
         "",
         """
-        l avoir ete; l avoir eu; l avoir fait
+        l avoir ete; l avoir eu; l avoir fait; facture par avance; facture par trimestre;
+        facture par an; facture par jour; facture par lot; facture par mail
         """,
     ),
     (
@@ -504,7 +557,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         hours realisee; ventes worked; revenu billed; montant sold; mean; chiffre affaire;
         achat; depense; frais; sous traitance; resultat; tresorerie; ecart; evolution;
         variation; previ; realise; pipe; pipeline; prospect; encaisse; facturee; ht; ttc; taux;
-        n 1; cumul; salaire; cotisation; impot; is; volume
+        n 1; cumul; salaire; cotisation; impot; is; volume; facturation; ventes vendu; ponant
+        average
         """,
     ),
     (
@@ -546,12 +600,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         a confirmer; a relancer; a emettre; a planifier; a negocier; a signer; a preciser; a
         voir; lot optionnel; repousse; bdc 11; en pause; en suspens; en litige; en discussion;
         en cours de validation; en attente de signature; en cours de negociation; hors bilan;
-        hors comptable; hors budget; creance douteuse; echange de visibilite; ne pas payer; ne pas
-        saisir x; ne pas prendre; option; options 11; disponible; jour de carence; jour d
+        hors comptable; hors budget; creance douteuse; echange de visibilite; ne pas payer; ne
+        pas saisir x; ne pas prendre; option; options 11; disponible; jour de carence; jour d
         avance; tbd; environ; env; incertain; gele; standby; negociation; compensation; a
         corriger; faux; archive; reunion interne; formation suivie; recup; libre; capacite;
         reste; planifie; jour reporte; report mars; exemple; greve; arret; option– client;
-        variante— client
+        variante— client; bon de commande 1; a definir; a completer; xxx; disponibilites;
+        disponibilite
         """,
     ),
     (

@@ -34,14 +34,16 @@ GONE = (
     "n’a jamais été facturé", "facture à émettre", "sera facturée en janvier", "à reporter sur 2021", "non retenu",
     "devis non signé", "ne sera pas payé", "chèque sans provision", "client parti sans payer", "à vérifier", "?",
     "optionnel", "journée non travaillée", "pas venu", "never invoiced", "client refused", "to delete", "not chargeable",
-    "malade", "arrêt", "en litige", "jamais reçu", "will be invoiced", "given up",
+    "malade", "arrêt", "en litige", "jamais reçu", "will be invoiced",
+    "jamais approuvé", "finalement pas commandé", "ne pas prendre", "client insolvable", "pending signature", "dummy",
+    "contesté par le client", "sans facturation", "CXL", "au pif", "given up",
 )  # fmt: skip
 KEPT = (
     "pas encore payé", "pas de facture papier", "pas de commande en cours", "non soumis à TVA", "a facturé 3 jours",
     "a envoyé le livrable", "à payer sous 30 jours", "maquettes à valider par le client", "sans déplacement",
     "litige évité", "arrêt de la prod à 18h", "signé le 3", "optimisation", "budget tenu", "sera présenté lundi",
     "pas encore reçu le paiement", "jamais simple", "ko du réseau résolu", "off-site client", "client absent le matin",
-    "déjà payé", "reporté au 12", "pas de remarque", "go live", "hors site", "hors Paris", "non urgent", "mission prolongée",
+    "à refacturer au client", "déjà payé", "reporté au 12", "pas de remarque", "go live", "hors site", "hors Paris", "non urgent", "mission prolongée",
     "jamais en retard", "erreurs 404", "erreur serveur corrigée", "perte de données", "budget 2020",
     "contrat signé", "affaire gagnée", "hypothèses validées", "not urgent", "lost & found", "free trial",
     "error handling", "reprise du projet", "remplacement de Paul", "remplacée par visio", "réunion budget",
@@ -69,6 +71,9 @@ def test_a_comment_on_the_work_says_nothing(comment: str) -> None:
         "même facture que février",
         "facturé par le partenaire",
         "counted twice",
+        "comptée deux fois",
+        "remplace F-20-02",
+        "déjà dans le forfait",
         "sous-traité à Paul",
         "déjà compté en ligne 3",
         "Déjà facturée par la coopérative",
@@ -453,3 +458,14 @@ def test_a_month_beside_a_line_may_be_of_another_year(period: str, *, asked: boo
         "",
     )
     assert any("autre année" in what for what, _ in found.doubts) is asked
+
+
+@pytest.mark.parametrize(
+    ("comment", "asked"),
+    [("concerne 2019", True), ("comptabilisé en 2019", True), ("CA 2021", True), ("travail de décembre 2019", True),
+     ("CA 2020", False), ("compte rendu 2019", False), ("livré en 2021", False), ("suite de l’audit 2019", False)],
+)  # fmt: skip
+def test_a_comment_may_say_that_a_line_is_of_another_year(comment: str, *, asked: bool) -> None:
+    text = f"# Jours\nDate | Client | Jours | TJM | Commentaire\n31/01/2020 | Ponant | 4 | 700 | {comment}"
+    found = outcome_of(sheets(text), "")
+    assert any("autre année" in what and place.row == 2 for what, place in found.doubts) is asked

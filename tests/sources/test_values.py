@@ -192,3 +192,27 @@ def test_an_amount_written_in_any_french_form_is_the_amount(amount: Decimal) -> 
 )  # fmt: skip
 def test_the_month_that_a_title_names(title: Any, period: tuple[int | None, int | None]) -> None:
     assert period_of(title)[:2] == period
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"),
+    [
+        (1675.14, "1675.14"),
+        (1675.1399999999999, "1675.14"),
+        (0.1 + 0.2, "0.30"),
+        (1.005, "1.01"),
+        (2.675, "2.68"),
+        (-1.005, "-1.01"),
+        (0.004, "0.00"),
+        (99_999_999_999.99, "99999999999.99"),
+    ],
+)
+def test_a_true_number_is_rounded_as_it_is_written(cell: float, amount: str) -> None:
+    assert [str(found) for found in values.amounts([cell]) or ()] == [amount]
+
+
+@given(st.floats(-1e11, 1e11) | st.decimals(-(10**9), 10**9, places=3).map(float))
+def test_a_column_of_amounts_is_read_as_each_of_its_cells_would_be(cell: float) -> None:
+    together = values.amounts([cell])
+    assert together is None or list(map(str, together)) == [str(values.to_amount(cell))]
+    assert (together is None) == (cell == 0)

@@ -13,10 +13,12 @@ from itertools import compress
 from operator import lt
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import month_name, quantity, short_date
 from reporter.model import DAYS, total
 from reporter.names import spelling
+from reporter.patterns import pattern
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.periods import named_span, period_of
@@ -33,6 +35,12 @@ if TYPE_CHECKING:
 
 
 PERIODS: tuple[Field, ...] = ("year", "period")
+OF_A_YEAR = pattern(
+    r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
+    r"prestation)"
+    r"(?: .*)? (20\d\d)"
+)
+"""How a comment begins, folded, that says of which year its line is."""
 FEW_AWAY = 3
 """Lines of another year than their sheet's that are not those of a financial year across two."""
 FEWEST_IN_ORDER, MOST_BREAKS = 4, 3
@@ -138,14 +146,25 @@ def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> 
     names: list[Field] = [
         name for name in PERIODS if name in fields and fields[name] != fields.get("date")
     ]
+    if "comment" in fields:
+        names.append("comment")
     for name in names:
-        for rank, cell in enumerate(cells.of(name)):
+        read = _commented_year if name == "comment" else _named_year
+        years = {cell: read(cell) for cell in set(cells.of(name))}
+        for rank, cell in enumerate(cells.of(name) if any(years.values()) else ()):
             if (line := lines.get(rank)) is None:
                 continue
-            year = _named_year(cell)
+            year = years[cell]
             if year not in (None, line.date.year, context.year_of(line.date)):
                 what = "une autre année que celle de la date est nommée sur la ligne"
                 yield doubt_of("a-cheval", what, line, "vérifier la date : c’est elle qui compte")
+
+
+def _commented_year(cell: Any) -> int | None:
+    """Return the year of which a comment says that its line is: « concerne 2019 », « CA 2021 »."""
+    ends = isinstance(cell, str) and cell.rstrip()[-1:].isdecimal()
+    found = OF_A_YEAR.fullmatch(folded(cell)) if ends else None
+    return int(found[1]) if found else None
 
 
 def _named_year(cell: Any) -> int | None:

@@ -45,7 +45,7 @@ def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
     for number, row in enumerate(grid.rows):
         if anchor is not None and not isinstance(row[anchor], str):
             # a line of the table above: its date is no word, but another may start beside it
-            for side in [side for side in sides if _starts(row, side, vocabulary)]:
+            for side in sides and [side for side in sides if _starts(row, side, vocabulary)]:
                 found = [_cut(header, side) if header.row >= top else header for header in found]
                 found.append(_header(number, side, vocabulary, row))
                 sides.remove(side)

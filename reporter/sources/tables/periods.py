@@ -173,3 +173,17 @@ def is_year(cell: Any) -> bool:
 def without_years(text: str) -> str:
     """Return folded words without years: « T1 2021 » → t1."""
     return " ".join(word for word in folded(text).split() if not YEAR.fullmatch(word))
+
+
+DAY_IN_FULL = pattern(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+
+
+def day_in_full(cell: Any) -> date | None:
+    """Return the day that a cell is, or that its text writes in full: 02/03/2020, 2020-03-02."""
+    if not isinstance(cell, str):
+        return cell if isinstance(cell, date) else None
+    found = DAY_IN_FULL.fullmatch(cell.strip())
+    try:
+        return found and date(*(int(found[n] or found[7 - n]) for n in (3, 2, 1)))
+    except ValueError:
+        return None

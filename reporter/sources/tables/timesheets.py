@@ -6,7 +6,6 @@ Knows the header of a grid and the titles above it. Never what a cell of a day s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -14,7 +13,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
 from reporter.sources.tables.one_client import title_of
-from reporter.sources.tables.periods import Period, period_of
+from reporter.sources.tables.periods import Period, day_in_full, period_of
 from reporter.sources.tables.sum_words import says_sum
 
 if TYPE_CHECKING:
@@ -106,8 +105,8 @@ def _days(row: Sequence[Any]) -> dict[int, int]:
 
 
 def _day(cell: Any) -> int | None:
-    if isinstance(cell, date):
-        return cell.day
+    if (day := day_in_full(cell)) is not None:
+        return day.day
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
     if isinstance(cell, int):
@@ -133,7 +132,7 @@ def _timesheet(
         if _is_total(row[column], vocabulary)
         or (is_blank(row[column]) and _sums(grid, column, top, bottom))
     ]
-    beyond = [column for column in after if isinstance(row[column], date)]
+    beyond = [column for column in after if day_in_full(row[column])]
     used = {*days, *beyond, *fields.values(), *totals, *named}
     words = [word for cell in _above(grid, top, days) for word in folded(cell).split()]
     return Timesheet(
@@ -243,6 +242,6 @@ def _is_total(cell: Any, vocabulary: Vocabulary) -> bool:
 
 
 def _period(grid: Grid, top: int, first: Any) -> Period:
-    if isinstance(first, date):
-        return Period(first.year, first.month)
+    if (day := day_in_full(first)) is not None:
+        return Period(day.year, day.month)
     return period_above(grid, top, 0, len(grid.rows[top]))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 AHEAD = "landing."
 """What stands before the name of a figure of a landing: never mistaken for that of a cut year."""
+BEFORE = "before."
+"""What stands before the name of a figure of the whole year before, which its label says."""
 LANDED = {
     "chiffre_affaires": "revenue",
     "jours_factures": "days",
@@ -137,7 +139,7 @@ def _before(bilan: Bilan, shown: Mapping[str, Named]) -> dict[str, tuple[Named, 
     return {
         f"atterrissage.avant.{name}": (
             Named(
-                f"before.{field}",
+                f"{BEFORE}{field}",
                 shown[field].kind,
                 f"{shown[field].label} de l’année {last.year.number}",
                 f"{shown[field].definition} ; de l’exercice {last.year.number} entier",
@@ -155,11 +157,11 @@ def _alone(figure: Figure, number: int) -> Figure:
     One that does not exist there keeps its terms, which say why.
     """
     if figure.value is None:
-        return replace(figure, name=f"before.{figure.name}", year=number)
+        return replace(figure, name=f"{BEFORE}{figure.name}", year=number)
     parts = {id(part.source): part for part in figure.parts}
     lines = [part.source for part in parts.values() if not isinstance(part.source, Figure)]
     leaf = Sum(lines, lambda line: parts[id(line)].amount) if len(lines) == len(parts) else None
-    return Figure(f"before.{figure.name}", number, figure.value, leaf=leaf)
+    return Figure(f"{BEFORE}{figure.name}", number, figure.value, leaf=leaf)
 
 
 def left_in(bilan: Bilan) -> dict[str, Figure]:

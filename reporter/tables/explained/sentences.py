@@ -11,7 +11,7 @@ from reporter.elapsed import SHARED
 from reporter.french import Cell, capitalised, counted, spaced
 from reporter.law.taxes import CONFIRMED_UNTIL
 from reporter.leaves import Given, Lacking, Rule, Sum, Untold
-from reporter.tables.explained.ahead import AHEAD
+from reporter.tables.explained.ahead import AHEAD, BEFORE
 from reporter.tables.explained.explanation import known
 from reporter.tables.explained.names import every_name
 from reporter.tables.partial import named
@@ -78,8 +78,9 @@ def title(explanation: Explanation) -> str:
     """Return the figure, its year and its value."""
     source = explanation.source
     of = f", {source.said}" if source.said else ""
-    year = named(source.figures.year)
-    return spaced(f"{explanation.called.label} {year}{of} : {explanation.value}")
+    called = explanation.called
+    year = "" if called.field.startswith(BEFORE) else f" {named(source.figures.year)}"
+    return spaced(f"{called.label}{year}{of} : {explanation.value}")
 
 
 def sentences(explanation: Explanation) -> list[str]:

@@ -24,6 +24,7 @@ from reporter.settings.words import OF
 from reporter.tables.ledger import CHARGE, DAY_SALE, DAYS, FEE_SALE, LOST, NATURE, NET, VAT
 from reporter.tables.outstanding import OWED
 from reporter.tables.plans import ANNUITY, GAIN
+from reporter.tables.unlike import is_unlike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,14 +79,18 @@ def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) 
     ]
     for row, line in enumerate(lines, FIRST):
         before = pack.previous if line.figure in SPENT else pack.bilan.previous
-        _write_line(sheet, row, line, before)
+        unlike = before is not None and is_unlike(pack.bilan.figures, before, line.figure)
+        _write_line(sheet, row, line, before, compared=bool(line.figure) and not unlike)
         if rows := rows_behind(line.formula, written.values()):
             lead(at(sheet, row, 2), rows)
     sheet.freeze_panes = f"B{FIRST}"
     sheet.print_area = f"A1:E{FIRST + len(lines) - 1}"
 
 
-def _write_line(sheet: Worksheet, row: int, line: Line, previous: Figures | None) -> None:
+def _write_line(
+    sheet: Worksheet, row: int, line: Line, previous: Figures | None, *, compared: bool
+) -> None:
+    """Write a row; `compared` is whether the year before is the same thing, of the same form."""
     put_text(at(sheet, row, 1), line.label)
     put_text(at(sheet, row, 5), line.meaning)
     at(sheet, row, 1).font, at(sheet, row, 5).alignment = BOLD, WRAPPED
@@ -96,7 +101,8 @@ def _write_line(sheet: Worksheet, row: int, line: Line, previous: Figures | None
     else:
         put_number(at(sheet, row, 3), before, line.kind)
     change = f'=IF(AND(ISNUMBER(B{row}),N(C{row})>0),(B{row}-C{row})/C{row},"{MISSING}")'
-    put_formula(at(sheet, row, 4), change if line.figure else '=""', "variation")
+    without = f'="{MISSING if line.figure else ""}"'
+    put_formula(at(sheet, row, 4), change if compared else without, "variation")
 
 
 def _sold(sales: Written) -> Iterator[Line]:

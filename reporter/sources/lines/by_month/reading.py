@@ -214,10 +214,10 @@ class _Reading:
         own = self.table.rate
         if own is not None and not is_blank(self.table.grid.rows[number][own]):
             return self._value(number, own, to_rate)
-        rates = self.context.missions.rates(name, mission, self.days[column])
+        missions = self.context.missions
+        rates = missions.rates(name, mission, self.days[column])
         if len(rates) == 1:
             return next(iter(rates))
-        missions = self.context.missions
         what, fix = no_rate(rates, missions, (name, mission), self.days[column])
         self._refuse(what, number, column, fix)
         return None

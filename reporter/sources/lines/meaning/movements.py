@@ -43,15 +43,14 @@ PAYING = {
     "versements", "versee", "verse", "payee", "paye", "payer", "prelevement", "declaration",
     "credit", "remboursement", "decaisser", "decaissee", "collectee", "due", "nette",
 }  # fmt: skip
-WHEN = {
+NO_WORDS = {
+    *MONTHS, "exercice",
     "trimestre", "trimestres", "mois", "mensuelle", "trimestrielle", "annuelle", "annee",
-    "exercice",
     "premier", "deuxieme", "troisieme", "quatrieme", "er", "e", "eme", "nd", "t1", "t2", "t3", "t4",
     "s1", "s2",
-}  # fmt: skip
-SMALL = {
     "a", "d", "de", "du", "des", "la", "le", "les", "l", "sur", "au", "en", "pour", "n", "vers",
 }  # fmt: skip
+"""Words that say when, and those that say nothing."""
 CHANGES = {
     "apport", "apports", "augmentation", "reduction", "mouvement", "liberation", "souscription",
     "remboursement", "capital",
@@ -157,8 +156,7 @@ def is_movement(line: Expense) -> bool:
 def says_movement(text: str) -> bool:
     """Tell whether a category or a label says a movement, all its words taken together."""
     words = folded(text).split()
-    dates = {word for word in words if word in MONTHS or any(map(str.isdigit, word))}
-    rest = set(words) - SMALL - WHEN - dates
+    rest = {word for word in words if word not in NO_WORDS and not any(map(str.isdigit, word))}
     if not rest:
         return False
     first = words[0]
@@ -213,9 +211,9 @@ def _rule(line: Expense, paying: set[str]) -> tuple[str, str, str] | None:
 
     A transfer that has a category may pay anything but a client's invoice.
     """
-    label, words = line.label, folded(line.label).split()
-    taxes = {*words, *folded(line.category).split()} & TAXES
-    paid_to = None if taxes else _said(line.supplier) or _said(line.category)
+    label, words = line.label, _words(line.label)
+    untaxed = TAXES.isdisjoint(words) and TAXES.isdisjoint(_words(line.category))
+    paid_to = _said(line.supplier) or _said(line.category) if untaxed else None
     if words and words[0] in TRANSFERS and line.category:
         if not (paying | CAME_IN).isdisjoint(words):
             return RECEIPT
@@ -224,9 +222,13 @@ def _rule(line: Expense, paying: set[str]) -> tuple[str, str, str] | None:
 
 
 @lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(folded(text).split())
+
+
+@lru_cache(maxsize=4096)
 def _said(text: str) -> tuple[str, str, str] | None:
-    words = folded(text).split()
-    found = set(words)
+    found = set(words := _words(text))
     if NET_PAY.search(" ".join(words)):
         what = "salaire net : les cotisations et le prélèvement sont-ils saisis à part ?"
         return "paie-nette", what, "saisir le salaire brut et les cotisations"

@@ -94,8 +94,7 @@ class Ledger:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.hours: list[Decimal] = []
-        self.counted = 0
-        self.sums = Sums()
+        self.counted, self.sums = 0, Sums()
         self.starts = [Sums()]
         self.whole = _Running()
         self.since: list[_Running] = []
@@ -119,8 +118,7 @@ class Ledger:
                 found |= (bare or known) and _may_be(line, sums, bare=bare)
             sums.amount += amount
             sums.count += 1
-            if days is not None:
-                sums.days += days
+            sums.days += days or ZERO
         self.lines.append(line)
         return found
 
@@ -174,8 +172,8 @@ class Ledger:
         lines, fewest = self.lines, FEWEST
         name = folded(name_of(line))
         if says_sum(name_of(line)) and not is_bare(name_of(line)):
-            others = ((folded(name_of(other)), other) for other in lines)
-            lines = [other for called, other in others if called in name and called != name]
+            called = ((folded(name_of(it)), it) for it in lines)
+            lines = [it for own, it in called if own in name and own != name]
             fewest = 1
         elif self._holds_name(line):
             return True
@@ -224,8 +222,7 @@ def _is(given: Mapping[Field, Decimal], sums: Sums, title: str) -> bool:
 
 
 def _names(line: Line) -> Iterable[str]:
-    names = (getattr(line, name, "") for name in ("client", "mission", "category"))
-    return (name for name in names if name)
+    return filter(None, (getattr(line, name, "") for name in ("client", "mission", "category")))
 
 
 def _added(sums: Sums, lines: Iterable[Line]) -> Sums:

@@ -6,7 +6,7 @@ Knows lines and the vehicle. Never the scale itself, nor how cells are read.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted, euros_cents, quantity, short_date
@@ -40,7 +40,8 @@ def priced(sheets: Sequence[Sequence[Line]], vehicle: Vehicle) -> Priced:
     The scale is that of all the kilometres of a calendar year: each line takes what its own add to
     those before it, so that the lines of a year add up to the allowance of that year, to the cent.
     """
-    driven = [line for lines in sheets for line in lines if _is_driven(line)]
+    spent = (line for lines in sheets for line in lines if isinstance(line, Expense))
+    driven = [line for line in spent if line.kilometres]
     if not driven:
         return Priced(sheets)
     if vehicle.power is None and vehicle.kind != "moped":
@@ -53,10 +54,6 @@ def priced(sheets: Sequence[Sequence[Line]], vehicle: Vehicle) -> Priced:
         return Priced(sheets, (_mistake(early, f"écrire son montant : {unknown}"),))
     doubts = tuple(_otherwise(line, due[line.place]) for line in driven if _differs(line, due))
     return Priced([[_given(line, due) for line in lines] for lines in sheets], (), doubts)
-
-
-def _is_driven(line: Line) -> TypeGuard[Expense]:
-    return isinstance(line, Expense) and bool(line.kilometres)
 
 
 def _due(driven: Sequence[Expense], vehicle: Vehicle) -> dict[Place, Decimal]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.model import cents
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.worth.vat import NOTHING, said_rates, taxed
+from reporter.sources.lines.worth.vat import NOTHING, Taxed, said_rates, taxed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def plain(cells: Cells, ranks: Sequence[int]) -> Worth:
         days = rates = nothing
     if "gross" in cells.values or "vat" in cells.values:
         taxes = map(_Taxes().__getitem__, zip(amounts, grosses, vat_rates, vats, strict=True))
-        amounts, vats = zip(*taxes, strict=True) if ranks else ((), ())
+        amounts, _, vats = zip(*taxes, strict=True) if ranks else ((), (), ())
     columns = (amounts, vat_rates, vats, days, rates)
     return dict(zip(WORTH, map(list, columns), strict=True))
 
@@ -72,12 +72,11 @@ def _amount(days: Amount, rate: Amount, amount: Amount) -> Amount:
     return due if amount is None or amount == due else None
 
 
-class _Taxes(dict[tuple["Amount", ...], tuple["Amount", "Amount"]]):
-    """The amount and the VAT of a row by what it says of them; both None where it is not plain."""
+class _Taxes(dict[tuple["Amount", ...], Taxed]):
+    """The amount and the VAT of a row by what it says of them; nothing where it is not plain."""
 
-    def __missing__(self, row: tuple[Amount, ...]) -> tuple[Amount, Amount]:
+    def __missing__(self, row: tuple[Amount, ...]) -> Taxed:
         """Understand a row seen for the first time: the same prices come again and again."""
         tax = taxed(*row) if row[0] is not None else NOTHING
-        found = (None, None) if isinstance(tax, Problem) else (tax.amount, tax.vat)
-        self[row] = found
+        self[row] = found = NOTHING if isinstance(tax, Problem) else tax
         return found

@@ -119,25 +119,19 @@ def _wrong(draft: Draft, line: Line) -> Iterator[Problem]:
 def _unequal(draft: Draft, line: Line) -> Iterator[Problem]:
     """Yield the net pay or the amount of a row that is not what the rest of it makes."""
     slip = _slip(draft)
+    net, cost = euros_cents(slip.net), euros_cents(slip.cost)
     if draft.pay_net is not None and draft.pay_net != slip.net:
-        fix = (
-            f"brut − cotisations salariales − prélèvement + remboursements font "
-            f"{euros_cents(slip.net)} : corriger l’un d’eux"
-        )
+        fix = "brut − cotisations salariales − prélèvement + remboursements font "
+        fix += f"{net} : corriger l’un d’eux"
         what = "bulletin de paie qui ne s’additionne pas"
         yield Problem("pay_net", what, euros_cents(draft.pay_net), fix)
     if draft.pay_cost is not None and draft.pay_cost not in (slip.cost, slip.cost - slip.refunded):
-        fix = (
-            f"brut + cotisations patronales − réduction font {euros_cents(slip.cost)} : corriger "
-            "l’un d’eux"
-        )
+        fix = f"brut + cotisations patronales − réduction font {cost} : corriger l’un d’eux"
         what = "bulletin de paie dont le coût n’est pas celui de ses parts"
         yield Problem("pay_cost", what, euros_cents(draft.pay_cost), fix)
     if line.amount != slip.cost:
-        fix = (
-            "vider le montant : il est brut + cotisations patronales − réduction + "
-            f"remboursements, {euros_cents(slip.cost)}"
-        )
+        fix = "vider le montant : il est brut + cotisations patronales − réduction + "
+        fix += f"remboursements, {cost}"
         what = "montant qui n’est pas le coût du bulletin"
         yield Problem("amount", what, euros_cents(line.amount), fix)
 
