@@ -9,7 +9,7 @@ import pytest
 from reporter import load
 from reporter.doubts import DOUBTS, points
 from reporter.errors import BadData
-from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small
 
 CREDIT = """
 # Factures
@@ -299,6 +299,23 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
             )
         ),
         *(
+            small(
+                f"a sum under a name, {name} {months}",
+                "# CA HT 2025\nClient | Janvier | Février\nA | 5100 | 5200\nAlizé | 2000 | 2100\n"
+                f"{name} | {months}\nNimbus | 300 | 400\nTotal Forfaits | 300 | 400",
+                right(revenue=15100),
+                *asked("A4", "B4", "C4"),
+            )
+            for name in ("Total Régie", "Ensemble Ouest", "Cumul Nord")
+            for months in ("7100 | 7300", "7100 | 7400")
+        ),
+        small(
+            "a client at the price of the only other",
+            "# CA HT 2025\nClient | Janvier | Février\nPonant | 5100 | 5200\n"
+            "Ensemble Vocal | 5100 | 5200",
+            doubted("A3"),
+        ),
+        *(
             small(f"a sum of others, {name}", BY_MONTH.format(name=name), refused("A3", "B3"))
             for name in (
                 "Ensemble",
@@ -316,6 +333,7 @@ def test_another_unit_is_refused_at_its_cell(book: Small) -> None:
                 ("", "Objectif", "Divers"),
                 ("", "Budget 2025", "Divers"),
                 ("", "Budget formation", "Divers"),
+                ("Google", "Budget marketing", "Divers"),
             )
         ),
         *(

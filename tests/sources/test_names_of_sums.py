@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reporter.sources.tables.sum_words import names_sum
+from reporter.sources.tables.sum_words import names_sum, says_sum
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, doubted, judge, ordinary, small
 
@@ -14,6 +14,7 @@ SUMS = (
     "CA", "CA HT", "CA total", "CA 2020", "Chiffre d’affaires", "Chiffre d’affaires mensuel",
     "Montant total", "Montants HT", "Tous clients", "Tous les clients", "Toutes les missions",
     "CA – Concurrents", "CA HT du marché", "Chiffre d’affaires prévisionnel",
+    "– CA HT", "* Montant total",
 )  # fmt: skip
 NAMES = (
     "CA Bretagne", "CA HT Bretagne", "CAF 93", "Calcul de CA", "Toulouse Métropole", "Tous travaux",
@@ -30,6 +31,22 @@ def test_the_name_of_a_sum_is_known(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_proper_name_is_none(name: str) -> None:
     assert not names_sum(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("– Total", True),
+        ("* Récap", True),
+        ("(sous-total)", True),
+        ("Solde", True),
+        ("Soldé", False),
+        ("– Totem", False),
+    ],
+)
+def test_a_mark_before_the_name_of_a_sum_hides_it_not(name: str, *, said: bool) -> None:
+    """What is « soldé » is paid, and no balance."""
+    assert says_sum(name) is said
 
 
 def _of(name: str) -> list[Any]:

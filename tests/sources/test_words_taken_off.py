@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reporter.sources.tables.comment_words import in_comment
 from reporter.sources.tables.words import bearing, takes_back
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
@@ -123,3 +124,19 @@ def test_a_comment_may_say_what_is_taken_off_already(comment: str) -> None:
 def test_a_word_is_heard_whatever_its_tongue_and_its_marks(words: str, said: str) -> None:
     """Nothing is passed over before its words are compared: a second list would lack some."""
     assert bearing(words) == said
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("Ignorer", "maybe not sold"),
+        ("erreurs", "maybe not sold"),
+        ("Conditionnelle", "maybe not sold"),
+        ("counted twice", "again"),
+        ("voir ligne 12", "again"),
+        ("gestion des erreurs", ""),
+        ("clause conditionnelle relue", ""),
+    ],
+)
+def test_each_form_of_a_word_is_heard_in_a_comment(comment: str, said: str) -> None:
+    assert in_comment(comment) == said

@@ -37,21 +37,6 @@ BILLED = (
 )  # fmt: skip
 PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
 """How the words begin of what is done of a sale; it is one that is not paid yet."""
-GONE_HINTS = {
-    "go", "nogo", "hors", "irrecouvrable", "irrecouvrables", "perte", "pertes", "written", "write",
-    "waived", "wrong", "bad", "hold", "faillite", "liquidation", "perdu", "perdue", "lost", "sine",
-    "reporte", "reportee", "decale", "decalee", "repousse", "repoussee", "hypothese", "obsolete",
-    "superseded", "erreur", "error", "mistake", "ann", "tbc", "tbd", "pm", "p", "memoire", "ignore",
-    "free", "budget", "provision", "optionnel", "optionnelle", "conditionnel", "faux", "n",
-    "remove",
-    "delete", "courtesy", "confirmed", "client", "seront", "sera", "will", "sans", "refused",
-    "refuse", "given", "a", "suspendu", "suspendue", "litige", "ko", "malade", "arret", "sick",
-    "off", "greve", "absent", "absente", "insolvable", "redressement", "conteste", "contestee",
-    "facturation", "pending", "awaiting", "placeholder", "dummy", "sample", "fake", "old",
-    "tentative",
-    "approximatif", "pif", "annul", "cxl", "perso", "invente",
-}  # fmt: skip
-"""One of the words of a comment that says that nobody paid, or will."""
 GONE = pattern(
     r"^(?:no ?go|ko|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|obsolete|superseded|wrong|"
     r"(?:une |en |fausse )?erreurs?(?: de saisie)?|error|mistake|ignore\w?|a ignorer|budget|"
@@ -75,11 +60,7 @@ GONE = pattern(
     r"\b(?:mission|projet|affaire|contrat|offre|deal|client|ao|marche) (?:perdue?|lost)\b|"
     r"^paye\w? par (?:le |un )?client$"
 )
-"""How a comment says so, whole or not."""
-ELSEWHERE_HINTS = (
-    "deja", "rempl", "annul", "dupl", "compri", "inclu", "factu", "voir", "cf", "see", "counted",
-    "double", "meme", "sous", "compte",
-)  # fmt: skip
+"""How a comment says that nobody paid, or will; whole or not."""
 ELSEWHERE = pattern(
     r"deja (?:factur|compt)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
     r"comptee?s? deux fois|deja dans (?:le |la )?(?:forfait|facture)|"
@@ -133,7 +114,7 @@ def in_comment(text: str) -> Bearing:
     words = folded(text)
     if words in MADE_UP or _is_gone(words.split(), words) or text.strip() in UNKNOWN:
         return "maybe not sold"
-    if words.startswith(ELSEWHERE_HINTS) and ELSEWHERE.fullmatch(words):
+    if ELSEWHERE.fullmatch(words):
         return "again"
     cited = "avoir" in words and CREDIT_CITED.search(words) and not words.startswith("apres")
     return "maybe credit" if cited else ""
@@ -141,7 +122,7 @@ def in_comment(text: str) -> Bearing:
 
 def _is_gone(words: list[str], text: str) -> bool:
     """Tell whether a comment says that nobody paid, or will: by its words, or a denial in it."""
-    if not GONE_HINTS.isdisjoint(words) and GONE.search(text):
+    if GONE.search(text):
         return True
     for at, word in enumerate(words if not DENIED.isdisjoint(words) else ()):
         after = next((it for it in words[at + 1 :] if it not in ALREADY), "")

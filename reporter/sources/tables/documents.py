@@ -5,7 +5,6 @@ Knows words alone, folded. Never the amounts beside them.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from string import digits
@@ -68,12 +67,6 @@ CODES = pattern(
     r"(?:pf|prf|fp|fpf|ann|pro|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo|tests?)(?= ?\d)"
 )
 """How a number begins that is often of no invoice; the initials of a client may be the same."""
-HINTS = pattern(
-    r"\b(?:av|cn|nc)|avoir|note|refund|brouillon|draft|dev|pro|quote|prev|annul|"
-    r"^\W*(?:pf|prf|fp|fpf|ann|avr|fav|avo|fa|rav|cr|crn|nda|nca|bl|bdl|bc|bdc|bon|cmd|cde|po|so|ndf|rel|est|qt|quo|tests?)\W*\d|\d\W*(?:av|cn)\W*$",
-    re.IGNORECASE,
-)
-"""What the number of an invoice has that may say something: the others are not folded."""
 
 
 def numbered(number: str) -> Bearing:
@@ -101,8 +94,6 @@ def by_letters(numbers: Iterable[str]) -> Mapping[str, Sequence[str]]:
 @lru_cache(maxsize=4096)
 def _of_letters(number: str) -> Bearing:
     """Return what a number says, whose rank is left out."""
-    if not HINTS.search(number):
-        return ""
     words = folded(number)
     if CREDITS.match(words):
         return "credit"

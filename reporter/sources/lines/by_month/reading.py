@@ -123,7 +123,7 @@ class _Reading:
         name = "" if is_blank(row[self.table.client]) else to_text(row[self.table.client])
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
-        known = self.context.missions.has_client(name) or named(self.table, number, name)
+        known = self.context.missions.has_client(name) or named(self.table, number, self.sums)
         if is_bare(name) or (says_sum(name) and not known):
             verdict = Verdict.TOTAL
             self._total(number, name, numbers)
@@ -160,6 +160,7 @@ class _Reading:
         return self.table.mission if odd else None
 
     def _client(self, number: int, name: str, numbers: list[int]) -> None:
+        self.sums.row()
         values: dict[int, Decimal] = {}
         above = dict(self.sums.whole), dict(self.sums.since)
         for column in numbers:
@@ -226,14 +227,12 @@ class _Reading:
         return "" if is_blank(cell) else to_text(cell)
 
     def _total(self, number: int, name: str, numbers: list[int]) -> None:
-        read = self._read(is_sum=True)
-        found = {column: self._value(number, column, read) for column in numbers}
+        found = {n: self._value(number, n, self._read(is_sum=True)) for n in numbers}
         given = {column: value for column, value in found.items() if value is not None}
         if not self.errors and (wrong := self.sums.wrong(name, given)) is not None:
-            column, due = wrong
-            fix = f"la somme de la colonne est {quantity(due)} : corriger l’un des deux, ou "
+            fix = f"la somme de la colonne est {quantity(wrong[1])} : corriger l’un des deux, ou "
             fix += "écrire le nom entier si c’est un client, « Ensemble SARL »"
-            self._refuse("total différent de la somme", number, column, fix)
+            self._refuse("total différent de la somme", number, wrong[0], fix)
 
     def _refuse(self, what: str, row: int, column: int, fix: str) -> None:
         cell = shown(self.table.grid.rows[row][column])

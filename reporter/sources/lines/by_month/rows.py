@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.model import Line
     from reporter.sources.grids.cells import Sign
+    from reporter.sources.lines.by_month.sums import Sums
     from reporter.sources.tables.month_columns import MonthTable
 
 
@@ -67,10 +68,15 @@ def turned(table: MonthTable) -> BadCell | None:
     return BadCell("des jours en rangées, des mois en colonnes", place, fix=fix)
 
 
-def named(table: MonthTable, number: int, name: str) -> bool:
-    """Tell whether a row that begins as a sum or a measure is called as somebody is."""
-    rows = enumerate(table.grid.rows)
-    return names_somebody(name, (row[table.client] for n, row in rows if n != number))
+def named(table: MonthTable, number: int, sums: Sums) -> bool:
+    """Tell whether a row that begins as a sum or a measure is called as somebody is.
+
+    One that holds a sum of those above is a sum, whatever its name: « Total Régie ».
+    """
+    row, rows = table.grid.rows[number], enumerate(table.grid.rows)
+    name = "" if is_blank(row[table.client]) else str(row[table.client])
+    others = (it[table.client] for n, it in rows if n != number)
+    return names_somebody(name, others) and not sums.hold(row)
 
 
 def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:

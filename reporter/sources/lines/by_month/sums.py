@@ -13,7 +13,7 @@ from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.written.counts import to_days
-from reporter.sources.lines.written.values import Unreadable, to_number
+from reporter.sources.lines.written.values import Unreadable, to_number, tried
 from reporter.sources.tables.sum_words import is_mean
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.month_columns import MonthTable
 
 
+FEWEST = 2
+"""Clients of whom a row may be the sum: of one alone, it may be another at the same price."""
 RUNNING = {"cumul", "cumule", "cumulee"}
 
 
@@ -38,11 +40,29 @@ class Sums:
         self.months = months
         self.whole: dict[int, Decimal] = dict.fromkeys((*months, *totals), ZERO)
         self.since = dict(self.whole)
+        self.rows = self.rows_since = 0
 
     def add(self, column: int, value: Decimal) -> None:
         """Take a cell of a client's row in."""
         self.whole[column] += value
         self.since[column] += value
+
+    def row(self) -> None:
+        """Take in that the cells of one more client follow."""
+        self.rows += 1
+        self.rows_since += 1
+
+    def hold(self, cells: Sequence[Any]) -> bool:
+        """Tell whether a row is in some month the sum of two clients' or more above it.
+
+        Below a total, one client is enough.
+        """
+        below = self.rows if self.rows_since else 0
+        ways = ((self.whole, self.rows), (self.since, below))
+        given = ((n, tried(to_number, cells[n])) for n in self.whole)
+        return any(
+            value == way[n] for n, value in given if value for way, rows in ways if rows >= FEWEST
+        )
 
     def wrong(self, name: str, given: Mapping[int, Decimal]) -> tuple[int, Decimal] | None:
         """Return the first column in which a row of sums is not what it says, and what is due.
@@ -58,7 +78,7 @@ class Sums:
             for way in ways
         ]
         if bad[0] is None or None in bad:
-            self.since = dict.fromkeys(self.since, ZERO)
+            self.since, self.rows_since = dict.fromkeys(self.since, ZERO), 0
             return None
         return bad[0], self.whole[bad[0]]
 

@@ -53,6 +53,8 @@ RENTALS = {"location", "voiture", "vehicule", "vehicules", "utilitaire", "deplac
     "transports",
 }
 """Words of what is let by a company that is called as a target."""
+CAMPAIGNS = {"ads", "adwords", "pub", "publicite", "campagne", "campagnes"}
+"""Words of what is bought and called a budget."""
 SAID_BY_OWNER = SAYING[:2]
 """Those of which `[statuts]` says the meaning."""
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
@@ -196,10 +198,11 @@ def _is_bought(cells: Cells, rank: int, name: Field) -> bool:
 
     « Objectif 50 mm » is bought from somebody, and « Budget » lets cars.
     """
-    if name != "supplier" and cells.of("supplier")[rank]:
-        return True
-    words = f"{cells.of('label')[rank]} {cells.of('category')[rank]}"
-    return not RENTALS.isdisjoint(folded(words).split())
+    words = set(folded(f"{cells.of('label')[rank]} {cells.of('category')[rank]}").split())
+    if name == "supplier":
+        return not RENTALS.isdisjoint(words)
+    bought = cells.of("supplier")[rank] and "budget" not in words
+    return bool(bought) or not (RENTALS | CAMPAIGNS).isdisjoint(words)
 
 
 def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
