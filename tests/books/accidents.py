@@ -668,7 +668,16 @@ def paste_the_sheet_twice(page: Page, book: Book, chance: Random) -> list[At] | 
 
 def rename_the_sheet(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Give the sheet a name that says nothing, or another thing."""
-    names = ("Feuil1", "2020", "Copie", "Devis", "Divers", "Old", "Ventes", "Prévisions")
+    names = (
+        "Feuil1",
+        *(("2020",) if page.kind != "rows" else ()),
+        "Copie",
+        "Devis",
+        "Divers",
+        "Old",
+        "Ventes",
+        "Prévisions",
+    )
     page.name = chance.choice([name for name in names if all(name != one.name for one in book)])
     return [(page, None, None)]
 

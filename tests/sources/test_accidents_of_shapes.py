@@ -193,6 +193,12 @@ FOUND = [
         "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | NA | 1 | 700\n03/03/2020 | NA | | 700",
         refused("C3"),
     ),
+    small(
+        "the days of a client called NA are cut, where Missions has the price",
+        "# Jours 2020\nDate | Client | Jours\n02/03/2020 | NA | 1\n03/03/2020 | NA |\n"
+        "04/03/2020 | NA | 1\n# Missions\nClient | TJM\nNA | 700",
+        refused("C3"),
+    ),
     ordinary(
         "a day off said NA, where nobody is called so",
         "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | Ponant | 1 | 700\n"

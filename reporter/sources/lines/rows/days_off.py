@@ -68,8 +68,9 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     rates = {columns[name] - cells.table.left for name in RATES if name in columns}
     if any(_is_count(cell) for column, cell in enumerate(row) if column not in rates):
         return None
-    filled = [cell for cell in row if not is_blank(cell) and not _is_client(cells, cell)]
-    if any(map(_is_off, filled)) or (not said and _is_weekend(cells.of("date"), rank)):
+    filled = [cell for cell in row if not is_blank(cell)]
+    off = [cell for cell in filled if _is_off(cell) and not _is_client(cells, cell)]
+    if off or (not said and _is_weekend(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
     words = {folded(cell) for cell in filled if not isinstance(cell, date)}
     if words <= WEEKDAYS | OWN_TIME:
@@ -84,9 +85,7 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
 
 
 def _is_client(cells: Cells, cell: Any) -> bool:
-    """Tell whether a word of absence is a client of lines that count: « NA », « Off »."""
-    if not _is_off(cell):
-        return False
+    """Tell whether a word of absence is the client of lines that count: « NA », « Off »."""
     clients, counts = (
         cells.of("client"),
         [cells.values[name] for name in COUNTED if name in cells.values],
