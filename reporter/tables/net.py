@@ -215,6 +215,7 @@ def prices(effects: Sequence[Effect], net: Net) -> Table:
     """Return what single changes add to the pocket, and to what the company keeps."""
     company = net.status in AT_CORPORATE_TAX
     columns = ("Changement", "CA", POCKET, *((LABELS["kept"],) if company else ()))
+    spread = " et amorti sur 3 ans" if net.status != "micro" else ""
     return Table(
         title=f"Ce que change une décision en {net.figures.year.number}",
         columns=headings(*columns),
@@ -227,10 +228,7 @@ def prices(effects: Sequence[Effect], net: Net) -> Table:
             )
             for effect in effects
         ),
-        note=spaced(
-            "L’ordinateur est acheté le premier jour de l’exercice"
-            + (" et amorti sur 3 ans." if net.status != "micro" else ".")
-        ),
+        note=spaced(f"L’ordinateur est acheté le premier jour de l’exercice{spread}."),
     )
 
 
