@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reporter.errors import BadCell, BadData
+from reporter.french import spaced
 from reporter.sources.reading import read
 from tests.books.sheets import write
 from tests.books.small import sheets
@@ -44,6 +45,19 @@ def test_lines_copied_are_a_copy_from_three_on(tmp_path: Path) -> None:
         else:
             found = []
         assert ("feuille recopiée : chacune de ses lignes est ailleurs" in found) is said
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [(700, " : comptées deux fois ?"), (710, ", à d’autres montants : deux versions ?")],
+)
+def test_two_lines_told_again_say_whether_their_amounts_are_others(
+    rate: int, said: str, tmp_path: Path
+) -> None:
+    again = "\n".join(DAYS.strip().splitlines()[1:4]).replace("700", str(rate))
+    write(tmp_path, sheets(f"{DAYS}# Jours 2\n{again}"))
+    found = [it.what for it in read(tmp_path).doubts if it.code == "deux-versions"]
+    assert [spaced(str(what)) for what in found] == [spaced(f"mêmes lignes qu’une autre feuille{said}")]
 
 
 ECHOES = (

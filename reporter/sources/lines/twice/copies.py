@@ -80,10 +80,12 @@ def doubts_of(sheets: Sequence[Sheet], by_month: Mapping[Pair, Doubt]) -> Iterat
 
 def _version(small: Sheet, large: Sheet) -> Doubt | None:
     same_kind = type(small[0]) is type(large[0])
-    if same_kind and len(small) >= FEWEST and _is_copied(small, large):
+    copied = same_kind and _is_copied(small, large)
+    if copied and len(small) >= FEWEST:
         return None
     if same_kind and not Counter(map(_key, small)) - Counter(map(_key, large)):
-        what = "mêmes lignes qu’une autre feuille, à d’autres montants : deux versions ?"
+        apart = " : comptées deux fois ?" if copied else ", à d’autres montants : deux versions ?"
+        what = f"mêmes lignes qu’une autre feuille{apart}"
         fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
         return _doubt("deux-versions", what, small, large, fix)
     if _are_of_the_same_months(small, large) or are_nearly_months(small, large):
