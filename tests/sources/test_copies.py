@@ -57,7 +57,9 @@ def test_two_lines_told_again_say_whether_their_amounts_are_others(
     again = "\n".join(DAYS.strip().splitlines()[1:4]).replace("700", str(rate))
     write(tmp_path, sheets(f"{DAYS}# Jours 2\n{again}"))
     found = [it.what for it in read(tmp_path).doubts if it.code == "deux-versions"]
-    assert [spaced(str(what)) for what in found] == [spaced(f"mêmes lignes qu’une autre feuille{said}")]
+    assert [spaced(str(what)) for what in found] == [
+        spaced(f"mêmes lignes qu’une autre feuille{said}")
+    ]
 
 
 ECHOES = (
