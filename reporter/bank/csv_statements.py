@@ -36,6 +36,7 @@ CREDITS = {"credit", "c", "cr", "e", "entree", "in", "crediteur"}
 SEVERAL = 2
 BOTH = "vider l’un des deux, ou en faire deux lignes"
 ASK = "écrire au-dessus les titres (Date, Libellé, Débit, Crédit), ou exporter le compte en OFX"
+UNDER = "le ranger sous les titres, ou exporter le compte de nouveau"
 HISTORY = "exporter plutôt l’historique du solde, où chaque mouvement est compté une fois"
 
 
@@ -124,6 +125,7 @@ class _Reader:
         told = [(rank, one) for rank, row in enumerate(above) if (one := balance(row))]
         said = [one for one in told if not (last and one[1].date and one[1].date > last)]
         read = list(self._read(ranks, said))
+        self.errors.extend(self._astray(above))
         if self.errors:
             raise BadData(self.errors)
         rows, stated = followed(read, net=self.columns.first("net") is not None)
@@ -139,6 +141,16 @@ class _Reader:
             place=self.file,
             left=self.left,
         )
+
+    def _astray(self, above: Rows) -> Iterator[BadCell]:
+        """Yield the mistake of each movement above the titles, where a sort may have put it."""
+        for rank, row in enumerate(above):
+            dated = day(self._date(row), american=self.american) is not None
+            if dated and not balance(row) and any(euros(row[n]) for n in self.columns.money):
+                place = self._place(rank, self.columns.dates[0])
+                yield BadCell(
+                    "mouvement au-dessus des titres", place, shown=self._date(row), fix=UNDER
+                )
 
     def _read(self, ranks: Iterable[int], said: list[tuple[int, Said]]) -> Iterator[Row]:
         """Yield the movements; balances among them go to `said`, mistakes to the others."""

@@ -187,6 +187,26 @@ def test_what_is_not_understood_is_refused_with_its_place(
     assert "data/banque/releve.csv" in found
 
 
+@pytest.mark.parametrize("above", [1, 2])
+def test_movements_above_the_titles_are_refused_each_at_its_date(
+    above: int, tmp_path: Path
+) -> None:
+    """A sort that takes the titles with it puts them anywhere, at the end as well."""
+    title, *rows = "Date;Libellé;Débit;Crédit", "03/02/2020;A;;1200,00", "05/02/2020;B;310,00;"
+    said = refusal(tmp_path, "\n".join((*rows[:above], title, *rows[above:], "")))
+    assert said.count("mouvement au-dessus des titres") == above
+    assert "cellule A1 " in said
+    assert ("cellule A2 " in said) is (above == 2)
+
+
+def test_a_balance_and_a_period_above_the_titles_are_no_movements(tmp_path: Path) -> None:
+    text = (
+        "Période;01/02/2020;29/02/2020;\nSolde au;31/01/2020;;100,00\n01/02/2020;;;\n"
+        "Date;Libellé;Débit;Crédit\n03/02/2020;A;;1200,00\n"
+    )
+    assert amounts(read(tmp_path, text)) == ["1200.00"]
+
+
 def test_a_debit_may_be_signed_or_not(tmp_path: Path) -> None:
     assert set(amounts(read(tmp_path, FRENCH))) == MONTH
 
