@@ -131,20 +131,13 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
         BadData: with everything that is missing, at once.
     """
     settings, year = bilan.settings, bilan.figures.year
-    errors: list[BadCell] = [] if is_siren(settings.siren) else [_bad_siren(settings.siren)]
-    booked = book(activity, settings, year, errors)
-    lasting = assets(activity, settings, year, errors)
-    sold = disposals(lasting, year, settings.bookkeeping, errors)
-    if errors:
-        raise BadData(errors)
+    booked, lasting, sold = _bookable(activity, settings, year)
     books, number, before = settings.bookkeeping, year.number, year.start - ONE_DAY
     own = [line for line in booked if line.year == number]
-    figures, previous = bilan.figures, bilan.previous
-    lost = costs(own, lasting, sold, figures).beyond(figures)
+    lost = costs(own, lasting, sold, bilan.figures).beyond(bilan.figures)
     moved = tuple(adjustments(spanning(activity, settings, (before, year.end)), year, before))
     written = moved if asked.adjustments else ()
-    beyond = lost - sum((one.result for one in written), ZERO)
-    tax = corporate(figures, settings, beyond) if asked.tax else None
+    tax = _tax(bilan, lost, written) if asked.tax else None
     also = (*disposal_entries(sold, year, books.ledger), *_also(activity, bilan, written, tax))
     made = entries(booked, lasting, year, books.ledger, (*_opened(activity, bilan, asked), *also))
     known = number in payment_years(activity, settings, number)
@@ -168,7 +161,7 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
         totals=Totals.of(made),
         tax=tax.euros if tax else ZERO,
         lost=lost,
-        previous=as_booked(activity, previous, settings) if previous else None,
+        previous=as_booked(activity, bilan.previous, settings) if bilan.previous else None,
         adjustments=moved,
         asked=asked,
     )
@@ -197,6 +190,25 @@ def _earlier(
             yield (closed[year].entry,)
         else:
             yield pack(activity, measure(activity, settings, year), bare).entries
+
+
+def _bookable(
+    activity: Activity, settings: Settings, year: FinancialYear
+) -> tuple[tuple[Bookable, ...], tuple[Asset, ...], tuple[Disposal, ...]]:
+    """Return the lines to book, what lasts and what of it is sold; refuse all that is missing."""
+    errors: list[BadCell] = [] if is_siren(settings.siren) else [_bad_siren(settings.siren)]
+    booked = book(activity, settings, year, errors)
+    lasting = assets(activity, settings, year, errors)
+    sold = disposals(lasting, year, settings.bookkeeping, errors)
+    if errors:
+        raise BadData(errors)
+    return booked, lasting, sold
+
+
+def _tax(bilan: Bilan, lost: Decimal, written: tuple[Adjustment, ...]) -> Tax | None:
+    """Return the IS of the result that the entries make, lost VAT and adjustments with it."""
+    beyond = lost - sum((one.result for one in written), ZERO)
+    return corporate(bilan.figures, bilan.settings, beyond)
 
 
 def _also(

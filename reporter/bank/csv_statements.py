@@ -145,12 +145,10 @@ class _Reader:
     def _astray(self, above: Rows) -> Iterator[BadCell]:
         """Yield the mistake of each movement above the titles, where a sort may have put it."""
         for rank, row in enumerate(above):
-            dated = day(self._date(row), american=self.american) is not None
+            date, place = self._date(row), self._place(rank, self.columns.dates[0])
+            dated = day(date, american=self.american) is not None
             if dated and not balance(row) and any(euros(row[n]) for n in self.columns.money):
-                place = self._place(rank, self.columns.dates[0])
-                yield BadCell(
-                    "mouvement au-dessus des titres", place, shown=self._date(row), fix=UNDER
-                )
+                yield BadCell("mouvement au-dessus des titres", place, shown=date, fix=UNDER)
 
     def _read(self, ranks: Iterable[int], said: list[tuple[int, Said]]) -> Iterator[Row]:
         """Yield the movements; balances among them go to `said`, mistakes to the others."""
