@@ -114,7 +114,7 @@ class Day(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee(Line):
-    """A fixed-fee service (prestation forfaitaire), with the days it stands for, if any."""
+    """A fixed-fee service (prestation forfaitaire), invoiced as a `Day`, with days if any."""
 
     client: str
     service: str = ""
@@ -226,7 +226,7 @@ class Activity:
         movements: lines of the expenses that are none (capital, compte courant, virement interne,
             TVA versée): kept and listed, never measured.
         signed: every day signed, whatever the year: never measured, only landed.
-        found: what was found of them already, by what finds it: see `tables.sums.once`.
+        found: what was found of them already, by what finds it.
     """
 
     days: tuple[Day, ...] = ()

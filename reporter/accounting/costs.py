@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reporter.accounting.disposals import Disposal
     from reporter.errors import BadCell
     from reporter.figures import Figures
-    from reporter.model import Activity
+    from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
 
 
@@ -45,6 +45,22 @@ class Costs(NamedTuple):
         """Return by how much the result before tax is below that of the report."""
         spent = self.charges - figures.charges + self.depreciation - figures.depreciation
         return spent - (self.disposals - figures.disposals)
+
+
+def bookable(
+    activity: Activity, settings: Settings, year: FinancialYear, errors: list[BadCell]
+) -> tuple[tuple[Bookable, ...], tuple[Asset, ...], tuple[Disposal, ...]]:
+    """Return the lines to book for a year, what lasts in it, and what of it is sold or scrapped.
+
+    Args:
+        activity: the lines of every year.
+        settings: what the owner decides.
+        year: the year.
+        errors: where what is missing is added.
+    """
+    booked = book(activity, settings, year, errors)
+    lasting = assets(activity, settings, year, errors)
+    return booked, lasting, disposals(lasting, year, settings.bookkeeping, errors)
 
 
 def costs(
@@ -77,12 +93,10 @@ def as_booked(activity: Activity, figures: Figures, settings: Settings) -> Figur
     if figures.is_booked or figures.status == "micro":
         return figures
     errors: list[BadCell] = []
-    year = figures.year
-    booked = book(activity, settings, year, errors)
-    lasting = assets(activity, settings, year, errors)
-    sold = disposals(lasting, year, settings.bookkeeping, errors)
+    booked, lasting, sold = bookable(activity, settings, figures.year, errors)
     if errors:
         return None
-    found = costs((one for one in booked if one.year == year.number), lasting, sold, figures)
+    own = (one for one in booked if one.year == figures.year.number)
+    found = costs(own, lasting, sold, figures)
     tax = corporate(figures, settings, found.beyond(figures)).euros
     return replace(figures, **found._asdict(), estimated_tax=tax)

@@ -10,12 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter.accounting.adjustments import adjustments, entries_of
-from reporter.accounting.assets import assets
-from reporter.accounting.booking import book, spanning
+from reporter.accounting.booking import spanning
 from reporter.accounting.controls import Totals
-from reporter.accounting.costs import as_booked, corporate, costs
+from reporter.accounting.costs import as_booked, bookable, corporate, costs
 from reporter.accounting.disposal_entries import disposal_entries
-from reporter.accounting.disposals import disposals
 from reporter.accounting.entries import entries, tax_entry
 from reporter.accounting.invoices import payment_years
 from reporter.accounting.movements import movements
@@ -131,7 +129,10 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
         BadData: with everything that is missing, at once.
     """
     settings, year = bilan.settings, bilan.figures.year
-    booked, lasting, sold = _bookable(activity, settings, year)
+    errors: list[BadCell] = [] if is_siren(settings.siren) else [_bad_siren(settings.siren)]
+    booked, lasting, sold = bookable(activity, settings, year, errors)
+    if errors:
+        raise BadData(errors)
     books, number, before = settings.bookkeeping, year.number, year.start - ONE_DAY
     own = [line for line in booked if line.year == number]
     lost = costs(own, lasting, sold, bilan.figures).beyond(bilan.figures)
@@ -190,19 +191,6 @@ def _earlier(
             yield (closed[year].entry,)
         else:
             yield pack(activity, measure(activity, settings, year), bare).entries
-
-
-def _bookable(
-    activity: Activity, settings: Settings, year: FinancialYear
-) -> tuple[tuple[Bookable, ...], tuple[Asset, ...], tuple[Disposal, ...]]:
-    """Return the lines to book, what lasts and what of it is sold; refuse all that is missing."""
-    errors: list[BadCell] = [] if is_siren(settings.siren) else [_bad_siren(settings.siren)]
-    booked = book(activity, settings, year, errors)
-    lasting = assets(activity, settings, year, errors)
-    sold = disposals(lasting, year, settings.bookkeeping, errors)
-    if errors:
-        raise BadData(errors)
-    return booked, lasting, sold
 
 
 def _tax(bilan: Bilan, lost: Decimal, written: tuple[Adjustment, ...]) -> Tax | None:

@@ -47,11 +47,10 @@ SAYING: tuple[Field, ...] = (
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
 WHO: tuple[Field, ...] = ("client", "supplier", "mission")
-RENTALS = {"location", "voiture", "vehicule", "vehicules", "utilitaire", "deplacement"} | {
-    "deplacements",
-    "transport",
-    "transports",
-}
+RENTALS = {
+    "location", "voiture", "vehicule", "vehicules", "utilitaire", "deplacement", "deplacements",
+    "transport", "transports",
+}  # fmt: skip
 """Words of what is let by a company that is called as a target."""
 CAMPAIGNS = {"ads", "adwords", "pub", "publicite", "campagne", "campagnes"}
 """Words of what is bought and called a budget."""

@@ -74,11 +74,9 @@ def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt |
         fix = "écrire un avoir en négatif ; effacer ce qui n’est pas une facture"
         return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
     if sign.kind == "minus" and name in (*MONEY, *OWN_UNIT):
-        what, fix = (
-            "un nombre montré en négatif, et qui ne l’est pas",
-            "l’écrire avec un signe moins",
-        )
-        return Problem(name, what, f"{value}", f"{fix}, ou changer le format de sa cellule")
+        what = "un nombre montré en négatif, et qui ne l’est pas"
+        fix = "l’écrire avec un signe moins, ou changer le format de sa cellule"
+        return Problem(name, what, f"{value}", fix)
     if name in MONEY:
         return _priced(cells, rank, name, sign)
     return _united(name, sign, f"{value} {sign.text}") if name in OWN_UNIT else None

@@ -86,13 +86,9 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
 
 def _is_client(cells: Cells, cell: Any) -> bool:
     """Tell whether a word of absence is the client of lines that count: « NA », « Off »."""
-    clients, counts = (
-        cells.of("client"),
-        [cells.values[name] for name in COUNTED if name in cells.values],
-    )
-    return any(
-        name == cell and any(column[rank] for column in counts) for rank, name in enumerate(clients)
-    )
+    counts = [cells.values[name] for name in COUNTED if name in cells.values]
+    own = (rank for rank, name in enumerate(cells.of("client")) if name == cell)
+    return any(column[rank] for rank in own for column in counts)
 
 
 def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | None:

@@ -152,9 +152,6 @@ def unit_asked(found: Sequence[Worked], *, said: bool) -> tuple[str, str]:
 
 def skipped(sheet: Timesheet, column: int) -> BadCell:
     """Return the mistake of a day that is missing before a column."""
-    what, fix = (
-        "un jour manque avant celui-ci",
-        "écrire une colonne par jour, de 1 à la fin du mois",
-    )
+    fix = "écrire une colonne par jour, de 1 à la fin du mois"
     place, cell = sheet.grid.place(sheet.top, column), sheet.grid.rows[sheet.top][column]
-    return BadCell(what, place, shown=shown(cell), fix=fix)
+    return BadCell("un jour manque avant celui-ci", place, shown=shown(cell), fix=fix)

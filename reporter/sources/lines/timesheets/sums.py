@@ -143,11 +143,10 @@ COUNTS = {"jour", "jours", "nb", "nombre", "total", "jh"}
 RATES = {"tjm", "tarif", "taux", "prix"}
 AMOUNTS = {"total", "montant", "ht", "ca", "honoraires", "facture", "facturer", "somme"}
 TAXED = {"tva", "ttc"}
-CALENDAR = {"ouvres", "ouvrables", "conges", "conge", "cp", "rtt", "feries", "ferie", "maladie"} | {
-    "absence",
-    "absences",
-    "repos",
-}
+CALENDAR = {
+    "ouvres", "ouvrables", "conges", "conge", "cp", "rtt", "feries", "ferie", "maladie",
+    "absence", "absences", "repos",
+}  # fmt: skip
 LONGEST_MONTH = 31
 """What a row says, folded, of the number that it holds."""
 
