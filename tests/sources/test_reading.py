@@ -187,6 +187,7 @@ def test_the_garbage_collector_is_left_as_it_was(
         (gc.enable if collecting else gc.disable)()
         with nullcontext() if sound else pytest.raises(BadData):
             read(root)
-        assert (gc.isenabled(), gc.get_freeze_count()) == (collecting, frozen)
+        assert gc.isenabled() == collecting
+        assert gc.get_freeze_count() <= frozen, "what others have frozen may die, nothing is added"
     finally:
         (gc.enable if before else gc.disable)()
