@@ -202,6 +202,7 @@ def test_movements_above_the_titles_are_refused_each_at_its_date(
 def test_a_balance_and_a_period_above_the_titles_are_no_movements(tmp_path: Path) -> None:
     text = (
         "Période;01/02/2020;29/02/2020;\nSolde au;31/01/2020;;100,00\n01/02/2020;;;\n"
+        "31/01/2020;Ancien solde;;100,00\n"
         "Date;Libellé;Débit;Crédit\n03/02/2020;A;;1200,00\n"
     )
     assert amounts(read(tmp_path, text)) == ["1200.00"]
