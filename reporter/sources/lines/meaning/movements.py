@@ -109,27 +109,22 @@ NET_PAY = pattern(
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
 """What says that pay was typed as it was transferred, its contributions left out."""
+PERSONAL_EXPENSE = (
+    "mouvement-possible",
+    "une dépense personnelle ? Elle est comptée dans le résultat",
+    "l’effacer, ou n’écrire que la part de l’activité",
+)
 CHARGED = "est-ce une charge ? Elle est comptée dans le résultat"
 CATEGORY = "si ce n’en est pas une, dire sa catégorie"
 ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
-    (
-        INCOME,
-        "recette-possible",
-        "une recette parmi les dépenses ? Elle est comptée comme une charge",
-        "l’effacer d’ici si c’est un produit",
-    ),
+    (INCOME, *RECEIPT[:2], "l’effacer d’ici si c’est un produit"),
     (
         FINES,
         "mouvement-possible",
         "une charge que l’impôt ne déduit pas ? Elle l’est ici",
         "l’ajouter à reintegrations, sous [annees.…], si elle n’est pas déductible",
     ),
-    (
-        PERSONAL,
-        "mouvement-possible",
-        "une dépense personnelle ? Elle est comptée dans le résultat",
-        "l’effacer, ou n’écrire que la part de l’activité",
-    ),
+    (PERSONAL, *PERSONAL_EXPENSE),
     (
         OTHER_TAXES,
         "mouvement-possible",
