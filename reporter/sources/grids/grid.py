@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reporter.settings.reading import Limits
-    from reporter.sources.grids.cells import Area, Cell, Sign
+    from reporter.sources.grids.cells import Cell, Sign
     from reporter.sources.grids.workbooks import Sheet
 
 DAMAGED = "fichier abîmé, ou d’un autre format que ceux d’un tableur"
@@ -42,10 +42,8 @@ class Grid:
         sheet: its name, empty in a file that has none (CSV).
         hidden: whether the sheet is hidden.
         hidden_rows: the rows that are hidden, from 0.
-        hidden_columns: the columns that are hidden, from 0.
         struck: the cells that are struck through.
         signs: what the spreadsheet shows beside the numbers of cells.
-        merged: the areas of which all cells but the first are covered.
         notes: the comments of cells.
         beside_american: whether the month is first in the dates of another file.
         widths: the cells of each row in a file parted by commas, which may be those of decimals.
@@ -56,10 +54,8 @@ class Grid:
     rows: Sequence[Sequence[Any]]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
     struck: frozenset[Cell] = frozenset()
     signs: Mapping[Cell, Sign] = field(default_factory=dict)
-    merged: tuple[Area, ...] = ()
     notes: Mapping[Cell, str] = field(default_factory=dict)
     widths: Sequence[int] = ()
     beside_american: bool = False
@@ -145,10 +141,8 @@ def _grid(sheet: Sheet, file: str, marks: Marks, limits: Limits) -> Grid:
         rows=rows,
         hidden=not sheet.visible,
         hidden_rows=frozenset(marks.hidden),
-        hidden_columns=frozenset(marks.hidden_columns),
         struck=frozenset(marks.struck),
         signs=marks.signs,
-        merged=tuple(marks.merged),
         notes=marks.notes,
     )
 

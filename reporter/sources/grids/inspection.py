@@ -30,13 +30,11 @@ def inspect_xlsx(archive: Archive) -> dict[str, Marks]:
     styles = read_styles(archive.content(STYLES))
     struck = struck_texts(archive.content(TEXTS))
     marks = {}
-    for name in archive.members:
-        if name in book.sheets:
-            sheet = SheetMarkup(styles, struck)
-            marks[book.sheets[name]] = sheet.read(archive.pieces(name))
-            sheet.marks.notes |= notes_of(archive, name)
+    for path, name in book.sheets.items():
+        if path in archive.members:
+            marks[name] = found = SheetMarkup(styles, struck).read(archive.pieces(path))
+            found.notes |= notes_of(archive, path)
             if not book.is_exact:
-                sheet.marks.formulas.clear()
-        elif name not in ELSEWHERE:
-            archive.pass_over(name)
+                found.formulas.clear()
+    archive.pass_over_but({*ELSEWHERE, *book.sheets})
     return marks
