@@ -180,8 +180,13 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
         fix = "l’enregistrer en .csv si c’est un tableau à lire"
     elif suffix in OWN | PAPERS:
         return True
-    code = "fichier-ouvert" if is_open else "fichier"
-    doubt = Doubt(code=code, what=what, place=Place(name), fix=fix, about=name)
+    doubt = Doubt(
+        code="fichier-ouvert" if is_open else "fichier",
+        what=what,
+        place=Place(name),
+        fix=fix,
+        about=name,
+    )
     findings.doubts.append(doubt)
     return True
 

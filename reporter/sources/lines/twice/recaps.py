@@ -21,7 +21,6 @@ from reporter.patterns import pattern
 from reporter.sources.lines.naming import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from reporter.model import Line
