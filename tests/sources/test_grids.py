@@ -52,7 +52,7 @@ def test_cells_struck_through(tmp_path: Path) -> None:
         ("<c><v>1</v></c>", "<c><v>2</v></c>"),
         ('<c s="1"/>', '<c s="1"/>'),
     ).replace('<row r="3">', '<row r="3" s="1" customFormat="1">')
-    assert grid(tmp_path, xlsx(content)).struck == {(0, 0), (0, 2), (1, 0), (2, 0), (2, 1)}
+    assert grid(tmp_path, xlsx(content)).marks.struck == {(0, 0), (0, 2), (1, 0), (2, 0), (2, 1)}
 
 
 def test_signs_beside_numbers(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_signs_beside_numbers(tmp_path: Path) -> None:
         ('<c s="2"><v>1</v></c>', '<c s="3"><v>2</v></c>', '<c s="2" t="str"><v>x</v></c>'),
         ('<c s="2"/>', "<c><v>2</v></c>"),
     )
-    assert grid(tmp_path, xlsx(content)).signs == {(0, 0): DOLLAR}
+    assert grid(tmp_path, xlsx(content)).marks.signs == {(0, 0): DOLLAR}
 
 
 STALE_ROWS = (HEADER, (*GOOD[:4], "<c><f>C2*D2</f><v>{}</v></c>"))
@@ -221,7 +221,7 @@ def test_cells_struck_through_in_an_open_document(tmp_path: Path) -> None:
             for around in (("", ""), ("x", ""), ("", "x"), (" ", " "))
         ),
     )
-    assert found.struck == {(0, 0), (0, 1), (2, 0), (3, 0), (4, 0), (4, 1), (5, 0), (8, 0)}
+    assert found.marks.struck == {(0, 0), (0, 1), (2, 0), (3, 0), (4, 0), (4, 1), (5, 0), (8, 0)}
 
 
 def test_signs_beside_the_numbers_of_an_open_document(tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ def test_signs_beside_the_numbers_of_an_open_document(tmp_path: Path) -> None:
             + f"{text}</table:table-cell>"
         ),
     )
-    assert found.signs == {
+    assert found.marks.signs == {
         (0, 0): DOLLAR,
         (0, 1): Sign("scaled", "k€"),
         (0, 2): Sign("unit", "h"),
@@ -273,7 +273,7 @@ def test_what_is_repeated_in_an_open_document_says_the_same_everywhere(tmp_path:
         + ods_row(last=ods_cell(1)),
     )
     assert [[str(cell) for cell in row] for row in found.rows[:2]] == [["#N/A", "#N/A"]] * 2
-    assert found.hidden_rows == {0, 1}
+    assert found.marks.hidden == {0, 1}
     wide = cell.replace('"2"', '"16384"') + "</table:table-cell>"
     with pytest.raises(BadCell) as caught:
         open_grid(tmp_path, ods_row(last=wide, row='table:number-rows-repeated="1000"'))
@@ -322,5 +322,5 @@ def test_marks_of_a_binary_workbook(tmp_path: Path) -> None:
         styles=BINARY_STYLES,
     )
     found = grid(tmp_path, data, "xlsb")
-    assert found.struck == {(1, 0), (1, 1), (2, 0)}
-    assert found.signs == {(3, 0): DOLLAR}
+    assert found.marks.struck == {(1, 0), (1, 1), (2, 0)}
+    assert found.marks.signs == {(3, 0): DOLLAR}

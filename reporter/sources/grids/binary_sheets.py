@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import ERROR_FIX, Broken
+from reporter.sources.grids.inspection import links
 from reporter.sources.grids.marks import Marks, Styles
 from reporter.sources.grids.number_formats import sign_of
-from reporter.sources.grids.parts import sheet_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,14 +50,14 @@ def inspect_xlsb(archive: Archive) -> dict[str, Marks]:
 
 def _sheet_paths(archive: Archive) -> dict[str, str]:
     """Return the name of each sheet by the path of its records."""
-    links = sheet_links(archive, RELATIONS)
+    parts = links(archive, RELATIONS)
     content = archive.content(WORKBOOK)
     paths = {}
     for record, start, end in _records(content):
         if record == SHEET:
             link, at = _text(content, start + 8)
             name, _ = _text(content[:end], at)
-            paths[links.get(link, "")] = name
+            paths[parts.get(link, "")] = name
     return paths
 
 

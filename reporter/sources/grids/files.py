@@ -168,9 +168,12 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
     suffix, is_dotted = path.suffix.lower(), path.name.startswith(".")
     is_book = suffix in WORKBOOKS | TEXTS
     what, fix = "fichier laissé de côté", ""
-    if is_open := path.name.startswith(("~$", ".~lock.")):
+    if path.name.startswith(("~$", ".~lock.")):
         what = "fichier ouvert dans un tableur : ce qui n’y est pas enregistré n’est pas lu"
-    elif path.is_dir() and not is_book:
+        doubt = Doubt(code="fichier-ouvert", what=what, place=Place(name), about=name)
+        findings.doubts.append(doubt)
+        return True
+    if path.is_dir() and not is_book:
         what, fix = "lien vers un dossier, laissé de côté", "y ranger le dossier lui-même"
     elif is_dotted and not is_book:
         return True
@@ -180,13 +183,7 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
         fix = "l’enregistrer en .csv si c’est un tableau à lire"
     elif suffix in OWN | PAPERS:
         return True
-    doubt = Doubt(
-        code="fichier-ouvert" if is_open else "fichier",
-        what=what,
-        place=Place(name),
-        fix=fix,
-        about=name,
-    )
+    doubt = Doubt(code="fichier", what=what, place=Place(name), fix=fix, about=name)
     findings.doubts.append(doubt)
     return True
 
