@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
@@ -28,7 +29,7 @@ from reporter.sources.lines.twice.recaps import (
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -42,6 +43,12 @@ LATE = timedelta(days=366)
 """A recap may be dated the last day of its year, or the first days after it."""
 KEEP_ONE = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
 
+TOLD: Mapping[type, Callable[[Line], tuple[object, ...]]] = {
+    Day: attrgetter("date", "client", "mission", "worker", "days"),
+    Fee: attrgetter("date", "client", "service", "invoice"),
+    Expense: attrgetter("date", "supplier", "label", "category"),
+}
+"""What a line is about: its day, its names and its days, but no amount."""
 Sheet = Sequence["Line"]
 Pair = frozenset[tuple[str, str]]
 """Two sheets, each a file and a name."""
@@ -82,8 +89,6 @@ def doubts_of(sheets: Sequence[Sheet], by_month: Mapping[Pair, Doubt]) -> Iterat
 def _version(small: Sheet, large: Sheet) -> Doubt | None:
     same_kind = type(small[0]) is type(large[0])
     copied = same_kind and _is_copied(small, large)
-    if copied and len(small) >= FEWEST:
-        return None
     if same_kind and not Counter(map(_key, small)) - Counter(map(_key, large)):
         apart = " : comptées deux fois ?" if copied else ", à d’autres montants : deux versions ?"
         what = f"mêmes lignes qu’une autre feuille{apart}"
@@ -177,15 +182,7 @@ def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
 
 
 def _key(line: Line) -> tuple[object, ...]:
-    """Return what a line is about: its day, its names and its days, but no amount."""
-    match line:
-        case Day():
-            return line.date, line.client, line.mission, line.worker, line.days
-        case Fee():
-            return line.date, line.client, line.service, line.invoice
-        case Expense():
-            return line.date, line.supplier, line.label, line.category
-    return (line.date,)
+    return TOLD[type(line)](line)
 
 
 def _billed(sheet: Sheet, billed: Runs) -> list[Fee]:
