@@ -25,6 +25,7 @@ from reporter.net.price import prices
 from reporter.scenarios.applying import apply
 from reporter.scenarios.case import Case, real_case
 from reporter.settings.status import Pocket, Status
+from reporter.slips import Slip
 from reporter.toml.reading import parse
 from tests.builders import activity, day, expense, fee
 
@@ -96,6 +97,47 @@ def test_a_president_by_hand() -> None:
     tax = income_tax(deducted(paid.taxable, 2026), 2026)
     assert found.of("income_tax") == tax
     assert found.pocket == paid.net + profit * (1 - Decimal("0.314")) - tax
+
+
+def test_a_president_whose_pay_is_net_is_taxed_on_more_than_is_received() -> None:
+    """The books hold net pay and all contributions: what is taxed of them is found by the cost."""
+    settings = 'societe.statut = "sasu"\n[net]\nsalaire = "nette"'
+    lines = (
+        sold(),
+        expense("2026-01-31", "24000", "Rémunération"),
+        expense("2026-01-31", "18000", "Cotisations"),
+    )
+    found = left(*lines, settings=settings)
+    paid = assimilated.pay_costing(Decimal(42_000), 2026)
+    taxable = 24_000 + paid.taxable - paid.net
+    assert taxable > 24_000
+    assert found.taxed.taxable == deducted(taxable, 2026)
+    assert found.of("contributions") == 18_000
+    assert found.pocket == 24_000 - income_tax(deducted(taxable, 2026), 2026)
+
+
+def test_slips_that_tell_all_the_pay_need_no_setting() -> None:
+    slip = Slip(gross=Decimal(30_000), employee=Decimal(6_600), employer=Decimal(12_400))
+    paid = expense("2026-01-31", "42400", "Rémunération", slip=slip)
+    found = left(sold(), paid, settings='societe.statut = "sasu"')
+    assert found.by_slips
+    assert (found.pay, found.spent) == (23_400, 42_400)
+    other = expense("2026-02-28", "1000", "Rémunération")
+    with pytest.raises(BilanError, match="le salaire brut ou le net versé"):
+        left(sold(), paid, other, settings='societe.statut = "sasu"')
+    imagined = left(sold(), paid, settings='societe.statut = "sasu"\nnet.remuneration = 20000')
+    assert not imagined.by_slips
+    assert imagined.spent <= 20_000
+
+
+def test_the_contributions_of_an_imagined_pay_are_those_of_both_shares() -> None:
+    found = left(sold(), settings='societe.statut = "sasu"\nnet.remuneration = 30000')
+    shares = [amount for _, amount in found.contributions]
+    assert len(shares) == 2
+    assert all(share > 0 for share in shares)
+    assert sum(shares) == 30_000 - found.pay == found.of("contributions")
+    unpaid = left(sold(), settings='societe.statut = "sasu"')
+    assert (unpaid.pay, unpaid.spent, unpaid.contributions) == (0, 0, ())
 
 
 def test_dividends_of_2024_are_paid_in_2025_and_those_of_2025_in_2026() -> None:
