@@ -37,16 +37,11 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.sums.controls import Control
-    from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.trackers import Export
-    from reporter.sources.tables.vocabulary import Kind
-
-    Found = list[tuple[Kind, TableReading]]
-    """What was read of each table of a sheet, then of what stands outside of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +168,4 @@ def _hiding(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
     if rows:
         what, fix = "lignes cachées ou filtrées, lues comme les autres", "les afficher"
         shown, place = counted(len(rows), "ligne", "lignes"), grid.place(rows[0])
-        yield Doubt(
-            code="lignes-cachees", what=what, place=place, shown=shown, fix=fix, about=grid.name
-        )
+        yield Doubt("lignes-cachees", what, place, shown, fix, about=grid.name)

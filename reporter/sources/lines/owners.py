@@ -170,11 +170,6 @@ def doubted(
 
 
 def _unowned(place: Place, title: str, look: Look) -> Doubt:
-    return Doubt(
-        code="colonne",
-        what=f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas",
-        place=place,
-        shown=title,
-        fix=f'dire dans bilan.toml ce qu’elle est : {called(title)} (ou "Montant HT"…)',
-        about=title,
-    )
+    what = f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas"
+    fix = f'dire dans bilan.toml ce qu’elle est : {called(title)} (ou "Montant HT"…)'
+    return Doubt("colonne", what, place, title, fix, about=title)

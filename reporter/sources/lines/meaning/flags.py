@@ -41,9 +41,7 @@ UNDONE = ("not sold", "maybe not sold")
 def left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
     """Return the verdict of a line that is said not to be billed."""
     what, place = "ligne dite non facturée, laissée de côté", cells.place(rank, name)
-    return Aside(
-        Verdict.UNBILLED, Doubt(code="non-facturable", what=what, place=place, shown=shown)
-    )
+    return Aside(Verdict.UNBILLED, Doubt("non-facturable", what, place, shown))
 
 
 def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Aside]]:

@@ -51,17 +51,11 @@ def forgiven(cells: Cells, aside: Mapping[int, Aside]) -> tuple[dict[int, Proble
                 kept.setdefault((name, broken), []).append(rank)
             else:
                 refused[rank] = Problem(name, broken.shown, fix=broken.fix)
-    doubts = [
-        Doubt(
-            code="formule",
-            what=broken.shown,
-            place=cells.place(ranks[0], name),
-            shown=counted(len(ranks), "ligne", "lignes"),
-            fix=broken.fix,
-            about=cells.table.grid.name,
-        )
-        for (name, broken), ranks in kept.items()
-    ]
+    doubts = []
+    for (name, broken), ranks in kept.items():
+        place, count = cells.place(ranks[0], name), counted(len(ranks), "ligne", "lignes")
+        about = cells.table.grid.name
+        doubts.append(Doubt("formule", broken.shown, place, count, broken.fix, about=about))
     return refused, doubts
 
 

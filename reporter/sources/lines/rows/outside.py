@@ -165,15 +165,9 @@ def _announced(grid: Grid, row: _Row) -> Doubt | None:
 
 
 def _said(grid: Grid, row: _Row, column: int, what: str) -> Doubt:
-    text = str(row.cells[column]).strip()
-    return Doubt(
-        code="titre-unite",
-        what=what,
-        place=grid.place(row.number, column),
-        shown=text[:80],
-        fix="vérifier ce que comptent les colonnes, ou effacer ce titre",
-        about=text[:40],
-    )
+    text, place = str(row.cells[column]).strip(), grid.place(row.number, column)
+    fix = "vérifier ce que comptent les colonnes, ou effacer ce titre"
+    return Doubt("titre-unite", what, place, text[:80], fix, about=text[:40])
 
 
 def _are(figures: Mapping[Field, Decimal], sums: Mapping[str, Decimal]) -> bool:
