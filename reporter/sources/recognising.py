@@ -74,7 +74,8 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if all(is_blank(cell) for row in grid.rows for cell in row):
         return None
     if vocabulary.is_left_alone(grid.name):
-        hides = not vocabulary.is_left_aside(grid.name) and _has_lines(grid, vocabulary)
+        headers = () if vocabulary.is_left_aside(grid.name) else find_headers(grid, vocabulary)
+        hides = any(header.words for header in headers)
         return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
     export = find_export(grid, vocabulary)
     if export is None or "client" not in export.columns:
@@ -143,10 +144,6 @@ def completed(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a sheet whose headers say all that its titles, its name or two rows say together."""
     joined = with_joined_headers(grid, vocabulary) or grid
     return with_client(joined, vocabulary) or joined
-
-
-def _has_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
-    return any(header.words for header in find_headers(grid, vocabulary))
 
 
 def _has_numbers(grid: Grid) -> bool:

@@ -59,8 +59,10 @@ def uncounted(cells: Cells) -> Iterator[tuple[int, Doubt]]:
         yield rank, _maybe_undone(cells, rank, "account", text)
 
 
-def _maybe_undone(cells: Cells, rank: int, at: Field | int, shown: str) -> Doubt:
-    return cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, at, shown, LEAVE_OUT)
+def _maybe_undone(
+    cells: Cells, rank: int, at: Field | int, shown: str, what: str = MAYBE_UNDONE
+) -> Doubt:
+    return cells.doubt("peut-etre-annule", what, rank, at, shown[:80], LEAVE_OUT)
 
 
 def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
@@ -120,7 +122,7 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
     said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
-            yield _maybe_undone(cells, rank, column, cell[:80])
+            yield _maybe_undone(cells, rank, column, cell)
 
 
 def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:
@@ -143,7 +145,4 @@ def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> li
         return None
     what = f"ligne comptée, quand sa colonne « {title} » dit qu’elle n’est pas à compter"
     undone = [rank for rank in sorted(ranks) if bool(answers[raw[rank]]) != done]
-    shown = ((rank, str(raw[rank] or "")[:80]) for rank in undone)
-    return [
-        cells.doubt("peut-etre-annule", what, rank, column, text, LEAVE_OUT) for rank, text in shown
-    ]
+    return [_maybe_undone(cells, rank, column, str(raw[rank] or ""), what) for rank in undone]

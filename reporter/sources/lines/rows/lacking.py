@@ -46,7 +46,7 @@ def forgiven(cells: Cells, aside: Mapping[int, Aside]) -> tuple[dict[int, Proble
     kept: dict[tuple[Field, Broken], list[int]] = {}
     for rank, names in cells.uncomputed.items():
         for name in () if rank in aside else names:
-            broken = cells.row(rank)[cells.table.columns.fields[name] - cells.table.left]
+            broken = cells.column(name)[rank]
             if _does_without(cells, rank, name):
                 kept.setdefault((name, broken), []).append(rank)
             else:

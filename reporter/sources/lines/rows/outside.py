@@ -56,18 +56,13 @@ def read_outside(
         blocks: its tables and its timesheets.
         ledgers: the lines of each kind on the sheet.
     """
-    verdicts: dict[int, Verdict] = {}
-    errors: list[BadCell] = []
-    doubts: list[Doubt] = []
-    for row in _outside(grid, blocks):
-        table = _below(blocks, row)
-        verdict, said = _judged(grid, row, table, ledgers)
-        verdicts[row.number] = verdict
-        if isinstance(said, BadCell):
-            errors.append(said)
-        elif said is not None:
-            doubts.append(said)
-    return TableReading(verdicts=verdicts, errors=tuple(errors), doubts=tuple(doubts))
+    rows = _outside(grid, blocks)
+    judged = {row.number: _judged(grid, row, _below(blocks, row), ledgers) for row in rows}
+    return TableReading(
+        verdicts={number: verdict for number, (verdict, _) in judged.items()},
+        errors=tuple(said for _, said in judged.values() if isinstance(said, BadCell)),
+        doubts=tuple(said for _, said in judged.values() if isinstance(said, Doubt)),
+    )
 
 
 def _outside(grid: Grid, blocks: Sequence[Table | Timesheet]) -> Iterator[_Row]:
