@@ -661,12 +661,6 @@ FOUND = [
         "04/11/2019 | Alizé | Reprise | 943.46\n | Ponant | Site | 8961.96",
         *asked("A5"),
     ),
-    ordinary(
-        "dates that are titles of the lines below",
-        "# Forfaits\nDate | Client | Objet | HT\n02/05/2019 | | |\n | Alizé | Formation | 2637\n | Ponant | Audit | 500\n"
-        "16/08/2019 | | |\n | Alizé | Audit | 4494\n | Ponant | Reprise | 943",
-        fees=8574,
-    ),
     *(
         ordinary(f"cells left out by habit: {what}", f"# {sheet}\n{header}\n" + "\n".join(rows), fees=3100)
         for what, sheet, header, rows in (
