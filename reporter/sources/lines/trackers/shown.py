@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 def refuse_marked(row: Row) -> None:
     """Refuse a row that counts and of which a workbook shows that it does not, or otherwise."""
     grid = row.export.grid
-    if not (grid.struck or grid.signs):
+    if not (grid.marks.struck or grid.marks.signs):
         return
     owned = (*row.export.columns.values(), *row.export.breaks)
-    struck = min((n for n in owned if (row.number, n) in grid.struck), default=None)
+    struck = min((n for n in owned if (row.number, n) in grid.marks.struck), default=None)
     if struck is not None:
         cell = shown(grid.rows[row.number][struck])
         raise Wrong((struck,), "ligne barrée", cell, "l’effacer, ou retirer le trait")
     for name in (*PRICES, *LENGTHS, *row.export.breaks):
         column = row.export.column(name)
-        sign = None if column is None else grid.signs.get((row.number, column))
+        sign = None if column is None else grid.marks.signs.get((row.number, column))
         if sign is not None and row.cell(name) not in (0, ""):
             _refuse(row, name, sign)
 
