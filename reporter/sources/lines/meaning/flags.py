@@ -48,24 +48,21 @@ def left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
 
 def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Aside]]:
     """Yield the rows that are said not to be billable, and those of which nothing tells."""
-    for rank, text in enumerate(cells.values["billable"]):
-        if not text:
-            continue
-        said = answer(text)
-        if said is False or bearing(text) == "not sold":
+    for rank, text, _ in cells.saying("billable", lambda it: answer(it) is not True):
+        if answer(text) is False or bearing(text) == "not sold":
             yield rank, left_out(cells, rank, "billable", text)
-        elif said is None:
+        else:
             yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
 
 
 def uncounted(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """Yield the rows whose account is a no: « Compté » says so, once its accent is lost."""
-    for rank, text in enumerate(cells.values["account"]):
-        if text and answer(text) is False:
-            yield (
-                rank,
-                cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, "account", text, LEAVE_OUT),
-            )
+    for rank, text, _ in cells.saying("account", lambda it: answer(it) is False):
+        yield rank, _maybe_undone(cells, rank, "account", text)
+
+
+def _maybe_undone(cells: Cells, rank: int, at: Field | int, shown: str) -> Doubt:
+    return cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, at, shown, LEAVE_OUT)
 
 
 def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
@@ -125,7 +122,7 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
     said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
-            yield cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, column, cell[:80], LEAVE_OUT)
+            yield _maybe_undone(cells, rank, column, cell[:80])
 
 
 def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:
