@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from fractions import Fraction
 
-    from reporter.figures import Figures
+    from reporter.figures import Bilan, Figures
     from reporter.model import Activity, Day, FinancialYear
     from reporter.settings import Settings, YearSettings
 
@@ -232,3 +232,14 @@ def _daily(days: Iterable[Day], last: date) -> bool:
     """
     known = [line for line in days if line.date <= last]
     return 2 * sum(abs(line.days) <= 1 for line in known) > len(known)
+
+
+def whole_past(bilan: Bilan) -> tuple[Figures, ...]:
+    """Return the figures of the years before, newest first, whole even where a bilan is cut."""
+    return bilan.earlier if bilan.elapsed is None else bilan.elapsed.entire
+
+
+def whole_before(bilan: Bilan) -> Figures | None:
+    """Return the figures of the whole year just before, None where the books have none."""
+    last = next(iter(whole_past(bilan)), None)
+    return last if last and last.year.number == bilan.figures.year.number - 1 else None

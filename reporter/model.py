@@ -173,7 +173,10 @@ class Expense(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """Days that a mission has signed, at `rate` euros a day, from one day to another."""
+    """A rate agreed for a client or one mission of theirs: `rate` euros a day, between two days.
+
+    `days` are those signed at that rate between those days, zero where the books say none.
+    """
 
     client: str
     mission: str = ""

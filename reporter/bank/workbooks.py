@@ -79,7 +79,7 @@ def _text(cell: Any) -> str:
 def _other_currencies(grid: Grid) -> list[BadCell]:
     """Return a refusal for the first cell that shows another currency, or hides thousands."""
     odd = {"currency", "thousands", "scaled"}
-    signs = sorted((cell, sign) for cell, sign in grid.signs.items() if sign.kind in odd)
+    signs = sorted((cell, sign) for cell, sign in grid.marks.signs.items() if sign.kind in odd)
     fix = "exporter le compte en euros seul, sans format : les livres sont en euros"
     return [
         BadCell(

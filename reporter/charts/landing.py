@@ -12,6 +12,7 @@ from reporter.changes import is_stable
 from reporter.charts.chart import ACTUAL, BEFORE, LIGHT, Chart
 from reporter.charts.drawing import drawn
 from reporter.charts.rows import Mark, Row, draw
+from reporter.elapsed import whole_before
 from reporter.french import Cell
 from reporter.landing.landing import landed
 from reporter.making import variation
@@ -34,11 +35,10 @@ def landing(bilan: Bilan) -> Chart | None:
 
     None where the year is whole, is in indices, or has too short a past to be estimated.
     """
-    found = None if bilan.elapsed is None or bilan.index is not None else landed(bilan)
-    if found is None or bilan.elapsed is None or found.figures.revenue <= 0:
+    found = landed(bilan)
+    if found is None or found.figures.revenue <= 0:
         return None
-    last = next(iter(bilan.elapsed.entire), None)
-    before = last if last and last.year.number == found.year.number - 1 else None
+    before = whole_before(bilan)
     rows = tuple(_rows(found, before))
     subtitle = f"Chiffre d’affaires de {found.year.number} jusqu’à sa clôture, en euros hors taxes"
     cells = tuple((Cell(row.name), Cell(row.end - row.start, "euros", row.of)) for row in rows)

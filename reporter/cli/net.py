@@ -110,12 +110,9 @@ def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) 
 
         return [*found, tables.prices(prices(one.after, pocket), left)]
     if left.status == "micro" and not one.changes:
-        from reporter.landing.landing import landed
         from reporter.tables.pockets import declarations
 
-        known = replace(left.figures, year=opened.part(year))
-        owed = declarations(known, opened.settings, landed(opened.measure(year)))
-        return [*found, tables.steps(left), *owed]
+        return [*found, tables.steps(left), *declarations(opened.measure(year))]
     return [*found, tables.steps(left)]
 
 

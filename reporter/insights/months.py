@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter import french
+from reporter.elapsed import whole_past
 from reporter.french import NBSP, Cell
 from reporter.french.told import Told
 from reporter.insights.insight import Insight
-from reporter.insights.years import alike, whole_past
+from reporter.insights.years import alike
 from reporter.landing.dates import ONE_DAY
 from reporter.law.workdays import YEAR_MONTHS
 from reporter.law.workdays import months as months_between

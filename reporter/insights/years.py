@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.elapsed import whole_past
 from reporter.law.workdays import YEAR_MONTHS, months
 
 if TYPE_CHECKING:
@@ -19,11 +20,6 @@ def alike(*years: Figures) -> bool:
     lengths = {months(year.year.start, year.year.end) for year in years}
     cut = all(year.year.is_partial for year in years)
     return len(starts) == len(lengths) == 1 and (cut or lengths == {YEAR_MONTHS})
-
-
-def whole_past(bilan: Bilan) -> tuple[Figures, ...]:
-    """Return the years before, whole: those of a bilan that is cut are so in it."""
-    return bilan.earlier if bilan.elapsed is None else bilan.elapsed.entire
 
 
 def past_at_date(bilan: Bilan) -> bool:

@@ -125,17 +125,29 @@ FRANCHISE = Dated(
     (
         Since(date(2020, 1, 1), (Decimal(34_400), Decimal(36_500)), "CGI art. 293 B, 2020"),
         Since(date(2023, 1, 1), (Decimal(36_800), Decimal(39_100)), "CGI art. 293 B, 2023"),
+        Since(date(2024, 1, 1), (Decimal(37_500), Decimal(39_100)), "BOI-TVA-DECLA-40-10-10, 2025"),
         Since(date(2025, 1, 1), (Decimal(37_500), Decimal(41_250)), "loi 2025-1044"),
     ),
     KNOWN_UNTIL,
 )
-"""Euros of a year: the threshold, and the one above which the franchise ends at once."""
+"""Euros of a year: the threshold, and the one above which the franchise ends at once.
+
+The first is what the next year is judged by: what was received in 2024, by that of 2025.
+"""
+TAXED_AFTER_ONE = 2024
+"""The first year after which one above the threshold is enough to bear VAT: before, two were.
+
+Source: CGI art. 293 B, I, in its versions until 2024 and since 2025 (LF 2024 art. 82).
+"""
 
 GOODS_FRANCHISE = Dated(
     "seuils de la franchise de TVA pour les ventes",
     (
         Since(date(2020, 1, 1), (Decimal(85_800), Decimal(94_300)), "CGI art. 293 B, 2020"),
         Since(date(2023, 1, 1), (Decimal(91_900), Decimal(101_000)), "CGI art. 293 B, 2023"),
+        Since(
+            date(2024, 1, 1), (Decimal(85_000), Decimal(101_000)), "BOI-TVA-DECLA-40-10-10, 2025"
+        ),
         Since(date(2025, 1, 1), (Decimal(85_000), Decimal(93_500)), "CGI art. 293 B, 2025"),
     ),
     KNOWN_UNTIL,

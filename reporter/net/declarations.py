@@ -99,6 +99,18 @@ def ceilings(lines: Activity, settings: Settings, year: FinancialYear) -> tuple[
     return tuple(found)
 
 
+def franchise_lost(lines: Activity, settings: Settings, year: FinancialYear) -> Ceiling | None:
+    """Return the ceiling that a year went above, so that the next one bears VAT; else None.
+
+    Before the law of 2025 the lower threshold had to be passed two years running, which the lines
+    of one do not tell: only the upper one is looked at. Source: CGI art. 293 B, I and II, in its
+    versions until 2024 and since 2025.
+    """
+    name = "franchise" if year.end.year >= micro.TAXED_AFTER_ONE else "franchise_upper"
+    found = ceilings(lines, settings, year)
+    return next((one for one in found if one.name == name and one.crossed), None)
+
+
 def crossed(sales: Sequence[Line], limit: Decimal) -> date | None:
     """Return the day on which what was received went above a limit, None where it never did."""
     reached = ZERO

@@ -125,5 +125,5 @@ def _delay(client: str, paid: list[Invoice], owed: list[Invoice], day: date) -> 
         paid=len(paid),
         late=sum(one.is_late for one in paid),
         owed=sum((one.amount for one in owed), ZERO),
-        overdue=sum((one.amount for one in owed if one.due < day), ZERO),
+        overdue=sum((one.amount for one in owed if one.late_on(day)), ZERO),
     )

@@ -63,12 +63,15 @@ class Invoice:
         return self.paid is not None and self.paid > self.due
 
     def late_on(self, day: dt.date) -> int:
-        """Return the days of delay of an unpaid one on a day; 0 where it is not due."""
-        return max((day - self.due).days, 0)
+        """Return the days of delay of an unpaid one on a day; 0 where it is not due.
+
+        A credit note never is: its client waits for it.
+        """
+        return max((day - self.due).days, 0) if self.amount > 0 else 0
 
     def age(self, day: dt.date) -> int:
         """Return the rank of its age on a day: 0 where it is not due, 4 above 90 days late."""
-        return sum((day - self.due).days > limit for limit in AGES)
+        return sum(self.late_on(day) > limit for limit in AGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

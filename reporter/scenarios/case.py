@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from reporter.elapsed import upto
+from reporter.elapsed import upto, whole_before
 from reporter.errors import BilanError
 from reporter.law.workdays import months
 from reporter.metrics import by_year, measure_year
@@ -177,10 +177,10 @@ def last_whole(bilan: Bilan) -> Case:
     Without a year before it, what is known of the year is all that there is.
     """
     real, year = reported(bilan), bilan.figures.year
-    entire = () if bilan.elapsed is None else bilan.elapsed.entire
-    if not entire or entire[0].year.number != year.number - 1:
+    before = None if bilan.elapsed is None else whole_before(bilan)
+    if before is None:
         return replace(real, year=year.whole, source=year.whole)
-    return replace(real, year=entire[0].year, lines=entire[0].lines, source=entire[0].year)
+    return replace(real, year=before.year, lines=before.lines, source=before.year)
 
 
 def _purchases(expenses: Iterable[Expense]) -> tuple[Expense, ...]:

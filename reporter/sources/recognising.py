@@ -169,7 +169,7 @@ def _hiding(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
     yield from names_apart(grid, vocabulary)
     if grid.hidden:
         yield _hidden(grid, "lue comme les autres")
-    rows = sorted(row for row in grid.hidden_rows if row < len(grid.rows) and any(grid.rows[row]))
+    rows = sorted(row for row in grid.marks.hidden if row < len(grid.rows) and any(grid.rows[row]))
     if rows:
         what, fix = "lignes cachées ou filtrées, lues comme les autres", "les afficher"
         shown, place = counted(len(rows), "ligne", "lignes"), grid.place(rows[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.elapsed import whole_before
 from reporter.french import (
     NBSP,
     Cell,
@@ -68,10 +69,8 @@ def landing_section(bilan: Bilan) -> Section | None:
     if bilan.elapsed is None or bilan.index is not None:
         return None
     figures, found = bilan.figures, landed(bilan)
-    last = next(iter(bilan.elapsed.entire), None)
-    before = last if last and last.year.number == figures.year.number - 1 else None
     rest = left(figures.lines, bilan.settings, figures.year.whole, figures.year.end)
-    tables = (() if found is None else (landing_table(found, before),)) + (
+    tables = (() if found is None else (landing_table(found, whole_before(bilan)),)) + (
         () if rest is None else (left_table(rest, figures, found),)
     )
     return Section(title="L’atterrissage", tables=tables, missing=NO_PAST if found is None else "")

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
-from reporter.landing.landing import landed
 from reporter.net.forms import net
 from reporter.scenarios.case import reported
 from reporter.tables.net import hypotheses, steps
@@ -18,10 +17,8 @@ from reporter.tables.receipts import ceilings_table, declared
 
 if TYPE_CHECKING:
     from reporter.charts.chart import Chart
-    from reporter.figures import Bilan, Figures
-    from reporter.landing.landing import Landing
+    from reporter.figures import Bilan
     from reporter.net.net import Net
-    from reporter.settings import Settings
     from reporter.tables.table import Table
 
 
@@ -40,26 +37,18 @@ def micro_section(bilan: Bilan) -> Section | None:
         return None
     year = bilan.figures.year
     try:
-        tables = declarations(bilan.figures, bilan.settings, landed(bilan))
-        return Section(tables=tuple(marked(tables, year)))
+        return Section(tables=tuple(marked(declarations(bilan), year)))
     except BilanError as error:
         return Section(missing=str(error))
 
 
-def declarations(
-    figures: Figures, settings: Settings, found: Landing | None = None
-) -> tuple[Table, ...]:
-    """Return what a micro-enterprise declares, and its ceilings.
-
-    Args:
-        figures: the year, or its part up to a date.
-        settings: how the micro-enterprise works.
-        found: the landing of a year under way.
+def declarations(bilan: Bilan) -> tuple[Table, ...]:
+    """Return what a micro-enterprise declares in a year, or in its part, and its ceilings.
 
     Raises:
         UnknownLaw: where the law of the year is not known.
     """
-    return (declared(figures, settings), ceilings_table(figures, settings, found))
+    return (declared(bilan.figures, bilan.settings), ceilings_table(bilan))
 
 
 def pocket_section(bilan: Bilan) -> Section | None:

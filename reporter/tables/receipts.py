@@ -5,8 +5,10 @@ Knows labels and cells. Never a rate, nor how a table looks.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from reporter.elapsed import whole_before
 from reporter.french import (
     Cell,
     capitalised,
@@ -16,9 +18,10 @@ from reporter.french import (
     month_name,
     spaced,
 )
-from reporter.law.micro import due_day, first_end
+from reporter.landing.landing import landed
+from reporter.law.micro import TAXED_AFTER_ONE, due_day, first_end
 from reporter.model import Day, total
-from reporter.net.declarations import ceilings, declarations
+from reporter.net.declarations import ceilings, declarations, franchise_lost
 from reporter.receipts import unpaid
 from reporter.tables.landing import method, trials
 from reporter.tables.table import Table, headings
@@ -161,38 +164,53 @@ def _period(period: Declaration) -> str:
     return first if period.start.month == period.end.month else f"{first} à {last}"
 
 
-def ceilings_table(figures: Figures, settings: Settings, landed: Landing | None = None) -> Table:
-    """Return the ceilings of a year, and the month in which each was crossed.
+def ceilings_table(bilan: Bilan) -> Table:
+    """Return the ceilings of a year, or of its part, and the month in which each was crossed.
 
-    Args:
-        figures: the year, or its part up to a date.
-        settings: how the micro-enterprise works.
-        landed: the landing of a year under way, which tells the months to come.
+    The landing of a year under way tells the months to come, the year before whether the
+    franchise of VAT is lost from its first day.
 
     Raises:
         UnknownLaw: where those of the year are not known.
     """
-    lines = figures.lines if landed is None else landed.figures.lines
+    figures, settings, ahead = bilan.figures, bilan.settings, landed(bilan)
+    lines = figures.lines if ahead is None else ahead.figures.lines
     found = ceilings(lines, settings, figures.year)
     coming = "un mois à venir n’est pas prévu."
-    if landed is not None:
+    if ahead is not None:
         coming = (
             "les mois qui restent sont ceux de l’atterrissage, estimés par "
-            f"{method(landed.choice)}. {trials(landed.choice)}"
+            f"{method(ahead.choice)}. {trials(ahead.choice)}"
         )
+    kept = f"{THRESHOLDS[settings.micro.trade]}, au prorata des jours la première année ; {coming}"
     return Table(
         title=f"Plafonds de {figures.year.number}",
         columns=headings("Plafond", "Montant", "Reste", "Dépassé en"),
-        rows=tuple(_ceiling(one, figures, landed) for one in found),
-        note=spaced(
-            f"{THRESHOLDS[settings.micro.trade]}, au prorata des jours la première année ; {coming}"
-        ),
+        rows=tuple(_ceiling(one, figures, ahead) for one in found),
+        note=spaced(_lost(whole_before(bilan), settings) + kept),
     )
 
 
-def _ceiling(one: Ceiling, figures: Figures, landed: Landing | None) -> tuple[Cell, ...]:
-    left = one.amount - figures.revenue
+def _lost(before: Figures | None, settings: Settings) -> str:
+    """Say that what was received in the year before put an end to the franchise of VAT."""
+    if before is None or before.status != "micro":
+        return ""
+    passed = franchise_lost(before.lines, settings, before.year)
+    if passed is None:
+        return ""
+    year = before.year.number
+    return (
+        f"TVA due depuis le {long_date(date(year + 1, 1, 1))} au plus tard : les recettes de "
+        f"{year}, {euros(before.revenue)}, ont dépassé le seuil de la franchise, "
+        f"{euros(passed.amount)}. "
+    )
+
+
+def _ceiling(one: Ceiling, figures: Figures, ahead: Landing | None) -> tuple[Cell, ...]:
+    left, said = one.amount - figures.revenue, CEILINGS[one.name]
+    if one.name == "franchise" and figures.year.number < TAXED_AFTER_ONE:
+        said = "Franchise de TVA, deux années au-dessus la font perdre"
     crossed = "–" if one.crossed is None else month_name(one.crossed)
-    if landed is not None and one.crossed is not None and one.crossed > landed.day:
+    if ahead is not None and one.crossed is not None and one.crossed > ahead.day:
         crossed += " (estimé)"
-    return (Cell(CEILINGS[one.name]), Cell(one.amount, "euros"), Cell(left, "euros"), Cell(crossed))
+    return (Cell(said), Cell(one.amount, "euros"), Cell(left, "euros"), Cell(crossed))

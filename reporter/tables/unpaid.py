@@ -152,10 +152,14 @@ def _sums(found: Received) -> list[Decimal]:
 
 def _late(found: Received) -> Iterator[str]:
     """Yield how much is late, and since when it is counted."""
-    late = [one for one in found.unpaid if one.due < found.told]
+    late = [one for one in found.unpaid if one.late_on(found.told)]
     if late:
         many = counted(len(late), "facture", "factures")
         yield f"En retard : {many}, {euros(overdue(found))}."
+    notes = [-one.amount for one in found.unpaid if one.amount < 0]
+    if notes:
+        many = counted(len(notes), "avoir", "avoirs")
+        yield f"À imputer ou à rembourser : {many}, {euros(sum(notes, ZERO))}."
     yield f"Échéance : {USUAL} jours après la facture, ou le délai convenu."
     if found.known is not None:
         yield until(found)
@@ -163,7 +167,7 @@ def _late(found: Received) -> Iterator[str]:
 
 def overdue(found: Received) -> Decimal:
     """Return the euros that are late."""
-    return sum((one.amount for one in found.unpaid if one.due < found.told), ZERO)
+    return sum((one.amount for one in found.unpaid if one.late_on(found.told)), ZERO)
 
 
 def until(found: Received) -> str:

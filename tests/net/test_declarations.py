@@ -96,7 +96,7 @@ def test_what_is_paid_back_beyond_what_is_received_is_said_and_never_declared() 
 def test_the_ceilings_say_whose_they_are(trade: str, said: str) -> None:
     told = f'societe.statut = "micro"\nmicro.activite = "{trade}"'
     one = bilan(2026, received("1000"), settings=told)
-    table = ceilings_table(one.figures, one.settings)
+    table = ceilings_table(one)
     assert table.note.startswith(said)
     limits = [str(row[1].value) for row in table.rows]
     goods, services = ["203100", "85000", "93500"], ["83600", "37500", "41250"]
@@ -118,3 +118,58 @@ def test_receipts_above_the_ceiling_are_said(
     left = net(reported(one), one.settings.pocket)
     note = plain(hypotheses(left, one.settings.pocket, one.settings).note)
     assert ("au-dessus du plafond de 83 600 €" in note) == said
+
+
+TWO_YEARS = """
+[societe]
+statut = "micro"
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("paid", "year", "said"),
+    [  # what the year before received, to the cent, and whether VAT is due from 1 January
+        ("37500.00", 2026, None),
+        (
+            "37500.01",
+            2026,
+            "TVA due depuis le 1er janvier 2026 au plus tard : les recettes",
+        ),
+        ("37500.01", 2025, "recettes de 2024, 37 500 €, ont dépassé le seuil de la franchise, 37"),
+        ("36900.00", 2025, None),  # above the threshold of 2024, judged by that of 2025
+        ("38000.00", 2024, None),  # of 2023, between both: tolerated a first year
+        ("39100.01", 2024, "TVA due depuis le 1er janvier 2024 au plus tard"),
+    ],
+)
+def test_the_year_after_is_told_that_the_franchise_is_lost(
+    paid: str, year: int, said: str | None
+) -> None:
+    lines = (received(paid, f"{year - 1}-10-20"), received("100", f"{year}-01-31"))
+    note = plain(ceilings_table(bilan(year, *lines, settings=TWO_YEARS.format(""))).note)
+    assert said in note if said else "TVA due" not in note
+
+
+def test_the_franchise_of_a_first_year_is_lost_by_its_days() -> None:
+    """CGI art. 293 D: 37 500 € for 365 days are 18 801.37 € for the 183 from 2 July on."""
+    founded = TWO_YEARS.format("creation = 2025-07-02")
+    lines = received("18801.38", "2025-12-01"), received("100", "2026-01-31")
+    assert "ont dépassé le seuil de la franchise, 18 801 €" in plain(
+        ceilings_table(bilan(2026, *lines, settings=founded)).note
+    )
+    lines = received("18801.37", "2025-12-01"), received("100", "2026-01-31")
+    assert "TVA due" not in ceilings_table(bilan(2026, *lines, settings=founded)).note
+
+
+def test_a_year_in_another_form_or_without_one_before_says_nothing_of_the_franchise() -> None:
+    lines = received("90000", "2025-10-20"), received("100", "2026-01-31")
+    changed = 'societe.statut = "micro"\n[exercice.2025]\nstatut = "ei"'
+    assert "TVA due" not in ceilings_table(bilan(2026, *lines, settings=changed)).note
+    alone = bilan(2026, received("90000"), settings='societe.statut = "micro"')
+    assert "TVA due" not in ceilings_table(alone).note
+
+
+@pytest.mark.parametrize(("year", "years"), [(2023, "deux années"), (2024, "année suivante")])
+def test_one_year_above_the_franchise_is_enough_since_2024(year: int, years: str) -> None:
+    one = bilan(year, received("100", f"{year}-06-30"), settings='societe.statut = "micro"')
+    assert years in str(ceilings_table(one).rows[1][0])

@@ -24,7 +24,8 @@ from reporter.net.net import Net
 from reporter.net.price import prices
 from reporter.scenarios.applying import apply
 from reporter.scenarios.case import Case, real_case
-from reporter.settings.status import Pocket, Status
+from reporter.settings.status import Micro, Pocket, Status
+from reporter.slips import Slip
 from reporter.toml.reading import parse
 from tests.builders import activity, day, expense, fee
 
@@ -96,6 +97,47 @@ def test_a_president_by_hand() -> None:
     tax = income_tax(deducted(paid.taxable, 2026), 2026)
     assert found.of("income_tax") == tax
     assert found.pocket == paid.net + profit * (1 - Decimal("0.314")) - tax
+
+
+def test_a_president_whose_pay_is_net_is_taxed_on_more_than_is_received() -> None:
+    """The books hold net pay and all contributions: what is taxed of them is found by the cost."""
+    settings = 'societe.statut = "sasu"\n[net]\nsalaire = "nette"'
+    lines = (
+        sold(),
+        expense("2026-01-31", "24000", "Rémunération"),
+        expense("2026-01-31", "18000", "Cotisations"),
+    )
+    found = left(*lines, settings=settings)
+    paid = assimilated.pay_costing(Decimal(42_000), 2026)
+    taxable = 24_000 + paid.taxable - paid.net
+    assert taxable > 24_000
+    assert found.taxed.taxable == deducted(taxable, 2026)
+    assert found.of("contributions") == 18_000
+    assert found.pocket == 24_000 - income_tax(deducted(taxable, 2026), 2026)
+
+
+def test_slips_that_tell_all_the_pay_need_no_setting() -> None:
+    slip = Slip(gross=Decimal(30_000), employee=Decimal(6_600), employer=Decimal(12_400))
+    paid = expense("2026-01-31", "42400", "Rémunération", slip=slip)
+    found = left(sold(), paid, settings='societe.statut = "sasu"')
+    assert found.by_slips
+    assert (found.pay, found.spent) == (23_400, 42_400)
+    other = expense("2026-02-28", "1000", "Rémunération")
+    with pytest.raises(BilanError, match="le salaire brut ou le net versé"):
+        left(sold(), paid, other, settings='societe.statut = "sasu"')
+    imagined = left(sold(), paid, settings='societe.statut = "sasu"\nnet.remuneration = 20000')
+    assert not imagined.by_slips
+    assert imagined.spent <= 20_000
+
+
+def test_the_contributions_of_an_imagined_pay_are_those_of_both_shares() -> None:
+    found = left(sold(), settings='societe.statut = "sasu"\nnet.remuneration = 30000')
+    shares = [amount for _, amount in found.contributions]
+    assert len(shares) == 2
+    assert all(share > 0 for share in shares)
+    assert sum(shares) == 30_000 - found.pay == found.of("contributions")
+    unpaid = left(sold(), settings='societe.statut = "sasu"')
+    assert (unpaid.pay, unpaid.spent, unpaid.contributions) == (0, 0, ())
 
 
 def test_dividends_of_2024_are_paid_in_2025_and_those_of_2025_in_2026() -> None:
@@ -269,6 +311,35 @@ def test_nothing_is_lost_between_the_revenue_and_the_pocket(
     assert received == taxes - on_dividends
 
 
+def test_a_company_spends_on_its_owner_what_the_real_one_does_or_all_it_can() -> None:
+    """Contributions in the books of a sole trader are part of what a company could spend."""
+    pay = expense("2026-01-31", "24000", "Rémunération")
+    owed = expense("2026-01-31", "9000", "Cotisations sociales")
+    rent = expense("2026-01-31", "5000", "Loyer")
+    real = case(sold(), pay, owed, rent, settings='societe.statut = "sasu"\nnet.salaire = "nette"')
+    (found,) = compared(real, ["eurl-is"], real.settings.pocket)
+    assert isinstance(found, Net)
+    assert found.spent == 33_000
+    alone = case(sold(), owed, rent, settings='societe.statut = "ei"')
+    (found,) = compared(alone, ["eurl-is"], alone.settings.pocket)
+    assert isinstance(found, Net)
+    assert found.spent == 55_000
+    poor = case(rent, settings='societe.statut = "ei"')
+    (found,) = compared(poor, ["sasu"], poor.settings.pocket)
+    assert isinstance(found, Net)
+    assert (found.spent, found.pay) == (0, 0)
+
+
+def test_an_imagined_manager_is_taxed_on_what_is_not_deducted_too() -> None:
+    settings = 'societe.statut = "eurl-is"\n[net]\nremuneration = 30000'
+    owed = self_employed.contributions(Decimal(30_000), 2026)
+    found = left(sold(), settings=settings)
+    assert owed.undeductible > 0
+    assert found.pay == 30_000 - owed.total
+    assert found.taxed.taxable == deducted(found.pay + owed.undeductible, 2026)
+    assert found.contributions == owed.lines
+
+
 @given(drawn=random_lines, status=st.sampled_from(ALL))
 def test_compared_with_itself_a_form_gives_the_reported_year_to_the_cent(
     drawn: tuple[Decimal, ...], status: Status
@@ -418,3 +489,10 @@ def test_what_was_sold_has_its_step() -> None:
         found = left(sold(), thing, settings=f'societe.statut = "{status}"')
         steps = {step.key: step.amount for step in found.steps}
         assert (steps["depreciation"], steps["disposals"]) == (-500, -600)
+
+
+def test_what_is_owed_of_a_period_is_the_sum_of_its_contributions_without_the_tax() -> None:
+    rules = replace(Micro(), trade="ventes", liberatory=True)
+    found = declarations(activity(sold("9000", "2026-03-31")), rules, parse("").year(2026))[2]
+    assert min(found.social, found.training, found.chamber, found.liberatory) > 0
+    assert found.contributions == found.social + found.training + found.chamber

@@ -247,6 +247,22 @@ def test_a_credit_note_undoes_the_one_invoice_of_its_amount() -> None:
     assert [x.number for x in one(*lines, twin).unpaid] == ["F-1", "F-3", "A-1", "F-2"]
 
 
+def test_a_credit_note_that_is_not_paid_back_is_never_late() -> None:
+    """Its client waits for it: it is no invoice in delay, and takes nothing off those that are."""
+    lines = (
+        paid("2020-03-01", None, "500", invoice="F-1"),
+        paid("2020-03-01", None, "-120", invoice="A-1"),
+        paid("2020-01-01", "2020-01-31"),
+    )
+    found = one(*lines)
+    ages = owed.ages(found)
+    assert [str(row[1].value) for row in ages.rows] == ["-120", "0", "0", "0", "500"]
+    assert "En retard : 1 facture, 500 €." in str(ages.note).replace("\u00a0", " ")
+    assert "À imputer ou à rembourser : 1 avoir, 120 €." in str(ages.note).replace("\u00a0", " ")
+    assert [(x.owed, x.overdue) for x in found.delays] == [(380, 500)]
+    assert [str(row[3]) for row in owed.unpaid(found).rows] == ["–", "275", ""]
+
+
 @pytest.mark.parametrize(("count", "rows"), [(3, 4), (4, 5), (9, 5)])
 def test_a_table_names_so_many_invoices_and_sums_the_others(
     count: int, rows: int, monkeypatch: pytest.MonkeyPatch

@@ -206,19 +206,16 @@ def xlsb(
     last: tuple[int, int] | None = None,
     hidden: int | None = None,
     styles: bytes = b"",
-    before: bytes = b"",
-    after: bytes = b"",
 ) -> bytes:
     """Return a binary workbook with one sheet, « Jours », of texts and numbers.
 
-    A pair is a number and its style; the records before and after are those around the rows.
+    A pair is a number and its style.
     """
     body = b"".join(_row(n, hidden=n == hidden) + _cells(values) for n, values in enumerate(rows))
     if last:
         body += _row(last[0]) + record(5, struct.pack("<IId", last[1], 0, 1))
     dimension = record(148, struct.pack("<IIII", 0, len(rows), 0, 10))
-    body = before + record(145) + body + record(146) + after
-    content = record(129) + dimension + body + record(130)
+    content = record(129) + dimension + record(145) + body + record(146) + record(130)
     bundle = record(156, struct.pack("<II", 0, 1) + binary_text("rId1") + binary_text("Jours"))
     book = record(131) + record(143) + bundle + record(144) + record(132)
     link = f'<Relationship Id="rId1" Type="{LINKS}/worksheet" Target="worksheets/sheet1.bin"/>'

@@ -9,7 +9,7 @@ import pytest
 
 from reporter.errors import BadCell
 from reporter.settings.reading import Limits
-from reporter.sources.grids.cells import ODD, STALE, UNCOMPUTED, Area, Broken, Sign, is_blank
+from reporter.sources.grids.cells import ODD, STALE, UNCOMPUTED, Broken, Sign, is_blank
 from reporter.sources.grids.grid import read_workbook
 from tests.sources import hostile
 from tests.sources.hostile import GOOD, HEADER, binary_text, ods_row, record, sheet
@@ -52,7 +52,7 @@ def test_cells_struck_through(tmp_path: Path) -> None:
         ("<c><v>1</v></c>", "<c><v>2</v></c>"),
         ('<c s="1"/>', '<c s="1"/>'),
     ).replace('<row r="3">', '<row r="3" s="1" customFormat="1">')
-    assert grid(tmp_path, xlsx(content)).struck == {(0, 0), (0, 2), (1, 0), (2, 0), (2, 1)}
+    assert grid(tmp_path, xlsx(content)).marks.struck == {(0, 0), (0, 2), (1, 0), (2, 0), (2, 1)}
 
 
 def test_signs_beside_numbers(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_signs_beside_numbers(tmp_path: Path) -> None:
         ('<c s="2"><v>1</v></c>', '<c s="3"><v>2</v></c>', '<c s="2" t="str"><v>x</v></c>'),
         ('<c s="2"/>', "<c><v>2</v></c>"),
     )
-    assert grid(tmp_path, xlsx(content)).signs == {(0, 0): DOLLAR}
+    assert grid(tmp_path, xlsx(content)).marks.signs == {(0, 0): DOLLAR}
 
 
 STALE_ROWS = (HEADER, (*GOOD[:4], "<c><f>C2*D2</f><v>{}</v></c>"))
@@ -83,18 +83,6 @@ def test_precision_as_shown_leaves_formulas_unjudged(tmp_path: Path) -> None:
     )
     data = hostile.zipped({**members, "xl/workbook.xml": book})
     assert grid(tmp_path, data).rows[1][4] == 7000
-
-
-def test_merged_areas_and_hidden_columns(tmp_path: Path) -> None:
-    content = sheet(HEADER, GOOD)
-    content = content.replace("<sheetData>", "<cols>{}{}</cols><sheetData>").format(
-        '<col min="2" max="3" hidden="1"/>', '<col min="5" max="5" hidden="0"/>'
-    )
-    areas = '<mergeCell ref="A1:C2"/><mergeCell ref="A4:A6"/>'
-    content = content.replace("</sheetData>", f"</sheetData><mergeCells>{areas}</mergeCells>")
-    found = grid(tmp_path, xlsx(content))
-    assert found.merged == (Area(0, 0, 1, 2), Area(3, 0, 5, 0))
-    assert found.hidden_columns == {1, 2}
 
 
 def filled(found: Grid) -> list[int]:
@@ -233,7 +221,7 @@ def test_cells_struck_through_in_an_open_document(tmp_path: Path) -> None:
             for around in (("", ""), ("x", ""), ("", "x"), (" ", " "))
         ),
     )
-    assert found.struck == {(0, 0), (0, 1), (2, 0), (3, 0), (4, 0), (4, 1), (5, 0), (8, 0)}
+    assert found.marks.struck == {(0, 0), (0, 1), (2, 0), (3, 0), (4, 0), (4, 1), (5, 0), (8, 0)}
 
 
 def test_signs_beside_the_numbers_of_an_open_document(tmp_path: Path) -> None:
@@ -248,7 +236,7 @@ def test_signs_beside_the_numbers_of_an_open_document(tmp_path: Path) -> None:
             + f"{text}</table:table-cell>"
         ),
     )
-    assert found.signs == {
+    assert found.marks.signs == {
         (0, 0): DOLLAR,
         (0, 1): Sign("scaled", "k€"),
         (0, 2): Sign("unit", "h"),
@@ -285,7 +273,7 @@ def test_what_is_repeated_in_an_open_document_says_the_same_everywhere(tmp_path:
         + ods_row(last=ods_cell(1)),
     )
     assert [[str(cell) for cell in row] for row in found.rows[:2]] == [["#N/A", "#N/A"]] * 2
-    assert found.hidden_rows == {0, 1}
+    assert found.marks.hidden == {0, 1}
     wide = cell.replace('"2"', '"16384"') + "</table:table-cell>"
     with pytest.raises(BadCell) as caught:
         open_grid(tmp_path, ods_row(last=wide, row='table:number-rows-repeated="1000"'))
@@ -293,18 +281,6 @@ def test_what_is_repeated_in_an_open_document_says_the_same_everywhere(tmp_path:
     with pytest.raises(BadCell) as caught:
         open_grid(tmp_path, ods_row(last=wide.replace("16384", "9" * 5000)))
     assert caught.value.shown == "nombre de cellules impossible"
-
-
-def test_merged_areas_and_hidden_columns_of_an_open_document(tmp_path: Path) -> None:
-    columns = (
-        '<table:table-column/><table:table-column table:visibility="collapse" '
-        'table:number-columns-repeated="2"/>'
-        '<table:table-column table:number-columns-repeated="99"/>'
-    )
-    spanned = 'table:number-columns-spanned="2" table:number-rows-spanned="3"'
-    found = open_grid(tmp_path, columns + ods_row(1, last=ods_cell(1, spanned)))
-    assert found.hidden_columns == {1, 2}
-    assert found.merged == (Area(0, 1, 2, 2),)
 
 
 def test_a_formula_computed_to_an_empty_text_in_an_open_document(tmp_path: Path) -> None:
@@ -341,17 +317,10 @@ BINARY_STYLES = b"".join(
 
 
 def test_marks_of_a_binary_workbook(tmp_path: Path) -> None:
-    columns = record(60, struct.pack("<IIIIH", 1, 2, 2560, 0, 1))
-    shown = record(60, struct.pack("<IIIIH", 4, 4, 2560, 0, 2))
-    merged = record(176, struct.pack("<IIII", 3, 5, 0, 1))
     data = hostile.xlsb(
         [HEADER, ((1, 1), (2, 1)), ((1, 1), (2, 0)), ((1, 2), (2, 0))],
         styles=BINARY_STYLES,
-        before=columns + shown,
-        after=merged,
     )
     found = grid(tmp_path, data, "xlsb")
-    assert found.struck == {(1, 0), (1, 1), (2, 0)}
-    assert found.signs == {(3, 0): DOLLAR}
-    assert found.hidden_columns == {1, 2}
-    assert found.merged == (Area(3, 0, 5, 1),)
+    assert found.marks.struck == {(1, 0), (1, 1), (2, 0)}
+    assert found.marks.signs == {(3, 0): DOLLAR}

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reporter.errors import Place
-from reporter.sources.lines.worth.missions import FEW, Mission, Missions, no_rate
+from reporter.model import Signed
+from reporter.sources.lines.worth.missions import FEW, Missions, no_rate
 from reporter.sources.reading import read
 from tests.books.outcomes import outcome
 from tests.books.sheets import write
@@ -99,10 +100,16 @@ def test_the_words_of_days_signed(title: str, tmp_path: Path) -> None:
     assert [line.days for line in read(tmp_path).activity.signed] == [30]
 
 
-def agreed(client: str, rate: int, mission: str = "", days: int | None = None) -> Mission:
-    planned = None if days is None else Decimal(days)
-    place = Place("data/livres.xlsx", "Missions", "A2")
-    return Mission(client=client, rate=Decimal(rate), mission=mission, planned=planned, place=place)
+def agreed(client: str, rate: int, mission: str = "", days: int | None = None) -> Signed:
+    return Signed(
+        client=client,
+        rate=Decimal(rate),
+        mission=mission,
+        days=Decimal(days or 0),
+        start=date.min,
+        end=date.max,
+        place=Place("data/livres.xlsx", "Missions", "A2"),
+    )
 
 
 def test_the_rate_of_a_mission_goes_before_that_of_its_client() -> None:

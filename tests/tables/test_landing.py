@@ -9,19 +9,21 @@ from fractions import Fraction
 
 import pytest
 
-from reporter.elapsed import upto
+from reporter.elapsed import Cut, upto
+from reporter.figures import Bilan
 from reporter.landing.landing import Landing, landing
 from reporter.landing.left import left
 from reporter.landing.methods import Estimate, Name
 from reporter.landing.past import Sums
 from reporter.landing.trials import Choice, Trial
-from reporter.metrics import by_year, measure_year
+from reporter.metrics import by_year, measure, measure_year
 from reporter.model import Activity, Signed
 from reporter.settings import Settings
 from reporter.tables.landing import landing_table, method, trials
 from reporter.tables.left import left_table
 from reporter.tables.receipts import ceilings_table
 from reporter.tables.table import Table
+from reporter.to_date import to_date
 from reporter.toml.reading import parse
 from tests.builders import NOWHERE, activity, day, expense
 from tests.landing.histories import month_end
@@ -204,6 +206,10 @@ def landed(lines: Activity, settings: Settings, cut: date) -> Landing:
     return found
 
 
+def upto_day(lines: Activity, settings: Settings, cut: date) -> Bilan:
+    return to_date(measure(lines, settings, cut.year), lines.expenses, Cut(cut, "asked"))
+
+
 @pytest.mark.parametrize(
     ("cut", "expected"),
     [
@@ -221,14 +227,11 @@ def test_the_month_in_which_a_ceiling_will_be_crossed(cut: str, expected: list[s
     lines = activity(
         *(day(str(when), "10", "600", paid=when) for when in every if when <= day_),
     )
-    known = measure_year(lines, (), settings, settings.year(2022))
-    part = measure_year(by_year(lines, settings)[2022], (), settings, settings.year(2022))
-    assert known.status == "micro"
-    table = ceilings_table(part, settings, landed(lines, settings, day_))
+    table = ceilings_table(upto_day(lines, settings, day_))
     assert [str(row[3]) for row in table.rows] == expected
     assert "estimés par la moyenne des mêmes mois des deux dernières années" in table.note
-    without = ceilings_table(part, settings)
-    assert "estimé" not in str(without)
+    whole = ceilings_table(measure(lines, settings, 2022))
+    assert "estimé" not in str(whole)
 
 
 def test_a_ceiling_that_will_be_crossed_by_a_rising_year() -> None:
@@ -242,8 +245,7 @@ def test_a_ceiling_that_will_be_crossed_by_a_rising_year() -> None:
             for when in [month_end(year, month)]
         )
     )
-    part = measure_year(by_year(lines, settings)[2022], (), settings, settings.year(2022))
-    table = ceilings_table(part, settings, landed(lines, settings, date(2022, 6, 30)))
+    table = ceilings_table(upto_day(lines, settings, date(2022, 6, 30)))
     regime = table.rows[0]
     assert [plain(cell) for cell in regime[1:]] == [
         "72 600 €",

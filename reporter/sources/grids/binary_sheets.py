@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, Area, Broken
+from reporter.sources.grids.cells import ERROR_FIX, Broken
+from reporter.sources.grids.inspection import links
 from reporter.sources.grids.marks import Marks, Styles
 from reporter.sources.grids.number_formats import sign_of
-from reporter.sources.grids.parts import sheet_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,6 @@ CELLS = range(2, 12)
 NUMBERS = (2, 5, 9)
 IN_ERROR = (3, 11)
 HIDDEN_AT, HIDDEN = 11, 0x10
-COLUMNS, COLUMN_HIDDEN_AT = 60, 16
-MERGED = 176
 FONT, STRUCK_AT, STRUCK = 43, 2, 0x08
 FORMAT, STYLE, FIRST_STYLE, LAST_STYLE = 44, 47, 617, 618
 SHEET = 156
@@ -42,25 +40,24 @@ def inspect_xlsb(archive: Archive) -> dict[str, Marks]:
     """
     paths = _sheet_paths(archive)
     styles = _styles(archive.content(STYLES))
-    marks = {}
-    for name in archive.members:
-        if name in paths:
-            marks[paths[name]] = _Sheet(styles).read(archive.content(name))
-        elif name not in (WORKBOOK, RELATIONS, STYLES):
-            archive.pass_over(name)
-    return marks
+    archive.pass_over_but({WORKBOOK, RELATIONS, STYLES, *paths})
+    return {
+        name: _marks(archive.content(path), styles)
+        for path, name in paths.items()
+        if path in archive.members
+    }
 
 
 def _sheet_paths(archive: Archive) -> dict[str, str]:
     """Return the name of each sheet by the path of its records."""
-    links = sheet_links(archive, RELATIONS)
+    parts = links(archive, RELATIONS)
     content = archive.content(WORKBOOK)
     paths = {}
     for record, start, end in _records(content):
         if record == SHEET:
             link, at = _text(content, start + 8)
             name, _ = _text(content[:end], at)
-            paths[links.get(link, "")] = name
+            paths[parts.get(link, "")] = name
     return paths
 
 
@@ -79,9 +76,10 @@ def _styles(content: bytes) -> Styles:
             in_cells = record == FIRST_STYLE
         elif record == STYLE and in_cells:
             cells.append((_integer(content, start + 2, 2), _integer(content, start + 4, 2)))
-    struck = (str(n) for n, (_, font) in enumerate(cells) if font < len(fonts) and fonts[font])
-    shown = ((str(n), signs.get(number)) for n, (number, _) in enumerate(cells))
-    return Styles(frozenset(struck), {style: sign for style, sign in shown if sign})
+    struck = {n for n, strikes in enumerate(fonts) if strikes}
+    return Styles.of(
+        [(str(n), font in struck, signs.get(number)) for n, (number, font) in enumerate(cells)]
+    )
 
 
 def _text(content: bytes, at: int) -> tuple[str, int]:
@@ -90,49 +88,26 @@ def _text(content: bytes, at: int) -> tuple[str, int]:
     return content[at + 4 : end].decode("utf-16-le", "replace"), end
 
 
-class _Sheet:
-    """A sheet, record after record."""
-
-    def __init__(self, styles: Styles) -> None:
-        self.marks = Marks()
-        self.styles = styles
-        self.row = 0
-
-    def read(self, content: bytes) -> Marks:
-        for record, start, end in _records(content):
-            if end > len(content):
-                raise Unsafe("feuille incomplète")
-            if record == ROW:
-                self._open_row(content[start:end])
-            elif record in CELLS:
-                self._mark(record, content[start:end])
-            elif record == COLUMNS:
-                self._hide_columns(content[start:end])
-            elif record == MERGED:
-                top, bottom, left, right = (_integer(content, start + 4 * n) for n in range(4))
-                self.marks.merged.append(Area(top, left, bottom, right))
-        return self.marks
-
-    def _open_row(self, row: bytes) -> None:
-        self.row = _integer(row, 0)
-        if _integer(row, HIDDEN_AT, 1) & HIDDEN:
-            self.marks.hidden.add(self.row)
-
-    def _mark(self, record: int, cell: bytes) -> None:
-        place = (self.row, _integer(cell, 0))
-        self.marks.fill(*place)
-        style = str(_integer(cell, 4, 3))
-        if record in IN_ERROR:
-            self.marks.broken[place] = Broken("#ERREUR", ERROR_FIX)
-        if style in self.styles.struck:
-            self.marks.struck.add(place)
-        if style in self.styles.signs and record in NUMBERS:
-            self.marks.signs[place] = self.styles.signs[style]
-
-    def _hide_columns(self, columns: bytes) -> None:
-        if _integer(columns, COLUMN_HIDDEN_AT, 1) & 1:
-            first, last = _integer(columns, 0), _integer(columns, 4)
-            self.marks.hidden_columns.update(range(first, min(last + 1, LAST_COLUMN)))
+def _marks(content: bytes, styles: Styles) -> Marks:
+    """Return what the records of a sheet say."""
+    marks, row = Marks(), 0
+    for record, start, end in _records(content):
+        said = content[start:end]
+        if end > len(content):
+            raise Unsafe("feuille incomplète")
+        if record == ROW:
+            row = _integer(said, 0)
+            if _integer(said, HIDDEN_AT, 1) & HIDDEN:
+                marks.hidden.add(row)
+        elif record in CELLS:
+            style = str(_integer(said, 4, 3))
+            marks.note(
+                (row, _integer(said, 0)),
+                broken=Broken("#ERREUR", ERROR_FIX) if record in IN_ERROR else None,
+                struck=style in styles.struck,
+                sign=styles.signs.get(style) if record in NUMBERS else None,
+            )
+    return marks
 
 
 def _integer(content: bytes, at: int, size: int = 4) -> int:

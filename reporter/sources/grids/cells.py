@@ -54,15 +54,6 @@ class Sign(NamedTuple):
     text: str
 
 
-class Area(NamedTuple):
-    """Cells merged into one: the first and last rows and columns, from 0."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
 def is_blank(cell: Any) -> bool:
     """Tell whether a cell holds nothing."""
     return cell is None or (isinstance(cell, str) and not cell.strip())

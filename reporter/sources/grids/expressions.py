@@ -1,21 +1,23 @@
 """A simple formula → what computes it: sums, products, SUM and ROUND over the cells of a sheet.
 
-Knows the grammar of formulas whose references count from their own cell: R[0]C[-1]. Never where
-a cell stands nor what it holds.
+Knows the grammar of formulas whose references count from their own cell, R[0]C[-1], and the cells
+that they name. Never what a cell means.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from reporter.model import CENT
 from reporter.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    Rows = Sequence[Sequence[Any]]
     Value = Callable[["Cells"], Decimal]
 
 TOKEN = pattern(
@@ -23,36 +25,64 @@ TOKEN = pattern(
 )
 REFERENCE = pattern(r"R(\[?)(-?\d+)\]?C(\[?)(-?\d+)\]?", re.ASCII)
 DEEPEST = 20
+MOST_SUMMED = 1_000_000
+"""Cells summed in a sheet: running sums look at as many as the square of their number."""
 
 
 class Unjudged(Exception):  # not a mistake: it says that nothing can be said
     """A formula, or a cell that it names, that is not understood."""
 
 
-class Cells(Protocol):
-    """The cells of a sheet, seen from the one that holds the formula."""
+class Cells:
+    """The cells of a sheet, seen from the one that holds a formula."""
 
-    row: int
-    column: int
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self.row = self.column = 0
+        self.left = MOST_SUMMED
 
     def number(self, row: int, column: int) -> Decimal:
-        """Return the number in a cell."""
+        """Return the number in a cell, zero where it is blank."""
+        if row < 0 or column < 0:
+            raise Unjudged
+        if row >= len(self.rows) or column >= len(self.rows[row]):
+            return Decimal(0)
+        cell = self.rows[row][column]
+        if cell == "":
+            return Decimal(0)
+        if type(cell) not in (int, float):  # True is an int
+            raise Unjudged
+        return Decimal(repr(cell))
 
     def total(self, top: int, left: int, bottom: int, right: int) -> Decimal:
-        """Return the sum of an area."""
+        """Return the sum of an area; texts count for nothing, as in a spreadsheet."""
+        total = Decimal(0)
+        for row in range(max(top, 0), min(bottom + 1, len(self.rows))):
+            for column in range(max(left, 0), min(right + 1, len(self.rows[row]))):
+                self.left -= 1
+                if self.left < 0:
+                    raise Unjudged
+                if not isinstance(self.rows[row][column], str | bool):
+                    total += self.number(row, column)
+        return total
 
 
+@lru_cache(maxsize=4096)
 def compiled(text: str) -> Value:
-    """Return what computes a formula.
+    """Return what computes a formula, once and for all even where it is not understood.
 
-    Raises:
-        Unjudged: where it is not one of those understood here.
+    Computing raises `Unjudged` where it is not one of those understood here.
     """
-    reader = _Reader(text)
-    value = reader.sum()
-    if reader.tokens:
-        raise Unjudged
-    return value
+    try:
+        reader = _Reader(text)
+        value = reader.sum()
+    except Unjudged:
+        return _unjudged
+    return _unjudged if reader.tokens else value
+
+
+def _unjudged(_: Cells) -> Decimal:
+    raise Unjudged
 
 
 class _Reader:

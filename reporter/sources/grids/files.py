@@ -164,30 +164,27 @@ def _is_apart(where: str, name: str, folder: Path) -> bool:
 
 
 def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
-    lock = path.name.startswith(("~$", ".~lock."))
-    if lock:
+    """Tell whether a file is no book; where its owner may take it for one, a doubt says so."""
+    suffix, is_dotted = path.suffix.lower(), path.name.startswith(".")
+    is_book = suffix in WORKBOOKS | TEXTS
+    what, fix = "fichier laissé de côté", ""
+    if path.name.startswith(("~$", ".~lock.")):
         what = "fichier ouvert dans un tableur : ce qui n’y est pas enregistré n’est pas lu"
-        findings.doubts.append(
-            Doubt(code="fichier-ouvert", what=what, place=Place(name), about=name)
-        )
+        doubt = Doubt(code="fichier-ouvert", what=what, place=Place(name), about=name)
+        findings.doubts.append(doubt)
         return True
-    suffix = path.suffix.lower()
-    if path.is_dir() and suffix not in WORKBOOKS | TEXTS:
+    if path.is_dir() and not is_book:
         what, fix = "lien vers un dossier, laissé de côté", "y ranger le dossier lui-même"
-        doubt = Doubt(code="fichier", what=what, place=Place(name), fix=fix, about=name)
-        findings.doubts.append(doubt)
+    elif is_dotted and not is_book:
         return True
-    if suffix in WORKBOOKS | TEXTS and not path.name.startswith("."):
+    elif not is_dotted and (is_book or (suffix == ENTRIES and _holds_entries(path))):
         return False
-    if suffix == ENTRIES and not path.name.startswith(".") and _holds_entries(path):
-        return False
-    is_table = suffix == PLAIN and _holds_table(path)
-    known = suffix in OWN | PAPERS and not is_table
-    if not known and (suffix in WORKBOOKS | TEXTS or not path.name.startswith(".")):
-        what = "fichier laissé de côté"
-        fix = "l’enregistrer en .csv si c’est un tableau à lire" if is_table else ""
-        doubt = Doubt(code="fichier", what=what, place=Place(name), fix=fix, about=name)
-        findings.doubts.append(doubt)
+    elif suffix == PLAIN and _holds_table(path):
+        fix = "l’enregistrer en .csv si c’est un tableau à lire"
+    elif suffix in OWN | PAPERS:
+        return True
+    doubt = Doubt(code="fichier", what=what, place=Place(name), fix=fix, about=name)
+    findings.doubts.append(doubt)
     return True
 
 

@@ -13,9 +13,8 @@ from reporter.sources.grids.archives import Archive, Unsafe
 from reporter.sources.grids.cells import STALE
 from reporter.sources.grids.files import ZIP, changed, whole
 from reporter.sources.grids.formulas import stale_cells
-from reporter.sources.grids.inspection import inspect_xlsx
+from reporter.sources.grids.inspection import WORKBOOK, inspect_xlsx
 from reporter.sources.grids.marks import Marks
-from reporter.sources.grids.parts import WORKBOOK
 from reporter.sources.grids.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reporter.settings.reading import Limits
-    from reporter.sources.grids.cells import Area, Cell, Sign
     from reporter.sources.grids.workbooks import Sheet
 
 DAMAGED = "fichier abîmé, ou d’un autre format que ceux d’un tableur"
@@ -41,12 +39,7 @@ class Grid:
     Attributes:
         sheet: its name, empty in a file that has none (CSV).
         hidden: whether the sheet is hidden.
-        hidden_rows: the rows that are hidden, from 0.
-        hidden_columns: the columns that are hidden, from 0.
-        struck: the cells that are struck through.
-        signs: what the spreadsheet shows beside the numbers of cells.
-        merged: the areas of which all cells but the first are covered.
-        notes: the comments of cells.
+        marks: what the file says of its cells besides their values.
         beside_american: whether the month is first in the dates of another file.
         widths: the cells of each row in a file parted by commas, which may be those of decimals.
     """
@@ -55,12 +48,7 @@ class Grid:
     sheet: str
     rows: Sequence[Sequence[Any]]
     hidden: bool = False
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    struck: frozenset[Cell] = frozenset()
-    signs: Mapping[Cell, Sign] = field(default_factory=dict)
-    merged: tuple[Area, ...] = ()
-    notes: Mapping[Cell, str] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
     widths: Sequence[int] = ()
     beside_american: bool = False
 
@@ -136,21 +124,11 @@ def _grid(sheet: Sheet, file: str, marks: Marks, limits: Limits) -> Grid:
     rows = sheet.rows
     _refuse_beyond(len(rows), len(rows[0]) if rows else 0, Place(file, sheet.name), limits)
     stale = stale_cells(rows, marks.formulas)
+    marks.formulas.clear()  # as many as cells, and of no more use
     _extend(rows, marks)
     for (row, column), broken in [*marks.broken.items(), *((cell, STALE) for cell in stale)]:
         rows[row][column] = broken
-    return Grid(
-        file=file,
-        sheet=sheet.name,
-        rows=rows,
-        hidden=not sheet.visible,
-        hidden_rows=frozenset(marks.hidden),
-        hidden_columns=frozenset(marks.hidden_columns),
-        struck=frozenset(marks.struck),
-        signs=marks.signs,
-        merged=tuple(marks.merged),
-        notes=marks.notes,
-    )
+    return Grid(file=file, sheet=sheet.name, rows=rows, hidden=not sheet.visible, marks=marks)
 
 
 def _extend(rows: list[list[Any]], marks: Marks) -> None:

@@ -1,23 +1,29 @@
-"""What the XML of an .xlsx workbook says of its cells, that the library which reads them does not.
+"""What the archive of an .xlsx workbook says of its cells, besides what calamine reads of it.
 
-Knows which parts of the archive say it. Never what a cell means.
+Knows which member of the archive holds what: sheets, styles, comments. Never what a cell means.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from posixpath import basename, dirname, normpath
+from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.sources.grids.notes import notes_of
-from reporter.sources.grids.parts import read_book
-from reporter.sources.grids.sheet_markup import SheetMarkup
-from reporter.sources.grids.styles import read_styles, struck_texts
+from reporter.patterns import pattern
+from reporter.sources.grids.markup import Markup
+from reporter.sources.grids.sheet_markup import REFERENCE, SheetMarkup, address
+from reporter.sources.grids.styles import FALSE, read_styles, struck_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reporter.sources.grids.archives import Archive
+    from reporter.sources.grids.cells import Cell
     from reporter.sources.grids.marks import Marks
 
+WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 STYLES, TEXTS = "xl/styles.xml", "xl/sharedstrings.xml"
-ELSEWHERE = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", STYLES, TEXTS)
+AUTHOR = pattern(r"^[^:\n]{1,40}:\s*\n")
+"""How a comment begins that says who wrote it, on a line of its own."""
 
 
 def inspect_xlsx(archive: Archive) -> dict[str, Marks]:
@@ -26,17 +32,104 @@ def inspect_xlsx(archive: Archive) -> dict[str, Marks]:
     Raises:
         Unsafe: where the archive or its XML does not keep within its bounds.
     """
-    book = read_book(archive)
+    book = _book(archive)
     styles = read_styles(archive.content(STYLES))
     struck = struck_texts(archive.content(TEXTS))
     marks = {}
-    for name in archive.members:
-        if name in book.sheets:
-            sheet = SheetMarkup(styles, struck)
-            marks[book.sheets[name]] = sheet.read(archive.pieces(name))
-            sheet.marks.notes |= notes_of(archive, name)
+    for path, name in book.sheets.items():
+        if path in archive.members:
+            marks[name] = found = SheetMarkup(styles, struck).read(archive.pieces(path))
+            found.notes |= _notes(archive, path)
             if not book.is_exact:
-                sheet.marks.formulas.clear()
-        elif name not in ELSEWHERE:
-            archive.pass_over(name)
+                found.formulas.clear()
+    archive.pass_over_but({WORKBOOK, RELATIONS, STYLES, TEXTS, *book.sheets})
     return marks
+
+
+class _Book(NamedTuple):
+    """What a workbook says of itself.
+
+    Attributes:
+        sheets: the name of each sheet by the path of its XML, in lower case.
+        is_exact: whether its cells keep what they compute, and not only the digits shown.
+    """
+
+    sheets: dict[str, str]
+    is_exact: bool
+
+
+def _book(archive: Archive) -> _Book:
+    paths = links(archive, RELATIONS)
+    names = {}
+    exact = True
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal exact
+        if name == "sheet" and "name" in attributes:
+            ids = (value for key, value in attributes.items() if key.endswith(":id"))
+            names[paths.get(next(ids, ""), "")] = attributes["name"]
+        elif name == "calcPr" and attributes.get("fullPrecision") in FALSE:
+            exact = False
+
+    Markup(start).read([archive.content(WORKBOOK)])
+    return _Book(names, exact)
+
+
+def links(archive: Archive, relations: str, kind: str = "") -> dict[str, str]:
+    """Return the path of each part of a workbook, in lower case, by the identifier it is cited by.
+
+    Args:
+        archive: the workbook.
+        relations: the member that names them, and beside what their paths are written.
+        kind: how the type ends of those that are wanted.
+
+    Raises:
+        Unsafe: where the archive or its XML does not keep within bounds.
+    """
+    paths = {}
+    folder = dirname(dirname(relations))
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name == "Relationship" and attributes.get("Type", "").endswith(kind):
+            paths[attributes.get("Id", "")] = _path(attributes.get("Target", ""), folder)
+
+    Markup(start).read([archive.content(relations)])
+    return paths
+
+
+def _path(target: str, folder: str) -> str:
+    target = target.replace("\\", "/").lower()
+    return normpath(target[1:] if target.startswith("/") else f"{folder}/{target}")
+
+
+def _notes(archive: Archive, sheet: str) -> dict[Cell, str]:
+    """Return the comments of a sheet, by their cell; `sheet` is the path of its XML."""
+    relations = f"{dirname(sheet)}/_rels/{basename(sheet)}.rels"
+    found: dict[Cell, str] = {}
+    if relations not in archive.members:
+        return found
+    for part in links(archive, relations, kind="/comments").values():
+        if part in archive.members:
+            _Comments(found).markup.read([archive.content(part)])
+    return found
+
+
+class _Comments:
+    """The comments of one part, as they come."""
+
+    def __init__(self, found: dict[Cell, str]) -> None:
+        self.found = found
+        self.cell: Cell | None = None
+        self.text = ""
+        self.markup = Markup(self.start, self.end)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "comment":
+            place = REFERENCE.fullmatch(attributes.get("ref", ""))
+            self.cell, self.text = address(place) if place else None, ""
+
+    def end(self, name: str) -> None:
+        if name == "t" and "rPh" not in self.markup.path:
+            self.text += self.markup.text
+        elif name == "comment" and self.cell:
+            self.found[self.cell] = AUTHOR.sub("", self.text).strip()

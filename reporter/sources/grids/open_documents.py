@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, UNCOMPUTED, Area, Broken
+from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, UNCOMPUTED, Broken
 from reporter.sources.grids.formulas import is_simple
 from reporter.sources.grids.marks import Formula, Marks, Styles
 from reporter.sources.grids.markup import Markup, refuse_types
@@ -38,9 +38,7 @@ def inspect_ods(archive: Archive) -> dict[str, Marks]:
         Unsafe: where the archive or its XML does not keep within its bounds.
     """
     document = _Document()
-    for name in archive.members:
-        if name not in (CONTENT, STYLES, MANIFEST):
-            archive.pass_over(name)
+    archive.pass_over_but((CONTENT, STYLES, MANIFEST))
     refuse_types(archive.content(MANIFEST))
     document.markup().read([archive.content(STYLES)])
     document.markup().read(archive.pieces(CONTENT))
@@ -124,9 +122,6 @@ class _Sheet:
 
     def _open_column(self, attributes: Mapping[str, str]) -> None:
         count = min(_count(attributes, "columns"), LAST_COLUMN - len(self.defaults))
-        if attributes.get("table:visibility", "visible") != "visible":
-            first = len(self.defaults)
-            self.marks.hidden_columns.update(range(first, first + count))
         self.defaults += [attributes.get("table:default-cell-style-name", "")] * count
 
     def _close_row(self) -> None:
@@ -148,20 +143,11 @@ class _Sheet:
         sign = cell.sign(self.styles.signs.get(style))
         if formula := cell.formula():
             self.marks.formulas[rows[0], cell.column] = Formula(formula)
-        if down := cell.spanned():
-            self.marks.merged.append(
-                Area(rows[0], cell.column, rows[0] + down[0] - 1, cell.column + down[1] - 1)
-            )
         if not (broken or struck or sign):
             return
         self._spend(len(rows) * cell.repeated)
         for place in ((row, cell.column + n) for row in rows for n in range(cell.repeated)):
-            if broken:
-                self.marks.broken[place] = broken
-            if struck:
-                self.marks.struck.add(place)
-            if sign:
-                self.marks.signs[place] = sign
+            self.marks.note(place, broken=broken, struck=struck, sign=sign)
 
     def _style(self, cell: _Cell) -> str:
         """Return the style of a cell: its own, its row's or its column's."""
@@ -229,14 +215,9 @@ class _Cell:
         said = self.attributes.get("office:currency", "") if kind == "currency" else ""
         return sign or shown_sign("", said, scaled=False)
 
-    def spanned(self) -> tuple[int, int] | None:
-        """Return how many rows and columns the cell covers, None if only its own."""
-        down, across = (_count(self.attributes, key, "spanned") for key in ("rows", "columns"))
-        return (down, across) if down * across > 1 else None
 
-
-def _count(attributes: Mapping[str, str], what: str, how: str = "repeated") -> int:
-    said = attributes.get(f"table:number-{what}-{how}", "1")
+def _count(attributes: Mapping[str, str], what: str) -> int:
+    said = attributes.get(f"table:number-{what}-repeated", "1")
     if not said.isdecimal() or len(said) > MOST_DIGITS:
         raise Unsafe("nombre de cellules impossible")
     return int(said)

@@ -72,15 +72,14 @@ class OpenStyles:
 
     def found(self) -> Styles:
         """Return the styles that strike cells through or show something beside them."""
-        struck = frozenset(name for name in self.styles if self._is_struck(name))
-        signs = ((name, self.formats.get(self._number(name))) for name in self.styles)
-        return Styles(struck, {name: sign for name, sign in signs if sign})
+        return Styles.of([(name, *self._said(name)) for name in self.styles])
 
-    def _is_struck(self, name: str) -> bool:
-        return next((style.struck for style in self._line(name) if style.struck is not None), False)
-
-    def _number(self, name: str) -> str:
-        return next((style.number for style in self._line(name) if style.number), "")
+    def _said(self, name: str) -> tuple[bool, Sign | None]:
+        """Return whether a style strikes cells through, and what it shows beside them."""
+        line = self._line(name)
+        struck = next((style.struck for style in line if style.struck is not None), False)
+        number = next((style.number for style in line if style.number), "")
+        return struck, self.formats.get(number)
 
     def _line(self, name: str) -> list[_Style]:
         """Return a style and its parents, the nearest first; they may go round."""

@@ -1,6 +1,6 @@
 """The XML of one sheet of an .xlsx workbook → what it says of its cells.
 
-Knows rows, cells, formulas, columns and merged areas. Never what a cell means.
+Knows rows, cells and formulas. Never what a cell means.
 """
 
 from __future__ import annotations
@@ -10,11 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.patterns import pattern
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.cells import (
-    LAST_COLUMN,
-    Area,
-    column_number,
-)
+from reporter.sources.grids.cells import column_number
 from reporter.sources.grids.formulas import is_simple
 from reporter.sources.grids.marks import Formula, Marks
 from reporter.sources.grids.markup import Markup
@@ -131,11 +127,6 @@ class SheetMarkup:
             self._open_cell(attributes)
         elif name == "row":
             self._open_row(attributes)
-        elif name == "mergeCell":
-            self.marks.merged += _areas(attributes.get("ref", ""))
-        elif name == "col":
-            if attributes.get("hidden") not in (None, *FALSE):
-                self.marks.hidden_columns.update(_columns(attributes))
         elif self.cell:
             self.cell.open(name, attributes)
 
@@ -173,19 +164,15 @@ class SheetMarkup:
         broken = cell.broken()
         if cell.formula is not None:
             self._close_formula(cell, cell.formula, is_kept=not broken)
-        if broken:
-            self.marks.broken[cell.row, cell.column] = broken
         if not (broken or cell.value or cell.is_inline):
             return
-        self.marks.fill(cell.row, cell.column)
-        if (
-            cell.style in self.styles.struck
-            or (cell.kind == "s" and cell.value in self.struck)
-            or cell.runs.whole
-        ):
-            self.marks.struck.add((cell.row, cell.column))
-        if cell.style in self.styles.signs and cell.kind not in TEXTS:
-            self.marks.signs[cell.row, cell.column] = self.styles.signs[cell.style]
+        is_struck_text = cell.kind == "s" and cell.value in self.struck
+        self.marks.note(
+            (cell.row, cell.column),
+            broken=broken,
+            struck=cell.style in self.styles.struck or is_struck_text or cell.runs.whole,
+            sign=None if cell.kind in TEXTS else self.styles.signs.get(cell.style),
+        )
 
     def _close_formula(
         self, cell: OpenCell, attributes: Mapping[str, str], *, is_kept: bool
@@ -224,21 +211,6 @@ def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield left
 
 
-def _areas(reference: str) -> Iterator[Area]:
-    """Yield the area that a reference names, A3:C3, or nothing."""
-    first, _, last = reference.partition(":")
-    start, end = REFERENCE.fullmatch(first), REFERENCE.fullmatch(last)
-    if start and end:
-        yield Area(*address(start), *address(end))
-
-
 def address(found: re.Match[str]) -> tuple[int, int]:
     """Return the row and the column of a reference, from 0."""
     return int(found[2]) - 1, column_number(found[1])
-
-
-def _columns(attributes: Mapping[str, str]) -> range:
-    first, last = (attributes.get(key, "") for key in ("min", "max"))
-    if not (first.isdecimal() and last.isdecimal()):
-        return range(0)
-    return range(max(int(first[:7]) - 1, 0), min(int(last[:7]), LAST_COLUMN))

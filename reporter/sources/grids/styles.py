@@ -45,11 +45,12 @@ class _StyleSheet:
 
     def styles(self) -> Styles:
         fonts = {str(number) for number, struck in enumerate(self.fonts) if struck}
-        struck = (str(n) for n, xf in enumerate(self.cells) if xf.get("fontId") in fonts)
-        found = (
-            (str(n), self.formats.get(xf.get("numFmtId", ""))) for n, xf in enumerate(self.cells)
+        return Styles.of(
+            [
+                (str(n), xf.get("fontId") in fonts, self.formats.get(xf.get("numFmtId", "")))
+                for n, xf in enumerate(self.cells)
+            ]
         )
-        return Styles(frozenset(struck), {number: sign for number, sign in found if sign})
 
 
 def read_styles(content: bytes) -> Styles:

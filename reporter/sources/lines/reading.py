@@ -228,7 +228,7 @@ def understood(table: Table, context: Context) -> Understood:
 
 def _struck(cells: Cells) -> Iterator[tuple[int, BadCell]]:
     """Yield the rows that are struck through: their owner may have meant to leave them out."""
-    struck = cells.table.grid.struck
+    struck = cells.table.grid.marks.struck
     columns = cells.table.columns.fields.values()
     for rank, row in enumerate(cells.rows) if struck else ():
         if any((row, column) in struck for column in columns):

@@ -114,15 +114,19 @@ def _segments(row: Sequence[Any], vocabulary: Vocabulary) -> list[tuple[int, int
 
     Blank header cells part two tables only where both sides are whole tables.
     """
-    edges = [-1, *(i for i, cell in enumerate(row) if is_blank(cell)), len(row)]
-    parts = [(left + 1, right) for left, right in pairwise(edges) if right - left > 1]
-    whole = [part for part in parts if _is_whole(row, part, vocabulary)]
+    whole = [part for part in filled_runs(row) if _is_whole(row, part, vocabulary)]
     if len(whole) > 1:
         starts = [left for left, _ in whole]
         starts[0] = 0
         return list(pairwise([*starts, len(row)]))
     everything = (0, len(row))
     return [everything] if _is_whole(row, everything, vocabulary) else []
+
+
+def filled_runs(row: Sequence[Any]) -> list[tuple[int, int]]:
+    """Return the first column of each run of filled cells of a row, and the column after it."""
+    edges = [-1, *(n for n, cell in enumerate(row) if is_blank(cell)), len(row)]
+    return [(left + 1, right) for left, right in pairwise(edges) if right - left > 1]
 
 
 def _is_whole(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:

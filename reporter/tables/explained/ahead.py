@@ -10,6 +10,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from reporter.elapsed import whole_before
 from reporter.french import euros
 from reporter.landing.landing import landed
 from reporter.landing.left import left
@@ -132,8 +133,8 @@ def _ahead(figure: Figure) -> Figure:
 
 def _before(bilan: Bilan, shown: Mapping[str, Named]) -> dict[str, tuple[Named, Figure]]:
     """Return the figures of the whole year before, beside which the table of a landing stands."""
-    last = next(iter(bilan.elapsed.entire), None) if bilan.elapsed else None
-    if last is None or last.year.number != bilan.figures.year.number - 1:
+    last = whole_before(bilan) if bilan.elapsed else None
+    if last is None:
         return {}
     wanted = {**LANDED, "ca_forfaits": "fees"}
     return {

@@ -138,10 +138,10 @@ def marks(table: MonthTable) -> Iterator[tuple[str, int, int, str]]:
         fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
         yield f"tableau en {unit}", top, table.client, fix
     own = {*table.months, *table.totals, table.client, table.mission, table.rate}
-    for row, column in sorted(grid.struck):
+    for row, column in sorted(grid.marks.struck):
         if row > top and column in own:
             yield "ligne barrée", row, column, "l’effacer, ou retirer le trait si elle compte"
-    for (row, column), sign in sorted(grid.signs.items()):
+    for (row, column), sign in sorted(grid.marks.signs.items()):
         if row > top and _changes(table, column, sign):
             fix = "écrire des euros, ou des jours, sans autre unité"
             yield f"une autre unité est montrée : {sign.text}", row, column, fix

@@ -188,7 +188,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
 
 def _noted(cells: Cells) -> Iterator[Found]:
     """Yield what the comments set on the cells of each row say of it: « annulé », « perdu »."""
-    notes = cells.table.grid.notes
+    notes = cells.table.grid.marks.notes
     ranks = {row: rank for rank, row in enumerate(cells.rows)} if notes else {}
     for (row, column), text in sorted(notes.items()):
         said = bearing_in("comment", text) if row in ranks else ""

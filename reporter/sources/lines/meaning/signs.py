@@ -58,7 +58,7 @@ OWN_UNIT = {"rate": DAYS, "unit_price": DAYS | HOURS, "hourly": HOURS, "days": D
 
 def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
     """Yield the rows of which a cell shows a sign that changes what it says."""
-    found = cells.table.grid.signs
+    found = cells.table.grid.marks.signs
     if not found:
         return
     ranks = {row: rank for rank, row in enumerate(cells.rows)}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
-from reporter.model import CENT, ZERO, Day, Expense
+from reporter.model import CENT, DAYS, ZERO, Day, Expense, total
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.sums.named import NUMBERED, QUARTERS, Sums, column_of, lines_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.periods import Period
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.sources.tables.vocabulary import Field, Kind
 
 AMOUNTS = {"ca", "chiffre affaires", "ca facture", "ca realise"}
 """Titles of a recap that are an amount before tax, besides those of lines."""
@@ -99,19 +99,16 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
     None where it is that of no recap.
     """
     row = [_unpivoted(cell) if isinstance(cell, str) else cell for cell in row]
-    found = {
-        **vocabulary.columns(row, "expenses").fields,
-        **vocabulary.columns(row, "days").fields,
-    }
+    kinds: tuple[Kind, ...] = ("expenses", "days")
+    found = {name: n for kind in kinds for name, n in vocabulary.columns(row, kind).fields.items()}
     titles = [key_of(cell) if isinstance(cell, str) else "" for cell in row]
     amounts = [n for n, title in enumerate(titles) if title in AMOUNTS]
     quarters = [n for n, title in enumerate(titles) if title in QUARTERS | PIVOTS]
     amount = found.get("amount", amounts[0] if len(amounts) == 1 else None)
     own = [found[name] for name in NAMES if name in found]
     names = next(iter((*own, *quarters)), None)
-    if names is not None and names == found.get("date") and key_of(str(row[names])) not in NUMBERED:
-        return None
-    if names is None:
+    dated = names is not None and names == found.get("date")
+    if names is None or (dated and titles[names] not in NUMBERED):
         return None
     return SumColumns(names, found.get("days"), amount, {"client", "date"} <= found.keys())
 
@@ -186,10 +183,7 @@ def _agrees(control: Control, row: Sequence[Any], lines: Sums, said: Period) -> 
         return False
     if not control.columns.sums:
         return _crosses(control, row, (found, lines), said)
-    sums = (
-        (control.columns.days, sum((line.days for line in found if isinstance(line, Day)), ZERO)),
-        (control.columns.amount, sum((line.amount for line in found), ZERO)),
-    )
+    sums = zip((control.columns.days, control.columns.amount), _worth(found), strict=True)
     given = [(row[column], value) for column, value in sums if column is not None]
     filled = any(not is_blank(cell) or not value for cell, value in given)
     return filled and all(_is(cell, value) for cell, value in given)
@@ -208,11 +202,14 @@ def _crosses(control: Control, row: Sequence[Any], of: tuple[Sums, Sums], said: 
             return False
         own = set(map(id, its))
         both = [line for line in found if id(line) in own]
-        days = sum((line.days for line in both if isinstance(line, Day)), ZERO)
-        amount = sum((line.amount for line in both), ZERO)
-        if not (_is(row[column], amount) or _is(row[column], days)):
+        if not any(_is(row[column], value) for value in _worth(both)):
             return False
     return bool(columns)
+
+
+def _worth(lines: Sums) -> tuple[Decimal, Decimal]:
+    """Return the days of lines, and what they amount to in euros."""
+    return total((line for line in lines if isinstance(line, Day)), DAYS), total(lines)
 
 
 def _others(row: Sequence[Any], columns: SumColumns) -> list[int]:

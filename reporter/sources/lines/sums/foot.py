@@ -71,9 +71,8 @@ def _is_of(cells: Cells, filled: Mapping[int, Any], above: Sequence[int]) -> boo
 
     Elsewhere a month is a date, and the row a line of it, whose client may stand above.
     """
-    date = cells.table.columns.fields.get("date", -1) - cells.table.left
-    month = period_of(filled.get(date, "")).month
-    dates = cells.of("date")
+    date = _at(cells, ["date"]).get("date", -1)
+    month, dates = period_of(filled.get(date, "")).month, cells.of("date")
     return month is None or all(
         not isinstance(cells.raw[date][rank], str) and dates[rank].month == month
         for rank in above
@@ -81,10 +80,15 @@ def _is_of(cells: Cells, filled: Mapping[int, Any], above: Sequence[int]) -> boo
     )
 
 
+def _at(cells: Cells, names: Iterable[Field]) -> dict[Field, int]:
+    """Return the columns of some fields, from the first of the table, 0."""
+    fields, left = cells.table.columns.fields, cells.table.left
+    return {name: fields[name] - left for name in names if name in fields}
+
+
 def _columns(cells: Cells, filled: Iterable[int]) -> dict[int, Sequence[Decimal | None]]:
     """Return the numbers of columns: those of fields, and those that a row fills."""
-    fields, left = cells.table.columns.fields, cells.table.left
-    known = {fields[name] - left: cells.values[name] for name in FIGURES if name in cells.values}
+    known = {column: cells.values[name] for name, column in _at(cells, FIGURES).items()}
     others = {n: [*map(_number, cells.raw[n])] for n in filled if n not in known}
     return {**known, **others}
 
@@ -95,8 +99,7 @@ def _may_be(cells: Cells, filled: Mapping[int, Any]) -> bool:
     The name of a client or of an expense, beside an amount, may be that of a line dated above.
     """
     names = [column for column, cell in filled.items() if not _is_number(cell)]
-    columns = {cells.table.columns.fields.get(name) for name in NAMES}
-    named = any(cells.table.left + column in columns for column in names)
+    named = not set(names).isdisjoint(_at(cells, NAMES).values())
     texts = all(isinstance(filled[column], str) for column in names)
     return len(names) <= 1 < len(filled) + (not names) and texts and not named
 
@@ -120,17 +123,14 @@ def _judged(
 
 def _are_sums(cells: Cells, filled: Mapping[int, Any], sums: Mapping[int, Decimal]) -> bool:
     """Tell whether the numbers of a row are the sums of their columns; a rate is their mean."""
-    rate = cells.table.columns.fields.get("rate", -1) - cells.table.left
-    due = {**sums, rate: _mean(cells, sums)}
+    due = {**sums, **dict.fromkeys(_at(cells, ["rate"]).values(), _mean(cells, sums))}
     right = all(abs(_number(cell) - due[column]) < CENT for column, cell in filled.items())
-    fields = cells.table.columns.fields
-    summed = {fields[name] - cells.table.left for name in FIGURES if name in fields}
+    summed = _at(cells, FIGURES).values()
     return right and any(_number(cell) for n, cell in filled.items() if n in summed)
 
 
 def _of_fields(cells: Cells, sums: Mapping[int, Decimal]) -> dict[Field, Decimal]:
-    fields, left = cells.table.columns.fields, cells.table.left
-    return {name: sums[fields[name] - left] for name in SUMMED if name in cells.values}
+    return {name: sums[column] for name, column in _at(cells, SUMMED).items()}
 
 
 def _mean(cells: Cells, sums: Mapping[int, Decimal]) -> Decimal:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell
@@ -15,7 +14,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.controls import Control, columns_of_sums
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.values import to_date, tried
-from reporter.sources.tables.header_rows import columns_of
+from reporter.sources.tables.header_rows import columns_of, filled_runs
 from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.years_above import year_alone
 
@@ -121,12 +120,11 @@ def _candidates(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> 
 
 def _segments(row: Sequence[Any]) -> list[tuple[int, int]]:
     """Return the runs of filled cells of a row that are texts alone, or years after a text."""
-    edges = [-1, *(n for n, cell in enumerate(row) if is_blank(cell)), len(row)]
-    runs = [(left + 1, right) for left, right in pairwise(edges) if right - left > FEWEST]
     return [
         (left, right)
-        for left, right in runs
-        if isinstance(row[left], str)
+        for left, right in filled_runs(row)
+        if right - left >= FEWEST
+        and isinstance(row[left], str)
         and all(isinstance(cell, str) or year_alone(cell) for cell in row[left:right])
     ]
 

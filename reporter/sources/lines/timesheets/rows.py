@@ -99,7 +99,7 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
             wrong.append(BadCell("plus d’un jour dans une case", at, shown=shown(cell), fix=fix))
         elif worth.number:
             cells[column] = worth
-    if cells and (sheet.grid.struck or sheet.grid.signs):
+    if cells and (sheet.grid.marks.struck or sheet.grid.marks.signs):
         wrong.extend(mistakes_of(sheet, number))
     return Row(number=number, labels=labels, cells=cells), wrong
 
@@ -140,7 +140,7 @@ def day_of(sheet: Timesheet, row: int, column: int) -> date | None:
 
 def with_unit(worth: Worked, sheet: Timesheet, row: int, column: int) -> Worked:
     """Return what a cell says, in the unit that its format shows beside the number."""
-    sign = sheet.grid.signs.get((row, column))
+    sign = sheet.grid.marks.signs.get((row, column))
     if sign is None or sign.kind != "unit" or worth.unit:
         return worth
     words = set(folded(sign.text).split())
@@ -153,13 +153,13 @@ def mistakes_of(sheet: Timesheet, row: int) -> Iterator[BadCell]:
     """Yield what is wrong with what a workbook shows of a row that holds days."""
     grid = sheet.grid
     columns = (*sheet.fields.values(), *sheet.days)
-    struck = next((n for n in columns if (row, n) in grid.struck), None)
+    struck = next((n for n in columns if (row, n) in grid.marks.struck), None)
     if struck is not None:
         cell = shown(grid.rows[row][struck])
         fix = "l’effacer, ou retirer le trait si elle compte"
         yield BadCell("ligne barrée", grid.place(row, struck), shown=cell, fix=fix)
     column = sheet.fields.get("rate")
-    sign = None if column is None else grid.signs.get((row, column))
+    sign = None if column is None else grid.marks.signs.get((row, column))
     if column is None or sign is None or is_blank(cell := grid.rows[row][column]):
         return
     said, place = f"{shown(cell)} {sign.text}", grid.place(row, column)

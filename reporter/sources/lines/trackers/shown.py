@@ -24,10 +24,10 @@ MONEY: tuple[Column, ...] = ("hourly", "daily", "amount")
 def marked(row: Row) -> Problem | None:
     """Return what is wrong with what a workbook shows of a row that counts, None for nothing."""
     grid = row.export.grid
-    if not (grid.struck or grid.signs):
+    if not (grid.marks.struck or grid.marks.signs):
         return None
     owned = (*row.export.columns.values(), *row.export.breaks)
-    struck = min((n for n in owned if (row.number, n) in grid.struck), default=None)
+    struck = min((n for n in owned if (row.number, n) in grid.marks.struck), default=None)
     if struck is not None:
         cell = shown(grid.rows[row.number][struck])
         return Problem((struck,), "ligne barrée", cell, "l’effacer, ou retirer le trait")
@@ -38,7 +38,7 @@ def marked(row: Row) -> Problem | None:
 
 def _sign(row: Row, name: Column | int) -> Sign | None:
     column = row.export.column(name)
-    sign = None if column is None else row.export.grid.signs.get((row.number, column))
+    sign = None if column is None else row.export.grid.marks.signs.get((row.number, column))
     return sign if row.cell(name) not in (0, "") else None
 
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
@@ -28,7 +29,7 @@ from reporter.sources.lines.twice.recaps import (
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -40,7 +41,14 @@ FEWEST = 3
 FEWEST_INVOICES = 2
 LATE = timedelta(days=366)
 """A recap may be dated the last day of its year, or the first days after it."""
+KEEP_ONE = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
 
+TOLD: Mapping[type, Callable[[Line], tuple[object, ...]]] = {
+    Day: attrgetter("date", "client", "mission", "worker", "days"),
+    Fee: attrgetter("date", "client", "service", "invoice"),
+    Expense: attrgetter("date", "supplier", "label", "category"),
+}
+"""What a line is about: its day, its names and its days, but no amount."""
 Sheet = Sequence["Line"]
 Pair = frozenset[tuple[str, str]]
 """Two sheets, each a file and a name."""
@@ -81,37 +89,24 @@ def doubts_of(sheets: Sequence[Sheet], by_month: Mapping[Pair, Doubt]) -> Iterat
 def _version(small: Sheet, large: Sheet) -> Doubt | None:
     same_kind = type(small[0]) is type(large[0])
     copied = same_kind and _is_copied(small, large)
-    if copied and len(small) >= FEWEST:
-        return None
     if same_kind and not Counter(map(_key, small)) - Counter(map(_key, large)):
         apart = " : comptées deux fois ?" if copied else ", à d’autres montants : deux versions ?"
         what = f"mêmes lignes qu’une autre feuille{apart}"
-        fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
-        return _doubt("deux-versions", what, small, large, fix)
+        return _doubt("deux-versions", what, small, large, KEEP_ONE)
     if _are_of_the_same_months(small, large) or are_nearly_months(small, large):
         what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
-        fix = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
-        return _doubt("deux-versions", what, small, large, fix)
-    if _is_echo(small, large) or are_receipts(small, large):
-        return _receipts(small, large)
-    if are_receipts(large, small):
-        return _receipts(large, small)
-    return _taxed(small, large)
-
-
-def _taxed(small: Sheet, large: Sheet) -> Doubt | None:
-    for one, other in ((small, large), (large, small)):
-        if are_with_tax(one, other):
-            what = "montants d’une autre feuille, TVA comprise : comptés deux fois ?"
-            fix = "n’en garder qu’une dans data/, aux montants hors taxes"
-            return _doubt("deux-versions", what, one, other, fix)
+        return _doubt("deux-versions", what, small, large, KEEP_ONE)
+    both = ((small, large), (large, small))
+    paid = (it for it in both if are_receipts(*it))
+    if found := both[0] if _is_echo(small, large) else next(paid, None):
+        what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
+        fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
+        return _doubt("reglements", what, *found, fix)
+    if found := next((it for it in both if are_with_tax(*it)), None):
+        what = "montants d’une autre feuille, TVA comprise : comptés deux fois ?"
+        fix = "n’en garder qu’une dans data/, aux montants hors taxes"
+        return _doubt("deux-versions", what, *found, fix)
     return None
-
-
-def _receipts(receipts: Sheet, sales: Sheet) -> Doubt:
-    what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
-    fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
-    return _doubt("reglements", what, receipts, sales, fix)
 
 
 def _is_copied(small: Sheet, large: Sheet) -> bool:
@@ -187,15 +182,7 @@ def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
 
 
 def _key(line: Line) -> tuple[object, ...]:
-    """Return what a line is about: its day, its names and its days, but no amount."""
-    match line:
-        case Day():
-            return line.date, line.client, line.mission, line.worker, line.days
-        case Fee():
-            return line.date, line.client, line.service, line.invoice
-        case Expense():
-            return line.date, line.supplier, line.label, line.category
-    return (line.date,)
+    return TOLD[type(line)](line)
 
 
 def _billed(sheet: Sheet, billed: Runs) -> list[Fee]:

@@ -13,20 +13,17 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, month_name
-from reporter.model import ZERO, Day, Fee
+from reporter.model import Day, Fee, total
 from reporter.names import party, spelling
+from reporter.sources.lines.naming import party_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.model import Line
 
     Sheet = Sequence[Line]
-    from collections.abc import Sequence
-
-    from reporter.model import Line
-
 
 ONE_DAY = 1
 FIX = "n’en garder qu’une dans data/, ou nommer la mission, la prestation ou l’Intervenant"
@@ -39,8 +36,8 @@ class Month(NamedTuple):
     lines: list[Day | Fee]
 
 
-Key = tuple[type, str, int]
-"""A kind of sale, what tells its client from others, a month."""
+Sale = tuple[str, int]
+"""What tells the client of a sale from others, and its month."""
 
 
 def same_amounts(
@@ -51,12 +48,14 @@ def same_amounts(
     One doubt for two sheets and a client, after those two sheets. Where their months mostly differ,
     it is chance. Of the two sheets of `told`, each a file and a name, all is said already.
     """
-    by_key: defaultdict[Key, dict[int, Month]] = defaultdict(dict)
+    by_key: defaultdict[tuple[type, str, int], dict[int, Month]] = defaultdict(dict)
     kinds = Counter(kind for sheet in sheets for kind in {*map(type, sheet)})
-    shared = {kind for kind in (Day, Fee) if kinds[kind] > 1}
+    shared: list[type] = [kind for kind in (Day, Fee) if kinds[kind] > 1]
     for index, sheet in enumerate(sheets if shared else ()):
-        for key, month in _months(sheet, shared).items():
-            by_key[key][index] = month
+        for sale, lines in _by_month(sheet).items():
+            for kind in shared:
+                if own := [line for line in lines if type(line) is kind]:
+                    by_key[kind, *sale][index] = Month(total(own), own)
     pairs: defaultdict[tuple[int, int, type, str], list[tuple[Month, Month]]] = defaultdict(list)
     for (kind, client, _), months in by_key.items():
         for one, other in combinations(months, 2):
@@ -78,18 +77,11 @@ def _sheets(alike: Sequence[tuple[Month, Month]]) -> frozenset[tuple[str, str]]:
     return frozenset(month.lines[0].place[:2] for month in alike[0])
 
 
-def _months(sheet: Sheet, kinds: Collection[type]) -> Mapping[Key, Month]:
-    """Return the months of the sales of some kinds, those that several sheets hold."""
-    lines: defaultdict[Key, list[Day | Fee]] = defaultdict(list)
-    for line in sheet:
-        if isinstance(line, Day | Fee) and type(line) in kinds:
-            lines[type(line), line.client, line.month].append(line)
-    found: dict[Key, Month] = {}
-    for (kind, client, month), some in lines.items():
-        amount = sum((line.amount for line in some), ZERO)
-        key = (kind, party(client), month)
-        before = found.get(key, Month(ZERO, []))
-        found[key] = Month(before.amount + amount, before.lines + some)
+def _by_month(lines: Sheet) -> Mapping[Sale, list[Day | Fee]]:
+    found: defaultdict[Sale, list[Day | Fee]] = defaultdict(list)
+    for line in lines:
+        if isinstance(line, Day | Fee):
+            found[party(line.client), line.month].append(line)
     return found
 
 
@@ -134,8 +126,6 @@ def _doubt(alike: Sequence[tuple[Month, Month]]) -> Doubt:
 
 Whole = Literal["", "sales", "revenue"]
 """Nothing; the whole month of a client, of days or of fees; all that the client was billed."""
-Sale = tuple[str, int]
-"""The client and the month of a sale."""
 
 
 class Months(NamedTuple):
@@ -171,26 +161,13 @@ def _told_twice(tables: Sequence[Months]) -> Iterator[Sequence[tuple[Line, Line]
                 yield found
 
 
-def _twins(table: Months, known: Mapping[Sale, list[Line]]) -> Iterator[tuple[Line, Line]]:
+def _twins(table: Months, known: Mapping[Sale, list[Day | Fee]]) -> Iterator[tuple[Line, Line]]:
     """Yield each month of a client that lines tell too, and the first of these."""
     for line in table.lines:
-        for twin in known.get(_key(line), ()):
+        for twin in known.get((party(party_of(line)), line.month), ()):
             if _same(line, twin, of_all=table.whole == "revenue"):
                 yield line, twin
                 break
-
-
-def _by_month(lines: Sequence[Line]) -> Mapping[Sale, list[Line]]:
-    found: defaultdict[Sale, list[Line]] = defaultdict(list)
-    for line in lines:
-        if isinstance(line, Day | Fee):
-            found[_key(line)].append(line)
-    return found
-
-
-def _key(line: Line) -> Sale:
-    client = line.client if isinstance(line, Day | Fee) else ""
-    return party(client), line.month
 
 
 def _same(line: Line, other: Line, *, of_all: bool) -> bool:
@@ -202,9 +179,8 @@ def _same(line: Line, other: Line, *, of_all: bool) -> bool:
 
 
 def _whole_doubt(line: Line, twin: Line, count: int) -> Doubt:
-    client = line.client if isinstance(line, Day | Fee) else ""
     month = f"{month_name(line.date)} {line.date.year}"
-    shown = f"{client} · {month} · {euros_cents(line.amount)} ; aussi {twin.place}"
+    shown = f"{party_of(line)} · {month} · {euros_cents(line.amount)} ; aussi {twin.place}"
     if count > 1:
         shown += f", et {counted(count - 1, 'autre mois', 'autres mois')}"
     return Doubt(

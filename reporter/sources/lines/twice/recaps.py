@@ -18,10 +18,9 @@ from reporter.law.vat_rates import usual
 from reporter.model import ZERO, Day, Expense, Fee, cents
 from reporter.names import spelling, words
 from reporter.patterns import pattern
-from reporter.sources.lines.naming import names_of
+from reporter.sources.lines.naming import names_of, party_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from reporter.model import Line
@@ -93,12 +92,8 @@ def _alone(group: Group) -> Callable[[Line], tuple[object]]:
 
 def name_of(line: Line) -> str:
     """Return whom a line is for, or what it was spent on, by its first name; folded."""
-    match line:
-        case Day() | Fee():
-            return spelling(line.client)
-        case Expense():
-            return spelling(line.category or line.supplier or line.label)
-    return ""
+    spent = isinstance(line, Expense) and (line.category or line.supplier or line.label)
+    return spelling(spent or party_of(line))
 
 
 def _are_sums(small: Sequence[Line], sums: Sums, keys: Callable[[Line], Sequence[object]]) -> bool:
@@ -189,8 +184,6 @@ def _are_later(
     if not paid or 2 * len(paid) <= len(sheet):
         return False
     late, fewest = (AT_LAST, 1) if says_payments(sheet) else (PAID, FEWEST_PAID)
-    if len(paid) < fewest:
-        return False
     asked = {line.amount for line in paid}
     dates: Dates = defaultdict(list)
     for line in sales:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
@@ -72,7 +72,7 @@ def _shared(one: Tracked, other: Tracked) -> Iterator[BadCell]:
         yield BadCell(what, place, shown=shown, fix=fix)
 
 
-Name = tuple[object, ...]
+Name = tuple[Any, ...]
 """What tells an entry from others: its person and its start, or its day and all its words."""
 MINUTE = timedelta(minutes=1)
 
@@ -92,14 +92,7 @@ def _again(name: Name, known: Mapping[Name, Name]) -> Name | None:
         return known.get(name)
     steps = ((*name[:-1], begun + step * MINUTE) for step in (0, -1, 1))
     found = (known.get(_to_the_minute(step)) for step in steps)
-    return next((it for it in found if it is not None and _is_one(name, it)), None)
-
-
-def _is_one(name: Name, other: Name) -> bool:
-    begun, again = name[-1], other[-1]
-    return (
-        isinstance(begun, datetime) and isinstance(again, datetime) and abs(begun - again) <= MINUTE
-    )
+    return next((it for it in found if it and abs(begun - it[-1]) <= MINUTE), None)
 
 
 def _days(lines: Iterable[Line]) -> list[Day]:

@@ -5,6 +5,7 @@ Knows the words of units. Never how quantities, prices and amounts agree.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,7 @@ HALVES = {"demi journee", "demi journees", "demi jour", "demi jours", "half day"
 HOURS = {"heure", "heures", "h", "hr", "hrs", "hour", "hours"}
 FIXED = {"forfait", "forfaits", "ft", "fft"}
 HALF = Decimal("0.5")
+DAY_FIELDS = tuple(one.name for one in fields(Day))
 
 
 def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | Fee | Problem:
@@ -116,22 +118,5 @@ def _day(fee: Fee, days: Decimal) -> Day:
     """Return billed days; their rate is what each of them comes to, where that is whole cents."""
     rate = fee.amount / days if days else None
     whole = rate is not None and rate == rate.quantize(Decimal("0.01"))
-    return Day(
-        date=fee.date,
-        client=fee.client,
-        days=days,
-        rate=rate if whole else None,
-        amount=fee.amount,
-        vat_rate=fee.vat_rate,
-        vat=fee.vat,
-        paid=fee.paid,
-        start=fee.start,
-        end=fee.end,
-        country=fee.country,
-        place=fee.place,
-        mission=fee.service,
-        invoice=fee.invoice,
-        invoiced=fee.invoiced,
-        vat_number=fee.vat_number,
-        means=fee.means,
-    )
+    both = {name: getattr(fee, name) for name in DAY_FIELDS if hasattr(fee, name)}
+    return Day(**both, days=days, rate=rate if whole else None, mission=fee.service)

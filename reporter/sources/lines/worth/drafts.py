@@ -70,11 +70,6 @@ class Draft(NamedTuple):
     pay_net: Decimal | None = None
     pay_cost: Decimal | None = None
 
-    @property
-    def name(self) -> str:
-        """Return the first name of the row: its client, its supplier or its label."""
-        return self.client or self.supplier or self.label
-
 
 def columns_of(cells: Cells, ranks: Sequence[int]) -> dict[str, Iterable[Any]]:
     """Return what some rows say of each field of a draft, in the order of a draft."""

@@ -6,13 +6,13 @@ Never how a line is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
 from reporter.french import counted, days, enumeration, euros_cents, quantity, short_date
-from reporter.model import Signed
+from reporter.model import ZERO, Signed
 from reporter.names import spelling, words
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.owners import owners
@@ -30,44 +30,16 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mission:
-    """A daily rate: `rate` euros a day for a client, or one mission of theirs, between two days.
-
-    `planned` are the days signed at that rate between those days, None where the sheet says none.
-    """
-
-    client: str
-    rate: Decimal
-    mission: str = ""
-    start: date = date.min
-    end: date = date.max
-    planned: Decimal | None = None
-    place: Place = field(compare=False)
-
-
 @dataclass(frozen=True, slots=True)
 class Missions:
     """Every rate agreed."""
 
-    known: tuple[Mission, ...] = ()
+    known: tuple[Signed, ...] = ()
 
     @property
     def signed(self) -> list[Signed]:
         """Return the days signed, in the order of the books."""
-        return [
-            Signed(
-                client=known.client,
-                mission=known.mission,
-                days=known.planned,
-                rate=known.rate,
-                start=known.start,
-                end=known.end,
-                place=known.place,
-            )
-            for known in self.known
-            if known.planned
-        ]
+        return [known for known in self.known if known.days]
 
     def clients_of(self, name: str) -> set[str]:
         """Return the clients who have a mission of that name."""
@@ -92,11 +64,11 @@ class Missions:
         return {known.rate for known in exact or whole or (of_client if not mission else [])}
 
 
-def read_missions(table: Table) -> tuple[list[Mission], TableReading]:
+def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
     """Return the rates of a sheet of missions, and what became of its rows."""
     cells = read_cells(table)
     aside = set_aside(cells, worded_ranks(cells))
-    known: list[Mission] = []
+    known: list[Signed] = []
     errors: list[BadCell] = []
     verdicts = {table.top: Verdict.HEADER}
     for rank, draft in enumerate(drafts_of(cells, range(len(cells.rows)))):
@@ -111,7 +83,7 @@ def read_missions(table: Table) -> tuple[list[Mission], TableReading]:
         verdicts[draft.row] = Verdict.REFUSED if found else Verdict.LINE
         if not found and draft.rate is not None:
             place = cells.place(rank, "planned" if draft.planned else "client")
-            known.append(_mission(draft, draft.rate, place))
+            known.append(_signed(draft, draft.rate, place))
     columns = owners(cells, set(range(len(cells.rows))) - aside.keys())
     said = (*(it.doubt for it in aside.values() if it.doubt is not None), *_twins(known))
     reading = TableReading(
@@ -144,27 +116,27 @@ def _problems(draft: Draft) -> Iterator[Problem]:
         yield Problem("planned", "plus de jours prévus que la période n’en a", shown, fix)
 
 
-def _mission(draft: Draft, rate: Decimal, place: Place) -> Mission:
-    return Mission(
+def _signed(draft: Draft, rate: Decimal, place: Place) -> Signed:
+    return Signed(
         client=draft.client,
         rate=rate,
         mission=draft.mission,
         start=draft.start or date.min,
         end=draft.end or date.max,
-        planned=draft.planned,
+        days=draft.planned or ZERO,
         place=place,
     )
 
 
-def _twins(known: Sequence[Mission]) -> Iterator[Doubt]:
+def _twins(known: Sequence[Signed]) -> Iterator[Doubt]:
     """Yield the days signed that a row above has signed already, word for word."""
     for rank, mission in enumerate(known):
-        if mission.planned and mission in known[:rank]:
+        if mission.days and mission in known[:rank]:
             yield Doubt(
                 code="doublon",
                 what="jours prévus deux fois, de la même mission aux mêmes dates",
                 place=mission.place,
-                shown=f"{mission.client}, {days(mission.planned, 'prévu')}",
+                shown=f"{mission.client}, {days(mission.days, 'prévu')}",
                 fix="effacer l’une des deux lignes, ou nommer deux missions",
                 date=mission.start,
             )
@@ -204,7 +176,7 @@ def no_rate(
     return UNPRICED, f"{usual}ajouter une ligne à la feuille Missions : {line}, TJM = …"
 
 
-def _known(own: Sequence[Mission], mission: str, day: date | None) -> str:
+def _known(own: Sequence[Signed], mission: str, day: date | None) -> str:
     """Return what the missions of a client say, where none is that of a row; empty for nothing."""
     same = [known for known in own if spelling(known.mission) in ("", spelling(mission))]
     if same and day is not None:

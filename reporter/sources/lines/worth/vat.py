@@ -16,7 +16,7 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.written.values import Unreadable, is_percent, to_number, to_ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 PERCENTS = {rate * 100 for rate in EVER}
 UNKNOWN = "nommer la colonne « Taux TVA » ou « Montant TVA »"
@@ -108,29 +108,24 @@ def sort_out(lines: Sequence[Beside]) -> dict[int, Taxed | Problem]:
     numbers = [value for cell, value in known.items() if not is_percent(cell)]
     is_amounts = any(value not in EVER | PERCENTS for value in numbers)
     is_rates = "rate" in found.values()
+    usual: Meaning = "both" if is_amounts == is_rates else "rate" if is_rates else "amount"
     return {
-        line.rank: _meant(line, known, found[line.rank], is_rates, is_amounts)
+        line.rank: _meant(line, known[line.cell], usual if kind == "both" else kind)
         for line in lines
-        if line.rank in found
+        if (kind := found.get(line.rank))
     }
 
 
-Meaning = Literal["rate", "amount", "both"] | Unreadable
+Meaning = Literal["rate", "amount", "both"]
 
 
-def _meant(
-    line: Beside,
-    known: Mapping[Any, Decimal | Unreadable],
-    kind: Meaning,
-    is_rates: bool,  # noqa: FBT001  # what the column says
-    is_amounts: bool,  # noqa: FBT001
-) -> Taxed | Problem:
-    value, shown = known[line.cell], str(line.cell)
+def _meant(line: Beside, value: Decimal | Unreadable, kind: Meaning) -> Taxed | Problem:
+    shown = str(line.cell)
     if isinstance(value, Unreadable):
         return Problem("vat_any", "TVA illisible", shown, str(value))
-    if kind == "both" and is_amounts == is_rates:
+    if kind == "both":
         return Problem("vat_any", "TVA : taux ou montant ?", shown, UNKNOWN)
-    if kind == "rate" or (kind == "both" and is_rates):
+    if kind == "rate":
         return Taxed(None, _rate(line.cell, value))
     if line.amount is not None and abs(cents(value)) > abs(line.amount):
         fix = "écrire le taux ou le montant de la TVA"
@@ -141,7 +136,7 @@ def _meant(
 def _kind(line: Beside, value: Decimal | Unreadable) -> Meaning:
     """Tell what a number may be, by its agreement with the HT and the TTC."""
     if isinstance(value, Unreadable):
-        return value
+        return "amount"
     if is_percent(line.cell):
         return "rate"
     rate, vat = _rate(line.cell, value), cents(value)

@@ -75,7 +75,7 @@ def reason(grid: Grid, top: int, bottom: int) -> str:
     if any(CLOCK.search(text) for text in texts):
         return "des heures AM ou PM"
     if any(DOLLARS.search(text) for text in texts) or any(
-        sign.kind == "currency" and DOLLARS.search(sign.text) for sign in grid.signs.values()
+        sign.kind == "currency" and DOLLARS.search(sign.text) for sign in grid.marks.signs.values()
     ):
         return "des dollars"
     if grid.beside_american:
