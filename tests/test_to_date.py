@@ -23,6 +23,7 @@ from reporter.making import variation
 from reporter.metrics import by_year, measure
 from reporter.model import Activity
 from reporter.settings import Settings
+from reporter.tables.partial import dated
 from reporter.tables.years import key_figures
 from reporter.to_date import to_date
 from reporter.toml.reading import parse
@@ -370,3 +371,37 @@ def test_without_a_cut_nothing_changes() -> None:
     assert whole.elapsed is None
     cut = Cut(date(2020, 6, 30), "today")
     assert to_date(whole, BOOKS.expenses, cut).figures.year.is_partial
+
+
+@pytest.mark.parametrize(
+    ("rules", "number", "when", "begins", "heading"),
+    [
+        (
+            '[exercice]\ncloture = "30/06"',
+            2020,
+            "2019-11-26",
+            "Sur l’exercice 2020, année partielle au 26 novembre 2019,",
+            "2020 au 26/11/2019",
+        ),
+        (
+            "",
+            2020,
+            "2020-11-26",
+            "En 2020, année partielle au 26 novembre,",
+            "2020 au\u00a026/11",
+        ),
+    ],
+)
+def test_a_part_of_an_offset_year_is_named_by_its_number_not_its_calendar_year(
+    rules: str, number: int, when: str, begins: str, heading: str
+) -> None:
+    """On 26 November 2019 nobody is « en 2020 »; and its long heading leaves room to the others."""
+    found = cut_bilan(
+        activity(day("2019-10-31", "10", "500"), day("2020-02-01", "1", "500")),
+        date.fromisoformat(when),
+        number,
+        rules,
+    )
+    assert dated(found.figures.year) == heading
+    text = render(found, ["md"])[f"bilan-{number}.md"].decode()
+    assert begins in text.replace("\u00a0", " ")

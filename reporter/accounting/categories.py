@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reporter.law.vat_deduction import Rule
 
 
+CONTRIBUTIONS, OWN_CONTRIBUTIONS = "6451", "646000"
+"""What is owed for employees, and for an owner who is not one (PCG art. 932-1)."""
 FINES, FINES_2025 = "671200", "658200"
 """Fines and penalties, before the chart of 2025 and since (règlement ANC 2022-06)."""
 
@@ -34,6 +36,11 @@ BY_ACCOUNT: dict[str, Rule] = {
 def singular(folded: str) -> str:
     """Return folded words without their final s or x, so that plurals are the same."""
     return " ".join(word.rstrip("sx") for word in folded.split())
+
+
+def of_owner(account: str) -> str:
+    """Return the account of a self-employed owner's contributions that stands for employees'."""
+    return OWN_CONTRIBUTIONS if account.startswith(CONTRIBUTIONS) else account
 
 
 def in_force(account: str, opened: date) -> str:

@@ -34,7 +34,7 @@ def expense_account(line: Expense, books: Bookkeeping, opened: dt.date) -> str:
         BadCell: where there is none, or where it cannot hold that expense.
     """
     if line.slip is not None:
-        return pay_account(line, _written(line), _named(line, books))
+        return pay_account(line, _written(line), named_account(line, books))
     number = _written(line) or _of_category(line, books, opened)
     asset = line.lifetime is not None
     if line.lifetime is not None and not 0 < line.lifetime <= LONGEST:
@@ -63,17 +63,19 @@ def _written(line: Expense) -> str | None:
     return number
 
 
-def _named(line: Expense, books: Bookkeeping) -> str | None:
+def named_account(line: Expense, books: Bookkeeping) -> str | None:
     """Return the account of the category of an expense, None where nothing says it."""
     category = folded(line.category)
     own = {folded(name): number for name, number in books.categories.items()}
     known = categories.usual(category, asset=line.lifetime is not None)
-    return own.get(category) or (known.account if known else None)
+    if category in own or known is None:
+        return own.get(category)
+    return categories.of_owner(known.account) if books.alone else known.account
 
 
 def _of_category(line: Expense, books: Bookkeeping, opened: dt.date) -> str:
     asset, category = line.lifetime is not None, folded(line.category)
-    number = _named(line, books)
+    number = named_account(line, books)
     if number is None and line.kilometres:
         number = MILEAGE
     if number is not None:

@@ -24,19 +24,27 @@ ACCOUNTS = {
     "445510": "tva versee, tva payee, tva a payer, tva a decaisser, paiement tva, "
     "paiement de tva, reglement tva, reglement de tva",
     "444000": "impot sur les societes, is, acompte is, acompte d is",
-    "455000": "compte courant, compte courant d associe, compte courant associe, "
-    "apport en compte courant, remboursement de compte courant",
     "456000": "capital, apport, apport en capital, augmentation de capital, mouvement de capital",
     "457000": "dividende, dividendes",
     "164000": "emprunt, remboursement d emprunt, remboursement emprunt",
     "580000": "virement interne, virements internes, virement de compte a compte",
 }
 """The account of what each word names (PCG art. 932-1); capital waits in 456 for its deed."""
+OWNED = (
+    "compte courant, compte courant d associe, compte courant associe, apport en compte courant, "
+    "remboursement de compte courant, compte de l exploitant, compte exploitant, "
+    "apport de l exploitant, apport personnel, prelevement de l exploitant, "
+    "prelevements de l exploitant, prelevement exploitant, prelevements exploitant, "
+    "prelevement personnel, prelevements personnels, retrait personnel, retraits personnels"
+)
+"""What goes between the business and its owner: 455 of a company, 108 of a sole trader."""
 
 RECEIVED = ("capital", "apport", "augmentation")
 """Beginnings of the words of money that comes in, whichever sign the owner gave it."""
-UNSAID = ("emprunt", "mouvement de capital", "compte courant", "virement")
+UNSAID = ("emprunt", "mouvement de capital", "compte", "virement")
 """Beginnings of the words that tell no way by themselves: a positive amount might be either."""
+DRAWN = ("prelevement", "retrait")
+"""Beginnings of a label that says that money goes out."""
 TAX, OWED_TAX = "695", "444000"
 
 
@@ -47,7 +55,7 @@ def movements(lines: Iterable[Expense], year: FinancialYear, ledger: Ledger) -> 
     """
     for line in lines:
         day, moved = line.paid or line.date, spent(line)
-        number = account_of(line)
+        number = account_of(line, ledger)
         if moved is None or number is None or day not in year or not moved:
             continue
         said = " – ".join(part for part in (line.category, line.label or line.supplier) if part)
@@ -62,27 +70,28 @@ def movements(lines: Iterable[Expense], year: FinancialYear, ledger: Ledger) -> 
         )
 
 
-def account_of(line: Expense) -> str | None:
+def account_of(line: Expense, ledger: Ledger) -> str | None:
     """Return the account of a movement: its own, else that of its category."""
-    own = account(line.account) if line.account else None
+    own, word = account(line.account) if line.account else None, folded(line.category)
     if own:
         return OWED_TAX if own.startswith(TAX) else own
-    return _BY_WORD.get(folded(line.category))
+    return ledger.owner if word in _OWNED else _BY_WORD.get(word)
 
 
 def spent(line: Expense) -> Decimal | None:
     """Return the euros that go out, negative where they come in; None where nothing tells which.
 
-    By account, the sign tells; so it does wherever an amount is negative.
+    By account, the sign tells; so it does wherever an amount is negative. Where the category does
+    not tell, the label may.
     """
-    word = folded(line.category)
+    word, label = folded(line.category), folded(line.label)
     if line.account:
         return line.amount
-    if word.startswith(RECEIVED):
+    unsaid = word.startswith(UNSAID) and line.amount > 0
+    if word.startswith(RECEIVED) or (unsaid and label.startswith(RECEIVED)):
         return -abs(line.amount)
-    if word.startswith(UNSAID) and line.amount > 0:
-        return None
-    return line.amount
+    return None if unsaid and not label.startswith(DRAWN) else line.amount
 
 
+_OWNED = set(OWNED.split(", "))
 _BY_WORD = {word: number for number, words in ACCOUNTS.items() for word in words.split(", ")}

@@ -202,7 +202,15 @@ CHARGES: tuple[tuple[Known, str], ...] = (
         Known("645300"),
         "retraite, retraites, prevoyance, caisse de retraite, agirc arrco, retraite complementaire",
     ),
-    (Known("646000"), "cotisations tns, cotisations du gerant, ssi, rsi, cipav, madelin"),
+    (
+        Known("646000"),
+        (
+            "cotisations tns, cotisations du gerant, cotisations de l exploitant, "
+            "cotisations exploitant, cotisations personnelles, cotisations sociales personnelles, "
+            "cotisations sociales de l exploitant, ssi, rsi, cipav, madelin"
+        ),
+    ),
+    (Known("644000"), "remuneration de l exploitant, remuneration exploitant"),
     (Known("647500"), "medecine du travail, medecine"),
     (Known("647800"), "tickets restaurant, titres restaurant, cheques vacances, cesu"),
     (

@@ -11,7 +11,7 @@ from reporter.law import micro as law
 from reporter.model import ZERO
 from reporter.net.declarations import declarations
 from reporter.net.net import Net, Step, taxed
-from reporter.net.owner import own
+from reporter.net.owner import COMPULSORY, own
 
 if TYPE_CHECKING:
     from reporter.scenarios.case import Case
@@ -27,7 +27,7 @@ def micro(case: Case, pocket: Pocket, *, estimated: bool) -> Net:
         UnknownLaw: where the rates of the year are not known.
     """
     figures, rules = case.figures, case.settings.micro
-    found = own(figures, case.settings.bookkeeping)
+    found = own(figures, case.settings.bookkeeping, owed=COMPULSORY)
     periods = declarations(figures.lines, rules, case.year, case.settings.founded)
     owed = sum((period.contributions for period in periods), ZERO)
     from_books = bool(found.contributions) and not estimated

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.accounting import categories
-from reporter.characters import folded
+from reporter.accounting.expense_accounts import named_account
 from reporter.charges import is_charge
 from reporter.model import ZERO, Expense, cents, total
 from reporter.scenarios.applying import NOWHERE
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 PAY, CONTRIBUTIONS = ("641", "644"), ("645", "646")
 """The beginnings of the accounts of pay and of contributions (PCG 64)."""
+COMPULSORY = ("6451", "646")
+"""Those of what the law makes a self-employed owner pay: a mutuelle alone is not all of it."""
 SPENT = "Rémunération et cotisations"
 """The category of the one line that stands for both in an imagined year."""
 
@@ -41,20 +42,26 @@ class Own(NamedTuple):
         return self.pay + self.contributions
 
 
-def own(figures: Figures, books: Bookkeeping, *, gross: bool = False) -> Own:
+def own(
+    figures: Figures,
+    books: Bookkeeping,
+    *,
+    gross: bool = False,
+    owed: tuple[str, ...] = CONTRIBUTIONS,
+) -> Own:
     """Return what the charges of a year hold of the owner's pay and contributions.
 
     The owner works alone: all pay is the owner's. A pay slip tells both; `gross` is whether its
-    pay is asked before the owner's share.
+    pay is asked before the owner's share, `owed` the accounts of what contributions are.
     """
     charges = [line for line in figures.lines.expenses if is_charge(line, figures.status)]
     slips = [_of_slip(line, line.slip, gross=gross) for line in charges if line.slip is not None]
     others = [line for line in charges if line.slip is None]
     pay = total(line for line in others if _number(line, books).startswith(PAY))
-    owed = total(line for line in others if _number(line, books).startswith(CONTRIBUTIONS))
+    contributed = total(line for line in others if _number(line, books).startswith(owed))
     return Own(
         pay=pay + sum((one.pay for one in slips), ZERO),
-        contributions=owed + sum((one.contributions for one in slips), ZERO),
+        contributions=contributed + sum((one.contributions for one in slips), ZERO),
     )
 
 
@@ -101,7 +108,4 @@ def spending(case: Case, spent: Decimal) -> Case:
 
 def _number(line: Expense, books: Bookkeeping) -> str:
     """Return the account of an expense, its own or its category's; nothing where none is known."""
-    category = folded(line.category)
-    named = {folded(name): number for name, number in books.categories.items()}
-    known = categories.usual(category, asset=line.is_depreciated)
-    return account(line.account) or named.get(category) or (known.account if known else "")
+    return account(line.account) or named_account(line, books) or ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.law import self_employed
 from reporter.model import ZERO
 from reporter.net.net import Net, Step, disposed, law_year, refuse_other_than_a_year, taxed
-from reporter.net.owner import own
+from reporter.net.owner import COMPULSORY, own
 
 if TYPE_CHECKING:
     from reporter.scenarios.case import Case
@@ -28,7 +28,7 @@ def personal(case: Case, status: Status, pocket: Pocket, *, estimated: bool) -> 
     """
     refuse_other_than_a_year(case.year)
     figures = case.figures
-    found = own(figures, case.settings.bookkeeping)
+    found = own(figures, case.settings.bookkeeping, owed=COMPULSORY)
     income = figures.result_before_tax + found.cost
     owed = self_employed.contributions(max(income, ZERO), law_year(case.year))
     from_books = bool(found.contributions) and not estimated

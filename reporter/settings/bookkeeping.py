@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 ACCOUNT = pattern(r"[1-9]\d{2,9}")
+DRAWINGS = "108000"
+"""The account between a business that is no company and its owner (PCG art. 932-1)."""
 DIGITS = 6
 """The usual length of an account: what accounting software expects."""
 
@@ -57,6 +59,7 @@ class Bookkeeping:
         payers: the account of each person who pays for the company, by the owner's name for them.
         deductible: the part of the VAT of a category that is deducted, where the owner says it.
         exempt: franchise en base, CGI art. 293 B: no VAT at all.
+        alone: whether the owner is self-employed: contributions are the owner's own.
         on_payment: whether the VAT on sales is due when they are paid (CGI art. 269-2 c), not when
             they are invoiced (option pour les débits).
     """
@@ -66,6 +69,7 @@ class Bookkeeping:
     payers: Mapping[str, str] = field(default_factory=dict)
     deductible: Mapping[str, Decimal] = field(default_factory=dict)
     exempt: bool = False
+    alone: bool = False
     on_payment: bool = True
 
 

@@ -24,6 +24,8 @@ Status = Literal["sasu", "eurl-is", "eurl-ir", "ei", "micro"]
 PayKind = Literal["brute", "nette"]
 
 AT_CORPORATE_TAX: tuple[Status, ...] = ("sasu", "eurl-is")
+SELF_EMPLOYED: tuple[Status, ...] = ("eurl-is", "eurl-ir", "ei", "micro")
+"""The forms whose owner pays the contributions of a self-employed person (CSS art. L611-1)."""
 
 
 def pays_corporate_tax(status: Status | None) -> bool:

@@ -79,7 +79,8 @@ def _guessed(name: str, advice: Advice) -> Guessed:
         return Guessed(name, f"{what} : {seen(advice)}")
     named = [Guess(title, (label,)) for title, label in advice.name.items()]
     found = [
-        Guess(one.column.title, tuple(one.labels), one.column.example) for one in advice.proposals
+        Guess(one.column.title, tuple(one.labels), one.column.example)
+        for one in advice.plan.proposals
     ]
     kind = KIND_LABELS[advice.kind].lower()
     sure = "des" if advice.plan.is_complete else "peut-être des"

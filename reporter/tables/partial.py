@@ -50,11 +50,15 @@ def named(year: FinancialYear) -> str:
 
 
 def dated(year: FinancialYear) -> str:
-    """Return the name of a year beside others at the same date: « 2025 », « 2025 au 30/06 »."""
+    """Return the name of a year beside others at the same date: « 2025 », « 2025 au 30/06 ».
+
+    A day of another calendar year is long, and may go to the next line of a heading.
+    """
     if not year.is_partial:
         return f"{year.number}"
     day = short_date(year.end)
-    return f"{year.number} au{NBSP}{day.removesuffix(f'/{year.number}')}"
+    short = day.removesuffix(f"/{year.number}")
+    return f"{year.number} au{' ' if short == day else NBSP}{short}"
 
 
 def within(year: FinancialYear) -> str:

@@ -57,7 +57,8 @@ def to_review(pack: Pack) -> list[str]:
     if slips := [line for line in pack.purchases if slip_of(line)]:
         said.append(f"Bulletins de paie\u00a0: {len(slips)}\u00a0; {SLIPS}")
     moved = pack.bilan.figures.lines.movements
-    known = [line for line in moved if spent(line) is not None and account_of(line)]
+    ledger = pack.bilan.settings.bookkeeping.ledger
+    known = [line for line in moved if spent(line) is not None and account_of(line, ledger)]
     if known:
         said.append(f"{MOVEMENTS}\u00a0: {len(known)}\u00a0; au journal de banque, sans à-nouveau.")
     if unknown := len(moved) - len(known):

@@ -86,16 +86,19 @@ def choice(among: Mapping[str, Any], others: Mapping[str, Any] | None = None) ->
     )
 
 
-def starting(digits: str) -> Kind:
-    """Return the kind of an account that begins with some digits."""
+def starting(*digits: str) -> Kind:
+    """Return the kind of an account that begins with some digits, or with others."""
 
     def read(value: Any) -> str | None:
         number = account(value)
         return number if number and number.startswith(digits) else None
 
-    pattern = f"^ *{' *'.join(digits)}[0-9 ]*$"
-    one_of: list[Schema] = [{"type": "integer"}, {"type": "string", "pattern": pattern}]
-    return Kind(read=read, words=f"un compte {digits}…", schema={"anyOf": one_of})
+    patterns = [f"^ *{' *'.join(each)}[0-9 ]*$" for each in digits]
+    texts: list[Schema] = [{"type": "string", "pattern": each} for each in patterns]
+    words = " ou ".join(f"{each}…" for each in digits)
+    return Kind(
+        read=read, words=f"un compte {words}", schema={"anyOf": [{"type": "integer"}, *texts]}
+    )
 
 
 def count(unit: int = 1) -> Kind:

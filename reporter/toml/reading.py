@@ -18,11 +18,11 @@ from reporter.law.income_tax import Household
 from reporter.model import FinancialYear
 from reporter.opening import MEGA, content, reason
 from reporter.settings import Settings, YearSettings
-from reporter.settings.bookkeeping import Bookkeeping, Ledger
+from reporter.settings.bookkeeping import DRAWINGS, Bookkeeping, Ledger
 from reporter.settings.parties import Client, Worker
 from reporter.settings.reading import Limits, Rules, Vehicle
 from reporter.settings.software import SOFTWARE, Export, Parties, Software
-from reporter.settings.status import Micro, Pocket, pays_corporate_tax
+from reporter.settings.status import SELF_EMPLOYED, Micro, Pocket, pays_corporate_tax
 from reporter.toml.parties import named
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
@@ -39,6 +39,8 @@ from reporter.toml.years import numbered, periods
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from reporter.settings.status import Status
 
 FILE = "bilan.toml"
 MOST = MEGA
@@ -139,7 +141,7 @@ def _settings(root: Table) -> Settings:
             Settings(closing=own.get("closing", Settings().closing)),
         ),
         scenarios=read_scenarios(root),
-        bookkeeping=_bookkeeping(root),
+        bookkeeping=_bookkeeping(root, own.get("status")),
         reading=_rules(root, clients),
         export=_export(root),
         micro=Micro(**root.table("micro").read(MICRO)[Micro]),
@@ -182,13 +184,15 @@ def _matches(root: Table) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _bookkeeping(root: Table) -> Bookkeeping:
+def _bookkeeping(root: Table, status: Status | None) -> Bookkeeping:
     accounts = root.table("comptes")
     categories = accounts.read(ACCOUNTS)[Bookkeeping]
-    ledger = Ledger(**accounts.table("plan").read(PLAN)[Ledger])
+    usual = {"owner": DRAWINGS} if status == "ei" else {}
+    ledger = Ledger(**{**usual, **accounts.table("plan").read(PLAN)[Ledger]})
     vat = root.table("tva")
     return Bookkeeping(
         ledger=ledger,
+        alone=status in SELF_EMPLOYED,
         **categories,
         **accounts.table("payeurs").read(PAYERS)[Bookkeeping],
         **vat.read(VAT)[Bookkeeping],

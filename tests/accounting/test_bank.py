@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reporter.accounting.movements import ACCOUNTS, spent
+from reporter.accounting.movements import ACCOUNTS, OWNED, spent
 from reporter.accounting.pack import Pack
 from reporter.sources.lines.meaning.movements import says_movement
 from reporter.tables.reviews import to_review
@@ -41,6 +41,9 @@ def moved(*lines: Any, year: int = 2020) -> Pack:
         ("Emprunt", "-9000", "164000", "9000"),
         ("Dividendes", "500", "457000", "-500"),
         ("Virement interne", "-70", "580000", "70"),
+        ("Compte de l’exploitant", "-70", "455000", "70"),
+        ("Prélèvements personnels", "2000", "455000", "-2000"),
+        ("Apport de l’exploitant", "500", "455000", "500"),
     ],
 )
 def test_a_movement_goes_through_the_bank(
@@ -51,6 +54,44 @@ def test_a_movement_goes_through_the_bank(
     assert amounts(made, account) == -Decimal(bank)
     assert made.entries[0].journal.code == "BQ"
     assert any("au journal de banque" in said for said in to_review(made))
+
+
+@pytest.mark.parametrize(
+    ("label", "amount"),
+    [
+        ("Prélèvement de mai", "100"),
+        ("Retrait", "100"),
+        ("Apport", "-100"),
+        ("Virement", "0"),
+        ("", "0"),
+    ],
+)
+def test_a_label_may_tell_the_way_that_the_category_does_not(label: str, amount: str) -> None:
+    """Of a sole trader there is no partner: what goes to and fro is 108 (PCG art. 932-1)."""
+    line = expense("2020-02-03", "100", "Compte de l’exploitant", label=label)
+    books = replace(activity(SALE), movements=(line,))
+    made = pack_all(books, 2020, parse(f'{COMPANY}statut = "ei"'))
+    assert amounts(made, "108000") == Decimal(amount)
+    assert amounts(made, "455") == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "plan", "account"),
+    [
+        ("ei", "", "108000"),
+        ("eurl-ir", "", "455000"),
+        ("sasu", "", "455000"),
+        ("ei", "108100", "108100"),
+        ("sasu", "455100", "455100"),
+    ],
+)
+def test_what_the_owner_pays_is_owed_to_him_by_the_account_of_his_form(
+    status: str, plan: str, account: str
+) -> None:
+    line = expense("2020-02-03", "10", "Loyer", receipt="R", vat=Decimal(0), payer="moi")
+    written = f'[comptes.plan]\nproprietaire = "{plan}"' if plan else ""
+    settings = parse(f'{COMPANY}statut = "{status}"\n{written}')
+    assert amounts(pack_all(activity(SALE, line), 2020, settings), account) == -10
 
 
 @pytest.mark.parametrize("category", ["Emprunt", "Compte courant", "Virement interne"])
@@ -72,7 +113,7 @@ def test_a_movement_is_of_the_year_in_which_the_bank_shows_it() -> None:
 
 
 def test_every_word_of_a_movement_has_its_account() -> None:
-    words = {word for row in ACCOUNTS.values() for word in row.split(", ")}
+    words = {word for row in (*ACCOUNTS.values(), OWNED) for word in row.split(", ")}
     assert [word for word in words if not says_movement(word)] == []
     assert spent(expense("2020-01-01", "1", "TVA versée")) == 1
 

@@ -15,6 +15,7 @@ from tests.accounting.packs import amounts, pack_of
 from tests.builders import expense, fee
 
 TODAY = date(2026, 1, 1)
+SALE = fee("2020-05-05", "1", "M", invoice="F", vat=Decimal(0))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,27 @@ def test_fines_follow_the_chart_of_2025() -> None:
         return pack_of(year, line).purchases[0].account
 
     assert (fined(2024), fined(2025)) == ("671200", "658200")
+
+
+@pytest.mark.parametrize(
+    ("category", "of_company", "of_owner"),
+    [
+        ("Cotisations sociales", "645100", "646000"),
+        ("Urssaf", "645100", "646000"),
+        ("Cotisations de l’exploitant", "646000", "646000"),
+        ("Mutuelle", "645200", "645200"),
+        ("Rémunération de l’exploitant", "644000", "644000"),
+        ("Chez nous", "645100", "645100"),
+    ],
+)
+def test_the_contributions_of_a_self_employed_owner_have_their_account(
+    category: str, of_company: str, of_owner: str
+) -> None:
+    line = expense("2020-02-03", "10", category, receipt="R", vat=Decimal(0))
+    told = '[comptes]\n"Chez nous" = "645100"'
+    for status, account in (("sasu", of_company), ("ei", of_owner), ("eurl-is", of_owner)):
+        made = pack_of(2020, SALE, line, settings=f'statut = "{status}"\n{told}')
+        assert made.purchases[0].account == account
 
 
 @pytest.mark.parametrize(

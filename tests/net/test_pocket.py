@@ -78,6 +78,17 @@ def test_what_a_sole_trader_took_is_no_charge_and_contributions_paid_win() -> No
     assert imagined.of("contributions") == self_employed.contributions(Decimal(60_000), 2026).total
 
 
+@pytest.mark.parametrize("status", ["ei", "eurl-ir", "micro"])
+def test_a_mutuelle_alone_is_not_all_that_is_owed(status: str) -> None:
+    """It stays a charge; what the law makes the owner pay is estimated, and said to be."""
+    told = f'societe.statut = "{status}"'
+    bare, cover = left(sold(), settings=told), expense("2026-01-31", "768", "Mutuelle santé")
+    found = left(sold(), cover, settings=told)
+    assert (found.of("charges"), found.from_books) == (768, False)
+    owed = self_employed.contributions(Decimal(60_000 - 768), 2026).total
+    assert found.of("contributions") == (bare.of("contributions") if status == "micro" else owed)
+
+
 def test_a_president_by_hand() -> None:
     """The books hold gross pay and the company's share: the president's own is estimated."""
     settings = 'societe.statut = "sasu"\n[net]\nsalaire = "brute"\ndividendes = "100 %"'

@@ -20,6 +20,7 @@ LABELS = (
     "TVA à décaisser", "DGFIP TVA", "DGFIP IS", "Impôt sur les sociétés", "Capital social", "Dépôt de capital",
     "Transfert vers livret A", "Virement LEP société", "Caution bail", "Dépôt de garantie", "Prêt à un associé",
     "Régularisation TVA CA12", "Crédit de TVA remboursé", "Apport associé", "Retrait personnel", "VAT payment",
+    "Prélèvement de l’exploitant", "Prélèvements personnels", "Compte exploitant", "Apport de l’exploitant",
     "Corporate tax 2020", "Virement de fonds", "Épargne", "Acompte TVA juillet", "TVA 3310",
     "CA3 mars", "Remboursement prêt bancaire", "Distribution de dividendes",
 )  # fmt: skip
@@ -52,6 +53,7 @@ MOVEMENTS: list[Any] = [
         )
         for category in (
             "Réduction de capital", "Capital social", "TVA CA12", "Acompte IS 2020", "Épargne", "Compte courant associé 2020",
+            "Compte de l’exploitant", "Prélèvements de l’exploitant", "Apport personnel",
             "Virement livret", "Dividendes 2019", "Impôts sur les sociétés", "Emprunts", "Placement", "TVA",
         )
     ),

@@ -44,7 +44,7 @@ FINES = pattern(
 """What the tax does not take off: fines (CGI, article 39, 2), gifts (article 238 bis)."""
 PERSONAL = pattern(
     r"(?!.*\b(?:vehicules?|voitures?|moto|km)\b)(?:.*\bperso\b|"
-    r"prelevements? (?:de l )?exploitant|(?:.* )?(?:achats?|depenses?|retraits?|"
+    r"(?:.* )?(?:achats?|depenses?|retraits?|"
     r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b|"
     r".*\b(?:en famille(?! d)|familiale?s?|pour (?:ma |mon |mes |la )?"
     r"(?:femme|mari|fils|fille|enfants|famille|maison)$)|voyages? famille|"

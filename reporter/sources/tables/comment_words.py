@@ -16,15 +16,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.words import Bearing
 
 MADE_UP = {
-    "test",
-    "essai",
-    "exemple",
-    "bidon",
-    "fictif",
-    "fictive",
-    "fausse ligne",
-    "ligne de test",
-}
+    "test", "essai", "exemple", "bidon", "fictif", "fictive", "fausse ligne", "ligne de test",
+}  # fmt: skip
 DENIED = {"pas", "non", "not", "jamais", "never", "rien", "aucun", "aucune", "nothing"}
 NEVER = {"jamais", "never"}
 UNKNOWN = {"?", "??", "???"}

@@ -25,16 +25,6 @@ SHEETS: dict[Kind, str] = {
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
 
-ANY_SHEET = (
-    "feuil, feuille, sheet, classeur, exercice, annee, factures, facturation, ventes, recettes, "
-    "prestations, services, factures emises, factures clients, chiffre affaires, livre, livres, "
-    "invoices, "
-    "sales, livre recettes, livre journal recettes, registre recettes, encaissements"
-    ", suivi, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
-    "export, exports, donnees, data, compta, comptabilite"
-)
-"""Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
-
 TOOLS = {
     "abby", "axonaut", "dougs", "evoliz", "freebe", "freshbooks", "henrri", "indy", "odoo",
     "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe", "tiime", "zervant", "zoho",
@@ -47,6 +37,13 @@ INCOME = (
     "livre recettes, livre journal recettes, registre recettes"
 )
 """Names of what comes in: no expense stands on such a sheet."""
+
+ANY_SHEET = (
+    f"{INCOME}, feuil, feuille, sheet, classeur, exercice, annee, livre, livres, suivi, "
+    "suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, export, "
+    "exports, donnees, data, compta, comptabilite"
+)
+"""Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
 LEFT_ALONE = "aide, listes, liste"
 

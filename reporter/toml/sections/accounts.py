@@ -66,8 +66,9 @@ PLAN = Section(
             "proprietaire",
             Ledger,
             "owner",
-            kinds.starting("4"),
+            kinds.starting("4", "108"),
             "achats que vous avez payés pour la société",
+            more=' ; `"108000"` si le statut est `"ei"`',
         ),
         Key(
             "factures_a_etablir",

@@ -53,10 +53,11 @@ def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Doubt | Aside]]:
 
     A blank beside a yes may be a no; beside none, it is the way of who marks a no alone.
     """
-    ticked = any(map(answer, filter(None, set(cells.values["billable"]))))
-    for rank, text in enumerate(cells.values["billable"]):
+    texts = cells.of("billable")
+    ticked = any(answer(text) for text in set(texts) if text)
+    for rank, text in enumerate(texts):
         said = answer(text) if text else None
-        if said is False or bearing(text) == "not sold":
+        if text and (said is False or bearing(text) == "not sold"):
             yield rank, left_out(cells, rank, "billable", text)
         elif not text and ticked:
             yield rank, cells.doubt("peut-etre-annule", NOT_TICKED, rank, "billable", "", LEAVE_OUT)
@@ -66,12 +67,12 @@ def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Doubt | Aside]]:
 
 def uncounted(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """Yield the rows whose account is a no: « Compté » says so, once its accent is lost."""
-    for rank, text in enumerate(cells.values["account"]):
-        if text and answer(text) is False:
-            yield (
-                rank,
-                cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, "account", text, LEAVE_OUT),
-            )
+    for rank, text, _ in cells.saying("account", lambda it: answer(it) is False):
+        yield rank, _maybe_undone(cells, rank, "account", text)
+
+
+def _maybe_undone(cells: Cells, rank: int, at: Field | int, shown: str) -> Doubt:
+    return cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, at, shown, LEAVE_OUT)
 
 
 def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
@@ -131,7 +132,7 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
     said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
-            yield cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, column, cell[:80], LEAVE_OUT)
+            yield _maybe_undone(cells, rank, column, cell[:80])
     if cells.table.kind != "missions" and column not in cells.table.columns.harmless:
         yield from (doubt for _, doubt in restated(cells, found, column))
 

@@ -55,6 +55,9 @@ CHANGES = {
     "apport", "apports", "augmentation", "reduction", "mouvement", "liberation", "souscription",
     "remboursement", "capital",
 }  # fmt: skip
+DRAWN = {"apport", "apports", "compte", "prelevement", "prelevements", "retrait", "retraits"}
+OWNER = {"exploitant", "personnel", "personnels", "perso"}
+"""What an owner puts in or takes out: « Compte de l’exploitant », « Retrait personnel »."""
 MOVES = {"virement", "virements", "transfert", "transferts", "placement", "placements", "vir"}
 SAVINGS = {"interne", "internes", "livret", "epargne", "compte", "cat", "terme", "associe"}
 LOANS = {"emprunt", "emprunts", "pret", "prets", "pge"}
@@ -109,27 +112,22 @@ NET_PAY = pattern(
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
 """What says that pay was typed as it was transferred, its contributions left out."""
+PERSONAL_EXPENSE = (
+    "mouvement-possible",
+    "une dépense personnelle ? Elle est comptée dans le résultat",
+    "l’effacer, ou n’écrire que la part de l’activité",
+)
 CHARGED = "est-ce une charge ? Elle est comptée dans le résultat"
 CATEGORY = "si ce n’en est pas une, dire sa catégorie"
 ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
-    (
-        INCOME,
-        "recette-possible",
-        "une recette parmi les dépenses ? Elle est comptée comme une charge",
-        "l’effacer d’ici si c’est un produit",
-    ),
+    (INCOME, *RECEIPT[:2], "l’effacer d’ici si c’est un produit"),
     (
         FINES,
         "mouvement-possible",
         "une charge que l’impôt ne déduit pas ? Elle l’est ici",
         "l’ajouter à reintegrations, sous [annees.…], si elle n’est pas déductible",
     ),
-    (
-        PERSONAL,
-        "mouvement-possible",
-        "une dépense personnelle ? Elle est comptée dans le résultat",
-        "l’effacer, ou n’écrire que la part de l’activité",
-    ),
+    (PERSONAL, *PERSONAL_EXPENSE),
     (
         OTHER_TAXES,
         "mouvement-possible",
@@ -163,6 +161,7 @@ def says_movement(text: str) -> bool:
     return (
         ("capital" in rest and first in CHANGES and "formation" not in rest)
         or rest <= {"apport", "apports"}
+        or (rest <= DRAWN | OWNER and bool(rest & DRAWN) and bool(rest & OWNER))
         or "compte courant" in " ".join(words)
         or "cca" in rest
         or (first in MOVES and bool(rest & SAVINGS))

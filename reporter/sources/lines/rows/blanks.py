@@ -61,8 +61,7 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
         own = [cells.values[other] for other in OWN if other != name and other in cells.values]
         column, taken = _carried(cells, name, own, aside)
         if name == "date":
-            rates = cells.of("rate")
-            nameless = {rank for rank in taken if rates[rank] is None and _is_one(own, rank)}
+            nameless = bare_ranks(cells, taken)
         else:
             alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
             unnamed = set(taken) if alone else set()
@@ -109,10 +108,9 @@ def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
     return sum(bool(column[rank]) for column in columns) == 1
 
 
-def bare_ranks(cells: Cells, ranks: Collection[int]) -> set[int]:
+def bare_ranks(cells: Cells, ranks: Collection[int], *more: Field) -> set[int]:
     """Return those of some rows that have one name and no price: a sum has no more."""
-    names = (*OWN[1:], "category")
-    own = [cells.values[name] for name in names if name in cells.values]
+    own = [cells.values[name] for name in (*OWN[1:], *more) if name in cells.values]
     rates = cells.of("rate")
     return {rank for rank in ranks if rates[rank] is None and _is_one(own, rank)}
 
@@ -138,7 +136,7 @@ def _said(
     cells: Cells, taken: Sequence[int], name: Field, odd: Mapping[int, str]
 ) -> Iterator[Doubt]:
     """Yield what was taken from above: a note, and a doubt where the row may be no line of then."""
-    for rank, where in odd.items() if name == "date" else ():
+    for rank, where in odd.items():
         what = f"« Date » vide {where}, reprise de la ligne du dessus"
         yield cells.doubt("date-omise", what, rank, name, "", "écrire la date de cette ligne")
     what = f"« {LABELS[name]} » vide, repris de la ligne du dessus"

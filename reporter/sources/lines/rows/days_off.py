@@ -139,11 +139,8 @@ def _is_off(cell: Any) -> bool:
     if not isinstance(cell, str) or "?" in cell:
         return False
     words = folded(cell)
-    return (
-        words in ABSENCES
-        or words in NOT_BILLED
-        or (words.startswith(("ferie ", "jour ferie ")) and "travail" not in words)
-    )
+    holiday = words.startswith(("ferie ", "jour ferie ")) and "travail" not in words
+    return holiday or words in ABSENCES | NOT_BILLED
 
 
 def _is_count(cell: Any) -> bool:

@@ -107,8 +107,8 @@ def _judged(
     grid: Grid, row: _Row, table: Table | Timesheet | None, ledgers: Mapping[Kind, Ledger]
 ) -> tuple[Verdict, BadCell | Doubt | None]:
     numbers = {column: found for column, cell in row.cells.items() if (found := _value(cell))}
+    counts = [found for found in numbers.values() if isinstance(found, Decimal)]
     if not isinstance(table, Table):
-        counts = [found for found in numbers.values() if isinstance(found, Decimal)]
         dated = any(isinstance(found, date) for found in numbers.values())
         if len(counts) >= MANY or (dated and counts) or _is_worked(row, table):
             return _astray(grid, row, min(numbers))
@@ -121,11 +121,9 @@ def _judged(
     }
     dated = isinstance(numbers.get(columns.get("date", -1)), date)
     if not figures:
-        counts = [found for found in numbers.values() if isinstance(found, Decimal)]
-        lost = (dated and len(row.cells) > 1) or len(counts) >= MANY
-        return (
-            _astray(grid, row, min(numbers)) if lost else (Verdict.TITLE, _title(grid, row, table))
-        )
+        if (dated and len(row.cells) > 1) or len(counts) >= MANY:
+            return _astray(grid, row, min(numbers))
+        return Verdict.TITLE, _title(grid, row, table)
     ledger = ledgers.get(table.kind)
     first = columns[next(iter(figures))]
     if not dated and ledger is not None and _are(figures, ledger.total()._asdict()):
