@@ -13,7 +13,7 @@ from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import takes_away
-from reporter.sources.lines.meaning.restated import restated
+from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.documents import beside_invoices, by_letters, numbered
@@ -54,14 +54,18 @@ def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Doubt | Aside]]:
     A blank beside a yes may be a no; beside none, it is the way of who marks a no alone.
     """
     texts = cells.of("billable")
-    ticked = any(answer(text) for text in set(texts) if text)
-    for rank, text in enumerate(texts):
-        said = answer(text) if text else None
-        if text and (said is False or bearing(text) == "not sold"):
-            yield rank, left_out(cells, rank, "billable", text)
-        elif not text and ticked:
+    said = {text: answer(text) for text in set(texts) if text}
+    odd = {text for text, it in said.items() if not it} | (
+        {"", None} if any(said.values()) else set()
+    )
+    for rank, text in enumerate(texts if odd else ()):
+        if text not in odd:
+            continue
+        if not text:
             yield rank, cells.doubt("peut-etre-annule", NOT_TICKED, rank, "billable", "", LEAVE_OUT)
-        elif text and said is None:
+        elif said[text] is False or bearing(text) == "not sold":
+            yield rank, left_out(cells, rank, "billable", text)
+        else:
             yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
 
 
@@ -134,7 +138,8 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
         if cell in said:
             yield _maybe_undone(cells, rank, column, cell[:80])
     if cells.table.kind != "missions" and column not in cells.table.columns.harmless:
-        yield from (doubt for _, doubt in restated(cells, found, column))
+        met = ((rank, cell, it) for rank, cell in found if cell in texts and (it := stated(cell)))
+        yield from (doubt for _, doubt in restated(cells, met, column))
 
 
 def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:

@@ -26,7 +26,7 @@ from reporter.sources.lines.meaning.flags import (
     unnumbered,
 )
 from reporter.sources.lines.meaning.movements import PERSONAL_EXPENSE
-from reporter.sources.lines.meaning.restated import restated
+from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -115,7 +115,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     yield from unbilled(cells)
     yield from uncounted(cells)
     yield from _noted(cells)
-    yield from restated(cells, enumerate(cells.of("comment")), "comment")
+    yield from restated(cells, cells.saying("comment", stated), "comment")
     yield from misplaced(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)

@@ -6,7 +6,7 @@ Knows a quantity, and the words beside it that make it that of the line. Never w
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.patterns import pattern
@@ -81,20 +81,11 @@ def stated(comment: str) -> Stated | None:
 
 
 def restated(
-    cells: Cells, texts: Iterable[tuple[int, Any]], at: Field | int
+    cells: Cells, texts: Iterable[tuple[int, str, Stated]], at: Field | int
 ) -> Iterator[tuple[int, Doubt]]:
-    """Yield the rows beside which a text states a quantity that none of their cells says.
-
-    Args:
-        cells: the cells of a table.
-        texts: cells beside some rows, each with the rank of its row.
-        at: where they stand.
-    """
-    known: dict[str, Stated | None] = {}
-    for rank, text in texts:
-        if isinstance(text, str) and text not in known:
-            known[text] = stated(text)
-        if (said := known.get(text)) and _differs(cells, rank, said, text):
+    """Yield the rows beside which a text, at a column, states what none of their cells says."""
+    for rank, text, said in texts:
+        if _differs(cells, rank, said, text):
             what, fix = "un commentaire dit autre chose que sa ligne", "corriger l’un ou l’autre"
             yield rank, cells.doubt("peut-etre-annule", what, rank, at, text[:80], fix)
 
