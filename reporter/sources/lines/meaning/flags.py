@@ -13,6 +13,7 @@ from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import takes_away
+from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.documents import beside_invoices, by_letters, numbered
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 NEVER_SOLD = "ligne annulée ou pas encore facturée"
 NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
 MAYBE_UNDONE = "ligne peut-être annulée, offerte ou pas encore facturée"
+NOT_TICKED = "facturable, ou non ? Rien ne le dit ici, et la ligne est comptée"
 LEAVE_OUT = "l’effacer si elle ne compte pas"
 DONE = {
     "accepte", "actif", "active", "approuve", "approved", "confirme", "confirmed", "done",
@@ -44,10 +46,22 @@ def left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
     return Aside(Verdict.UNBILLED, Doubt("non-facturable", what, place, shown))
 
 
-def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Aside]]:
-    """Yield the rows that are said not to be billable, and those of which nothing tells."""
-    for rank, text, _ in cells.saying("billable", lambda it: answer(it) is not True):
-        if answer(text) is False or bearing(text) == "not sold":
+def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Doubt | Aside]]:
+    """Yield the rows that are said not to be billable, and those of which nothing tells.
+
+    A blank beside a yes may be a no; beside none, it is the way of who marks a no alone.
+    """
+    texts = cells.of("billable")
+    said = {text: answer(text) for text in set(texts) if text}
+    odd = {text for text, it in said.items() if not it} | (
+        {"", None} if any(said.values()) else set()
+    )
+    for rank, text in enumerate(texts if odd else ()):
+        if text not in odd:
+            continue
+        if not text:
+            yield rank, cells.doubt("peut-etre-annule", NOT_TICKED, rank, "billable", "", LEAVE_OUT)
+        elif said[text] is False or bearing(text) == "not sold":
             yield rank, left_out(cells, rank, "billable", text)
         else:
             yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
@@ -123,6 +137,9 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
             yield _maybe_undone(cells, rank, column, cell)
+    if cells.table.kind != "missions" and column not in cells.table.columns.harmless:
+        met = ((rank, cell, it) for rank, cell in found if cell in texts and (it := stated(cell)))
+        yield from (doubt for _, doubt in restated(cells, met, column))
 
 
 def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:
