@@ -407,8 +407,14 @@ def test_the_pay_found_leaves_the_amount() -> None:
     assert 24_000 <= found.left.pocket < 24_002
     less = net(made, replace(Pocket(), spent=found.value - 1))
     assert less.pocket < 24_000
-    with pytest.raises(BilanError, match="plus que ce dont dispose"):
+    with pytest.raises(BilanError, match="plus que ce dont dispose") as refused:
         sought(made, Assumptions(), Pocket(), Decimal(60_000), "spent")
+    assert "(60\u202f000\xa0€)" in str(refused.value)
+    with pytest.raises(BilanError, match="aucune valeur ne laisse"):
+        sought(made, Assumptions(), Pocket(), Decimal(10**9), "spent")
+    worked = case(day("2026-05-31", "100", "500"), settings='societe.statut = "ei"')
+    with pytest.raises(BilanError, match="aucune valeur ne laisse"):
+        sought(worked, Assumptions(), Pocket(), Decimal(10**12), "rate")
     kept = case(day("2026-05-31", "100", "500"), settings='societe.statut = "sasu"')
     with pytest.raises(BilanError, match="ne dépend pas du TJM"):
         sought(kept, Assumptions(), Pocket(), Decimal(1_000), "rate")
