@@ -181,7 +181,7 @@ class SheetMarkup:
         formula = Formula(cell.formula_text)
         if attributes.get("t") == "shared":
             formula = self._shared(cell, attributes.get("si", ""))
-        elif "t" in attributes and attributes["t"] != "normal":
+        elif attributes.get("t", "normal") != "normal":
             return
         if is_kept and is_number:
             self._keep(cell.row, cell.column, formula)

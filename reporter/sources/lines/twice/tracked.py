@@ -183,9 +183,8 @@ def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
 
 def _first_days(lines: Iterable[Line]) -> Firsts:
     months: Firsts = {}
-    for line in lines:
-        if isinstance(line, Day):
-            months.setdefault(line.client, {}).setdefault(line.month, line)
+    for line in _days(lines):
+        months.setdefault(line.client, {}).setdefault(line.month, line)
     return months
 
 
