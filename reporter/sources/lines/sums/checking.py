@@ -5,7 +5,7 @@ Knows the order of the rows, and what may be a sum. Never how a sum is kept: a l
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
@@ -85,12 +85,8 @@ def checked(
     known = {doubt.place for doubt in doubts}
     found_too = (it for it in headings(list(lines.values())) if it.place not in known)
     doubts += map(_heading, found_too)
-    return Checked(frozenset(errors), tuple(_in_order(errors)), tuple(doubts))
-
-
-def _in_order(errors: Mapping[int, Sequence[BadCell]]) -> Iterator[BadCell]:
-    for rank in sorted(errors):
-        yield from sorted(errors[rank], key=lambda bad: bad.place.column)
+    in_order = (sorted(errors[rank], key=lambda bad: bad.place.column) for rank in sorted(errors))
+    return Checked(frozenset(errors), tuple(chain.from_iterable(in_order)), tuple(doubts))
 
 
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:

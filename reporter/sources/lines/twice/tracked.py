@@ -16,7 +16,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted, month_name
 from reporter.model import ZERO, Day, Fee
-from reporter.names import spelling, words
+from reporter.names import spelling, within
 from reporter.patterns import pattern
 from reporter.sources.tables.titles import called
 
@@ -194,7 +194,7 @@ def _pairs(tracked: Firsts, lines: Iterable[Line]) -> Iterator[_Pair]:
         if not (isinstance(line, Day) or _is_of_time(line)):
             continue
         if line.client not in near:
-            near[line.client] = [name for name in tracked if _may_be_client(name, line.client)]
+            near[line.client] = [name for name in tracked if within(name, line.client)]
         twins = (_near(line, tracked[name]) for name in near[line.client])
         yield from (_Pair(line, twin) for twin in twins if twin is not None)
 
@@ -209,14 +209,6 @@ def _near(line: Day | Fee, months: Mapping[int, Day]) -> Day | None:
     of_a_day = isinstance(line, Day) and line.days <= ONE_DAY
     twins = (months.get(rank) for rank in ((month,) if of_a_day else (month, month - 1)))
     return next((it for it in twins if it and len({it.worker, worker} - {""}) <= 1), None)
-
-
-def _may_be_client(one: str, other: str) -> bool:
-    """Tell whether two names may be those of one client: one has all the words of the other."""
-    if spelling(one) == spelling(other):
-        return True
-    its, others = set(words(one)), set(words(other))
-    return its <= others or others <= its
 
 
 def _doubt(pairs: Sequence[_Pair]) -> Doubt:
