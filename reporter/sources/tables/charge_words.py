@@ -88,7 +88,7 @@ NO_EXPENSE = pattern(
     r"credits? (?:immobilier|auto|voiture|vehicule|conso\w*)|cautions? |"
     r"(?:souscriptions? (?:de |aux? )?|achats? (?:de )?)?parts (?:sociales|sci|scpi)|"
     r"(?:(?:achats?|souscriptions?|placements?|versements?) (?:de |d |sur |en )?)?"
-    r"(?:assurance vie|scpi|etf|crypto\w*)\b|achats? (?:d )?actions$|"
+    r"(?:assurance vie|scpi|etf|crypto\w*|perin|per\b(?! diem))\b|achats? (?:d )?actions$|"
     r"pea(?: pme)?$|bitcoins?\b|hors exploitation|investissements?$|"
     r"avances? (?:a|au) (?!valoir)\w+$|apports? (?!d affaires)"
 )

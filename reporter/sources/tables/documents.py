@@ -123,6 +123,16 @@ def beside_invoices(numbers: Iterable[str]) -> dict[str, Bearing]:
     return {number: BY_LETTERS[it[1]] for number, it in met if it and it[1] in BY_LETTERS}
 
 
+SHORT_TYPE = 4
+"""Letters of a type that may begin numbers: more are a word."""
+
+
+def lettered(types: Iterable[str]) -> dict[str, Bearing]:
+    """Return the types of documents that letters tell, as they begin numbers: A beside F."""
+    said = beside_invoices(f"{text} 1" for text in types if len(text) <= SHORT_TYPE)
+    return {number[:-2]: it for number, it in said.items() if it != "maybe not sold"}
+
+
 CITED = pattern(
     r"(?:(?:bons? de )?commandes?|bdc|bc|(?:purchase )?orders?|po|contrats?|devis|avenants?)"
     r" (?:n |no |numero )?(?:[a-z]{1,4} ?)?\d[\d ]*"
