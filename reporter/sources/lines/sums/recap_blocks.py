@@ -155,16 +155,10 @@ def _bottom(grid: Grid, top: int, left: int, right: int) -> int | None:
 
 def _block(grid: Grid, area: tuple[int, int, int, int], columns: SumColumns) -> Control:
     top, bottom, left, right = area
-    titles = max(top - FEWEST, 0)
-    rows = [
-        [
-            cell if left <= column < right and (number >= top or isinstance(cell, str)) else ""
-            for column, cell in enumerate(grid.rows[number])
-        ]
-        if titles <= number < bottom
-        else [""] * len(grid.rows[number])
-        for number in range(bottom)
-    ]
+    rows = [[""] * len(row) for row in grid.rows[:bottom]]
+    for number in range(max(top - FEWEST, 0), bottom):
+        own = cut(grid.rows[number], (left, right))
+        rows[number] = own if number >= top else [it if isinstance(it, str) else "" for it in own]
     title = " · ".join(str(cell) for cell in grid.rows[top][left:right])[:80]
     what, fix = "récapitulatif à côté des lignes", "le corriger, ou les lignes, ou l’effacer"
     return Control(

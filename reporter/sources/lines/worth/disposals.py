@@ -110,12 +110,8 @@ def disposal(draft: Draft, amount: Decimal) -> Disposal | Problem:
         draft: the row.
         amount: what the purchase cost, in euros before tax.
     """
-    day, price, vat, gross = (
-        draft.disposed,
-        draft.disposal_price,
-        draft.disposal_vat,
-        draft.disposal_gross,
-    )
+    day, price = draft.disposed, draft.disposal_price
+    vat, gross = draft.disposal_vat, draft.disposal_gross
     if day is None:
         return _undated(draft) or Disposal()
     wrong = next(_wrong(draft, day, amount), None)
