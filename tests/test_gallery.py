@@ -13,7 +13,7 @@ import reporter
 from reporter.doubts import CODES, DOUBTS, NOTES
 from reporter.sources.lines.meaning.meanings import DOUBTED
 from reporter.sources.lines.strays import STRAYS
-from reporter.sources.lines.trackers.doubts import LEFT
+from reporter.sources.lines.trackers.doubts import LEFT, PENDING
 from tests.gallery import PAGE, Case, answer, cases, page
 
 PACKAGE = Path(reporter.__file__).parent
@@ -84,12 +84,15 @@ def test_every_doubt_of_the_code_has_a_name() -> None:
         [k.value for call in calls("Doubt") for k in call.keywords if k.arg == "code"]
         + [
             call.args[0]
-            for name in ("doubt", "_doubt", "doubt_of")
+            for name in ("Doubt", "doubt", "_doubt", "doubt_of")
             for call in calls(name)
             if call.args
         ]
     )
-    codes |= {code for code, *_ in (*DOUBTED.values(), *STRAYS.values(), *LEFT.values())}
+    codes |= {
+        code
+        for code, *_ in (*DOUBTED.values(), *STRAYS.values(), *LEFT.values(), *PENDING.values())
+    }
     codes |= {"mouvement", "mouvement-possible", "paie-nette", "recette-possible"}
     assert codes | {"client-du-dessus", "date-du-dessus"} == set(CODES)
 

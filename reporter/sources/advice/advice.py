@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.advice.columns import Column
     from reporter.sources.advice.hints import Other
-    from reporter.sources.advice.proposals import Plan, Proposal
+    from reporter.sources.advice.proposals import Plan
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
@@ -36,9 +36,8 @@ class Advice:
     Attributes:
         top: the row of its header.
         columns: its columns, known or not.
-        known: the columns that are understood, by field, as those of `kind`.
         kind: what it holds, or seems to; None where nothing tells.
-        plan: what it lacks, as one of that kind or of the nearest.
+        plan: what is known of it and what it lacks, as one of that kind or of the nearest.
         other: what it is, where it holds no lines of ours.
         name: the line that says what its sheet holds, nothing where it needs none.
         reads: whether the lines proposed are all that it needs.
@@ -47,18 +46,12 @@ class Advice:
 
     top: int
     columns: Sequence[Column]
-    known: Mapping[Field, Column]
     kind: Kind | None
     plan: Plan
     other: Other
     name: dict[str, str]
     reads: bool = False
     misreads: bool = False
-
-    @property
-    def proposals(self) -> list[Proposal]:
-        """Return the columns proposed."""
-        return self.plan.proposals
 
     @property
     def may_hold_lines(self) -> bool:
@@ -68,7 +61,8 @@ class Advice:
     @property
     def lines(self) -> dict[str, str]:
         """Return the lines of `[colonnes]` that are sure enough to be proposed together."""
-        return self.name | {one.column.title: one.labels[0] for one in self.proposals if one.sure}
+        sure = (one for one in self.plan.proposals if one.sure)
+        return self.name | {one.column.title: one.labels[0] for one in sure}
 
 
 def of_table(table: Table, vocabulary: Vocabulary) -> Advice:
@@ -92,26 +86,17 @@ def _advice(
     top, left, right = part
     columns = columns_below(grid, top, left, right)
     by_number = {column.number: column for column in columns}
-    fields = {
-        each: columns_of(grid.rows[top], (left, right), vocabulary, each).fields for each in WORDS
-    }
-    known = {
-        each: {name: by_number[n] for name, n in found.items() if n in by_number}
-        for each, found in fields.items()
-    }
-    unknown = {each: _unknown(columns, known[each], vocabulary, grid) for each in WORDS}
-    plans = {each: plan_for(each, known[each], unknown[each]) for each in WORDS}
-    named = {
-        each: [*known[each], *(it.fields[0] for it in plans[each].proposals)] for each in WORDS
-    }
-    seems = kind or (kind_of(grid.name, plans, named) if dated(columns) else None)
-    chosen = seems or nearest(grid.name, plans, named)
+    plans: dict[Kind, Plan] = {}
+    for each in WORDS:
+        fields = columns_of(grid.rows[top], (left, right), vocabulary, each).fields
+        known = {name: by_number[n] for name, n in fields.items() if n in by_number}
+        plans[each] = plan_for(each, known, _unknown(columns, known, vocabulary, grid))
+    seems = kind or (kind_of(grid.name, plans) if dated(columns) else None)
     advice = Advice(
         top=top,
         columns=columns,
-        known=known[chosen],
         kind=seems,
-        plan=plans[chosen],
+        plan=plans[seems or nearest(grid.name, plans)],
         other=_other(grid, columns, kind),
         name=_name(grid, vocabulary, columns, seems),
     )
@@ -120,12 +105,11 @@ def _advice(
 
 def rate_of(count: Column, advice: Advice) -> dict[str, str]:
     """Return the line of the rate at which counts make the amounts; nothing where none does."""
-    if (amount := advice.known.get("amount")) is None:
-        return {}
-    known = {column.number for column in advice.known.values()}
-    for column in advice.columns:
-        free = column.number not in known and not forbidden(column.title)
-        if free and fits(column, "rate") and are_products(count, column, amount):
+    known = advice.plan.known
+    owned = {column.number for column in known.values()}
+    for column in advice.columns if "amount" in known else ():
+        free = column.number not in owned and not forbidden(column.title)
+        if free and fits(column, "rate") and are_products(count, column, known["amount"]):
             return {column.title: LABELS["rate"]}
     return {}
 
@@ -170,7 +154,7 @@ def _tried(advice: Advice, grid: Grid, vocabulary: Vocabulary) -> Advice:
     """Return advice that tells whether its lines, once written, make the table whole."""
     if advice.kind is None or not advice.plan.is_complete:
         return advice
-    lines = advice.name | {one.column.title: one.labels[0] for one in advice.proposals}
+    lines = advice.name | {one.column.title: one.labels[0] for one in advice.plan.proposals}
     kinds = _kinds_after(lines, advice, grid, vocabulary)
     partly = _kinds_after(advice.lines, advice, grid, vocabulary)
     unsure = len(lines) > len(advice.lines)

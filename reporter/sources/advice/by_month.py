@@ -120,7 +120,7 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     if vocabulary.kind_of(grid.name) in ("expenses", "missions"):
         return None
     advice = of_sheet(grid, vocabulary)
-    if advice is None or advice.other not in ("", "recap") or "client" in advice.known:
+    if advice is None or advice.other not in ("", "recap") or "client" in advice.plan.known:
         return None
     first, *others = advice.columns
     if first.look not in ("dates", "months") or any(it.look != "numbers" for it in others):

@@ -71,6 +71,11 @@ class Column(NamedTuple):
         """Return the numbers that it holds."""
         return [number for number in self.numbers if number is not None]
 
+    @property
+    def middle(self) -> Decimal:
+        """Return the size of the number in the middle of those that it holds, of one at least."""
+        return sorted(map(abs, self.given))[len(self.given) // 2]
+
 
 def columns_below(grid: Grid, top: int, left: int, right: int) -> list[Column]:
     """Return the columns of the table below a header that have a title or a filled cell."""
@@ -81,16 +86,12 @@ def columns_below(grid: Grid, top: int, left: int, right: int) -> list[Column]:
         title = grid.rows[top][number]
         if is_blank(title) and all(map(is_blank, cells)):
             continue
-        found.append(_column(number, title, cells))
+        found.append(column_of(number, cells, title))
     return found
 
 
-def column_of(number: int, cells: Sequence[Any]) -> Column:
-    """Return what a column without a title looks like."""
-    return _column(number, "", cells)
-
-
-def _column(number: int, title: Any, cells: Sequence[Any]) -> Column:
+def column_of(number: int, cells: Sequence[Any], title: Any = "") -> Column:
+    """Return what a column looks like."""
     filled = [cell for cell in cells if not is_blank(cell)]
     filled = [cell for cell in filled if not (isinstance(cell, str) and is_bare(cell))] or filled
     shown = "" if is_blank(title) else visible(str(title)).strip()[:40]
@@ -119,8 +120,6 @@ def look_of(cells: Sequence[Any]) -> Look:
 
 def number_of(cell: Any) -> Decimal | None:
     """Return the number of a cell, its unit of time left out; None where it has none."""
-    if isinstance(cell, bool | date):
-        return None
     if isinstance(cell, str) and (found := WITH_UNIT.fullmatch(cell.strip())):
         cell = found[1].replace("½", ",5")
     return tried(to_number, cell)

@@ -13,7 +13,6 @@ from reporter.sources.tables.words import bearing, undoes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
     from reporter.sources.advice.columns import Column
     from reporter.sources.advice.proposals import Plan
@@ -68,9 +67,14 @@ UNITS: dict[Field, frozenset[str]] = {
 TEXTS: frozenset[Field] = frozenset({"client", "supplier", "label"})
 MOST_WORDS = 6
 """Words beyond which a title is a sentence."""
-MOST_DAYS, MOST_HOURS = 31, 400
-MOST_MONTHS = 12
-DAILY, HOURLY = (80, 5000), (10, 400)
+SIZES: dict[Field, tuple[int, int]] = {
+    "days": (0, 31),
+    "hours": (0, 400),
+    "rate": (80, 5000),
+    "hourly": (10, 400),
+}
+"""Between which numbers the middle one of a column stands."""
+MOST_DAYS = 12 * 31
 
 
 def hinted(title: str, field: Field) -> bool:
@@ -89,10 +93,11 @@ def forbidden(title: str) -> bool:
     return not FORBIDDEN.isdisjoint(folded(title).split())
 
 
-def unit_said(title: str) -> list[Field]:
-    """Return the unit of time that a title names, where it may count time at all."""
+def units_of(title: str) -> list[Field]:
+    """Return the units of time that a title may count: the one that it names, else each hinted."""
     words = set(folded(title).split())
-    return [field for field, units in UNITS.items() if words & units and hinted(title, field)]
+    found = [field for field in UNITS if hinted(title, field)]
+    return [field for field in found if words & UNITS[field]] or found
 
 
 def fits(column: Column, field: Field) -> bool:
@@ -103,22 +108,10 @@ def fits(column: Column, field: Field) -> bool:
         return column.look in ("words", "texts")
     if field == "hours" and column.look == "times":
         return True
-    return column.look == "numbers" and _is_of_size(column.given, field)
-
-
-def _is_of_size(numbers: list[Decimal], field: Field) -> bool:
-    middle = sorted(map(abs, numbers))[len(numbers) // 2]
-    match field:
-        case "days":
-            return middle <= MOST_DAYS and max(map(abs, numbers)) <= MOST_MONTHS * MOST_DAYS
-        case "hours":
-            return middle <= MOST_HOURS
-        case "rate":
-            return DAILY[0] <= middle <= DAILY[1]
-        case "hourly":
-            return HOURLY[0] <= middle <= HOURLY[1]
-        case _:
-            return True
+    if column.look != "numbers" or (field == "days" and max(map(abs, column.given)) > MOST_DAYS):
+        return False
+    least, most = SIZES.get(field, (0, column.middle))
+    return least <= column.middle <= most
 
 
 Other = Literal["", "journal", "statement", "recap", "unsold"]
@@ -158,15 +151,12 @@ def other_than_lines(name: str, titles: Sequence[str]) -> Other:
     return ""
 
 
-def kind_of(
-    name: str, plans: Mapping[Kind, Plan], known: Mapping[Kind, Sequence[str]]
-) -> Kind | None:
+def kind_of(name: str, plans: Mapping[Kind, Plan]) -> Kind | None:
     """Return what a table seems to hold, None where several are as likely.
 
     Args:
         name: its sheet's, or its file's.
         plans: what would make it one of each kind.
-        known: the fields of each kind that are known or proposed.
     """
     whole = [kind for kind, plan in plans.items() if plan.is_complete]
     if "days" in whole:
@@ -174,11 +164,9 @@ def kind_of(
     said = [kind for kind in whole if not NAMES[kind].isdisjoint(folded(name).split())]
     if len(said) == 1:
         return said[0]
-    if "expenses" in whole and "supplier" in known["expenses"]:
+    if "expenses" in whole and "supplier" in plans["expenses"].fields:
         return None if "fees" in whole or _is_sold(name) else "expenses"
-    if "fees" in whole:
-        return "fees"
-    return None
+    return "fees" if "fees" in whole else None
 
 
 def _is_sold(name: str) -> bool:
@@ -187,13 +175,13 @@ def _is_sold(name: str) -> bool:
     return bool(tokens & NAMES["fees"]) and not tokens & (NAMES["expenses"] | BOUGHT)
 
 
-def nearest(name: str, plans: Mapping[Kind, Plan], known: Mapping[Kind, Sequence[str]]) -> Kind:
+def nearest(name: str, plans: Mapping[Kind, Plan]) -> Kind:
     """Return the kind of which a table lacks the least, by its name and its columns if two are."""
     tokens = folded(name).split()
 
     def lacks(kind: Kind) -> tuple[int, int, int]:
         missing = sum(len(found) != 1 for found in plans[kind].missing.values())
-        return missing, int(NAMES[kind].isdisjoint(tokens)), -len(known[kind])
+        return missing, int(NAMES[kind].isdisjoint(tokens)), -len(plans[kind].fields)
 
     kinds: tuple[Kind, ...] = ("fees", "days", "expenses")
     return min(kinds, key=lacks)

@@ -5,15 +5,16 @@ Knows cells, columns and the name of the sheet. Reads nothing: its owner writes 
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reporter.sources.advice.advice import of_table
-from reporter.sources.advice.columns import Column, are_products, column_of
+from reporter.sources.advice.columns import are_products, column_of
 from reporter.sources.advice.hints import fits, hinted
-from reporter.sources.advice.sentences import WRITE
+from reporter.sources.advice.proposals import Proposal
+from reporter.sources.advice.sentences import WRITE, line_for
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.labels import LABELS, PRICE
-from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +27,12 @@ if TYPE_CHECKING:
 
 
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 3
-NAMES: dict[Kind | None, tuple[str, ...]] = {
-    "days": (LABELS["client"], LABELS["mission"], LABELS["comment"]),
-    "fees": (LABELS["client"], LABELS["service"], LABELS["comment"]),
-    "expenses": (LABELS["supplier"], LABELS["label"], LABELS["category"]),
-    "missions": (LABELS["client"], LABELS["mission"], LABELS["comment"]),
-    None: (LABELS["client"], LABELS["mission"], LABELS["comment"]),
+WORKED: tuple[Field, ...] = ("client", "mission", "comment")
+NAMES: dict[Kind | None, tuple[Field, ...]] = {
+    "fees": ("client", "service", "comment"),
+    "expenses": ("supplier", "label", "category"),
 }
-"""What the texts of a row are, in the order in which people write them."""
+"""What the texts of a row are, in the order in which people write them; `WORKED` elsewhere."""
 MOST_DAYS, MOST_HOURS, LEAST_RATE = 1, 24, 80
 
 
@@ -47,21 +46,17 @@ def first_row(grid: Grid, kind: Kind | None) -> list[str]:
         return []
     columns = [column_of(number, [row[number] for row in rows]) for number in range(len(rows[0]))]
     dates = [column for column in columns if column.look == "dates"]
-    if not dates or _is_titled(columns):
+    if not dates:
         return []
-    names = iter(NAMES[kind])
+    names = iter(NAMES.get(kind, WORKED))
     titles = _numbers([column for column in columns if column.look == "numbers"], kind)
     titles |= _times([column for column in columns if column.look == "times"])
     titles |= dict.fromkeys((column.number for column in dates[:1]), LABELS["date"])
     for column in columns:
         if column.look in ("words", "texts"):
-            titles[column.number] = next(names, "?")
+            name = next(names, None)
+            titles[column.number] = LABELS[name] if name else "?"
     return [titles.get(column.number, "?") for column in columns]
-
-
-def _is_titled(columns: Sequence[Column]) -> bool:
-    """Tell whether a first row is one of titles: no date, nor number, stands on it."""
-    return all(column.look in ("words", "texts", "nothing") for column in columns)
 
 
 def _times(columns: Sequence[Column]) -> dict[int, str]:
@@ -76,17 +71,14 @@ def _numbers(columns: Sequence[Column], kind: Kind | None) -> dict[int, str]:
     if kind in ("fees", "expenses"):
         either = f"{LABELS['amount']} (ou {LABELS['gross']})"
         return {columns[0].number: either} if len(columns) == 1 else {}
-    for one in columns:
-        for rate in columns:
-            for amount in columns:
-                ordered = one.number < rate.number < amount.number
-                if ordered and are_products(one, rate, amount) and _counts(one):
-                    found = (_counts(one), LABELS["rate"], LABELS["amount"])
-                    return dict(zip((one.number, rate.number, amount.number), found, strict=True))
-    small = [column for column in columns if _counts(column)]
-    large = [column for column in columns if min(column.given) >= LEAST_RATE]
-    found_small = {small[0].number: _counts(small[0])} if len(small) == 1 else {}
-    return found_small | ({large[0].number: LABELS["rate"]} if len(large) == 1 and small else {})
+    small = {column.number: counts for column in columns if (counts := _counts(column))}
+    for one, rate, amount in combinations(columns, 3):
+        if one.number in small and are_products(one, rate, amount):
+            prices = {rate.number: LABELS["rate"], amount.number: LABELS["amount"]}
+            return {one.number: small[one.number], **prices}
+    large = [column.number for column in columns if min(column.given) >= LEAST_RATE]
+    rates = {large[0]: LABELS["rate"]} if len(large) == 1 and small else {}
+    return rates if len(small) > 1 else small | rates
 
 
 def _counts(column: Column) -> str:
@@ -107,20 +99,13 @@ def price_column(table: Table, vocabulary: Vocabulary) -> str:
     owned = set(table.columns.fields.values()) | set(table.columns.harmless)
     free = [column for column in advice.columns if column.number not in owned]
     by_hours = "days" not in table.columns.fields
-    found = [(column, said) for column in free if (said := _prices(column, by_hours=by_hours))]
-    if len(found) != 1:
-        return ""
-    column, (first, *others) = found[0]
-    choices = "".join(f' (ou "{LABELS[field]}")' for field in others)
-    return f"{WRITE} : {called(column.title, LABELS[first])}{choices}"
+    found = [Proposal(it, said) for it in free if (said := _prices(it, by_hours=by_hours))]
+    return f"{WRITE} : {line_for(found[0])}" if len(found) == 1 else ""
 
 
-def _prices(column: Column, *, by_hours: bool) -> list[Field]:
+def _prices(column: Column, *, by_hours: bool) -> tuple[Field, ...]:
     """Return the prices that a column may be, by its words and by its cells."""
-    if column.look != "numbers":
-        return []
     units: tuple[Field, ...] = ("hourly", "rate") if by_hours else ("rate",)
-    found: list[Field] = [it for it in units if hinted(column.title, it) and fits(column, it)]
-    if found or not hinted(column.title, "amount"):
-        return found
-    return ["amount", "gross"]
+    found = tuple(it for it in units if hinted(column.title, it) and fits(column, it))
+    amount = hinted(column.title, "amount") and fits(column, "amount")
+    return found or (("amount", "gross") if amount else ())

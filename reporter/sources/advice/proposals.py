@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.advice.columns import are_products, taxed
-from reporter.sources.advice.hints import DAILY, HOURLY, fits, forbidden, hinted, unit_said
+from reporter.sources.advice.hints import SIZES, fits, forbidden, hinted, units_of
 from reporter.sources.tables.labels import LABELS, NEEDED, PRICE
 
 if TYPE_CHECKING:
@@ -41,14 +41,16 @@ class Proposal(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What would make a table one of a kind.
+    """A table seen as one of a kind: what is known of it, and what would make it whole.
 
     Attributes:
+        known: the columns that are understood, by field.
         missing: the groups of columns that it lacks, each with the columns that may be it.
         price: the columns that may be the price of days, where none is known.
     """
 
     kind: Kind
+    known: Mapping[Field, Column]
     missing: Mapping[tuple[Field, ...], Sequence[Proposal]]
     price: Sequence[Proposal] = ()
 
@@ -63,6 +65,21 @@ class Plan:
         """Tell whether each group has one column."""
         return all(len(found) == 1 for found in self.missing.values())
 
+    @property
+    def fields(self) -> list[Field]:
+        """Return the fields that are known or proposed."""
+        return [*self.known, *(one.fields[0] for one in self.proposals)]
+
+    @property
+    def lacking(self) -> list[str]:
+        """Return what no column may be of what is missing, in our words."""
+        return [words_for(group) for group, found in self.missing.items() if not found]
+
+
+def words_for(group: tuple[Field, ...]) -> str:
+    """Return our words for columns of which one is needed: « Jours ou Heures »."""
+    return " ou ".join(LABELS[field] for field in group)
+
 
 class _Table(NamedTuple):
     """What is known of a table, and the columns that nobody knows."""
@@ -70,10 +87,14 @@ class _Table(NamedTuple):
     known: Mapping[Field, Column]
     unknown: Sequence[Column]
 
-    @property
-    def price(self) -> Column | None:
-        """Return the column of the price of a day, None where none is known."""
-        return self.known.get("rate")
+    def hinted(self, *fields: Field) -> list[Proposal]:
+        """Return the columns whose title and cells may be of some fields, one after the other."""
+        return [
+            Proposal(column, (field,))
+            for field in fields
+            for column in self.unknown
+            if hinted(column.title, field) and fits(column, field)
+        ]
 
 
 def plan_for(kind: Kind, known: Mapping[Field, Column], unknown: Sequence[Column]) -> Plan:
@@ -91,7 +112,7 @@ def plan_for(kind: Kind, known: Mapping[Field, Column], unknown: Sequence[Column
     if len(prices) == 1:
         table = _Table({**known, prices[0].fields[0]: prices[0].column}, unknown)
     missing = {group: _candidates(table, group) or _alone(table, group, kind) for group in groups}
-    return Plan(kind=kind, missing=_apart(missing), price=prices)
+    return Plan(kind=kind, known=known, missing=_apart(missing), price=prices)
 
 
 def _apart(
@@ -114,12 +135,7 @@ def _candidates(table: _Table, group: tuple[Field, ...]) -> list[Proposal]:
         return _counts(table)
     if "amount" in group:
         return _amounts(table)
-    found = [
-        Proposal(column, (field,))
-        for field in group
-        for column in table.unknown
-        if hinted(column.title, field) and fits(column, field)
-    ]
+    found = table.hinted(*group)
     return [one for one in found if one.fields == found[0].fields]
 
 
@@ -138,21 +154,14 @@ def _alone(table: _Table, group: tuple[Field, ...], kind: Kind) -> list[Proposal
     if group == ("client",):
         texts = [column for column in free if column.look in ("words", "texts")]
         return [Proposal(it, ("client",)) for it in texts if len(texts) == 1 and it.look == "words"]
-    if group != COUNTS:
-        return []
-    numbers = [column for column in free if column.look == "numbers"]
-    fit = [column for column in numbers if fits(column, "days") and column is not table.price]
+    fit = [it for it in free if fits(it, "days") and it is not table.known["rate"]]
     return [Proposal(column, COUNTS, sure=False) for column in fit if len(fit) == 1]
 
 
 def _counts(table: _Table) -> list[Proposal]:
     """Return the columns that may count days or hours; a price and an amount tell which."""
-    found = []
-    for column in table.unknown:
-        said = [field for field in COUNTS if hinted(column.title, field)]
-        fields = [field for field in unit_said(column.title) or said if fits(column, field)]
-        if fields:
-            found.append(_count(table, column, fields))
+    counts = ((it, [one for one in units_of(it.title) if fits(it, one)]) for it in table.unknown)
+    found = [_count(table, column, fields) for column, fields in counts if fields]
     proven = [one for one in found if _is_proven(table, one.column)]
     return proven if len(proven) == 1 else found
 
@@ -176,12 +185,7 @@ def _is_proven(table: _Table, column: Column) -> bool:
 
 def _prices(table: _Table) -> list[Proposal]:
     """Return the columns that may be the price of days or of hours."""
-    found = [
-        Proposal(column, (field,))
-        for field in ("rate", "hourly")
-        for column in table.unknown
-        if hinted(column.title, field) and fits(column, field)
-    ]
+    found = table.hinted("rate", "hourly")
     numbers = {one.column.number for one in found}
     both = [n for n in numbers if sum(one.column.number == n for one in found) > 1]
     if len(numbers) == 1:
@@ -192,21 +196,16 @@ def _prices(table: _Table) -> list[Proposal]:
 def _price(table: _Table, column: Column) -> Proposal:
     """Return what a price may be the price of, by what is counted beside it and by its size."""
     counted = [name for name in COUNTS if name in table.known]
-    middle = sorted(map(abs, column.given))[len(column.given) // 2]
-    if counted == ["days"] or middle > HOURLY[1]:
+    if counted == ["days"] or column.middle > SIZES["hourly"][1]:
         return Proposal(column, ("rate",))
-    if middle < DAILY[0]:
+    if column.middle < SIZES["rate"][0]:
         return Proposal(column, ("hourly",))
     return Proposal(column, ("hourly", "rate") if counted else ("rate", "hourly"), sure=False)
 
 
 def _amounts(table: _Table) -> list[Proposal]:
     """Return the columns that may be amounts, and whether they are before tax."""
-    found = [
-        _amount(table, column)
-        for column in table.unknown
-        if hinted(column.title, "amount") and fits(column, "amount")
-    ]
+    found = [_amount(table, one.column) for one in table.hinted("amount")]
     proven = [one for one in found if one.sure]
     return proven if len(proven) == 1 else found
 

@@ -12,7 +12,7 @@ from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
 from reporter.sources.advice.lacking import first_row
-from reporter.sources.advice.proposals import COUNTS
+from reporter.sources.advice.proposals import COUNTS, words_for
 from reporter.sources.advice.sentences import (
     WRITE,
     block,
@@ -22,7 +22,7 @@ from reporter.sources.advice.sentences import (
     seen,
     several_of,
 )
-from reporter.sources.tables.labels import KIND_LABELS, LABELS
+from reporter.sources.tables.labels import KIND_LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.titles import called, key_of
@@ -55,15 +55,13 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     if advice.other in SAYS:
         yield _other(table.grid, advice)
         return
-    groups = advice.plan.missing
-    names = [" ou ".join(LABELS[field] for field in group) for group in groups]
+    names = list(map(words_for, advice.plan.missing))
     fix = f"ajouter {'une colonne' if len(names) == 1 else 'les colonnes'} {enumeration(names)}"
-    lacking = [name for name, found in zip(names, groups.values(), strict=True) if not found]
-    several = list(several_of(advice))
-    if lacking:
-        fix += f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_is_none(table)}"
-    elif several:
-        fix += f" : {' ; '.join(several)}"
+    if lacking := advice.plan.lacking:
+        fix += f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_one(table.grid)} "
+        fix += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
+    elif several := several_of(advice):
+        fix += f" : {several}"
     elif lines := choice(advice, vocabulary):
         fix += f", ou {lines}"
     yield BadCell("colonne manquante", table.grid.place(table.top), shown=seen(advice), fix=fix)
@@ -84,7 +82,7 @@ def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     elif advice.plan.is_complete and (lines := choice(advice, vocabulary)):
         fix += f", ou {lines}"
     place = table.grid.place(table.top, column)
-    shown = title if len(advice.columns) == len(advice.known) else seen(advice)
+    shown = title if len(advice.columns) == len(advice.plan.known) else seen(advice)
     yield BadCell("des tarifs, ou des lignes sans date ?", place, shown=shown, fix=fix)
 
 
@@ -114,10 +112,6 @@ def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         yield BadCell(what, place, shown=seen(advice), fix=fix)
 
 
-def _is_none(table: Table) -> str:
-    return f"{_one(table.grid)} n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
-
-
 def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     """Return the mistake of a sheet of which nothing sure tells what it holds."""
     advice = of_sheet(grid, vocabulary)
@@ -126,21 +120,17 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         return BadCell(what, grid.whole, fix=_headless(grid, vocabulary))
     if advice.other in SAYS:
         return _other(grid, advice)
-    shown = seen(advice)
     if advice.other == "unsold":
-        fix = (
-            f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
-            "pour la laisser de côté, ou changer son nom"
-        )
-        return BadCell(what, grid.whole, shown=shown, fix=fix)
-    if advice.kind is not None and advice.reads and (lines := choice(advice, vocabulary)):
+        fix = f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
+        fix += "pour la laisser de côté, ou changer son nom"
+    elif advice.kind is not None and advice.reads and (lines := choice(advice, vocabulary)):
         fix = f"sans doute des {KIND_LABELS[advice.plan.kind].lower()} : si c’est juste, {lines}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
-        return BadCell(what, grid.whole, shown=shown, fix=fix)
-    if _is_client(grid, advice, vocabulary):
+    elif _is_client(grid, advice, vocabulary):
         fix = only_client(grid, vocabulary, "ajouter une colonne Client")
-        return BadCell(what, grid.whole, shown=shown, fix=fix)
-    return BadCell(what, grid.whole, shown=shown, fix=_unguessed(grid, advice, vocabulary))
+    else:
+        fix = _unguessed(grid, advice, vocabulary)
+    return BadCell(what, grid.whole, shown=seen(advice), fix=fix)
 
 
 def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
@@ -166,13 +156,15 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
 
 def _is_client(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
     """Tell whether the name of a sheet that lacks its client alone may be a client's."""
-    lacking = [group for group, found in advice.plan.missing.items() if not found]
-    named = may_be_client(grid, vocabulary) and key_of(grid.name) not in _titles(advice)
-    owned = {column.number for column in advice.known.values()}
-    if any(one.look == "words" and one.number not in owned for one in advice.columns):
-        return False
-    whole = all(len(found) == 1 for found in advice.plan.missing.values() if found)
-    return lacking == [("client",)] and whole and named
+    others = dict(advice.plan.missing)
+    owned = {column.number for column in advice.plan.known.values()}
+    return (
+        others.pop(("client",), None) == []
+        and all(len(found) == 1 for found in others.values())
+        and not any(one.look == "words" and one.number not in owned for one in advice.columns)
+        and may_be_client(grid, vocabulary)
+        and key_of(grid.name) not in _titles(advice)
+    )
 
 
 def _titles(advice: Advice) -> set[str]:
@@ -190,13 +182,8 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
             "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
             f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
         )
-    lacking = [
-        " ou ".join(LABELS[field] for field in group)
-        for group, found in advice.plan.missing.items()
-        if not found
-    ]
-    several = list(several_of(advice))
-    why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else " ; ".join(several)
+    lacking = advice.plan.lacking
+    why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)
     return (
         f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, nommer ainsi ses colonnes ; "
         f"sinon, {_away(grid, advice)}"

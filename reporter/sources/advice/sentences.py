@@ -15,7 +15,7 @@ from reporter.sources.tables.titles import called, key_of
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
@@ -33,9 +33,9 @@ WRITE = "écrire dans bilan.toml"
 def seen(advice: Advice) -> str:
     """Return the titles of a table, and what each was taken for: « Qui → Client ? »."""
     names: dict[int, Field] = {}
-    for name, column in advice.known.items():
+    for name, column in advice.plan.known.items():
         names.setdefault(column.number, name)
-    may_be = {one.column.number: one for one in advice.proposals}
+    may_be = {one.column.number: one for one in advice.plan.proposals}
     titles = [_seen(column, names, may_be) for column in advice.columns[:MOST_SHOWN]]
     more = len(advice.columns) - MOST_SHOWN
     return " · ".join([*titles, *([f"et {more} autres"] if more > 0 else [])])
@@ -53,14 +53,14 @@ def _seen(column: Column, names: Mapping[int, Field], may_be: Mapping[int, Propo
 
 def choice(advice: Advice, vocabulary: Vocabulary) -> str:
     """Return the lines to write in bilan.toml; one that leaves a choice comes alone."""
-    lines, proposals = advice.lines, advice.proposals
+    lines, proposals = advice.lines, advice.plan.proposals
     if len(lines) == 1 and not advice.name and not advice.misreads:
         one = next(one for one in proposals if one.sure)
-        return f"{WRITE} : {_line(one)}"
+        return f"{WRITE} : {line_for(one)}"
     unsure = [one for one in proposals if not one.sure]
     if lines and not (unsure and advice.misreads):
         return f"{WRITE} : {block(lines)}"
-    return f"{WRITE} : {_line(unsure[0])}{_exempt(unsure[0], vocabulary)}" if unsure else ""
+    return f"{WRITE} : {line_for(unsure[0])}{_exempt(unsure[0], vocabulary)}" if unsure else ""
 
 
 def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
@@ -70,7 +70,7 @@ def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
     return ' ; ou, en franchise en base de TVA : [tva] regime = "franchise"'
 
 
-def _line(one: Proposal) -> str:
+def line_for(one: Proposal) -> str:
     """Return the line that names a column, and what it may be besides."""
     fields = COUNTS if one.fields[0] in COUNTS else ()
     labels = dict.fromkeys([*one.labels, *(LABELS[field] for field in fields)])
@@ -85,12 +85,14 @@ def block(lines: Mapping[str, str]) -> str:
     return f"[colonnes] {written[0]}" if len(written) == 1 else "\n".join(["[colonnes]", *written])
 
 
-def several_of(advice: Advice) -> Iterator[str]:
-    """Yield the groups for which several columns would do: their owner must say which."""
+def several_of(advice: Advice) -> str:
+    """Return the groups for which several columns would do: their owner must say which."""
+    asked = []
     for group, found in advice.plan.missing.items():
         if len(found) > 1:
             titles = " ou ".join(f"« {one.column.shown} »" for one in found)
-            yield f"{LABELS[group[0]]} : {titles} ? nommer ainsi la bonne colonne"
+            asked.append(f"{LABELS[group[0]]} : {titles} ? nommer ainsi la bonne colonne")
+    return " ; ".join(asked)
 
 
 SHEET_WORDS = {

@@ -220,7 +220,7 @@ def understood(table: Table, context: Context) -> Understood:
             *forgotten,
         ],
         sums=frozenset(nameless | worded) - aside.keys(),
-        called=frozenset(unnamed | bare_ranks(cells, worded & {len(cells.rows) - 1}))
+        called=frozenset(unnamed | bare_ranks(cells, worded & {len(cells.rows) - 1}, "category"))
         - aside.keys(),
         bare=bare - aside.keys(),
     )

@@ -61,6 +61,8 @@ SENTENCE = 15
 SHORT = 3
 """Letters under which a word tells nothing: « T1 », « v2 »."""
 WHAT = "un titre dit que les lignes du dessous ne comptent pas"
+BESIDE = "un autre tableau sur la même feuille : ses lignes comptent-elles aussi ?"
+BESIDE_FIX = "si elles ne comptent pas, les mettre hors de data/ ; sinon, « Factures » au-dessus"
 FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
 
 
@@ -78,8 +80,7 @@ def section(cell: Any, place: Place) -> Doubt | None:
     """Return the doubt of a text alone among lines that says that those below do not count."""
     if not isinstance(cell, str) or not _is_short(cell) or not _is_apart(cell):
         return None
-    what, about = f"{WHAT} : elles sont comptées", cell.strip()[:40]
-    return Doubt(code="titre-inconnu", what=what, place=place, shown=about, fix=FIX, about=about)
+    return _doubt(f"{WHAT} : elles sont comptées", place, cell.strip()[:40], FIX)
 
 
 def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[Doubt]:
@@ -98,9 +99,13 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
         names = _names(table)
         for title, place in titles:
             if word := next((it for it in _words(title) if it not in names), ""):
-                yield _doubt(place, f"{word} : {title}")
+                yield _doubt(BESIDE, place, f"{word} : {title}", BESIDE_FIX)
         if not titles and all(other.top == table.top for other in before):
-            yield _doubt(table.place(table.top, "date"), "un tableau sans titre, à côté d’un autre")
+            place, shown = (
+                table.place(table.top, "date"),
+                "un tableau sans titre, à côté d’un autre",
+            )
+            yield _doubt(BESIDE, place, shown, BESIDE_FIX)
 
 
 def _titles(
@@ -129,9 +134,7 @@ def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
             what = "un nom dit que les lignes ne comptent pas : elles sont comptées"
             fix = "les mettre hors de data/, ou changer ce nom si elles comptent"
             place = grid.whole if part is grid.sheet else Place(grid.file)
-            yield Doubt(
-                code="titre-inconnu", what=what, place=place, shown=part[:40], fix=fix, about=part
-            )
+            yield Doubt("titre-inconnu", what, place, part[:40], fix, about=part)
             return
 
 
@@ -168,12 +171,5 @@ def _names(table: Table) -> set[str]:
     return {word for text in texts for word in folded(text).split()}
 
 
-def _doubt(place: Place, shown: str) -> Doubt:
-    return Doubt(
-        code="titre-inconnu",
-        what="un autre tableau sur la même feuille : ses lignes comptent-elles aussi ?",
-        place=place,
-        shown=shown[:80],
-        fix="si elles ne comptent pas, les mettre hors de data/ ; sinon, « Factures » au-dessus",
-        about=shown[:40],
-    )
+def _doubt(what: str, place: Place, shown: str, fix: str) -> Doubt:
+    return Doubt("titre-inconnu", what, place, shown[:80], fix, about=shown[:40])

@@ -10,31 +10,30 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
+from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.words import bearing, undoes
 
 if TYPE_CHECKING:
     from reporter.sources.tables.words import Bearing
 
-NOBODY = {
-    "interne", "perso", "personnel", "moi", "moi meme", "prospection", "prospect", "avant vente",
-    "admin", "administratif", "gestion", "a definir", "a confirmer", "a preciser", "tbd", "tbc",
-    "inconnu", "aucun", "personne", "test", "nobody", "internal", "n a", "neant", "vide", "client",
-    "nom du client", "nom client", "exemple", "dispo", "disponible", "libre", "reunion interne",
-    "x", "xx", "xxx", "", "en cours", "a venir", "a trouver", "prospects", "divers prospects",
-    "autres prospects", "prospects divers", "nouveau client", "nouveaux clients", "leads",
-    "pipeline", "off", "bench", "pont", "greve", "sick", "malade", "formation", "non affecte",
-    "non attribue", "unknown",
-}  # fmt: skip
-"""Whole names of clients that are nobody's, folded: time that is sold to none."""
-PROSPECT = pattern(r"prospects? (?:\w|n|\d+)(?: \d+)?")
-"""A client who is none yet, told by a letter or a number."""
 NO_MISSION = {
     "interne", "perso", "personnel", "avant vente", "a confirmer", "internal", "sick", "bench",
-    "off",
-    "formation perso", "greve", "pont",
+    "off", "formation perso", "greve", "pont",
 }  # fmt: skip
-"""The same, among missions: « Prospection » may be one that is sold."""
+"""Whole names that are nobody's, of clients and missions, folded: time that is sold to none."""
+NOBODY = NO_MISSION | {
+    "moi", "moi meme", "prospection", "prospect", "admin", "administratif", "gestion", "a definir",
+    "a preciser", "tbd", "tbc", "inconnu", "aucun", "personne", "test", "nobody", "n a", "neant",
+    "vide", "client", "nom du client", "nom client", "exemple", "dispo", "disponible", "libre",
+    "reunion interne", "x", "xx", "xxx", "", "en cours", "a venir", "a trouver", "prospects",
+    "divers prospects", "autres prospects", "prospects divers", "nouveau client",
+    "nouveaux clients", "leads", "pipeline", "malade", "formation", "non affecte",
+    "non attribue", "unknown",
+}  # fmt: skip
+"""The same, among clients: the mission « Prospection » may be sold."""
+PROSPECT = pattern(r"prospects? (?:\w|n|\d+)(?: \d+)?")
+"""A client who is none yet, told by a letter or a number."""
 ASIDE = pattern(
     r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>[^-–—:/]+))\s*"
 )
@@ -75,7 +74,9 @@ def of_name(text: str, *, client: bool) -> Bearing:
         return MAYBE.get(said, said) if alone or is_name(text) else said
     words = folded(text)
     nobody = client and (words in NOBODY or PROSPECT.fullmatch(words) or text.endswith("?"))
-    return "maybe not sold" if nobody or is_undone(text) else ""
+    if nobody or is_undone(text):
+        return "maybe not sold"
+    return "maybe no sale" if client and not is_name(text) and says_no_sale(text) else ""
 
 
 def of_mission(text: str) -> Bearing:

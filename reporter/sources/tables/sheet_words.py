@@ -25,16 +25,6 @@ SHEETS: dict[Kind, str] = {
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
 
-ANY_SHEET = (
-    "feuil, feuille, sheet, classeur, exercice, annee, factures, facturation, ventes, recettes, "
-    "prestations, services, factures emises, factures clients, chiffre affaires, livre, livres, "
-    "invoices, "
-    "sales, livre recettes, livre journal recettes, registre recettes, encaissements"
-    ", suivi, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
-    "export, exports, donnees, data, compta, comptabilite"
-)
-"""Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
-
 TOOLS = {
     "abby", "axonaut", "dougs", "evoliz", "freebe", "freshbooks", "henrri", "indy", "odoo",
     "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe", "tiime", "zervant", "zoho",
@@ -47,6 +37,13 @@ INCOME = (
     "livre recettes, livre journal recettes, registre recettes"
 )
 """Names of what comes in: no expense stands on such a sheet."""
+
+ANY_SHEET = (
+    f"{INCOME}, feuil, feuille, sheet, classeur, exercice, annee, livre, livres, suivi, "
+    "suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, export, "
+    "exports, donnees, data, compta, comptabilite"
+)
+"""Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
 LEFT_ALONE = "aide, listes, liste"
 
@@ -62,7 +59,9 @@ HARMLESS = (
     "invoiceamountpaid, invoiceamountdue, payment terms, acompte verse, acomptes verses, "
     "acompte recu, acomptes recus, acompte deja verse, net payer, net a payer, n remise, "
     "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau, "
-    "paye, payee, regle, reglee, encaisse, encaissee"
+    "paye, payee, regle, reglee, encaisse, encaissee, sprint, ticket, responsable, "
+    "responsable client, periodicite, frequence, phase, lot, techno, technologie, technologies, "
+    "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

@@ -43,22 +43,13 @@ AIMS = (
 )
 AIM = pattern(rf"{AIMS}|.* {AIMS}")
 """What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
+SUM = (
+    "total", "sous total", "totaux", "cumul", "tva", "ensemble", "somme", "grand total",
+    "subtotal", "recapitulatif", "recap", "sum", "moyenne", "report", "solde",
+)  # fmt: skip
 BARE = {
     f"{word}{end}"
-    for word in (
-        *(
-            "total",
-            "sous total",
-            "totaux",
-            "cumul",
-            "tva",
-            "ensemble",
-            "somme",
-            "grand total",
-            "subtotal",
-        ),
-        *("recapitulatif", "recap", "sum", "moyenne", "report", "solde"),
-    )
+    for word in SUM
     for end in ("", " general", " ht", " ttc", " annuel", " annee", " mois", " jours", " trimestre")
 }
 """The whole name of a row that is nothing but a sum."""

@@ -59,6 +59,11 @@ class Export:
         found = (self.column(name) for name in columns)
         return self.grid.place(row, next((n for n in found if n is not None), 0))
 
+    def cell(self, row: int, column: Column | int) -> Any:
+        """Return a cell, an empty text where there is no such column."""
+        number = self.column(column)
+        return "" if number is None else self.grid.rows[row][number]
+
     def column(self, name: Column | int) -> int | None:
         """Return where a column stands, by its meaning or its number; None where there is none."""
         return name if isinstance(name, int) else self.columns.get(name)

@@ -53,25 +53,27 @@ SAID = pattern(
 TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "discount", "amount")
 """Columns of which a number is no price before a discount."""
 WORTH: tuple[Field, ...] = ("amount", "gross", "days")
+BESIDE: tuple[Field, ...] = ("credit", "debit")
 
 
-def beside(cells: Cells, name: Field) -> Iterator[tuple[int, Problem]]:
+def beside(cells: Cells) -> Iterator[tuple[int, Problem]]:
     """Yield the rows that say an amount in a column beside that of the amounts: what does it do?"""
-    for rank, cell in enumerate(cells.values[name]):
-        words = folded(cell) if isinstance(cell, str) else ""
-        if is_blank(cell) or cell == 0 or words in NO:
-            continue
-        amount = worth(cells, rank)
-        if words.isalpha() and answer(cell) is not None and (amount is None or amount < 0):
-            continue
-        what = "un montant à côté du montant : avoir, débit ou crédit ?"
-        fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
-        yield rank, Problem(name, what, shown(cell), fix)
+    for name in BESIDE:
+        for rank, cell in enumerate(cells.values.get(name, ())):
+            words = folded(cell) if isinstance(cell, str) else ""
+            if is_blank(cell) or cell == 0 or words in NO:
+                continue
+            amount = worth(cells, rank)
+            if words.isalpha() and answer(cell) is not None and (amount is None or amount < 0):
+                continue
+            what = "un montant à côté du montant : avoir, débit ou crédit ?"
+            fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
+            yield rank, Problem(name, what, shown(cell), fix)
 
 
 def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
     """Yield the rows whose discount is not already taken off their amount, as far as it shows."""
-    for rank, cell in enumerate(cells.values["discount"]):
+    for rank, cell in enumerate(cells.values.get("discount", ())):
         if is_blank(cell) or (discount := _discount(cell)) == 0:
             continue
         if _is_at_the_bank(cells, rank, discount):
@@ -80,7 +82,7 @@ def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
         if discount is None:
             yield rank, Problem("discount", "remise illisible", said, "écrire un nombre, ou 10 %")
         elif amount is None or not any(
-            _is_off(whole, amount, discount) for whole in _before(cells, rank)
+            _is_off(whole, amount, discount) for whole in before(cells, rank)
         ):
             what = "une remise : le montant HT en tient-il compte ?"
             fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
@@ -99,7 +101,7 @@ def _is_at_the_bank(cells: Cells, rank: int, discount: Decimal | None) -> bool:
     return not less and CHEQUES.search(folded(cells.of("means")[rank] or "")) is not None
 
 
-def _before(cells: Cells, rank: int) -> Iterator[Decimal]:
+def before(cells: Cells, rank: int) -> Iterator[Decimal]:
     """Yield what a row may be worth before a discount: days, a quantity at a price, a number."""
     counts = (cells.of("days")[rank], number_of(cells.of("quantity")[rank]))
     prices = (cells.of("rate")[rank], cells.of("unit_price")[rank])

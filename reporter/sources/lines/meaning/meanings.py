@@ -13,7 +13,7 @@ from reporter.french import euros_cents
 from reporter.model import ZERO
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import beside, discounts, worth
-from reporter.sources.lines.meaning.bearings import bearing_in
+from reporter.sources.lines.meaning.bearings import Statuses, bearing_in
 from reporter.sources.lines.meaning.flags import (
     LEAVE_OUT,
     MAYBE_UNDONE,
@@ -25,10 +25,13 @@ from reporter.sources.lines.meaning.flags import (
     uncounted,
     unnumbered,
 )
+from reporter.sources.lines.meaning.movements import PERSONAL_EXPENSE
+from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.comment_words import WORKED, says_away
+from reporter.sources.tables.documents import lettered, odd_types
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name
 from reporter.sources.tables.unsure import payments_among
@@ -38,12 +41,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.lines.meaning.bearings import Statuses
     from reporter.sources.tables.vocabulary import Field
 
 SAYING: tuple[Field, ...] = (
     "status", "document", "invoice", "service", "mission", "label", "client", "supplier",
-    "category", "comment", "receipt", "worker", "means",
+    "category", "comment", "receipt", "worker", "means", "payer",
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
 WHO: tuple[Field, ...] = ("client", "supplier", "mission")
@@ -57,11 +59,7 @@ CAMPAIGNS = {"ads", "adwords", "pub", "publicite", "campagne", "campagnes"}
 SAID_BY_OWNER = SAYING[:2]
 """Those of which `[statuts]` says the meaning."""
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
-    "not sold": (
-        "peut-etre-annule",
-        "dépense peut-être annulée ou jamais faite",
-        LEAVE_OUT,
-    ),
+    "not sold": ("peut-etre-annule", "dépense peut-être annulée ou jamais faite", LEAVE_OUT),
     "maybe not sold": ("peut-etre-annule", MAYBE_UNDONE, LEAVE_OUT),
     "maybe credit": (
         "avoir-possible",
@@ -78,11 +76,7 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "un objectif ou un report, peut-être, et non une ligne",
         LEAVE_OUT,
     ),
-    "personal": (
-        "mouvement-possible",
-        "une dépense personnelle ? Elle est comptée dans le résultat",
-        "l’effacer, ou n’écrire que la part de l’activité",
-    ),
+    "personal": PERSONAL_EXPENSE,
     "deposit": (
         "acompte",
         "un acompte : la facture finale le déduit-elle ?",
@@ -118,39 +112,36 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
             yield from _texts(cells, name, statuses)
     if cells.table.kind == "days":
         yield from _absences(cells)
-    if "billable" in cells.values:
-        yield from unbilled(cells)
-    if "account" in cells.values:
-        yield from uncounted(cells)
+    yield from unbilled(cells)
+    yield from uncounted(cells)
     yield from _noted(cells)
+    yield from restated(cells, cells.saying("comment", stated), "comment")
     yield from misplaced(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
     yield from signs(cells)
     yield from taxed(cells)
-    for name in ("credit", "debit"):
-        if name in cells.values:
-            yield from beside(cells, name)
-    if "discount" in cells.values:
-        yield from discounts(cells)
+    yield from beside(cells)
+    yield from discounts(cells)
 
 
 def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     """Yield what the texts of a column say; each distinct text is understood once."""
     texts = set(cells.values[name]) - {"", None}
-    said = of_numbers(texts) if name == "invoice" else {}
-    for cell in texts if name != "invoice" else ():
-        if name in SAID_BY_OWNER and folded(cell) in statuses.counted:
-            continue
-        if bears := bearing_in(name, cell):
-            said[cell] = bears
+    own = statuses if name in SAID_BY_OWNER else Statuses()
+    counted, out = ({it for it in texts if words and folded(it) in words} for words in own)
+    if name == "invoice":
+        said = of_numbers(texts)
+    else:
+        said = {it: bears for it in texts - counted if (bears := bearing_in(name, it))}
     if name in ("service", "mission"):
         said |= payments_among(texts - said.keys())
-    out = set(statuses.left_out) if name in SAID_BY_OWNER else set()
+    if name == "document":
+        said |= lettered(texts - said.keys())
+        odd = odd_types(cells.values[name])
+        said |= {it: odd[it] for it in odd.keys() & texts - counted - said.keys()}
     for rank, text in enumerate(cells.values[name] if said or out else ()):
-        if not text:
-            continue
-        if out and folded(text) in out:
+        if text in out:
             yield rank, left_out(cells, rank, name, text)
         elif text in said and (found := _borne(cells, rank, name, said[text])) is not None:
             yield rank, found
@@ -217,12 +208,13 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
 
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
-    for name in ("client", "mission", "comment"):
+    for name in ("client", "mission", "document", "comment"):
         says = says_away if name == "comment" else is_absence
         for rank, text, _ in cells.saying(name, says):
             priced = any(cells.of(price)[rank] for price in PRICE)
             works = name == "mission" and folded(text) not in ABSENCES
-            if priced and (works or name == "comment" or is_name(text) or folded(text) in WORKED):
+            works = works or name in ("comment", "document")
+            if priced and (works or is_name(text) or folded(text) in WORKED):
                 yield rank, _doubt(cells, rank, name, "maybe not sold")
             elif priced:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"

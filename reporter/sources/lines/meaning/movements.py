@@ -112,6 +112,11 @@ NET_PAY = pattern(
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
 """What says that pay was typed as it was transferred, its contributions left out."""
+PERSONAL_EXPENSE = (
+    "mouvement-possible",
+    "une dépense personnelle ? Elle est comptée dans le résultat",
+    "l’effacer, ou n’écrire que la part de l’activité",
+)
 CHARGED = "est-ce une charge ? Elle est comptée dans le résultat"
 CATEGORY = "si ce n’en est pas une, dire sa catégorie"
 ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
@@ -122,12 +127,7 @@ ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
         "une charge que l’impôt ne déduit pas ? Elle l’est ici",
         "l’ajouter à reintegrations, sous [annees.…], si elle n’est pas déductible",
     ),
-    (
-        PERSONAL,
-        "mouvement-possible",
-        "une dépense personnelle ? Elle est comptée dans le résultat",
-        "l’effacer, ou n’écrire que la part de l’activité",
-    ),
+    (PERSONAL, *PERSONAL_EXPENSE),
     (
         OTHER_TAXES,
         "mouvement-possible",

@@ -43,6 +43,10 @@ PLAIN = {
 }  # fmt: skip
 """What may be shown beside an amount and changes nothing of it."""
 WITH_TAX = pattern(r"(\d[\d \u00a0\u202f.,]*)(?:€|euros?|eur)?\s*TTC\b", re.IGNORECASE)
+TAXED_APART = pattern(
+    r"(?!.*\bht\b).*(?:[(\[]\s*(?:montant |prix )?ttc\s*[)\]]|\s[-–—]\s*ttc$)", re.IGNORECASE
+)
+"""How a text ends that says of its amount that it holds its VAT."""
 WITH_VAT = "un montant hors taxes, dit TTC"
 WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
 BEFORE_TAX = {"ht", "hors", "htva"}
@@ -60,16 +64,16 @@ def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
     ranks = {row: rank for rank, row in enumerate(cells.rows)}
     names = {column: name for name, column in cells.table.columns.fields.items()}
     for (row, column), sign in sorted(found.items()):
-        if row in ranks and column in names:
-            said = _said(cells, ranks[row], names[column], sign)
-            if said is not None:
-                yield ranks[row], said
+        known = row in ranks and column in names
+        if known and (said := _said(cells, ranks[row], names[column], sign)):
+            yield ranks[row], said
 
 
 def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
     value = cells.values[name][rank]
     if value in (None, "", 0):
         return None
+    shown = f"{value} {sign.text}"
     if name == "invoice" and numbered(f"{sign.text}1") in ("credit", "not sold"):
         fix = "écrire un avoir en négatif ; effacer ce qui n’est pas une facture"
         return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
@@ -77,22 +81,11 @@ def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt |
         what = "un nombre montré en négatif, et qui ne l’est pas"
         fix = "l’écrire avec un signe moins, ou changer le format de sa cellule"
         return Problem(name, what, f"{value}", fix)
-    if name in MONEY:
-        return _priced(cells, rank, name, sign)
-    return _united(name, sign, f"{value} {sign.text}") if name in OWN_UNIT else None
-
-
-def _priced(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
-    """Return what a sign says of an amount."""
-    if sign.kind == "currency":
-        return foreign(cells, rank, name, sign.text)
-    if sign.kind == "thousands":
-        shown = f"{cells.values[name][rank]} {sign.text}"
+    if name in MONEY and sign.kind == "thousands":
         fix = "écrire des euros, et non des milliers d’euros"
         return Problem(name, "montant en milliers d’euros", shown, fix)
-    if sign.kind == "words":
-        return _worded(cells, rank, name, sign)
-    shown = f"{cells.values[name][rank]} {sign.text}"
+    if name in MONEY and sign.kind in ("currency", "words"):
+        return (foreign if sign.kind == "currency" else _worded)(cells, rank, name, sign.text)
     return _united(name, sign, shown) if name in OWN_UNIT else None
 
 
@@ -105,26 +98,20 @@ def _united(name: Field, sign: Sign, shown: str) -> Problem | None:
     return Problem(name, what, shown, fix)
 
 
-def _worded(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
+def _worded(cells: Cells, rank: int, name: Field, said: str) -> Problem | Doubt | None:
     """Return what the words say that a format shows beside an amount: TTC, « (annulé) », DH."""
-    words, shown = folded(sign.text), f"{cells.values[name][rank]} {sign.text}"
+    words, shown = folded(said), f"{cells.values[name][rank]} {said}"
     if undoes(words):
         return Problem(name, NEVER_SOLD, shown, NOT_SOLD_FIX)
     if words.startswith("ttc") and name != "gross":
         return Problem(name, WITH_VAT, shown, WITH_VAT_FIX)
-    return None if set(words.split()) <= PLAIN else foreign(cells, rank, name, sign.text)
+    return None if set(words.split()) <= PLAIN else foreign(cells, rank, name, said)
 
 
 def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
     """Return the doubt of an amount in another currency, which is counted as euros."""
-    return Doubt(
-        code="devise",
-        what="autre devise : le montant est compté comme des euros",
-        place=cells.place(rank, name),
-        shown=currency,
-        fix="écrire le montant en euros",
-        about=currency,
-    )
+    what, fix = "autre devise : le montant est compté comme des euros", "écrire le montant en euros"
+    return Doubt("devise", what, cells.place(rank, name), currency, fix, about=currency)
 
 
 def currencies(cells: Cells) -> Iterator[tuple[int, Doubt]]:
@@ -139,14 +126,14 @@ def currencies(cells: Cells) -> Iterator[tuple[int, Doubt]]:
 
 def taxed(cells: Cells) -> Iterator[tuple[int, Problem]]:
     """Yield the rows of which a text says that the amount read before tax holds its VAT."""
-    table, fields = cells.table, cells.table.columns.fields
-    header = table.grid.rows[table.top][fields["amount"]] if "amount" in fields else ""
-    if "gross" in fields or BEFORE_TAX.isdisjoint(folded(header).split()):
+    titled = folded(cells.table.title("amount")).split()
+    if "gross" in cells.table.columns.fields or BEFORE_TAX.isdisjoint(titled):
         return
     for name in ("service", "label", "comment"):
         for rank, text, _ in cells.saying(name, lambda it: "ttc" in it.casefold()):
             amount = cells.of("amount")[rank]
-            if amount and (is_taxed(text) or amount in _with_tax(text)):
+            told = is_taxed(text) or TAXED_APART.match(text)
+            if amount and (told or amount in _with_tax(text)):
                 yield rank, Problem(name, WITH_VAT, text[:80], WITH_VAT_FIX)
 
 

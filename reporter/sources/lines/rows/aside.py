@@ -39,7 +39,7 @@ CLASSED: tuple[Field, ...] = ("category", "account")
 BALANCES = ("solde", "report", "ensemble", "tva")
 """How a service of somebody, or an expense of a kind, may begin that is no sum: « Solde »."""
 VALUE = (int, float, date)
-CALLED: tuple[Field, ...] = (*NAMES, "service", "mission")
+CALLED: tuple[Field, ...] = (*NAMES, *WORKS)
 
 
 def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
@@ -126,13 +126,10 @@ def worded_ranks(cells: Cells) -> set[int]:
 def _examples(cells: Cells) -> Iterator[tuple[int, Aside]]:
     """Yield the rows that `bilan init` wrote to be written over."""
     for name in NAMES:
-        if EXAMPLE in cells.distinct.get(name, ()):
-            for rank, cell in enumerate(cells.values[name]):
-                if cell == EXAMPLE:
-                    what = "ligne d’exemple, laissée de côté"
-                    fix = "l’effacer, ou écrire par-dessus"
-                    doubt = Doubt(code="exemple", what=what, place=cells.place(rank), fix=fix)
-                    yield rank, Aside(Verdict.EXAMPLE, doubt)
+        for rank, *_ in cells.saying(name, lambda text: text == EXAMPLE):
+            what, fix = "ligne d’exemple, laissée de côté", "l’effacer, ou écrire par-dessus"
+            doubt = Doubt(code="exemple", what=what, place=cells.place(rank), fix=fix)
+            yield rank, Aside(Verdict.EXAMPLE, doubt)
 
 
 def _lacking(cells: Cells) -> Iterable[int]:
@@ -161,17 +158,15 @@ def _no_line(cells: Cells, rank: int) -> Aside | None:
     place = cells.place(rank, cells.table.left + min(filled))
     if all(is_zero(cell) for cell in filled.values()):
         return Aside(Verdict.NOTE, nothing(place))
-    if len(filled) > 1:
-        return made_ready(cells, rank, filled)
-    return made_ready(cells, rank, filled) or _alone(cells, rank, *filled.popitem())
+    ready = made_ready(cells, rank, filled)
+    return ready if ready or len(filled) > 1 else _alone(cells, rank, *filled.popitem())
 
 
 def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     """Return what the only filled cell of a row is: the title of lines below, or a note."""
     place = cells.place(rank, cells.table.left + column)
-    if rank + 1 < len(cells.rows) and (said := section(cell, place)) is not None:
-        return Aside(Verdict.TITLE, said)
-    if (said := _of_another_year(cells, rank, cell, place)) is not None:
+    said = section(cell, place) if rank + 1 < len(cells.rows) else None
+    if said := said or _of_another_year(cells, rank, cell, place):
         return Aside(Verdict.TITLE, said)
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and period_of(cell).month

@@ -51,7 +51,6 @@ VALUE = pattern(
     r"\d\d?[/.-]\d\d?[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d(?: 00:00:00)?"
     r"|-?[\d\s]*\d(?:[.,]\d+)?\s*(?:€|EUR|%)|-?[\d\s]*\d[.,]\d{1,2}"
 )
-WHOLE = pattern(r"\d+")
 
 
 def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
@@ -127,7 +126,7 @@ def _is_value(cell: Any) -> bool:
 
 def _is_whole(cell: Any) -> bool:
     if isinstance(cell, str):
-        return WHOLE.fullmatch(cell.strip()) is not None
+        return cell.strip().isdecimal()
     return isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer())
 
 

@@ -66,7 +66,7 @@ def worked(cell: Any, words: Mapping[str, Decimal] = WORDS) -> Worked:
     if text in words:
         return Worked(words[text], "" if text == "x" else "days")
     length = time_of(text) if text else None
-    if length is not None and length.is_days:
+    if length is not None and length.unit == "jour":
         return Worked(length.number, "days")
     return Worked(to_hours(cell), "hours" if is_clock(cell) else "")
 
@@ -111,7 +111,7 @@ def is_clock(cell: Any) -> bool:
     if isinstance(cell, str):
         text = numerals.spaced(cell)
         length = time_of(text)
-        return CLOCK.fullmatch(text) is not None or (length is not None and not length.is_days)
+        return CLOCK.fullmatch(text) is not None or (length is not None and length.unit == "heure")
     return isinstance(cell, time | timedelta)
 
 

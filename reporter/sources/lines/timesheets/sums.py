@@ -41,7 +41,7 @@ def given(cell: Any) -> Decimal | None:
     if is_blank(cell) or isinstance(cell, Broken):
         return None
     length = time_of(cell) if isinstance(cell, str) else None
-    return length.number if length is not None and length.is_days else to_hours(cell)
+    return length.number if length and length.unit == "jour" else to_hours(cell)
 
 
 def said_unit(cell: Any) -> str:
@@ -49,7 +49,7 @@ def said_unit(cell: Any) -> str:
     length = time_of(cell) if isinstance(cell, str) else None
     if length is None:
         return ""
-    return "jours" if length.is_days else "heures"
+    return f"{length.unit}s"
 
 
 def is_total(sheet: Timesheet, row: Row, missions: Missions) -> bool:

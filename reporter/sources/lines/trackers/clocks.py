@@ -19,7 +19,8 @@ from reporter.sources.lines.written.orders import reason
 from reporter.sources.tables.tracker_words import BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from decimal import Decimal
     from fractions import Fraction
 
     from reporter.sources.lines.trackers.lengths import Unit
@@ -34,7 +35,7 @@ MOST_HOURS_OFF, FEWEST_MINUTES_OFF = 2, 5
 
 def clock_of(export: Export, rows: Sequence[int]) -> Clock | BadCell:
     """Return how an export writes dates and lengths of time, or what nothing tells of it."""
-    order = order_of(_cells(export, rows, MOMENTS))
+    order = order_of(export.cell(row, name) for name in MOMENTS for row in rows)
     if order == "either" and not export.tracker.name:
         grid = export.grid
         order = "either" if reason(grid, export.top, len(grid.rows)) else "day first"
@@ -42,28 +43,23 @@ def clock_of(export: Export, rows: Sequence[int]) -> Clock | BadCell:
         return _undecided(export, rows, contradictory=order == "neither")
     if (mixed := _mixed(export, rows)) is not None:
         return mixed
-    clock = Clock(order)
-    unit = _unit(export, [Row(export, number, clock) for number in rows])
-    if isinstance(unit, BadCell):
-        return unit
-    breaks = {number: _unit_off(export, rows, number) for number in export.breaks}
-    known = {number: found for number, found in breaks.items() if not isinstance(found, BadCell)}
-    asked = (found for found in breaks.values() if isinstance(found, BadCell))
-    return next(asked, Clock(order, unit, known))
-
-
-def _cells(export: Export, rows: Sequence[int], columns: Sequence[Column]) -> Iterator[object]:
-    for name in columns:
-        if name in export.columns:
-            yield from (export.grid.rows[row][export.columns[name]] for row in rows)
+    asked = [Row(export, number, Clock(order)) for number in rows]
+    lengths: tuple[Column, ...] = ("duration",) if "duration" in export.columns else ()
+    units: dict[Column | int, Unit] = {}
+    for column in (*lengths, *export.breaks):
+        unit = _unit(asked, column)
+        if isinstance(unit, BadCell):
+            return unit
+        units[column] = unit
+    return Clock(order, units)
 
 
 def _mixed(export: Export, rows: Sequence[int]) -> BadCell | None:
     """Return the mistake of true dates that were perhaps read in another order than the texts."""
     for name in MOMENTS:
-        asked = ask(set(_cells(export, rows, (name,))), export.grid.file)
+        asked = ask({export.cell(row, name) for row in rows}, export.grid.file)
         for row in rows if asked else ():
-            cell = next(iter(_cells(export, (row,), (name,))))
+            cell = export.cell(row, name)
             if asked.get(cell) in (MIXED, SWAPPED):
                 place, fix = export.place(row, name), asked[cell]
                 return BadCell("date illisible", place, shown=shown(cell), fix=fix)
@@ -72,38 +68,48 @@ def _mixed(export: Export, rows: Sequence[int]) -> BadCell | None:
 
 def _undecided(export: Export, rows: Sequence[int], *, contradictory: bool) -> BadCell:
     """Return the mistake of dates of which nothing tells the day from the month."""
-    row, column = next(
-        (row, name)
-        for row in rows
-        for name in MOMENTS
-        if name in export.columns and slashed(export.grid.rows[row][export.columns[name]])
-    )
-    what = "des jours et des mois en deux ordres" if contradictory else "quel jour est-ce ?"
-    said = str(export.grid.rows[row][export.columns[column]]).strip()
-    if not contradictory:
-        said += " : jour/mois, ou mois/jour ? aucune date de l’export ne le dit"
+    cells = ((row, name) for row in rows for name in MOMENTS)
+    row, column = next(at for at in cells if slashed(export.cell(*at)))
+    what, said = "des jours et des mois en deux ordres", export.cell(row, column).strip()
     fix = f"choisir le format AAAA-MM-JJ dans {export.source}, et exporter de nouveau"
     if not contradictory:
+        what = "quel jour est-ce ?"
+        said += " : jour/mois, ou mois/jour ? aucune date de l’export ne le dit"
         fix += f" ; ou dire l’ordre dans bilan.toml : {either_order(export.grid.file)}"
     return BadCell(what, export.place(row, column), shown=said, fix=fix)
 
 
-def _unit(export: Export, rows: Sequence[Row]) -> Unit | BadCell:
-    """Return the unit of the lengths that an export writes as plain numbers."""
-    numbers = [(row, number) for row in rows if (number := plain(row.cell("duration"))) is not None]
-    if "duration" not in export.columns or not numbers:
-        return "hours"
-    if (said := unit_said(export.title("duration"))) is not None:
-        return said
-    pairs = [(number, whole) for row, number in numbers if (whole := _between(row)) is not None]
-    if (found := unit_of(pairs)) is not None:
-        return found
-    if not pairs and max(number for _, number in numbers) <= MOST_HOURS and export.tracker.name:
+Number = tuple[Row, "Decimal"]
+"""A row, and the plain number that a column of lengths writes there."""
+
+
+def _unit(rows: Sequence[Row], column: Column | int) -> Unit | BadCell:
+    """Return the unit of the lengths, or of the breaks, that a column writes as plain numbers."""
+    numbers = [(row, number) for row in rows if (number := plain(row.cell(column)))]
+    if not numbers:
         return "hours"
     row, number = numbers[0]
-    fix = "écrire l’unité dans le titre de la colonne : « Durée (h) », « (min) » ou « (s) »"
-    what = "des heures, des minutes ou des secondes ?"
-    return BadCell(what, export.place(row.number, "duration"), shown=str(number), fix=fix)
+    title = row.export.title(column)
+    if column == "duration":
+        found = unit_said(title) or _of_lengths(numbers)
+        what, units = (
+            "des heures, des minutes ou des secondes ?",
+            "« Durée (h) », « (min) » ou « (s) »",
+        )
+    else:
+        found = unit_said(title) or _of_breaks(title, numbers)
+        what, units = "une pause en heures ou en minutes ?", f"« {title} (min) » ou « (h) »"
+    fix = f"écrire l’unité dans le titre de la colonne : {units}"
+    place = row.export.place(row.number, column)
+    return found or BadCell(what, place, shown=quantity(number), fix=fix)
+
+
+def _of_lengths(numbers: Sequence[Number]) -> Unit | None:
+    """Return the unit of lengths, by the starts and the ends beside them."""
+    pairs = [(number, whole) for row, number in numbers if (whole := _between(row)) is not None]
+    few = not pairs and max(number for _, number in numbers) <= MOST_HOURS
+    named = numbers[0][0].export.tracker.name
+    return unit_of(pairs) or ("hours" if few and named else None)
 
 
 def _between(row: Row) -> Fraction | None:
@@ -113,19 +119,11 @@ def _between(row: Row) -> Fraction | None:
         return None
 
 
-def _unit_off(export: Export, rows: Sequence[int], column: int) -> Unit | BadCell:
-    """Return the unit of the breaks of a column that are written as plain numbers."""
-    title = export.title(column)
-    cells = ((row, plain(export.grid.rows[row][column])) for row in rows)
-    numbers = [(row, number) for row, number in cells if number]
-    if (said := unit_said(title)) is not None or not numbers:
-        return said or "hours"
-    surely = BREAK.search(folded(title)) is not None
-    if surely and max(number for _, number in numbers) <= MOST_HOURS_OFF:
+def _of_breaks(title: str, numbers: Sequence[Number]) -> Unit | None:
+    """Return the unit of breaks, by how long a break is; a meal may be counted otherwise."""
+    values = [number for _, number in numbers]
+    if BREAK.search(folded(title)) is None:
+        return None
+    if max(values) <= MOST_HOURS_OFF:
         return "hours"
-    if surely and min(number for _, number in numbers) >= FEWEST_MINUTES_OFF:
-        return "minutes"
-    row, number = numbers[0]
-    fix = f"écrire l’unité dans le titre de la colonne : « {title} (min) » ou « (h) »"
-    what = "une pause en heures ou en minutes ?"
-    return BadCell(what, export.place(row, column), shown=quantity(number), fix=fix)
+    return "minutes" if min(values) >= FEWEST_MINUTES_OFF else None

@@ -13,9 +13,9 @@ from reporter.characters import folded
 from reporter.french import NBSP
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
-from reporter.sources.lines.trackers.rates import Price, has_price, price
-from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
-from reporter.sources.lines.trackers.shown import marked
+from reporter.sources.lines.trackers.rates import Price, price
+from reporter.sources.lines.trackers.rows import DONE, LENGTHS, NAMES, PRICES, WHOSE, Row, Wrong
+from reporter.sources.lines.trackers.shown import refuse_marked
 from reporter.sources.lines.trackers.statuses import (
     BILLABLE,
     UNBILLABLE,
@@ -83,35 +83,31 @@ class Entry:
     name: tuple[object, ...]
 
 
-def read_entry(row: Row, context: Context) -> Entry | Left | Problem:
-    """Return what a row is: an entry, a time that does not count, or what is wrong with it."""
-    try:
-        return _read(row, context)
-    except Wrong as wrong:
-        return wrong.problem
+def read_entry(row: Row, context: Context) -> Entry | Left:
+    """Return what a row is: an entry, or a time that does not count.
 
-
-def _read(row: Row, context: Context) -> Entry | Left | Problem:
+    Raises:
+        Wrong: where nothing tells, or what it says cannot be.
+    """
     client, length = row.text("client"), row.length
     verdict = _verdict(row, context)
     if verdict is not None:
         return Left(verdict, client, _whole(row) or Fraction(0))
-    if (odd := marked(row)) is not None:
-        return odd
+    refuse_marked(row)
     if length is None:
         fix = f"l’arrêter dans {row.export.source} et exporter de nouveau, ou retirer sa ligne"
-        return Problem((*ENDS, *LENGTHS), "saisie en cours, sans fin", fix=fix)
+        raise Wrong((*ENDS, *LENGTHS), "saisie en cours, sans fin", fix=fix)
     if not length and not row.money("amount"):
         whole = _whole(row) or Fraction(0)
         return Left(Verdict.UNBILLED if whole else Verdict.NOTE, client, whole)
     if not 0 < length <= LONGEST:
         at = (*(name for name in LENGTHS if row.has(name)), *ENDS)
         what = f"une saisie de plus de {LONGEST}{NBSP}heures, ou de moins que rien"
-        return Problem(at, what, shown(row.cell(at[0])), "corriger sa durée")
+        raise Wrong(at, what, shown(row.cell(at[0])), "corriger sa durée")
     return _entry(row, length, context)
 
 
-def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left | Problem:
+def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left:
     client, project = _names(row, context.missions)
     begun = row.start
     if (off := _not_worked(row, client, length)) is not None:
@@ -120,15 +116,13 @@ def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left | Probl
         fix = f"donner un client à ce projet dans {row.export.source} et exporter de nouveau, "
         fix += "ou le nommer Mission, avec son Client, sur une ligne de la feuille Missions"
         at: tuple[Column, ...] = ("client", "tags", "project")
-        return Problem(at, "saisie sans client", project or row.text("tags"), fix)
-    found = price(row, (client, project), begun.day, length, context)
-    if isinstance(found, Problem):
-        return found
+        raise Wrong(at, "saisie sans client", project or row.text("tags"), fix)
+    worth = price(row, (client, project), begun.day, length, context)
     whole, end = _whole(row) or length, row.end
     return Entry(
         row=row.number, day=begun.day, start=begun.whole, end=end.whole if end else None,
         hours=length, rest=max(whole - length, Fraction(0)), client=client, project=project,
-        worker=row.worker, about=_about(row), price=found,
+        worker=row.worker, about=_about(row), price=worth,
         invoiced=invoiced(row, context.statuses), approved=approved(row, context.statuses),
         name=_name(row),
     )  # fmt: skip
@@ -159,7 +153,7 @@ def _verdict(row: Row, context: Context) -> Verdict | None:
         fix = (
             f'dire ce qu’il est dans bilan.toml : [statuts] {literal(row.text("type"))} = "compte"'
         )
-        raise Wrong(Problem(("type",), "un autre type que du temps", row.text("type"), fix))
+        raise Wrong(("type",), "un autre type que du temps", row.text("type"), fix)
     return None
 
 
@@ -171,32 +165,21 @@ def _is_billable(row: Row) -> bool:
         return True
     if words in UNBILLABLE or (words and bearing(words) == "not sold"):
         return False
-    raise Wrong(Problem(("billable",), "facturable, ou non ?", text, "écrire oui ou non"))
+    raise Wrong(("billable",), "facturable, ou non ?", text, "écrire oui ou non")
 
 
-def _not_worked(row: Row, client: str, length: Fraction) -> Left | Problem | None:
+def _not_worked(row: Row, client: str, length: Fraction) -> Left | None:
     """Return what a row is that its names call leave or a break; one with a price is asked."""
-    fix, pause = "la dire non facturable, ou la nommer autrement", _pause(row)
-    if _is_away(row):
-        if not has_price(row):
-            return Left(Verdict.ABSENCE, client, length)
-        return Problem(("project", "client"), "une absence, avec un prix", row.words, fix)
-    if pause is None:
+    is_away = any(is_absence(row.text(name)) for name in WHOSE)
+    pause = next((name for name in DONE if folded(row.text(name)) in BREAKS), None)
+    if pause is None and not is_away:
         return None
-    if not has_price(row):
-        return Left(Verdict.BREAK, client, length)
-    return Problem((pause,), "une pause, avec un prix", row.text(pause), fix)
-
-
-def _pause(row: Row) -> Column | None:
-    """Return the column that calls a row a break, and nothing else."""
-    names: tuple[Column, ...] = ("project", "task", "notes", "tags")
-    return next((name for name in names if folded(row.text(name)) in BREAKS), None)
-
-
-def _is_away(row: Row) -> bool:
-    names: tuple[Column, ...] = ("client", "project", "task")
-    return any(is_absence(row.text(name)) for name in names)
+    if not any(row.money(name) for name in PRICES):
+        return Left(Verdict.ABSENCE if is_away else Verdict.BREAK, client, length)
+    fix = "la dire non facturable, ou la nommer autrement"
+    if is_away or pause is None:
+        raise Wrong(("project", "client"), "une absence, avec un prix", row.words, fix)
+    raise Wrong((pause,), "une pause, avec un prix", row.text(pause), fix)
 
 
 def _names(row: Row, missions: Missions) -> tuple[str, str]:
@@ -230,5 +213,4 @@ def _name(row: Row) -> tuple[object, ...]:
 
 
 def _about(row: Row) -> tuple[str, ...]:
-    names: tuple[Column, ...] = ("client", "project", "task", "notes", "tags")
-    return (folded(row.worker), *(folded(row.text(name)) for name in names))
+    return (folded(row.worker), *(folded(row.text(name)) for name in NAMES))

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
 from reporter import numerals
+from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.written.values import Unreadable
@@ -34,11 +35,13 @@ WORDED = pattern(
 """« 7,30 h » may be seven hours and a half, or less: it is none."""
 ASK = "écrire une durée, par exemple 1:30:00 ou 1,5"
 NO_DATE = "un nombre de jours au format d’une heure : mettre la cellule au format [h]:mm, ou Nombre"
-UNITS: dict[Unit, str] = {
-    "seconds": r"\b(?:s|sec|secondes?|seconds?)\b",
-    "minutes": r"\b(?:min|minutes?)\b",
-    "hours": r"\b(?:h|heures?|hours?|decimale?)\b",
+UNITS: dict[Unit, set[str]] = {
+    "seconds": {"s", "sec", "seconde", "secondes", "second", "seconds"},
+    "minutes": {"min", "minute", "minutes"},
+    "hours": {"h", "heure", "heures", "hour", "hours", "decimal", "decimale"},
 }
+NEAR = Fraction(1, 50)
+"""Hours by which a length may differ from those of its start and end, of which it has the unit."""
 
 
 def hours(cell: Any, unit: Unit = "hours") -> Fraction:
@@ -51,8 +54,10 @@ def hours(cell: Any, unit: Unit = "hours") -> Fraction:
         raise Unreadable(cell.fix)
     if isinstance(cell, date):
         raise Unreadable(NO_DATE)
-    if isinstance(cell, time | timedelta):
-        return _true(cell)
+    if isinstance(cell, time):
+        cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
+    if isinstance(cell, timedelta):
+        return exact(cell)
     if (number := plain(cell)) is not None:
         return Fraction(number) / IN_AN_HOUR[unit]
     text = numerals.spaced(str(cell))
@@ -63,11 +68,9 @@ def hours(cell: Any, unit: Unit = "hours") -> Fraction:
     return whole + minutes / 60 + seconds / 3600
 
 
-def _true(cell: time | timedelta) -> Fraction:
-    """Return the hours of a length of time as a spreadsheet keeps it."""
-    if isinstance(cell, time):
-        cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
-    return Fraction(cell.days * 86_400 + cell.seconds, 3600)
+def exact(length: timedelta) -> Fraction:
+    """Return the hours of a length of time, to the second."""
+    return Fraction(length // timedelta(seconds=1), IN_AN_HOUR["seconds"])
 
 
 def plain(cell: Any) -> Decimal | None:
@@ -83,8 +86,8 @@ def plain(cell: Any) -> Decimal | None:
 
 def unit_said(title: str) -> Unit | None:
     """Return the unit that the header of a column names, None where it names none."""
-    words = title.casefold()
-    return next((unit for unit, word in UNITS.items() if re.search(word, words)), None)
+    words = set(folded(title).split())
+    return next((unit for unit, known in UNITS.items() if words & known), None)
 
 
 def unit_of(pairs: Iterable[tuple[Decimal, Fraction]]) -> Unit | None:
@@ -94,8 +97,7 @@ def unit_of(pairs: Iterable[tuple[Decimal, Fraction]]) -> Unit | None:
         pairs: a plain number, and the hours from the start to the end of the same entry.
     """
     known = [(Fraction(number), beside) for number, beside in pairs if number]
-    near = Fraction(1, 50)
     for unit, count in IN_AN_HOUR.items():
-        if known and all(abs(number / count - beside) <= near for number, beside in known):
+        if known and all(abs(number / count - beside) <= NEAR for number, beside in known):
             return unit
     return None

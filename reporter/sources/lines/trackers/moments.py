@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter.law.legal_time import elapsed, legal
 from reporter.patterns import pattern
+from reporter.sources.grids.american import CENTURY, MONTHS, SHORT, SLASHED
 from reporter.sources.lines.written.values import Unreadable, to_date
 
 if TYPE_CHECKING:
@@ -18,24 +19,18 @@ if TYPE_CHECKING:
 
 Order = Literal["day first", "month first", "either", "neither"]
 """What the dates of an export say of their order; « neither » where they contradict each other."""
-SLASHED = pattern(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)", re.ASCII)
 ISO = pattern(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?",
     re.ASCII | re.IGNORECASE,
 )
-COMPACT = pattern(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z?)", re.ASCII)
+COMPACT = pattern(r"\d{8}T\d{6}Z?", re.ASCII)
 HOUR = pattern(
     r"(\d{1,2})\s*[:h]\s*(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?\.?\s*(?:m\.?)?",
     re.IGNORECASE | re.ASCII,
 )
 AFTER = pattern(r"(?<=\d)[T ,]+(?=\d{1,2}\s*[:h])", re.ASCII)
-MIDNIGHT = datetime(2000, 1, 1)  # noqa: DTZ001  # of any day
 NOON = 12
-MONTHS = 12
-SHORT_YEAR = 2
-CENTURY = 2000
-ASK_DATE = "écrire un jour, par exemple 2020-03-31"
-ASK_HOUR = "écrire une heure, par exemple 09:30"
+MIDNIGHT = datetime(2000, 1, 1)  # noqa: DTZ001  # of any day
 
 
 class Moment(NamedTuple):
@@ -93,30 +88,30 @@ def moment(cell: Any, order: Order, *, stamped: bool = False) -> Moment:
         return Moment(to_date(cell), time() if stamped and isinstance(cell, date) else None)
     text = cell.strip()
     if iso := ISO.fullmatch(text):
-        return _stamp(f"{iso[1]}T{iso[2]}", (iso[3] or "").upper())
-    if compact := COMPACT.fullmatch(text):
-        year, month, day, hours, minutes, seconds, zone = compact.groups()
-        return _stamp(f"{year}-{month}-{day}T{hours}:{minutes}:{seconds}", zone)
+        padded = iso[2] if iso[2][1] != ":" else f"0{iso[2]}"
+        return _stamp(f"{iso[1]}T{padded}{(iso[3] or '').upper()}")
+    if COMPACT.fullmatch(text):
+        return _stamp(text)
     parts = AFTER.split(text, maxsplit=1)
     return Moment(_day(parts[0], order), hour_of(parts[1]) if len(parts) > 1 else None)
 
 
 def _day(text: str, order: Order) -> date:
     found = SLASHED.fullmatch(text)
-    if found is None:
+    if found is None or found[4]:
         return to_date(text)
     day, month = (found[2], found[1]) if order == "month first" else (found[1], found[2])
-    year = int(found[3]) + (CENTURY if len(found[3]) == SHORT_YEAR else 0)
+    year = int(found[3]) + (CENTURY if len(found[3]) == SHORT else 0)
     return to_date(f"{int(day):02}/{int(month):02}/{year}")
 
 
-def _stamp(text: str, zone: str) -> Moment:
+def _stamp(text: str) -> Moment:
     """Return a moment written by a program; without a zone, it is in legal time already."""
     try:
-        found = datetime.fromisoformat(f"{_padded(text)}{zone}")
+        found = datetime.fromisoformat(text)
     except ValueError as error:
-        raise Unreadable(ASK_DATE) from error
-    if not zone:
+        raise Unreadable("écrire un jour, par exemple 2020-03-31") from error
+    if found.tzinfo is None:
         return Moment(found.date(), found.time())
     told = legal(found)
     return Moment(told.date(), told.time(), found.astimezone(UTC))
@@ -132,12 +127,6 @@ def between(start: Moment, end: Moment) -> timedelta | None:
     if start.whole is None or end.whole is None:
         return None
     return elapsed(start.whole, end.whole)
-
-
-def _padded(text: str) -> str:
-    """Return a moment whose hour has two figures: 2020-03-31T9:00 is written by some."""
-    day, _, hour = text.partition("T")
-    return f"{day}T{hour if hour[1:2] != ':' else f'0{hour}'}"
 
 
 def hour_of(cell: Any) -> time:
@@ -158,7 +147,7 @@ def hour_of(cell: Any) -> time:
             return time(_of_day(int(found[1]), found[4]), int(found[2]), int(found[3] or 0))
     except ValueError:
         pass
-    raise Unreadable(ASK_HOUR)
+    raise Unreadable("écrire une heure, par exemple 09:30")
 
 
 def _of_day(hour: int, half: str | None) -> int:

@@ -10,8 +10,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.french import euros_cents, quantity
-from reporter.model import ZERO, cents
-from reporter.sources.lines.trackers.rows import Problem
+from reporter.model import CENT, ZERO, cents
+from reporter.sources.lines.trackers.days import rounded
+from reporter.sources.lines.trackers.rows import PRICES, Wrong
 from reporter.sources.lines.worth.missions import no_rate
 from reporter.sources.tables.titles import called
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
 
+FIX = "corriger la durée, le taux ou le montant dans le suivi, et exporter de nouveau"
 HALF_A_CENT = Decimal("0.005")
-PRICES: tuple[Column, ...] = ("hourly", "daily", "amount")
 EUROS = {"eur", "euro", "euros"}
 CLOSE = Fraction(1, 100)
 """Hours and euros by which an amount may differ from its hours at their rate: both are rounded."""
@@ -52,43 +53,43 @@ class Price(NamedTuple):
     foreign: Column | None = None
 
 
-def has_price(row: Row) -> bool:
-    """Tell whether a row says a price."""
-    return any(row.money(name) for name in PRICES)
-
-
 def price(
     row: Row, names: tuple[str, str], day: dt.date, length: Fraction, context: Context
-) -> Price | Problem:
-    """Return what an entry is worth: by its tracker where that says it, else by the missions."""
-    hourly, daily, amount = row.money("hourly"), row.money("daily"), row.money("amount")
+) -> Price:
+    """Return what an entry is worth: by its tracker where that says it, else by the missions.
+
+    Raises:
+        Wrong: where nothing says it, or two prices differ, or no euros are counted.
+    """
+    hourly, daily, amount = (row.money(name) for name in PRICES)
     agreed = context.missions.rates(*names, day)
-    if (foreign := _currency(row) or _below_zero(row)) is not None:
-        return foreign
-    if (hourly, daily, amount) == (None, None, None):
+    _refuse_currency(row)
+    if (below := next((it for it in PRICES if (row.money(it) or ZERO) < 0), None)) is not None:
+        fix = "écrire le prix sans signe moins ; un avoir s’écrit parmi les forfaits"
+        raise Wrong((below,), "un prix négatif", row.text(below), fix)
+    if not (hourly or daily or amount):
         return _agreed(row, names, day, context.missions)
-    hourly, daily, amount = (ZERO if row.is_zero(it) else row.money(it) for it in PRICES)
     a_day = context.hours_of(names[0])
     said = _Said(hourly, daily, None if amount is None else cents(amount), length, a_day)
-    found = said.mistake() or said.other_unit(row.export, agreed)
-    if found is not None:
-        return found
+    said.refuse_other_rate()
+    said.refuse_other_amount()
+    said.refuse_other_unit(row.export, agreed)
     rate = hourly if hourly is not None else daily
     return Price(rate, hourly is None, said.amount, said.other(agreed))
 
 
-def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> Price | Problem:
+def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> Price:
     """Return the price that the missions give, where it is one."""
     rates = missions.rates(*names, day)
-    zero = next((name for name in PRICES if row.is_zero(name)), None)
     if len(rates) == 1:
+        zero = next((name for name in PRICES if row.money(name) is not None), None)
         columns: tuple[Column, ...] = (*PRICES, "currency")
         known = [name for name in columns if name in row.export.columns]
         foreign = next((at for at, said in _abroad(row, known) if said), None)
         return Price(rates.pop(), daily=True, zero=zero, foreign=foreign)
     usual = f"donner un taux horaire au projet dans {row.export.source} et exporter de nouveau, ou "
     what, fix = no_rate(rates, missions, names, day, usual)
-    return Problem(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
+    raise Wrong(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
 
 
 class _Said(NamedTuple):
@@ -109,44 +110,46 @@ class _Said(NamedTuple):
             return None
         return Fraction(self.daily) / Fraction(self.a_day)
 
-    def mistake(self) -> Problem | None:
-        """Return what is wrong where the prices of a row do not agree with each other."""
-        fix = "corriger la durée, le taux ou le montant dans le suivi, et exporter de nouveau"
-        if None not in (self.hourly, self.daily, self.a_day):
-            hourly, daily, a_day = self.hourly or ZERO, self.daily or ZERO, self.a_day or ZERO
-            if abs(hourly * a_day - daily) > a_day * HALF_A_CENT:
-                shown = f"{euros_cents(hourly)} × {quantity(a_day)} h ≠ {euros_cents(daily)}"
-                what = "taux horaire et TJM ne s’accordent pas"
-                return Problem(("daily",), what, shown, f"{fix}, ou corriger heures_par_jour")
+    def refuse_other_rate(self) -> None:
+        """Refuse the prices of an hour and of a day that do not agree."""
+        hourly, daily, a_day = self.hourly, self.daily, self.a_day
+        if hourly is None or daily is None or a_day is None:
+            return
+        if abs(hourly * a_day - daily) > a_day * HALF_A_CENT:
+            shown = f"{euros_cents(hourly)} × {quantity(a_day)} h ≠ {euros_cents(daily)}"
+            what = "taux horaire et TJM ne s’accordent pas"
+            raise Wrong(("daily",), what, shown, f"{FIX}, ou corriger heures_par_jour")
+
+    def refuse_other_amount(self) -> None:
+        """Refuse an amount that is not that of the hours at their price."""
         rate = self.an_hour
         if rate is None or self.amount is None or _agrees(rate, self.amount, self.length):
-            return None
+            return
         shown = f"{self._due()} ≠ {euros_cents(self.amount)}"
-        return Problem(("amount",), "heures, taux et montant ne s’accordent pas", shown, fix)
+        raise Wrong(("amount",), "heures, taux et montant ne s’accordent pas", shown, FIX)
 
     def _due(self) -> str:
         if self.hourly is not None:
-            return f"{quantity(_decimal(self.length))} h × {euros_cents(self.hourly)}"
-        days = self.length / Fraction(self.a_day or 1)
-        return f"{quantity(_decimal(days))} j × {euros_cents(self.daily or ZERO)}"
+            return f"{quantity(rounded(self.length, CENT))} h × {euros_cents(self.hourly)}"
+        days = rounded(self.length / Fraction(self.a_day or 1), CENT)
+        return f"{quantity(days)} j × {euros_cents(self.daily or ZERO)}"
 
-    def other_unit(self, export: Export, agreed: set[Decimal]) -> Problem | None:
-        """Return what is wrong where the price of an hour is that agreed for a day, or reversed."""
+    def refuse_other_unit(self, export: Export, agreed: set[Decimal]) -> None:
+        """Refuse the price of an hour that is the one agreed for a day, or reversed."""
         if len(agreed) != 1 or self.a_day in (None, 1):
-            return None
+            return
         (rate,) = agreed
         if self.hourly is not None and self.hourly == rate:
             own = called(export.title("hourly"), "TJM")
             fix = f"si c’est le prix d’un jour, écrire dans bilan.toml : {own} ; "
             fix += "sinon, corriger la feuille Missions"
             what = "un taux horaire égal au TJM de la feuille Missions"
-            return Problem(("hourly",), what, euros_cents(rate), fix)
+            raise Wrong(("hourly",), what, euros_cents(rate), fix)
         if self.daily is not None and cents(self.daily * (self.a_day or ZERO)) == cents(rate):
             fix = "si c’est le prix d’une heure, nommer la colonne « Taux horaire » ; sinon, "
             fix += "corriger la feuille Missions"
             what = "un TJM égal au prix d’une heure de la feuille Missions"
-            return Problem(("daily",), what, euros_cents(self.daily), fix)
-        return None
+            raise Wrong(("daily",), what, euros_cents(self.daily), fix)
 
     def other(self, agreed: set[Decimal]) -> Decimal | None:
         """Return the rate agreed for a day, where the row says another; None elsewhere."""
@@ -165,28 +168,14 @@ def _agrees(hourly: Fraction, amount: Decimal, length: Fraction) -> bool:
     return abs(Fraction(amount) - length * hourly) <= CLOSE * (hourly + 1)
 
 
-def _decimal(length: Fraction) -> Decimal:
-    return (Decimal(length.numerator) / length.denominator).quantize(Decimal("0.01"))
-
-
-def _below_zero(row: Row) -> Problem | None:
-    """Return what is wrong with a price below zero: no time is worth less than nothing."""
-    for name in PRICES:
-        if (row.money(name) or ZERO) < 0:
-            fix = "écrire le prix sans signe moins ; un avoir s’écrit parmi les forfaits"
-            return Problem((name,), "un prix négatif", row.text(name), fix)
-    return None
-
-
-def _currency(row: Row) -> Problem | None:
-    """Return what is wrong with the currency of a row: it is another than the euro, or unsaid."""
+def _refuse_currency(row: Row) -> None:
+    """Refuse a price in another currency than the euro, or in one that is unsaid."""
     of_row = row.has("currency")
-    filled = [name for name in PRICES if (row.has(name) if of_row else row.money(name) is not None)]
+    filled = [name for name in PRICES if (row.has(name) if of_row else row.money(name))]
     for at, said in _abroad(row, filled):
         what = "une autre devise que l’euro" if said else "dans quelle devise ?"
         shown = row.text("currency") if of_row else row.export.title(at)
-        return Problem((at,), what, shown, f"écrire des euros, dans {row.export.source}")
-    return None
+        raise Wrong((at,), what, shown, f"écrire des euros, dans {row.export.source}")
 
 
 def _abroad(row: Row, names: Sequence[Column]) -> Iterator[tuple[Column, set[str]]]:

@@ -17,7 +17,7 @@ from reporter.french import counted
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.owners import doubted, look_of, untitled
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
-from reporter.sources.lines.trackers import agreed, twins
+from reporter.sources.lines.trackers import together
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.days import days_of
 from reporter.sources.lines.trackers.doubts import doubts_of, in_hours, said_of_left
@@ -66,7 +66,7 @@ def read_export(export: Export, context: Context) -> TableReading:
         *_untitled(export, rows),
         *_grouped(export, found.problems),
         *_lengths_of_a_day(export, found.entries, context),
-        *twins.mistakes_of(export, found.entries),
+        *together.mistakes_of(export, found.entries),
     ]
     return TableReading(
         lines=[] if errors else list(days_of(found.entries, export, context.hours_of)),
@@ -76,9 +76,9 @@ def read_export(export: Export, context: Context) -> TableReading:
         ),
         errors=tuple(errors),
         doubts=(
-            *said_of_left(export, found.left),
-            *doubts_of(export, found.entries, context.year_of),
-            *agreed.doubts_of(export, found.entries),
+            *said_of_left(export, found.left, found.entries),
+            *together.doubts_of(export, found.entries, context.year_of),
+            *doubts_of(export, found.entries),
             *_nothing_counts(export, found),
             *(doubt for _, doubt in unknown if doubt is not None),
         ),
@@ -93,21 +93,26 @@ def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
     """Return what each row is; a total is checked against all the rows above."""
     found = _Rows([], {}, {})
     for row in rows:
-        if row.is_the_header():
-            found.left[row.number] = Left(Verdict.HEADER)
-        elif _is_total(row):
-            wrong = _checked(row, found)
-            if wrong is None:
-                found.left[row.number] = Left(Verdict.TOTAL)
-            else:
-                found.problems[row.number] = wrong
-        elif isinstance(one := read_entry(row, context), Entry):
+        try:
+            one = _meant(row, found, context)
+        except Wrong as wrong:
+            found.problems[row.number] = wrong.problem
+            continue
+        if isinstance(one, Entry):
             found.entries.append(one)
-        elif isinstance(one, Left):
-            found.left[row.number] = one
         else:
-            found.problems[row.number] = one
+            found.left[row.number] = one
     return found
+
+
+def _meant(row: Row, above: _Rows, context: Context) -> Entry | Left:
+    """Return what a row is, where nothing is wrong with it."""
+    if row.is_the_header():
+        return Left(Verdict.HEADER)
+    if _is_total(row):
+        _check(row, above)
+        return Left(Verdict.TOTAL)
+    return read_entry(row, context)
 
 
 def _above(export: Export, clock: Clock) -> Iterator[tuple[int, Problem]]:
@@ -145,22 +150,18 @@ def _is_word(cell: object) -> bool:
     return isinstance(cell, str) and not numerals.begins(cell)
 
 
-def _checked(row: Row, found: _Rows) -> Problem | None:
-    """Return what is wrong with a total that is not the sum of the rows above."""
+def _check(row: Row, found: _Rows) -> None:
+    """Refuse a total that is not the sum of the rows above."""
     column = next((name for name in LENGTHS if row.has(name)), None)
     if column is None or found.problems or isinstance(row.cell(column), Broken):
-        return None
+        return
     counts = sum((entry.hours for entry in found.entries), Fraction(0))
     others = sum((one.hours for one in found.left.values()), Fraction(0))
     near = CLOSE * (len(found.entries) + len(found.left))
-    try:
-        total = row.hours(column)
-    except Wrong as wrong:
-        return wrong.problem
-    if any(abs(total - known) <= near for known in (counts, counts + others)):
-        return None
-    fix = f"la somme est {in_hours(counts + others)} : exporter de nouveau, ou effacer le total"
-    return Problem((column,), "total différent de la somme", in_hours(total), fix)
+    total = row.hours(column)
+    if all(abs(total - known) > near for known in (counts, counts + others)):
+        fix = f"la somme est {in_hours(counts + others)} : exporter de nouveau, ou effacer le total"
+        raise Wrong((column,), "total différent de la somme", in_hours(total), fix)
 
 
 def _untitled(export: Export, rows: Sequence[int]) -> Iterator[BadCell]:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.trackers.lengths import hours
+from reporter.sources.lines.trackers.lengths import exact, hours
 from reporter.sources.lines.trackers.moments import Moment, between, hour_of, moment
 from reporter.sources.lines.written.values import Unreadable, to_money, to_text
 from reporter.sources.tables.titles import called
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
 
-DAY, HOUR = 86_400, 3600
 ROUNDING = Fraction(1, 4)
 """Hours by which trackers may round an entry."""
 SAME = Fraction(1, 60)
 """Hours by which two lengths of a row may differ, one of which has two decimals."""
 LENGTHS: tuple[Column, ...] = ("billed_hours", "rounded", "duration", "hours")
 """The columns that say how long an entry is, the one that is billed first."""
-NAMES: tuple[Column, ...] = ("client", "project", "task", "notes", "tags")
+PRICES: tuple[Column, ...] = ("hourly", "daily", "amount")
+WHOSE: tuple[Column, ...] = ("client", "project", "task")
+NAMES: tuple[Column, ...] = (*WHOSE, "notes", "tags")
+DONE = NAMES[1:]
+"""The columns that say what was done."""
 
 
 class Problem(NamedTuple):
@@ -46,11 +49,13 @@ class Problem(NamedTuple):
 
 
 class Wrong(Exception):
-    """A cell that cannot be read: its row makes no entry."""
+    """What is wrong with a row, of which no entry is made."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.what)
-        self.problem = problem
+    def __init__(
+        self, at: tuple[Column | int, ...], what: str, shown: str = "", fix: str = ""
+    ) -> None:
+        super().__init__(what)
+        self.problem = Problem(at, what, shown, fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +63,17 @@ class Clock:
     """How an export writes moments and lengths of time, decided once for all its rows.
 
     Attributes:
-        unit: that of a duration written as a plain number.
-        breaks: that of each column of breaks.
+        units: those of the columns of lengths written as plain numbers; hours elsewhere.
         known: what its cells say, those that were read already.
     """
 
     order: Order
-    unit: Unit = "hours"
-    breaks: Mapping[int, Unit] = field(default_factory=dict, compare=False)
+    units: Mapping[Column | int, Unit] = field(default_factory=dict, compare=False)
     known: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False)
+
+    def unit(self, column: Column | int) -> Unit:
+        """Return what the plain numbers of a column of lengths count."""
+        return self.units.get(column, "hours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +90,13 @@ class Row:
 
     def cell(self, column: Column | int) -> Any:
         """Return a cell, an empty text where there is no such column."""
-        number = self.export.column(column)
-        return "" if number is None else self.export.grid.rows[self.number][number]
+        return self.export.cell(self.number, column)
 
     def text(self, column: Column | int) -> str:
         """Return the text of a cell."""
         if isinstance(cell := self.cell(column), bool):
             return "oui" if cell else "non"
-        return self._read(column, "texte illisible", to_text) if self.has(column) else ""
+        return self._read(column, "texte illisible", to_text) or ""
 
     @property
     def worker(self) -> str:
@@ -108,7 +114,7 @@ class Row:
         """Return when the entry began."""
         found = self._moment("start") or self._moment("date")
         if found is None:
-            raise Wrong(Problem(("date", "start"), "date vide", fix="écrire le jour de la saisie"))
+            raise Wrong(("date", "start"), "date vide", fix="écrire le jour de la saisie")
         hour = self._hour("start_time")
         return found if hour is None else Moment(found.day, hour)
 
@@ -127,7 +133,7 @@ class Row:
     def length(self) -> Fraction | None:
         """Return the hours of the entry that are billed; None where it has no end yet."""
         column = next((name for name in LENGTHS if self.has(name)), None)
-        off = self.off
+        off = sum((self.hours(n) for n in self.export.breaks if self.has(n)), Fraction(0))
         self._agree_on_lengths()
         if column is None:
             between = self.between
@@ -143,18 +149,7 @@ class Row:
         if abs(one - other) > SAME:
             said = f"{shown(self.cell('duration'))} ≠ {shown(self.cell('hours'))}"
             fix = "corriger l’une des deux, ou exporter de nouveau"
-            raise Wrong(Problem(("hours",), "deux durées différentes", said, fix))
-
-    @property
-    def off(self) -> Fraction:
-        """Return the hours of the breaks that columns take off the entry."""
-        return sum((self._hours_off(number) for number in self.export.breaks), Fraction(0))
-
-    def _hours_off(self, number: int) -> Fraction:
-        if not self.has(number):
-            return Fraction(0)
-        unit = self.clock.breaks.get(number, "hours")
-        return self._read(number, "durée illisible", partial(hours, unit=unit))  # type: ignore[no-any-return]  # a fraction
+            raise Wrong(("hours",), "deux durées différentes", said, fix)
 
     def _without(self, column: Column, length: Fraction, off: Fraction) -> Fraction:
         """Return a length which its start and end show to be less the breaks; else it is asked."""
@@ -164,7 +159,7 @@ class Row:
         fix = "écrire la durée pause déduite, ou, si la pause est due, écrire dans bilan.toml : "
         fix += called(self.export.title(self.export.breaks[0]))
         what = "la durée compte-t-elle la pause ?"
-        raise Wrong(Problem((column,), what, shown(self.cell(column)), fix))
+        raise Wrong((column,), what, shown(self.cell(column)), fix)
 
     @property
     def between(self) -> Fraction | None:
@@ -175,23 +170,17 @@ class Row:
         length = between(start, end)
         if length is None:
             fix = "écrire la durée : cette nuit-là, une heure existe deux fois, ou pas du tout"
-            raise Wrong(Problem(("end_time", "end"), "heure du changement d’heure", fix=fix))
-        return Fraction(length.days * DAY + length.seconds, HOUR)
+            raise Wrong(("end_time", "end"), "heure du changement d’heure", fix=fix)
+        return exact(length)
 
-    def hours(self, column: Column) -> Fraction:
-        """Return the hours that a column says."""
-        unit: Unit = self.clock.unit if column == "duration" else "hours"
-        return self._read(column, "durée illisible", partial(hours, unit=unit))  # type: ignore[no-any-return]  # a fraction
+    def hours(self, column: Column | int) -> Fraction:
+        """Return the hours that a filled cell of a column of lengths says."""
+        read = partial(hours, unit=self.clock.unit(column))
+        return self._read(column, "durée illisible", read)  # type: ignore[no-any-return]  # a fraction
 
     def money(self, column: Column) -> Decimal | None:
-        """Return the euros of a column; None where it says nothing, or zero."""
-        if not self.has(column):
-            return None
-        return self._read(column, "montant illisible", to_money) or None
-
-    def is_zero(self, column: Column) -> bool:
-        """Tell whether a column of euros says zero, which is not to say nothing."""
-        return self.has(column) and self.money(column) is None
+        """Return the euros of a column; None where it says nothing."""
+        return self._read(column, "montant illisible", to_money)  # type: ignore[no-any-return]  # euros
 
     def is_the_header(self) -> bool:
         """Tell whether the row says the header again."""
@@ -199,24 +188,27 @@ class Row:
         return list(rows[self.number]) == list(rows[self.export.top])
 
     def _moment(self, column: Column) -> Moment | None:
-        if not self.has(column):
-            return None
         order, stamped = self.clock.order, "start" in self.export.columns and column != "date"
         read = partial(moment, order=order, stamped=stamped)
         return self._read(column, "date illisible", read)  # type: ignore[no-any-return]  # a moment
 
     def _hour(self, column: Column) -> dt.time | None:
-        return self._read(column, "heure illisible", hour_of) if self.has(column) else None
+        return self._read(column, "heure illisible", hour_of)  # type: ignore[no-any-return]  # an hour
 
     def _read(self, column: Column | int, what: str, read: Callable[[Any], Any]) -> Any:
-        """Return what a cell says; the same cell of a column is read once in an export."""
+        """Return what a cell says, None where it is blank.
+
+        The same cell of a column is read once in an export.
+        """
         cell = self.cell(column)
+        if is_blank(cell):
+            return None
         key, known = (column, what, type(cell), cell), self.clock.known
         if key not in known:
             try:
                 known[key] = read(cell)
             except Unreadable as unreadable:
-                known[key] = Wrong(Problem((column,), what, shown(cell), str(unreadable)))
+                known[key] = Wrong((column,), what, shown(cell), str(unreadable))
         if isinstance(found := known[key], Wrong):
             raise found
         return found

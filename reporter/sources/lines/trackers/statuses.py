@@ -12,7 +12,7 @@ from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.bearings import counts
 from reporter.sources.lines.trackers.lengths import CLOCK, plain
-from reporter.sources.lines.trackers.rows import Problem, Wrong
+from reporter.sources.lines.trackers.rows import Wrong
 from reporter.sources.lines.written.values import NO, YES
 from reporter.sources.tables.tracker_words import REFUSAL
 from reporter.sources.tables.words import SOLD, bearing
@@ -41,7 +41,6 @@ WAITING = NO | {
 }  # fmt: skip
 """Words of a time that nobody approved yet, and nobody refused."""
 NONE = NO | {"0"}
-ASKED = "ce temps compte-t-il ?"
 LOCKS = pattern(r"\b(?:lock|verrouill)")
 """Titles of a column whose « non » only says that the row may still be written."""
 DAY = pattern(r"(?:le )?\d{1,4} \d{1,2} \d{1,4}(?: .*)?")
@@ -68,21 +67,17 @@ def approved(row: Row, statuses: Statuses) -> bool | None:
 def _says(row: Row, number: int, text: str, statuses: Statuses) -> bool:
     """Return whether a cell says that its row is approved."""
     words, title = folded(text), folded(row.export.title(number))
-    if REFUSAL.search(title):
-        if words not in NONE and words not in statuses.counted:
-            raise Wrong(Problem((number,), ASKED, text, _fix(row, words, text)))
+    takes_back = REFUSAL.search(title) is not None
+    if words in (NONE if takes_back else APPROVED) or words in statuses.counted:
         return True
-    if words in APPROVED or words in statuses.counted or DAY.fullmatch(words):
+    if not takes_back and DAY.fullmatch(words):
         return True
-    if words not in WAITING:
-        raise Wrong(Problem((number,), ASKED, text, _fix(row, words, text)))
-    return LOCKS.search(title) is not None
-
-
-def _fix(row: Row, words: str, text: str) -> str:
+    if not takes_back and words in WAITING:
+        return LOCKS.search(title) is not None
+    fix = f"dire dans bilan.toml si ce temps compte : {counts(text)}"
     if words in YES | {"1"}:
-        return f"retirer sa ligne, ou la dire non facturable dans {row.export.source}"
-    return f"dire dans bilan.toml si ce temps compte : {counts(text)}"
+        fix = f"retirer sa ligne, ou la dire non facturable dans {row.export.source}"
+    raise Wrong((number,), "ce temps compte-t-il ?", text, fix)
 
 
 BILLABLE = YES | {"1", "billable", "facturable"}
@@ -140,4 +135,4 @@ def _unknown(text: str, words: str) -> Wrong:
     fix = "écrire oui ou non"
     if words:
         fix = f"dire dans bilan.toml si ce temps compte : {counts(text)}"
-    return Wrong(Problem(("invoiced",), "facturé, ou non ?", text, fix))
+    return Wrong(("invoiced",), "facturé, ou non ?", text, fix)

@@ -71,7 +71,7 @@ RAW: tuple[Field, ...] = (
 )
 """Fields whose cells are kept as they are: what they hold is known from the rest of the line."""
 
-LAST_DAY = 31
+BOOLEANS = ("FAUX", "VRAI")
 
 
 class Column(NamedTuple):
@@ -106,7 +106,7 @@ class _Reader(dict[Any, Any]):
 def read_column(cells: Sequence[Any], name: Field, period: Period, file: str) -> Column:
     """Return what the cells of a field say, those of a sheet about a period in a file."""
     if bool in set(map(type, cells)):
-        cells = [_boolean(cell) if isinstance(cell, bool) else cell for cell in cells]
+        cells = [BOOLEANS[cell] if isinstance(cell, bool) else cell for cell in cells]
     if name in RAW:
         distinct = dict.fromkeys(cells)
         return Column(cells, distinct, any(map(is_blank, distinct)), ())
@@ -141,16 +141,10 @@ def mistake_of(name: Field, place: Place, cell: Any, fix: str) -> BadCell:
     return BadCell(what, place, shown=shown(cell), fix=fix)
 
 
-def _boolean(cell: bool) -> str:  # noqa: FBT001  # it is a cell
-    return "VRAI" if cell else "FAUX"
-
-
 def _day_of(cell: Any, year: int, month: int) -> Any:
     """Return the day of a month that a number names on a sheet of that month."""
     try:
-        number = int(cell) if isinstance(cell, int | float | str) else 0
-        return (
-            date(year, month, number) if 1 <= number <= LAST_DAY and number == float(cell) else cell
-        )
-    except ValueError:
+        number = int(cell)
+        return date(year, month, number) if number == float(cell) else cell
+    except (OverflowError, TypeError, ValueError):
         return cell

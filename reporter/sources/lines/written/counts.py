@@ -65,28 +65,28 @@ NO_DAYS = "ce sont des jours : nommer la colonne « Jours », ou écrire des heu
 OTHER_UNIT = "écrire la quantité dans l’unité que dit la ligne"
 
 
-class Time(NamedTuple):
-    """A length of time with its unit: days, or hours."""
+class Count(NamedTuple):
+    """A quantity, and the unit that its own cell says: « jour », « heure », one of `PIECES`."""
 
     number: Decimal
-    is_days: bool
+    unit: str = ""
 
 
-def time_of(text: str) -> Time | None:
+def time_of(text: str) -> Count | None:
     """Return the length of time that a text writes with its unit, or with ½; else None."""
     text = numerals.spaced(text)
     if text and (found := HOURS.fullmatch(text)):
         minutes = _decimal(found["minutes"]) / MINUTES
-        return Time(_decimal(found["hours"]) + minutes, is_days=False)
+        return Count(_decimal(found["hours"]) + minutes, "heure")
     found = DAYS.fullmatch(text)
     if found is None or not (found["half"] or (found["whole"] and found["unit"])):
         return None
     if found["half"] and not (found["whole"] or "0").isdecimal():
         return None
-    return Time(_decimal(found["whole"]) + (HALF if found["half"] else 0), is_days=True)
+    return Count(_decimal(found["whole"]) + (HALF if found["half"] else 0), "jour")
 
 
-def _length(cell: Any) -> Time | None:
+def _length(cell: Any) -> Count | None:
     """Return the length of time that a cell writes, below zero too: « -2 j » of a credit note."""
     if not isinstance(cell, str):
         return None
@@ -94,7 +94,7 @@ def _length(cell: Any) -> Time | None:
     if text[:1] not in MINUS:
         return time_of(text)
     found = time_of(text[1:])
-    return found and Time(-found.number, found.is_days)
+    return found and Count(-found.number, found.unit)
 
 
 def _decimal(text: str | None) -> Decimal:
@@ -124,10 +124,9 @@ def to_days(cell: Any) -> Decimal:
     700 days at 20 euros are columns swapped.
     """
     length = _length(cell)
-    if length is not None and not length.is_days:
+    if length is not None and length.unit == "heure":
         raise Unreadable(NO_HOURS)
-    example = "écrire un nombre seul : 1 ou 0,5"
-    days = length.number if length is not None else _count_or(cell, example)
+    days = length.number if length else _count_or(cell, "écrire un nombre seul : 1 ou 0,5")
     if abs(days) > MOST_DAYS:
         raise Unreadable(f"au plus {MOST_DAYS} jours par ligne : Jours et TJM sont-ils inversés ?")
     return days
@@ -155,7 +154,7 @@ def to_hours(cell: Any) -> Decimal:
         whole, minutes, seconds = (int(group or 0) for group in found.groups())
         hours = _quotient(Decimal(whole * HOUR + minutes * MINUTE + seconds))
     elif (length := _length(cell)) is not None:
-        if length.is_days:
+        if length.unit == "jour":
             raise Unreadable(NO_DAYS)
         hours = length.number.quantize(PRECISION).normalize()
     else:
@@ -184,13 +183,6 @@ def to_lifetime(cell: Any) -> Decimal | None:
     return years or None
 
 
-class Count(NamedTuple):
-    """A quantity, and the unit that its own cell says: « jour », « heure », one of `PIECES`."""
-
-    number: Decimal
-    unit: str = ""
-
-
 def number_of(cell: Any) -> Decimal | None:
     """Return the number of a quantity, None where the cell is blank or is none."""
     count = tried(counted, cell)
@@ -207,8 +199,8 @@ def counted(cell: Any) -> Count:
         return Count(to_number(cell))
     except Unreadable as unreadable:
         length = _length(cell)
-        if length is not None and length.is_days:
-            return Count(length.number, "jour")
+        if length is not None and length.unit == "jour":
+            return length
         try:
             return Count(to_hours(cell), "heure")
         except Unreadable:
