@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 PERIODS: tuple[Field, ...] = ("year", "period")
 OF_A_YEAR = pattern(
     r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
-    r"prestation)"
+    r"prestation|(?:decale|deplace|repousse|reporte|glisse)e?s?|a compter)"
     r"(?: .*)? (20\d\d)"
 )
 """How a comment begins, folded, that says of which year its line is."""
