@@ -212,8 +212,7 @@ def is_undone(text: str) -> bool:
 
 def undoes(name: str) -> bool:
     """Tell whether a whole name says that nobody was billed: « Prévisionnel », « Estimation »."""
-    rest = without_period(name)
-    return WHOLE.fullmatch(rest) is not None or NOTHING.fullmatch(rest) is not None
+    return WHOLE.fullmatch(without_period(name)) is not None or is_undone(name)
 
 
 def is_absence(name: str) -> bool:
