@@ -37,7 +37,7 @@ COMMON: Words = {
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
         "facture htva, montant htva, montant hors taxe, montant hors taxes, hors taxes, ca ht, "
         "amount excl tax, amount excl vat, total excl tax, total excl vat, amount ht, "
-        "total before tax, amount before tax, net amount, subtotal, sub total"
+        "total before tax, amount before tax, subtotal, sub total"
     ),
     "vat_rate": "taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",
     "vat": (
@@ -149,9 +149,7 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **PRICED,
         "comment": REMARKS,
-        "supplier": (
-            "fournisseur, fourn, beneficiaire, prestataire, supplier, vendor, merchant, tiers"
-        ),
+        "supplier": "fournisseur, fourn, beneficiaire, prestataire, supplier, vendor, merchant",
         "label": (
             "libelle, intitule, designation, objet ; description ; "
             "motif, motif deplacement, objet deplacement ; trajet, itineraire"
