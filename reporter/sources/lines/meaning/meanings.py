@@ -33,8 +33,7 @@ from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.comment_words import WORKED, says_away
 from reporter.sources.tables.documents import lettered, odd_types
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.proper_names import is_name
-from reporter.sources.tables.unsure import payments_among
+from reporter.sources.tables.proper_names import is_name, payments_among
 from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
 
 if TYPE_CHECKING:
