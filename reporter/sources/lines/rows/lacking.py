@@ -81,17 +81,21 @@ def missing(cells: Cells, ranks: Collection[int]) -> dict[int, list[Problem]]:
     found: dict[int, list[Problem]] = {}
     for group in NEEDED[cells.table.kind]:
         names = [name for name in group if name in cells.values]
-        if any(name not in cells.gaps for name in names):
+        columns, timed = [cells.values[name] for name in names], "days" in group
+        if any(name not in cells.gaps for name in names) and not (timed and 0 in columns[0]):
             continue
-        columns = [cells.values[name] for name in names]
+        amounts = cells.of("amount")
         for rank, texts in enumerate(zip(*columns, strict=True)):
-            blank = rank in ranks and all(is_blank(text) for text in texts)
+            none = timed and amounts[rank] and not any(texts)
+            blank = rank in ranks and (none or all(is_blank(text) for text in texts))
             if blank and not _is_said(cells, rank, names):
                 told = (name for name in group if name in names or name not in PAY)
                 fix = "remplir " + " ou ".join(LABELS[name] for name in told)
-                if "days" in group and cells.of("amount")[rank]:
+                if timed and amounts[rank]:
                     fix += " ; pour un forfait, le mettre sur une feuille Forfaits"
-                found.setdefault(rank, []).append(Problem(names[0], "cellule vide", fix=fix))
+                found.setdefault(rank, []).append(
+                    Problem(names[0], "zéro" if none else "cellule vide", fix=fix)
+                )
     return found
 
 
