@@ -12,11 +12,15 @@ OTHER = (
     "en fait 7 jours", "8 jours seulement", "7 j", "TJM 600", "TJM négocié à 550 €", "tarif 600",
     "600 € au lieu de 650", "à moitié prix", "remise 10 % à déduire", "50 %", "facturé 5 000 €",
     "en heures", "only 8 days", "8.5 days actually", "half price", "demi-journée", "rate 600",
-    "montant : 5 000", "compter 7,5 jours",
+    "montant : 5 000", "compter 7,5 jours", "un seul jour au final", "compté 1,5 j",
+    "prix d’ami : 500 €", "only one day billed", "4 demi-journées", "en demi-journées",
+    "ce sont des heures", "en k€", "30 minutes", "deux jours", "saisi en heures",
+    "2 jours ont été facturés",
+    "600 €/j exceptionnellement", "un tiers seulement", "25 % bureau",
 )  # fmt: skip
 SAME = (
     "9 jours", "TJM 650", "650 € HT par jour", "5 850 €", "100 %", "9 j à 650 €", "en jours",
-    "9 days at 650", "soit 9 jours",
+    "9 days at 650", "soit 9 jours", "18 demi-journées", "tarif 2020", "neuf jours",
 )  # fmt: skip
 ELSE = (
     "avancement 50 %", "reste 6 jours au contrat", "budget du client 20 000 €", "3 jours à Lyon",

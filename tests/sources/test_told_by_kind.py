@@ -13,6 +13,13 @@ from tests.books.small import Small, asked, judge, ordinary, right, small
 from tests.builders import activity, expense
 
 ALL = DAYS.whole
+FOUR = "\n".join(
+    (
+        DAYS.with_column("Type", "Mission", "Mission", "Mission"),
+        "30/04/2020 | Ponant | Flux | 1 | 700 | 700 | {}",
+    )
+)
+"""Three days of a type, and one of another."""
 BOOKS = [
     small("a tick missing", DAYS.odd("Facturable", "x", ""), *asked("G4")),
     small("a yes missing", DAYS.odd("Billable", "yes", ""), *asked("G4")),
@@ -21,11 +28,26 @@ BOOKS = [
     small("before a sale", DAYS.odd("Nature", "Production", "Avant-vente"), *asked("G4")),
     small("internal", FEES.odd("Nature", "Conseil", "Interne"), *asked("E4")),
     small("a letter", FEES.odd("Type", "F", "A"), *asked("E4")),
+    small("another year", DAYS.odd("Note", "", "reporté au mois de mars 2021"), *asked("G4")),
+    small("a rare type", FOUR.format("Récup"), *asked("G5")),
+    small("advance", FEES.and_then("30/04/2020 | Alto | Avance à la commande | 9"), *asked("C5")),
+    small("letters", FEES.odd("Type", "FAC", "AVO"), *asked("E4")),
+    small("slid", DAYS.odd("Note", "", "glissé à février 2021"), *asked("G4")),
+    small("paid back", FEES.and_then("30/04/2020 | Ponant | Remb. trop perçu | 9"), *asked("C5")),
+    small("a rare type", FOUR.format("Sick day"), *asked("G5")),
+    small("for home", EXPENSES.odd("Note", "", "moitié pour la maison"), *asked("E4")),
+    small("a platform", FEES.and_then("30/04/2020 | Ponant | Frais de service | 90"), *asked("C5")),
     small("the client paid", EXPENSES.odd("Payé par", "moi", "client"), *asked("E4")),
     small("taxed", EXPENSES.and_then("30/04/2020 | Forge | Nappe (TTC) | 12"), *asked("C5")),
     small("at last", EXPENSES.and_then("30/04/2020 | Forge | Nappe – TTC | 12"), *asked("C5")),
 ]  # fmt: skip
 HONEST = [
+    ordinary("the same year", DAYS.odd("Note", "", "reporté au 12 mars 2020"), revenue=ALL),
+    ordinary("a rare type that is sold", FOUR.format("Cadrage"), revenue="19150"),
+    ordinary("a rare place", FOUR.format("À distance"), revenue="19150"),
+    ordinary("many types", DAYS.with_column("Type", "Veille", "Bal", "Fête"), revenue=ALL),
+    ordinary("a site", DAYS.with_column("Site", "Metz", "Metz", "Lens"), revenue=ALL),
+    ordinary("a sprint", DAYS.with_column("Sprint", "S1", "S1", "S2"), revenue=ALL),
     ordinary("all ticked", DAYS.odd("Facturable", "x", "x"), revenue=ALL),
     small("only a no", DAYS.odd("Facturable", "", "non"), right(revenue=DAYS.rest)),
     ordinary("types of work", DAYS.odd("Type", "Régie", "Conseil"), revenue=ALL),
@@ -90,7 +112,24 @@ def test_what_only_begins_so_is_not(label: str) -> None:
         ("nothing invoiced", "maybe not sold"),
         ("le client ne paiera pas", "maybe not sold"),
         ("facture contestée", "maybe not sold"),
-        ("décalé en janvier 2021", "maybe not sold"),
+        ("finalement non", "maybe not sold"),
+        ("n’a pas eu lieu", "maybe not sold"),
+        ("je ne facture pas", "maybe not sold"),
+        ("ça n’ira jamais au bout", "maybe not sold"),
+        ("le client a dit non", "maybe not sold"),
+        ("pas payé au final", "maybe not sold"),
+        ("à effacer", "maybe not sold"),
+        ("free of charge for the client", "maybe not sold"),
+        ("échangée, avoir de 60 €", "maybe credit"),
+        ("plus d’actualité", "maybe not sold"),
+        ("facture pas partie", "maybe not sold"),
+        ("goodwill, no invoice", "maybe not sold"),
+        ("on laisse tomber", "maybe not sold"),
+        ("geste pour le client", "maybe not sold"),
+        ("pris en charge par le client", "maybe not sold"),
+        ("déjà sur l’autre onglet", "again"),
+        ("déjà saisi plus haut", "again"),
+        ("à refacturer (débours)", "outlay"),
         ("remplacé par la ligne suivante", "again"),
         ("annule et remplace la ligne 3", "maybe not sold"),
         ("voir ligne suivante", "again"),
@@ -100,6 +139,16 @@ def test_what_only_begins_so_is_not(label: str) -> None:
         ("rien à signaler", ""),
         ("aucun déplacement", ""),
         ("décalé en juin", ""),
+        ("n’est pas encore payé", ""),
+        ("n’est pas annulé", ""),
+        ("le client n’a pas réglé", ""),
+        ("ne pas oublier le badge", ""),
+        ("avenant n° 2, rien à dire", ""),
+        ("déjà sur place", ""),
+        ("pris en charge par moi", ""),
+        ("finalement non urgent", ""),
+        ("plus de temps que prévu", ""),
+        ("no delay", ""),
         ("planning contesté puis accepté", ""),
     ],
 )

@@ -17,6 +17,7 @@ from reporter.french import month_name, quantity, short_date
 from reporter.model import DAYS, total
 from reporter.names import spelling
 from reporter.patterns import pattern
+from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.periods import named_span, period_of
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 PERIODS: tuple[Field, ...] = ("year", "period")
 OF_A_YEAR = pattern(
     r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
-    r"prestation)"
+    r"prestation|(?:decale|deplace|repousse|reporte|glisse)e?s?|a compter)"
     r"(?: .*)? (20\d\d)"
 )
 """How a comment begins, folded, that says of which year its line is."""
@@ -112,17 +113,14 @@ def _commented_year(cell: Any) -> int | None:
 
 def _named_year(cell: Any) -> int | None:
     """Return the year that a cell names: 2020, « décembre 2020 », 31/12/2020."""
-    if isinstance(cell, dt.date):
-        return cell.year
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    found = period_of(text).year
-    span = named_span(text) if found is None else None
-    return span[0].year if span else found
+    text = as_shown(cell)
+    if (found := period_of(text).year) is None and (span := named_span(text)):
+        return span[0].year
+    return found
 
 
 FAR = 3
 """Years without any line, beyond which those that stand alone are rather mistyped."""
-FEWEST = 2
 ALONE = 3
 """Lines that a mistyped year has at most."""
 
@@ -130,15 +128,11 @@ ALONE = 3
 def far_years(lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield the few lines of a year that stands far from all the others of the books."""
     years = Counter(line.date.year for line in lines)
-    if len(years) < FEWEST:
-        return
-    most = max(years, key=lambda year: years[year])
+    most = min(ALONE, max(years.values(), default=0) - 1)
     far = {
         year
         for year, count in years.items()
-        if count <= ALONE
-        and count < years[most]
-        and all(abs(year - other) > FAR for other in years if other != year)
+        if count <= most and all(abs(year - other) > FAR for other in years if other != year)
     }
     for line in lines if far else ():
         if line.date.year in far:

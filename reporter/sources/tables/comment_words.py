@@ -26,7 +26,7 @@ ALREADY = {"encore", "ete", "a", "sera", "finalement", "etre", "been", "yet", "t
 BILLED = (
     "factur", "signe", "emis", "envoy", "transmi", "compte", "reten", "valide", "accept", "confirm",
     "bill", "invoic", "charg", "sent", "count", "approv", "issued", "travaill", "venu", "livre",
-    "vendu", "sold", "deliver", "approuv", "pren", "command", "exist",
+    "vendu", "sold", "deliver", "approuv", "pren", "command", "exist", "parti",
 )  # fmt: skip
 PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
 """How the words begin of what is done of a sale; it is one that is not paid yet."""
@@ -37,10 +37,16 @@ GONE = pattern(
     r"suspendue?|(?:en )?litige(?: en cours.*| client)?|malade|arret(?: maladie)?|sick|off|"
     r"greve|absente?|"
     r"hypothese\b.*|(?:reporte|decale|repousse)e?s? "
-    r"(?:sine die|(?:en|a|au) (?:\w+ )?\d{4}|(?:a )?l an.*)|"
-    r"to be confirmed|free of charge|lost)$|"
+    r"(?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|to be confirmed|lost|dropped|"
+    r"(?:on )?laisse\w* tomber|plus d actualite|(?:finalement|en fait) non|non finalement)$|"
+    r"\bno (?:invoice|charge|bill)|^free of charge\b|\ba dit non\b|"
+    r"\bne? (?:[a-z]+ ){1,2}(?:pas|jamais|plus|rien)\b"
+    r"(?! (?:encore|paye|regle|recu|encaiss|annul|perdu|offert|refus|abandon))|"
+    r"\bpas (?:paye|regle|encaisse)\w* (?:finalement|au final|en fait)$|"
+    r"\bpris\w* en charge par\b(?! (?:moi|nous|\w+ (?:entreprise|societe)))|"
     r"^(?:facture |montant |mission )?a "
-    r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire)\b|"
+    r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire|"
+    r"effacer|enlever|retirer|rayer|annuler)\b|"
     r"\b(?:sera|seront) (?:facturee?|emise?)s?\b|\bwill be (?:billed|invoiced)\b|"
     r"\bpour memoire\b|\birrecouvrables?\b|\ben pertes?\b|\bno go\b|\bsans (?:payer|provision)\b|"
     r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\bgiven up\b|\b(?:client|"
@@ -57,8 +63,10 @@ GONE = pattern(
 )
 """How a comment says that nobody paid, or will; whole or not."""
 ELSEWHERE = pattern(
-    r"deja (?:factur|compt)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
-    r"comptee?s? deux fois|deja dans (?:le |la )?(?:forfait|facture)|"
+    r"deja (?:factur|compt|saisi|declar|inscri)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
+    r"comptee?s? deux fois|"
+    r"deja (?:dans|sur|en) (?:l |la |le |une? )?(?:autre )?"
+    r"(?:forfait|facture|onglet|feuille|fichier|tableau|ligne|liste)\b.*|"
     r"remplace (?:la )?(?:facture|f|fa|fac|ligne)\b.*|"
     r"(?:annule et )?remplacee? par (?:la |une |cette )?"
     r"(?:facture|f|fa|fac|inv|ligne|suivante)\b.*|"
@@ -74,7 +82,7 @@ ELSEWHERE = pattern(
 CREDIT_CITED = pattern(
     r"\b(?:voir|cf|par|un|l) avoir\b(?! (?:ete|eu|fait))|"
     r"\bavoir a (?:faire|emettre|etablir|venir)\b|"
-    r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b)"
+    r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b|de \d)"
 )
 """How a comment says that a credit note takes its line back; folded."""
 SETTLED = pattern(
@@ -116,6 +124,8 @@ def in_comment(text: str) -> Bearing:
         return "maybe not sold"
     if ELSEWHERE.fullmatch(words):
         return "again"
+    if words.endswith("debours"):
+        return "outlay"
     cited = "avoir" in words and CREDIT_CITED.search(words) and not words.startswith("apres")
     return "maybe credit" if cited else ""
 

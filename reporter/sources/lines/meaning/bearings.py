@@ -16,17 +16,22 @@ from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use
 from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
 from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
-from reporter.sources.tables.proper_names import NO_MISSION, is_name, of_mission, of_name, of_work
+from reporter.sources.tables.proper_names import (
+    NO_MISSION,
+    of_mission,
+    of_name,
+    of_work,
+    told_again,
+    unsure,
+)
 from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.unsure import told_again, unsure
 from reporter.sources.tables.words import (
     SOLD,
     SPENT,
     Bearing,
     bearing,
     is_discount,
-    is_sold,
     is_undone,
     undoes,
 )
@@ -70,9 +75,7 @@ def bearing_in(name: Field, text: str) -> Bearing:
 def _of_column(name: Field, text: str) -> Bearing:
     """Return what a text says by the words that bear on its column."""
     if name in ("client", "supplier"):
-        said = of_name(text, client=name == "client")
-        unsold = name == "client" and not said and not is_name(text) and says_no_sale(text)
-        return "maybe no sale" if unsold else said
+        return of_name(text, client=name == "client")
     if name == "mission":
         return of_mission(text)
     said = of_work(text) if name in BOUGHT_OR_SOLD else bearing(text)
@@ -89,8 +92,6 @@ def _of_column(name: Field, text: str) -> Bearing:
 
 def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
     """Return what a status, a label or a comment says, from what its words would say anywhere."""
-    if name == "status" and said == "maybe not sold" and is_sold(text):
-        return ""
     if name == "label" and said == "maybe credit" and says_movement(text):
         return ""
     if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):

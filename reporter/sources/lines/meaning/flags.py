@@ -43,9 +43,7 @@ UNDONE = ("not sold", "maybe not sold")
 def left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
     """Return the verdict of a line that is said not to be billed."""
     what, place = "ligne dite non facturée, laissée de côté", cells.place(rank, name)
-    return Aside(
-        Verdict.UNBILLED, Doubt(code="non-facturable", what=what, place=place, shown=shown)
-    )
+    return Aside(Verdict.UNBILLED, Doubt("non-facturable", what, place, shown))
 
 
 def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Doubt | Aside]]:
@@ -75,8 +73,10 @@ def uncounted(cells: Cells) -> Iterator[tuple[int, Doubt]]:
         yield rank, _maybe_undone(cells, rank, "account", text)
 
 
-def _maybe_undone(cells: Cells, rank: int, at: Field | int, shown: str) -> Doubt:
-    return cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, at, shown, LEAVE_OUT)
+def _maybe_undone(
+    cells: Cells, rank: int, at: Field | int, shown: str, what: str = MAYBE_UNDONE
+) -> Doubt:
+    return cells.doubt("peut-etre-annule", what, rank, at, shown[:80], LEAVE_OUT)
 
 
 def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
@@ -136,7 +136,7 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
     said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
-            yield _maybe_undone(cells, rank, column, cell[:80])
+            yield _maybe_undone(cells, rank, column, cell)
     if cells.table.kind != "missions" and column not in cells.table.columns.harmless:
         met = ((rank, cell, it) for rank, cell in found if cell in texts and (it := stated(cell)))
         yield from (doubt for _, doubt in restated(cells, met, column))
@@ -162,7 +162,4 @@ def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> li
         return None
     what = f"ligne comptée, quand sa colonne « {title} » dit qu’elle n’est pas à compter"
     undone = [rank for rank in sorted(ranks) if bool(answers[raw[rank]]) != done]
-    shown = ((rank, str(raw[rank] or "")[:80]) for rank in undone)
-    return [
-        cells.doubt("peut-etre-annule", what, rank, column, text, LEAVE_OUT) for rank, text in shown
-    ]
+    return [_maybe_undone(cells, rank, column, str(raw[rank] or ""), what) for rank in undone]

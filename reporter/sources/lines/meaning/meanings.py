@@ -31,10 +31,9 @@ from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.comment_words import WORKED, says_away
-from reporter.sources.tables.documents import lettered
+from reporter.sources.tables.documents import lettered, odd_types
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.proper_names import is_name
-from reporter.sources.tables.unsure import payments_among
+from reporter.sources.tables.proper_names import is_name, payments_among
 from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
 
 if TYPE_CHECKING:
@@ -138,6 +137,8 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
         said |= payments_among(texts - said.keys())
     if name == "document":
         said |= lettered(texts - said.keys())
+        odd = odd_types(cells.values[name])
+        said |= {it: odd[it] for it in odd.keys() & texts - counted - said.keys()}
     for rank, text in enumerate(cells.values[name] if said or out else ()):
         if text in out:
             yield rank, left_out(cells, rank, name, text)
@@ -200,7 +201,9 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
         what = "un numéro qui n’est peut-être pas celui d’une facture"
     shown = cells.values[name][rank][:80]
     found = cells.doubt(code, what, rank, name, shown, fix)
-    of_words = name in WHO or (code == "peut-etre-annule" and name in ("service", "label"))
+    of_words = name in WHO or (
+        code == "peut-etre-annule" and name in ("service", "label", "document")
+    )
     return found._replace(about=shown) if of_words else found
 
 

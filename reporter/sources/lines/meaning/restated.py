@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.amounts_beside import before, says_discount
+from reporter.sources.tables.periods import is_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,14 +21,21 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 THOUSANDS = pattern(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)")
-TOKEN = pattern(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[€%?+−-]")
-HALF = {"demi": "0.5", "moitie": "50", "half": "50"}
+COUNTED = pattern(
+    r"\b(?:(une?|one)|(deux|two)|(trois|three)|(quatre|four)|(cinq|five))"
+    r"(?=(?: seule?| full)? (?:j|jours?|journees?|days?|heures?|hours?)\b)"
+)
+"""A number of days or of hours written as a word."""
+TOKEN = pattern(r"\d+(?:[.,]\d+)?|k€|[^\W\d_]+|[€%?+−-]")
+SHARES = {"moitie": "50", "half": "50", "tiers": "33", "quart": "25"}
 UNITS = {
-    **dict.fromkeys(("j", "jr", "jrs", "jour", "jours", "journee", "day", "days", "jh"), "days"),
+    **dict.fromkeys(("j", "jr", "jrs", "jour", "jours", "day", "days", "jh"), "days"),
+    **dict.fromkeys(("journee", "journees"), "days"),
     **dict.fromkeys(("h", "heure", "heures", "hour", "hours"), "hours"),
-    **dict.fromkeys(("mn", "min", "minutes", "journees", "semaines", "usd", "chf", "ke"), "other"),
+    **dict.fromkeys(("mn", "min", "minutes", "semaines"), "time"),
+    **dict.fromkeys(("k€", "ke", "keur"), "thousands"),
     **dict.fromkeys(("€", "euro", "euros", "eur"), "money"),
-    **dict.fromkeys(("%", "pct", "pourcent", "percent", "moitie"), "share"),
+    **dict.fromkeys(("%", "pct", "pourcent", "percent", *SHARES), "share"),
 }
 """What is counted by each unit."""
 PRICES = {"tjm", "tarif", "taux", "prix", "montant", "rate", "price", "amount"}
@@ -41,11 +49,15 @@ PLAIN = {
     "rabais", "reduction", "pour", "par", "deduire", "appliquer", "cette", "ligne", "jour",
     "ai", "j", "only", "actually", "instead", "of", "at", "was", "were", "is", "should",
     "be", "billed", "invoiced", "charged", "worked", "the", "in", "for", "to", "per", "day",
-    "it", "discount", "off", "deductible", "deductibles", "-", "−", "+", "?",
+    "it", "discount", "off", "deductible", "deductibles", "-", "−", "+", "?", "seul",
+    "seule", "final", "compte", "comptes", "comptee", "ami", "special", "ce", "sont", "des",
+    "c", "est", "tout", "juste", "vrai", "on", "ont", "ete", "saisi", "saisie",
+    "exceptionnellement", "bureau", "pro",
 }  # fmt: skip
 """What may be said beside a quantity, that being all: it is then the one of the line."""
 TAKEN, TO_TAKE = {"remise", "rabais", "reduction", "discount"}, {"deduire", "appliquer"}
 """A discount, which the amount may hold already; and what says that it does not yet."""
+MARKS = frozenset(("k€", *"€%?+−-"))
 MOST = 12
 """Words of a comment that states a quantity; more are a story."""
 SAYS: dict[str, tuple[Field, ...]] = {
@@ -64,20 +76,29 @@ class Stated(NamedTuple):
 
 def stated(comment: str) -> Stated | None:
     """Return the quantity that a comment states, where it states nothing besides."""
-    words = TOKEN.findall(THOUSANDS.sub("", comment.casefold()))[: MOST + 1]
-    plain = [word if word[0].isdigit() or word in "€%?+−-" else folded(word) for word in words]
-    numbers = [HALF.get(word, word) for word in plain if word[0].isdigit() or word in HALF]
-    rest = {word for word in plain if not word[0].isdigit()} - PLAIN - HALF.keys()
-    kinds = [UNITS[word] for word in plain if word in UNITS]
-    term = plain[:1] == ["a"] and kinds[:1] == ["days"]
-    taken_off = not TAKEN.isdisjoint(plain) and TO_TAKE.isdisjoint(plain)
+    text = COUNTED.sub(lambda it: str(it.lastindex), THOUSANDS.sub("", comment.casefold()))
+    found = TOKEN.findall(text)
+    words = [word if word in MARKS or word[0].isdigit() else folded(word) for word in found]
+    numbers = [SHARES.get(it, it) for it in words if it[0].isdigit() or it in SHARES]
+    rest = {word for word in words if not word[0].isdigit()} - PLAIN - {"demi"}
+    kinds = [UNITS[word] for word in words if word in UNITS]
+    term = words[:1] == ["a"] and kinds[:1] == ["days"]
+    taken_off = not TAKEN.isdisjoint(words) and TO_TAKE.isdisjoint(words)
     if term or taken_off or len(words) > MOST or not rest <= UNITS.keys() | PRICES:
         return None
-    if not numbers:
-        return Stated(kinds[0], None) if rest and kinds[:1] in (["hours"], ["other"]) else None
-    priced = "money" if not PRICES.isdisjoint(plain) and "%" not in plain else ""
-    kind = ("share" if {"moitie", "half"} & set(plain) else priced) or next(iter(kinds), "")
-    return Stated(kind, Decimal(numbers[0].replace(",", "."))) if kind else None
+    priced = "money" if not PRICES.isdisjoint(words) and "%" not in words else ""
+    kind = (
+        "share"
+        if len(numbers) == 1 and not SHARES.keys().isdisjoint(words)
+        else priced or next(iter(kinds), "")
+    )
+    if "demi" in words:
+        numbers = [str(Decimal(numbers[0]) / 2) if numbers else "0.5"]
+    if numbers:
+        year = priced and "money" not in kinds and is_year(numbers[0])
+        number = Decimal(numbers[0].replace(",", "."))
+        return Stated(kind, number) if kind and not year else None
+    return Stated(kind, None) if rest and kind in ("hours", "time", "thousands") else None
 
 
 def restated(
@@ -94,8 +115,10 @@ def _differs(cells: Cells, rank: int, said: Stated, text: str) -> bool:
     """Tell whether a line does not hold what is said of it, as far as it holds such a number."""
     days, rate, amount = (cells.of(name)[rank] for name in ("days", "rate", "amount"))
     whole = days * rate if days and rate else None
-    if said.number is None or said.kind == "other":
-        return bool(cells.of("days")[rank]) and "hours" not in cells.values
+    if said.kind == "thousands":
+        return True
+    if said.number is None or said.kind == "time":
+        return bool(days) and "hours" not in cells.values
     if said.kind == "share":
         discounted = amount and any(says_discount(it, amount, text) for it in before(cells, rank))
         told = {"discount", "vat_rate"} & cells.values.keys()

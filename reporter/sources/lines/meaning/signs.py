@@ -110,14 +110,8 @@ def _worded(cells: Cells, rank: int, name: Field, said: str) -> Problem | Doubt 
 
 def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
     """Return the doubt of an amount in another currency, which is counted as euros."""
-    return Doubt(
-        code="devise",
-        what="autre devise : le montant est compté comme des euros",
-        place=cells.place(rank, name),
-        shown=currency,
-        fix="écrire le montant en euros",
-        about=currency,
-    )
+    what, fix = "autre devise : le montant est compté comme des euros", "écrire le montant en euros"
+    return Doubt("devise", what, cells.place(rank, name), currency, fix, about=currency)
 
 
 def currencies(cells: Cells) -> Iterator[tuple[int, Doubt]]:

@@ -15,7 +15,7 @@ from reporter.sources.lines.rows.blanks import CARRIED
 from reporter.sources.tables.labels import LABELS, NEEDED, PAY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from reporter.sources.grids.cells import Broken
     from reporter.sources.lines.cells import Cells
@@ -46,22 +46,16 @@ def forgiven(cells: Cells, aside: Mapping[int, Aside]) -> tuple[dict[int, Proble
     kept: dict[tuple[Field, Broken], list[int]] = {}
     for rank, names in cells.uncomputed.items():
         for name in () if rank in aside else names:
-            broken = cells.row(rank)[cells.table.columns.fields[name] - cells.table.left]
+            broken = cells.column(name)[rank]
             if _does_without(cells, rank, name):
                 kept.setdefault((name, broken), []).append(rank)
             else:
                 refused[rank] = Problem(name, broken.shown, fix=broken.fix)
-    doubts = [
-        Doubt(
-            code="formule",
-            what=broken.shown,
-            place=cells.place(ranks[0], name),
-            shown=counted(len(ranks), "ligne", "lignes"),
-            fix=broken.fix,
-            about=cells.table.grid.name,
-        )
-        for (name, broken), ranks in kept.items()
-    ]
+    doubts = []
+    for (name, broken), ranks in kept.items():
+        place, count = cells.place(ranks[0], name), counted(len(ranks), "ligne", "lignes")
+        about = cells.table.grid.name
+        doubts.append(Doubt("formule", broken.shown, place, count, broken.fix, about=about))
     return refused, doubts
 
 
@@ -76,9 +70,8 @@ def _given(cells: Cells, name: Field, rank: int) -> bool:
     return name in cells.values and cells.values[name][rank] not in (None, "", UNCOMPUTED)
 
 
-def missing(cells: Cells, ranks: Collection[int]) -> dict[int, list[Problem]]:
-    """Return what the lines lack that every line of their kind must have, by rank."""
-    found: dict[int, list[Problem]] = {}
+def missing(cells: Cells, aside: Container[int]) -> Iterator[tuple[int, Problem]]:
+    """Yield the lines that lack what every line of their kind must have, and what they lack."""
     for group in NEEDED[cells.table.kind]:
         names = [name for name in group if name in cells.values]
         columns, timed = [cells.values[name] for name in names], "days" in group
@@ -87,16 +80,13 @@ def missing(cells: Cells, ranks: Collection[int]) -> dict[int, list[Problem]]:
         amounts = cells.of("amount")
         for rank, texts in enumerate(zip(*columns, strict=True)):
             none = timed and amounts[rank] and not any(texts)
-            blank = rank in ranks and (none or all(is_blank(text) for text in texts))
+            blank = rank not in aside and (none or all(map(is_blank, texts)))
             if blank and not _is_said(cells, rank, names):
                 told = (name for name in group if name in names or name not in PAY)
                 fix = "remplir " + " ou ".join(LABELS[name] for name in told)
                 if timed and amounts[rank]:
                     fix += " ; pour un forfait, le mettre sur une feuille Forfaits"
-                found.setdefault(rank, []).append(
-                    Problem(names[0], "zéro" if none else "cellule vide", fix=fix)
-                )
-    return found
+                yield rank, Problem(names[0], "zéro" if none else "cellule vide", fix=fix)
 
 
 def _is_said(cells: Cells, rank: int, names: Sequence[Field]) -> bool:
