@@ -6,7 +6,6 @@ nor working days, which need the calendar of the law.
 
 from __future__ import annotations
 
-import datetime as dt
 from calendar import monthrange
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
