@@ -201,7 +201,9 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
         what = "un numéro qui n’est peut-être pas celui d’une facture"
     shown = cells.values[name][rank][:80]
     found = cells.doubt(code, what, rank, name, shown, fix)
-    of_words = name in WHO or (code == "peut-etre-annule" and name in ("service", "label"))
+    of_words = name in WHO or (
+        code == "peut-etre-annule" and name in ("service", "label", "document")
+    )
     return found._replace(about=shown) if of_words else found
 
 
