@@ -19,6 +19,7 @@ from reporter.sources.tables.sum_words import says_sum
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.vocabulary import Field
@@ -67,6 +68,15 @@ class Timesheet:
         header, last = self.grid.rows[self.top], max(self.days)
         later = range(self.days[last] + 2, MOST_DAYS + 1)
         return next((n for n in range(last + 1, len(header)) if _day(header[n]) in later), None)
+
+    @property
+    def first(self) -> Place:
+        """Return where the first day is numbered."""
+        return self.grid.place(self.top, min(self.days))
+
+    def cell(self, row: int, name: Field) -> Any:
+        """Return the cell of a field on a row, an empty text where there is no such column."""
+        return self.grid.rows[row][self.fields[name]] if name in self.fields else ""
 
     def labels(self, row: int) -> list[str]:
         """Return the words that stand on a row before its days."""

@@ -6,7 +6,7 @@ what a row amounts to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.errors import Place
-    from reporter.sources.lines.timesheets.cells import Worked
+    from reporter.sources.lines.timesheets.cells import Unit
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.words import Bearing
@@ -49,6 +49,11 @@ class Row:
     number: int
     labels: Sequence[str]
     cells: Mapping[int, Worked]
+
+    def in_unit(self, unit: Unit) -> Row:
+        """Return the row whose plain numbers count in a unit."""
+        cells = {column: it._replace(unit=it.unit or unit) for column, it in self.cells.items()}
+        return replace(self, cells=cells)
 
     @property
     def is_absence(self) -> bool:
@@ -186,13 +191,11 @@ def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tupl
         missions: which client a mission alone is of.
         above: the client of a row above, which a row that names a mission alone has too.
     """
-    cells, fields = sheet.grid.rows[row], sheet.fields
-    found = {name: to_text(cells[fields[name]]) for name in ("client", "mission") if name in fields}
-    client, mission = found.get("client", ""), found.get("mission", "")
+    client, mission = (to_text(sheet.cell(row, name)) for name in ("client", "mission"))
     alone = client or mission
     if not (client and mission) and not missions.has_client(alone):
         clients = missions.clients_of(alone)
-        if len(clients) == 1 and not (above and "client" in found and mission):
+        if len(clients) == 1 and not (above and "client" in sheet.fields and mission):
             return clients.pop(), alone, above
     client = client or (above if mission else "") or sheet.client
     return client, mission, client
@@ -237,9 +240,8 @@ def rates_of(
     sheet: Timesheet, row: int, names: tuple[str, str], day: date, missions: Missions
 ) -> set[Decimal]:
     """Return the rates that a day may have: that of its row, else those agreed."""
-    column = sheet.fields.get("rate")
-    cell = "" if column is None else sheet.grid.rows[row][column]
-    if column is None or is_blank(cell):
+    cell = sheet.cell(row, "rate")
+    if is_blank(cell):
         return missions.rates(*names, day)
     price = tried(to_rate, cell)
     return set() if price is None else {price}
