@@ -117,13 +117,10 @@ def _days(row: Sequence[Any]) -> dict[int, int]:
 def _day(cell: Any) -> int | None:
     if (day := day_in_full(cell)) is not None:
         return day.day
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    if isinstance(cell, int):
-        return cell
-    found = (
-        DAY.fullmatch(cell.strip()) if isinstance(cell, str) and len(cell) < FEWEST_DAYS else None
-    )
+    if isinstance(cell, int | float):
+        return int(cell) if cell == int(cell) else None
+    short = isinstance(cell, str) and len(cell) < FEWEST_DAYS
+    found = DAY.fullmatch(cell.strip()) if short else None
     return int(found[1]) if found else None
 
 

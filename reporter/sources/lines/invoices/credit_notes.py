@@ -6,7 +6,6 @@ Knows that a credit note takes back what an invoice said. Never which rows are n
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +23,14 @@ from reporter.sources.tables.documents import by_letters, numbered
 from reporter.sources.tables.words import bearing, takes_back
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from decimal import Decimal
 
     from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field, Kind
 
 SAYING: tuple[Field, ...] = ("status", "document")
-TAKEN_BACK: tuple[Field, ...] = ("amount", "gross", "vat")
 LABELLED: dict[Kind, Field] = {"days": "comment", "fees": "service", "expenses": "label"}
 """The words of each kind of line in which a credit note may say that it is one."""
 CREDIT = "Avoir"
@@ -79,23 +78,17 @@ def taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
     worths = {rank: worth(cells, rank) or ZERO for rank in notes}
     if not worths or any(value < 0 for value in worths.values()):
         return cells, []
-    for name in TAKEN_BACK:
-        if name in cells.values:
-            cells = cells.with_values(name, _negated(cells.values[name], notes))
-    for name, read in (("quantity", _below), ("vat_any", _vat_below)):
+    for name, below in TAKEN_BACK.items():
         if name in cells.values:
             column = list(cells.values[name])
             for rank in notes:
-                column[rank] = read(column[rank])
+                column[rank] = below(column[rank])
             cells = cells.with_values(name, column)
     return cells, [_credited(cells, rank) for rank in notes if worths[rank]]
 
 
-def _negated(column: Sequence[Any], ranks: Collection[int]) -> list[Any]:
-    return [
-        -value if rank in ranks and isinstance(value, Decimal) else value
-        for rank, value in enumerate(column)
-    ]
+def _negated(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
 
 
 def _below(cell: Any) -> Any:
@@ -109,6 +102,16 @@ def _vat_below(cell: Any) -> Any:
     below = _below(cell)
     value = tried(to_number, below)
     return cell if value is None or abs(value) in EVER | PERCENTS else below
+
+
+TAKEN_BACK: dict[Field, Callable[[Any], Any]] = {
+    "amount": _negated,
+    "gross": _negated,
+    "vat": _negated,
+    "quantity": _below,
+    "vat_any": _vat_below,
+}
+"""What makes of the values of a credit note written above zero those of one below."""
 
 
 def _credited(cells: Cells, rank: int) -> Doubt:
