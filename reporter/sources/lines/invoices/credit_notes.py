@@ -61,7 +61,7 @@ def named(cells: Cells, notes: Sequence[int]) -> Cells:
     below = [rank for rank in notes if (worth_or_days(cells, rank) or ZERO) < 0]
     if not below or name is None:
         return cells
-    labels = [label or "" for label in cells.of(name)]
+    labels = {rank: label or "" for rank, label in enumerate(cells.of(name))}
     for rank in below:
         if not takes_back(labels[rank]):
             told = (cells.of(one)[rank] for one in SAYING)
@@ -80,10 +80,8 @@ def taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
         return cells, []
     for name, below in TAKEN_BACK.items():
         if name in cells.values:
-            column = list(cells.values[name])
-            for rank in notes:
-                column[rank] = below(column[rank])
-            cells = cells.with_values(name, column)
+            column = cells.values[name]
+            cells = cells.with_values(name, {rank: below(column[rank]) for rank in notes})
     return cells, [_credited(cells, rank) for rank in notes if worths[rank]]
 
 
@@ -135,10 +133,7 @@ def reversed_(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
         for client, amount, ranks in _documents(cells, cancelled)
         if (client, amount) in undone
     ]
-    if not found:
-        return cells, []
-    counted = {rank for ranks in found for rank in ranks}
-    blank = ["" if rank in counted else text for rank, text in enumerate(cells.values["status"])]
+    blank = dict.fromkeys(chain.from_iterable(found), "")
     return cells.with_values("status", blank), [_undone(cells, ranks[0]) for ranks in found]
 
 
