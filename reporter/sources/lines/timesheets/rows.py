@@ -15,7 +15,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.meaning.signs import DAYS, HOURS
+from reporter.sources.lines.meaning.signs import DAYS, HOURS, PRICED
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
 from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
 from reporter.sources.tables.proper_names import of_mission, of_name
@@ -163,19 +163,17 @@ def mistakes_of(sheet: Timesheet, row: int) -> Iterator[BadCell]:
         cell = shown(grid.rows[row][struck])
         fix = "l’effacer, ou retirer le trait si elle compte"
         yield BadCell("ligne barrée", grid.place(row, struck), shown=cell, fix=fix)
-    column = sheet.fields.get("rate")
-    sign = None if column is None else grid.marks.signs.get((row, column))
-    if column is None or sign is None or is_blank(cell := grid.rows[row][column]):
+    column, cell = sheet.fields.get("rate", -1), sheet.cell(row, "rate")
+    sign = grid.marks.signs.get((row, column))
+    if sign is None or is_blank(cell):
         return
-    said, place = f"{shown(cell)} {sign.text}", grid.place(row, column)
-    if sign.kind == "currency":
-        yield BadCell("une autre devise que l’euro", place, shown=said, fix="écrire des euros")
-    elif sign.kind == "thousands":
-        fix = "écrire des euros, et non des milliers d’euros"
-        yield BadCell("montant en milliers d’euros", place, shown=said, fix=fix)
-    elif sign.kind == "unit" and not set(folded(sign.text).split()) & DAYS:
+    what, fix = PRICED.get(sign.kind, ("", ""))
+    if sign.kind == "unit" and not set(folded(sign.text).split()) & DAYS:
+        what = "une autre unité que celle de la colonne"
         fix = "écrire le prix d’un jour, en euros"
-        yield BadCell("une autre unité que celle de la colonne", place, shown=said, fix=fix)
+    if what:
+        said = f"{shown(cell)} {sign.text}"
+        yield BadCell(what, grid.place(row, column), shown=said, fix=fix)
 
 
 UNSOLD = ("not sold", "target")
