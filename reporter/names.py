@@ -3,7 +3,8 @@
 - `spelling`: the same name, joined without a word: « 24ème », « 24EME ».
 - `characters.folded`: the name that a person types, whatever its marks: see `scenarios.names`.
 - `code`: the same third party of the accounts, whatever its marks and blanks.
-- `words`: what tells a client from others; two that share them are asked about, never joined.
+- `words`: what tells a client from others; two that share them are asked about, never joined: as
+  `within` says of two that may be one.
 - `party`: the same, joined: what may be told twice is looked for under it.
 
 Knows names as texts. Never whose they are.
@@ -40,6 +41,12 @@ def words(name: str) -> tuple[str, ...]:
     """Return the words that tell a client from others, without case, accents and legal forms."""
     every = folded(name.replace(".", "")).split()
     return tuple(word for word in every if word not in SILENT) or (name,)
+
+
+def within(one: str, other: str) -> bool:
+    """Tell whether two names may be those of one client: one has all the words of the other."""
+    its, others = set(words(one)), set(words(other))
+    return spelling(one) == spelling(other) or its <= others or others <= its
 
 
 @cache

@@ -83,7 +83,18 @@ def scenario(
 
     opened = load(dossier).until(annee, au)
     answer = _answer(opened, annee, asked, questions)
-    _print(marked(answer, opened.part(annee), bare=format == "csv"), format)
+    told = marked(answer, opened.part(annee), bare=format == "csv")
+    _print([*told, *_ahead(opened, annee, asked, questions)], format)
+
+
+def _ahead(opened: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:
+    """Return what the change of a year under way comes to over the whole of it."""
+    around = questions.axes is not None or questions.names is not None or questions.sensitive
+    if around or not opened.part(year).is_partial:
+        return []
+    from reporter.tables.scenario_ahead import ahead
+
+    return ahead(opened.measure(year), asked, questions.goal, questions.lever)
 
 
 def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:

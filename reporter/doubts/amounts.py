@@ -40,6 +40,16 @@ SMALL_SALES = {
     "peage", "metro", "ticket", "tickets", "cafe", "repas", "copies", "photocopies", "impression",
     "impressions", "cle", "km", "minutes", "sms", "page", "pages", "livre", "ebook", "pdf",
 }  # fmt: skip
+HANDED_BACK = {
+    "retour", "renvoi", "rendu", "rendue", "retourne", "retournee", "return", "returned", "sav",
+}  # fmt: skip
+"""What says, beside the name of what was bought, that it was handed back."""
+TRAVEL = {
+    "sncf", "train", "tgv", "ter", "ouigo", "trainline", "vol", "avion", "air", "bus", "flixbus",
+    "taxi", "uber", "g7", "vtc", "bateau", "ferry", "covoiturage", "blablacar", "trajet", "aller",
+    "billet", "paris", "peage", "chronopost", "colissimo",
+}  # fmt: skip
+"""What is said of a way back, or of what is sent."""
 IN_THOUSANDS = "une vente de moins de dix euros : des milliers d’euros, ou des jours ?"
 HUGE = Decimal(500_000)
 """Euros of one line that an independent consultant does not write by habit."""
@@ -52,6 +62,7 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             what = "un montant loin des autres du même nom : un zéro de trop, ou de moins ?"
             fix = "vérifier le montant"
             yield doubt("montant-eloigne", what, line, fix, Words(_beside, (line, usual)))
+    yield from _given_back(activity.expenses)
     for fee in activity.fees:
         if 0 < fee.amount < TINY and SMALL_SALES.isdisjoint(folded(fee.service).split()):
             yield doubt(
@@ -63,6 +74,26 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             what = "un montant de plus de 500 000 euros : des centimes pour des euros ?"
             fix = "vérifier le montant"
             yield doubt("montant-eloigne", what, line, fix)
+
+
+def _given_back(expenses: Sequence[Expense]) -> Iterator[Doubt]:
+    """Yield what is bought and told again, as handed back: « Clavier », then « Retour clavier »."""
+    bought: defaultdict[tuple[str, Decimal], list[set[str]]] = defaultdict(list)
+    for line in sorted(expenses, key=lambda it: it.date):
+        words = set(_words(line.label))
+        same = bought[folded(line.supplier), line.amount]
+        rest = words - HANDED_BACK
+        back = rest < words and rest and TRAVEL.isdisjoint((*words, *_words(line.supplier)))
+        if back and line.amount > 0 and any(rest <= other for other in same):
+            what = "un achat rendu, qui s’ajoute : faut-il un signe moins ?"
+            fix = "écrire le montant avec un signe moins s’il est remboursé"
+            yield doubt("avoir-possible", what, line, fix)
+        same.append(words)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> Sequence[str]:
+    return folded(text).split()
 
 
 def _by_name(activity: Activity) -> Groups:

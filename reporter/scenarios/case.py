@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from reporter.elapsed import Known
     from reporter.figures import Bilan, Figures
+    from reporter.landing.landing import Landing
     from reporter.model import Expense, FinancialYear
     from reporter.settings import Settings
 
@@ -164,6 +165,12 @@ def reported(bilan: Bilan) -> Case:
         settings=bilan.settings,
         source=bilan.figures.year,
     )
+
+
+def landed_case(bilan: Bilan, found: Landing) -> Case:
+    """Return the case of the whole year of a bilan that is cut on a day, as it will land."""
+    year, lines = found.year, found.figures.lines
+    return replace(reported(bilan), year=year, lines=lines, source=year).estimated
 
 
 def next_case(bilan: Bilan) -> Case:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
 
 
-UNSURE = {"unsold": "rien de vendu, dit son nom"}
+UNSOLD = "rien de vendu, dit son nom"
 """What to say of a sheet that seems to hold no lines, besides what a refusal would."""
 
 
@@ -75,7 +75,7 @@ def _sheet(grid: Grid, vocabulary: Vocabulary) -> Iterator[Guessed]:
 
 def _guessed(name: str, advice: Advice) -> Guessed:
     if advice.kind is None or advice.other:
-        what, _ = SAYS.get(advice.other, (UNSURE.get(advice.other, "rien de sûr"), ""))
+        what, _ = SAYS.get(advice.other, (UNSOLD if advice.other else "rien de sûr", ""))
         return Guessed(name, f"{what} : {seen(advice)}")
     named = [Guess(title, (label,)) for title, label in advice.name.items()]
     found = [

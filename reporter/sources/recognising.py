@@ -37,16 +37,11 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.sums.controls import Control
-    from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.trackers import Export
-    from reporter.sources.tables.vocabulary import Kind
-
-    Found = list[tuple[Kind, TableReading]]
-    """What was read of each table of a sheet, then of what stands outside of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +74,8 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if all(is_blank(cell) for row in grid.rows for cell in row):
         return None
     if vocabulary.is_left_alone(grid.name):
-        hides = not vocabulary.is_left_aside(grid.name) and _has_lines(grid, vocabulary)
+        headers = () if vocabulary.is_left_aside(grid.name) else find_headers(grid, vocabulary)
+        hides = any(header.words for header in headers)
         return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
     export = find_export(grid, vocabulary)
     if export is None or "client" not in export.columns:
@@ -150,10 +146,6 @@ def completed(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return with_client(joined, vocabulary) or joined
 
 
-def _has_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
-    return any(header.words for header in find_headers(grid, vocabulary))
-
-
 def _has_numbers(grid: Grid) -> bool:
     cells = (cell for row in grid.rows for cell in row)
     return any(not isinstance(cell, str) and not is_blank(cell) for cell in cells)
@@ -173,6 +165,4 @@ def _hiding(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
     if rows:
         what, fix = "lignes cachées ou filtrées, lues comme les autres", "les afficher"
         shown, place = counted(len(rows), "ligne", "lignes"), grid.place(rows[0])
-        yield Doubt(
-            code="lignes-cachees", what=what, place=place, shown=shown, fix=fix, about=grid.name
-        )
+        yield Doubt("lignes-cachees", what, place, shown, fix, about=grid.name)

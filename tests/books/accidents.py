@@ -34,6 +34,8 @@ Accident = Callable[[Page, Book, Random], list[At] | None]
 
 CHECKED = ({"days", "rate", "amount"}, {"amount", "vat", "gross"}, {"amount", "vat_rate", "gross"})
 """Fields that check each other."""
+FEWEST_FULL = 4
+"""Lines of which one that alone leaves a cell out is asked about; of fewer, it may be a habit."""
 
 
 def a_row(page: Page, chance: Random) -> Row:
@@ -151,7 +153,9 @@ def delete_a_line_above_a_total(page: Page, book: Book, chance: Random) -> list[
         return None
     if "amount" not in page.columns and "gross" not in page.columns:
         return None
-    row = page.body.pop(chance.randrange(len(page.body)))
+    last = page.index(page.totals[-1])
+    counted = [rank for rank, row in enumerate(page.body) if page.index(row) < last]
+    row = page.body.pop(chance.choice(counted))
     del page.rows[page.index(row)]
     return rows_at(page, page.totals)
 
@@ -456,12 +460,17 @@ def group_thousands_by_dots(page: Page, book: Book, chance: Random) -> list[At] 
 # cells
 
 
+def is_priced(page: Page) -> bool:
+    """Tell whether lines say what they are worth: their client alone does not."""
+    return not {"rate", "amount", "gross"}.isdisjoint(page.columns)
+
+
 def cut_a_cell(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Cut one cell of a line."""
     row, found = a_row(page, chance), a_column(page, chance)
     if found is None or found[0] in ("lifetime", "category") or row[found[1]] is None:
         return None
-    if found[0] == "client" and not {"rate", "amount", "gross"} & page.columns.keys():
+    if found[0] == "client" and len(page.body) < FEWEST_FULL and not is_priced(page):
         return None  # the client above is taken, which is noted: nothing here has its price
     row[found[1]] = None
     return [(page, row, found[1]), *rows_at(page, page.totals)]

@@ -89,6 +89,26 @@ def test_a_mutuelle_alone_is_not_all_that_is_owed(status: str) -> None:
     assert found.of("contributions") == (bare.of("contributions") if status == "micro" else owed)
 
 
+@pytest.mark.parametrize("status", ["ei", "eurl-ir", "micro"])
+def test_contributions_paid_in_the_books_win_over_those_of_the_law(status: Status) -> None:
+    """What is spent and what is paid of it: the law is asked only where the year is imagined."""
+    rent, paid = expense("2026-01-31", "5000", "Loyer"), "9000"
+    lines = (sold("40000"), rent, expense("2026-01-31", paid, "Cotisations sociales"))
+    made = case(*lines, settings=f'societe.statut = "{status}"')
+    found = net(made, made.settings.pocket)
+    assert (found.from_books, found.contributions) == (True, ())
+    assert (found.spent, found.pay, found.of("contributions")) == (35_000, 26_000, 9_000)
+    imagined = net(made, made.settings.pocket, estimated=True)
+    assert not imagined.from_books
+    owed = sum(amount for _, amount in imagined.contributions)
+    assert owed == imagined.of("contributions") != 9_000
+    assert (imagined.spent, imagined.pay) == (35_000, 35_000 - owed)
+    if status != "micro":
+        law = self_employed.contributions(Decimal(35_000), 2026)
+        assert found.taxed.taxable == 26_000 + law.undeductible
+        assert imagined.contributions == law.lines
+
+
 def test_a_president_by_hand() -> None:
     """The books hold gross pay and the company's share: the president's own is estimated."""
     settings = 'societe.statut = "sasu"\n[net]\nsalaire = "brute"\ndividendes = "100 %"'
@@ -129,7 +149,7 @@ def test_a_president_whose_pay_is_net_is_taxed_on_more_than_is_received() -> Non
 
 def test_slips_that_tell_all_the_pay_need_no_setting() -> None:
     slip = Slip(gross=Decimal(30_000), employee=Decimal(6_600), employer=Decimal(12_400))
-    paid = expense("2026-01-31", "42400", "Rémunération", slip=slip)
+    paid = expense("2026-01-31", "42400", "Bulletins", slip=slip)
     found = left(sold(), paid, settings='societe.statut = "sasu"')
     assert found.by_slips
     assert (found.pay, found.spent) == (23_400, 42_400)
@@ -138,7 +158,7 @@ def test_slips_that_tell_all_the_pay_need_no_setting() -> None:
         left(sold(), paid, other, settings='societe.statut = "sasu"')
     imagined = left(sold(), paid, settings='societe.statut = "sasu"\nnet.remuneration = 20000')
     assert not imagined.by_slips
-    assert imagined.spent <= 20_000
+    assert imagined.figures.charges == imagined.spent == 20_000
 
 
 def test_the_contributions_of_an_imagined_pay_are_those_of_both_shares() -> None:
@@ -149,6 +169,8 @@ def test_the_contributions_of_an_imagined_pay_are_those_of_both_shares() -> None
     assert sum(shares) == 30_000 - found.pay == found.of("contributions")
     unpaid = left(sold(), settings='societe.statut = "sasu"')
     assert (unpaid.pay, unpaid.spent, unpaid.contributions) == (0, 0, ())
+    assert not unpaid.by_slips
+    assert not unpaid.from_books
 
 
 def test_dividends_of_2024_are_paid_in_2025_and_those_of_2025_in_2026() -> None:
@@ -407,8 +429,14 @@ def test_the_pay_found_leaves_the_amount() -> None:
     assert 24_000 <= found.left.pocket < 24_002
     less = net(made, replace(Pocket(), spent=found.value - 1))
     assert less.pocket < 24_000
-    with pytest.raises(BilanError, match="plus que ce dont dispose"):
+    with pytest.raises(BilanError, match="plus que ce dont dispose") as refused:
         sought(made, Assumptions(), Pocket(), Decimal(60_000), "spent")
+    assert "(60\u202f000\xa0€)" in str(refused.value)
+    with pytest.raises(BilanError, match="aucune valeur ne laisse"):
+        sought(made, Assumptions(), Pocket(), Decimal(10**9), "spent")
+    worked = case(day("2026-05-31", "100", "500"), settings='societe.statut = "ei"')
+    with pytest.raises(BilanError, match="aucune valeur ne laisse"):
+        sought(worked, Assumptions(), Pocket(), Decimal(10**12), "rate")
     kept = case(day("2026-05-31", "100", "500"), settings='societe.statut = "sasu"')
     with pytest.raises(BilanError, match="ne dépend pas du TJM"):
         sought(kept, Assumptions(), Pocket(), Decimal(1_000), "rate")

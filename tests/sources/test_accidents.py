@@ -635,6 +635,46 @@ FOUND = [
         )
     ),
     *(
+        small(f"one cell of its column is blank: {what}", f"# {sheet}\n{header}\n" + "\n".join(rows), *asked(at))
+        for what, sheet, header, rows, at in (
+            ("an amount, the rate in the place of which it went", "Jours", "Mois | Client | Jours | TJM | Montant HT",
+             ("Avril 2020 | Ponant | 3.25 | 2795 |", "Mai 2020 | Alizé | 6 | 730 | 4380", "Août 2020 | Ponant | 5 | 860 | 4300",
+              "Octobre 2020 | Alizé | 4 | 730 | 2920"), "E2"),
+            ("a gross amount, which went under « HT »", "Forfaits", "Date | Client | Prestation | Montant HT | TTC",
+             ("02/03/2020 | Ponant | Audit | 1200 |", "06/04/2020 | Alizé | Site | 900 | 1080", "07/05/2020 | Alizé | Suivi | 500 | 600",
+              "08/06/2020 | Ponant | Suivi | 700 | 840"), "E2"),
+            ("a client, which has another price than the one above", "Forfaits", "Date | Client | Prestation | Montant HT",
+             ("02/03/2020 | Ponant | Audit | 1000", "06/04/2020 | Alizé | Site | 900", "07/05/2020 | | Suivi | 500",
+              "08/06/2020 | Ponant | Suivi | 700"), "B4"),
+            ("a date", "Dépenses", "Date | Libellé | Montant HT",
+             ("02/03/2020 | Papier | 12", "06/04/2020 | Train | 90", "| Fibre | 50", "08/06/2020 | Encre | 70"), "A4"),
+            ("a unit, those below gone down", "Factures", "N° | Date | Client | Objet | Quantité | Unité | Prix unitaire | Montant HT",
+             ("F-1 | 31/01/2020 | Ponant | Régie | 10 | jours | 700 | 7000", "F-2 | 05/02/2020 | Alizé | Audit | 1 | | 3000 | 3000",
+              "F-3 | 28/02/2020 | Alizé | Site | 1 | forfait | 5600 | 5600", "F-4 | 31/03/2020 | Ponant | Régie | 2 | forfait | 700 | 1400",
+              "F-5 | 30/04/2020 | Ponant | Régie | 9 | jours | 700 | 6300"), "F3"),
+        )
+    ),
+    small(
+        "dates gone up, up to a blank row and to the end",
+        "# Forfaits\nDate | Client | Objet | HT\n17/09/2018 | Alizé | Audit | 5624.17\n05/02/2019 | Ponant | Cadrage | 6018.17\n"
+        "02/05/2019 | Ponant | Suivi | 308\n | Alizé | Formation | 2637.03\n16/08/2019 | | |\n02/09/2019 | Alizé | Audit | 4494.56\n"
+        "04/11/2019 | Alizé | Reprise | 943.46\n | Ponant | Site | 8961.96",
+        *asked("A5"),
+    ),
+    *(
+        ordinary(f"cells left out by habit: {what}", f"# {sheet}\n{header}\n" + "\n".join(rows), fees=3100)
+        for what, sheet, header, rows in (
+            ("a line that goes on with an invoice", "Factures", "N° facture | Date | Client | Prestation | Montant HT",
+             ("F-1 | 02/03/2020 | Ponant | Audit | 1000", "F-2 | 06/04/2020 | Alizé | Site | 900", " | | | Hébergement du site | 500",
+              "F-3 | 08/06/2020 | Ponant | Suivi | 700")),
+            ("a date for several lines", "Forfaits", "Date | Client | Prestation | Montant HT",
+             ("02/03/2020 | Ponant | Audit | 1000", " | Ponant | Site | 900", "07/05/2020 | Alizé | Suivi | 500", " | Alizé | Reprise | 700")),
+            ("a service", "Forfaits", "Date | Client | Prestation | Montant HT",
+             ("02/03/2020 | Ponant | Audit | 1000", "06/04/2020 | Ponant | | 900", "07/05/2020 | Alizé | Suivi | 500",
+              "08/06/2020 | Alizé | Reprise | 700")),
+        )
+    ),
+    *(
         ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)
         for client in NAMES
     ),

@@ -120,8 +120,6 @@ def look_of(cells: Sequence[Any]) -> Look:
 
 def number_of(cell: Any) -> Decimal | None:
     """Return the number of a cell, its unit of time left out; None where it has none."""
-    if isinstance(cell, bool | date):
-        return None
     if isinstance(cell, str) and (found := WITH_UNIT.fullmatch(cell.strip())):
         cell = found[1].replace("½", ",5")
     return tried(to_number, cell)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from reporter.sources.advice.advice import of_table
 from reporter.sources.advice.columns import are_products, column_of
 from reporter.sources.advice.hints import fits, hinted
-from reporter.sources.advice.sentences import WRITE
+from reporter.sources.advice.proposals import Proposal
+from reporter.sources.advice.sentences import WRITE, line_for
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.labels import LABELS, PRICE
-from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,20 +99,13 @@ def price_column(table: Table, vocabulary: Vocabulary) -> str:
     owned = set(table.columns.fields.values()) | set(table.columns.harmless)
     free = [column for column in advice.columns if column.number not in owned]
     by_hours = "days" not in table.columns.fields
-    found = [(column, said) for column in free if (said := _prices(column, by_hours=by_hours))]
-    if len(found) != 1:
-        return ""
-    column, (first, *others) = found[0]
-    choices = "".join(f' (ou "{LABELS[field]}")' for field in others)
-    return f"{WRITE} : {called(column.title, LABELS[first])}{choices}"
+    found = [Proposal(it, said) for it in free if (said := _prices(it, by_hours=by_hours))]
+    return f"{WRITE} : {line_for(found[0])}" if len(found) == 1 else ""
 
 
-def _prices(column: Column, *, by_hours: bool) -> list[Field]:
+def _prices(column: Column, *, by_hours: bool) -> tuple[Field, ...]:
     """Return the prices that a column may be, by its words and by its cells."""
-    if column.look != "numbers":
-        return []
     units: tuple[Field, ...] = ("hourly", "rate") if by_hours else ("rate",)
-    found: list[Field] = [it for it in units if hinted(column.title, it) and fits(column, it)]
-    if found or not hinted(column.title, "amount"):
-        return found
-    return ["amount", "gross"]
+    found = tuple(it for it in units if hinted(column.title, it) and fits(column, it))
+    amount = hinted(column.title, "amount") and fits(column, "amount")
+    return found or (("amount", "gross") if amount else ())

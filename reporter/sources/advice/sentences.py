@@ -56,11 +56,11 @@ def choice(advice: Advice, vocabulary: Vocabulary) -> str:
     lines, proposals = advice.lines, advice.plan.proposals
     if len(lines) == 1 and not advice.name and not advice.misreads:
         one = next(one for one in proposals if one.sure)
-        return f"{WRITE} : {_line(one)}"
+        return f"{WRITE} : {line_for(one)}"
     unsure = [one for one in proposals if not one.sure]
     if lines and not (unsure and advice.misreads):
         return f"{WRITE} : {block(lines)}"
-    return f"{WRITE} : {_line(unsure[0])}{_exempt(unsure[0], vocabulary)}" if unsure else ""
+    return f"{WRITE} : {line_for(unsure[0])}{_exempt(unsure[0], vocabulary)}" if unsure else ""
 
 
 def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
@@ -70,7 +70,7 @@ def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
     return ' ; ou, en franchise en base de TVA : [tva] regime = "franchise"'
 
 
-def _line(one: Proposal) -> str:
+def line_for(one: Proposal) -> str:
     """Return the line that names a column, and what it may be besides."""
     fields = COUNTS if one.fields[0] in COUNTS else ()
     labels = dict.fromkeys([*one.labels, *(LABELS[field] for field in fields)])

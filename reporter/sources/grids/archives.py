@@ -107,8 +107,7 @@ class Archive:
         for at in range(0, len(raw), PIECE):
             todo: bytes | memoryview = raw[at : at + PIECE]
             while todo:
-                if piece := stream.decompress(todo, PIECE * 4):
-                    yield piece
+                yield stream.decompress(todo, PIECE * 4)
                 todo = stream.unconsumed_tail
         if not stream.eof:
             yield stream.flush()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from functools import partial
 from io import StringIO
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -50,7 +51,7 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
         raise BadCell("page web, et non un tableau", Place(name), shown=text[:40], fix=ASK)
     lines = list(StringIO(text.lstrip("\ufeff"), newline=""))
     said = SEP_LINE.fullmatch(lines[0]) if lines else None
-    delimiter = said[1] if said else _delimiter(lines)
+    delimiter = said[1] if said else max(DELIMITERS, key=partial(_regularity, lines))
     rows: list[list[str]] = [[""]] if said else []
     reader = csv.reader(lines[1:] if said else lines, delimiter=delimiter, strict=True)
     try:
@@ -78,12 +79,8 @@ def _rectangle(rows: list[list[str]], name: str, limits: Limits) -> list[list[st
     return [row + [""] * (width - len(row)) for row in rows]
 
 
-def _delimiter(lines: list[str]) -> str:
-    """Return the delimiter that cuts the most lines into the most columns, always as many."""
-    return max(DELIMITERS, key=lambda delimiter: _regularity(lines, delimiter))
-
-
 def _regularity(lines: list[str], delimiter: str) -> int:
+    """Return how well a delimiter cuts lines: into many columns, and always as many."""
     try:
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         widths = Counter(len(row) for row in islice(reader, SAMPLE) if len(row) > 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from operator import add, mul, sub, truediv
 from typing import TYPE_CHECKING, Any
 
 from reporter.model import CENT
@@ -24,6 +25,7 @@ TOKEN = pattern(
     r" *(R\[?-?\d+\]?C\[?-?\d+\]?|SUM\(|ROUND\(|\d+(?:\.\d*)?|\.\d+|[-+*/()%,:]) *", re.ASCII
 )
 REFERENCE = pattern(r"R(\[?)(-?\d+)\]?C(\[?)(-?\d+)\]?", re.ASCII)
+SIGNS = {"+": add, ",": add, "-": sub, "*": mul, "/": truediv}
 DEEPEST = 20
 MOST_SUMMED = 1_000_000
 """Cells summed in a sheet: running sums look at as many as the square of their number."""
@@ -111,16 +113,18 @@ class _Reader:
         self.depth += 1
         if self.depth > DEEPEST:
             raise Unjudged
-        value = self.product()
-        while sign := self.next_in("+-"):
-            value = _added(value, self.product(), -1 if sign == "-" else 1)
+        value = self.chain("+-", self.product)
         self.depth -= 1
         return value
 
     def product(self) -> Value:
-        value = self.signed()
-        while sign := self.next_in("*/"):
-            value = (_multiplied if sign == "*" else _divided)(value, self.signed())
+        return self.chain("*/", self.signed)
+
+    def chain(self, signs: str, part: Callable[[], Value]) -> Value:
+        """Return parts between which stand some signs, from left to right."""
+        value = part()
+        while sign := self.next_in(signs):
+            value = _made(SIGNS[sign], value, part())
         return value
 
     def signed(self) -> Value:
@@ -129,8 +133,8 @@ class _Reader:
             negative ^= sign == "-"
         value = self.atom()
         while self.next_in("%"):
-            value = _multiplied(value, _constant(CENT))
-        return _multiplied(value, _constant(Decimal(-1))) if negative else value
+            value = _made(mul, value, _constant(CENT))
+        return _made(mul, value, _constant(Decimal(-1))) if negative else value
 
     def atom(self) -> Value:
         word = self.take()
@@ -149,9 +153,7 @@ class _Reader:
         raise Unjudged
 
     def total(self) -> Value:
-        value = self.part()
-        while self.next_in(","):
-            value = _added(value, self.part(), 1)
+        value = self.chain(",", self.part)
         self.expect(")")
         return value
 
@@ -180,16 +182,8 @@ def _constant(number: Decimal) -> Value:
     return lambda _: number
 
 
-def _added(first: Value, second: Value, sign: int) -> Value:
-    return lambda cells: first(cells) + sign * second(cells)
-
-
-def _multiplied(first: Value, second: Value) -> Value:
-    return lambda cells: first(cells) * second(cells)
-
-
-def _divided(first: Value, second: Value) -> Value:
-    return lambda cells: first(cells) / second(cells)
+def _made(of: Callable[[Decimal, Decimal], Decimal], first: Value, second: Value) -> Value:
+    return lambda cells: of(first(cells), second(cells))
 
 
 def _rounded(number: Decimal, step: Decimal) -> Decimal:

@@ -80,10 +80,22 @@ def sources(folder: Path, limits: Limits, findings: Findings) -> list[Source]:
 def one(path: Path, name: str, limits: Limits) -> Source:
     """Return one file to read, wherever it is; `name` is the file as its owner knows it.
 
+    What it holds tells more than its name whether it is a workbook.
+
     Raises:
         BadCell: where it is no file, cannot be read, is empty or too big.
     """
-    return Source(path, name, is_workbook=_is_workbook(path, name, limits))
+    try:
+        state = path.stat()
+        _refuse_odd(state, name, limits)
+        with _opened(path) as file:
+            start = file.read(4)
+    except OSError as error:
+        raise unreadable(error, name) from error
+    if not state.st_size:
+        raise BadCell("fichier vide", Place(name), fix="le remplir ou le sortir de data/")
+    by_name = path.suffix.lower() in WORKBOOKS - {".xls"}
+    return Source(path, name, is_workbook=by_name or start.startswith((ZIP, OLE)))
 
 
 def whole(path: Path, name: str, limits: Limits) -> bytes:
@@ -95,9 +107,7 @@ def whole(path: Path, name: str, limits: Limits) -> bytes:
     try:
         with _opened(path) as file:
             before = os.fstat(file.fileno())
-            if not S_ISREG(before.st_mode):
-                raise BadCell("ce n’est pas un fichier", Place(name), fix="le sortir de data/")
-            _refuse_big(before.st_size, name, limits)
+            _refuse_odd(before, name, limits)
             data = file.read(before.st_size + 1)
             after = os.fstat(file.fileno())
     except OSError as error:
@@ -126,10 +136,13 @@ def unreadable(error: OSError, name: str) -> BadCell:
     return BadCell("fichier illisible", Place(name), shown=shown, fix=fix)
 
 
-def _refuse_big(size: int, name: str, limits: Limits) -> None:
-    if size > limits.size:
-        fix = "relever taille_mo dans [lecture] de bilan.toml"
-        raise BadCell("fichier trop grand", Place(name), shown=f"{size // MEGA} Mo", fix=fix)
+def _refuse_odd(state: os.stat_result, name: str, limits: Limits) -> None:
+    """Refuse what is no file, or is too big."""
+    if not S_ISREG(state.st_mode):
+        raise BadCell("ce n’est pas un fichier", Place(name), fix="le sortir de data/")
+    if state.st_size > limits.size:
+        fix, shown = "relever taille_mo dans [lecture] de bilan.toml", f"{state.st_size // MEGA} Mo"
+        raise BadCell("fichier trop grand", Place(name), shown=shown, fix=fix)
 
 
 def _files(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
@@ -186,26 +199,6 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
     doubt = Doubt(code="fichier", what=what, place=Place(name), fix=fix, about=name)
     findings.doubts.append(doubt)
     return True
-
-
-def _is_workbook(path: Path, name: str, limits: Limits) -> bool:
-    """Tell whether a file is a workbook, by what it holds more than by its name.
-
-    Raises:
-        BadCell: where it is no file, cannot be read, is empty or too big.
-    """
-    try:
-        state = path.stat()
-        if not S_ISREG(state.st_mode):
-            raise BadCell("ce n’est pas un fichier", Place(name), fix="le sortir de data/")
-        with _opened(path) as file:
-            start = file.read(4)
-    except OSError as error:
-        raise unreadable(error, name) from error
-    if not state.st_size:
-        raise BadCell("fichier vide", Place(name), fix="le remplir ou le sortir de data/")
-    _refuse_big(state.st_size, name, limits)
-    return start.startswith((ZIP, OLE)) or path.suffix.lower() in WORKBOOKS - {".xls"}
 
 
 def _holds_entries(path: Path) -> bool:

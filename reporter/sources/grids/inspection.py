@@ -109,8 +109,7 @@ def _notes(archive: Archive, sheet: str) -> dict[Cell, str]:
     if relations not in archive.members:
         return found
     for part in links(archive, relations, kind="/comments").values():
-        if part in archive.members:
-            _Comments(found).markup.read([archive.content(part)])
+        _Comments(found).markup.read([archive.content(part)])
     return found
 
 

@@ -27,6 +27,7 @@ from reporter.sources.grids.styles import FALSE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from reporter.sources.grids.cells import Cell
     from reporter.sources.grids.marks import Styles
 
 REFERENCE = pattern(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
@@ -139,9 +140,7 @@ class SheetMarkup:
 
     def _open_row(self, attributes: Mapping[str, str]) -> None:
         number = attributes.get("r", "")
-        if number and not REFERENCE.fullmatch(f"A{number}"):
-            raise Unsafe("adresse de cellule impossible")
-        self.row = int(number) - 1 if number else self.row + 1
+        self.row = _cell(f"A{number}")[0] if number else self.row + 1
         self.column = -1
         self.row_style = attributes.get("s", "0")
         hidden = attributes.get("hidden")
@@ -152,10 +151,7 @@ class SheetMarkup:
     def _open_cell(self, attributes: Mapping[str, str]) -> None:
         row, self.column = self.row, self.column + 1
         if "r" in attributes:
-            found = REFERENCE.fullmatch(attributes["r"])
-            if not found:
-                raise Unsafe("adresse de cellule impossible")
-            row, self.column = address(found)
+            row, self.column = _cell(attributes["r"])
         style = attributes.get("s", self.row_style)
         self.cell = OpenCell(row, self.column, attributes.get("t", "n"), style)
         self.width = max(self.width, self.column + 1)
@@ -181,7 +177,7 @@ class SheetMarkup:
         formula = Formula(cell.formula_text)
         if attributes.get("t") == "shared":
             formula = self._shared(cell, attributes.get("si", ""))
-        elif "t" in attributes and attributes["t"] != "normal":
+        elif attributes.get("t", "normal") != "normal":
             return
         if is_kept and is_number:
             self._keep(cell.row, cell.column, formula)
@@ -211,6 +207,13 @@ def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield left
 
 
-def address(found: re.Match[str]) -> tuple[int, int]:
+def _cell(reference: str) -> Cell:
+    found = REFERENCE.fullmatch(reference)
+    if not found:
+        raise Unsafe("adresse de cellule impossible")
+    return address(found)
+
+
+def address(found: re.Match[str]) -> Cell:
     """Return the row and the column of a reference, from 0."""
     return int(found[2]) - 1, column_number(found[1])

@@ -15,7 +15,7 @@ from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.verdicts import LeftColumn
-from reporter.sources.lines.written.values import answer, to_date, tried
+from reporter.sources.lines.written.values import answer, value_of
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing
@@ -108,9 +108,8 @@ def _is_number(cell: Any) -> bool:
     """Tell whether a cell is a number, a date or a length of time, or writes one."""
     if not isinstance(cell, str):
         return isinstance(cell, int | float | date | time | timedelta | Broken)
-    if numerals.number(cell) is not None or numerals.percentage(cell) is not None:
-        return True
-    return numerals.begins(cell) and tried(to_date, cell) is not None
+    numbers = (numerals.number(cell), numerals.percentage(cell))
+    return numbers != (None, None) or value_of(cell) is not None
 
 
 def _lines_beside(
@@ -129,17 +128,11 @@ def _lines_beside(
     for number, columns in ((table.top, above), *((row, untitled) for row in others)):
         row = table.grid.rows[number]
         found = [column for column in columns if _is_number(row[column])]
-        days = [column for column in found if _is_day(row[column])]
+        days = [column for column in found if isinstance(value_of(row[column]), date)]
         if days and len(found) > len(days):
             place, fix = table.grid.place(number, found[0]), "la mettre dessous, ou l’effacer"
             what = "une ligne à côté des titres ou d’un total ?"
             yield BadCell(what, place, shown=shown(row[found[0]]), fix=fix)
-
-
-def _is_day(cell: Any) -> bool:
-    """Tell whether what is a number, in a way, is a date."""
-    written = isinstance(cell, str) and numerals.number(cell) is None
-    return isinstance(cell, date) or (written and not numerals.percentage(cell))
 
 
 def untitled(grid: Grid, row: int, column: int) -> BadCell:
@@ -170,11 +163,6 @@ def doubted(
 
 
 def _unowned(place: Place, title: str, look: Look) -> Doubt:
-    return Doubt(
-        code="colonne",
-        what=f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas",
-        place=place,
-        shown=title,
-        fix=f'dire dans bilan.toml ce qu’elle est : {called(title)} (ou "Montant HT"…)',
-        about=title,
-    )
+    what = f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas"
+    fix = f'dire dans bilan.toml ce qu’elle est : {called(title)} (ou "Montant HT"…)'
+    return Doubt("colonne", what, place, title, fix, about=title)

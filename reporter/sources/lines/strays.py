@@ -19,6 +19,7 @@ from reporter.french import month_name, quantity, short_date
 from reporter.model import DAYS, total
 from reporter.names import spelling
 from reporter.patterns import pattern
+from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.periods import named_span, period_of
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 PERIODS: tuple[Field, ...] = ("year", "period")
 OF_A_YEAR = pattern(
     r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
-    r"prestation)"
+    r"prestation|(?:decale|deplace|repousse|reporte|glisse)e?s?|a compter)"
     r"(?: .*)? (20\d\d)"
 )
 """How a comment begins, folded, that says of which year its line is."""
@@ -169,12 +170,10 @@ def _commented_year(cell: Any) -> int | None:
 
 def _named_year(cell: Any) -> int | None:
     """Return the year that a cell names: 2020, « décembre 2020 », 31/12/2020."""
-    if isinstance(cell, dt.date):
-        return cell.year
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    found = period_of(text).year
-    span = named_span(text) if found is None else None
-    return span[0].year if span else found
+    text = as_shown(cell)
+    if (found := period_of(text).year) is None and (span := named_span(text)):
+        return span[0].year
+    return found
 
 
 FAR = 3

@@ -65,7 +65,7 @@ OWN_USE = pattern(
     r"usage personnel|personal use|usage mixte|moitie (?:perso|prive)|"
     r"(?:pour |a )?(?:ma|mon|mes) (?:femme|mari|fils|fille|enfants?|mere|pere|maman|parents|"
     r"famille|"
-    r"conjoint\w*|copine|compagne))\b|(?:pour la )?maison$|home$|prive$|personal$|private$|"
+    r"conjoint\w*|copine|compagne))\b|(?:.*\bpour la )?maison$|home$|prive$|personal$|private$|"
     r"personnel$)"
 )
 """What a comment says of an expense that is in part its owner's, and not that he advanced it."""
@@ -88,13 +88,14 @@ NO_EXPENSE = pattern(
     r"credits? (?:immobilier|auto|voiture|vehicule|conso\w*)|cautions? |"
     r"(?:souscriptions? (?:de |aux? )?|achats? (?:de )?)?parts (?:sociales|sci|scpi)|"
     r"(?:(?:achats?|souscriptions?|placements?|versements?) (?:de |d |sur |en )?)?"
-    r"(?:assurance vie|scpi|etf|crypto\w*)\b|achats? (?:d )?actions$|"
+    r"(?:assurance vie|scpi|etf|crypto\w*|perin|per\b(?! diem))\b|achats? (?:d )?actions$|"
     r"pea(?: pme)?$|bitcoins?\b|hors exploitation|investissements?$|"
     r"avances? (?:a|au) (?!valoir)\w+$|apports? (?!d affaires)"
 )
 """What is computed, foreseen, put aside or lent."""
 UNSOLD = pattern(
     rf"{RECEIVED}|interets?$|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
+    r"(?:frais de (?:service|plateforme)|commissions? (?:malt|plateforme|upwork|comet))\b|"
     r"credits? (?:de tva|d impot)|(?:dgfip|urssaf|sie|cpam) (?:remboursement|indemnite)|"
     r"(?:remboursements?|credits?) (?:de )?(?:tva|urssaf|impots?|is|dgfip)\b|"
     r"(?:virements?|transferts?)"

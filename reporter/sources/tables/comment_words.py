@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MADE_UP = {
     "test", "essai", "exemple", "bidon", "fictif", "fictive", "fausse ligne", "ligne de test",
 }  # fmt: skip
-DENIED = {"pas", "non", "not", "jamais", "never"}
+DENIED = {"pas", "non", "not", "jamais", "never", "rien", "aucun", "aucune", "nothing"}
 NEVER = {"jamais", "never"}
 UNKNOWN = {"?", "??", "???"}
 ALREADY = {"encore", "ete", "a", "sera", "finalement", "etre", "been", "yet", "to", "be", "really"}
@@ -26,7 +26,7 @@ ALREADY = {"encore", "ete", "a", "sera", "finalement", "etre", "been", "yet", "t
 BILLED = (
     "factur", "signe", "emis", "envoy", "transmi", "compte", "reten", "valide", "accept", "confirm",
     "bill", "invoic", "charg", "sent", "count", "approv", "issued", "travaill", "venu", "livre",
-    "vendu", "sold", "deliver", "approuv", "pren", "command", "exist",
+    "vendu", "sold", "deliver", "approuv", "pren", "command", "exist", "parti",
 )  # fmt: skip
 PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
 """How the words begin of what is done of a sale; it is one that is not paid yet."""
@@ -36,15 +36,23 @@ GONE = pattern(
     r"provision|(?:optionnel|conditionnel)(?:le)?|faux|n a|remove|(?:to )?delete|courtesy|"
     r"suspendue?|(?:en )?litige(?: en cours.*| client)?|malade|arret(?: maladie)?|sick|off|"
     r"greve|absente?|"
-    r"hypothese\b.*|(?:reporte|decale|repousse)e?s? (?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|"
-    r"to be confirmed|free of charge|lost)$|"
+    r"hypothese\b.*|(?:reporte|decale|repousse)e?s? "
+    r"(?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|to be confirmed|lost|dropped|"
+    r"(?:on )?laisse\w* tomber|plus d actualite|(?:finalement|en fait) non|non finalement)$|"
+    r"\bno (?:invoice|charge|bill)|^free of charge\b|\ba dit non\b|"
+    r"\bne? (?:[a-z]+ ){1,2}(?:pas|jamais|plus|rien)\b"
+    r"(?! (?:encore|paye|regle|recu|encaiss|annul|perdu|offert|refus|abandon))|"
+    r"\bpas (?:paye|regle|encaisse)\w* (?:finalement|au final|en fait)$|"
+    r"\bpris\w* en charge par\b(?! (?:moi|nous|\w+ (?:entreprise|societe)))|"
     r"^(?:facture |montant |mission )?a "
-    r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire)\b|"
+    r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire|"
+    r"effacer|enlever|retirer|rayer|annuler)\b|"
     r"\b(?:sera|seront) (?:facturee?|emise?)s?\b|\bwill be (?:billed|invoiced)\b|"
     r"\bpour memoire\b|\birrecouvrables?\b|\ben pertes?\b|\bno go\b|\bsans (?:payer|provision)\b|"
     r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\bgiven up\b|\b(?:client|"
     r"customer) refused(?: to pay)?$|"
-    r"\brefuse de payer\b|\binsolvable\b|\bredressement judiciaire\b|\bconteste\w? par le client\b|"
+    r"\brefuse de payer\b|\binsolvable\b|\bredressement judiciaire\b|"
+    r"\bconteste\w?(?: par le client)?$|\bpaiera (?:pas|plus|jamais)\b|"
     r"\bsans facturation\b|\bfacturation suspendue\b|^(?:pending|awaiting) (?:signature|po|"
     r"approval)$|"
     r"^(?:placeholder|dummy|sample|fake|old|tentative|approximatif|au pif|annul|cxl|temps perso)$|"
@@ -56,23 +64,30 @@ GONE = pattern(
 """How a comment says that nobody paid, or will; whole or not."""
 ELSEWHERE = pattern(
     r"deja (?:factur|compt)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
-    r"comptee?s? deux fois|deja dans (?:le |la )?(?:forfait|facture)|"
-    r"remplace (?:la )?(?:facture|f|fa|fac)\b.*|"
-    r"(?:annule et )?remplacee? par (?:la |une )?(?:facture|f|fa|fac|inv)\b.*|"
+    r"comptee?s? deux fois|"
+    r"deja (?:dans|sur|en) (?:l |la |le |une? )?(?:autre )?"
+    r"(?:forfait|facture|onglet|feuille|fichier|tableau|ligne|liste)\b.*|"
+    r"remplace (?:la )?(?:facture|f|fa|fac|ligne)\b.*|"
+    r"(?:annule et )?remplacee? par (?:la |une |cette )?"
+    r"(?:facture|f|fa|fac|inv|ligne|suivante)\b.*|"
     r"(?:comprise?|incluse?|included) (?:dans|in) (?:the |la |le |l |une? )?"
     r"(?:(?:facture|f|fa|inv|invoice|ligne|line)\b.*|forfait|abonnement|package)|"
-    r"(?:voir|cf|see) (?:la )?(?:ligne|line|row) \d+|meme facture que .*|"
+    r"(?:voir|cf|see) (?:la )?(?:ligne|line|row) "
+    r"(?:\d+|suivante|precedente|du dess\w+|au dessus|above|below)|"
+    r"meme facture que .*|"
     r"facturee?s? (?:via|chez|par (?!avance|mois|trimestre|an\b|jour|lot|mail)).*|"
     r"sous traitee? a .*"
 )
 """How a comment says that another line counts it, or another company."""
 CREDIT_CITED = pattern(
     r"\b(?:voir|cf|par|un|l) avoir\b(?! (?:ete|eu|fait))|"
-    r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b)"
+    r"\bavoir a (?:faire|emettre|etablir|venir)\b|"
+    r"\bavoir (?:(?:av|n|f|fa) ?\d|emis\b|etabli\b|de \d)"
 )
 """How a comment says that a credit note takes its line back; folded."""
 SETTLED = pattern(
-    r"\b(?:remplace\w? par (?:un|une|du|la|le|visio)\b|maintenue?s?|rattrapee?s?|"
+    r"\b(?:remplace\w? par (?:un|une|du|la|le|visio)\b(?! (?:ligne|facture|suivante))|"
+    r"maintenue?s?|rattrapee?s?|"
     r"corrigee?s?|en plus|initialement|fait\w? (?:le|quand meme)|travail (?:au|a|en)\b|"
     r"(?<!non )(?<!pas )travaillee?s?)\b"
 )

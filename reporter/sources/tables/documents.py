@@ -5,7 +5,7 @@ Knows words alone, folded. Never the amounts beside them.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from string import digits
 from typing import TYPE_CHECKING
@@ -45,7 +45,9 @@ SALES = pattern(
     r"honoraires?|regie|forfaits?|conseils?|formations?|audits?|maintenance|infogerance|missions?|"
     r"developpements?|assistance|support|hebergements?|licences?|marchandises?|produits?|jours?|"
     r"standard|normale?|simple|recurrente?s?|consulting|training|ateliers?|expertise|coaching|"
-    r"accompagnement|etudes?|design|refacturations?|redaction|traductions?|integration|conception)"
+    r"accompagnement|etudes?|design|refacturations?|redaction|traductions?|integration|conception|"
+    r"prod(?:uction)?|cadrages?|recettes?|migrations?|refontes?|analyses?|tests?|pilotage|suivi|projets?|"
+    r"sur site|a distance|distanciel|presentiel|visio|teletravail|remote|on site|reunions?)"
     r"(?: (?:de|du|d|des|en|au|aux|a|la|le|l|et|pour|n))*"
     r"(?: (?:ventes?|clients?|soldes?|situations?|finale?s?|intermediaires?|simples?|standards?|"
     r"classiques?|normale?s?|recurrente?s?|abonnements?|regularisations?|complementaires?|"
@@ -81,6 +83,21 @@ def _letters(number: str) -> str:
     """Return a number without its rank: its last figures say nothing but that there are some."""
     letters = number.rstrip(digits)
     return letters if letters == number else f"{letters}0"
+
+
+def odd_types(types: Sequence[str]) -> dict[str, Bearing]:
+    """Return the rare types beside a few that come back, where their words tell no sale."""
+    counts = Counter(filter(None, types))
+    rare = max(1, counts.total() // 10)
+    few = len(counts) <= FEW_TYPES and max(counts.values(), default=0) >= FEW_TYPES * rare
+    return {
+        text: "maybe not sold"
+        for text, count in counts.items()
+        if few and count <= rare and not is_sale(text)
+    }
+
+
+FEW_TYPES = 3
 
 
 def by_letters(numbers: Iterable[str]) -> Mapping[str, Sequence[str]]:
@@ -121,6 +138,17 @@ def beside_invoices(numbers: Iterable[str]) -> dict[str, Bearing]:
         return {}
     met = ((number, LETTERS.match(text)) for number, text in words.items())
     return {number: BY_LETTERS[it[1]] for number, it in met if it and it[1] in BY_LETTERS}
+
+
+SHORT_TYPE = 4
+"""Letters of a type that may begin numbers: more are a word."""
+
+
+def lettered(types: Iterable[str]) -> dict[str, Bearing]:
+    """Return the types of documents that letters tell, as they begin numbers: A beside F."""
+    said = beside_invoices(f"{text} 1" for text in types if len(text) <= SHORT_TYPE)
+    said |= {f"{it} 1": "maybe credit" for it in types if numbered(f"{it}-1").endswith("credit")}
+    return {number[:-2]: it for number, it in said.items() if it != "maybe not sold"}
 
 
 CITED = pattern(

@@ -137,6 +137,9 @@ def columns_of(
     row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary, kind: Kind
 ) -> Columns:
     """Return the columns of a part of a row, everything outside it taken as blank."""
-    left, right = part
-    cells = ["" if not left <= i < right else cell for i, cell in enumerate(row)]
-    return vocabulary.columns(cells, kind)
+    return vocabulary.columns(cut(row, part), kind)
+
+
+def cut(row: Sequence[Any], part: tuple[int, int]) -> list[Any]:
+    """Return a row of which everything outside a part is blank."""
+    return [cell if n in range(*part) else "" for n, cell in enumerate(row)]

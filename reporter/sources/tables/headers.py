@@ -162,12 +162,9 @@ class Vocabulary:
     def columns(self, header: Sequence[Any], kind: Kind) -> Columns:
         """Return the columns of a header row; those of the best group for each field."""
         words = [self.word(cell) for cell in header]
-        fields: dict[Field, int] = {}
-        clashes = {}
-        for name, found in _claims(words, kind).items():
-            fields[name] = found[0]
-            if len(found) > 1:
-                clashes[name] = tuple(found)
+        claims = _claims(words, kind)
+        fields = {name: found[0] for name, found in claims.items()}
+        clashes = {name: tuple(found) for name, found in claims.items() if len(found) > 1}
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
             fields["amount"] = fields.pop("price")
         for name in _not_pay(fields):

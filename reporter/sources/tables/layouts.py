@@ -192,7 +192,7 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
     yield from _wider(table)
     yield from _units(table)
     fields = table.columns.fields
-    if "price" in fields and "quantity" in fields and "amount" not in fields:
+    if "price" in fields and "amount" not in fields:
         names = " et ".join(
             f"« {str(header[fields[name]]).strip()} »" for name in ("quantity", "price")
         )

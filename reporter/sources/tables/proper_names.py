@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
+from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.words import bearing, undoes
 
@@ -73,7 +74,9 @@ def of_name(text: str, *, client: bool) -> Bearing:
         return MAYBE.get(said, said) if alone or is_name(text) else said
     words = folded(text)
     nobody = client and (words in NOBODY or PROSPECT.fullmatch(words) or text.endswith("?"))
-    return "maybe not sold" if nobody or is_undone(text) else ""
+    if nobody or is_undone(text):
+        return "maybe not sold"
+    return "maybe no sale" if client and not is_name(text) and says_no_sale(text) else ""
 
 
 def of_mission(text: str) -> Bearing:

@@ -59,7 +59,9 @@ HARMLESS = (
     "invoiceamountpaid, invoiceamountdue, payment terms, acompte verse, acomptes verses, "
     "acompte recu, acomptes recus, acompte deja verse, net payer, net a payer, n remise, "
     "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau, "
-    "paye, payee, regle, reglee, encaisse, encaissee"
+    "paye, payee, regle, reglee, encaisse, encaissee, sprint, ticket, responsable, "
+    "responsable client, periodicite, frequence, phase, lot, techno, technologie, technologies, "
+    "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

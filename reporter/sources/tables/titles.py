@@ -79,9 +79,5 @@ def own_word(cell: str) -> str:
     """Return the word that a title may be; a long text or one that begins by a figure is none."""
     if len(cell) > LONGEST_HEADER or cell[:1].isdigit():
         return ""
-    return _unitless(key_of(cell))
-
-
-def _unitless(key: str) -> str:
-    """Return the words of a title less those of another unit, which is refused by its name."""
-    return " ".join(word for word in key.split() if word not in UNITS)
+    # a title in another unit is refused by its name
+    return " ".join(word for word in key_of(cell).split() if word not in UNITS)

@@ -52,6 +52,8 @@ OWN: dict[str, Column] = {
     "devise": "currency",
 }
 """What the meanings that an owner gives to a header in `[colonnes]` are in an export."""
+RATES = "billable rate, hourly rate, taux facturable, taux horaire facturable, taux horaire"
+AMOUNTS = "billable amount, montant facturable"
 NAMED: dict[Column, str] = {
     "client": "client, customer",
     "project": "project, projet",
@@ -61,9 +63,9 @@ NAMED: dict[Column, str] = {
     "tags": "tags, etiquettes, mots cles",
     "billable": "billable, facturable",
     "currency": "currency, devise",
+    "hourly": RATES,
+    "amount": AMOUNTS,
 }
-RATES = "billable rate, hourly rate, taux facturable, taux horaire facturable, taux horaire"
-AMOUNTS = "billable amount, montant facturable"
 SPLIT: dict[Column, str] = {
     "date": "start date, date de debut",
     "start_time": "start time, heure de debut",
@@ -102,8 +104,6 @@ HARVEST = Tracker(
         "first": "first name, prenom",
         "last": "last name, nom, nom de famille",
         "invoiced": "invoiced, facture, facturee, facturees",
-        "hourly": RATES,
-        "amount": AMOUNTS,
     },
     needs=(("date",), ("client",), ("project",), ("hours",), ("billable",), ("invoiced",)),
 )
@@ -115,8 +115,6 @@ CLOCKIFY = Tracker(
         "duration": "duration h, duree h",
         "hours": "duration decimal, duree decimal, duree decimale",
         "type": "type",
-        "hourly": RATES,
-        "amount": AMOUNTS,
     },
     needs=(("date",), ("project",), ("duration", "hours"), ("billable",), ("start_time", "client")),
 )
@@ -126,7 +124,6 @@ TOGGL = Tracker(
         **NAMED,
         **SPLIT,
         "duration": "duration, duree",
-        "hourly": RATES,
         "amount": f"{AMOUNTS}, amount, montant",
     },
     needs=(("date",), ("start_time",), ("project",), ("duration",), ("billable",)),
@@ -141,7 +138,6 @@ EVERHOUR = Tracker(
         "duration": "time, total time, hours, temps, temps total, heures",
         "billed_hours": "billable time, temps facturable",
         "hourly": f"{RATES}, rate",
-        "amount": AMOUNTS,
         "invoiced": "invoiced, facture",
     },
     needs=(("date",), ("client",), ("project",), ("duration",), ("billable", "billed_hours")),
@@ -172,8 +168,6 @@ SOLIDTIME = Tracker(
         "end": "end, fin",
         "duration": "duration, duree",
         "hours": "duration decimal, duree decimale",
-        "hourly": RATES,
-        "amount": AMOUNTS,
         "worker": "user name, user, member, utilisateur",
     },
     needs=(("start",), ("end",), ("project",), ("billable",)),

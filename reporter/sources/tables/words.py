@@ -60,7 +60,8 @@ NEVER = (
 """What begins the words of a line that nobody was billed for, folded."""
 PERHAPS = (
     r"annule\w*|brouillon|offerte?s?|gratuite?s?|gracieux|(?:non|pas|jamais) (?:encore )?factur\w+|"
-    r"a facturer|pro ?forma|pro bono|geste commercial|a supprimer|doublon|en double avec|"
+    r"a facturer|pro ?forma|pro bono|geste (?:commercial|pour le client)|a supprimer|"
+    r"doublon|en double avec|"
     r"en attente(?! d(?:e|u) (?:\w+ )?(?:paiement|reglement|virement|encaissement))(?! d enc)|"
     r"a (?:re)?confirmer|"
     r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|ne compte pas|cancell?ed|draft|sans suite|"
@@ -87,7 +88,7 @@ OUTLAYS = (
 )
 """What names a payment for a client: no revenue where made in its name (CGI, art. 267, II, 2)."""
 TAKEN = (
-    r"remboursements?|"
+    r"remb(?:oursements?)?\b|"
     r"remises?(?! (?:(?:en|aux?|a|des) (?!\d)|du (?:rapport|dossier|livrable|projet)))|"
     r"rabais|ristournes?|escomptes?|rrr|"
     r"discounts?|reversements?(?: (?:de )?(?:la )?commissions?)?$|rfa$|"

@@ -82,7 +82,7 @@ def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
         if discount is None:
             yield rank, Problem("discount", "remise illisible", said, "écrire un nombre, ou 10 %")
         elif amount is None or not any(
-            _is_off(whole, amount, discount) for whole in _before(cells, rank)
+            _is_off(whole, amount, discount) for whole in before(cells, rank)
         ):
             what = "une remise : le montant HT en tient-il compte ?"
             fix = 'écrire le montant remise déduite, puis [colonnes] "Remise" = ""'
@@ -101,7 +101,7 @@ def _is_at_the_bank(cells: Cells, rank: int, discount: Decimal | None) -> bool:
     return not less and CHEQUES.search(folded(cells.of("means")[rank] or "")) is not None
 
 
-def _before(cells: Cells, rank: int) -> Iterator[Decimal]:
+def before(cells: Cells, rank: int) -> Iterator[Decimal]:
     """Yield what a row may be worth before a discount: days, a quantity at a price, a number."""
     counts = (cells.of("days")[rank], number_of(cells.of("quantity")[rank]))
     prices = (cells.of("rate")[rank], cells.of("unit_price")[rank])

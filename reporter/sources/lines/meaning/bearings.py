@@ -16,7 +16,7 @@ from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use
 from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
 from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
-from reporter.sources.tables.proper_names import is_name, of_mission, of_name, of_work
+from reporter.sources.tables.proper_names import NO_MISSION, of_mission, of_name, of_work
 from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.unsure import told_again, unsure
@@ -26,7 +26,6 @@ from reporter.sources.tables.words import (
     Bearing,
     bearing,
     is_discount,
-    is_sold,
     is_undone,
     undoes,
 )
@@ -44,6 +43,8 @@ NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")
 """Those that name somebody, or something sold or bought."""
 SOLD_BY: tuple[Field, ...] = ("client", "mission", "service")
 """Those that name somebody, or something sold."""
+PAYING = {"client", "le client", "customer", "the client"}
+"""Who pays an expense that its owner does not."""
 BOUGHT_OR_SOLD: tuple[Field, ...] = ("service", "label", "category")
 KEPT = ("credit", "maybe credit", "target", "maybe target", "deposit", "outlay")
 """What the type or the number of a document may say of an expense, as its words would."""
@@ -68,16 +69,15 @@ def bearing_in(name: Field, text: str) -> Bearing:
 def _of_column(name: Field, text: str) -> Bearing:
     """Return what a text says by the words that bear on its column."""
     if name in ("client", "supplier"):
-        said = of_name(text, client=name == "client")
-        unsold = name == "client" and not said and not is_name(text) and says_no_sale(text)
-        return "maybe no sale" if unsold else said
+        return of_name(text, client=name == "client")
     if name == "mission":
         return of_mission(text)
     said = of_work(text) if name in BOUGHT_OR_SOLD else bearing(text)
-    if name == "document" and is_no_sale(text):
-        return "not sold"
-    if name in ("worker", "means"):
-        return "maybe not sold" if is_undone(text) else ""
+    if name == "document" and (is_no_sale(text) or folded(text) in NO_MISSION):
+        return "not sold" if is_no_sale(text) else "maybe not sold"
+    if name in ("worker", "means", "payer"):
+        unpaid = name == "payer" and folded(text) in PAYING
+        return "maybe not sold" if unpaid or is_undone(text) else ""
     if name in ("receipt", "category"):
         said = said if said in KEPT else ""
         return said or _unspent(name, text)
@@ -86,8 +86,6 @@ def _of_column(name: Field, text: str) -> Bearing:
 
 def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
     """Return what a status, a label or a comment says, from what its words would say anywhere."""
-    if name == "status" and said == "maybe not sold" and is_sold(text):
-        return ""
     if name == "label" and said == "maybe credit" and says_movement(text):
         return ""
     if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):

@@ -13,6 +13,7 @@ from reporter.errors import Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import takes_away
+from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.documents import beside_invoices, by_letters, numbered
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 NEVER_SOLD = "ligne annulée ou pas encore facturée"
 NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
 MAYBE_UNDONE = "ligne peut-être annulée, offerte ou pas encore facturée"
+NOT_TICKED = "facturable, ou non ? Rien ne le dit ici, et la ligne est comptée"
 LEAVE_OUT = "l’effacer si elle ne compte pas"
 DONE = {
     "accepte", "actif", "active", "approuve", "approved", "confirme", "confirmed", "done",
@@ -41,15 +43,25 @@ UNDONE = ("not sold", "maybe not sold")
 def left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
     """Return the verdict of a line that is said not to be billed."""
     what, place = "ligne dite non facturée, laissée de côté", cells.place(rank, name)
-    return Aside(
-        Verdict.UNBILLED, Doubt(code="non-facturable", what=what, place=place, shown=shown)
+    return Aside(Verdict.UNBILLED, Doubt("non-facturable", what, place, shown))
+
+
+def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Doubt | Aside]]:
+    """Yield the rows that are said not to be billable, and those of which nothing tells.
+
+    A blank beside a yes may be a no; beside none, it is the way of who marks a no alone.
+    """
+    texts = cells.of("billable")
+    said = {text: answer(text) for text in set(texts) if text}
+    odd = {text for text, it in said.items() if not it} | (
+        {"", None} if any(said.values()) else set()
     )
-
-
-def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Aside]]:
-    """Yield the rows that are said not to be billable, and those of which nothing tells."""
-    for rank, text, _ in cells.saying("billable", lambda it: answer(it) is not True):
-        if answer(text) is False or bearing(text) == "not sold":
+    for rank, text in enumerate(texts if odd else ()):
+        if text not in odd:
+            continue
+        if not text:
+            yield rank, cells.doubt("peut-etre-annule", NOT_TICKED, rank, "billable", "", LEAVE_OUT)
+        elif said[text] is False or bearing(text) == "not sold":
             yield rank, left_out(cells, rank, "billable", text)
         else:
             yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
@@ -61,8 +73,10 @@ def uncounted(cells: Cells) -> Iterator[tuple[int, Doubt]]:
         yield rank, _maybe_undone(cells, rank, "account", text)
 
 
-def _maybe_undone(cells: Cells, rank: int, at: Field | int, shown: str) -> Doubt:
-    return cells.doubt("peut-etre-annule", MAYBE_UNDONE, rank, at, shown, LEAVE_OUT)
+def _maybe_undone(
+    cells: Cells, rank: int, at: Field | int, shown: str, what: str = MAYBE_UNDONE
+) -> Doubt:
+    return cells.doubt("peut-etre-annule", what, rank, at, shown[:80], LEAVE_OUT)
 
 
 def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
@@ -122,7 +136,10 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
     said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
-            yield _maybe_undone(cells, rank, column, cell[:80])
+            yield _maybe_undone(cells, rank, column, cell)
+    if cells.table.kind != "missions" and column not in cells.table.columns.harmless:
+        met = ((rank, cell, it) for rank, cell in found if cell in texts and (it := stated(cell)))
+        yield from (doubt for _, doubt in restated(cells, met, column))
 
 
 def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:
@@ -145,7 +162,4 @@ def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> li
         return None
     what = f"ligne comptée, quand sa colonne « {title} » dit qu’elle n’est pas à compter"
     undone = [rank for rank in sorted(ranks) if bool(answers[raw[rank]]) != done]
-    shown = ((rank, str(raw[rank] or "")[:80]) for rank in undone)
-    return [
-        cells.doubt("peut-etre-annule", what, rank, column, text, LEAVE_OUT) for rank, text in shown
-    ]
+    return [_maybe_undone(cells, rank, column, str(raw[rank] or ""), what) for rank in undone]

@@ -26,10 +26,12 @@ from reporter.sources.lines.meaning.flags import (
     unnumbered,
 )
 from reporter.sources.lines.meaning.movements import PERSONAL_EXPENSE
+from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.comment_words import WORKED, says_away
+from reporter.sources.tables.documents import lettered, odd_types
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name
 from reporter.sources.tables.unsure import payments_among
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 
 SAYING: tuple[Field, ...] = (
     "status", "document", "invoice", "service", "mission", "label", "client", "supplier",
-    "category", "comment", "receipt", "worker", "means",
+    "category", "comment", "receipt", "worker", "means", "payer",
 )  # fmt: skip
 """The columns whose words may bear on whether a line counts."""
 WHO: tuple[Field, ...] = ("client", "supplier", "mission")
@@ -113,6 +115,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     yield from unbilled(cells)
     yield from uncounted(cells)
     yield from _noted(cells)
+    yield from restated(cells, cells.saying("comment", stated), "comment")
     yield from misplaced(cells)
     yield from unnumbered(cells)
     yield from currencies(cells)
@@ -133,6 +136,10 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
         said = {it: bears for it in texts - counted if (bears := bearing_in(name, it))}
     if name in ("service", "mission"):
         said |= payments_among(texts - said.keys())
+    if name == "document":
+        said |= lettered(texts - said.keys())
+        odd = odd_types(cells.values[name])
+        said |= {it: odd[it] for it in odd.keys() & texts - counted - said.keys()}
     for rank, text in enumerate(cells.values[name] if said or out else ()):
         if text in out:
             yield rank, left_out(cells, rank, name, text)
@@ -201,12 +208,13 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
 
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
-    for name in ("client", "mission", "comment"):
+    for name in ("client", "mission", "document", "comment"):
         says = says_away if name == "comment" else is_absence
         for rank, text, _ in cells.saying(name, says):
             priced = any(cells.of(price)[rank] for price in PRICE)
             works = name == "mission" and folded(text) not in ABSENCES
-            if priced and (works or name == "comment" or is_name(text) or folded(text) in WORKED):
+            works = works or name in ("comment", "document")
+            if priced and (works or is_name(text) or folded(text) in WORKED):
                 yield rank, _doubt(cells, rank, name, "maybe not sold")
             elif priced:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"

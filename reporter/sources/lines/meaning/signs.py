@@ -43,6 +43,10 @@ PLAIN = {
 }  # fmt: skip
 """What may be shown beside an amount and changes nothing of it."""
 WITH_TAX = pattern(r"(\d[\d \u00a0\u202f.,]*)(?:€|euros?|eur)?\s*TTC\b", re.IGNORECASE)
+TAXED_APART = pattern(
+    r"(?!.*\bht\b).*(?:[(\[]\s*(?:montant |prix )?ttc\s*[)\]]|\s[-–—]\s*ttc$)", re.IGNORECASE
+)
+"""How a text ends that says of its amount that it holds its VAT."""
 WITH_VAT = "un montant hors taxes, dit TTC"
 WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
 BEFORE_TAX = {"ht", "hors", "htva"}
@@ -111,14 +115,8 @@ def _worded(cells: Cells, rank: int, name: Field, said: str) -> Problem | Doubt 
 
 def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
     """Return the doubt of an amount in another currency, which is counted as euros."""
-    return Doubt(
-        code="devise",
-        what="autre devise : le montant est compté comme des euros",
-        place=cells.place(rank, name),
-        shown=currency,
-        fix="écrire le montant en euros",
-        about=currency,
-    )
+    what, fix = "autre devise : le montant est compté comme des euros", "écrire le montant en euros"
+    return Doubt("devise", what, cells.place(rank, name), currency, fix, about=currency)
 
 
 def currencies(cells: Cells) -> Iterator[tuple[int, Doubt]]:
@@ -139,7 +137,8 @@ def taxed(cells: Cells) -> Iterator[tuple[int, Problem]]:
     for name in ("service", "label", "comment"):
         for rank, text, _ in cells.saying(name, lambda it: "ttc" in it.casefold()):
             amount = cells.of("amount")[rank]
-            if amount and (is_taxed(text) or amount in _with_tax(text)):
+            told = is_taxed(text) or TAXED_APART.match(text)
+            if amount and (told or amount in _with_tax(text)):
                 yield rank, Problem(name, WITH_VAT, text[:80], WITH_VAT_FIX)
 
 

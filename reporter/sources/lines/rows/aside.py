@@ -39,7 +39,7 @@ CLASSED: tuple[Field, ...] = ("category", "account")
 BALANCES = ("solde", "report", "ensemble", "tva")
 """How a service of somebody, or an expense of a kind, may begin that is no sum: « Solde »."""
 VALUE = (int, float, date)
-CALLED: tuple[Field, ...] = (*NAMES, "service", "mission")
+CALLED: tuple[Field, ...] = (*NAMES, *WORKS)
 
 
 def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:

@@ -15,7 +15,7 @@ from reporter.sources.lines.written.dates import FRENCH_DATE
 from reporter.sources.tables.labels import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import Aside
@@ -25,8 +25,12 @@ OWN: tuple[Field, ...] = ("date", "client", "mission", "service", "supplier", "l
 """What makes a row a line of its own: one of these, besides the one that it leaves out."""
 TEXTS: frozenset[Field] = frozenset({*OWN, "invoice", "receipt", "comment"}) - {"date"}
 CARRIED: tuple[Field, ...] = ("date", "client")
+FILLED: tuple[Field, ...] = (*CARRIED, "unit", "amount", "gross")
+"""What all the lines of a table say, or few of them: one that alone says nothing has lost it."""
 FEW = 5
 """A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
+FEWEST_LINES = 4
+"""Lines beside which one that leaves a cell out is alone to do so."""
 FEWEST_WORDS = 2
 """Columns of words, or of rates, that most rows fill, for one that fills none to stand out."""
 
@@ -52,7 +56,8 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
 
     A row with neither a date nor a name of its own is not taken for a line: it may be a sum.
     """
-    doubts: list[Doubt] = []
+    lone = {name: rank for name in FILLED if (rank := _alone(cells, name, aside)) is not None}
+    doubts = [_omitted(cells, name, rank) for name, rank in lone.items()]
     nameless: set[int] = set()
     unnamed: set[int] = set()
     for name in CARRIED:
@@ -68,9 +73,29 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
             unnamed = set(taken) if alone else set()
         if taken:
             cells = cells.with_values(name, filled)
-            odd = dict(_odd(cells, taken, nameless, aside)) if name == "date" else {}
+            odd = () if name == "client" or name in lone else _odd(cells, taken, nameless, aside)
             doubts += _said(cells, taken, name, odd)
     return Filled(cells, tuple(doubts), frozenset(nameless), frozenset(unnamed))
+
+
+def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:
+    """Return the rank of the only line that leaves a cell out, where there are enough of them.
+
+    One that leaves out its date and its client goes on with the line above.
+    """
+    if name not in cells.gaps or len(cells.rows) - len(aside) < FEWEST_LINES:
+        return None
+    column = cells.values[name]
+    blank = [rank for rank, cell in enumerate(column) if is_blank(cell) and rank not in aside]
+    if len(blank) != 1 or blank[0] in cells.mistakes or blank[0] in cells.uncomputed:
+        return None
+    goes_on = all(name in cells.values and not cells.values[name][blank[0]] for name in CARRIED)
+    return None if goes_on else blank[0]
+
+
+def _omitted(cells: Cells, name: Field, rank: int) -> Doubt:
+    what = f"« {LABELS[name]} » vide sur cette seule ligne : une cellule effacée, ou déplacée ?"
+    return cells.doubt("cellule-omise", what, rank, name, "", "la remplir")
 
 
 def _carried(
@@ -132,12 +157,12 @@ def subtotal_ranks(cells: Cells) -> frozenset[int]:
 
 
 def _said(
-    cells: Cells, taken: Sequence[int], name: Field, odd: Mapping[int, str]
+    cells: Cells, taken: Sequence[int], name: Field, odd: Iterable[tuple[int, str]]
 ) -> Iterator[Doubt]:
     """Yield what was taken from above: a note, and a doubt where the row may be no line of then."""
-    for rank, where in odd.items():
+    for rank, where in odd:
         what = f"« Date » vide {where}, reprise de la ligne du dessus"
-        yield cells.doubt("date-omise", what, rank, name, "", "écrire la date de cette ligne")
+        yield cells.doubt("cellule-omise", what, rank, name, "", "écrire la date de cette ligne")
     what = f"« {LABELS[name]} » vide, repris de la ligne du dessus"
     place, shown = cells.place(taken[0], name), counted(len(taken), "ligne", "lignes")
     fix = "l’écrire sur chaque ligne si ce n’est pas le bon"
@@ -173,10 +198,10 @@ def _odd(
 
 
 def _has_lone_date(cells: Cells, aside: Mapping[int, Aside]) -> bool:
-    """Tell whether the last row of a table is a date and nothing more."""
-    last = len(cells.rows) - 1
-    alone = last in aside and sum(not is_blank(cell) for cell in cells.row(last)) == 1
-    return alone and cells.of("date")[last] is not None
+    """Tell whether a row is a date and nothing more, above a line that has its own, or none."""
+    dates = cells.of("date")
+    alone = (n for n in aside if dates[n] is not None and len(cells.filled(n)) == 1)
+    return any(n + 1 == len(dates) or dates[n + 1] is not None for n in alone)
 
 
 def _year_turns(cells: Cells, rank: int) -> bool:

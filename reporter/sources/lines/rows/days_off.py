@@ -12,7 +12,6 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.law.workdays import SATURDAY
-from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.words import ABSENCES
@@ -59,26 +58,24 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     A calendar has a row per day, weekends too, and rows made ready for later days have a formula
     that says 0. A row that says neither lacks its days.
     """
-    row, columns = cells.row(rank), cells.table.columns.fields
-    given = [row[columns[name] - cells.table.left] for name in COUNTED if name in columns]
-    said = [cell for cell in given if not is_blank(cell)]
+    row, columns = cells.filled(rank), cells.table.columns.fields
+    given = {
+        name: columns[name] - cells.table.left for name in (*COUNTED, *RATES) if name in columns
+    }
+    said = [row[given[name]] for name in COUNTED if given.get(name) in row]
     day = cells.of("date")[rank]
     if day is None or not all(is_zero(cell) or _is_off(cell) for cell in said):
         return None
-    rates = {columns[name] - cells.table.left for name in RATES if name in columns}
-    if any(_is_count(cell) for column, cell in enumerate(row) if column not in rates):
+    rates = [given.get(name) for name in RATES]
+    if any(_is_count(cell) for column, cell in row.items() if column not in rates):
         return None
-    filled = [cell for cell in row if not is_blank(cell)]
-    off = [cell for cell in filled if _is_off(cell) and not _is_client(cells, cell)]
+    off = [cell for cell in row.values() if _is_off(cell) and not _is_client(cells, cell)]
     if off or (not said and _is_weekend(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
-    words = {folded(cell) for cell in filled if not isinstance(cell, date)}
+    words = {folded(cell) for cell in row.values() if not isinstance(cell, date)}
     if words <= WEEKDAYS | OWN_TIME:
         return Aside(Verdict.TITLE if words <= WEEKDAYS else Verdict.ABSENCE)
-    timed = any(
-        not is_blank(row[columns[name] - cells.table.left]) for name in TIMES & columns.keys()
-    )
-    if not said or timed:
+    if not said or any(given.get(name) in row for name in TIMES):
         return None
     what = "aucun jour, et zéro euro : laissée de côté"
     return Aside(Verdict.NOTE, nothing(cells.place(rank, min(TIMES & columns.keys())), what))

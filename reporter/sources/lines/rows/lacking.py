@@ -46,22 +46,16 @@ def forgiven(cells: Cells, aside: Mapping[int, Aside]) -> tuple[dict[int, Proble
     kept: dict[tuple[Field, Broken], list[int]] = {}
     for rank, names in cells.uncomputed.items():
         for name in () if rank in aside else names:
-            broken = cells.row(rank)[cells.table.columns.fields[name] - cells.table.left]
+            broken = cells.column(name)[rank]
             if _does_without(cells, rank, name):
                 kept.setdefault((name, broken), []).append(rank)
             else:
                 refused[rank] = Problem(name, broken.shown, fix=broken.fix)
-    doubts = [
-        Doubt(
-            code="formule",
-            what=broken.shown,
-            place=cells.place(ranks[0], name),
-            shown=counted(len(ranks), "ligne", "lignes"),
-            fix=broken.fix,
-            about=cells.table.grid.name,
-        )
-        for (name, broken), ranks in kept.items()
-    ]
+    doubts = []
+    for (name, broken), ranks in kept.items():
+        place, count = cells.place(ranks[0], name), counted(len(ranks), "ligne", "lignes")
+        about = cells.table.grid.name
+        doubts.append(Doubt("formule", broken.shown, place, count, broken.fix, about=about))
     return refused, doubts
 
 

@@ -10,14 +10,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums.foot import SUMMED
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.lines.written.values import to_date, to_number, tried
+from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.layouts import Table
 from reporter.sources.tables.timesheets import HOURS
@@ -57,18 +56,13 @@ def read_outside(
         blocks: its tables and its timesheets.
         ledgers: the lines of each kind on the sheet.
     """
-    verdicts: dict[int, Verdict] = {}
-    errors: list[BadCell] = []
-    doubts: list[Doubt] = []
-    for row in _outside(grid, blocks):
-        table = _below(blocks, row)
-        verdict, said = _judged(grid, row, table, ledgers)
-        verdicts[row.number] = verdict
-        if isinstance(said, BadCell):
-            errors.append(said)
-        elif said is not None:
-            doubts.append(said)
-    return TableReading(verdicts=verdicts, errors=tuple(errors), doubts=tuple(doubts))
+    rows = _outside(grid, blocks)
+    judged = {row.number: _judged(grid, row, _below(blocks, row), ledgers) for row in rows}
+    return TableReading(
+        verdicts={number: verdict for number, (verdict, _) in judged.items()},
+        errors=tuple(said for _, said in judged.values() if isinstance(said, BadCell)),
+        doubts=tuple(said for _, said in judged.values() if isinstance(said, Doubt)),
+    )
 
 
 def _outside(grid: Grid, blocks: Sequence[Table | Timesheet]) -> Iterator[_Row]:
@@ -106,7 +100,7 @@ def _below(blocks: Sequence[Table | Timesheet], row: _Row) -> Table | Timesheet 
 def _judged(
     grid: Grid, row: _Row, table: Table | Timesheet | None, ledgers: Mapping[Kind, Ledger]
 ) -> tuple[Verdict, BadCell | Doubt | None]:
-    numbers = {column: found for column, cell in row.cells.items() if (found := _value(cell))}
+    numbers = {column: found for column, cell in row.cells.items() if (found := value_of(cell))}
     counts = [found for found in numbers.values() if isinstance(found, Decimal)]
     if not isinstance(table, Table):
         dated = any(isinstance(found, date) for found in numbers.values())
@@ -135,8 +129,8 @@ def _judged(
 def _is_worked(row: _Row, table: Timesheet | None) -> bool:
     """Tell whether a row outside of a grid has its words before the days, and marks or halves."""
     days = {} if table is None else {n: cell for n, cell in row.cells.items() if n in table.days}
-    texts = [cell for cell in days.values() if isinstance(cell, str) and _value(cell) is None]
-    halves = [it for cell in days.values() if isinstance(it := _value(cell), Decimal) and it < 1]
+    texts = [cell for cell in days.values() if isinstance(cell, str) and value_of(cell) is None]
+    halves = [it for cell in days.values() if isinstance(it := value_of(cell), Decimal) and it < 1]
     named = isinstance(row.cells[min(row.cells)], str) and min(row.cells) not in days
     marks = {text.strip().casefold() for text in texts}
     return named and bool(marks or halves) and marks <= MARKS
@@ -165,15 +159,9 @@ def _announced(grid: Grid, row: _Row) -> Doubt | None:
 
 
 def _said(grid: Grid, row: _Row, column: int, what: str) -> Doubt:
-    text = str(row.cells[column]).strip()
-    return Doubt(
-        code="titre-unite",
-        what=what,
-        place=grid.place(row.number, column),
-        shown=text[:80],
-        fix="vérifier ce que comptent les colonnes, ou effacer ce titre",
-        about=text[:40],
-    )
+    text, place = str(row.cells[column]).strip(), grid.place(row.number, column)
+    fix = "vérifier ce que comptent les colonnes, ou effacer ce titre"
+    return Doubt("titre-unite", what, place, text[:80], fix, about=text[:40])
 
 
 def _are(figures: Mapping[Field, Decimal], sums: Mapping[str, Decimal]) -> bool:
@@ -186,13 +174,3 @@ def _astray(grid: Grid, row: _Row, column: int) -> tuple[Verdict, BadCell]:
     place = grid.place(row.number, column)
     said = " · ".join(map(shown, row.cells.values()))[:80]
     return Verdict.REFUSED, BadCell(ASTRAY, place, shown=said, fix=ASTRAY_FIX)
-
-
-def _value(cell: Any) -> Decimal | date | None:
-    """Return the number or the date of a cell, None where it is a text."""
-    if isinstance(cell, date):
-        return cell
-    if isinstance(cell, str) and not numerals.begins(cell):
-        return None
-    number = tried(to_number, cell)
-    return tried(to_date, cell) if number is None else number

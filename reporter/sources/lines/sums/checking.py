@@ -5,16 +5,16 @@ Knows the order of the rows, and what may be a sum. Never how a sum is kept: a l
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
-from reporter.model import CENT, ZERO, Day, Expense, Fee, total
+from reporter.model import CENT, ZERO, Expense, total
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.naming import doubt_of
+from reporter.sources.lines.naming import doubt_of, party_of
 from reporter.sources.lines.sums.headings import headings, is_period, of_periods
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.sum_words import is_bare, says_sum
@@ -85,12 +85,8 @@ def checked(
     known = {doubt.place for doubt in doubts}
     found_too = (it for it in headings(list(lines.values())) if it.place not in known)
     doubts += map(_heading, found_too)
-    return Checked(frozenset(errors), tuple(_in_order(errors)), tuple(doubts))
-
-
-def _in_order(errors: Mapping[int, Sequence[BadCell]]) -> Iterator[BadCell]:
-    for rank in sorted(errors):
-        yield from sorted(errors[rank], key=lambda bad: bad.place.column)
+    in_order = (sorted(errors[rank], key=lambda bad: bad.place.column) for rank in sorted(errors))
+    return Checked(frozenset(errors), tuple(chain.from_iterable(in_order)), tuple(doubts))
 
 
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:
@@ -165,12 +161,6 @@ def _is_bare(line: Line) -> bool:
         if words[:1] in (["total"], ["cumul"]) and not STATION.intersection(words):
             return True
         return is_bare(line.label) and alone
-    return isinstance(line, Day | Fee) and (
-        is_bare(line.client)
-        or (folded(line.about).startswith(TOTALS) and is_bare(_own(line.about, line.client)))
-    )
-
-
-def _own(about: str, client: str) -> str:
-    """Return what a name says beside that of its client: « Total Ponant » is a total of Ponant."""
-    return f" {folded(about)} ".replace(f" {folded(client)} ", " ") if client else about
+    client, about = party_of(line), folded(line.about)
+    own = f" {about} ".replace(f" {folded(client)} ", " ")  # « Total Ponant » is one of Ponant
+    return is_bare(client) or (about.startswith(TOTALS) and is_bare(own))

@@ -14,7 +14,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.controls import Control, columns_of_sums
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.values import to_date, tried
-from reporter.sources.tables.header_rows import columns_of, filled_runs
+from reporter.sources.tables.header_rows import columns_of, cut, filled_runs
 from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.years_above import year_alone
 
@@ -80,7 +80,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary, among: Sequence[int]) -> list[Co
     for number in among:
         row = grid.rows[number]
         for left, right in _segments(row):
-            columns = columns_of_sums(_only(row, left, right), vocabulary)
+            columns = columns_of_sums(cut(row, (left, right)), vocabulary)
             if columns is None or columns.dated or _has_lines(row, (left, right), vocabulary):
                 continue
             bottom = _bottom(grid, number, left, right)
@@ -129,10 +129,6 @@ def _segments(row: Sequence[Any]) -> list[tuple[int, int]]:
     ]
 
 
-def _only(row: Sequence[Any], left: int, right: int) -> list[Any]:
-    return [cell if left <= n < right else "" for n, cell in enumerate(row)]
-
-
 def _has_lines(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
     """Tell whether a header is that of lines: it has all that days, fees or expenses need."""
     kinds: tuple[Kind, ...] = ("days", "fees", "expenses")
@@ -159,16 +155,10 @@ def _bottom(grid: Grid, top: int, left: int, right: int) -> int | None:
 
 def _block(grid: Grid, area: tuple[int, int, int, int], columns: SumColumns) -> Control:
     top, bottom, left, right = area
-    titles = max(top - FEWEST, 0)
-    rows = [
-        [
-            cell if left <= column < right and (number >= top or isinstance(cell, str)) else ""
-            for column, cell in enumerate(grid.rows[number])
-        ]
-        if titles <= number < bottom
-        else [""] * len(grid.rows[number])
-        for number in range(bottom)
-    ]
+    rows = [[""] * len(row) for row in grid.rows[:bottom]]
+    for number in range(max(top - FEWEST, 0), bottom):
+        own = cut(grid.rows[number], (left, right))
+        rows[number] = own if number >= top else [it if isinstance(it, str) else "" for it in own]
     title = " · ".join(str(cell) for cell in grid.rows[top][left:right])[:80]
     what, fix = "récapitulatif à côté des lignes", "le corriger, ou les lignes, ou l’effacer"
     return Control(
@@ -195,16 +185,15 @@ def _without(grid: Grid, blocks: Sequence[Control]) -> Grid:
 
 
 def verdicts_of(blocks: Sequence[Control], rest: Grid) -> Mapping[int, Verdict]:
-    """Return what became of the rows that hold a recap and no more.
+    """Return what became of the rows that hold a recap of those beside lines, and no more.
 
     Args:
         blocks: the recaps of a sheet.
-        rest: the sheet without those that stand beside its lines.
+        rest: the sheet without them.
     """
     return {
         row: Verdict.HEADER if row == block.top else Verdict.TOTAL
         for block in blocks
-        if block.beside
         for row in range(block.top, block.bottom)
         if all(map(is_blank, rest.rows[row]))
     }

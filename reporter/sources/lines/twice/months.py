@@ -7,7 +7,7 @@ refuses, nor knows sheets that are copies line by line: see `copies`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -143,22 +143,16 @@ def told_whole(tables: Sequence[Months]) -> dict[frozenset[tuple[str, str]], Dou
     both say the same.
     """
     found: dict[frozenset[tuple[str, str]], Doubt] = {}
-    for twins in _told_twice(tables):
-        line, twin = twins[0]
-        pair = frozenset((line.place[:2], twin.place[:2]))
-        found.setdefault(pair, _whole_doubt(line, twin, len(twins)))
+    whole = [rank for rank, table in enumerate(tables) if table.whole]
+    known = [_by_month(table.lines) for table in tables] if whole else []
+    for one, other in product(whole, range(len(known))):
+        if other == one or (tables[other].whole and other < one):
+            continue
+        if twins := list(_twins(tables[one], known[other])):
+            line, twin = twins[0]
+            pair = frozenset((line.place[:2], twin.place[:2]))
+            found.setdefault(pair, _whole_doubt(line, twin, len(twins)))
     return found
-
-
-def _told_twice(tables: Sequence[Months]) -> Iterator[Sequence[tuple[Line, Line]]]:
-    known = [_by_month(table.lines) for table in tables] if any(it.whole for it in tables) else []
-    for rank, table in enumerate(tables if known else ()):
-        for other, lines in enumerate(known if table.whole else ()):
-            if other == rank or (tables[other].whole and other < rank):
-                continue
-            found = list(_twins(table, lines))
-            if found:
-                yield found
 
 
 def _twins(table: Months, known: Mapping[Sale, list[Day | Fee]]) -> Iterator[tuple[Line, Line]]:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.law.vat_rates import usual
-from reporter.model import ZERO, Day, Expense, Fee, cents
+from reporter.model import ZERO, Expense, Fee, cents
 from reporter.names import spelling, words
 from reporter.patterns import pattern
-from reporter.sources.lines.naming import names_of, party_of
+from reporter.sources.lines.naming import names_of, party_of, subject_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,7 +57,7 @@ def are_nearly_months(small: Sequence[Line], large: Sequence[Line]) -> bool:
     They may be of the month before, with VAT at the usual rate, and a few of them wrong: the
     turnover that one declares, kept beside its lines.
     """
-    if len(small) > len(large) or len(small) > MOST or isinstance(small[0], Expense):
+    if len(small) > MOST or isinstance(small[0], Expense):
         return False
     months = _sums(large, lambda line: line.month)
     found = {line.amount for line in small if line.amount in _worth(months, line)}
@@ -144,7 +144,6 @@ AT_LAST = timedelta(days=366)
 """The same, where the sheet says that it holds receipts."""
 RATES = (Decimal("0.20"), Decimal("0.10"), Decimal("0.055"), Decimal("0.085"))
 """The VAT rates of services in France (CGI art. 278, 278-0 bis, 279), and overseas (art. 296)."""
-SOLD = (Day, Fee)
 FEWEST_PAID = 2
 """Lines that are paid later, at least: one may be chance."""
 PAYMENTS = pattern(
@@ -181,15 +180,15 @@ def _are_later(
 ) -> bool:
     """Tell whether most lines of a sheet are some amount of a sale of another, on or after it."""
     paid = [line for line in sheet if isinstance(line, Fee)]
-    if not paid or 2 * len(paid) <= len(sheet):
+    if 2 * len(paid) <= len(sheet):
         return False
     late, fewest = (AT_LAST, 1) if says_payments(sheet) else (PAID, FEWEST_PAID)
     asked = {line.amount for line in paid}
     dates: Dates = defaultdict(list)
     for line in sales:
-        if isinstance(line, SOLD) and line.amount > ZERO:
+        if line.amount > ZERO:
             for amount in asked.intersection(amounts(line)):
-                dates[words(line.client), amount].append(line.date)
+                dates[words(party_of(line)), amount].append(line.date)
     found = sum(_takes(line, dates, late) for line in paid)
     return found >= fewest and 2 * found > len(sheet)
 
@@ -201,7 +200,7 @@ def says_payments(sheet: Sequence[Line]) -> bool:
     place = sheet[0].place
     if PAYMENTS.search(folded(place.sheet or place.file.rpartition("/")[2])):
         return True
-    labels = [folded(line.service) for line in sheet if isinstance(line, Fee)]
+    labels = [folded(subject_of(line)) for line in sheet]
     return 2 * sum(LABELS.match(label) is not None for label in labels) > len(labels)
 
 

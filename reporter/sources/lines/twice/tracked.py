@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime, timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted, month_name
 from reporter.model import ZERO, Day, Fee
-from reporter.names import spelling, words
+from reporter.names import spelling, within
 from reporter.patterns import pattern
 from reporter.sources.tables.titles import called
 
@@ -155,53 +155,41 @@ TIME = pattern(r"\b(?:regie|jours?|tjm|heures?|temps)\b")
 
 Firsts = dict[str, dict[int, Day]]
 """By client, then by the rank of a month: the first day that an export holds."""
-
-
-class _Pair(NamedTuple):
-    """A typed line, and a day of an export that may be the same work."""
-
-    typed: Day | Fee
-    tracked: Day
+Pair = tuple["Day | Fee", Day]
+"""A typed line, and a day of an export that may be the same work."""
 
 
 def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
     """Yield the days typed for a client whose months an export holds too, once for each client."""
-    found: defaultdict[tuple[str, str], list[_Pair]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
     months = {n: _first_days(lines) for n, (held, lines) in enumerate(sheets) if held is not None}
     for one, other in combinations(range(len(sheets)), 2) if months else ():
         if one not in months and other not in months:
             continue
         both = one in months and other in months
         export, typed = (one, other) if one in months else (other, one)
-        for pair in _pairs(months[export], sheets[typed][1]):
-            if both and spelling(pair.typed.client) == spelling(pair.tracked.client):
-                continue
-            found[pair.typed.client, pair.tracked.client].append(pair)
+        for line, twin in _pairs(months[export], sheets[typed][1]):
+            if not both or spelling(line.client) != spelling(twin.client):
+                found[line.client, twin.client].append((line, twin))
     for pairs in found.values():
         yield _doubt(pairs)
 
 
 def _first_days(lines: Iterable[Line]) -> Firsts:
     months: Firsts = {}
-    for line in lines:
-        if isinstance(line, Day):
-            months.setdefault(line.client, {}).setdefault(line.month, line)
+    for line in _days(lines):
+        months.setdefault(line.client, {}).setdefault(line.month, line)
     return months
 
 
-def _pairs(tracked: Firsts, lines: Iterable[Line]) -> Iterator[_Pair]:
+def _pairs(tracked: Firsts, lines: Iterable[Line]) -> Iterator[Pair]:
     near: dict[str, list[str]] = {}
     for line in lines:
-        if not (isinstance(line, Day) or _is_of_time(line)):
-            continue
-        if line.client not in near:
-            near[line.client] = [name for name in tracked if _may_be_client(name, line.client)]
-        twins = (_near(line, tracked[name]) for name in near[line.client])
-        yield from (_Pair(line, twin) for twin in twins if twin is not None)
-
-
-def _is_of_time(line: Line) -> TypeGuard[Fee]:
-    return isinstance(line, Fee) and TIME.search(folded(line.service)) is not None
+        if isinstance(line, Day) or (isinstance(line, Fee) and TIME.search(folded(line.service))):
+            if line.client not in near:
+                near[line.client] = [name for name in tracked if within(name, line.client)]
+            twins = (_near(line, tracked[name]) for name in near[line.client])
+            yield from ((line, twin) for twin in twins if twin is not None)
 
 
 def _near(line: Day | Fee, months: Mapping[int, Day]) -> Day | None:
@@ -212,17 +200,9 @@ def _near(line: Day | Fee, months: Mapping[int, Day]) -> Day | None:
     return next((it for it in twins if it and len({it.worker, worker} - {""}) <= 1), None)
 
 
-def _may_be_client(one: str, other: str) -> bool:
-    """Tell whether two names may be those of one client: one has all the words of the other."""
-    if spelling(one) == spelling(other):
-        return True
-    its, others = set(words(one)), set(words(other))
-    return its <= others or others <= its
-
-
-def _doubt(pairs: Sequence[_Pair]) -> Doubt:
+def _doubt(pairs: Sequence[Pair]) -> Doubt:
     line, twin = pairs[0]
-    months = len({pair.typed.month for pair in pairs})
+    months = len({typed.month for typed, _ in pairs})
     shown = f"{line.client}, {month_name(line.date)} {line.date.year}"
     if months > 1:
         shown += f" (et {counted(months - 1, 'autre mois', 'autres mois')})"

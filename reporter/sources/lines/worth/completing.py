@@ -17,20 +17,19 @@ from reporter.sources.lines.worth.billed_units import in_unit, says_time
 from reporter.sources.lines.worth.disposals import TOLD, told_sold
 from reporter.sources.lines.worth.drafts import columns_of, drafts_of
 from reporter.sources.lines.worth.plain import WORTH, plain
-from reporter.sources.lines.worth.prices import agree, agree_on_quantity, price
+from reporter.sources.lines.worth.prices import Price, agree, agree_on_quantity, price
 from reporter.sources.lines.worth.slips import PAY, cost, told_paid
 from reporter.sources.lines.worth.vat import NOTHING, Beside, Taxed, sort_out, taxed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.lines.worth.plain import Worth
-    from reporter.sources.lines.worth.prices import HoursOf, Price
+    from reporter.sources.lines.worth.prices import HoursOf
     from reporter.sources.lines.worth.vat import Amount
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Kind
@@ -43,15 +42,6 @@ class Completed(NamedTuple):
 
     lines: dict[int, Line]
     wrong: dict[int, Problem]
-
-
-class Priced(NamedTuple):
-    """A draft whose days have a price; `made` is None where the kind of line has no days."""
-
-    rank: int
-    draft: Draft
-    made: Price | None
-    amount: Decimal | None
 
 
 def complete(
@@ -120,33 +110,31 @@ def deduced(
     drafts: Mapping[int, Draft], table: Table, missions: Missions, hours_of: HoursOf
 ) -> dict[int, Sequence[Amount] | Problem]:
     """Return what each row is worth, in the order of `WORTH`, or what is wrong with it."""
-    found: dict[int, Sequence[Amount] | Problem] = {}
-    priced: list[Priced] = []
-    for rank, draft in drafts.items():
-        if table.kind != "days":
-            priced.append(Priced(rank, draft, None, draft.amount))
-            continue
-        made = price(draft, missions, hours_of, table)
-        if isinstance(made, Problem):
-            found[rank] = made
-        else:
-            priced.append(Priced(rank, draft, made, made.amount))
+    is_days = table.kind == "days"
+    made = {
+        rank: price(draft, missions, hours_of, table) if is_days else Price(amount=draft.amount)
+        for rank, draft in drafts.items()
+    }
+    priced = {rank: it for rank, it in made.items() if isinstance(it, Price)}
     vats: dict[int, Taxed | Problem] = {}
     if "vat_any" in table.columns.fields:
-        vats = sort_out(
-            [Beside(it.rank, it.draft.vat_any, it.amount, it.draft.gross) for it in priced]
+        besides = ((rank, drafts[rank], it.amount) for rank, it in priced.items())
+        vats = sort_out([Beside(rank, its.vat_any, due, its.gross) for rank, its, due in besides])
+    found: dict[int, Sequence[Amount] | Problem] = {
+        rank: it for rank, it in made.items() if isinstance(it, Problem)
+    }
+    for rank, it in priced.items():
+        given = vats.get(rank, NOTHING)
+        found[rank] = (
+            given if isinstance(given, Problem) else _worth(drafts[rank], it, given, table)
         )
-    for it in priced:
-        given = vats.get(it.rank, NOTHING)
-        found[it.rank] = given if isinstance(given, Problem) else _worth(it, given, table)
     return found
 
 
-def _worth(it: Priced, given: Taxed, table: Table) -> Sequence[Amount] | Problem:
-    draft = it.draft
+def _worth(draft: Draft, made: Price, given: Taxed, table: Table) -> Sequence[Amount] | Problem:
     rate = draft.vat_rate if draft.vat_rate is not None else given.rate
     vat = draft.vat if draft.vat is not None else given.vat
-    tax = taxed(it.amount, draft.gross, rate, vat)
+    tax = taxed(made.amount, draft.gross, rate, vat)
     if draft.pay_gross is not None and not isinstance(tax, Problem) and tax.amount is None:
         tax = Taxed(cost(draft), tax.rate, tax.vat)
     if draft.kilometres and not isinstance(tax, Problem):
@@ -155,11 +143,11 @@ def _worth(it: Priced, given: Taxed, table: Table) -> Sequence[Amount] | Problem
         return tax
     if tax.amount is None:
         return Problem("amount", "cellule vide", fix="remplir Montant HT")
-    if it.made is not None:
-        texts = (draft.comment, draft.mission)
-        wrong = None if draft.discount else agree(it.made, tax.amount, table, *texts)
-        return wrong or (*tax, it.made.days, it.made.rate)
-    return agree_on_quantity(draft, tax.amount) or (*tax, None, None)
+    if made.days is None:
+        wrong = agree_on_quantity(draft, tax.amount)
+    else:
+        wrong = agree(draft, made, tax.amount, table)
+    return wrong or (*tax, made.days, made.rate)
 
 
 def _driven(tax: Taxed) -> Taxed | Problem:

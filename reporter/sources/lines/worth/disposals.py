@@ -70,20 +70,17 @@ def odd_prices(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
         if not isinstance(line, Expense) or not line.lifetime or line.amount <= 0:
             continue
         said = folded(" ".join((line.label, line.category, comments[rank] or "")))
+        price = line.disposal_price
         if line.disposed is None:
             if GONE.search(said):
                 what = "achat dit vendu ou perdu, et amorti encore"
                 yield _odd(cells, rank, line, what, "écrire sa « Date de cession » et son prix")
-        elif line.disposal_price is None and not known and not LOST.search(said):
+        elif price is None and not known and not LOST.search(said):
             what = "achat cédé sans prix : il est tenu pour mis au rebut"
             fix = "écrire le « Prix de cession », 0 s’il est mis au rebut ou donné"
             yield _odd(cells, rank, line, what, fix)
-        elif (line.disposal_price or ZERO) > line.amount or ZERO < (
-            line.disposal_price or ZERO
-        ) < 1:
-            price = line.disposal_price or ZERO
-            more = price > line.amount
-            why = "plus qu’il n’a coûté" if more else "moins d’un euro"
+        elif price is not None and (price > line.amount or 0 < price < 1):
+            why = "plus qu’il n’a coûté" if price > line.amount else "moins d’un euro"
             what = f"achat cédé {euros_cents(price)}, {why}"
             yield _odd(cells, rank, line, what, "vérifier le prix, en euros et hors taxes")
 
@@ -113,12 +110,8 @@ def disposal(draft: Draft, amount: Decimal) -> Disposal | Problem:
         draft: the row.
         amount: what the purchase cost, in euros before tax.
     """
-    day, price, vat, gross = (
-        draft.disposed,
-        draft.disposal_price,
-        draft.disposal_vat,
-        draft.disposal_gross,
-    )
+    day, price = draft.disposed, draft.disposal_price
+    vat, gross = draft.disposal_vat, draft.disposal_gross
     if day is None:
         return _undated(draft) or Disposal()
     wrong = next(_wrong(draft, day, amount), None)

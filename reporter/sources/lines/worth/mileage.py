@@ -52,7 +52,8 @@ def priced(sheets: Sequence[Sequence[Line]], vehicle: Vehicle) -> Priced:
     except UnknownLaw as unknown:
         early = min((line for line in driven if not line.amount), key=lambda line: line.date)
         return Priced(sheets, (_mistake(early, f"écrire son montant : {unknown}"),))
-    doubts = tuple(_otherwise(line, due[line.place]) for line in driven if _differs(line, due))
+    told = (line for line in driven if line.amount and line.place in due)
+    doubts = tuple(_otherwise(it, due[it.place]) for it in told if it.amount != due[it.place])
     return Priced([[_given(line, due) for line in lines] for lines in sheets], (), doubts)
 
 
@@ -72,27 +73,19 @@ def _due(driven: Sequence[Expense], vehicle: Vehicle) -> dict[Place, Decimal]:
 def _of_year(
     lines: Sequence[Expense], year: int, vehicle: Vehicle
 ) -> Iterator[tuple[Place, Decimal]]:
-    distance, before = ZERO, ZERO
+    power, distance, before = vehicle.power or 0, ZERO, ZERO
     for line in lines:
         distance += line.kilometres or ZERO
-        after = cents(_allowance(distance, year, vehicle))
+        due = allowance(distance, year, power, electric=vehicle.electric, kind=vehicle.kind)
+        after = cents(due)
         yield line.place, after - before
         before = after
-
-
-def _allowance(distance: Decimal, year: int, vehicle: Vehicle) -> Decimal:
-    power = vehicle.power or 0
-    return allowance(distance, year, power, electric=vehicle.electric, kind=vehicle.kind)
 
 
 def _given(line: Line, due: Mapping[Place, Decimal]) -> Line:
     if line.place in due and not line.amount:
         return replace(line, amount=due[line.place])
     return line
-
-
-def _differs(line: Line, due: Mapping[Place, Decimal]) -> bool:
-    return bool(line.amount) and line.amount != due.get(line.place, line.amount)
 
 
 def _mistake(line: Expense, fix: str, count: int = 1) -> BadCell:

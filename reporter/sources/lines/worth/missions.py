@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import Doubt
 from reporter.french import counted, days, enumeration, euros_cents, quantity, short_date
 from reporter.model import ZERO, Signed
-from reporter.names import spelling, words
+from reporter.names import spelling, within
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
@@ -196,9 +196,8 @@ def _known(own: Sequence[Signed], mission: str, day: date | None) -> str:
 
 def _near(missions: Missions, client: str) -> str:
     """Return the client of the missions whose name is nearest, where one has all its words."""
-    its = set(words(client))
     names = dict.fromkeys(known.client for known in missions.known)
-    near = [name for name in names if its <= (other := set(words(name))) or other <= its]
+    near = [name for name in names if within(name, client)]
     if len(near) != 1 or not client:
         return ""
     return (

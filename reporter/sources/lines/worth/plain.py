@@ -7,6 +7,7 @@ slower: most rows of most books are plain.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reporter.model import cents
@@ -55,7 +56,7 @@ def plain(cells: Cells, ranks: Sequence[int]) -> Worth:
     else:
         days = rates = nothing
     if "gross" in cells.values or "vat" in cells.values:
-        taxes = map(_Taxes().__getitem__, zip(amounts, grosses, vat_rates, vats, strict=True))
+        taxes = map(cache(_taxed), amounts, grosses, vat_rates, vats)  # the same come again
         amounts, _, vats = zip(*taxes, strict=True) if ranks else ((), (), ())
     columns = (amounts, vat_rates, vats, days, rates)
     return dict(zip(WORTH, map(list, columns), strict=True))
@@ -72,11 +73,7 @@ def _amount(days: Amount, rate: Amount, amount: Amount) -> Amount:
     return due if amount is None or amount == due else None
 
 
-class _Taxes(dict[tuple["Amount", ...], Taxed]):
-    """The amount and the VAT of a row by what it says of them; nothing where it is not plain."""
-
-    def __missing__(self, row: tuple[Amount, ...]) -> Taxed:
-        """Understand a row seen for the first time: the same prices come again and again."""
-        tax = taxed(*row) if row[0] is not None else NOTHING
-        self[row] = found = NOTHING if isinstance(tax, Problem) else tax
-        return found
+def _taxed(amount: Amount, gross: Amount, rate: Amount, vat: Amount) -> Taxed:
+    """Return the amount and the VAT of a row, by what it says; nothing where it is not plain."""
+    tax = NOTHING if amount is None else taxed(amount, gross, rate, vat)
+    return NOTHING if isinstance(tax, Problem) else tax

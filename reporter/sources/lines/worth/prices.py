@@ -38,11 +38,14 @@ ONE = Decimal(1)
 
 
 class Price(NamedTuple):
-    """What days cost: `days` at `rate` euros a day make `amount` euros; None where unknown yet."""
+    """What days cost: `days` at `rate` euros a day make `amount` euros; None where unknown yet.
 
-    days: Decimal
-    rate: Decimal | None
-    amount: Decimal | None
+    Of what is no days, the amount alone.
+    """
+
+    days: Decimal | None = None
+    rate: Decimal | None = None
+    amount: Decimal | None = None
 
 
 def in_days(hours: Decimal, a_day: Decimal) -> Decimal:
@@ -94,14 +97,15 @@ def price(draft: Draft, missions: Missions, hours_of: HoursOf, table: Table) -> 
     return Price(days, rate, amount)
 
 
-def agree(made: Price, amount: Decimal, table: Table, *texts: str) -> Problem | None:
+def agree(draft: Draft, made: Price, amount: Decimal, table: Table) -> Problem | None:
     """Return what is wrong where days at their rate do not make their amount, to the cent.
 
-    Texts of the line may say a discount that makes up the difference.
+    Its discount or its words may make up the difference.
     """
-    if made.rate is None or amount == (due := cents(made.days * made.rate)):
+    if made.days is None or made.rate is None or draft.discount:
         return None
-    if says_discount(due, amount, *texts):
+    due = cents(made.days * made.rate)
+    if amount == due or says_discount(due, amount, draft.comment, draft.mission):
         return None
     shown = f"{quantity(made.days)} × {euros_cents(made.rate)} ≠ {euros_cents(amount)}"
     fix = f"jours × TJM font {euros_cents(due)} : corriger l’un des trois"

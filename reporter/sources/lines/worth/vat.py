@@ -43,16 +43,11 @@ def taxed(amount: Amount, gross: Amount, rate: Amount, vat: Amount) -> Taxed | P
     """
     if amount is None:
         return Taxed(None, rate, vat) if gross is None else _from_gross(gross, rate, vat)
-    if vat is None and gross is None:
-        return Taxed(amount, rate)
-    if vat is None and rate is not None:
-        vat, rest = cents(amount * rate), None if gross is None else gross - amount
-        if rest is not None and abs(rest - vat) <= CENT:
-            return Taxed(amount, rate, rest)
     if gross is None:
         return Taxed(amount, rate, vat)
     if vat is None:
-        vat = gross - amount
+        vat, due = gross - amount, None if rate is None else cents(amount * rate)
+        vat = vat if due is None or abs(vat - due) <= CENT else due
     if gross != amount + vat:
         fix = f"HT + TVA font {euros_cents(amount + vat)} : corriger l’un des trois"
         return Problem("gross", "le TTC n’est pas HT + TVA", euros_cents(gross), fix)

@@ -74,6 +74,16 @@ def to_date(cell: Any) -> date:
     return day
 
 
+def value_of(cell: Any) -> Decimal | date | None:
+    """Return the number or the date that a cell is, or writes; None where it is a text."""
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, str) and not numerals.begins(cell):
+        return None
+    number = tried(to_number, cell)
+    return tried(to_date, cell) if number is None else number
+
+
 def answer(cell: Any) -> bool | None:
     """Return what a cell answers: yes, no, a tick, a cross, 1 or 0; None where it is no answer."""
     if isinstance(cell, str):

@@ -1,0 +1,128 @@
+"""What a comment states instead of a cell of its line: « en fait 2 jours », « TJM 550 », « 50 % ».
+
+Knows a quantity, and the words beside it that make it that of the line. Never what it should be.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.characters import folded
+from reporter.patterns import pattern
+from reporter.sources.lines.meaning.amounts_beside import before, says_discount
+from reporter.sources.tables.periods import is_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reporter.errors import Doubt
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+THOUSANDS = pattern(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)")
+COUNTED = pattern(
+    r"\b(?:(une?|one)|(deux|two)|(trois|three)|(quatre|four)|(cinq|five))"
+    r"(?=(?: seule?| full)? (?:j|jours?|journees?|days?|heures?|hours?)\b)"
+)
+"""A number of days or of hours written as a word."""
+TOKEN = pattern(r"\d+(?:[.,]\d+)?|k€|[^\W\d_]+|[€%?+−-]")
+SHARES = {"moitie": "50", "half": "50", "tiers": "33", "quart": "25"}
+UNITS = {
+    **dict.fromkeys(("j", "jr", "jrs", "jour", "jours", "day", "days", "jh"), "days"),
+    **dict.fromkeys(("journee", "journees"), "days"),
+    **dict.fromkeys(("h", "heure", "heures", "hour", "hours"), "hours"),
+    **dict.fromkeys(("mn", "min", "minutes", "semaines"), "time"),
+    **dict.fromkeys(("k€", "ke", "keur"), "thousands"),
+    **dict.fromkeys(("€", "euro", "euros", "eur"), "money"),
+    **dict.fromkeys(("%", "pct", "pourcent", "percent", *SHARES), "share"),
+}
+"""What is counted by each unit."""
+PRICES = {"tjm", "tarif", "taux", "prix", "montant", "rate", "price", "amount"}
+"""What names a price: a number beside it is one, whatever its unit."""
+PLAIN = {
+    "en", "fait", "faits", "realite", "finalement", "seulement", "plutot", "soit", "donc",
+    "a", "au", "lieu", "de", "d", "le", "la", "les", "l", "un", "une", "et", "mais", "que",
+    "corrige", "corriger", "reel", "reels", "reelle", "reellement", "negocie", "negociee",
+    "ramene", "ramenee", "baisse", "passe", "porte", "compter", "facture", "facturee",
+    "factures", "facturees", "facturer", "travaille", "travailles", "ht", "remise",
+    "rabais", "reduction", "pour", "par", "deduire", "appliquer", "cette", "ligne", "jour",
+    "ai", "j", "only", "actually", "instead", "of", "at", "was", "were", "is", "should",
+    "be", "billed", "invoiced", "charged", "worked", "the", "in", "for", "to", "per", "day",
+    "it", "discount", "off", "deductible", "deductibles", "-", "−", "+", "?", "seul",
+    "seule", "final", "compte", "comptes", "comptee", "ami", "special", "ce", "sont", "des",
+    "c", "est", "tout", "juste", "vrai", "on", "ont", "ete", "saisi", "saisie",
+    "exceptionnellement", "bureau", "pro",
+}  # fmt: skip
+"""What may be said beside a quantity, that being all: it is then the one of the line."""
+TAKEN, TO_TAKE = {"remise", "rabais", "reduction", "discount"}, {"deduire", "appliquer"}
+"""A discount, which the amount may hold already; and what says that it does not yet."""
+MARKS = frozenset(("k€", *"€%?+−-"))
+MOST = 12
+"""Words of a comment that states a quantity; more are a story."""
+SAYS: dict[str, tuple[Field, ...]] = {
+    "days": ("days", "quantity"),
+    "hours": ("hours", "quantity"),
+    "money": ("rate", "hourly", "unit_price", "price", "amount", "gross", "vat"),
+}
+
+
+class Stated(NamedTuple):
+    """A quantity that a comment states: of what, and how many where it says so."""
+
+    kind: str
+    number: Decimal | None
+
+
+def stated(comment: str) -> Stated | None:
+    """Return the quantity that a comment states, where it states nothing besides."""
+    text = COUNTED.sub(lambda it: str(it.lastindex), THOUSANDS.sub("", comment.casefold()))
+    found = TOKEN.findall(text)
+    words = [word if word in MARKS or word[0].isdigit() else folded(word) for word in found]
+    numbers = [SHARES.get(it, it) for it in words if it[0].isdigit() or it in SHARES]
+    rest = {word for word in words if not word[0].isdigit()} - PLAIN - {"demi"}
+    kinds = [UNITS[word] for word in words if word in UNITS]
+    term = words[:1] == ["a"] and kinds[:1] == ["days"]
+    taken_off = not TAKEN.isdisjoint(words) and TO_TAKE.isdisjoint(words)
+    if term or taken_off or len(words) > MOST or not rest <= UNITS.keys() | PRICES:
+        return None
+    priced = "money" if not PRICES.isdisjoint(words) and "%" not in words else ""
+    kind = (
+        "share"
+        if len(numbers) == 1 and not SHARES.keys().isdisjoint(words)
+        else priced or next(iter(kinds), "")
+    )
+    if "demi" in words:
+        numbers = [str(Decimal(numbers[0]) / 2) if numbers else "0.5"]
+    if numbers:
+        year = priced and "money" not in kinds and is_year(numbers[0])
+        number = Decimal(numbers[0].replace(",", "."))
+        return Stated(kind, number) if kind and not year else None
+    return Stated(kind, None) if rest and kind in ("hours", "time", "thousands") else None
+
+
+def restated(
+    cells: Cells, texts: Iterable[tuple[int, str, Stated]], at: Field | int
+) -> Iterator[tuple[int, Doubt]]:
+    """Yield the rows beside which a text, at a column, states what none of their cells says."""
+    for rank, text, said in texts:
+        if _differs(cells, rank, said, text):
+            what, fix = "un commentaire dit autre chose que sa ligne", "corriger l’un ou l’autre"
+            yield rank, cells.doubt("peut-etre-annule", what, rank, at, text[:80], fix)
+
+
+def _differs(cells: Cells, rank: int, said: Stated, text: str) -> bool:
+    """Tell whether a line does not hold what is said of it, as far as it holds such a number."""
+    days, rate, amount = (cells.of(name)[rank] for name in ("days", "rate", "amount"))
+    whole = days * rate if days and rate else None
+    if said.kind == "thousands":
+        return True
+    if said.number is None or said.kind == "time":
+        return bool(days) and "hours" not in cells.values
+    if said.kind == "share":
+        discounted = amount and any(says_discount(it, amount, text) for it in before(cells, rank))
+        told = {"discount", "vat_rate"} & cells.values.keys()
+        return said.number not in (0, 100) and not discounted and not told
+    held = [cells.of(name)[rank] for name in SAYS[said.kind]]
+    numbers = {abs(it) for it in (*held, whole) if isinstance(it, Decimal)}
+    return bool(numbers) and said.number not in numbers

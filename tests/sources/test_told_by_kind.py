@@ -1,0 +1,152 @@
+"""What tells lines apart that do not count: ticks, types, who paid, what was handed back."""
+
+from __future__ import annotations
+
+import pytest
+
+from reporter.doubts.amounts import odd_amounts
+from reporter.sources.lines.meaning.bearings import bearing_in
+from reporter.sources.lines.meaning.movements import doubts_of
+from reporter.sources.tables.documents import lettered
+from tests.books.kinds import DAYS, EXPENSES, FEES
+from tests.books.small import Small, asked, judge, ordinary, right, small
+from tests.builders import activity, expense
+
+ALL = DAYS.whole
+FOUR = "\n".join(
+    (
+        DAYS.with_column("Type", "Mission", "Mission", "Mission"),
+        "30/04/2020 | Ponant | Flux | 1 | 700 | 700 | {}",
+    )
+)
+"""Three days of a type, and one of another."""
+BOOKS = [
+    small("a tick missing", DAYS.odd("Facturable", "x", ""), *asked("G4")),
+    small("a yes missing", DAYS.odd("Billable", "yes", ""), *asked("G4")),
+    small("illness by type", DAYS.odd("Type", "Mission", "Maladie"), *asked("G4")),
+    small("leave by nature", DAYS.odd("Nature", "Conseil", "Congés payés"), *asked("G4")),
+    small("before a sale", DAYS.odd("Nature", "Production", "Avant-vente"), *asked("G4")),
+    small("internal", FEES.odd("Nature", "Conseil", "Interne"), *asked("E4")),
+    small("a letter", FEES.odd("Type", "F", "A"), *asked("E4")),
+    small("another year", DAYS.odd("Note", "", "reporté au mois de mars 2021"), *asked("G4")),
+    small("a rare type", FOUR.format("Récup"), *asked("G5")),
+    small("letters", FEES.odd("Type", "FAC", "AVO"), *asked("E4")),
+    small("slid", DAYS.odd("Note", "", "glissé à février 2021"), *asked("G4")),
+    small("paid back", FEES.and_then("30/04/2020 | Ponant | Remb. trop perçu | 9"), *asked("C5")),
+    small("a rare type", FOUR.format("Sick day"), *asked("G5")),
+    small("for home", EXPENSES.odd("Note", "", "moitié pour la maison"), *asked("E4")),
+    small("a platform", FEES.and_then("30/04/2020 | Ponant | Frais de service | 90"), *asked("C5")),
+    small("the client paid", EXPENSES.odd("Payé par", "moi", "client"), *asked("E4")),
+    small("taxed", EXPENSES.and_then("30/04/2020 | Forge | Nappe (TTC) | 12"), *asked("C5")),
+    small("at last", EXPENSES.and_then("30/04/2020 | Forge | Nappe – TTC | 12"), *asked("C5")),
+]  # fmt: skip
+HONEST = [
+    ordinary("the same year", DAYS.odd("Note", "", "reporté au 12 mars 2020"), revenue=ALL),
+    ordinary("a rare type that is sold", FOUR.format("Cadrage"), revenue="19150"),
+    ordinary("a rare place", FOUR.format("À distance"), revenue="19150"),
+    ordinary("many types", DAYS.with_column("Type", "Veille", "Bal", "Fête"), revenue=ALL),
+    ordinary("a sprint", DAYS.with_column("Sprint", "S1", "S1", "S2"), revenue=ALL),
+    ordinary("all ticked", DAYS.odd("Facturable", "x", "x"), revenue=ALL),
+    small("only a no", DAYS.odd("Facturable", "", "non"), right(revenue=DAYS.rest)),
+    ordinary("types of work", DAYS.odd("Type", "Régie", "Conseil"), revenue=ALL),
+    ordinary("natures of work", DAYS.odd("Nature", "Développement", "Formation"), revenue=ALL),
+    ordinary("letters", FEES.odd("Type", "F", "F"), revenue=FEES.whole),
+    ordinary("a card", EXPENSES.odd("Payé par", "CB pro", "CB perso"), charges=EXPENSES.whole),
+    ordinary("a person", EXPENSES.odd("Payé par", "Léa", "Paul"), charges=EXPENSES.whole),
+    ordinary("before tax", EXPENSES.odd("Note", "", "écart HT – TTC"), charges=EXPENSES.whole),
+]
+
+
+@pytest.mark.parametrize("book", [*BOOKS, *HONEST])
+def test_a_line_that_is_of_another_kind_is_asked_about(book: Small) -> None:
+    judge(book)
+
+
+def test_letters_tell_types_as_they_begin_numbers() -> None:
+    assert lettered(["F", "A"]) == {"A": "maybe credit"}
+    assert lettered(["F", "AC", "D"]) == {"AC": "deposit"}
+    assert not lettered(["R", "A"])
+    assert not lettered(["Facture", "Audit"])
+
+
+@pytest.mark.parametrize(
+    ("label", "again", "amount", "is_asked"),
+    [
+        ("Clavier", "Retour clavier", "140", True),
+        ("Clavier sans fil", "Clavier rendu", "140", True),
+        ("Écran", "Renvoi écran", "140", True),
+        ("Clavier", "Clavier", "140", False),
+        ("Clavier", "Retour écran", "140", False),
+        ("Clavier", "Retour clavier", "9", False),
+        ("Clavier", "Retour clavier", "-140", False),
+        ("Train Nantes", "Retour train Nantes", "140", False),
+        ("Clavier", "Retour", "140", False),
+    ],
+)
+def test_what_was_handed_back_is_asked_about(
+    label: str, again: str, amount: str, *, is_asked: bool
+) -> None:
+    bought = expense("2020-03-02", "140", supplier="Forge", label=label)
+    returned = expense("2020-03-09", amount, supplier="Forge", label=again)
+    found = [doubt.date for doubt in odd_amounts(activity(returned, bought))]
+    assert found == ([returned.date] if is_asked else [])
+
+
+@pytest.mark.parametrize("label", ["Versement PER", "PERIN", "Versements sur PER individuel"])
+def test_a_retirement_plan_is_asked_about(label: str) -> None:
+    assert list(doubts_of([expense("2020-03-31", "9", "", label=label)], []))
+
+
+@pytest.mark.parametrize("label", ["Per diem Lyon", "Perforatrice", "Retraite Madelin"])
+def test_what_only_begins_so_is_not(label: str) -> None:
+    assert not list(doubts_of([expense("2020-03-31", "9", "", label=label)], []))
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("je n’ai rien facturé", "maybe not sold"),
+        ("aucune facture émise", "maybe not sold"),
+        ("nothing invoiced", "maybe not sold"),
+        ("le client ne paiera pas", "maybe not sold"),
+        ("facture contestée", "maybe not sold"),
+        ("finalement non", "maybe not sold"),
+        ("n’a pas eu lieu", "maybe not sold"),
+        ("je ne facture pas", "maybe not sold"),
+        ("ça n’ira jamais au bout", "maybe not sold"),
+        ("le client a dit non", "maybe not sold"),
+        ("pas payé au final", "maybe not sold"),
+        ("à effacer", "maybe not sold"),
+        ("free of charge for the client", "maybe not sold"),
+        ("échangée, avoir de 60 €", "maybe credit"),
+        ("plus d’actualité", "maybe not sold"),
+        ("facture pas partie", "maybe not sold"),
+        ("goodwill, no invoice", "maybe not sold"),
+        ("on laisse tomber", "maybe not sold"),
+        ("geste pour le client", "maybe not sold"),
+        ("pris en charge par le client", "maybe not sold"),
+        ("déjà sur l’autre onglet", "again"),
+        ("remplacé par la ligne suivante", "again"),
+        ("annule et remplace la ligne 3", "maybe not sold"),
+        ("voir ligne suivante", "again"),
+        ("avoir à faire", "maybe credit"),
+        ("remplacé par un appel", ""),
+        ("suite de la ligne précédente", ""),
+        ("rien à signaler", ""),
+        ("aucun déplacement", ""),
+        ("décalé en juin", ""),
+        ("n’est pas encore payé", ""),
+        ("n’est pas annulé", ""),
+        ("le client n’a pas réglé", ""),
+        ("ne pas oublier le badge", ""),
+        ("avenant n° 2, rien à dire", ""),
+        ("déjà sur place", ""),
+        ("pris en charge par moi", ""),
+        ("finalement non urgent", ""),
+        ("plus de temps que prévu", ""),
+        ("no delay", ""),
+        ("planning contesté puis accepté", ""),
+    ],
+)
+def test_a_comment_denies_its_line(comment: str, said: str) -> None:
+    assert bearing_in("comment", comment) == said
