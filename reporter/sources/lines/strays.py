@@ -6,11 +6,8 @@ nor working days, which need the calendar of the law.
 
 from __future__ import annotations
 
-import datetime as dt
 from calendar import monthrange
 from collections import Counter, defaultdict
-from itertools import compress
-from operator import lt
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -44,10 +41,6 @@ OF_A_YEAR = pattern(
 """How a comment begins, folded, that says of which year its line is."""
 FEW_AWAY = 3
 """Lines of another year than their sheet's that are not those of a financial year across two."""
-FEWEST_IN_ORDER, MOST_BREAKS = 4, 3
-"""Lines of which the order may tell something, and times that dates go back where one is kept."""
-SEASON = dt.timedelta(days=45)
-"""How far from its neighbour the first line or the last one stands at most, its year put right."""
 STRAYS = {
     True: ("autre-mois", "ligne d’un autre mois que celui de sa feuille"),
     False: ("autre-annee", "ligne d’une autre année que celle de sa feuille"),
@@ -77,57 +70,6 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
         return
     for line in away:
         yield doubt_of(code, what, line, "vérifier la date, ou le nom de la feuille")
-
-
-def out_of_order(lines: Sequence[Line]) -> Iterator[Doubt]:
-    """Yield the few lines of a sheet that alone break the order of its dates, by their year.
-
-    January is typed with the year that ended, December with the one that begins: a year more, or
-    less, and all are in order. Lines kept in no order, or forgotten and added last, are not so.
-    A sheet that names its year tells more: see `strays`.
-    """
-    dates = [line.date for line in lines]
-    if len(dates) < FEWEST_IN_ORDER:
-        return
-    back = _breaks(dates)
-    if 2 * len(back) > len(dates):
-        lines, dates = lines[::-1], dates[::-1]
-        back = _breaks(dates)
-    if not 0 < len(back) <= MOST_BREAKS:
-        return
-    moved = list(dates)
-    for block, years in (_astray(dates, rank) for rank in back):
-        moved[block] = [_years_on(day, years) for day in dates[block]]
-    away = [line for line, was, day in zip(lines, dates, moved, strict=True) if was != day]
-    if len(away) * FEW_AWAY <= len(dates) and moved == sorted(moved):
-        for line in away:
-            what = "ligne d’une autre année que celles qui l’entourent, dans l’ordre des dates"
-            yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
-
-
-def _breaks(dates: Sequence[dt.date]) -> list[int]:
-    """Return the ranks of the dates that are before the one above them."""
-    return list(compress(range(1, len(dates)), map(lt, dates[1:], dates)))
-
-
-def _astray(dates: Sequence[dt.date], rank: int) -> tuple[slice, int]:
-    """Return the lines that make the dates go back at a rank, the fewer, and years to add."""
-    before, day = dates[rank - 1], dates[rank]
-    last = next((n for n in range(rank, len(dates)) if dates[n] >= before), len(dates))
-    first = next((n for n in range(rank - 1, -1, -1) if dates[n] <= day), -1) + 1
-    late = _years_on(day, 1) >= before and last - rank <= rank - first
-    gap = _years_on(day, 1) - before if late else day - _years_on(before, -1)
-    if gap > SEASON and (last == len(dates) if late else first == 0):
-        return slice(rank, last), 0  # forgotten, and added at the end
-    return (slice(rank, last), 1) if late else (slice(first, rank), -1)
-
-
-def _years_on(day: dt.date, years: int) -> dt.date:
-    """Return the same day of another year; the 28th for the 29th of February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def backwards(cells: Cells, lines: Mapping[int, Line]) -> Iterator[BadCell]:
@@ -178,7 +120,6 @@ def _named_year(cell: Any) -> int | None:
 
 FAR = 3
 """Years without any line, beyond which those that stand alone are rather mistyped."""
-FEWEST = 2
 ALONE = 3
 """Lines that a mistyped year has at most."""
 
@@ -186,15 +127,11 @@ ALONE = 3
 def far_years(lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield the few lines of a year that stands far from all the others of the books."""
     years = Counter(line.date.year for line in lines)
-    if len(years) < FEWEST:
-        return
-    most = max(years, key=lambda year: years[year])
+    most = min(ALONE, max(years.values(), default=0) - 1)
     far = {
         year
         for year, count in years.items()
-        if count <= ALONE
-        and count < years[most]
-        and all(abs(year - other) > FAR for other in years if other != year)
+        if count <= most and all(abs(year - other) > FAR for other in years if other != year)
     }
     for line in lines if far else ():
         if line.date.year in far:
