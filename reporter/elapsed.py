@@ -180,23 +180,21 @@ def part(year: FinancialYear, day: date, number: int) -> FinancialYear | None:
 
 def upto(lines: Activity, day: date) -> Activity:
     """Return the lines up to a day, included."""
-    return replace(
-        lines,
-        days=tuple(line for line in lines.days if line.date <= day),
-        fees=tuple(line for line in lines.fees if line.date <= day),
-        expenses=tuple(line for line in lines.expenses if line.date <= day),
-        movements=tuple(line for line in lines.movements if line.date <= day),
-    )
+    return _where(lines, lambda when: when <= day)
 
 
 def after(lines: Activity, day: date) -> Activity:
     """Return the lines after a day."""
+    return _where(lines, lambda when: when > day)
+
+
+def _where(lines: Activity, holds: Callable[[date], bool]) -> Activity:
     return replace(
         lines,
-        days=tuple(line for line in lines.days if line.date > day),
-        fees=tuple(line for line in lines.fees if line.date > day),
-        expenses=tuple(line for line in lines.expenses if line.date > day),
-        movements=tuple(line for line in lines.movements if line.date > day),
+        days=tuple(line for line in lines.days if holds(line.date)),
+        fees=tuple(line for line in lines.fees if holds(line.date)),
+        expenses=tuple(line for line in lines.expenses if holds(line.date)),
+        movements=tuple(line for line in lines.movements if holds(line.date)),
     )
 
 

@@ -5,17 +5,15 @@ Knows names, kinds and formats of files. Never what a movement pays.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reporter.bank.date_order import Orders
 from reporter.errors import BadCell, BadData, Place
 from reporter.sources.grids.encodings import NotText, decoded
-from reporter.sources.grids.files import BANK, PAPERS, WORKBOOKS, unreadable, whole
+from reporter.sources.grids.files import BANK, PAPERS, WORKBOOKS, apart, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from reporter.bank.statement import Statement
     from reporter.settings.reading import Limits
@@ -43,7 +41,10 @@ def statements(folder: Path, limits: Limits, orders: Orders = UNSAID) -> list[St
     """
     errors: list[BadCell] = []
     found: list[Statement] = []
-    for path in sorted(_files(folder / "data", errors, folder)):
+    files = (
+        path for path in apart(folder, BANK, errors.append) if path.suffix.lower() not in PASSED
+    )
+    for path in sorted(files):
         name = path.relative_to(folder)
         try:
             found += _few(_read(path, name, limits, orders), name)
@@ -63,22 +64,6 @@ def _few(found: list[Statement], name: Path) -> list[Statement]:
         what, shown = "fichier de trop de relevés", f"{len(found)} relevés"
         raise BadCell(what, Place(name.as_posix()), shown=shown, fix=fix)
     return found
-
-
-def _files(data: Path, errors: list[BadCell], root: Path) -> Iterator[Path]:
-    """Yield the files to read; links to folders are not followed."""
-
-    def refuse(error: OSError) -> None:
-        errors.append(unreadable(error, Path(error.filename).relative_to(root).as_posix()))
-
-    banks = [
-        path for path in (data.iterdir() if data.is_dir() else ()) if path.name.lower() == BANK
-    ]
-    for bank in banks:
-        for where, folders, files in os.walk(bank, onerror=refuse):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            paths = (Path(where) / name for name in files if not name.startswith((".", "~$")))
-            yield from (path for path in paths if path.suffix.lower() not in PASSED)
 
 
 def _read(path: Path, name: Path, limits: Limits, orders: Orders) -> list[Statement]:

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 import typer
 
 from reporter.assumptions import BLANKS, GROUPED, Change, Goal, Lever, Measure, read_change
+from reporter.cli import options
 from reporter.cli.french_typer import AUTO
 from reporter.patterns import pattern
 
@@ -146,10 +147,7 @@ def refuse_grouped(text: str) -> None:
 
 def among(value: object, known: Mapping[str, Word]) -> Word:
     """Read one of the words known."""
-    text = str(value).strip()
-    if text not in known:
-        raise typer.BadParameter(f"« {text} » inconnu, choisir parmi {', '.join(known)}")
-    return known[text]
+    return known[options.among(known)(value)]
 
 
 def _number(text: str) -> Decimal:

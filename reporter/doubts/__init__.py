@@ -21,6 +21,7 @@ from reporter.doubts import (
     payments,
     people,
     rates,
+    strangers,
     texts,
     vat,
     wholes,
@@ -121,10 +122,9 @@ def _rules(
     yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
-    yield from clients.strangers(activity, settings)
-    yield from clients.unused_names(activity, settings)
     yield from people.outside(activity, settings)
-    yield from people.strangers(activity, settings)
+    yield from strangers.strangers(activity, settings)
+    yield from strangers.unused_names(activity, settings)
 
 
 def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:

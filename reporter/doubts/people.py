@@ -1,24 +1,23 @@
-"""Doubts about the people: days outside their presence, days of nobody, names that nobody bears.
+"""Doubts about the people: days outside their presence, days of nobody.
 
 Knows presence and names. Never how much a person can work.
 """
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reporter.crew import crew
 from reporter.doubts.wording import doubt
-from reporter.errors import Doubt, Place, Words
+from reporter.errors import Words
 from reporter.french import short_date
 from reporter.law.workdays import month_end
 from reporter.names import spelling
-from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reporter.errors import Doubt
     from reporter.model import Activity, Day
     from reporter.settings import Settings
     from reporter.settings.parties import Worker
@@ -51,26 +50,6 @@ def nobody_s(years: Mapping[int, Activity], settings: Settings) -> Iterator[Doub
                     "de l’ensemble, la capacité de personne ne leur répond"
                 )
                 yield doubt("intervenant-omis", what, line, fix, about=str(number))
-
-
-def strangers(activity: Activity, settings: Settings) -> Iterator[Doubt]:
-    """Yield each person of the settings that no line has, whose capacity may be counted."""
-    if not settings.workers:
-        return
-    names = {line.worker: spelling(line.worker) for line in activity.days if line.worker}
-    for name, worker in settings.workers.items():
-        if spelling(name) in names.values():
-            continue
-        near = get_close_matches(name, names, 1)
-        effect = "compte quand même" if worker.arrival else "ne compte pas"
-        yield Doubt(
-            code="intervenant-inconnu",
-            what="aucune ligne de cet intervenant dans les classeurs",
-            place=Place(FILE, key=f"intervenants.{name}"),
-            shown=f"{name} : sa capacité {effect}",
-            fix=f'écrire [intervenants."{near[0]}"]' if near else "corriger le nom, ou l’effacer",
-            about=name,
-        )
 
 
 def _outside(line: Day, worker: Worker) -> str:

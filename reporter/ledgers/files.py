@@ -5,16 +5,14 @@ Knows names of files. Never what a FEC holds.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, BilanError, Place
 from reporter.fec.naming import is_siren, parse_day, parse_name
-from reporter.sources.grids.files import FEC, OWN, PAPERS, unreadable
+from reporter.sources.grids.files import FEC, OWN, PAPERS, apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from reporter.model import FinancialYear
     from reporter.settings import Settings
@@ -41,30 +39,17 @@ def paths(folder: Path) -> list[tuple[Path, str]]:
     Raises:
         BadCell: where a folder cannot be read.
     """
-    found = sorted(_walked(folder))
+
+    def refuse(error: BadCell) -> None:
+        raise error
+
+    found = sorted(path for path in apart(folder, FEC, refuse) if not _is_paper(path))
     return [(path, path.relative_to(folder).as_posix()) for path in found]
-
-
-def _walked(folder: Path) -> Iterator[Path]:
-    def refuse(error: OSError) -> None:
-        raise unreadable(error, Path(error.filename).relative_to(folder).as_posix()) from error
-
-    data = folder / "data"
-    tops = (path for path in (data.iterdir() if data.is_dir() else ()) if _is_fec(path))
-    for top in tops:
-        for where, folders, files in os.walk(top, onerror=refuse):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            kept = (Path(where, name) for name in files if not name.startswith((".", "~$")))
-            yield from (path for path in kept if not _is_paper(path))
 
 
 def _is_paper(path: Path) -> bool:
     """Tell whether a file is no FEC: a letter, or what describes one (art. A47 A-1, X)."""
     return path.suffix.lower() in PASSED or DESCRIPTION in path.stem.lower()
-
-
-def _is_fec(path: Path) -> bool:
-    return path.name.lower() == FEC and path.is_dir()
 
 
 def files(folder: Path, settings: Settings, errors: list[BadCell]) -> list[File]:

@@ -24,6 +24,7 @@ from reporter.sources.tables.documents import (
     numbered,
 )
 from reporter.sources.tables.month_titles import says_other
+from reporter.sources.tables.proper_names import payments_among, unsure
 from reporter.sources.tables.sum_words import (
     is_bare,
     names_sum,
@@ -31,7 +32,6 @@ from reporter.sources.tables.sum_words import (
     says_measure,
     says_sum,
 )
-from reporter.sources.tables.unsure import payments_among, unsure
 from reporter.sources.tables.words import (
     bearing,
     is_absence,

@@ -54,12 +54,9 @@ def _beside_months(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     fields = vocabulary.columns(row, "days").fields
     if "client" not in fields or "date" in fields:
         return None
-    others = not_of_months(grid, top, vocabulary)
-    if others:
+    if others := not_of_months(grid, top, vocabulary):
         return _one_more(grid, top, others[0])
-    if len(months) == 1:
-        return _one_month(grid, top, min(months))
-    return None
+    return _one_month(grid, top, min(months)) if len(months) == 1 else None
 
 
 def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
@@ -86,17 +83,12 @@ def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
 
 def _is_longer(cell: Any) -> bool:
     """Tell whether a title is a quarter, half a year or a year."""
-    return not is_blank(cell) and bool(
-        (isinstance(cell, str) and PARTS.fullmatch(folded(cell))) or year_alone(cell)
-    )
+    return PARTS.fullmatch(folded(cell)) is not None or year_alone(cell) != 0
 
 
 def _is_line(row: Sequence[Any]) -> bool:
     """Tell whether a row holds a number, or one date and texts: a line, and no header of months."""
-    texts = [cell for cell in row if isinstance(cell, str) and not is_blank(cell)]
-    numbers = any(number_of(cell) is not None for cell in row if not is_blank(cell))
-    dated = any(DAY.fullmatch(text.strip()) for text in texts)
-    return numbers or dated
+    return any(number_of(cell) is not None or DAY.fullmatch(str(cell).strip()) for cell in row)
 
 
 def _one_month(grid: Grid, top: int, column: int) -> BadCell:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from reporter.errors import BadCell, BilanError, Doubt, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reporter.settings.reading import Limits
     from reporter.sources.findings import Findings
@@ -164,12 +164,30 @@ def _files(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
         yield from (Path(where) / name for name in {*files, *books, *links})
 
 
+def apart(folder: Path, named: str, refuse: Callable[[BadCell], None]) -> Iterator[Path]:
+    """Yield the files of data/fec, or of data/banque, in no order; hidden ones are none.
+
+    A link to a folder is not followed; a folder that cannot be read is refused.
+    """
+
+    def refused(error: OSError) -> None:
+        refuse(unreadable(error, Path(error.filename).relative_to(folder).as_posix()))
+
+    for top in _of_name(folder / "data", named):
+        for where, folders, files in os.walk(top, onerror=refused):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            yield from (Path(where, name) for name in files if not name.startswith((".", "~$")))
+
+
+def _of_name(data: Path, named: str) -> Iterator[Path]:
+    """Yield the folders of data/ of a name, whatever its case."""
+    found = data.iterdir() if data.is_dir() else ()
+    return (path for path in found if path.name.lower() == named and path.is_dir())
+
+
 def _has_fec(data: Path) -> bool:
     """Tell whether the books may be those of an accountant alone."""
-    return data.is_dir() and any(
-        path.name.lower() == FEC and path.is_dir() and any(path.iterdir())
-        for path in data.iterdir()
-    )
+    return any(any(path.iterdir()) for path in _of_name(data, FEC))
 
 
 def _is_apart(where: str, name: str, folder: Path) -> bool:

@@ -106,17 +106,11 @@ def _completed(
     found: Understood, context: Context
 ) -> tuple[dict[int, Line], dict[int, list[BadCell]]]:
     """Return the lines of a table, by rank, and the mistakes of the rows that make none."""
-    cells = found.cells
-    mistakes = {
-        rank: [it if isinstance(it, BadCell) else cells.mistake(rank, it) for it in problems]
-        for rank, problems in found.problems.items()
-    }
-    ranks = [
-        rank for rank in range(len(cells.rows)) if rank not in found.aside and rank not in mistakes
-    ]
+    cells, none = found.cells, found.aside.keys() | found.problems.keys()
+    ranks = [rank for rank in range(len(cells.rows)) if rank not in none]
     lines, wrong = complete(cells, ranks, context.missions, context.hours_of)
-    mistakes |= {rank: [cells.mistake(rank, problem)] for rank, problem in wrong.items()}
-    return lines, mistakes
+    mistakes = {rank: [cells.mistake(rank, problem)] for rank, problem in wrong.items()}
+    return lines, {**found.problems, **mistakes}
 
 
 def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:
@@ -182,7 +176,7 @@ class Understood(NamedTuple):
 
     cells: Cells
     aside: Mapping[int, Aside]
-    problems: Mapping[int, Sequence[Problem | BadCell]]
+    problems: Mapping[int, list[BadCell]]
     doubts: Sequence[Doubt]
     sums: frozenset[int]
     called: frozenset[int]
@@ -200,14 +194,12 @@ def understood(table: Table, context: Context) -> Understood:
     said = [found for found in heard if found[0] not in aside]
     aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
     unvalued, forgotten = forgiven(cells, aside)
-    problems: defaultdict[int, list[Problem | BadCell]] = defaultdict(list)
+    problems: defaultdict[int, list[BadCell]] = defaultdict(list)
     for rank, mistakes in cells.mistakes.items():
         problems[rank] += mistakes
-    for rank, meaning in (*wrong, *said, *unvalued.items(), *_struck(cells)):
-        if isinstance(meaning, Problem | BadCell):
-            problems[rank].append(meaning)
-    for rank, lacks in missing(cells, set(range(len(cells.rows))) - aside.keys()).items():
-        problems[rank] += lacks
+    for rank, it in (*wrong, *said, *unvalued.items(), *_struck(cells), *missing(cells, aside)):
+        if isinstance(it, Problem | BadCell):
+            problems[rank].append(it if isinstance(it, BadCell) else cells.mistake(rank, it))
     return Understood(
         cells=cells,
         aside=aside,

@@ -178,7 +178,6 @@ def _named_year(cell: Any) -> int | None:
 
 FAR = 3
 """Years without any line, beyond which those that stand alone are rather mistyped."""
-FEWEST = 2
 ALONE = 3
 """Lines that a mistyped year has at most."""
 
@@ -186,15 +185,11 @@ ALONE = 3
 def far_years(lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield the few lines of a year that stands far from all the others of the books."""
     years = Counter(line.date.year for line in lines)
-    if len(years) < FEWEST:
-        return
-    most = max(years, key=lambda year: years[year])
+    most = min(ALONE, max(years.values(), default=0) - 1)
     far = {
         year
         for year, count in years.items()
-        if count <= ALONE
-        and count < years[most]
-        and all(abs(year - other) > FAR for other in years if other != year)
+        if count <= most and all(abs(year - other) > FAR for other in years if other != year)
     }
     for line in lines if far else ():
         if line.date.year in far:

@@ -101,11 +101,8 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
             if word := next((it for it in _words(title) if it not in names), ""):
                 yield _doubt(BESIDE, place, f"{word} : {title}", BESIDE_FIX)
         if not titles and all(other.top == table.top for other in before):
-            place, shown = (
-                table.place(table.top, "date"),
-                "un tableau sans titre, à côté d’un autre",
-            )
-            yield _doubt(BESIDE, place, shown, BESIDE_FIX)
+            shown = "un tableau sans titre, à côté d’un autre"
+            yield _doubt(BESIDE, table.place(table.top, "date"), shown, BESIDE_FIX)
 
 
 def _titles(
@@ -150,10 +147,9 @@ def _is_short(text: str, longest: int = LONGEST) -> bool:
 
 def _adds(table: Table) -> bool:
     """Tell whether a table has an amount that is not below zero."""
-    column = next((table.columns.fields[it] for it in AMOUNTS if it in table.columns.fields), None)
-    if column is None:
-        return False
-    cells = [row[column] for row in table.grid.rows[table.top + 1 : table.bottom]]
+    columns = [table.columns.fields[it] for it in AMOUNTS if it in table.columns.fields][:1]
+    rows = table.grid.rows[table.top + 1 : table.bottom]
+    cells = (row[column] for column in columns for row in rows)
     return any(not is_blank(cell) and str(cell).strip()[0] not in "-−–(" for cell in cells)
 
 

@@ -63,7 +63,7 @@ GONE = pattern(
 )
 """How a comment says that nobody paid, or will; whole or not."""
 ELSEWHERE = pattern(
-    r"deja (?:factur|compt)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
+    r"deja (?:factur|compt|saisi|declar|inscri)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
     r"comptee?s? deux fois|"
     r"deja (?:dans|sur|en) (?:l |la |le |une? )?(?:autre )?"
     r"(?:forfait|facture|onglet|feuille|fichier|tableau|ligne|liste)\b.*|"
@@ -124,6 +124,8 @@ def in_comment(text: str) -> Bearing:
         return "maybe not sold"
     if ELSEWHERE.fullmatch(words):
         return "again"
+    if words.endswith("debours"):
+        return "outlay"
     cited = "avoir" in words and CREDIT_CITED.search(words) and not words.startswith("apres")
     return "maybe credit" if cited else ""
 

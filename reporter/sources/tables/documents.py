@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
+from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,8 +47,9 @@ SALES = pattern(
     r"developpements?|assistance|support|hebergements?|licences?|marchandises?|produits?|jours?|"
     r"standard|normale?|simple|recurrente?s?|consulting|training|ateliers?|expertise|coaching|"
     r"accompagnement|etudes?|design|refacturations?|redaction|traductions?|integration|conception|"
-    r"prod(?:uction)?|cadrages?|recettes?|migrations?|refontes?|analyses?|tests?|pilotage|suivi|projets?|"
-    r"sur site|a distance|distanciel|presentiel|visio|teletravail|remote|on site|reunions?)"
+    r"prod(?:uction)?|cadrages?|recettes?|migrations?|refontes?|analyses?|tests?|pilotage|suivi|"
+    r"projets?|sur site|a distance|distanciel|presentiel|astreintes?|visio|teletravail|remote|"
+    r"on site|reunions?)"
     r"(?: (?:de|du|d|des|en|au|aux|a|la|le|l|et|pour|n))*"
     r"(?: (?:ventes?|clients?|soldes?|situations?|finale?s?|intermediaires?|simples?|standards?|"
     r"classiques?|normale?s?|recurrente?s?|abonnements?|regularisations?|complementaires?|"
@@ -93,7 +95,7 @@ def odd_types(types: Sequence[str]) -> dict[str, Bearing]:
     return {
         text: "maybe not sold"
         for text, count in counts.items()
-        if few and count <= rare and not is_sale(text)
+        if few and count <= rare and not is_sale(text) and not is_absence(text)
     }
 
 

@@ -61,7 +61,8 @@ HARMLESS = (
     "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau, "
     "paye, payee, regle, reglee, encaisse, encaissee, sprint, ticket, responsable, "
     "responsable client, periodicite, frequence, phase, lot, techno, technologie, technologies, "
-    "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail"
+    "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail, "
+    "site, deadline, valide par, chef projet, canal"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

@@ -74,9 +74,8 @@ def beside(cells: Cells) -> Iterator[tuple[int, Problem]]:
 def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
     """Yield the rows whose discount is not already taken off their amount, as far as it shows."""
     for rank, cell in enumerate(cells.values.get("discount", ())):
-        if is_blank(cell) or (discount := _discount(cell)) == 0:
-            continue
-        if _is_at_the_bank(cells, rank, discount):
+        discount = Decimal(0) if is_blank(cell) else _discount(cell)
+        if discount == 0 or _is_at_the_bank(cells, rank, discount):
             continue
         amount, said = cells.of("amount")[rank], shown(cell)
         if discount is None:

@@ -16,10 +16,16 @@ from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use
 from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
 from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
-from reporter.sources.tables.proper_names import NO_MISSION, of_mission, of_name, of_work
+from reporter.sources.tables.proper_names import (
+    NO_MISSION,
+    of_mission,
+    of_name,
+    of_work,
+    told_again,
+    unsure,
+)
 from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.unsure import told_again, unsure
 from reporter.sources.tables.words import (
     SOLD,
     SPENT,

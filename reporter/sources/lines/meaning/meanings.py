@@ -33,8 +33,7 @@ from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.comment_words import WORKED, says_away
 from reporter.sources.tables.documents import lettered, odd_types
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.proper_names import is_name
-from reporter.sources.tables.unsure import payments_among
+from reporter.sources.tables.proper_names import is_name, payments_among
 from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
 
 if TYPE_CHECKING:
@@ -202,7 +201,9 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
         what = "un numéro qui n’est peut-être pas celui d’une facture"
     shown = cells.values[name][rank][:80]
     found = cells.doubt(code, what, rank, name, shown, fix)
-    of_words = name in WHO or (code == "peut-etre-annule" and name in ("service", "label"))
+    of_words = name in WHO or (
+        code == "peut-etre-annule" and name in ("service", "label", "document")
+    )
     return found._replace(about=shown) if of_words else found
 
 

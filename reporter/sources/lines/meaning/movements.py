@@ -46,8 +46,7 @@ PAYING = {
 NO_WORDS = {
     *MONTHS, "exercice",
     "trimestre", "trimestres", "mois", "mensuelle", "trimestrielle", "annuelle", "annee",
-    "premier", "deuxieme", "troisieme", "quatrieme", "er", "e", "eme", "nd", "t1", "t2", "t3", "t4",
-    "s1", "s2",
+    "premier", "deuxieme", "troisieme", "quatrieme", "er", "e", "eme", "nd",
     "a", "d", "de", "du", "des", "la", "le", "les", "l", "sur", "au", "en", "pour", "n", "vers",
 }  # fmt: skip
 """Words that say when, and those that say nothing."""
@@ -242,7 +241,7 @@ def _said(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _doubt(code: str, line: Expense, what: str, fix: str = "") -> Doubt:
+def _doubt(code: str, line: Expense, what: str, fix: str) -> Doubt:
     names = (short_date(line.date), line.label, line.supplier, line.category)
     shown = " · ".join(part for part in (*names, euros_cents(line.amount)) if part)
     found = doubt_of(code, what, line, fix, shown)

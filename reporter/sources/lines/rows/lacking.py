@@ -15,7 +15,7 @@ from reporter.sources.lines.rows.blanks import CARRIED
 from reporter.sources.tables.labels import LABELS, NEEDED, PAY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from reporter.sources.grids.cells import Broken
     from reporter.sources.lines.cells import Cells
@@ -70,23 +70,21 @@ def _given(cells: Cells, name: Field, rank: int) -> bool:
     return name in cells.values and cells.values[name][rank] not in (None, "", UNCOMPUTED)
 
 
-def missing(cells: Cells, ranks: Collection[int]) -> dict[int, list[Problem]]:
-    """Return what the lines lack that every line of their kind must have, by rank."""
-    found: dict[int, list[Problem]] = {}
+def missing(cells: Cells, aside: Container[int]) -> Iterator[tuple[int, Problem]]:
+    """Yield the lines that lack what every line of their kind must have, and what they lack."""
     for group in NEEDED[cells.table.kind]:
         names = [name for name in group if name in cells.values]
         if any(name not in cells.gaps for name in names):
             continue
         columns = [cells.values[name] for name in names]
         for rank, texts in enumerate(zip(*columns, strict=True)):
-            blank = rank in ranks and all(is_blank(text) for text in texts)
+            blank = rank not in aside and all(map(is_blank, texts))
             if blank and not _is_said(cells, rank, names):
                 told = (name for name in group if name in names or name not in PAY)
                 fix = "remplir " + " ou ".join(LABELS[name] for name in told)
                 if "days" in group and cells.of("amount")[rank]:
                     fix += " ; pour un forfait, le mettre sur une feuille Forfaits"
-                found.setdefault(rank, []).append(Problem(names[0], "cellule vide", fix=fix))
-    return found
+                yield rank, Problem(names[0], "cellule vide", fix=fix)
 
 
 def _is_said(cells: Cells, rank: int, names: Sequence[Field]) -> bool:

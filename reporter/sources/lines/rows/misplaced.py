@@ -110,8 +110,6 @@ def odd_names(found: Collection[Any], *, coded: bool) -> set[Any]:
     values = {cell for cell in found if _is_value(cell)}
     wholes = {cell for cell in found if _is_whole(cell)}
     coded = coded and any(isinstance(cell, str) or cell >= REFERENCE for cell in wholes)
-    if not values and (coded or len(wholes) != 1):
-        return set()
     names = len(found) - len(values | wholes) - any(map(is_blank, found))
     odd = values | wholes if len(wholes) == 1 and not coded and names >= SURE else values
     return odd if names >= len(odd) else set()

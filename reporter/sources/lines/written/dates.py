@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR, MONTHS
+from reporter.sources.tables.periods import MONTHS
 from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.years_above import year_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -137,7 +138,9 @@ def whole_dates(
     known = None if period.rivals or (numbered and period.month) else period.year
     months = [_month(cell, numbered=numbered) for cell in cells]
     if "year" in fields:
-        years = _carried([_year(cell) for cell in raw[fields["year"] - table.left]], months)
+        years = _carried(
+            [year_alone(it) or None for it in raw[fields["year"] - table.left]], months
+        )
     else:
         years = list(_under_titles(cells, raw, known))
     return [
@@ -172,8 +175,8 @@ def _under_titles(
 ) -> Iterator[int | None]:
     """Yield the year of each row: that of the last row above which is one, else the known one."""
     for rank, cell in enumerate(cells):
-        year = _year(cell)
-        if year is not None and sum(not is_blank(column[rank]) for column in raw) == 1:
+        year = year_alone(cell)
+        if year and sum(not is_blank(column[rank]) for column in raw) == 1:
             known = year
         yield known
 
@@ -192,11 +195,6 @@ def _month(cell: Any, *, numbered: bool) -> int:
         return 0 if words in NOT_MONTHS else MONTHS.get(words, 0)
     number = _whole(cell) if numbered else None
     return number if number is not None and 1 <= number <= LAST_MONTH else 0
-
-
-def _year(cell: Any) -> int | None:
-    number = _whole(cell)
-    return number if number is not None and FIRST_YEAR <= number <= LAST_YEAR else None
 
 
 def _whole(cell: Any) -> int | None:
