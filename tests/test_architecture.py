@@ -72,7 +72,7 @@ LAYERS = (
 LINES = (
     {"written"},
     {"cells", "verdicts", "naming"},
-    {"strays", "sums", "twice"},
+    {"sequences", "strays", "sums", "twice"},
     {"rows"},
     {"meaning"},
     {"context", "owners"},

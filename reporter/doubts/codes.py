@@ -46,6 +46,7 @@ DOUBTS = {
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "compteur": "une distance qui pourrait être le relevé d’un compteur",
+    "dates-deplacees": "des dates inversées, échangées ou tirées vers le bas",
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",
     "debours": "des débours, comptés comme une vente ou une charge",
     "deja-compte": "le même mois d’un client sur deux feuilles",

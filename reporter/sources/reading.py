@@ -22,7 +22,8 @@ from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.context import context_of
 from reporter.sources.lines.meaning.movements import doubts_of, is_movement
 from reporter.sources.lines.naming import of_people, respelled, usual_spellings
-from reporter.sources.lines.strays import far_years, out_of_order, overfull_months
+from reporter.sources.lines.sequences import moved_dates
+from reporter.sources.lines.strays import far_years, overfull_months
 from reporter.sources.lines.sums.controls import checked
 from reporter.sources.lines.twice import copies, tracked
 from reporter.sources.lines.twice.months import Months, told_whole
@@ -174,10 +175,9 @@ def _lines(
         sheet = sheets.pop(0)
         readings = list(read_sheet(sheet, rates.pop(0), context))
         named = any(table.period.year and not table.period.rivals for table in sheet.tables)
-        if sheet.months is None and not named:
-            for kind in dict.fromkeys(kind for kind, _ in readings):
-                own = [line for other, its in readings if other == kind for line in its.lines]
-                findings.doubts.extend(out_of_order(own))
+        for kind in dict.fromkeys(kind for kind, _ in readings if sheet.months is None):
+            own = [line for other, its in readings if other == kind for line in its.lines]
+            findings.doubts.extend(moved_dates(own, named=named))
         for kind, reading in readings:
             findings.errors.extend(reading.errors)
             findings.doubts.extend(reading.doubts)

@@ -20,8 +20,9 @@ from tests.books.outcomes import Outcome, Year, outcome_of, years_of
 from tests.books.pages import SETTINGS, Book, Page
 from tests.books.shapes import GRIDDED, Shape, plain
 from tests.books.sheets import Sheet
+from tests.books.slips import SLIPS
 
-EVERY = (*ACCIDENTS, *GESTURES)
+EVERY = (*ACCIDENTS, *GESTURES, *SLIPS)
 FILES = 3
 """One book in so many is files of one sheet each, as CSV."""
 

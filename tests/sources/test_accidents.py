@@ -654,6 +654,79 @@ FOUND = [
               "F-5 | 30/04/2020 | Ponant | Régie | 9 | jours | 700 | 6300"), "F3"),
         )
     ),
+    *(
+        small(f"dates moved: {what}", in_order(*dates), *asked(at))
+        for what, at, dates in (
+            ("all month first, those that can be", "A2", ("05/11/2020", "06/10/2020", "07/02/2020", "09/09/2020", "11/05/2020")),
+            ("month first, and true ones after the twelfth", "A2", ("01/02/2020", "14/01/2020", "02/03/2020", "20/02/2020", "03/04/2020")),
+            ("one typed month first", "A5", ("12/03/2020", "03/04/2020", "05/06/2020", "07/02/2020", "30/09/2020")),
+            ("two exchanged", "A3", ("12/03/2019", "30/09/2020", "05/06/2019", "07/11/2019", "03/04/2019", "02/10/2020")),
+            ("a date drawn down", "A5", ("12/03/2019", "03/04/2019", "05/06/2019", *["07/11/2019"] * 4)),
+            ("a day more on each line", "A4", ("12/03/2019", "03/04/2019", "05/12/2019", *(f"{day:02}/12/2019" for day in range(6, 12)))),
+            ("a year more on each line", "A3", ("12/03/2019", "03/04/2019", "03/04/2020", "03/04/2021", "03/04/2022")),
+        )
+    ),
+    *(
+        ordinary(f"dates that nobody moved: {what}", in_order(*dates), fees=1000 * len(dates))
+        for what, dates in (
+            ("a line forgotten", ("12/03/2020", "30/04/2020", "05/06/2020", "20/03/2020", "30/09/2020")),
+            ("two neighbours in no order", ("12/03/2020", "18/06/2020", "15/06/2020", "20/07/2020", "30/09/2020")),
+            ("three of the last day", ("12/03/2020", "30/04/2020", "05/06/2020", *["30/09/2020"] * 3)),
+            ("several of each day", (*["30/04/2020"] * 2, "05/06/2020", "08/07/2020", *["30/09/2020"] * 4)),
+            ("the days of a week", (*(f"{day:02}/03/2020" for day in range(2, 7)),)),
+            ("every week", ("06/03/2020", "13/03/2020", "20/03/2020", "27/03/2020")),
+            ("the first of each month, in no order", ("01/03/2020", "01/02/2020", "01/05/2020", "01/04/2020")),
+            ("from last to first", ("30/09/2020", "12/06/2020", "05/03/2020", "03/02/2020")),
+            ("a day of each month, client by client", tuple(f"{day}/{month}/2020" for day in ("05", "12") for month in ("01", "02", "03"))),
+            ("a day of each month, and one forgotten", (*(f"05/0{month}/2020" for month in range(1, 8)), "20/02/2020")),
+            ("an invoice a year", ("31/03/2018", "31/03/2019", "31/03/2020")),
+        )
+    ),
+    small(
+        "a VAT that went under « HT », where others say zero",
+        "# Dépenses\nDate | Libellé | Catégorie | HT | TVA\n15/03/2018 | Papier | Bureau | 308.13 | 61.63\n"
+        "18/06/2018 | Train | Bureau | 20.63 |\n12/08/2018 | Poste | Bureau | 494.98 | 0\n03/12/2018 | Encre | Bureau | 155 | 8.53",
+        *asked("E3"),
+    ),
+    ordinary(
+        "a VAT that a movement has not",
+        "# Dépenses\nDate | Libellé | Catégorie | HT | TVA\n15/03/2018 | Papier | Bureau | 308 | 61.6\n"
+        "18/06/2018 | TVA versée | TVA versée | 2000 |\n12/08/2018 | Poste | Bureau | 494 | 0\n03/12/2018 | Encre | Bureau | 155 | 31",
+        charges=957,
+    ),
+    ordinary(
+        "a VAT that one purchase has not",
+        "# Dépenses\nDate | Libellé | HT | TVA\n15/03/2018 | Papier | 308 | 61.6\n18/06/2018 | Assurance | 20 |\n"
+        "12/08/2018 | Encre | 494 | 98.8\n03/12/2018 | Fibre | 155 | 31",
+        charges=977,
+    ),
+    *(
+        small(
+            f"an amount and {zero} days",
+            f"# Jours\nDate | Client | Jours | Montant HT\n02/03/2020 | Ponant | 4 | 2000\n16/03/2020 | Alizé | {zero} | 4305",
+            refused("C3"),
+        )
+        for zero in ("0", "'0,00", "'0 €")
+    ),
+    small(
+        "a month that begins on a Sunday lacks its days",
+        "# Jours 2019\nMois | Client | Jours | TJM\nJuin | Port Franc | 8 | 410\nNovembre | Ponant | 7 | 850\n"
+        "Décembre | Alizé | 6 | 830\nDécembre | Ponant | | 850",
+        refused("C5"),
+    ),
+    small(
+        "a row of a grid above its titles",
+        "# CRA Septembre 2020\nAlizé | 470 | | | 1 |" + " |" * 26 + "\nClient | TJM | " + " | ".join(map(str, range(1, 31)))
+        + "\nPonant | 940 | 1 | 1 |" + " |" * 27,
+        refused("B2"),
+    ),
+    small(
+        "the amount of one entry of a tracker deleted, its rate in its place",
+        "# export\nDate | Client | Project | Hours | Billable Rate | Billable Amount\n2020-07-01 | Ponant | Flux | 3.5 | 80 | 280\n"
+        "2020-07-02 | Ponant | Flux | 7 | 560 |\n2020-07-03 | Ponant | Flux | 3.5 | 80 | 280\n2020-07-06 | Alizé | Socle | 7 | 90 | 630",
+        *asked("F3"),
+        settings="[lecture]\nheures_par_jour = 7\n",
+    ),
     small(
         "dates gone up, up to a blank row and to the end",
         "# Forfaits\nDate | Client | Objet | HT\n17/09/2018 | Alizé | Audit | 5624.17\n05/02/2019 | Ponant | Cadrage | 6018.17\n"

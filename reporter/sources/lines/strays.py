@@ -6,11 +6,8 @@ nor working days, which need the calendar of the law.
 
 from __future__ import annotations
 
-import datetime as dt
 from calendar import monthrange
 from collections import Counter, defaultdict
-from itertools import compress
-from operator import lt
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 
-PERIODS: tuple[Field, ...] = ("year", "period")
+PERIODS: tuple[Field, ...] = ("year", "period", "comment")
 OF_A_YEAR = pattern(
     r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
     r"prestation|(?:decale|deplace|repousse|reporte|glisse)e?s?|a compter)"
@@ -44,10 +41,6 @@ OF_A_YEAR = pattern(
 """How a comment begins, folded, that says of which year its line is."""
 FEW_AWAY = 3
 """Lines of another year than their sheet's that are not those of a financial year across two."""
-FEWEST_IN_ORDER, MOST_BREAKS = 4, 3
-"""Lines of which the order may tell something, and times that dates go back where one is kept."""
-SEASON = dt.timedelta(days=45)
-"""How far from its neighbour the first line or the last one stands at most, its year put right."""
 STRAYS = {
     True: ("autre-mois", "ligne d’un autre mois que celui de sa feuille"),
     False: ("autre-annee", "ligne d’une autre année que celle de sa feuille"),
@@ -79,57 +72,6 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
         yield doubt_of(code, what, line, "vérifier la date, ou le nom de la feuille")
 
 
-def out_of_order(lines: Sequence[Line]) -> Iterator[Doubt]:
-    """Yield the few lines of a sheet that alone break the order of its dates, by their year.
-
-    January is typed with the year that ended, December with the one that begins: a year more, or
-    less, and all are in order. Lines kept in no order, or forgotten and added last, are not so.
-    A sheet that names its year tells more: see `strays`.
-    """
-    dates = [line.date for line in lines]
-    if len(dates) < FEWEST_IN_ORDER:
-        return
-    back = _breaks(dates)
-    if 2 * len(back) > len(dates):
-        lines, dates = lines[::-1], dates[::-1]
-        back = _breaks(dates)
-    if not 0 < len(back) <= MOST_BREAKS:
-        return
-    moved = list(dates)
-    for block, years in (_astray(dates, rank) for rank in back):
-        moved[block] = [_years_on(day, years) for day in dates[block]]
-    away = [line for line, was, day in zip(lines, dates, moved, strict=True) if was != day]
-    if len(away) * FEW_AWAY <= len(dates) and moved == sorted(moved):
-        for line in away:
-            what = "ligne d’une autre année que celles qui l’entourent, dans l’ordre des dates"
-            yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
-
-
-def _breaks(dates: Sequence[dt.date]) -> list[int]:
-    """Return the ranks of the dates that are before the one above them."""
-    return list(compress(range(1, len(dates)), map(lt, dates[1:], dates)))
-
-
-def _astray(dates: Sequence[dt.date], rank: int) -> tuple[slice, int]:
-    """Return the lines that make the dates go back at a rank, the fewer, and years to add."""
-    before, day = dates[rank - 1], dates[rank]
-    last = next((n for n in range(rank, len(dates)) if dates[n] >= before), len(dates))
-    first = next((n for n in range(rank - 1, -1, -1) if dates[n] <= day), -1) + 1
-    late = _years_on(day, 1) >= before and last - rank <= rank - first
-    gap = _years_on(day, 1) - before if late else day - _years_on(before, -1)
-    if gap > SEASON and (last == len(dates) if late else first == 0):
-        return slice(rank, last), 0  # forgotten, and added at the end
-    return (slice(rank, last), 1) if late else (slice(first, rank), -1)
-
-
-def _years_on(day: dt.date, years: int) -> dt.date:
-    """Return the same day of another year; the 28th for the 29th of February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
-
-
 def backwards(cells: Cells, lines: Mapping[int, Line]) -> Iterator[BadCell]:
     """Yield the lines whose period ends before it begins."""
     for rank, line in lines.items() if "end" in cells.values else ():
@@ -144,19 +86,14 @@ def backwards(cells: Cells, lines: Mapping[int, Line]) -> Iterator[BadCell]:
 def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
     """Yield the lines beside which a column names another year than the one that counts them."""
     fields = cells.table.columns.fields
-    names: list[Field] = [
-        name for name in PERIODS if name in fields and fields[name] != fields.get("date")
-    ]
-    if "comment" in fields:
-        names.append("comment")
-    for name in names:
+    for name in PERIODS:
+        if name not in fields or fields[name] == fields.get("date"):
+            continue
         read = _commented_year if name == "comment" else _named_year
         years = {cell: read(cell) for cell in set(cells.of(name))}
         for rank, cell in enumerate(cells.of(name) if any(years.values()) else ()):
-            if (line := lines.get(rank)) is None:
-                continue
-            year = years[cell]
-            if year not in (None, line.date.year, context.year_of(line.date)):
+            line, year = lines.get(rank), years[cell]
+            if line and year not in (None, line.date.year, context.year_of(line.date)):
                 what = "une autre année que celle de la date est nommée sur la ligne"
                 yield doubt_of("a-cheval", what, line, "vérifier la date : c’est elle qui compte")
 

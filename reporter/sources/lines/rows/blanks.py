@@ -17,6 +17,7 @@ from reporter.sources.tables.labels import LABELS
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import Aside
     from reporter.sources.tables.vocabulary import Field
@@ -25,8 +26,10 @@ OWN: tuple[Field, ...] = ("date", "client", "mission", "service", "supplier", "l
 """What makes a row a line of its own: one of these, besides the one that it leaves out."""
 TEXTS: frozenset[Field] = frozenset({*OWN, "invoice", "receipt", "comment"}) - {"date"}
 CARRIED: tuple[Field, ...] = ("date", "client")
-FILLED: tuple[Field, ...] = (*CARRIED, "unit", "amount", "gross")
+FILLED: tuple[Field, ...] = (*CARRIED, "unit", "amount", "gross", "vat", "vat_any")
 """What all the lines of a table say, or few of them: one that alone says nothing has lost it."""
+TAXES: tuple[Field, ...] = ("vat", "vat_any")
+"""What a line may do without, but where others say zero, some of its own category."""
 FEW = 5
 """A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
 FEWEST_LINES = 4
@@ -57,21 +60,25 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
     A row with neither a date nor a name of its own is not taken for a line: it may be a sum.
     """
     lone = {name: rank for name in FILLED if (rank := _alone(cells, name, aside)) is not None}
-    doubts = [_omitted(cells, name, rank) for name, rank in lone.items()]
+    doubts = [
+        omitted(cells.place(rank, name), LABELS[name], cells.of("date")[rank])
+        for name, rank in lone.items()
+    ]
     nameless: set[int] = set()
     unnamed: set[int] = set()
     for name in CARRIED:
         if name not in cells.gaps:
             continue
         own = [cells.values[other] for other in OWN if other != name and other in cells.values]
-        column, taken = _carried(cells, name, own, aside)
+        filled = _carried(cells, name, own, aside)
+        taken = list(filled)
         if name == "date":
             nameless = bare_ranks(cells, taken)
         else:
             alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
             unnamed = set(taken) if alone else set()
         if taken:
-            cells = cells.with_values(name, column)
+            cells = cells.with_values(name, filled)
             odd = () if name == "client" or name in lone else _odd(cells, taken, nameless, aside)
             doubts += _said(cells, taken, name, odd)
     return Filled(cells, tuple(doubts), frozenset(nameless), frozenset(unnamed))
@@ -88,23 +95,27 @@ def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:
     blank = [rank for rank, cell in enumerate(column) if is_blank(cell) and rank not in aside]
     if len(blank) != 1 or blank[0] in cells.mistakes or blank[0] in cells.uncomputed:
         return None
+    kinds = cells.of("category")
+    kind, others = kinds[blank[0]], [*kinds[: blank[0]], *kinds[blank[0] + 1 :]]
+    if name in TAXES and (0 not in column or not kind or kind not in others):
+        return None
     goes_on = all(name in cells.values and not cells.values[name][blank[0]] for name in CARRIED)
     return None if goes_on else blank[0]
 
 
-def _omitted(cells: Cells, name: Field, rank: int) -> Doubt:
-    what = f"« {LABELS[name]} » vide sur cette seule ligne : une cellule effacée, ou déplacée ?"
-    return cells.doubt("cellule-omise", what, rank, name, "", "la remplir")
+def omitted(place: Place, title: str, day: date | None = None) -> Doubt:
+    """Return the doubt of a cell that its line alone leaves out."""
+    what = f"« {title} » vide sur cette seule ligne : une cellule effacée, ou déplacée ?"
+    return Doubt(code="cellule-omise", what=what, place=place, fix="la remplir", date=day)
 
 
 def _carried(
     cells: Cells, name: Field, own: Sequence[Sequence[Any]], aside: Mapping[int, Aside]
-) -> tuple[list[Any], list[int]]:
-    """Return a column whose blanks are filled from above, and the ranks that were filled."""
-    column = list(cells.values[name])
-    taken = []
+) -> dict[int, Any]:
+    """Return what stands above the blanks of a column that are filled from there, by rank."""
+    taken: dict[int, Any] = {}
     above: Any = None
-    for rank, value in enumerate(column):
+    for rank, value in enumerate(cells.values[name]):
         if rank in aside or rank in cells.mistakes:
             continue
         if value:
@@ -114,9 +125,8 @@ def _carried(
             and any(other[rank] for other in own)
             and not (name == "date" and _is_dated(cells, rank))
         ):
-            column[rank] = above
-            taken.append(rank)
-    return column, taken
+            taken[rank] = above
+    return taken
 
 
 def _is_dated(cells: Cells, rank: int) -> bool:

@@ -128,7 +128,7 @@ def _is_weekend(dates: Sequence[Any], rank: int) -> bool:
     """
     beside = [day for day in (*dates[max(rank - 1, 0) : rank], *dates[rank + 1 : rank + 2]) if day]
     weekend = dates[rank].weekday() >= SATURDAY
-    return weekend and any(abs(day - dates[rank]) <= timedelta(days=1) for day in beside)
+    return weekend and any(abs(day - dates[rank]) == timedelta(days=1) for day in beside)
 
 
 def _is_off(cell: Any) -> bool:

@@ -74,17 +74,19 @@ def missing(cells: Cells, aside: Container[int]) -> Iterator[tuple[int, Problem]
     """Yield the lines that lack what every line of their kind must have, and what they lack."""
     for group in NEEDED[cells.table.kind]:
         names = [name for name in group if name in cells.values]
-        if any(name not in cells.gaps for name in names):
+        columns, timed = [cells.values[name] for name in names], "days" in group
+        if any(name not in cells.gaps for name in names) and not (timed and 0 in columns[0]):
             continue
-        columns = [cells.values[name] for name in names]
+        amounts = cells.of("amount")
         for rank, texts in enumerate(zip(*columns, strict=True)):
-            blank = rank not in aside and all(map(is_blank, texts))
+            none = timed and amounts[rank] and not any(texts)
+            blank = rank not in aside and (none or all(map(is_blank, texts)))
             if blank and not _is_said(cells, rank, names):
                 told = (name for name in group if name in names or name not in PAY)
                 fix = "remplir " + " ou ".join(LABELS[name] for name in told)
-                if "days" in group and cells.of("amount")[rank]:
+                if timed and amounts[rank]:
                     fix += " ; pour un forfait, le mettre sur une feuille Forfaits"
-                yield rank, Problem(names[0], "cellule vide", fix=fix)
+                yield rank, Problem(names[0], "zéro" if none else "cellule vide", fix=fix)
 
 
 def _is_said(cells: Cells, rank: int, names: Sequence[Field]) -> bool:

@@ -127,13 +127,17 @@ def _judged(
 
 
 def _is_worked(row: _Row, table: Timesheet | None) -> bool:
-    """Tell whether a row outside of a grid has its words before the days, and marks or halves."""
+    """Tell whether a row outside of a grid has its words before the days, and marks or halves.
+
+    So is one that has a price and a number where the days stand.
+    """
     days = {} if table is None else {n: cell for n, cell in row.cells.items() if n in table.days}
+    priced = table is not None and row.cells.keys() & {table.fields.get("rate")}
     texts = [cell for cell in days.values() if isinstance(cell, str) and value_of(cell) is None]
     halves = [it for cell in days.values() if isinstance(it := value_of(cell), Decimal) and it < 1]
     named = isinstance(row.cells[min(row.cells)], str) and min(row.cells) not in days
     marks = {text.strip().casefold() for text in texts}
-    return named and bool(marks or halves) and marks <= MARKS
+    return named and bool(marks or halves or (priced and days)) and marks <= MARKS
 
 
 def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:

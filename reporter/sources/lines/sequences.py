@@ -1,0 +1,168 @@
+"""Dates of a sheet that one accident took out of their order, or drew down over the lines below.
+
+Knows the dates of lines, in the order of their rows. Never what a line is worth.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from itertools import compress, pairwise
+from operator import lt
+from typing import TYPE_CHECKING
+
+from reporter.french import counted, short_date
+from reporter.law.workdays import SATURDAY
+from reporter.sources.lines.naming import doubt_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reporter.errors import Doubt
+    from reporter.model import Line
+
+FEW_AWAY = 3
+"""One line in so many, at most, is of another year than those around it."""
+FEWEST, MOST_BREAKS = 4, 3
+"""Lines of which the order may tell something, and times that dates go back where one is kept."""
+MONTHS = 12
+SEASON = dt.timedelta(days=45)
+"""How far from its neighbour the first line or the last one stands at most, its year put right."""
+A_DAY = dt.timedelta(days=1)
+DRAWN = {
+    "same": "la même date sur toutes les dernières lignes, et nulle part ailleurs deux fois",
+    "days": "des dates qui avancent d’un jour par ligne, samedi et dimanche compris",
+    "years": "des dates qui avancent d’un an par ligne",
+}
+"""What is said of the last dates of a sheet, by how each follows the one above it."""
+
+
+def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
+    """Yield the lines of a sheet whose dates alone break its order, or were drawn down to its end.
+
+    Lines kept in no order, or forgotten and added last, are not so. A sheet `named` for its year
+    tells more of years: see `strays`.
+    """
+    dates = [line.date for line in lines]
+    if len(dates) < FEWEST:
+        return
+    if drawn := _drawn(dates):
+        how, rank = drawn
+        what = f"{DRAWN[how]} : une cellule tirée vers le bas ?"
+        yield _asked(lines[rank], what, len(lines) - rank)
+    back = _breaks(dates)
+    if 2 * len(back) > len(dates):
+        lines, dates = lines[::-1], dates[::-1]
+        back = _breaks(dates)
+    if not back:
+        return
+    if ranks := _inverted(dates, back):
+        what = "jour et mois inversés ? les dates de la feuille seraient alors dans l’ordre"
+        yield _asked(min((lines[n] for n in ranks), key=_row), what, len(ranks))
+    for rank in _exchanged(dates):
+        what = "deux dates échangées ? celles de la feuille seraient alors dans l’ordre"
+        yield _asked(lines[rank], what)
+    if not named and len(back) <= MOST_BREAKS:
+        yield from _of_other_years(lines, dates, back)
+
+
+def _row(line: Line) -> int:
+    return line.place.row
+
+
+def _asked(line: Line, what: str, count: int = 1) -> Doubt:
+    text = short_date(line.date)
+    shown = f"{text}, {counted(count, 'ligne', 'lignes')}" if count > 1 else text
+    return doubt_of("dates-deplacees", what, line, "vérifier la date de chaque ligne", shown)
+
+
+def _drawn(dates: Sequence[dt.date]) -> tuple[str, int] | None:
+    """Return how the last dates follow each other, and from which rank, where they were drawn."""
+    steps = [_step(*pair) for pair in pairwise(dates)]
+    how = steps[-1]
+    first = next((n for n in range(len(steps) - 1, -1, -1) if steps[n] != how), -1) + 1
+    run = dates[first:]
+    if not how or len(run) < FEWEST:
+        return None
+    if how == "days":
+        run = [day for day in run if day.weekday() >= SATURDAY]
+        return (how, first) if len({day.weekday() for day in run}) > 1 else None
+    before = Counter(dates[:first])
+    alone = len(before) >= FEWEST - 1 and max(before.values()) == 1
+    return (how, first) if how == "years" or alone else None
+
+
+def _step(one: dt.date, two: dt.date) -> str:
+    """Return how a date follows the one above: the next day, the next year; empty otherwise."""
+    if one == two:
+        return "same"
+    if two - one == A_DAY:
+        return "days"
+    return "years" if _years_on(one, 1) == two else ""
+
+
+def _inverted(dates: Sequence[dt.date], back: Sequence[int]) -> Sequence[int]:
+    """Return the ranks of dates that are in order once their day and their month are exchanged.
+
+    They are all those that can be, as a file read month first, or one, as it was typed. Those of
+    a day of each month, client by client, are so too, and are true: other dates stand after them.
+    """
+    able = [n for n, day in enumerate(dates) if day.day <= MONTHS and day.day != day.month]
+    among = any(day.day > MONTHS for day in dates[able[0] : able[-1]]) if able else False
+    many = [able] if among or 2 * len({dates[n].day for n in able}) >= len(able) else []
+    alone = [[n] for n in (back[0] - 1, back[0]) if n in able and len(back) == 1]
+    for ranks in (*many, *alone):
+        put = list(dates)
+        for n in ranks:
+            put[n] = dates[n].replace(month=dates[n].day, day=dates[n].month)
+        if put in (sorted(put), sorted(put, reverse=True)):
+            return ranks
+    return ()
+
+
+def _exchanged(dates: Sequence[dt.date]) -> Sequence[int]:
+    """Return the ranks of two dates that stand apart, in order once they are exchanged."""
+    ranks = [n for n, (one, two) in enumerate(zip(dates, sorted(dates), strict=True)) if one != two]
+    return ranks if len(ranks) == len("ab") and ranks[1] - ranks[0] > 1 else ()
+
+
+def _of_other_years(
+    lines: Sequence[Line], dates: Sequence[dt.date], back: Sequence[int]
+) -> Iterator[Doubt]:
+    """Yield the few lines that are in order with a year more, or less.
+
+    January is typed with the year that ended, December with the one that begins.
+    """
+    moved = list(dates)
+    for block, years in (_astray(dates, rank) for rank in back):
+        moved[block] = [_years_on(day, years) for day in dates[block]]
+    away = [line for line, was, day in zip(lines, dates, moved, strict=True) if was != day]
+    if len(away) * FEW_AWAY <= len(dates) and moved == sorted(moved):
+        for line in away:
+            what = "ligne d’une autre année que celles qui l’entourent, dans l’ordre des dates"
+            yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
+
+
+def _breaks(dates: Sequence[dt.date]) -> list[int]:
+    """Return the ranks of the dates that are before the one above them."""
+    return list(compress(range(1, len(dates)), map(lt, dates[1:], dates)))
+
+
+def _astray(dates: Sequence[dt.date], rank: int) -> tuple[slice, int]:
+    """Return the lines that make the dates go back at a rank, the fewer, and years to add."""
+    before, day = dates[rank - 1], dates[rank]
+    last = next((n for n in range(rank, len(dates)) if dates[n] >= before), len(dates))
+    first = next((n for n in range(rank - 1, -1, -1) if dates[n] <= day), -1) + 1
+    late = _years_on(day, 1) >= before and last - rank <= rank - first
+    gap = _years_on(day, 1) - before if late else day - _years_on(before, -1)
+    if gap > SEASON and (last == len(dates) if late else first == 0):
+        return slice(rank, last), 0  # forgotten, and added at the end
+    return (slice(rank, last), 1) if late else (slice(first, rank), -1)
+
+
+def _years_on(day: dt.date, years: int) -> dt.date:
+    """Return the same day of another year; the 28th for the 29th of February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
