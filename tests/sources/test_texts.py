@@ -30,7 +30,17 @@ def test_a_file_whose_lines_are_not_encoded_alike() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [bytes(range(256)), b"\x00\x01\x02\x03" * 9, b"\xff\xfe\x00", b"a\x81"]
+    "data",
+    [
+        bytes(range(256)),
+        b"\x00\x01\x02\x03" * 9,
+        b"\xff\xfe\x00",
+        b"a\x81",
+        *(
+            "Libellé;1\0;2".encode(name)
+            for name in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
+        ),
+    ],
 )
 def test_what_is_no_text(data: bytes) -> None:
     with pytest.raises(NotText):

@@ -156,7 +156,7 @@ def wrong_totals(
             continue
         column, whole, since = cells.of(name), ZERO, ZERO
         of_sheet = sum((getattr(slip, ON_SLIP.get(name, "cost")) for slip in slips), ZERO)
-        for rank, euros in enumerate(column if any(column[n] for n in lines) else ()):
+        for rank, euros in enumerate(column if {column[n] for n in lines} - {None} else ()):
             if rank in lines:
                 whole, since = whole + (euros or ZERO), since + (euros or ZERO)
             elif rank in totals:
