@@ -66,8 +66,8 @@ def split_a_decimal(page: Page, book: Book, chance: Random) -> list[At] | None:
     number = number_of(row[found[1]]) if found else None
     if found is None or not number or number % 1 == 0:
         return None
-    if page.columns.get("comment", 0) > found[1]:
-        return None  # the cents may be a word of the comment
+    if found[1] + 1 in (page.columns.get("comment"), page.columns.get("lifetime")):
+        return None  # the cents may be a word of the comment, or years
     whole, _, cents = f"{number:f}".partition(".")
     row[found[1] : found[1] + 1] = [Decimal(whole), Decimal(cents)]
     for other in page.rows:

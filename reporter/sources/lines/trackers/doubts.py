@@ -18,6 +18,7 @@ from reporter.sources.lines.trackers.days import rounded
 from reporter.sources.lines.trackers.rows import DONE, PRICES
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.counts import PRECISION
+from reporter.sources.tables.proper_names import of_name
 from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
 
-WORDED: tuple[Column, ...] = (*DONE, "worker")
+WORDED: tuple[Column, ...] = ("client", *DONE, "worker")
 UNSOLD = ("not sold", "maybe not sold")
 """What the words of an entry say that may undo it."""
 LEFT: dict[Verdict, tuple[str, str, Column]] = {
@@ -121,10 +122,12 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
     seen: set[str] = set()
     for entry in entries:
         for name in WORDED:
-            cell = export.cell(entry.row, name)
-            if not isinstance(cell, str) or cell in seen or bearing(cell) not in UNSOLD:
+            cell = entry.client if name == "client" else export.cell(entry.row, name)
+            if not isinstance(cell, str) or cell in seen:
                 continue
             seen.add(cell)
+            if (of_name(cell, client=True) if name == "client" else bearing(cell)) not in UNSOLD:
+                continue
             yield Doubt(
                 code="peut-etre-annule",
                 what="temps peut-être annulé, offert ou pas encore facturé",
