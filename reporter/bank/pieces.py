@@ -15,7 +15,8 @@ from reporter.accounting.invoices import invoiced
 from reporter.accounting.movements import spent
 from reporter.accounting.payers import paid_from
 from reporter.errors import BadCell
-from reporter.names import code
+from reporter.model import Day
+from reporter.names import code, spelling
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.errors import Place
-    from reporter.model import Activity, Day, Expense, Fee, Line
+    from reporter.model import Activity, Expense, Fee, Line
     from reporter.settings import Settings
 
     AnyLine = Day | Fee | Expense
@@ -43,7 +44,8 @@ class Piece:
         date: the day of the invoice, else of its latest line.
         paid: the day of payment, as the books note it.
         reference: how the owner names it in bilan.toml.
-        bare: whether the books say nothing of its VAT: what it comes to with it is not known.
+        bare: whether the books say nothing of its VAT: what it comes to with it is not known. Its
+            days of work, one by one and without number, are a piece by client and month.
     """
 
     kind: Kind
@@ -77,11 +79,27 @@ def _sales(activity: Activity, settings: Settings) -> Iterator[Piece]:
     groups: defaultdict[Hashable, list[Day | Fee]] = defaultdict(list)
     dates: dict[Hashable, dt.date] = {}
     for sale in invoiced(activity, settings):
-        key: Hashable = (sale.number, sale.line.paid)
-        groups[key].append(sale.line)
-        dates[key] = sale.date
+        line = sale.line
+        own = _month(line) if _is_bare(line) and _is_a_day(line) else sale.number
+        key: Hashable = (own, line.paid)
+        groups[key].append(line)
+        dates[key] = max(sale.date, dates.get(key, sale.date))
     for key, lines in groups.items():
         yield _piece("sale", tuple(lines), lines[0].client, dates[key], gross(lines))
+
+
+def _is_a_day(line: Day | Fee) -> bool:
+    """Tell whether a sale is a day of work, which nobody pays by itself: its month is invoiced."""
+    return not line.invoice and isinstance(line, Day) and abs(line.days) <= 1
+
+
+def _is_bare(line: AnyLine) -> bool:
+    """Tell whether the books say nothing of the VAT of a line."""
+    return line.vat is None and line.vat_rate is None
+
+
+def _month(line: Day | Fee) -> Hashable:
+    return spelling(line.client), line.date.year, line.date.month
 
 
 def _expenses(activity: Activity, settings: Settings) -> Iterator[Piece]:
@@ -116,7 +134,7 @@ def _piece(
         date=date,
         paid=lines[0].paid,
         reference=number or " ".join(said.split()),
-        bare=kind != "movement" and all(x.vat is None and x.vat_rate is None for x in lines),
+        bare=kind != "movement" and all(map(_is_bare, lines)),
     )
 
 

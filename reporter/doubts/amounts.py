@@ -78,22 +78,28 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
 
 def _given_back(expenses: Sequence[Expense]) -> Iterator[Doubt]:
     """Yield what is bought and told again, as handed back: « Clavier », then « Retour clavier »."""
-    bought: defaultdict[tuple[str, Decimal], list[set[str]]] = defaultdict(list)
-    for line in sorted(expenses, key=lambda it: it.date):
-        words = set(_words(line.label))
-        same = bought[folded(line.supplier), line.amount]
+    for line in expenses:
+        words = _words(line.label)
         rest = words - HANDED_BACK
-        back = rest < words and rest and TRAVEL.isdisjoint((*words, *_words(line.supplier)))
-        if back and line.amount > 0 and any(rest <= other for other in same):
+        if len(rest) == len(words) or not rest or line.amount <= 0:
+            continue
+        bought = any(
+            other.amount == line.amount
+            and other.date <= line.date
+            and other.label != line.label
+            and folded(other.supplier) == folded(line.supplier)
+            and rest <= _words(other.label)
+            for other in expenses
+        )
+        if bought and TRAVEL.isdisjoint(words | _words(line.supplier)):
             what = "un achat rendu, qui s’ajoute : faut-il un signe moins ?"
             fix = "écrire le montant avec un signe moins s’il est remboursé"
             yield doubt("avoir-possible", what, line, fix)
-        same.append(words)
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> Sequence[str]:
-    return folded(text).split()
+def _words(text: str) -> frozenset[str]:
+    return frozenset(folded(text).split())
 
 
 def _by_name(activity: Activity) -> Groups:

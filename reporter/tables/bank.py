@@ -106,7 +106,8 @@ def _piece(piece: Piece) -> str:
     amount = euros_cents(piece.amount)
     bare = " HT" if piece.bare else ""
     name = "" if piece.name in piece.reference else f" {piece.name},"
-    return f"{piece.reference},{name} {short_date(piece.date)}, {amount}{bare}{paid}"
+    several = "" if piece.number or len(piece.lines) == 1 else f", {len(piece.lines)} lignes"
+    return f"{piece.reference},{name} {short_date(piece.date)}, {amount}{bare}{several}{paid}"
 
 
 def _answer(found: Reconciled) -> str:

@@ -119,7 +119,7 @@ Group = tuple[str, list["Bookable"], str]
 def _purchases(pack: Pack) -> Iterator[Group]:
     yield (
         "Achats sans date de paiement",
-        [line for line in pack.purchases if line.line.paid is None],
+        [line for line in pack.purchases if line.line.paid is None and line.paid is None],
         "aucun règlement n’est écrit pour eux.",
     )
     yield (
@@ -184,7 +184,7 @@ def _sales(pack: Pack) -> Iterator[Group]:
     )
     yield (
         "Dates de règlement d’avant les livres",
-        [line for line in (*pack.sales, *pack.purchases) if line.line.paid != line.paid],
+        [x for x in (*pack.sales, *pack.purchases) if x.line.paid and x.paid is None],
         "elles ne sont pas crues : ces lignes sont tenues pour non réglées, corriger la date.",
     )
     yield (

@@ -11,6 +11,7 @@ from reporter.french import Cell, euros, exact, spaced
 from reporter.law.income_tax import KNOWN_UNTIL
 from reporter.model import ZERO
 from reporter.net.forms import Refused
+from reporter.receipts import by_receipt
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.settings.words import NAMES, TRADES
 from reporter.tables.net import LABELS, POCKET, origin
@@ -35,7 +36,7 @@ def common(results: Sequence[Net | Refused], pocket: Pocket, settings: Settings)
         rows=tuple(
             (Cell(name), Cell(spaced(value))) for name, value in _common(nets, pocket, settings)
         ),
-        note=spaced(" ".join(_common_notes(nets))),
+        note=spaced(" ".join(_common_notes(nets, settings))),
     )
 
 
@@ -54,8 +55,13 @@ def _common(nets: Sequence[Net], pocket: Pocket, settings: Settings) -> Iterator
     yield "Autres revenus imposables", euros(pocket.other_income)
 
 
-def _common_notes(nets: Sequence[Net]) -> Iterator[str]:
+def _common_notes(nets: Sequence[Net], settings: Settings) -> Iterator[str]:
     yield "Montants hors taxes. Ces chiffres montrent, ils ne conseillent pas."
+    if nets and by_receipt(settings, nets[0].figures.year):
+        yield (
+            "Le chiffre d’affaires de chaque statut est celui de l’année telle qu’elle est tenue, "
+            "ce qui est encaissé ; une société compterait ce qui est facturé."
+        )
     if any(net.status == "micro" for net in nets):
         yield (
             "En micro-entreprise, un achat compte en entier l’année où il est fait, et la TVA "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
@@ -225,6 +225,37 @@ def test_the_tax_at_200_000_euros_is_the_sum_of_the_bands(
     assert income_tax.scale_of(year).source.startswith(source)
     rates = [income_tax.marginal_rate(Decimal(bound + 1), year) for bound in (0, b1, b2, b3, b4)]
     assert rates == [0, first, Decimal("0.30"), Decimal("0.41"), Decimal("0.45")]
+
+
+BELOW_THE_SCALE = [  # décote of one and of two, the most of a half share, the 10 % of wages
+    (2019, (777, 1_286), 1_567, (441, 12_627)),
+    (2020, (779, 1_289), 1_570, (442, 12_652)),
+    (2021, (790, 1_307), 1_592, (448, 12_829)),
+    (2022, (833, 1_378), 1_678, (472, 13_522)),
+    (2023, (873, 1_444), 1_759, (495, 14_171)),
+    (2024, (889, 1_470), 1_791, (504, 14_426)),
+    (2025, (897, 1_483), 1_807, (509, 14_555)),
+]
+
+
+@pytest.mark.parametrize(("year", "decote", "half", "wages"), BELOW_THE_SCALE)
+def test_what_is_taken_off_the_scale_is_that_of_its_year(
+    year: int, decote: tuple[int, int], half: int, wages: tuple[int, int]
+) -> None:
+    """The décote is seen where the tax by the scale is its amount, the caps far above and below."""
+    scale = income_tax.scale_of(year)
+    for adults, owed in enumerate(decote, start=1):
+        household = Household(shares=Decimal(adults), couple=adults == 2)
+        taxable = adults * scale.bands[0] + owed / scale.rates[1]
+        assert income_tax.income_tax(taxable, year, household) == (
+            owed * Decimal("0.4525")
+        ).quantize(Decimal(1), ROUND_HALF_UP)
+    alone = income_tax.income_tax(Decimal(200_000), year)
+    parent = income_tax.income_tax(Decimal(200_000), year, Household(shares=Decimal("1.5")))
+    assert alone - parent == half
+    least, most = wages
+    assert income_tax.deducted(Decimal(2_000), year) == 2_000 - least
+    assert income_tax.deducted(Decimal(300_000), year) == 300_000 - most
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from reporter.scenarios.applying import apply
 from reporter.scenarios.case import Case, real_case
 from reporter.settings.status import Micro, Pocket, Status
 from reporter.slips import Slip
+from reporter.tables import statuses
 from reporter.toml.reading import parse
 from tests.builders import activity, day, expense, fee
 
@@ -535,3 +536,21 @@ def test_what_is_owed_of_a_period_is_the_sum_of_its_contributions_without_the_ta
     found = declarations(activity(sold("9000", "2026-03-31")), rules, parse("").year(2026))[2]
     assert min(found.social, found.training, found.chamber, found.liberatory) > 0
     assert found.contributions == found.social + found.training + found.chamber
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('societe.statut = "micro"', True),
+        ('societe.statut = "micro"\nmicro.dates = "facture"', False),
+        ('[societe]\nstatut = "ei"\nbase = "encaissement"', True),
+        ('societe.statut = "ei"', False),
+    ],
+)
+def test_forms_side_by_side_say_that_the_revenue_of_all_is_what_was_received(
+    settings: str, said: bool
+) -> None:
+    one = case(sold(), settings=settings)
+    results = compared(one, ("sasu", "ei"), one.settings.pocket)
+    note = statuses.common(results, one.settings.pocket, one.settings).note
+    assert ("ce qui est encaissé" in note) == said

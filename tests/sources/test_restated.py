@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reporter.sources.lines.meaning.restated import stated
 from tests.books.kinds import DAYS, EXPENSES, FEES
@@ -68,7 +72,16 @@ def test_a_fee_and_an_expense_are_heard_alike(book: Small) -> None:
     judge(book)
 
 
+@given(st.text(alphabet=st.sampled_from("0123²½٣,. €%kjàh demi-otrs?日"), max_size=12))
+def test_any_text_is_heard(text: str) -> None:
+    found = stated(text)
+    assert found is None or found.number is None or found.number >= 0
+
+
 def test_the_first_number_is_the_one_that_is_stated() -> None:
     assert stated("550 € au lieu de 600") == ("money", 550)
     assert stated("1 250,50 €") is not None
     assert stated("voir 550 €") is None
+    assert stated("3,5 demi-journées") == ("days", Decimal("1.75"))
+    assert stated("2² j") is None
+    assert stated("日本 2 jours") is None

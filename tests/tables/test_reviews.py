@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from reporter.model import Expense
 from reporter.tables.reviews import to_review
 from reporter.toml.reading import parse
 from tests.accounting.packs import COMPANY, pack_all, pack_of
@@ -26,6 +27,24 @@ def test_charges_whose_vat_waits_for_their_payment_are_to_review() -> None:
     ) in said
     for lines in ([PAID], [unpaid]):
         assert not any("attend" in sentence for sentence in to_review(pack_of(2020, *lines)))
+
+
+@pytest.mark.parametrize(
+    ("line", "undated", "disbelieved"),
+    [
+        (expense("2020-05-10", "40", "Loyer", vat=Decimal(8)), True, False),
+        (expense("2020-05-10", "40", "Loyer", vat=Decimal(8), payer="moi"), False, False),
+        (expense("2020-05-10", "40", "Frais bancaires", vat=Decimal(0)), False, False),
+        (expense("2020-05-10", "40", "Loyer", vat=Decimal(8), paid=date(2019, 3, 1)), False, True),
+        (PAID, False, False),
+    ],
+)
+def test_what_has_no_payment_is_to_review_not_what_the_owner_or_the_bank_has_paid_at_once(
+    line: Expense, undated: bool, disbelieved: bool
+) -> None:
+    said = to_review(pack_of(2020, PAID, line))
+    assert any("sans date de paiement" in sentence for sentence in said) == undated
+    assert any("d’avant les livres" in sentence for sentence in said) == disbelieved
 
 
 def test_movements_are_to_review() -> None:

@@ -96,8 +96,13 @@ class Cells:
             if text in said:
                 yield rank, text, said[text]
 
-    def with_values(self, name: Field, column: Sequence[Any]) -> Cells:
-        """Return the cells with other values of a field."""
+    def with_values(self, name: Field, values: Mapping[int, Any]) -> Cells:
+        """Return the cells with other values of a field on some ranks."""
+        if not values:
+            return self
+        column = list(self.of(name))
+        for rank, value in values.items():
+            column[rank] = value
         return replace(self, values={**self.values, name: column})
 
     def place(self, rank: int, field: Field | int | None = None) -> Place:

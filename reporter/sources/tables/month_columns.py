@@ -22,7 +22,7 @@ from reporter.sources.tables.month_titles import (
     unit_of_titles,
     unknown_word,
 )
-from reporter.sources.tables.periods import Period, period_of, without_period
+from reporter.sources.tables.periods import Period, month_alone, period_of
 from reporter.sources.tables.sum_words import is_mean, says_sum
 from reporter.sources.tables.titles import called
 from reporter.toml.kinds import literal
@@ -133,10 +133,7 @@ def months_of(row: Sequence[Any], fewest: int = FEWEST_MONTHS) -> dict[int, Peri
 def _period(cell: Any) -> Period | None:
     if isinstance(cell, date):
         return Period(cell.year, cell.month) if cell.day == 1 else None
-    if not isinstance(cell, str) or without_period(cell):
-        return None
-    period = period_of(cell)
-    return period if period.month else None
+    return month_alone(cell) if isinstance(cell, str) else None
 
 
 def _follows(one: Period, other: Period) -> bool:

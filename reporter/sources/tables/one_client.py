@@ -37,16 +37,13 @@ def with_client(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
     A title « Client : X » is that of the rows below it, up to the next one; the name of the sheet
     is one where its owner says so.
     """
-    named = vocabulary.client_of(grid.name)
-    if not named and not any(_title(row) for row in grid.rows):
-        return None
-    client, rows, headers = named, [], 0
+    client, cells, headers = vocabulary.client_of(grid.name), [], 0
     for row in grid.rows:
         client = _title(row) or client
-        is_header = _is_header(row, vocabulary)
-        headers += is_header and bool(client)
-        rows.append([*row, _cell(row, client, is_header=is_header)])
-    return replace(grid, rows=rows) if headers else None
+        is_header = client != "" and _is_header(row, vocabulary)
+        headers += is_header
+        cells.append(LABELS["client"] if is_header else _whose(row, client))
+    return _with_column(grid, cells) if headers else None
 
 
 def title_of(grid: Grid) -> str:
@@ -60,11 +57,19 @@ def under_header(grid: Grid, client: str) -> Grid:
     top = next((n for n, row in enumerate(grid.rows) if _is_of_titles(row)), None)
     if top is None:
         return grid
-    rows = [
-        [*row, LABELS["client"] if number == top else _below(row, client, is_below=number > top)]
-        for number, row in enumerate(grid.rows)
-    ]
+    below = (_whose(row, client) for row in grid.rows[top + 1 :])
+    return _with_column(grid, [*[""] * top, LABELS["client"], *below])
+
+
+def _with_column(grid: Grid, cells: Sequence[str]) -> Grid:
+    rows = [[*row, cell] for row, cell in zip(grid.rows, cells, strict=True)]
     return replace(grid, rows=rows)
+
+
+def _whose(row: Sequence[Any], client: str) -> str:
+    """Return the client of a row that is a line, a total or a header; nothing of any other."""
+    filled = sum(not is_blank(cell) for cell in row)
+    return client if filled >= FEWEST_CELLS and not _title(row) else ""
 
 
 def _is_of_titles(row: Sequence[Any]) -> bool:
@@ -72,22 +77,10 @@ def _is_of_titles(row: Sequence[Any]) -> bool:
     return len(filled) > MOST_CELLS and all(isinstance(cell, str) for cell in filled)
 
 
-def _below(row: Sequence[Any], client: str, *, is_below: bool) -> str:
-    filled = sum(not is_blank(cell) for cell in row)
-    return client if is_below and filled >= FEWEST_CELLS and not _title(row) else ""
-
-
 def is_client(name: str, grid: Grid) -> bool:
     """Tell whether a sheet is called as the client that one of its titles names."""
     clients = {key_of(title) for row in grid.rows if (title := _title(row))}
     return bool(clients & {key_of(name), key_of(without_period(name))} - {""})
-
-
-def _cell(row: Sequence[Any], client: str, *, is_header: bool) -> str:
-    filled = sum(not is_blank(cell) for cell in row)
-    if not client or filled < FEWEST_CELLS or _title(row):
-        return ""
-    return LABELS["client"] if is_header else client
 
 
 def _title(row: Sequence[Any]) -> str:

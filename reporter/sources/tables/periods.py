@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.patterns import pattern
+from reporter.sources.grids.cells import shown
 
 NAMES = (
     "janvier janv jan|fevrier fevr fev|mars mar|avril avr|mai|juin|juillet juil|aout aou|"
@@ -104,6 +105,12 @@ def period_of(text: Any) -> Period:
     )
 
 
+def month_alone(text: str) -> Period | None:
+    """Return the month that a text names, with its year or not, where it says nothing more."""
+    period = period_of(text)
+    return period if period.month and not without_period(text) else None
+
+
 @lru_cache(maxsize=4096)
 def span_of(text: str) -> tuple[date, date] | None:
     """Return the first and the last day that a text names: « du 15/12/2019 au 14/01/2020 ».
@@ -113,10 +120,8 @@ def span_of(text: str) -> tuple[date, date] | None:
     if YEAR.search(text) is None:
         return None
     if found := DAYS.search(text):
-        try:
-            return _day(found[1]), _day(found[2])
-        except ValueError:
-            return None
+        begun, ended = day_in_full(found[1]), day_in_full(found[2])
+        return (begun, ended) if begun and ended else None
     found = MONTHS_SPAN.search(folded(text))
     if found is None:
         return None
@@ -147,11 +152,6 @@ def named_span(text: str) -> tuple[date, date] | None:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def _day(text: str) -> date:
-    day, month, year = map(int, re.split(r"[/.]", text))
-    return date(year, month, day)
-
-
 def without_period(text: str) -> str:
     """Return folded words without months, years and other numbers: « Jours mars 2020 » → jours."""
     return " ".join(
@@ -166,7 +166,7 @@ def is_part(text: str) -> bool:
 
 def is_year(cell: Any) -> bool:
     """Tell whether a cell is the title of a year and no more: 2021, « Année 2021 »."""
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    text = shown(cell)
     return period_of(text).year is not None and without_period(text) in YEARS
 
 

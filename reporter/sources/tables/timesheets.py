@@ -19,6 +19,7 @@ from reporter.sources.tables.sum_words import says_sum
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.vocabulary import Field
@@ -68,6 +69,15 @@ class Timesheet:
         later = range(self.days[last] + 2, MOST_DAYS + 1)
         return next((n for n in range(last + 1, len(header)) if _day(header[n]) in later), None)
 
+    @property
+    def first(self) -> Place:
+        """Return where the first day is numbered."""
+        return self.grid.place(self.top, min(self.days))
+
+    def cell(self, row: int, name: Field) -> Any:
+        """Return the cell of a field on a row, an empty text where there is no such column."""
+        return self.grid.rows[row][self.fields[name]] if name in self.fields else ""
+
     def labels(self, row: int) -> list[str]:
         """Return the words that stand on a row before its days."""
         cells = self.grid.rows[row][: min(self.days)]
@@ -107,13 +117,10 @@ def _days(row: Sequence[Any]) -> dict[int, int]:
 def _day(cell: Any) -> int | None:
     if (day := day_in_full(cell)) is not None:
         return day.day
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    if isinstance(cell, int):
-        return cell
-    found = (
-        DAY.fullmatch(cell.strip()) if isinstance(cell, str) and len(cell) < FEWEST_DAYS else None
-    )
+    if isinstance(cell, int | float):
+        return int(cell) if cell == int(cell) else None
+    short = isinstance(cell, str) and len(cell) < FEWEST_DAYS
+    found = DAY.fullmatch(cell.strip()) if short else None
     return int(found[1]) if found else None
 
 

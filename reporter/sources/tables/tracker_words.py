@@ -82,7 +82,6 @@ class Tracker:
     Attributes:
         columns: the words of its columns, folded; several words of one column are as many tongues.
         needs: the columns that tell its exports from others: one of each group.
-        plain: the unit of a duration written as a plain number, where its documents say it.
         never: headers that its exports never have: one that does is somebody else's.
         timed: whether its moments must hold an hour to be told from mere dates.
     """
@@ -90,7 +89,6 @@ class Tracker:
     name: str
     columns: Mapping[Column, str]
     needs: tuple[tuple[Column, ...], ...]
-    plain: Literal["hours", "seconds", ""] = ""
     timed: bool = False
     never: str = ""
 

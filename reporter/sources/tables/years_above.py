@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import shown
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR, MONTHS, period_of, without_period
+from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR, MONTHS, month_alone
 from reporter.sources.tables.sum_words import is_bare
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _under_years(row: Sequence[Any], above: Sequence[Any]) -> list[Any] | None:
 
     So is the total of each year; one more is that of all.
     """
-    months = [n for n, cell in enumerate(row) if isinstance(cell, str) and _is_month(cell)]
+    months = [n for n, cell in enumerate(row) if isinstance(cell, str) and month_alone(cell)]
     years = {n: year for n, cell in enumerate(above) if (year := year_alone(cell))}
     if len(months) < FEWEST or len(years) < FEWEST or min(years) > months[0]:
         return None
@@ -68,12 +68,7 @@ def _under_years(row: Sequence[Any], above: Sequence[Any]) -> list[Any] | None:
     ]
 
 
-def _is_month(cell: str) -> bool:
-    return not without_period(cell) and period_of(cell).month is not None
-
-
 def year_alone(cell: Any) -> int:
     """Return the year that a cell is, and nothing more; zero where it is none."""
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    whole = not is_blank(cell) and text.strip().isdecimal()
-    return int(text) if whole and FIRST_YEAR <= int(text) <= LAST_YEAR else 0
+    text = shown(cell)
+    return int(text) if text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR else 0

@@ -130,11 +130,11 @@ class _Reading:
         elif not numbers:
             verdict = Verdict.NOTE
             self.doubts.extend(notes(self.table, number))
-        elif is_absence(name) and not self._is_priced(number, name):
-            verdict = Verdict.ABSENCE
         elif is_absence(name):
-            fix = "effacer son prix si c’est une absence, ou nommer le client"
-            self._refuse("une absence, avec un prix", number, self.table.client, fix)
+            verdict = Verdict.ABSENCE
+            if self._is_priced(number, name):
+                fix = "effacer son prix si c’est une absence, ou nommer le client"
+                self._refuse("une absence, avec un prix", number, self.table.client, fix)
         elif not name:
             self._refuse("ligne sans client", number, numbers[0], "écrire le client de la ligne")
         elif not known and (odd := self._measure(number, name)) is not None:

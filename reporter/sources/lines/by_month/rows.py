@@ -13,7 +13,7 @@ from reporter.french import month_name
 from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.meaning.signs import DAYS
+from reporter.sources.lines.meaning.signs import DAYS, PRICED
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.tables.charge_words import says_no_sale
@@ -126,11 +126,6 @@ def _name(table: MonthTable, line: Line) -> tuple[object, ...]:
     return (spelling(line.client), spelling(line.service)) if isinstance(line, Fee) else ()
 
 
-PRICED = {"currency", "thousands"}
-SIGNS = {*PRICED, "unit"}
-"""What a spreadsheet may show beside a number and that changes what it is."""
-
-
 def marks(table: MonthTable) -> Iterator[tuple[str, int, int, str]]:
     """Yield what is wrong, the row, the column, and what to write, of each cell so marked."""
     grid, top = table.grid, table.top
@@ -149,8 +144,7 @@ def marks(table: MonthTable) -> Iterator[tuple[str, int, int, str]]:
 
 def _changes(table: MonthTable, column: int, sign: Sign) -> bool:
     """Tell whether what is shown beside a number changes what it is."""
-    if column == table.rate:
-        return sign.kind in PRICED
+    if column not in (*table.months, *table.totals):
+        return column == table.rate and sign.kind in PRICED
     days = table.unit == "days" and not set(folded(sign.text).split()) - DAYS
-    summed = column in table.months or column in table.totals
-    return summed and sign.kind in SIGNS and not days
+    return sign.kind in (*PRICED, "unit") and not days

@@ -6,7 +6,6 @@ Knows that a credit note takes back what an invoice said. Never which rows are n
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +23,14 @@ from reporter.sources.tables.documents import by_letters, numbered
 from reporter.sources.tables.words import bearing, takes_back
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from decimal import Decimal
 
     from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field, Kind
 
 SAYING: tuple[Field, ...] = ("status", "document")
-TAKEN_BACK: tuple[Field, ...] = ("amount", "gross", "vat")
 LABELLED: dict[Kind, Field] = {"days": "comment", "fees": "service", "expenses": "label"}
 """The words of each kind of line in which a credit note may say that it is one."""
 CREDIT = "Avoir"
@@ -62,7 +61,7 @@ def named(cells: Cells, notes: Sequence[int]) -> Cells:
     below = [rank for rank in notes if (worth_or_days(cells, rank) or ZERO) < 0]
     if not below or name is None:
         return cells
-    labels = [label or "" for label in cells.of(name)]
+    labels = {rank: label or "" for rank, label in enumerate(cells.of(name))}
     for rank in below:
         if not takes_back(labels[rank]):
             told = (cells.of(one)[rank] for one in SAYING)
@@ -79,23 +78,15 @@ def taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
     worths = {rank: worth(cells, rank) or ZERO for rank in notes}
     if not worths or any(value < 0 for value in worths.values()):
         return cells, []
-    for name in TAKEN_BACK:
+    for name, below in TAKEN_BACK.items():
         if name in cells.values:
-            cells = cells.with_values(name, _negated(cells.values[name], notes))
-    for name, read in (("quantity", _below), ("vat_any", _vat_below)):
-        if name in cells.values:
-            column = list(cells.values[name])
-            for rank in notes:
-                column[rank] = read(column[rank])
-            cells = cells.with_values(name, column)
+            column = cells.values[name]
+            cells = cells.with_values(name, {rank: below(column[rank]) for rank in notes})
     return cells, [_credited(cells, rank) for rank in notes if worths[rank]]
 
 
-def _negated(column: Sequence[Any], ranks: Collection[int]) -> list[Any]:
-    return [
-        -value if rank in ranks and isinstance(value, Decimal) else value
-        for rank, value in enumerate(column)
-    ]
+def _negated(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
 
 
 def _below(cell: Any) -> Any:
@@ -109,6 +100,16 @@ def _vat_below(cell: Any) -> Any:
     below = _below(cell)
     value = tried(to_number, below)
     return cell if value is None or abs(value) in EVER | PERCENTS else below
+
+
+TAKEN_BACK: dict[Field, Callable[[Any], Any]] = {
+    "amount": _negated,
+    "gross": _negated,
+    "vat": _negated,
+    "quantity": _below,
+    "vat_any": _vat_below,
+}
+"""What makes of the values of a credit note written above zero those of one below."""
 
 
 def _credited(cells: Cells, rank: int) -> Doubt:
@@ -132,10 +133,7 @@ def reversed_(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
         for client, amount, ranks in _documents(cells, cancelled)
         if (client, amount) in undone
     ]
-    if not found:
-        return cells, []
-    counted = {rank for ranks in found for rank in ranks}
-    blank = ["" if rank in counted else text for rank, text in enumerate(cells.values["status"])]
+    blank = dict.fromkeys(chain.from_iterable(found), "")
     return cells.with_values("status", blank), [_undone(cells, ranks[0]) for ranks in found]
 
 

@@ -28,7 +28,7 @@ from reporter.sources.tables.documents import is_no_invoice, is_no_sale, numbere
 from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
@@ -88,12 +88,11 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
 def _continued(cells: Cells) -> Cells:
     """Return the cells of which the lines below the first of an invoice say what it says."""
     below = [rank for rank in range(1, len(cells.rows)) if _continues(cells, rank)]
-    for name in CARRIED if below else ():
-        if name in cells.values:
-            column = list(cells.values[name])
-            for rank in below:
-                column[rank] = column[rank] or column[rank - 1]
-            cells = cells.with_values(name, column)
+    for name in CARRIED:
+        column, values = cells.of(name), dict[int, Any]()
+        for rank in below if name in cells.values else ():
+            values[rank] = column[rank] or values.get(rank - 1, column[rank - 1])
+        cells = cells.with_values(name, values)
     return cells
 
 
@@ -156,10 +155,15 @@ def carried(cells: Cells, *more: Field) -> tuple[Cells, list[Found]]:
     groups = [ranks for ranks in _groups(cells, number).values() if len(ranks) > 1]
     problems: list[Found] = []
     for name in names:
-        column = list(cells.values[name])
+        column, values = cells.values[name], dict[int, Any]()
         for ranks in groups:
-            problems += _fill(name, column, ranks)
-        cells = cells.with_values(name, column)
+            said = {rank: column[rank] for rank in ranks if column[rank]}
+            blank = [rank for rank in ranks if rank not in said]
+            if name in SAYING and len(set(map(_sense, said.values()))) > 1:
+                problems += ((rank, _undecided(name, said.values())) for rank in blank)
+            elif said:
+                values |= {rank: _nearest(said, rank) for rank in blank}
+        cells = cells.with_values(name, values)
     return cells, problems
 
 
@@ -175,24 +179,17 @@ def _groups(cells: Cells, number: Field) -> Mapping[tuple[str, int | None], list
     return found
 
 
-def _fill(name: Field, column: list[Any], ranks: Sequence[int]) -> Iterator[Found]:
-    """Fill the blanks of the rows of a number; yield those that nothing decides."""
-    said = [rank for rank in ranks if column[rank]]
-    blank = [rank for rank in ranks if not column[rank]]
-    if not said or not blank:
-        return
-    texts = [column[rank] for rank in said]
-    if name in SAYING and len({_sense(text) for text in texts}) > 1:
-        shown = " · ".join(f"« {text} »" for text in dict.fromkeys(texts))
-        fix = "écrire ce qu’il en est de cette ligne aussi"
-        yield from (
-            (rank, Problem(name, "vide, là où le même numéro dit plusieurs choses", shown, fix))
-            for rank in blank
-        )
-        return
-    for rank in blank:
-        above = [other for other in said if other < rank]
-        column[rank] = column[above[-1] if above else said[0]]
+def _undecided(name: Field, texts: Iterable[str]) -> Problem:
+    """Return what is wrong with a blank on a row of a number of which others differ."""
+    what = "vide, là où le même numéro dit plusieurs choses"
+    shown = " · ".join(f"« {text} »" for text in dict.fromkeys(texts))
+    return Problem(name, what, shown, "écrire ce qu’il en est de cette ligne aussi")
+
+
+def _nearest(said: Mapping[int, Any], rank: int) -> Any:
+    """Return what is said above a rank, or first below it."""
+    above = [other for other in said if other < rank]
+    return said[above[-1] if above else min(said)]
 
 
 def _sense(text: str) -> str:

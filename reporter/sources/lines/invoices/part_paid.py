@@ -45,17 +45,6 @@ IN_PART = pattern(
 """What the words of a status say of an invoice that is paid, and not wholly."""
 
 
-def in_part(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
-    """Return the cells of which no invoice is paid that its status says to be paid in part."""
-    said = cells.saying("status", _is_in_part)
-    ranks = dict.fromkeys(rank for rank, *_ in said if rank not in aside)
-    if not ranks:
-        return cells, []
-    paid = [None if rank in ranks else day for rank, day in enumerate(cells.of("paid"))]
-    told = [_doubt(cells, rank, cells.of("status")[rank], "status") for rank in ranks]
-    return cells.with_values("paid", paid), told
-
-
 def _is_in_part(text: str) -> bool:
     words = folded(text.replace("%", " pct ").replace("½", " 1 2 "))
     return BEGINS.match(words) is not None and IN_PART.search(words) is not None
@@ -63,23 +52,23 @@ def _is_in_part(text: str) -> bool:
 
 def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
     """Return the cells with the payments that statuses date, and what is paid in part only."""
-    paid = list(cells.of("paid"))
-    for rank, _, day in cells.saying("status", _paid_on):
-        paid[rank] = paid[rank] or day
+    known = cells.of("paid")
+    paid = {rank: known[rank] or day for rank, _, day in cells.saying("status", _paid_on)}
     read = [column for titles in (RECEIVED, DUE) for column in _columns(cells, titles)]
     parts = {
         rank: part
         for rank in (range(len(cells.rows)) if read else ())
         if rank not in aside and (part := _part(cells, rank)) is not None
     }
-    for rank in parts:
-        paid[rank] = None
     doubts = [_doubt(cells, rank, part, "invoice") for rank, part in parts.items()]
+    for rank, said, _ in cells.saying("status", _is_in_part):
+        if rank not in aside and rank not in parts:
+            parts[rank] = said
+            doubts.append(_doubt(cells, rank, said, "status"))
     columns = cells.table.columns
     owned = replace(columns, read=(*columns.read, *read))
     cells = replace(cells, table=replace(cells.table, columns=owned))
-    cells, said = in_part(cells.with_values("paid", paid), {*aside, *parts})
-    return cells, [*doubts, *said]
+    return cells.with_values("paid", {**paid, **dict.fromkeys(parts)}), doubts
 
 
 def _doubt(cells: Cells, rank: int, part: str, at: Field) -> Doubt:

@@ -14,6 +14,7 @@ from reporter.sources.lines.meaning.amounts_beside import before, says_discount
 from reporter.sources.tables.periods import is_year
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from reporter.errors import Doubt
@@ -27,7 +28,7 @@ COUNTED = pattern(
 )
 """A number of days or of hours written as a word."""
 TOKEN = pattern(r"\d+(?:[.,]\d+)?|k€|[^\W\d_]+|[€%?+−-]")
-SHARES = {"moitie": "50", "half": "50", "tiers": "33", "quart": "25"}
+SHARES = {"moitie": Decimal(50), "half": Decimal(50), "tiers": Decimal(33), "quart": Decimal(25)}
 UNITS = {
     **dict.fromkeys(("j", "jr", "jrs", "jour", "jours", "day", "days", "jh"), "days"),
     **dict.fromkeys(("journee", "journees"), "days"),
@@ -55,9 +56,12 @@ PLAIN = {
     "exceptionnellement", "bureau", "pro",
 }  # fmt: skip
 """What may be said beside a quantity, that being all: it is then the one of the line."""
+MARKS = frozenset(("k€", *"€%?+−-"))
+KNOWN = {*UNITS, *PRICES, *PLAIN, "k", "demi", "deux", "two", "trois", "three", "quatre", "four"}
+KNOWN |= {"cinq", "five", "one", *MARKS}
+"""All the words of such a comment: any other makes it a comment about something else."""
 TAKEN, TO_TAKE = {"remise", "rabais", "reduction", "discount"}, {"deduire", "appliquer"}
 """A discount, which the amount may hold already; and what says that it does not yet."""
-MARKS = frozenset(("k€", *"€%?+−-"))
 MOST = 12
 """Words of a comment that states a quantity; more are a story."""
 SAYS: dict[str, tuple[Field, ...]] = {
@@ -76,29 +80,33 @@ class Stated(NamedTuple):
 
 def stated(comment: str) -> Stated | None:
     """Return the quantity that a comment states, where it states nothing besides."""
-    text = COUNTED.sub(lambda it: str(it.lastindex), THOUSANDS.sub("", comment.casefold()))
-    found = TOKEN.findall(text)
-    words = [word if word in MARKS or word[0].isdigit() else folded(word) for word in found]
-    numbers = [SHARES.get(it, it) for it in words if it[0].isdigit() or it in SHARES]
-    rest = {word for word in words if not word[0].isdigit()} - PLAIN - {"demi"}
-    kinds = [UNITS[word] for word in words if word in UNITS]
+    told = folded(comment).split()
+    if len(told) > MOST or not all(word in KNOWN or word[0].isdecimal() for word in told):
+        return None
+    found = TOKEN.findall(COUNTED.sub(_figure, THOUSANDS.sub("", comment.casefold())))
+    words = [(it in MARKS and it) or folded(it) or it for it in found if not it[0].isdecimal()]
+    shares = [SHARES[word] for word in words if word in SHARES]
+    numbers = [Decimal(it.replace(",", ".")) for it in found if it[0].isdecimal()]
+    kinds = ["share"] if shares and not numbers else []
+    if not PRICES.isdisjoint(words) and "%" not in words:
+        kinds.append("money")
+    kinds += [UNITS[word] for word in words if word in UNITS]
     term = words[:1] == ["a"] and kinds[:1] == ["days"]
     taken_off = not TAKEN.isdisjoint(words) and TO_TAKE.isdisjoint(words)
-    if term or taken_off or len(words) > MOST or not rest <= UNITS.keys() | PRICES:
+    if term or taken_off or not kinds or not KNOWN.issuperset(words):
         return None
-    priced = "money" if not PRICES.isdisjoint(words) and "%" not in words else ""
-    kind = (
-        "share"
-        if len(numbers) == 1 and not SHARES.keys().isdisjoint(words)
-        else priced or next(iter(kinds), "")
-    )
+    numbers = numbers or shares
     if "demi" in words:
-        numbers = [str(Decimal(numbers[0]) / 2) if numbers else "0.5"]
-    if numbers:
-        year = priced and "money" not in kinds and is_year(numbers[0])
-        number = Decimal(numbers[0].replace(",", "."))
-        return Stated(kind, number) if kind and not year else None
-    return Stated(kind, None) if rest and kind in ("hours", "time", "thousands") else None
+        numbers = [number / 2 for number in numbers or [Decimal(1)]]
+    if not numbers:
+        return Stated(kinds[0], None) if kinds[0] in {"hours", "time", "thousands"} else None
+    year = "€" not in words and "money" in kinds[:1] and is_year(str(numbers[0]))
+    return None if year else Stated(kinds[0], numbers[0])
+
+
+def _figure(word: re.Match[str]) -> str:
+    """Return the figure of a number that is written as a word."""
+    return str(word.lastindex)
 
 
 def restated(

@@ -52,6 +52,11 @@ WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
 BEFORE_TAX = {"ht", "hors", "htva"}
 EUROS = {"", "eur", "euro", "euros"}
 HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
+PRICED = {
+    "currency": ("une autre devise que l’euro", "écrire des euros"),
+    "thousands": ("montant en milliers d’euros", "écrire des euros, et non des milliers d’euros"),
+}
+"""What is wrong with a price beside which something else than euros is shown, and what to write."""
 OWN_UNIT = {"rate": DAYS, "unit_price": DAYS | HOURS, "hourly": HOURS, "days": DAYS, "hours": HOURS}
 """The units that may stand beside what a field says."""
 
@@ -82,8 +87,8 @@ def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt |
         fix = "l’écrire avec un signe moins, ou changer le format de sa cellule"
         return Problem(name, what, f"{value}", fix)
     if name in MONEY and sign.kind == "thousands":
-        fix = "écrire des euros, et non des milliers d’euros"
-        return Problem(name, "montant en milliers d’euros", shown, fix)
+        what, fix = PRICED["thousands"]
+        return Problem(name, what, shown, fix)
     if name in MONEY and sign.kind in ("currency", "words"):
         return (foreign if sign.kind == "currency" else _worded)(cells, rank, name, sign.text)
     return _united(name, sign, shown) if name in OWN_UNIT else None

@@ -70,14 +70,15 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
         if name not in cells.gaps:
             continue
         own = [cells.values[other] for other in OWN if other != name and other in cells.values]
-        column, taken = _carried(cells, name, own, aside)
+        filled = _carried(cells, name, own, aside)
+        taken = list(filled)
         if name == "date":
             nameless = bare_ranks(cells, taken)
         else:
             alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
             unnamed = set(taken) if alone else set()
         if taken:
-            cells = cells.with_values(name, column)
+            cells = cells.with_values(name, filled)
             odd = () if name == "client" or name in lone else _odd(cells, taken, nameless, aside)
             doubts += _said(cells, taken, name, odd)
     return Filled(cells, tuple(doubts), frozenset(nameless), frozenset(unnamed))
@@ -111,12 +112,11 @@ def omitted(place: Place, title: str, day: date | None = None) -> Doubt:
 
 def _carried(
     cells: Cells, name: Field, own: Sequence[Sequence[Any]], aside: Mapping[int, Aside]
-) -> tuple[list[Any], list[int]]:
-    """Return a column whose blanks are filled from above, and the ranks that were filled."""
-    column = list(cells.values[name])
-    taken = []
+) -> dict[int, Any]:
+    """Return what stands above the blanks of a column that are filled from there, by rank."""
+    taken: dict[int, Any] = {}
     above: Any = None
-    for rank, value in enumerate(column):
+    for rank, value in enumerate(cells.values[name]):
         if rank in aside or rank in cells.mistakes:
             continue
         if value:
@@ -126,9 +126,8 @@ def _carried(
             and any(other[rank] for other in own)
             and not (name == "date" and _is_dated(cells, rank))
         ):
-            column[rank] = above
-            taken.append(rank)
-    return column, taken
+            taken[rank] = above
+    return taken
 
 
 def _is_dated(cells: Cells, rank: int) -> bool:

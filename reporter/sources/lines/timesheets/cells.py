@@ -46,14 +46,14 @@ MOST = 2
 NO_NOON = "écrire 0,5 si c’est une demi-journée, ou Maladie si c’est un arrêt"
 NOBODY_KNOWS = "écrire 1, 0,5, ou une absence en toutes lettres : CP, RTT, Maladie, Férié"
 
-Unit = Literal["days", "hours", "unknown"]
+Unit = Literal["days", "hours"]
 
 
 class Worked(NamedTuple):
     """What is billed in a cell, as it stands, and the unit that it says itself, if it says one."""
 
     number: Decimal
-    unit: Literal["days", "hours", ""] = ""
+    unit: Unit | Literal[""] = ""
 
 
 def worked(cell: Any, words: Mapping[str, Decimal] = WORDS) -> Worked:
@@ -115,8 +115,8 @@ def is_clock(cell: Any) -> bool:
     return isinstance(cell, time | timedelta)
 
 
-def unit_of(found: Sequence[Worked], *, said: bool) -> Unit:
-    """Return what the plain numbers of a grid count.
+def unit_of(found: Sequence[Worked], *, said: bool) -> Unit | None:
+    """Return what the plain numbers of a grid count, None where nothing tells.
 
     Days are 1 at most. The word « heures » may speak of something else (« 7 h par jour »): it is
     not believed where most numbers are those of days.
@@ -130,10 +130,10 @@ def unit_of(found: Sequence[Worked], *, said: bool) -> Unit:
     if not plain:
         return "hours" if units == {"hours"} else "days"
     if said:
-        return "hours" if plain[len(plain) // 2] > 1 and "days" not in units else "unknown"
+        return "hours" if plain[len(plain) // 2] > 1 and "days" not in units else None
     if plain[-1] <= 1 and ("days" in units or "hours" not in units):
         return "days"
-    return "hours" if plain[0] > 1 and plain[-1] > MOST and "days" not in units else "unknown"
+    return "hours" if plain[0] > 1 and plain[-1] > MOST and "days" not in units else None
 
 
 def unit_asked(found: Sequence[Worked], *, said: bool) -> tuple[str, str]:

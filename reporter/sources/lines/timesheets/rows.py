@@ -6,7 +6,7 @@ what a row amounts to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +15,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.meaning.signs import DAYS, HOURS
+from reporter.sources.lines.meaning.signs import DAYS, HOURS, PRICED
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
 from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
 from reporter.sources.tables.proper_names import of_mission, of_name
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.errors import Place
-    from reporter.sources.lines.timesheets.cells import Worked
+    from reporter.sources.lines.timesheets.cells import Unit
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.words import Bearing
@@ -49,6 +49,11 @@ class Row:
     number: int
     labels: Sequence[str]
     cells: Mapping[int, Worked]
+
+    def in_unit(self, unit: Unit) -> Row:
+        """Return the row whose plain numbers count in a unit."""
+        cells = {column: it._replace(unit=it.unit or unit) for column, it in self.cells.items()}
+        return replace(self, cells=cells)
 
     @property
     def is_absence(self) -> bool:
@@ -158,19 +163,17 @@ def mistakes_of(sheet: Timesheet, row: int) -> Iterator[BadCell]:
         cell = shown(grid.rows[row][struck])
         fix = "l’effacer, ou retirer le trait si elle compte"
         yield BadCell("ligne barrée", grid.place(row, struck), shown=cell, fix=fix)
-    column = sheet.fields.get("rate")
-    sign = None if column is None else grid.marks.signs.get((row, column))
-    if column is None or sign is None or is_blank(cell := grid.rows[row][column]):
+    column, cell = sheet.fields.get("rate", -1), sheet.cell(row, "rate")
+    sign = grid.marks.signs.get((row, column))
+    if sign is None or is_blank(cell):
         return
-    said, place = f"{shown(cell)} {sign.text}", grid.place(row, column)
-    if sign.kind == "currency":
-        yield BadCell("une autre devise que l’euro", place, shown=said, fix="écrire des euros")
-    elif sign.kind == "thousands":
-        fix = "écrire des euros, et non des milliers d’euros"
-        yield BadCell("montant en milliers d’euros", place, shown=said, fix=fix)
-    elif sign.kind == "unit" and not set(folded(sign.text).split()) & DAYS:
+    what, fix = PRICED.get(sign.kind, ("", ""))
+    if sign.kind == "unit" and not set(folded(sign.text).split()) & DAYS:
+        what = "une autre unité que celle de la colonne"
         fix = "écrire le prix d’un jour, en euros"
-        yield BadCell("une autre unité que celle de la colonne", place, shown=said, fix=fix)
+    if what:
+        said = f"{shown(cell)} {sign.text}"
+        yield BadCell(what, grid.place(row, column), shown=said, fix=fix)
 
 
 UNSOLD = ("not sold", "target")
@@ -186,13 +189,11 @@ def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tupl
         missions: which client a mission alone is of.
         above: the client of a row above, which a row that names a mission alone has too.
     """
-    cells, fields = sheet.grid.rows[row], sheet.fields
-    found = {name: to_text(cells[fields[name]]) for name in ("client", "mission") if name in fields}
-    client, mission = found.get("client", ""), found.get("mission", "")
+    client, mission = (to_text(sheet.cell(row, name)) for name in ("client", "mission"))
     alone = client or mission
     if not (client and mission) and not missions.has_client(alone):
         clients = missions.clients_of(alone)
-        if len(clients) == 1 and not (above and "client" in found and mission):
+        if len(clients) == 1 and not (above and "client" in sheet.fields and mission):
             return clients.pop(), alone, above
     client = client or (above if mission else "") or sheet.client
     return client, mission, client
@@ -237,9 +238,8 @@ def rates_of(
     sheet: Timesheet, row: int, names: tuple[str, str], day: date, missions: Missions
 ) -> set[Decimal]:
     """Return the rates that a day may have: that of its row, else those agreed."""
-    column = sheet.fields.get("rate")
-    cell = "" if column is None else sheet.grid.rows[row][column]
-    if column is None or is_blank(cell):
+    cell = sheet.cell(row, "rate")
+    if is_blank(cell):
         return missions.rates(*names, day)
     price = tried(to_rate, cell)
     return set() if price is None else {price}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.sources.grids.cells import shown
-from reporter.sources.lines.meaning.signs import DAYS, HOURS
+from reporter.sources.lines.meaning.signs import DAYS, HOURS, PRICED
 from reporter.sources.lines.trackers.lengths import unit_said
 from reporter.sources.lines.trackers.rows import LENGTHS, PRICES, Wrong
 
@@ -41,11 +41,9 @@ def _refuse(row: Row, name: Column | int, sign: Sign) -> None:
     if sign.kind == "unit" and not _is_its_own(row, name, sign.text):
         fix = "écrire des heures, ou des euros, sans autre unité"
         raise Wrong((name,), "une autre unité que celle de la colonne", said, fix)
-    if name in PRICES and sign.kind == "currency":
-        raise Wrong((name,), "une autre devise que l’euro", said, "écrire des euros")
-    if name in PRICES and sign.kind == "thousands":
-        fix = "écrire des euros, et non des milliers d’euros"
-        raise Wrong((name,), "montant en milliers d’euros", said, fix)
+    if name in PRICES and sign.kind in PRICED:
+        what, fix = PRICED[sign.kind]
+        raise Wrong((name,), what, said, fix)
 
 
 def _is_its_own(row: Row, name: Column | int, text: str) -> bool:
