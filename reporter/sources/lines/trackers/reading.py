@@ -62,10 +62,11 @@ def read_export(export: Export, context: Context) -> TableReading:
     found.problems.update(_above(export, clock))
     worked = (entry.row for entry in found.entries)
     unknown = doubted(export.grid, export.top, export.unknown, worked)
+    unknown_day = any(context.hours_of(entry.client) is None for entry in found.entries)
     errors = [
         *_untitled(export, rows),
         *_grouped(export, found.problems),
-        *_lengths_of_a_day(export, found.entries, context),
+        *([no_hours(export.place(export.top, *LENGTHS, "end", "end_time"))] if unknown_day else ()),
         *together.mistakes_of(export, found.entries),
     ]
     return TableReading(
@@ -185,14 +186,6 @@ def _grouped(export: Export, problems: Mapping[int, Problem]) -> Iterator[BadCel
             said = f"{said} (et {more})".strip()
         place = export.place(its[0], *problem.at)
         yield BadCell(problem.what, place, shown=said, fix=problem.fix)
-
-
-def _lengths_of_a_day(
-    export: Export, entries: Sequence[Entry], context: Context
-) -> Iterator[BadCell]:
-    """Yield the mistake of hours that nothing turns into days."""
-    if any(context.hours_of(entry.client) is None for entry in entries):
-        yield no_hours(export.place(export.top, *LENGTHS, "end", "end_time"))
 
 
 def _verdicts(export: Export, found: _Rows) -> dict[int, Verdict]:
