@@ -7,7 +7,6 @@ read.
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -121,15 +120,8 @@ def _above(export: Export, clock: Clock) -> Iterator[tuple[int, Problem]]:
     for row in (Row(export, number, clock) for number in range(export.top)):
         days = [row.cell(name) for name in MOMENTS if row.has(name)]
         ends = [row.cell(name) for name in (*LENGTHS, "end", "end_time") if row.has(name)]
-        if any(map(_is_counted, days)) and any(map(_is_counted, ends)):
+        if not (all(map(_is_word, days)) or all(map(_is_word, ends))):
             yield row.number, Problem(MOMENTS, ASTRAY, fix=ASTRAY_FIX)
-
-
-def _is_counted(cell: object) -> bool:
-    """Tell whether a cell is a number, a date or a length of time, or begins as one."""
-    if isinstance(cell, str):
-        return numerals.begins(cell)
-    return isinstance(cell, int | float | date | time | timedelta)
 
 
 def _is_total(row: Row) -> bool:
