@@ -117,11 +117,8 @@ class Questions(NamedTuple):
         Raises:
             UsageError: with what to leave out.
         """
-        several = (self.aim, self.forms, self.sensitive or None)
-        if sum(question is not None for question in several) > 1:
-            raise UsageError("--viser, --sensibilite et --comparer : un seul à la fois")
-        if (self.aim is None) != (self.means is None):
-            raise UsageError("--viser dit le but et --par ce qui y mène : donner les deux")
+        asking = {"--viser": self.aim, "--sensibilite": self.sensitive, "--comparer": self.forms}
+        words.refuse_together(asking, self.means)
         if self.means == "rate" and asked.rate is not None:
             raise UsageError("le TJM est cherché : ne pas donner --tjm")
         if self.means == "spent" and self.spent is not None:

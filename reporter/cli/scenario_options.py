@@ -205,11 +205,8 @@ class Questions(NamedTuple):
         Raises:
             UsageError: with what to leave out.
         """
-        several = (self.goal, self.axes, self.names, self.sensitive or None)
-        if sum(question is not None for question in several) > 1:
-            raise UsageError("--viser, --grille, --sensibilite et --comparer : un seul à la fois")
-        if (self.goal is None) != (self.lever is None):
-            raise UsageError("--viser dit le but et --par ce qui y mène : donner les deux")
+        several = {"--viser": self.goal, "--grille": self.axes, "--sensibilite": self.sensitive}
+        words.refuse_together({**several, "--comparer": self.names}, self.lever)
         if self.measure is not None and self.axes is None:
             raise UsageError("--chiffre est celui d’une grille : donner aussi --grille")
         if self.names is not None and asked != Assumptions():

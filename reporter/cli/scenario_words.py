@@ -13,7 +13,7 @@ import typer
 
 from reporter.assumptions import BLANKS, GROUPED, Change, Goal, Lever, Measure, read_change
 from reporter.cli import options
-from reporter.cli.french_typer import AUTO
+from reporter.cli.french_typer import AUTO, UsageError
 from reporter.patterns import pattern
 
 MEASURES: dict[str, Measure] = {"ca": "revenue", "resultat": "result"}
@@ -143,6 +143,24 @@ def refuse_grouped(text: str) -> None:
     if GROUPED.fullmatch(bare):
         meant = bare.replace(".", "")
         raise typer.BadParameter(f"« {text} » : écrire {meant}, sans séparateur de milliers")
+
+
+def refuse_together(questions: Mapping[str, object], way: object) -> None:
+    """Refuse several questions at once, and a goal without what leads to it.
+
+    Args:
+        questions: what is asked, by its option, the goal first; what is not asked is None or False.
+        way: what leads to the goal.
+
+    Raises:
+        UsageError: with what to leave out, or to give.
+    """
+    goal, *others = (asked is not None and asked is not False for asked in questions.values())
+    if goal + sum(others) > 1:
+        *names, last = questions
+        raise UsageError(f"{', '.join(names)} et {last} : un seul à la fois")
+    if goal != (way is not None):
+        raise UsageError("--viser dit le but et --par ce qui y mène : donner les deux")
 
 
 def among(value: object, known: Mapping[str, Word]) -> Word:

@@ -5,10 +5,8 @@ Knows the tables of a sheet and that nothing in it may be lost. Never other shee
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.rows.outside import read_outside
@@ -67,7 +65,10 @@ def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) 
         if table.kind != "missions":
             ledger = ledgers.setdefault(table.kind, Ledger())
             reading = read_lines(table, ledger, context)
-            found.append((table.kind, _with_price(reading, sheet.price)))
+            for error in reading.errors if sheet.price else ():
+                if error.what == UNPRICED:
+                    error.fix = f"{sheet.price}\nou {error.fix}"
+            found.append((table.kind, reading))
     if sheet.timesheets:
         from reporter.sources.lines.timesheets.reading import read_timesheet
 
@@ -78,20 +79,6 @@ def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) 
     if outside.verdicts:
         found.append((found[0][0], outside))
     return found
-
-
-def _with_price(reading: TableReading, price: str) -> TableReading:
-    """Return what was read of a table, days without a price being told which column may be it."""
-    if not price:
-        return reading
-    return replace(reading, errors=tuple(_priced(error, price) for error in reading.errors))
-
-
-def _priced(error: BadCell, price: str) -> BadCell:
-    if error.what != UNPRICED:
-        return error
-    fix = f"{price}\nou {error.fix}"
-    return BadCell(error.what, error.place, shown=error.shown, fix=fix)
 
 
 def _account_for_rows(grid: Grid, found: Sequence[tuple[Kind, TableReading]]) -> None:

@@ -36,6 +36,8 @@ MISSIONS = "# Missions\nClient | Mission | TJM | Du | Au\nPonant | Flux | 700 | 
         small("another mission of the client", DAYS.replace("Flux", "Audit") + MISSIONS, refused("Jours!A2")),
         small("a rate of the client whatever the mission", DAYS + MISSIONS.replace("| Flux |", "| |"), right(revenue=7000)),
         small("the client in capitals", DAYS.replace("Ponant", "PONANT") + MISSIONS, right(revenue=7000)),
+        small("an example and a total are no rate", f"{DAYS}{MISSIONS}EXEMPLE – ligne à effacer | x | | |\nTotal | | | |", right(revenue=7000)),
+        small("days on a sheet called Missions", "# Missions\nDate | Client | Mission | Jours | TJM\n31/01/2020 | Ponant | Flux | 10 | 700", right(revenue=7000, days=10)),
     ],
 )  # fmt: skip
 def test_a_rate_holds_for_a_client_a_mission_and_some_days(book: Small) -> None:

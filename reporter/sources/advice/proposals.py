@@ -112,22 +112,7 @@ def plan_for(kind: Kind, known: Mapping[Field, Column], unknown: Sequence[Column
     if len(prices) == 1:
         table = _Table({**known, prices[0].fields[0]: prices[0].column}, unknown)
     missing = {group: _candidates(table, group) or _alone(table, group, kind) for group in groups}
-    return Plan(kind=kind, known=known, missing=_apart(missing), price=prices)
-
-
-def _apart(
-    missing: Mapping[tuple[Field, ...], Sequence[Proposal]],
-) -> dict[tuple[Field, ...], Sequence[Proposal]]:
-    """Return the candidates of each group, less those of which another group has no other."""
-    sole = {group: found[0].column.number for group, found in missing.items() if len(found) == 1}
-    return {
-        group: [
-            one
-            for one in found
-            if not any(one.column.number == n for other, n in sole.items() if other != group)
-        ]
-        for group, found in missing.items()
-    }
+    return Plan(kind=kind, known=known, missing=missing, price=prices)
 
 
 def _candidates(table: _Table, group: tuple[Field, ...]) -> list[Proposal]:

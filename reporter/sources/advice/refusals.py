@@ -123,7 +123,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     if advice.other == "unsold":
         fix = f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
         fix += "pour la laisser de côté, ou changer son nom"
-    elif advice.kind is not None and advice.reads and (lines := choice(advice, vocabulary)):
+    elif advice.reads and (lines := choice(advice, vocabulary)):
         fix = f"sans doute des {KIND_LABELS[advice.plan.kind].lower()} : si c’est juste, {lines}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
     elif _is_client(grid, advice, vocabulary):
@@ -140,13 +140,8 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
         return only_client(grid, vocabulary, titled)
     titles = first_row(grid, vocabulary.kind_of(grid.name))
     if not titles:
-        away = (
-            f"la laisser de côté dans bilan.toml : {called(grid.name)}"
-            if key_of(grid.sheet)
-            else "le sortir de data/"
-        )
         none = "aucune ligne n’y nomme de colonnes"
-        return f"{_one(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {away}"
+        return f"{_one(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {_away(grid)}"
     row = ";".join(titles)
     fix = f"aucune ligne n’y nomme de colonnes ; si c’est juste, écrire en première ligne : {row}"
     if UNKNOWN in titles:
@@ -190,11 +185,11 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
     )
 
 
-def _away(grid: Grid, advice: Advice) -> str:
+def _away(grid: Grid, advice: Advice | None = None) -> str:
     """Return how to leave a sheet aside; the line is shown where it cannot hold lines of ours."""
-    if not grid.sheet:
+    if not key_of(grid.sheet):
         return "le sortir de data/"
-    if advice.may_hold_lines or key_of(grid.name) in {"", *_titles(advice)}:
+    if advice and (advice.may_hold_lines or key_of(grid.name) in _titles(advice)):
         return 'la laisser de côté : son nom et "" sous [colonnes]'
     return f"la laisser de côté dans bilan.toml : {called(grid.name)}"
 

@@ -22,8 +22,7 @@ SLASHED = pattern(r"\s*(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)(.*)", re.AS
 MONTHS = 12
 SHORT, CENTURY = 2, 2000
 KEY, OTHER = "mois_avant_jour", "jour_avant_mois"
-NOT_SO = f"écrire mois/jour/année : ce fichier est nommé par {KEY} dans bilan.toml"
-NOT_SO_FRENCH = f"écrire jour/mois/année : ce fichier est nommé par {OTHER} dans bilan.toml"
+NOT_SO = "écrire {}/année : ce fichier est nommé par {} dans bilan.toml"
 SWAPPED = (
     "restée en texte parmi de vraies dates toutes d’avant le 13 du mois, peut-être inversées : "
     "vérifier celles-ci, puis retaper ce texte en date"
@@ -56,7 +55,8 @@ def _dated(cell: Any, *, month_first: bool) -> Any:
     try:
         first = date(int(year) + (CENTURY if len(year) == SHORT else 0), int(month), int(day))
     except ValueError:
-        return Broken(cell, NOT_SO if month_first else NOT_SO_FRENCH)
+        said = ("mois/jour", KEY) if month_first else ("jour/mois", OTHER)
+        return Broken(cell, NOT_SO.format(*said))
     return f"{first.isoformat()}{rest}" if rest.strip() else first
 
 

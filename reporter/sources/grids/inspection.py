@@ -6,7 +6,7 @@ Knows which member of the archive holds what: sheets, styles, comments. Never wh
 from __future__ import annotations
 
 from posixpath import basename, dirname, normpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reporter.patterns import pattern
 from reporter.sources.grids.markup import Markup
@@ -32,33 +32,25 @@ def inspect_xlsx(archive: Archive) -> dict[str, Marks]:
     Raises:
         Unsafe: where the archive or its XML does not keep within its bounds.
     """
-    book = _book(archive)
+    sheets, is_exact = _book(archive)
     styles = read_styles(archive.content(STYLES))
     struck = struck_texts(archive.content(TEXTS))
     marks = {}
-    for path, name in book.sheets.items():
+    for path, name in sheets.items():
         if path in archive.members:
             marks[name] = found = SheetMarkup(styles, struck).read(archive.pieces(path))
             found.notes |= _notes(archive, path)
-            if not book.is_exact:
+            if not is_exact:
                 found.formulas.clear()
-    archive.pass_over_but({WORKBOOK, RELATIONS, STYLES, TEXTS, *book.sheets})
+    archive.pass_over_but({WORKBOOK, RELATIONS, STYLES, TEXTS, *sheets})
     return marks
 
 
-class _Book(NamedTuple):
-    """What a workbook says of itself.
+def _book(archive: Archive) -> tuple[dict[str, str], bool]:
+    """Return the name of each sheet by the path of its XML, in lower case; and whether it is exact.
 
-    Attributes:
-        sheets: the name of each sheet by the path of its XML, in lower case.
-        is_exact: whether its cells keep what they compute, and not only the digits shown.
+    It is where its cells keep what they compute, and not only the digits shown.
     """
-
-    sheets: dict[str, str]
-    is_exact: bool
-
-
-def _book(archive: Archive) -> _Book:
     paths = links(archive, RELATIONS)
     names = {}
     exact = True
@@ -72,7 +64,7 @@ def _book(archive: Archive) -> _Book:
             exact = False
 
     Markup(start).read([archive.content(WORKBOOK)])
-    return _Book(names, exact)
+    return names, exact
 
 
 def links(archive: Archive, relations: str, kind: str = "") -> dict[str, str]:

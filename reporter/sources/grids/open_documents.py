@@ -185,7 +185,7 @@ class _Cell:
         """End an element of the cell."""
         if name == "span":
             self.runs.write("".join(texts))
-            self.runs.run()
+            self.runs.is_struck = False
             texts.clear()
         elif name == "p":
             self.runs.write("".join(texts))

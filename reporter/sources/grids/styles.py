@@ -72,14 +72,10 @@ class Runs:
         self.has_struck = False
         self.has_plain = False
 
-    def run(self) -> None:
-        """Begin a run, which is plain unless it says otherwise."""
-        self.is_struck = False
-
     def open(self, name: str, attributes: Mapping[str, str]) -> None:
         """Begin an element: a run, or what strikes it."""
         if name == "r":
-            self.run()
+            self.is_struck = False  # unless it says otherwise
         elif name in STRUCK:
             self.is_struck = attributes.get("val") not in FALSE
 

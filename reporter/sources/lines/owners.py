@@ -58,7 +58,6 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
     table = cells.table
     header = table.grid.rows[table.top]
     owned = {*table.columns.fields.values(), *table.columns.read}
-    owned |= {column for found in table.columns.clashes.values() for column in found}
     left: list[LeftColumn] = []
     doubts: list[Doubt] = []
     errors = list(_lines_beside(cells, owned, ranks))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 
-PERIODS: tuple[Field, ...] = ("year", "period")
+PERIODS: tuple[Field, ...] = ("year", "period", "comment")
 OF_A_YEAR = pattern(
     r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
     r"prestation|(?:decale|deplace|repousse|reporte|glisse)e?s?|a compter)"
@@ -86,19 +86,14 @@ def backwards(cells: Cells, lines: Mapping[int, Line]) -> Iterator[BadCell]:
 def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
     """Yield the lines beside which a column names another year than the one that counts them."""
     fields = cells.table.columns.fields
-    names: list[Field] = [
-        name for name in PERIODS if name in fields and fields[name] != fields.get("date")
-    ]
-    if "comment" in fields:
-        names.append("comment")
-    for name in names:
+    for name in PERIODS:
+        if name not in fields or fields[name] == fields.get("date"):
+            continue
         read = _commented_year if name == "comment" else _named_year
         years = {cell: read(cell) for cell in set(cells.of(name))}
         for rank, cell in enumerate(cells.of(name) if any(years.values()) else ()):
-            if (line := lines.get(rank)) is None:
-                continue
-            year = years[cell]
-            if year not in (None, line.date.year, context.year_of(line.date)):
+            line, year = lines.get(rank), years[cell]
+            if line and year not in (None, line.date.year, context.year_of(line.date)):
                 what = "une autre année que celle de la date est nommée sur la ligne"
                 yield doubt_of("a-cheval", what, line, "vérifier la date : c’est elle qui compte")
 

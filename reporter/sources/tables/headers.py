@@ -62,7 +62,6 @@ class Vocabulary:
 
     Args:
         aliases: the owner's words, and what they mean.
-        file: where they stand.
         untaxed: whether there is no VAT at all (franchise en base, CGI art. 293 B): an amount is
             then the same with tax and before.
         received: whether sales count on the day they are paid: a date of payment alone is enough.
@@ -74,7 +73,6 @@ class Vocabulary:
     def __init__(
         self,
         aliases: Mapping[str, str],
-        file: str = "bilan.toml",
         *,
         untaxed: bool = False,
         received: bool = False,
@@ -90,7 +88,7 @@ class Vocabulary:
             raise BadData(
                 BadCell(
                     "mot inconnu",
-                    Place(file, key=f"colonnes.{word}"),
+                    Place("bilan.toml", key=f"colonnes.{word}"),
                     shown=f'"{word}" = "{aliases[word]}"',
                     fix=f'écrire l’un de : {labels} ; ou "" pour laisser la colonne de côté',
                 )

@@ -77,8 +77,18 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
         titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
         kind = _kind(grid, vocabulary, titles, found, sold=sold)
         if kind is not None:
-            bottom = min(below, default=len(grid.rows))
-            tables.append(_table(grid, header, bottom, kind, found[kind]))
+            tables.append(
+                Table(
+                    grid=grid,
+                    kind=kind,
+                    top=header.row,
+                    bottom=min(below, default=len(grid.rows)),
+                    left=header.left,
+                    right=header.right,
+                    columns=found[kind],
+                    period=period_above(grid, header.row, header.left, header.right),
+                )
+            )
     return tables
 
 
@@ -90,19 +100,6 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
     """Return the columns that a header has, as that of a table of each kind."""
     part = (header.left, header.right)
     return {kind: columns_of(grid.rows[header.row], part, vocabulary, kind) for kind in WORDS}
-
-
-def _table(grid: Grid, header: Header, bottom: int, kind: Kind, columns: Columns) -> Table:
-    return Table(
-        grid=grid,
-        kind=kind,
-        top=header.row,
-        bottom=bottom,
-        left=header.left,
-        right=header.right,
-        columns=columns,
-        period=period_above(grid, header.row, header.left, header.right),
-    )
 
 
 def period_above(grid: Grid, top: int, left: int, right: int) -> Period:

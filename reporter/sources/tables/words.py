@@ -50,7 +50,7 @@ SPENT = {
 
 NEVER = (
     r"annule\w*|annulation|brouillons?|refuse\w?|rejete\w?|abandonne\w?|draft|cancell?ed|cancel|"
-    r"void(?:ed)?|rejected|declined|refused|(?:factures? )?pro ?forma|prevue?s?|"
+    r"void(?:ed)?|rejected|declined|(?:factures? )?pro ?forma|prevue?s?|"
     r"previsionnel\w*|perdue?s?|"
     r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
@@ -64,7 +64,7 @@ PERHAPS = (
     r"doublon|en double avec|"
     r"en attente(?! d(?:e|u) (?:\w+ )?(?:paiement|reglement|virement|encaissement))(?! d enc)|"
     r"a (?:re)?confirmer|"
-    r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|ne compte pas|cancell?ed|draft|sans suite|"
+    r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|cancell?ed|draft|sans suite|"
     r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*"
 )
 """What may undo a line wherever it stands in its words."""
@@ -212,8 +212,7 @@ def is_undone(text: str) -> bool:
 
 def undoes(name: str) -> bool:
     """Tell whether a whole name says that nobody was billed: « Prévisionnel », « Estimation »."""
-    rest = without_period(name)
-    return WHOLE.fullmatch(rest) is not None or NOTHING.fullmatch(rest) is not None
+    return WHOLE.fullmatch(without_period(name)) is not None or is_undone(name)
 
 
 def is_absence(name: str) -> bool:

@@ -82,9 +82,8 @@ def _maybe_undone(
 def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
     """Yield the rows left blank in a column of invoices that holds yes and no, and no number."""
     said = [cell for cell in cells.distinct.get("invoice", ()) if not is_blank(cell)]
-    if not said or not all(answer(cell) is not None for cell in said):
-        return
-    for rank, cell in enumerate(cells.column("invoice")):
+    answers = said and all(answer(cell) is not None for cell in said)
+    for rank, cell in enumerate(cells.column("invoice") if answers else ()):
         if is_blank(cell):
             yield rank, Problem("invoice", NEVER_SOLD, fix="écrire oui si la ligne est facturée")
 

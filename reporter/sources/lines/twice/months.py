@@ -19,7 +19,6 @@ from reporter.sources.lines.naming import party_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from reporter.model import Line
 
@@ -29,13 +28,8 @@ ONE_DAY = 1
 FIX = "n’en garder qu’une dans data/, ou nommer la mission, la prestation ou l’Intervenant"
 
 
-class Month(NamedTuple):
-    """The lines of a client in a month of a sheet, and what they amount to, in euros."""
-
-    amount: Decimal
-    lines: list[Day | Fee]
-
-
+Month = list[Day | Fee]
+"""The lines of a client in a month of a sheet."""
 Sale = tuple[str, int]
 """What tells the client of a sale from others, and its month."""
 
@@ -55,7 +49,7 @@ def same_amounts(
         for sale, lines in _by_month(sheet).items():
             for kind in shared:
                 if own := [line for line in lines if type(line) is kind]:
-                    by_key[kind, *sale][index] = Month(total(own), own)
+                    by_key[kind, *sale][index] = own
     pairs: defaultdict[tuple[int, int, type, str], list[tuple[Month, Month]]] = defaultdict(list)
     for (kind, client, _), months in by_key.items():
         for one, other in combinations(months, 2):
@@ -70,15 +64,15 @@ def same_amounts(
 
 def _is_told_whole(month: Month) -> bool:
     """Tell whether a line is of several days: days told one by one may well be as many."""
-    return any(isinstance(line, Fee) or line.days > ONE_DAY for line in month.lines)
+    return any(isinstance(line, Fee) or line.days > ONE_DAY for line in month)
 
 
 def _sheets(alike: Sequence[tuple[Month, Month]]) -> frozenset[tuple[str, str]]:
-    return frozenset(month.lines[0].place[:2] for month in alike[0])
+    return frozenset(month[0].place[:2] for month in alike[0])
 
 
-def _by_month(lines: Sheet) -> Mapping[Sale, list[Day | Fee]]:
-    found: defaultdict[Sale, list[Day | Fee]] = defaultdict(list)
+def _by_month(lines: Sheet) -> Mapping[Sale, Month]:
+    found: defaultdict[Sale, Month] = defaultdict(list)
     for line in lines:
         if isinstance(line, Day | Fee):
             found[party(line.client), line.month].append(line)
@@ -90,14 +84,10 @@ def _may_be_one(one: Month, other: Month) -> bool:
 
     Lines that are the same to the day are doubted one by one: see `doubts.lines`.
     """
-    if (
-        one.amount != other.amount
-        or one.amount <= 0
-        or not Counter(one.lines) - Counter(other.lines)
-    ):
+    if (amount := total(one)) != total(other) or amount <= 0 or not Counter(one) - Counter(other):
         return False
     named = [
-        {name for line in month.lines if (name := spelling(said(line)))}
+        {name for line in month if (name := spelling(said(line)))}
         for said in (attrgetter("about"), _worker, attrgetter("invoice"))
         for month in (one, other)
     ]
@@ -110,7 +100,7 @@ def _worker(line: Day | Fee) -> str:
 
 
 def _doubt(alike: Sequence[tuple[Month, Month]]) -> Doubt:
-    one, other = alike[0][0].lines[0], alike[0][1].lines[0]
+    one, other = alike[0][0][0], alike[0][1][0]
     first = f"{month_name(one.date)} {one.date.year}"
     more = f" et {counted(len(alike) - 1, 'autre', 'autres')}" if alike[1:] else ""
     return Doubt(
@@ -155,7 +145,7 @@ def told_whole(tables: Sequence[Months]) -> dict[frozenset[tuple[str, str]], Dou
     return found
 
 
-def _twins(table: Months, known: Mapping[Sale, list[Day | Fee]]) -> Iterator[tuple[Line, Line]]:
+def _twins(table: Months, known: Mapping[Sale, Month]) -> Iterator[tuple[Line, Line]]:
     """Yield each month of a client that lines tell too, and the first of these."""
     for line in table.lines:
         for twin in known.get((party(party_of(line)), line.month), ()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import fields
 from itertools import compress, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.sources.grids.cells import is_blank
@@ -37,17 +37,10 @@ if TYPE_CHECKING:
 LINES: dict[Kind, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
 
 
-class Completed(NamedTuple):
-    """The lines of a table, by rank, and what is wrong with the rows that make none."""
-
-    lines: dict[int, Line]
-    wrong: dict[int, Problem]
-
-
 def complete(
     cells: Cells, ranks: Sequence[int], missions: Missions, hours_of: HoursOf
-) -> Completed:
-    """Return the lines of the rows of a table.
+) -> tuple[dict[int, Line], dict[int, Problem]]:
+    """Return the lines of a table, by rank, and what is wrong with the rows that make none.
 
     Args:
         cells: the cells of the table.
@@ -80,7 +73,7 @@ def complete(
             for rank, line in lines.items()
         }
         lines = _right(billed, wrong)
-    return Completed(lines, wrong)
+    return lines, wrong
 
 
 def _right(told: Mapping[int, Line | Problem], wrong: dict[int, Problem]) -> dict[int, Line]:

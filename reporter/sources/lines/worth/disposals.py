@@ -6,7 +6,7 @@ Knows the rows of a table. Never what is left of a purchase on that day, nor whi
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
@@ -44,20 +44,21 @@ LEFT = pattern(r"\bsorti")
 """What does not say whether it was sold."""
 
 
-class Disposal(NamedTuple):
-    """The day on which a purchase left the company, and what it was sold for in euros."""
-
-    day: dt.date | None = None
-    price: Decimal | None = None
-    vat: Decimal | None = None
-
-
 def told_sold(cells: Cells, rank: int, line: Line, draft: Draft) -> Line | Problem:
     """Return the line of a row, told sold or scrapped where it was, or what is wrong with that."""
-    sold = _dayless(cells, rank) or disposal(draft, line.amount)
-    if isinstance(sold, Problem) or not isinstance(line, Expense):
-        return sold if isinstance(sold, Problem) else line
-    return replace(line, disposed=sold.day, disposal_price=sold.price, disposal_vat=sold.vat)
+    day, price = draft.disposed, draft.disposal_price
+    vat, gross = draft.disposal_vat, draft.disposal_gross
+    wrong = _dayless(cells, rank) or (
+        next(_wrong(draft, day, line.amount), None) if day else _undated(draft)
+    )
+    if wrong is not None or not isinstance(line, Expense):
+        return wrong or line
+    if day is None:
+        price = vat = None
+    elif gross is not None:
+        price = gross - (vat or ZERO) if price is None else price
+        vat = gross - price if vat is None else vat
+    return replace(line, disposed=day, disposal_price=price, disposal_vat=vat)
 
 
 def odd_prices(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
@@ -101,27 +102,6 @@ def _dayless(cells: Cells, rank: int) -> Problem | None:
         return None
     fix = "écrire aussi le jour, par exemple 30/06/2020 : l’amortissement court jusqu’à lui"
     return Problem("disposed", "cession sans son jour", cell.strip(), fix)
-
-
-def disposal(draft: Draft, amount: Decimal) -> Disposal | Problem:
-    """Return what a row says of the sale of its purchase, or what is wrong with it.
-
-    Args:
-        draft: the row.
-        amount: what the purchase cost, in euros before tax.
-    """
-    day, price = draft.disposed, draft.disposal_price
-    vat, gross = draft.disposal_vat, draft.disposal_gross
-    if day is None:
-        return _undated(draft) or Disposal()
-    wrong = next(_wrong(draft, day, amount), None)
-    if wrong is not None:
-        return wrong
-    if gross is not None and price is None:
-        price = gross - (vat or ZERO)
-    if gross is not None and price is not None and vat is None:
-        vat = gross - price
-    return Disposal(day, price, vat)
 
 
 def _undated(draft: Draft) -> Problem | None:

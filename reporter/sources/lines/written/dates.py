@@ -67,7 +67,6 @@ def written_date(text: str) -> date:
         return _day(found[3], NAMES[found[1]], found[2])
     if said := WEEKDAY.match(text):
         return _on(said[0], text[said.end() :])
-    words = folded(text)
     if found := FRENCH_DATE.fullmatch(text):
         return _day(found[3], found[2], found[1])
     if found := ISO_DATE.fullmatch(text) or COMPACT_DATE.fullmatch(text):

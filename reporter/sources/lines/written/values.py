@@ -113,7 +113,7 @@ def to_number(cell: Any) -> Decimal:
         number = Decimal(cell)
     elif isinstance(cell, str):
         number = numerals.number(cell)
-    if number is None or not number.is_finite() or abs(number) >= numerals.MOST:
+    if number is None or abs(number) >= numerals.MOST:
         raise Unreadable("écrire un nombre seul, par exemple 7350")
     return number
 
