@@ -108,13 +108,11 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     if not lines and (months := find_months(grid := with_years(grid), vocabulary)) is not None:
         doubts = (*_hiding(grid, vocabulary), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
-    almost = None if lines else almost_by_month(grid, vocabulary)
-    if almost is not None and not (grid.hidden and not tables):
-        return Sheet(grid=grid, errors=(almost,), controls=find_control(grid, vocabulary, almost))
-    if not tables:
-        if grid.hidden and not _has_numbers(grid):
-            return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
-        error = unknown_sheet(grid, vocabulary)
+    hidden = grid.hidden and not tables
+    if hidden and not _has_numbers(grid):
+        return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
+    error = None if lines or hidden else almost_by_month(grid, vocabulary)
+    if error := error or (None if tables else unknown_sheet(grid, vocabulary)):
         return Sheet(grid=grid, errors=(error,), controls=find_control(grid, vocabulary, error))
     return Sheet(
         grid=grid,

@@ -107,7 +107,7 @@ def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
 
 
 def _has_figures(number: str) -> bool:
-    return number[-1] in digits or not FIGURES.isdisjoint(number)
+    return not FIGURES.isdisjoint(number)
 
 
 def _of_words(number: str, *, among_figures: bool) -> Bearing:
