@@ -222,9 +222,8 @@ def bearing_of(labels: Sequence[str], client: str, mission: str) -> tuple[Bearin
     ]
     said += [(bearing_in("client", client), client)] if client else []
     said += [(bearing_in("mission", mission), mission)] if mission else []
-    sure = [(bears, text) for bears, text in said if bears in UNSOLD]
-    perhaps = [(bears, text) for bears, text in said if bears in PERHAPS]
-    return next((("not sold", text) for _, text in sure), next(iter(perhaps), ("", "")))
+    perhaps = next((it for it in said if it[0] in PERHAPS), ("", ""))
+    return next((("not sold", text) for bears, text in said if bears in UNSOLD), perhaps)
 
 
 def unsure(place: Place, shown: str) -> Doubt:

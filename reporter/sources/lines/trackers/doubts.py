@@ -125,12 +125,12 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
     seen: set[str] = set()
     for entry in entries:
         for name in WORDED:
-            cell = export.cell(entry.row, name)
+            cell = entry.client if name == "client" else export.cell(entry.row, name)
             if not isinstance(cell, str) or is_blank(cell) or cell in seen:
                 continue
+            seen.add(cell)
             if (bearing_in(NAMED[name], cell) if name in NAMED else bearing(cell)) not in UNSOLD:
                 continue
-            seen.add(cell)
             yield Doubt(
                 code="peut-etre-annule",
                 what="temps peut-être annulé, offert ou pas encore facturé",
