@@ -175,7 +175,8 @@ def _lines(
         sheet = sheets.pop(0)
         readings = list(read_sheet(sheet, rates.pop(0), context))
         named = any(table.period.year and not table.period.rivals for table in sheet.tables)
-        for kind in dict.fromkeys(kind for kind, _ in readings if sheet.months is None):
+        rows = [] if sheet.timesheets or sheet.months is not None else readings
+        for kind in dict.fromkeys(kind for kind, _ in rows):
             own = [line for other, its in readings if other == kind for line in its.lines]
             findings.doubts.extend(moved_dates(own, named=named))
         for kind, reading in readings:

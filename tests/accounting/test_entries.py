@@ -185,6 +185,8 @@ def test_what_is_bought_later_is_not_among_the_assets() -> None:
     )
     assert pack_of(2020, *lines).assets == ()
     assert len(pack_of(2021, *lines).assets) == 1
+    closing = expense("2020-12-31", "900", "Ordinateur", lifetime=Decimal(3), **taxed("900"))
+    assert len(pack_of(2020, closing).assets) == 1
 
 
 def test_software_depreciates_in_its_own_accounts() -> None:

@@ -481,9 +481,10 @@ def type_words_in_a_number(page: Page, book: Book, chance: Random) -> list[At] |
     row, found = a_row(page, chance), a_column(page, chance, NUMBERS - {"lifetime"})
     if found is None:
         return None
-    row[found[1]] = chance.choice(("?", "à voir", "n/a", "voir devis", "12 ?", "-", "x", "ok"))
-    if row[found[1]] == "n/a" and found[0] in ("days", "hours") and "amount" not in page.columns:
+    word = chance.choice(("?", "à voir", "n/a", "voir devis", "12 ?", "-", "x", "ok"))
+    if word == "n/a" and found[0] in ("days", "hours") and "amount" not in page.columns:
         return None  # it says that nobody worked
+    row[found[1]] = word
     return [(page, row, found[1])]
 
 

@@ -365,7 +365,7 @@ def write_days_beyond_the_month(page: Page, book: Book, chance: Random) -> list[
 def head_it_for_another_year(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Copy the grid of another year: its title or its name still says so."""
     row = page.rows[0]
-    if row is page.header or not isinstance(row[0], str):
+    if row is page.header or not isinstance(row[0], str) or not page.name[-4:].isdecimal():
         return None
     year = int(page.name[-4:])
     row[0] = row[0].replace(str(year), str(year - 1))
@@ -374,8 +374,9 @@ def head_it_for_another_year(page: Page, book: Book, chance: Random) -> list[At]
 
 def put_a_column_of_the_year_before(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Write figures of last year, a share, or a target beside the grid."""
-    title = chance.choice(("N-1", str(int(page.name[-4:]) - 1), "%", "Objectif", "Part", "Écart",
-                           "Prévu", None))  # fmt: skip
+    year = page.name[-4:]
+    before = str(int(year) - 1) if year.isdecimal() else "2018"
+    title = chance.choice(("N-1", before, "%", "Objectif", "Part", "Écart", "Prévu", None))
     at = max(page.columns.values()) + 1
     for row in page.rows:
         row.insert(at, None)

@@ -66,8 +66,8 @@ def split_a_decimal(page: Page, book: Book, chance: Random) -> list[At] | None:
     number = number_of(row[found[1]]) if found else None
     if found is None or not number or number % 1 == 0:
         return None
-    if page.columns.get("comment", 0) > found[1]:
-        return None  # the cents may be a word of the comment
+    if found[1] + 1 in (page.columns.get("comment"), page.columns.get("lifetime")):
+        return None  # the cents may be a word of the comment, or years
     whole, _, cents = f"{number:f}".partition(".")
     row[found[1] : found[1] + 1] = [Decimal(whole), Decimal(cents)]
     for other in page.rows:
@@ -350,10 +350,12 @@ def copy_the_dates_down(page: Page, book: Book, chance: Random) -> list[At] | No
     grows = chance.random() < 0.5
     if not FEWEST_FULL - 1 <= first <= len(dates) - (MANY_DAYS if grows else FEWEST_FULL):
         return None  # a few dates that follow each other, or are the same, are no wonder
-    for step, row in enumerate(page.body[first + 1 :], 1):
-        row[page.columns["date"]] = dates[first] + timedelta(days=step * grows)
-    if [value(row[page.columns["date"]]).year for row in page.body] == [day.year for day in dates]:
+    rest = range(1, len(dates) - first)
+    new = [*dates[: first + 1], *(dates[first] + timedelta(days=n * grows) for n in rest)]
+    if [day.year for day in new] == [day.year for day in dates]:
         return None
+    for row, day in zip(page.body, new, strict=True):
+        row[page.columns["date"]] = day
     return [*rows_at(page, page.body), (page, page.header, page.columns["date"])]
 
 

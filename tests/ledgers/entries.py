@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SIREN = "812345676"
 SETTINGS = f'[societe]\nnom = "Lueur"\nsiren = "{SIREN}"\n'
 Lines = dict[str, str]
-"""An account → its debit in euros, negative where it is a credit."""
+"""An account, « /C1 » after it for a third party → its debit in euros, negative for a credit."""
 Entries = list[tuple[str, Lines]]
 
 
@@ -40,7 +40,9 @@ def fec(entries: Entries) -> bytes:
             euros = Decimal(debit)
             sides = (f"{max(x, Decimal(0)):.2f}".replace(".", ",") for x in (euros, -euros))
             journal = "AN" if day.endswith("0101") else "OD"
-            cells = [journal, journal, str(number), day, account, f"Compte {account}", "", ""]
+            account, _, code = account.partition("/")  # noqa: PLW2901
+            party = [code, f"Tiers {code}"] if code else ["", ""]
+            cells = [journal, journal, str(number), day, account, f"Compte {account}", *party]
             cells += [f"P-{number}", day, f"Écriture {number}", *sides, "", "", day, "", ""]
             lines.append("\t".join(cells))
     return ("\n".join(lines) + "\n").encode()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reporter.accounting.carried import closed
+from reporter.accounting.parties import Party
 from reporter.books import Books, load
 from reporter.errors import BadData, BilanError
 from reporter.figures import Figures
@@ -406,3 +408,16 @@ def test_receipts_and_expenses_without_accounts_are_refused(tmp_path: Path) -> N
     lines = [("706000", "-1000.00"), ("613200", "100.50")]
     with pytest.raises(BadData, match="une recette et une dépense se ressemblent"):
         receipts(tmp_path, *lines, accounts=False)
+
+
+def test_a_year_closes_with_the_balance_of_each_third_party(tmp_path: Path) -> None:
+    sales = {"411000/C1": "70.00", "411000/C2": "50.00", "706000": "-120.00"}
+    paid = {"512000": "50.00", "411000/C2": "-50.00"}
+    folder(tmp_path, ROWS, SETTINGS)
+    put(tmp_path, 2018, [("20180115", sales), ("20180301", paid)])
+    (left,) = closed(load(tmp_path).ledgers).values()
+    assert {(it.account, it.party, it.amount) for it in left.entry.postings} == {
+        ("411000", Party("C1", "Tiers C1"), Decimal(70)),
+        ("512000", None, Decimal(50)),
+        ("706000", None, Decimal(-120)),
+    }

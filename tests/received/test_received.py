@@ -243,6 +243,10 @@ def test_a_credit_note_undoes_the_one_invoice_of_its_amount() -> None:
         paid("2020-01-01", "2020-01-31"),
     )
     assert [x.number for x in one(*lines).unpaid] == ["F-2"]
+    other = paid("2020-03-02", None, "500", invoice="F-4", client="Tamaris")
+    assert [x.number for x in one(*lines, other).unpaid] == ["F-4", "F-2"]
+    later = paid("2020-05-02", None, "500", invoice="F-5")
+    assert [x.number for x in one(*lines, later).unpaid] == ["F-2", "F-5"]
     twin = paid("2020-03-02", None, "500", invoice="F-3")
     assert [x.number for x in one(*lines, twin).unpaid] == ["F-1", "F-3", "A-1", "F-2"]
 

@@ -735,6 +735,21 @@ FOUND = [
         *asked("A5"),
     ),
     *(
+        small(
+            f"an entry of a tracker for « {name} »",
+            "# export\nDate | Client | Project | Hours | Billable Rate | Billable Amount\n2020-07-01 | Ponant | Flux | 3.5 | 80 | 280\n"
+            f"2020-07-02 | {name} | Flux | 7 | 80 | 560\n2020-07-03 | Ponant | Flux | 3.5 | 80 | 280",
+            *asked("B3"),
+            settings="[lecture]\nheures_par_jour = 7\n",
+        )
+        for name in ("TEST", "xxx", "Prospect", "Interne")
+    ),
+    small(
+        "a date cut between two years, on three lines",
+        "# Forfaits\nDate | Client | Objet | HT\n31/12/2019 | Alizé | Audit | 1000\n | Alizé | Suivi | 500\n31/01/2020 | Alizé | Fin | 700",
+        *asked("A3"),
+    ),
+    *(
         ordinary(f"cells left out by habit: {what}", f"# {sheet}\n{header}\n" + "\n".join(rows), fees=3100)
         for what, sheet, header, rows in (
             ("a line that goes on with an invoice", "Factures", "N° facture | Date | Client | Prestation | Montant HT",

@@ -658,3 +658,44 @@ def test_a_total_of_pay_may_be_of_a_person_or_of_several_tables(
 ) -> None:
     found = said(tmp_path, {"paie.csv": f"{SLIPS}{titles}\n" + "\n".join(rows) + "\n"})
     assert {it for it in found if it.startswith(("total d", "cellule"))} == expected
+
+
+MONTHLY = "Mois;Client;Jours;TJM\nJanvier 2020;Ponant;3,25;700\nMars 2020;Ponant;5;700\n"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Mai 2020,Ponant,4,700\n",
+        'Mai 2020,Ponant,"4,5",700\n',
+        "Mai 2020\tPonant\t4,5\t700\n",
+        "Mai 2020;Ponant;4",
+    ],
+)
+def test_a_row_of_a_file_that_is_cut_otherwise_is_refused(tmp_path: Path, last: str) -> None:
+    assert said(tmp_path, {"Jours.csv": MONTHLY + last}) == {"ligne illisible ligne 4"}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Mai 2020;Ponant;4;700",
+        "Note : en mai, juin, juillet, rien\n",
+        "Total;8,25",
+        "Mai 2020;Ponant;4\n",
+    ],
+)
+def test_other_last_rows_are_not(tmp_path: Path, last: str) -> None:
+    found = said(tmp_path, {"Jours.csv": MONTHLY + last})
+    assert not [it for it in found if "illisible" in it and "ligne 4" in it]
+
+
+def test_a_grid_is_not_in_the_order_of_its_dates(tmp_path: Path) -> None:
+    days = ";".join(map(str, range(1, 31)))
+    marks = {"Ponant": (3, 5, 9), "Alizé": (1, 2, 4, 8)}
+    rows = (
+        f"{name};700;" + ";".join("1" if day in own else "" for day in range(1, 31))
+        for name, own in marks.items()
+    )
+    grid = "\n".join((f"Client;TJM;{days}", *rows, ""))
+    assert not [it for it in said(tmp_path, {"CRA Juin 2020.csv": grid}) if "dates" in it]

@@ -176,6 +176,15 @@ def test_a_client_whose_name_says_total(tmp_path: Path) -> None:
     assert [line.amount for line in activity.days] == [700, 800]
 
 
+@pytest.mark.parametrize("total", ["14:00", "14h00", "14 h", "2 j", timedelta(hours=14)])
+def test_a_total_is_in_the_unit_that_it_says(total: object, tmp_path: Path) -> None:
+    sheet = grid(("Ponant", "Flux", {2: 1, 3: 1}))
+    sheet[2] = (*sheet[2][:-1], total)
+    assert len(days(tmp_path, sheet, rules=SEVEN)) == 2
+    sheet[2] = (*sheet[2][:-1], "15:00")
+    assert mistakes(tmp_path, sheet, rules=SEVEN) == [("total différent de la somme", "AH3")]
+
+
 def test_a_month_of_which_only_the_total_is_filled_is_refused(tmp_path: Path) -> None:
     sheet = grid(("Ponant", "Flux", {2: 1}), ("Ponant", "Audit", {}))
     sheet[3] = (*sheet[3][:-1], 12)

@@ -296,6 +296,12 @@ def test_an_entry_exported_twice_is_refused(other: str, found: str, tmp_path: Pa
         assert codes(books(tmp_path, {"a.csv": text})) == ([found] if found else [])
 
 
+def test_an_entry_exported_twice_around_a_longer_one_is_refused(tmp_path: Path) -> None:
+    longer = entry("09:00:00", "17:00:00")
+    text = CLOCKIFY + entry("09:00:00", "12:00:00") + longer + entry("09:00:00", "12:00:00")
+    assert refusals(tmp_path, {"a.csv": text}) == [f"F4 {TWICE}"]
+
+
 def test_short_entries_may_follow_each_other(tmp_path: Path) -> None:
     text = CLOCKIFY + entry("09:00:00", "09:00:30") + entry("09:00:40", "09:01:00")
     assert len(books(tmp_path, {"a.csv": text}).activity.days) == 1

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DELIMITERS = ";,\t|"
 SEP_LINE = pattern(r"sep=(.)\r?\n?", re.IGNORECASE)
 SAMPLE = 200
+FEW_CELLS = 2
+"""Cells of a row that may be a note, or a total and its word."""
 WHY = {
     "unexpected end": "un guillemet ouvert n’est jamais fermé",
     "expected after": "un guillemet se ferme au milieu d’un texte",
@@ -64,8 +66,27 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
         shown = next((why for words, why in WHY.items() if words in str(error)), "")
         fix = "vérifier les guillemets à cet endroit, ou enregistrer le fichier en .xlsx"
         raise BadCell("ligne illisible", place, shown=shown, fix=fix) from error
+    _refuse_broken(rows, name, ended=lines[-1:] == [] or lines[-1].endswith(("\r", "\n")))
     widths = [len(row) for row in rows] if delimiter == "," else []
     return Grid(file=name, sheet="", rows=_rectangle(rows, name, limits), widths=widths)
+
+
+def _refuse_broken(rows: list[list[str]], name: str, *, ended: bool) -> None:
+    """Refuse a row that another mark cuts into as many cells, and a last one that is cut short."""
+    counts = Counter(map(len, rows))
+    width = max(counts, key=lambda it: it * counts[it], default=0)
+    for number, row in enumerate(rows, 1) if width > FEW_CELLS and counts[1] else ():
+        if len(row) == 1 and any(
+            row[0].count(mark) >= width - 1 and f"{mark} " not in row[0] for mark in DELIMITERS
+        ):
+            fix = "la séparer comme les autres lignes du fichier"
+            place, text = Place(name, row=number), f"séparée autrement : {row[0][:40]}"
+            raise BadCell("ligne illisible", place, shown=text, fix=fix)
+    last = len(rows[-1]) if rows else 0
+    if not ended and FEW_CELLS < last < width and counts[width] == len(rows) - 1:
+        fix = "la compléter, ou finir le fichier par un retour à la ligne"
+        place = Place(name, row=len(rows))
+        raise BadCell("ligne illisible", place, shown="la dernière est coupée ?", fix=fix)
 
 
 def _raise_limits(limits: Limits) -> str:

@@ -22,7 +22,7 @@ from reporter.sources.tables.tracker_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.tracker_words import Column, Tracker
@@ -48,12 +48,13 @@ def columns_of(header: Sequence[Any], tracker: Tracker, vocabulary: Vocabulary) 
         title, currency = parted(cell)
         if title and title in never:
             return None
-        name = _meant(cell, title, names, vocabulary)
+        own = vocabulary.aliases.get(key_of(cell)) if title else None
+        name = OWN.get(own) if own else names.get(title)
         if title and vocabulary.is_left_aside(cell):
             found.aside.update({name} if name else ())
         elif name is None:
             found.breaks.extend([number] if currency is None and _is_break(title) else ())
-            found.approvals.extend([number] if _is_approval(cell, title, vocabulary) else ())
+            found.approvals.extend([number] if _is_approval(own, title) else ())
         elif name in found.columns:
             if not (tracker.name and name in TWICE):
                 return None
@@ -64,23 +65,14 @@ def columns_of(header: Sequence[Any], tracker: Tracker, vocabulary: Vocabulary) 
     return found
 
 
-def _meant(
-    cell: Any, title: str, names: Mapping[str, Column], vocabulary: Vocabulary
-) -> Column | None:
-    """Return what a header means, as its owner says first."""
-    if title and (meaning := vocabulary.aliases.get(key_of(cell))):
-        return OWN.get(meaning)
-    return names.get(title)
-
-
 def _is_break(title: str) -> bool:
     return bool(BREAK.search(title) or MEAL.search(title))
 
 
-def _is_approval(cell: Any, title: str, vocabulary: Vocabulary) -> bool:
+def _is_approval(own: str | None, title: str) -> bool:
     """Tell whether a column says that a time is approved or taken back, as its owner says first."""
-    if title and (meaning := vocabulary.aliases.get(key_of(cell))):
-        return meaning == "statut"
+    if own:
+        return own == "statut"
     said = APPROVAL.search(title) or REFUSAL.search(title)
     return said is not None and not OTHERS.search(title)
 

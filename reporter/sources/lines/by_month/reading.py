@@ -120,7 +120,7 @@ class _Reading:
         if all(map(is_blank, row)):
             return
         before = len(self.errors)
-        name = "" if is_blank(row[self.table.client]) else to_text(row[self.table.client])
+        name = self._text(number, self.table.client)
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
         known = self.context.missions.has_client(name) or named(self.table, number, self.sums)

@@ -13,12 +13,13 @@ from reporter.french import month_name
 from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.signs import DAYS, PRICED
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.proper_names import is_company, is_name, of_mission, of_name
+from reporter.sources.tables.proper_names import is_company, is_name
 from reporter.sources.tables.sum_words import names_somebody, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from reporter.sources.tables.month_columns import MonthTable
 
 
-UNSOLD = ("not sold", "maybe not sold", "maybe target", "deposit", "maybe credit", "outlay")
+UNSOLD = (
+    "not sold", "maybe not sold", "maybe target", "deposit", "maybe credit", "outlay", "again",
+)  # fmt: skip
 NUMBERS = {str(day) for day in range(1, 29)}
 """The days that every month has, as the names of rows."""
 OUT = "la sortir du tableau si elle n’est pas vendue à un client"
@@ -82,7 +85,7 @@ def named(table: MonthTable, number: int, sums: Sums) -> bool:
 def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:
     """Yield what the client and the mission of a row say that is perhaps sold to nobody."""
     place = table.grid.place(number, table.client)
-    said = of_name(name, client=True) or (mission and of_mission(mission))
+    said = bearing_in("client", name) or (mission and bearing_in("mission", mission))
     if said not in UNSOLD and (says_sum(name) or says_measure(name)) and not is_company(name):
         what, fix = "une rangée nommée comme un total, et comptée : en est-ce un ?", OUT
         yield Doubt(code="somme", what=what, place=place, shown=name, fix=fix, about=name)

@@ -89,7 +89,8 @@ def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:
 
     One that leaves out its date and its client goes on with the line above.
     """
-    if name not in cells.gaps or len(cells.rows) - len(aside) < FEWEST_LINES:
+    few = len(cells.rows) - len(aside) < FEWEST_LINES
+    if name not in cells.gaps or (few and (name != "date" or not _is_over_years(cells))):
         return None
     column = cells.values[name]
     blank = [rank for rank, cell in enumerate(column) if is_blank(cell) and rank not in aside]
@@ -185,12 +186,10 @@ def _odd(
 ) -> Iterator[tuple[int, str]]:
     """Yield the rows whose date was left out where it is seldom meant to be, and where that is.
 
-    So it is below a blank row, where the year turns at that very row, where the table ends, and
-    where a date stands alone below its lines: a cell went down.
+    So it is below a blank row, where the table ends, and where a date stands alone: a cell moved.
     """
     end = max(set(range(len(cells.rows))) - aside.keys(), default=0)
-    dates = [day for day in cells.values["date"] if day is not None]
-    many = len(cells.rows) >= FEW or min(dates).year != max(dates).year
+    many = len(cells.rows) >= FEW or _is_over_years(cells)
     rare = len(taken) <= max(1, len(cells.rows) // FEW)
     to_the_end = many and len(taken) > 1 and list(taken) == list(range(taken[0], end + 1))
     for rank in taken:
@@ -200,12 +199,12 @@ def _odd(
             yield rank, "jusqu’à la dernière ligne"
         elif rare and rank == end and (many or rank in nameless):
             yield rank, "sur la dernière ligne"
-        elif rare and _year_turns(cells, rank):
-            yield rank, "entre deux années"
-        elif rare and cells.of("lifetime")[rank]:
-            yield rank, "pour un achat amorti"
         elif _has_lone_date(cells, aside):
             yield rank, "avec une date seule sous les lignes"
+
+
+def _is_over_years(cells: Cells) -> bool:
+    return len({day.year for day in cells.of("date") if day is not None}) > 1
 
 
 def _has_lone_date(cells: Cells, aside: Mapping[int, Aside]) -> bool:
@@ -213,10 +212,3 @@ def _has_lone_date(cells: Cells, aside: Mapping[int, Aside]) -> bool:
     dates = cells.of("date")
     alone = (n for n in aside if dates[n] is not None and len(cells.filled(n)) == 1)
     return any(n + 1 == len(dates) or dates[n + 1] is not None for n in alone)
-
-
-def _year_turns(cells: Cells, rank: int) -> bool:
-    dates = cells.values["date"]
-    later = (dates[other] for other in range(rank + 1, len(dates)))
-    after = next((day for day in later if day is not None), None)
-    return after is not None and after.year != dates[rank].year

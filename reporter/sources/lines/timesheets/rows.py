@@ -15,10 +15,10 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.signs import DAYS, HOURS, PRICED
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
 from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
-from reporter.sources.tables.proper_names import of_mission, of_name
 from reporter.sources.tables.words import bearing
 from reporter.sources.tables.words import is_absence as says_absence
 
@@ -177,7 +177,7 @@ def mistakes_of(sheet: Timesheet, row: int) -> Iterator[BadCell]:
 
 
 UNSOLD = ("not sold", "target")
-PERHAPS = ("maybe not sold", "maybe target")
+PERHAPS = ("maybe not sold", "maybe target", "again")
 
 
 def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tuple[str, str, str]:
@@ -220,11 +220,10 @@ def bearing_of(labels: Sequence[str], client: str, mission: str) -> tuple[Bearin
     said: list[tuple[Bearing, str]] = [
         (bearing(label), label) for label in labels if label not in (client, mission)
     ]
-    said += [(of_name(client, client=True), client)] if client else []
-    said += [(of_mission(mission), mission)] if mission else []
-    sure = [(bears, text) for bears, text in said if bears in UNSOLD]
-    perhaps = [(bears, text) for bears, text in said if bears in PERHAPS]
-    return next((("not sold", text) for _, text in sure), next(iter(perhaps), ("", "")))
+    said += [(bearing_in("client", client), client)] if client else []
+    said += [(bearing_in("mission", mission), mission)] if mission else []
+    perhaps = next((it for it in said if it[0] in PERHAPS), ("", ""))
+    return next((("not sold", text) for bears, text in said if bears in UNSOLD), perhaps)
 
 
 def unsure(place: Place, shown: str) -> Doubt:

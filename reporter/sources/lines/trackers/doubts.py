@@ -13,9 +13,10 @@ from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, quantity
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.rows.blanks import FEWEST_LINES, omitted
 from reporter.sources.lines.trackers.days import rounded
-from reporter.sources.lines.trackers.rows import DONE, PRICES
+from reporter.sources.lines.trackers.rows import NAMES, PRICES
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.counts import PRECISION
 from reporter.sources.tables.words import bearing
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
     from reporter.sources.lines.trackers.entries import Entry, Left
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
+    from reporter.sources.tables.vocabulary import Field
 
-WORDED: tuple[Column, ...] = (*DONE, "worker")
-UNSOLD = ("not sold", "maybe not sold")
+WORDED: tuple[Column, ...] = (*NAMES, "worker")
+NAMED: dict[Column, Field] = {"client": "client", "project": "mission"}
+"""The columns of an export whose words are heard as those of a list of days are."""
+UNSOLD = ("not sold", "maybe not sold", "again")
 """What the words of an entry say that may undo it."""
 LEFT: dict[Verdict, tuple[str, str, Column]] = {
     Verdict.UNBILLED: ("non-facturable", "temps non facturable, laissé de côté", "billable"),
@@ -121,10 +125,12 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
     seen: set[str] = set()
     for entry in entries:
         for name in WORDED:
-            cell = export.cell(entry.row, name)
-            if not isinstance(cell, str) or cell in seen or bearing(cell) not in UNSOLD:
+            cell = entry.client if name == "client" else export.cell(entry.row, name)
+            if not isinstance(cell, str) or is_blank(cell) or cell in seen:
                 continue
             seen.add(cell)
+            if (bearing_in(NAMED[name], cell) if name in NAMED else bearing(cell)) not in UNSOLD:
+                continue
             yield Doubt(
                 code="peut-etre-annule",
                 what="temps peut-être annulé, offert ou pas encore facturé",

@@ -16,15 +16,9 @@ from reporter.sources.grids.cells import shown
 from reporter.sources.lines.trackers.rates import Price, price
 from reporter.sources.lines.trackers.rows import DONE, LENGTHS, NAMES, PRICES, WHOSE, Row, Wrong
 from reporter.sources.lines.trackers.shown import refuse_marked
-from reporter.sources.lines.trackers.statuses import (
-    BILLABLE,
-    UNBILLABLE,
-    approvals,
-    approved,
-    invoiced,
-)
+from reporter.sources.lines.trackers.statuses import approvals, approved, invoiced, is_billable
 from reporter.sources.lines.verdicts import Verdict
-from reporter.sources.tables.words import bearing, is_absence
+from reporter.sources.tables.words import is_absence
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
@@ -142,7 +136,7 @@ def _verdict(row: Row, context: Context) -> Verdict | None:
         return Verdict.BREAK
     if kind in AWAY:
         return Verdict.ABSENCE
-    if "billable" in row.export.columns and not _is_billable(row):
+    if "billable" in row.export.columns and not is_billable(row):
         return Verdict.UNBILLED
     names: tuple[Column, ...] = ("project", "task", "tags")
     said = {folded(part) for name in names for part in row.text(name).split(",")}
@@ -155,17 +149,6 @@ def _verdict(row: Row, context: Context) -> Verdict | None:
         )
         raise Wrong(("type",), "un autre type que du temps", row.text("type"), fix)
     return None
-
-
-def _is_billable(row: Row) -> bool:
-    """Tell whether a cell says that a row is billable; a blank one is asked about."""
-    text = row.text("billable")
-    words = folded(text)
-    if words in BILLABLE:
-        return True
-    if words in UNBILLABLE or (words and bearing(words) == "not sold"):
-        return False
-    raise Wrong(("billable",), "facturable, ou non ?", text, "écrire oui ou non")
 
 
 def _not_worked(row: Row, client: str, length: Fraction) -> Left | None:

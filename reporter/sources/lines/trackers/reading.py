@@ -7,7 +7,6 @@ read.
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,10 +61,11 @@ def read_export(export: Export, context: Context) -> TableReading:
     found.problems.update(_above(export, clock))
     worked = (entry.row for entry in found.entries)
     unknown = doubted(export.grid, export.top, export.unknown, worked)
+    unknown_day = any(context.hours_of(entry.client) is None for entry in found.entries)
     errors = [
         *_untitled(export, rows),
         *_grouped(export, found.problems),
-        *_lengths_of_a_day(export, found.entries, context),
+        *([no_hours(export.place(export.top, *LENGTHS, "end", "end_time"))] if unknown_day else ()),
         *together.mistakes_of(export, found.entries),
     ]
     return TableReading(
@@ -120,15 +120,8 @@ def _above(export: Export, clock: Clock) -> Iterator[tuple[int, Problem]]:
     for row in (Row(export, number, clock) for number in range(export.top)):
         days = [row.cell(name) for name in MOMENTS if row.has(name)]
         ends = [row.cell(name) for name in (*LENGTHS, "end", "end_time") if row.has(name)]
-        if any(map(_is_counted, days)) and any(map(_is_counted, ends)):
+        if not (all(map(_is_word, days)) or all(map(_is_word, ends))):
             yield row.number, Problem(MOMENTS, ASTRAY, fix=ASTRAY_FIX)
-
-
-def _is_counted(cell: object) -> bool:
-    """Tell whether a cell is a number, a date or a length of time, or begins as one."""
-    if isinstance(cell, str):
-        return numerals.begins(cell)
-    return isinstance(cell, int | float | date | time | timedelta)
 
 
 def _is_total(row: Row) -> bool:
@@ -185,14 +178,6 @@ def _grouped(export: Export, problems: Mapping[int, Problem]) -> Iterator[BadCel
             said = f"{said} (et {more})".strip()
         place = export.place(its[0], *problem.at)
         yield BadCell(problem.what, place, shown=said, fix=problem.fix)
-
-
-def _lengths_of_a_day(
-    export: Export, entries: Sequence[Entry], context: Context
-) -> Iterator[BadCell]:
-    """Yield the mistake of hours that nothing turns into days."""
-    if any(context.hours_of(entry.client) is None for entry in entries):
-        yield no_hours(export.place(export.top, *LENGTHS, "end", "end_time"))
 
 
 def _verdicts(export: Export, found: _Rows) -> dict[int, Verdict]:

@@ -82,6 +82,23 @@ def _says(row: Row, number: int, text: str, statuses: Statuses) -> bool:
 
 BILLABLE = YES | {"1", "billable", "facturable"}
 UNBILLABLE = NO | {"0", "non billable", "not billable", "non facturable"}
+
+
+def is_billable(row: Row) -> bool:
+    """Tell whether a cell says that a row is billable.
+
+    Raises:
+        Wrong: where it says neither, or nothing.
+    """
+    text = row.text("billable")
+    words = folded(text)
+    if words in BILLABLE:
+        return True
+    if words in UNBILLABLE or (words and bearing(words) == "not sold"):
+        return False
+    raise Wrong(("billable",), "facturable, ou non ?", text, "écrire oui ou non")
+
+
 UNINVOICED = {
     "en attente", "en cours", "pending", "open", "draft", "to invoice", "to be invoiced",
     "uninvoiced", "no invoice", "none", "aucune", "pas de facture", "en attente de facturation",

@@ -1,0 +1,56 @@
+"""A name that may undo its line is heard in every shape of sheet, and an honest one in none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reporter.errors import BadData
+from tests.sources.test_trackers import SETTINGS, books
+
+UNDONE = [
+    "Ponant (à valider)",
+    "Ponant – option",
+    "Ponant (en litige)",
+    "Ponant (déjà facturé)",
+    "Interne",
+    "Prospect B",
+]
+HONEST = ["Ponant", "Ponant (Lyon)", "Ponant - SAV", "Perdu SARL", "Mairie de Tours (44)"]
+PRICES = "Client;Mission;TJM\n{};Flux;700\nTamaris;Flux;700\n"
+DAYS = ";".join(map(str, range(1, 32)))
+SHAPES = {
+    "jours": "Date;Client;Jours;TJM\n31/03/2020;{};2;700\n31/03/2020;Tamaris;1;700\n",
+    "ca": "Client;Janvier 2020;Février 2020\n{};1400;700\nTamaris;700;2100\n",
+    "cra": f"Mars 2020\nClient;{DAYS}\n{{}};;1;1\nTamaris;;;;1\n",
+    "suivi": (
+        "Client,Project,Description,Start date,Start time,Duration\n"
+        "{},Flux,x,2020-03-02,09:00:00,14:00:00\nTamaris,Flux,x,2020-03-04,09:00:00,07:00:00\n"
+    ),
+}
+
+
+def said(folder: Path, shape: str, name: str) -> list[str]:
+    """Return the cells at which a name is refused or doubted in a shape of sheet."""
+    files = {f"{shape}.csv": SHAPES[shape].format(name)}
+    if shape in ("cra", "suivi"):
+        files["missions.csv"] = PRICES.format(name)
+    codes = ("peut-etre-annule", "deja-compte")
+    try:
+        read = books(folder, files, SETTINGS)
+    except BadData as error:
+        return [str(it.place.cell) for it in error.errors]
+    return [str(it.place.cell) for it in read.doubts if it.code in codes]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("name", UNDONE)
+def test_a_name_that_may_undo_its_line_is_heard(shape: str, name: str, tmp_path: Path) -> None:
+    assert said(tmp_path, shape, name)[:1] in (["A2"], ["A3"], ["B2"])
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("name", HONEST)
+def test_an_honest_name_is_heard_in_no_shape(shape: str, name: str, tmp_path: Path) -> None:
+    assert said(tmp_path, shape, name) == []
