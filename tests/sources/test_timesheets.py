@@ -11,6 +11,7 @@ import pytest
 
 from reporter.settings.reading import Rules
 from reporter.sources.lines.timesheets.cells import is_clock
+from tests.books.sheets import letters
 from tests.sources.test_layouts import SEVEN, books, refused, said
 from tests.workbooks import Rows
 
@@ -231,3 +232,27 @@ def test_a_length_of_time_is_written_as_hours(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["1", "0,5", "x", "CP", "½"])
 def test_days_are_not(cell: str) -> None:
     assert not is_clock(cell)
+
+
+@pytest.mark.parametrize("title", ["xx", None, 99, 7, "mardi"])
+@pytest.mark.parametrize("day", [1, 2, 15, 30, 31])
+def test_a_day_whose_title_is_lost_is_refused_there(day: int, title: Any, tmp_path: Path) -> None:
+    """The grid is never taken for something else, nor read without that day."""
+    titles: list[Any] = [*range(1, 32)]
+    titles[day - 1] = title
+    at = {1: "D2", 31: "AF2"}.get(day, f"{letters(day + 1)}2")
+    sheet = grid(("Ponant", "Flux", {day: 1, 10: 1}), days=titles)
+    assert [place for _, place in mistakes(tmp_path, sheet)] == [at]
+
+
+@pytest.mark.parametrize("day", [1, 2, 15, 30, 31])
+def test_a_day_whose_column_is_deleted_is_refused(day: int, tmp_path: Path) -> None:
+    whole = grid(("Ponant", "Flux", {10: 1}))
+    sheet = [whole[0], *((*row[: day + 1], *row[day + 2 :]) for row in whole[1:])]
+    assert len(mistakes(tmp_path, sheet)) == 1
+
+
+def test_a_grid_of_a_shorter_month_ends_with_it(tmp_path: Path) -> None:
+    sheet = grid(("Ponant", "Flux", {10: 1}), title="Février 2019", days=range(1, 29))
+    cut = [sheet[0], sheet[1], (*sheet[2][:30], 1)]
+    assert [line[0] for line in days(tmp_path, cut)] == [10]

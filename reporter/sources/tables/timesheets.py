@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.vocabulary import Field
 
-FEWEST_DAYS, MOST_DAYS = 28, 31
+SHORTEST, LONGEST, FEWEST_DAYS = 28, 31, 24
+"""Days of a month, and those in order that make a row that of one, where some lack."""
 FEWEST_MONTHS = 2
 DAY = pattern(r"(?:[^\W\d]{1,9}\.?\s*)?0?(\d{1,2})")
 HOURS = {"heure", "heures", "h"}
@@ -64,10 +65,10 @@ class Timesheet:
 
     @property
     def skipped(self) -> int | None:
-        """Return the column of a later day than the one after the last of the run, if any."""
-        header, last = self.grid.rows[self.top], max(self.days)
-        later = range(self.days[last] + 2, MOST_DAYS + 1)
-        return next((n for n in range(last + 1, len(header)) if _day(header[n]) in later), None)
+        """Return the first column that is not the day after the one before it, if any."""
+        first, last = min(self.days), max(self.days)
+        wrong = (n for n in range(first, last + 1) if self.days.get(n) != n - first + 1)
+        return next(wrong, None)
 
     @property
     def first(self) -> Place:
@@ -86,13 +87,10 @@ class Timesheet:
 
 def find_timesheets(grid: Grid, vocabulary: Vocabulary) -> list[Timesheet]:
     """Return the monthly grids of a sheet, from top to bottom."""
-    if not grid.rows or len(grid.rows[0]) < FEWEST_DAYS:
+    if not grid.rows or len(grid.rows[0]) < SHORTEST:
         return []
-    tops = [
-        (number, days)
-        for number, row in enumerate(grid.rows)
-        if len(days := _days(row)) >= FEWEST_DAYS
-    ]
+    found = enumerate(map(_days, grid.rows))
+    tops = [(number, days) for number, days in found if max(days.values(), default=0) >= SHORTEST]
     bottoms = [*(number for number, _ in tops), len(grid.rows)][1:]
     return [
         _timesheet(grid, vocabulary, top, bottom, days)
@@ -101,17 +99,15 @@ def find_timesheets(grid: Grid, vocabulary: Vocabulary) -> list[Timesheet]:
 
 
 def _days(row: Sequence[Any]) -> dict[int, int]:
-    """Return the columns of a row that number the days of a month, from 1 on."""
-    best: dict[int, int] = {}
-    run: dict[int, int] = {}
-    for column, cell in enumerate(row):
-        number = _day(cell)
-        if number is None or number != len(run) + 1:
-            run = {}
-        if number == len(run) + 1:
-            run[column] = number
-        best = max(best, run, key=len)
-    return best
+    """Return the columns of a row that number the days of a month, in order; a few may lack."""
+    told = ((n, _day(cell)) for n, cell in enumerate(row))
+    numbers = {n: day for n, day in told if day is not None and 1 <= day <= LONGEST}
+    runs: list[list[int]] = [[]]
+    for column in numbers if len(numbers) >= FEWEST_DAYS else ():
+        before = (run for run in runs if not run or numbers[run[-1]] < numbers[column])
+        runs.append([*max(before, key=len), column])
+    best = max(runs, key=len)
+    return {column: numbers[column] for column in best if len(best) >= FEWEST_DAYS}
 
 
 def _day(cell: Any) -> int | None:
@@ -119,7 +115,7 @@ def _day(cell: Any) -> int | None:
         return day.day
     if isinstance(cell, int | float):
         return int(cell) if cell == int(cell) else None
-    short = isinstance(cell, str) and len(cell) < FEWEST_DAYS
+    short = isinstance(cell, str) and len(cell) < SHORTEST
     found = DAY.fullmatch(cell.strip()) if short else None
     return int(found[1]) if found else None
 

@@ -6,6 +6,7 @@ date.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -150,8 +151,15 @@ def unit_asked(found: Sequence[Worked], *, said: bool) -> tuple[str, str]:
     return f"de {quantity(min(plain))} à {quantity(max(plain))}", fix
 
 
-def skipped(sheet: Timesheet, column: int) -> BadCell:
-    """Return the mistake of a day that is missing before a column."""
-    fix = "écrire une colonne par jour, de 1 à la fin du mois"
+def skipped(sheet: Timesheet) -> BadCell | None:
+    """Return the mistake of a column that is not the next day, or of a last one before the end."""
+    period, last = sheet.period, max(sheet.days)
+    column, what = sheet.skipped, "les jours ne se suivent pas ici"
+    end = period.year and period.month and monthrange(period.year, period.month)[1]
+    if column is None and not sheet.months and sheet.days[last] < (end or 0):
+        column, what = last, "la grille s’arrête avant la fin du mois"
+    if column is None:
+        return None
     place, cell = sheet.grid.place(sheet.top, column), sheet.grid.rows[sheet.top][column]
-    return BadCell("un jour manque avant celui-ci", place, shown=shown(cell), fix=fix)
+    fix = "écrire une colonne par jour, de 1 à la fin du mois"
+    return BadCell(what, place, shown=shown(cell), fix=fix)

@@ -54,8 +54,8 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
     periods = sheet.months.values() or (sheet.period,)
     if sheet.period.rivals or not all(period.year and period.month for period in periods):
         return TableReading(errors=(_unnamed(sheet),))
-    if (column := sheet.skipped) is not None:
-        return TableReading(errors=(skipped(sheet, column),))
+    if wrong := skipped(sheet):
+        return TableReading(errors=(wrong,))
     reading = _Reading(sheet, context)
     left = list(doubted(sheet.grid, sheet.top, sheet.unknown, range(sheet.top + 1, sheet.bottom)))
     return TableReading(
