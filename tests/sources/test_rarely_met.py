@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.books.small import Small, doubted, judge, ordinary, refused, right, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, sheets, small
 
 THREE = (
     "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 10 | 700\n"
@@ -222,3 +223,107 @@ SIDES: list[Any] = [
 @pytest.mark.parametrize("book", SIDES)
 def test_a_supplier_and_a_client_on_one_line_are_asked_about(book: Small) -> None:
     judge(book)
+
+
+CALLED = ("Total", "Sous-total", "Ensemble", "Cumul")
+NAMED: list[Any] = [
+    *(
+        small(
+            f"{sheet} of {name}",
+            f"# {sheet}\nDate | Client | {about} | {worth}\n31/01/2020 | Ponant | Flux | {one}\n"
+            f"28/02/2020 | Nimbus | Site | {one}\n31/03/2020 | {name} | Audit | {other}",
+            *asked("A4", "B4"),
+        )
+        for sheet, about, worth, one, other in (
+            ("Jours", "Mission", "Jours | TJM", "10 | 700", "3 | 700"),
+            ("Factures", "Prestation", "Montant HT", "7000", "900"),
+        )
+        for name in CALLED
+    ),
+    *(
+        ordinary(
+            f"{name} is a company",
+            "# Factures\nDate | Client | Prestation | Montant HT\n31/01/2020 | Ponant | Flux | 7000\n"
+            f"28/02/2020 | Nimbus | Site | 7000\n31/03/2020 | {name} | Audit | 900",
+            revenue=14900,
+        )
+        for name in ("TotalEnergies", "Ensemble Ici", "Cumulus", "Soustal")
+    ),
+]
+
+
+@pytest.mark.parametrize("book", NAMED)
+def test_a_client_called_as_a_sum_is_asked_about_whatever_it_bought(book: Small) -> None:
+    judge(book)
+
+
+MONTHS = (
+    "Date | Client | Mission | Jours | TJM\n31/01/2020 | Ponant | Flux | 10 | 700\n"
+    "28/02/2020 | Nimbus | Site | 5 | 650\n31/03/2020 | Ponant | Flux | 4 | 700\n"
+)
+BILLED = (
+    "# Factures\nDate | Client | Prestation | Montant HT\n31/01/2020 | Ponant | Flux | 7000\n"
+    "28/02/2020 | Nimbus | Site | 3250\n31/03/2020 | Ponant | Flux | 2800\n"
+)
+LATER = "# Forfaits\nDate | Client{0}15/03/2020 | Ponant{1} | 7000\n28/03/2020 | Nimbus{1} | 3250"
+ROWS_ALONE: list[Any] = [
+    small("a line cut, above", f"# Jours\n31/12/2019 | Alizé\n{MONTHS}", refused("A1")),
+    small("two names, above", f"# Jours\n31/12/2019 | Alizé | Audit\n\n{MONTHS}", refused("A1")),
+    ordinary("the day it was kept", f"# Jours\nÀ jour au | 31/12/2019\n\n{MONTHS}", revenue=13050),
+    small("a rate alone", f"# Jours\n{MONTHS}01/04/2020 | Ponant | Flux | | 700", refused("D5")),
+    small("a client alone", f"# Jours\n{MONTHS}01/04/2020 | Ponant", refused("D5")),
+    ordinary("a balance", f"{BILLED}30/04/2020 | Nimbus | Solde | 900", revenue=13950),
+    small("of nobody", f"{BILLED}30/04/2020 | | Solde | 900", refused("D5")),
+    ordinary(
+        "of a tax",
+        "# Dépenses\nDate | Fournisseur | Libellé | Catégorie | Montant HT\n"
+        "31/01/2020 | Rail | Train | Voyages | 90\n"
+        "28/02/2020 | DGFIP | Solde | Impôt sur les sociétés | 500",
+        charges=90,
+    ),
+    small("called as their sum", f"{BILLED}31/03/2020 | Total | | 13050", refused("D5")),
+    small(
+        "the same amounts, later",
+        BILLED + LATER.format(" | Montant HT\n", ""),
+        doubted("Forfaits!A2"),
+    ),
+    ordinary(
+        "the same amounts, later, for another service",
+        BILLED + LATER.format(" | Prestation | Montant HT\n", " | Audit"),
+        revenue=23300,
+    ),
+]
+
+
+@pytest.mark.parametrize("book", ROWS_ALONE)
+def test_what_a_row_says_tells_a_line_from_a_part_of_one(book: Small) -> None:
+    judge(book)
+
+
+RECEIVED = (
+    "# Factures\nDate | Client | N° facture | Montant HT | TVA | Montant TTC | Montant payé\n"
+    "31/01/2020 | Ponant | F1 | 1000 | 200 | 1200 | {}\n"
+    "28/02/2020 | Nimbus | F2 | 500 | 100 | 600 | 600"
+)
+OF_DAYS = (
+    "# Jours\nDate | Client | Jours | TJM | Montant payé\n31/01/2020 | Ponant | 10 | 700 | {}\n"
+    "28/02/2020 | Nimbus | 5 | 600 | 3600"
+)
+SUMMED = "\nTotal | | | 1500 | 300 | 1800 | {}"
+PARTS: list[Any] = [
+    *(small(f"{paid} of 1200", RECEIVED.format(paid), doubted("C2")) for paid in (600, 1000, 1199.99)),
+    *(ordinary(f"{paid} for 1200", RECEIVED.format(paid), revenue=1500) for paid in (1200, 1200.01, 1300)),
+    small("4000 of days", OF_DAYS.format(4000), doubted("A2")),
+    *(ordinary(f"{paid} for days", OF_DAYS.format(paid), revenue=10000) for paid in (7000, 8400, 9000)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", PARTS)
+def test_what_is_paid_in_part_is_less_than_it_comes_to(book: Small) -> None:
+    judge(book)
+
+
+def test_a_total_of_what_is_paid_in_part_is_no_invoice() -> None:
+    found = outcome_of(sheets(RECEIVED.format(600) + SUMMED.format(1200)))
+    assert [place.cell for what, place in found.doubts if "en partie" in what] == ["C2"]
+    assert found.total("revenue") == 1500

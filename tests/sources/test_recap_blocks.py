@@ -10,7 +10,7 @@ import pytest
 
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.reading import read
-from tests.books.small import Small, asked, judge, ordinary, refused, small
+from tests.books.small import Small, asked, judge, ordinary, refused, right, small
 
 HEADER = "Date | Client | Jours | TJM | Montant HT"
 LINES = (
@@ -170,3 +170,66 @@ def test_its_rows_are_accounted_for(tmp_path: Path) -> None:
     (tmp_path / "data" / "Factures 2021.csv").write_text(text, encoding="utf-8")
     counts = sum((sheet.rows for sheet in read(tmp_path).sheets), Counter())
     assert counts == {Verdict.HEADER: 2, Verdict.LINE: 4, Verdict.TOTAL: 2}
+
+
+def abreast(left: tuple[str, ...], right: tuple[str, ...], sheet: str = "Jours 2021") -> str:
+    """Return a sheet of two tables of as many rows, a blank column between them."""
+    rows = (f"{one} | | {other}" for one, other in zip(left, right, strict=True))
+    return "\n".join((f"# {sheet}", *rows))
+
+
+DAYS = (
+    "Date | Client | Jours | TJM",
+    "29/01/2021 | Ponant | 10 | 700",
+    "26/02/2021 | Nimbus | 5 | 650",
+    "31/03/2021 | Ponant | 8 | 700",
+)
+COSTS = (
+    "Date | Libellé | Montant HT",
+    "29/01/2021 | Train | 70",
+    "26/02/2021 | Prélèvement | 500",
+    "31/03/2021 | Hôtel | 56",
+)
+KINDS = (
+    "Fournisseur | Catégorie",
+    "Rail | Voyages",
+    "DGFIP | Impôt sur les sociétés",
+    "Quai | Voyages",
+)
+NOTED = tuple(
+    f"{row.rpartition('| ')[2]} | {note}"
+    for row, note in zip(KINDS, ("Note", "a", "b", "c"), strict=True)
+)
+SIDES: list[Any] = [
+    *(
+        ordinary(f"{name}, on the left", abreast(list_, DAYS), revenue=15850, days=23)
+        for name, list_ in {
+            "a recap": ("Client | CA HT", "Ponant | 12600", "Nimbus | 3250", " | "),
+            "a whole recap": ("Client | CA HT", "Ponant | 12600", "Nimbus | 3250", "Total | 15850"),
+            "days": ("Client | Jours", "Ponant | 18", "Nimbus | 5", " | "),
+        }.items()
+    ),
+    small("a wrong recap, on the left", abreast(("Client | CA HT", "Ponant | 12600", "Nimbus | 3300", " | "), DAYS), refused("A3")),
+    *(
+        small(name, abreast(both[0], both[1], "Dépenses 2021"), right(charges=126))
+        for more in (KINDS, NOTED)
+        for name, both in ((f"{more[0]}, on the left", (more, COSTS)), (f"{more[0]}, on the right", (COSTS, more)))
+    ),
+    *(
+        ordinary(f"a list of {title}, on the {side}", abreast(*both), revenue=15850, days=23)
+        for title in ("Contact", "Adresse", "Pays", "N° TVA", "Notes", "Mission", "Secteur")
+        for list_ in [(f"Client | {title}", "Ponant | a", "Nimbus | b", " | ")]
+        for side, both in (("left", (list_, DAYS)), ("right", (DAYS, list_)))
+    ),
+    *(
+        small(f"{title} on the {side}", abreast(*both), *asked("E1", "F1", "A3", "B3", "F3", "G3"))
+        for title, word in (("Statut", "Annulée"), ("Facturable", "non"), ("Remise", "10 %"), ("Devise", "USD"))
+        for list_ in [(f"Client | {title}", "Ponant |", f"Nimbus | {word}", "Ponant |")]
+        for side, both in (("left", (list_, DAYS)), ("right", (DAYS, list_)))
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", SIDES)
+def test_columns_that_go_on_with_lines_are_no_list_beside_them(book: Small) -> None:
+    judge(book)

@@ -194,6 +194,7 @@ def understood(table: Table, context: Context) -> Understood:
     said = [found for found in heard if found[0] not in aside]
     aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
     unvalued, forgotten = forgiven(cells, aside)
+    totals = {cells.rows[rank] + 1 for rank, it in aside.items() if it.verdict is Verdict.TOTAL}
     problems: defaultdict[int, list[BadCell]] = defaultdict(list)
     for rank, mistakes in cells.mistakes.items():
         problems[rank] += mistakes
@@ -205,7 +206,7 @@ def understood(table: Table, context: Context) -> Understood:
         aside=aside,
         problems={rank: its for rank, its in problems.items() if rank not in aside},
         doubts=[
-            *told,
+            *(it for it in told if it.place.row not in totals),
             *taken,
             *drawn_down(cells, aside),
             *(it for _, it in said if isinstance(it, Doubt)),

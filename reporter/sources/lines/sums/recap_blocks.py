@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from reporter.sources.lines.sums.controls import SumColumns
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Kind
+    from reporter.sources.tables.vocabulary import Field, Kind
 
 BESIDE_ROWS = 12
 """How far below the header of lines a recap beside them may begin."""
+LINES: tuple[Kind, ...] = ("days", "fees", "expenses")
+BEARING: set[Field] = {"status", "document", "billable", "discount", "currency", "credit", "debit"}
 FEWEST = 2
 """Titles of a recap beside lines, at least; and rows above it that may be its title."""
 
@@ -104,7 +106,8 @@ def _is_list(grid: Grid, area: tuple[int, int, int, int], vocabulary: Vocabulary
     titled = len(above) == 1 and isinstance(above[0], str)
     cells = (cell for row in grid.rows[top + 1 : bottom] for cell in row[left:right])
     dated = any(isinstance(cell, date) or tried(to_date, cell) is not None for cell in cells)
-    return not rated and not dated and (not above or titled)
+    goes_on = _goes_on(grid.rows[top], (left, right), vocabulary)
+    return not (rated or dated or goes_on) and (not above or titled)
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> list[int]:
@@ -131,14 +134,28 @@ def _segments(row: Sequence[Any]) -> list[tuple[int, int]]:
 
 def _has_lines(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
     """Tell whether a header is that of lines: it has all that days, fees or expenses need."""
-    kinds: tuple[Kind, ...] = ("days", "fees", "expenses")
-    return any(not columns_of(row, part, vocabulary, kind).missing(kind) for kind in kinds)
+    return any(not columns_of(row, part, vocabulary, kind).missing(kind) for kind in LINES)
+
+
+def _goes_on(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Tell whether titles are those of lines beside, that have no such column: « Catégorie ».
+
+    What names again whom the lines are for is a list of them, unless it bears on what counts.
+    """
+    rest = ["" if part[0] <= n < part[1] else cell for n, cell in enumerate(row)]
+    for kind in LINES:
+        lines = columns_of(rest, (0, len(rest)), vocabulary, kind)
+        own = columns_of(row, part, vocabulary, kind).fields.keys()
+        more = own - lines.fields.keys()
+        if not lines.missing(kind) and more and (more == own or more & BEARING):
+            return True
+    return False
 
 
 def _bottom(grid: Grid, top: int, left: int, right: int) -> int | None:
     """Return the row after the last one of a block; None where it is not one that stands apart.
 
-    Beside lines, a blank column parts it from them; below them, its rows hold nothing else.
+    Blank columns part it from lines beside.
     """
     bottom = top + 1
     while bottom < len(grid.rows) and not all(map(is_blank, grid.rows[bottom][left:right])):
@@ -149,8 +166,7 @@ def _bottom(grid: Grid, top: int, left: int, right: int) -> int | None:
         for column in (left - 1, right)
         if 0 <= column < len(rows[0])
     )
-    alone = all(is_blank(cell) for row in rows for cell in (*row[:left], *row[right:]))
-    return bottom if bottom > top + 1 and apart and (alone or left > 0) else None
+    return bottom if bottom > top + 1 and apart else None
 
 
 def _block(grid: Grid, area: tuple[int, int, int, int], columns: SumColumns) -> Control:
