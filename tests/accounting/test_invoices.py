@@ -63,6 +63,8 @@ def test_an_invoice_of_two_years_is_written_once_and_cut_off() -> None:
     assert booked(pack_of(2020, *ASTRIDE)) == [
         "1 OD 31/12 CLOT-2020: 418100 +600.00, 706000 -500.00, 445870 -100.00"
     ]
+    assert pack_of(2020, *ASTRIDE).entries[0].label == "Facture à établir F-1 – N"
+    assert pack_of(2021, *ASTRIDE).entries[0].label == "Facture à établir F-1 – N (extourne)"
     assert booked(pack_of(2021, *ASTRIDE)) == [
         "1 OD 01/01 EXT-2020: 418100 -600.00, 706000 +500.00, 445870 +100.00",
         "2 VE 04/01 F-1: 411000/CN +720.00, 706000 -600.00, 445710 -120.00",
@@ -91,7 +93,10 @@ def test_an_invoice_ahead_of_its_days_is_income_of_the_next_year() -> None:
                invoiced=date(2020, 12, 15))  # fmt: skip
     made = pack_of(2020, line, fee("2020-05-05", "1", "M", invoice="F-2", vat=Decimal(0)))
     assert [amounts(made, a) for a in ("706", "487", "411", "4457")] == [-1, -500, 601, -100]
-    assert amounts(pack_of(2021, line), "706") == -500
+    next_year = pack_of(2021, line)
+    assert amounts(next_year, "706") == -500
+    assert made.entries[-1].label == "Produit constaté d’avance F-1 – N"
+    assert next_year.entries[0].label == "Produit constaté d’avance F-1 – N (extourne)"
 
 
 @pytest.mark.parametrize(
