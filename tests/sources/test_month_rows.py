@@ -16,7 +16,21 @@ def driven(title: str, *distances: int) -> str:
     return f"# Dépenses\nDate | Libellé | {title}\n" + "\n".join(rows)
 
 
+TOTALLED = (
+    "# CA 2020\nClient | Janvier | Février | Mars | Total\n"
+    "Ponant | 7000 | 7700 | | 14700\nAlizé | | 900 | | 900\n"
+)
 BOOKS = [
+    small("a blank cell cut, the total slid", f"{TOTALLED}Iode | 500 | | 500 |", doubted("D4")),
+    small("an amount cut, the total slid", f"{TOTALLED}Iode | 500 | 1100 | |", doubted("C4")),
+    ordinary("totals everywhere", f"{TOTALLED}Iode | 500 | | 100 | 600", revenue=16200),
+    ordinary("a row without months or total", f"{TOTALLED}Iode | | | |", revenue=15600),
+    ordinary(
+        "a column of totals that nobody fills",
+        "# CA 2020\nClient | Janvier | Février | Mars | Total\nPonant | 7000 | 7700 | |\n"
+        "Alizé | | 900 | |\nIode | 500 | | 500 |",
+        revenue=16600,
+    ),
     *(
         small(f"« {name} » is no client", f"{MONTHS}{name} | 15 | 14 | 2", refused("A3"))
         for name in (

@@ -122,19 +122,28 @@ def doubtful_sums(
     if count > 1 and filled in sums:
         what, at = "une rangée qui vaut la somme de celles du dessus, et comptée", table.client
         fix = "la nommer « Total » si c’en est un, pour qu’elle ne compte pas"
-    elif len(filled) > FEW and table.totals and _ends_in_sum(table, cells, filled):
-        what, at = "un mois qui vaut la somme des autres, et pas de total au bout", max(filled)
-        fix = "remettre les cases de la rangée sous leurs mois"
+    elif filled and table.totals and _has_lost_its_total(table, number, filled):
+        what, at = "pas de total au bout de cette rangée : une case manque avant ?", max(filled)
+        fix = "remettre les cases de la rangée sous leurs mois, ou écrire son total"
     else:
         return
     place, said = table.grid.place(number, at), shown(cells[at])
     yield Doubt(code="somme", what=what, place=place, shown=said, fix=fix, about=said)
 
 
-FEW = 2
-"""Months of a row of which the last may be the sum of the others by chance."""
+FEW, LOOKED_AT = 2, 50
+"""Months of a row of which the last may be their sum by chance; rows that tell the custom."""
 
 
-def _ends_in_sum(table: MonthTable, cells: Sequence[object], filled: Mapping[int, Decimal]) -> bool:
-    last = filled[max(filled)]
-    return 2 * last == sum(filled.values()) and all(is_blank(cells[n]) for n in table.totals)
+def _has_lost_its_total(table: MonthTable, number: int, filled: Mapping[int, Decimal]) -> bool:
+    """Tell whether a row has no total: most others have theirs, or its last month is one."""
+
+    def is_filled(row: Sequence[object], columns: Iterable[int]) -> bool:
+        return not all(is_blank(row[column]) for column in columns)
+
+    if is_filled(table.grid.rows[number], table.totals):
+        return False
+    rows = table.grid.rows[table.top + 1 :][:LOOKED_AT]
+    told = [is_filled(row, table.totals) for row in rows if is_filled(row, table.months)]
+    is_sum = len(filled) > FEW and 2 * filled[max(filled)] == sum(filled.values())
+    return is_sum or (sum(told) > 1 and 2 * sum(told) >= len(told))
