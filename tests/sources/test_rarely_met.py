@@ -270,6 +270,8 @@ ROWS_ALONE: list[Any] = [
     small("a line cut, above", f"# Jours\n31/12/2019 | Alizé\n{MONTHS}", refused("A1")),
     small("two names, above", f"# Jours\n31/12/2019 | Alizé | Audit\n\n{MONTHS}", refused("A1")),
     ordinary("the day it was kept", f"# Jours\nÀ jour au | 31/12/2019\n\n{MONTHS}", revenue=13050),
+    ordinary("a day alone, above", f"# Jours\n31/12/2019\n{MONTHS}", revenue=13050),
+    ordinary("a day alone, below", f"# Jours\n{MONTHS}\n31/12/2019", revenue=13050),
     small("a rate alone", f"# Jours\n{MONTHS}01/04/2020 | Ponant | Flux | | 700", refused("D5")),
     small("a client alone", f"# Jours\n{MONTHS}01/04/2020 | Ponant", refused("D5")),
     ordinary("a balance", f"{BILLED}30/04/2020 | Nimbus | Solde | 900", revenue=13950),
@@ -280,6 +282,21 @@ ROWS_ALONE: list[Any] = [
         "31/01/2020 | Rail | Train | Voyages | 90\n"
         "28/02/2020 | DGFIP | Solde | Impôt sur les sociétés | 500",
         charges=90,
+    ),
+    *(
+        small(
+            f"{label}, {kind or account or 'of nothing'}",
+            "# Dépenses\nDate | Libellé | Catégorie | Compte | Montant HT\n"
+            f"31/01/2020 | Train | Voyages | | 90\n28/02/2020 | {label} | {kind} | {account} | 500",
+            outcome,
+        )
+        for label, kind, account, outcome in (
+            ("Solde", "Impôt sur les sociétés", "", right(charges=90)),
+            ("Solde", "", "444000", right(charges=90)),
+            ("TVA", "TVA versée", "", right(charges=90)),
+            ("Solde", "", "", refused("E3")),
+            ("TVA", "", "", refused("E3")),
+        )
     ),
     small("called as their sum", f"{BILLED}31/03/2020 | Total | | 13050", refused("D5")),
     small(

@@ -57,6 +57,9 @@ def beside(block: tuple[str, ...], lines: tuple[str, ...] = LINES, start: int = 
     return "\n".join(("# Factures 2021", *rows))
 
 
+PEOPLE = ("Client | Contact | Courriel", "Ponant | Zoé | z@x.example", "Nimbus | Ali | a@x.example")
+
+
 RIGHT: list[Any] = [
     *(ordinary(f"below, {name}", below(block), **SALES) for name, block in BLOCKS.items()),
     *(ordinary(f"beside, {name}", beside(block), **SALES) for name, block in BLOCKS.items()),
@@ -145,6 +148,15 @@ ASKED: list[Any] = [
         "lines of a client without a date, below",
         below(("Client | Jours | Montant HT", "Ponant | 2 | 1400", "Alizé | 1 | 650")),
         *asked("A8", "A9"),
+    ),
+    *(
+        small(f"a list right below {name}", below((above, *PEOPLE)), refused("A8"))
+        for name, above in (("two words", "À voir | avec Zoé"), ("a number", "12"))
+    ),
+    small(
+        "a list right below lines",
+        "\n".join(("# Factures 2021", HEADER, *LINES, *PEOPLE)),
+        refused("A6"),
     ),
     small(
         "lines right below a recap",

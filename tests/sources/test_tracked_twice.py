@@ -148,6 +148,22 @@ def test_days_typed_beside_a_tracker_count_once(row: str, *, twice: bool, tmp_pa
         books(tmp_path, files)
 
 
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        ("02/04/2020;Compagnie du Ponant;1;700;", False),
+        ("02/04/2020;Compagnie du Ponant;1,5;700;", True),
+        ("02/05/2020;Compagnie du Ponant;1,5;700;", False),
+        ("06/03/2020;Compagnie du Ponant;1;700;", True),
+    ],
+)
+def test_a_day_typed_is_of_its_month_and_more_may_be_of_the_one_before(
+    row: str, *, asked: bool, tmp_path: Path
+) -> None:
+    read = books(tmp_path, {"kimai.csv": KIMAI, "jours.csv": typed(row)})
+    assert [it.place.cell for it in read.doubts if it.code == "jours-a-cote"] == ["A2"] * asked
+
+
 def test_two_exports_that_overlap_are_refused_and_others_are_not(tmp_path: Path) -> None:
     parts = [work(day, "7", PONANT) for day in MONTH[1:6]]
     for name, second in (("over", parts[2:]), ("apart", parts[3:])):
