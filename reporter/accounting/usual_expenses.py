@@ -227,10 +227,8 @@ CHARGES: tuple[tuple[Known, str], ...] = (
         "interets, interets d emprunt, interet, interets bancaires, charges financieres",
     ),
     (Known("666000"), "pertes de change, perte de change, change"),
-    (
-        Known("671200"),
-        "amende, amendes, penalites, penalite, contravention, contraventions, majorations",
-    ),
+    (Known("671200"), "amende, amendes, contravention, contraventions"),
+    (Known("671200"), "penalite, penalites, majorations"),
 )
 """For expenses. Words of one row, folded; a category is known where its words are among them."""
 
