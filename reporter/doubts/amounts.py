@@ -78,23 +78,27 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
 
 def _given_back(expenses: Sequence[Expense]) -> Iterator[Doubt]:
     """Yield what is bought and told again, as handed back: « Clavier », then « Retour clavier »."""
-    for line in expenses:
-        words = _words(line.label)
-        rest = words - HANDED_BACK
-        if len(rest) == len(words) or not rest or line.amount <= 0:
-            continue
-        bought = any(
-            other.amount == line.amount
-            and other.date <= line.date
-            and other.label != line.label
-            and folded(other.supplier) == folded(line.supplier)
-            and rest <= _words(other.label)
-            for other in expenses
-        )
-        if bought and TRAVEL.isdisjoint(words | _words(line.supplier)):
+    back = [line for line in expenses if line.amount > 0 and _is_handed_back(line)]
+    bought: defaultdict[tuple[str, Decimal], list[Expense]] = defaultdict(list)
+    for line in expenses if back else ():
+        bought[folded(line.supplier), line.amount].append(line)
+    for line in back:
+        rest = _words(line.label) - HANDED_BACK
+        alike = bought[folded(line.supplier), line.amount]
+        if any(
+            it.date <= line.date and it.label != line.label and rest <= _words(it.label)
+            for it in alike
+        ):
             what = "un achat rendu, qui s’ajoute : faut-il un signe moins ?"
             fix = "écrire le montant avec un signe moins s’il est remboursé"
             yield doubt("avoir-possible", what, line, fix)
+
+
+def _is_handed_back(line: Expense) -> bool:
+    """Tell whether a label says that something named was handed back; a way back is none."""
+    words = _words(line.label)
+    here = not HANDED_BACK.isdisjoint(words) and not words <= HANDED_BACK
+    return here and TRAVEL.isdisjoint(words | _words(line.supplier))
 
 
 @lru_cache(maxsize=4096)

@@ -31,11 +31,14 @@ SHAPES = {
 }
 
 
-def said(folder: Path, shape: str, name: str) -> list[str]:
-    """Return the cells at which a name is refused or doubted in a shape of sheet."""
+def named(shape: str, name: str) -> dict[str, str]:
+    """Return the files of a client in a shape of sheet, and of its price where it needs one."""
     files = {f"{shape}.csv": SHAPES[shape].format(name)}
-    if shape in ("cra", "suivi"):
-        files["missions.csv"] = PRICES.format(name)
+    return files | ({"missions.csv": PRICES.format(name)} if shape in ("cra", "suivi") else {})
+
+
+def said(folder: Path, files: dict[str, str]) -> list[str]:
+    """Return the cells at which a name is refused or doubted."""
     codes = ("peut-etre-annule", "deja-compte")
     try:
         read = books(folder, files, SETTINGS)
@@ -47,10 +50,33 @@ def said(folder: Path, shape: str, name: str) -> list[str]:
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("name", UNDONE)
 def test_a_name_that_may_undo_its_line_is_heard(shape: str, name: str, tmp_path: Path) -> None:
-    assert said(tmp_path, shape, name)[:1] in (["A2"], ["A3"], ["B2"])
+    assert said(tmp_path, named(shape, name))[:1] in (["A2"], ["A3"], ["B2"])
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("name", HONEST)
 def test_an_honest_name_is_heard_in_no_shape(shape: str, name: str, tmp_path: Path) -> None:
-    assert said(tmp_path, shape, name) == []
+    assert said(tmp_path, named(shape, name)) == []
+
+
+MISSIONS = {
+    "jours": "Date;Client;Mission;Jours;TJM\n31/03/2020;Ponant;{};2;700\n",
+    "ca": "Client;Mission;Janvier 2020;Février 2020\nPonant;{};1400;700\nIode;Flux;700;2100\n",
+    "cra": f"Mars 2020\nClient;Mission;TJM;{DAYS}\nPonant;{{}};700;;1;1\nIode;Flux;700;;;;1\n",
+    "suivi": (
+        "Client,Project,Description,Start date,Start time,Duration,Hourly rate\n"
+        "Ponant,{},x,2020-03-02,09:00:00,14:00:00,100\n"
+        "Iode,Flux,x,2020-03-04,09:00:00,07:00:00,100\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", MISSIONS)
+@pytest.mark.parametrize(
+    ("name", "is_heard"), [("Flux (à valider)", True), ("Flux (lot 2)", False)]
+)
+def test_a_mission_is_heard_as_a_name_is(
+    shape: str, name: str, tmp_path: Path, *, is_heard: bool
+) -> None:
+    text = MISSIONS[shape].format(name)
+    assert bool(said(tmp_path, {f"{shape}.csv": text})) is is_heard

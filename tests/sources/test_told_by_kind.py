@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reporter.doubts.amounts import odd_amounts
@@ -92,6 +94,15 @@ def test_what_was_handed_back_is_asked_about(
     returned = expense("2020-03-09", amount, supplier="Forge", label=again)
     found = [doubt.date for doubt in odd_amounts(activity(returned, bought))]
     assert found == ([returned.date] if is_asked else [])
+
+
+def test_nothing_is_handed_back_before_it_is_bought_nor_below_zero() -> None:
+    bought = expense("2020-03-02", "140", supplier="Forge", label="Clavier")
+    before = expense("2020-03-01", "140", supplier="Forge", label="Retour clavier")
+    assert not list(odd_amounts(activity(bought, before)))
+    undone = replace(bought, amount=-bought.amount)
+    again = replace(before, amount=-before.amount, date=bought.date)
+    assert not list(odd_amounts(activity(undone, again)))
 
 
 @pytest.mark.parametrize("label", ["Versement PER", "PERIN", "Versements sur PER individuel"])

@@ -126,7 +126,7 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
     for entry in entries:
         for name in WORDED:
             cell = entry.client if name == "client" else export.cell(entry.row, name)
-            if not isinstance(cell, str) or is_blank(cell) or cell in seen:
+            if not isinstance(cell, str) or cell in seen:
                 continue
             seen.add(cell)
             if (bearing_in(NAMED[name], cell) if name in NAMED else bearing(cell)) not in UNSOLD:
