@@ -45,7 +45,8 @@ AIM = pattern(rf"{AIMS}|.* {AIMS}")
 """What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
 SUM = (
     "total", "sous total", "s total", "ss total", "totaux", "cumul", "tva", "ensemble",
-    "somme", "grand total", "subtotal", "recapitulatif", "recap", "sum", "moyenne", "report", "solde",
+    "somme", "grand total", "subtotal", "recapitulatif", "recap", "sum", "moyenne", "report",
+    "solde",
 )  # fmt: skip
 BARE = {
     f"{word}{end}"
