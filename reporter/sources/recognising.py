@@ -22,7 +22,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import below_grid, parted
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
-from reporter.sources.tables.double_headers import with_joined_headers
+from reporter.sources.tables.double_headers import with_joined_headers, with_years
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
@@ -30,7 +30,6 @@ from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import export_of_one, find_export
-from reporter.sources.tables.years_above import with_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

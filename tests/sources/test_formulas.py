@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from reporter.sources.grids import expressions
-from reporter.sources.grids.cells import UNCOMPUTED
+from reporter.sources.grids.cells import UNCOMPUTED, Formula
 from reporter.sources.grids.formulas import is_simple, stale_cells
-from reporter.sources.grids.marks import Formula
 
 ROW: list[Any] = [10.5, 700, 2, 0.1, "texte", "", True, date(2020, 1, 1), UNCOMPUTED, 0]
 """A1 to J1; the formula stands in K1."""

@@ -9,14 +9,14 @@ import pytest
 
 from reporter.sources.grids import sheet_markup
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.marks import Formula
+from reporter.sources.grids.cells import Formula
 from reporter.sources.grids.sheet_markup import SheetMarkup
 from reporter.sources.grids.styles import read_styles, struck_texts
 from tests.sources import hostile
 from tests.sources.odd_sheets import STYLE_SHEET, Odd, odd_sheet, slow_marks
 
 if TYPE_CHECKING:
-    from reporter.sources.grids.marks import Marks
+    from reporter.sources.grids.cells import Marks
 
 STYLES = read_styles(STYLE_SHEET)
 SHEET = f'<worksheet xmlns="{hostile.MAIN}"><sheetData>{{}}</sheetData></worksheet>'

@@ -18,9 +18,9 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.month_columns import PARTS, months_of, not_of_months
+from reporter.sources.tables.periods import year_alone
 from reporter.sources.tables.sum_words import says_measure, says_sum
 from reporter.sources.tables.titles import called
-from reporter.sources.tables.years_above import year_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,9 +18,8 @@ from reporter.sources.grids.expressions import Cells, Unjudged, compiled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reporter.sources.grids.cells import Cell
+    from reporter.sources.grids.cells import Cell, Formula
     from reporter.sources.grids.expressions import Rows
-    from reporter.sources.grids.marks import Formula
 
 LONGEST = 200
 SIMPLE = pattern(r"(?:SUM\(|ROUND\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d++|[-+*/()%,:. ])++", re.ASCII)

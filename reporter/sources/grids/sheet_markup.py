@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from reporter.patterns import pattern
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.cells import column_number
+from reporter.sources.grids.cells import Formula, Marks, column_number
 from reporter.sources.grids.formulas import is_simple
-from reporter.sources.grids.marks import Formula, Marks
 from reporter.sources.grids.markup import Markup
 from reporter.sources.grids.plain_rows import (
     FORMULA_END,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reporter.sources.grids.cells import Cell
-    from reporter.sources.grids.marks import Styles
+    from reporter.sources.grids.styles import Styles
 
 REFERENCE = pattern(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
 DATA, END = b"<sheetData>", b"</row>"
