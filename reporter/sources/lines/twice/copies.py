@@ -97,7 +97,7 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
         what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
         return _doubt("deux-versions", what, small, large, KEEP_ONE)
     both = ((small, large), (large, small))
-    for of, code, what, fix in ONE_OF_OTHER:
+    for of, (code, what, fix) in ONE_OF_OTHER.items():
         if found := next((it for it in both if of(*it)), None):
             return _doubt(code, what, *found, fix)
     return None
@@ -169,26 +169,23 @@ def _told_of_day(line: Line, months: int = 0) -> tuple[object, ...]:
     return name_of(line), line.amount, line.month + months, min(line.date.day, SHORTEST)
 
 
-ONE_OF_OTHER = (
-    (
-        are_receipts,
+ONE_OF_OTHER: Mapping[Callable[[Sheet, Sheet], bool], tuple[str, str, str]] = {
+    are_receipts: (
         "reglements",
         "mêmes montants qu’une autre feuille, plus tard : des règlements ?",
         "les écrire dans une colonne Date de paiement, ou sortir cette feuille",
     ),
-    (
-        _is_left_as_it_was,
+    _is_left_as_it_was: (
         "deux-versions",
         "mêmes lignes qu’une autre feuille, plus tard : une copie pas encore remplie ?",
         "y écrire les lignes de ce mois ou de cette année, ou la sortir de data/",
     ),
-    (
-        are_with_tax,
+    are_with_tax: (
         "deux-versions",
         "montants d’une autre feuille, TVA comprise : comptés deux fois ?",
         "n’en garder qu’une dans data/, aux montants hors taxes",
     ),
-)
+}
 """What a sheet may be of another, and what is said of it: its code, what is doubtful, the fix."""
 
 
