@@ -18,7 +18,7 @@ from reporter.sources.grids.plain_rows import (
     FORMULAS,
     is_sound,
     plain_row,
-    wide_enough,
+    width_of,
 )
 from reporter.sources.grids.sheet_cells import OpenCell
 from reporter.sources.grids.styles import FALSE
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 REFERENCE = pattern(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
 DATA, END = b"<sheetData>", b"</row>"
 NO_HEIGHT = ("0", "0.0")
-FIRST_ROWS = 30
-"""The rows that are parsed whatever they are: a short sheet is no longer that way."""
 TEXTS = ("s", "str", "inlineStr", "b", "e")
 """The kinds of cells that hold no number."""
 
@@ -52,9 +50,7 @@ class SheetMarkup:
         self.styles = styles
         self.struck = struck
         self.shared: dict[str, Formula] = {}
-        self.plain: dict[int, re.Pattern[bytes]] = {}
-        self.parsed = self.width = 0
-        """How many rows were parsed, and the columns that they have, filled or not."""
+        self.plain = plain_row(styles.struck.union(styles.signs))
         self.row = -1
         self.row_style = "0"
         self.cell: OpenCell | None = None
@@ -79,7 +75,7 @@ class SheetMarkup:
             self._parse(head + data, is_start=bool(data))
         has_plain, at = not self.struck and is_sound(block), 0
         while at < len(block):
-            if has_plain and self.parsed >= FIRST_ROWS and self._is_at_rest:
+            if has_plain and self._is_at_rest:
                 at = self._pass_over(block, at)
             end = block.find(END, at) + len(END) if has_plain else 0
             end = end if end >= len(END) else len(block)
@@ -94,28 +90,18 @@ class SheetMarkup:
 
     def _pass_over(self, block: bytes, start: int) -> int:
         """Return where the plain rows end that begin somewhere; what they hold is noted."""
-        match, at, row = self._plain_row.match, start, self.row + 1
-        rows, ends = [0], {1}
+        match, at, rows = self.plain.match, start, 0
         while found := match(block, at):
-            at, row, last = found.end(), int(found[1]), found.lastindex or 0
-            if last > 1:
-                rows.append(row)
-                ends.add(last)
-        self.row = row - 1
-        if len(rows) > 1:
-            self.marks.fill(max(rows) - 1, max(ends) - 2)
+            at, self.row = found.end(), int(found[1]) - 1
+            if found[2] is not None:
+                rows = max(rows, self.row + 1)
+        if rows:
+            self.marks.fill(rows - 1, width_of(block[start:at], self.marks.columns) - 1)
         if block.find(FORMULA_END, start, at) >= 0:
             for its in FORMULAS.finditer(block, start, at):
                 column, number, text = (part.decode() for part in its.groups())
                 self._keep(int(number) - 1, column_number(column), Formula(text))
         return at
-
-    @property
-    def _plain_row(self) -> re.Pattern[bytes]:
-        columns = wide_enough(self.width)
-        if columns not in self.plain:
-            self.plain[columns] = plain_row(columns, [*self.styles.struck, *self.styles.signs])
-        return self.plain[columns]
 
     @property
     def _is_at_rest(self) -> bool:
@@ -145,7 +131,6 @@ class SheetMarkup:
         hidden = attributes.get("hidden")
         if hidden not in (None, *FALSE) or attributes.get("ht") in NO_HEIGHT:
             self.marks.hidden.add(self.row)
-        self.parsed += 1
 
     def _open_cell(self, attributes: Mapping[str, str]) -> None:
         row, self.column = self.row, self.column + 1
@@ -153,7 +138,6 @@ class SheetMarkup:
             row, self.column = _cell(attributes["r"])
         style = attributes.get("s", self.row_style)
         self.cell = OpenCell(row, self.column, attributes.get("t", "n"), style)
-        self.width = max(self.width, self.column + 1)
 
     def _close_cell(self, cell: OpenCell) -> None:
         broken = cell.broken()
