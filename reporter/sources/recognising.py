@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
-from reporter.sources.advice.by_month import almost_by_month
-from reporter.sources.advice.lacking import price_column
+from reporter.sources.advice.lacking import almost_by_month, price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
     missing_columns,
