@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from reporter.patterns import pattern
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.cells import Formula, Marks, column_number
+from reporter.sources.grids.cells import (
+    ERROR_FIX,
+    ODD,
+    UNCOMPUTED,
+    Broken,
+    Formula,
+    Marks,
+    column_number,
+)
 from reporter.sources.grids.formulas import is_simple
 from reporter.sources.grids.markup import Markup
 from reporter.sources.grids.plain_rows import (
@@ -20,8 +28,7 @@ from reporter.sources.grids.plain_rows import (
     plain_row,
     width_of,
 )
-from reporter.sources.grids.sheet_cells import OpenCell
-from reporter.sources.grids.styles import FALSE
+from reporter.sources.grids.styles import FALSE, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +41,48 @@ DATA, END = b"<sheetData>", b"</row>"
 NO_HEIGHT = ("0", "0.0")
 TEXTS = ("s", "str", "inlineStr", "b", "e")
 """The kinds of cells that hold no number."""
+
+
+class _Cell:
+    """A cell, while it is open."""
+
+    def __init__(self, row: int, column: int, kind: str, style: str) -> None:
+        self.row, self.column, self.kind, self.style = row, column, kind, style
+        self.formula: Mapping[str, str] | None = None
+        self.formula_text = ""
+        self.value: str | None = None
+        self.is_odd = False
+        self.is_inline = False
+        self.runs = Runs()
+
+    def open(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Begin an element of the cell."""
+        if name == "f":
+            self.formula = attributes
+        elif name == "is":
+            self.is_inline = True
+        else:
+            self.runs.open(name, attributes)
+
+    def close(self, name: str, texts: list[str]) -> None:
+        """End an element of the cell; two values, or one in several pieces, are odd."""
+        if name == "v":
+            pieces = [text for text in texts if text.strip()]
+            several = len(pieces) > 1 and self.kind != "str"
+            self.is_odd |= several or "" in texts or self.value is not None
+            self.value = "".join(texts)
+        elif name == "f":
+            self.formula_text = "".join(texts)
+        elif name == "t":
+            self.runs.write("".join(texts))
+
+    def broken(self) -> Broken | None:
+        """Return why the cell holds no value though it is not blank, None where it is sound."""
+        if self.kind == "e":
+            return Broken((self.value or "")[:20], ERROR_FIX)
+        if self.formula is not None and not self.value and self.kind != "str":
+            return UNCOMPUTED
+        return ODD if self.is_odd else None
 
 
 class SheetMarkup:
@@ -53,7 +102,7 @@ class SheetMarkup:
         self.plain = plain_row(styles.struck.union(styles.signs))
         self.row = -1
         self.row_style = "0"
-        self.cell: OpenCell | None = None
+        self.cell: _Cell | None = None
         self.column = -1
         self.has_asides = False
         """Whether a comment or the like was met: it may hide rows, whole or in part."""
@@ -137,9 +186,9 @@ class SheetMarkup:
         if "r" in attributes:
             row, self.column = _cell(attributes["r"])
         style = attributes.get("s", self.row_style)
-        self.cell = OpenCell(row, self.column, attributes.get("t", "n"), style)
+        self.cell = _Cell(row, self.column, attributes.get("t", "n"), style)
 
-    def _close_cell(self, cell: OpenCell) -> None:
+    def _close_cell(self, cell: _Cell) -> None:
         broken = cell.broken()
         if cell.formula is not None:
             self._close_formula(cell, cell.formula, is_kept=not broken)
@@ -153,19 +202,16 @@ class SheetMarkup:
             sign=None if cell.kind in TEXTS else self.styles.signs.get(cell.style),
         )
 
-    def _close_formula(
-        self, cell: OpenCell, attributes: Mapping[str, str], *, is_kept: bool
-    ) -> None:
-        is_number = cell.kind not in TEXTS
+    def _close_formula(self, cell: _Cell, attributes: Mapping[str, str], *, is_kept: bool) -> None:
         formula = Formula(cell.formula_text)
         if attributes.get("t") == "shared":
             formula = self._shared(cell, attributes.get("si", ""))
         elif attributes.get("t", "normal") != "normal":
             return
-        if is_kept and is_number:
+        if is_kept and cell.kind not in TEXTS:
             self._keep(cell.row, cell.column, formula)
 
-    def _shared(self, cell: OpenCell, number: str) -> Formula:
+    def _shared(self, cell: _Cell, number: str) -> Formula:
         """Return a formula written once for several cells, as it stands from the first of them."""
         if cell.formula_text:
             self.shared[number] = Formula(cell.formula_text, cell.row, cell.column)
