@@ -14,8 +14,6 @@ from reporter.french import enumeration
 from reporter.patterns import pattern
 from reporter.sources.advice.advice import of_sheet, of_table
 from reporter.sources.advice.columns import are_products, column_of, number_of
-from reporter.sources.advice.hints import fits, hinted
-from reporter.sources.advice.proposals import Proposal
 from reporter.sources.advice.sentences import WRITE, line_for
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
@@ -105,20 +103,8 @@ def price_column(table: Table, vocabulary: Vocabulary) -> str:
     """
     if table.kind != "days" or not table.columns.fields.keys().isdisjoint(PRICE):
         return ""
-    advice = of_table(table, vocabulary)
-    owned = set(table.columns.fields.values()) | set(table.columns.harmless)
-    free = [column for column in advice.columns if column.number not in owned]
-    by_hours = "days" not in table.columns.fields
-    found = [Proposal(it, said) for it in free if (said := _prices(it, by_hours=by_hours))]
+    found = of_table(table, vocabulary).plan.price
     return f"{WRITE} : {line_for(found[0])}" if len(found) == 1 else ""
-
-
-def _prices(column: Column, *, by_hours: bool) -> tuple[Field, ...]:
-    """Return the prices that a column may be, by its words and by its cells."""
-    units: tuple[Field, ...] = ("hourly", "rate") if by_hours else ("rate",)
-    found = tuple(it for it in units if hinted(column.title, it) and fits(column, it))
-    amount = hinted(column.title, "amount") and fits(column, "amount")
-    return found or (("amount", "gross") if amount else ())
 
 
 DAY = pattern(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
