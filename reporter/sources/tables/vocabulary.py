@@ -22,7 +22,9 @@ Field = Literal[
 """What a column can hold."""
 Words = dict[Field, str]
 
-REMARKS = "commentaire, commentaires, remarque, remarques, note, notes, observation, observations"
+REMARKS = (
+    "commentaire, commentaires, remarque, remarques, note, notes, obs, observation, observations"
+)
 COMMON: Words = {
     "date": (
         "date ; "
@@ -83,7 +85,7 @@ SALE: Words = {
     "billable": "facturable, facturables, billable, est facturable",
     "document": "type, type document, type piece, type facture, nature",
     "invoice": (
-        "facture, n facture, reference facture, ref facture, invoice, invoice number, "
+        "facture, n facture, facture n, reference facture, ref facture, invoice, invoice number, "
         "invoice n, invoice id, invoicenumber, document number ; "
         "numero, number ; reference, ref, n piece ; "
         "facturee, facturees"
