@@ -107,7 +107,7 @@ def stated(comment: str) -> Stated | None:
     if "demi" in words:
         numbers = [number / 2 for number in numbers or [Decimal(1)]]
     if kinds[0] == "times" and numbers:
-        return Stated("times", prod(numbers))
+        return Stated("times", prod(numbers, start=Decimal(1)))
     if not numbers:
         return Stated(kinds[0], None) if kinds[0] in {"hours", "time", "thousands"} else None
     year = "€" not in words and "money" in kinds[:1] and is_year(str(numbers[0]))
