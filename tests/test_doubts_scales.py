@@ -45,7 +45,7 @@ def _times(times: float, amounts: tuple[float, ...] = PRICES) -> tuple[float, ..
         small("round cents", _spent((310,) * 3, 2019) + _spent((31000,) * 3), doubted("D2")),
         small("fees in cents", _fees(FIXED, 2019) + _fees(_times(100, FIXED), 2020), doubted("D2")),
         ordinary("euros", _spent(PRICES), charges=1146.02),
-        ordinary("two years", _spent(PRICES, 2019) + _spent(PRICES), charges=2292.04),
+        ordinary("two years", _spent(PRICES, 2019) + _spent(_times(2)), charges=3438.06),
         ordinary("whole euros", _spent((3200, 4510, 2800, 5000, 1240, 990)), charges=17740),
         small("forty times", _spent((31,) * 3, 2019) + _spent((1240,) * 3), doubted("D2")),
         ordinary("39 times", _spent((31,) * 3, 2019) + _spent((1209,) * 3), charges=3720),
@@ -104,7 +104,7 @@ def _dated(name: str, *years: int) -> str:
         ordinary(
             "all years so far", _dated("Dépenses 2020", *[2018] * 6, *[2019] * 6, *[2020] * 6)
         ),
-        ordinary("a year across two", _dated("Dépenses 2020", *[2019] * 6, *[2020] * 6)),
+        ordinary("a year across two", _dated("Dépenses 2020", *[2019] * 7, *[2020] * 6)),
     ],
 )
 def test_years_parted_from_that_of_the_sheet_are_doubted(book: Small) -> None:
