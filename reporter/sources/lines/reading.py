@@ -55,7 +55,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     lines = driven.lines
     sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
-    columns = owners(cells, ranks)
+    columns = owners(cells, ranks, lines)
     totals = [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
     errors = [
         *_units(table, context, lines),

@@ -16,6 +16,7 @@ from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.plain_amounts import plain_amounts
 from reporter.sources.tables.sheet_words import (
     ANY_SHEET,
+    FILLERS,
     HARMLESS,
     INCOME,
     LEFT_ALONE,
@@ -29,6 +30,8 @@ from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+SPOKEN = {"label", "service", "mission", "category", "account", "comment"}
+"""What a line is called by: of two columns that say so, the other bears on no figure."""
 NATURE = "nature"
 CLIENT = "client"
 """What the owner says of a sheet whose name is a client's."""
@@ -117,10 +120,8 @@ class Vocabulary:
 
     def is_harmless(self, cell: str) -> bool:
         """Tell whether a title bears on no figure: by our words, or as the owner says."""
-        key = key_of(cell)
-        return self.aliases.get(key) == "" or (
-            key not in self.aliases and key in words_of(HARMLESS)
-        )
+        said = self.aliases.get(key_of(cell))
+        return key_of(cell) in words_of(HARMLESS) if said is None else not said
 
     def is_left_aside(self, cell: str) -> bool:
         """Tell whether the owner leaves a column, or a sheet, aside."""
@@ -177,7 +178,8 @@ class Vocabulary:
             for column, cell in enumerate(header)
             if isinstance(cell, str) and cell.strip() and column not in used
         }
-        harmless = tuple(column for column, cell in rest.items() if self.is_harmless(cell))
+        plain = {n for n in rest if SPOKEN & {name for name, _ in _meant(kind).get(words[n], ())}}
+        harmless = tuple(n for n, cell in rest.items() if n in plain or self.is_harmless(cell))
         unknown = tuple(column for column in rest if column not in harmless)
         return Columns(fields=fields, clashes=clashes, unknown=unknown, harmless=harmless)
 
@@ -201,8 +203,9 @@ class Vocabulary:
                 fields.setdefault("service", kinds)
 
     def _sheet_word(self, name: str) -> str:
-        whole = key_of(name)
-        return self.aliases.get(whole) or key_of(without_period(name))
+        whole, words = key_of(name), key_of(without_period(name)).split()
+        own = [word for word in words if word not in FILLERS]
+        return self.aliases.get(whole) or " ".join(own or words)
 
 
 def _claims(words: Sequence[str], kind: Kind) -> dict[Field, list[int]]:

@@ -18,8 +18,7 @@ SHEETS: dict[Kind, str] = {
     "expenses": "depenses, dep, frais, achats, charges, notes de frais, note de frais, "
     "frais km, frais kilometriques, indemnites kilometriques, ik, trajets, frais deplacement, "
     "frais deplacements, frais professionnels, frais pro, frais generaux, depenses pro, "
-    "depenses professionnelles, journal depenses, cahier depenses, livre depenses, "
-    "factures fournisseurs, factures recues, expenses, purchases, registre achats, livre achats, "
+    "depenses professionnelles, factures fournisseurs, factures recues, expenses, purchases, "
     "paie, paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
     "missions": "missions, tarifs, contrats",
 }
@@ -31,10 +30,13 @@ TOOLS = {
 }  # fmt: skip
 """The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
 
+FILLERS = {"cahier", "export", "fichier", "journal", "liste", "livre", "mes", "nos", "registre"}
+"""What a name says of its sheet besides what stands there: « Livre des recettes »."""
+
 INCOME = (
     "factures, facturation, ventes, recettes, prestations, services, factures emises, "
-    "factures clients, chiffre affaires, encaissements, invoices, sales, "
-    "livre recettes, livre journal recettes, registre recettes"
+    "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
+    "encaissements, invoices, sales"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 
@@ -62,7 +64,11 @@ HARMLESS = (
     "paye, payee, regle, reglee, encaisse, encaissee, sprint, ticket, responsable, "
     "responsable client, periodicite, frequence, phase, lot, techno, technologie, technologies, "
     "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail, "
-    "site, deadline, valide par, chef projet, canal"
+    "site, deadline, payer avant, a payer avant, valide par, chef projet, canal, paye o n, "
+    "payee o n, regle o n, reglee o n, "
+    "envoye, envoyee, envoye le, envoyee le, date envoi, pointe, pointee, rapproche, rapprochee, "
+    "recurrent, recurrence, sous categorie, apporteur, apporteur affaires, rembourse le, "
+    "date remboursement, retard, retard j, jours retard, receipt"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

@@ -31,7 +31,7 @@ COMMON: Words = {
         "purchase date, invoicedate, issuedate, date utc, billing date, date issued ; "
         "mois, periode, month ; "
         "date debut, debut, du, start date, debut periode, periode du, from ; "
-        "created, created utc, created at, date created"
+        "created, created utc, created at, date created, date creation"
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
@@ -52,7 +52,8 @@ COMMON: Words = {
     "paid": (
         "date paiement, date reglement, date encaissement, date decaissement, payment date, "
         "paid date, date paid ; "
-        "payee le, paye le, reglee le, regle le, encaissee le, encaisse le, paid on"
+        "payee le, paye le, reglee le, regle le, encaissee le, encaisse le, soldee le, "
+        "paid on, paid at"
     ),
     "currency": "devise, monnaie, currency",
     "status": (
@@ -104,7 +105,8 @@ TIME: Words = {
     "days": (
         "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
         "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
-        "nb days, days worked, billed days, days billed, man days"
+        "nb days, days worked, billed days, days billed, man days, qte j, qte jours, quantite j, "
+        "duree j"
     ),
     "hours": (
         "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
@@ -120,7 +122,8 @@ WORDS: dict[Kind, Words] = {
         **TIME,
         "rate": (
             "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
-            "tarif journalier ht, taux journalier ht, taux journalier moyen, daily rate, day rate"
+            "tarif journalier ht, taux journalier ht, taux journalier moyen, daily rate, day rate, "
+            "prix jour, prix par jour, tarif jour, taux jour"
         ),
         "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht",
         "hourly": (
@@ -140,8 +143,8 @@ WORDS: dict[Kind, Words] = {
         "unit": "unite, unites, unite mesure, unit, units, unite facturation",
         "comment": REMARKS,
         "service": (
-            "prestation, libelle, intitule, objet, designation, nature prestation ; "
-            "description, mission, projet"
+            "prestation, libelle, intitule, objet, designation, nature prestation, titre, title ; "
+            "description, mission, projet ; type prestation, type mission"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },
@@ -155,7 +158,7 @@ WORDS: dict[Kind, Words] = {
             "motif, motif deplacement, objet deplacement ; trajet, itineraire"
         ),
         "category": "categorie, cat, categ, category ; nature, type",
-        "account": "compte, n compte, compte comptable",
+        "account": "n compte, compte comptable ; compte",
         "lifetime": (
             "duree amortissement, amortissement, duree amort, amortissement annees, "
             "duree amortissement annees, duree amortissement ans"
