@@ -47,7 +47,15 @@ ANY_SHEET = (
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
-LEFT_ALONE = "aide, listes, liste"
+LEFT_ALONE = (
+    "aide, listes, liste, lisez moi, readme, mode emploi, instructions, notice, sommaire, "
+    "accueil, parametres, parametrage, config, configuration, reglages, settings, categories, "
+    "clients, liste clients, fournisseurs, liste fournisseurs, contacts, repertoire, adresses, "
+    "tableau bord, dashboard, graphique, graphiques, graphe, graphes, simulation, simulations, "
+    "jours feries, feries, conges, vacances, absences, relances, tva, declaration tva, "
+    "declarations tva, urssaf, declaration urssaf, declarations urssaf"
+)
+"""Names of sheets that stand beside lines and hold none."""
 
 HARMLESS = (
     "semaine, n semaine, trimestre, mode, mode paiement, mode reglement, "
@@ -67,7 +75,7 @@ HARMLESS = (
     "site, deadline, payer avant, a payer avant, valide par, chef projet, canal, paye o n, "
     "payee o n, regle o n, reglee o n, "
     "envoye, envoyee, envoye le, envoyee le, date envoi, pointe, pointee, rapproche, rapprochee, "
-    "recurrent, recurrence, sous categorie, apporteur, apporteur affaires, rembourse le, "
+    "recurrent, recurrence, sous categorie, apporteur, apporteur affaires, "
     "date remboursement, retard, retard j, jours retard, receipt"
 )
 """Columns known to bear on no figure, whatever stands in them."""
