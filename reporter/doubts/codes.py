@@ -26,6 +26,7 @@ NOTES = {
 
 DOUBTS = {
     "a-cheval": "une ligne dont la période est de deux exercices",
+    "achat-durable": "un achat qui dure, compté en une fois au-dessus de 500 € HT",
     "acompte": "un acompte, compté comme une vente",
     "amortissement-long": "un achat amorti sur plus de vingt ans, ou une durée étrange",
     "annee-isolee": "une ligne d’une année loin de toutes les autres",
@@ -51,7 +52,7 @@ DOUBTS = {
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",
     "debours": "des débours, comptés comme une vente ou une charge",
     "deja-compte": "le même mois d’un client sur deux feuilles",
-    "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants",
+    "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants ou plus tard",
     "devise": "un montant dans une autre devise, compté comme des euros",
     "dimanche": "un jour facturé un dimanche",
     "doublon": "deux lignes identiques",
@@ -118,6 +119,7 @@ DOUBTS = {
     "taux-tva": "un taux de TVA qui n’existe pas en France à cette date",
     "titre-inconnu": "un titre dont un mot n’est pas compris, ou qui manque",
     "titre-unite": "un titre qui parle d’autre chose que de ses lignes",
+    "tva-en-franchise": "de la TVA dans les livres d’une entreprise qui n’en facture pas",
     "tva-incoherente": "une TVA qui n’est pas HT × taux",
     "zeros": "une rangée de zéros",
 }

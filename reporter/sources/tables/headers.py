@@ -11,20 +11,29 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
-from reporter.sources.tables.labels import KIND_LABELS, LABELS, NEEDED, PAY
-from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.plain_amounts import plain_amounts
-from reporter.sources.tables.sheet_words import (
+from reporter.sources.tables.labels import (
     ANY_SHEET,
     FILLERS,
     HARMLESS,
     INCOME,
+    KIND_LABELS,
+    LABELS,
     LEFT_ALONE,
+    NEEDED,
     SHEETS,
     TOOLS,
     UNTAXED,
+    not_pay,
 )
-from reporter.sources.tables.titles import best, groups_of, key_of, own_word, words_of
+from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.titles import (
+    best,
+    groups_of,
+    key_of,
+    own_word,
+    plain_amounts,
+    words_of,
+)
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
@@ -166,7 +175,7 @@ class Vocabulary:
         clashes = {name: tuple(found) for name, found in claims.items() if len(found) > 1}
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
             fields["amount"] = fields.pop("price")
-        for name in _not_pay(fields):
+        for name in not_pay(fields):
             fields.pop(name, None)
             clashes.pop(name, None)
         self._complete(words, kind, fields)
@@ -231,17 +240,3 @@ def _meant(kind: Kind) -> dict[str, list[tuple[Field, int]]]:
             for word in known - {""}:
                 meant.setdefault(word, []).append((name, rank))
     return meant
-
-
-def _not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
-    """Return the columns of pay that say none: alone, « Net à payer » is of any invoice.
-
-    Who is paid stands for the supplier, and a reduction is one of contributions.
-    """
-    if "pay_gross" not in fields or fields.keys().isdisjoint({"pay_employee", "pay_employer"}):
-        return PAY
-    if "discount" in fields:
-        fields.setdefault("pay_relief", fields.pop("discount"))
-    if "pay_person" in fields:
-        fields.setdefault("supplier", fields["pay_person"])
-    return ("pay_person",)

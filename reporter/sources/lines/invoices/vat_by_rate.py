@@ -46,7 +46,7 @@ def by_rate(cells: Cells) -> tuple[Cells, list[Doubt]]:
         return cells, []
     mistakes = defaultdict(list, {rank: list(its) for rank, its in cells.mistakes.items()})
     read = [_column(cells, n, mistakes) for n in parts]
-    sums = [sum((it or ZERO for it in row), ZERO) for row in zip(*read, strict=True)]
+    sums = [_sum(row) for row in zip(*read, strict=True)]
     whole = cells.values.get("vat")
     if whole is not None:
         _compare(cells, parts[0], whole, sums, mistakes)
@@ -70,6 +70,12 @@ def by_rate(cells: Cells) -> tuple[Cells, list[Doubt]]:
         for rank, row in enumerate(rows)
         if known[rank] is None and _makes(row, cells.of("amount")[rank])
     ]
+
+
+def _sum(row: Sequence[Decimal | None]) -> Decimal | None:
+    """Return what the VAT of a row adds up to, None where none is written: a total may omit it."""
+    told = [it for it in row if it is not None]
+    return sum(told, ZERO) if told else None
 
 
 def _rate(title: str) -> Decimal:
@@ -120,10 +126,11 @@ def _compare(
     cells: Cells,
     first: int,
     whole: Sequence[Any],
-    sums: Sequence[Decimal],
+    sums: Sequence[Decimal | None],
     mistakes: defaultdict[int, list[BadCell]],
 ) -> None:
-    for rank, (vat, due) in enumerate(zip(whole, sums, strict=True)):
+    for rank, (vat, made) in enumerate(zip(whole, sums, strict=True)):
+        due = made or ZERO
         if vat is not None and abs(vat - due) >= CENT:
             fix = f"la TVA de la ligne est {euros_cents(vat)} : corriger l’une d’elles"
             what = "les TVA par taux ne font pas la TVA"
