@@ -17,6 +17,7 @@ from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices.listing import is_list, listed
 from reporter.sources.lines.meaning.bearings import unknown_statuses
 from reporter.sources.lines.meaning.meanings import meanings
+from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
@@ -26,9 +27,8 @@ from reporter.sources.lines.strays import backwards, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
 from reporter.sources.lines.worth import disposals, slips, vehicles
-from reporter.sources.lines.worth.billed_units import many_fees
 from reporter.sources.lines.worth.completing import complete
-from reporter.sources.lines.worth.prices import CLOSE, in_days, unit_mistakes
+from reporter.sources.lines.worth.prices import CLOSE, in_days, many_fees, unit_mistakes
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
@@ -221,9 +221,7 @@ def understood(table: Table, context: Context) -> Understood:
 
 def _struck(cells: Cells) -> Iterator[tuple[int, BadCell]]:
     """Yield the rows that are struck through: their owner may have meant to leave them out."""
-    struck = cells.table.grid.marks.struck
-    columns = cells.table.columns.fields.values()
-    for rank, row in enumerate(cells.rows) if struck else ():
-        if any((row, column) in struck for column in columns):
-            fix = "l’effacer, ou retirer le trait si elle compte"
-            yield rank, BadCell("ligne barrée", cells.place(rank), fix=fix)
+    grid, columns = cells.table.grid, cells.table.columns.fields.values()
+    for rank, row in enumerate(cells.rows) if grid.marks.struck else ():
+        if crossed := struck(grid, row, columns):
+            yield rank, crossed

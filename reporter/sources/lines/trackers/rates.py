@@ -13,7 +13,7 @@ from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, cents
 from reporter.sources.lines.trackers.days import rounded
 from reporter.sources.lines.trackers.rows import PRICES, Wrong
-from reporter.sources.lines.worth.missions import no_rate
+from reporter.sources.lines.worth.missions import Unpriced
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -80,16 +80,16 @@ def price(
 
 def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> Price:
     """Return the price that the missions give, where it is one."""
-    rates = missions.rates(*names, day)
-    if len(rates) == 1:
-        zero = next((name for name in PRICES if row.money(name) is not None), None)
-        columns: tuple[Column, ...] = (*PRICES, "currency")
-        known = [name for name in columns if name in row.export.columns]
-        foreign = next((at for at, said in _abroad(row, known) if said), None)
-        return Price(rates.pop(), daily=True, zero=zero, foreign=foreign)
     usual = f"donner un taux horaire au projet dans {row.export.source} et exporter de nouveau, ou "
-    what, fix = no_rate(rates, missions, names, day, usual)
-    raise Wrong(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
+    rate = missions.rate(names, day, usual)
+    if isinstance(rate, Unpriced):
+        at: tuple[Column, ...] = ("hourly", "amount", "client")
+        raise Wrong(at, rate.what, " · ".join(filter(None, names)), rate.fix)
+    zero = next((name for name in PRICES if row.money(name) is not None), None)
+    columns: tuple[Column, ...] = (*PRICES, "currency")
+    known = [name for name in columns if name in row.export.columns]
+    foreign = next((at for at, said in _abroad(row, known) if said), None)
+    return Price(rate, daily=True, zero=zero, foreign=foreign)
 
 
 class _Said(NamedTuple):
