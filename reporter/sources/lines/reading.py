@@ -26,7 +26,7 @@ from reporter.sources.lines.rows.misplaced import drawn_down
 from reporter.sources.lines.strays import backwards, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
-from reporter.sources.lines.worth import disposals, slips, vehicles
+from reporter.sources.lines.worth import disposals, mileage, slips
 from reporter.sources.lines.worth.completing import complete
 from reporter.sources.lines.worth.prices import CLOSE, in_days, many_fees, unit_mistakes
 from reporter.sources.tables.words import takes_back
@@ -51,16 +51,16 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     found = understood(table, context)
     cells, aside = found.cells, found.aside
     completed, problems = _completed(found, context)
-    driven = vehicles.checked(cells, completed, context.vehicle)
+    driven = mileage.checked(cells, completed, context.vehicle)
     lines = driven.lines
-    sums = checked(found, lines, problems, ledger)
+    refused, wrong, sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
     columns = owners(cells, ranks)
     totals = [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
     errors = [
         *_units(table, context, lines),
         *columns.errors,
-        *sums.errors,
+        *wrong,
         *_reversed(cells, lines),
         *driven.mistakes,
         *backwards(cells, lines),
@@ -69,8 +69,8 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     asides = [it.doubt for it in aside.values() if it.doubt is not None]
     return TableReading(
-        lines=[line for rank, line in lines.items() if rank not in sums.refused],
-        verdicts=_verdicts(found, lines, sums.refused),
+        lines=[line for rank, line in lines.items() if rank not in refused],
+        verdicts=_verdicts(found, lines, refused),
         left=columns.left,
         errors=tuple(errors),
         doubts=(
@@ -78,7 +78,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *found.doubts,
             *doubtful_hours(cells, lines, context),
             *columns.doubts,
-            *sums.doubts,
+            *sums,
             *driven.doubts,
             *disposals.odd_prices(cells, lines),
             *strays(table, lines, context),

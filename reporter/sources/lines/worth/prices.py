@@ -182,7 +182,10 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | F
     said = folded("" if is_blank(draft.unit) else draft.unit)
     unit = said or _unit_beside(draft.quantity)
     if not unit or unit in PIECES:
-        return _untold(draft) if told and not unit and _is_many(draft) else fee
+        many = not is_blank(draft.quantity) and number_of(draft.quantity) not in (1, -1)
+        fix = "écrire jour, heure, forfait ou pièce, comme sur les autres lignes"
+        untold = Problem("unit", "unité vide", shown(draft.quantity), fix)
+        return untold if told and not unit and many else fee
     if unit not in DAYS | HALVES | HOUR_WORDS:
         fix = "écrire jour, heure, forfait ou pièce"
         return Problem("unit", "unité inconnue", shown(draft.unit), fix)
@@ -232,16 +235,6 @@ def _unit_beside(cell: Any) -> str:
     """Return the unit that a quantity says itself, nothing where it says none."""
     count = tried(counted, cell)
     return "" if count is None else count.unit
-
-
-def _untold(draft: Draft) -> Problem:
-    fix = "écrire jour, heure, forfait ou pièce, comme sur les autres lignes"
-    return Problem("unit", "unité vide", shown(draft.quantity), fix)
-
-
-def _is_many(draft: Draft) -> bool:
-    """Tell whether a row has another quantity than one."""
-    return not is_blank(draft.quantity) and number_of(draft.quantity) not in (1, -1)
 
 
 def _day(fee: Fee, days: Decimal) -> Day:
