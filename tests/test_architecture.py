@@ -86,7 +86,7 @@ HOMES = {
     "babel": {"french.dates", "french.numbers"},
     "holidays": {"law.workdays"},
     "python_calamine": {"sources.grids.workbooks"},
-    "csv": {"sources.grids.csv_files", "formats.table.csv"},
+    "csv": {"sources.grids.text_files", "formats.table.csv"},
     "xml": {"sources.grids.markup", "formats.pack.workbook.stable"},
     "zipfile": {"sources.grids.archives", "formats.pack.workbook.stable"},
     "jinja2": {

@@ -91,6 +91,11 @@ def _to_add(name: str, category: str, *, asset: bool, opened: dt.date) -> str:
     """Return what to write for a category: the account is said only where its words tell one."""
     key = name.replace("\\", "\\\\").replace('"', '\\"')
     known = categories.proposed(category, asset=asset)
+    if not asset and known is None and categories.proposed(category, asset=True):
+        return (
+            "remplir la colonne Durée d’amortissement, par exemple 3 ans ; ou, jusqu’à 500 € HT, "
+            f'ajouter à bilan.toml, sous [comptes] : "{key}" = "606300"'
+        )
     if known is None:
         usable = "de 20 ou 21" if asset else "de 60 à 69"
         return (

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from reporter.model import Expense
     from reporter.settings.bookkeeping import Bookkeeping
 
-BANK = "societe, la societe, entreprise, banque, compte pro, carte, carte bancaire, carte pro, cb"
-BANK += ", carte bleue, virement, prelevement, cheque"
+BANK = "societe, entreprise, banque, bancaire, carte, cb, virement, prelevement, cheque"
 CASH = "especes, caisse, liquide"
 OWNER = "moi, gerant, gerante, associe, associee, dirigeant, dirigeante, president, presidente"
-OWNER += ", perso, personnel, carte perso, carte personnelle, compte courant, note de frais"
+OWNER += ", perso, personnel, personnelle, compte courant, note de frais"
+BESIDE = "la, le, l, du, de, compte, pro, professionnel, professionnelle, bleue, visa, sepa, auto"
+BESIDE += ", automatique, debit, differe"
+"""Words that stand beside those: « CB pro », « prélèvement SEPA », « compte pro »."""
 
 
 def paid_from(line: Expense, books: Bookkeeping) -> str:
@@ -31,11 +33,14 @@ def paid_from(line: Expense, books: Bookkeeping) -> str:
     own = {folded(payer): number for payer, number in books.payers.items()}
     if name in own:
         return own[name]
-    for words, number in ((BANK, ledger.bank), (CASH, ledger.cash), (OWNER, ledger.owner)):
-        if name in words.split(", "):
-            return number
-    if not name:
+    if not name or name == "compte pro":
         return ledger.bank
+    known = ((OWNER, ledger.owner), (CASH, ledger.cash), (BANK, ledger.bank))
+    if name in OWNER.split(", "):
+        return ledger.owner
+    words = set(name.split()) - set(BESIDE.split(", "))
+    if words and words <= {word for names, _ in known for word in names.split(", ")}:
+        return next(number for names, number in known if words & set(names.split(", ")))
     fix = (
         "écrire banque, carte, espèces ou moi ; ou ajouter à bilan.toml, sous [comptes.payeurs] : "
     )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reporter.bank.date_order import Orders
 from reporter.errors import BadCell, BadData, Place
-from reporter.sources.grids.encodings import NotText, decoded
 from reporter.sources.grids.files import BANK, PAPERS, WORKBOOKS, apart, whole
+from reporter.sources.grids.text_files import NotText, decoded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +105,7 @@ def _read(path: Path, name: Path, limits: Limits, orders: Orders) -> list[Statem
     if is_mt940(head):
         return read_mt940(_text(data, shown), shown, account)
     from reporter.bank.csv_statements import read_rows
-    from reporter.sources.grids.csv_files import read_csv
+    from reporter.sources.grids.text_files import read_csv
 
     rows = read_csv(path, shown, limits).rows
     return read_rows(rows, Place(shown), account, orders)

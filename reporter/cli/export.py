@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,7 @@ from reporter.formats.pack import FORMATS, OF_ENTRIES
 from reporter.french import enumeration, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from reporter.accounting.pack import Asked
@@ -171,21 +172,26 @@ def _pack(opened: Books, bilan: Bilan, names: list[str], wanted: Asked, part: Pa
     return render(made, names)
 
 
-def _of_trackers(errors: Iterable[BadCell], exports: Collection[str]) -> Iterator[BadCell]:
-    """Yield mistakes, those of each export of a tracker as one: nobody fills in what it lacks."""
+def _of_trackers(errors: Collection[BadCell], exports: Collection[str]) -> Iterator[BadCell]:
+    """Yield mistakes, those of each tracker or grid as one: nobody fills in what it lacks.
+
+    A grid has several lines on a row, each in its column.
+    """
+    rows = Counter(place[:4] for place in {error.place for error in errors if error.place.column})
+    grids = {row[:2] for row, columns in rows.items() if columns > 1}
     said: set[str] = set()
     for error in errors:
         file = error.place.file
-        if file not in exports:
+        if file not in exports and error.place[:2] not in grids:
             yield error
         elif file not in said:
             said.add(file)
-            what = "un suivi du temps ne connaît ni factures ni TVA"
+            name = "un suivi du temps" if file in exports else "une grille"
             fix = (
                 "ranger à sa place un classeur des mêmes jours, une ligne par facture, avec ses "
                 "colonnes Facture et Taux TVA ; « bilan generate » s’en passe"
             )
-            yield BadCell(what, Place(file), fix=fix)
+            yield BadCell(f"{name} ne connaît ni factures ni TVA", Place(file), fix=fix)
 
 
 def _of_entries(names: list[str]) -> list[str]:

@@ -165,14 +165,15 @@ def _counted_cells(alike: Sequence[BadCell]) -> str:
 
 def _few(shown: Sequence[str]) -> str:
     rest = len(shown) - FEW
-    return " · ".join([*shown[:FEW], *([f"et {rest} autres"] if rest > 0 else [])])
+    others = [f"et {counted(rest, 'autre', 'autres')}"] if rest > 0 else []
+    return " · ".join([*shown[:FEW], *others])
 
 
 def _where(place: Place, cells: Sequence[str]) -> str:
     """Return where cells of one sheet stand: the first ones, and how many others."""
     if len(cells) < 2:  # noqa: PLR2004  # one cell, or none
         return str(place)
-    rest = [] if len(cells) <= FEW else [f"{len(cells) - FEW} autres"]
+    rest = [] if len(cells) <= FEW else [counted(len(cells) - FEW, "autre", "autres")]
     return f"{Place(place.file, place.sheet)}, cellules {enumeration([*cells[:FEW], *rest])}"
 
 

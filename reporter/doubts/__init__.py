@@ -15,6 +15,7 @@ from reporter.doubts import (
     calendar,
     clients,
     disposals,
+    durable,
     invoices,
     lines,
     pay,
@@ -104,6 +105,7 @@ def _rules(
     yield from lines.worth_nothing(low)
     yield from lines.before_creation(dates, settings.founded)
     yield from lines.long_lifetimes(activity)
+    yield from durable.at_once(activity, settings)
     yield from lines.below_zero(low)
     yield from lines.across_years(activity, settings)
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
@@ -119,6 +121,7 @@ def _rules(
     yield from disposals.sold_twice(activity, settings)
     mixed = [it.place for it in seen if it.code == "tva-par-taux"]
     yield from vat.disagreements(activity, mixed)
+    yield from vat.exempted(activity, settings)
     yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)

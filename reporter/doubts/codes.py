@@ -25,6 +25,7 @@ NOTES = {
 
 DOUBTS = {
     "a-cheval": "une ligne dont la période est de deux exercices",
+    "achat-durable": "un achat qui dure, compté en une fois au-dessus de 500 € HT",
     "acompte": "un acompte, compté comme une vente",
     "amortissement-long": "un achat amorti sur plus de vingt ans, ou une durée étrange",
     "annee-isolee": "une ligne d’une année loin de toutes les autres",
@@ -117,6 +118,7 @@ DOUBTS = {
     "taux-tva": "un taux de TVA qui n’existe pas en France à cette date",
     "titre-inconnu": "un titre dont un mot n’est pas compris, ou qui manque",
     "titre-unite": "un titre qui parle d’autre chose que de ses lignes",
+    "tva-en-franchise": "de la TVA dans les livres d’une entreprise qui n’en facture pas",
     "tva-incoherente": "une TVA qui n’est pas HT × taux",
     "zeros": "une rangée de zéros",
 }

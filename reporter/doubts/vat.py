@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reporter.doubts.lines import Dates
     from reporter.errors import Place
     from reporter.model import Activity, Day, Fee, Line
+    from reporter.settings import Settings
 
 
 _GROSS = "écrire le montant HT : celui-ci paraît être le TTC, qui contient cette TVA"
@@ -44,6 +45,30 @@ def disagreements(activity: Activity, mixed: Collection[Place] = ()) -> Iterator
             what = "TVA qui n’est pas HT × taux"
             fix = _GROSS if within else "corriger le montant HT, le taux ou la TVA"
             yield doubt("tva-incoherente", what, line, fix, Words(_product, (line, line.vat)))
+
+
+def exempted(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield each line with VAT of a company that bears none (CGI art. 293 B).
+
+    The VAT of its purchases is not recovered: what it paid is the charge. A micro-entreprise that
+    never said its regime is one too where none of its sales has any.
+    """
+    sold = [line for line in (*activity.days, *activity.fees) if line.own_vat]
+    exempt = settings.bookkeeping.exempt
+    if exempt:
+        what = "TVA d’une vente, alors que l’entreprise est en franchise"
+        fix = 'vider la TVA ; si elle est due, écrire sous [tva] de bilan.toml : regime = "normal"'
+        for line in sold:
+            yield doubt("tva-en-franchise", what, line, fix, about="ventes")
+    what = "TVA d’un achat en franchise : elle ne se récupère pas, et seul le HT compte"
+    fix = "écrire le prix payé en Montant HT, et vider la TVA"
+    for line in activity.expenses:
+        if line.own_vat and (exempt or (not sold and _is_micro(line, settings))):
+            yield doubt("tva-en-franchise", what, line, fix, about="achats")
+
+
+def _is_micro(line: Line, settings: Settings) -> bool:
+    return settings.status_of(settings.year_of(line.date)) == "micro"
 
 
 def unusual_rates(dates: Dates) -> Iterator[Doubt]:

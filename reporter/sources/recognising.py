@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
-from reporter.sources.advice.by_month import almost_by_month
-from reporter.sources.advice.lacking import price_column
+from reporter.sources.advice.lacking import almost_by_month, price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
     missing_columns,
@@ -22,7 +21,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import below_grid, parted
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
-from reporter.sources.tables.double_headers import with_joined_headers
+from reporter.sources.tables.double_headers import with_joined_headers, with_years
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
@@ -30,7 +29,6 @@ from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import export_of_one, find_export
-from reporter.sources.tables.years_above import with_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,12 +97,12 @@ def _gridded(grid: Grid, vocabulary: Vocabulary, found: Sequence[Timesheet]) -> 
 def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     """Return a sheet of lines, or of sums, with its tables."""
     grid, tables, controls = parted(grid, vocabulary)
-    if not any(map(_is_whole, tables)):
+    if not any(table.is_whole for table in tables):
         grid = completed(grid, vocabulary)
         if is_client(grid.name, grid):
             vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)
-    lines = any(_is_whole(table) and table.kind != "missions" for table in tables)
+    lines = any(table.is_whole and table.kind != "missions" for table in tables)
     if not lines and (months := find_months(grid := with_years(grid), vocabulary)) is not None:
         doubts = (*_hiding(grid, vocabulary), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
@@ -132,10 +130,6 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         doubts=(*_hiding(grid, vocabulary), *unknown_titles(tables, vocabulary)),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
-
-
-def _is_whole(table: Table) -> bool:
-    return not table.columns.missing(table.kind) and not table.columns.clashes
 
 
 def completed(grid: Grid, vocabulary: Vocabulary) -> Grid:

@@ -31,6 +31,13 @@ NEXT = expense("2021-05-03", "9", "Loyer", vat=Decimal(0))
         ("moi", "455000"),
         ("Perso", "455000"),
         ("Anne", "455100"),
+        ("CB pro", "512000"),
+        ("Carte bleue société", "512000"),
+        ("Prélèvement SEPA", "512000"),
+        ("compte pro", "512000"),
+        ("CB perso", "455000"),
+        ("carte du gérant", "455000"),
+        ("caisse", "530000"),
     ],
 )
 def test_the_payment_goes_to_who_paid(payer: str, account: str) -> None:
@@ -59,12 +66,13 @@ def test_two_payers_of_one_receipt_are_two_payments() -> None:
     assert [amounts(made, account) for account in ("455", "512")] == [-120, -120]
 
 
-def test_an_unknown_payer_is_refused() -> None:
+@pytest.mark.parametrize("name", ["Ane", "CB Ane", "pro", "virement Ane"])
+def test_an_unknown_payer_is_refused(name: str) -> None:
     with pytest.raises(BadData) as caught:
-        pack_of(2020, expense("2020-02-03", "1", "Papeterie", payer="Ane", vat=Decimal(0)))
+        pack_of(2020, expense("2020-02-03", "1", "Papeterie", payer=name, vat=Decimal(0)))
     (error,) = caught.value.errors
-    assert (error.what, error.shown) == ("payeur inconnu", "Ane")
-    assert '"Ane" = "455000"' in error.fix
+    assert (error.what, error.shown) == ("payeur inconnu", name)
+    assert f'"{name}" = "455000"' in error.fix
 
 
 def test_the_columns_are_read(tmp_path: Path) -> None:

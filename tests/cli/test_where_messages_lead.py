@@ -48,6 +48,30 @@ def test_the_mistakes_of_typed_lines_stay_beside_those_of_a_tracker(
     assert "remplir la colonne Facture" in ran.err
 
 
+def grid(month: str, days: int, **worked: dict[int, str]) -> str:
+    """Return a month of days, a column each."""
+    dates = range(1, days + 1)
+    rows = [f"{name};" + ";".join(its.get(n, "") for n in dates) for name, its in worked.items()]
+    return "\n".join([month, "Client;" + ";".join(map(str, dates)), *rows, ""])
+
+
+GRIDS = {
+    "janvier": grid("Janvier 2020", 31, Ponant={2: "1", 3: "1", 7: "0,5"}, Alizé={7: "0,5"}),
+    "fevrier": grid("Février 2020", 29, Ponant={3: "1", 4: "1"}),
+}
+
+
+def test_a_grid_has_no_column_for_invoices_and_none_is_asked_for(
+    tmp_path: Path, bilan: Bilan
+) -> None:
+    prices = "Client;TJM\nPonant;700\nAlizé;650\n"
+    books = written(tmp_path, COMPANY, depenses=SPENT, missions=prices, **GRIDS)
+    ran = bilan("export", 2020, "--dossier", books)
+    assert ran.code == 1
+    assert "une grille ne connaît ni factures ni TVA\n  --> data/janvier.csv\n" in ran.err
+    assert ran.err.count("janvier.csv") == 1
+
+
 @pytest.mark.parametrize(
     ("settings", "told"),
     [(MICRO, True), (COMPANY, False)],

@@ -12,8 +12,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 from reporter.errors import column_letters as letters
-from reporter.sources.grids.cells import ERROR_FIX, ODD, UNCOMPUTED, Broken, Cell, Sign
-from reporter.sources.grids.marks import Marks
+from reporter.sources.grids.cells import ERROR_FIX, ODD, UNCOMPUTED, Broken, Cell, Marks, Sign
 from tests.sources import hostile
 
 STYLE_SHEET = (

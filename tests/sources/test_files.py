@@ -14,10 +14,10 @@ import pytest
 from reporter.errors import BadCell, BadData, BilanError
 from reporter.settings.reading import Limits
 from reporter.sources.findings import Findings
-from reporter.sources.grids import csv_files, files, grid
-from reporter.sources.grids.csv_files import read_csv
+from reporter.sources.grids import files, grid, text_files
 from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook
+from reporter.sources.grids.text_files import read_csv
 from reporter.sources.reading import read
 from tests.sources import hostile
 
@@ -123,7 +123,7 @@ def test_a_book_that_is_replaced_while_it_is_read(
 
     kept = files.whole
     monkeypatch.setattr(grid, "whole", replacing)
-    monkeypatch.setattr(csv_files, "whole", replacing)
+    monkeypatch.setattr(text_files, "whole", replacing)
     if suffix == "xlsb":
         with pytest.raises(BadCell, match="modifié pendant la lecture"):
             read_workbook(path, path.name, Limits())

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from reporter.sources.grids import expressions
-from reporter.sources.grids.cells import UNCOMPUTED
+from reporter.sources.grids import formulas
+from reporter.sources.grids.cells import UNCOMPUTED, Formula
 from reporter.sources.grids.formulas import is_simple, stale_cells
-from reporter.sources.grids.marks import Formula
 
 ROW: list[Any] = [10.5, 700, 2, 0.1, "texte", "", True, date(2020, 1, 1), UNCOMPUTED, 0]
 """A1 to J1; the formula stands in K1."""
@@ -97,7 +96,7 @@ def test_a_cell_made_of_a_stale_one_is_judged_by_what_stands_there() -> None:
 
 def test_running_sums_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """They look at as many cells as the square of their number: beyond a bound, none is judged."""
-    monkeypatch.setattr(expressions, "MOST_SUMMED", 10)
+    monkeypatch.setattr(formulas, "MOST_SUMMED", 10)
     rows = [[1, 7]] * 6
     running = {(row, 1): Formula(f"SUM(A$1:A{row + 1})") for row in range(6)}
     assert stale_cells(rows, running) == [(row, 1) for row in range(4)]

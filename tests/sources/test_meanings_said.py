@@ -30,7 +30,7 @@ GONE = (
     "written off", "waived", "TBC", "to be confirmed", "hypothèse basse", "obsolète",
     "erreur", "error", "hors CA", "jamais envoyée", "facture non émise", "pas transmise",
     "jamais payée", "mission non signée", "Projet perdu", "deal lost", "not sent", "not signed",
-    "on hold", "ignore", "budget", "payé par le client",
+    "on hold", "ignore", "budget",
     "n’a jamais été facturé", "facture à émettre", "sera facturée en janvier", "à reporter sur 2021", "non retenu",
     "devis non signé", "ne sera pas payé", "chèque sans provision", "client parti sans payer", "à vérifier", "?",
     "optionnel", "journée non travaillée", "pas venu", "never invoiced", "client refused", "to delete", "not chargeable",

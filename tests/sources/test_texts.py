@@ -9,7 +9,7 @@ import pytest
 
 from reporter.errors import BadData
 from reporter.settings.reading import Limits, Rules
-from reporter.sources.grids.encodings import NotText, decoded
+from reporter.sources.grids.text_files import NotText, decoded
 from reporter.sources.reading import read
 
 

@@ -137,7 +137,7 @@ def test_what_only_begins_so_is_not(label: str) -> None:
         ("goodwill, no invoice", "maybe not sold"),
         ("on laisse tomber", "maybe not sold"),
         ("geste pour le client", "maybe not sold"),
-        ("pris en charge par le client", "maybe not sold"),
+        ("pris en charge par le client", "unspent"),
         ("déjà sur l’autre onglet", "again"),
         ("déjà saisi plus haut", "again"),
         ("à refacturer (débours)", "outlay"),

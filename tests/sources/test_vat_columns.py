@@ -57,6 +57,24 @@ ALL_BUT = [
 ]
 
 
-@pytest.mark.parametrize("book", [*GROSS, *SUMS, *EITHER, *DECIDED, *ALL_BUT])
+PER_RATE = (
+    "# Forfaits\nDate | Client | Montant HT | TVA 20 % | Montant TTC\n"
+    "31/01/2020 | Ponant | 100 | 20 | 120\n29/02/2020 | Alizé | 50 | 10 | 60\n"
+)
+TOTALS = [
+    small("a total without its VAT", f"{PER_RATE} | Total | 150", right(revenue=150)),
+    small("nor its HT", f"{PER_RATE} | Total | | | 180", right(revenue=150)),
+    small("a total of all", f"{PER_RATE} | Total | 150 | 30 | 180", right(revenue=150)),
+    small("a VAT that is not the sum", f"{PER_RATE} | Total | 150 | 31", refused("D4")),
+    small("nor a zero", f"{PER_RATE} | Total | 150 | 0", refused("D4")),
+    small(
+        "a line without VAT",
+        f"{PER_RATE}31/03/2020 | Ponant | 70 | | 70\n | Total | 220 | 30 | 250",
+        right(revenue=220),
+    ),
+]
+
+
+@pytest.mark.parametrize("book", [*TOTALS, *GROSS, *SUMS, *EITHER, *DECIDED, *ALL_BUT])
 def test_the_cent_that_decides(book: Small) -> None:
     judge(book)

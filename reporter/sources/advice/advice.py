@@ -169,7 +169,5 @@ def _kinds_after(
     return {
         table.kind
         for table in find_tables(grid, after)
-        if table.top == advice.top
-        and not table.columns.missing(table.kind)
-        and not table.columns.clashes
+        if table.top == advice.top and table.is_whole
     }

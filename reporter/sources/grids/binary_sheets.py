@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.cells import ERROR_FIX, Broken
+from reporter.sources.grids.cells import ERROR_FIX, Broken, Marks
 from reporter.sources.grids.inspection import links
-from reporter.sources.grids.marks import Marks, Styles
 from reporter.sources.grids.number_formats import sign_of
+from reporter.sources.grids.styles import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,10 +1,12 @@
-"""What a cell can be besides a value: broken or blank; what is shown beside its number.
+"""What a cell can be besides a value, and what a workbook says of those of a sheet.
 
-Knows cells of a grid. Never what they mean.
+Knows which cells are broken, blank, struck, hidden, or bear a sign. Never how a file says it, nor
+what they mean.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from string import ascii_uppercase
 from typing import Any, Literal, NamedTuple
@@ -52,6 +54,54 @@ class Sign(NamedTuple):
 
     kind: Literal["currency", "thousands", "scaled", "unit", "minus", "words"]
     text: str
+
+
+class Formula(NamedTuple):
+    """A formula, and how far it stands from the cell for which its text was written."""
+
+    text: str
+    down: int = 0
+    right: int = 0
+
+
+@dataclass(slots=True)
+class Marks:
+    """What was found of one sheet; rows and columns count from 0.
+
+    Attributes:
+        rows: how many rows its filled cells span.
+        columns: how many columns its filled cells span.
+        hidden: the hidden rows.
+        broken: the cells that hold no value though they are not blank.
+        struck: the cells that are struck through.
+        signs: what is shown beside the numbers of cells.
+        formulas: the formulas that have a value.
+        notes: the comments of cells.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    hidden: set[int] = field(default_factory=set)
+    broken: dict[Cell, Broken] = field(default_factory=dict)
+    struck: set[Cell] = field(default_factory=set)
+    signs: dict[Cell, Sign] = field(default_factory=dict)
+    formulas: dict[Cell, Formula] = field(default_factory=dict)
+    notes: dict[Cell, str] = field(default_factory=dict)
+
+    def fill(self, row: int, column: int) -> None:
+        """Note that a cell holds something."""
+        self.rows = max(self.rows, row + 1)
+        self.columns = max(self.columns, column + 1)
+
+    def note(self, cell: Cell, *, broken: Broken | None, struck: bool, sign: Sign | None) -> None:
+        """Note what is said of a cell that holds something."""
+        self.fill(*cell)
+        if broken:
+            self.broken[cell] = broken
+        if struck:
+            self.struck.add(cell)
+        if sign:
+            self.signs[cell] = sign
 
 
 def is_blank(cell: Any) -> bool:

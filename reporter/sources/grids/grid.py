@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.archives import Archive, Unsafe
-from reporter.sources.grids.cells import STALE
+from reporter.sources.grids.cells import STALE, Marks
 from reporter.sources.grids.files import ZIP, changed, whole
 from reporter.sources.grids.formulas import stale_cells
 from reporter.sources.grids.inspection import WORKBOOK, inspect_xlsx
-from reporter.sources.grids.marks import Marks
 from reporter.sources.grids.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
 
 if TYPE_CHECKING:

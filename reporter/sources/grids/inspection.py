@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reporter.sources.grids.archives import Archive
-    from reporter.sources.grids.cells import Cell
-    from reporter.sources.grids.marks import Marks
+    from reporter.sources.grids.cells import Cell, Marks
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 STYLES, TEXTS = "xl/styles.xml", "xl/sharedstrings.xml"

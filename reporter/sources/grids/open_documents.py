@@ -8,19 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, UNCOMPUTED, Broken
+from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, UNCOMPUTED, Broken, Formula, Marks
 from reporter.sources.grids.formulas import is_simple
-from reporter.sources.grids.marks import Formula, Marks, Styles
 from reporter.sources.grids.markup import Markup, refuse_types
 from reporter.sources.grids.number_formats import shown_sign
-from reporter.sources.grids.open_styles import OpenStyles
-from reporter.sources.grids.styles import Runs
+from reporter.sources.grids.styles import OpenStyles, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reporter.sources.grids.archives import Archive
     from reporter.sources.grids.cells import Sign
+    from reporter.sources.grids.styles import Styles
 
 CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "meta-inf/manifest.xml"
 CELLS = ("table-cell", "covered-table-cell")

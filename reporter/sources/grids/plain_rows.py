@@ -11,15 +11,12 @@ part of the expression gives back what it took, so that it reads a row in linear
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from string import ascii_uppercase
 
-from reporter.errors import column_letters
 from reporter.patterns import pattern
+from reporter.sources.grids.cells import column_number
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-FEWEST_COLUMNS, MOST_COLUMNS = 8, 128
 ATTRIBUTES = (
     *("customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed"),
     *("thickTop", "thickBot", "x14ac:dyDescent"),
@@ -40,18 +37,13 @@ FORMULAS = pattern(
 """A formula that gives a number: its column, its row and its text, in rows that are plain."""
 
 
-def wide_enough(columns: int) -> int:
-    """Return for how many columns an expression is made, where a sheet has so many."""
-    return min(max(1 << (columns - 1).bit_length(), FEWEST_COLUMNS), MOST_COLUMNS)
+@lru_cache
+def plain_row(telling: frozenset[str]) -> re.Pattern[bytes]:
+    """Return what a plain row is: its number, then an empty group where a cell of it is filled.
 
-
-def plain_row(columns: int, telling: Collection[str]) -> re.Pattern[bytes]:
-    """Return what a plain row is: its number, then a group for each column whose cell is filled.
-
-    Each cell says the number of its row, and stands to the right of the one before.
+    Each cell says the number of its row.
 
     Args:
-        columns: how many columns a row may have.
         telling: the styles that say something, which no plain row has.
     """
     telling_ones = "|".join(map(re.escape, sorted(telling)))
@@ -63,10 +55,23 @@ def plain_row(columns: int, telling: Collection[str]) -> re.Pattern[bytes]:
         rf'| t="inlineStr"><is><t(?: xml:space="preserve")?+>{CHARACTERS}*+</t></is>'
         rf'| t="str">(?:{FORMULA})?+<v>{CHARACTERS}++</v>'
     )
-    cell = rf'{style}(?:(?:{value})(</c>)|(?: t="n")?+ ?+/>|></c>)'
-    cells = (rf'(?:<c r="{column_letters(column)}\1"{cell})?+' for column in range(columns))
+    cell = rf'<c r="[A-Z]{{1,3}}\1"{style}(?:(?:{value})</c>()|(?: t="n")?+ ?+/>|></c>)'
     row = rf'\s*+<row r="([1-9]\d{{0,6}}+)"(?: spans="[\d:]*+")?+{style}{written}>'
-    return re.compile(f"{row}{''.join(cells)}</row>".encode(), re.ASCII)
+    return re.compile(f"{row}(?:{cell})*+</row>".encode(), re.ASCII)
+
+
+def width_of(rows: bytes, least: int) -> int:
+    """Return how many columns the filled cells of plain rows span, or the least if they do not."""
+    found = set(_beyond(least).findall(rows))
+    return max((column_number(letters.decode()) + 1 for letters in found), default=least)
+
+
+@lru_cache
+def _beyond(columns: int) -> re.Pattern[bytes]:
+    """Return what a cell is that is not empty, beyond some columns of one letter, in plain rows."""
+    known = ascii_uppercase[:columns] or "@"
+    found = rf'<c r="(?![{known}]\d)([A-Z]++)\d++"[^>]*+(?<!/)>(?!</c>)'
+    return re.compile(found.encode(), re.ASCII)
 
 
 def is_sound(block: bytes) -> bool:

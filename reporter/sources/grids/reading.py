@@ -48,9 +48,9 @@ def grids_of(source: Source, limits: Limits) -> list[Grid]:
     if source.is_workbook:
         return read_workbook(source.path, source.name, limits)
     if source.path.suffix.lower() == ENTRIES:
-        from reporter.sources.grids.json_files import read_json
+        from reporter.sources.grids.text_files import read_json
 
         return [read_json(source.path, source.name, limits)]
-    from reporter.sources.grids.csv_files import read_csv
+    from reporter.sources.grids.text_files import read_csv
 
     return [read_csv(source.path, source.name, limits)]

@@ -10,33 +10,79 @@ from typing import TYPE_CHECKING
 
 from reporter.patterns import pattern
 from reporter.sources.grids.archives import Unsafe
-from reporter.sources.grids.cells import column_number
+from reporter.sources.grids.cells import (
+    ERROR_FIX,
+    ODD,
+    UNCOMPUTED,
+    Broken,
+    Formula,
+    Marks,
+    column_number,
+)
 from reporter.sources.grids.formulas import is_simple
-from reporter.sources.grids.marks import Formula, Marks
 from reporter.sources.grids.markup import Markup
 from reporter.sources.grids.plain_rows import (
     FORMULA_END,
     FORMULAS,
     is_sound,
     plain_row,
-    wide_enough,
+    width_of,
 )
-from reporter.sources.grids.sheet_cells import OpenCell
-from reporter.sources.grids.styles import FALSE
+from reporter.sources.grids.styles import FALSE, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reporter.sources.grids.cells import Cell
-    from reporter.sources.grids.marks import Styles
+    from reporter.sources.grids.styles import Styles
 
 REFERENCE = pattern(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
 DATA, END = b"<sheetData>", b"</row>"
 NO_HEIGHT = ("0", "0.0")
-FIRST_ROWS = 30
-"""The rows that are parsed whatever they are: a short sheet is no longer that way."""
 TEXTS = ("s", "str", "inlineStr", "b", "e")
 """The kinds of cells that hold no number."""
+
+
+class _Cell:
+    """A cell, while it is open."""
+
+    def __init__(self, row: int, column: int, kind: str, style: str) -> None:
+        self.row, self.column, self.kind, self.style = row, column, kind, style
+        self.formula: Mapping[str, str] | None = None
+        self.formula_text = ""
+        self.value: str | None = None
+        self.is_odd = False
+        self.is_inline = False
+        self.runs = Runs()
+
+    def open(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Begin an element of the cell."""
+        if name == "f":
+            self.formula = attributes
+        elif name == "is":
+            self.is_inline = True
+        else:
+            self.runs.open(name, attributes)
+
+    def close(self, name: str, texts: list[str]) -> None:
+        """End an element of the cell; two values, or one in several pieces, are odd."""
+        if name == "v":
+            pieces = [text for text in texts if text.strip()]
+            several = len(pieces) > 1 and self.kind != "str"
+            self.is_odd |= several or "" in texts or self.value is not None
+            self.value = "".join(texts)
+        elif name == "f":
+            self.formula_text = "".join(texts)
+        elif name == "t":
+            self.runs.write("".join(texts))
+
+    def broken(self) -> Broken | None:
+        """Return why the cell holds no value though it is not blank, None where it is sound."""
+        if self.kind == "e":
+            return Broken((self.value or "")[:20], ERROR_FIX)
+        if self.formula is not None and not self.value and self.kind != "str":
+            return UNCOMPUTED
+        return ODD if self.is_odd else None
 
 
 class SheetMarkup:
@@ -53,12 +99,10 @@ class SheetMarkup:
         self.styles = styles
         self.struck = struck
         self.shared: dict[str, Formula] = {}
-        self.plain: dict[int, re.Pattern[bytes]] = {}
-        self.parsed = self.width = 0
-        """How many rows were parsed, and the columns that they have, filled or not."""
+        self.plain = plain_row(styles.struck.union(styles.signs))
         self.row = -1
         self.row_style = "0"
-        self.cell: OpenCell | None = None
+        self.cell: _Cell | None = None
         self.column = -1
         self.has_asides = False
         """Whether a comment or the like was met: it may hide rows, whole or in part."""
@@ -80,7 +124,7 @@ class SheetMarkup:
             self._parse(head + data, is_start=bool(data))
         has_plain, at = not self.struck and is_sound(block), 0
         while at < len(block):
-            if has_plain and self.parsed >= FIRST_ROWS and self._is_at_rest:
+            if has_plain and self._is_at_rest:
                 at = self._pass_over(block, at)
             end = block.find(END, at) + len(END) if has_plain else 0
             end = end if end >= len(END) else len(block)
@@ -95,28 +139,18 @@ class SheetMarkup:
 
     def _pass_over(self, block: bytes, start: int) -> int:
         """Return where the plain rows end that begin somewhere; what they hold is noted."""
-        match, at, row = self._plain_row.match, start, self.row + 1
-        rows, ends = [0], {1}
+        match, at, rows = self.plain.match, start, 0
         while found := match(block, at):
-            at, row, last = found.end(), int(found[1]), found.lastindex or 0
-            if last > 1:
-                rows.append(row)
-                ends.add(last)
-        self.row = row - 1
-        if len(rows) > 1:
-            self.marks.fill(max(rows) - 1, max(ends) - 2)
+            at, self.row = found.end(), int(found[1]) - 1
+            if found[2] is not None:
+                rows = max(rows, self.row + 1)
+        if rows:
+            self.marks.fill(rows - 1, width_of(block[start:at], self.marks.columns) - 1)
         if block.find(FORMULA_END, start, at) >= 0:
             for its in FORMULAS.finditer(block, start, at):
                 column, number, text = (part.decode() for part in its.groups())
                 self._keep(int(number) - 1, column_number(column), Formula(text))
         return at
-
-    @property
-    def _plain_row(self) -> re.Pattern[bytes]:
-        columns = wide_enough(self.width)
-        if columns not in self.plain:
-            self.plain[columns] = plain_row(columns, [*self.styles.struck, *self.styles.signs])
-        return self.plain[columns]
 
     @property
     def _is_at_rest(self) -> bool:
@@ -146,17 +180,15 @@ class SheetMarkup:
         hidden = attributes.get("hidden")
         if hidden not in (None, *FALSE) or attributes.get("ht") in NO_HEIGHT:
             self.marks.hidden.add(self.row)
-        self.parsed += 1
 
     def _open_cell(self, attributes: Mapping[str, str]) -> None:
         row, self.column = self.row, self.column + 1
         if "r" in attributes:
             row, self.column = _cell(attributes["r"])
         style = attributes.get("s", self.row_style)
-        self.cell = OpenCell(row, self.column, attributes.get("t", "n"), style)
-        self.width = max(self.width, self.column + 1)
+        self.cell = _Cell(row, self.column, attributes.get("t", "n"), style)
 
-    def _close_cell(self, cell: OpenCell) -> None:
+    def _close_cell(self, cell: _Cell) -> None:
         broken = cell.broken()
         if cell.formula is not None:
             self._close_formula(cell, cell.formula, is_kept=not broken)
@@ -170,19 +202,16 @@ class SheetMarkup:
             sign=None if cell.kind in TEXTS else self.styles.signs.get(cell.style),
         )
 
-    def _close_formula(
-        self, cell: OpenCell, attributes: Mapping[str, str], *, is_kept: bool
-    ) -> None:
-        is_number = cell.kind not in TEXTS
+    def _close_formula(self, cell: _Cell, attributes: Mapping[str, str], *, is_kept: bool) -> None:
         formula = Formula(cell.formula_text)
         if attributes.get("t") == "shared":
             formula = self._shared(cell, attributes.get("si", ""))
         elif attributes.get("t", "normal") != "normal":
             return
-        if is_kept and is_number:
+        if is_kept and cell.kind not in TEXTS:
             self._keep(cell.row, cell.column, formula)
 
-    def _shared(self, cell: OpenCell, number: str) -> Formula:
+    def _shared(self, cell: _Cell, number: str) -> Formula:
         """Return a formula written once for several cells, as it stands from the first of them."""
         if cell.formula_text:
             self.shared[number] = Formula(cell.formula_text, cell.row, cell.column)

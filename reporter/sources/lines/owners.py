@@ -31,10 +31,11 @@ Look = Literal["numbers", "yes or no", "a list", "texts"]
 SHORT, FEW_WORDS, FEW = 24, 3, 3
 """Letters, words and distinct texts up to which a column may be one of statuses."""
 SAYS = {
-    "numbers": "des nombres ou des dates",
-    "yes or no": "des oui et des non",
-    "a list": "quelques mots répétés",
+    "numbers": ("des nombres ou des dates", "Montant HT"),
+    "yes or no": ("des oui et des non", "Facturable"),
+    "a list": ("quelques mots répétés", "Catégorie"),
 }
+"""What each look is called, and a field that may be it."""
 
 
 class Owners(NamedTuple):
@@ -162,6 +163,7 @@ def doubted(
 
 
 def _unowned(place: Place, title: str, look: Look) -> Doubt:
-    what = f"colonne inconnue qui contient {SAYS[look]} : elle ne compte pas"
-    fix = f'dire dans bilan.toml ce qu’elle est : {called(title)} (ou "Montant HT"…)'
+    held, perhaps = SAYS[look]
+    what = f"colonne inconnue qui contient {held} : elle ne compte pas"
+    fix = f'dire dans bilan.toml ce qu’elle est : {called(title)} (ou "{perhaps}"…)'
     return Doubt("colonne", what, place, title, fix, about=title)

@@ -6,10 +6,14 @@ Knows words alone, folded. Never the amounts beside them, nor what is done with 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.tables.periods import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PAID = (
     r"(?:(?:tele)?paiements?|reglements?|prelevements?|prlv|virements?|vir|cb|carte|avis(?: de)?|"
@@ -20,7 +24,7 @@ RECEIVED = (
     r"(?:subventions?(?! (?:a|aux?|pour) )|fonds de solidarite|"
     r"primes? (?:a l |d )?(?:embauche|apprentissage)|"
     r"aides? (?:covid|fonds|etat|de l etat|region\w*|(?:a l )?embauche)|"
-    r"cashback|produits? (?:exceptionnel|financier)s?|loyers? percus?|"
+    r"cashback|produits? (?:exceptionnel|financier)s?|loyers? (?:percu|recu|encaisse)s?|"
     r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
     r"indemnites? (?:d )?(?:assurances?|pole emploi|france travail|chomage|rupture)|"
     r"indemnites? journalieres?|ijss|cpam ijss|chomage partiel|activite partielle|"
@@ -42,33 +46,61 @@ FINES = pattern(
     r"redressements? |csg (?:crds )?non deductible|(?:dons?|mecenat)\b"
 )
 """What the tax does not take off: fines (CGI, article 39, 2), gifts (article 238 bis)."""
-PERSONAL = pattern(
-    r"(?!.*\b(?:vehicules?|voitures?|moto|km)\b)(?:.*\bperso\b|"
-    r"(?:.* )?(?:achats?|depenses?|retraits?|"
-    r"prelevements?|usages?|comptes?|courses|parts?) personnel(?:le)?s?\b|"
-    r".*\b(?:en famille(?! d)|familiale?s?|pour (?:ma |mon |mes |la )?"
-    r"(?:femme|mari|fils|fille|enfants|famille|maison)$)|voyages? famille|"
-    r"vacances(?: (?:d |en |a |au |aux )?(?:ete|ski|noel|mer|montagne|\d+))?$|"
-    r"courses (?:maison|familiales?|alimentaires?|de la semaine)|"
-    r"(?:ma |mon |mes |supermarche )?(?:femme|mari|fils|fille|enfants|famille)$|mariage$|coiffeur$|"
-    r"(?:ecole|creche|cantine|nounou|garde) (?:des |d )?enfants?$|creche$|nounou$|jouets?$|"
-    r"pension alimentaire|loyer (?:maison|appartement)$|netflix$|disney|salle de sport|"
-    r"supermarche$|"
-    r"(?:cotisation |abonnement )?club de (?:tennis|golf|sport|foot)|week end \w+$|ifi$|"
-    r"cadeaux? .*\b(?:fils|fille|femme|mari|enfants?|maman|papa|conjointe?)$|"
-    r"(?:private|personal|privee?s?)$)"
+KIN = {
+    "enfant", "enfants", "femme", "mari", "fille", "filles", "epouse", "epoux", "conjoint", "bebe",
+    "conjointe", "copine", "copain", "compagne", "compagnon", "maman", "papa", "mamie", "papi",
+    "famille", "familial", "familiale", "familiaux", "familiales",
+}  # fmt: skip
+OF_MINE = {"fils", "mere", "pere", "frere", "soeur", "parents", "appart", "appartement", "loyer"}
+"""What is private once somebody calls it his: « carte mère » and « Dupont et fils » are not."""
+MINE = {"ma", "mon", "mes", "notre", "nos", "cadeau", "cadeaux"}
+HOME = {
+    "perso", "persos", "cantine", "creche", "nounou", "periscolaire", "garderie", "scolarite",
+    "vacances", "jouet", "jouets", "coiffeur", "coiffeuse", "supermarche", "netflix", "disney",
+    "veterinaire", "croquettes", "anniversaire", "ifi", "courses", "poche",
+}  # fmt: skip
+"""What is bought for oneself, and by no company."""
+WORKING = {
+    "vehicule", "vehicules", "voiture", "voitures", "moto", "km", "client", "clients", "cliente",
+    "mission", "cheque", "cheques", "ancv", "societe", "equipe", "salaries", "agence", "livre",
+    "livres", "site", "chauffeur", "taxi", "vtc", "uber", "coursier", "entreprise",
+    "bureau", "api", "domaine", "salon", "logiciel", "chez", "restaurant",
+}  # fmt: skip
+"""What makes of it a charge all the same: « Chèques vacances », « Anniversaire société »."""
+OWN = pattern(
+    r"(?:.* )?(?:achats?|depenses?|retraits?|prelevements?|usages?|comptes?|parts?) "
+    r"(?:personnel(?:le)?s?|privee?s?)\b|.*\bpour (?:la |ma |mon )?maison$|mariage$|fils$|"
+    r"pension alimentaire|"
+    r"loyer (?:maison|appart\w*)$|salle de sport|"
+    r"(?:cotisation |abonnement )?club de (?:tennis|golf|sport|foot)|week end \w+$|"
+    r"(?:private|personal|privee?s?)$"
 )
 OWN_USE = pattern(
-    r"(?!.*\b(?:paye\w?|avance\w?|avances|cb|carte|regle\w?|compte|virement|rembours\w*|non|pas|"
-    r"vehicules?|voitures?|moto|km) )"
-    r"(?:.*\b(?:perso|a titre (?:prive|personnel)|usage prive|\d+ pro|depense personnelle|"
-    r"usage personnel|personal use|usage mixte|moitie (?:perso|prive)|"
-    r"(?:pour |a )?(?:ma|mon|mes) (?:femme|mari|fils|fille|enfants?|mere|pere|maman|parents|"
-    r"famille|"
-    r"conjoint\w*|copine|compagne))\b|(?:.*\bpour la )?maison$|home$|prive$|personal$|private$|"
-    r"personnel$)"
+    r".*\b(?:a titre (?:prive|personnel)|\d+ pro|personal use|usage mixte|moitie prive)\b|"
+    r"(?:maison|home|personnel)$"
 )
-"""What a comment says of an expense that is in part its owner's, and not that he advanced it."""
+PAYING = (
+    "paye", "avance", "cb", "carte", "regle", "compte", "virement", "rembours", "non", "pas",
+)  # fmt: skip
+"""How the words begin that say by what an expense was paid, and not for whom."""
+PAID_BY = pattern(
+    r"\b(?:paye|regle|finance|avance|rembours|offert|pris|paid|covered)\w*(?: en charge)? "
+    r"(?:par|by) (?:(?:la|le|les|l|un|une|mon|ma|mes|the|my) )*(?P<who>[a-z]+)"
+)
+OWN_MEANS = {
+    "carte", "cartes", "cb", "virement", "virements", "cheque", "cheques", "prelevement", "paypal",
+    "prelevements", "especes", "moi", "nous", "avance", "societe", "entreprise", "compte", "mois",
+    "trimestre", "an", "internet", "telephone", "stripe", "visa", "mastercard", "amex", "qonto",
+    "banque", "card", "transfer", "check", "cash", "me", "us", "company", "tranche", "tranches",
+    "traite", "lcr", "tip", "sepa", "avoir", "erreur", "mail", "sasu", "sarl", "eurl", "sas",
+    "boite", "note", "ndf", "jour", "semaine", "anticipation", "mensualites",
+}  # fmt: skip
+"""What an owner pays by, and the names that he gives to himself and to his company."""
+RETURNED = (
+    "rendu a", "rendue", "retourn", "renvoy", "restitu", "revendu", "recredit", "rembours",
+    "returned",
+)  # fmt: skip
+"""How a comment begins of what was bought and given back."""
 OTHER_TAXES = pattern(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
     r"impots gouv|(?:personal )?income tax|pas$|prelevements? (?:a la )?source|"
@@ -88,11 +120,38 @@ NO_EXPENSE = pattern(
     r"credits? (?:immobilier|auto|voiture|vehicule|conso\w*)|cautions? |"
     r"(?:souscriptions? (?:de |aux? )?|achats? (?:de )?)?parts (?:sociales|sci|scpi)|"
     r"(?:(?:achats?|souscriptions?|placements?|versements?) (?:de |d |sur |en )?)?"
-    r"(?:assurance vie|scpi|etf|crypto\w*|perin|per\b(?! diem))\b|achats? (?:d )?actions$|"
+    r"(?:assurance vie|scpi|etf|crypto\w*|perin|pea$|per\b(?! diem))\b|achats? (?:d )?actions$|"
     r"pea(?: pme)?$|bitcoins?\b|hors exploitation|investissements?$|"
     r"avances? (?:a|au) (?!valoir)\w+$|apports? (?!d affaires)"
 )
 """What is computed, foreseen, put aside or lent."""
+NO_CHARGE = pattern(
+    r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
+    r"^ajustements?$|^solde initial|^soldes?(?: (?:au|du|de|le|la|banque|bancaire|compte|\d+))+$|"
+    r"\bdebits? differes?\b|^releves? (?:de |du )?(?:cartes?|cb|compte|bancaire)\b|"
+    r"^(?:total|depenses?|achats?) (?:de )?(?:la )?(?:carte|cb)\b|"
+    r"\bavances? (?:sur |de |pour )?(?:notes? de )?frais\b|"
+    r"^(?:ma|mon) (?:remuneration|salaire|pa[iy]e)\b|\bmise? de cote\b|"
+    r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)"
+    r"(?: sociales?| (?:de |d |du )?(?:la |l )?(?:scp?i|societe\w*|sasu?|sarl|associe\w*)\b.*)?$|"
+    r"\bavance (?:de tresorerie|remboursable|permanente)\b|"
+    r"\bavance (?:au |a la |a l )?(?:gerante?|president\w*|associe\w*)\b|"
+    r"^distribution(?: (?:de |des |du )?(?:benefices?|resultat|reserves?|\d+))?$|"
+    r"\bpayouts?\b|\b(?:contrat|bon)s? de capitalisation\b|\balimentation (?:du |de )?compte|"
+    r"^reports? (?:du |de |a )?(?:solde|nouveau)|"
+    r"^sie(?: (?!conseil|logiciel)\w+)?$|^(?:tresor public|finances publiques|"
+    r"centre des impots|impots gouv|services? (?:des )?impots)\b|^impots?$|"
+    r"^(?:depreciation|amorti[sz]ation)\b|\b(?:security|rental) deposit|^(?:bank )?loan$|"
+    r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
+    r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
+)
+"""Phrases of what is no charge: depreciation, shares, advances, profits handed out, balances."""
+NET_PAY = pattern(
+    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
+    r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
+    r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
+)
+"""What says that pay was typed as it was transferred, its contributions left out."""
 UNSOLD = pattern(
     rf"{RECEIVED}|interets?$|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
     r"(?:frais de (?:service|plateforme)|commissions? (?:malt|plateforme|upwork|comet))\b|"
@@ -106,9 +165,11 @@ UNSOLD = pattern(
     r"compte courant d? ?associes?|(?:assurance )?sinistres?$|gains? de change|"
     r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
     r"ventes? (?:de |du |d )?(?:ancien\w* )?(?:vehicules?|voitures?|\w+ d ?occasion)|"
-    r"(?:restitutions? (?:du |de )?)?depots? de garantie|cautions?(?: |$)|"
+    r"(?:restitutions? (?:du |de )?)?depots? de garantie|(?:cheques? (?:de )?)?cautions?(?: |$)|"
     r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie|provisions?$|"
-    r"(?:pge|are)$|loyers? (?:de )?sous location|salaires?(?: net| brut)?(?: mensuel)?$|"
+    r"(?:pge|are)$|loyers? (?:de )?sous location|"
+    r"(?:mon |mes )?salaires?"
+    rf"(?: (?:nets?|bruts?|mensuels?|d|de|du|mois|\d+|{'|'.join(MONTHS)}))*$|"
     r"bulletins? de paie|"
     r"ventes? (?:de |du |d |de l |de la )?(?:ancien\w* |mon |ma )?"
     r"(?:vehicules?|voitures?|ordinateurs?|pc|macbooks?|iphones?|scooters?|velos?|motos?)\b|"
@@ -121,10 +182,40 @@ UNSOLD = pattern(
 """How the words of a sale begin that may be none: received, lent, kept."""
 
 
+def is_private(words: Sequence[str]) -> bool:
+    """Tell whether folded words are about their owner's family or home, and not about a thing.
+
+    « Femme de ménage » and « famille de produits » are none of them.
+    """
+    if not WORKING.isdisjoint(words):
+        return False
+    around = zip(("", *words), words, (*words[1:], ""), strict=False)
+    return OWN.match(" ".join(words)) is not None or any(
+        word in HOME
+        or (word in KIN and after not in ("de", "d"))
+        or (word in OF_MINE and before in MINE)
+        for before, word, after in around
+    )
+
+
 @lru_cache(maxsize=4096)
 def says_own_use(comment: str) -> bool:
     """Tell whether a comment says that an expense is its owner's own, in whole or in part."""
-    return OWN_USE.match(folded(comment)) is not None
+    text = folded(comment)
+    words = text.split()
+    if any(word.startswith(PAYING) for word in words[:-1]):
+        return False
+    mixed = WORKING.isdisjoint(words) and OWN_USE.match(text)
+    return bool(mixed) or is_private(words)
+
+
+@lru_cache(maxsize=4096)
+def says_unspent(comment: str) -> bool:
+    """Tell whether a comment says that an expense was given back, or that somebody else paid it."""
+    words = folded(comment)
+    paid = PAID_BY.search(words)
+    given_back = words == "rendu" or words.startswith(RETURNED)
+    return given_back or (paid is not None and paid["who"] not in OWN_MEANS)
 
 
 @lru_cache(maxsize=8192)

@@ -16,23 +16,66 @@ if TYPE_CHECKING:
     from reporter.sources.tables.words import Bearing
 
 MADE_UP = {
-    "test", "essai", "exemple", "bidon", "fictif", "fictive", "fausse ligne", "ligne de test",
+    "test", "essai", "exemple", "bidon", "fictif", "fictive", "fausse ligne",
+    "fausse facture", "ligne de test",
 }  # fmt: skip
-DENIED = {"pas", "non", "not", "jamais", "never", "rien", "aucun", "aucune", "nothing"}
+DENIED = {
+    "pas", "non", "not", "jamais", "never", "rien", "aucun", "aucune", "nothing", "nicht", "no",
+}  # fmt: skip
 NEVER = {"jamais", "never"}
+NEAR = 4
+"""Words within which a comment says something of its line, once it has named it."""
 UNKNOWN = {"?", "??", "???"}
 ALREADY = {"encore", "ete", "a", "sera", "finalement", "etre", "been", "yet", "to", "be", "really"}
 """Words between a denial and what it denies: « pas encore facturé »."""
 BILLED = (
     "factur", "signe", "emis", "envoy", "transmi", "compte", "reten", "valide", "accept", "confirm",
     "bill", "invoic", "charg", "sent", "count", "approv", "issued", "travaill", "venu", "livre",
-    "vendu", "sold", "deliver", "approuv", "pren", "command", "exist", "parti",
+    "vendu", "sold", "deliver", "approuv", "pren", "command", "exist", "parti", "achet", "berechn",
+    "verrechn", "bought", "effectu",
 )  # fmt: skip
 PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
 """How the words begin of what is done of a sale; it is one that is not paid yet."""
+OPENING = {
+    "finalement", "en", "fait", "au", "final", "helas", "malheureusement", "a", "la", "le", "les",
+    "l", "un", "une", "cette", "ce", "c", "est", "etait", "pour", "de", "mais", "nb", "the", "was",
+}  # fmt: skip
+"""Words by which a comment may begin before what it says: « en fait c’était pour rire »."""
+ENTRIES = {
+    "facture", "factures", "ligne", "montant", "prix", "tarif", "saisie", "devis", "chiffre",
+    "date", "somme", "nombre", "invoice", "line", "amount", "entry",
+}  # fmt: skip
+"""What the line itself is called in its comment."""
+SUBJECTS = ENTRIES | {
+    "mission", "missions", "projet", "affaire", "contrat", "offre", "deal", "client", "cliente",
+    "ao", "marche", "commande", "prestation", "journee", "jour", "jours", "seance", "vente",
+    "achat", "article", "produit", "colis", "paiement", "prelevement", "virement", "cheque",
+    "abonnement", "depense", "customer", "project", "order",
+}  # fmt: skip
+"""What is sold, bought or paid, by whom, and in what entry of the books."""
+UNDOING = (
+    "avort", "renonc", "desist", "retract", "decommand", "storn", "anulad", "capot", "canular",
+    "blague", "plaisant", "joke", "fictif", "fictive", "bidon", "troc", "benevol", "gracieu",
+    "mecenat", "erron", "obsolet", "ignor", "insolvab", "irrecouvr", "faillite", "resili", "gratis",
+    "cadeau", "caduc", "placeholder", "contest", "liquidation", "dummy", "inexistant", "verloren",
+    "hypothetique",
+)  # fmt: skip
+"""How the words begin that undo a line, where a comment begins by one, or says it of its line."""
+UNDOING_IT = (
+    "perdu", "lost", "refus", "disparu", "efface", "suppr", "rompu", "ecarte", "faux",
+    "fauss", "doublon", "invent", "annul", "abandon", "rejet", "impaye", "tombe",
+    "vole", "rendu", "retourne",
+    "renvoye", "restitue", "denonc",
+)  # fmt: skip
+"""Those that are said of works and of wares as well: « refus du cookie », « faux positif »."""
+TO_REDO = {
+    "refaire", "revoir", "corriger", "modifier", "changer", "rectifier", "reprendre", "reemettre",
+    "verifier", "confirmer", "valider", "completer", "preciser",
+}  # fmt: skip
+"""What is still to do of an entry: « facture à refaire »."""
 GONE = pattern(
-    r"^(?:no ?go|ko|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|obsolete|superseded|wrong|"
-    r"(?:une |en |fausse )?erreurs?(?: de saisie)?|error|mistake|ignore\w?|a ignorer|budget|"
+    r"^(?:no ?go|ko|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|superseded|wrong|"
+    r"(?:une |en )?erreurs?(?: de saisie)?|error|mistake|budget|rire|"
     r"provision|(?:optionnel|conditionnel)(?:le)?|faux|n a|remove|(?:to )?delete|courtesy|"
     r"suspendue?|(?:en )?litige(?: en cours.*| client)?|malade|arret(?: maladie)?|sick|off|"
     r"greve|absente?|"
@@ -43,23 +86,19 @@ GONE = pattern(
     r"\bne? (?:[a-z]+ ){1,2}(?:pas|jamais|plus|rien)\b"
     r"(?! (?:encore|paye|regle|recu|encaiss|annul|perdu|offert|refus|abandon))|"
     r"\bpas (?:paye|regle|encaisse)\w* (?:finalement|au final|en fait)$|"
-    r"\bpris\w* en charge par\b(?! (?:moi|nous|\w+ (?:entreprise|societe)))|"
     r"^(?:facture |montant |mission )?a "
     r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire|"
     r"effacer|enlever|retirer|rayer|annuler)\b|"
     r"\b(?:sera|seront) (?:facturee?|emise?)s?\b|\bwill be (?:billed|invoiced)\b|"
-    r"\bpour memoire\b|\birrecouvrables?\b|\ben pertes?\b|\bno go\b|\bsans (?:payer|provision)\b|"
-    r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\bgiven up\b|\b(?:client|"
-    r"customer) refused(?: to pay)?$|"
-    r"\brefuse de payer\b|\binsolvable\b|\bredressement judiciaire\b|"
-    r"\bconteste\w?(?: par le client)?$|\bpaiera (?:pas|plus|jamais)\b|"
+    r"\bpour (?:memoire|rire)\b|\ben double$|\bechange\w* contre\b|"
+    r"\birrecouvrables?\b|\ben pertes?\b|\bno go\b|"
+    r"\bsans (?:payer|provision)\b|"
+    r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\bgiven up\b|\brefused(?: to pay)?$|"
+    r"\brefuse de payer\b|\binsolvable\b|\b(?:redressement|liquidation) judiciaire\b|"
+    r"\bpaiera (?:pas|plus|jamais)\b|"
     r"\bsans facturation\b|\bfacturation suspendue\b|^(?:pending|awaiting) (?:signature|po|"
-    r"approval)$|"
-    r"^(?:placeholder|dummy|sample|fake|old|tentative|approximatif|au pif|annul|cxl|temps perso)$|"
-    r"\bchiffre invente\b|\bsera pas paye\w?\b|"
-    r"\b(?:en faillite|en liquidation|liquidation judiciaire)\b|"
-    r"\b(?:mission|projet|affaire|contrat|offre|deal|client|ao|marche) (?:perdue?|lost)\b|"
-    r"^paye\w? par (?:le |un )?client$"
+    r"approval)$|^(?:sample|fake|old|tentative|approximatif|au pif|annul|cxl|temps perso)$|"
+    r"\bsera pas paye\w?\b|^pas fait\w*$|^pas fait\w* (?:finalement|au final|en fait)$"
 )
 """How a comment says that nobody paid, or will; whole or not."""
 ELSEWHERE = pattern(
@@ -74,7 +113,7 @@ ELSEWHERE = pattern(
     r"(?:(?:facture|f|fa|inv|invoice|ligne|line)\b.*|forfait|abonnement|package)|"
     r"(?:voir|cf|see) (?:la )?(?:ligne|line|row) "
     r"(?:\d+|suivante|precedente|du dess\w+|au dessus|above|below)|"
-    r"meme facture que .*|"
+    r"meme (?:facture|achat|depense|ligne|prestation|commande|paiement)\b.*|"
     r"facturee?s? (?:via|chez|par (?!avance|mois|trimestre|an\b|jour|lot|mail)).*|"
     r"sous traitee? a .*"
 )
@@ -132,10 +171,23 @@ def in_comment(text: str) -> Bearing:
 
 def _is_gone(words: list[str], text: str) -> bool:
     """Tell whether a comment says that nobody paid, or will: by its words, or a denial in it."""
-    if GONE.search(text):
+    if GONE.search(text) or _is_undone(words):
         return True
     for at, word in enumerate(words if not DENIED.isdisjoint(words) else ()):
         after = next((it for it in words[at + 1 :] if it not in ALREADY), "")
         if word in DENIED and after.startswith(PAID if word in NEVER else BILLED):
             return True
     return False
+
+
+def _is_undone(words: list[str]) -> bool:
+    """Tell whether a comment begins by what undoes a line, or says it of its line or its sale."""
+    first = next((it for it in words if it not in OPENING), "")
+    if first.startswith(UNDOING):
+        return True
+    said = next((at for at, word in enumerate(words) if word in SUBJECTS), len(words))
+    rest = words[said + 1 : said + 1 + NEAR]
+    entry = words[said : said + 1] and words[said] in ENTRIES and "a" in rest
+    return any(it.startswith((*UNDOING, *UNDOING_IT)) for it in rest) or (
+        bool(entry) and not TO_REDO.isdisjoint(rest)
+    )

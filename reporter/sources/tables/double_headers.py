@@ -1,4 +1,4 @@
-"""A header written on two rows: « Montant » over « HT », « TVA » and « TTC », joined into one.
+"""A header that two rows say together: « Montant » over « HT » and « TTC », 2020 over its months.
 
 Knows rows of titles. Never joins words that say together what neither row says, unless known.
 """
@@ -9,8 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.vocabulary import WORDS
+from reporter.sources.tables.header_rows import TOP_ROWS, is_whole
+from reporter.sources.tables.periods import MONTHS, month_alone, year_alone
+from reporter.sources.tables.sum_words import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +21,12 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
 
-TOP_ROWS = 20
+LAST_ROW = 20
 """Rows of a sheet among which a header on two rows is looked for."""
+FEWEST = 2
+"""Months, and years above them, of a header that lacks its years."""
+SHORT = pattern(r"([a-z]+) ?(\d\d)")
+"""A month and the last two figures of its year, « nov-19 »; folded."""
 PLAIN = {
     "montant", "montants", "prestation", "prestations", "detail", "details", "informations",
     "infos", "general", "temps", "facture", "factures", "facturation", "vente", "ventes", "prix",
@@ -30,24 +37,24 @@ PLAIN = {
 
 def with_joined_headers(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
     """Return a sheet whose two header rows are one, the lower; None where no two rows make one."""
-    for number, (upper, lower) in enumerate(zip(grid.rows, grid.rows[1:TOP_ROWS], strict=False)):
+    for number, (upper, lower) in enumerate(zip(grid.rows, grid.rows[1:LAST_ROW], strict=False)):
         if not (_is_titles(upper) and _is_titles(lower)):
             continue
         titles = _joined(upper, lower, vocabulary)
-        if _is_whole(titles, vocabulary):
-            rows = list(grid.rows)
-            rows[number + 1] = titles
-            return replace(grid, rows=rows)
+        if is_whole(titles, (0, len(titles)), vocabulary):
+            return _with_row(grid, number + 1, titles)
     return None
+
+
+def _with_row(grid: Grid, number: int, row: Sequence[Any]) -> Grid:
+    rows = list(grid.rows)
+    rows[number] = row
+    return replace(grid, rows=rows)
 
 
 def _is_titles(row: Sequence[Any]) -> bool:
     filled = [cell for cell in row if not is_blank(cell)]
     return len(filled) > 1 and all(isinstance(cell, str) and cell[:1].isalpha() for cell in filled)
-
-
-def _is_whole(titles: Sequence[str], vocabulary: Vocabulary) -> bool:
-    return any(not vocabulary.columns(titles, kind).missing(kind) for kind in WORDS)
 
 
 def _joined(upper: Sequence[Any], lower: Sequence[Any], vocabulary: Vocabulary) -> list[str]:
@@ -77,3 +84,43 @@ def _title(above: str, below: str, vocabulary: Vocabulary) -> str:
             return title
     plain = set(folded(above).split()) <= PLAIN
     return below if plain else f"{above} {below}"
+
+
+def with_years(grid: Grid) -> Grid:
+    """Return a sheet whose header of months says the year of each, where that is sure."""
+    for number, row in enumerate(grid.rows[:TOP_ROWS]):
+        above = grid.rows[number - 1] if number else ()
+        titles = _shortened(row) or _under_years(row, above)
+        if titles is not None:
+            return _with_row(grid, number, titles)
+    return grid
+
+
+def _shortened(row: Sequence[Any]) -> list[Any] | None:
+    """Return a row whose months are written « nov-19 », each with its whole year."""
+    found = {
+        n: f"{match[1]} 20{match[2]}"
+        for n, cell in enumerate(row)
+        if isinstance(cell, str) and (match := SHORT.fullmatch(folded(cell)))
+        if match[1] in MONTHS
+    }
+    return [found.get(n, cell) for n, cell in enumerate(row)] if len(found) >= FEWEST else None
+
+
+def _under_years(row: Sequence[Any], above: Sequence[Any]) -> list[Any] | None:
+    """Return a row of months, each with the year over it, or over the first of its year.
+
+    So is the total of each year; one more is that of all.
+    """
+    months = [n for n, cell in enumerate(row) if isinstance(cell, str) and month_alone(cell)]
+    years = {n: year for n, cell in enumerate(above) if (year := year_alone(cell))}
+    if len(months) < FEWEST or len(years) < FEWEST or min(years) > months[0]:
+        return None
+    sums = [n for n, cell in enumerate(row) if isinstance(cell, str) and is_bare(cell)]
+    dated = {*months, *(sums[: len(years)] if 0 <= len(sums) - len(years) <= 1 else ())}
+    return [
+        f"{cell} {max((n, year) for n, year in years.items() if n <= at)[1]}"
+        if at in dated
+        else cell
+        for at, cell in enumerate(row)
+    ]

@@ -85,7 +85,7 @@ def _sides(row: Sequence[Any], anchor: int | None) -> list[tuple[int, int]]:
 def _starts(row: Sequence[Any], side: tuple[int, int], vocabulary: Vocabulary) -> bool:
     """Tell whether a row is the header of a table in some columns."""
     words = sum(bool(vocabulary.word(row[column])) for column in range(*side))
-    return words >= FEWEST_WORDS and _is_whole(row, side, vocabulary)
+    return words >= FEWEST_WORDS and is_whole(row, side, vocabulary)
 
 
 def _cut(header: Header, side: tuple[int, int]) -> Header:
@@ -114,13 +114,13 @@ def _segments(row: Sequence[Any], vocabulary: Vocabulary) -> list[tuple[int, int
 
     Blank header cells part two tables only where both sides are whole tables.
     """
-    whole = [part for part in filled_runs(row) if _is_whole(row, part, vocabulary)]
+    whole = [part for part in filled_runs(row) if is_whole(row, part, vocabulary)]
     if len(whole) > 1:
         starts = [left for left, _ in whole]
         starts[0] = 0
         return list(pairwise([*starts, len(row)]))
     everything = (0, len(row))
-    return [everything] if _is_whole(row, everything, vocabulary) else []
+    return [everything] if is_whole(row, everything, vocabulary) else []
 
 
 def filled_runs(row: Sequence[Any]) -> list[tuple[int, int]]:
@@ -129,7 +129,8 @@ def filled_runs(row: Sequence[Any]) -> list[tuple[int, int]]:
     return [(left + 1, right) for left, right in pairwise(edges) if right - left > 1]
 
 
-def _is_whole(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
+def is_whole(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Tell whether a part of a row names all the columns of a table of some kind."""
     return any(not columns_of(row, part, vocabulary, kind).missing(kind) for kind in WORDS)
 
 

@@ -11,19 +11,28 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
-from reporter.sources.tables.labels import KIND_LABELS, LABELS, NEEDED, PAY
-from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.plain_amounts import plain_amounts
-from reporter.sources.tables.sheet_words import (
+from reporter.sources.tables.labels import (
     ANY_SHEET,
     HARMLESS,
     INCOME,
+    KIND_LABELS,
+    LABELS,
     LEFT_ALONE,
+    NEEDED,
+    PAY,
     SHEETS,
     TOOLS,
     UNTAXED,
 )
-from reporter.sources.tables.titles import best, groups_of, key_of, own_word, words_of
+from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.titles import (
+    best,
+    groups_of,
+    key_of,
+    own_word,
+    plain_amounts,
+    words_of,
+)
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:

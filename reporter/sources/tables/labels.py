@@ -1,6 +1,7 @@
-"""How each field and kind of table is called in French, and the fields that a kind must have.
+"""How fields, kinds of table and sheets are called, and the fields that a kind must have.
 
-Knows names alone. Never the other words that mean the same.
+Knows names, those of the columns that bear on no figure or on another currency too. Never the
+other words of a field, nor what stands in a cell.
 """
 
 from __future__ import annotations
@@ -109,3 +110,73 @@ PAY: tuple[Field, ...] = (
 )
 """The columns of pay slips: they mean something together, beside a gross pay."""
 PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")
+
+SHEETS: dict[Kind, str] = {
+    "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
+    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
+    "days, timesheet, timesheets",
+    "fees": "forfaits, prestations forfaitaires, forfaits factures",
+    "expenses": "depenses, dep, frais, achats, charges, notes de frais, note de frais, "
+    "frais km, frais kilometriques, indemnites kilometriques, ik, trajets, frais deplacement, "
+    "frais deplacements, frais professionnels, frais pro, frais generaux, depenses pro, "
+    "depenses professionnelles, journal depenses, cahier depenses, livre depenses, "
+    "factures fournisseurs, factures recues, expenses, purchases, registre achats, livre achats, "
+    "paie, paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
+    "missions": "missions, tarifs, contrats",
+}
+"""The names of sheets; months, years and other numbers are left out before comparing."""
+
+TOOLS = {
+    "abby", "axonaut", "dougs", "evoliz", "freebe", "freshbooks", "henrri", "indy", "odoo",
+    "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe", "tiime", "zervant", "zoho",
+}  # fmt: skip
+"""The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
+
+INCOME = (
+    "factures, facturation, ventes, recettes, prestations, services, factures emises, "
+    "factures clients, chiffre affaires, encaissements, invoices, sales, "
+    "livre recettes, livre journal recettes, registre recettes"
+)
+"""Names of what comes in: no expense stands on such a sheet."""
+
+ANY_SHEET = (
+    f"{INCOME}, feuil, feuille, sheet, classeur, exercice, annee, livre, livres, suivi, "
+    "suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, export, "
+    "exports, donnees, data, compta, comptabilite"
+)
+"""Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
+
+LEFT_ALONE = "aide, listes, liste"
+
+HARMLESS = (
+    "semaine, n semaine, trimestre, mode, mode paiement, mode reglement, "
+    "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
+    "date relance, lieu, ville, adresse, code postal, cp, contact, email, e mail, mail, "
+    "telephone, tel, siret, siren, commande, n commande, "
+    "bon commande, bc, n client, code client, code projet, id, ligne, n ligne, numero, number, "
+    "tags, humeur, priorite, lien, url, fichier, banque, iban, reste a payer, reste du, "
+    "montant paye, montant regle, montant encaisse, deja paye, total paye, restant du, "
+    "montant restant, montant restant du, amount paid, amount due, balance due, due date, duedate, "
+    "invoiceamountpaid, invoiceamountdue, payment terms, acompte verse, acomptes verses, "
+    "acompte recu, acomptes recus, acompte deja verse, net payer, net a payer, n remise, "
+    "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau, "
+    "paye, payee, regle, reglee, encaisse, encaissee, sprint, ticket, responsable, "
+    "responsable client, periodicite, frequence, phase, lot, techno, technologie, technologies, "
+    "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail, "
+    "site, deadline, valide par, chef projet, canal"
+)
+"""Columns known to bear on no figure, whatever stands in them."""
+
+UNTAXED = (
+    "montant, montant total, total, montant encaisse, montant percu, montant recu, recette, "
+    "recettes, montant recette, montant facture, montant regle, montant paye, somme, "
+    "somme encaissee, somme recue, encaissement, prix, amount, total amount, amount received"
+)
+"""Amounts that are the same before tax and with it, where there is no VAT at all."""
+
+FOREIGN = (
+    "usd", "chf", "gbp", "dollar", "dollars", "sterling", "francs", "cad", "aud", "jpy", "cny",
+    "yen", "yens", "mad", "dirham", "dirhams", "xof", "xaf", "xpf", "fcfa", "cfa", "cfp", "tnd",
+    "dzd", "sek", "nok", "dkk", "pln",
+)  # fmt: skip
+"""Words of a header that count in another currency than the euro, besides its sign."""

@@ -54,6 +54,11 @@ class Table:
     columns: Columns
     period: Period
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it has all the columns of its kind, each once."""
+        return not self.columns.missing(self.kind) and not self.columns.clashes
+
     def place(self, row: int, field: Field) -> Place:
         """Return where the cell of a field stands."""
         return self.grid.place(row, self.columns.fields[field])
@@ -72,7 +77,9 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     sold = any(_kind_by_header(found) in SALES for found in columns)
     for header, found in zip(headers, columns, strict=True):
         below = [
-            other.row for other in headers if other.row > header.row and _overlap(header, other)
+            other.row
+            for other in headers
+            if other.row > header.row and header.left < other.right and other.left < header.right
         ]
         titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
         kind = _kind(grid, vocabulary, titles, found, sold=sold)
@@ -90,10 +97,6 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
                 )
             )
     return tables
-
-
-def _overlap(header: Header, other: Header) -> bool:
-    return other.left < header.right and header.left < other.right
 
 
 def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind, Columns]:

@@ -170,6 +170,12 @@ def is_year(cell: Any) -> bool:
     return period_of(text).year is not None and without_period(text) in YEARS
 
 
+def year_alone(cell: Any) -> int:
+    """Return the year that a cell is, and nothing more; zero where it is none."""
+    text = shown(cell)
+    return int(text) if text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR else 0
+
+
 def without_years(text: str) -> str:
     """Return folded words without years: « T1 2021 » → t1."""
     return " ".join(word for word in folded(text).split() if not YEAR.fullmatch(word))

@@ -162,13 +162,18 @@ TOLD = (
 )
 """What another line counts, of sales and of expenses."""
 AGAIN = pattern(
-    rf"{TOLD}|relances?(?: n)?(?: \d+)?|(?:sur )?(?:la )?facture precedente|releve de comptes?|"
+    rf"{TOLD}|(?:\w+ )?relances?(?: n)?(?: \d+)?(?: (?:de )?(?:la )?factures?\b.*)?|"
+    r"(?:sur )?(?:la )?facture precedente|releve de comptes?|"
     r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
     r"sous traite\w? a .*|enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|"
     r"budget total|(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?|"
     r"(?!.*\bht\b)[^\d]{1,30} ttc"
 )
 """What another line counts, or another company, or the whole of which it is a part."""
+FORESEEN = pattern(
+    r"\b(?:prevue?s?|envisagee?s?|a (?:venir|prevoir|commander|acheter|payer plus tard)|en projet)$"
+)
+"""How the label of an expense ends that is not made yet."""
 PAID = pattern(
     r"(?:paiements?|reglements?|encaissements?)(?: (?:recu\w*|clients?|facture|de|du|la|n|f)\b.*)?|"
     r"(?:virements?|cheques?)(?: (?:recus?|n|client)\b.*)?"
@@ -201,9 +206,14 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
 
 
 def told_again(label: str) -> Bearing:
-    """Return what the label of an expense says of it, whole or apart: « dont TVA », « PM »."""
+    """Return what the label of an expense says of it, whole or apart: « dont TVA », « PM ».
+
+    What is foreseen ends its words: « Campagne prévue », « Bureau à acheter ».
+    """
     said = (folded(label), *_parts(label))
-    return "again" if any(re.fullmatch(TOLD, one) for one in said) else ""
+    if any(re.fullmatch(TOLD, one) for one in said):
+        return "again"
+    return "maybe not sold" if FORESEEN.search(said[0]) else ""
 
 
 def payments_among(texts: Collection[str]) -> dict[str, Bearing]:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SUMS = pattern(
-    r"(?:grand |sous |sub ?)?tota(?:l|ux)\b|sous tota|cumul\b|moyenne\b|a? ?report\b|reports?\b|"
-    r"solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
+    r"(?:grand |sous |ss? |sub ?)?tota(?:l|ux)\b|sous tota|cumul\b|moyenne\b|a? ?report\b|"
+    r"reports?\b|solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
 )
 """How the name of a row begins that is the sum of others."""
 MEASURES = pattern(
@@ -44,8 +44,9 @@ AIMS = (
 AIM = pattern(rf"{AIMS}|.* {AIMS}")
 """What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
 SUM = (
-    "total", "sous total", "totaux", "cumul", "tva", "ensemble", "somme", "grand total",
-    "subtotal", "recapitulatif", "recap", "sum", "moyenne", "report", "solde",
+    "total", "sous total", "s total", "ss total", "totaux", "cumul", "tva", "ensemble",
+    "somme", "grand total", "subtotal", "recapitulatif", "recap", "sum", "moyenne", "report",
+    "solde",
 )  # fmt: skip
 BARE = {
     f"{word}{end}"
@@ -61,7 +62,7 @@ WHOLE = pattern(
 )
 """The whole name of a line that says a sum rather than somebody or something sold."""
 SUM_HINTS = pattern(
-    r"[\W_]*(?:grand|sous|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
+    r"[\W_]*(?:grand|sous|ss?\W|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
     re.IGNORECASE,
 )
 """How such a name begins, its accents kept: « Soldé » is paid. The others are not folded."""

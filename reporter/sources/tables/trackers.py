@@ -1,6 +1,6 @@
 """The export of a time tracker in a grid: whose it is, where its columns stand, what they count in.
 
-Knows where its header stands, and the first cells below. Never what an entry amounts to.
+Knows titles, where they stand, and the first cells below. Never what an entry amounts to.
 """
 
 from __future__ import annotations
@@ -8,15 +8,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.one_client import title_of, under_header
-from reporter.sources.tables.tracker_headers import columns_of, needed, parted
-from reporter.sources.tables.tracker_words import TRACKERS
+from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.tracker_words import (
+    APPROVAL,
+    BREAK,
+    MEAL,
+    OTHERS,
+    OWN,
+    REFUSAL,
+    TRACKERS,
+    TWICE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +38,10 @@ if TYPE_CHECKING:
     from reporter.sources.tables.tracker_words import Column, Tracker
 
 CLOCK = pattern(r"(?:^|[T ])\d{1,2}[:h]\d{2}|T\d{6}", re.ASCII)
+CURRENCY = pattern(r"\s*\(([A-Z]{3}|[€$£]?)\)\s*$")
 ALONE = pattern(r"\s*\d{1,2}\s*[:h]", re.ASCII)
+FEWEST = 3
+"""Headers that an export has, at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +63,10 @@ class Export:
     top: int
     columns: Mapping[Column, int]
     currencies: Mapping[Column, str] = field(default_factory=dict)
-    breaks: tuple[int, ...] = ()
-    approvals: tuple[int, ...] = ()
-    left: tuple[int, ...] = ()
-    unknown: tuple[int, ...] = ()
+    breaks: Sequence[int] = ()
+    approvals: Sequence[int] = ()
+    left: Sequence[int] = ()
+    unknown: Sequence[int] = ()
 
     def place(self, row: int, *columns: Column | int) -> Place:
         """Return where the first of some columns that there is stands on a row."""
@@ -84,9 +98,9 @@ def find_export(grid: Grid, vocabulary: Vocabulary) -> Export | None:
     for number, row in enumerate(grid.rows[:TOP_ROWS]):
         if sum(isinstance(cell, str) and not is_blank(cell) for cell in row) < FEWEST:
             continue
-        titles = {parted(cell)[0] for cell in row}
+        titles = {_parted(cell)[0] for cell in row}
         for tracker in TRACKERS:
-            if not vocabulary.aliases and any(map(titles.isdisjoint, needed(tracker))):
+            if not vocabulary.aliases and any(map(titles.isdisjoint, _needed(tracker))):
                 continue
             export = _export(grid, number, tracker, vocabulary)
             if export is not None and (not tracker.timed or _is_timed(export)):
@@ -108,34 +122,90 @@ def lacks_client(grid: Grid, vocabulary: Vocabulary) -> bool:
     return find_export(under_header(grid, LABELS["client"]), vocabulary) is not None
 
 
-FEWEST = 3
-"""Headers that an export has, at least."""
-
-
 def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> Export | None:
-    found = columns_of(grid.rows[top], tracker, vocabulary)
-    if found is None:
-        return None
-    present = found.columns.keys() | found.aside
-    if not all(present & set(group) for group in tracker.needs):
-        return None
-    columns = _split(found.columns, grid.rows[top + 1 :])
-    used = {*columns.values(), *found.breaks, *found.approvals}
+    """Return the export whose header is a row, None where it is not that of a tracker."""
     header = grid.rows[top]
+    found: dict[Column, int] = {}
+    currencies: dict[Column, str] = {}
+    aside: set[Column] = set()
+    breaks: list[int] = []
+    approvals: list[int] = []
+    names, never = _names(tracker), _words(tracker.never)
+    for number, cell in enumerate(header):
+        title, currency = _parted(cell)
+        if title and title in never:
+            return None
+        own = vocabulary.aliases.get(key_of(cell)) if title else None
+        name = OWN.get(own) if own else names.get(title)
+        if title and vocabulary.is_left_aside(cell):
+            aside.update({name} if name else ())
+        elif name is None:
+            breaks.extend([number] if currency is None and _is_break(title) else ())
+            approvals.extend([number] if _is_approval(own, title) else ())
+        elif name in found:
+            if not (tracker.name and name in TWICE):
+                return None
+        else:
+            found[name] = number
+            if currency is not None:
+                currencies[name] = currency
+    if not all((found.keys() | aside) & set(group) for group in tracker.needs):
+        return None
+    columns = _split(found, grid.rows[top + 1 :])
+    used = {*columns.values(), *breaks, *approvals}
     left = [n for n, cell in enumerate(header) if not is_blank(cell) and n not in used]
     return Export(
         grid=grid,
         tracker=tracker,
         top=top,
         columns=columns,
-        currencies=found.currencies,
-        breaks=tuple(found.breaks),
-        approvals=tuple(found.approvals),
-        left=tuple(left),
-        unknown=tuple(
+        currencies=currencies,
+        breaks=breaks,
+        approvals=approvals,
+        left=left,
+        unknown=[
             n for n in left if not tracker.name and not vocabulary.is_harmless(str(header[n]))
-        ),
+        ],
     )
+
+
+def _is_break(title: str) -> bool:
+    return bool(BREAK.search(title) or MEAL.search(title))
+
+
+def _is_approval(own: str | None, title: str) -> bool:
+    """Tell whether a column says that a time is approved or taken back, as its owner says first."""
+    if own:
+        return own == "statut"
+    said = APPROVAL.search(title) or REFUSAL.search(title)
+    return said is not None and not OTHERS.search(title)
+
+
+def _parted(cell: Any) -> tuple[str, str | None]:
+    """Return the words of a header, folded, and the currency that it names, None for none."""
+    if not isinstance(cell, str):
+        return "", None
+    found = CURRENCY.search(cell)
+    return folded(cell[: found.start()] if found else cell), found[1] if found else None
+
+
+@cache
+def _words(words: str) -> tuple[str, ...]:
+    return tuple(folded(word) for word in words.split(","))
+
+
+@cache
+def _needed(tracker: Tracker) -> tuple[frozenset[str], ...]:
+    """Return the titles of which a tracker has one at least, for each of its needs."""
+    names = _names(tracker)
+    return tuple(
+        frozenset(word for word, name in names.items() if name in group) for group in tracker.needs
+    )
+
+
+@cache
+def _names(tracker: Tracker) -> dict[str, Column]:
+    return {word: name for name, words in tracker.columns.items() for word in _words(words)}
 
 
 def _split(columns: Mapping[Column, int], rows: Sequence[Sequence[Any]]) -> dict[Column, int]:

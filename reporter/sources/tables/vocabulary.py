@@ -22,13 +22,16 @@ Field = Literal[
 """What a column can hold."""
 Words = dict[Field, str]
 
-REMARKS = "commentaire, commentaires, remarque, remarques, note, notes, observation, observations"
+REMARKS = (
+    "commentaire, commentaires, remarque, remarques, note, notes, observation, observations, obs"
+)
 COMMON: Words = {
     "date": (
         "date ; "
         "date facture, date facturation, date emission, jour, date prestation, date operation, "
         "date achat, date depense, date piece, invoice date, issue date, day, expense date, "
-        "purchase date, invoicedate, issuedate, date utc, billing date, date issued ; "
+        "purchase date, invoicedate, issuedate, date utc, billing date, date issued, emise le, "
+        "emis le ; "
         "mois, periode, month ; "
         "date debut, debut, du, start date, debut periode, periode du, from ; "
         "created, created utc, created at, date created"
@@ -83,7 +86,8 @@ SALE: Words = {
     "billable": "facturable, facturables, billable, est facturable",
     "document": "type, type document, type piece, type facture, nature",
     "invoice": (
-        "facture, n facture, reference facture, ref facture, invoice, invoice number, "
+        "facture, n facture, facture n, fact, n fact, reference facture, ref facture, invoice, "
+        "invoice number, "
         "invoice n, invoice id, invoicenumber, document number ; "
         "numero, number ; reference, ref, n piece ; "
         "facturee, facturees"
@@ -120,7 +124,8 @@ WORDS: dict[Kind, Words] = {
         **TIME,
         "rate": (
             "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
-            "tarif journalier ht, taux journalier ht, taux journalier moyen, daily rate, day rate"
+            "tarif journalier ht, taux journalier ht, taux journalier moyen, tarif jour, "
+            "prix jour, taux jour, daily rate, day rate"
         ),
         "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht",
         "hourly": (
@@ -130,8 +135,10 @@ WORDS: dict[Kind, Words] = {
         "mission": (
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule"
         ),
-        "worker": "intervenant, collaborateur, consultant",
-        "comment": f"{REMARKS} ; description",
+        "worker": (
+            "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante"
+        ),
+        "comment": f"{REMARKS} ; description ; objet",
     },
     "fees": {
         **COMMON,
@@ -154,11 +161,14 @@ WORDS: dict[Kind, Words] = {
             "libelle, intitule, designation, objet ; description ; "
             "motif, motif deplacement, objet deplacement ; trajet, itineraire"
         ),
-        "category": "categorie, cat, categ, category ; nature, type",
+        "category": (
+            "categorie, cat, categ, category, poste, poste depense, rubrique, type depense, "
+            "type frais, nature depense, nature frais ; nature, type"
+        ),
         "account": "compte, n compte, compte comptable",
         "lifetime": (
             "duree amortissement, amortissement, duree amort, amortissement annees, "
-            "duree amortissement annees, duree amortissement ans"
+            "duree amortissement annees, duree amortissement ans, amort, amort ans, duree amort ans"
         ),
         "disposed": (
             "date cession, cede le, cedee le, date sortie, sorti le, sortie le, vendu le, "
@@ -220,7 +230,10 @@ WORDS: dict[Kind, Words] = {
         **TIME,
         "client": SALE["client"],
         "mission": "mission, projet, affaire, dossier",
-        "rate": "tjm, tjm ht, taux journalier, tarif journalier, prix journalier ht, tarif ht",
+        "rate": (
+            "tjm, tjm ht, taux journalier, tarif journalier, prix journalier ht, tarif ht, "
+            "tarif jour, prix jour, taux jour"
+        ),
         "planned": (
             "jours prevus, nb jours prevus, jours signes, nb jours signes, jours commandes, "
             "nb jours commandes"

@@ -173,7 +173,7 @@ def by_rate(cells: Cells) -> tuple[Cells, list[Doubt]]:
         for rank, cell, fix in column.unread:
             mistakes[rank].append(mistake_of("vat", cells.place(rank, n), cell, fix))
     rows = list(zip(*(column.values for column in read.values()), strict=True))
-    sums = [sum((it or ZERO for it in row), ZERO) for row in rows]
+    sums = [sum(filter(None, row), ZERO) for row in rows]
     for rank, (vat, due) in enumerate(zip(whole or (), sums, strict=False)):
         if vat is not None and abs(vat - due) >= CENT:
             fix = f"la TVA de la ligne est {euros_cents(vat)} : corriger l’une d’elles"
@@ -187,7 +187,9 @@ def by_rate(cells: Cells) -> tuple[Cells, list[Doubt]]:
     )
     told = [{rates[n]: vat for n, vat in zip(parts, row, strict=True) if vat} for row in rows]
     known = [next(iter(its)) if len(its) == 1 else None for its in told]
-    values = {**cells.values, "vat": sums if whole is None else whole, "vat_rate": known}
+    blank = [set(row) == {None} for row in rows]  # a total may omit its VAT
+    made = [None if none else due for none, due in zip(blank, sums, strict=True)]
+    values = {**cells.values, "vat": made if whole is None else whole, "vat_rate": known}
     table = replace(table, columns=owned)
     found = replace(cells, table=table, values=values, mistakes=dict(mistakes))
     amounts = cells.of("amount")

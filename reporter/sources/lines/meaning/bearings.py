@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.movements import says_movement
-from reporter.sources.tables.charge_words import says_no_sale, says_own_use
+from reporter.sources.tables.charge_words import says_no_sale, says_own_use, says_unspent
 from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
 from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
 from reporter.sources.tables.proper_names import (
@@ -100,7 +100,8 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return said
     if is_aside(text) or (said == "maybe credit" and not is_discount(text)):
         return ""
-    own: Bearing = "personal" if says_own_use(text) else ""
+    own: Bearing = "unspent" if says_unspent(text) else ""
+    own = "personal" if says_own_use(text) else own
     return IN_COMMENTS.get(said, "") or in_comment(text) or own
 
 

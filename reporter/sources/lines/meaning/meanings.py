@@ -55,6 +55,8 @@ RENTALS = {
 """Words of what is let by a company that is called as a target."""
 CAMPAIGNS = {"ads", "adwords", "pub", "publicite", "campagne", "campagnes"}
 """Words of what is bought and called a budget."""
+OF_EXPENSES: tuple[Bearing, ...] = ("personal", "unspent")
+"""What is said of expenses alone."""
 SAID_BY_OWNER = SAYING[:2]
 """Those of which `[statuts]` says the meaning."""
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
@@ -76,6 +78,7 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         LEAVE_OUT,
     ),
     "personal": PERSONAL_EXPENSE,
+    "unspent": ("peut-etre-annule", "dépense peut-être rendue, ou payée par un autre", LEAVE_OUT),
     "deposit": (
         "acompte",
         "un acompte : la facture finale le déduit-elle ?",
@@ -165,7 +168,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
-    own = said == "personal" and not spent
+    own = said in OF_EXPENSES and not spent
     if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
@@ -177,7 +180,7 @@ def _noted(cells: Cells) -> Iterator[Found]:
     ranks = {row: rank for rank, row in enumerate(cells.rows)} if notes else {}
     for (row, column), text in sorted(notes.items()):
         said = bearing_in("comment", text) if row in ranks else ""
-        if said and (said != "personal" or cells.table.kind == "expenses"):
+        if said and (said not in OF_EXPENSES or cells.table.kind == "expenses"):
             code, what, fix = DOUBTED[said]
             yield ranks[row], cells.doubt(code, what, ranks[row], column, text[:80], fix)
 

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
-from reporter.patterns import pattern
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.charge_words import (
     FINES,
     INCOME,
+    NET_PAY,
+    NO_CHARGE,
     NO_EXPENSE,
     OTHER_TAXES,
-    PERSONAL,
+    is_private,
 )
 from reporter.sources.tables.periods import MONTHS
 
@@ -68,29 +69,14 @@ RATHER = {
     "emprunt", "emprunts", "pret", "prets", "associe", "associes", "capital", "dgfip", "dividendes",
     "tva", "vat", "epargne", "livret", "placement", "placements", "caution", "garantie", "retrait",
     "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
+    "etf", "bourse", "scpi", "crypto", "cryptos", "perin", "rejet", "rejete", "rejetee",
+    "prete", "pretee", "tresorerie",
 }  # fmt: skip
 """Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
-SAID = pattern(
-    r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
-    r"^ajustements?$|^solde initial|"
-    r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)"
-    r"(?: sociales?| (?:de |d |du )?(?:la |l )?(?:scp?i|societe\w*|sasu?|sarl|associe\w*)\b.*)?$|"
-    r"\bavance (?:de tresorerie|remboursable|permanente)\b|"
-    r"\bavance (?:au |a la |a l )?(?:gerante?|president\w*|associe\w*)\b|"
-    r"^distribution(?: (?:de |des |du )?(?:benefices?|resultat|reserves?|\d+))?$|"
-    r"\bpayouts?\b|\b(?:contrat|bon)s? de capitalisation\b|\balimentation (?:du |de )?compte|"
-    r"^reports? (?:du |de |a )?(?:solde|nouveau)|^tresorerie$|"
-    r"^sie(?: (?!conseil|logiciel)\w+)?$|^(?:tresor public|finances publiques|"
-    r"centre des impots|impots gouv|services? (?:des )?impots)\b|^impots?$|"
-    r"^(?:depreciation|amorti[sz]ation)\b|\b(?:security|rental) deposit|^(?:bank )?loan$|"
-    r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
-    r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
-)
-"""Phrases of what is no charge: depreciation, shares, advances, profits handed out, balances."""
 CHARGES = {
     "frais", "interet", "interets", "assurance", "commission", "commissions", "honoraires",
     "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
-    "accueil", "etendue", "extension", "an", "ans", "decennale",
+    "accueil", "etendue", "extension", "an", "ans", "decennale", "logiciel", "outil", "seminaire",
 }  # fmt: skip
 TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
 """Taxes that are charges, whoever collects them."""
@@ -105,12 +91,6 @@ RECEIPT = (
     "la ranger parmi les ventes, ou l’effacer",
 )
 SETTLED = {"reglement", "facture", "paiement", "virement", "encaissement", "acompte"}
-NET_PAY = pattern(
-    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
-    r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
-    r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
-)
-"""What says that pay was typed as it was transferred, its contributions left out."""
 PERSONAL_EXPENSE = (
     "mouvement-possible",
     "une dépense personnelle ? Elle est comptée dans le résultat",
@@ -126,7 +106,6 @@ ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
         "une charge que l’impôt ne déduit pas ? Elle l’est ici",
         "l’ajouter à reintegrations, sous [annees.…], si elle n’est pas déductible",
     ),
-    (PERSONAL, *PERSONAL_EXPENSE),
     (
         OTHER_TAXES,
         "mouvement-possible",
@@ -232,11 +211,13 @@ def _said(text: str) -> tuple[str, str, str] | None:
         return "paie-nette", what, "saisir le salaire brut et les cotisations"
     if words and (words[0] in RECEIPTS or ("client" in found and found & SETTLED)):
         return RECEIPT
+    if is_private(words):
+        return PERSONAL_EXPENSE
     for said, code, what, fix in ASKED:
         if said.match(" ".join(words)):
             return code, what, fix
     rather = found & RATHER - ({"dgfip"} if found & TAXES else set())
-    if (rather and not found & CHARGES) or SAID.search(" ".join(words)):
+    if (rather and not found & CHARGES) or NO_CHARGE.search(" ".join(words)):
         return "mouvement-possible", CHARGED, CATEGORY
     return None
 

@@ -16,7 +16,7 @@ from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.values import to_date, tried
 from reporter.sources.tables.header_rows import columns_of, cut, filled_runs
 from reporter.sources.tables.layouts import find_tables
-from reporter.sources.tables.years_above import year_alone
+from reporter.sources.tables.periods import year_alone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

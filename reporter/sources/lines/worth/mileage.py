@@ -17,8 +17,7 @@ from reporter.law.mileage import allowance
 from reporter.model import ZERO, Expense, cents
 from reporter.patterns import pattern
 from reporter.sources.lines.naming import doubt_of
-from reporter.sources.tables.plain_amounts import DRIVEN, JOURNEYS
-from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.titles import DRIVEN, JOURNEYS, key_of
 
 if TYPE_CHECKING:
     import re

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.periods import MONTHS
+from reporter.sources.tables.periods import MONTHS, year_alone
 from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.years_above import year_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

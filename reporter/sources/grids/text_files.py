@@ -1,21 +1,23 @@
-"""A CSV or TSV file → a grid of texts; the home of csv.
+"""A file of text → a grid of texts: CSV, TSV, or a JSON list of entries; the home of csv.
 
-Knows delimiters and quotes. Never what a column means: a number stays the text that it is.
+Knows encodings, even line by line, delimiters, quotes and flat objects. Never what a column means:
+a number stays the text that it is.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
 from collections import Counter
 from functools import partial
 from io import StringIO
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from reporter.characters import is_utf8
 from reporter.errors import BadCell, Place
 from reporter.patterns import pattern
-from reporter.sources.grids.encodings import NotText, decoded
 from reporter.sources.grids.files import whole
 from reporter.sources.grids.grid import Grid
 
@@ -24,6 +26,16 @@ if TYPE_CHECKING:
 
     from reporter.settings.reading import Limits
 
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+EURO_OF_LATIN_9 = 0xA4
+CONTROLS = range(0x80, 0xA0)
+"""Bytes that are letters and signs in cp1252, and nothing in ISO-8859-15."""
+LATIN_END = "\u0250"
+"""The first letter beyond those of Latin alphabets: a text in UTF-16 is mostly before it."""
 DELIMITERS = ";,\t|"
 SEP_LINE = pattern(r"sep=(.)\r?\n?", re.IGNORECASE)
 SAMPLE = 200
@@ -35,6 +47,7 @@ WHY = {
     "larger than": "un texte a plus de 131 072 caractères",
 }
 """What the errors of the csv module mean."""
+ASK_ENTRIES = "exporter de nouveau, ou la sortir de data/"
 ASK = "l’enregistrer au format CSV UTF-8, ou .xlsx, depuis un tableur"
 
 
@@ -108,3 +121,84 @@ def _regularity(lines: list[str], delimiter: str) -> int:
     except csv.Error:
         return -1
     return max(((width - 1) * count for width, count in widths.items()), default=0)
+
+
+class NotText(ValueError):
+    """Bytes that are no text."""
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of bytes in UTF-8, UTF-16, cp1252, ISO-8859-15, or a mix of them by line.
+
+    A line that is not UTF-8 is in the file's one-byte encoding: cp1252, unless its only sign of
+    one is the euro of ISO-8859-15.
+
+    Raises:
+        NotText: where the bytes are no text in any of them.
+    """
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding)
+    if b"\0" in data:
+        text = _strict(data, "utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
+        if 2 * sum(" " <= sign < LATIN_END for sign in text) <= len(text):
+            raise NotText
+        return text
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        other = _one_byte(data)
+        return "".join(_line(line, other) for line in data.splitlines(keepends=True))
+
+
+def _one_byte(data: bytes) -> str:
+    others = {byte for line in data.splitlines() if not is_utf8(line) for byte in line}
+    latin_9 = EURO_OF_LATIN_9 in others and not others.intersection(CONTROLS)
+    return "iso-8859-15" if latin_9 else "cp1252"
+
+
+def _line(line: bytes, encoding: str) -> str:
+    return line.decode() if is_utf8(line) else _strict(line, encoding)
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise NotText from error
+    if "\0" in text:
+        raise NotText
+    return text
+
+
+def read_json(path: Path, name: str, limits: Limits) -> Grid:
+    """Return the entries of a file, under their keys; lists become texts with commas.
+
+    Timewarrior writes an entry a line below the bracket: a row is then that line of the file.
+
+    Raises:
+        BadCell: where it is no list of flat objects, or is beyond the limits.
+    """
+    import json
+
+    try:
+        entries = json.loads(whole(path, name, limits).decode("utf-8-sig"), parse_float=str)
+    except (ValueError, RecursionError) as error:
+        raise BadCell("liste de saisies illisible", Place(name), fix=ASK_ENTRIES) from error
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise BadCell("liste de saisies illisible", Place(name), fix=ASK_ENTRIES)
+    keys = list(dict.fromkeys(key for entry in entries for key in entry))
+    if len(entries) > limits.rows or len(entries) * len(keys) > limits.cells:
+        fix = "relever lignes ou cellules dans [lecture] de bilan.toml"
+        raise BadCell("fichier trop grand", Place(name), fix=fix)
+    rows = [keys, *([_text(entry.get(key)) for key in keys] for entry in entries)]
+    return Grid(file=name, sheet="", rows=rows)
+
+
+def _text(value: Any) -> str:
+    """Return a value as a cell holds it."""
+    if isinstance(value, list):
+        return ",".join(map(_text, value))
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

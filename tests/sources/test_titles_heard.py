@@ -1,0 +1,74 @@
+"""Titles that people write, heard without a setting: each gives the figures of its usual name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.small import Small, judge, ordinary, right, small
+
+ROWS = "31/01/2020 | Ponant | 10 | 700 | 7000 | {}"
+TITLES = "# Jours\n{date} | Client | Jours | {rate} | Montant HT | {last}\n"
+SPENT = "\n# Dépenses\nDate | Fournisseur | {} | Montant HT\n02/03/2020 | Quai | Loyer | 310"
+USUAL = {"date": "Date", "rate": "TJM", "last": "Facture"}
+
+
+def heard(cell: str = "F-1", /, category: str = "Catégorie", **titles: str) -> object:
+    name = " ".join([*titles.values(), category])
+    text = TITLES.format(**{**USUAL, **titles}) + ROWS.format(cell) + SPENT.format(category)
+    return ordinary(name, text, revenue=7000, days=10, charges=310)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(heard(date=title) for title in ("Émise le", "Émis le")),
+        *(heard(rate=title) for title in ("Tarif jour", "Prix / jour", "Taux jour")),
+        *(heard(last=title) for title in ("N° fact.", "Facture n°", "Numéro de fact.", "Fact.")),
+        heard("Anne", last="Consultante"),
+        heard("relancé", last="Obs."),
+        heard("Accompagnement", last="Objet"),
+        *(
+            heard(category=t)
+            for t in ("Poste", "Rubrique", "Type de frais", "Nature de la dépense")
+        ),
+    ],
+)
+def test_a_title_that_people_write_is_heard(book: Small) -> None:
+    judge(book)
+
+
+LASTING = "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 10 | 700\n# Dépenses\n"
+LASTING += "Date | Fournisseur | Montant HT | {}\n01/01/2020 | LDLC | 1200 | 3"
+
+
+SPREAD = {2020: 400, 2021: 400}
+
+
+@pytest.mark.parametrize("title", ["Amort. (ans)", "Amort", "Durée amort. (ans)"])
+def test_a_lifetime_is_heard(title: str) -> None:
+    judge(Small(text=LASTING.format(title), accepted=(right(depreciation=SPREAD),), clean=True))
+
+
+TOTALLED = "# Jours\nDate | Client | Jours | TJM | Montant HT\n"
+TOTALLED += "31/01/2020 | Ponant | 10 | 700 | 7000\n31/01/2020 | Alizé | 2 | 700 | 1400\n"
+TOTALLED += "{} | {} | 12 | | 8400\n29/02/2020 | Ponant | 3 | 700 | 2100\n"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small(name, TOTALLED.format("", name), right(revenue=10500, days=15))
+        for name in ("S/total 01", "S/Total janvier", "Ss-total", "Sous-total")
+    ],
+)
+def test_a_total_in_short_is_one(book: Small) -> None:
+    judge(book)
+
+
+NOTE = "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 10 | 700\n | {}\n"
+NOTE += "# Dépenses\nDate | Libellé | Montant HT\n02/03/2020 | Loyer | 310"
+
+
+def test_a_sentence_about_vat_is_no_total() -> None:
+    said = "TVA autoliquidée pour la Belgique (art. 283-2 du CGI)"
+    judge(Small(text=NOTE.format(said), accepted=(right(revenue=7000),), clean=True))

@@ -1,0 +1,83 @@
+"""What lasts and is counted at once: which words say it, above which price, and for whom."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.builders import expense
+from tests.test_doubts import keys
+
+AT_ONCE = "achat-durable 03/02/2020"
+
+
+def said(  # noqa: PLR0917  # what a line may say
+    label: str,
+    category: str = "",
+    amount: str = "1200",
+    settings: str = "",
+    account: str = "",
+    lifetime: str = "",
+) -> bool:
+    line = expense(
+        "2020-02-03",
+        amount,
+        label=label,
+        category=category,
+        account=account,
+        lifetime=Decimal(lifetime) if lifetime else None,
+    )
+    return AT_ONCE in keys(line, settings=settings)
+
+
+@pytest.mark.parametrize(
+    ("label", "category", "amount"),
+    [
+        ("MacBook Air", "Informatique", "1199"),
+        ("Ordinateur portable", "", "500.01"),
+        ("Dell", "Ordinateurs", "900"),
+        ("Darty", "Matériel", "800"),
+        ("LDLC", "Matériel informatique", "800"),
+        ("Écran 27 pouces", "Petit équipement", "649"),
+        ("Fauteuil de bureau", "Mobilier", "780"),
+        ("Vélo à assistance", "", "2400"),
+        ("Renault Zoé", "Véhicule", "14900"),
+    ],
+)
+def test_what_lasts_is_asked_for_its_lifetime(label: str, category: str, amount: str) -> None:
+    assert said(label, category, amount)
+
+
+@pytest.mark.parametrize(
+    ("label", "category", "amount"),
+    [
+        ("Ordinateur portable", "", "500"),
+        ("Clavier", "Matériel", "89"),
+        ("Location de mobilier", "", "900"),
+        ("Garantie MacBook", "", "600"),
+        ("Réparation écran", "Matériel", "620"),
+        ("Forfait mobile et portable", "Télécom", "720"),
+        ("Révision", "Véhicule", "640"),
+        ("Garage du Port", "Véhicule", "980"),
+        ("Leasing voiture", "", "5400"),
+        ("Serveur dédié", "Informatique", "960"),
+        ("Loyer du bureau", "Loyer", "7200"),
+        ("Bilan annuel", "Expert-comptable", "1650"),
+        ("Formation Excel sur tablette", "Formation", "1400"),
+        ("Carburant", "Véhicule", "2600"),
+        ("Sous-traitance refonte", "Sous-traitance", "9000"),
+    ],
+)
+def test_what_is_small_or_served_is_a_charge(label: str, category: str, amount: str) -> None:
+    assert not said(label, category, amount)
+
+
+def test_its_owner_has_decided_where_a_lifetime_or_an_account_is_written() -> None:
+    assert not said("MacBook", lifetime="3")
+    assert not said("MacBook", account="606300")
+
+
+@pytest.mark.parametrize(("statut", "asked"), [("sasu", True), ("ei", True), ("micro", False)])
+def test_a_micro_enterprise_depreciates_nothing(statut: str, asked: bool) -> None:
+    assert said("MacBook", settings=f'[societe]\nstatut = "{statut}"\n') is asked

@@ -1,0 +1,38 @@
+"""The VAT of those who bear none: what its regime says, or its form where no sale has any."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.builders import expense, fee
+from tests.test_doubts import keys
+
+EXEMPT = '[tva]\nregime = "franchise"\n'
+MICRO = '[societe]\nstatut = "micro"\n'
+SALES, PURCHASES = "tva-en-franchise ventes", "tva-en-franchise achats"
+PLAIN = fee("2020-03-31", "1000", "Ponant")
+TAXED = fee("2020-04-30", "1000", "Ponant", vat=Decimal(200))
+BOUGHT = expense("2020-02-03", "50", label="Typographie", vat=Decimal(10))
+
+
+def said(*lines: object, settings: str) -> set[str]:
+    return {key for key in keys(*lines, settings=settings) if key.startswith("tva-en-")}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("settings", [EXEMPT, MICRO + EXEMPT])
+def test_in_franchise_no_line_has_any(settings: str) -> None:
+    assert said(TAXED, BOUGHT, settings=settings) == {SALES, PURCHASES}
+    assert said(PLAIN, BOUGHT, settings=settings) == {PURCHASES}
+    assert said(PLAIN, expense("2020-02-03", "60", vat=Decimal(0)), settings=settings) == set()
+
+
+def test_a_micro_enterprise_that_charges_vat_recovers_it() -> None:
+    assert said(TAXED, BOUGHT, settings=MICRO) == set()
+    assert said(PLAIN, BOUGHT, settings=MICRO) == {PURCHASES}
+
+
+@pytest.mark.parametrize("statut", ["sasu", "eurl-is", "eurl-ir", "ei"])
+def test_others_recover_it_though_they_sell_abroad_alone(statut: str) -> None:
+    assert said(PLAIN, BOUGHT, settings=f'[societe]\nstatut = "{statut}"\n') == set()
