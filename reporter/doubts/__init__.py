@@ -67,7 +67,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         booked: the financial years that entries alone tell.
     """
     parted = by_year(activity, settings) if years is None else years
-    seen = list(read)
+    seen = [doubt for doubt in read if not pay.is_answered(doubt, settings)]
     found = [
         *seen,
         *_rules(activity, settings, today, seen),

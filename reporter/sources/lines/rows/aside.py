@@ -39,6 +39,8 @@ CLASSED: tuple[Field, ...] = ("category", "account")
 BALANCES = ("solde", "report", "ensemble", "tva")
 """How a service of somebody, or an expense of a kind, may begin that is no sum: « Solde »."""
 VALUE = (int, float, date)
+MOST_WORDS = 4
+"""Words that a total may have for its name: « Total HT mars 2020 »."""
 CALLED: tuple[Field, ...] = (*NAMES, *WORKS)
 
 
@@ -53,7 +55,7 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     for rank in worded - aside.keys():
         said = {name: cells.values[name][rank] for name in told}
         called = _has_no_date(cells, rank) or any(_is_sum(name, said) for name in names)
-        if called and not _is_shifted(cells, rank):
+        if called and not _is_shifted(cells, rank) and not _is_sentence(cells, rank):
             aside[rank] = Aside(Verdict.TOTAL)
     lacking = _lacking(cells)
     for rank in lacking:
@@ -66,8 +68,14 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     return {**aside, **_together(aside)}
 
 
+def _is_sentence(cells: Cells, rank: int) -> bool:
+    """Tell whether a row is a text alone, longer than a total's name: « TVA due par le client »."""
+    filled = list(cells.filled(rank).values())
+    return len(filled) == 1 and len(str(filled[0]).split()) > MOST_WORDS
+
+
 def _is_shifted(cells: Cells, rank: int) -> bool:
-    """Tell whether a row has words alone where sums should stand: it is that of a line astray."""
+    """Tell whether a row has words where sums should stand, or a price: a line astray has."""
     wrong = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
     if not wrong or any(cells.of(name)[rank] is not None for name in SUMMED):
         return False
@@ -76,7 +84,7 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     dated = columns.get("date", cells.table.left) - cells.table.left
     others = (*row[:dated], *row[dated + 1 :])
-    if any(map(_is_day, others)):
+    if cells.of("rate")[rank] or any(map(_is_day, others)):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.reading import Understood
     from reporter.sources.lines.sums.ledger import Ledger
 
-MOST_WORDS = 4
-"""More words than a total has for its name: « Total HT mars 2020 »."""
 UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}
 """Rows whose hours a total may count, though they are no lines."""
 STATION = {"energies", "access", "carburant", "station", "essence", "gasoil", "direct", "plein"}
@@ -114,12 +112,11 @@ def checked(
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:
     """Return a doubt of a total that is a word and no number: its cells may have moved.
 
-    « Récapitulatif » is the title of what stands below, a sentence is a note.
+    « Récapitulatif » is the title of what stands below.
     """
     filled = [cell for cell in cells.row(rank) if not is_blank(cell)]
     said = str(filled[0])
-    sentence = len(said.split()) > MOST_WORDS
-    if len(filled) > 1 or sentence or not says_sum(said) or folded(said).startswith("recap"):
+    if len(filled) > 1 or not says_sum(said) or folded(said).startswith("recap"):
         return None
     what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
     return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)
