@@ -66,7 +66,7 @@ def test_what_the_owner_pays_is_paid_on_its_day_and_listed_to_be_reimbursed() ->
         ('statut = "ei"\n[exercice.2020]\nstatut = "eurl-is"\n', "646000", "455000"),
         ('[exercice.2020]\nstatut = "ei"\n', "646000", "108000"),
         (
-            'statut = "sasu"\n[exercice.2020]\nstatut = "ei"\n[comptes.plan]\nproprietaire = 455200\n',
+            'statut = "sasu"\n[exercice.2020]\nstatut = "ei"\n[comptes.plan]\nproprietaire=4552\n',
             "646000",
             "455200",
         ),
