@@ -51,7 +51,7 @@ DOUBTS = {
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",
     "debours": "des débours, comptés comme une vente ou une charge",
     "deja-compte": "le même mois d’un client sur deux feuilles",
-    "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants",
+    "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants ou plus tard",
     "devise": "un montant dans une autre devise, compté comme des euros",
     "dimanche": "un jour facturé un dimanche",
     "doublon": "deux lignes identiques",

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 
 FEWEST_BELOW = 2
+AN_INSTANT = Decimal("0.05")
+"""Days, less than half an hour."""
 MINUTES = frozenset(map(Decimal, ("0.15", "0.3", "0.45")))
 """Quarters of an hour, typed as minutes behind a comma; true ones are 0,25, 0,5 and 0,75."""
 
@@ -145,9 +147,22 @@ def _clocks(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
         yield cells.doubt("heures-minutes", what, rank, "hours", shown, fix)
 
 
+def _instants(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
+    """Yield the few days that are but minutes: 1 typed in a cell of percents is 0.01."""
+    days = cells.of("days")
+    if not any(ZERO < it < AN_INSTANT for it in set(days) if it):
+        return
+    found = [rank for rank in lines if days[rank] and ZERO < days[rank] < AN_INSTANT]
+    for rank in found if 2 * len(found) < len(lines) else found[:1]:
+        what = "quelques minutes dans la colonne des jours : un pourcentage ?"
+        fix = "écrire un nombre de jours, et changer le format de la cellule"
+        yield cells.doubt("heures-en-jours", what, rank, "days", f"{quantity(days[rank])} j", fix)
+
+
 def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
     """Yield a doubt for each line whose days are not those that its hours make; then of minutes."""
     if "hours" not in cells.values:
+        yield from _instants(cells, lines)
         return
     pairs = zip(cells.of("days"), cells.of("hours"), strict=True)
     for rank, (days, hours) in enumerate(pairs):

@@ -16,7 +16,7 @@ from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.by_month.rows import marks, named, notes, turned, twice, unsold_of
-from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
+from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days, sums_among
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -60,7 +60,11 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         lines=reading.lines,
         verdicts=reading.verdicts,
         errors=tuple(reading.errors),
-        doubts=(*reading.doubts, *twice(table, reading.lines)),
+        doubts=(
+            *reading.doubts,
+            *sums_among(table, reading.lines),
+            *twice(table, reading.lines),
+        ),
         months="revenue" if table.is_revenue else "sales",
     )
 

@@ -75,7 +75,7 @@ def _is_sentence(cells: Cells, rank: int) -> bool:
 
 
 def _is_shifted(cells: Cells, rank: int) -> bool:
-    """Tell whether a row has words alone where sums should stand: it is that of a line astray."""
+    """Tell whether a row has words where sums should stand, or a price: a line astray has."""
     wrong = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
     if not wrong or any(cells.of(name)[rank] is not None for name in SUMMED):
         return False
@@ -84,7 +84,7 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     dated = columns.get("date", cells.table.left) - cells.table.left
     others = (*row[:dated], *row[dated + 1 :])
-    if any(map(_is_day, others)):
+    if cells.of("rate")[rank] or any(map(_is_day, others)):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True

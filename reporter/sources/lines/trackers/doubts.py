@@ -83,7 +83,7 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     yield from _perhaps_unsold(export, entries)
     yield from _otherwise(export, entries)
     yield from _by_missions(export, entries)
-    for name in PRICES if len(entries) >= FEWEST_LINES else ():
+    for name in (*PRICES, "type") if len(entries) >= FEWEST_LINES else ():
         blank = [entry.row for entry in entries if is_blank(export.cell(entry.row, name))]
         if len(blank) == 1:
             yield omitted(export.place(blank[0], name), export.title(name))
