@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 PERIODS: tuple[Field, ...] = ("year", "period", "comment")
 OF_A_YEAR = pattern(
     r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
-    r"prestation|(?:decale|deplace|repousse|reporte|glisse)e?s?|a compter)"
+    r"prestation|(?:decale|deplace|repousse|reporte|glisse)e?s?|"
+    r"a (?:compter|rattacher|imputer|passer|mettre|declarer|reporter))"
     r"(?: .*)? (20\d\d)"
 )
 """How a comment begins, folded, that says of which year its line is."""
@@ -66,7 +67,7 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
     code, what = STRAYS[month is not None]
     if month is None and len(away) == len(lines):
         away = away[:1]
-    elif (len(away) > FEW_AWAY or month is not None) and 2 * len(away) >= len(lines):
+    elif (len(away) > FEW_AWAY or month is not None) and 2 * len(away) > len(lines):
         return
     for line in away:
         yield doubt_of(code, what, line, "vérifier la date, ou le nom de la feuille")

@@ -163,7 +163,8 @@ HARMLESS = (
     "paye, payee, regle, reglee, encaisse, encaissee, sprint, ticket, responsable, "
     "responsable client, periodicite, frequence, phase, lot, techno, technologie, technologies, "
     "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail, "
-    "site, deadline, valide par, chef projet, canal"
+    "site, deadline, valide par, chef projet, canal, interlocuteur, referent, demandeur, "
+    "commanditaire, secteur, secteur activite"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

@@ -151,7 +151,7 @@ LATER = pattern(
     r"a definir|a completer|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
     r"libres?|capacites?|reste|"
     r"dispo(?:nibles?|nibilites?)?|planifie\w*|jours? reportes?|reports? \w+|exemples?|greves?|"
-    r"arrets?(?: maladie)?|jours? (?:de carence|d avance)"
+    r"arrets?(?: (?:maladie|de travail))?|jours? (?:de carence|d avance)"
 )
 """What is not sold yet, or may never be."""
 TOLD = (
@@ -194,7 +194,8 @@ MOST = 6
 def unsure(text: str, *, whole: bool = True) -> Bearing:
     """Return what the name of something sold says of its line, whole or apart from the rest."""
     words = folded(text).split()
-    if HEAD.match(text) or (text.rstrip().endswith("?") and len(words) == 1):
+    bracketed = f"{text[:1]}{text[-1:]}" in ("()", "[]")
+    if bracketed or HEAD.match(text) or (text.rstrip().endswith("?") and len(words) == 1):
         return "maybe not sold"
     first = [" ".join(words)] if whole and len(words) <= MOST else []
     for said in (*first, *_parts(text)):

@@ -52,6 +52,12 @@ TAXED_APART = pattern(
 """How a text ends that says of its amount that it holds its VAT."""
 WITH_VAT = "un montant hors taxes, dit TTC"
 WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
+SAYS_TAX = pattern(
+    r"\btoutes taxes(?: comprises)?\b|\b(?:taxes?|tva) (?:comprise|incluse)s?\b|"
+    r"\bavec (?:la )?tva\b|\b(?:incl\w*|with) (?:vat|tax)\b|\b(?:vat|tax) incl\w*",
+    re.IGNORECASE,
+)
+"""How « TTC » is said in words."""
 BEFORE_TAX = {"ht", "hors", "htva"}
 EUROS = {"", "eur", "euro", "euros"}
 PRICED = {
@@ -167,11 +173,17 @@ def taxed(cells: Cells) -> Iterator[tuple[int, Problem]]:
     if "gross" in cells.table.columns.fields or BEFORE_TAX.isdisjoint(titled):
         return
     for name in ("service", "label", "comment"):
-        for rank, text, _ in cells.saying(name, lambda it: "ttc" in it.casefold()):
+        for rank, text, said in cells.saying(name, _tax_said):
             amount = cells.of("amount")[rank]
-            told = is_taxed(text) or TAXED_APART.match(text)
-            if amount and (told or amount in _with_tax(text)):
+            told = is_taxed(said) or TAXED_APART.match(said)
+            if amount and (told or amount in _with_tax(said)):
                 yield rank, Problem(name, WITH_VAT, text[:80], WITH_VAT_FIX)
+
+
+def _tax_said(text: str) -> str:
+    """Return a text that says that an amount holds its VAT, as « TTC »; nothing if it does not."""
+    said = SAYS_TAX.sub("TTC", text)
+    return said if "ttc" in said.casefold() else ""
 
 
 def _with_tax(text: str) -> set[Decimal]:
