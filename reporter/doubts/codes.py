@@ -14,6 +14,7 @@ NOTES = {
     "exemple": "une ligne d’exemple de « bilan init », laissée de côté",
     "fec-a-relire": "un FEC où « bilan check --fec » voit un point à relire",
     "fec-et-lignes": "un FEC d’un exercice qui a des lignes, laissé de côté",
+    "feuille-a-part": "une feuille sans ligne, laissée de côté",
     "mouvement": "une ligne de dépense qui n’en est pas une, gardée hors du résultat",
     "non-facturable": "une ligne dite non facturée, laissée de côté",
     "note": "un texte seul sur sa ligne, laissé de côté",
