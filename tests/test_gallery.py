@@ -14,6 +14,7 @@ from reporter.doubts import CODES, DOUBTS, NOTES
 from reporter.sources.lines.meaning.meanings import DOUBTED
 from reporter.sources.lines.strays import STRAYS
 from reporter.sources.lines.trackers.doubts import LEFT, PENDING
+from reporter.sources.lines.twice.copies import ONE_OF_OTHER
 from tests.gallery import PAGE, Case, answer, cases, page
 
 PACKAGE = Path(reporter.__file__).parent
@@ -91,7 +92,8 @@ def test_every_doubt_of_the_code_has_a_name() -> None:
     )
     codes |= {
         code
-        for code, *_ in (*DOUBTED.values(), *STRAYS.values(), *LEFT.values(), *PENDING.values())
+        for said in (DOUBTED, STRAYS, LEFT, PENDING, ONE_OF_OTHER)
+        for code, *_ in said.values()
     }
     codes |= {"mouvement", "mouvement-possible", "paie-nette", "recette-possible"}
     assert codes | {"client-du-dessus", "date-du-dessus"} == set(CODES)

@@ -22,6 +22,7 @@ from reporter.doubts import (
     payments,
     people,
     rates,
+    scales,
     strangers,
     texts,
     vat,
@@ -67,7 +68,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         booked: the financial years that entries alone tell.
     """
     parted = by_year(activity, settings) if years is None else years
-    seen = list(read)
+    seen = [doubt for doubt in read if not pay.is_answered(doubt, settings)]
     found = [
         *seen,
         *_rules(activity, settings, today, seen),
@@ -110,6 +111,7 @@ def _rules(
     yield from lines.across_years(activity, settings)
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
     yield from amounts.odd_amounts(activity)
+    yield from scales.odd_scales(activity)
     yield from wholes.wholes_of_parts(activity)
     numbered = invoices.numbered(activity)
     yield from invoices.shared_numbers(activity, numbered)
@@ -125,6 +127,7 @@ def _rules(
     yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
+    yield from clients.sold_and_bought(activity)
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)
     yield from strangers.unused_names(activity, settings)

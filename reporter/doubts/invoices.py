@@ -186,8 +186,8 @@ def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
 
     The numbers of invoices that were left aside, cancelled ones, make none.
 
-    Numbers follow one another where fewer are missing than present; where more are, the last
-    figures are no rank (20200331).
+    Numbers follow one another where fewer are missing than present, or where zeros before the first
+    say that it is a rank (F-001); where more are, the last figures may be none (20200331).
     """
     known = {*aside, *(invoice for invoices in first.values() for invoice in invoices)}
     for invoices in first.values():
@@ -198,7 +198,8 @@ def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
                 series[start].setdefault(int(invoice[len(start) :]), line)
         for numbers in series.values():
             ranks = sorted(numbers)
-            if ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
+            padded = numbers[ranks[0]].invoice[len(start) :].startswith("00")
+            if padded or ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
                 yield from _gaps(numbers, ranks, known)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Doubt
     from reporter.model import Activity, Expense
+    from reporter.settings import Settings
 
 PAID = {
     "431000": "urssaf, cotisations, cotisations sociales, charges sociales, charges patronales, "
@@ -34,6 +35,13 @@ NAMES = {
 """The words of them that say so wherever they stand: « PRLV URSSAF novembre »."""
 STARTS = (("645", "431000"), ("641", "421000"))
 """The same, by the account that the books give."""
+
+
+def is_answered(doubt: Doubt, settings: Settings) -> bool:
+    """Tell whether the settings say already what a doubt asks: that the pay of a SASU is net."""
+    if doubt.code != "paie-nette" or settings.pocket.pay != "nette" or doubt.date is None:
+        return False
+    return settings.status_of(settings.year_of(doubt.date)) == "sasu"
 
 
 def counted_again(years: Mapping[int, Activity]) -> Iterator[Doubt]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.french import Cell, euros, exact, spaced
+from reporter.accounting.movements import account_of
+from reporter.french import Cell, euros, euros_cents, exact, spaced
 from reporter.law.dated import UnknownLaw
 from reporter.law.income_tax import KNOWN_UNTIL
+from reporter.law.workdays import months
 from reporter.making import ratio
+from reporter.model import total
 from reporter.net.forms import passed_ceiling
 from reporter.net.net import law_year
 from reporter.settings.status import AT_CORPORATE_TAX
@@ -58,6 +61,7 @@ STEPS: dict[Key, str] = {
 }
 """The name by which each step is explained, after « net. »."""
 POCKET = "Dans la poche"
+DIVIDENDS = "457"
 MEANS: dict[Means, str] = {"rate": "TJM régie", "spent": "Rémunération, cotisations comprises"}
 CHANGES: dict[What, str] = {
     "day": "Un jour facturé de plus",
@@ -65,7 +69,6 @@ CHANGES: dict[What, str] = {
     "laptop": "Un ordinateur de 1 200 € maintenant",
     "pay": "1 000 € de plus dépensés en rémunération",
 }
-MONTHS = 12
 
 
 def steps(net: Net) -> Table:
@@ -82,8 +85,14 @@ def steps(net: Net) -> Table:
             )
             for row in levels(net)
         ),
-        note=spaced(f"Soit {euros(net.pocket / MONTHS)} par mois."),
+        note=spaced(f"Soit {euros(_monthly(net))} par mois."),
     )
+
+
+def _monthly(net: Net) -> Decimal:
+    """Return what is left for each month of the year, however long that is."""
+    length = months(net.figures.year.start, net.figures.year.whole.end)
+    return net.pocket * length.denominator / length.numerator
 
 
 class Level(NamedTuple):
@@ -118,9 +127,21 @@ def hypotheses(net: Net, pocket: Pocket, settings: Settings, means: Means | None
             (Cell(name), cell, Cell(spaced(origin)))
             for name, cell, origin in _hypotheses(net, pocket, settings, means)
         ),
-        note=spaced(" ".join([*_notes(net), *_above(net, settings)])),
+        note=spaced(" ".join([*_notes(net), *_shared(net, settings), *_above(net, settings)])),
     )
     return leading(table, f"{net.figures.year.number}.net.poche", "")
+
+
+def _shared(net: Net, settings: Settings) -> Iterator[str]:
+    """Yield that the books pay dividends in that year, which come from a result before it."""
+    ledger = settings.bookkeeping.ledger
+    moved = [line for line in net.figures.lines.movements if net.status in AT_CORPORATE_TAX]
+    paid = total(it for it in moved if (account_of(it, ledger) or "").startswith(DIVIDENDS))
+    if paid:
+        yield (
+            f"Les {euros_cents(paid)} de dividendes des classeurs viennent d’un résultat d’avant : "
+            "ils ne sont pas dans cette poche."
+        )
 
 
 def _above(net: Net, settings: Settings) -> Iterator[str]:
@@ -235,7 +256,7 @@ def prices(effects: Sequence[Effect], net: Net) -> Table:
 def goal(found: Sought) -> Table:
     """Return the value that leaves the amount aimed at, and what it leaves."""
     kind: Kind = "exact_euros" if found.means == "rate" else "euros"
-    monthly = found.left.pocket / MONTHS
+    monthly = _monthly(found.left)
     rows = (
         (Cell(f"{POCKET}, visé"), Cell(found.aim, "cents")),
         (Cell(spaced(f"{MEANS[found.means]} qu’il faut")), Cell(found.value, kind)),

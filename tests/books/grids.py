@@ -24,37 +24,39 @@ SUMS = ("days", "amount")
 Spot = tuple[Row, int]
 
 
-def _counted(page: Page) -> list[int]:
+def counted_columns(page: Page) -> list[int]:
     """Return the columns of the days or of the months, in order."""
     return sorted(n for name, n in page.columns.items() if name.startswith(COUNTED))
 
 
-def _of_sums(page: Page) -> list[int]:
+def columns_of_sums(page: Page) -> list[int]:
     return [page.columns[name] for name in SUMS if name in page.columns]
 
 
-def _filled(page: Page) -> list[Spot]:
+def filled_cells(page: Page) -> list[Spot]:
     """Return the cells that hold days or amounts."""
-    return [(row, n) for row in page.body for n in _counted(page) if value(row[n]) is not None]
+    return [
+        (row, n) for row in page.body for n in counted_columns(page) if value(row[n]) is not None
+    ]
 
 
-def _is_checked(page: Page, row: Row, column: int) -> bool:
+def is_told(page: Page, row: Row, column: int) -> bool:
     """Tell whether a total of its row or of its column says what a cell is worth."""
-    sums = any(number_of(row[n]) is not None for n in _of_sums(page))
+    sums = any(number_of(row[n]) is not None for n in columns_of_sums(page))
     return sums or any(number_of(one[column]) is not None for one in page.totals)
 
 
-def _at(page: Page, *spots: Spot) -> list[At]:
+def at_cells(page: Page, *spots: Spot) -> list[At]:
     """Return the places of some cells, and of the totals that tell of them."""
     totals = rows_at(page, page.totals)
     return [*((page, row, None) for row, _ in spots), *((page, None, n) for _, n in spots), *totals]
 
 
-def _rewrite(
+def rewrite(
     page: Page, chance: Random, form: Callable[[Any], Any], *, checked: bool
 ) -> list[At] | None:
     """Write one cell otherwise, or some of a row."""
-    spots = [it for it in _filled(page) if not checked or _is_checked(page, *it)]
+    spots = [it for it in filled_cells(page) if not checked or is_told(page, *it)]
     if not spots:
         return None
     row, column = chance.choice(spots)
@@ -63,10 +65,10 @@ def _rewrite(
         found = [it for it in spots if it[0] is row]
     for one, n in found:
         one[n] = form(value(one[n]))
-    return _at(page, *found)
+    return at_cells(page, *found)
 
 
-def _worth(cell: Any) -> Decimal:
+def worth(cell: Any) -> Decimal:
     return cell if isinstance(cell, Decimal) else Decimal(1)
 
 
@@ -75,37 +77,37 @@ def _worth(cell: Any) -> Decimal:
 
 def cut_a_day(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Cut a cell that a total counts."""
-    return _rewrite(page, chance, lambda _: None, checked=True)
+    return rewrite(page, chance, lambda _: None, checked=True)
 
 
 def type_hours_for_days(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type 7 for a day, on a cell or on a row."""
     hours = chance.choice((7, 8))
-    return _rewrite(page, chance, lambda it: _worth(it) * hours, checked=page.kind != "grid")
+    return rewrite(page, chance, lambda it: worth(it) * hours, checked=page.kind != "grid")
 
 
 def double_a_key(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type 11 for 1, 10 for 1, 1.200 for 1 200."""
     form: Callable[[Any], Any] = chance.choice(
         (
-            lambda it: _worth(it) * 11,
-            lambda it: _worth(it) * 10,
-            lambda it: _worth(it) * 100,
-            lambda it: f"{_worth(it) * 1000:,.0f}".replace(",", "."),
+            lambda it: worth(it) * 11,
+            lambda it: worth(it) * 10,
+            lambda it: worth(it) * 100,
+            lambda it: f"{worth(it) * 1000:,.0f}".replace(",", "."),
         )
     )
-    return _rewrite(page, chance, form, checked=page.kind != "grid")
+    return rewrite(page, chance, form, checked=page.kind != "grid")
 
 
 def write_a_fraction_as_a_percent(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type « 50 % » for half a day, or a cell that has the format of percents."""
     sign = chance.choice(("50 %", "format"))
     form: Callable[[Any], Any] = (
-        (lambda it: f"{_worth(it) * 100:.0f} %")
+        (lambda it: f"{worth(it) * 100:.0f} %")
         if sign == "50 %"
-        else (lambda it: Cell(value=_worth(it), format="0 %"))
+        else (lambda it: Cell(value=worth(it), format="0 %"))
     )
-    return _rewrite(page, chance, form, checked=False)
+    return rewrite(page, chance, form, checked=False)
 
 
 def type_words_in_a_day(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -114,19 +116,19 @@ def type_words_in_a_day(page: Page, book: Book, chance: Random) -> list[At] | No
         ("?", "1 ?", "ok", "à voir", "C", "M", "AM", "T", "(1)", "1-", "-1", "X ?", "0.5.",
          "1 j ?", "-", "n/a", "voir mail", "fait", "RTT ?", "TT", "1+")
     )  # fmt: skip
-    return _rewrite(page, chance, lambda _: word, checked=word in ("-", "n/a"))
+    return rewrite(page, chance, lambda _: word, checked=word in ("-", "n/a"))
 
 
 def type_an_absence_over_a_day(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type an absence over a day that a total still counts."""
     word = chance.choice(("CP", "RTT", "Maladie", "Congé"))
-    return _rewrite(page, chance, lambda _: word, checked=True)
+    return rewrite(page, chance, lambda _: word, checked=True)
 
 
 def write_numbers_as_text(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Paste numbers as text: « 0,5 », « 1 200 € »."""
     unit = page.kind == "across" and "rate" not in page.columns
-    return _rewrite(page, chance, lambda it: written(_worth(it), chance, unit=unit), checked=False)
+    return rewrite(page, chance, lambda it: written(worth(it), chance, unit=unit), checked=False)
 
 
 def break_a_cell(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -134,49 +136,49 @@ def break_a_cell(page: Page, book: Book, chance: Random) -> list[At] | None:
     cell = chance.choice(
         (Cell(value="#REF!", formula="#REF!+1", error=True), Cell(value=None, formula="B2+1"))
     )
-    return _rewrite(page, chance, lambda _: cell, checked=cell.value is None)
+    return rewrite(page, chance, lambda _: cell, checked=cell.value is None)
 
 
 def turn_a_cell_into_a_date(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Let the spreadsheet take « 1/2 » for the first of February."""
     text = chance.choice(("01/02/2020", "01-févr", "1/2/20"))
-    return _rewrite(page, chance, lambda _: text, checked=False)
+    return rewrite(page, chance, lambda _: text, checked=False)
 
 
 def swap_two_cells(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Exchange the cells of two clients, or of two columns."""
-    spots = [it for it in _filled(page) if _is_checked(page, *it)]
-    others = [(row, n) for row in page.body for n in _counted(page) if _is_checked(page, row, n)]
+    spots = [it for it in filled_cells(page) if is_told(page, *it)]
+    others = [(row, n) for row in page.body for n in counted_columns(page) if is_told(page, row, n)]
     if not spots:
         return None
     (row, n), (other, m) = chance.choice(spots), chance.choice(others)
-    if row is not other and (not _of_sums(page) or (n == m and "rate" not in page.columns)):
+    if row is not other and (not columns_of_sums(page) or (n == m and "rate" not in page.columns)):
         return None  # the sums of columns, or none, tell nothing of whose days they are
     row[n], other[m] = other[m], row[n]
-    return _at(page, (row, n), (other, m))
+    return at_cells(page, (row, n), (other, m))
 
 
 def drag_a_cell_right(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Drag a cell over the next ones."""
-    columns = _counted(page)
-    row, n = chance.choice(_filled(page) or [(page.header, columns[-1])])
+    columns = counted_columns(page)
+    row, n = chance.choice(filled_cells(page) or [(page.header, columns[-1])])
     over = [m for m in columns if m > n][: chance.randint(1, 5)]
-    if row is page.header or not over or not all(_is_checked(page, row, m) for m in over):
+    if row is page.header or not over or not all(is_told(page, row, m) for m in over):
         return None
     for m in over:
         row[m] = value(row[n])
-    return _at(page, *((row, m) for m in over))
+    return at_cells(page, *((row, m) for m in over))
 
 
 def drag_a_cell_down(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Drag a cell over those of the clients below."""
-    row, n = chance.choice(_filled(page) or [(page.header, 0)])
+    row, n = chance.choice(filled_cells(page) or [(page.header, 0)])
     below = [one for one in page.body if page.index(one) > page.index(row)]
-    if row is page.header or not below or not all(_is_checked(page, one, n) for one in below):
+    if row is page.header or not below or not all(is_told(page, one, n) for one in below):
         return None
     for one in below:
         one[n] = value(row[n])
-    return _at(page, *((one, n) for one in below))
+    return at_cells(page, *((one, n) for one in below))
 
 
 def fill_a_row_down(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -185,15 +187,15 @@ def fill_a_row_down(page: Page, book: Book, chance: Random) -> list[At] | None:
         return None
     rank = chance.randrange(len(page.body) - 1)
     row, other = page.body[rank : rank + 2]
-    for n in (*_counted(page), *_of_sums(page)):
+    for n in (*counted_columns(page), *columns_of_sums(page)):
         other[n] = value(row[n])
     return rows_at(page, [row, other, *page.totals])
 
 
 def shift_a_row(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Insert a cell among those of a row, or delete one: the next ones move."""
-    row, n = chance.choice(page.body), chance.choice(_counted(page))
-    if not any(_is_checked(page, row, m) for m in _counted(page)):
+    row, n = chance.choice(page.body), chance.choice(counted_columns(page))
+    if not any(is_told(page, row, m) for m in counted_columns(page)):
         return None
     if chance.random() < 0.5:
         row.insert(n, None)
@@ -207,15 +209,15 @@ def shift_a_row(page: Page, book: Book, chance: Random) -> list[At] | None:
 
 def merge_two_days(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Merge two cells of a row: the second one is lost."""
-    spots = [(row, n) for row, n in _filled(page) if n - 1 in _counted(page)]
-    spots = [it for it in spots if _is_checked(page, *it)]
+    spots = [(row, n) for row, n in filled_cells(page) if n - 1 in counted_columns(page)]
+    spots = [it for it in spots if is_told(page, *it)]
     if not spots:
         return None
     row, n = chance.choice(spots)
     at = page.index(row) + 1
     row[n] = None
     page.merges.append(f"{letters(n - 1)}{at}:{letters(n)}{at}")
-    return _at(page, (row, n))
+    return at_cells(page, (row, n))
 
 
 def cut_a_name(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -250,7 +252,7 @@ def erase_the_word_of_a_total(page: Page, book: Book, chance: Random) -> list[At
 
 def erase_the_title_of_the_sums(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Erase the title of the column of sums, or write another one."""
-    columns = _of_sums(page)
+    columns = columns_of_sums(page)
     if not columns:
         return None
     page.header[columns[0]] = chance.choice((None, "Somme", "S", "Mois", "Année", "xx", "Ensemble"))
@@ -259,13 +261,13 @@ def erase_the_title_of_the_sums(page: Page, book: Book, chance: Random) -> list[
 
 def leave_a_sum_stale(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Leave a total as it was before a cell changed."""
-    spots = [(row, n) for row in page.body for n in _of_sums(page)]
-    spots += [(row, n) for row in page.totals for n in _counted(page) if number_of(row[n])]
+    spots = [(row, n) for row in page.body for n in columns_of_sums(page)]
+    spots += [(row, n) for row in page.totals for n in counted_columns(page) if number_of(row[n])]
     if not spots:
         return None
     row, n = chance.choice(spots)
     row[n] = (number_of(row[n]) or Decimal(0)) + chance.choice((1, -1, Decimal("0.5")))
-    return _at(page, (row, n))
+    return at_cells(page, (row, n))
 
 
 def add_sums_of_some_rows(page: Page, book: Book, chance: Random) -> list[At] | None:
@@ -274,8 +276,8 @@ def add_sums_of_some_rows(page: Page, book: Book, chance: Random) -> list[At] | 
         return None
     rows = page.body[: chance.randint(2, len(page.body))]
     sums: Row = [None] * len(page.header)
-    for n in (*_counted(page), *_of_sums(page)):
-        numbers = [_worth(value(row[n])) for row in rows if value(row[n]) is not None]
+    for n in (*counted_columns(page), *columns_of_sums(page)):
+        numbers = [worth(value(row[n])) for row in rows if value(row[n]) is not None]
         sums[n] = sum(numbers, Decimal(0)) or None
     word = chance.choice(
         (None, "Sous-total", "Total", "Somme", "Régie", "Ensemble", "Total partiel")
@@ -287,7 +289,7 @@ def add_sums_of_some_rows(page: Page, book: Book, chance: Random) -> list[At] | 
 
 def insert_a_column_of_sums(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Insert the sums of a few columns among them, under a word or none."""
-    columns = _counted(page)
+    columns = counted_columns(page)
     first = chance.randrange(len(columns) - 3)
     summed = columns[first : first + 3]
     word = chance.choice(
@@ -296,7 +298,7 @@ def insert_a_column_of_sums(page: Page, book: Book, chance: Random) -> list[At] 
     at = summed[-1] + 1
     sums = {
         id(row): sum(
-            (_worth(value(row[n])) for n in summed if value(row[n]) is not None), Decimal(0)
+            (worth(value(row[n])) for n in summed if value(row[n]) is not None), Decimal(0)
         )
         for row in (*page.body, *page.totals)
     }
@@ -313,7 +315,7 @@ def write_figures_below(page: Page, book: Book, chance: Random) -> list[At] | No
                           "Prévu", "Moyenne", "Facturé", "Encaissé", "TJM", "Écart"))  # fmt: skip
     row: Row = [None] * len(page.header)
     row[page.columns["client"]] = word
-    columns = chance.sample(_counted(page), chance.choice((1, 1, 3)))
+    columns = chance.sample(counted_columns(page), chance.choice((1, 1, 3)))
     for n in columns:
         row[n] = Decimal(chance.choice((1, 15, 700)))
     page.rows += [[None] * len(page.header) for _ in range(chance.randint(0, 2))] + [row]
@@ -325,9 +327,9 @@ def write_figures_below(page: Page, book: Book, chance: Random) -> list[At] | No
 
 def delete_a_column_of_days(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Delete the column of a day or of a month in which somebody worked."""
-    columns = _counted(page)[1:-1]
+    columns = counted_columns(page)[1:-1]
     filled = [n for n in columns if any(value(row[n]) is not None for row in page.body)]
-    told = [n for n in filled if page.kind == "grid" or _of_sums(page)]
+    told = [n for n in filled if page.kind == "grid" or columns_of_sums(page)]
     if not told:
         return None
     n = chance.choice(told)
@@ -340,7 +342,7 @@ def delete_a_column_of_days(page: Page, book: Book, chance: Random) -> list[At] 
 
 def mistype_the_title_of_a_column(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Type a title otherwise: another day, another month, a word, nothing."""
-    columns = _counted(page)
+    columns = counted_columns(page)
     n = chance.choice(columns)
     other = page.header[chance.choice(columns)]
     page.header[n] = chance.choice((None, other, "xx", "?", "14 ?", "Marz", 45, 0, "Mois"))
@@ -351,15 +353,15 @@ def write_days_beyond_the_month(page: Page, book: Book, chance: Random) -> list[
     """Go on with days 32, or 30 in February, and days worked in them."""
     if page.kind != "grid":
         return None
-    at = _counted(page)[-1] + 1
-    day = Decimal(at - _counted(page)[0] + 1)
+    at = counted_columns(page)[-1] + 1
+    day = Decimal(at - counted_columns(page)[0] + 1)
     for row in page.rows:
         row.insert(at, None)
     page.header[at] = day
     row = chance.choice(page.body)
     row[at] = Decimal(1)
     page.columns = {name: n + (n >= at) for name, n in page.columns.items()}
-    return _at(page, (row, at), (page.header, at))
+    return at_cells(page, (row, at), (page.header, at))
 
 
 def head_it_for_another_year(page: Page, book: Book, chance: Random) -> list[At] | None:

@@ -15,14 +15,17 @@ from reporter.settings import Settings
 from tests.books.accidents import ACCIDENTS, Accident, At
 from tests.books.activities import draw
 from tests.books.gestures import GESTURES
+from tests.books.grid_slips import GRID_SLIPS
 from tests.books.grids import ANYWHERE, GRIDS, IN_GRIDS
+from tests.books.halfway import HALFWAY
 from tests.books.outcomes import Outcome, Year, outcome_of, years_of
 from tests.books.pages import SETTINGS, Book, Page
 from tests.books.shapes import GRIDDED, Shape, plain
 from tests.books.sheets import Sheet
 from tests.books.slips import SLIPS
 
-EVERY = (*ACCIDENTS, *GESTURES, *SLIPS)
+EVERY = (*ACCIDENTS, *GESTURES, *SLIPS, *HALFWAY)
+OF_GRIDS = tuple(dict.fromkeys((*IN_GRIDS, *GRID_SLIPS)))
 FILES = 3
 """One book in so many is files of one sheet each, as CSV."""
 
@@ -93,13 +96,13 @@ def mishap(seed: int, accidents: Sequence[Accident], shape: Shape = plain) -> Mi
 
 def possible(shape: Shape) -> tuple[Accident, ...]:
     """Return the accidents that can befall the books of a shape."""
-    return IN_GRIDS if shape in GRIDDED else EVERY
+    return OF_GRIDS if shape in GRIDDED else EVERY
 
 
 def can_befall(accident: Accident, page: Page) -> bool:
     """Tell whether an accident can befall a sheet: those of grids and of lists are others."""
     if page.kind in GRIDS:
-        return accident in IN_GRIDS
+        return accident in OF_GRIDS
     return accident in ANYWHERE or (accident in EVERY and "date" in page.columns)
 
 

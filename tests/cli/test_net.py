@@ -389,3 +389,27 @@ def test_books_without_any_date_of_payment_are_refused_for_a_micro_alone(
     assert "64,8 K€" in bilan("show", 2026, "--dossier", where).out
     toml.write_text(SETTINGS["ei"], encoding="utf-8")
     assert bilan("show", 2026, "--dossier", where).code == 0
+
+
+@pytest.mark.parametrize(("status", "told"), [("sasu", True), ("eurl-is", True), ("ei", False)])
+def test_dividends_of_the_books_are_said_to_be_apart(
+    bilan: Bilan, tmp_path: Path, status: str, *, told: bool
+) -> None:
+    where = books(tmp_path, status)
+    spent = "Date;Libellé;Catégorie;Montant HT\n"
+    spent += "15/06/2026;Versement;Dividendes;4000\n15/06/2025;Versement;Dividendes;9000\n"
+    (where / "data" / "frais.csv").write_text(spent, encoding="utf-8")
+    said = plain(bilan("net", 2026, "--dossier", where).out)
+    assert ("Les 4 000,00 € de dividendes des classeurs" in said) is told
+    assert "9 000" not in said
+
+
+def test_a_month_is_one_of_the_year_however_long(bilan: Bilan, tmp_path: Path) -> None:
+    long = "[exercice.2026]\ndebut = 2025-09-01\nfin = 2026-12-31\n"
+    for extra, months in (("", 12), (long, 16)):
+        where = books(tmp_path / str(months), "micro", extra=extra)
+        ran = bilan("net", 2026, "--dossier", where)
+        (shown,) = re.findall(r"Soit (.+) € par mois", plain(ran.out))
+        whole = row(ran.out, "Dans la poche")[0].removesuffix(" €")
+        left = float(whole.replace(" ", "").replace(",", "."))
+        assert int(shown.replace(" ", "")) == round(left / months)

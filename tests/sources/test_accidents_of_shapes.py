@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from tests.books.accidents import Accident
-from tests.books.grids import IN_GRIDS
-from tests.books.mishaps import Mishap, drawn, mishap, said_of_a_book
+from tests.books.mishaps import OF_GRIDS, Mishap, drawn, mishap, said_of_a_book
 from tests.books.shapes import OTHERS, Shape, across_months, timesheets
 from tests.books.small import Small, asked, judge, ordinary, refused, small
 
@@ -20,9 +19,9 @@ TRIES, TOGETHER, KEPT = 60, 14, 6
 shapes = pytest.mark.parametrize("shape", OTHERS, ids=lambda shape: shape.__name__)
 
 
-@pytest.mark.parametrize("accident", IN_GRIDS, ids=lambda accident: accident.__name__)
+@pytest.mark.parametrize("accident", OF_GRIDS, ids=lambda accident: accident.__name__)
 def test_an_accident_in_a_grid_changes_no_figure_in_silence(accident: Accident) -> None:
-    shape = (timesheets, across_months)[IN_GRIDS.index(accident) % 2]
+    shape = (timesheets, across_months)[OF_GRIDS.index(accident) % 2]
     both = (shape, across_months if shape is timesheets else timesheets)
     tried = (mishap(seed, [accident], one) for one in both for seed in range(TRIES))
     found = next(one for one in tried if one)

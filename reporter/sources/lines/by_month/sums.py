@@ -5,11 +5,14 @@ Knows what stands above a row and what the row says. Never how the rows are call
 
 from __future__ import annotations
 
+from collections import defaultdict
+from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import Doubt
-from reporter.model import ZERO
+from reporter.model import ZERO, Day
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.written.counts import to_days
@@ -18,8 +21,8 @@ from reporter.sources.tables.sum_words import is_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
 
+    from reporter.model import Line
     from reporter.sources.tables.month_columns import MonthTable
 
 
@@ -67,12 +70,17 @@ class Sums:
     def wrong(self, name: str, given: Mapping[int, Decimal]) -> tuple[int, Decimal] | None:
         """Return the first column in which a row of sums is not what it says, and what is due.
 
-        A mean is never wrong: it counts for nothing, and there are many.
+        A mean is never wrong: it counts for nothing, and there are many. The one month of which
+        nothing is said, beside the sums of three others, was deleted or moved.
         """
         if is_mean(name):
             return None
+        lost = [n for n in self.months if n not in given and self.whole[n]]
+        if len(lost) == 1 and sum(n in given for n in self.months) > FEWEST:
+            given = {**given, lost[0]: ZERO}
         running = not RUNNING.isdisjoint(folded(name).split())
-        ways = (self.whole, dict(self._running())) if running else (self.whole, self.since)
+        upto = zip(self.months, accumulate(self.whole[n] for n in self.months), strict=True)
+        ways = (self.whole, {**self.whole, **dict(upto)} if running else self.since)
         bad = [
             next((n for n, value in given.items() if not is_worth(name, value, way[n])), None)
             for way in ways
@@ -81,13 +89,6 @@ class Sums:
             self.since, self.rows_since = dict.fromkeys(self.since, ZERO), 0
             return None
         return bad[0], self.whole[bad[0]]
-
-    def _running(self) -> Iterator[tuple[int, Decimal]]:
-        """Yield the sums from the first month on; those of totals are theirs."""
-        due = ZERO
-        for column, value in self.whole.items():
-            due = due + value if column in self.months else due
-            yield column, due if column in self.months else value
 
 
 def summed_days(cell: Any) -> Decimal:
@@ -120,15 +121,42 @@ def doubtful_sums(
     rows = table.grid.rows[table.top + 1 : number]
     count = sum(any(not is_blank(row[n]) for n in filled) for row in rows)
     if count > 1 and filled in sums:
-        what, at = "une rangée qui vaut la somme de celles du dessus, et comptée", table.client
-        fix = "la nommer « Total » si c’en est un, pour qu’elle ne compte pas"
+        yield _sum(table, number, "celles du dessus")
     elif filled and table.totals and _has_lost_its_total(table, number, filled):
         what, at = "pas de total au bout de cette rangée : une case manque avant ?", max(filled)
         fix = "remettre les cases de la rangée sous leurs mois, ou écrire son total"
-    else:
-        return
-    place, said = table.grid.place(number, at), shown(cells[at])
-    yield Doubt(code="somme", what=what, place=place, shown=said, fix=fix, about=said)
+        place, said = table.grid.place(number, at), shown(cells[at])
+        yield Doubt(code="somme", what=what, place=place, shown=said, fix=fix, about=said)
+
+
+def sums_among(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
+    """Yield the doubt of a client's row that is, month by month, the sum of all the others.
+
+    The last one is that of those above: see `doubtful_sums`.
+    """
+    rows: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
+    whole: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for line in lines:
+        row, column, worth = (
+            line.place.row,
+            line.place.column,
+            line.days if isinstance(line, Day) else line.amount,
+        )
+        rows[row][column] = worth
+        whole[column] += worth
+    for number in sorted(rows)[:-1] if len(rows) > FEWEST else ():
+        if all(2 * rows[number].get(n, ZERO) == whole[n] for n in whole):
+            yield _sum(table, number - 1, "toutes les autres")
+
+
+def _sum(table: MonthTable, number: int, rows: str) -> Doubt:
+    place, said = (
+        table.grid.place(number, table.client),
+        shown(table.grid.rows[number][table.client]),
+    )
+    what = f"une rangée qui vaut la somme de {rows}, et comptée"
+    fix = "la nommer « Total » si c’en est un, pour qu’elle ne compte pas"
+    return Doubt(code="somme", what=what, place=place, shown=said, fix=fix, about=said)
 
 
 FEW, LOOKED_AT = 2, 50

@@ -14,7 +14,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
-from reporter.sources.lines.sums.foot import SUMMED, at_the_foot
+from reporter.sources.lines.sums.foot import SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.column import DATES
 from reporter.sources.lines.written.values import to_date, tried
@@ -39,6 +39,8 @@ CLASSED: tuple[Field, ...] = ("category", "account")
 BALANCES = ("solde", "report", "ensemble", "tva")
 """How a service of somebody, or an expense of a kind, may begin that is no sum: « Solde »."""
 VALUE = (int, float, date)
+MOST_WORDS = 4
+"""Words that a total may have for its name: « Total HT mars 2020 »."""
 CALLED: tuple[Field, ...] = (*NAMES, *WORKS)
 
 
@@ -53,21 +55,28 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     for rank in worded - aside.keys():
         said = {name: cells.values[name][rank] for name in told}
         called = _has_no_date(cells, rank) or any(_is_sum(name, said) for name in names)
-        if called and not _is_shifted(cells, rank):
+        if called and not _is_shifted(cells, rank) and not _is_sentence(cells, rank):
             aside[rank] = Aside(Verdict.TOTAL)
     lacking = _lacking(cells)
     for rank in lacking:
         if rank not in aside and (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
     aside |= dict(at_the_foot(cells, lacking, frozenset(aside)))
+    aside |= dict(below_totals(cells, lacking, aside))
     for rank in uncounted(cells):
         if rank not in aside and (found := unworked(cells, rank)) is not None:
             aside[rank] = found
     return {**aside, **_together(aside)}
 
 
+def _is_sentence(cells: Cells, rank: int) -> bool:
+    """Tell whether a row is a text alone, longer than a total's name: « TVA due par le client »."""
+    filled = list(cells.filled(rank).values())
+    return len(filled) == 1 and len(str(filled[0]).split()) > MOST_WORDS
+
+
 def _is_shifted(cells: Cells, rank: int) -> bool:
-    """Tell whether a row has words alone where sums should stand: it is that of a line astray."""
+    """Tell whether a row has words where sums should stand, or a price: a line astray has."""
     wrong = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
     if not wrong or any(cells.of(name)[rank] is not None for name in SUMMED):
         return False
@@ -76,7 +85,7 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     dated = columns.get("date", cells.table.left) - cells.table.left
     others = (*row[:dated], *row[dated + 1 :])
-    if any(map(_is_day, others)):
+    if cells.of("rate")[rank] or any(map(_is_day, others)):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True

@@ -66,8 +66,8 @@ def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
 def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     """Yield a doubt of the numbers of a column that grow by one from each line to the next.
 
-    A spreadsheet counts on where a cell is drawn over those below. A whole column that counts is
-    of lines that were made so, but for rates.
+    A spreadsheet counts on where a cell is drawn over those below. A whole column that counts in
+    whole numbers is of lines that were made so, but for rates.
     """
     gross = cells.of("pay_gross")
     for name in COUNTED:
@@ -82,7 +82,8 @@ def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
             run = [ranks[rank] for _, rank in found]
             fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
-            if len(run) >= fewest and (name in ALWAYS or len(run) + 1 < len(ranks)):
+            made = len(run) + 1 == len(ranks) and not (name in ALWAYS or numbers[0] % ONE)
+            if len(run) >= fewest and not made:
                 what = "des nombres qui augmentent de 1 à chaque ligne"
                 yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
         for one, other in pairwise(ranks) if name in SHARES else ():
@@ -111,7 +112,8 @@ def odd_names(found: Collection[Any], *, coded: bool) -> set[Any]:
     wholes = {cell for cell in found if _is_whole(cell)}
     coded = coded and any(isinstance(cell, str) or cell >= REFERENCE for cell in wholes)
     names = len(found) - len(values | wholes) - any(map(is_blank, found))
-    odd = values | wholes if len(wholes) == 1 and not coded and names >= SURE else values
+    sure = not coded and names >= SURE * len(wholes)
+    odd = values | wholes if sure else values
     return odd if names >= len(odd) else set()
 
 

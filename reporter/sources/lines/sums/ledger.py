@@ -95,7 +95,7 @@ class Ledger:
         self.lines: list[Line] = []
         self.hours: list[Decimal] = []
         self.counted, self.sums = 0, Sums()
-        self.starts = [Sums()]
+        self.starts = [(Sums(), False)]
         self.whole = _Running()
         self.since: list[_Running] = []
         self.names: defaultdict[str, _Running] = defaultdict(_Running)
@@ -150,9 +150,9 @@ class Ledger:
             if name in cells.values and (value := cells.values[name][rank]) is not None
         }
         row = cells.row(rank)
-        sums = [*self._since_starts(), *self._named(row)]
         title = next((cell for cell in row if isinstance(cell, str) and says_sum(cell)), "")
-        if not is_mean(title) and not any(_is(given, found, title) for found in sums):
+        sums = [*self._since_starts(title), *self._named(row)]
+        if not (is_mean(title) or any(_is(given, found, title) for found in sums)):
             return _wrong(cells, rank, given, sums)
         lost = ", sa formule n’a pas de valeur calculée" if UNCOMPUTED in row else ""
         what = f"ligne de total laissée de côté{lost}"
@@ -194,11 +194,11 @@ class Ledger:
         same_days = own is not None and (not isinstance(line, Day) or line.days == own.days)
         return own is not None and own.count >= FEWEST and same_days and own.amount == line.amount
 
-    def _since_starts(self) -> list[Sums]:
-        """Return the sums that a total may be, and start new ones after it."""
-        total = self.total()
-        sums = [total.less(before) for before in reversed(self.starts)]
-        self.starts[MOST_STARTS - 1 :] = [total]
+    def _since_starts(self, title: str) -> list[Sums]:
+        """Return the sums that a total may be, and start new ones after it; parts hold no whole."""
+        total, is_part = self.total(), folded(title).startswith(("sous", "sub"))
+        sums = [total.less(one) for one, part in reversed(self.starts) if is_part or not part]
+        self.starts[MOST_STARTS - 1 :] = [(total, is_part)]
         self.since = [_Running()]
         return sums
 

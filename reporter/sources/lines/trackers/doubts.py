@@ -15,7 +15,7 @@ from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.rows.blanks import FEWEST_LINES, omitted
-from reporter.sources.lines.trackers.days import rounded
+from reporter.sources.lines.trackers.rates import rounded
 from reporter.sources.lines.trackers.rows import NAMES, PRICES
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.counts import PRECISION
@@ -83,7 +83,7 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     yield from _perhaps_unsold(export, entries)
     yield from _otherwise(export, entries)
     yield from _by_missions(export, entries)
-    for name in PRICES if len(entries) >= FEWEST_LINES else ():
+    for name in (*PRICES, "type") if len(entries) >= FEWEST_LINES else ():
         blank = [entry.row for entry in entries if is_blank(export.cell(entry.row, name))]
         if len(blank) == 1:
             yield omitted(export.place(blank[0], name), export.title(name))

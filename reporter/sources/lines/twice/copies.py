@@ -5,7 +5,7 @@ Knows whole sheets of lines. A line that stands twice is a doubt, a sheet that d
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import combinations
@@ -18,7 +18,6 @@ from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import AMOUNT, Day, Expense, Fee
 from reporter.sources.lines.twice.months import same_amounts
 from reporter.sources.lines.twice.recaps import (
-    PAID,
     are_nearly_months,
     are_receipts,
     are_with_tax,
@@ -31,7 +30,6 @@ from reporter.sources.tables.titles import called
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
-    from decimal import Decimal
 
     from reporter.invoiced_days import Runs
     from reporter.model import Line
@@ -41,6 +39,8 @@ FEWEST = 3
 FEWEST_INVOICES = 2
 LATE = timedelta(days=366)
 """A recap may be dated the last day of its year, or the first days after it."""
+MONTHS, SHORTEST = 12, 28
+"""Of a year; days of every month."""
 KEEP_ONE = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
 
 TOLD: Mapping[type, Callable[[Line], tuple[object, ...]]] = {
@@ -97,15 +97,9 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
         what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
         return _doubt("deux-versions", what, small, large, KEEP_ONE)
     both = ((small, large), (large, small))
-    paid = (it for it in both if are_receipts(*it))
-    if found := both[0] if _is_echo(small, large) else next(paid, None):
-        what = "mêmes montants qu’une autre feuille, plus tard : des règlements ?"
-        fix = "les écrire dans une colonne Date de paiement, ou sortir cette feuille"
-        return _doubt("reglements", what, *found, fix)
-    if found := next((it for it in both if are_with_tax(*it)), None):
-        what = "montants d’une autre feuille, TVA comprise : comptés deux fois ?"
-        fix = "n’en garder qu’une dans data/, aux montants hors taxes"
-        return _doubt("deux-versions", what, *found, fix)
+    for of, (code, what, fix) in ONE_OF_OTHER.items():
+        if found := next((it for it in both if of(*it)), None):
+            return _doubt(code, what, *found, fix)
     return None
 
 
@@ -149,19 +143,50 @@ def _month_of(line: Line) -> tuple[object, ...]:
     return name_of(line), worker, line.month, line.amount
 
 
-def _is_echo(small: Sheet, large: Sheet) -> bool:
-    """Tell whether each sale of a sheet, told by its client alone, is an earlier one of another."""
-    if any(not isinstance(line, Fee) or line.service or line.invoice for line in small):
+def _is_left_as_it_was(late: Sheet, early: Sheet) -> bool:
+    """Tell whether a sheet is that of the year before, or of another month, copied and not emptied.
+
+    What is billed or paid each month at one amount is so too, and is true; so are the same days of
+    the week. A year may be emptied in part.
+    """
+    if type(late[0]) is not type(early[0]) or len(late) < FEWEST:
         return False
-    if any(isinstance(line, Fee) and not (line.service or line.invoice) for line in large):
+    apart, count = late[0].month - early[0].month, len({line.month for line in late})
+    is_year = MONTHS / 2 < apart < 2 * MONTHS
+    shifted = late[0].date.replace(day=1).weekday() != early[0].date.replace(day=1).weekday()
+    if not is_year and not (apart > 0 and count == 1 and len(late) == len(early) and shifted):
         return False
-    dates: defaultdict[tuple[str, Decimal], list[date]] = defaultdict(list)
-    for line in large:
-        dates[name_of(line), line.amount].append(line.date)
-    return all(
-        any(timedelta(0) <= line.date - day <= PAID for day in dates[name_of(line), line.amount])
-        for line in small
-    )
+    amounts = Counter(map(AMOUNT, late))
+    once = is_year and sum(its == 1 for its in amounts.values()) >= FEWEST
+    if not once and not (isinstance(late[0], Day) and len({it.date for it in late}) >= count + 2):
+        return False
+    then = Counter(_told_of_day(line, MONTHS if is_year else apart) for line in early)
+    new = (Counter(map(_told_of_day, late)) - then).total()
+    return 3 * new <= len(late) if is_year else not new
+
+
+def _told_of_day(line: Line, months: int = 0) -> tuple[object, ...]:
+    return name_of(line), line.amount, line.month + months, min(line.date.day, SHORTEST)
+
+
+ONE_OF_OTHER: Mapping[Callable[[Sheet, Sheet], bool], tuple[str, str, str]] = {
+    are_receipts: (
+        "reglements",
+        "mêmes montants qu’une autre feuille, plus tard : des règlements ?",
+        "les écrire dans une colonne Date de paiement, ou sortir cette feuille",
+    ),
+    _is_left_as_it_was: (
+        "deux-versions",
+        "mêmes lignes qu’une autre feuille, plus tard : une copie pas encore remplie ?",
+        "y écrire les lignes de ce mois ou de cette année, ou la sortir de data/",
+    ),
+    are_with_tax: (
+        "deux-versions",
+        "montants d’une autre feuille, TVA comprise : comptés deux fois ?",
+        "n’en garder qu’une dans data/, aux montants hors taxes",
+    ),
+}
+"""What a sheet may be of another, and what is said of it: its code, what is doubtful, the fix."""
 
 
 def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:

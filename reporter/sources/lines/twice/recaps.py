@@ -159,10 +159,28 @@ LABELS = pattern(
 
 
 def are_receipts(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:
-    """Tell whether most lines of a sheet of payments are, each, an earlier sale of another."""
+    """Tell whether most lines of a sheet of payments are, each, an earlier sale of another.
+
+    So are all those of a sheet of which each says a client and no more.
+    """
     if not says_payments(sheet) or says_payments(sales):
-        return False
+        return _is_echo(sheet, sales)
     return _are_later(sheet, sales, lambda line: (line.amount,))
+
+
+def _is_echo(small: Sequence[Line], large: Sequence[Line]) -> bool:
+    """Tell whether each sale of a sheet, told by its client alone, is an earlier one of another."""
+    if any(not isinstance(line, Fee) or line.service or line.invoice for line in small):
+        return False
+    if any(isinstance(line, Fee) and not (line.service or line.invoice) for line in large):
+        return False
+    dates: defaultdict[tuple[str, Decimal], list[date]] = defaultdict(list)
+    for line in large:
+        dates[name_of(line), line.amount].append(line.date)
+    return all(
+        any(timedelta(0) <= line.date - day <= PAID for day in dates[name_of(line), line.amount])
+        for line in small
+    )
 
 
 def are_with_tax(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:

@@ -1,0 +1,170 @@
+"""Copies never emptied, half replaced, sums astray: what work that stopped half way was read as."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
+
+DAYS = (
+    "# Jours {0}\nDate | Client | Jours | TJM\n02/03/{0} | Ponant | 2.25 | 600\n"
+    "05/03/{0} | Alizé | 3 | 500\n12/05/{0} | Ponant | 4.25 | 600\n22/06/{0} | Ponant | 5.5 | 600\n"
+)
+FEES = "# Forfaits {0}\nDate | Client | Objet | HT\n" + "".join(
+    f"28/{month:02}/{{0}} | Ponant | Maintenance | 500\n" for month in range(1, 13)
+)
+PAID = "# Dépenses {0}\nDate | Libellé | Catégorie | Montant HT\n" + "".join(
+    f"05/{month:02}/{{0}} | Loyer | Loyer | 500\n06/{month:02}/{{0}} | Fibre | Télécom | 30\n"
+    for month in range(1, 13)
+)
+BOUGHT = (
+    "# Dépenses {0}\nDate | Libellé | Montant HT\n02/03/{0} | Papier | 31.5\n"
+    "05/04/{0} | Train | 82.4\n12/05/{0} | Écran | 312.9\n22/06/{0} | Encre | 64.1\n"
+)
+AMOUNTS = (
+    "# CA {0}\nClient | Janvier | Février | Mars\nPonant | 1200 | | 3400\nAlizé | 2100 | 870 |\n"
+)
+
+
+def both(form: str, other: str = "") -> str:
+    """Return a sheet of 2020 and that of 2021, or another one in its place."""
+    return form.format(2020) + (other or form).format(2021)
+
+
+def of_month(name: str, days: int, *worked: int) -> str:
+    header = " | ".join(map(str, range(1, days + 1)))
+    cells = " | ".join("1" if day in worked else "" for day in range(1, days + 1))
+    return f"# CRA {name} 2020\nClient | TJM | {header}\nPonant | 700 | {cells}\n"
+
+
+def listed(*numbers: str) -> str:
+    lines = (f"{number} | 02/0{n}/2020 | Ponant | Lot {n} | {n**2}07" for n, number in
+             enumerate(numbers, 1))  # fmt: skip
+    return "# Factures\nN° Facture | Date | Client | Objet | HT\n" + "\n".join(lines)
+
+
+EXPORT = (
+    "Project | Client | Billable | Start Date | Start Time | End Date | End Time | "
+    "Duration (decimal) | Billable Rate (EUR) | Billable Amount (EUR) | Date of creation | Type"
+)
+WORKED = "Flux | Ponant | Yes | 0{0}/03/2020 | 09:00 | 0{0}/03/2020 | 12:30 | 3.5 | 53"
+WHOLE, PARTED = "185.5 | | Regular", "185 | 5 | | Regular"
+ENDS = ((3, WHOLE), (4, PARTED), (5, WHOLE), (6, WHOLE))
+
+
+BOOKS = [
+    small("days of the year before, dates alone changed", both(DAYS), *asked("Jours 2021!A2")),
+    small("purchases of the year before", both(BOUGHT), *asked("Dépenses 2021!A2")),
+    small(
+        "a table by month of the year before", both(AMOUNTS), doubted("CA 2021!B2", "CA 2021!A2")
+    ),
+    small(
+        "the last line alone replaced",
+        both(DAYS, DAYS.replace("22/06/{0} | Ponant | 5.5", "30/09/{0} | Alizé | 8")),
+        *asked("Jours 2021!A2"),
+    ),
+    small(
+        "the grid of June copied for July",
+        of_month("juin", 30, 2, 3, 4, 9) + of_month("juillet", 31, 2, 3, 4, 9),
+        doubted("CRA juillet 2020!D2"),
+    ),
+    ordinary("the same fee each month of two years", both(FEES), revenue=12000),
+    ordinary("the same rent each month of two years", both(PAID), charges=12720),
+    ordinary(
+        "two lines of the year before among others",
+        both(DAYS, DAYS.replace("2.25", "7").replace("5.5", "8.75").replace("4.25", "2")),
+        days=35.75,
+    ),
+    ordinary(
+        "each Monday of January, and of July: the same days of the week",
+        of_month("janvier", 31, 6, 13, 20, 27) + of_month("juillet", 31, 6, 13, 20, 27),
+        days=8,
+    ),
+    ordinary(
+        "all the working days of two months",
+        of_month("juin", 30, *(n for n in range(2, 31) if n % 7 not in (6, 0)))
+        + of_month("septembre", 30, *(n for n in range(1, 31) if (n + 1) % 7 not in (6, 0))),
+    ),
+    small("two invoices of four deleted", listed("F-001", "F-004"), doubted("A3")),
+    ordinary("numbers that are months", listed("F-2020-01", "F-2020-06", "F-2020-11")),
+    ordinary("numbers that are days", listed("F-2020-0102", "F-2020-0203", "F-2020-0304")),
+    small(
+        "days that grow by one from the first line on",
+        "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | Ponant | 2.25 | 600\n"
+        "05/03/2020 | Alizé | 3.25 | 500\n12/03/2020 | Ponant | 4.25 | 600\n"
+        "20/03/2020 | Ponant | 5.25 | 600\n31/03/2020 | Ponant | 6.25 | 600",
+        doubted("C3"),
+    ),
+    small(
+        "the total of all pasted over the last line, below subtotals",
+        "# Dépenses\nDate | Fournisseur | Libellé | HT\n06/01/2021 | Forge | Papier | 15.2\n"
+        " | | Sous-total | 15.2\n07/02/2021 | Forge | Encre | 115.2\n | | TOTAL | 115.2",
+        refused("D5"),
+    ),
+    ordinary(
+        "a total of all below subtotals",
+        "# Dépenses\nDate | Fournisseur | Libellé | HT\n06/01/2021 | Forge | Papier | 15.2\n"
+        " | | Sous-total | 15.2\n07/02/2021 | Forge | Encre | 100\n | | Sous-total | 100\n"
+        " | | TOTAL | 115.2",
+        charges=115.2,
+    ),
+    ordinary(
+        "a total for each of two months, of one line",
+        "# Dépenses\nDate | Fournisseur | Libellé | HT\n06/01/2021 | Forge | Papier | 15.2\n"
+        " | | Total | 15.2\n07/02/2021 | Forge | Encre | 100\n | | Total | 100",
+        charges=115.2,
+    ),
+    small(
+        "the sums of a table by month, sorted among the clients",
+        "# CA 2020\nClient | Janvier | Février\nPonant | 1200 | 340\nRégie | 3310 | 1210\n"
+        "Alizé | 2110 | 870",
+        doubted("A3"),
+    ),
+    ordinary(
+        "a client worth the two others in one month",
+        "# CA 2020\nClient | Janvier | Février\nPonant | 1200 | 340\nRégie | 3310 | 1220\n"
+        "Alizé | 2110 | 870",
+    ),
+    small(
+        "a cell of the totals deleted, in a table by month",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril\nPonant | 1200 | 340 | 560 | 910\n"
+        "Alizé | 2110 | 870 | 300 | 100\nTotal | 3310 | | 860 | 1010",
+        refused("C4"),
+    ),
+    ordinary(
+        "the total of the whole table alone",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril | Total\n"
+        "Ponant | 1200 | 340 | 560 | 910 | 3010\n"
+        "Alizé | 2110 | 870 | 300 | 700 | 3980\nTotal | | | | | 6990",
+    ),
+    small(
+        "a client called as a sum, one column to the right",
+        "# Jours 2021\nMois | Client | Jours | TJM |\n"
+        " | Janvier 2021 | Total Énergies | 6.5 | 400\n"
+        "Mai 2021 | Ponant | 3.75 | 400 |\nJuin 2021 | Alizé | 4.75 | 940 |",
+        refused("A2", "C2"),
+    ),
+    small(
+        "one day typed in a cell of percents",
+        "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | Ponant | 2 | 600\n"
+        "05/03/2020 | Alizé | 0.01 | 500\n12/03/2020 | Ponant | 1.5 | 600",
+        doubted("C3"),
+    ),
+    ordinary(
+        "support counted by the quarter of an hour",
+        "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | Ponant | 0.0625 | 600\n"
+        "05/03/2020 | Alizé | 0.125 | 560\n12/03/2020 | Ponant | 0.0625 | 600",
+    ),
+    small(
+        "the end of a row of a tracker one column to the right",
+        f"# export\n{EXPORT}\n"
+        + "".join(f"{WORKED.format(day)} | {end}\n" for day, end in ENDS),
+        *asked("L3"),
+        settings="[lecture]\nheures_par_jour = 7\n",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_work_stopped_halfway_is_told(book: Small) -> None:
+    judge(book)
