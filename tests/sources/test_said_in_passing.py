@@ -7,7 +7,7 @@ import pytest
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, judge, small
+from tests.books.small import Small, asked, judge, ordinary, small
 from tests.builders import expense
 
 UNDONE = """
@@ -23,10 +23,19 @@ UNDONE = """
         pas encore acheté; jamais livré; chèque impayé; pas achetée finalement; offert par Dell;
         abonnement résilié; on n’a rien facturé; client disparu; devis refusé; non effectué;
         le client s’est rétracté; vente avortée; contrat dénoncé; achat en double;
-        ligne en double
+        ligne en double;
+        le projet ne se fera pas; jamais démarré; journée perdue, non comptée;
+        client injoignable depuis, on oublie; à titre amical; pour dépanner un ami; coup de main;
+        je me suis trompé de ligne; saisie par erreur; double saisie; le client conteste tout;
+        pas de suite donnée; budget coupé côté client; avoir émis en mars; facture retirée;
+        on ne facturera pas; échange de bons procédés; sponsorisé, sans contrepartie;
+        facture mise à la poubelle; montant bidonné; montant provisoire;
+        passé en pertes et profits; la commande n’est jamais arrivée; remboursé en avril;
+        avoir reçu; annulé à temps; cadeau de Noël pour maman; achat privé; à se faire rembourser
 """
 UNSPENT = """
-        rendu au magasin; retourné au vendeur; réglé par Tamaris; payé par Tamaris
+        rendu au magasin; retourné au vendeur; réglé par Tamaris; payé par Tamaris;
+        repris par le vendeur; payé par mon associé
 """
 ON_THE_WORK = """
         bon accueil, à refaire; suppression des doublons; correction du calcul erroné;
@@ -49,7 +58,67 @@ ON_THE_WORK = """
         jour férié travaillé; double écran; projet doublé par la V2; client allemand;
         client final : Renault; facturation en fin de mois; signature du contrat le 3;
         paiement à 30 jours; paiement reçu; paiement en deux fois; virement reçu; virement du 12;
-        chèque n° 123; chèque déposé
+        chèque n° 123; chèque déposé;
+        mise en place de l’environnement; correction de bugs; revue de code avec Julie;
+        déploiement en préproduction; réunion de lancement; atelier UX n°2;
+        tests de non-régression; préparation de la démo; démo devant le comité;
+        rédaction de la doc technique; support utilisateurs; astreinte du samedi;
+        migration de la base; refonte de la page d’accueil; analyse du besoin;
+        audit du code existant; formation des équipes; accompagnement au changement;
+        interviews utilisateurs; maquettes v2; intégration HTML; optimisation des requêtes;
+        gestion de projet; point hebdo; comité de pilotage; échanges avec l’hébergeur;
+        incident production; dépannage urgent; mise à jour sécurité; nettoyage des données;
+        scripts d’import; tableau de bord; recette interne; retours client pris en compte;
+        corrections après recette; relecture finale; traduction du chapitre 3; tournage;
+        montage vidéo; repérage; prise de vue; retouche photo; livraison des fichiers;
+        bon à tirer; impression suivie; déplacement à Lyon; train annulé, arrivé à midi;
+        télétravail l’après-midi; sur site le matin; grève SNCF, visio; journée longue;
+        matinée seulement; départ anticipé; arrivé à 10h; pont de mai travaillé; semaine courte;
+        férié travaillé; sprint 4; fin du sprint 12; ticket 4512; JIRA-332; PR 214; release 2.3;
+        hotfix; retard fournisseur; planning décalé d’une semaine; reste 3 jours;
+        reste 12 j sur le BC; avenant signé; bon de commande reçu; BC à demander;
+        facturer en fin de mois; facture n° 12; facture envoyée par mail; facturé sur Chorus;
+        dépôt Chorus le 12; relance du 15 mars; relancé par téléphone; payé en retard;
+        payé le 12/03; règlement attendu; virement attendu le 15; paiement 45 jours;
+        escompte non appliqué; TVA sur les débits; autoliquidation; exonéré art. 261;
+        client belge; prix ferme; tarif négocié; nouveau tarif; TJM augmenté au 1er mars;
+        tarif senior; forfait tout compris; y compris déplacements; hors frais; frais en sus;
+        frais inclus; sous-traitance incluse; remise déjà déduite; acompte de 30 % versé;
+        solde à la livraison; première échéance; 2e tiers; facture 2/3; dernière facture;
+        fin de contrat; renouvellement; reconduction tacite; renouvelé en juin;
+        contact : M. Martin; demande de Sophie; vu avec le DSI; validé par le client;
+        PV de recette signé; CR envoyé; cf. mail du 3; voir devis 2020-12; selon devis accepté;
+        suivant contrat cadre; marché 2019-44; lot 3; tranche ferme; phase 2; jalon 3 atteint;
+        bureau Paris; site de Nantes; chez le client; salle de réunion; visio Teams;
+        avec l’équipe data; binôme avec Karim; en remplacement de Luc; relais de Marie; passation;
+        transfert de compétences; période d’essai terminée; démarrage mission; début de mission;
+        fin de mission; mission reconduite; prolongation 3 mois; rien de spécial; RAS; ok; vu;
+        fait; à suivre; important; urgent; prioritaire; bonne journée; très bon retour;
+        client ravi; client pressé; client difficile; nouveau client; client historique;
+        recommandé par Paul; apport d’affaires Malt; via Malt; commission Malt déduite;
+        par LinkedIn; salon VivaTech; conférence; keynote; cours à l’école; jury; soutenance;
+        corrections de copies; projet test A/B; tests de charge; données fictives générées;
+        jeu de données de test; fausses données anonymisées; module d’annulation;
+        gestion des retours produits; page des impayés; export des factures; API de paiement;
+        workflow de validation; refus de cookies; suppression des logs; perte de paquets réseau;
+        blocage du pare-feu résolu; bug bloquant corrigé; arrêt serveur planifié;
+        reprise après incident; mauvais paramétrage corrigé; erreur 500 en prod; doublons en base;
+        faux positifs antivirus; mode dégradé; gel des livraisons; freeze de fin d’année;
+        budget validé; budget formation; budget suivi; poste de travail configuré;
+        poste client migré; contrat de maintenance; contrat annuel; commande fournisseur;
+        ligne 4 du marché; lignes de code; ligne éditoriale; prix du kWh; date limite 30/6;
+        date butoir; jour 2 sur 5; journée portes ouvertes; vente en ligne : recette;
+        achat d’espace pub; article de blog; article SEO; produit X : fiche; produit livré;
+        chèque de 400 €; chèque n° 4567; virement du 3 avril; prélèvement mensuel;
+        prélèvement SEPA activé; abonnement pro; abonnement résiliable; dépense exceptionnelle;
+        colis suivi; projet pilote; projet stratégique; projet arrivé à terme; offre de service;
+        offre pour le lot 2; affaire conclue; affaire Dupont; marché de Noël; deal signé;
+        séance photo; séance 3/10; prestation conforme; prestation sur mesure; montant TTC 1 200;
+        montant HT; montant au prorata; somme forfaitaire; nombre de pages : 30;
+        entrée principale; facture libellée en anglais; facture groupée;
+        facture regroupée avec mars; facture en 2 exemplaires; facture dématérialisée;
+        facture corrigée; facture refaite; devis revu à la baisse; devis révisé; saisie des temps;
+        saisie comptable
 """
 NO_CHARGES = """
         Argent de poche enfants; Mise de côté trésorerie; Ma rémunération de février;
@@ -64,7 +133,11 @@ NO_CHARGES = """
         Dîner en famille; Retrait DAB perso; Mon loyer; Versement PER; Bijou pour ma femme;
         Mutuelle famille; Jouets; Salle de sport; Poche; Solde du compte;
         Alimentation compte épargne; Virement Boursorama; Remboursement Lydia Paul;
-        Amortissement Macbook; Impôt sur le revenu; Contravention; Aide Covid
+        Amortissement Macbook; Impôt sur le revenu; Contravention; Aide Covid;
+        Courses Carrefour; Plombier maison; Impôts 2019; Acompte impôt revenu; Virement Livret A;
+        Prêt étudiant; Remb. prêt BPI; Compte joint; Retrait espèces; Noël; Bricolage jardin;
+        Loto; Mutuelle chien; Voyage de noces; Achat parts SCPI; Dépôt espèces; Erreur de caisse;
+        Cours de danse Emma
 """
 CHARGES = """
         Carte mère; Femme de ménage; Livre de poche; Chèques vacances; Sous-traitance;
@@ -130,6 +203,36 @@ def test_the_label_of_no_charge_is_asked_about() -> None:
 def test_the_label_of_a_charge_is_not() -> None:
     said = {text: of_label(text) for text in told(CHARGES)}
     assert said == dict.fromkeys(said, "")
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(
+            small(f"{text} beside {kind.sheet}", kind.odd("Remarque", "", text), *asked("A4", at))
+            for text in ("x 2 personnes", "moins 100 €", "- 10 % fidélité", "majoré de 50 %")
+            for kind, at in ((DAYS, "G4"), (FEES, "E4"))
+        ),
+        *(
+            small(f"{text} beside {kind.sheet}", kind.odd("Remarque", "", text), *asked("A4", at))
+            for text in ("TVA comprise", "prix toutes taxes", "VAT included")
+            for kind, at in ((FEES, "E4"), (EXPENSES, "E4"))
+        ),
+        small("a title", FEES.and_then().replace("\n", "\nMontants TTC\n", 1), *asked("A1")),
+        small("another year", FEES.odd("Notes", "", "à rattacher à 2021"), *asked("A4")),
+        small(
+            "in brackets", FEES.and_then("30/04/2020 | (Ponant) | Site | 90"), *asked("B5", "C5")
+        ),
+        small("foreseen", EXPENSES.and_then("30/04/2020 | Google | Pub prévue | 90"), *asked("A5")),
+        ordinary(
+            "paid twice a month, a product",
+            EXPENSES.odd("Remarque", "", "2 x 155 €").replace("470", "310"),
+            charges=670,
+        ),
+    ],
+)
+def test_what_a_text_states_of_its_line_is_asked_about(book: Small) -> None:
+    judge(book)
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,11 @@ def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         elif TAKEN.search(folded(title)) and _adds(table):
             what, fix = "un titre parle d’avoirs, de montants positifs", "les écrire en négatif"
             yield BadCell(what, place, shown=title, fix=fix)
+        elif _is_with_tax(title) and table.columns.fields.keys() & {"amount", "gross"} == {
+            "amount"
+        }:
+            what, fix = "un titre dit TTC ce qu’une colonne dit HT", "corriger l’un ou l’autre"
+            yield BadCell(what, place, shown=title, fix=fix)
 
 
 def section(cell: Any, place: Place) -> Doubt | None:
@@ -139,6 +144,11 @@ def _is_apart(title: str) -> bool:
     """Tell whether a title says that lines do not count; quotes beside their invoices do not."""
     words = folded(title)
     return APART.search(words) is not None and not set(words.split()) >= BOTH
+
+
+def _is_with_tax(title: str) -> bool:
+    words = set(folded(title).split())
+    return "ttc" in words and words.isdisjoint({"ht", "tva", "total"})
 
 
 def _is_short(text: str, longest: int = LONGEST) -> bool:

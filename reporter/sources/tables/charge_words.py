@@ -57,7 +57,13 @@ MINE = {"ma", "mon", "mes", "notre", "nos", "cadeau", "cadeaux"}
 HOME = {
     "perso", "persos", "cantine", "creche", "nounou", "periscolaire", "garderie", "scolarite",
     "vacances", "jouet", "jouets", "coiffeur", "coiffeuse", "supermarche", "netflix", "disney",
-    "veterinaire", "croquettes", "anniversaire", "ifi", "courses", "poche",
+    "veterinaire", "croquettes", "anniversaire", "ifi", "courses", "poche", "danse", "piano",
+    "judo", "foot", "football", "rugby", "tennis", "padel", "golf", "gym", "yoga", "pilates",
+    "equitation", "poney", "natation", "karate", "ski", "camping", "croisiere", "plage", "thalasso",
+    "manucure", "parfum", "bijou", "bijoux", "bague", "lingerie", "vetements", "loto", "pmu", "fdj",
+    "playstation", "nintendo", "lego", "jardin", "jardinage", "piscine", "barbecue", "chien",
+    "noces", "bapteme", "obseques", "couches", "poussette", "kids", "wife", "husband", "groceries",
+    "birthday", "wedding", "cinema", "tinder", "meetic",
 }  # fmt: skip
 """What is bought for oneself, and by no company."""
 WORKING = {
@@ -65,12 +71,13 @@ WORKING = {
     "mission", "cheque", "cheques", "ancv", "societe", "equipe", "salaries", "agence", "livre",
     "livres", "site", "chauffeur", "taxi", "vtc", "uber", "coursier", "entreprise",
     "bureau", "api", "domaine", "salon", "logiciel", "chez", "restaurant",
+    "seminaire", "clientele", "collaborateurs",
 }  # fmt: skip
 """What makes of it a charge all the same: « Chèques vacances », « Anniversaire société »."""
 OWN = pattern(
     r"(?:.* )?(?:achats?|depenses?|retraits?|prelevements?|usages?|comptes?|parts?) "
-    r"(?:personnel(?:le)?s?|privee?s?)\b|.*\bpour (?:la |ma |mon )?maison$|mariage$|fils$|"
-    r"pension alimentaire|"
+    r"(?:personnel(?:le)?s?|privee?s?)\b|.*\bpour (?:la |ma |mon )?maison$|(?!.*\bfait ).+ maison$|"
+    r"noel$|mariage$|fils$|pension alimentaire|"
     r"loyer (?:maison|appart\w*)$|salle de sport|"
     r"(?:cotisation |abonnement )?club de (?:tennis|golf|sport|foot)|week end \w+$|"
     r"(?:private|personal|privee?s?)$"
@@ -84,7 +91,7 @@ PAYING = (
 )  # fmt: skip
 """How the words begin that say by what an expense was paid, and not for whom."""
 PAID_BY = pattern(
-    r"\b(?:paye|regle|finance|avance|rembours|offert|pris|paid|covered)\w*(?: en charge)? "
+    r"\b(?:paye|regle|finance|avance|rembours|offert|(?:re)?pris|paid|covered)\w*(?: en charge)? "
     r"(?:par|by) (?:(?:la|le|les|l|un|une|mon|ma|mes|the|my) )*(?P<who>[a-z]+)"
 )
 OWN_MEANS = {
@@ -98,7 +105,7 @@ OWN_MEANS = {
 """What an owner pays by, and the names that he gives to himself and to his company."""
 RETURNED = (
     "rendu a", "rendue", "retourn", "renvoy", "restitu", "revendu", "recredit", "rembours",
-    "returned",
+    "returned", "repris par", "fraud", "vole", "arnaque", "a rendre", "a retourner", "a renvoyer",
 )  # fmt: skip
 """How a comment begins of what was bought and given back."""
 OTHER_TAXES = pattern(
@@ -140,7 +147,9 @@ NO_CHARGE = pattern(
     r"\bpayouts?\b|\b(?:contrat|bon)s? de capitalisation\b|\balimentation (?:du |de )?compte|"
     r"^reports? (?:du |de |a )?(?:solde|nouveau)|"
     r"^sie(?: (?!conseil|logiciel)\w+)?$|^(?:tresor public|finances publiques|"
-    r"centre des impots|impots gouv|services? (?:des )?impots)\b|^impots?$|"
+    r"centre des impots|impots gouv|services? (?:des )?impots)\b|^impots?(?: \d+)*$|"
+    r"^comptes? (?:joint|perso)|^(?:erreurs?|ecarts?) de (?:caisse|banque)|"
+    r"\b(?:depots?|remises?|versements?|retraits?|apports?) (?:d |en |de )?especes\b|"
     r"^(?:depreciation|amorti[sz]ation)\b|\b(?:security|rental) deposit|^(?:bank )?loan$|"
     r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
     r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
@@ -164,14 +173,15 @@ UNSOLD = pattern(
     r"dividendes?(?: (?:\d{4}|sci|recus?|verses?|acompte))*$|(?:cice|cir|dons?|cca)(?: \d{4})?$|"
     r"compte courant d? ?associes?|(?:assurance )?sinistres?$|gains? de change|"
     r"cessions? (?:de |du |d )?(?:vehicules?|voitures?|materiels?|ordinateurs?|immobilisations?)|"
-    r"ventes? (?:de |du |d )?(?:ancien\w* )?(?:vehicules?|voitures?|\w+ d ?occasion)|"
+    r"(?:re)?ventes? (?:de |du |d )?(?:ancien\w* )?(?:vehicules?|voitures?|\w+ d ?occasion)|"
     r"(?:restitutions? (?:du |de )?)?depots? de garantie|(?:cheques? (?:de )?)?cautions?(?: |$)|"
     r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie|provisions?$|"
     r"(?:pge|are)$|loyers? (?:de )?sous location|"
     r"(?:mon |mes )?salaires?"
     rf"(?: (?:nets?|bruts?|mensuels?|d|de|du|mois|\d+|{'|'.join(MONTHS)}))*$|"
     r"bulletins? de paie|"
-    r"ventes? (?:de |du |d |de l |de la )?(?:ancien\w* |mon |ma )?"
+    r"cheques? cadeaux?|primes? (?:de )?(?:bienvenue|parrainage)|parrainages?\b|"
+    r"(?:re)?ventes? (?:de |du |d |de l |de la )?(?:ancien\w* |mon |ma )?"
     r"(?:vehicules?|voitures?|ordinateurs?|pc|macbooks?|iphones?|scooters?|velos?|motos?)\b|"
     r"dividendes? (?:de |de la )?(?:filiale|holding|sas|sasu|sarl|societe)\b|"
     r"(?:bank |government |state |business )?(?:grants?|loans?|subsid(?:y|ies))$|"

@@ -5,6 +5,7 @@ Knows words alone, folded. Never the amounts beside them.
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -32,15 +33,29 @@ BILLED = (
     "factur", "signe", "emis", "envoy", "transmi", "compte", "reten", "valide", "accept", "confirm",
     "bill", "invoic", "charg", "sent", "count", "approv", "issued", "travaill", "venu", "livre",
     "vendu", "sold", "deliver", "approuv", "pren", "command", "exist", "parti", "achet", "berechn",
-    "verrechn", "bought", "effectu",
+    "verrechn", "bought", "effectu", "demarr", "commenc", "lance", "debut", "abouti", "conclu",
+    "realise", "honor", "concretis", "started",
 )  # fmt: skip
 PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
 """How the words begin of what is done of a sale; it is one that is not paid yet."""
 OPENING = {
     "finalement", "en", "fait", "au", "final", "helas", "malheureusement", "a", "la", "le", "les",
     "l", "un", "une", "cette", "ce", "c", "est", "etait", "pour", "de", "mais", "nb", "the", "was",
+    "titre", "je", "me", "suis", "s", "on", "il", "elle", "ca", "cela",
 }  # fmt: skip
 """Words by which a comment may begin before what it says: « en fait c’était pour rire »."""
+OFF_OPENING = OPENING | {
+    "mon",
+    "ma",
+    "jour",
+    "jours",
+    "journee",
+    "j",
+    "etais",
+    "pose",
+    "pris",
+    "posee",
+}
 ENTRIES = {
     "facture", "factures", "ligne", "montant", "prix", "tarif", "saisie", "devis", "chiffre",
     "date", "somme", "nombre", "invoice", "line", "amount", "entry",
@@ -50,24 +65,32 @@ SUBJECTS = ENTRIES | {
     "mission", "missions", "projet", "affaire", "contrat", "offre", "deal", "client", "cliente",
     "ao", "marche", "commande", "prestation", "journee", "jour", "jours", "seance", "vente",
     "achat", "article", "produit", "colis", "paiement", "prelevement", "virement", "cheque",
-    "abonnement", "depense", "customer", "project", "order",
+    "abonnement", "depense", "customer", "project", "order", "budget", "financement", "poste",
 }  # fmt: skip
 """What is sold, bought or paid, by whom, and in what entry of the books."""
 UNDOING = (
     "avort", "renonc", "desist", "retract", "decommand", "storn", "anulad", "capot", "canular",
     "blague", "plaisant", "joke", "fictif", "fictive", "bidon", "troc", "benevol", "gracieu",
-    "mecenat", "erron", "obsolet", "ignor", "insolvab", "irrecouvr", "faillite", "resili", "gratis",
+    "mecenat", "erron", "obsolet", "ignor", "insolvab", "irrecouvr", "faillite", "resilie",
     "cadeau", "caduc", "placeholder", "contest", "liquidation", "dummy", "inexistant", "verloren",
-    "hypothetique",
+    "tromp", "sponsor", "amical", "entraide", "gratis", "gratos", "fraud", "escroqu",
+    "arnaque", "mauvais",
 )  # fmt: skip
 """How the words begin that undo a line, where a comment begins by one, or says it of its line."""
 UNDOING_IT = (
-    "perdu", "lost", "refus", "disparu", "efface", "suppr", "rompu", "ecarte", "faux",
-    "fauss", "doublon", "invent", "annul", "abandon", "rejet", "impaye", "tombe",
-    "vole", "rendu", "retourne",
-    "renvoye", "restitue", "denonc",
+    "perdu", "lost", "refus", "disparu", "efface", "suppr", "rompu", "ecarte", "faux", "fauss",
+    "doublon", "invent", "annul", "abandon", "rejet", "impaye", "tombe", "vole", "rendu",
+    "retourne", "renvoye", "restitue", "denonc", "retire", "enleve", "jete", "biffe", "raye",
+    "poubelle", "provisoire", "indicati", "estime", "approx", "theorique", "bidon", "gele",
+    "coupe", "bloque", "stoppe", "arrete", "suspend", "interromp", "repris", "virtuel",
+    "injoignable",
 )  # fmt: skip
 """Those that are said of works and of wares as well: « refus du cookie », « faux positif »."""
+GIVEN = {
+    "ami", "amis", "amie", "amies", "pote", "potes", "copain", "copine", "contrepartie", "procedes",
+    "benevole", "benevolement", "gracieusement", "gratuitement", "gratos",
+}  # fmt: skip
+"""Words that say, wherever they stand, that work was given."""
 TO_REDO = {
     "refaire", "revoir", "corriger", "modifier", "changer", "rectifier", "reprendre", "reemettre",
     "verifier", "confirmer", "valider", "completer", "preciser",
@@ -79,7 +102,7 @@ GONE = pattern(
     r"provision|(?:optionnel|conditionnel)(?:le)?|faux|n a|remove|(?:to )?delete|courtesy|"
     r"suspendue?|(?:en )?litige(?: en cours.*| client)?|malade|arret(?: maladie)?|sick|off|"
     r"greve|absente?|"
-    r"hypothese\b.*|(?:reporte|decale|repousse)e?s? "
+    r"hypothese\b.*|(?:report|reporte|decale|repousse)e?s? "
     r"(?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|to be confirmed|lost|dropped|"
     r"(?:on )?laisse\w* tomber|plus d actualite|(?:finalement|en fait) non|non finalement)$|"
     r"\bno (?:invoice|charge|bill)|^free of charge\b|\ba dit non\b|"
@@ -90,7 +113,10 @@ GONE = pattern(
     r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire|"
     r"effacer|enlever|retirer|rayer|annuler)\b|"
     r"\b(?:sera|seront) (?:facturee?|emise?)s?\b|\bwill be (?:billed|invoiced)\b|"
-    r"\bpour (?:memoire|rire)\b|\ben double$|\bechange\w* contre\b|"
+    r"\bpour (?:memoire|rire)\b|\ben double$|\bdouble saisie\b|\bsaisie? (?:deux|2) fois\b|"
+    r"\b(?:on|a) oublie(?:r|e)?$|\btant pis\b|\bpas de suite\b|\bcoup de main\b|\bpar erreur\b|"
+    r"\bpour depanner\b|\bmal saisie?\b|"
+    r"\bechange\w* contre\b|"
     r"\birrecouvrables?\b|\ben pertes?\b|\bno go\b|"
     r"\bsans (?:payer|provision)\b|"
     r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\bgiven up\b|\brefused(?: to pay)?$|"
@@ -153,7 +179,8 @@ def is_aside(comment: str) -> bool:
 def says_away(comment: str) -> bool:
     """Tell whether a comment says that nobody worked: « Congés », and not « férié travaillé »."""
     words = folded(comment)
-    return is_absence(comment) and words not in WORKED and SETTLED.search(words) is None
+    rest = " ".join(dropwhile(OFF_OPENING.__contains__, words.split()))
+    return is_absence(rest) and words not in WORKED and SETTLED.search(words) is None
 
 
 def in_comment(text: str) -> Bearing:
@@ -171,7 +198,7 @@ def in_comment(text: str) -> Bearing:
 
 def _is_gone(words: list[str], text: str) -> bool:
     """Tell whether a comment says that nobody paid, or will: by its words, or a denial in it."""
-    if GONE.search(text) or _is_undone(words):
+    if GONE.search(text) or _is_undone(words) or not GIVEN.isdisjoint(words):
         return True
     for at, word in enumerate(words if not DENIED.isdisjoint(words) else ()):
         after = next((it for it in words[at + 1 :] if it not in ALREADY), "")

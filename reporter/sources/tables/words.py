@@ -55,7 +55,8 @@ NEVER = (
     r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
     r"unbilled|not invoiced|pro bono|benevol(?:at|e)$|a titre gracieux|sans suite|en option|"
-    r"geste commercial|proposition commerciale|reste a facturer"
+    r"geste commercial|proposition commerciale|reste a facturer|"
+    r"(?:mission |projet |prestation )?(?:non|pas) (?:demarr|commenc|lanc|realis|effectu)\w*"
 )
 """What begins the words of a line that nobody was billed for, folded."""
 PERHAPS = (
@@ -107,7 +108,8 @@ TAKEN = (
 )
 """What begins the words of a line that is often taken off: a discount, what is paid back."""
 QUOTES = r"devis|propositions?|quotes?(?! parts?\b)|quotations?|estimates?"
-CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?)\b"
+CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?|"
+CITED += r"valide\w?|revue?|revisee?)\b"
 """What says that a quote is only cited: « selon devis 12 », « devis signé »."""
 STARTS: tuple[tuple[Bearing, Pattern[str]], ...] = (
     (
@@ -141,7 +143,7 @@ COSTS = pattern(r"(?:penalites?|retenues?|malus|abattements?|(?!.*(?:debours|cli
 """How the words of an expense begin that is one, whatever they would say of a sale."""
 ORDERED = pattern(r"(?:commande|contrat|order)\b.*")
 """The order or the contract that some work is of: « Contrat mars 2020 » may be sold."""
-WHOLE = pattern(rf"(?:{NOUNS})(?: [tsq]\d)?")
+WHOLE = pattern(rf"(?:{NOUNS})(?: [tsq]\d| (?:phase|lot|tranche|etape))?(?: \d+)?")
 NOTHING = pattern(NEVER)
 TAKES = pattern(
     r"avoir|credit|rembours|remise|rabais|ristourne|escompte|annul|regul|trop percu|correction|"

@@ -68,7 +68,7 @@ def bearing_in(name: Field, text: str) -> Bearing:
         return "sum"
     said = _of_column(name, text)
     if name == "label":
-        return said or told_again(text)
+        return told_again(text) or said
     return unsure(text, whole=name != "client") if not said and name in SOLD_BY else said
 
 

@@ -6,6 +6,7 @@ Knows a quantity, and the words beside it that make it that of the line. Never w
 from __future__ import annotations
 
 from decimal import Decimal
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
@@ -27,6 +28,7 @@ COUNTED = pattern(
     r"(?=(?: seule?| full)? (?:j|jours?|journees?|days?|heures?|hours?)\b)"
 )
 """A number of days or of hours written as a word."""
+TIMES = pattern(r"×|\bx(?=\d)")
 TOKEN = pattern(r"\d+(?:[.,]\d+)?|k€|[^\W\d_]+|[€%?+−-]")
 SHARES = {"moitie": Decimal(50), "half": Decimal(50), "tiers": Decimal(33), "quart": Decimal(25)}
 UNITS = {
@@ -35,6 +37,7 @@ UNITS = {
     **dict.fromkeys(("h", "heure", "heures", "hour", "hours"), "hours"),
     **dict.fromkeys(("mn", "min", "minutes", "semaines"), "time"),
     **dict.fromkeys(("k€", "ke", "keur"), "thousands"),
+    "x": "times",
     **dict.fromkeys(("€", "euro", "euros", "eur"), "money"),
     **dict.fromkeys(("%", "pct", "pourcent", "percent", *SHARES), "share"),
 }
@@ -53,7 +56,9 @@ PLAIN = {
     "it", "discount", "off", "deductible", "deductibles", "-", "−", "+", "?", "seul",
     "seule", "final", "compte", "comptes", "comptee", "ami", "special", "ce", "sont", "des",
     "c", "est", "tout", "juste", "vrai", "on", "ont", "ete", "saisi", "saisie",
-    "exceptionnellement", "bureau", "pro",
+    "exceptionnellement", "bureau", "pro", "moins", "minus", "less", "plus", "majore", "majoree",
+    "majoration", "supplement", "surcote", "fidelite", "commerciale", "personnes", "personne",
+    "pers", "consultants", "mois", "exemplaires", "sauf", "diminue", "augmente", "extra", "people",
 }  # fmt: skip
 """What may be said beside a quantity, that being all: it is then the one of the line."""
 MARKS = frozenset(("k€", *"€%?+−-"))
@@ -68,6 +73,7 @@ SAYS: dict[str, tuple[Field, ...]] = {
     "days": ("days", "quantity"),
     "hours": ("hours", "quantity"),
     "money": ("rate", "hourly", "unit_price", "price", "amount", "gross", "vat"),
+    "times": ("days", "hours", "quantity", "rate", "hourly", "unit_price", "amount", "gross"),
 }
 
 
@@ -80,6 +86,7 @@ class Stated(NamedTuple):
 
 def stated(comment: str) -> Stated | None:
     """Return the quantity that a comment states, where it states nothing besides."""
+    comment = TIMES.sub("x ", comment)
     told = folded(comment).split()
     if len(told) > MOST or not all(word in KNOWN or word[0].isdecimal() for word in told):
         return None
@@ -91,6 +98,7 @@ def stated(comment: str) -> Stated | None:
     if not PRICES.isdisjoint(words) and "%" not in words:
         kinds.append("money")
     kinds += [UNITS[word] for word in words if word in UNITS]
+    kinds.sort(key="times".__ne__)
     term = words[:1] == ["a"] and kinds[:1] == ["days"]
     taken_off = not TAKEN.isdisjoint(words) and TO_TAKE.isdisjoint(words)
     if term or taken_off or not kinds or not KNOWN.issuperset(words):
@@ -98,6 +106,8 @@ def stated(comment: str) -> Stated | None:
     numbers = numbers or shares
     if "demi" in words:
         numbers = [number / 2 for number in numbers or [Decimal(1)]]
+    if kinds[0] == "times" and numbers:
+        return Stated("times", prod(numbers, start=Decimal(1)))
     if not numbers:
         return Stated(kinds[0], None) if kinds[0] in {"hours", "time", "thousands"} else None
     year = "€" not in words and "money" in kinds[:1] and is_year(str(numbers[0]))

@@ -15,7 +15,7 @@ from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
-from reporter.sources.lines.sums.foot import SUMMED, at_the_foot
+from reporter.sources.lines.sums.foot import SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.column import DATES
 from reporter.sources.lines.written.values import to_date, tried
@@ -67,6 +67,7 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
         if rank not in aside and (found := _no_line(cells, rank)) is not None:
             aside[rank] = found
     aside |= dict(at_the_foot(cells, lacking, frozenset(aside)))
+    aside |= dict(below_totals(cells, lacking, aside))
     for rank in uncounted(cells):
         if rank not in aside and (found := unworked(cells, rank)) is not None:
             aside[rank] = found
