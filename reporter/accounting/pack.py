@@ -128,7 +128,9 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
     Raises:
         BadData: with everything that is missing, at once.
     """
-    settings, year = bilan.settings, bilan.figures.year
+    year = bilan.figures.year
+    settings = replace(bilan.settings, bookkeeping=bilan.settings.books_of(year))
+    bilan = replace(bilan, settings=settings)
     errors: list[BadCell] = [] if is_siren(settings.siren) else [_bad_siren(settings.siren)]
     booked, lasting, sold = bookable(activity, settings, year, errors)
     if errors:

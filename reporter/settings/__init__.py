@@ -6,17 +6,18 @@ Knows defaults. Never the keys and words of bilan.toml, nor the books.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from reporter.errors import BilanError
 from reporter.model import ZERO, FinancialYear
-from reporter.settings.bookkeeping import Bookkeeping
+from reporter.settings.bookkeeping import DRAWINGS, Bookkeeping, Ledger
 from reporter.settings.reading import USUAL, Rules
 from reporter.settings.software import Export
 from reporter.settings.status import (
+    SELF_EMPLOYED,
     USUAL_MICRO,
     USUAL_POCKET,
     Micro,
@@ -139,6 +140,18 @@ class Settings:
     def status_of(self, year: FinancialYear) -> Status | None:
         """Return the legal form in a year."""
         return self.of(year).status or self.status
+
+    def books_of(self, year: FinancialYear) -> Bookkeeping:
+        """Return how the books of a year are kept, whose legal form may be its own."""
+        status, books = self.status_of(year), self.bookkeeping
+        if status == self.status:
+            return books
+        usual = {own: DRAWINGS if own == "ei" else Ledger().owner for own in (status, self.status)}
+        owner = books.ledger.owner
+        ledger = replace(
+            books.ledger, owner=usual[status] if owner == usual[self.status] else owner
+        )
+        return replace(books, ledger=ledger, alone=status in SELF_EMPLOYED)
 
     def pays_tax(self, year: FinancialYear) -> bool:
         """Tell whether the company pays the corporate tax on a year."""

@@ -56,6 +56,31 @@ def test_what_the_owner_pays_is_paid_on_its_day_and_listed_to_be_reimbursed() ->
     assert [row[-1].value for row in owed_to_owner(made).rows] == [120]
 
 
+@pytest.mark.parametrize(
+    ("settings", "contributions", "owner"),
+    [
+        ('statut = "sasu"\n', "645100", "455000"),
+        ('statut = "ei"\n', "646000", "108000"),
+        ('statut = "sasu"\n[exercice.2020]\nstatut = "ei"\n', "646000", "108000"),
+        ('statut = "ei"\n[exercice.2020]\nstatut = "sasu"\n', "645100", "455000"),
+        ('statut = "ei"\n[exercice.2020]\nstatut = "eurl-is"\n', "646000", "455000"),
+        ('[exercice.2020]\nstatut = "ei"\n', "646000", "108000"),
+        (
+            'statut = "sasu"\n[exercice.2020]\nstatut = "ei"\n[comptes.plan]\nproprietaire=4552\n',
+            "646000",
+            "455200",
+        ),
+    ],
+)  # fmt: skip
+def test_accounts_are_those_of_the_form_of_the_year(
+    settings: str, contributions: str, owner: str
+) -> None:
+    line = expense("2020-02-03", "100", "Cotisations sociales", receipt="R", payer="moi")
+    made = pack_of(2020, line, settings=settings)
+    assert amounts(made, contributions) == 100
+    assert amounts(made, owner) == -100
+
+
 def test_two_payers_of_one_receipt_are_two_payments() -> None:
     lines = [
         expense("2020-02-03", "100", "Papeterie", receipt="R", payer=payer, vat=Decimal(20),

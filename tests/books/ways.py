@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from reporter.errors import BadData
 from reporter.settings.reading import Rules
-from reporter.sources.lines.worth.plain import WORTH
+from reporter.sources.lines.worth.completing import WORTH
 from reporter.sources.reading import read
 from tests.books.activities import draw, kept
 from tests.books.mishaps import EVERY

@@ -11,7 +11,7 @@ import pytest
 
 from reporter.sources.grids.number_formats import shown_sign
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
-from reporter.sources.lines.worth import vehicles
+from reporter.sources.lines.worth import mileage
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use
 from reporter.sources.tables.comment_words import in_comment, is_aside, says_away
 from reporter.sources.tables.documents import (
@@ -71,7 +71,7 @@ def shown(words: str) -> str:
 
 def driven(text: str) -> str:
     """Return what was driven."""
-    return vehicles._said(text) or ""  # noqa: SLF001  # the words alone, without their line
+    return mileage._said(text) or ""  # noqa: SLF001  # the words alone, without their line
 
 
 KNOWN: tuple[tuple[Heard, object, str], ...] = (

@@ -10,7 +10,7 @@ import pytest
 
 from reporter.errors import Place
 from reporter.model import Signed
-from reporter.sources.lines.worth.missions import FEW, Missions, no_rate
+from reporter.sources.lines.worth.missions import FEW, Missions, Unpriced
 from reporter.sources.reading import read
 from tests.books.outcomes import outcome
 from tests.books.sheets import write
@@ -132,5 +132,8 @@ def test_names_are_met_however_they_are_written_and_none_is_no_name() -> None:
 
 def test_a_few_missions_are_named_where_none_is_that_of_a_row() -> None:
     known = Missions(tuple(agreed("Ponant", 700, f"Lot {rank}") for rank in range(FEW + 1)))
-    _, fix = no_rate(set(), known, ("Ponant", "Audit"), date(2020, 3, 31))
-    assert fix.endswith("« Lot 0 » ou « Lot 1 » ou « Lot 2 » ou « Lot 3 », ou y en ajouter une")
+    found = known.rate(("Ponant", "Audit"), date(2020, 3, 31))
+    assert isinstance(found, Unpriced)
+    assert found.fix.endswith(
+        "« Lot 0 » ou « Lot 1 » ou « Lot 2 » ou « Lot 3 », ou y en ajouter une"
+    )

@@ -12,7 +12,6 @@ from tests.books.small import Small, asked, doubted, judge, ordinary, refused, s
 from tests.sources.test_signs_shown import books, said
 
 HEADER = "Client | Janvier 2020 | Février 2020 | Mars 2020 | Total"
-SHOWN = "une autre unité est montrée : "
 
 
 def one(book: Any) -> Small:
@@ -35,9 +34,9 @@ def test_its_cells_are_counted_at_the_first_of_their_month(tmp_path: Path) -> No
     ("cell", "mistake"),
     [
         ("~500~", ("D2", "ligne barrée")),
-        ("500 {[$$-409]0}", ("D2", f"{SHOWN}$")),
-        ('500 {0" k€"}', ("D2", f"{SHOWN}k€")),
-        ('500 {0" h"}', ("D2", f"{SHOWN}h")),
+        ("500 {[$$-409]0}", ("D2", "une autre devise que l’euro")),
+        ('500 {0" k€"}', ("D2", "montant en milliers d’euros")),
+        ('500 {0" h"}', ("D2", "une autre unité que celle de la colonne")),
     ],
 )
 def test_what_is_shown_beside_an_amount_is_refused(

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reporter.sources.lines.cells import Cells
-from reporter.sources.lines.worth import completing, plain
+from reporter.sources.lines.worth import completing
 from tests.books import small
 from tests.books.ways import drawn, told
 
@@ -69,8 +69,10 @@ def test_most_rows_take_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the two ways would agree for want of being two."""
     amounts: list[Decimal | None] = []
 
-    def counted(cells: Cells, ranks: list[int]) -> plain.Worth:
-        found = plain.plain(cells, ranks)
+    real = completing.plain
+
+    def counted(cells: Cells, ranks: list[int]) -> completing.Worth:
+        found = real(cells, ranks)
         amounts.extend(found["amount"])
         return found
 

@@ -17,6 +17,7 @@ from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices.listing import is_list, listed
 from reporter.sources.lines.meaning.bearings import unknown_statuses
 from reporter.sources.lines.meaning.meanings import meanings
+from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
@@ -25,10 +26,9 @@ from reporter.sources.lines.rows.misplaced import drawn_down
 from reporter.sources.lines.strays import backwards, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
-from reporter.sources.lines.worth import disposals, slips, vehicles
-from reporter.sources.lines.worth.billed_units import many_fees
+from reporter.sources.lines.worth import disposals, mileage, slips
 from reporter.sources.lines.worth.completing import complete
-from reporter.sources.lines.worth.prices import CLOSE, in_days, unit_mistakes
+from reporter.sources.lines.worth.prices import CLOSE, in_days, many_fees, unit_mistakes
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
@@ -53,16 +53,16 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     found = understood(table, context)
     cells, aside = found.cells, found.aside
     completed, problems = _completed(found, context)
-    driven = vehicles.checked(cells, completed, context.vehicle)
+    driven = mileage.checked(cells, completed, context.vehicle)
     lines = driven.lines
-    sums = checked(found, lines, problems, ledger)
+    refused, wrong, sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
-    columns = owners(cells, ranks)
+    columns = owners(cells, ranks, lines)
     totals = [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
     errors = [
         *_units(table, context, lines),
         *columns.errors,
-        *sums.errors,
+        *wrong,
         *_reversed(cells, lines),
         *driven.mistakes,
         *backwards(cells, lines),
@@ -71,8 +71,8 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     asides = [it.doubt for it in aside.values() if it.doubt is not None]
     return TableReading(
-        lines=[line for rank, line in lines.items() if rank not in sums.refused],
-        verdicts=_verdicts(found, lines, sums.refused),
+        lines=[line for rank, line in lines.items() if rank not in refused],
+        verdicts=_verdicts(found, lines, refused),
         left=columns.left,
         errors=tuple(errors),
         doubts=(
@@ -80,7 +80,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *found.doubts,
             *doubtful_hours(cells, lines, context),
             *columns.doubts,
-            *sums.doubts,
+            *sums,
             *driven.doubts,
             *disposals.odd_prices(cells, lines),
             *strays(table, lines, context),
@@ -236,9 +236,7 @@ def understood(table: Table, context: Context) -> Understood:
 
 def _struck(cells: Cells) -> Iterator[tuple[int, BadCell]]:
     """Yield the rows that are struck through: their owner may have meant to leave them out."""
-    struck = cells.table.grid.marks.struck
-    columns = cells.table.columns.fields.values()
-    for rank, row in enumerate(cells.rows) if struck else ():
-        if any((row, column) in struck for column in columns):
-            fix = "l’effacer, ou retirer le trait si elle compte"
-            yield rank, BadCell("ligne barrée", cells.place(rank), fix=fix)
+    grid, columns = cells.table.grid, cells.table.columns.fields.values()
+    for rank, row in enumerate(cells.rows) if grid.marks.struck else ():
+        if crossed := struck(grid, row, columns):
+            yield rank, crossed

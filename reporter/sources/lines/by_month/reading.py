@@ -6,40 +6,39 @@ Knows clients, months and sums. Never where the table stands on its sheet.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import marks, named, notes, turned, twice, unsold_of
+from reporter.sources.lines.by_month.rows import named, notes, turned, twice, unsold_of
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days, sums_among
+from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.lines.worth.missions import no_rate
-from reporter.sources.lines.written.counts import to_days
+from reporter.sources.lines.worth.missions import Unpriced
+from reporter.sources.lines.written.counts import DAY_WORDS, to_days
 from reporter.sources.lines.written.values import (
     Unreadable,
     to_amount,
-    to_number,
     to_rate,
     to_text,
-    tried,
+    value_of,
 )
 from reporter.sources.tables.month_columns import unsaid
 from reporter.sources.tables.month_titles import of_other_years
-from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR
+from reporter.sources.tables.periods import is_year
 from reporter.sources.tables.sum_words import is_bare, names_sum, says_aim, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from decimal import Decimal
 
     from reporter.errors import Doubt
     from reporter.model import Line
@@ -60,11 +59,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         lines=reading.lines,
         verdicts=reading.verdicts,
         errors=tuple(reading.errors),
-        doubts=(
-            *reading.doubts,
-            *sums_among(table, reading.lines),
-            *twice(table, reading.lines),
-        ),
+        doubts=(*reading.doubts, *sums_among(table, reading.lines), *twice(table, reading.lines)),
         months="revenue" if table.is_revenue else "sales",
     )
 
@@ -81,8 +76,10 @@ class _Reading:
         self.sums = Sums(list(table.months), list(table.totals))
         self.verdicts = {table.top: Verdict.HEADER}
         self.undated = False
-        for what, row, column, fix in marks(table):
-            self._refuse(what, row, column, fix)
+        own = (*self.sums.whole, table.client, table.mission, table.rate)
+        self.columns = [column for column in own if column is not None]
+        header = " ".join(map(str, table.grid.rows[table.top]))
+        self._refuse_unit(table.top, table.client, unit_of(header) or unit_of(table.grid.name))
         below = (self._text(n, table.client) for n in range(table.top + 1, len(table.grid.rows)))
         self.past = of_other_years(below, {period.year for period in table.months.values()})
         self.days = {n: self._first(n, period) for n, period in table.months.items()}
@@ -109,21 +106,26 @@ class _Reading:
     def _above(self, number: int) -> None:
         """Take a row above the header for a title; one with a number but a year is refused."""
         row = self.table.grid.rows[number]
-        counts = [(n, found) for n, cell in enumerate(row) if (found := _number(cell)) is not None]
-        odd = [n for n, found in counts if not FIRST_YEAR <= found <= LAST_YEAR]
+        found = [value_of(cell) for cell in row]
+        odd = [n for n, it in enumerate(found) if isinstance(it, Decimal) and not is_year(it)]
         if odd:
             self._refuse(ASTRAY, number, odd[0], ASTRAY_FIX)
-        if unit := unit_of(" ".join(cell for cell in row if isinstance(cell, str))):
-            fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
-            self._refuse(f"tableau en {unit}", number, 0, fix)
+        self._refuse_unit(number, 0, unit_of(" ".join(it for it in row if isinstance(it, str))))
         if not all(map(is_blank, row)):
             self.verdicts[number] = Verdict.REFUSED if odd else Verdict.TITLE
+
+    def _refuse_unit(self, number: int, column: int, unit: str) -> None:
+        if unit:
+            fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
+            self._refuse(f"tableau en {unit}", number, column, fix)
 
     def _row(self, number: int) -> None:
         row = self.table.grid.rows[number]
         if all(map(is_blank, row)):
             return
         before = len(self.errors)
+        if crossed := struck(self.table.grid, number, self.columns):
+            self.errors.append(crossed)
         name = self._text(number, self.table.client)
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
@@ -192,6 +194,10 @@ class _Reading:
         return summed_days if is_sum else to_days
 
     def _value(self, number: int, column: int, read: Callable[[Any], Decimal]) -> Decimal | None:
+        own = DAY_WORDS if self.table.unit == "days" else set()
+        if other := otherwise(self.table.grid, (number, column), own, "des euros, ou des jours"):
+            self.errors.append(other)
+            return None
         try:
             return read(self.table.grid.rows[number][column])
         except Unreadable as unreadable:
@@ -218,12 +224,10 @@ class _Reading:
         own = self.table.rate
         if own is not None and not is_blank(self.table.grid.rows[number][own]):
             return self._value(number, own, to_rate)
-        missions = self.context.missions
-        rates = missions.rates(name, mission, self.days[column])
-        if len(rates) == 1:
-            return next(iter(rates))
-        what, fix = no_rate(rates, missions, (name, mission), self.days[column])
-        self._refuse(what, number, column, fix)
+        rate = self.context.missions.rate((name, mission), self.days[column])
+        if not isinstance(rate, Unpriced):
+            return rate
+        self._refuse(rate.what, number, column, rate.fix)
         return None
 
     def _text(self, number: int, column: int | None) -> str:
@@ -241,9 +245,3 @@ class _Reading:
     def _refuse(self, what: str, row: int, column: int, fix: str) -> None:
         cell = shown(self.table.grid.rows[row][column])
         self.errors.append(BadCell(what, self.table.grid.place(row, column), shown=cell, fix=fix))
-
-
-def _number(cell: Any) -> Decimal | None:
-    """Return the number that a cell is, or that its text writes."""
-    is_number = numerals.begins(cell) if isinstance(cell, str) else isinstance(cell, int | float)
-    return tried(to_number, cell) if is_number else None

@@ -1,24 +1,23 @@
-"""The rows of a table by month: texts inside it, a client twice, what is shown.
+"""The rows of a table by month: texts inside it, and a client twice.
 
-Knows rows, marks and the lines that they made. Never what the cells are worth.
+Knows rows, and the lines that they made. Never what the cells are worth.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_name
 from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.bearings import bearing_in
-from reporter.sources.lines.meaning.signs import DAYS, PRICED
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
+from reporter.sources.tables.periods import is_year
 from reporter.sources.tables.proper_names import is_company, is_name
 from reporter.sources.tables.sum_words import names_somebody, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
     from reporter.model import Line
-    from reporter.sources.grids.cells import Sign
     from reporter.sources.lines.by_month.sums import Sums
     from reporter.sources.tables.month_columns import MonthTable
-
 
 UNSOLD = (
     "not sold", "maybe not sold", "maybe target", "deposit", "maybe credit", "outlay", "again",
@@ -46,6 +43,8 @@ def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
     has_more = any(not all(map(is_blank, row)) for row in table.grid.rows[number + 1 :])
     for column, cell in enumerate(table.grid.rows[number]):
         if not isinstance(cell, str):
+            if isinstance(cell, int | float) and not is_year(cell):
+                yield no_name(table.grid.place(number, column), cell)
             continue
         if says_other(cell):
             what = "une note sous les mois : change-t-elle ce que comptent leurs cases ?"
@@ -127,27 +126,3 @@ def _name(table: MonthTable, line: Line) -> tuple[object, ...]:
         rate = None if table.rate is None else line.rate
         return spelling(line.client), spelling(line.mission), rate
     return (spelling(line.client), spelling(line.service)) if isinstance(line, Fee) else ()
-
-
-def marks(table: MonthTable) -> Iterator[tuple[str, int, int, str]]:
-    """Yield what is wrong, the row, the column, and what to write, of each cell so marked."""
-    grid, top = table.grid, table.top
-    if unit := unit_of(" ".join(map(str, grid.rows[top]))) or unit_of(grid.name):
-        fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
-        yield f"tableau en {unit}", top, table.client, fix
-    own = {*table.months, *table.totals, table.client, table.mission, table.rate}
-    for row, column in sorted(grid.marks.struck):
-        if row > top and column in own:
-            yield "ligne barrée", row, column, "l’effacer, ou retirer le trait si elle compte"
-    for (row, column), sign in sorted(grid.marks.signs.items()):
-        if row > top and _changes(table, column, sign):
-            fix = "écrire des euros, ou des jours, sans autre unité"
-            yield f"une autre unité est montrée : {sign.text}", row, column, fix
-
-
-def _changes(table: MonthTable, column: int, sign: Sign) -> bool:
-    """Tell whether what is shown beside a number changes what it is."""
-    if column not in (*table.months, *table.totals):
-        return column == table.rate and sign.kind in PRICED
-    days = table.unit == "days" and not set(folded(sign.text).split()) - DAYS
-    return sign.kind in (*PRICED, "unit") and not days

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -78,7 +79,8 @@ class Sums:
         if len(lost) == 1 and sum(n in given for n in self.months) > FEWEST:
             given = {**given, lost[0]: ZERO}
         running = not RUNNING.isdisjoint(folded(name).split())
-        ways = (self.whole, dict(self._running())) if running else (self.whole, self.since)
+        upto = zip(self.months, accumulate(self.whole[n] for n in self.months), strict=True)
+        ways = (self.whole, {**self.whole, **dict(upto)} if running else self.since)
         bad = [
             next((n for n, value in given.items() if not is_worth(name, value, way[n])), None)
             for way in ways
@@ -87,13 +89,6 @@ class Sums:
             self.since, self.rows_since = dict.fromkeys(self.since, ZERO), 0
             return None
         return bad[0], self.whole[bad[0]]
-
-    def _running(self) -> Iterator[tuple[int, Decimal]]:
-        """Yield the sums from the first month on; those of totals are theirs."""
-        due = ZERO
-        for column, value in self.whole.items():
-            due = due + value if column in self.months else due
-            yield column, due if column in self.months else value
 
 
 def summed_days(cell: Any) -> Decimal:

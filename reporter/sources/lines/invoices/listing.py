@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.french import euros_cents
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.invoices.columns import by_rate, payments, rates_of
 from reporter.sources.lines.invoices.credit_notes import (
     SAYING,
     credit_notes,
@@ -21,8 +22,6 @@ from reporter.sources.lines.invoices.credit_notes import (
     taken_back,
     worth,
 )
-from reporter.sources.lines.invoices.part_paid import payments
-from reporter.sources.lines.invoices.vat_by_rate import by_rate, rates_of
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.documents import is_no_invoice, is_no_sale, numbered
 from reporter.sources.tables.words import bearing
@@ -60,7 +59,7 @@ def is_list(table: Table) -> bool:
     """Tell whether a table is the list of a tool: numbers, statuses or types, and VAT."""
     fields = table.columns.fields.keys()
     told = all(not fields.isdisjoint(group) for group in (("invoice",), SAYING, TAXED))
-    return table.kind == "fees" and (told or (rates_of(table) != [] and "invoice" in fields))
+    return table.kind == "fees" and (told or ("invoice" in fields and bool(rates_of(table))))
 
 
 def listed(cells: Cells, statuses: Statuses) -> Listed:

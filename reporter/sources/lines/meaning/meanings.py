@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.errors import Doubt
+from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
 from reporter.model import ZERO
 from reporter.sources.lines.cells import Problem
@@ -101,7 +101,7 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
     ),
 }
 """What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
-Found = tuple[int, Problem | Doubt | Aside]
+Found = tuple[int, Problem | BadCell | Doubt | Aside]
 """The rank of a row, and what its words say: refused, doubted, or no line."""
 
 

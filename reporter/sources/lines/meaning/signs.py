@@ -10,24 +10,27 @@ from typing import TYPE_CHECKING
 
 from reporter import numerals
 from reporter.characters import folded
-from reporter.errors import Doubt
+from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.flags import NEVER_SOLD, NOT_SOLD_FIX
+from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.documents import numbered
 from reporter.sources.tables.titles import is_taxed
 from reporter.sources.tables.words import undoes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
     from decimal import Decimal
 
-    from reporter.sources.grids.cells import Sign
+    from reporter.sources.grids.cells import Cell, Sign
+    from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
 MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
-DAYS = {"j", "jour", "jours", "jr", "jrs", "d", "jh"}
 CODES = (
     "CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|MAD|TND|DZD|XOF|XAF|XPF|FCFA|CFA|BRL|MXN|INR|"
     "SGD|HKD|ZAR|AED|MUR|MGA|DHS?|Dhs?"
@@ -57,17 +60,55 @@ SAYS_TAX = pattern(
 """How « TTC » is said in words."""
 BEFORE_TAX = {"ht", "hors", "htva"}
 EUROS = {"", "eur", "euro", "euros"}
-HOURS = {"h", "heure", "heures", "hr", "hrs", "hours"}
 PRICED = {
     "currency": ("une autre devise que l’euro", "écrire des euros"),
     "thousands": ("montant en milliers d’euros", "écrire des euros, et non des milliers d’euros"),
 }
 """What is wrong with a price beside which something else than euros is shown, and what to write."""
-OWN_UNIT = {"rate": DAYS, "unit_price": DAYS | HOURS, "hourly": HOURS, "days": DAYS, "hours": HOURS}
+OWN_UNIT: dict[Field, AbstractSet[str]] = {
+    **dict.fromkeys(("rate", "days"), DAY_WORDS),
+    **dict.fromkeys(("hourly", "hours"), HOUR_WORDS),
+    "unit_price": DAY_WORDS | HOUR_WORDS,
+}
 """The units that may stand beside what a field says."""
 
 
-def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
+def struck(grid: Grid, row: int, columns: Iterable[int]) -> BadCell | None:
+    """Return the mistake of a row one of whose cells is struck through: it may be left out."""
+    column = min((n for n in columns if (row, n) in grid.marks.struck), default=None)
+    if column is None:
+        return None
+    place, cell = grid.place(row, column), shown(grid.rows[row][column])
+    fix = "l’effacer, ou retirer le trait si elle compte"
+    return BadCell("ligne barrée", place, shown=cell, fix=fix)
+
+
+def otherwise(
+    grid: Grid, cell: Cell, own: AbstractSet[str] | None, said: str = "le prix de cette unité"
+) -> BadCell | None:
+    """Return the mistake of a number beside which another unit than its own is shown.
+
+    Args:
+        grid: its sheet.
+        cell: where it stands.
+        own: the words of its unit; None where any may be.
+        said: what it says.
+    """
+    sign, number = grid.marks.signs.get(cell), grid.rows[cell[0]][cell[1]]
+    if sign is None or is_blank(number) or number == 0:
+        return None
+    what, fix = PRICED.get(sign.kind, ("", ""))
+    if sign.kind == "unit" and own is not None and own.isdisjoint(folded(sign.text).split()):
+        what = "une autre unité que celle de la colonne"
+        fix = f"écrire {said}, sans autre unité"
+    return (
+        BadCell(what, grid.place(*cell), shown=f"{shown(number)} {sign.text}", fix=fix)
+        if what
+        else None
+    )
+
+
+def signs(cells: Cells) -> Iterator[tuple[int, Problem | BadCell | Doubt]]:
     """Yield the rows of which a cell shows a sign that changes what it says."""
     found = cells.table.grid.marks.signs
     if not found:
@@ -80,11 +121,10 @@ def signs(cells: Cells) -> Iterator[tuple[int, Problem | Doubt]]:
             yield ranks[row], said
 
 
-def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt | None:
+def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | BadCell | Doubt | None:
     value = cells.values[name][rank]
     if value in (None, "", 0):
         return None
-    shown = f"{value} {sign.text}"
     if name == "invoice" and numbered(f"{sign.text}1") in ("credit", "not sold"):
         fix = "écrire un avoir en négatif ; effacer ce qui n’est pas une facture"
         return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
@@ -92,21 +132,13 @@ def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | Doubt |
         what = "un nombre montré en négatif, et qui ne l’est pas"
         fix = "l’écrire avec un signe moins, ou changer le format de sa cellule"
         return Problem(name, what, f"{value}", fix)
-    if name in MONEY and sign.kind == "thousands":
-        what, fix = PRICED["thousands"]
-        return Problem(name, what, shown, fix)
     if name in MONEY and sign.kind in ("currency", "words"):
         return (foreign if sign.kind == "currency" else _worded)(cells, rank, name, sign.text)
-    return _united(name, sign, shown) if name in OWN_UNIT else None
-
-
-def _united(name: Field, sign: Sign, shown: str) -> Problem | None:
-    """Return the mistake of a unit beside a number that is not the one of its column."""
-    if sign.kind != "unit" or set(folded(sign.text).split()) & OWN_UNIT.get(name, set()):
+    if name not in (*MONEY, *OWN_UNIT):
         return None
     said = {"days": "des jours", "hours": "des heures"}.get(name, "le prix de cette unité")
-    what, fix = "une autre unité que celle de la colonne", f"écrire {said}, sans autre unité"
-    return Problem(name, what, shown, fix)
+    at = (cells.rows[rank], cells.table.columns.fields[name])
+    return otherwise(cells.table.grid, at, OWN_UNIT.get(name), said)
 
 
 def _worded(cells: Cells, rank: int, name: Field, said: str) -> Problem | Doubt | None:

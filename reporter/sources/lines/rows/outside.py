@@ -16,10 +16,10 @@ from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums.foot import SUMMED
 from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.written.counts import HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.layouts import Table
-from reporter.sources.tables.timesheets import HOURS
 from reporter.sources.tables.titles import is_taxed, unit_of
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
     fields = table.columns.fields
     for column, cell in row.cells.items():
         words = set(folded(cell).split()) if isinstance(cell, str) else set()
-        hours = words & HOURS and "hours" not in fields and table.kind == "days"
+        hours = words & HOUR_WORDS and "hours" not in fields and table.kind == "days"
         unit = unit_of(cell) if words else ""
         if unit or (hours and not words & {"par", "jour"}):
             return _said(

@@ -1,26 +1,30 @@
 """The lines of a table against their sums: totals that are wrong, lines that may be totals.
 
-Knows the order of the rows, and what may be a sum. Never how a sum is kept: a ledger does.
+Knows the order of the rows, the words of a heading, and what may be a sum. Never how a sum is kept:
+a ledger does.
 """
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from functools import lru_cache
+from itertools import accumulate, chain, takewhile
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO, Expense, total
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.naming import doubt_of, party_of
-from reporter.sources.lines.sums.headings import headings, is_period, of_periods
+from reporter.sources.lines.naming import doubt_of, party_of, subject_of
 from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.tables.periods import period_of, without_period
 from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.model import Line
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.reading import Understood
     from reporter.sources.lines.sums.ledger import Ledger
 
-FEWEST_SUMMED = 2
 UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}
 """Rows whose hours a total may count, though they are no lines."""
 STATION = {"energies", "access", "carburant", "station", "essence", "gasoil", "direct", "plein"}
@@ -37,12 +40,30 @@ TOTALS = ("total", "sous total", "cumul", "somme", "grand total", "recap", "subt
 """How the words of a service or a mission begin that is no service: « Solde » is one."""
 
 
-class Checked(NamedTuple):
-    """What the sums of a table say: the rows refused, and what is wrong or doubtful."""
-
-    refused: frozenset[int]
-    errors: tuple[BadCell, ...]
-    doubts: tuple[Doubt, ...]
+SUM = Problem(
+    "amount",
+    "une ligne, ou la somme de celles du dessus ?",
+    fix="pour une ligne, écrire sa date et son nom ; pour une somme, « Total » sans date",
+)
+MAYBE = {
+    "sum": (
+        "ligne égale à la somme de lignes du dessus : compte-t-elle deux fois ?",
+        "l’effacer si c’est un total",
+    ),
+    "heading": (
+        "ligne égale à la somme de celles de son client, de son mois, ou d’à côté",
+        "l’effacer si c’est un total : elle compterait deux fois",
+    ),
+    "called": (
+        "ligne nommée comme un total, et comptée : en est-ce un ?",
+        "l’effacer si c’est un total, ou écrire le nom entier",
+    ),
+    "nearly": (
+        "ligne qui vaut presque toutes celles du dessus : est-ce leur total, faux ?",
+        "l’effacer si c’est un total, ou écrire son nom entier",
+    ),
+}
+"""What to say of a line that may be a sum, by what tells it, and what to write."""
 
 
 def checked(
@@ -50,30 +71,28 @@ def checked(
     lines: Mapping[int, Line],
     mistakes: Mapping[int, Sequence[BadCell]],
     ledger: Ledger,
-) -> Checked:
-    """Check each total against the lines above, and ask about each line that is their sum.
+) -> tuple[Collection[int], Sequence[BadCell], Sequence[Doubt]]:
+    """Return the rows that sums refuse, what is wrong, and what is doubtful.
+
+    Each total is checked against the lines above, and each line that is their sum is asked about.
 
     Totals are not checked where a row is refused: its amount is missing from the sums.
     """
     cells = found.cells
     errors = {rank: list(its) for rank, its in mistakes.items()}
     doubts: list[Doubt] = []
-    periods = of_periods(lines.values())
+    periods = {name for name in set(map(party_of, lines.values())) if _period(name) is not None}
     hours = cells.values.get("hours")
     for rank in range(len(cells.rows)):
         if (line := lines.get(rank)) is not None:
             if hours:
                 ledger.hours.append(hours[rank] or ZERO)
-            may_be = rank in found.sums
-            nearly = rank in found.called and ledger.is_nearly(line)
-            if may_be and ledger.holds(line):
-                errors[rank] = [cells.mistake(rank, _sum(line))]
-            elif ledger.add(line, bare=rank in found.bare):
-                doubts.append(_maybe_sum(line))
-            elif (may_be and _is_bare(line)) or (periods and is_period(line, periods)):
-                doubts.append(_called_sum(line))
-            elif nearly:
-                doubts.append(_nearly_sum(line))
+            if rank in found.sums and ledger.holds(line):
+                errors[rank] = [cells.mistake(rank, SUM._replace(shown=euros_cents(line.amount)))]
+            elif how := _may_be(found, rank, line, ledger):
+                doubts.append(_maybe(line, how))
+            elif party_of(line) in periods and _period(party_of(line)) in (0, line.date.month):
+                doubts.append(_maybe(line, "called"))
         elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
             wrong = _empty_total(cells, rank) or _wrong_hours(found, rank, ledger.hours)
             said = wrong or ledger.check(cells, rank)
@@ -81,12 +100,13 @@ def checked(
                 errors[rank] = [said]
             else:
                 doubts.append(said)
-    doubts += _sum_on_top(lines)
+    every = list(lines.values())
+    if len(every) > FEWEST and every[0].amount and 2 * every[0].amount == total(every):
+        doubts.append(_maybe(every[0], "sum"))
     known = {doubt.place for doubt in doubts}
-    found_too = (it for it in headings(list(lines.values())) if it.place not in known)
-    doubts += map(_heading, found_too)
+    doubts += (_maybe(it, "heading") for it in headings(every) if it.place not in known)
     in_order = (sorted(errors[rank], key=lambda bad: bad.place.column) for rank in sorted(errors))
-    return Checked(frozenset(errors), tuple(chain.from_iterable(in_order)), tuple(doubts))
+    return errors.keys(), list(chain.from_iterable(in_order)), doubts
 
 
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:
@@ -120,38 +140,20 @@ def _wrong_hours(found: Understood, rank: int, hours: Sequence[Decimal]) -> BadC
     return BadCell("total différent de la somme", place, shown=text, fix=fix)
 
 
-def _sum_on_top(lines: Mapping[int, Line]) -> Iterator[Doubt]:
-    """Yield the first line of a table where it is the sum of all the others."""
-    first = next(iter(lines.values())) if len(lines) > FEWEST_SUMMED else None
-    if first is not None and first.amount and 2 * first.amount == total(lines.values()):
-        yield _maybe_sum(first)
+def _may_be(found: Understood, rank: int, line: Line, ledger: Ledger) -> str:
+    """Return what tells that a line is perhaps a sum, empty for nothing; the ledger takes it in."""
+    nearly = rank in found.called and ledger.is_nearly(line)
+    if ledger.add(line, bare=rank in found.bare):
+        return "sum"
+    if rank in found.sums and _is_bare(line):
+        return "called"
+    return "nearly" if nearly else ""
 
 
-def _sum(line: Line) -> Problem:
-    what = "une ligne, ou la somme de celles du dessus ?"
-    fix = "pour une ligne, écrire sa date et son nom ; pour une somme, « Total » sans date"
-    return Problem("amount", what, euros_cents(line.amount), fix)
-
-
-def _maybe_sum(line: Line) -> Doubt:
-    what = "ligne égale à la somme de lignes du dessus : compte-t-elle deux fois ?"
-    return doubt_of("somme", what, line, "l’effacer si c’est un total")
-
-
-def _heading(line: Line) -> Doubt:
-    what = "ligne égale à la somme de celles de son client, de son mois, ou d’à côté"
-    return doubt_of("somme", what, line, "l’effacer si c’est un total : elle compterait deux fois")
-
-
-def _called_sum(line: Line) -> Doubt:
-    what = "ligne nommée comme un total, et comptée : en est-ce un ?"
-    found = doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire le nom entier")
-    return found._replace(about=getattr(line, "client", ""))
-
-
-def _nearly_sum(line: Line) -> Doubt:
-    what = "ligne qui vaut presque toutes celles du dessus : est-ce leur total, faux ?"
-    return doubt_of("somme", what, line, "l’effacer si c’est un total, ou écrire son nom entier")
+def _maybe(line: Line, how: str) -> Doubt:
+    what, fix = MAYBE[how]
+    found = doubt_of("somme", what, line, fix)
+    return found._replace(about=getattr(line, "client", "")) if how == "called" else found
 
 
 def _is_bare(line: Line) -> bool:
@@ -164,3 +166,81 @@ def _is_bare(line: Line) -> bool:
     client, about = party_of(line), folded(line.about)
     own = f" {about} ".replace(f" {folded(client)} ", " ")  # « Total Ponant » is one of Ponant
     return is_bare(client) or (about.startswith(TOTALS) and is_bare(own))
+
+
+PARTS = pattern(
+    r"|(?:bilan|synthese|recap\w*|annee|exercice|mois|[ts][1-4]|q[1-4]|"
+    r"(?:\d(?:er|e|eme|nd)? )?(?:trimestre|semestre|semaine)s?)?"
+)
+"""What may stand in a name that is that of a period and no more, folded, its numbers left out."""
+SHORT = pattern(
+    r"(?:total|factures?|projet|contrat|commande|notes? de frais|ndf|prelevement|debit|carte|cb|"
+    r"releve|amex|paypal)(?: (?:cb|carte|de frais|global\w*|bancaire|differe|n|f))*(?: \w*\d\w*)*"
+)
+"""The whole label of a line that says less than the others: « Facture F12 », « Débit carte »."""
+FEWEST = 2
+MOST_BELOW = 60
+"""Lines that one may be the sum of; more are rather all those of a year, which are summed too."""
+
+
+@lru_cache(maxsize=8192)
+def _period(name: str) -> int | None:
+    """Return the month that a whole name is, zero for a year or a quarter, None for any other."""
+    rest, period = without_period(name), period_of(name)
+    if PARTS.fullmatch(rest) is None or not (rest or period.year or period.month):
+        return None
+    return period.month or 0
+
+
+def headings(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines that say less than others and are the sum of some beside them.
+
+    Of those of one client, or of one month, right below or right above; or of all of a client's in
+    a year. Where most lines say as little, none is a heading.
+    """
+    labels = list(map(subject_of, lines))
+    words = {label for label in set(labels) if _is_short(label)}
+    said = enumerate(labels) if words else ()
+    short = [rank for rank, label in said if label in words and lines[rank].amount > 0]
+    if 2 * len(short) > len(lines):
+        return
+    marks = set(short)
+    totals = _totals(lines, marks) if marks else {}
+    for rank in short:
+        line = lines[rank]
+        below = range(rank + 1, min(rank + 1 + MOST_BELOW, len(lines)))
+        above = range(rank - 1, max(rank - 1 - MOST_BELOW, -1), -1)
+        ranks = (takewhile(lambda n: n not in marks, way) for way in (below, above))
+        total = totals.get((party_of(line), line.date.year))
+        if any(_makes(line, [lines[n] for n in way]) for way in ranks) or line.amount == total:
+            yield line
+
+
+def _makes(line: Line, run: Sequence[Line]) -> bool:
+    """Tell whether the first of some lines, alike in client or month, amount to another."""
+    sums: Iterable[Decimal] = accumulate(one.amount for one in run)
+    for count, amount in enumerate(sums, 1):
+        if amount == line.amount and count >= FEWEST:
+            its = (
+                (one.month == line.month or party_of(one) == party_of(line)) for one in run[:count]
+            )
+            return isinstance(line, Expense) or all(its)
+    return False
+
+
+def _totals(lines: Sequence[Line], marks: set[int]) -> dict[tuple[str, int], Decimal]:
+    """Return what the other sales of each client amount to in a year, where they are several."""
+    found: defaultdict[tuple[str, int], list[Decimal]] = defaultdict(list)
+    for rank, line in enumerate(lines):
+        if rank not in marks and not isinstance(line, Expense):
+            found[party_of(line), line.date.year].append(line.amount)
+    return {at: sum(its, ZERO) for at, its in found.items() if len(its) >= FEWEST}
+
+
+@lru_cache(maxsize=8192)
+def _is_short(label: str) -> bool:
+    return (
+        not label
+        or _period(label) is not None
+        or SHORT.fullmatch(without_period(label)) is not None
+    )

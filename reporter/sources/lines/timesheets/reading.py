@@ -20,12 +20,11 @@ from reporter.sources.lines.timesheets.rows import (
     day_of,
     lacks,
     names_of,
-    rates_of,
+    rate_of,
     read_rows,
     unsure,
 )
 from reporter.sources.lines.timesheets.sums import (
-    DAYS,
     Counted,
     expected,
     given,
@@ -34,10 +33,10 @@ from reporter.sources.lines.timesheets.sums import (
     unexplained,
 )
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.lines.worth.missions import no_rate
+from reporter.sources.lines.worth.missions import Unpriced
 from reporter.sources.lines.worth.prices import ONE, in_days, no_hours
+from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
-from reporter.sources.tables.timesheets import HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -186,12 +185,10 @@ class _Reading:
         if (day := day_of(self.sheet, row, column)) is None:
             self._refuse("ce jour n’existe pas", row, column, "", "effacer la cellule")
             return None
-        rates = rates_of(self.sheet, row, names, day, self.context.missions)
-        if len(rates) != 1:
-            what, fix = no_rate(rates, self.context.missions, names, day)
-            self._refuse(what, row, column, f"{client} {mission}".strip(), fix)
+        rate = rate_of(self.sheet, row, names, day, self.context.missions)
+        if isinstance(rate, Unpriced):
+            self._refuse(rate.what, row, column, f"{client} {mission}".strip(), rate.fix)
             return None
-        (rate,) = rates
         place = self.sheet.grid.place(row, column)
         return Day(
             date=day, client=client, mission=mission, days=days, rate=rate,
@@ -217,7 +214,7 @@ class _Reading:
             return
         if total is not None:
             header = set(folded(self.sheet.grid.rows[self.sheet.top][column]).split())
-            said = {"days": DAYS, "hours": HOURS}.get(total.unit, header)
+            said = {"days": DAY_WORDS, "hours": HOUR_WORDS}.get(total.unit, header)
             sums = {value for it in counts for value in expected(it, said, self.unit)}
             self._compare(row, column, total.number, sums)
 

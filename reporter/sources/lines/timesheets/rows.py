@@ -16,8 +16,10 @@ from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.bearings import bearing_in
-from reporter.sources.lines.meaning.signs import DAYS, HOURS, PRICED
+from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
+from reporter.sources.lines.worth.missions import Unpriced
+from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
 from reporter.sources.tables.words import bearing
 from reporter.sources.tables.words import is_absence as says_absence
@@ -105,7 +107,7 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
         elif worth.number:
             cells[column] = worth
     if cells and (sheet.grid.marks.struck or sheet.grid.marks.signs):
-        wrong.extend(mistakes_of(sheet, number))
+        wrong.extend(_marked(sheet, number))
     return Row(number=number, labels=labels, cells=cells), wrong
 
 
@@ -149,31 +151,18 @@ def with_unit(worth: Worked, sheet: Timesheet, row: int, column: int) -> Worked:
     if sign is None or sign.kind != "unit" or worth.unit:
         return worth
     words = set(folded(sign.text).split())
-    if words & HOURS:
+    if words & HOUR_WORDS:
         return worth._replace(unit="hours")
-    return worth._replace(unit="days") if words & DAYS else worth
+    return worth._replace(unit="days") if words & DAY_WORDS else worth
 
 
-def mistakes_of(sheet: Timesheet, row: int) -> Iterator[BadCell]:
+def _marked(sheet: Timesheet, row: int) -> Iterator[BadCell]:
     """Yield what is wrong with what a workbook shows of a row that holds days."""
-    grid = sheet.grid
-    columns = (*sheet.fields.values(), *sheet.days)
-    struck = next((n for n in columns if (row, n) in grid.marks.struck), None)
-    if struck is not None:
-        cell = shown(grid.rows[row][struck])
-        fix = "l’effacer, ou retirer le trait si elle compte"
-        yield BadCell("ligne barrée", grid.place(row, struck), shown=cell, fix=fix)
-    column, cell = sheet.fields.get("rate", -1), sheet.cell(row, "rate")
-    sign = grid.marks.signs.get((row, column))
-    if sign is None or is_blank(cell):
-        return
-    what, fix = PRICED.get(sign.kind, ("", ""))
-    if sign.kind == "unit" and not set(folded(sign.text).split()) & DAYS:
-        what = "une autre unité que celle de la colonne"
-        fix = "écrire le prix d’un jour, en euros"
-    if what:
-        said = f"{shown(cell)} {sign.text}"
-        yield BadCell(what, grid.place(row, column), shown=said, fix=fix)
+    if crossed := struck(sheet.grid, row, (*sheet.fields.values(), *sheet.days)):
+        yield crossed
+    rate = sheet.fields.get("rate")
+    if rate is not None and (other := otherwise(sheet.grid, (row, rate), DAY_WORDS)):
+        yield other
 
 
 UNSOLD = ("not sold", "target")
@@ -233,12 +222,12 @@ def unsure(place: Place, shown: str) -> Doubt:
     return Doubt(code="peut-etre-annule", what=what, place=place, shown=shown[:80], fix=fix)
 
 
-def rates_of(
+def rate_of(
     sheet: Timesheet, row: int, names: tuple[str, str], day: date, missions: Missions
-) -> set[Decimal]:
-    """Return the rates that a day may have: that of its row, else those agreed."""
+) -> Decimal | Unpriced:
+    """Return the rate of a day: that of its row, else the one agreed."""
     cell = sheet.cell(row, "rate")
-    if is_blank(cell):
-        return missions.rates(*names, day)
-    price = tried(to_rate, cell)
-    return set() if price is None else {price}
+    try:
+        return missions.rate(names, day) if is_blank(cell) else to_rate(cell)
+    except Unreadable as unreadable:
+        return Unpriced("TJM illisible", str(unreadable))

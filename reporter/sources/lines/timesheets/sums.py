@@ -16,8 +16,8 @@ from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.timesheets.cells import worked
 from reporter.sources.lines.worth.prices import in_days
+from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.sum_words import names_somebody, says_sum
-from reporter.sources.tables.timesheets import HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.timesheets.rows import Row
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
-
-
-DAYS = {"jour", "jours", "j", "jh"}
 
 
 def given(cell: Any) -> Worked | None:
@@ -93,7 +90,7 @@ def expected(sums: Counted, said: set[str], unit: Unit) -> set[Decimal]:
         said: the words of the total, or of the cell above it.
         unit: what the grid counts.
     """
-    says_days, says_hours = bool(said & DAYS), bool(said & HOURS)
+    says_days, says_hours = bool(said & DAY_WORDS), bool(said & HOUR_WORDS)
     if says_days != says_hours:
         return sums.told("days" if says_days else "hours")
     told_in_days = unit == "hours" and not says_hours

@@ -12,9 +12,8 @@ from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.sources.grids.american import MIXED, SWAPPED, ask, either_order
 from reporter.sources.grids.cells import shown
-from reporter.sources.lines.trackers.lengths import plain, unit_of, unit_said
-from reporter.sources.lines.trackers.moments import order_of, slashed
 from reporter.sources.lines.trackers.rows import Clock, Row, Wrong
+from reporter.sources.lines.trackers.times import order_of, plain, slashed, unit_of, unit_said
 from reporter.sources.lines.written.orders import reason
 from reporter.sources.tables.tracker_words import BREAK
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
-    from reporter.sources.lines.trackers.lengths import Unit
+    from reporter.sources.lines.trackers.times import Unit
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
 

@@ -15,7 +15,7 @@ from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.rows.blanks import FEWEST_LINES, omitted
-from reporter.sources.lines.trackers.days import rounded
+from reporter.sources.lines.trackers.rates import rounded
 from reporter.sources.lines.trackers.rows import NAMES, PRICES
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.counts import PRECISION

@@ -1,6 +1,6 @@
 """The rows of an export → entries: a time worked for a client, what is left out, what is wrong.
 
-Knows what each row is. Never what entries amount to together.
+Knows what each row is, and what a workbook shows of it. Never what entries amount to together.
 """
 
 from __future__ import annotations
@@ -13,18 +13,22 @@ from reporter.characters import folded
 from reporter.french import NBSP
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
+from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.trackers.rates import Price, price
 from reporter.sources.lines.trackers.rows import DONE, LENGTHS, NAMES, PRICES, WHOSE, Row, Wrong
-from reporter.sources.lines.trackers.shown import refuse_marked
 from reporter.sources.lines.trackers.statuses import approvals, approved, invoiced, is_billable
+from reporter.sources.lines.trackers.times import UNITS
 from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.words import is_absence
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Set as AbstractSet
 
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.trackers.rows import Row
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.tracker_words import Column
 
@@ -197,3 +201,28 @@ def _name(row: Row) -> tuple[object, ...]:
 
 def _about(row: Row) -> tuple[str, ...]:
     return (folded(row.worker), *(folded(row.text(name)) for name in NAMES))
+
+
+def refuse_marked(row: Row) -> None:
+    """Refuse a row that counts and of which a workbook shows that it does not, or otherwise."""
+    grid = row.export.grid
+    if not (grid.marks.struck or grid.marks.signs):
+        return
+    wrong = struck(grid, row.number, (*row.export.columns.values(), *row.export.breaks))
+    for name in (*PRICES, *LENGTHS, *row.export.breaks):
+        if (column := row.export.column(name)) is not None:
+            own, said = (
+                _unit(row, name),
+                "le prix de cette unité" if name in PRICES else "des heures",
+            )
+            wrong = wrong or otherwise(grid, (row.number, column), own, said)
+    if wrong is not None:
+        raise Wrong((wrong.place.column - 1,), wrong.what, wrong.shown, wrong.fix)
+
+
+def _unit(row: Row, name: Column | int) -> AbstractSet[str]:
+    """Return the words of the unit in which a column is read."""
+    if name in PRICES:
+        units = {"daily": DAY_WORDS, "hourly": HOUR_WORDS}
+        return units.get(str(name), set())
+    return UNITS[row.clock.unit(name)]

@@ -1,32 +1,37 @@
-"""What an entry is worth: the amount of its tracker, its rate by the hour or the day, or agreed.
+"""What an entry is worth, and the days that entries make: one a day, a client, a rate, a person.
 
-Knows one entry. Never how the entries of a month are rounded together.
+Knows the amount of a tracker, its rates, those agreed; how hours become days and euros, each month
+rounded once: the lines of a month add up to its hours at their rate, to the cent, and each is
+within a cent of its own. Never how cells are read.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.french import euros_cents, quantity
-from reporter.model import CENT, ZERO, cents
-from reporter.sources.lines.trackers.days import rounded
+from reporter.model import CENT, ZERO, Day, cents
 from reporter.sources.lines.trackers.rows import PRICES, Wrong
-from reporter.sources.lines.worth.missions import no_rate
+from reporter.sources.lines.worth.missions import Unpriced
+from reporter.sources.lines.written.counts import PRECISION
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.trackers.entries import Entry
     from reporter.sources.lines.trackers.rows import Row
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
 
 FIX = "corriger la durée, le taux ou le montant dans le suivi, et exporter de nouveau"
+ONE = Decimal(1)
 HALF_A_CENT = Decimal("0.005")
 EUROS = {"eur", "euro", "euros"}
 CLOSE = Fraction(1, 100)
@@ -62,94 +67,63 @@ def price(
         Wrong: where nothing says it, or two prices differ, or no euros are counted.
     """
     hourly, daily, amount = (row.money(name) for name in PRICES)
-    agreed = context.missions.rates(*names, day)
     _refuse_currency(row)
     if (below := next((it for it in PRICES if (row.money(it) or ZERO) < 0), None)) is not None:
         fix = "écrire le prix sans signe moins ; un avoir s’écrit parmi les forfaits"
         raise Wrong((below,), "un prix négatif", row.text(below), fix)
     if not (hourly or daily or amount):
         return _agreed(row, names, day, context.missions)
-    a_day = context.hours_of(names[0])
-    said = _Said(hourly, daily, None if amount is None else cents(amount), length, a_day)
-    said.refuse_other_rate()
-    said.refuse_other_amount()
-    said.refuse_other_unit(row.export, agreed)
-    rate = hourly if hourly is not None else daily
-    return Price(rate, hourly is None, said.amount, said.other(agreed))
+    a_day, agreed = context.hours_of(names[0]), context.missions.rates(*names, day)
+    if hourly is not None and a_day is not None:
+        _refuse_other_rate(row, hourly, a_day, agreed)
+    rate, unit = (daily, a_day) if hourly is None else (hourly, ONE)
+    an_hour = None if rate is None or not unit else Fraction(rate) / Fraction(unit)
+    euros = None if amount is None else cents(amount)
+    if an_hour is not None and euros is not None and not _agrees(an_hour, euros, length):
+        count = quantity(rounded(length / Fraction(unit or ONE), CENT))
+        due = f"{count} {'j' if hourly is None else 'h'} × {euros_cents(rate or ZERO)}"
+        shown = f"{due} ≠ {euros_cents(euros)}"
+        raise Wrong(("amount",), "heures, taux et montant ne s’accordent pas", shown, FIX)
+    said = _Said(an_hour, euros, length, a_day)
+    return Price(rate, hourly is None, euros, said.other(agreed))
+
+
+def _refuse_other_rate(row: Row, hourly: Decimal, a_day: Decimal, agreed: set[Decimal]) -> None:
+    """Refuse the price of an hour that is not that of the day beside it, or that agreed for one."""
+    daily = row.money("daily")
+    if daily is not None and abs(hourly * a_day - daily) > a_day * HALF_A_CENT:
+        shown = f"{euros_cents(hourly)} × {quantity(a_day)} h ≠ {euros_cents(daily)}"
+        what = "taux horaire et TJM ne s’accordent pas"
+        raise Wrong(("daily",), what, shown, f"{FIX}, ou corriger heures_par_jour")
+    if agreed == {hourly} and a_day != 1:
+        own = called(row.export.title("hourly"), "TJM")
+        fix = f"si c’est le prix d’un jour, écrire dans bilan.toml : {own} ; "
+        fix += "sinon, corriger la feuille Missions"
+        what = "un taux horaire égal au TJM de la feuille Missions"
+        raise Wrong(("hourly",), what, euros_cents(hourly), fix)
 
 
 def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> Price:
     """Return the price that the missions give, where it is one."""
-    rates = missions.rates(*names, day)
-    if len(rates) == 1:
-        zero = next((name for name in PRICES if row.money(name) is not None), None)
-        columns: tuple[Column, ...] = (*PRICES, "currency")
-        known = [name for name in columns if name in row.export.columns]
-        foreign = next((at for at, said in _abroad(row, known) if said), None)
-        return Price(rates.pop(), daily=True, zero=zero, foreign=foreign)
     usual = f"donner un taux horaire au projet dans {row.export.source} et exporter de nouveau, ou "
-    what, fix = no_rate(rates, missions, names, day, usual)
-    raise Wrong(("hourly", "amount", "client"), what, " · ".join(filter(None, names)), fix)
+    rate = missions.rate(names, day, usual)
+    if isinstance(rate, Unpriced):
+        at: tuple[Column, ...] = ("hourly", "amount", "client")
+        raise Wrong(at, rate.what, " · ".join(filter(None, names)), rate.fix)
+    zero = next((name for name in PRICES if row.money(name) is not None), None)
+    columns: tuple[Column, ...] = (*PRICES, "currency")
+    known = [name for name in columns if name in row.export.columns]
+    foreign = next((at for at, said in _abroad(row, known) if said), None)
+    return Price(rate, daily=True, zero=zero, foreign=foreign)
 
 
 class _Said(NamedTuple):
-    """The prices of a row, in euros: an hour, a day, the whole; its hours, and those of a day."""
+    """What a row says in euros, of an hour and whole; its hours, and those of a day."""
 
-    hourly: Decimal | None
-    daily: Decimal | None
+    an_hour: Fraction | None
     amount: Decimal | None
     length: Fraction
     a_day: Decimal | None
-
-    @property
-    def an_hour(self) -> Fraction | None:
-        """Return the euros of an hour that the row says, None where only an amount is known."""
-        if self.hourly is not None:
-            return Fraction(self.hourly)
-        if self.daily is None or not self.a_day:
-            return None
-        return Fraction(self.daily) / Fraction(self.a_day)
-
-    def refuse_other_rate(self) -> None:
-        """Refuse the prices of an hour and of a day that do not agree."""
-        hourly, daily, a_day = self.hourly, self.daily, self.a_day
-        if hourly is None or daily is None or a_day is None:
-            return
-        if abs(hourly * a_day - daily) > a_day * HALF_A_CENT:
-            shown = f"{euros_cents(hourly)} × {quantity(a_day)} h ≠ {euros_cents(daily)}"
-            what = "taux horaire et TJM ne s’accordent pas"
-            raise Wrong(("daily",), what, shown, f"{FIX}, ou corriger heures_par_jour")
-
-    def refuse_other_amount(self) -> None:
-        """Refuse an amount that is not that of the hours at their price."""
-        rate = self.an_hour
-        if rate is None or self.amount is None or _agrees(rate, self.amount, self.length):
-            return
-        shown = f"{self._due()} ≠ {euros_cents(self.amount)}"
-        raise Wrong(("amount",), "heures, taux et montant ne s’accordent pas", shown, FIX)
-
-    def _due(self) -> str:
-        if self.hourly is not None:
-            return f"{quantity(rounded(self.length, CENT))} h × {euros_cents(self.hourly)}"
-        days = rounded(self.length / Fraction(self.a_day or 1), CENT)
-        return f"{quantity(days)} j × {euros_cents(self.daily or ZERO)}"
-
-    def refuse_other_unit(self, export: Export, agreed: set[Decimal]) -> None:
-        """Refuse the price of an hour that is the one agreed for a day, or reversed."""
-        if len(agreed) != 1 or self.a_day in (None, 1):
-            return
-        (rate,) = agreed
-        if self.hourly is not None and self.hourly == rate:
-            own = called(export.title("hourly"), "TJM")
-            fix = f"si c’est le prix d’un jour, écrire dans bilan.toml : {own} ; "
-            fix += "sinon, corriger la feuille Missions"
-            what = "un taux horaire égal au TJM de la feuille Missions"
-            raise Wrong(("hourly",), what, euros_cents(rate), fix)
-        if self.daily is not None and cents(self.daily * (self.a_day or ZERO)) == cents(rate):
-            fix = "si c’est le prix d’une heure, nommer la colonne « Taux horaire » ; sinon, "
-            fix += "corriger la feuille Missions"
-            what = "un TJM égal au prix d’une heure de la feuille Missions"
-            raise Wrong(("daily",), what, euros_cents(self.daily), fix)
 
     def other(self, agreed: set[Decimal]) -> Decimal | None:
         """Return the rate agreed for a day, where the row says another; None elsewhere."""
@@ -186,3 +160,85 @@ def _abroad(row: Row, names: Sequence[Column]) -> Iterator[tuple[Column, set[str
         words = {*own.casefold().replace("-", " ").split(), (mark or "").casefold()}
         if (mark is not None or own) and not (words & EUROS or "€" in words):
             yield "currency" if own else name, words - {""}
+
+
+HALF = Fraction(1, 2)
+
+
+def days_of(
+    entries: Sequence[Entry], export: Export, a_day: Callable[[str], Decimal | None]
+) -> list[Day]:
+    """Return the days that entries make, in the order in which each first stands in the export.
+
+    Args:
+        entries: what was worked.
+        export: where it stands.
+        a_day: the hours that make a day for a client, known for each of them.
+    """
+    months: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_tracker = entry.price.amount is not None
+        price = (entry.price.rate, entry.price.daily, by_tracker)
+        month = (entry.day.year, entry.day.month)
+        months[entry.client, entry.project, entry.worker, price, month].append(entry)
+    found = [
+        made
+        for month in months.values()
+        for made in _month(month, export, Fraction(a_day(month[0].client) or 1))
+    ]
+    return [day for _, day in sorted(found, key=lambda made: made[0])]
+
+
+def _month(entries: Sequence[Entry], export: Export, a_day: Fraction) -> Iterator[tuple[int, Day]]:
+    """Yield the days of a month, each what its sum so far is beyond that of the day before."""
+    dates: defaultdict[dt.date, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        dates[entry.day].append(entry)
+    hours, days, euros = Fraction(0), ZERO, ZERO
+    for date in sorted(dates):
+        its = dates[date]
+        hours += sum((entry.hours for entry in its), Fraction(0))
+        upto = rounded(hours / a_day, PRECISION) - days
+        amount = sum((entry.price.amount or ZERO for entry in its), ZERO)
+        if its[0].price.amount is None:
+            amount = rounded(hours * _an_hour(its[0], a_day), CENT) - euros
+        yield its[0].row, _day(its[0], export, upto, amount, a_day)
+        days, euros = days + upto, euros + amount
+
+
+def _an_hour(entry: Entry, a_day: Fraction) -> Fraction:
+    """Return the euros of an hour, exact."""
+    rate = Fraction(entry.price.rate or 0)
+    return rate / a_day if entry.price.daily else rate
+
+
+def _day(entry: Entry, export: Export, days: Decimal, amount: Decimal, a_day: Fraction) -> Day:
+    return Day(
+        date=entry.day,
+        client=entry.client,
+        mission=entry.project,
+        worker=entry.worker,
+        days=_plain(days),
+        rate=_rate(entry, days, amount, a_day),
+        amount=amount,
+        place=export.place(entry.row, "date", "start"),
+    )
+
+
+def _rate(entry: Entry, days: Decimal, amount: Decimal, a_day: Fraction) -> Decimal | None:
+    """Return the euros of a day; of an amount alone, only where they are whole cents."""
+    if entry.price.rate is not None:
+        an_hour = _an_hour(entry, a_day) * a_day
+        return _plain(rounded(an_hour, PRECISION))
+    rate = rounded(Fraction(amount) / Fraction(days), CENT) if days else ZERO
+    return rate if rate * days == amount else None
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return a number without the zeros at its end: 700, and neither 700.0 nor 7E+2."""
+    return number.normalize() + ZERO
+
+
+def rounded(value: Fraction, unit: Decimal) -> Decimal:
+    """Return an exact number, not below zero, rounded half up to a multiple of a unit."""
+    return int(value / Fraction(unit) + HALF) * unit

@@ -18,9 +18,9 @@ from reporter.sources.lines.owners import doubted, look_of, untitled
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.trackers import together
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
-from reporter.sources.lines.trackers.days import days_of
 from reporter.sources.lines.trackers.doubts import doubts_of, in_hours, said_of_left
 from reporter.sources.lines.trackers.entries import Entry, Left, read_entry
+from reporter.sources.lines.trackers.rates import days_of
 from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
 from reporter.sources.lines.twice.tracked import Tracked
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict

@@ -12,8 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.trackers.lengths import exact, hours
-from reporter.sources.lines.trackers.moments import Moment, between, hour_of, moment
+from reporter.sources.lines.trackers.times import Moment, between, exact, hour_of, hours, moment
 from reporter.sources.lines.written.values import Unreadable, to_money, to_text
 from reporter.sources.tables.titles import called
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
 
-    from reporter.sources.lines.trackers.lengths import Unit
-    from reporter.sources.lines.trackers.moments import Order
+    from reporter.sources.lines.trackers.times import Order, Unit
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
 

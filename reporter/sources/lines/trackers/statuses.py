@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.bearings import counts
-from reporter.sources.lines.trackers.lengths import CLOCK, plain
 from reporter.sources.lines.trackers.rows import Wrong
+from reporter.sources.lines.trackers.times import plain
+from reporter.sources.lines.written.counts import CLOCK
 from reporter.sources.lines.written.values import NO, YES
 from reporter.sources.tables.tracker_words import REFUSAL
 from reporter.sources.tables.words import SOLD, bearing

@@ -15,8 +15,8 @@ from reporter.french import counted
 from reporter.law.legal_time import elapsed
 from reporter.names import spelling
 from reporter.sources.lines.trackers.doubts import in_hours
-from reporter.sources.lines.trackers.lengths import exact
 from reporter.sources.lines.trackers.rows import ROUNDING
+from reporter.sources.lines.trackers.times import exact
 
 if TYPE_CHECKING:
     import datetime as dt

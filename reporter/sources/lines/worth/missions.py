@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import Doubt
 from reporter.french import counted, days, enumeration, euros_cents, quantity, short_date
@@ -28,6 +28,20 @@ if TYPE_CHECKING:
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
+
+
+UNPRICED = "TJM inconnu"
+FEW = 4
+"""Missions of a client that are named in a refusal, at most."""
+Names = tuple[str, str]
+"""A client and a mission, the latter empty where the row says none."""
+
+
+class Unpriced(NamedTuple):
+    """What is wrong where no rate is known, and what to write."""
+
+    what: str
+    fix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,27 @@ class Missions:
         exact = [known for known in of_client if spelling(known.mission) == spelling(mission)]
         whole = [known for known in of_client if not known.mission]
         return {known.rate for known in exact or whole or (of_client if not mission else [])}
+
+    def rate(
+        self, names: Names, day: date | None, usual: str = "remplir TJM ou Montant HT, ou "
+    ) -> Decimal | Unpriced:
+        """Return the one rate that holds on a day; `usual` says what to write beside the missions.
+
+        Where none holds, or several, that is what is wrong.
+        """
+        rates = self.rates(*names, day)
+        if len(rates) == 1:
+            return rates.pop()
+        if rates:
+            several = enumeration([euros_cents(rate) for rate in sorted(rates)])
+            return Unpriced(f"plusieurs TJM possibles : {several}", "dater ou nommer les missions")
+        client, mission = names
+        own = [known for known in self.known if spelling(known.client) == spelling(client)]
+        if known := _known(own, mission, day) or _near(self, client):
+            return Unpriced(UNPRICED, f"{usual}{known}")
+        line = f"Client = {client}" + (f", Mission = {mission}" if mission else "")
+        fix = f"{usual}ajouter une ligne à la feuille Missions : {line}, TJM = …"
+        return Unpriced(UNPRICED, fix)
 
 
 def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
@@ -140,40 +175,6 @@ def _twins(known: Sequence[Signed]) -> Iterator[Doubt]:
                 fix="effacer l’une des deux lignes, ou nommer deux missions",
                 date=mission.start,
             )
-
-
-UNPRICED = "TJM inconnu"
-FEW = 4
-"""Missions of a client that are named in a refusal, at most."""
-Names = tuple[str, str]
-"""A client and a mission, the latter empty where the row says none."""
-
-
-def no_rate(
-    rates: set[Decimal],
-    missions: Missions,
-    names: Names,
-    day: date | None,
-    usual: str = "remplir TJM ou Montant HT, ou ",
-) -> tuple[str, str]:
-    """Return what is wrong where the missions give no rate, or several, and what to write.
-
-    Args:
-        rates: those that they give.
-        missions: every rate agreed.
-        names: those of the row.
-        day: that of the row.
-        usual: what to write elsewhere than among the missions.
-    """
-    if rates:
-        several = enumeration([euros_cents(rate) for rate in sorted(rates)])
-        return f"plusieurs TJM possibles : {several}", "dater ou nommer les missions"
-    client, mission = names
-    own = [known for known in missions.known if spelling(known.client) == spelling(client)]
-    if (known := _known(own, mission, day)) or (known := _near(missions, client)):
-        return UNPRICED, f"{usual}{known}"
-    line = f"Client = {client}" + (f", Mission = {mission}" if mission else "")
-    return UNPRICED, f"{usual}ajouter une ligne à la feuille Missions : {line}, TJM = …"
 
 
 def _known(own: Sequence[Signed], mission: str, day: date | None) -> str:

@@ -1,22 +1,33 @@
-"""Days, hours, rates and amounts: what is missing deduced, what disagrees refused.
+"""Days, hours, rates, units and amounts: what is missing deduced, what disagrees refused.
 
-Knows that days at a rate make an amount. Never VAT, nor how cells are read.
+Knows that days at a rate make an amount, and that « 12 jours à 700 € » of an invoice are days.
+Never VAT, nor how cells are read.
 """
 
 from __future__ import annotations
 
+from dataclasses import fields
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import euros_cents, quantity
-from reporter.model import cents
-from reporter.sources.grids.cells import is_blank
+from reporter.model import Day, cents
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import says_discount
-from reporter.sources.lines.worth.missions import no_rate
-from reporter.sources.lines.written.counts import PRECISION, counted
-from reporter.sources.lines.written.values import Unreadable
+from reporter.sources.lines.worth.missions import Unpriced
+from reporter.sources.lines.written.counts import (
+    DAY_WORDS,
+    HOUR_WORDS,
+    OTHER_UNIT,
+    PIECES,
+    PRECISION,
+    counted,
+    number_of,
+)
+from reporter.sources.lines.written.values import Unreadable, tried
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.titles import called
 
@@ -30,6 +41,12 @@ if TYPE_CHECKING:
 
     HoursOf = Callable[[str], Decimal | None]
     """The hours that make a day for a client, None where nobody says."""
+    from collections.abc import Iterator
+
+    from reporter.errors import Doubt
+    from reporter.model import Fee
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
 
 CLOSE = Decimal("0.1")
 """Days and hours of one line that differ by less agree: hours are rounded."""
@@ -88,10 +105,13 @@ def price(draft: Draft, missions: Missions, hours_of: HoursOf, table: Table) -> 
         if rate is None and draft.hourly is not None:
             rate = draft.hourly * a_day
     if amount is None and rate is None and draft.gross is None:
-        rates = missions.rates(draft.client, draft.mission, draft.date)
-        if len(rates) != 1:
-            return _no_price(draft, rates, missions, table)
-        rate = next(iter(rates))
+        names = (draft.client, draft.mission)
+        found = missions.rate(names, draft.date)
+        if isinstance(found, Unpriced):
+            field = next((name for name in PRICE if name in table.columns.fields), "client")
+            told = " · ".join(filter(None, names))
+            return Problem(field, found.what, told, found.fix)  # type: ignore[arg-type]  # a field
+        rate = found
     if amount is None and rate is not None:
         amount = cents(days * rate)
     return Price(days, rate, amount)
@@ -143,8 +163,83 @@ def _opposite(count: Decimal, amount: Decimal) -> Problem | None:
     return Problem("quantity", "une quantité et un montant de signes contraires", shown, fix)
 
 
-def _no_price(draft: Draft, rates: set[Decimal], missions: Missions, table: Table) -> Problem:
-    field = next((name for name in PRICE if name in table.columns.fields), "client")
-    names = " · ".join(name for name in (draft.client, draft.mission) if name)
-    what, fix = no_rate(rates, missions, (draft.client, draft.mission), draft.date)
-    return Problem(field, what, names, fix)  # type: ignore[arg-type]  # a field
+DAYS = DAY_WORDS | {"j h", "jour homme", "jours homme", "jours hommes"}
+HALVES = {"demi journee", "demi journees", "demi jour", "demi jours", "half day", "half days"}
+FIXED = {"forfait", "forfaits", "ft", "fft"}
+HALF = Decimal("0.5")
+DAY_FIELDS = tuple(one.name for one in fields(Day))
+
+
+def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | Fee | Problem:
+    """Return the line of an invoice as its unit says: billed days, or a fixed fee.
+
+    Args:
+        draft: its row.
+        fee: the line, read as a fixed fee.
+        hours_of: the hours that make a day for each client.
+        told: whether other rows of its table say a unit.
+    """
+    said = folded("" if is_blank(draft.unit) else draft.unit)
+    unit = said or _unit_beside(draft.quantity)
+    if not unit or unit in PIECES:
+        many = not is_blank(draft.quantity) and number_of(draft.quantity) not in (1, -1)
+        fix = "écrire jour, heure, forfait ou pièce, comme sur les autres lignes"
+        untold = Problem("unit", "unité vide", shown(draft.quantity), fix)
+        return untold if told and not unit and many else fee
+    if unit not in DAYS | HALVES | HOUR_WORDS:
+        fix = "écrire jour, heure, forfait ou pièce"
+        return Problem("unit", "unité inconnue", shown(draft.unit), fix)
+    a_day = hours_of(draft.client)
+    if unit in HOUR_WORDS and a_day is None:
+        at: Field = "unit" if said else "quantity"
+        what, cell = "combien d’heures font un jour ?", draft.unit if said else draft.quantity
+        return Problem(at, what, shown(cell), HOURS_FIX)
+    cell = shown(draft.quantity)
+    try:
+        count, own = counted(draft.quantity)
+    except Unreadable as unreadable:
+        return Problem("quantity", "quantité illisible", cell, str(unreadable))
+    if own and (own in PIECES or (unit in HOUR_WORDS) != (own in HOUR_WORDS)):
+        return Problem("quantity", "une autre unité que celle de la ligne", cell, OTHER_UNIT)
+    days = abs(count) * HALF if unit in HALVES else abs(count)
+    if unit in HOUR_WORDS:
+        days = in_days(abs(count), a_day or Decimal(1))
+    return _day(fee, -days if fee.amount < 0 else days)
+
+
+def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
+    """Yield a doubt of each row of three fixed fees or more, in a list that has days too.
+
+    One is the usual count: the unit of another row may have gone up or down.
+    """
+    if not {"unit", "quantity"} <= cells.values.keys():
+        return
+    units = {unit: folded(unit) for unit in cells.distinct["unit"] if isinstance(unit, str)}
+    fixed = {unit for unit, said in units.items() if said in FIXED}
+    if not fixed or (DAYS | HALVES | HOUR_WORDS).isdisjoint(units.values()):
+        return
+    for rank, unit in enumerate(cells.values["unit"]):
+        count = number_of(cells.values["quantity"][rank]) if unit in fixed else None
+        if count is not None and abs(count) not in (0, 1, 2):
+            what, text = "plusieurs forfaits, parmi des jours", shown(cells.of("quantity")[rank])
+            fix = "écrire « jours » si la quantité en est, sinon pièce ou lot"
+            yield rank, cells.doubt("forfaits-ou-jours", what, rank, "unit", text, fix)
+
+
+def says_time(cell: Any) -> bool:
+    """Tell whether a quantity says its own unit of time: « 7h30 », « 10 j »."""
+    return not isinstance(cell, int | float) and _unit_beside(cell) not in ("", *PIECES)
+
+
+def _unit_beside(cell: Any) -> str:
+    """Return the unit that a quantity says itself, nothing where it says none."""
+    count = tried(counted, cell)
+    return "" if count is None else count.unit
+
+
+def _day(fee: Fee, days: Decimal) -> Day:
+    """Return billed days; their rate is what each of them comes to, where that is whole cents."""
+    rate = fee.amount / days if days else None
+    whole = rate is not None and rate == rate.quantize(Decimal("0.01"))
+    both = {name: getattr(fee, name) for name in DAY_FIELDS if hasattr(fee, name)}
+    return Day(**both, days=days, rate=rate if whole else None, mission=fee.service)

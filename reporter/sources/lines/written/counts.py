@@ -31,7 +31,7 @@ HOURS = pattern(
     re.IGNORECASE | re.ASCII,
 )
 CLOCK = pattern(
-    r"(\d{1,4})\s*(?:h|:)\s*(?:([0-5]\d)(?:\s*(?:min|mn|m))?)?(?::([0-5]\d))?",
+    r"(\d{1,4})\s*(?:h|:)\s*(?:([0-5]\d)(?:\s*(?:min|mn|m))?)?(?::([0-5]\d)(?:[.,]\d+)?)?",
     re.IGNORECASE | re.ASCII,
 )
 LIFETIME = pattern(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
@@ -52,6 +52,9 @@ PIECES = {
     "repas", "nuit", "nuits", "trajet", "trajets", "deplacement", "deplacements", "cours",
 }  # fmt: skip
 """Units of what is sold by the piece, folded."""
+DAY_WORDS = {"j", "jr", "jrs", "jh", "jour", "jours", "journee", "journees", "d", "day", "days"}
+HOUR_WORDS = {"h", "hr", "hrs", "heure", "heures", "hour", "hours"}
+"""How a day and an hour are called beside a number, or above it, folded."""
 PRECISION = Decimal("0.0000000001")
 MOST_DAYS = 366
 MOST_HOURS = 31 * 24

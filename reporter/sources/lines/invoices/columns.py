@@ -1,29 +1,33 @@
-"""What a list of invoices says of payments: the day in a status, a part paid, what is left to pay.
+"""Columns of a list of invoices that no field owns: what is paid, in part or wholly; VAT by rate.
 
-Knows that an invoice paid in part is not paid. Never which rows are invoices.
+Knows their titles, that an invoice paid in part is not paid, and that the VAT of all rates is the
+VAT. Never which rows are invoices, nor how VAT agrees with amounts.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.french import euros_cents
-from reporter.model import cents
+from reporter.errors import BadCell, Doubt
+from reporter.french import NBSP, enumeration, euros_cents, number
+from reporter.model import CENT, ZERO, cents
 from reporter.patterns import pattern
 from reporter.sources.lines.invoices.credit_notes import worth
+from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.values import to_amount, to_date, to_ratio, tried
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
 
 PAID_ON = pattern(
@@ -108,7 +112,8 @@ def _wholes(cells: Cells, rank: int) -> list[Decimal]:
     Where it says no VAT, that may be any of services: the books may be kept before tax.
     """
     gross = cells.of("gross")[rank]
-    amount = worth(cells, rank) or _days(cells, rank)
+    days, price = (cells.of(name)[rank] for name in ("days", "rate"))
+    amount = worth(cells, rank) or (None if days is None or price is None else days * price)
     if gross or not amount:
         return [gross] if gross else []
     vat, rate = cells.of("vat")[rank], cells.of("vat_rate")[rank]
@@ -125,12 +130,6 @@ def _either(amount: Decimal, cell: Any) -> list[Decimal]:
     return sorted(found) or [cents(amount * (1 + rate)) for rate in sorted(SERVICES)]
 
 
-def _days(cells: Cells, rank: int) -> Decimal | None:
-    """Return what the days of a row are worth, in euros."""
-    days, rate = cells.of("days")[rank], cells.of("rate")[rank]
-    return None if days is None or rate is None else days * rate
-
-
 def _columns(cells: Cells, titles: AbstractSet[str]) -> Iterator[int]:
     """Yield the columns that no field owns of which the title is one of some."""
     header = cells.table.grid.rows[cells.table.top]
@@ -145,3 +144,70 @@ def _beside(cells: Cells, rank: int, titles: AbstractSet[str]) -> Decimal | None
     column = next(_columns(cells, titles), None)
     cell = None if column is None else cells.column(column)[rank]
     return tried(to_amount, cell)
+
+
+VAT_AT = pattern(
+    r"\s*(?:montant )?(?:tva|vat) (?:à |a |at )?(\d{1,2}(?:[.,]\d{1,2})?) ?%\s*", re.IGNORECASE
+)
+
+
+def rates_of(table: Table) -> dict[int, Decimal]:
+    """Return the rate of each column of the VAT at one rate."""
+    header = table.grid.rows[table.top]
+    found = ((n, VAT_AT.fullmatch(str(header[n]))) for n in table.columns.unknown)
+    return {n: Decimal(it[1].replace(",", ".")) / 100 for n, it in found if it is not None}
+
+
+def by_rate(cells: Cells) -> tuple[Cells, list[Doubt]]:
+    """Return the cells with the VAT that columns say rate by rate, and which rows mix rates.
+
+    Beside a column of the whole VAT, they must add up to it, to the cent.
+    """
+    table, rates = cells.table, rates_of(cells.table)
+    if not rates or not {"vat_any", "vat_rate"}.isdisjoint(table.columns.fields):
+        return cells, []
+    parts, columns, whole = [*rates], table.columns, cells.values.get("vat")
+    mistakes = defaultdict(list, {rank: list(its) for rank, its in cells.mistakes.items()})
+    read = {n: read_column(cells.column(n), "vat", table.period, table.grid.file) for n in parts}
+    for n, column in read.items():
+        for rank, cell, fix in column.unread:
+            mistakes[rank].append(mistake_of("vat", cells.place(rank, n), cell, fix))
+    rows = list(zip(*(column.values for column in read.values()), strict=True))
+    sums = [sum(filter(None, row), ZERO) for row in rows]
+    for rank, (vat, due) in enumerate(zip(whole or (), sums, strict=False)):
+        if vat is not None and abs(vat - due) >= CENT:
+            fix = f"la TVA de la ligne est {euros_cents(vat)} : corriger l’une d’elles"
+            what, place = "les TVA par taux ne font pas la TVA", cells.place(rank, parts[0])
+            mistakes[rank].append(BadCell(what, place, shown=euros_cents(due), fix=fix))
+    owned = replace(
+        columns,
+        fields={"vat": parts[0], **columns.fields},
+        unknown=tuple(n for n in columns.unknown if n not in parts),
+        read=(*columns.read, *parts),
+    )
+    told = [{rates[n]: vat for n, vat in zip(parts, row, strict=True) if vat} for row in rows]
+    known = [next(iter(its)) if len(its) == 1 else None for its in told]
+    blank = [set(row) == {None} for row in rows]  # a total may omit its VAT
+    made = [None if none else due for none, due in zip(blank, sums, strict=True)]
+    values = {**cells.values, "vat": made if whole is None else whole, "vat_rate": known}
+    table = replace(table, columns=owned)
+    found = replace(cells, table=table, values=values, mistakes=dict(mistakes))
+    amounts = cells.of("amount")
+    mixed = [
+        rank for rank, its in enumerate(told) if known[rank] is None and _makes(its, amounts[rank])
+    ]
+    return found, [_mixed(cells, rank, parts[0], told[rank]) for rank in mixed]
+
+
+def _makes(row: Mapping[Decimal, Decimal], amount: Decimal | None) -> bool:
+    """Tell whether the VAT of each rate is that of a part of an amount, and the parts are all."""
+    vats = {rate: vat for rate, vat in row.items() if rate}
+    slack = sum((CENT / rate for rate in vats), ZERO)
+    whole = sum((vat / rate for rate, vat in vats.items()), ZERO)
+    return bool(vats) and amount is not None and abs(whole - amount) <= slack
+
+
+def _mixed(cells: Cells, rank: int, column: int, rates: Iterable[Decimal]) -> Doubt:
+    shown = enumeration([f"{number(rate * 100, 2, least=0)}{NBSP}%" for rate in rates])
+    what = "plusieurs taux de TVA sur une ligne : chacun a sa part du montant HT"
+    return Doubt(code="tva-par-taux", what=what, place=cells.place(rank, column), shown=shown)
