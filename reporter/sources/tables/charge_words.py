@@ -181,7 +181,7 @@ UNSOLD = pattern(
     r"cheques? cadeaux?|primes? (?:de )?(?:bienvenue|parrainage)|parrainages?\b|"
     r"(?:(?:re)?ventes?|cessions?) (?:de |du |d |de l |de la )?(?:ancien\w* |mon |ma )?"
     r"(?:vehicules?|voitures?|ordinateurs?|pc|macbooks?|iphones?|scooters?|velos?|motos?|"
-    r"materiels?|immobilisations?|\w+ d ?occasion)\b|"
+    r"\w+ d ?occasion)\b|cessions? (?:de |du |d )?(?:materiels?|immobilisations?)|"
     r"dividendes? (?:de |de la )?(?:filiale|holding|sas|sasu|sarl|societe)\b|"
     r"(?:bank |government |state |business )?(?:grants?|loans?|subsid(?:y|ies))$|"
     r"(?:grant|loan) (?:received|from|\d)|capital (?:injection|contribution)|"

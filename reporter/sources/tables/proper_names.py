@@ -165,7 +165,7 @@ LATER = pattern(
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
     r"a (?:completer|corriger)|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
     r"libres?|capacites?|reste|litiges|dispo(?:nibles?|nibilites?)?|planifie\w*|"
-    r"jours? reportes?|reports? \w+|"
+    r"exemples?|fausse facture|jours? reportes?|reports? \w+|"
     r"arrets? de travail|jours? (?:de carence|d avance)"
 )
 """What is not sold yet, or may never be."""
@@ -218,7 +218,7 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
             return "maybe not sold"
         if AGAIN.fullmatch(said):
             return "again"
-        if not is_aside(said) and (heard := in_comment(said)):
+        if said not in MADE_UP and not is_aside(said) and (heard := in_comment(said)):
             return heard
     return ""
 
