@@ -6,7 +6,7 @@ Knows what a person leaves out and a reader still sees. Never what a line must h
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
 from reporter.french import counted
@@ -38,26 +38,14 @@ FEWEST_WORDS = 2
 """Columns of words, or of rates, that most rows fill, for one that fills none to stand out."""
 
 
-class Filled(NamedTuple):
-    """Cells of which the dates and clients left out were taken from above.
+def fill_down(
+    cells: Cells, aside: Mapping[int, Aside]
+) -> tuple[Cells, Sequence[Doubt], set[int], set[int]]:
+    """Return the cells with the dates and the clients left out taken from above, and what was.
 
-    Attributes:
-        doubts: what was taken.
-        nameless: the ranks of rows that have one name only, and whose date was taken: they may be
-            sums.
-        unnamed: the rank of the last row, where it alone has a date and no name: it may be a sum.
-    """
-
-    cells: Cells
-    doubts: tuple[Doubt, ...]
-    nameless: frozenset[int]
-    unnamed: frozenset[int]
-
-
-def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
-    """Take the date or the client of a line from the line above, where it is left out.
-
-    A row with neither a date nor a name of its own is not taken for a line: it may be a sum.
+    A row with neither a date nor a name of its own is not taken for a line: it may be a sum. So may
+    those that have one name only, and whose date was taken, and the last row, where it alone has a
+    date and no name: both are returned too, by rank.
     """
     lone = {name: rank for name in FILLED if (rank := _alone(cells, name, aside)) is not None}
     doubts = [
@@ -81,7 +69,7 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
             cells = cells.with_values(name, filled)
             odd = () if name == "client" or name in lone else _odd(cells, taken, nameless, aside)
             doubts += _said(cells, taken, name, odd)
-    return Filled(cells, tuple(doubts), frozenset(nameless), frozenset(unnamed))
+    return cells, doubts, nameless, unnamed
 
 
 def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:

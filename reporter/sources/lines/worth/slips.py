@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import BadCell
@@ -34,24 +34,23 @@ NEEDED: tuple[tuple[Field, str], ...] = (
 )
 
 
-class Share(NamedTuple):
-    """What a share of a gross pay is at most of it, and what to say of one that is more."""
-
-    most: Decimal = Decimal(1)
-    what: str = "des cotisations de plus que le salaire brut"
-    fix: str = "corriger l’un des deux : elles ne dépassent guère la moitié du brut"
-
-
-SHARES: Mapping[Field, Share] = {
-    "pay_employee": Share(
-        Decimal("0.4"),
+SHARES: Mapping[Field, Decimal] = {
+    "pay_employee": Decimal("0.4"),
+    "pay_employer": Decimal(1),
+    "pay_withheld": Decimal(1),
+}
+"""The most of a gross pay that a share is: an employee owes about 22 % of it, 28 % at most."""
+TOO_MUCH = (
+    (
+        "des cotisations de plus que le salaire brut",
+        "corriger l’un des deux : elles ne dépassent guère la moitié du brut",
+    ),
+    (
         "des cotisations salariales de plus de 40 % du brut",
         "elles en font un quart : sont-elles inversées avec les patronales ?",
     ),
-    "pay_employer": Share(),
-    "pay_withheld": Share(),
-}
-"""What is a share of a gross pay: an employee owes about 22 % of it, 28 % at most."""
+)
+"""What to say of a share that is more, then of that of an employee."""
 ON_SLIP: Mapping[Field, str] = {
     "pay_gross": "gross",
     "pay_employee": "employee",
@@ -102,8 +101,9 @@ def _wrong(draft: Draft, line: Line) -> Iterator[Problem]:
         if (euros < 0) != (draft.pay_gross < 0):
             fix = "écrire chaque part du bulletin sans signe moins : il est déduit de son nom"
             yield Problem(name, "bulletin de paie : signe impossible", euros_cents(euros), fix)
-        elif name in SHARES and abs(euros) > SHARES[name].most * abs(draft.pay_gross):
-            yield Problem(name, SHARES[name].what, euros_cents(euros), SHARES[name].fix)
+        elif name in SHARES and abs(euros) > SHARES[name] * abs(draft.pay_gross):
+            what, fix = TOO_MUCH[name == "pay_employee"]
+            yield Problem(name, what, euros_cents(euros), fix)
     for name, what in NEEDED:
         if getattr(draft, name) is None:
             yield Problem(name, what, fix="les écrire, 0 s’il n’y en a pas")
@@ -162,7 +162,12 @@ def wrong_totals(
             elif rank in totals:
                 named = sum((column[n] or ZERO for n in _named(cells, rank, lines)), ZERO)
                 if euros is not None and euros not in (whole, since, of_sheet, named):
-                    yield _wrong_total(cells, rank, name, euros, whole)
+                    due, place = euros_cents(whole), cells.place(rank, name)
+                    fix = (
+                        f"la somme des lignes au-dessus est {due} : corriger le total ou l’effacer"
+                    )
+                    what = "total différent de la somme"
+                    yield BadCell(what, place, shown=euros_cents(euros), fix=fix)
                 since = ZERO
 
 
@@ -173,9 +178,3 @@ def _named(cells: Cells, rank: int, lines: Mapping[int, Line]) -> Iterator[int]:
         name = folded(line.supplier or line.label) if isinstance(line, Expense) else ""
         if other < rank and name and f" {name} " in f" {words} ":
             yield other
-
-
-def _wrong_total(cells: Cells, rank: int, name: Field, euros: Decimal, due: Decimal) -> BadCell:
-    fix = f"la somme des lignes au-dessus est {euros_cents(due)} : corriger le total ou l’effacer"
-    what = "total différent de la somme"
-    return BadCell(what, cells.place(rank, name), shown=euros_cents(euros), fix=fix)
