@@ -5,17 +5,17 @@ Knows what a person leaves out and a reader still sees. Never what a line must h
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.written.dates import FRENCH_DATE
+from reporter.sources.lines.written.values import is_day
 from reporter.sources.tables.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
@@ -104,27 +104,16 @@ def _carried(
     """Return what stands above the blanks of a column that are filled from there, by rank."""
     taken: dict[int, Any] = {}
     above: Any = None
+    texts = [cells.column(it) for it in TEXTS & cells.values.keys()] if name == "date" else []
     for rank, value in enumerate(cells.values[name]):
         if rank in aside or rank in cells.mistakes:
             continue
         if value:
             above = value
-        elif (
-            above
-            and any(other[rank] for other in own)
-            and not (name == "date" and _is_dated(cells, rank))
-        ):
-            taken[rank] = above
+        elif above and any(other[rank] for other in own):
+            has_own = any(is_day(text[rank]) for text in texts)  # one column on
+            taken |= {} if has_own else {rank: above}
     return taken
-
-
-def _is_dated(cells: Cells, rank: int) -> bool:
-    """Tell whether a date stands where a text should: the row may have its own, one column on."""
-    found = [cells.column(name)[rank] for name in TEXTS & cells.values.keys()]
-    return any(
-        isinstance(cell, date) or (isinstance(cell, str) and FRENCH_DATE.fullmatch(cell.strip()))
-        for cell in found
-    )
 
 
 def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
