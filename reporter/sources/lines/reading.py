@@ -25,7 +25,7 @@ from reporter.sources.lines.rows.misplaced import drawn_down, forgiven, missing
 from reporter.sources.lines.strays import backwards, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
-from reporter.sources.lines.worth import disposals, mileage, slips
+from reporter.sources.lines.worth import disposals, mileage
 from reporter.sources.lines.worth.completing import complete
 from reporter.sources.lines.worth.prices import CLOSE, in_days, many_fees, unit_mistakes
 from reporter.sources.tables.words import takes_back
@@ -57,7 +57,6 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     refused, wrong, sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
     columns = owners(cells, ranks)
-    totals = [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
     errors = [
         *_units(table, context, lines),
         *columns.errors,
@@ -65,7 +64,6 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *_reversed(cells, lines),
         *driven.mistakes,
         *backwards(cells, lines),
-        *([] if problems else slips.wrong_totals(cells, lines, totals, ledger.lines)),
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     asides = [it.doubt for it in aside.values() if it.doubt is not None]

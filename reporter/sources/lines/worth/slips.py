@@ -9,8 +9,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
-from reporter.errors import BadCell
 from reporter.french import euros_cents
 from reporter.model import ZERO, Expense
 from reporter.slips import Slip
@@ -18,7 +16,7 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.tables import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -51,17 +49,6 @@ TOO_MUCH = (
     ),
 )
 """What to say of a share that is more, then of that of an employee."""
-ON_SLIP: Mapping[Field, str] = {
-    "pay_gross": "gross",
-    "pay_employee": "employee",
-    "pay_employer": "employer",
-    "pay_withheld": "withheld",
-    "pay_refund": "refunded",
-    "pay_net": "net",
-    "pay_cost": "cost",
-}
-"""What a slip calls each column; of a relief it keeps what the employer owes without it."""
-RELIEVED: tuple[Field, ...] = ("pay_employer", "pay_relief")
 CATEGORY = "Rémunérations"
 """The category of a slip whose row gives none."""
 
@@ -134,47 +121,3 @@ def _unequal(draft: Draft, line: Line) -> Iterator[Problem]:
         fix += f"remboursements, {cost}"
         what = "montant qui n’est pas le coût du bulletin"
         yield Problem("amount", what, euros_cents(line.amount), fix)
-
-
-def wrong_totals(
-    cells: Cells, lines: Mapping[int, Line], totals: Collection[int], every: Iterable[Line]
-) -> Iterator[BadCell]:
-    """Yield the cells of the totals of pay that are not the sum of the slips above.
-
-    They may be those of the table, since another total, of the whole sheet, or of somebody named.
-
-    Args:
-        cells: the cells of the table.
-        lines: its lines, by rank.
-        totals: the ranks of its totals.
-        every: the lines of its sheet so far.
-    """
-    slips = [it.slip for it in every if isinstance(it, Expense) and it.slip] if totals else []
-    untold = RELIEVED if len(slips) > len(lines) and "pay_relief" in cells.values else ()
-    for name in ("pay_gross", *PARTS) if totals else ():
-        if name in untold:
-            continue
-        column, whole, since = cells.of(name), ZERO, ZERO
-        of_sheet = sum((getattr(slip, ON_SLIP.get(name, "cost")) for slip in slips), ZERO)
-        for rank, euros in enumerate(column if {column[n] for n in lines} - {None} else ()):
-            if rank in lines:
-                whole, since = whole + (euros or ZERO), since + (euros or ZERO)
-            elif rank in totals:
-                named = sum((column[n] or ZERO for n in _named(cells, rank, lines)), ZERO)
-                if euros is not None and euros not in (whole, since, of_sheet, named):
-                    due, place = euros_cents(whole), cells.place(rank, name)
-                    fix = (
-                        f"la somme des lignes au-dessus est {due} : corriger le total ou l’effacer"
-                    )
-                    what = "total différent de la somme"
-                    yield BadCell(what, place, shown=euros_cents(euros), fix=fix)
-                since = ZERO
-
-
-def _named(cells: Cells, rank: int, lines: Mapping[int, Line]) -> Iterator[int]:
-    """Yield the ranks of the slips above a total of whom its words name."""
-    words = folded(" ".join(str(cell) for cell in cells.row(rank) if isinstance(cell, str)))
-    for other, line in lines.items():
-        name = folded(line.supplier or line.label) if isinstance(line, Expense) else ""
-        if other < rank and name and f" {name} " in f" {words} ":
-            yield other
