@@ -51,7 +51,10 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     """Return the lines of a table, what became of its rows, and what is wrong or doubtful."""
     found = understood(table, context)
     cells, aside = found.cells, found.aside
-    completed, problems = _completed(found, context)
+    none = aside.keys() | found.problems.keys()
+    whole = [rank for rank in range(len(cells.rows)) if rank not in none]
+    completed, odd = complete(cells, whole, context.missions, context.hours_of)
+    problems = {**found.problems, **{n: [cells.mistake(n, it)] for n, it in odd.items()}}
     driven = mileage.checked(cells, completed, context.vehicle)
     lines = driven.lines
     refused, wrong, sums = checked(found, lines, problems, ledger)
@@ -99,17 +102,6 @@ def _verdicts(
         elif (verdict := found.aside[rank].verdict) is not None:
             verdicts[row] = verdict
     return verdicts
-
-
-def _completed(
-    found: Understood, context: Context
-) -> tuple[dict[int, Line], dict[int, list[BadCell]]]:
-    """Return the lines of a table, by rank, and the mistakes of the rows that make none."""
-    cells, none = found.cells, found.aside.keys() | found.problems.keys()
-    ranks = [rank for rank in range(len(cells.rows)) if rank not in none]
-    lines, wrong = complete(cells, ranks, context.missions, context.hours_of)
-    mistakes = {rank: [cells.mistake(rank, problem)] for rank, problem in wrong.items()}
-    return lines, {**found.problems, **mistakes}
 
 
 def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:

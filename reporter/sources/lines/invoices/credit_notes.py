@@ -84,10 +84,6 @@ def taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
     return cells, [_credited(cells, rank) for rank in notes if worths[rank]]
 
 
-def _negated(value: Decimal | None) -> Decimal | None:
-    return None if value is None else -value
-
-
 def _below(cell: Any) -> Any:
     """Return a number below zero, with its unit if it says one; any other cell as it is."""
     count = tried(counted, cell)
@@ -102,9 +98,7 @@ def _vat_below(cell: Any) -> Any:
 
 
 TAKEN_BACK: dict[Field, Callable[[Any], Any]] = {
-    "amount": _negated,
-    "gross": _negated,
-    "vat": _negated,
+    **dict.fromkeys(("amount", "gross", "vat"), lambda it: it and -it),
     "quantity": _below,
     "vat_any": _vat_below,
 }

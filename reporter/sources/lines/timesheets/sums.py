@@ -97,16 +97,13 @@ def expected(sums: Counted, said: set[str], unit: Unit) -> set[Decimal]:
     return sums.told(unit) | (sums.told("days") if told_in_days else set())
 
 
-COUNTS = {"jour", "jours", "nb", "nombre", "total", "jh"}
-RATES = {"tjm", "tarif", "taux", "prix"}
-AMOUNTS = {"total", "montant", "ht", "ca", "honoraires", "facture", "facturer", "somme"}
 TAXED = {"tva", "ttc"}
 CALENDAR = {
     "ouvres", "ouvrables", "conges", "conge", "cp", "rtt", "feries", "ferie", "maladie",
     "absence", "absences", "repos",
 }  # fmt: skip
-LONGEST_MONTH = 31
 """What a row says, folded, of the number that it holds."""
+LONGEST_MONTH = 31
 
 
 def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
@@ -124,8 +121,7 @@ def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
     rates = (day.rate for day in billed if day.rate is not None)
     title = " ".join(row.labels)
     words = set(folded(title).split())
-    ways = ((COUNTS, {days}), (RATES, {*rates}), (AMOUNTS, {euros}))
-    known = {value for said, values in ways if said & words for value in values}
+    known = {days, euros, *rates}
     calendar = not words.isdisjoint(CALENDAR)
     taxed = not words.isdisjoint(TAXED)
     return [
