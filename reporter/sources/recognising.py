@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.sources.advice.lacking import almost_by_month, price_column
@@ -20,6 +21,7 @@ from reporter.sources.advice.refusals import (
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import below_grid, parted
+from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
 from reporter.sources.tables.double_headers import with_joined_headers, with_years
 from reporter.sources.tables.header_rows import find_headers
@@ -27,8 +29,10 @@ from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.month_columns import doubts_of, find_months
 from reporter.sources.tables.one_client import is_client, with_client
+from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import export_of_one, find_export
+from reporter.sources.tables.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +44,14 @@ if TYPE_CHECKING:
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.trackers import Export
+    from reporter.sources.tables.vocabulary import Field
+
+
+WHO: frozenset[Field] = frozenset({"client", "supplier", "label"})
+WORTH: frozenset[Field] = frozenset({"amount", "gross", "price", "days", "hours", "quantity"})
+"""What a line is of, and what says that it is worth something."""
+FEWEST_MONTHS = 3
+"""Months of a row from which a sheet called « Clients » is rather of what each was sold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +83,10 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     """Return a sheet with its tables; None where it is blank, or left alone."""
     if all(is_blank(cell) for row in grid.rows for cell in row):
         return None
-    if vocabulary.is_left_alone(grid.name):
-        headers = () if vocabulary.is_left_aside(grid.name) else find_headers(grid, vocabulary)
-        hides = any(header.words for header in headers)
-        return Sheet(grid=grid, errors=(unknown_sheet(grid, vocabulary),)) if hides else None
+    if vocabulary.is_left_aside(grid.name):
+        return None
+    if vocabulary.is_left_alone(grid.name) and not _may_hold_lines(grid, vocabulary):
+        return Sheet(grid=grid, doubts=(_apart(grid),)) if _has_numbers(grid) else None
     export = find_export(grid, vocabulary)
     if export is None or "client" not in export.columns:
         export = export_of_one(grid, vocabulary) or export
@@ -107,8 +119,11 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         doubts = (*_hiding(grid, vocabulary), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
     hidden = grid.hidden and not tables
-    if hidden and not _has_numbers(grid):
-        return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
+    if not tables and not _has_numbers(grid):
+        if hidden:
+            return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
+        if _is_words(grid, vocabulary):
+            return Sheet(grid=grid, doubts=(_apart(grid),))
     error = None if lines or hidden else almost_by_month(grid, vocabulary)
     if error := error or (None if tables else unknown_sheet(grid, vocabulary)):
         return Sheet(grid=grid, errors=(error,), controls=find_control(grid, vocabulary, error))
@@ -136,6 +151,39 @@ def completed(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a sheet whose headers say all that its titles, its name or two rows say together."""
     joined = with_joined_headers(grid, vocabulary) or grid
     return with_client(joined, vocabulary) or joined
+
+
+def _may_hold_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sheet names whom something is of, and what it is worth, or has a grid."""
+    rows = [grid.rows[header.row] for header in find_headers(grid, vocabulary)]
+    fields = {it for row in rows for kind in WORDS for it in vocabulary.columns(row, kind).fields}
+    counted = not (fields.isdisjoint(WHO) or fields.isdisjoint(WORTH))
+    months = max(sum(period_of(cell).month is not None for cell in row) for row in grid.rows)
+    by_month = months >= FEWEST_MONTHS and vocabulary.word(grid.name)
+    grids = find_timesheets(grid, vocabulary) or find_months(grid, vocabulary)
+    return bool(counted or by_month or grids or find_export(grid, vocabulary))
+
+
+def _is_words(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sheet of a workbook holds nothing but words: it can change no figure.
+
+    Its name is not one of lines, and no cell is a number, a date, a tick or the name of a month.
+    """
+    name, cells = grid.name, {cell for row in grid.rows for cell in row if not is_blank(cell)}
+    lined = vocabulary.kind_of(name) or vocabulary.is_income(name) or not grid.sheet
+    return not lined and all(
+        len(cell) > 1
+        and value_of(cell) is None
+        and numerals.percentage(cell) is None
+        and period_of(cell).month is None
+        and "€" not in cell
+        for cell in cells
+    )
+
+
+def _apart(grid: Grid) -> Doubt:
+    what = "feuille sans ligne, laissée de côté"
+    return Doubt("feuille-a-part", what, grid.whole, grid.name, about=grid.name)
 
 
 def _has_numbers(grid: Grid) -> bool:

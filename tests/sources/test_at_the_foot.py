@@ -75,6 +75,20 @@ RIGHT += [
         ("Année 2021 | | 23 | 689.13 | 15850",),
     )
 ]
+RIGHT += [
+    ordinary(f"measures at the foot: {foot}", book(*foot), **SALES)
+    for foot in (
+        ("Objectif | 150000",),
+        ("", "Objectif annuel : | 150000", "Reste à faire | 134150"),
+        (TOTAL, "", "Nombre de factures | | | | 3"),
+        (TOTAL, "", "Seuil micro | | | | 77700", "Reste | | | | 61850"),
+        (TOTAL, "", "Ponant | | | | 12600", "Nimbus | | | | 3250"),
+        (TOTAL, "", "Par client", "Ponant | 12600", "Nimbus | 3250"),
+        (TOTAL, "", " | Moyenne | | | 5283.33", " | Cotisations (22 %) | | | 3487"),
+        (TOTAL, "Charges sociales | | | | 3487", "", "URSSAF T1 | | | | 1200"),
+        ("Cotisations URSSAF | | | | 1540",),
+    )
+]
 ASKED: list[Any] = [
     small(f"a foot that is not: {foot}", book(foot), *asked("A5", "B5", "C5", "E5"))
     for foot in (
@@ -87,7 +101,7 @@ ASKED: list[Any] = [
         "Total TTC | | | | 20000",
         "Total TTC | | | | 15000",
         "CA total | 15000",
-        "Objectif | 150000",
+        "CA 2021 | | 15000",
         " | Ponant | 23 | | 15850",
         " | Nimbus | | | 15850",
         "01/04/2021 | | 23 | | 15850",
@@ -95,6 +109,10 @@ ASKED: list[Any] = [
 ]
 
 
+ASKED += [
+    small(f"a name below the total: {foot}", book(TOTAL, "", foot), *asked("A7", "B7"))
+    for foot in (" | Ponant | | | 5000", " | Halage | | | 5000", " | Ponant | 5 | 700 | 3500")
+]
 FIRST, SECOND = "08/01/2021 | A | 5 | 700 | 3500", "29/01/2021 | A | 5 | 700 | 3500"
 ASKED += [
     small(

@@ -177,6 +177,13 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
             "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
             f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
         )
+    paid = advice.plan.known.get("paid")
+    if paid is not None and advice.plan.missing.get(("date",)) == []:
+        return (
+            f"« {paid.shown} » dit quand une vente est payée, et rien quand elle est facturée : "
+            f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; sinon, ajouter une '
+            "colonne Date"
+        )
     lacking = advice.plan.lacking
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)
     return (
@@ -210,7 +217,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
         "relevé de compte : débits et crédits",
         (
             "n’est pas {ours} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
-            "qui est vendu ; le sortir de data/"
+            "qui est vendu ; {away}"
         ),
     ),
     "recap": (
@@ -226,7 +233,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
 
 def _other(grid: Grid, advice: Advice) -> BadCell:
     what, why = SAYS[advice.other]
-    fix = f"{_one(grid)} {why.format(ours=OURS)}"
+    fix = f"{_one(grid)} {why.format(ours=OURS, away=_away(grid))}"
     if grid.sheet and advice.other == "recap":
         fix += f" ; ou {_away(grid, advice)}"
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)

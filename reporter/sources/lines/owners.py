@@ -6,24 +6,28 @@ Knows what the cells of a column look like. Never what the lines amount to.
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
+from reporter.model import CENT
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.verdicts import LeftColumn
-from reporter.sources.lines.written.values import answer, value_of
+from reporter.sources.lines.written.values import answer, to_number, tried, value_of
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reporter.errors import Place
+    from reporter.model import Line
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
 
@@ -46,7 +50,7 @@ class Owners(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
-def owners(cells: Cells, ranks: Collection[int]) -> Owners:
+def owners(cells: Cells, ranks: Collection[int], lines: Mapping[int, Line] | None = None) -> Owners:
     """Return what is said of the columns of a table that are filled and that no field owns.
 
     One without a title is refused where it holds more than texts; one whose title says nothing
@@ -55,6 +59,7 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
     Args:
         cells: the cells of the table.
         ranks: those of its lines; what stands on other rows belongs to them.
+        lines: the lines that they make, where they are of a year.
     """
     table = cells.table
     header = table.grid.rows[table.top]
@@ -82,9 +87,26 @@ def owners(cells: Cells, ranks: Collection[int]) -> Owners:
             continue
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
+        if look == "numbers" and lines and _says_again([cell for _, cell in found], lines):
+            continue
         flags = flagged(cells, ranks, column, said)
         doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
     return Owners(tuple(left), tuple(errors), tuple(doubts))
+
+
+def _says_again(found: Sequence[Any], lines: Mapping[int, Line]) -> bool:
+    """Tell whether a column holds again what each line is worth, or what they do so far."""
+    if len(found) != len(lines):
+        return False
+    numbers = [tried(to_number, cell) for cell in found]
+    amounts = [line.amount for line in lines.values()]
+    whole = [line.amount + line.own_vat for line in lines.values()]
+    ways = (amounts, whole, [*accumulate(amounts)], [*accumulate(whole)])
+    return any(all(map(_is_near, numbers, due)) for due in ways)
+
+
+def _is_near(number: Any, due: Decimal) -> bool:
+    return isinstance(number, Decimal) and abs(number - due) < CENT
 
 
 def look_of(found: Sequence[Any]) -> Look:

@@ -59,7 +59,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     lines = driven.lines
     refused, wrong, sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
-    columns = owners(cells, ranks)
+    columns = owners(cells, ranks, lines)
     errors = [
         *_units(table, context, lines),
         *columns.errors,

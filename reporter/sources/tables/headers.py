@@ -13,16 +13,17 @@ from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
 from reporter.sources.tables.labels import (
     ANY_SHEET,
+    FILLERS,
     HARMLESS,
     INCOME,
     KIND_LABELS,
     LABELS,
     LEFT_ALONE,
     NEEDED,
-    PAY,
     SHEETS,
     TOOLS,
     UNTAXED,
+    not_pay,
 )
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.titles import (
@@ -38,6 +39,8 @@ from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+SPOKEN = {"label", "service", "mission", "category", "account", "comment"}
+"""What a line is called by: of two columns that say so, the other bears on no figure."""
 NATURE = "nature"
 CLIENT = "client"
 """What the owner says of a sheet whose name is a client's."""
@@ -126,10 +129,8 @@ class Vocabulary:
 
     def is_harmless(self, cell: str) -> bool:
         """Tell whether a title bears on no figure: by our words, or as the owner says."""
-        key = key_of(cell)
-        return self.aliases.get(key) == "" or (
-            key not in self.aliases and key in words_of(HARMLESS)
-        )
+        said = self.aliases.get(key_of(cell))
+        return key_of(cell) in words_of(HARMLESS) if said is None else not said
 
     def is_left_aside(self, cell: str) -> bool:
         """Tell whether the owner leaves a column, or a sheet, aside."""
@@ -174,7 +175,7 @@ class Vocabulary:
         clashes = {name: tuple(found) for name, found in claims.items() if len(found) > 1}
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
             fields["amount"] = fields.pop("price")
-        for name in _not_pay(fields):
+        for name in not_pay(fields):
             fields.pop(name, None)
             clashes.pop(name, None)
         self._complete(words, kind, fields)
@@ -186,7 +187,8 @@ class Vocabulary:
             for column, cell in enumerate(header)
             if isinstance(cell, str) and cell.strip() and column not in used
         }
-        harmless = tuple(column for column, cell in rest.items() if self.is_harmless(cell))
+        plain = {n for n in rest if SPOKEN & {name for name, _ in _meant(kind).get(words[n], ())}}
+        harmless = tuple(n for n, cell in rest.items() if n in plain or self.is_harmless(cell))
         unknown = tuple(column for column in rest if column not in harmless)
         return Columns(fields=fields, clashes=clashes, unknown=unknown, harmless=harmless)
 
@@ -210,8 +212,9 @@ class Vocabulary:
                 fields.setdefault("service", kinds)
 
     def _sheet_word(self, name: str) -> str:
-        whole = key_of(name)
-        return self.aliases.get(whole) or key_of(without_period(name))
+        whole, words = key_of(name), key_of(without_period(name)).split()
+        own = [word for word in words if word not in FILLERS]
+        return self.aliases.get(whole) or " ".join(own or words)
 
 
 def _claims(words: Sequence[str], kind: Kind) -> dict[Field, list[int]]:
@@ -237,17 +240,3 @@ def _meant(kind: Kind) -> dict[str, list[tuple[Field, int]]]:
             for word in known - {""}:
                 meant.setdefault(word, []).append((name, rank))
     return meant
-
-
-def _not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
-    """Return the columns of pay that say none: alone, « Net à payer » is of any invoice.
-
-    Who is paid stands for the supplier, and a reduction is one of contributions.
-    """
-    if "pay_gross" not in fields or fields.keys().isdisjoint({"pay_employee", "pay_employer"}):
-        return PAY
-    if "discount" in fields:
-        fields.setdefault("pay_relief", fields.pop("discount"))
-    if "pay_person" in fields:
-        fields.setdefault("supplier", fields["pay_person"])
-    return ("pay_person",)

@@ -97,17 +97,7 @@ NEEDED: dict[Kind, tuple[tuple[Field, ...], ...]] = {
 
 Billed days need a price too: a column, or the sheet of missions.
 """
-PAY: tuple[Field, ...] = (
-    "pay_gross",
-    "pay_employee",
-    "pay_employer",
-    "pay_relief",
-    "pay_withheld",
-    "pay_refund",
-    "pay_net",
-    "pay_cost",
-    "pay_person",
-)
+PAY = tuple(field for field in LABELS if field.startswith("pay_"))
 """The columns of pay slips: they mean something together, beside a gross pay."""
 PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")
 
@@ -119,8 +109,7 @@ SHEETS: dict[Kind, str] = {
     "expenses": "depenses, dep, frais, achats, charges, notes de frais, note de frais, "
     "frais km, frais kilometriques, indemnites kilometriques, ik, trajets, frais deplacement, "
     "frais deplacements, frais professionnels, frais pro, frais generaux, depenses pro, "
-    "depenses professionnelles, journal depenses, cahier depenses, livre depenses, "
-    "factures fournisseurs, factures recues, expenses, purchases, registre achats, livre achats, "
+    "depenses professionnelles, factures fournisseurs, factures recues, expenses, purchases, "
     "paie, paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
     "missions": "missions, tarifs, contrats",
 }
@@ -132,10 +121,13 @@ TOOLS = {
 }  # fmt: skip
 """The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
 
+FILLERS = {"cahier", "export", "fichier", "journal", "liste", "livre", "mes", "nos", "registre"}
+"""What a name says of its sheet besides what stands there: « Livre des recettes »."""
+
 INCOME = (
     "factures, facturation, ventes, recettes, prestations, services, factures emises, "
-    "factures clients, chiffre affaires, encaissements, invoices, sales, "
-    "livre recettes, livre journal recettes, registre recettes"
+    "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
+    "encaissements, invoices, sales"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 
@@ -146,7 +138,15 @@ ANY_SHEET = (
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
-LEFT_ALONE = "aide, listes, liste"
+LEFT_ALONE = (
+    "aide, listes, liste, lisez moi, readme, mode emploi, instructions, notice, sommaire, "
+    "accueil, parametres, parametrage, config, configuration, reglages, settings, categories, "
+    "clients, liste clients, fournisseurs, liste fournisseurs, contacts, repertoire, adresses, "
+    "tableau bord, dashboard, graphique, graphiques, graphe, graphes, simulation, simulations, "
+    "jours feries, feries, conges, vacances, absences, relances, tva, declaration tva, "
+    "declarations tva, urssaf, declaration urssaf, declarations urssaf"
+)
+"""Names of sheets that stand beside lines and hold none."""
 
 HARMLESS = (
     "semaine, n semaine, trimestre, mode, mode paiement, mode reglement, "
@@ -164,7 +164,10 @@ HARMLESS = (
     "responsable client, periodicite, frequence, phase, lot, techno, technologie, technologies, "
     "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail, "
     "site, deadline, valide par, chef projet, canal, interlocuteur, referent, demandeur, "
-    "commanditaire, secteur, secteur activite"
+    "commanditaire, secteur, secteur activite, payer avant, a payer avant, paye o n, payee o n, "
+    "regle o n, reglee o n, envoye, envoyee, date envoi, pointe, pointee, rapproche, rapprochee, "
+    "recurrent, recurrence, sous categorie, apporteur, apporteur affaires, date remboursement, "
+    "retard, retard j, jours retard, receipt"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 
@@ -181,3 +184,17 @@ FOREIGN = (
     "dzd", "sek", "nok", "dkk", "pln",
 )  # fmt: skip
 """Words of a header that count in another currency than the euro, besides its sign."""
+
+
+def not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
+    """Return the columns of pay that say none: alone, « Net à payer » is of any invoice.
+
+    Who is paid stands for the supplier, and a reduction is one of contributions.
+    """
+    if "pay_gross" not in fields or fields.keys().isdisjoint({"pay_employee", "pay_employer"}):
+        return PAY
+    if "discount" in fields:
+        fields.setdefault("pay_relief", fields.pop("discount"))
+    if "pay_person" in fields:
+        fields.setdefault("supplier", fields["pay_person"])
+    return ("pay_person",)

@@ -28,7 +28,7 @@ MEASURES = pattern(
     r"resultats?|tresorerie|ecarts?|evolutions?|variations?|budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
     r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"
-    r"cumul\w*|salaires?|cotisations?|impots?|is|effectifs?|volumes?|quantites?|"
+    r"cumul\w*|salaires?|cotisations?|urssaf|seuils?|plafonds?|impots?|is|effectifs?|volumes?|quantites?|"
     r"(?:heures?|days?|hours?|montants?|honoraires?|recettes?|ventes?|revenus?|facturation)"
     r"(?: (?:ht|ttc|factur\w+|vendu\w*|travail\w+|realis\w+|worked|billed|sold))?(?=$)|"
     r"(?:.+ )?(?:moyen(?:ne)?s?|average|mean)(?=$))(?: |$)"

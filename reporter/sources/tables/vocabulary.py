@@ -34,7 +34,7 @@ COMMON: Words = {
         "emis le ; "
         "mois, periode, month ; "
         "date debut, debut, du, start date, debut periode, periode du, from ; "
-        "created, created utc, created at, date created"
+        "created, created utc, created at, date created, date creation"
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
@@ -55,7 +55,8 @@ COMMON: Words = {
     "paid": (
         "date paiement, date reglement, date encaissement, date decaissement, payment date, "
         "paid date, date paid ; "
-        "payee le, paye le, reglee le, regle le, encaissee le, encaisse le, paid on"
+        "payee le, paye le, reglee le, regle le, encaissee le, encaisse le, soldee le, "
+        "paid on, paid at"
     ),
     "currency": "devise, monnaie, currency",
     "status": (
@@ -108,7 +109,8 @@ TIME: Words = {
     "days": (
         "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
         "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
-        "nb days, days worked, billed days, days billed, man days"
+        "nb days, days worked, billed days, days billed, man days, qte j, qte jours, quantite j, "
+        "duree j"
     ),
     "hours": (
         "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
@@ -125,7 +127,7 @@ WORDS: dict[Kind, Words] = {
         "rate": (
             "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
             "tarif journalier ht, taux journalier ht, taux journalier moyen, tarif jour, "
-            "prix jour, taux jour, daily rate, day rate"
+            "prix jour, taux jour, prix par jour, daily rate, day rate"
         ),
         "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht",
         "hourly": (
@@ -147,8 +149,8 @@ WORDS: dict[Kind, Words] = {
         "unit": "unite, unites, unite mesure, unit, units, unite facturation",
         "comment": REMARKS,
         "service": (
-            "prestation, libelle, intitule, objet, designation, nature prestation ; "
-            "description, mission, projet"
+            "prestation, libelle, intitule, objet, designation, nature prestation, titre, title ; "
+            "description, mission, projet ; type prestation, type mission"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },
@@ -165,7 +167,7 @@ WORDS: dict[Kind, Words] = {
             "categorie, cat, categ, category, poste, poste depense, rubrique, type depense, "
             "type frais, nature depense, nature frais ; nature, type"
         ),
-        "account": "compte, n compte, compte comptable",
+        "account": "n compte, compte comptable ; compte",
         "lifetime": (
             "duree amortissement, amortissement, duree amort, amortissement annees, "
             "duree amortissement annees, duree amortissement ans, amort, amort ans, duree amort ans"

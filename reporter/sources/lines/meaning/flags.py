@@ -37,6 +37,7 @@ DONE = {
 """How the title of a column begins that says yes of what was done, folded."""
 FIGURES = frozenset(digits)
 INITIALS = 3
+MOST_UNDONE = 3
 UNDONE = ("not sold", "maybe not sold")
 
 
@@ -144,7 +145,8 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
 def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:
     """Return the lines that a column of yes and no says undone: « Annulé : oui », « Fait : non ».
 
-    None where its title says neither, or where its cells are no answers.
+    None where its title says neither, where its cells are no answers, and where it would undo most
+    lines: « Remboursé : oui » is then rather of who was paid back.
 
     Args:
         cells: the cells of a table.
@@ -161,4 +163,6 @@ def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> li
         return None
     what = f"ligne comptée, quand sa colonne « {title} » dit qu’elle n’est pas à compter"
     undone = [rank for rank in sorted(ranks) if bool(answers[raw[rank]]) != done]
+    if len(undone) > MOST_UNDONE and 2 * len(undone) > len(ranks):
+        return None
     return [_maybe_undone(cells, rank, column, str(raw[rank] or ""), what) for rank in undone]

@@ -19,7 +19,7 @@ from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.labels import PAY
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.sum_words import is_bare
+from reporter.sources.tables.sum_words import is_bare, names_sum, says_measure
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -75,6 +75,46 @@ def at_the_foot(
         for column, values in columns.items():
             whole[column] += values[rank] or ZERO
             since[column] += values[rank] or ZERO
+
+
+def below_totals(
+    cells: Cells, ranks: Iterable[int], aside: Mapping[int, Aside]
+) -> Iterator[tuple[int, Aside]]:
+    """Yield the rows that have no date, one word and numbers, and are measures rather than lines.
+
+    « Cotisations », without a name beside, is one anywhere; below the last total, where nothing
+    has a date, all of them are, and one called as a line may be is doubted.
+
+    Args:
+        cells: the cells of a table.
+        ranks: those of rows that have no date or no name, in order.
+        aside: the ranks of the rows that are no lines.
+    """
+    dates, names = cells.of("date"), set(_at(cells, NAMES).values())
+    last = max((n for n, day in enumerate(dates) if day and n not in aside), default=0)
+    sums = (n for n, it in aside.items() if it.verdict is Verdict.TOTAL or _is_sum(it))
+    end = min((n for n in sums if n > last), default=len(dates))
+    before = -1
+    for rank in ranks:
+        filled = {} if rank in aside or dates[rank] else cells.filled(rank)
+        words = [column for column, cell in filled.items() if not _is_number(cell)]
+        said = filled[words[0]] if len(words) == 1 < len(filled) else None
+        if not isinstance(said, str):
+            continue
+        measure, named = says_measure(said) and not names_sum(said), words[0] in names
+        unknown = named and not measure
+        if (measure and not named) or (rank > end and said not in cells.raw[words[0]][:end]):
+            place = cells.place(rank, cells.table.left + words[0])
+            what = f"rangée sans date{' sous le total' * (rank > end)}, laissée de côté"
+            fix = "si c’est une ligne, écrire sa date, et la mettre au-dessus du total"
+            code = "cellule-omise" if unknown else "note"
+            doubt = Doubt(code, what, place, said[:80], fix if unknown else "")
+            yield rank, Aside(Verdict.NOTE, None if rank == before + 1 and not unknown else doubt)
+            before = rank
+
+
+def _is_sum(aside: Aside) -> bool:
+    return aside.doubt is not None and aside.doubt.code == "total"
 
 
 def _is_of(cells: Cells, filled: Mapping[int, Any], above: Sequence[int]) -> bool:

@@ -1,0 +1,105 @@
+"""What honest workbooks hold beside their lines: sheets of addresses, columns that say again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.books.small import Small, asked, judge, ordinary, refused, right, small
+
+HEADER = "Date | N° | Client | Montant HT | Montant TTC"
+ROWS = (
+    "31/01/2020 | F1 | Ponant | 1000 | 1200",
+    "28/02/2020 | F2 | Nimbus | 1500 | 1800",
+    "31/03/2020 | F3 | Ponant | 2000 | 2400",
+)
+LINES = "\n".join(("# Factures", HEADER, *ROWS))
+SALES: dict[str, Any] = {"revenue": 4500}
+
+
+def with_column(title: str, *cells: str) -> str:
+    """Return the invoices with one more column."""
+    added = zip(ROWS, cells, strict=True)
+    rows = (f"{row} | {cell}" for row, cell in added)
+    return "\n".join(("# Factures", f"{HEADER} | {title}", *rows))
+
+
+SHEETS: list[Any] = [
+    ordinary(f"a sheet {name}", f"{LINES}\n# {name}\n{rows}", **SALES)
+    for name, rows in (
+        (
+            "Clients",
+            "Client | Ville | Code postal\nPonant | Brest | 29200\nNimbus | Lorient | 56100",
+        ),
+        ("Clients", "Nom | TJM | Délai\nPonant | 500 | 30"),
+        ("Paramètres", "TVA | 20\nTJM | 500"),
+        ("Tableau de bord", "CA HT | 4500\nObjectif | 60000"),
+        ("Graphique", "Mois | CA\nJanvier | 1000\nFévrier | 1500"),
+        ("TVA", "Période | Collectée | Déductible\nT1 2020 | 900 | 100"),
+        ("URSSAF", "Trimestre | CA déclaré | Cotisations\nT1 | 4500 | 990"),
+        ("Congés", "Du | Au | Jours\n03/08/2020 | 21/08/2020 | 15"),
+        ("Jours fériés", "Date | Fête\n01/05/2020 | Fête du travail"),
+        ("Simulation", "TJM | 550\nJours | 180\nCA | 99000"),
+        ("Lisez-moi", "Une ligne par facture"),
+        ("Notes", "Relancer Ponant\nVoir le contrat"),
+        ("Feuil3", "brouillon"),
+        ("Catégories", "Catégorie | Compte\nLoyer | 613"),
+        ("Config", "Catégories\nLoyer\nRepas"),
+    )
+]
+NOT_PASSED: list[Any] = [
+    small(f"a sheet {name} of lines: {rows}", f"{LINES}\n# {name}\n{rows}", refused("*"))
+    for name, rows in (
+        ("Clients", f"{HEADER}\n30/04/2020 | F4 | Ponant | 900 | 1080"),
+        ("Clients", "Client | Jours | TJM\nHalage | 10 | 500"),
+        ("Clients", "Client | Montant HT\nHalage | 5000"),
+        ("Clients", "Qui | Janvier | Février | Mars\nHalage | 5000 | 4000 | 3000"),
+        ("TVA", "Date | Client | Montant HT | TVA\n30/04/2020 | Halage | 1000 | 200"),
+        ("Notes", "Halage | 5000"),
+        ("Notes", "Halage | 5000 €"),
+        ("Factures avril", "Halage | cinq cents"),
+        ("Semaine 12", "Halage | x | x"),
+        ("Trésorerie", "Mois | Solde\nmars | 1200"),
+    )
+]
+COLUMNS: list[Any] = [
+    ordinary(f"a column {title}", with_column(title, *cells), **SALES)
+    for title, cells in (
+        ("Cumul", ("1000", "2500", "4500")),
+        ("Cumul TTC", ("1200", "3000", "5400")),
+        ("Encaissé TTC", ("1200", "1800", "2400")),
+        ("Montant retenu", ("1000", "1500", "2000")),
+        ("Retard (j)", ("3", "0", "12")),
+        ("Envoyée", ("oui", "oui", "")),
+        ("Payé (O/N)", ("O", "O", "N")),
+        ("Apporteur", ("Réseau", "Réseau", "Salon")),
+        ("À payer avant le", ("01/03/2020", "30/03/2020", "30/04/2020")),
+        ("Soldée le", ("01/03/2020", "30/03/2020", "30/04/2020")),
+        ("Titre", ("Conseil", "Conseil", "Audit")),
+        ("Type de mission", ("Conseil", "Conseil", "Audit")),
+    )
+]
+ODD: list[Any] = [
+    small(f"a column {title}", with_column(title, *cells), *asked("F1"))
+    for title, cells in (
+        ("Retenu", ("1000", "", "2000")),
+        ("Retenu", ("1000", "1500", "0")),
+        ("Cumul", ("1000", "2500", "4000")),
+        ("Part", ("1", "1", "0")),
+    )
+]
+
+
+@pytest.mark.parametrize("book", [*SHEETS, *NOT_PASSED, *COLUMNS, *ODD])
+def test_what_stands_beside_lines_is_answered_for(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CA", "Journal des ventes", "Liste de factures", "export factures", "Facturation clients",
+     "Mes factures", "Registre des ventes", "Formations"],
+)  # fmt: skip
+def test_a_name_of_what_is_sold_is_known_whatever_it_is_a_list_of(name: str) -> None:
+    judge(Small(text=LINES.replace("# Factures", f"# {name}"), accepted=(right(**SALES),)))
