@@ -229,12 +229,12 @@ def wrong_columns(
             continue
         ways = (*accumulate(reversed(its)), sum((cells.of(name)[n] or ZERO for n in own), ZERO))
         if all(abs(way - given) >= CENT for way in ways):
-            show, of = (quantity, "heures") if hours else (euros_cents, "lignes")
-            fix = f"la somme des {of} au-dessus est {show(sum(its, ZERO))} : corriger le total"
-            fix += "" if hours else " ou l’effacer"
-            text = f"{show(given)} h" if hours else show(given)
+            due, said = (
+                f"{quantity(it)} h" if hours else euros_cents(it) for it in (sum(its, ZERO), given)
+            )
+            fix = f"la somme des lignes au-dessus est {due} : corriger le total ou l’effacer"
             place = cells.place(rank, name)
-            yield BadCell("total différent de la somme", place, shown=text, fix=fix)
+            yield BadCell("total différent de la somme", place, shown=said, fix=fix)
 
 
 def is_worth(title: str, value: Decimal, due: Decimal) -> bool:
