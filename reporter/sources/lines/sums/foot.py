@@ -223,15 +223,13 @@ def wrong_columns(
     own = [n for n, it in lines.items() if n < rank and f" {folded(name_of(it))} " in f" {words} "]
     for name, its in above.items():
         given, hours = cells.of(name)[rank], name == "hours"
-        if given is None or not any(its):
-            continue
-        if hours and (named or others or cells.of("days")[rank] is not None):
+        of_others = hours and (named or others or cells.of("days")[rank] is not None)
+        if given is None or of_others or not any(its):
             continue
         ways = (*accumulate(reversed(its)), sum((cells.of(name)[n] or ZERO for n in own), ZERO))
         if all(abs(way - given) >= CENT for way in ways):
-            due, said = (
-                f"{quantity(it)} h" if hours else euros_cents(it) for it in (sum(its, ZERO), given)
-            )
+            show, unit = (quantity, " h") if hours else (euros_cents, "")
+            due, said = (f"{show(it)}{unit}" for it in (sum(its, ZERO), given))
             fix = f"la somme des lignes au-dessus est {due} : corriger le total ou l’effacer"
             place = cells.place(rank, name)
             yield BadCell("total différent de la somme", place, shown=said, fix=fix)
