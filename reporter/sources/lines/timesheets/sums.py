@@ -97,6 +97,9 @@ def expected(sums: Counted, said: set[str], unit: Unit) -> set[Decimal]:
     return sums.told(unit) | (sums.told("days") if told_in_days else set())
 
 
+COUNTS = {"jour", "jours", "nb", "nombre", "total", "jh"}
+RATES = {"tjm", "tarif", "taux", "prix"}
+AMOUNTS = {"total", "montant", "ht", "ca", "honoraires", "facture", "facturer", "somme"}
 TAXED = {"tva", "ttc"}
 CALENDAR = {
     "ouvres", "ouvrables", "conges", "conge", "cp", "rtt", "feries", "ferie", "maladie",
@@ -121,7 +124,8 @@ def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
     rates = (day.rate for day in billed if day.rate is not None)
     title = " ".join(row.labels)
     words = set(folded(title).split())
-    known = {days, euros, *rates}
+    ways = ((COUNTS, {days}), (RATES, {*rates}), (AMOUNTS, {euros}))
+    known = {value for said, values in ways if said & words for value in values}
     calendar = not words.isdisjoint(CALENDAR)
     taxed = not words.isdisjoint(TAXED)
     return [
