@@ -81,7 +81,7 @@ def _is_sentence(cells: Cells, rank: int) -> bool:
 
 
 def _is_shifted(cells: Cells, rank: int) -> bool:
-    """Tell whether a row has words where sums should stand, or a price: a line astray has."""
+    """Tell whether a row has words where sums should stand, or numbers elsewhere: it is astray."""
     wrong = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
     columns, row = cells.table.columns.fields, cells.row(rank)
     dated = columns.get("date", cells.table.left) - cells.table.left
@@ -91,7 +91,7 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
         return False
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     others = (*row[:dated], *row[dated + 1 :])
-    if cells.of("rate")[rank] or any(map(_is_day, others)):
+    if any(map(_is_number, row)) or any(map(_is_day, others)):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
@@ -101,6 +101,10 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
         and (not says_sum(cell) if isinstance(cell, str) else not bare and isinstance(cell, VALUE))
         for name, cell in said.items()
     )
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, VALUE) or (isinstance(cell, str) and numerals.number(cell) is not None)
 
 
 def _is_day(cell: Any) -> bool:
