@@ -221,7 +221,8 @@ BOOKS = [
     small(
         "a client called as a sum, its row one column to the left",
         "# Forfaits\nDate | Client | Objet | Taux TVA | TTC | Remarques\n"
-        "26/03/2019 | Ponant | Site | 0.2 | 8135.80 |\n19/09/2019 | Alizé | Audit | 0.2 | 3409.03 |\n"
+        "26/03/2019 | Ponant | Site | 0.2 | 8135.80 |\n"
+        "19/09/2019 | Alizé | Audit | 0.2 | 3409.03 |\n"
         "Total Énergies | Cadrage | 0.2 | 8074.80 | |",
         refused("A4"),
     ),

@@ -15,7 +15,7 @@ from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
-from reporter.sources.lines.sums.foot import SUMMED, at_the_foot, below_totals
+from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.column import DATES
 from reporter.sources.lines.written.values import to_date, tried
@@ -87,11 +87,11 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     dated = columns.get("date", cells.table.left) - cells.table.left
     if str(row[dated]).strip().casefold() in DITTO:
         return True
-    if not wrong or any(cells.of(name)[rank] is not None for name in SUMMED):
+    if not wrong or any(cells.of(name)[rank] is not None for name in FIGURES):
         return False
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     others = (*row[:dated], *row[dated + 1 :])
-    if any(map(_is_number, row)) or any(map(_is_day, others)):
+    if (not bare and any(map(_is_number, row))) or any(map(_is_day, others)):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
