@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_name
 from reporter.model import Day, Fee
@@ -46,9 +47,10 @@ def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
     """Yield what a row of texts says of something else than sales made, of itself or below it."""
     has_more = any(not all(map(is_blank, row)) for row in table.grid.rows[number + 1 :])
     for column, cell in enumerate(table.grid.rows[number]):
-        if not isinstance(cell, str):
-            if isinstance(cell, int | float) and not is_year(cell):
-                yield no_name(table.grid.place(number, column), cell)
+        is_text = isinstance(cell, str) and numerals.number(cell) is None
+        if not (is_text or is_blank(cell) or is_year(cell)):
+            yield no_name(table.grid.place(number, column), cell)
+        if not is_text:
             continue
         if says_other(cell):
             what = "une note sous les mois : change-t-elle ce que comptent leurs cases ?"
