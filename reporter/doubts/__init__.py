@@ -22,6 +22,7 @@ from reporter.doubts import (
     payments,
     people,
     rates,
+    scales,
     strangers,
     texts,
     vat,
@@ -110,6 +111,7 @@ def _rules(
     yield from lines.across_years(activity, settings)
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
     yield from amounts.odd_amounts(activity)
+    yield from scales.odd_scales(activity)
     yield from wholes.wholes_of_parts(activity)
     numbered = invoices.numbered(activity)
     yield from invoices.shared_numbers(activity, numbered)
@@ -125,6 +127,7 @@ def _rules(
     yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
+    yield from clients.sold_and_bought(activity)
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)
     yield from strangers.unused_names(activity, settings)

@@ -149,9 +149,12 @@ def by_sheet(activity: Activity) -> Sheets:
 def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
     """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours.
 
-    So are several days for a client on one date, and several on the next, on nearly all lines.
+    So are several days for a client on one date, and several on the next, on nearly all lines. Of
+    a list of invoices, each line of its own number, none is a day of work.
     """
     for lines in sheets:
+        if "" not in (numbers := {line.invoice for line in lines}) and len(numbers) == len(lines):
+            continue
         whole = [line for line in lines if ONE_DAY < line.days <= LONGEST and not line.end]
         known = {(line.client, line.date) for line in whole}
         next_to = {

@@ -1,4 +1,4 @@
-"""Doubts about two clients whose names look like one.
+"""Doubts about who is named: two clients who look like one, a client among suppliers.
 
 Knows how far two names may be apart. Never joins anything: the owner decides.
 """
@@ -36,6 +36,17 @@ def lookalikes(activity: Activity) -> Iterator[Doubt]:
         fix = "si c’est le même client, écrire partout le même nom"
         text = f"{rare} ({len(lines[rare])}) · {usual} ({len(lines[usual])})"
         yield doubt("client-ressemblant", what, first, fix, text, about=rare)
+
+
+def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
+    """Yield each expense that is a sale, by its date, its name and its amount: pasted too low."""
+    if {it.supplier for it in activity.expenses}.isdisjoint(it.client for it in activity.sales):
+        return
+    sold = {(line.date, line.client, line.amount) for line in activity.sales}
+    for line in activity.expenses:
+        if (line.date, line.supplier, line.amount) in sold:
+            what = "une dépense de la date, du nom et du montant d’une vente"
+            yield doubt("doublon", what, line, "l’effacer si c’est la vente, recopiée ici")
 
 
 def _pairs(names: dict[str, Words]) -> Iterable[tuple[str, str]]:

@@ -31,6 +31,7 @@ DOUBTS = {
     "amortissement-long": "un achat amorti sur plus de vingt ans, ou une durée étrange",
     "annee-isolee": "une ligne d’une année loin de toutes les autres",
     "autre-annee": "une ligne d’une autre année que sa feuille, ou que celles d’à côté",
+    "autre-unite": "une feuille dont tous les montants semblent dans une autre unité",
     "autre-mois": "une ligne datée d’un autre mois que celui de sa feuille",
     "avant-creation": "une ligne d’avant la création de l’entreprise",
     "avoir-en-positif": "un avoir écrit en positif, compté en moins",

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 FAR = Decimal("0.3")
 """A rate further than this from the client's median is doubtful: a rate moves by a few percent."""
 FEW = 3
-"""A rate found on as many lines of the client is one of its rates, not a slip of the pen."""
+"""A rate found on as many lines of the client is one of its rates, unless it is `TIMES` away."""
 LEAST, MOST = Decimal(50), Decimal(3000)
 """Euros a day beyond which a rate is rather that of an hour, or days written in its place."""
 LOW = Decimal(100)
 """Euros a day under which the days of a client are rather ten times that."""
 TIMES = 5
-"""Times the rates of all other clients from which one has a zero too many, or one too few."""
+"""Times other rates, the client's or all clients', at which one has a zero too many, or too few."""
 ENOUGH = 3
 """Lines that a client needs before one of them can stand out."""
 
@@ -58,7 +58,7 @@ def _prices(lines: Sequence[Day]) -> Prices:
 
 
 def far_rates(clients: Mapping[str, Prices]) -> Iterator[Doubt]:
-    """Yield each line whose rate is far from the client's others, and seldom used."""
+    """Yield each line whose rate is far from the client's others, and seldom used, or too far."""
     for prices in clients.values():
         if len(prices.lines) >= ENOUGH:
             yield from _far(prices)
@@ -125,7 +125,12 @@ def _far(prices: Prices) -> Iterator[Doubt]:
     far = abs(usual * FAR)
     ends = bisect_left(ordered, usual - far), bisect_right(ordered, usual + far)
     counts = Counter(chain(ordered[: ends[0]], ordered[ends[1] :]))
-    odd = {rate: Words(_far_rate, (cents(rate),)) for rate, its in counts.items() if its < FEW}
+    least, most = sorted((usual / TIMES, usual * TIMES))
+    odd = {
+        rate: Words(_far_rate, (cents(rate),))
+        for rate, its in counts.items()
+        if its < FEW or not least < rate < most
+    }
     for line, rate in zip(lines, each, strict=True) if odd else ():
         if what := odd.get(rate):
             fix = "vérifier le tarif, les jours et le montant"

@@ -174,10 +174,11 @@ def _lines(
     while sheets:
         sheet = sheets.pop(0)
         readings = list(read_sheet(sheet, rates.pop(0), context))
-        named = any(table.period.year and not table.period.rivals for table in sheet.tables)
+        years = {table.period.year for table in sheet.tables if not table.period.rivals}
         rows = [] if sheet.timesheets or sheet.months is not None else readings
         for kind in dict.fromkeys(kind for kind, _ in rows):
             own = [line for other, its in readings if other == kind for line in its.lines]
+            named = 2 * sum(line.date.year in years for line in own) >= len(own)
             findings.doubts.extend(moved_dates(own, named=named))
         for kind, reading in readings:
             findings.errors.extend(reading.errors)

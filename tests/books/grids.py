@@ -266,7 +266,9 @@ def leave_a_sum_stale(page: Page, book: Book, chance: Random) -> list[At] | None
     if not spots:
         return None
     row, n = chance.choice(spots)
-    row[n] = (number_of(row[n]) or Decimal(0)) + chance.choice((1, -1, Decimal("0.5")))
+    row[n] = (number_of(row[n]) or Decimal(0)) + chance.choice(
+        (Decimal("0.25"), Decimal("1.25"), Decimal("-0.25"))
+    )
     return at_cells(page, (row, n))
 
 

@@ -184,6 +184,8 @@ def paste_the_total_over_a_line(page: Page, book: Book, chance: Random) -> list[
 def clear_the_numbers_of_a_line(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Clear the numbers of a line, and leave its date and its names."""
     row = a_row(page, chance)
+    if value(row[page.columns[WHO[page.kind]]]) == "NA":
+        return None  # no work that day
     for name in NUMBERS - {"lifetime"}:
         if name in page.columns:
             row[page.columns[name]] = None
@@ -231,6 +233,8 @@ def replace_a_word_that_is_also_elsewhere(
     page: Page, book: Book, chance: Random
 ) -> list[At] | None:
     """Find and replace part of a name: other names, titles and totals hold it too."""
+    if page.kind == "expenses":
+        return None  # the label of what is no expense alone says so
     names = {str(value(row[page.columns[WHO[page.kind]]])) for row in page.body}
     name = chance.choice(sorted(names))
     old = name[: chance.randint(1, 4)].strip() or name

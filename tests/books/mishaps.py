@@ -26,6 +26,8 @@ from tests.books.slips import SLIPS
 
 EVERY = (*ACCIDENTS, *GESTURES, *SLIPS, *HALFWAY)
 OF_GRIDS = tuple(dict.fromkeys((*IN_GRIDS, *GRID_SLIPS)))
+EVERYWHERE = 0.15
+"""The share of books in which an accident befalls all the sheets that it can."""
 FILES = 3
 """One book in so many is files of one sheet each, as CSV."""
 
@@ -72,15 +74,21 @@ class Mishap:
 def drawn(seed: int, shape: Shape = plain) -> Mishap | None:
     """Return what comes of one or two accidents drawn from a seed too."""
     chance = draw(seed)
-    return mishap(seed, chance.sample(possible(shape), chance.choice((1, 1, 2))), shape)
+    accidents = chance.sample(possible(shape), chance.choice((1, 1, 2)))
+    return mishap(seed, accidents, shape, everywhere=chance.random() < EVERYWHERE)
 
 
-def mishap(seed: int, accidents: Sequence[Accident], shape: Shape = plain) -> Mishap | None:
-    """Return what comes of accidents to a book drawn from a seed; None where none can befall it."""
+def mishap(
+    seed: int, accidents: Sequence[Accident], shape: Shape = plain, *, everywhere: bool = False
+) -> Mishap | None:
+    """Return what comes of accidents to a book drawn from a seed; None where none can befall it.
+
+    They befall one sheet each, or all those that they can: those of both years, and of all kinds.
+    """
     chance = draw(seed)
     (lines, pages), files = shape(chance), seed % FILES == 0
-    before = sheets(pages, files=files)
-    found = {accident.__name__: _befall(accident, pages, chance) for accident in accidents}
+    before, most = sheets(pages, files=files), len(pages) if everywhere else 1
+    found = {one.__name__: _befall(one, pages, chance, most) for one in accidents}
     places = tuple(at for one in found.values() for at in one)
     if not places:
         return None
@@ -118,13 +126,14 @@ def said_of_a_book(seed: int, shape: Shape = plain, *, doubts: bool = True) -> s
     return "" if right else f"{seed}: {found}"
 
 
-def _befall(accident: Accident, pages: Book, chance: Random) -> list[At]:
-    """Let an accident befall the first sheet, in an order drawn, that it can befall."""
+def _befall(accident: Accident, pages: Book, chance: Random, most: int) -> list[At]:
+    """Let an accident befall the first sheets, in an order drawn, that it can befall."""
     whole = [page for page in pages if page.is_whole and can_befall(accident, page)]
+    found: list[list[At]] = []
     for page in chance.sample(whole, len(whole)):
-        if found := accident(page, pages, chance):
-            return found
-    return []
+        if len(found) < most and (at := accident(page, pages, chance)):
+            found.append(at)
+    return [at for its in found for at in its]
 
 
 def sheets(pages: Book, *, files: bool = False) -> dict[str, Sheet]:

@@ -388,7 +388,7 @@ def invoiced(chance: Random) -> Kept:
         while body and when < body[-1][1]:
             when = _open_days(year, min(when.month + 1, MONTHS))[-1]
         if chance.random() < 0.6:
-            quantity, unit, price = Decimal(chance.randint(7, 40)) / 4, "jour", rates[client]
+            quantity, unit, price = apart(chance, days, quarters=(7, 41)), "jour", rates[client]
             line = _worked(when, client, "", quantity, price)
             days.append(line)
             amount, service = line.amount, "Régie"

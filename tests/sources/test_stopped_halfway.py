@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small
 
 DAYS = (
     "# Jours {0}\nDate | Client | Jours | TJM\n02/03/{0} | Ponant | 2.25 | 600\n"
@@ -156,6 +158,62 @@ BOOKS = [
         "05/03/2020 | Alizé | 0.125 | 560\n12/03/2020 | Ponant | 0.0625 | 600",
     ),
     small(
+        "a total that has its VAT and no longer its amount",
+        "# Dépenses\nDate | Libellé | HT | Montant TVA\n02/03/2020 | Fibre | 44.82 | 8.96\n"
+        "05/04/2020 | Train | 268.72 | 26.87\n12/05/2020 | Encre | 313.54 | 35.83\n"
+        " | TOTAL | | 71.66",
+        refused("C5"),
+    ),
+    ordinary(
+        "the total of the VAT alone, which says so",
+        "# Dépenses\nDate | Libellé | HT | Montant TVA\n02/03/2020 | Fibre | 44.8 | 8.96\n"
+        "05/04/2020 | Train | 268.7 | 26.87\n | Total TVA | | 35.83",
+    ),
+    small(
+        "January typed with the year before, on a sheet named for another year",
+        "# 2020\nDate | Client | Objet | HT\n24/02/2020 | Ponant | Lot A | 1000\n"
+        "23/12/2021 | Alizé | Lot B | 2000\n30/03/2021 | Ponant | Lot C | 1507\n"
+        "22/06/2021 | Alizé | Lot D | 2310\n09/07/2021 | Ponant | Lot E | 4100",
+        *asked("A3"),
+    ),
+    small(
+        "a date left alone between two lines",
+        "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | Ponant | 2 | 600\n05/03/2020 | | |\n"
+        "19/03/2020 | Ponant | 1.5 | 600\n30/03/2020 | Alizé | 1 | 500",
+        *asked("A3"),
+    ),
+    ordinary(
+        "a week without work, in a calendar of weeks",
+        "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | Ponant | 2 | 600\n09/03/2020 | | |\n"
+        "16/03/2020 | Ponant | 1.5 | 600\n23/03/2020 | Alizé | 1 | 500",
+        days=4.5,
+    ),
+    ordinary(
+        "months made ready",
+        "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 2 | 600\n29/02/2020 | | |\n"
+        "31/03/2020 | Ponant | 1.5 | 600\n30/04/2020 | | |",
+        days=3.5,
+    ),
+    small(
+        "a cell of a row broken off, under the clients of a table by month",
+        "# CA 2020\nClient | Janvier | Février\nPonant | 1200 | 340\nAlizé | 2110 |\n4160 | |",
+        doubted("A4"),
+    ),
+    small(
+        "ditto marks for the date of a client called as a sum",
+        "# Jours\nDate | Client | Jours | TJM\n28/03/2020 | Total Énergies | 1 | 500\n"
+        '-"- | Total Énergies | 1 | 500\n14/05/2020 | Alizé | 1 | 600',
+        refused("A3"),
+    ),
+    ordinary(
+        "invoices of as many days as a day has hours",
+        "# Factures\nN° Facture | Date | Client | Objet | Quantité | Unité | Prix unitaire | HT\n"
+        "F-1 | 27/01/2020 | Alizé | Régie | 8 | jour | 580 | 4640\n"
+        "F-2 | 28/01/2020 | Ponant | Régie | 7 | jour | 410 | 2870\n"
+        "F-3 | 08/03/2020 | Alizé | Régie | 7.5 | jour | 580 | 4350",
+        days=22.5,
+    ),
+    small(
         "the end of a row of a tracker one column to the right",
         f"# export\n{EXPORT}\n"
         + "".join(f"{WORKED.format(day)} | {end}\n" for day, end in ENDS),
@@ -168,3 +226,23 @@ BOOKS = [
 @pytest.mark.parametrize("book", BOOKS)
 def test_work_stopped_halfway_is_told(book: Small) -> None:
     judge(book)
+
+
+def test_the_working_days_of_two_years_are_not_those_of_a_copy() -> None:
+    """Three days in four are of the same number, in years that begin a weekday apart."""
+    days = {
+        year: [
+            f"{day:%d/%m/%Y} | Ponant | 1 | 700"
+            for day in map(date.fromordinal, range(*bounds))
+            if day.weekday() < 4
+        ]
+        for year, bounds in {
+            2021: (date(2021, 2, 1).toordinal(), date(2021, 3, 31).toordinal()),
+            2022: (date(2022, 2, 1).toordinal(), date(2022, 3, 31).toordinal()),
+        }.items()
+    }
+    book = "".join(
+        f"# Jours {year}\nDate | Client | Jours | TJM\n" + "\n".join(lines) + "\n"
+        for year, lines in days.items()
+    )
+    judge(Small(text=book, accepted=(right(days=68),), clean=True))

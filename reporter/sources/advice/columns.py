@@ -107,7 +107,7 @@ def look_of(cells: Sequence[Any]) -> Look:
         return "nothing"
     tests: tuple[tuple[Look, Callable[[Any], bool]], ...] = (
         ("dates", _is_date),
-        ("months", _is_month),
+        ("months", lambda cell: isinstance(cell, str) and period_of(cell).month is not None),
         ("times", _is_time),
         ("numbers", lambda cell: number_of(cell) is not None),
         ("yes or no", lambda cell: answer(cell) is not None),
@@ -134,10 +134,6 @@ def _is_date(cell: Any) -> bool:
         return numerals.begins(cell) and to_date(cell) is not None
     except Unreadable as unreadable:
         return "qui existe" in str(unreadable)
-
-
-def _is_month(cell: Any) -> bool:
-    return isinstance(cell, str) and period_of(cell).month is not None
 
 
 def _is_time(cell: Any) -> bool:

@@ -195,7 +195,9 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     first, *others = advice.columns
     if first.look not in ("dates", "months") or any(it.look != "numbers" for it in others):
         return None
-    clients = [it for it in others if _may_be_client(it, vocabulary)]
+    clients = [
+        it for it in others if it.title and not says_sum(it.title) and not vocabulary.word(it.title)
+    ]
     if not clients or any(_is_measure(it, vocabulary) for it in others):
         return None
     names = enumeration([f"« {it.shown} »" for it in clients[:FEW]])
@@ -207,10 +209,6 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     place = grid.place(advice.top, clients[0].number)
     titles = " · ".join(it.shown for it in advice.columns)
     return BadCell("des clients en colonnes ?", place, shown=titles, fix=fix)
-
-
-def _may_be_client(column: Column, vocabulary: Vocabulary) -> bool:
-    return bool(column.title) and not says_sum(column.title) and not vocabulary.word(column.title)
 
 
 def _is_measure(column: Column, vocabulary: Vocabulary) -> bool:

@@ -47,7 +47,9 @@ class Archive:
         self.left = bound
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
-                self.members = {_path(info.filename): info for info in archive.infolist()}
+                self.members = {
+                    info.filename.replace("\\", "/").lower(): info for info in archive.infolist()
+                }
                 count = len(archive.infolist())
         except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
             raise Unsafe("archive abîmée ou incomplète") from error
@@ -111,7 +113,3 @@ class Archive:
                 todo = stream.unconsumed_tail
         if not stream.eof:
             yield stream.flush()
-
-
-def _path(name: str) -> str:
-    return name.replace("\\", "/").lower()

@@ -72,8 +72,7 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
     try:
         for row in reader:
             rows.append(row)
-            if len(rows) > limits.rows:
-                raise BadCell("fichier trop grand", Place(name), fix=_raise_limits(limits))
+            _refuse_beyond(len(rows), 0, name, limits)
     except csv.Error as error:
         place = Place(name, row=reader.line_num + bool(said))
         shown = next((why for words, why in WHY.items() if words in str(error)), "")
@@ -81,7 +80,10 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
         raise BadCell("ligne illisible", place, shown=shown, fix=fix) from error
     _refuse_broken(rows, name, ended=lines[-1:] == [] or lines[-1].endswith(("\r", "\n")))
     widths = [len(row) for row in rows] if delimiter == "," else []
-    return Grid(file=name, sheet="", rows=_rectangle(rows, name, limits), widths=widths)
+    width = max(map(len, rows), default=0)
+    _refuse_beyond(len(rows), width, name, limits)
+    filled = [row + [""] * (width - len(row)) for row in rows]
+    return Grid(file=name, sheet="", rows=filled, widths=widths)
 
 
 def _refuse_broken(rows: list[list[str]], name: str, *, ended: bool) -> None:
@@ -102,15 +104,10 @@ def _refuse_broken(rows: list[list[str]], name: str, *, ended: bool) -> None:
         raise BadCell("ligne illisible", place, shown="la dernière est coupée ?", fix=fix)
 
 
-def _raise_limits(limits: Limits) -> str:
-    return f"relever lignes ({limits.rows}) ou cellules ({limits.cells}) dans [lecture]"
-
-
-def _rectangle(rows: list[list[str]], name: str, limits: Limits) -> list[list[str]]:
-    width = max(map(len, rows), default=0)
-    if width * len(rows) > limits.cells:
-        raise BadCell("fichier trop grand", Place(name), fix=_raise_limits(limits))
-    return [row + [""] * (width - len(row)) for row in rows]
+def _refuse_beyond(rows: int, columns: int, name: str, limits: Limits) -> None:
+    if rows > limits.rows or rows * columns > limits.cells:
+        fix = f"relever lignes ({limits.rows}) ou cellules ({limits.cells}) dans [lecture]"
+        raise BadCell("fichier trop grand", Place(name), fix=fix)
 
 
 def _regularity(lines: list[str], delimiter: str) -> int:
@@ -148,17 +145,16 @@ def decoded(data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError:
         other = _one_byte(data)
-        return "".join(_line(line, other) for line in data.splitlines(keepends=True))
+        return "".join(
+            line.decode() if is_utf8(line) else _strict(line, other)
+            for line in data.splitlines(keepends=True)
+        )
 
 
 def _one_byte(data: bytes) -> str:
     others = {byte for line in data.splitlines() if not is_utf8(line) for byte in line}
     latin_9 = EURO_OF_LATIN_9 in others and not others.intersection(CONTROLS)
     return "iso-8859-15" if latin_9 else "cp1252"
-
-
-def _line(line: bytes, encoding: str) -> str:
-    return line.decode() if is_utf8(line) else _strict(line, encoding)
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -188,9 +184,7 @@ def read_json(path: Path, name: str, limits: Limits) -> Grid:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise BadCell("liste de saisies illisible", Place(name), fix=ASK_ENTRIES)
     keys = list(dict.fromkeys(key for entry in entries for key in entry))
-    if len(entries) > limits.rows or len(entries) * len(keys) > limits.cells:
-        fix = "relever lignes ou cellules dans [lecture] de bilan.toml"
-        raise BadCell("fichier trop grand", Place(name), fix=fix)
+    _refuse_beyond(len(entries), len(keys), name, limits)
     rows = [keys, *([_text(entry.get(key)) for key in keys] for entry in entries)]
     return Grid(file=name, sheet="", rows=rows)
 

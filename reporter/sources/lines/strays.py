@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter, defaultdict
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -52,8 +53,9 @@ STRAYS = {
 def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
     """Yield the few lines dated outside the month or the year which their sheet or title names.
 
-    Where many are, or where nothing is named, the name tells nothing of the dates. A financial
-    year may be named by the year in which it closes.
+    Where many are, or where nothing is named, the name tells nothing of the dates: but for years
+    between which and its own nothing stands. A financial year may be named by that in which it
+    closes.
     """
     year, month = table.period.year, table.period.month
     if year is None or table.period.rivals:
@@ -68,9 +70,19 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
     if month is None and len(away) == len(lines):
         away = away[:1]
     elif (len(away) > FEW_AWAY or month is not None) and 2 * len(away) > len(lines):
-        return
+        away = [] if month else _beyond_a_gap(away, year)[:1]
     for line in away:
         yield doubt_of(code, what, line, "vérifier la date, ou le nom de la feuille")
+
+
+def _beyond_a_gap(lines: Sequence[Line], year: int) -> list[Line]:
+    """Return the lines whose year is parted from a year by one without any line."""
+    years = {line.date.year for line in lines} | {year}
+    joined = {
+        *takewhile(years.__contains__, count(year)),
+        *takewhile(years.__contains__, count(year, -1)),
+    }
+    return [line for line in lines if line.date.year not in joined]
 
 
 def backwards(cells: Cells, lines: Mapping[int, Line]) -> Iterator[BadCell]:
@@ -146,10 +158,10 @@ def months_of_people(days: Iterable[Day]) -> Iterable[tuple[tuple[str, int, int]
 def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:
     """Yield each month in which one person bills more days than it has, at its longest line."""
     for (_, year, month), lines in months_of_people(days):
-        count = total(lines, DAYS)
-        if count > (most := monthrange(year, month)[1]):
+        billed = total(lines, DAYS)
+        if billed > (most := monthrange(year, month)[1]):
             longest = max(lines, key=lambda line: line.days)
-            shown = f"{quantity(count)} jours en {month_name(longest.date)} {year}"
+            shown = f"{quantity(billed)} jours en {month_name(longest.date)} {year}"
             if longest.worker:
                 shown += f", {longest.worker}"
             fix = "corriger les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"

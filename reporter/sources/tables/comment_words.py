@@ -102,7 +102,7 @@ GONE = pattern(
     r"provision|(?:optionnel|conditionnel)(?:le)?|faux|n a|remove|(?:to )?delete|courtesy|"
     r"suspendue?|(?:en )?litige(?: en cours.*| client)?|malade|arret(?: maladie)?|sick|off|"
     r"greve|absente?|"
-    r"hypothese\b.*|(?:reporte|decale|repousse)e?s? "
+    r"hypothese\b.*|(?:report|reporte|decale|repousse)e?s? "
     r"(?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|to be confirmed|lost|dropped|"
     r"(?:on )?laisse\w* tomber|plus d actualite|(?:finalement|en fait) non|non finalement)$|"
     r"\bno (?:invoice|charge|bill)|^free of charge\b|\ba dit non\b|"

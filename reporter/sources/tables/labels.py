@@ -97,17 +97,7 @@ NEEDED: dict[Kind, tuple[tuple[Field, ...], ...]] = {
 
 Billed days need a price too: a column, or the sheet of missions.
 """
-PAY: tuple[Field, ...] = (
-    "pay_gross",
-    "pay_employee",
-    "pay_employer",
-    "pay_relief",
-    "pay_withheld",
-    "pay_refund",
-    "pay_net",
-    "pay_cost",
-    "pay_person",
-)
+PAY = tuple(field for field in LABELS if field.startswith("pay_"))
 """The columns of pay slips: they mean something together, beside a gross pay."""
 PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")
 

@@ -111,12 +111,9 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     fields = vocabulary.columns(row, "days").fields
     known = {*months, _client(grid, top, vocabulary), fields.get("mission"), fields.get("rate")}
     known |= dict(_totals(row, months)).keys()
-    known |= {n for n, cell in enumerate(row) if _bears_nothing(cell, vocabulary)}
+    texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
+    known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}
     return [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
-
-
-def _bears_nothing(cell: Any, vocabulary: Vocabulary) -> bool:
-    return isinstance(cell, str) and (is_mean(cell) or vocabulary.is_left_aside(cell))
 
 
 def _is_empty(grid: Grid, top: int, column: int) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.tables.charge_words import says_no_sale
+from reporter.sources.tables.comment_words import MADE_UP
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.words import bearing, undoes
 
@@ -26,11 +27,13 @@ NO_MISSION = {
     "off", "formation perso", "greve", "pont",
 }  # fmt: skip
 """Whole names that are nobody's, of clients and missions, folded: time that is sold to none."""
-NOBODY = NO_MISSION | {
+TRIED = MADE_UP | {"xx", "xxx", "xxxx", "nom", "fournisseur", "client"}
+"""The same, of clients and suppliers: a line that was written to try."""
+NOBODY = NO_MISSION | TRIED | {
     "moi", "moi meme", "prospection", "prospect", "admin", "administratif", "gestion", "a definir",
-    "a preciser", "tbd", "tbc", "inconnu", "aucun", "personne", "test", "nobody", "n a", "neant",
-    "vide", "client", "nom du client", "nom client", "exemple", "dispo", "disponible", "libre",
-    "reunion interne", "x", "xx", "xxx", "", "en cours", "a venir", "a trouver", "prospects",
+    "a preciser", "tbd", "tbc", "inconnu", "aucun", "personne", "nobody", "n a", "neant",
+    "vide", "nom du client", "nom client", "dispo", "disponible", "libre",
+    "reunion interne", "x", "", "en cours", "a venir", "a trouver", "prospects",
     "divers prospects", "autres prospects", "prospects divers", "nouveau client",
     "nouveaux clients", "leads", "pipeline", "malade", "formation", "non affecte",
     "non attribue", "unknown",
@@ -78,7 +81,7 @@ def of_name(text: str, *, client: bool) -> Bearing:
         return MAYBE.get(said, said) if alone or is_name(text) else said
     words = folded(text)
     nobody = client and (words in NOBODY or PROSPECT.fullmatch(words) or text.endswith("?"))
-    if nobody or is_undone(text):
+    if nobody or words in TRIED or is_undone(text):
         return "maybe not sold"
     return "maybe no sale" if client and not is_name(text) and says_no_sale(text) else ""
 

@@ -146,7 +146,12 @@ def _timesheet(
         beyond=beyond,
         fields=fields,
         totals=totals,
-        unknown=[c for c in range(len(row)) if c not in used and _is_filled(grid, c, top, bottom)],
+        unknown=[
+            column
+            for column in range(len(row))
+            if column not in used
+            and not all(is_blank(line[column]) for line in grid.rows[top:bottom])
+        ],
         period=period,
         in_hours=not HOURS.isdisjoint(words),
         months=months,
@@ -207,7 +212,10 @@ def _fields(
             column
             for column in range(min(days))
             if column not in (*fields.values(), *named)
-            and any(_is_text(grid.rows[number][column]) for number in range(top + 1, bottom))
+            and any(
+                isinstance(row[column], str) and not is_blank(row[column])
+                for row in grid.rows[top + 1 : bottom]
+            )
         ]
         fields |= dict(zip(("client", "mission"), texts, strict=False))
     return fields
@@ -223,18 +231,10 @@ def _above(grid: Grid, top: int, days: Mapping[int, int]) -> Iterator[str]:
         yield from (cell for cell in row if isinstance(cell, str))
 
 
-def _is_filled(grid: Grid, column: int, top: int, bottom: int) -> bool:
-    return any(not is_blank(grid.rows[row][column]) for row in range(top, bottom))
-
-
 def _sums(grid: Grid, column: int, top: int, bottom: int) -> bool:
     """Tell whether a column without a title holds numbers: they must be the sums of its rows."""
     cells = (grid.rows[row][column] for row in range(top + 1, bottom))
     return any(isinstance(cell, int | float) for cell in cells)
-
-
-def _is_text(cell: Any) -> bool:
-    return isinstance(cell, str) and not is_blank(cell)
 
 
 def _is_total(cell: Any, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ Knows titles, where they stand, and the first cells below. Never what an entry a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -151,22 +151,26 @@ def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> E
                 currencies[name] = currency
     if not all((found.keys() | aside) & set(group) for group in tracker.needs):
         return None
-    columns = _split(found, grid.rows[top + 1 :])
-    used = {*columns.values(), *breaks, *approvals}
-    left = [n for n, cell in enumerate(header) if not is_blank(cell) and n not in used]
-    return Export(
+    export = Export(
         grid=grid,
         tracker=tracker,
         top=top,
-        columns=columns,
+        columns=_split(found, grid.rows[top + 1 :]),
         currencies=currencies,
         breaks=breaks,
         approvals=approvals,
-        left=left,
-        unknown=[
-            n for n in left if not tracker.name and not vocabulary.is_harmless(str(header[n]))
-        ],
     )
+    return _with_left(export, vocabulary)
+
+
+def _with_left(export: Export, vocabulary: Vocabulary) -> Export:
+    """Return an export with the columns that no meaning owns."""
+    used = {*export.columns.values(), *export.breaks, *export.approvals}
+    header = export.grid.rows[export.top]
+    left = {n: str(cell) for n, cell in enumerate(header) if not is_blank(cell) and n not in used}
+    asked = () if export.tracker.name else left
+    unknown = [n for n in asked if not vocabulary.is_harmless(left[n])]
+    return replace(export, left=[*left], unknown=unknown)
 
 
 def _is_break(title: str) -> bool:

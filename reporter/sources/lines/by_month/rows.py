@@ -17,6 +17,7 @@ from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
+from reporter.sources.tables.periods import is_year
 from reporter.sources.tables.proper_names import is_company, is_name
 from reporter.sources.tables.sum_words import names_somebody, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
@@ -42,6 +43,8 @@ def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
     has_more = any(not all(map(is_blank, row)) for row in table.grid.rows[number + 1 :])
     for column, cell in enumerate(table.grid.rows[number]):
         if not isinstance(cell, str):
+            if isinstance(cell, int | float) and not is_year(cell):
+                yield no_name(table.grid.place(number, column), cell)
             continue
         if says_other(cell):
             what = "une note sous les mois : change-t-elle ce que comptent leurs cases ?"

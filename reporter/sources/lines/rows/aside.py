@@ -5,7 +5,7 @@ Knows how people write around their lines. Never leaves a row out unless it is s
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
+from reporter.sources.grids.cells import shown
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
 from reporter.sources.lines.sums.foot import SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -41,6 +42,10 @@ BALANCES = ("solde", "report", "ensemble", "tva")
 VALUE = (int, float, date)
 MOST_WORDS = 4
 """Words that a total may have for its name: « Total HT mars 2020 »."""
+DITTO = {'"', '-"-', "''", "〃", "idem", "idem.", "id."}
+"""What stands for the date above: a line has one, and no total."""
+CALENDAR = timedelta(days=3)
+"""By how much the days of a calendar may stand apart otherwise: a weekend, a longer month."""
 CALLED: tuple[Field, ...] = (*NAMES, *WORKS)
 
 
@@ -78,12 +83,13 @@ def _is_sentence(cells: Cells, rank: int) -> bool:
 def _is_shifted(cells: Cells, rank: int) -> bool:
     """Tell whether a row has words where sums should stand, or a price: a line astray has."""
     wrong = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
+    columns, row = cells.table.columns.fields, cells.row(rank)
+    dated = columns.get("date", cells.table.left) - cells.table.left
+    if str(row[dated]).strip().casefold() in DITTO:
+        return True
     if not wrong or any(cells.of(name)[rank] is not None for name in SUMMED):
         return False
-    columns = cells.table.columns.fields
-    row = cells.row(rank)
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
-    dated = columns.get("date", cells.table.left) - cells.table.left
     others = (*row[:dated], *row[dated + 1 :])
     if cells.of("rate")[rank] or any(map(_is_day, others)):
         return True
@@ -179,12 +185,25 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         return Aside(Verdict.TITLE, said)
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and period_of(cell).month
+    if is_date and _is_lost(cells, rank):
+        what, text = "une date seule sur sa ligne : le reste est-il effacé ?", shown(cell)
+        fix = "effacer la date, ou écrire le reste de la ligne"
+        return Aside(Verdict.NOTE, cells.doubt("cellule-omise", what, rank, "date", text, fix))
     if isinstance(cell, date) or month or (is_date and is_year(cell)):
         return Aside(Verdict.TITLE)
     if not isinstance(cell, str) or (numerals.begins(cell) and not is_part(cell)):
         return None
-    what, shown = "texte seul sur sa ligne, laissé de côté", cell[:80]
-    return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=shown))
+    what = "texte seul sur sa ligne, laissé de côté"
+    return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=cell[:80]))
+
+
+def _is_lost(cells: Cells, rank: int) -> bool:
+    """Tell whether a day stands alone between two lines, and is none of a calendar of such days."""
+    days, beside = cells.of("date"), (rank - 1, rank + 1)
+    if not 0 < rank < len(days) - 1 or any(len(cells.filled(n)) == 1 for n in beside):
+        return False
+    before, day, after = days[rank - 1 : rank + 2]
+    return None not in (before, day, after) and abs(after - day - (day - before)) > CALENDAR
 
 
 def _of_another_year(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt | None:

@@ -26,7 +26,7 @@ OWN: tuple[Field, ...] = ("date", "client", "mission", "service", "supplier", "l
 """What makes a row a line of its own: one of these, besides the one that it leaves out."""
 TEXTS: frozenset[Field] = frozenset({*OWN, "invoice", "receipt", "comment"}) - {"date"}
 CARRIED: tuple[Field, ...] = ("date", "client")
-FILLED: tuple[Field, ...] = (*CARRIED, "unit", "amount", "gross", "vat", "vat_any")
+FILLED: tuple[Field, ...] = (*CARRIED, "unit", "rate", "amount", "gross", "vat", "vat_any")
 """What all the lines of a table say, or few of them: one that alone says nothing has lost it."""
 TAXES: tuple[Field, ...] = ("vat", "vat_any")
 """What a line may do without, but where others say zero, some of its own category."""

@@ -112,7 +112,8 @@ def odd_names(found: Collection[Any], *, coded: bool) -> set[Any]:
     wholes = {cell for cell in found if _is_whole(cell)}
     coded = coded and any(isinstance(cell, str) or cell >= REFERENCE for cell in wholes)
     names = len(found) - len(values | wholes) - any(map(is_blank, found))
-    odd = values | wholes if len(wholes) == 1 and not coded and names >= SURE else values
+    sure = not coded and names >= SURE * len(wholes)
+    odd = values | wholes if sure else values
     return odd if names >= len(odd) else set()
 
 

@@ -20,7 +20,7 @@ from reporter.sources.lines.sums.foot import SUMMED, is_worth
 from reporter.sources.tables.sum_words import is_bare, is_mean, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -60,13 +60,6 @@ class _Running:
     count: int = 0
 
 
-def _together(its: Collection[_Running]) -> _Running:
-    """Return what all of some lines amount to."""
-    amount = sum((it.amount for it in its), ZERO)
-    days = sum((it.days for it in its), ZERO)
-    return _Running(amount, days, sum(it.count for it in its))
-
-
 def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
     """Tell whether a line is worth what others amount to; a few cents may be by chance.
 
@@ -99,7 +92,7 @@ class Ledger:
         self.whole = _Running()
         self.since: list[_Running] = []
         self.names: defaultdict[str, _Running] = defaultdict(_Running)
-        self.months: dict[tuple[int, int], defaultdict[str, _Running]] = {}
+        self.months: dict[tuple[int, int], defaultdict[str | None, _Running]] = {}
 
     def add(self, line: Line, *, bare: bool = False) -> bool:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
@@ -111,9 +104,10 @@ class Ledger:
         days = line.days if isinstance(line, Day) else None
         own = self.names[name]
         alike = self.months.setdefault((date.year, date.month), defaultdict(_Running))
-        found = bare and _may_be(line, _together(alike.values()), bare=True)
-        for sums in (self.whole, alike[name], own, *self.since):
-            if amount == sums.amount if days is None else days == sums.days:
+        month = alike[None]
+        found = bare and _may_be(line, month, bare=True)
+        for sums in (month, self.whole, alike[name], own, *self.since):
+            if sums is not month and (amount == sums.amount if days is None else days == sums.days):
                 known = sums is not own or (own.count >= SURE and (days is None or days > WEEK))
                 found |= (bare or known) and _may_be(line, sums, bare=bare)
             sums.amount += amount
@@ -151,6 +145,8 @@ class Ledger:
         }
         row = cells.row(rank)
         title = next((cell for cell in row if isinstance(cell, str) and says_sum(cell)), "")
+        if given.keys() == {"vat"} and "amount" in cells.values and "tva" not in folded(title):
+            given["amount"] = ZERO
         sums = [*self._since_starts(title), *self._named(row)]
         if not (is_mean(title) or any(_is(given, found, title) for found in sums)):
             return _wrong(cells, rank, given, sums)

@@ -147,7 +147,7 @@ def _is_left_as_it_was(late: Sheet, early: Sheet) -> bool:
     """Tell whether a sheet is that of the year before, or of another month, copied and not emptied.
 
     What is billed or paid each month at one amount is so too, and is true; so are the same days of
-    the week. A year may be emptied in part.
+    the week. Amounts that stand once tell, and a year may be emptied in part; else each day does.
     """
     if type(late[0]) is not type(early[0]) or len(late) < FEWEST:
         return False
@@ -157,16 +157,18 @@ def _is_left_as_it_was(late: Sheet, early: Sheet) -> bool:
     if not is_year and not (apart > 0 and count == 1 and len(late) == len(early) and shifted):
         return False
     amounts = Counter(map(AMOUNT, late))
-    once = is_year and sum(its == 1 for its in amounts.values()) >= FEWEST
-    if not once and not (isinstance(late[0], Day) and len({it.date for it in late}) >= count + 2):
-        return False
-    then = Counter(_told_of_day(line, MONTHS if is_year else apart) for line in early)
-    new = (Counter(map(_told_of_day, late)) - then).total()
-    return 3 * new <= len(late) if is_year else not new
+    told = [line for line in late if amounts[line.amount] == 1] if is_year else []
+    then = Counter(_day_of(line, MONTHS if is_year else apart) for line in early)
+    if len(told) >= FEWEST:
+        return 3 * (Counter(map(_day_of, told)) - then).total() <= len(told)
+    dates = {line.date for line in late}
+    return (
+        isinstance(late[0], Day) and len(dates) >= count + 2 and Counter(map(_day_of, late)) == then
+    )
 
 
-def _told_of_day(line: Line, months: int = 0) -> tuple[object, ...]:
-    return name_of(line), line.amount, line.month + months, min(line.date.day, SHORTEST)
+def _day_of(line: Line, months: int = 0) -> tuple[object, ...]:
+    return line.amount, line.month + months, min(line.date.day, SHORTEST)
 
 
 ONE_OF_OTHER: Mapping[Callable[[Sheet, Sheet], bool], tuple[str, str, str]] = {

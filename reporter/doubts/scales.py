@@ -1,0 +1,95 @@
+"""Doubts about all the amounts of a sheet at once: cents, or thousands of euros.
+
+Knows the fees and the expenses of each sheet. Never one amount among others: see `amounts`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reporter.doubts.wording import doubt
+from reporter.errors import Words
+from reporter.french import euros_cents
+from reporter.model import AMOUNT
+from reporter.sources.tables.periods import without_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from reporter.errors import Doubt
+    from reporter.model import Activity, Line
+
+    Sheets = Mapping[tuple[str, str], Sequence[Line]]
+
+FEWEST, ENOUGH = 3, 5
+"""Amounts that a sheet needs before they say anything, beside another's, and by themselves."""
+LEAST, MOST = 1, 1000
+"""Euros under which the median expense is rather in thousands, and above it in cents, if whole."""
+TEN, TIMES = 10, 40
+"""What prices are multiples of; how many times the amounts of the same sheet of another year."""
+
+
+def odd_scales(activity: Activity) -> Iterator[Doubt]:
+    """Yield the first line of each sheet whose amounts seem to be written in another unit."""
+    expenses = _by_sheet(activity.expenses)
+    for lines in expenses.values():
+        if len(lines) < ENOUGH:
+            continue
+        median = _median(lines)
+        if median < LEAST or (median >= MOST and _are_cents(lines)):
+            what = "des montants tous minuscules, ou tous en centimes ?"
+            yield _doubt(lines, what, Words(_usual, (median,)))
+    for sheets in (expenses, _by_sheet(activity.fees)):
+        yield from _unlike(sheets)
+
+
+def _by_sheet(lines: Sequence[Line]) -> Sheets:
+    found: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.amount > 0:
+            found[line.place[:2]].append(line)
+    return {place: its for place, its in found.items() if len(its) >= FEWEST}
+
+
+def _median(lines: Sequence[Line]) -> Decimal:
+    amounts: list[Decimal] = sorted(map(AMOUNT, lines))
+    return amounts[len(lines) // 2]
+
+
+def _are_cents(lines: Sequence[Line]) -> bool:
+    """Tell whether amounts are whole, and most of them no round prices."""
+    whole = not any(line.amount % 1 for line in lines)
+    return whole and 2 * len([line for line in lines if line.amount % TEN]) > len(lines)
+
+
+def _unlike(sheets: Sheets) -> Iterator[Doubt]:
+    """Yield the sheets that are called as another is, the year aside, and are worth far more.
+
+    Which of the two is wrong, only their owner knows: both are told.
+    """
+    alike: defaultdict[str, list[Sequence[Line]]] = defaultdict(list)
+    for place, lines in sheets.items() if len(sheets) > 1 else ():
+        alike[without_period(" ".join(place))].append(lines)
+    for its in alike.values():
+        medians = [_median(lines) for lines in its]
+        for lines, median in zip(its, medians, strict=True):
+            for other in medians:
+                if max(median, other) >= TIMES * min(median, other):
+                    what = "des montants sans mesure avec ceux de l’autre année : une autre unité ?"
+                    yield _doubt(lines, what, Words(_beside, (median, other)))
+                    break
+
+
+def _doubt(lines: Sequence[Line], what: str, shown: Words) -> Doubt:
+    fix = "écrire tous les montants en euros"
+    return doubt("autre-unite", what, lines[0], fix, shown)
+
+
+def _usual(median: Decimal) -> str:
+    return f"d’ordinaire {euros_cents(median)} par ligne"
+
+
+def _beside(median: Decimal, other: Decimal) -> str:
+    return f"{_usual(median)} ; ailleurs {euros_cents(other)}"

@@ -1,0 +1,167 @@
+"""All the amounts of a sheet in another unit, and what befalls many lines at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.small import Small, doubted, judge, ordinary, small
+
+SPENT = "Date | Fournisseur | Libellé | Montant HT\n"
+FEES = "Date | Client | Prestation | Montant HT\n"
+DAYS = "Date | Client | Jours | TJM\n"
+PRICES = (248.39, 63.71, 379.75, 180.69, 222.26, 51.22)
+FIXED = (1200, 950, 3000.5)
+THINGS = ("Billets", "Assurance", "Téléphone", "Livres", "Timbres", "Hébergement")
+
+
+def _spent(
+    amounts: tuple[float, ...], year: int = 2020, name: str = "Dépenses", supplier: str = "OVH"
+) -> str:
+    rows = (
+        f"1{month}/0{month}/{year} | {supplier} | {thing} | {amount:g}"
+        for month, (thing, amount) in enumerate(zip(THINGS, amounts, strict=False), 2)
+    )
+    return f"# {name} {year}\n{SPENT}" + "\n".join(rows) + "\n"
+
+
+def _fees(amounts: tuple[float, ...], year: int) -> str:
+    rows = (
+        f"1{month}/0{month}/{year} | Ponant | Audit {month} | {amount:g}"
+        for month, amount in enumerate(amounts, 2)
+    )
+    return f"# Forfaits {year}\n{FEES}" + "\n".join(rows) + "\n"
+
+
+def _times(times: float, amounts: tuple[float, ...] = PRICES) -> tuple[float, ...]:
+    return tuple(round(amount * times, 5) for amount in amounts)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("cents", _spent(_times(100)), doubted("D2")),
+        small("thousands", _spent(_times(0.001)), doubted("D2")),
+        small("cents, and another year", _spent(PRICES, 2019) + _spent(_times(100)), doubted("D2")),
+        small("round cents", _spent((310,) * 3, 2019) + _spent((31000,) * 3), doubted("D2")),
+        small("fees in cents", _fees(FIXED, 2019) + _fees(_times(100, FIXED), 2020), doubted("D2")),
+        ordinary("euros", _spent(PRICES), charges=1146.02),
+        ordinary("two years", _spent(PRICES, 2019) + _spent(_times(2)), charges=3438.06),
+        ordinary("whole euros", _spent((3200, 4510, 2800, 5000, 1240, 990)), charges=17740),
+        small("forty times", _spent((31,) * 3, 2019) + _spent((1240,) * 3), doubted("D2")),
+        ordinary("39 times", _spent((31,) * 3, 2019) + _spent((1209,) * 3), charges=3720),
+        ordinary("half of them round", _spent((3205, 4511, 2809, 5000, 1240, 990)), charges=17755),
+        ordinary("above a euro", _spent((1.2, 1.4, 1.3, 1.1, 1.25)), charges=6.25),
+        small(
+            "of one sheet among files", _spent(PRICES) + _spent(_times(100), 2018), doubted("D2")
+        ),
+        ordinary("odd euros", _spent((325, 451, 283, 507, 124, 99)), charges=1789),
+        ordinary(
+            "train tickets beside rents",
+            _spent((12, 9, 14, 11), name="Frais", supplier="SNCF") + _spent((900,) * 4),
+            charges=3646,
+        ),
+    ],
+)
+def test_a_sheet_in_another_unit_is_doubted_at_its_first_line(book: Small) -> None:
+    judge(book)
+
+
+def _days(*rates: tuple[int, int]) -> str:
+    rows = (
+        f"1{month}/0{month}/{year} | Ponant | 5 | {rate}"
+        for year, rate in rates
+        for month in range(2, 8)
+        if (month, year) != (4, 2020)  # so that neither rate is that of most lines by chance
+    )
+    return f"# Jours\n{DAYS}" + "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("zeros lost for a year", _days((2019, 670), (2020, 67)), doubted("A8")),
+        small("a zero too many for a year", _days((2019, 670), (2020, 6700)), doubted("A8")),
+        ordinary("raised by a half", _days((2019, 600), (2020, 900)), revenue=40500),
+    ],
+)
+def test_a_rate_far_from_the_client_s_is_doubted_on_however_many_lines(book: Small) -> None:
+    judge(book)
+
+
+def _dated(name: str, *years: int) -> str:
+    rows = (
+        f"1{n % 9}/0{1 + n % 9}/{year} | OVH | {n} | {53 + n * 7 % 20}.1"
+        for n, year in enumerate(years)
+    )
+    return f"# {name}\n{SPENT}" + "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("1904", _dated("Dépenses 2020", *[2020] * 6, *[2016] * 6), doubted("A8")),
+        small("ahead", _dated("Dépenses 2020", *[2020] * 5, *[2024] * 6), doubted("A7")),
+        ordinary(
+            "all years so far", _dated("Dépenses 2020", *[2018] * 6, *[2019] * 6, *[2020] * 6)
+        ),
+        ordinary("a year across two", _dated("Dépenses 2020", *[2019] * 7, *[2020] * 6)),
+    ],
+)
+def test_years_parted_from_that_of_the_sheet_are_doubted(book: Small) -> None:
+    judge(book)
+
+
+SORTED = "# Dépenses\nDate | Fournisseur | Catégorie | Montant HT\n" + "\n".join(
+    f"0{n}/03/2020 | {who} | {what} | {n}1.20"
+    for n, (who, what) in enumerate(
+        (("OVH", "Web"), ("SNCF", "Train"), ("Maif", "Assurance"), ("Fnac", "Livres")), 2
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small(
+            "days pasted under expenses",
+            SORTED + "\n12/03/2020 | Ponant | 650 | 5\n13/03/2020 | Alizé | 700 | 3",
+            doubted("C6"),
+        ),
+        small(
+            "a fee pasted under expenses",
+            SORTED + "\n12/03/2020 | Ponant | Audit | 1500\n"
+            "# Forfaits\nDate | Client | Prestation | Montant HT\n"
+            "12/03/2020 | Ponant | Audit | 1500",
+            doubted("A6"),
+        ),
+        small(
+            "days pasted whole",
+            SORTED + "\n12/03/2020 | Ponant | Mission | 1400\n"
+            "# Jours\nDate | Client | Jours | TJM\n12/03/2020 | Ponant | 2 | 700",
+            doubted("A6"),
+        ),
+        ordinary(
+            "a client who is paid as well",
+            SORTED + "\n12/03/2020 | Ponant | Commission | 150\n"
+            "# Forfaits\nDate | Client | Prestation | Montant HT\n"
+            "12/03/2020 | Ponant | Audit | 1500",
+            revenue=1500,
+        ),
+        small("a number beside names", SORTED + "\n12/03/2020 | OVH | 6262 | 5", doubted("C6")),
+    ],
+)
+def test_lines_of_another_sheet_pasted_below_are_doubted(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize("name", ["Exemple", "XXX", "Test", "Fournisseur", "Nom", "fictif"])
+def test_a_supplier_that_is_nobody_s_name_is_doubted(name: str) -> None:
+    book = SORTED + f"\n12/03/2020 | {name} | Web | 1"
+    judge(Small(text=book, accepted=(doubted("B6"),)))
+
+
+def test_the_only_line_without_a_rate_is_doubted() -> None:
+    rows = (f"1{n}/03/2020 | Ponant | {n} | 450 | {450 * n}" for n in range(1, 5))
+    head = "# Jours\nDate | Client | Jours | TJM | Montant HT\n"
+    book = f"{head}" + "\n".join(rows) + "\n16/03/2020 | Ponant | 5 |  | 2250"
+    judge(Small(text=book, accepted=(doubted("D6"),)))
