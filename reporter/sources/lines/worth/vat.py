@@ -64,6 +64,7 @@ def _from_gross(gross: Decimal, rate: Amount, vat: Amount) -> Taxed | Problem:
     amount = gross - vat if vat is not None else cents(gross / (1 + (rate or ZERO)))
     if vat is not None and rate is not None and abs(cents(amount * rate) - vat) > CENT:
         fix = f"{euros_cents(gross)} TTC à ce taux font {euros_cents(cents(gross / (1 + rate)))} HT"
+        fix += " : corriger l’un des trois"
         return Problem("vat", "TVA, taux et TTC ne s’accordent pas", euros_cents(vat), fix)
     return Taxed(amount, rate, gross - amount)
 
