@@ -123,13 +123,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
         ("-100", "100"),
         ("Pause,Client A,Anne,Yes", "Pause,Client A,Anne,No"),
     ],
-    "suivi-deux-exports": [
-        (
-            "Regular\nFlux,Client A,Dev,Anne,Yes,2020-03-02,09:00,2020-03-02,16:00,07:00:00,100,"
-            "700",
-            "",
-        )
-    ],
+    "suivi-deux-exports": [("data/mars.csv", "ailleurs/mars.csv")],
     "suivi-devise": [("United States Dollar - USD", "Euro - EUR")],
     "suivi-en-double": [
         (
