@@ -166,6 +166,10 @@ def _ordered(grid: Grid, rules: Rules) -> Grid:
     return replace(grid, beside_american=True) if rules.month_first else grid
 
 
+FEW_NAMED = 3
+"""One line in so many, at least, is of the year for which a sheet is named."""
+
+
 def _lines(
     sheets: list[Sheet], rates: list[list[TableReading]], context: Context, findings: Findings
 ) -> _Lines:
@@ -178,7 +182,7 @@ def _lines(
         rows = [] if sheet.timesheets or sheet.months is not None else readings
         for kind in dict.fromkeys(kind for kind, _ in rows):
             own = [line for other, its in readings if other == kind for line in its.lines]
-            named = 2 * sum(line.date.year in years for line in own) >= len(own)
+            named = FEW_NAMED * sum(line.date.year in years for line in own) >= len(own)
             findings.doubts.extend(moved_dates(own, named=named))
         for kind, reading in readings:
             findings.errors.extend(reading.errors)

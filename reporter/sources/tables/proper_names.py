@@ -36,11 +36,18 @@ NOBODY = NO_MISSION | TRIED | {
     "reunion interne", "x", "", "en cours", "a venir", "a trouver", "prospects",
     "divers prospects", "autres prospects", "prospects divers", "nouveau client",
     "nouveaux clients", "leads", "pipeline", "malade", "formation", "non affecte",
-    "non attribue", "unknown",
+    "non attribue", "unknown", "veille",
 }  # fmt: skip
 """The same, among clients: the mission « Prospection » may be sold."""
 PROSPECT = pattern(r"prospects? (?:\w|n|\d+)(?: \d+)?")
 """A client who is none yet, told by a letter or a number."""
+NO_CLIENT = {
+    "prospect", "prospects", "potentiel", "potentiels", "potentielle", "prevision", "previsions",
+    "previsionnel", "prevu", "prevus", "prevue", "prevues", "hypothese", "hypotheses", "estime",
+    "encours", "debours", "fictif", "fictive", "intercontrat", "bench", "offert", "offerts",
+    "offerte", "annule", "annules", "perdus", "probable", "probables", "forecast", "invendu",
+}  # fmt: skip
+"""Words of a client who is none yet, wherever they stand: « Prospect B », « Alizé prévision »."""
 ASIDE = pattern(
     r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>[^-–—:/]+))\s*"
 )
@@ -80,10 +87,17 @@ def of_name(text: str, *, client: bool) -> Bearing:
         alone = not client and " " not in text.strip()
         return MAYBE.get(said, said) if alone or is_name(text) else said
     words = folded(text)
-    nobody = client and (words in NOBODY or PROSPECT.fullmatch(words) or text.endswith("?"))
-    if nobody or words in TRIED or is_undone(text):
+    if (client and _is_nobody(text, words)) or words in TRIED or is_undone(text):
         return "maybe not sold"
     return "maybe no sale" if client and not is_name(text) and says_no_sale(text) else ""
+
+
+def _is_nobody(text: str, words: str) -> bool:
+    """Tell whether a client is none, by his whole name, or by a word in what is no proper name."""
+    if words in NOBODY or PROSPECT.fullmatch(words) or text.endswith("?"):
+        return True
+    none = words.startswith(("non ", "hors ")) or not NO_CLIENT.isdisjoint(words.split())
+    return none and not is_name(text) and not is_company(text)
 
 
 def of_mission(text: str) -> Bearing:

@@ -15,7 +15,7 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import named, notes, turned, twice, unsold_of
+from reporter.sources.lines.by_month.rows import doubtful, named, notes, turned, unsold_of
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days, sums_among
 from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
@@ -59,7 +59,11 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         lines=reading.lines,
         verdicts=reading.verdicts,
         errors=tuple(reading.errors),
-        doubts=(*reading.doubts, *sums_among(table, reading.lines), *twice(table, reading.lines)),
+        doubts=(
+            *reading.doubts,
+            *sums_among(table, reading.lines),
+            *doubtful(table, reading.lines),
+        ),
         months="revenue" if table.is_revenue else "sales",
     )
 

@@ -18,6 +18,7 @@ from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
 from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
 from reporter.sources.tables.proper_names import (
     NO_MISSION,
+    is_name,
     of_mission,
     of_name,
     of_work,
@@ -69,7 +70,9 @@ def bearing_in(name: Field, text: str) -> Bearing:
     said = _of_column(name, text)
     if name == "label":
         return told_again(text) or said
-    return unsure(text, whole=name != "client") if not said and name in SOLD_BY else said
+    if said or name not in SOLD_BY:
+        return said
+    return unsure(text, whole=name != "client" or (" " in text.strip() and not is_name(text)))
 
 
 def _of_column(name: Field, text: str) -> Bearing:

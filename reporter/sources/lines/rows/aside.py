@@ -15,7 +15,7 @@ from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
-from reporter.sources.lines.sums.foot import SUMMED, at_the_foot, below_totals
+from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.column import DATES
 from reporter.sources.lines.written.values import to_date, tried
@@ -81,17 +81,17 @@ def _is_sentence(cells: Cells, rank: int) -> bool:
 
 
 def _is_shifted(cells: Cells, rank: int) -> bool:
-    """Tell whether a row has words where sums should stand, or a price: a line astray has."""
+    """Tell whether a row has words where sums should stand, or numbers elsewhere: it is astray."""
     wrong = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
     columns, row = cells.table.columns.fields, cells.row(rank)
     dated = columns.get("date", cells.table.left) - cells.table.left
     if str(row[dated]).strip().casefold() in DITTO:
         return True
-    if not wrong or any(cells.of(name)[rank] is not None for name in SUMMED):
+    if not wrong or any(cells.of(name)[rank] is not None for name in FIGURES):
         return False
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     others = (*row[:dated], *row[dated + 1 :])
-    if cells.of("rate")[rank] or any(map(_is_day, others)):
+    if (not bare and any(map(_is_number, row))) or any(map(_is_day, others)):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
@@ -101,6 +101,10 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
         and (not says_sum(cell) if isinstance(cell, str) else not bare and isinstance(cell, VALUE))
         for name, cell in said.items()
     )
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, VALUE) or (isinstance(cell, str) and numerals.number(cell) is not None)
 
 
 def _is_day(cell: Any) -> bool:
