@@ -140,6 +140,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "tjm-illisible": [("90 €/h", "630"), ("90\u00a0€/h", "630")],
     "tjm-inconnu": [("| Client A | 700 |", "| Client A | 700 |\n| Client B | 700 |")],
     "toml-illisible": [("[societe\n", "[societe]\n")],
+    "tjm-negatif": [("-700", "700")],
     "total-faux": [("7700", "7000")],
     "total-illisible": [("un jour", "1")],
     "ttc-incoherent": [("8000", "8400")],
@@ -228,6 +229,7 @@ def followed(case: Case) -> str:
 @pytest.mark.parametrize("name", sorted(CASES.keys() - ELSEWHERE))
 def test_what_a_refusal_says_to_write_makes_the_book_read(name: str) -> None:
     case = CASES[name]
-    assert shown(case.answer) or edited(case.text, EDITS[name]) != case.text
+    told = shown(case.answer) or edited(case.text, EDITS.get(name, [])) != case.text
+    assert told, "write in EDITS what the message says to write"
     found = followed(case)
     assert not found.startswith("erreur"), found
