@@ -185,7 +185,9 @@ class _Reading:
             return None
         rate = rate_of(self.sheet, row, names, day, self.context.missions)
         if isinstance(rate, Unpriced):
-            self._refuse(rate.what, row, column, f"{client} {mission}".strip(), rate.fix)
+            last = self.errors[-1] if self.errors else None
+            if last is None or (last.place.row, last.fix) != (row + 1, rate.fix):
+                self._refuse(rate.what, row, column, f"{client} {mission}".strip(), rate.fix)
             return None
         place = self.sheet.grid.place(row, column)
         return Day(

@@ -153,6 +153,13 @@ def _marked(sheet: Timesheet, row: int) -> Iterator[BadCell]:
         yield other
 
 
+WORK = {
+    "jours", "jours travailles", "jours factures", "jours facturables", "jours prestes", "jour",
+    "travail", "travaille", "travailles", "presence", "present", "presences", "production",
+    "prestation", "prestations", "activite", "mission", "facture", "facturable", "regie",
+    "teletravail", "sur site", "presentiel", "distanciel", "a distance",
+}  # fmt: skip
+"""What a row says of the days of the one client whom a title names, folded."""
 UNSOLD = ("not sold", "target")
 PERHAPS = ("maybe not sold", "maybe target", "again")
 
@@ -172,7 +179,10 @@ def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tupl
         clients = missions.clients_of(alone)
         if len(clients) == 1 and not (above and "client" in sheet.fields and mission):
             return clients.pop(), alone, above
-    client = client or (above if mission else "") or sheet.client
+        if sheet.client and folded(alone) in WORK:
+            return sheet.client, "", above
+    client = client or (above if mission else "")
+    client = client or (sheet.client if mission or sheet.months else "")
     return client, mission, client
 
 

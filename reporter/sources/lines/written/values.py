@@ -120,7 +120,7 @@ def to_number(cell: Any) -> Decimal:
     elif isinstance(cell, str):
         number = numerals.number(cell)
     if number is None or abs(number) >= numerals.MOST:
-        raise Unreadable("écrire un nombre seul, par exemple 7350")
+        raise Unreadable("écrire un nombre seul, sans autre mot")
     return number
 
 
