@@ -205,7 +205,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
     Raises:
         BadData: with every mistake of the settings, or every mistake of the books.
     """
-    from reporter.bank.opening import banked, told_until
+    from reporter.bank.opening import banked, told_days
     from reporter.ledgers.opening import entered
     from reporter.sources.reading import read
     from reporter.sources.texts import refuse_texts
@@ -225,7 +225,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
         doubts=(*reading.doubts, *unused, *doubts, *entered_doubts),
         sheets=reading.sheets,
         bank=found,
-        told=None if found is None else told_until(found, reading.activity),
+        told=None if found is None else told_days(found, reading.activity),
         ledgers=ledgers,
     )
 

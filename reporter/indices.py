@@ -136,6 +136,7 @@ class Scale:
             gaps=tuple(map(gap, found.gaps)),
             unpaid=tuple(self._times(one, LINE[:1]) for one in found.unpaid),
             untold=tuple(self._times(one, LINE[:1]) for one in found.untold),
+            lost=tuple(self._times(one, LINE[:1]) for one in found.lost),
             delays=tuple(self._times(one, ("owed", "overdue")) for one in found.delays),
         )
 

@@ -43,7 +43,8 @@ class Years:
         spread: whether scenarios count what is known of a year over the whole of it, as what the
             law computes by the year.
         ledgers: the entries of each year that they alone tell.
-        told: the last day of which payments are known, where statements of the bank date them.
+        told: the first and the last day of which payments are known, where statements of the bank
+            date them.
     """
 
     folder: Path
@@ -54,7 +55,7 @@ class Years:
     asked: Mapping[int, dt.date] = field(default_factory=dict)
     spread: bool = False
     ledgers: Mapping[int, Ledger] = field(default_factory=dict)
-    told: dt.date | None = None
+    told: tuple[dt.date, dt.date] | None = None
 
     @cached_property
     def years(self) -> Mapping[int, Activity]:
@@ -184,7 +185,7 @@ class Years:
         number, lined = bilan.figures.year.number, [x.year for x in bilan.years if not x.is_booked]
         paid = None
         if number in self.years:
-            paid = received(self.activity, self.settings, lined, known=self.told)
+            paid = received(self.activity, self.settings, lined, told=self.told)
         return replace(bilan, text=self.texts.get(number), received=paid)
 
     def entire(self, year: int) -> Bilan:

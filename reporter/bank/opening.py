@@ -41,26 +41,33 @@ def banked(
     return dated(activity, found), found, tuple(doubts_of(found))
 
 
-def told_until(bank: Bank, activity: Activity) -> dt.date | None:
-    """Return the last day of which payments of sales are known; None where no statement dates any.
+def told_days(bank: Bank, activity: Activity) -> tuple[dt.date, dt.date] | None:
+    """Return the first and the last day of which payments of sales are known.
 
-    It is that of the accounts which receive them, one that was closed long ago left out, or the
-    last payment that the owner has written, if it comes after.
+    They are those of the accounts which receive them, one that was closed long ago left out of the
+    last, or of the payments that the owner has written beyond. None where no statement dates any.
 
     Args:
         bank: what the statements say.
         activity: the lines before they were dated by it.
     """
+    spans = _spans(bank)
+    if not spans:
+        return None
+    starts, ends = zip(*spans, strict=True)
+    written = [line.paid for line in activity.sales if line.paid is not None]
+    last = min(day for day in ends if max(ends) - day <= CLOSED)
+    return min((*starts, *written)), max(last, *written, min(ends))
+
+
+def _spans(bank: Bank) -> list[tuple[dt.date, dt.date]]:
+    """Return the days of which the statements of each account that receives sales tell."""
     paid = {id(x) for match in bank.matches if _is_of_sales(match) for x in match.movements}
-    ends = [
-        account.days[1]
+    return [
+        account.days
         for account in bank.accounts
         if any(id(movement) in paid for movement in account.movements)
     ]
-    if not ends:
-        return None
-    written = (line.paid for line in activity.sales if line.paid is not None)
-    return max(min(day for day in ends if max(ends) - day <= CLOSED), *written, min(ends))
 
 
 def _is_of_sales(match: Match) -> bool:

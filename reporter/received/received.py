@@ -6,6 +6,7 @@ Knows when an invoice counts on one side only. Never words, nor how the revenue 
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import compress
 from typing import TYPE_CHECKING, get_args
 
 from reporter.model import ZERO
@@ -27,37 +28,50 @@ def received(
     settings: Settings,
     years: Iterable[FinancialYear],
     day: date | None = None,
-    known: date | None = None,
+    told: tuple[date, date] | None = None,
 ) -> Received | None:
     """Return a year by its payments; None where the books date none of its sales.
+
+    Nobody knows what was paid before the statements begin: a year before them is None, and an
+    invoice that was due by then is not unpaid.
 
     Args:
         activity: the lines of the books, each at its own date.
         settings: the terms agreed with clients, and the financial years.
         years: the year, then those before it, newest first.
         day: what is paid after it is not paid yet; the end of the year where left out.
-        known: the last day of which the bank tells; nobody knows what is paid between both.
+        told: the first and the last day of which the bank, or the owner, tells; nobody knows what
+            is paid from then on.
     """
     year, *before = years
     day = year.end if day is None else min(day, year.end)
     books = Sales.of(activity, settings)
     unknown = books.undated()
+    since, known = told or (None, None)
+    if since is not None and year.end < since:
+        return None
     if year.number in unknown or not any(paid for _, paid in books.sales):
         return None
     invoices = tuple(books.invoices(unknown, year.start, day))
     known = known if known is not None and known < day else None
-    told = known or day
+    last = known or day
     owed = tuple(_settled([one for one in invoices if _is_owed(one, day)]))
-    unpaid = tuple(one for one in owed if one.counted <= told)
+    lost = [since is not None and one.due < since for one in owed]
+    kept = zip(owed, lost, strict=True)
+    unpaid = tuple(one for one, gone in kept if one.counted <= last and not gone)
+    untold = {one.number for one in before if since is not None and one.end < since}
+    spans = [(one, min(day, one.end)) for one in (year, *before)]
     return Received(
         day=day,
-        sides=tuple(books.sides([(one, min(day, one.end)) for one in (year, *before)], unknown)),
+        sides=tuple(books.sides(spans, unknown | untold)),
         gaps=tuple(sorted(_gaps(invoices, year, day), key=_order)),
         unpaid=unpaid,
-        delays=tuple(_delays(invoices, unpaid, year, told)),
+        delays=tuple(_delays(invoices, unpaid, year, last)),
         unknown=tuple(sorted(unknown)),
         known=known,
-        untold=tuple(one for one in owed if one.counted > told),
+        untold=tuple(one for one in owed if one.counted > last),
+        since=since,
+        lost=tuple(compress(owed, lost)),
     )
 
 

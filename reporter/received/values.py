@@ -133,6 +133,8 @@ class Received:
         known: the last day of which the bank tells, None where it is not before `day`; then the
             unpaid and the delays are those of that day.
         untold: the invoices after it that no payment is known of, paid or not.
+        since: the first day of which the bank tells, None where no statement does.
+        lost: the invoices that were due before it, and that no payment is known of.
     """
 
     day: dt.date
@@ -143,6 +145,8 @@ class Received:
     unknown: tuple[int, ...]
     known: dt.date | None = None
     untold: tuple[Invoice, ...] = ()
+    since: dt.date | None = None
+    lost: tuple[Invoice, ...] = ()
 
     @property
     def told(self) -> dt.date:

@@ -32,6 +32,11 @@ def outstanding(pack: Pack) -> Table:
             f" Relevés de la banque jusqu’au {short_date(last)}\u00a0: une facture payée depuis "
             "figure encore ici."
         )
+    if pack.bilan.received and pack.bilan.received.lost and pack.bilan.received.since:
+        note += (
+            f" Relevés depuis le {short_date(pack.bilan.received.since)}\u00a0: une facture payée "
+            "avant figure encore ici."
+        )
     return Table(
         title=f"Encours clients au {day}",
         columns=headings("Client", "Facture", "Date", "Âge en jours", OWED, *_ages()),

@@ -29,7 +29,7 @@ from reporter.model import Activity
 from reporter.parts import MONTH
 from reporter.tables.landing import landing_section
 from reporter.tables.table import Section, Table, headings
-from reporter.tables.unpaid import ages, unpaid, untold
+from reporter.tables.unpaid import ages, lost, unpaid, untold
 from reporter.tables.years import key_figures
 
 if TYPE_CHECKING:
@@ -177,6 +177,8 @@ def _unpaid(bilan: Bilan) -> Section:
     tables = tuple(x for x in (ages(found), unpaid(found), untold(found)) if x.rows)
     if tables:
         return Section(title=UNPAID, tables=tables)
+    if before := lost(found):
+        return Section(title=UNPAID, missing=before)
     if found.known is not None:
         return Section(title=UNPAID, missing=ALL_PAID_THEN.format(short_date(found.known)))
     return Section(title=UNPAID, missing=ALL_PAID)

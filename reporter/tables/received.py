@@ -18,6 +18,7 @@ from reporter.tables.unpaid import (
     ages,
     delays,
     invoice_name,
+    lost,
     named,
     overdue,
     sum_of,
@@ -115,7 +116,7 @@ def sides(bilan: Bilan, found: Received) -> Table:
             )
             for one, between in gap
         ),
-        note=spaced(_unknown(found)),
+        note=spaced(" ".join(filter(None, (_unknown(found), lost(found))))),
     )
 
 

@@ -161,13 +161,24 @@ def _late(found: Received) -> Iterator[str]:
         many = counted(len(notes), "avoir", "avoirs")
         yield f"À imputer ou à rembourser : {many}, {euros(sum(notes, ZERO))}."
     yield f"Échéance : {USUAL} jours après la facture, ou le délai convenu."
-    if found.known is not None:
-        yield until(found)
+    yield from filter(None, (lost(found), until(found)))
 
 
 def overdue(found: Received) -> Decimal:
     """Return the euros that are late."""
     return sum((one.amount for one in found.unpaid if one.late_on(found.told)), ZERO)
+
+
+def lost(found: Received) -> str:
+    """Return what was due before the statements begin, and that nobody knows whether it is paid."""
+    if found.since is None or not found.lost:
+        return ""
+    many = counted(len(found.lost), "facture échue", "factures échues")
+    worth = euros(sum((one.amount for one in found.lost), ZERO))
+    return (
+        f"Relevés de banque depuis le {short_date(found.since)} : {many} avant, {worth}, sans "
+        "paiement connu, hors des impayés."
+    )
 
 
 def until(found: Received) -> str:

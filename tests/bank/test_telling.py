@@ -74,7 +74,9 @@ def test_the_account_that_receives_sales_tells_and_not_another(tmp_path: Path) -
     path = tmp_path / "data" / "banque" / "livret" / "b.csv"
     path.parent.mkdir()
     path.write_text("Date;Libellé;Montant\n31/12/2020;INTERETS;3,00\n", encoding="utf-8")
-    assert load(tmp_path).told == LAST
+    told = load(tmp_path).told
+    assert told is not None
+    assert told[1] == LAST
 
 
 def test_the_reconciliation_names_the_sales_after_the_statements(tmp_path: Path) -> None:
@@ -108,4 +110,52 @@ def test_an_account_closed_long_ago_does_not_stop_the_others(tmp_path: Path) -> 
     path = tmp_path / "data" / "banque" / "ancienne" / "b.csv"
     path.parent.mkdir()
     path.write_text("Date;Libellé;Montant\n28/02/2018;VIR F-2018-01;840,00\n", encoding="utf-8")
-    assert load(tmp_path).told == LAST
+    told = load(tmp_path).told
+    assert told is not None
+    assert told[1] == LAST
+
+
+EARLY = [
+    sale("F-2018-09", 5000, "2018-10-31"),
+    sale("F-2019-09", 900, "2019-10-31"),
+    sale("F-2019-12", 1000, "2019-12-31"),
+    sale("F-2019-11", 70, "2019-12-20"),
+    sale("F-2020-02", 1000, "2020-01-31"),
+    sale("F-2020-03", 3000, "2020-02-29"),
+]
+SINCE = dt.date(2020, 1, 15)
+NEW = "15/01/2020;VIR F-2019-12;1200,00\n20/02/2020;VIR F-2020-02;1200,00\n31/12/2020;FRAIS;-5,00\n"
+LOST = "Relevés de banque depuis le 15/01/2020 : 1 facture échue avant, 900 €, sans paiement connu"
+
+
+def test_what_was_due_before_the_statements_is_not_said_to_be_unpaid(tmp_path: Path) -> None:
+    opened = books(tmp_path, EARLY, NEW, settings=WHOLE)
+    found = opened.measure(2020).received
+    assert found is not None
+    assert found.since == SINCE
+    assert [one.number for one in found.unpaid] == ["F-2019-11", "F-2020-03"]
+    assert [one.number for one in found.lost] == ["F-2019-09"]
+    assert sum(one.owed for one in found.delays) == 3070
+    assert [(one.year.number, one.received) for one in found.sides[:2]] == [
+        (2020, 2000),
+        (2019, None),
+    ]
+    notes = [table.note for table in received_tables(opened.measure(2020)) if table.note]
+    assert sum(LOST in note.replace("\u00a0", " ") for note in notes) == 2
+    assert opened.measure(2019).received is None
+    said = received.values(found)
+    assert said is not None
+    assert [one["facture"] for one in said["paiement_inconnu_avant"]] == ["F-2019-09"]
+
+
+def test_what_the_owner_has_written_before_the_statements_tells_from_then_on(
+    tmp_path: Path,
+) -> None:
+    typed = [sale("F-2019-01", 20, "2019-10-01", paid="2019-10-20"), *EARLY]
+    opened = books(tmp_path, typed, NEW, settings=WHOLE)
+    found = opened.measure(2020).received
+    assert found is not None
+    assert found.since == dt.date(2019, 10, 20)
+    assert [one.number for one in found.unpaid] == ["F-2019-09", "F-2019-11", "F-2020-03"]
+    assert found.lost == ()
+    assert opened.measure(2019).received is not None

@@ -16,8 +16,21 @@ UNDONE = [
     "Ponant (déjà facturé)",
     "Interne",
     "Prospect B",
+    "Alizé prévision",
+    "Clients potentiels",
+    "Hypothèse haute",
+    "Formation suivie",
+    "(Ponant)",
 ]
-HONEST = ["Ponant", "Ponant (Lyon)", "Ponant - SAV", "Perdu SARL", "Mairie de Tours (44)"]
+HONEST = [
+    "Ponant",
+    "Ponant (Lyon)",
+    "Ponant - SAV",
+    "Perdu SARL",
+    "Mairie de Tours (44)",
+    "Groupe Offert Déco",
+    "ville de Non-le-Roi",
+]
 PRICES = "Client;Mission;TJM\n{};Flux;700\nTamaris;Flux;700\n"
 DAYS = ";".join(map(str, range(1, 32)))
 SHAPES = {

@@ -223,6 +223,16 @@ def test_the_label_of_a_charge_is_not() -> None:
         small(
             "in brackets", FEES.and_then("30/04/2020 | (Ponant) | Site | 90"), *asked("B5", "C5")
         ),
+        small(
+            "a receipt",
+            FEES.and_then() + "\n" + EXPENSES.and_then("30/04/2020 | Ponant | Facture 12 | 90"),
+            *asked("A5"),
+        ),
+        ordinary(
+            "bought from a client",
+            FEES.and_then() + "\n" + EXPENSES.and_then("30/04/2020 | Ponant | Abonnement | 90"),
+            charges=920,
+        ),
         small("foreseen", EXPENSES.and_then("30/04/2020 | Google | Pub prévue | 90"), *asked("A5")),
         ordinary(
             "paid twice a month, a product",

@@ -27,6 +27,8 @@ def heard(cell: str = "F-1", /, category: str = "Catégorie", **titles: str) -> 
         heard("Anne", last="Consultante"),
         heard("relancé", last="Obs."),
         heard("Accompagnement", last="Objet"),
+        *(heard("Suisse", last=title) for title in ("Pays", "Country", "Customer country")),
+        *(heard("DE136695976", last=title) for title in ("N° TVA", "VAT number", "VAT no.")),
         *(
             heard(category=t)
             for t in ("Poste", "Rubrique", "Type de frais", "Nature de la dépense")

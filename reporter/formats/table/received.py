@@ -42,7 +42,18 @@ def values(found: Received | None) -> dict[str, Any] | None:
         "impayes": [_unpaid(one, found.told) for one in found.unpaid],
         "clients": [_delay(one) for one in found.delays],
         "exercices_sans_paiement": list(found.unknown),
+        **_lost(found),
         **_untold(found),
+    }
+
+
+def _lost(found: Received) -> dict[str, Any]:
+    """Return from which day payments are known, where something was due before it, and that."""
+    if found.since is None or not found.lost:
+        return {}
+    return {
+        "paiements_connus_depuis": Cell(found.since, "date"),
+        "paiement_inconnu_avant": [_whose(one) for one in found.lost],
     }
 
 
@@ -52,15 +63,16 @@ def _untold(found: Received) -> dict[str, Any]:
         return {}
     return {
         "paiements_connus_au": Cell(found.known, "date"),
-        "paiement_inconnu": [
-            {
-                "client": one.client,
-                "facture": one.number,
-                "date": Cell(one.date, "date"),
-                "montant": Cell(one.amount, "euros"),
-            }
-            for one in found.untold
-        ],
+        "paiement_inconnu": [_whose(one) for one in found.untold],
+    }
+
+
+def _whose(one: Invoice) -> dict[str, Any]:
+    return {
+        "client": one.client,
+        "facture": one.number,
+        "date": Cell(one.date, "date"),
+        "montant": Cell(one.amount, "euros"),
     }
 
 

@@ -25,14 +25,18 @@ Words = dict[Field, str]
 REMARKS = (
     "commentaire, commentaires, remarque, remarques, note, notes, observation, observations, obs"
 )
+RATE = (
+    "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
+    "tarif journalier ht, taux journalier ht, taux journalier moyen, tarif jour, prix jour, "
+    "taux jour, prix par jour, daily rate, day rate"
+)
 COMMON: Words = {
     "date": (
         "date ; "
         "date facture, date facturation, date emission, jour, date prestation, date operation, "
         "date achat, date depense, date piece, invoice date, issue date, day, expense date, "
         "purchase date, invoicedate, issuedate, date utc, billing date, date issued, emise le, "
-        "emis le ; "
-        "mois, periode, month ; "
+        "emis le ; mois, periode, month ; "
         "date debut, debut, du, start date, debut periode, periode du, from ; "
         "created, created utc, created at, date created, date creation"
     ),
@@ -75,10 +79,13 @@ COMMON: Words = {
         "remise, remises, rabais, ristourne, escompte, reduction, discount, remise pct, remise ht, "
         "montant remise, taux remise"
     ),
-    "country": "pays, pays client, pays fournisseur",
+    "country": "pays, pays client, pays fournisseur, country, customer country, supplier country",
 }
 SALE: Words = {
-    "vat_number": "n tva client, n tva intracommunautaire, tva intracommunautaire, n tva",
+    "vat_number": (
+        "n tva client, n tva intracommunautaire, tva intracommunautaire, n tva, vat number, vat n, "
+        "customer vat number, vat id"
+    ),
     "invoiced": "date facture, date facturation, date emission, invoice date, issue date",
     "client": (
         "client, nom client, clients, raison sociale client, customer, client name, customer name, "
@@ -124,11 +131,7 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **SALE,
         **TIME,
-        "rate": (
-            "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
-            "tarif journalier ht, taux journalier ht, taux journalier moyen, tarif jour, "
-            "prix jour, taux jour, prix par jour, daily rate, day rate"
-        ),
+        "rate": RATE,
         "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht",
         "hourly": (
             "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, "
@@ -225,17 +228,17 @@ WORDS: dict[Kind, Words] = {
             "moyen deplacement, mode deplacement, moyen locomotion"
         ),
         "payer": "paye par, payee par, regle par, reglee par, payeur",
-        "receipt": "justificatif, piece, n piece ; reference, ref, facture, n facture",
+        "receipt": (
+            "justificatif, piece, n piece, receipt, receipt number, receipt n ; reference, ref, "
+            "facture, n facture"
+        ),
     },
     "missions": {
         **{name: COMMON[name] for name in ("amount", "gross", "year", "period")},
         **TIME,
         "client": SALE["client"],
         "mission": "mission, projet, affaire, dossier",
-        "rate": (
-            "tjm, tjm ht, taux journalier, tarif journalier, prix journalier ht, tarif ht, "
-            "tarif jour, prix jour, taux jour"
-        ),
+        "rate": f"{RATE}, tarif ht",
         "planned": (
             "jours prevus, nb jours prevus, jours signes, nb jours signes, jours commandes, "
             "nb jours commandes"

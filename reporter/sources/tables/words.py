@@ -76,7 +76,8 @@ NOUNS = (
 """Words that undo a line when they are its whole name: « Prévision des ventes » is a service."""
 DEPOSITS = (
     r"acomptes?|arrhes|deposit|down ?payment|provisions? (?:sur|pour)|"
-    r"avances? (?:sur|client|a la (?:commande|signature))|a la (?:commande|signature)"
+    r"avances? (?:sur|clients?|recues?|encaissees?|a la (?:commande|signature))|"
+    r"a la (?:commande|signature)"
 )
 """What names an amount that a later invoice takes off."""
 TAKEN_OFF = r"deduit\w*|deduction|hors|apres|moins|reste|final\w*|soldes?|sans"

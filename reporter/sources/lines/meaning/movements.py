@@ -24,7 +24,7 @@ from reporter.sources.tables.charge_words import (
 from reporter.sources.tables.periods import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from re import Pattern
 
     from reporter.errors import Doubt
@@ -132,7 +132,7 @@ def is_movement(line: Expense) -> bool:
 def says_movement(text: str) -> bool:
     """Tell whether a category or a label says a movement, all its words taken together."""
     words = folded(text).split()
-    rest = {word for word in words if word not in NO_WORDS and not any(map(str.isdigit, word))}
+    rest = set(_named(words))
     if not rest:
         return False
     first = words[0]
@@ -190,12 +190,19 @@ def _rule(line: Expense, paying: set[str]) -> tuple[str, str, str] | None:
     """
     label, words = line.label, _words(line.label)
     untaxed = TAXES.isdisjoint(words) and TAXES.isdisjoint(_words(line.category))
+    if not paying.isdisjoint(_words(line.supplier)) and words and SETTLED.issuperset(_named(words)):
+        return RECEIPT
     paid_to = _said(line.supplier) or _said(line.category) if untaxed else None
     if words and words[0] in TRANSFERS and line.category:
         if not (paying | CAME_IN).isdisjoint(words):
             return RECEIPT
         label = " ".join(dropwhile(TRANSFERS.__contains__, words))
     return _said(label) or paid_to
+
+
+def _named(words: Sequence[str]) -> list[str]:
+    """Return the words of a label that are no number nor part of one: « Facture 12 »."""
+    return [word for word in words if word not in NO_WORDS and not any(map(str.isdigit, word))]
 
 
 @lru_cache(maxsize=4096)
