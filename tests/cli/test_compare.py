@@ -181,7 +181,7 @@ def test_no_tax_said_by_the_owner_closes_the_year(
         ('statut = "sasu"\n[exercice.2020]\nstatut = "ei"\n', "Avant impôt personnel. Une charge"),
     ],
 )
-def test_the_result_is_called_after_the_legal_form_of_the_year(
+def test_the_result_is_called_after_the_legal_form_of_the_year(  # noqa: PLR0917
     bilan: Bilan, fec: Path, written: dict[bool, str], tmp_path: Path, settings: str, said: str
 ) -> None:
     fec.write_text(written[False], encoding="utf-8", newline="")

@@ -19,8 +19,10 @@ from reporter.sources.advice.sentences import (
     choice,
     may_be_client,
     only_client,
+    perhaps,
     seen,
     several_of,
+    untaxed,
 )
 from reporter.sources.tables.labels import KIND_LABELS
 from reporter.sources.tables.layouts import undated_column
@@ -60,6 +62,7 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     if lacking := advice.plan.lacking:
         fix += f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_one(table.grid)} "
         fix += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
+        fix += perhaps(advice, vocabulary)
     elif several := several_of(advice):
         fix += f" : {several}"
     elif lines := choice(advice, vocabulary):
@@ -185,6 +188,8 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
             "colonne Date"
         )
     lacking = advice.plan.lacking
+    if lacking == [words_for(("amount", "gross"))] and (said := untaxed(advice, vocabulary)):
+        return said
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)
     return (
         f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, nommer ainsi ses colonnes ; "
