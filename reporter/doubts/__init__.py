@@ -127,6 +127,7 @@ def _rules(
     yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
+    yield from clients.exchanged(activity)
     yield from clients.sold_and_bought(activity)
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)

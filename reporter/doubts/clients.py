@@ -5,8 +5,9 @@ Knows how far two names may be apart. Never joins anything: the owner decides.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 LONG_WORD = 5
 """From as many letters on, a word may hide a slip of the pen; shorter ones tell clients apart."""
 
+DITTO = {("idem",), ("id",), ("dito",), ("ditto",), ("ibid",), ("meme",), ("le", "meme")}
+"""The words that stand for the name above."""
+
 Words = tuple[str, ...]
 
 
@@ -29,13 +33,34 @@ def lookalikes(activity: Activity) -> Iterator[Doubt]:
     lines: dict[str, list[Day | Fee]] = defaultdict(list)
     for line in activity.sales:
         lines[line.client].append(line)
-    for pair in _pairs({client: words(client) for client in lines}):
+    named = {client: words(client) for client in lines}
+    for client, its_words in named.items():
+        if its_words in DITTO:
+            what = f"« {client} » n’est pas un nom : celui de la ligne du dessus ?"
+            fix = "écrire le nom du client sur chaque ligne"
+            yield doubt("client-ressemblant", what, lines[client][0], fix, client, about=client)
+    for pair in _pairs(named):
         rare, usual = sorted(pair, key=lambda client: len(lines[client]))
         first = lines[rare][0]
         what = f"client « {rare} » : est-ce « {usual} » ?"
         fix = "si c’est le même client, écrire partout le même nom"
         text = f"{rare} ({len(lines[rare])}) · {usual} ({len(lines[usual])})"
         yield doubt("client-ressemblant", what, first, fix, text, about=rare)
+
+
+def exchanged(activity: Activity) -> Iterator[Doubt]:
+    """Yield each sale whose client is what others are about, and which is about a client."""
+    sales = [line for line in activity.sales if line.about]
+    if (both := {line.about for line in sales} & {line.client for line in sales}) == set():
+        return
+    clients, about = (Counter(map(attrgetter(name), sales)) for name in ("client", "about"))
+    for line in sales:
+        one, other = line.client, line.about
+        if {one, other} <= both and clients[one] < about[one] and about[other] < clients[other]:
+            what = "le client et la prestation échangés ?"
+            fix = "écrire chacun sous son titre"
+            text = f"{one} · {other}"
+            yield doubt("client-ressemblant", what, line, fix, text, about=one)
 
 
 def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
@@ -77,9 +102,12 @@ def _traces(its_words: Words) -> set[Hashable]:
     """Return what two names share if they have the same letters, or a slip in one long word.
 
     A slip is a letter too many, missing or wrong, or two that are swapped: less one letter, both
-    spellings are the same.
+    spellings are the same. The last letter of all may be lost, once two words tell who it is.
     """
     traces: set[Hashable] = {"".join(its_words)}
+    *first, last = its_words
+    if first and last.isalpha():
+        traces |= {(tuple(first), it) for it in (last, last[:-1]) if len(it) > 1}
     for place, word in enumerate(its_words):
         if len(word) >= LONG_WORD and word.isalpha():
             around = its_words[:place], its_words[place + 1 :]

@@ -21,7 +21,7 @@ from reporter.sources.grids.reading import every_grid
 from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.context import context_of
 from reporter.sources.lines.meaning.movements import doubts_of, is_movement
-from reporter.sources.lines.naming import of_people, respelled, usual_spellings
+from reporter.sources.lines.naming import respelled, usual_spellings
 from reporter.sources.lines.sequences import moved_dates
 from reporter.sources.lines.strays import far_years, overfull_months
 from reporter.sources.lines.sums.controls import checked
@@ -166,6 +166,10 @@ def _ordered(grid: Grid, rules: Rules) -> Grid:
     return replace(grid, beside_american=True) if rules.month_first else grid
 
 
+FEW_NAMED = 3
+"""One line in so many, at least, is of the year for which a sheet is named."""
+
+
 def _lines(
     sheets: list[Sheet], rates: list[list[TableReading]], context: Context, findings: Findings
 ) -> _Lines:
@@ -178,7 +182,7 @@ def _lines(
         rows = [] if sheet.timesheets or sheet.months is not None else readings
         for kind in dict.fromkeys(kind for kind, _ in rows):
             own = [line for other, its in readings if other == kind for line in its.lines]
-            named = 2 * sum(line.date.year in years for line in own) >= len(own)
+            named = FEW_NAMED * sum(line.date.year in years for line in own) >= len(own)
             findings.doubts.extend(moved_dates(own, named=named))
         for kind, reading in readings:
             findings.errors.extend(reading.errors)
@@ -240,7 +244,7 @@ def _activity(lines: list[Line], signed: list[Signed]) -> Activity:
     usual = usual_spellings(names, (mission.client for mission in signed))
     people = usual_spellings(line.worker for line in days if line.worker)
     return Activity(
-        days=tuple(respelled(of_people(days, people), usual)),
+        days=tuple(respelled(respelled(days, people, "worker"), usual)),
         fees=tuple(respelled(fees, usual)),
         expenses=tuple(compress(expenses, map(not_, moved))),
         movements=tuple(compress(expenses, moved)),

@@ -20,7 +20,7 @@ from reporter.sources.advice.refusals import (
 )
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.controls import find_control
-from reporter.sources.lines.sums.recap_blocks import below_grid, parted
+from reporter.sources.lines.sums.recap_blocks import bearing_lists, below_grid, parted
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
 from reporter.sources.tables.double_headers import with_joined_headers, with_years
@@ -142,7 +142,11 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
                 *refused_titles(table, vocabulary),
             )
         ),
-        doubts=(*_hiding(grid, vocabulary), *unknown_titles(tables, vocabulary)),
+        doubts=(
+            *_hiding(grid, vocabulary),
+            *unknown_titles(tables, vocabulary),
+            *bearing_lists(controls, vocabulary),
+        ),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
 

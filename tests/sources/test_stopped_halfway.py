@@ -45,6 +45,11 @@ def listed(*numbers: str) -> str:
     return "# Factures\nN° Facture | Date | Client | Objet | HT\n" + "\n".join(lines)
 
 
+def called(*clients: str) -> str:
+    lines = (f"0{n}/03/2020 | {client} | 1 | 600" for n, client in enumerate(clients, 2))
+    return "# Jours\nDate | Client | Jours | TJM\n" + "\n".join(lines)
+
+
 EXPORT = (
     "Project | Client | Billable | Start Date | Start Time | End Date | End Time | "
     "Duration (decimal) | Billable Rate (EUR) | Billable Amount (EUR) | Date of creation | Type"
@@ -212,6 +217,38 @@ BOOKS = [
         "F-2 | 28/01/2020 | Ponant | Régie | 7 | jour | 410 | 2870\n"
         "F-3 | 08/03/2020 | Alizé | Régie | 7.5 | jour | 580 | 4350",
         days=22.5,
+    ),
+    small(
+        "a client called as a sum, its row one column to the left",
+        "# Forfaits\nDate | Client | Objet | Taux TVA | TTC | Remarques\n"
+        "26/03/2019 | Ponant | Site | 0.2 | 8135.80 |\n"
+        "19/09/2019 | Alizé | Audit | 0.2 | 3409.03 |\n"
+        "Total Énergies | Cadrage | 0.2 | 8074.80 | |",
+        refused("A4"),
+    ),
+    *(
+        small(f"« {name} » for a client", called("Ponant", name), doubted("A3"))
+        for name in ("Idem", "idem.", "dito", "id.", "le même")
+    ),
+    *(
+        small(f"« {two} » beside « {one} »", called(one, one, two), doubted("A4"))
+        for one, two in (("24ème Rue", "24ème Ru"), ("Agence Sud", "Agence Su"))
+    ),
+    *(
+        ordinary(f"« {two} » beside « {one} »", called(one, two), days=2)
+        for one, two in (("Groupe A", "Groupe B"), ("Lot 12", "Lot 1"), ("Ponant", "Idem Conseil"))
+    ),
+    small(
+        "a client and a service, each in the place of the other",
+        "# Forfaits\nDate | Client | Objet | HT\n02/03/2020 | Alizé | Cadrage | 600\n"
+        "03/04/2020 | Cadrage | Alizé | 737\n04/05/2020 | Alizé | Audit | 948\n"
+        "05/06/2020 | Ponant | Cadrage | 1233",
+        doubted("A3"),
+    ),
+    ordinary(
+        "a client of one's own who is that of another too",
+        "# Forfaits\nDate | Client | Objet | HT\n02/03/2020 | Ponant | Alizé | 600\n"
+        "03/04/2020 | Alizé | Audit | 737\n04/05/2020 | Ponant | Alizé | 948",
     ),
     small(
         "the end of a row of a tracker one column to the right",

@@ -111,6 +111,31 @@ def line_for(one: Proposal) -> str:
     return f"{called(one.column.title, first)}{more}"
 
 
+def last_line(advice: Advice) -> str:
+    """Return the line of the only column that may be what a table lacks, though its title denies.
+
+    A date of payment alone is that of receipts, which count on that day.
+    """
+    missing, known = advice.plan.missing, advice.plan.known
+    paid = known.get("paid")
+    dates = [one for one in advice.columns if one.look == "dates" and one != paid]
+    owned = {one.number for one in known.values()}
+    numbers = [one for one in advice.columns if one.look == "numbers" and one.number not in owned]
+    lacking = [group for group, found in missing.items() if not found]
+    if lacking == [("date",)] and len(dates) == 1:
+        return f"si « {dates[0].shown} » est sa date, {WRITE} : {called(dates[0].title, 'Date')}"
+    if lacking == [("date",)] and paid is not None and not dates:
+        return (
+            f"« {paid.shown} » dit quand une vente est payée, et rien quand elle est facturée : "
+            f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; sinon, ajouter une '
+            "colonne Date"
+        )
+    if len(lacking) == 1 and "amount" in lacking[0] and len(numbers) == 1:
+        one = Proposal(numbers[0], ("amount", "gross"), sure=False)
+        return f"si « {numbers[0].shown} » est son montant, {WRITE} : {line_for(one)}"
+    return ""
+
+
 def block(lines: Mapping[str, str]) -> str:
     """Return lines of `[colonnes]`: on one line where there is one, else ready to paste."""
     written = [f'{literal(title)} = "{label}"' for title, label in lines.items()]

@@ -198,4 +198,6 @@ def not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
         fields.setdefault("pay_relief", fields.pop("discount"))
     if "pay_person" in fields:
         fields.setdefault("supplier", fields["pay_person"])
+    if "date" in fields and fields.keys().isdisjoint({"supplier", "label"}):
+        fields["label"] = fields["date"]
     return ("pay_person",)

@@ -155,7 +155,7 @@ def _timesheet(
         period=period,
         in_hours=not HOURS.isdisjoint(words),
         months=months,
-        client=(vocabulary.client_of(grid.name) or title_of(grid)) if months else "",
+        client=vocabulary.client_of(grid.name) or title_of(grid),
     )
 
 

@@ -130,10 +130,6 @@ def test_an_amount_that_nothing_proves_is_a_question(tmp_path: Path) -> None:
         (("Date", "À qui", "Montant HT"), '"À qui" = "Fournisseur" (ou "Libellé")'),
         (("Date", "Fournisseur", "Déboursé"), '"Déboursé" = "Montant HT" (ou "Montant TTC")'),
         (("Date", "À qui", "Lieu", "Montant HT"), ""),
-        (
-            ("Date", "À qui", "Déboursé"),
-            '"À qui" = "Fournisseur" (ou "Libellé") ; [colonnes] "Déboursé"',
-        ),
     ],
 )
 def test_the_one_column_that_is_like_what_expenses_lack_is_shown(
