@@ -206,7 +206,7 @@ CHARGES = """
         Cotisation foncière; Taxe bureaux; Taxe apprentissage; Médecine du travail;
         Tickets restaurant; PEE abondement; Retraite; Prévoyance; Mutuelle;
         Trajet domicile-travail; Bureau à domicile; Hôtel Résidence du Port; Switch; Onduleur;
-        Costumes de scène; Objectif 35 mm; Location studio; Extrait Kbis
+        Costumes de scène; Location studio; Extrait Kbis
 """
 
 

@@ -72,7 +72,7 @@ WORKING = {
     "mission", "cheque", "cheques", "ancv", "societe", "equipe", "salaries", "agence", "livre",
     "livres", "site", "chauffeur", "taxi", "vtc", "uber", "coursier", "entreprise", "bureau", "api",
     "domaine", "salon", "logiciel", "chez", "restaurant", "seminaire", "clientele",
-    "collaborateurs", "trajet", "travail", "hotel", "teletravail",
+    "collaborateurs", "trajet", "travail", "aide", "hotel", "teletravail",
 }  # fmt: skip
 """What makes of it a charge all the same: « Chèques vacances », « Anniversaire société »."""
 OWN = pattern(

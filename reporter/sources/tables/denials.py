@@ -50,12 +50,12 @@ DENIED_OF_WORK = (
     "pay", "regl", "encaiss", "recu", "receiv", "urgent", "simple", "soumis", "prevu", "annul",
     "oubli", "signal", "dire", "bloqu", "critique", "prior", "necess", "obligat", "concern", "fini",
     "termin", "test", "boucl", "facile", "evident", "complet", "conform", "regress", "perdu",
-    "offert", "abandon", "appli", "resili", "renouvel", "cher", "avant", "apres", "bad", "easy",
-    "joign", "problem", "issue", "stop", "possible", "dispo", "stabil", "optim", "certain", "connu",
-    "grave", "marche", "imposable", "taxable", "assuj", "deduct", "rembours", "echang", "resol",
-    "reprod", "deploy", "document", "corrig", "repar", "config", "install", "migr", "trait", "lis",
-    "trouv", "identif", "clair", "compris", "fum", "ouvr", "present", "just", "repon", "rapp",
-    "refus", "late",
+    "offert", "abandon", "appli", "resili", "renouvel", "cher", "perso", "avant", "apres", "bad",
+    "easy", "joign", "problem", "issue", "stop", "possible", "dispo", "stabil", "optim", "certain",
+    "connu", "grave", "marche", "imposable", "taxable", "assuj", "deduct", "rembours", "echang",
+    "resol", "reprod", "deploy", "document", "corrig", "repar", "config", "install", "migr",
+    "trait", "lis", "trouv", "identif", "clair", "compris", "fum", "ouvr", "present", "just",
+    "repon", "rapp", "refus", "late",
 )  # fmt: skip
 """How the words begin of what is denied of the work, or of its payment that is still to come."""
 DENIED_SMALL = {
