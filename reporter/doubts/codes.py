@@ -87,6 +87,7 @@ DOUBTS = {
     "jour-ferie": "un jour facturé un jour férié",
     "lignes-cachees": "des lignes cachées ou filtrées, lues comme les autres",
     "mois-deux-fois": "un mois d’un client par mois et ligne par ligne",
+    "mois-omis": "un mois sans colonne, dans un tableau qui a les autres",
     "mois-plein": "plus de jours que le mois n’a de jours ouvrés",
     "montant-eloigne": "un montant loin des autres du même nom",
     "montant-nul": "une ligne dont le montant est nul",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, doubted, judge, ordinary, refused, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, doubted, judge, ordinary, refused, sheets, small
 
 MONTHS = "# CA 2020\nClient | Janvier | Février | Mars\nPonant | 7000 | 7700 | 0\n"
 CAR = "[vehicule]\npuissance_fiscale = 5\n"
@@ -96,3 +97,51 @@ BOOKS = [
 @pytest.mark.parametrize("book", BOOKS)
 def test_rows_that_may_be_something_else(book: Small) -> None:
     judge(book)
+
+
+def _months(*names: str, year: int = 2020) -> str:
+    amounts = " | ".join(str(1000 + 110 * n * n) for n in range(len(names)))
+    return f"# CA {year}\nClient | {' | '.join(names)}\nPonant | {amounts}"
+
+
+HALF = ("Janvier", "Février", "Mars", "Avril", "Mai", "Juin")
+SECOND = ("Juillet", "Août", "Septembre", "Octobre", "Novembre", "Décembre")
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("May is left out", _months(*HALF[:4], "Juin", *SECOND), doubted("F1")),
+        small("one of eight", _months("Février", "Avril", *HALF[4:], *SECOND[:3]), doubted("C1")),
+        small(
+            "at the turn of the year",
+            _months(*(f"{it} 2019" for it in SECOND), "Février 2020", "Mars 2020"),
+            doubted("H1"),
+        ),
+        ordinary("none", _months(*HALF, *SECOND), revenue=67660),
+        ordinary("two are left out", _months(*HALF[:3], "Juin", *SECOND)),
+        ordinary("the last is left out", _months(*HALF, *SECOND[:5])),
+        ordinary("few months", _months("Janvier", "Mars", *HALF[3:])),
+        small("drawn to the right", f"{MONTHS}Alizé | 3900 | 3901 | 3902", doubted("D3")),
+        ordinary("one euro more, once", f"{MONTHS}Alizé | 3900 | 3901 | 4000", revenue=26501),
+        ordinary(
+            "days that grow",
+            MONTHS.replace("CA", "Jours")
+            .replace("Client", "Client | TJM")
+            .replace("7000 | 7700 | 0", "700 | 3 | 4 | 5"),
+            days=12,
+        ),
+    ],
+)
+def test_a_month_without_column_and_amounts_drawn_on_are_doubted(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize("rate", [-700, -1])
+def test_a_negative_rate_of_a_mission_is_refused_at_its_cell(rate: int) -> None:
+    days = "# Jours\nDate | Client | Jours\n31/03/2020 | Ponant | 10\n"
+    book = f"{days}# Missions\nClient | TJM\nPonant | {rate}"
+    found = outcome_of(sheets(book))
+    assert [(place.sheet, place.cell) for what, place in found.errors if "négatif" in what] == [
+        ("Missions", "B2")
+    ]

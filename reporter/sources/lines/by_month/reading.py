@@ -15,7 +15,7 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import named, notes, turned, twice, unsold_of
+from reporter.sources.lines.by_month.rows import doubtful, named, notes, turned, unsold_of
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
 from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
@@ -59,7 +59,11 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         lines=reading.lines,
         verdicts=reading.verdicts,
         errors=tuple(reading.errors),
-        doubts=(*reading.doubts, *doubtful_sums(table, reading.rows), *twice(table, reading.lines)),
+        doubts=(
+            *reading.doubts,
+            *doubtful_sums(table, reading.rows),
+            *doubtful(table, reading.lines),
+        ),
         months="revenue" if table.is_revenue else "sales",
     )
 
@@ -93,16 +97,14 @@ class _Reading:
         """Return the first day of the month of a column, where its year is sure."""
         if period.year and period.month:
             first = date(period.year, period.month, 1)
-            if self.context.year_of(first) == first.year or self._says_year(column):
+            cell = self.table.grid.rows[self.table.top][column]
+            said = isinstance(cell, date) or any(map(str.isdecimal, str(cell).split()))
+            if said or self.context.year_of(first) == first.year:
                 return first
         if not self.undated:
             self._refuse("de quelle année est ce mois ?", self.table.top, column, YEAR_FIX)
         self.undated = True
         return None
-
-    def _says_year(self, column: int) -> bool:
-        cell = self.table.grid.rows[self.table.top][column]
-        return isinstance(cell, date) or any(part.isdecimal() for part in str(cell).split())
 
     def _above(self, number: int) -> None:
         """Take a row above the header for a title; one with a number but a year is refused."""

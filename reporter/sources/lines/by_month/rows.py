@@ -1,10 +1,12 @@
-"""The rows of a table by month: texts inside it, and a client twice.
+"""The rows of a table by month: texts inside it, a client twice, cells drawn on; a month left out.
 
 Knows rows, and the lines that they made. Never what the cells are worth.
 """
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter import numerals
@@ -24,7 +26,7 @@ from reporter.sources.tables.sum_words import names_somebody, says_measure, says
 from reporter.sources.tables.titles import unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reporter.errors import Place
     from reporter.model import Line
@@ -36,6 +38,8 @@ UNSOLD = (
 )  # fmt: skip
 NUMBERS = {str(day) for day in range(1, 29)}
 """The days that every month has, as the names of rows."""
+MONTHS, MOST_MONTHS = 12, 6
+"""Months of a year; those that a table has before one that it leaves out is missed."""
 OUT = "la sortir du tableau si elle n’est pas vendue à un client"
 
 
@@ -106,7 +110,14 @@ def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterat
         yield Doubt(code="devise", what=what, place=place, shown=name, fix="écrire des euros")
 
 
-def twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
+def doubtful(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield what is doubtful in a table once it is read: rows of one client, cells, columns."""
+    yield from _twice(table, lines)
+    yield from _drawn_on(lines)
+    yield from _month_left_out(table)
+
+
+def _twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
     """Yield the second row of a client in one month, once for each, where nothing parts the two."""
     seen: dict[tuple[object, ...], Place] = {}
     said: set[object] = set()
@@ -120,6 +131,41 @@ def twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
         words = f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
         fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
         yield doubt_of("client-deux-fois", what, line, fix, words)
+
+
+def _drawn_on(lines: Iterable[Line]) -> Iterator[Doubt]:
+    """Yield the third amount of a row that is one euro more than that of the month before.
+
+    A spreadsheet counts on where a cell is drawn to the right.
+    """
+    fees = [line for line in lines if isinstance(line, Fee)]
+    steps = [
+        one.place.row == other.place.row
+        and one.place.column + 1 == other.place.column
+        and other.amount - one.amount == 1
+        for one, other in pairwise(fees)
+    ]
+    for rank, (one, other) in enumerate(pairwise(steps)):
+        if one and other and not (rank and steps[rank - 1]):
+            what = "des nombres qui augmentent de 1 à chaque mois : une cellule tirée à droite ?"
+            yield doubt_of("serie", what, fees[rank + 2], "écrire le nombre de chaque mois")
+
+
+def _month_left_out(table: MonthTable) -> Iterator[Doubt]:
+    """Yield the title after the only month that a table of many leaves out between two others."""
+    ranks = {
+        it.year * MONTHS + it.month - 1: n for n, it in table.months.items() if it.year and it.month
+    }
+    absent = [
+        rank for rank in range(min(ranks, default=0), max(ranks, default=0)) if rank not in ranks
+    ]
+    if len(absent) == 1 and len(ranks) > MOST_MONTHS:
+        year, month = divmod(absent[0], MONTHS)
+        shown = f"{month_name(date(year, month + 1, 1))} {year}"
+        what = "un mois sans colonne, parmi les autres : une colonne effacée ?"
+        fix = "remettre la colonne du mois, vide s’il n’y a rien eu"
+        place = table.grid.place(table.top, ranks[absent[0] + 1])
+        yield Doubt(code="mois-omis", what=what, place=place, shown=shown, fix=fix, about=shown)
 
 
 def _name(table: MonthTable, line: Line) -> tuple[object, ...]:

@@ -133,6 +133,8 @@ def _problems(draft: Draft) -> Iterator[Problem]:
         lacks: Field = "rate" if draft.client else "client"
         yield Problem(lacks, "cellule vide", fix="remplir Client et TJM")
         return
+    if draft.rate < ZERO:
+        yield Problem("rate", "TJM négatif", shown=quantity(draft.rate), fix="ôter le signe moins")
     if not draft.planned:
         return
     start, end = draft.start, draft.end
