@@ -102,7 +102,7 @@ def _fix(*, micro: bool) -> str:
     if micro:
         return (
             "une micro-entreprise compte ce qui est encaissé : remplir la colonne Date de "
-            'paiement, ou écrire dates = "facture" sous [micro] de bilan.toml'
+            'paiement, ou écrire dans bilan.toml : [micro] dates = "facture"'
         )
     return (
         'base = "encaissement" compte ce qui est encaissé : remplir la colonne Date de paiement, '

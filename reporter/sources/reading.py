@@ -21,7 +21,7 @@ from reporter.sources.grids.reading import every_grid
 from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.context import context_of
 from reporter.sources.lines.meaning.movements import doubts_of, is_movement
-from reporter.sources.lines.naming import of_people, respelled, usual_spellings
+from reporter.sources.lines.naming import respelled, usual_spellings
 from reporter.sources.lines.sequences import moved_dates
 from reporter.sources.lines.strays import far_years, overfull_months
 from reporter.sources.lines.sums.controls import checked
@@ -244,7 +244,7 @@ def _activity(lines: list[Line], signed: list[Signed]) -> Activity:
     usual = usual_spellings(names, (mission.client for mission in signed))
     people = usual_spellings(line.worker for line in days if line.worker)
     return Activity(
-        days=tuple(respelled(of_people(days, people), usual)),
+        days=tuple(respelled(respelled(days, people, "worker"), usual)),
         fees=tuple(respelled(fees, usual)),
         expenses=tuple(compress(expenses, map(not_, moved))),
         movements=tuple(compress(expenses, moved)),

@@ -197,7 +197,7 @@ def test_bad_data_is_refused_whole_and_nothing_is_written(bilan: Bilan, tmp_path
         "erreur : montant illisible",
         "  --> data/livres.xlsx, feuille « Jours », cellule E2",
         "   | 7 350,00 par mois",
-        "   = écrire un nombre seul, par exemple 7350",
+        "   = écrire un nombre seul, sans autre mot",
         "2 erreurs dans 1 fichier : rien n’a été écrit",
     ]
     assert not (books / "reports").exists()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.books.small import Small, asked, judge, ordinary, refused, right, small
+from reporter.errors import BadData
+from reporter.settings.reading import Rules
+from reporter.sources.reading import read
+from tests.books.small import Small, asked, judge, ordinary, refused, right, sheets, small
+from tests.workbooks import folder
 
 HEADER = "Date | N° | Client | Montant HT | Montant TTC"
 ROWS = (
@@ -94,6 +99,85 @@ ODD: list[Any] = [
 @pytest.mark.parametrize("book", [*SHEETS, *NOT_PASSED, *COLUMNS, *ODD])
 def test_what_stands_beside_lines_is_answered_for(book: Small) -> None:
     judge(book)
+
+
+LISTS: list[Any] = [
+    small(
+        f"a list {title} beside lines",
+        "\n".join(
+            f"{row} | | {cell}"
+            for row, cell in zip(
+                LINES.split("\n")[1:], (f"Client | {title}", *cells, " | "), strict=True
+            )
+        ).join(("# Factures\n", "")),
+        *accepted,
+    )
+    for title, cells, accepted in (
+        ("Remise", ("Ponant | 5 %", "Nimbus | 0 %"), asked("G1")),
+        ("Statut", ("Ponant | actif", "Nimbus | prospect"), asked("G1")),
+        ("Ville", ("Ponant | Brest", "Nimbus | Lorient"), [right(**SALES)]),
+        ("Remise", ("Ponant | 5 %", "Ponant | 10 %"), [refused("G1")]),
+    )
+]
+DAYS = " | ".join(map(str, range(1, 32)))
+WORKED = " | | 1 | 1 | 0.5 | 1"
+
+
+def grid(*rows: str, title: str = "Client : Ponant") -> str:
+    """Return a monthly grid below a title, and the rate of its client."""
+    rates = "# Missions\nClient | TJM\nPonant | 700"
+    return "\n".join((rates, "# CRA mars 2020", title, "", f"Jour | {DAYS}", *rows))
+
+
+GRIDS: list[Any] = [
+    ordinary(f"a grid of one client: {word}", grid(f"{word} |{WORKED}"), revenue=2450, days=3.5)
+    for word in ("Jours travaillés", "Travail", "Présence", "Facturable", "Prestation")
+]
+GRIDS += [
+    ordinary(
+        "a grid of one client and an absence",
+        grid(f"Jours travaillés |{WORKED}", "Congés | | | | | | 1"),
+        revenue=2450,
+    ),
+    small(
+        "a row without a word",
+        grid(f"Jours travaillés |{WORKED}", f" |{WORKED}"),
+        *asked("A5"),
+        right(revenue=2450),
+    ),
+    small("another client", grid(f"Halage |{WORKED}"), *asked("A4", "D4")),
+]
+
+
+@pytest.mark.parametrize("book", [*LISTS, *GRIDS])
+def test_a_list_of_clients_and_the_title_of_a_grid_are_answered_for(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    ("header", "settings"),
+    [
+        ("Date d’encaissement | Client | Montant HT", '[societe]\nbase = "encaissement"'),
+        ("Facturé le | Client | Montant HT", '[colonnes]\n"Facturé le" = "Date"'),
+        ("Date | Client | Montant encaissé", '[colonnes]\n"Montant encaissé" = "Montant HT"'),
+        ("Date | Client | Montant (sans TVA)", '[colonnes]\n"Montant (sans TVA)" = "Montant HT"'),
+    ],
+)
+def test_a_refusal_shows_the_line_of_the_only_column_that_may_be_lacking(
+    header: str, settings: str, tmp_path: Path
+) -> None:
+    text = f"# Recettes\n{header}\n31/01/2020 | Ponant | 1000\n28/02/2020 | Nimbus | 1500"
+    rows = {name: sheet.rows for name, sheet in sheets(text).items()}
+    with pytest.raises(BadData) as caught:
+        read(folder(tmp_path, rows), Rules())
+    assert settings.replace("\n", " ") in caught.value.errors[0].fix
+    judge(Small(text=text, accepted=(right(revenue=2500),), settings=settings + "\n"))
+
+
+def test_a_pay_that_names_nobody_is_a_charge_of_its_month() -> None:
+    header = "Mois | Brut | Cotisations salariales | Cotisations patronales | Net à payer"
+    text = f"{LINES}\n# Salaires 2020\n{header}\n31/01/2020 | 2000 | 440 | 840 | 1560"
+    judge(Small(text=text, accepted=(right(charges=2840, **SALES),)))
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_every_mistake_of_every_sheet_with_its_cell(tmp_path: Path) -> None:
         ("colonne manquante", "A1"),
         ("feuille inconnue", ""),
     ]
-    assert found[4][2:] == ("7 350,00 euros TTC", "écrire un nombre seul, par exemple 7350")
+    assert found[4][2:] == ("7 350,00 euros TTC", "écrire un nombre seul, sans autre mot")
     assert "1\u202f400,00\u00a0€" in found[5][3]
 
 

@@ -17,12 +17,15 @@ from reporter.sources.advice.sentences import (
     WRITE,
     block,
     choice,
+    last_line,
     may_be_client,
     only_client,
+    perhaps,
     seen,
     several_of,
+    untaxed,
 )
-from reporter.sources.tables.labels import KIND_LABELS
+from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.titles import called, key_of
@@ -53,13 +56,16 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         return
     advice = of_table(table, vocabulary)
     if advice.other in SAYS:
-        yield _other(table.grid, advice)
+        yield _other(table.grid, advice, vocabulary)
         return
     names = list(map(words_for, advice.plan.missing))
     fix = f"ajouter {'une colonne' if len(names) == 1 else 'les colonnes'} {enumeration(names)}"
     if lacking := advice.plan.lacking:
+        if lacking == [LABELS["client"]]:
+            fix += ", ou écrire « Client : » et son nom sur une ligne au-dessus"
         fix += f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_one(table.grid)} "
         fix += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
+        fix += perhaps(advice, vocabulary)
     elif several := several_of(advice):
         fix += f" : {several}"
     elif lines := choice(advice, vocabulary):
@@ -119,7 +125,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     if advice is None or lacks_client(grid, vocabulary):
         return BadCell(what, grid.whole, fix=_headless(grid, vocabulary))
     if advice.other in SAYS:
-        return _other(grid, advice)
+        return _other(grid, advice, vocabulary)
     if advice.other == "unsold":
         fix = f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
         fix += "pour la laisser de côté, ou changer son nom"
@@ -141,7 +147,9 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
     titles = first_row(grid, vocabulary.kind_of(grid.name))
     if not titles:
         none = "aucune ligne n’y nomme de colonnes"
-        return f"{_one(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {_away(grid)}"
+        return (
+            f"{_one(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {_away(grid, vocabulary)}"
+        )
     row = ";".join(titles)
     fix = f"aucune ligne n’y nomme de colonnes ; si c’est juste, écrire en première ligne : {row}"
     if UNKNOWN in titles:
@@ -177,26 +185,23 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
             "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
             f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
         )
-    paid = advice.plan.known.get("paid")
-    if paid is not None and advice.plan.missing.get(("date",)) == []:
-        return (
-            f"« {paid.shown} » dit quand une vente est payée, et rien quand elle est facturée : "
-            f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; sinon, ajouter une '
-            "colonne Date"
-        )
     lacking = advice.plan.lacking
+    exempt = lacking == [words_for(("amount", "gross"))] and untaxed(advice, vocabulary)
+    if line := exempt or last_line(advice):
+        return line
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)
     return (
         f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, nommer ainsi ses colonnes ; "
-        f"sinon, {_away(grid, advice)}"
+        f"sinon, {_away(grid, vocabulary, advice)}"
     )
 
 
-def _away(grid: Grid, advice: Advice | None = None) -> str:
+def _away(grid: Grid, vocabulary: Vocabulary, advice: Advice | None = None) -> str:
     """Return how to leave a sheet aside; the line is shown where it cannot hold lines of ours."""
     if not key_of(grid.sheet):
         return "le sortir de data/"
-    if advice and (advice.may_hold_lines or key_of(grid.name) in _titles(advice)):
+    lined = vocabulary.kind_of(grid.name) or period_of(grid.name).month
+    if advice and (lined or advice.may_hold_lines or key_of(grid.name) in _titles(advice)):
         return 'la laisser de côté : son nom et "" sous [colonnes]'
     return f"la laisser de côté dans bilan.toml : {called(grid.name)}"
 
@@ -231,9 +236,9 @@ SAYS: Mapping[str, tuple[str, str]] = {
 """For each thing that holds no lines of ours: its name, and what to do with it."""
 
 
-def _other(grid: Grid, advice: Advice) -> BadCell:
+def _other(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> BadCell:
     what, why = SAYS[advice.other]
-    fix = f"{_one(grid)} {why.format(ours=OURS, away=_away(grid))}"
+    fix = f"{_one(grid)} {why.format(ours=OURS, away=_away(grid, vocabulary))}"
     if grid.sheet and advice.other == "recap":
-        fix += f" ; ou {_away(grid, advice)}"
+        fix += f" ; ou {_away(grid, vocabulary, advice)}"
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.advice.columns import LOOKS
-from reporter.sources.advice.proposals import COUNTS
-from reporter.sources.tables.labels import LABELS
+from reporter.sources.advice.hints import forbidden
+from reporter.sources.advice.proposals import COUNTS, Proposal
+from reporter.sources.tables.labels import LABELS, UNTAXED
 from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.titles import called, key_of
+from reporter.sources.tables.titles import called, key_of, words_of
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
-    from reporter.sources.advice.proposals import Proposal
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.vocabulary import Field
@@ -70,6 +70,38 @@ def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
     return ' ; ou, en franchise en base de TVA : [tva] regime = "franchise"'
 
 
+def perhaps(advice: Advice, vocabulary: Vocabulary) -> str:
+    """Return the lines that name what nothing tells of expenses, one column alone being like it."""
+    owned = {column.number for column in advice.plan.known.values()}
+    free = [
+        one
+        for one in advice.columns
+        if advice.plan.kind == "expenses" and one.number not in owned and not forbidden(one.title)
+        if not vocabulary.explains(one.title)
+    ]
+    lines: list[str] = []
+    for group, found in advice.plan.missing.items():
+        looks = ("numbers",) if "amount" in group else ("words", "texts")
+        alike = [column for column in free if column.look in looks]
+        ones = found or [Proposal(column, group[:2], sure=False) for column in alike]
+        if group == ("date",) or len(ones) != 1:
+            return ""
+        lines.append(line_for(ones[0]))
+    return f" ; ou, si c’est elle, {WRITE} : {' ; '.join(lines)}"
+
+
+def untaxed(advice: Advice, vocabulary: Vocabulary) -> str:
+    """Return what to write of a book of receipts whose amount has a name that no VAT explains."""
+    keys = {key_of(column.title): column.shown for column in advice.columns}
+    found = [shown for key, shown in keys.items() if key in words_of(UNTAXED)]
+    if vocabulary.untaxed or not vocabulary.received or len(found) != 1:
+        return ""
+    return (
+        f"« {found[0]} » est ce qui est payé : en franchise en base de TVA, {WRITE} : [tva] "
+        'regime = "franchise" ; sinon, ajouter une colonne Montant HT'
+    )
+
+
 def line_for(one: Proposal) -> str:
     """Return the line that names a column, and what it may be besides."""
     fields = COUNTS if one.fields[0] in COUNTS else ()
@@ -77,6 +109,31 @@ def line_for(one: Proposal) -> str:
     first, *others = labels
     more = "".join(f' (ou "{label}")' for label in others)
     return f"{called(one.column.title, first)}{more}"
+
+
+def last_line(advice: Advice) -> str:
+    """Return the line of the only column that may be what a table lacks, though its title denies.
+
+    A date of payment alone is that of receipts, which count on that day.
+    """
+    missing, known = advice.plan.missing, advice.plan.known
+    paid = known.get("paid")
+    dates = [one for one in advice.columns if one.look == "dates" and one != paid]
+    owned = {one.number for one in known.values()}
+    numbers = [one for one in advice.columns if one.look == "numbers" and one.number not in owned]
+    lacking = [group for group, found in missing.items() if not found]
+    if lacking == [("date",)] and len(dates) == 1:
+        return f"si « {dates[0].shown} » est sa date, {WRITE} : {called(dates[0].title, 'Date')}"
+    if lacking == [("date",)] and paid is not None and not dates:
+        return (
+            f"« {paid.shown} » dit quand une vente est payée, et rien quand elle est facturée : "
+            f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; sinon, ajouter une '
+            "colonne Date"
+        )
+    if len(lacking) == 1 and "amount" in lacking[0] and len(numbers) == 1:
+        one = Proposal(numbers[0], ("amount", "gross"), sure=False)
+        return f"si « {numbers[0].shown} » est son montant, {WRITE} : {line_for(one)}"
+    return ""
 
 
 def block(lines: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from reporter.errors import Doubt
 from reporter.french import euros_cents, short_date
@@ -78,19 +78,14 @@ def usual_spellings(names: Iterable[str], others: Iterable[str] = ()) -> dict[st
     return {name: usual[spelling(name)] for name in counts if usual[spelling(name)] != name}
 
 
-def respelled(lines: list[Sale], usual: dict[str, str]) -> list[Sale]:
-    """Return lines, their client in its usual spelling."""
+def respelled(
+    lines: list[Sale], usual: dict[str, str], of: Literal["client", "worker"] = "client"
+) -> list[Sale]:
+    """Return lines, their client in its usual spelling, or the person who worked."""
     if not usual:
         return lines
+    named = ((line, getattr(line, of)) for line in lines)
     return [
-        replace(line, client=usual[line.client]) if line.client in usual else line for line in lines
-    ]
-
-
-def of_people(lines: list[Day], usual: dict[str, str]) -> list[Day]:
-    """Return lines, the person who worked in the usual spelling."""
-    if not usual:
-        return lines
-    return [
-        replace(line, worker=usual[line.worker]) if line.worker in usual else line for line in lines
+        replace(line, **dict[str, Any]({of: usual[name]})) if name in usual else line
+        for line, name in named
     ]

@@ -21,12 +21,11 @@ from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
-from reporter.sources.lines.rows.lacking import forgiven, missing
-from reporter.sources.lines.rows.misplaced import drawn_down, odd_fractions
+from reporter.sources.lines.rows.misplaced import drawn_down, forgiven, missing, odd_fractions
 from reporter.sources.lines.strays import backwards, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
-from reporter.sources.lines.worth import disposals, mileage, slips
+from reporter.sources.lines.worth import disposals, mileage
 from reporter.sources.lines.worth.completing import complete
 from reporter.sources.lines.worth.prices import CLOSE, in_days, many_fees, unit_mistakes
 from reporter.sources.tables.words import takes_back
@@ -52,13 +51,15 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     """Return the lines of a table, what became of its rows, and what is wrong or doubtful."""
     found = understood(table, context)
     cells, aside = found.cells, found.aside
-    completed, problems = _completed(found, context)
+    none = aside.keys() | found.problems.keys()
+    whole = [rank for rank in range(len(cells.rows)) if rank not in none]
+    completed, odd = complete(cells, whole, context.missions, context.hours_of)
+    problems = {**found.problems, **{n: [cells.mistake(n, it)] for n, it in odd.items()}}
     driven = mileage.checked(cells, completed, context.vehicle)
     lines = driven.lines
     refused, wrong, sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
     columns = owners(cells, ranks, lines)
-    totals = [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
     errors = [
         *_units(table, context, lines),
         *columns.errors,
@@ -66,7 +67,6 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *_reversed(cells, lines),
         *driven.mistakes,
         *backwards(cells, lines),
-        *([] if problems else slips.wrong_totals(cells, lines, totals, ledger.lines)),
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     asides = [it.doubt for it in aside.values() if it.doubt is not None]
@@ -102,17 +102,6 @@ def _verdicts(
         elif (verdict := found.aside[rank].verdict) is not None:
             verdicts[row] = verdict
     return verdicts
-
-
-def _completed(
-    found: Understood, context: Context
-) -> tuple[dict[int, Line], dict[int, list[BadCell]]]:
-    """Return the lines of a table, by rank, and the mistakes of the rows that make none."""
-    cells, none = found.cells, found.aside.keys() | found.problems.keys()
-    ranks = [rank for rank in range(len(cells.rows)) if rank not in none]
-    lines, wrong = complete(cells, ranks, context.missions, context.hours_of)
-    mistakes = {rank: [cells.mistake(rank, problem)] for rank, problem in wrong.items()}
-    return lines, {**found.problems, **mistakes}
 
 
 def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:

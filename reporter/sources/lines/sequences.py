@@ -58,16 +58,12 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         return
     if ranks := _inverted(dates, back):
         what = "jour et mois inversés ? les dates de la feuille seraient alors dans l’ordre"
-        yield _asked(min((lines[n] for n in ranks), key=_row), what, len(ranks))
+        yield _asked(min((lines[n] for n in ranks), key=lambda it: it.place.row), what, len(ranks))
     for rank in _exchanged(dates):
         what = "deux dates échangées ? celles de la feuille seraient alors dans l’ordre"
         yield _asked(lines[rank], what)
     if not named and len(back) <= MOST_BREAKS:
         yield from _of_other_years(lines, dates, back)
-
-
-def _row(line: Line) -> int:
-    return line.place.row
 
 
 def _asked(line: Line, what: str, count: int = 1) -> Doubt:

@@ -96,16 +96,14 @@ class _Reading:
         """Return the first day of the month of a column, where its year is sure."""
         if period.year and period.month:
             first = date(period.year, period.month, 1)
-            if self.context.year_of(first) == first.year or self._says_year(column):
+            cell = self.table.grid.rows[self.table.top][column]
+            said = isinstance(cell, date) or any(map(str.isdecimal, str(cell).split()))
+            if said or self.context.year_of(first) == first.year:
                 return first
         if not self.undated:
             self._refuse("de quelle année est ce mois ?", self.table.top, column, YEAR_FIX)
         self.undated = True
         return None
-
-    def _says_year(self, column: int) -> bool:
-        cell = self.table.grid.rows[self.table.top][column]
-        return isinstance(cell, date) or any(part.isdecimal() for part in str(cell).split())
 
     def _above(self, number: int) -> None:
         """Take a row above the header for a title; one with a number but a year is refused."""

@@ -51,8 +51,7 @@ def credit_notes(cells: Cells) -> list[int]:
 
 def worth(cells: Cells, rank: int) -> Decimal | None:
     """Return what a row is worth, before tax where it says so."""
-    amount, gross = cells.of("amount")[rank], cells.of("gross")[rank]
-    return gross if amount is None else amount  # type: ignore[no-any-return]  # euros
+    return worth_or_days(cells, rank, ("amount", "gross"))
 
 
 def named(cells: Cells, notes: Sequence[int]) -> Cells:
@@ -85,10 +84,6 @@ def taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
     return cells, [_credited(cells, rank) for rank in notes if worths[rank]]
 
 
-def _negated(value: Decimal | None) -> Decimal | None:
-    return None if value is None else -value
-
-
 def _below(cell: Any) -> Any:
     """Return a number below zero, with its unit if it says one; any other cell as it is."""
     count = tried(counted, cell)
@@ -103,9 +98,7 @@ def _vat_below(cell: Any) -> Any:
 
 
 TAKEN_BACK: dict[Field, Callable[[Any], Any]] = {
-    "amount": _negated,
-    "gross": _negated,
-    "vat": _negated,
+    **dict.fromkeys(("amount", "gross", "vat"), lambda it: it and -it),
     "quantity": _below,
     "vat_any": _vat_below,
 }
@@ -134,7 +127,11 @@ def reversed_(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
         if (client, amount) in undone
     ]
     blank = dict.fromkeys(chain.from_iterable(found), "")
-    return cells.with_values("status", blank), [_undone(cells, ranks[0]) for ranks in found]
+    what = "facture annulée par un avoir de la liste : les deux comptent, chacun à sa date"
+    numbers = cells.of("invoice")
+    firsts = [ranks[0] for ranks in found]
+    doubts = [cells.doubt("annulee-par-avoir", what, n, "invoice", numbers[n]) for n in firsts]
+    return cells.with_values("status", blank), doubts
 
 
 def _documents(cells: Cells, ranks: Sequence[int]) -> Iterator[tuple[str, Decimal, Sequence[int]]]:
@@ -145,8 +142,3 @@ def _documents(cells: Cells, ranks: Sequence[int]) -> Iterator[tuple[str, Decima
     for its in groups.values():
         client = next((text for rank in its if (text := cells.values["client"][rank])), "")
         yield spelling(client), sum((worth(cells, rank) or ZERO for rank in its), ZERO), its
-
-
-def _undone(cells: Cells, rank: int) -> Doubt:
-    what = "facture annulée par un avoir de la liste : les deux comptent, chacun à sa date"
-    return cells.doubt("annulee-par-avoir", what, rank, "invoice", cells.of("invoice")[rank])

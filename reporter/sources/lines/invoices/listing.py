@@ -8,7 +8,7 @@ is completed.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.french import euros_cents
@@ -41,18 +41,12 @@ CARRIED: tuple[Field, ...] = ("invoice", "status", "document", "paid")
 """What an invoice says on its first line only."""
 
 
-class Listed(NamedTuple):
-    """What a table is once the words of its documents are read.
+Found = tuple[int, Problem]
+Listed = tuple["Cells", "Mapping[int, Aside]", "Sequence[Doubt]", "Sequence[Found]"]
+"""A table once the words of its documents are read: its cells, the documents that are no invoices.
 
-    Attributes:
-        aside: the documents that are no invoices, by rank.
-        problems: what is wrong with the words of rows, by rank.
-    """
-
-    cells: Cells
-    aside: Mapping[int, Aside] = {}
-    doubts: Sequence[Doubt] = ()
-    problems: Sequence[tuple[int, Problem]] = ()
+Then what is doubtful, and what is wrong with the words of rows.
+"""
 
 
 def is_list(table: Table) -> bool:
@@ -73,7 +67,7 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
         cells, problems = carried(cells)
         cells = named(cells, credit_notes(cells))
         cells, partial = (cells, ()) if cells.table.kind == "expenses" else payments(cells, ())
-        return Listed(cells, doubts=(*mixed, *partial), problems=problems)
+        return cells, {}, (*mixed, *partial), problems
     cells, problems = carried(_continued(cells), "paid")
     notes = credit_notes(cells)
     cells, taken = taken_back(cells, notes)
@@ -81,7 +75,7 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
     cells, undone = reversed_(cells, notes)
     aside = dict(_no_invoices(cells, statuses))
     cells, partial = payments(cells, aside)
-    return Listed(cells, aside, (*mixed, *taken, *undone, *partial), problems)
+    return cells, aside, (*mixed, *taken, *undone, *partial), problems
 
 
 def _continued(cells: Cells) -> Cells:
@@ -135,7 +129,6 @@ def _texts(cells: Cells, rank: int, statuses: Statuses) -> Iterator[str]:
 
 
 NUMBERS: tuple[Field, ...] = ("invoice", "receipt")
-Found = tuple[int, Problem]
 
 
 def carried(cells: Cells, *more: Field) -> tuple[Cells, list[Found]]:
@@ -161,7 +154,8 @@ def carried(cells: Cells, *more: Field) -> tuple[Cells, list[Found]]:
             if name in SAYING and len(set(map(_sense, said.values()))) > 1:
                 problems += ((rank, _undecided(name, said.values())) for rank in blank)
             elif said:
-                values |= {rank: _nearest(said, rank) for rank in blank}
+                above = {rank: [other for other in said if other < rank] for rank in blank}
+                values |= {rank: said[its[-1] if its else min(said)] for rank, its in above.items()}
         cells = cells.with_values(name, values)
     return cells, problems
 
@@ -183,12 +177,6 @@ def _undecided(name: Field, texts: Iterable[str]) -> Problem:
     what = "vide, là où le même numéro dit plusieurs choses"
     shown = " · ".join(f"« {text} »" for text in dict.fromkeys(texts))
     return Problem(name, what, shown, "écrire ce qu’il en est de cette ligne aussi")
-
-
-def _nearest(said: Mapping[int, Any], rank: int) -> Any:
-    """Return what is said above a rank, or first below it."""
-    above = [other for other in said if other < rank]
-    return said[above[-1] if above else min(said)]
 
 
 def _sense(text: str) -> str:

@@ -20,13 +20,14 @@ from reporter.sources.lines.written.values import (
     NO,
     Unreadable,
     answer,
+    is_percent,
     to_money,
     to_percent,
     tried,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
@@ -35,13 +36,11 @@ if TYPE_CHECKING:
 CHEQUES = pattern(r"\b(?:cheques?|chq|especes)\b")
 
 
-def worth(cells: Cells, rank: int) -> Decimal | None:
+def worth(
+    cells: Cells, rank: int, by: Sequence[Field] = ("amount", "gross", "days")
+) -> Decimal | None:
     """Return what a row is worth, by its amount, its gross or its days."""
-    for name in WORTH:
-        value = cells.of(name)[rank]
-        if isinstance(value, Decimal):
-            return value
-    return None
+    return next((value for name in by if (value := cells.of(name)[rank]) is not None), None)
 
 
 SAID = pattern(
@@ -52,7 +51,6 @@ SAID = pattern(
 """What says a discount within a text."""
 TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "discount", "amount")
 """Columns of which a number is no price before a discount."""
-WORTH: tuple[Field, ...] = ("amount", "gross", "days")
 BESIDE: tuple[Field, ...] = ("credit", "debit")
 
 
@@ -74,7 +72,7 @@ def beside(cells: Cells) -> Iterator[tuple[int, Problem]]:
 def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:
     """Yield the rows whose discount is not already taken off their amount, as far as it shows."""
     for rank, cell in enumerate(cells.values.get("discount", ())):
-        discount = Decimal(0) if is_blank(cell) else _discount(cell)
+        discount = _discount(cell)
         if discount == 0 or _is_at_the_bank(cells, rank, discount):
             continue
         amount, said = cells.of("amount")[rank], shown(cell)
@@ -116,8 +114,7 @@ def before(cells: Cells, rank: int) -> Iterator[Decimal]:
 
 def is_before(cells: Cells, rank: int, cell: Any) -> bool:
     """Tell whether a number of a row is its amount before its discount, or without one."""
-    said = cells.of("discount")[rank]
-    discount = Decimal(0) if is_blank(said) else _discount(said)
+    discount = _discount(cells.of("discount")[rank])
     whole, amount = tried(to_money, cell), cells.of("amount")[rank]
     if whole is None or amount is None or discount is None:
         return False
@@ -126,9 +123,10 @@ def is_before(cells: Cells, rank: int, cell: Any) -> bool:
 
 def _discount(cell: Any) -> Decimal | None:
     """Return a discount, as a share where it says %: « 10 % », « -10 % », « remise 10 % », 300."""
+    if is_blank(cell):
+        return Decimal(0)
     try:
-        found = to_money(cell) if not str(cell).rstrip().endswith("%") else to_percent(cell)
-        return abs(found)
+        return abs((to_percent if is_percent(cell) else to_money)(cell))
     except Unreadable:
         met = SAID.fullmatch(str(cell).strip())
         return None if met is None else _said(met)

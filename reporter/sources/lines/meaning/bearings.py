@@ -178,16 +178,17 @@ def unknown_statuses(
             yield BadCell(what, cells.place(found[asked[0]], name), shown=met, fix=fix)
 
     yield from unknown("status", "statut inconnu", partial(_is_status, spent=spent))
-    if listed and not _is_nature(cells):
-        yield from unknown("document", "type de document inconnu", _is_type)
+    title = cells.table.title("document")
+    if listed and title and key_of(title) not in NATURES:
+        what = "type de document inconnu"
+        yield from unknown(
+            "document",
+            what,
+            lambda it: is_sale(it) or (bearing(it) in SAID and not is_of_others(it)),
+        )
     elif not spent:
         what = "un document qui n’est pas une vente ?"
         yield from unknown("document", what, lambda it: not is_of_others(it))
-
-
-def _is_nature(cells: Cells) -> bool:
-    title = cells.table.title("document")
-    return not title or key_of(title) in NATURES
 
 
 def _is_status(text: str, *, spent: bool) -> bool:
@@ -195,7 +196,3 @@ def _is_status(text: str, *, spent: bool) -> bool:
     known = words in SOLD or (spent and words in SPENT) or bearing(text) in SAID
     begins = words.startswith(("paye ", "payee ", "facture ", "facturee "))
     return known or (begins and not UNDONE.search(words))
-
-
-def _is_type(text: str) -> bool:
-    return is_sale(text) or (bearing(text) in SAID and not is_of_others(text))

@@ -18,7 +18,7 @@ from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, u
 from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.column import DATES
-from reporter.sources.lines.written.values import to_date, tried
+from reporter.sources.lines.written.values import is_day
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import is_part, is_year, period_of
@@ -59,7 +59,10 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     told = [*names, *(name for name in CLASSED if name in cells.values)]
     for rank in worded - aside.keys():
         said = {name: cells.values[name][rank] for name in told}
-        called = _has_no_date(cells, rank) or any(_is_sum(name, said) for name in names)
+        undated = cells.of("date")[rank] is None
+        if cells.table.kind == "missions":  # rates agreed have no date
+            undated = is_bare(str(cells.values["client"][rank]))
+        called = undated or any(_is_sum(name, said) for name in names)
         if called and not _is_shifted(cells, rank) and not _is_sentence(cells, rank):
             aside[rank] = Aside(Verdict.TOTAL)
     lacking = _lacking(cells)
@@ -91,7 +94,7 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
         return False
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     others = (*row[:dated], *row[dated + 1 :])
-    if (not bare and any(map(_is_number, row))) or any(map(_is_day, others)):
+    if (not bare and any(map(_is_number, row))) or any(map(is_day, others)):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
@@ -105,12 +108,6 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
 
 def _is_number(cell: Any) -> bool:
     return isinstance(cell, VALUE) or (isinstance(cell, str) and numerals.number(cell) is not None)
-
-
-def _is_day(cell: Any) -> bool:
-    """Tell whether a cell is a date, written as a text or not; « mars 2020 » may name a total."""
-    whole = isinstance(cell, str) and sum(map(cell.count, "/.-")) == len("/.")
-    return isinstance(cell, date) or (whole and tried(to_date, cell) is not None)
 
 
 def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
@@ -160,13 +157,6 @@ def _lacking(cells: Cells) -> Iterable[int]:
     dates = cells.values.get("date")
     undated = unnamed if dates is None else [day is None for day in dates]
     return [rank for rank, lacks in enumerate(zip(unnamed, undated, strict=True)) if any(lacks)]
-
-
-def _has_no_date(cells: Cells, rank: int) -> bool:
-    """Tell whether a row that says total has nothing of a line; rates agreed have no date."""
-    if cells.table.kind == "missions":
-        return is_bare(str(cells.values["client"][rank]))
-    return cells.of("date")[rank] is None
 
 
 def _no_line(cells: Cells, rank: int) -> Aside | None:
@@ -223,11 +213,9 @@ def _of_another_year(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt 
 
 def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:
     """Return the rows of zeros that follow another: the first of them speaks for them all."""
-    zeros = [
-        rank for rank, it in aside.items() if it.doubt is not None and it.doubt.code == "zeros"
-    ]
+    zeros = sorted(n for n, it in aside.items() if it.doubt and it.doubt.code == "zeros")
     found: dict[int, Aside] = {}
-    for _, run in groupby(enumerate(sorted(zeros)), lambda it: it[1] - it[0]):
+    for _, run in groupby(enumerate(zeros), lambda it: it[1] - it[0]):
         first, *others = (rank for _, rank in run)
         doubt = aside[first].doubt
         if others and doubt is not None:

@@ -5,17 +5,17 @@ Knows what a person leaves out and a reader still sees. Never what a line must h
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.written.dates import FRENCH_DATE
+from reporter.sources.lines.written.values import is_day
 from reporter.sources.tables.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
@@ -38,26 +38,14 @@ FEWEST_WORDS = 2
 """Columns of words, or of rates, that most rows fill, for one that fills none to stand out."""
 
 
-class Filled(NamedTuple):
-    """Cells of which the dates and clients left out were taken from above.
+def fill_down(
+    cells: Cells, aside: Mapping[int, Aside]
+) -> tuple[Cells, Sequence[Doubt], set[int], set[int]]:
+    """Return the cells with the dates and the clients left out taken from above, and what was.
 
-    Attributes:
-        doubts: what was taken.
-        nameless: the ranks of rows that have one name only, and whose date was taken: they may be
-            sums.
-        unnamed: the rank of the last row, where it alone has a date and no name: it may be a sum.
-    """
-
-    cells: Cells
-    doubts: tuple[Doubt, ...]
-    nameless: frozenset[int]
-    unnamed: frozenset[int]
-
-
-def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
-    """Take the date or the client of a line from the line above, where it is left out.
-
-    A row with neither a date nor a name of its own is not taken for a line: it may be a sum.
+    A row with neither a date nor a name of its own is not taken for a line: it may be a sum. So may
+    those that have one name only, and whose date was taken, and the last row, where it alone has a
+    date and no name: both are returned too, by rank.
     """
     lone = {name: rank for name in FILLED if (rank := _alone(cells, name, aside)) is not None}
     doubts = [
@@ -81,7 +69,7 @@ def fill_down(cells: Cells, aside: Mapping[int, Aside]) -> Filled:
             cells = cells.with_values(name, filled)
             odd = () if name == "client" or name in lone else _odd(cells, taken, nameless, aside)
             doubts += _said(cells, taken, name, odd)
-    return Filled(cells, tuple(doubts), frozenset(nameless), frozenset(unnamed))
+    return cells, doubts, nameless, unnamed
 
 
 def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:
@@ -116,27 +104,16 @@ def _carried(
     """Return what stands above the blanks of a column that are filled from there, by rank."""
     taken: dict[int, Any] = {}
     above: Any = None
+    texts = [cells.column(it) for it in TEXTS & cells.values.keys()] if name == "date" else []
     for rank, value in enumerate(cells.values[name]):
         if rank in aside or rank in cells.mistakes:
             continue
         if value:
             above = value
-        elif (
-            above
-            and any(other[rank] for other in own)
-            and not (name == "date" and _is_dated(cells, rank))
-        ):
-            taken[rank] = above
+        elif above and any(other[rank] for other in own):
+            has_own = any(is_day(text[rank]) for text in texts)  # one column on
+            taken |= {} if has_own else {rank: above}
     return taken
-
-
-def _is_dated(cells: Cells, rank: int) -> bool:
-    """Tell whether a date stands where a text should: the row may have its own, one column on."""
-    found = [cells.column(name)[rank] for name in TEXTS & cells.values.keys()]
-    return any(
-        isinstance(cell, date) or (isinstance(cell, str) and FRENCH_DATE.fullmatch(cell.strip()))
-        for cell in found
-    )
 
 
 def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.french import euros_cents, quantity
-from reporter.model import CENT, ZERO, Expense, total
+from reporter.french import euros_cents
+from reporter.model import ZERO, Expense, total
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of, party_of, subject_of
+from reporter.sources.lines.sums.foot import OTHERS, wrong_columns
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.periods import period_of, without_period
 from reporter.sources.tables.sum_words import is_bare, says_sum
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.reading import Understood
     from reporter.sources.lines.sums.ledger import Ledger
 
-UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}
-"""Rows whose hours a total may count, though they are no lines."""
 STATION = {"energies", "access", "carburant", "station", "essence", "gasoil", "direct", "plein"}
 """Words beside « Total » that say who sells petrol, and not a sum."""
 TOTALS = ("total", "sous total", "cumul", "somme", "grand total", "recap", "subtotal")
@@ -82,11 +81,11 @@ def checked(
     errors = {rank: list(its) for rank, its in mistakes.items()}
     doubts: list[Doubt] = []
     periods = {name for name in set(map(party_of, lines.values())) if _period(name) is not None}
-    hours = cells.values.get("hours")
+    others = [name for name in OTHERS if name in cells.values]
     for rank in range(len(cells.rows)):
         if (line := lines.get(rank)) is not None:
-            if hours:
-                ledger.hours.append(hours[rank] or ZERO)
+            for name in others:
+                ledger.others[name].append(cells.values[name][rank] or ZERO)
             if rank in found.sums and ledger.holds(line):
                 errors[rank] = [cells.mistake(rank, SUM._replace(shown=euros_cents(line.amount)))]
             elif how := _may_be(found, rank, line, ledger):
@@ -94,10 +93,10 @@ def checked(
             elif party_of(line) in periods and _period(party_of(line)) in (0, line.date.month):
                 doubts.append(_maybe(line, "called"))
         elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
-            wrong = _empty_total(cells, rank) or _wrong_hours(found, rank, ledger.hours)
-            said = wrong or ledger.check(cells, rank)
-            if isinstance(said, BadCell):
-                errors[rank] = [said]
+            said = _empty_total(cells, rank) or ledger.check(cells, rank)
+            wrong = list(wrong_columns(found, rank, lines, ledger.others))
+            if wrong or isinstance(said, BadCell):
+                errors[rank] = wrong or [said]  # type: ignore[list-item]  # a mistake, then
             else:
                 doubts.append(said)
     every = list(lines.values())
@@ -120,24 +119,6 @@ def _empty_total(cells: Cells, rank: int) -> Doubt | None:
         return None
     what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
     return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)
-
-
-def _wrong_hours(found: Understood, rank: int, hours: Sequence[Decimal]) -> BadCell | None:
-    """Return the mistake of a total of hours that those above do not make, in whole or in part.
-
-    One that names whom it is of, or stands below rows that do not count, may add up others.
-    """
-    cells = found.cells
-    given, count = cells.of("hours")[rank], cells.of("days")[rank]
-    named = not any(isinstance(cell, str) and is_bare(cell) for cell in cells.row(rank))
-    others = any(aside.verdict in UNCOUNTED for aside in found.aside.values())
-    if given is None or count is not None or named or others or not hours:
-        return None
-    if any(abs(part - given) < CENT for part in accumulate(reversed(hours))):
-        return None
-    fix = f"la somme des heures au-dessus est {quantity(sum(hours, ZERO))} : corriger le total"
-    place, text = cells.place(rank, "hours"), f"{quantity(given)} h"
-    return BadCell("total différent de la somme", place, shown=text, fix=fix)
 
 
 def _may_be(found: Understood, rank: int, line: Line, ledger: Ledger) -> str:

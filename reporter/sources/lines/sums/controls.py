@@ -98,7 +98,8 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
 
     None where it is that of no recap.
     """
-    row = [_unpivoted(cell) if isinstance(cell, str) else cell for cell in row]
+    pivoted = (next((it for it in PIVOTED if str(cell).startswith(it)), "") for cell in row)
+    row = [cell.removeprefix(it) if it else cell for cell, it in zip(row, pivoted, strict=True)]
     kinds: tuple[Kind, ...] = ("expenses", "days")
     found = {name: n for kind in kinds for name, n in vocabulary.columns(row, kind).fields.items()}
     titles = [key_of(cell) if isinstance(cell, str) else "" for cell in row]
@@ -111,11 +112,6 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
     if names is None or (dated and titles[names] not in NUMBERED):
         return None
     return SumColumns(names, found.get("days"), amount, {"client", "date"} <= found.keys())
-
-
-def _unpivoted(cell: str) -> str:
-    """Return a title without what a pivot table writes before it."""
-    return next((cell.removeprefix(it) for it in PIVOTED if cell.startswith(it)), cell)
 
 
 def checked(control: Control, lines: Sums, year_of: Callable[[Any], int]) -> BadCell | Doubt:

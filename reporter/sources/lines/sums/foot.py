@@ -6,28 +6,38 @@ not exactly their sum.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import Doubt
+from reporter.errors import BadCell, Doubt
+from reporter.french import euros_cents, quantity
 from reporter.law.vat_rates import EVER
 from reporter.model import CENT, ZERO, cents
+from reporter.sources.lines.naming import name_of
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.labels import PAY
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.sum_words import names_sum, says_measure
+from reporter.sources.tables.sum_words import is_bare, names_sum, says_measure
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from reporter.model import Line
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.reading import Understood
     from reporter.sources.tables.vocabulary import Field
 
 SUMMED: tuple[Field, ...] = ("amount", "gross", "days", "vat")
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "label", "category")
-FIGURES: tuple[Field, ...] = (*SUMMED, *(name for name in PAY if name != "pay_person"))
+PAID: tuple[Field, ...] = tuple(name for name in PAY if name != "pay_person")
+FIGURES: tuple[Field, ...] = (*SUMMED, *PAID)
+OTHERS: tuple[Field, ...] = ("hours", *PAID)
+"""The columns that a ledger does not add up."""
+UNCOUNTED = {Verdict.UNBILLED, Verdict.ABSENCE, Verdict.BREAK, Verdict.EXAMPLE}
+"""Rows whose hours a total may count, though they are no lines."""
 FEWEST = 2
 """Rows above of which another may be the sum."""
 
@@ -187,6 +197,42 @@ def _is_number(cell: Any) -> bool:
 
 def _number(cell: Any) -> Any:
     return tried(to_number, cell)
+
+
+def wrong_columns(
+    found: Understood,
+    rank: int,
+    lines: Mapping[int, Line],
+    above: Mapping[Field, Sequence[Decimal]],
+) -> Iterator[BadCell]:
+    """Yield the mistakes of a total of hours or of pay that those above do not make, nor the last.
+
+    One of pay may name whom it is of. One of hours that does, that is beside days or below rows
+    that do not count, may add up others.
+
+    Args:
+        found: the rows of a table.
+        rank: that of the total.
+        lines: its lines.
+        above: what each line of the sheet so far says of each of `OTHERS`.
+    """
+    cells, row = found.cells, found.cells.row(rank)
+    named = not any(isinstance(cell, str) and is_bare(cell) for cell in row)
+    others = any(aside.verdict in UNCOUNTED for aside in found.aside.values())
+    words = folded(" ".join(cell for cell in row if isinstance(cell, str)))
+    own = [n for n, it in lines.items() if n < rank and f" {folded(name_of(it))} " in f" {words} "]
+    for name, its in above.items():
+        given, hours = cells.of(name)[rank], name == "hours"
+        of_others = hours and (named or others or cells.of("days")[rank] is not None)
+        if given is None or of_others or not any(its):
+            continue
+        ways = (*accumulate(reversed(its)), sum((cells.of(name)[n] or ZERO for n in own), ZERO))
+        if all(abs(way - given) >= CENT for way in ways):
+            show, unit = (quantity, " h") if hours else (euros_cents, "")
+            due, said = (f"{show(it)}{unit}" for it in (sum(its, ZERO), given))
+            fix = f"la somme des lignes au-dessus est {due} : corriger le total ou l’effacer"
+            place = cells.place(rank, name)
+            yield BadCell("total différent de la somme", place, shown=said, fix=fix)
 
 
 def is_worth(title: str, value: Decimal, due: Decimal) -> bool:

@@ -86,7 +86,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.hours: list[Decimal] = []
+        self.others: defaultdict[Field, list[Decimal]] = defaultdict(list)
         self.counted, self.sums = 0, Sums()
         self.starts = [(Sums(), False)]
         self.whole = _Running()

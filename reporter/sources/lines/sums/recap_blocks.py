@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.controls import Control, columns_of_sums
 from reporter.sources.lines.verdicts import Verdict
@@ -19,7 +19,7 @@ from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.periods import year_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.sums.controls import SumColumns
@@ -106,7 +106,9 @@ def _is_list(grid: Grid, area: tuple[int, int, int, int], vocabulary: Vocabulary
     titled = len(above) == 1 and isinstance(above[0], str)
     cells = (cell for row in grid.rows[top + 1 : bottom] for cell in row[left:right])
     dated = any(isinstance(cell, date) or tried(to_date, cell) is not None for cell in cells)
-    goes_on = _goes_on(grid.rows[top], (left, right), vocabulary)
+    names = [row[left] for row in grid.rows[top + 1 : bottom]]
+    once = len({*names}) == len(names) and bottom < len(grid.rows)
+    goes_on = _goes_on(grid.rows[top], (left, right), vocabulary, once=once)
     return not (rated or dated or goes_on) and (not above or titled)
 
 
@@ -137,17 +139,20 @@ def _has_lines(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary
     return any(not columns_of(row, part, vocabulary, kind).missing(kind) for kind in LINES)
 
 
-def _goes_on(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
+def _goes_on(
+    row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary, *, once: bool
+) -> bool:
     """Tell whether titles are those of lines beside, that have no such column: « Catégorie ».
 
-    What names again whom the lines are for is a list of them, unless it bears on what counts.
+    What names again whom the lines are for is a list of them: each is named `once` in one that
+    bears on what counts.
     """
     rest = ["" if part[0] <= n < part[1] else cell for n, cell in enumerate(row)]
     for kind in LINES:
         lines = columns_of(rest, (0, len(rest)), vocabulary, kind)
         own = columns_of(row, part, vocabulary, kind).fields.keys()
         more = own - lines.fields.keys()
-        if not lines.missing(kind) and more and (more == own or more & BEARING):
+        if not lines.missing(kind) and more and (more == own or (more & BEARING and not once)):
             return True
     return False
 
@@ -167,6 +172,18 @@ def _bottom(grid: Grid, top: int, left: int, right: int) -> int | None:
         if 0 <= column < len(rows[0])
     )
     return bottom if bottom > top + 1 and apart else None
+
+
+def bearing_lists(blocks: Sequence[Control], vocabulary: Vocabulary) -> Iterator[Doubt]:
+    """Yield a doubt of each list beside lines that may change them: « Client, Remise »."""
+    for block in blocks:
+        row = block.grid.rows[block.top]
+        fields = {it for kind in LINES for it in vocabulary.columns(row, kind).fields}
+        if not block.columns.sums and fields & BEARING:
+            what = "une liste à côté des lignes, qui n’y change rien"
+            fix = "ce qui change un montant, l’écrire sur chaque ligne ; sinon, la mettre ailleurs"
+            place, shown = block.error.place, block.error.shown
+            yield Doubt("colonne", what, place, shown, fix, about=str(row[place.column - 1]))
 
 
 def _block(grid: Grid, area: tuple[int, int, int, int], columns: SumColumns) -> Control:

@@ -91,7 +91,10 @@ def is_absence(
     word = folded(cell)
     if word in NOT_BILLED or not (named or any(map(str.isnumeric, cell))):
         return True
-    return word in OFF and day is not None and _is_off(day)
+    if word not in OFF or day is None:
+        return False
+    holidays = public_holidays(range(day.year, day.year + 1), alsace_moselle=True)
+    return day.weekday() >= SATURDAY or day in holidays
 
 
 def why(cell: Any, unreadable: Unreadable) -> str:
@@ -99,12 +102,6 @@ def why(cell: Any, unreadable: Unreadable) -> str:
     if not isinstance(cell, str) or numerals.number(cell) is not None or is_clock(cell):
         return str(unreadable)
     return NO_NOON if cell.strip().casefold() in NOONS else NOBODY_KNOWS
-
-
-def _is_off(day: dt.date) -> bool:
-    return day.weekday() >= SATURDAY or day in public_holidays(
-        range(day.year, day.year + 1), alsace_moselle=True
-    )
 
 
 def is_clock(cell: Any) -> bool:

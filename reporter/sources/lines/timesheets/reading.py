@@ -22,7 +22,6 @@ from reporter.sources.lines.timesheets.rows import (
     names_of,
     rate_of,
     read_rows,
-    unsure,
 )
 from reporter.sources.lines.timesheets.sums import (
     Counted,
@@ -145,13 +144,17 @@ class _Reading:
             self._refuse("ligne annulée ou pas encore facturée", number, first, said, fix)
             return
         if heard:
-            self.doubts.append(unsure(self.sheet.grid.place(number, first), said))
+            what = "des jours peut-être annulés, offerts ou vendus à personne"
+            fix = "effacer la ligne si elle ne compte pas, ou la nommer par son client"
+            place = self.sheet.grid.place(number, first)
+            self.doubts.append(Doubt("peut-etre-annule", what, place, said[:80], fix))
         if (lacking := lacks(self.sheet, number, client)) is not None:
             self._refuse(lacking[0], number, first, "", lacking[1])
             return
         a_day = self.context.hours_of(client)
-        if a_day is None and any(worth.unit == "hours" for worth in row.cells.values()):
-            self._refuse_hours()
+        unsaid = a_day is None and any(worth.unit == "hours" for worth in row.cells.values())
+        if unsaid and all(error.place != self.sheet.first for error in self.errors):
+            self.errors.append(no_hours(self.sheet.first))
         its = total_of(row.cells.values(), a_day)
         self.count = self.count.plus(its)
         for column in self.sheet.totals:
@@ -161,11 +164,6 @@ class _Reading:
             days = in_days(worth.number, a_day or ONE) if hours else worth.number
             if line := self._line(number, column, days, (client, mission)):
                 yield line
-
-    def _refuse_hours(self) -> None:
-        """Refuse hours that nothing turns into days, once."""
-        if all(error.place != self.sheet.first for error in self.errors):
-            self.errors.append(no_hours(self.sheet.first))
 
     def _leave_out(self, row: Row, shown: str) -> None:
         """Leave an absence aside; one that has a price is asked about."""
@@ -187,7 +185,9 @@ class _Reading:
             return None
         rate = rate_of(self.sheet, row, names, day, self.context.missions)
         if isinstance(rate, Unpriced):
-            self._refuse(rate.what, row, column, f"{client} {mission}".strip(), rate.fix)
+            last = self.errors[-1] if self.errors else None
+            if last is None or (last.place.row, last.fix) != (row + 1, rate.fix):
+                self._refuse(rate.what, row, column, f"{client} {mission}".strip(), rate.fix)
             return None
         place = self.sheet.grid.place(row, column)
         return Day(

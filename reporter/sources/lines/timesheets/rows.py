@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.errors import BadCell, Doubt
+from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.bearings import bearing_in
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from reporter.errors import Place
     from reporter.sources.lines.timesheets.cells import Unit
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
@@ -63,15 +62,11 @@ class Row:
         return any(map(says_absence, self.labels))
 
 
-class Rows(NamedTuple):
-    """The rows of a grid, and the cells that cannot be read, by their row."""
+def read_rows(sheet: Timesheet) -> tuple[Sequence[Row], Mapping[int, Sequence[BadCell]]]:
+    """Return the rows of a grid, and the mistakes of each row that has some.
 
-    rows: Sequence[Row]
-    mistakes: Mapping[int, Sequence[BadCell]]
-
-
-def read_rows(sheet: Timesheet) -> Rows:
-    """Return the rows of a grid; what is no number, nor an absence that is known, is a mistake."""
+    What is no number, nor an absence that is known, is one.
+    """
     numbers = range(sheet.top + 1, sheet.bottom)
     columns = (*sheet.days, *sheet.beyond)
     words = words_of(sheet.grid.rows[number][column] for number in numbers for column in columns)
@@ -81,7 +76,7 @@ def read_rows(sheet: Timesheet) -> Rows:
         rows.append(row)
         if wrong:
             mistakes[number] = wrong
-    return Rows(rows, mistakes)
+    return rows, mistakes
 
 
 def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[Row, list[BadCell]]:
@@ -97,7 +92,9 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
         try:
             worth = worked(cell, words)
         except Unreadable as unreadable:
-            wrong.append(_mistake(sheet, (number, column), cell, unreadable))
+            what = "cellule en erreur" if isinstance(cell, Broken) else "jour illisible"
+            at, fix = sheet.grid.place(number, column), why(cell, unreadable)
+            wrong.append(BadCell(what, at, shown=shown(cell), fix=fix))
             continue
         worth = with_unit(worth, sheet, number, column)
         if worth.number > MOST.get(worth.unit, MOST["hours"]):
@@ -123,17 +120,8 @@ def _is_signed(
     row = sheet.grid.rows[number]
     days = [row[column] for column in (*sheet.days, *sheet.beyond) if not is_blank(row[column])]
     texts = all(isinstance(cell, str | date) for cell in row if not is_blank(cell))
-    return texts and not any(_is_work(cell, words) for cell in days)
-
-
-def _is_work(cell: Any, words: Mapping[str, Decimal]) -> bool:
-    worth = tried(partial(worked, words=words), cell)
-    return worth is not None and worth.number != 0
-
-
-def _mistake(sheet: Timesheet, at: tuple[int, int], cell: Any, unreadable: Unreadable) -> BadCell:
-    what = "cellule en erreur" if isinstance(cell, Broken) else "jour illisible"
-    return BadCell(what, sheet.grid.place(*at), shown=shown(cell), fix=why(cell, unreadable))
+    its = (tried(partial(worked, words=words), cell) for cell in days)
+    return texts and not any(worth.number for worth in its if worth is not None)
 
 
 def day_of(sheet: Timesheet, row: int, column: int) -> date | None:
@@ -165,6 +153,13 @@ def _marked(sheet: Timesheet, row: int) -> Iterator[BadCell]:
         yield other
 
 
+WORK = {
+    "jours", "jours travailles", "jours factures", "jours facturables", "jours prestes", "jour",
+    "travail", "travaille", "travailles", "presence", "present", "presences", "production",
+    "prestation", "prestations", "activite", "mission", "facture", "facturable", "regie",
+    "teletravail", "sur site", "presentiel", "distanciel", "a distance",
+}  # fmt: skip
+"""What a row says of the days of the one client whom a title names, folded."""
 UNSOLD = ("not sold", "target")
 PERHAPS = ("maybe not sold", "maybe target", "again")
 
@@ -184,7 +179,10 @@ def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tupl
         clients = missions.clients_of(alone)
         if len(clients) == 1 and not (above and "client" in sheet.fields and mission):
             return clients.pop(), alone, above
-    client = client or (above if mission else "") or sheet.client
+        if sheet.client and folded(alone) in WORK:
+            return sheet.client, "", above
+    client = client or (above if mission else "")
+    client = client or (sheet.client if mission or sheet.months else "")
     return client, mission, client
 
 
@@ -213,13 +211,6 @@ def bearing_of(labels: Sequence[str], client: str, mission: str) -> tuple[Bearin
     said += [(bearing_in("mission", mission), mission)] if mission else []
     perhaps = next((it for it in said if it[0] in PERHAPS), ("", ""))
     return next((("not sold", text) for bears, text in said if bears in UNSOLD), perhaps)
-
-
-def unsure(place: Place, shown: str) -> Doubt:
-    """Return the doubt of a row of days that are perhaps sold to nobody."""
-    what = "des jours peut-être annulés, offerts ou vendus à personne"
-    fix = "effacer la ligne si elle ne compte pas, ou la nommer par son client"
-    return Doubt(code="peut-etre-annule", what=what, place=place, shown=shown[:80], fix=fix)
 
 
 def rate_of(

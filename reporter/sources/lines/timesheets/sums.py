@@ -105,8 +105,8 @@ CALENDAR = {
     "ouvres", "ouvrables", "conges", "conge", "cp", "rtt", "feries", "ferie", "maladie",
     "absence", "absences", "repos",
 }  # fmt: skip
-LONGEST_MONTH = 31
 """What a row says, folded, of the number that it holds."""
+LONGEST_MONTH = 31
 
 
 def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter import numerals
 from reporter.errors import BadCell, Doubt
@@ -21,7 +21,7 @@ from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
 from reporter.sources.lines.trackers.doubts import doubts_of, in_hours, said_of_left
 from reporter.sources.lines.trackers.entries import Entry, Left, read_entry
 from reporter.sources.lines.trackers.rates import days_of
-from reporter.sources.lines.trackers.rows import LENGTHS, Problem, Row, Wrong
+from reporter.sources.lines.trackers.rows import LENGTHS, Row, Wrong
 from reporter.sources.lines.twice.tracked import Tracked
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
 from reporter.sources.lines.worth.prices import no_hours
@@ -44,7 +44,7 @@ class _Rows(NamedTuple):
 
     entries: list[Entry]
     left: dict[int, Left]
-    problems: dict[int, Problem]
+    problems: dict[int, Wrong]
 
 
 def read_export(export: Export, context: Context) -> TableReading:
@@ -96,7 +96,7 @@ def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
         try:
             one = _meant(row, found, context)
         except Wrong as wrong:
-            found.problems[row.number] = wrong.problem
+            found.problems[row.number] = wrong
             continue
         if isinstance(one, Entry):
             found.entries.append(one)
@@ -107,7 +107,8 @@ def _sorted(rows: Sequence[Row], context: Context) -> _Rows:
 
 def _meant(row: Row, above: _Rows, context: Context) -> Entry | Left:
     """Return what a row is, where nothing is wrong with it."""
-    if row.is_the_header():
+    rows = row.export.grid.rows
+    if list(rows[row.number]) == list(rows[row.export.top]):
         return Left(Verdict.HEADER)
     if _is_total(row):
         _check(row, above)
@@ -115,13 +116,13 @@ def _meant(row: Row, above: _Rows, context: Context) -> Entry | Left:
     return read_entry(row, context)
 
 
-def _above(export: Export, clock: Clock) -> Iterator[tuple[int, Problem]]:
+def _above(export: Export, clock: Clock) -> Iterator[tuple[int, Wrong]]:
     """Yield the mistake of each row above the header that has the day and the hours of an entry."""
     for row in (Row(export, number, clock) for number in range(export.top)):
         days = [row.cell(name) for name in MOMENTS if row.has(name)]
         ends = [row.cell(name) for name in (*LENGTHS, "end", "end_time") if row.has(name)]
         if not (all(map(_is_word, days)) or all(map(_is_word, ends))):
-            yield row.number, Problem(MOMENTS, ASTRAY, fix=ASTRAY_FIX)
+            yield row.number, Wrong(MOMENTS, ASTRAY, fix=ASTRAY_FIX)
 
 
 def _is_total(row: Row) -> bool:
@@ -166,18 +167,14 @@ def _untitled(export: Export, rows: Sequence[int]) -> Iterator[BadCell]:
             yield untitled(grid, min(found), column)
 
 
-def _grouped(export: Export, problems: Mapping[int, Problem]) -> Iterator[BadCell]:
+def _grouped(export: Export, problems: Mapping[int, Wrong]) -> Iterator[BadCell]:
     """Yield each mistake once, at its first row, with how many more rows have it."""
-    rows: defaultdict[Problem, list[int]] = defaultdict(list)
-    for row, problem in problems.items():
-        rows[problem].append(row)
-    for problem, its in rows.items():
-        said = problem.shown
-        if len(its) > 1:
-            more = counted(len(its) - 1, "autre ligne", "autres lignes")
-            said = f"{said} (et {more})".strip()
-        place = export.place(its[0], *problem.at)
-        yield BadCell(problem.what, place, shown=said, fix=problem.fix)
+    rows: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for row, wrong in problems.items():
+        rows[wrong.at, wrong.what, wrong.shown, wrong.fix].append(row)
+    for (at, what, said, fix), its in rows.items():
+        more = f" (et {counted(len(its) - 1, 'autre ligne', 'autres lignes')})" if its[1:] else ""
+        yield BadCell(what, export.place(its[0], *at), shown=f"{said}{more}".strip(), fix=fix)
 
 
 def _verdicts(export: Export, found: _Rows) -> dict[int, Verdict]:

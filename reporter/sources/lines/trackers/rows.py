@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.trackers.times import Moment, between, exact, hour_of, hours, moment
@@ -37,23 +37,14 @@ DONE = NAMES[1:]
 """The columns that say what was done."""
 
 
-class Problem(NamedTuple):
-    """What is wrong with a row of an export, at the first of some columns that there is."""
-
-    at: tuple[Column | int, ...]
-    what: str
-    shown: str = ""
-    fix: str = ""
-
-
 class Wrong(Exception):
-    """What is wrong with a row, of which no entry is made."""
+    """What is wrong with a row, of which no entry is made, at the first of some columns it has."""
 
     def __init__(
         self, at: tuple[Column | int, ...], what: str, shown: str = "", fix: str = ""
     ) -> None:
         super().__init__(what)
-        self.problem = Problem(at, what, shown, fix)
+        self.at, self.what, self.shown, self.fix = at, what, shown, fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +170,6 @@ class Row:
     def money(self, column: Column) -> Decimal | None:
         """Return the euros of a column; None where it says nothing."""
         return self._read(column, "montant illisible", to_money)  # type: ignore[no-any-return]  # euros
-
-    def is_the_header(self) -> bool:
-        """Tell whether the row says the header again."""
-        rows = self.export.grid.rows
-        return list(rows[self.number]) == list(rows[self.export.top])
 
     def _moment(self, column: Column) -> Moment | None:
         order, stamped = self.clock.order, "start" in self.export.columns and column != "date"

@@ -123,7 +123,9 @@ def invoiced(row: Row, statuses: Statuses) -> bool | None:
     if "invoiced" not in row.export.columns:
         return None
     if plain(row.cell("invoiced")) is None and CLOCK.fullmatch(row.text("invoiced").strip()):
-        return _is_all(row)
+        if (hours := row.hours("invoiced")) and hours != row.length:
+            raise _unknown(row.text("invoiced"), "")
+        return bool(hours)
     text = row.text("invoiced")
     words = folded(text)
     if words in NO or words in UNBILLABLE | UNINVOICED or not text.strip(" -–—"):
@@ -135,18 +137,6 @@ def invoiced(row: Row, statuses: Statuses) -> bool | None:
     if "%" not in text and not PARTLY.search(words) and NUMBER.fullmatch(words):
         return True
     raise _unknown(text, words)
-
-
-def _is_all(row: Row) -> bool:
-    """Tell whether the hours of a row that are on an invoice are all of them; none are not.
-
-    Raises:
-        Wrong: where a part of them is.
-    """
-    hours = row.hours("invoiced")
-    if hours and hours != row.length:
-        raise _unknown(row.text("invoiced"), "")
-    return bool(hours)
 
 
 def _unknown(text: str, words: str) -> Wrong:

@@ -233,16 +233,10 @@ def hour_of(cell: Any) -> time:
     found = HOUR.fullmatch(cell.strip()) if isinstance(cell, str) else None
     try:
         if found is not None:
-            return time(_of_day(int(found[1]), found[4]), int(found[2]), int(found[3] or 0))
+            hour, half = int(found[1]), (found[4] or "").lower()
+            if half:  # 12 AM is midnight, 12 PM is noon
+                hour = hour % NOON + NOON * (half == "p") if 1 <= hour <= NOON else 24
+            return time(hour, int(found[2]), int(found[3] or 0))
     except ValueError:
         pass
     raise Unreadable("écrire une heure, par exemple 09:30")
-
-
-def _of_day(hour: int, half: str | None) -> int:
-    """Return an hour from 0 to 23: 12 AM is midnight, 12 PM is noon."""
-    if half is None:
-        return hour
-    if not 1 <= hour <= NOON:
-        raise ValueError(hour)
-    return hour % NOON + (NOON if half.lower() == "p" else 0)

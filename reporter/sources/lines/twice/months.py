@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Sheet = Sequence[Line]
 
 ONE_DAY = 1
+"""Days told one by one may well be as many on two sheets."""
 FIX = "n’en garder qu’une dans data/, ou nommer la mission, la prestation ou l’Intervenant"
 
 
@@ -58,13 +59,9 @@ def same_amounts(
         alike = [pair for pair in common if _may_be_one(*pair)]
         if 2 * len(alike) <= len(common) or _sheets(alike) in told:
             continue
-        if any(_is_told_whole(month) for pair in alike for month in pair):
+        every = (line for pair in alike for month in pair for line in month)
+        if any(isinstance(line, Fee) or line.days > ONE_DAY for line in every):
             yield _sheets(alike), _doubt(alike)
-
-
-def _is_told_whole(month: Month) -> bool:
-    """Tell whether a line is of several days: days told one by one may well be as many."""
-    return any(isinstance(line, Fee) or line.days > ONE_DAY for line in month)
 
 
 def _sheets(alike: Sequence[tuple[Month, Month]]) -> frozenset[tuple[str, str]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted, month_name
-from reporter.model import ZERO, Day, Fee
+from reporter.model import DAYS, Day, Fee, total
 from reporter.names import spelling, within
 from reporter.patterns import pattern
 from reporter.sources.tables.titles import called
@@ -45,18 +45,27 @@ class Tracked(NamedTuple):
 
 Sheet = tuple[Tracked | None, "Sequence[Line]"]
 """What an export holds, None for any other sheet; and its lines."""
-Month = tuple[str, int]
-"""The spelling of a client, and the rank of a month."""
+TIME = pattern(r"\b(?:regie|jours?|tjm|heures?|temps)\b")
+"""What the words of an invoice say, folded, that is of time spent."""
+Pair = tuple["Day | Fee", Day]
+"""A typed line, and a day of an export that may be the same work."""
 
 
 def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
-    """Yield the time that two sheets count, one of which at least is an export."""
+    """Yield the time that two sheets count, one of which at least is an export.
+
+    Of days typed beside an export, the first of each client and month is said.
+    """
     for (one, lines), (other, beside) in combinations(sheets, 2):
         if one is not None and other is not None and one.tracker == other.tracker:
             yield from _shared(one, other)
         elif one is not None or other is not None:
             export, typed = (lines, beside) if one is not None else (beside, lines)
-            yield from _doubled(_days(export), _days(typed))
+            first: dict[tuple[str, int], Pair] = {}
+            for line, twin, sure in _pairs(export, typed):
+                if sure:
+                    first.setdefault((spelling(line.client), line.month), (line, twin))
+            yield from (_mistake(*pair) for pair in first.values())
 
 
 def _shared(one: Tracked, other: Tracked) -> Iterator[BadCell]:
@@ -95,53 +104,50 @@ def _again(name: Name, known: Mapping[Name, Name]) -> Name | None:
     return next((it for it in found if it and abs(begun - it[-1]) <= MINUTE), None)
 
 
-def _days(lines: Iterable[Line]) -> list[Day]:
-    return [line for line in lines if isinstance(line, Day)]
-
-
-def _doubled(tracked: Sequence[Day], typed: Sequence[Day]) -> Iterator[BadCell]:
-    """Yield the first typed line of each client and month whose days an export holds too."""
-    months = _by_month(tracked)
-    said: set[Month] = set()
+def _pairs(export: Iterable[Line], typed: Iterable[Line]) -> Iterator[tuple[Day | Fee, Day, bool]]:
+    """Yield the typed lines that may tell the work of an export, its day, and whether surely."""
+    months: defaultdict[str, defaultdict[int, list[Day]]] = defaultdict(lambda: defaultdict(list))
+    for day in export:
+        if isinstance(day, Day):
+            months[day.client][day.month].append(day)
+    near: dict[str, list[str]] = {}
     for line in typed:
-        twin = _twin(line, months)
-        if twin is not None and (key := (spelling(line.client), line.month)) not in said:
-            said.add(key)
-            yield _mistake(line, twin)
+        if isinstance(line, Day) or (isinstance(line, Fee) and TIME.search(folded(line.service))):
+            if line.client not in near:
+                near[line.client] = [name for name in months if within(name, line.client)]
+            twins = (_twin(line, months[name]) for name in near[line.client])
+            yield from ((line, *twin) for twin in twins if twin is not None)
 
 
-def _by_month(days: Iterable[Day]) -> dict[Month, list[Day]]:
-    months: defaultdict[Month, list[Day]] = defaultdict(list)
-    for day in days:
-        months[spelling(day.client), day.month].append(day)
-    return months
-
-
-def _twin(line: Day, months: Mapping[Month, Sequence[Day]]) -> Day | None:
-    """Return the tracked day that a typed line counts again.
+def _twin(line: Day | Fee, months: Mapping[int, Sequence[Day]]) -> tuple[Day, bool] | None:
+    """Return the tracked day that a typed line may count again, and whether it surely does.
 
     A line of a day or less is that of its date, unless it is told of a month; a longer one is of
     its month, or of the month before where it is, to the cent or to the day, what that month adds
     up to.
     """
-    client, rank = spelling(line.client), line.month
-    same = [day for day in months.get((client, rank), ()) if _may_be_one(day, line)]
-    if line.days <= ONE_DAY and line.end in (None, line.date):
-        return next((day for day in same if day.date == line.date), None)
-    if same:
-        return same[0]
-    before = [day for day in months.get((client, rank - 1), ()) if _may_be_one(day, line)]
-    sums = (sum((d.days for d in before), ZERO), sum((d.amount for d in before), ZERO))
-    return before[0] if before and (line.days == sums[0] or line.amount == sums[1]) else None
+    of_a_day = isinstance(line, Day) and line.days <= ONE_DAY
+    for rank in (line.month,) if of_a_day else (line.month, line.month - 1):
+        its = [day for day in months.get(rank, ()) if _may_be_one(day, line)]
+        if not its:
+            continue
+        same = isinstance(line, Day) and spelling(its[0].client) == spelling(line.client)
+        if of_a_day and isinstance(line, Day) and line.end in (None, line.date):
+            dated = next((day for day in its if day.date == line.date), None)
+            return dated or its[0], same and dated is not None
+        if rank != line.month and isinstance(line, Day):
+            same &= line.days == total(its, DAYS) or line.amount == total(its)
+        return its[0], same
+    return None
 
 
-def _may_be_one(one: Day, other: Day) -> bool:
-    """Tell whether two days may be one person's: both name somebody only where they do."""
-    names = {spelling(one.worker), spelling(other.worker)}
+def _may_be_one(one: Day, other: Day | Fee) -> bool:
+    """Tell whether two lines may be one person's: both name somebody only where they do."""
+    names = {spelling(one.worker), spelling(other.worker if isinstance(other, Day) else "")}
     return len(names - {""}) <= 1
 
 
-def _mistake(line: Day, twin: Day) -> BadCell:
+def _mistake(line: Day | Fee, twin: Day) -> BadCell:
     what = "jours déjà comptés par un suivi du temps : le chiffre d’affaires doublerait"
     shown = f"{line.client}, {month_name(line.date)} {line.date.year}, aussi dans {twin.place}"
     fix = "garder l’un des deux : effacer ces lignes, ou sortir l’export de data/"
@@ -150,54 +156,19 @@ def _mistake(line: Day, twin: Day) -> BadCell:
     return BadCell(what, line.place, shown=shown, fix=fix)
 
 
-TIME = pattern(r"\b(?:regie|jours?|tjm|heures?|temps)\b")
-"""What the words of an invoice say, folded, that is of time spent."""
-
-Firsts = dict[str, dict[int, Day]]
-"""By client, then by the rank of a month: the first day that an export holds."""
-Pair = tuple["Day | Fee", Day]
-"""A typed line, and a day of an export that may be the same work."""
-
-
 def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
     """Yield the days typed for a client whose months an export holds too, once for each client."""
     found: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
-    months = {n: _first_days(lines) for n, (held, lines) in enumerate(sheets) if held is not None}
-    for one, other in combinations(range(len(sheets)), 2) if months else ():
-        if one not in months and other not in months:
+    for (one, lines), (other, beside) in combinations(sheets, 2):
+        if one is None and other is None:
             continue
-        both = one in months and other in months
-        export, typed = (one, other) if one in months else (other, one)
-        for line, twin in _pairs(months[export], sheets[typed][1]):
+        both = one is not None and other is not None
+        export, typed = (lines, beside) if one is not None else (beside, lines)
+        for line, twin, _ in _pairs(export, typed):
             if not both or spelling(line.client) != spelling(twin.client):
                 found[line.client, twin.client].append((line, twin))
     for pairs in found.values():
         yield _doubt(pairs)
-
-
-def _first_days(lines: Iterable[Line]) -> Firsts:
-    months: Firsts = {}
-    for line in _days(lines):
-        months.setdefault(line.client, {}).setdefault(line.month, line)
-    return months
-
-
-def _pairs(tracked: Firsts, lines: Iterable[Line]) -> Iterator[Pair]:
-    near: dict[str, list[str]] = {}
-    for line in lines:
-        if isinstance(line, Day) or (isinstance(line, Fee) and TIME.search(folded(line.service))):
-            if line.client not in near:
-                near[line.client] = [name for name in tracked if within(name, line.client)]
-            twins = (_near(line, tracked[name]) for name in near[line.client])
-            yield from ((line, twin) for twin in twins if twin is not None)
-
-
-def _near(line: Day | Fee, months: Mapping[int, Day]) -> Day | None:
-    """Return a day of the months that a typed line may be about, of the same person."""
-    month, worker = line.month, line.worker if isinstance(line, Day) else ""
-    of_a_day = isinstance(line, Day) and line.days <= ONE_DAY
-    twins = (months.get(rank) for rank in ((month,) if of_a_day else (month, month - 1)))
-    return next((it for it in twins if it and len({it.worker, worker} - {""}) <= 1), None)
 
 
 def _doubt(pairs: Sequence[Pair]) -> Doubt:

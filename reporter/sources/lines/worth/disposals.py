@@ -6,6 +6,7 @@ Knows the rows of a table. Never what is left of a purchase on that day, nor whi
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -48,9 +49,8 @@ def told_sold(cells: Cells, rank: int, line: Line, draft: Draft) -> Line | Probl
     """Return the line of a row, told sold or scrapped where it was, or what is wrong with that."""
     day, price = draft.disposed, draft.disposal_price
     vat, gross = draft.disposal_vat, draft.disposal_gross
-    wrong = _dayless(cells, rank) or (
-        next(_wrong(draft, day, line.amount), None) if day else _undated(draft)
-    )
+    dated = _wrong(draft, day, line.amount) if day else ()
+    wrong = next(chain(_untold(cells, rank, draft), dated), None)
     if wrong is not None or not isinstance(line, Expense):
         return wrong or line
     if day is None:
@@ -95,23 +95,19 @@ def _odd(cells: Cells, rank: int, line: Expense, what: str, fix: str) -> Doubt:
     return cells.doubt("cession-prix", what, rank, at, shown, fix)
 
 
-def _dayless(cells: Cells, rank: int) -> Problem | None:
-    """Return the mistake of a disposal told by its month alone: it counts by the day."""
+def _untold(cells: Cells, rank: int, draft: Draft) -> Iterator[Problem]:
+    """Yield the mistake of a disposal told by its month alone, or of a price without a day.
+
+    A disposal counts by the day; a price of zero says nothing.
+    """
     cell = cells.column("disposed")[rank] if "disposed" in cells.values else ""
-    if not isinstance(cell, str) or not is_month(cell.strip()):
-        return None
-    fix = "écrire aussi le jour, par exemple 30/06/2020 : l’amortissement court jusqu’à lui"
-    return Problem("disposed", "cession sans son jour", cell.strip(), fix)
-
-
-def _undated(draft: Draft) -> Problem | None:
-    """Return the mistake of a price without a day; zero says nothing."""
-    for name in PRICES:
+    if isinstance(cell, str) and is_month(cell.strip()):
+        fix = "écrire aussi le jour, par exemple 30/06/2020 : l’amortissement court jusqu’à lui"
+        yield Problem("disposed", "cession sans son jour", cell.strip(), fix)
+    for name in PRICES if draft.disposed is None else ():
         if euros := getattr(draft, name):
             fix = "écrire la « Date de cession » ; ou vider le prix si rien n’est vendu"
-            what = "prix de cession sans date"
-            return Problem(name, what, euros_cents(euros), fix)
-    return None
+            yield Problem(name, "prix de cession sans date", euros_cents(euros), fix)
 
 
 def _wrong(draft: Draft, day: dt.date, amount: Decimal) -> Iterator[Problem]:

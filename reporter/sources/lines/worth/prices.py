@@ -22,9 +22,9 @@ from reporter.sources.lines.written.counts import (
     DAY_WORDS,
     HOUR_WORDS,
     OTHER_UNIT,
-    PIECES,
     PRECISION,
     counted,
+    is_piece,
     number_of,
 )
 from reporter.sources.lines.written.values import Unreadable, tried
@@ -181,7 +181,7 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | F
     """
     said = folded("" if is_blank(draft.unit) else draft.unit)
     unit = said or _unit_beside(draft.quantity)
-    if not unit or unit in PIECES:
+    if not unit or is_piece(unit):
         many = not is_blank(draft.quantity) and number_of(draft.quantity) not in (1, -1)
         fix = "écrire jour, heure, forfait ou pièce, comme sur les autres lignes"
         untold = Problem("unit", "unité vide", shown(draft.quantity), fix)
@@ -199,7 +199,7 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | F
         count, own = counted(draft.quantity)
     except Unreadable as unreadable:
         return Problem("quantity", "quantité illisible", cell, str(unreadable))
-    if own and (own in PIECES or (unit in HOUR_WORDS) != (own in HOUR_WORDS)):
+    if own and (is_piece(own) or (unit in HOUR_WORDS) != (own in HOUR_WORDS)):
         return Problem("quantity", "une autre unité que celle de la ligne", cell, OTHER_UNIT)
     days = abs(count) * HALF if unit in HALVES else abs(count)
     if unit in HOUR_WORDS:
@@ -228,7 +228,8 @@ def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
 
 def says_time(cell: Any) -> bool:
     """Tell whether a quantity says its own unit of time: « 7h30 », « 10 j »."""
-    return not isinstance(cell, int | float) and _unit_beside(cell) not in ("", *PIECES)
+    unit = "" if isinstance(cell, int | float) else _unit_beside(cell)
+    return unit != "" and not is_piece(unit)
 
 
 def _unit_beside(cell: Any) -> str:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reporter.characters import folded
-from reporter.errors import BadCell
 from reporter.french import euros_cents
 from reporter.model import ZERO, Expense
 from reporter.slips import Slip
@@ -18,7 +16,7 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.tables import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -34,35 +32,23 @@ NEEDED: tuple[tuple[Field, str], ...] = (
 )
 
 
-class Share(NamedTuple):
-    """What a share of a gross pay is at most of it, and what to say of one that is more."""
-
-    most: Decimal = Decimal(1)
-    what: str = "des cotisations de plus que le salaire brut"
-    fix: str = "corriger l’un des deux : elles ne dépassent guère la moitié du brut"
-
-
-SHARES: Mapping[Field, Share] = {
-    "pay_employee": Share(
-        Decimal("0.4"),
+SHARES: Mapping[Field, Decimal] = {
+    "pay_employee": Decimal("0.4"),
+    "pay_employer": Decimal(1),
+    "pay_withheld": Decimal(1),
+}
+"""The most of a gross pay that a share is: an employee owes about 22 % of it, 28 % at most."""
+TOO_MUCH = (
+    (
+        "des cotisations de plus que le salaire brut",
+        "corriger l’un des deux : elles ne dépassent guère la moitié du brut",
+    ),
+    (
         "des cotisations salariales de plus de 40 % du brut",
         "elles en font un quart : sont-elles inversées avec les patronales ?",
     ),
-    "pay_employer": Share(),
-    "pay_withheld": Share(),
-}
-"""What is a share of a gross pay: an employee owes about 22 % of it, 28 % at most."""
-ON_SLIP: Mapping[Field, str] = {
-    "pay_gross": "gross",
-    "pay_employee": "employee",
-    "pay_employer": "employer",
-    "pay_withheld": "withheld",
-    "pay_refund": "refunded",
-    "pay_net": "net",
-    "pay_cost": "cost",
-}
-"""What a slip calls each column; of a relief it keeps what the employer owes without it."""
-RELIEVED: tuple[Field, ...] = ("pay_employer", "pay_relief")
+)
+"""What to say of a share that is more, then of that of an employee."""
 CATEGORY = "Rémunérations"
 """The category of a slip whose row gives none."""
 
@@ -102,8 +88,9 @@ def _wrong(draft: Draft, line: Line) -> Iterator[Problem]:
         if (euros < 0) != (draft.pay_gross < 0):
             fix = "écrire chaque part du bulletin sans signe moins : il est déduit de son nom"
             yield Problem(name, "bulletin de paie : signe impossible", euros_cents(euros), fix)
-        elif name in SHARES and abs(euros) > SHARES[name].most * abs(draft.pay_gross):
-            yield Problem(name, SHARES[name].what, euros_cents(euros), SHARES[name].fix)
+        elif name in SHARES and abs(euros) > SHARES[name] * abs(draft.pay_gross):
+            what, fix = TOO_MUCH[name == "pay_employee"]
+            yield Problem(name, what, euros_cents(euros), fix)
     for name, what in NEEDED:
         if getattr(draft, name) is None:
             yield Problem(name, what, fix="les écrire, 0 s’il n’y en a pas")
@@ -134,48 +121,3 @@ def _unequal(draft: Draft, line: Line) -> Iterator[Problem]:
         fix += f"remboursements, {cost}"
         what = "montant qui n’est pas le coût du bulletin"
         yield Problem("amount", what, euros_cents(line.amount), fix)
-
-
-def wrong_totals(
-    cells: Cells, lines: Mapping[int, Line], totals: Collection[int], every: Iterable[Line]
-) -> Iterator[BadCell]:
-    """Yield the cells of the totals of pay that are not the sum of the slips above.
-
-    They may be those of the table, since another total, of the whole sheet, or of somebody named.
-
-    Args:
-        cells: the cells of the table.
-        lines: its lines, by rank.
-        totals: the ranks of its totals.
-        every: the lines of its sheet so far.
-    """
-    slips = [it.slip for it in every if isinstance(it, Expense) and it.slip] if totals else []
-    untold = RELIEVED if len(slips) > len(lines) and "pay_relief" in cells.values else ()
-    for name in ("pay_gross", *PARTS) if totals else ():
-        if name in untold:
-            continue
-        column, whole, since = cells.of(name), ZERO, ZERO
-        of_sheet = sum((getattr(slip, ON_SLIP.get(name, "cost")) for slip in slips), ZERO)
-        for rank, euros in enumerate(column if {column[n] for n in lines} - {None} else ()):
-            if rank in lines:
-                whole, since = whole + (euros or ZERO), since + (euros or ZERO)
-            elif rank in totals:
-                named = sum((column[n] or ZERO for n in _named(cells, rank, lines)), ZERO)
-                if euros is not None and euros not in (whole, since, of_sheet, named):
-                    yield _wrong_total(cells, rank, name, euros, whole)
-                since = ZERO
-
-
-def _named(cells: Cells, rank: int, lines: Mapping[int, Line]) -> Iterator[int]:
-    """Yield the ranks of the slips above a total of whom its words name."""
-    words = folded(" ".join(str(cell) for cell in cells.row(rank) if isinstance(cell, str)))
-    for other, line in lines.items():
-        name = folded(line.supplier or line.label) if isinstance(line, Expense) else ""
-        if other < rank and name and f" {name} " in f" {words} ":
-            yield other
-
-
-def _wrong_total(cells: Cells, rank: int, name: Field, euros: Decimal, due: Decimal) -> BadCell:
-    fix = f"la somme des lignes au-dessus est {euros_cents(due)} : corriger le total ou l’effacer"
-    what = "total différent de la somme"
-    return BadCell(what, cells.place(rank, name), shown=euros_cents(euros), fix=fix)

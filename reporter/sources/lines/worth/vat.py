@@ -57,13 +57,14 @@ def taxed(amount: Amount, gross: Amount, rate: Amount, vat: Amount) -> Taxed | P
 def _from_gross(gross: Decimal, rate: Amount, vat: Amount) -> Taxed | Problem:
     if vat is None and rate is None:
         fix = (
-            "écrire le Montant HT, ou la TVA à côté du TTC ; sans TVA du tout, dire la franchise "
-            "(regime, sous [tva] de bilan.toml)"
+            "écrire le Montant HT, ou la TVA à côté du TTC ; sans TVA du tout, écrire dans "
+            'bilan.toml : [tva] regime = "franchise"'
         )
         return Problem("amount", "montant HT inconnu", euros_cents(gross), fix)
     amount = gross - vat if vat is not None else cents(gross / (1 + (rate or ZERO)))
     if vat is not None and rate is not None and abs(cents(amount * rate) - vat) > CENT:
         fix = f"{euros_cents(gross)} TTC à ce taux font {euros_cents(cents(gross / (1 + rate)))} HT"
+        fix += " : corriger l’un des trois"
         return Problem("vat", "TVA, taux et TTC ne s’accordent pas", euros_cents(vat), fix)
     return Taxed(amount, rate, gross - amount)
 

@@ -58,17 +58,9 @@ TOGETHER = {
 
 DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end", "disposed")
 RAW: tuple[Field, ...] = (
-    "vat_any",
-    "price",
-    "quantity",
-    "unit",
-    "discount",
-    "credit",
-    "debit",
-    "balance",
-    "year",
+    "vat_any", "price", "quantity", "unit", "discount", "credit", "debit", "balance", "year",
     "period",
-)
+)  # fmt: skip
 """Fields whose cells are kept as they are: what they hold is known from the rest of the line."""
 
 BOOLEANS = ("FAUX", "VRAI")

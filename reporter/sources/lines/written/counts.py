@@ -36,22 +36,15 @@ CLOCK = pattern(
 )
 LIFETIME = pattern(r"(\d+(?:[.,]\d+)?)\s*(ans?|années?|mois)?", re.IGNORECASE | re.ASCII)
 PIECES = {
-    "forfait", "forfaits", "ft", "fft", "piece", "pieces", "pce", "pcs", "unite", "unites", "u",
-    "lot", "lots", "ens", "ensemble", "mois", "an", "annee", "semaine", "semaines", "licence",
-    "licences", "service", "services", "prestation", "prestations", "article", "articles",
-    "unit", "units", "item", "items", "flat", "fixed", "month", "months", "mot", "mots", "page",
-    "pages", "autre", "km", "seance", "seances", "session", "sessions", "personne", "personnes",
-    "kg", "m2",
-    "photo", "photos", "image", "images", "visuel", "visuels", "logo", "logos", "maquette",
-    "maquettes", "illustration", "illustrations", "affiche", "affiches", "planche", "planches",
-    "tirage", "tirages", "portrait", "portraits", "reportage", "reportages", "video", "videos",
-    "feuillet", "feuillets", "signe", "signes", "ligne", "lignes", "caractere", "caracteres",
-    "module", "modules", "atelier", "ateliers", "stagiaire", "stagiaires", "participant",
-    "participants", "groupe", "groupes", "dossier", "dossiers", "fiche", "fiches", "ecran",
-    "ecrans", "exemplaire", "exemplaires", "ex", "utilisateur", "utilisateurs", "poste", "postes",
-    "repas", "nuit", "nuits", "trajet", "trajets", "deplacement", "deplacements", "cours",
+    "forfait", "ft", "fft", "piece", "pce", "pc", "unite", "u", "lot", "ens", "ensemble", "mois",
+    "an", "annee", "semaine", "licence", "service", "prestation", "article", "unit", "item", "flat",
+    "fixed", "month", "mot", "page", "autre", "km", "seance", "session", "personne", "kg", "m2",
+    "photo", "image", "visuel", "logo", "maquette", "illustration", "affiche", "planche", "tirage",
+    "portrait", "reportage", "video", "feuillet", "signe", "ligne", "caractere", "module",
+    "atelier", "stagiaire", "participant", "groupe", "dossier", "fiche", "ecran", "exemplaire",
+    "ex", "utilisateur", "poste", "repas", "nuit", "trajet", "deplacement", "cours",
 }  # fmt: skip
-"""Units of what is sold by the piece, folded."""
+"""Units of what is sold by the piece, folded, in the singular."""
 DAY_WORDS = {"j", "jr", "jrs", "jh", "jour", "jours", "journee", "journees", "d", "day", "days"}
 HOUR_WORDS = {"h", "hr", "hrs", "heure", "heures", "hour", "hours"}
 """How a day and an hour are called beside a number, or above it, folded."""
@@ -69,7 +62,7 @@ OTHER_UNIT = "écrire la quantité dans l’unité que dit la ligne"
 
 
 class Count(NamedTuple):
-    """A quantity, and the unit that its own cell says: « jour », « heure », one of `PIECES`."""
+    """A quantity, and the unit that its own cell says: « jour », « heure », a piece."""
 
     number: Decimal
     unit: str = ""
@@ -210,9 +203,14 @@ def counted(cell: Any) -> Count:
             return _pieces(cell, unreadable)
 
 
+def is_piece(unit: str) -> bool:
+    """Tell whether a folded unit is one of what is sold by the piece."""
+    return unit in PIECES or unit.removesuffix("s") in PIECES
+
+
 def _pieces(cell: Any, unreadable: Unreadable) -> Count:
     """Return a quantity of what is sold by the piece: « 30 pages », « 1 200 mots »."""
     number, _, unit = str(cell).strip().rpartition(" ")
-    if folded(unit) not in PIECES:
+    if not is_piece(folded(unit)):
         raise unreadable
     return Count(to_number(number), folded(unit))

@@ -84,6 +84,12 @@ def value_of(cell: Any) -> Decimal | date | None:
     return tried(to_date, cell) if number is None else number
 
 
+def is_day(cell: Any) -> bool:
+    """Tell whether a cell is a date, written as a text or not; « mars 2020 » may name a total."""
+    whole = isinstance(cell, str) and sum(map(cell.count, "/.-")) == len("/.")
+    return isinstance(cell, date) or (whole and tried(to_date, cell) is not None)
+
+
 def answer(cell: Any) -> bool | None:
     """Return what a cell answers: yes, no, a tick, a cross, 1 or 0; None where it is no answer."""
     if isinstance(cell, str):
@@ -114,7 +120,7 @@ def to_number(cell: Any) -> Decimal:
     elif isinstance(cell, str):
         number = numerals.number(cell)
     if number is None or abs(number) >= numerals.MOST:
-        raise Unreadable("écrire un nombre seul, par exemple 7350")
+        raise Unreadable("écrire un nombre seul, sans autre mot")
     return number
 
 
