@@ -41,12 +41,18 @@ UNDONE = """
         didn’t happen; no show; not my client; wrong client; facture contestée, à négocier;
         impossible à recouvrer; accord jamais formalisé; proposition seulement; awaiting approval;
         client went bust; non débité; en double; sera remboursé; ticket perdu, non compté; offert;
-        moitié perso; acheté pour un ami; colis jamais reçu; cancelled order
+        moitié perso; acheté pour un ami; colis jamais reçu; cancelled order;
+        jamais exécuté; pas de bon de commande, on arrête; commande retirée; journée non due;
+        non rémunéré; je l’ai fait gratuitement; annulation tardive du client; pas acceptée;
+        ligne à supprimer; non exigible; vente non conclue; il a changé d’avis;
+        litige avec le client; non utilisé, rendu; pas pris; remboursée par PayPal;
+        commande bloquée; jamais expédié; débit annulé; article défectueux renvoyé
 """
 UNSPENT = """
         rendu au magasin; retourné au vendeur; réglé par Tamaris; payé par Tamaris;
         repris par le vendeur; payé par mon associé;
-        opposition CB; échec de paiement; payé deux fois; remboursement reçu le 3/4; refunded
+        opposition CB; échec de paiement; payé deux fois; remboursement reçu le 3/4; refunded;
+        pris en charge par la mutuelle
 """
 ON_THE_WORK = """
         bon accueil, à refaire; suppression des doublons; correction du calcul erroné;
@@ -174,7 +180,8 @@ NO_CHARGES = """
         Loto; Mutuelle chien; Voyage de noces; Achat parts SCPI; Dépôt espèces; Erreur de caisse;
         Cours de danse Emma;
         Achat Bitcoin; Loyer résidence principale; Électricité domicile; Frais vétérinaires;
-        Dentiste; Chaussures; Cinéma
+        Dentiste; Chaussures; Cinéma;
+        Prélèvement impôt; Loyer garage perso; Crédit maison; Écran – annulé
 """
 CHARGES = """
         Carte mère; Femme de ménage; Livre de poche; Chèques vacances; Sous-traitance;
@@ -272,6 +279,15 @@ def test_the_label_of_a_charge_is_not() -> None:
             FEES.and_then() + "\n" + EXPENSES.and_then("30/04/2020 | Ponant | Abonnement | 90"),
             charges=920,
         ),
+        *(
+            small(f"{text} under any title", EXPENSES.odd("Détails", "", text), *asked("A4", "E4"))
+            for text in (
+                "prise en charge par la mutuelle",
+                "déjà saisi plus haut",
+                "usage familial",
+            )
+        ),
+        small("apart", FEES.and_then("30/04/2020 | Ponant | Audit – refusé | 90"), *asked("C5")),
         small("foreseen", EXPENSES.and_then("30/04/2020 | Google | Pub prévue | 90"), *asked("A5")),
         ordinary(
             "paid twice a month, a product",

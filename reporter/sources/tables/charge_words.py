@@ -113,8 +113,8 @@ RETURNED = (
 OTHER_TAXES = pattern(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
     r"impots gouv|(?:personal )?income tax|pas$|prelevements? (?:a la )?source|"
-    r"prelevements? sociaux|"
-    r"source salaries?|taxe d habitation)|(?:mensualisations?|tiers|soldes?|acomptes?) impots?\b|"
+    r"prelevements? sociaux|source salaries?|taxe d habitation)|"
+    r"(?:mensualisations?|tiers|soldes?|acomptes?|prelevements?) impots?\b|"
     rf"(?:releve de solde )?257[12]$|pas (?:gerant|salaries?|{'|'.join(MONTHS)})\b"
 )
 """Taxes of a person, or that a company withholds: they are not its own."""
@@ -172,7 +172,8 @@ UNSOLD = pattern(
     r"(?: (?:internes?|epargne|livret|perso|compte|entre|vers|depuis)\b.*)?$|"
     r"apports?(?: (?:en capital|personnels?|associes?|en compte).*)?$|capital(?: social)?$|"
     r"(?:emprunts?|prets?)(?: (?:pge|bpi|bancaires?|d honneur|\d+))*$|"
-    r"prets? (?:de|d) (?!materiel|salle|vehicule)\w+$|gains? (?:de |du )?\w+$|"
+    r"prets? (?:(?:de|d) (?!materiel|salle|vehicule)\w+|familial|amical)$|"
+    r"bourses? (?!du)|gains? (?:de |du )?\w+$|"
     r"dividendes?(?: (?:\d{4}|sci|recus?|verses?|acompte))*$|(?:cice|cir|dons?|cca)(?: \d{4})?$|"
     r"compte courant d? ?associes?|(?:assurance )?sinistres?$|gains? de change|"
     r"(?:restitutions? (?:du |de )?)?depots? de garantie|(?:cheques? (?:de )?)?cautions?(?: |$)|"

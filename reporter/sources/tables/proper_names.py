@@ -43,7 +43,7 @@ NO_CLIENT = {
     "prospect", "prospects", "potentiel", "potentiels", "potentielle", "prevision", "previsions",
     "previsionnel", "prevu", "prevus", "prevue", "prevues", "hypothese", "hypotheses", "estime",
     "encours", "debours", "fictif", "fictive", "intercontrat", "bench", "offert", "offerts",
-    "offerte", "annule", "annules", "perdus", "probable", "probables", "forecast", "invendu",
+    "offerte", "annule", "annules", "perdus", "probable", "probables", "forecast", "offres",
 }  # fmt: skip
 """Words of a client who is none yet, wherever they stand: « Prospect B », « Alizé prévision »."""
 ASIDE = pattern(
@@ -105,8 +105,7 @@ def of_mission(text: str) -> Bearing:
         r"credit\b(?! note)|avoirs? (?:clients?|fiscaux)", folded(text)
     ):
         return "maybe credit"
-    undone = not said and (folded(text) in NO_MISSION or is_undone(text))
-    return "maybe not sold" if undone else said
+    return "maybe not sold" if not said and folded(text) in NO_MISSION else said
 
 
 def of_work(text: str) -> Bearing:
@@ -117,7 +116,7 @@ def of_work(text: str) -> Bearing:
     """
     said = bearing(text)
     if said not in ("target", "not sold"):
-        return said
+        return said or ("maybe not sold" if is_undone(text) else "")
     about = ABOUT.fullmatch(without_period(text))
     if about is None or (said == "not sold" and about["what"] is None):
         return said

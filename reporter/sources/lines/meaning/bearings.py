@@ -110,10 +110,17 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
     return IN_COMMENTS.get(said, "") or in_comment(text) or own
 
 
-def takes_away(text: str) -> bool:
-    """Tell whether a text beside a line, under any title, says that it may not count."""
-    is_name = folded(text) in MADE_UP or (undoes(text) and not is_undone(text))
-    return not is_name and _of_words("comment", text, bearing(text)) == "maybe not sold"
+def takes_away(text: str, *, spent: bool = False) -> bool:
+    """Tell whether a text beside a line, under any title, says that it may not count.
+
+    Args:
+        text: what stands there.
+        spent: whether the line is an expense, which somebody else may have paid.
+    """
+    if folded(text) in MADE_UP or (undoes(text) and not is_undone(text)):
+        return False
+    said = _of_words("comment", text, bearing(text))
+    return said in ("maybe not sold", "again") or (spent and said in ("unspent", "personal"))
 
 
 def _unspent(name: Field, text: str) -> Bearing:

@@ -5,6 +5,7 @@ Knows columns of yes and no, of ticks and of crosses. Never what a line is worth
 
 from __future__ import annotations
 
+from functools import partial
 from string import digits
 from typing import TYPE_CHECKING, Any
 
@@ -132,7 +133,8 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
         column: the column, which no field owns.
     """
     texts = {cell for _, cell in found if isinstance(cell, str)}
-    says = is_undone if column in cells.table.columns.harmless else takes_away
+    says = partial(takes_away, spent=cells.table.kind == "expenses")
+    says = is_undone if column in cells.table.columns.harmless else says
     said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
