@@ -159,7 +159,8 @@ ON_THE_WORK = """
         remplacement congé maternité; renfort été; pic d’activité; demande urgente;
         suite à incident; après audit; avant clôture; budget 2020 du client;
         planification du trimestre; mise en production réussie; tests OK; facturé mars;
-        règlement à 60 jours; paiement Chorus; BC en cours; commande 45001
+        règlement à 60 jours; paiement Chorus; BC en cours; commande 45001;
+        pas souvent au bureau ce mois; jamais autant de monde au salon
 """
 NO_CHARGES = """
         Argent de poche enfants; Mise de côté trésorerie; Ma rémunération de février;
@@ -264,7 +265,7 @@ def test_the_label_of_a_charge_is_not() -> None:
             for text in ("TVA comprise", "prix toutes taxes", "VAT included")
             for kind, at in ((FEES, "E4"), (EXPENSES, "E4"))
         ),
-        small("a title", FEES.and_then().replace("\n", "\nMontants TTC\n", 1), *asked("A1")),
+        small("a title", FEES.and_then().replace("\n", "\nTous nos montants sont TTC\n", 1), *asked("A1")),
         small("another year", FEES.odd("Notes", "", "à rattacher à 2021"), *asked("A4")),
         small(
             "in brackets", FEES.and_then("30/04/2020 | (Ponant) | Site | 90"), *asked("B5", "C5")
