@@ -70,7 +70,8 @@ def sources(folder: Path, limits: Limits, findings: Findings) -> list[Source]:
             found.append(one(path, name, limits))
         except BadCell as error:
             findings.errors.append(error)
-    if not found and not findings.errors and not _has_fec(folder / "data"):
+    of_accountant = (path for path in _of_name(folder / "data", FEC) if any(path.iterdir()))
+    if not (found or findings.errors or any(of_accountant)):
         raise BilanError(
             f"aucun classeur dans {folder / 'data'} : y ranger un fichier .xlsx, .ods ou .csv"
         )
@@ -183,11 +184,6 @@ def _of_name(data: Path, named: str) -> Iterator[Path]:
     """Yield the folders of data/ of a name, whatever its case."""
     found = data.iterdir() if data.is_dir() else ()
     return (path for path in found if path.name.lower() == named and path.is_dir())
-
-
-def _has_fec(data: Path) -> bool:
-    """Tell whether the books may be those of an accountant alone."""
-    return any(any(path.iterdir()) for path in _of_name(data, FEC))
 
 
 def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
