@@ -1,4 +1,4 @@
-"""The months that remain: what is signed in a month is taken from its estimate, never below zero."""
+"""The months that remain: signed days are taken from the estimate, which never is below zero."""
 
 from __future__ import annotations
 
