@@ -106,7 +106,8 @@ def _judged(
         dated = any(isinstance(found, date) for found in numbers.values())
         if len(counts) >= MANY or (dated and counts) or _is_worked(row, table):
             return _astray(grid, row, min(numbers))
-        return Verdict.TITLE, _announced(grid, row)
+        told = (section(cell, grid.place(row.number, n)) for n, cell in row.cells.items())
+        return Verdict.TITLE, next(filter(None, told), None)
     columns = table.columns.fields
     figures: dict[Field, Decimal] = {
         name: found
@@ -154,12 +155,6 @@ def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
         if "amount" in fields and "gross" not in fields and words and is_taxed(cell):
             return _said(grid, row, column, "un titre dit TTC des montants qui sont lus hors taxes")
     return None
-
-
-def _announced(grid: Grid, row: _Row) -> Doubt | None:
-    """Return the doubt of a title that says that the days below were not made."""
-    found = (section(cell, grid.place(row.number, column)) for column, cell in row.cells.items())
-    return next((doubt for doubt in found if doubt is not None), None)
 
 
 def _said(grid: Grid, row: _Row, column: int, what: str) -> Doubt:

@@ -112,7 +112,9 @@ class _Reading:
         if self._is_total(row):
             self._check_total(row)
             return Verdict.TOTAL
-        if row.cells or self._is_summed(row):
+        ends = (self.sheet.grid.rows[row.number][column] for column in self.sheet.totals)
+        summed = (total.number for cell in ends if (total := tried(given, cell)) is not None)
+        if row.cells or any(summed):  # a sum of blanks is work too
             self.lines.extend(self._worked(row))
             return Verdict.ABSENCE if row.is_absence else Verdict.LINE
         if all(map(is_blank, self.sheet.grid.rows[row.number])):
@@ -125,11 +127,6 @@ class _Reading:
 
     def _is_total(self, row: Row) -> bool:
         return is_total(self.sheet, row, self.context.missions)
-
-    def _is_summed(self, row: Row) -> bool:
-        """Tell whether a row says a total other than zero, though no day of it is filled."""
-        cells = (self.sheet.grid.rows[row.number][column] for column in self.sheet.totals)
-        return any(total.number for cell in cells if (total := tried(given, cell)) is not None)
 
     def _worked(self, row: Row) -> Iterator[Day]:
         missions, number = self.context.missions, row.number
