@@ -119,11 +119,9 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
         if not found and draft.rate is not None:
             place = cells.place(rank, "planned" if draft.planned else "client")
             known.append(_signed(draft, draft.rate, place))
-    columns = owners(cells, set(range(len(cells.rows))) - aside.keys())
+    left, wrong, _ = owners(cells, set(range(len(cells.rows))) - aside.keys())
     said = (*(it.doubt for it in aside.values() if it.doubt is not None), *_twins(known))
-    reading = TableReading(
-        verdicts=verdicts, left=columns.left, errors=(*columns.errors, *errors), doubts=said
-    )
+    reading = TableReading(verdicts=verdicts, left=left, errors=(*wrong, *errors), doubts=said)
     return known, reading
 
 
