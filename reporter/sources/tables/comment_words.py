@@ -66,6 +66,7 @@ SUBJECTS = ENTRIES | {
     "ao", "marche", "commande", "prestation", "journee", "jour", "jours", "seance", "vente",
     "achat", "article", "produit", "colis", "paiement", "prelevement", "virement", "cheque",
     "abonnement", "depense", "customer", "project", "order", "budget", "financement", "poste",
+    "facturation",
 }  # fmt: skip
 """What is sold, bought or paid, by whom, and in what entry of the books."""
 UNDOING = (
@@ -97,15 +98,16 @@ TO_REDO = {
 }  # fmt: skip
 """What is still to do of an entry: « facture à refaire »."""
 GONE = pattern(
-    r"^(?:no ?go|ko|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|superseded|wrong|"
-    r"(?:une |en )?erreurs?(?: de saisie)?|error|mistake|budget|rire|"
-    r"provision|(?:optionnel|conditionnel)(?:le)?|faux|n a|remove|(?:to )?delete|courtesy|"
-    r"suspendue?|(?:en )?litige(?: en cours.*| client)?|malade|arret(?: maladie)?|sick|off|"
-    r"greve|absente?|"
-    r"hypothese\b.*|(?:report|reporte|decale|repousse)e?s? "
+    r"^(?:no ?go|ko|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|superseded|wrong|rire|"
+    r"(?:une |en )?erreurs?(?: de saisie)?|error|mistake|budget|provision|"
+    r"(?:optionnel|conditionnel)(?:le)?|faux|n a|remove|(?:to )?delete|courtesy|suspendue?|"
+    r"(?:en )?litige(?: en cours.*| client)?|malade|arret(?: maladie)?|sick|off|greve|absente?|"
+    r"hypothese\b.*|(?:reporte|decale|repousse)e?s? "
     r"(?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|to be confirmed|lost|dropped|"
-    r"(?:on )?laisse\w* tomber|plus d actualite|(?:finalement|en fait) non|non finalement)$|"
-    r"\bno (?:invoice|charge|bill)|^free of charge\b|\ba dit non\b|"
+    r"(?:on )?laisse\w* tomber|plus d actualite|(?:finalement|en fait) non|non finalement|"
+    r"(?:pending|awaiting) (?:signature|po|approval)|sample|fake|old|tentative|approximatif|"
+    r"au pif|annul|cxl|temps perso|pas fait\w*(?: (?:finalement|au final|en fait))?)$|"
+    r"^free of charge\b|\ba dit non\b|"
     r"\bne? (?:[a-z]+ ){1,2}(?:pas|jamais|plus|rien)\b"
     r"(?! (?:encore|paye|regle|recu|encaiss|annul|perdu|offert|refus|abandon))|"
     r"\bpas (?:paye|regle|encaisse)\w* (?:finalement|au final|en fait)$|"
@@ -113,18 +115,13 @@ GONE = pattern(
     r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire|"
     r"effacer|enlever|retirer|rayer|annuler)\b|"
     r"\b(?:sera|seront) (?:facturee?|emise?)s?\b|\bwill be (?:billed|invoiced)\b|"
-    r"\bpour (?:memoire|rire)\b|\ben double$|\bdouble saisie\b|\bsaisie? (?:deux|2) fois\b|"
+    r"\bpour (?:memoire|rire|depanner)\b|\ben double$|\bdouble saisie\b|"
+    r"\bsaisie? (?:deux|2) fois\b|\bechange\w* contre\b|"
     r"\b(?:on|a) oublie(?:r|e)?$|\btant pis\b|\bpas de suite\b|\bcoup de main\b|\bpar erreur\b|"
-    r"\bpour depanner\b|\bmal saisie?\b|"
-    r"\bechange\w* contre\b|"
-    r"\birrecouvrables?\b|\ben pertes?\b|\bno go\b|"
-    r"\bsans (?:payer|provision)\b|"
-    r"\bwritten? off\b|\bwaived\b|\bbad debts?\b|\bgiven up\b|\brefused(?: to pay)?$|"
-    r"\brefuse de payer\b|\binsolvable\b|\b(?:redressement|liquidation) judiciaire\b|"
-    r"\bpaiera (?:pas|plus|jamais)\b|"
-    r"\bsans facturation\b|\bfacturation suspendue\b|^(?:pending|awaiting) (?:signature|po|"
-    r"approval)$|^(?:sample|fake|old|tentative|approximatif|au pif|annul|cxl|temps perso)$|"
-    r"\bsera pas paye\w?\b|^pas fait\w*$|^pas fait\w* (?:finalement|au final|en fait)$"
+    r"\birrecouvrables?\b|\ben pertes?\b|\bno go\b|\bsans (?:payer|provision|facturation)\b|"
+    r"\bwritten? off\b|\bwaived\b|\bbad debts?$|\bgiven up\b|\brefuse(?:d|d to pay| de payer)$|"
+    r"\b(?:redressement|liquidation) judiciaire\b|\bpaiera (?:pas|plus|jamais)\b|"
+    r"\bsera pas paye\w?\b"
 )
 """How a comment says that nobody paid, or will; whole or not."""
 ELSEWHERE = pattern(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.tables.charge_words import says_no_sale
-from reporter.sources.tables.comment_words import MADE_UP
+from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.words import bearing, undoes
 
@@ -30,13 +30,11 @@ NO_MISSION = {
 TRIED = MADE_UP | {"xx", "xxx", "xxxx", "nom", "fournisseur", "client"}
 """The same, of clients and suppliers: a line that was written to try."""
 NOBODY = NO_MISSION | TRIED | {
-    "moi", "moi meme", "prospection", "prospect", "admin", "administratif", "gestion", "a definir",
-    "a preciser", "tbd", "tbc", "inconnu", "aucun", "personne", "nobody", "n a", "neant",
-    "vide", "nom du client", "nom client", "dispo", "disponible", "libre",
-    "reunion interne", "x", "", "en cours", "a venir", "a trouver", "prospects",
-    "divers prospects", "autres prospects", "prospects divers", "nouveau client",
-    "nouveaux clients", "leads", "pipeline", "malade", "formation", "non affecte",
-    "non attribue", "unknown", "veille",
+    "moi", "moi meme", "prospection", "admin", "administratif", "gestion", "a definir",
+    "a preciser", "tbd", "tbc", "inconnu", "aucun", "personne", "nobody", "n a", "neant", "vide",
+    "nom du client", "nom client", "dispo", "disponible", "libre", "reunion interne", "x", "",
+    "en cours", "a venir", "a trouver", "nouveau client", "nouveaux clients", "leads", "pipeline",
+    "malade", "formation", "non affecte", "non attribue", "unknown", "veille",
 }  # fmt: skip
 """The same, among clients: the mission « Prospection » may be sold."""
 PROSPECT = pattern(r"prospects? (?:\w|n|\d+)(?: \d+)?")
@@ -155,20 +153,20 @@ def is_name(text: str) -> bool:
 
 LATER = pattern(
     r"a (?:valider|confirmer|relancer|encaisser|emettre|planifier|negocier|signer|preciser|voir)|"
-    r"tbc|tbd|estime\w?s?|environ|env|hypotheses?|sous reserves?(?: .*)?|incertaine?s?|"
+    r"estime\w?s?|environ|env|sous reserves?(?: .*)?|incertaine?s?|"
     r"(?:tranche |lot )?(?:conditionnel|optionnel)(?:le)?s?|"
     r"(?:reporte|decale|repousse)e?s?(?: .*)?|(?:bc|bdc|bons? de commande)(?: n)? ?\w*\d+|"
-    r"suspendue?s?|gelee?s?|stand ?by|en (?:pause|suspens|litige|discussion|negociations?)|ko|"
-    r"(?:en cours de|en attente de) (?:signature|validation|negociation)|non retenue?s?|"
-    r"negociations?|accord verbal|litiges?|hors (?:ca|bilan|compta\w*|budget)|"
+    r"gelee?s?|stand ?by|en (?:pause|suspens|litige|discussion|negociations?)|"
+    r"(?:en cours de|en attente de) (?:signature|validation|negociation)|"
+    r"negociations?|accord verbal|hors (?:ca|bilan|compta\w*|budget)|"
     r"(?:creances? )?(?:irrecouvrables?|douteuses?)|pertes? sur creances?|impaye\w*|"
-    r"echange(?: de (?:services?|visibilite))?|troc|compensation|mecenat(?: de competences?)?|"
-    r"erreurs?|a corriger|fausse facture|faux|ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
+    r"echange(?: de (?:services?|visibilite))?|compensation|"
+    r"ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
-    r"a definir|a completer|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
-    r"libres?|capacites?|reste|"
-    r"dispo(?:nibles?|nibilites?)?|planifie\w*|jours? reportes?|reports? \w+|exemples?|greves?|"
-    r"arrets?(?: (?:maladie|de travail))?|jours? (?:de carence|d avance)"
+    r"a (?:completer|corriger)|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
+    r"libres?|capacites?|reste|litiges|dispo(?:nibles?|nibilites?)?|planifie\w*|"
+    r"exemples?|fausse facture|jours? reportes?|reports? \w+|"
+    r"arrets? de travail|jours? (?:de carence|d avance)"
 )
 """What is not sold yet, or may never be."""
 TOLD = (
@@ -182,7 +180,7 @@ AGAIN = pattern(
     rf"{TOLD}|(?:\w+ )?relances?(?: n)?(?: \d+)?(?: (?:de )?(?:la )?factures?\b.*)?|"
     r"(?:sur )?(?:la )?facture precedente|releve de comptes?|"
     r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
-    r"sous traite\w? a .*|enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|"
+    r"enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|"
     r"budget total|(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?|"
     r"(?!.*\bht\b)[^\d]{1,30} ttc"
 )
@@ -220,6 +218,8 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
             return "maybe not sold"
         if AGAIN.fullmatch(said):
             return "again"
+        if said not in MADE_UP and not is_aside(said) and (heard := in_comment(said)):
+            return heard
     return ""
 
 
