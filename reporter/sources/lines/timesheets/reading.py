@@ -14,7 +14,7 @@ from reporter.model import ZERO, Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.owners import doubted
-from reporter.sources.lines.timesheets.cells import skipped, unit_asked, unit_of
+from reporter.sources.lines.timesheets.cells import skipped, unit_of
 from reporter.sources.lines.timesheets.rows import (
     bearing_of,
     day_of,
@@ -45,6 +45,10 @@ if TYPE_CHECKING:
     from reporter.sources.lines.timesheets.cells import Unit
     from reporter.sources.lines.timesheets.rows import Row
     from reporter.sources.tables.timesheets import Timesheet
+
+
+OF = {"d"}
+"""What is left of « d’ », which is no unit: « Nombre d’heures »."""
 
 
 def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
@@ -101,11 +105,11 @@ class _Reading:
         work = (row for row in rows if not row.is_absence and not self._is_total(row))
         found = [worth for row in work for worth in row.cells.values()]
         unit = unit_of(found, said=self.sheet.in_hours)
-        if unit is None:
-            shown, fix = unit_asked(found, said=self.sheet.in_hours)
-            what = "des jours ou des heures ?"
-            self.errors.append(BadCell(what, self.sheet.first, shown=shown, fix=fix))
-        return unit or "days"
+        if isinstance(unit, str):
+            return unit
+        what, (shown, fix) = "des jours ou des heures ?", unit
+        self.errors.append(BadCell(what, self.sheet.first, shown=shown, fix=fix))
+        return "days"
 
     def _row(self, row: Row) -> Verdict | None:
         """Return what a row is, None where it is blank; its lines are kept on the way."""
@@ -210,7 +214,7 @@ class _Reading:
             self._refuse("total illisible", row, column, cell, str(unreadable))
             return
         if total is not None:
-            header = set(folded(self.sheet.grid.rows[self.sheet.top][column]).split())
+            header = set(folded(self.sheet.grid.rows[self.sheet.top][column]).split()) - OF
             said = {"days": DAY_WORDS, "hours": HOUR_WORDS}.get(total.unit, header)
             sums = {value for it in counts for value in expected(it, said, self.unit)}
             self._compare(row, column, total.number, sums)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reporter.errors import BadCell, Place
+    from reporter.errors import BadCell
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
@@ -117,8 +117,13 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
         errors += found
         verdicts[draft.row] = Verdict.REFUSED if found else Verdict.LINE
         if not found and draft.rate is not None:
+            since, until = draft.start or date.min, draft.end or date.max
             place = cells.place(rank, "planned" if draft.planned else "client")
-            known.append(_signed(draft, draft.rate, place))
+            one = Signed(
+                client=draft.client, rate=draft.rate, mission=draft.mission, start=since, end=until,
+                days=draft.planned or ZERO, place=place,
+            )  # fmt: skip
+            known.append(one)
     left, wrong, _ = owners(cells, set(range(len(cells.rows))) - aside.keys())
     said = (*(it.doubt for it in aside.values() if it.doubt is not None), *_twins(known))
     reading = TableReading(verdicts=verdicts, left=left, errors=(*wrong, *errors), doubts=said)
@@ -149,18 +154,6 @@ def _problems(draft: Draft) -> Iterator[Problem]:
         shown = f"{quantity(draft.planned)} pour {counted(length, 'jour', 'jours')} de calendrier"
         fix = "corriger le nombre ou les dates ; à plusieurs, une ligne par intervenant"
         yield Problem("planned", "plus de jours prévus que la période n’en a", shown, fix)
-
-
-def _signed(draft: Draft, rate: Decimal, place: Place) -> Signed:
-    return Signed(
-        client=draft.client,
-        rate=rate,
-        mission=draft.mission,
-        start=draft.start or date.min,
-        end=draft.end or date.max,
-        days=draft.planned or ZERO,
-        place=place,
-    )
 
 
 def _twins(known: Sequence[Signed]) -> Iterator[Doubt]:
