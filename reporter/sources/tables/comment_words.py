@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.tables.documents import is_cited
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
@@ -159,6 +158,11 @@ PART = pattern(
     r"trains?|temps de trajet)\b"
 )
 """How a comment begins that is about a part of the work alone: « déplacement offert »."""
+CITED = pattern(
+    r"(?:(?:bons? de )?commandes?|bdc|bc|(?:purchase )?orders?|po|contrats?|devis|avenants?)"
+    r" (?:n |no |numero )?(?:[a-z]{1,4} ?)?\d[\d ]*"
+)
+"""A document that a comment cites by its number: « bon de commande 12 », « devis D-2020-3 »."""
 WAITING = pattern(
     r"en attente d(?:es|u|e l|e)? (?:acces|materiel|retours?|infos?|reponses?|documents?|donnees)\b"
 )
@@ -169,8 +173,8 @@ WORKED = {"week end", "ferie", "feries", "jour ferie", "jours feries", "recupera
 def is_aside(comment: str) -> bool:
     """Tell whether a comment bears on no line: a document cited, a part of the work, what waits."""
     words = folded(comment)
-    about = PART.match(words) or SETTLED.search(words) or WAITING.search(words)
-    return about is not None or is_cited(comment)
+    work = PART.match(words) or SETTLED.search(words) or WAITING.search(words)
+    return (work or CITED.fullmatch(words)) is not None
 
 
 def says_away(comment: str) -> bool:
