@@ -202,7 +202,7 @@ HARMLESS = (
     "commanditaire, secteur, secteur activite, payer avant, a payer avant, paye o n, payee o n, "
     "regle o n, reglee o n, envoye, envoyee, date envoi, pointe, pointee, rapproche, rapprochee, "
     "recurrent, recurrence, sous categorie, apporteur, apporteur affaires, date remboursement, "
-    "retard, retard j, jours retard, langue, langues, source, origine, conditions, "
+    "retard, retard j, jours retard, langue, langues, conditions, "
     "conditions paiement, conditions reglement, code, code analytique, n compte, compte comptable, "
     "facture envoyee, facture recue, autoliquidation, objectif, objectif mensuel, ecart"
 )
