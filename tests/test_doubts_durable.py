@@ -43,6 +43,7 @@ def said(  # noqa: PLR0917  # what a line may say
         ("Fauteuil de bureau", "Mobilier", "780"),
         ("Vélo à assistance", "", "2400"),
         ("Renault Zoé", "Véhicule", "14900"),
+        ("Scooter", "", "2000.01"),
     ],
 )
 def test_what_lasts_is_asked_for_its_lifetime(label: str, category: str, amount: str) -> None:
@@ -54,6 +55,8 @@ def test_what_lasts_is_asked_for_its_lifetime(label: str, category: str, amount:
     [
         ("Ordinateur portable", "", "500"),
         ("Clavier", "Matériel", "89"),
+        ("Dix casques", "Matériel", "500"),
+        ("Scooter", "", "2000"),
         ("Location de mobilier", "", "900"),
         ("Garantie MacBook", "", "600"),
         ("Réparation écran", "Matériel", "620"),

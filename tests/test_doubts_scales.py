@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, doubted, judge, ordinary, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, doubted, judge, ordinary, sheets, small
 
 SPENT = "Date | Fournisseur | Libellé | Montant HT\n"
 FEES = "Date | Client | Prestation | Montant HT\n"
+SEVEN = "[lecture]\nheures_par_jour = 7\n"
 DAYS = "Date | Client | Jours | TJM\n"
 PRICES = (248.39, 63.71, 379.75, 180.69, 222.26, 51.22)
 FIXED = (1200, 950, 3000.5)
@@ -165,3 +167,55 @@ def test_the_only_line_without_a_rate_is_doubted() -> None:
     head = "# Jours\nDate | Client | Jours | TJM | Montant HT\n"
     book = f"{head}" + "\n".join(rows) + "\n16/03/2020 | Ponant | 5 |  | 2250"
     judge(Small(text=book, accepted=(doubted("D6"),)))
+
+
+def _fractions(title: str, *counts: float) -> str:
+    rate = "TJM" if title == "Jours" else "Taux horaire"
+    rows = (f"{n:02}/03/2020 | Ponant | {it:g} | 70{n}" for n, it in enumerate(counts, 2))
+    return f"# Temps passé\nDate | Client | {title} | {rate}\n" + "\n".join(rows)
+
+
+HALVES = (1, 0.5, 1, 1, 0.75, 1, 0.5)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("a comma moved", _fractions("Jours", *HALVES, 0.45), doubted("C9")),
+        small("hours", _fractions("Heures", 7, 3.5, 7, 5.25, 7, 7, 7, 0.7), doubted("C9")),
+        ordinary("a quarter", _fractions("Jours", *HALVES, 0.25), days=6),
+        ordinary("few lines", _fractions("Jours", *HALVES[:6], 0.3), days=5.55),
+        ordinary("thirds", _fractions("Jours", *HALVES, 0.3, 0.6), days=6.65),
+    ],
+)
+def test_a_fraction_unlike_all_others_is_doubted(book: Small) -> None:
+    judge(Small(text=book.text, accepted=book.accepted, settings=SEVEN, clean=False))
+    if book.clean:
+        found = outcome_of(sheets(book.text), SEVEN)
+        assert not [what for what, _ in found.doubts if what.startswith("fraction")]
+
+
+def _agreed(*rates: int) -> str:
+    names = ("Ponant", "Alizé", "Iode", "Sirocco")
+    days = "\n".join(f"1{n}/03/2020 | {it} | 2" for n, it in enumerate(names[: len(rates)]))
+    rows = "\n".join(f"{it} | {rate}" for it, rate in zip(names, rates, strict=False))
+    return f"# Jours\nDate | Client | Jours\n{days}\n# Missions\nClient | TJM\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("rates", "cells"),
+    [
+        ((700, 650, 6000), ["B4"]),
+        ((70, 650, 600), ["B2"]),
+        ((700, 130, 650), ["B3"]),
+        ((700, 131, 650), []),
+        ((650, 3250), ["B2", "B3"]),
+        ((650, 3249), []),
+        ((650,), []),
+    ],
+)
+def test_the_rate_of_a_mission_far_from_all_others_is_doubted(
+    rates: tuple[int, ...], cells: list[str]
+) -> None:
+    said = outcome_of(sheets(_agreed(*rates))).doubts
+    assert [place.cell for _, place in said if place.sheet == "Missions"] == cells

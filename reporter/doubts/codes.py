@@ -73,6 +73,7 @@ DOUBTS = {
     "fichier-ouvert": "un fichier ouvert dans un tableur",
     "forfaits-ou-jours": "plusieurs forfaits, dans une liste où d’autres lignes sont des jours",
     "formule": "une formule sans valeur calculée",
+    "fraction": "un nombre de jours ou d’heures qui n’est pas un quart, où tous les autres en sont",
     "futur": "une ligne datée de plus d’un mois après aujourd’hui",
     "heures-en-jours": "des heures dans la colonne des jours",
     "heures-minutes": "des heures dont les décimales sont peut-être des minutes",

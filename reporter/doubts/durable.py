@@ -48,7 +48,7 @@ def at_once(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     One whose account is written is its owner's decision.
     """
     for line in activity.expenses:
-        if line.amount <= SMALL or line.lifetime is not None or line.account or line.slip:
+        if line.amount <= SMALL or line.lifetime is not None or line.account:
             continue
         if _lasts(line) and settings.status_of(settings.year_of(line.date)) != "micro":
             what = "un achat durable de plus de 500 € HT, compté en une fois"

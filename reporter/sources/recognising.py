@@ -23,12 +23,11 @@ from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import bearing_lists, below_grid, parted
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
-from reporter.sources.tables.double_headers import with_joined_headers, with_years
+from reporter.sources.tables.completed import completed, is_client, with_years
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.month_columns import doubts_of, find_months
-from reporter.sources.tables.one_client import is_client, with_client
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import export_of_one, find_export
@@ -149,12 +148,6 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         ),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
-
-
-def completed(grid: Grid, vocabulary: Vocabulary) -> Grid:
-    """Return a sheet whose headers say all that its titles, its name or two rows say together."""
-    joined = with_joined_headers(grid, vocabulary) or grid
-    return with_client(joined, vocabulary) or joined
 
 
 def _may_hold_lines(grid: Grid, vocabulary: Vocabulary) -> bool:

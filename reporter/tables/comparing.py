@@ -57,10 +57,17 @@ def _bridge(found: Comparison) -> Table:
         title=f"D’un résultat {year} à l’autre",
         columns=headings("Étape", Column("Montant", "cents")),
         rows=tuple((Cell(name), Cell(euros, _kind(name))) for name, euros in rows),
-        note="Après impôts. Une charge de plus diminue le résultat."
-        if found.is_taxed
-        else "Ce FEC n’a pas d’impôt sur les sociétés\u00a0: l’exercice n’y est pas clos.",
+        note=_meaning(found),
     )
+
+
+def _meaning(found: Comparison) -> str:
+    """Return what the results are, by the legal form of the year."""
+    if not found.is_taxed:
+        return "Ce FEC n’a pas d’impôt sur les sociétés\u00a0: l’exercice n’y est pas clos."
+    taxed = found.pack.bilan.settings.pays_tax(found.pack.year)
+    before = "Après impôts" if taxed else "Avant impôt personnel"
+    return f"{before}. Une charge de plus diminue le résultat."
 
 
 def _kind(name: str) -> Kind:

@@ -70,8 +70,15 @@ def parse(text: str, file: str = FILE) -> Settings:
 def _unreadable(text: str, file: str, error: str) -> BadCell:
     """Return the mistake of a text that is no TOML, with its line where the error names one."""
     found = re.search(r"at line (\d+)", error)
-    line = int(found[1]) if found else len(text.splitlines())
-    shown = "".join(text.splitlines()[line - 1 : line])
+    lines = [one.strip() for one in text.splitlines()]
+    line = int(found[1]) if found else len(lines)
+    shown = "".join(lines[line - 1 : line])
+    if error.startswith("Cannot declare") and shown in lines[: line - 1]:
+        fix = f"mettre ses lignes sous {shown}, ligne {lines.index(shown) + 1}, et effacer celui-ci"
+        return BadCell("table ouverte deux fois", Place(file, row=line), shown=shown, fix=fix)
+    if error.startswith("Cannot overwrite"):
+        fix = "il est déjà plus haut : n’en garder qu’un"
+        return BadCell("réglage écrit deux fois", Place(file, row=line), shown=shown, fix=fix)
     fix = "vérifier les guillemets, les crochets et les signes = à cet endroit"
     return BadCell("fichier TOML illisible", Place(file, row=line), shown=shown, fix=fix)
 

@@ -173,6 +173,24 @@ def test_no_tax_said_by_the_owner_closes_the_year(
     assert found["a_ecrire"][2] == "impot = 0.00"
 
 
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('statut = "ei"\n', "Avant impôt personnel. Une charge"),
+        ('statut = "sasu"\n[exercice.2020]\nimpot = 0\n', "Après impôts. Une charge"),
+        ('statut = "sasu"\n[exercice.2020]\nstatut = "ei"\n', "Avant impôt personnel. Une charge"),
+    ],
+)
+def test_the_result_is_called_after_the_legal_form_of_the_year(  # noqa: PLR0917
+    bilan: Bilan, fec: Path, written: dict[bool, str], tmp_path: Path, settings: str, said: str
+) -> None:
+    fec.write_text(written[False], encoding="utf-8", newline="")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    company = f'[societe]\nsiren = "812345676"\n{settings}'
+    (tmp_path / "bilan.toml").write_text(company, encoding="utf-8")
+    assert said in bilan("compare", 2020, fec, "--dossier", tmp_path).out
+
+
 def test_a_file_that_is_not_there(bilan: Bilan, tmp_path: Path) -> None:
     assert "illisible" in bilan("compare", 2020, tmp_path / "x.txt", "--dossier", ROOT).err
 

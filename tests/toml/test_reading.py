@@ -76,6 +76,23 @@ def test_toml_that_cannot_be_read(text: str, line: str) -> None:
     assert line in found
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[tva]\n[net]\n[tva]\n", ("ligne 3", "table ouverte deux fois", "sous [tva], ligne 1,")),
+        (
+            "[net]\n  [exercice.2020]\n[exercice.2020]\nconges = 3\n",
+            ("ligne 3", "table ouverte deux fois", "sous [exercice.2020], ligne 2,"),
+        ),
+        ("[net]\nparts = 1\nparts = 2\n", ("ligne 3", "réglage écrit deux fois", "plus haut")),
+        ("[tva] # ici\n[tva]\n", ("ligne 2", "TOML illisible")),
+    ],
+)
+def test_what_is_written_twice_is_said_to_be(text: str, told: tuple[str, ...]) -> None:
+    (found,) = mistakes(text)
+    assert all(words in found for words in told)
+
+
 def test_a_folder_without_settings(tmp_path: Path) -> None:
     with pytest.raises(BadData, match="bilan init"):
         load(tmp_path)

@@ -5,7 +5,6 @@ Knows cells, sums and products. Never what a title means.
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -13,11 +12,10 @@ from reporter import numerals
 from reporter.characters import visible
 from reporter.law.vat_rates import EVER
 from reporter.model import CENT, cents
-from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.written.counts import CLOCK
-from reporter.sources.lines.written.values import Unreadable, answer, to_date, to_number, tried
+from reporter.sources.lines.written.counts import CLOCK, number_of
+from reporter.sources.lines.written.values import Unreadable, answer, to_date
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sum_words import is_bare
 
@@ -46,7 +44,6 @@ TOP_ROWS = 30
 FEWEST_TITLES = 2
 FEW = 3
 """Cells that are shown of a column."""
-WITH_UNIT = pattern(r"([\d.,½]+)\s*(?:j|jr|jrs|jour|jours|h|hr|hrs|heures?)\.?", re.IGNORECASE)
 
 
 class Column(NamedTuple):
@@ -116,13 +113,6 @@ def look_of(cells: Sequence[Any]) -> Look:
         if 4 * sum(map(test, cells)) >= 3 * len(cells):
             return look
     return "words" if 3 * len({str(cell) for cell in cells}) <= 2 * len(cells) else "texts"
-
-
-def number_of(cell: Any) -> Decimal | None:
-    """Return the number of a cell, its unit of time left out; None where it has none."""
-    if isinstance(cell, str) and (found := WITH_UNIT.fullmatch(cell.strip())):
-        cell = found[1].replace("½", ",5")
-    return tried(to_number, cell)
 
 
 def _is_date(cell: Any) -> bool:

@@ -13,10 +13,11 @@ from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.patterns import pattern
 from reporter.sources.advice.advice import of_sheet, of_table
-from reporter.sources.advice.columns import are_products, column_of, number_of
+from reporter.sources.advice.columns import are_products, column_of
 from reporter.sources.advice.sentences import WRITE, line_for
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
+from reporter.sources.lines.written.counts import number_of
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS, PRICE
 from reporter.sources.tables.month_columns import PARTS, months_of, not_of_months

@@ -20,8 +20,10 @@ from reporter.sources.advice.sentences import (
     last_line,
     may_be_client,
     only_client,
+    perhaps,
     seen,
     several_of,
+    untaxed,
 )
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
@@ -63,6 +65,7 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
             fix += ", ou écrire « Client : » et son nom sur une ligne au-dessus"
         fix += f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_one(table.grid)} "
         fix += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
+        fix += perhaps(advice, vocabulary)
     elif several := several_of(advice):
         fix += f" : {several}"
     elif lines := choice(advice, vocabulary):
@@ -182,9 +185,10 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
             "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
             f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
         )
-    if line := last_line(advice):
-        return line
     lacking = advice.plan.lacking
+    exempt = lacking == [words_for(("amount", "gross"))] and untaxed(advice, vocabulary)
+    if line := exempt or last_line(advice):
+        return line
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)
     return (
         f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, nommer ainsi ses colonnes ; "

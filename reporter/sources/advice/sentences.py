@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.advice.columns import LOOKS
+from reporter.sources.advice.hints import forbidden
 from reporter.sources.advice.proposals import COUNTS, Proposal
-from reporter.sources.tables.labels import LABELS
+from reporter.sources.tables.labels import LABELS, UNTAXED
 from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.titles import called, key_of
+from reporter.sources.tables.titles import called, key_of, words_of
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
@@ -67,6 +68,38 @@ def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
     if one.fields != ("amount", "gross") or vocabulary.untaxed or not vocabulary.received:
         return ""
     return ' ; ou, en franchise en base de TVA : [tva] regime = "franchise"'
+
+
+def perhaps(advice: Advice, vocabulary: Vocabulary) -> str:
+    """Return the lines that name what nothing tells of expenses, one column alone being like it."""
+    owned = {column.number for column in advice.plan.known.values()}
+    free = [
+        one
+        for one in advice.columns
+        if advice.plan.kind == "expenses" and one.number not in owned and not forbidden(one.title)
+        if not vocabulary.explains(one.title)
+    ]
+    lines: list[str] = []
+    for group, found in advice.plan.missing.items():
+        looks = ("numbers",) if "amount" in group else ("words", "texts")
+        alike = [column for column in free if column.look in looks]
+        ones = found or [Proposal(column, group[:2], sure=False) for column in alike]
+        if group == ("date",) or len(ones) != 1:
+            return ""
+        lines.append(line_for(ones[0]))
+    return f" ; ou, si c’est elle, {WRITE} : {' ; '.join(lines)}"
+
+
+def untaxed(advice: Advice, vocabulary: Vocabulary) -> str:
+    """Return what to write of a book of receipts whose amount has a name that no VAT explains."""
+    keys = {key_of(column.title): column.shown for column in advice.columns}
+    found = [shown for key, shown in keys.items() if key in words_of(UNTAXED)]
+    if vocabulary.untaxed or not vocabulary.received or len(found) != 1:
+        return ""
+    return (
+        f"« {found[0]} » est ce qui est payé : en franchise en base de TVA, {WRITE} : [tva] "
+        'regime = "franchise" ; sinon, ajouter une colonne Montant HT'
+    )
 
 
 def line_for(one: Proposal) -> str:

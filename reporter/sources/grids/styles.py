@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.sources.grids.markup import Markup, refuse_types
+from reporter.sources.grids.archives import Markup, refuse_types
 from reporter.sources.grids.number_formats import shown_sign, sign_of
 
 if TYPE_CHECKING:

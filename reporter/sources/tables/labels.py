@@ -211,7 +211,8 @@ HARMLESS = (
 UNTAXED = (
     "montant, montant total, total, montant encaisse, montant percu, montant recu, recette, "
     "recettes, montant recette, montant facture, montant regle, montant paye, somme, "
-    "somme encaissee, somme recue, encaissement, prix, amount, total amount, amount received"
+    "somme encaissee, somme recue, encaissement, prix, prix paye, amount, total amount, "
+    "amount received"
 )
 """Amounts that are the same before tax and with it, where there is no VAT at all."""
 

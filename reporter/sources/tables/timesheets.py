@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.completed import title_of
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
-from reporter.sources.tables.one_client import title_of
 from reporter.sources.tables.periods import Period, day_in_full, period_of
 from reporter.sources.tables.sum_words import says_sum
 

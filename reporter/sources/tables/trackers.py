@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.completed import title_of, under_header
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
-from reporter.sources.tables.one_client import title_of, under_header
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.tracker_words import (
     APPROVAL,

@@ -16,7 +16,7 @@ from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.by_month.rows import doubtful, named, notes, turned, unsold_of
-from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days, sums_among
+from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
 from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
@@ -38,7 +38,7 @@ from reporter.sources.tables.titles import unit_of
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from reporter.errors import Doubt
     from reporter.model import Line
@@ -61,7 +61,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         errors=tuple(reading.errors),
         doubts=(
             *reading.doubts,
-            *sums_among(table, reading.lines),
+            *doubtful_sums(table, reading.rows),
             *doubtful(table, reading.lines),
         ),
         months="revenue" if table.is_revenue else "sales",
@@ -78,6 +78,7 @@ class _Reading:
         self.errors: list[BadCell] = []
         self.doubts: list[Doubt] = []
         self.sums = Sums(list(table.months), list(table.totals))
+        self.rows: dict[int, Mapping[int, Decimal]] = {}
         self.verdicts = {table.top: Verdict.HEADER}
         self.undated = False
         own = (*self.sums.whole, table.client, table.mission, table.rate)
@@ -170,7 +171,6 @@ class _Reading:
     def _client(self, number: int, name: str, numbers: list[int]) -> None:
         self.sums.row()
         values: dict[int, Decimal] = {}
-        above = dict(self.sums.whole), dict(self.sums.since)
         for column in numbers:
             is_sum = column in self.table.totals
             value = self._value(number, column, self._read(is_sum=is_sum))
@@ -187,7 +187,8 @@ class _Reading:
             values[column] = value
             if value and (line := self._line(number, column, name, value)) is not None:
                 self.lines.append(line)
-        self.doubts.extend(doubtful_sums(self.table, number, values, above))
+        if filled := {n: value for n, value in values.items() if value}:
+            self.rows[number] = filled
 
     def _read(self, *, is_sum: bool) -> Callable[[Any], Decimal]:
         """Return what reads a cell; a sum of days may be longer than a year."""
@@ -239,6 +240,7 @@ class _Reading:
     def _total(self, number: int, name: str, numbers: list[int]) -> None:
         found = {n: self._value(number, n, self._read(is_sum=True)) for n in numbers}
         given = {column: value for column, value in found.items() if value is not None}
+        self.rows[number] = {}
         if not self.errors and (wrong := self.sums.wrong(name, given)) is not None:
             fix = f"la somme de la colonne est {quantity(wrong[1])} : corriger l’un des deux, ou "
             fix += "écrire le nom entier si c’est un client, « Ensemble SARL »"

@@ -46,6 +46,9 @@ ALWAYS: tuple[Field, ...] = ("rate", *SHARES)
 """Numbers of which a whole column does not count either."""
 FEWEST_DRAWN, FEWEST_COUNTED = 3, 4
 """Steps of one, line by line, that numbers seldom make by themselves; days and hours do more."""
+COUNTS: tuple[Field, ...] = ("days", "hours")
+QUARTER, FEWEST_QUARTERS = Decimal("0.25"), 8
+"""What days and hours are told in, mostly; one line in so many, at most, is not by mistake."""
 VALUE = pattern(
     r"\d\d?[/.-]\d\d?[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d(?: 00:00:00)?"
     r"|-?[\d\s]*\d(?:[.,]\d+)?\s*(?:€|EUR|%)|-?[\d\s]*\d[.,]\d{1,2}"
@@ -88,6 +91,22 @@ def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         for one, other in pairwise(ranks) if name in SHARES else ():
             if column[one] and column[one] == column[other] and gross[one] != gross[other]:
                 yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
+
+
+def odd_fractions(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
+    """Yield a doubt of the few days, or hours, that are no quarters where all others are.
+
+    A comma moved by one makes 0.45 of 4.5.
+    """
+    for name in COUNTS:
+        column = cells.values.get(name, ())
+        fine = {it for it in set(column) if it and it % QUARTER}
+        odd = [n for n, it in enumerate(column) if it in fine and n not in aside] if fine else []
+        if FEWEST_QUARTERS * len(odd) <= len(column) - len(aside):
+            for rank in odd:
+                text = quantity(column[rank])
+                what = "une fraction, où tous les autres sont des quarts : une virgule déplacée ?"
+                yield cells.doubt("fraction", what, rank, name, text, "vérifier le nombre")
 
 
 def _may_count(cells: Cells, name: Field) -> bool:

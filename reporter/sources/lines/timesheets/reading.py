@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
@@ -118,7 +119,8 @@ class _Reading:
         if all(map(is_blank, self.sheet.grid.rows[row.number])):
             self.ended = True
             return None
-        if self.ended and (strange := unexplained(self.sheet, row, self.lines)):
+        apart = self.ended or all(numerals.number(text) is not None for text in row.labels)
+        if apart and (strange := unexplained(self.sheet, row, self.lines)):
             what, fix = "un nombre sous la grille, hors de ses jours", "l’écrire ailleurs"
             self._refuse(what, row.number, strange[0], "", fix)
         return Verdict.NOTE if row.labels else Verdict.TITLE

@@ -21,16 +21,19 @@ from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import drafts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.errors import BadCell, Place
+    from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
 
 
 UNPRICED = "TJM inconnu"
+TIMES = 5
+"""Times all other rates at which one has a zero too many, or too few."""
 FEW = 4
 """Missions of a client that are named in a refusal, at most."""
 Names = tuple[str, str]
@@ -120,7 +123,8 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
             place = cells.place(rank, "planned" if draft.planned else "client")
             known.append(_signed(draft, draft.rate, place))
     columns = owners(cells, set(range(len(cells.rows))) - aside.keys())
-    said = (*(it.doubt for it in aside.values() if it.doubt is not None), *_twins(known))
+    told = (it.doubt for it in aside.values() if it.doubt is not None)
+    said = (*told, *_twins(known), *_unlike(cells, verdicts))
     reading = TableReading(
         verdicts=verdicts, left=columns.left, errors=(*columns.errors, *errors), doubts=said
     )
@@ -177,6 +181,18 @@ def _twins(known: Sequence[Signed]) -> Iterator[Doubt]:
                 fix="effacer l’une des deux lignes, ou nommer deux missions",
                 date=mission.start,
             )
+
+
+def _unlike(cells: Cells, verdicts: Mapping[int, Verdict]) -> Iterator[Doubt]:
+    """Yield the rates that are five times all others, or a fifth of them."""
+    lines = [rank for rank, row in enumerate(cells.rows) if verdicts.get(row) is Verdict.LINE]
+    rates = cells.of("rate")
+    for rank in lines:
+        others = [rates[other] for other in lines if other != rank]
+        if others and not min(others) / TIMES < rates[rank] < max(others) * TIMES:
+            what, text = "un TJM loin de tous les autres", euros_cents(rates[rank])
+            odd = cells.doubt("tarif-etrange", what, rank, "rate", text, "vérifier les zéros")
+            yield odd._replace(about=cells.of("client")[rank])
 
 
 def _known(own: Sequence[Signed], mission: str, day: date | None) -> str:

@@ -1,0 +1,210 @@
+"""Headers completed: by the row above, « Montant » over « HT », 2020 over its months; by a client.
+
+Knows rows of titles, what stands above tables, and the owner's words. Never joins words that say
+together what neither row says, unless known; never adds a client where a column names some.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.patterns import pattern
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.header_rows import TOP_ROWS, is_whole
+from reporter.sources.tables.labels import LABELS
+from reporter.sources.tables.periods import MONTHS, month_alone, without_period, year_alone
+from reporter.sources.tables.sum_words import is_bare
+from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.vocabulary import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.headers import Vocabulary
+
+LAST_ROW = 20
+"""Rows of a sheet among which a header on two rows is looked for."""
+PAIR = 2
+"""Filled cells of a title at most, of a line at least; months of a header, years above them."""
+SHORT = pattern(r"([a-z]+) ?(\d\d)")
+"""A month and the last two figures of its year, « nov-19 »; folded."""
+PLAIN = {
+    "montant", "montants", "prestation", "prestations", "detail", "details", "informations",
+    "infos", "general", "temps", "facture", "factures", "facturation", "vente", "ventes", "prix",
+    "euros",
+}  # fmt: skip
+"""Words over other titles that say nothing which those do not say."""
+TITLE = pattern(r"\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+BARE = pattern(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
+
+
+def completed(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet whose headers say all that its titles, its name or two rows say together."""
+    return _with_client(_with_joined_headers(grid, vocabulary), vocabulary)
+
+
+def _with_joined_headers(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet whose two header rows are one, the lower, where two rows make one."""
+    for number, (upper, lower) in enumerate(zip(grid.rows, grid.rows[1:LAST_ROW], strict=False)):
+        if not (_is_titles(upper) and _is_titles(lower)):
+            continue
+        titles = _joined(upper, lower, vocabulary)
+        if is_whole(titles, (0, len(titles)), vocabulary):
+            return _with_row(grid, number + 1, titles)
+    return grid
+
+
+def _with_row(grid: Grid, number: int, row: Sequence[Any]) -> Grid:
+    rows = list(grid.rows)
+    rows[number] = row
+    return replace(grid, rows=rows)
+
+
+def _is_titles(row: Sequence[Any]) -> bool:
+    filled = [cell for cell in row if not is_blank(cell)]
+    return len(filled) > 1 and all(isinstance(cell, str) and cell[:1].isalpha() for cell in filled)
+
+
+def _joined(upper: Sequence[Any], lower: Sequence[Any], vocabulary: Vocabulary) -> list[str]:
+    """Return the titles of two rows, each column's own.
+
+    A title over several columns stands over the first of them, and has another below it.
+    """
+    titles: list[str] = []
+    above = ""
+    for top, bottom in zip(upper, lower, strict=True):
+        title, below = _text(top), _text(bottom)
+        if title or not below:
+            above = title if below else ""
+        titles.append(_title(title or above, below, vocabulary))
+    return titles
+
+
+def _text(cell: Any) -> str:
+    return "" if is_blank(cell) else str(cell).strip()
+
+
+def _title(above: str, below: str, vocabulary: Vocabulary) -> str:
+    if not below or not above:
+        return below or above
+    for title in (f"{above} {below}", f"{below} {above}"):
+        if vocabulary.word(title):
+            return title
+    plain = set(folded(above).split()) <= PLAIN
+    return below if plain else f"{above} {below}"
+
+
+def with_years(grid: Grid) -> Grid:
+    """Return a sheet whose header of months says the year of each, where that is sure."""
+    for number, row in enumerate(grid.rows[:TOP_ROWS]):
+        above = grid.rows[number - 1] if number else ()
+        titles = _shortened(row) or _under_years(row, above)
+        if titles is not None:
+            return _with_row(grid, number, titles)
+    return grid
+
+
+def _shortened(row: Sequence[Any]) -> list[Any] | None:
+    """Return a row whose months are written « nov-19 », each with its whole year."""
+    found = {
+        n: f"{match[1]} 20{match[2]}"
+        for n, cell in enumerate(row)
+        if isinstance(cell, str) and (match := SHORT.fullmatch(folded(cell)))
+        if match[1] in MONTHS
+    }
+    return [found.get(n, cell) for n, cell in enumerate(row)] if len(found) >= PAIR else None
+
+
+def _under_years(row: Sequence[Any], above: Sequence[Any]) -> list[Any] | None:
+    """Return a row of months, each with the year over it, or over the first of its year.
+
+    So is the total of each year; one more is that of all.
+    """
+    months = [n for n, cell in enumerate(row) if isinstance(cell, str) and month_alone(cell)]
+    years = {n: year for n, cell in enumerate(above) if (year := year_alone(cell))}
+    if len(months) < PAIR or len(years) < PAIR or min(years) > months[0]:
+        return None
+    sums = [n for n, cell in enumerate(row) if isinstance(cell, str) and is_bare(cell)]
+    dated = {*months, *(sums[: len(years)] if 0 <= len(sums) - len(years) <= 1 else ())}
+    return [
+        f"{cell} {max((n, year) for n, year in years.items() if n <= at)[1]}"
+        if at in dated
+        else cell
+        for at, cell in enumerate(row)
+    ]
+
+
+def _with_client(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet with one more column, the client of its rows, where something names it.
+
+    A title « Client : X » is that of the rows below it, up to the next one; the name of the sheet
+    is one where its owner says so.
+    """
+    client, cells, headers = vocabulary.client_of(grid.name), [], 0
+    for row in grid.rows:
+        client = _client_in(row) or client
+        is_header = client != "" and _is_header(row, vocabulary)
+        headers += is_header
+        cells.append(LABELS["client"] if is_header else _whose(row, client))
+    return _with_column(grid, cells) if headers else grid
+
+
+def title_of(grid: Grid) -> str:
+    """Return the one client that the titles of a sheet name, nothing where they name several."""
+    clients = {title for row in grid.rows[:TOP_ROWS] if (title := _client_in(row))}
+    return clients.pop() if len(clients) == 1 else ""
+
+
+def under_header(grid: Grid, client: str) -> Grid:
+    """Return a sheet with one more column, the client of the rows below its first header."""
+    top = next((n for n, row in enumerate(grid.rows) if _is_of_titles(row)), None)
+    if top is None:
+        return grid
+    below = (_whose(row, client) for row in grid.rows[top + 1 :])
+    return _with_column(grid, [*[""] * top, LABELS["client"], *below])
+
+
+def _with_column(grid: Grid, cells: Sequence[str]) -> Grid:
+    rows = [[*row, cell] for row, cell in zip(grid.rows, cells, strict=True)]
+    return replace(grid, rows=rows)
+
+
+def _whose(row: Sequence[Any], client: str) -> str:
+    """Return the client of a row that is a line, a total or a header; nothing of any other."""
+    filled = sum(not is_blank(cell) for cell in row)
+    return client if filled >= PAIR and not _client_in(row) else ""
+
+
+def _is_of_titles(row: Sequence[Any]) -> bool:
+    filled = [cell for cell in row if not is_blank(cell)]
+    return len(filled) > PAIR and all(isinstance(cell, str) for cell in filled)
+
+
+def is_client(name: str, grid: Grid) -> bool:
+    """Tell whether a sheet is called as the client that one of its titles names."""
+    clients = {key_of(title) for row in grid.rows if (title := _client_in(row))}
+    return bool(clients & {key_of(name), key_of(without_period(name))} - {""})
+
+
+def _client_in(row: Sequence[Any]) -> str:
+    """Return the client that a row alone on its line names: « Client : X », or in two cells."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    if not 1 <= len(filled) <= PAIR or not all(isinstance(cell, str) for cell in filled):
+        return ""
+    if len(filled) == 1:
+        found = TITLE.fullmatch(filled[0])
+        return found[1].strip() if found else ""
+    return filled[1].strip() if BARE.fullmatch(filled[0]) else ""
+
+
+def _is_header(row: Sequence[Any], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row names all the columns of a table but its client."""
+    for kind in WORDS:
+        columns = vocabulary.columns(row, kind)
+        if "client" not in columns.fields and columns.missing(kind) == [("client",)]:
+            return kind != "missions"
+    return False
