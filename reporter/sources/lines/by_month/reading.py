@@ -187,8 +187,7 @@ class _Reading:
             values[column] = value
             if value and (line := self._line(number, column, name, value)) is not None:
                 self.lines.append(line)
-        if filled := {n: value for n, value in values.items() if value}:
-            self.rows[number] = filled
+        self.rows[number] = values
 
     def _read(self, *, is_sum: bool) -> Callable[[Any], Decimal]:
         """Return what reads a cell; a sum of days may be longer than a year."""

@@ -105,7 +105,7 @@ def _judged(
     if not isinstance(table, Table):
         dated = any(isinstance(found, date) for found in numbers.values())
         if len(counts) >= MANY or (dated and counts) or _is_worked(row, table):
-            return _astray(grid, row, min(numbers))
+            return _astray(grid, row, min(numbers or row.cells))
         return Verdict.TITLE, _announced(grid, row)
     columns = table.columns.fields
     figures: dict[Field, Decimal] = {
@@ -116,7 +116,7 @@ def _judged(
     dated = isinstance(numbers.get(columns.get("date", -1)), date)
     if not figures:
         if (dated and len(row.cells) > 1) or len(counts) >= MANY:
-            return _astray(grid, row, min(numbers))
+            return _astray(grid, row, min(numbers or row.cells))
         return Verdict.TITLE, _title(grid, row, table)
     ledger = ledgers.get(table.kind)
     first = columns[next(iter(figures))]
