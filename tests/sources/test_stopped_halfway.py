@@ -218,6 +218,12 @@ BOOKS = [
         days=2,
     ),
     small(
+        "a client and its marks above the titles of a grid",
+        "# CRA juin 2020\nAlizé | | x | | x\n"
+        + of_month("juin", 30, 2, 3).partition("\n")[2],
+        refused("A1", "C1"),
+    ),
+    small(
         "ditto marks for the date of a client called as a sum",
         "# Jours\nDate | Client | Jours | TJM\n28/03/2020 | Total Énergies | 1 | 500\n"
         '-"- | Total Énergies | 1 | 500\n14/05/2020 | Alizé | 1 | 600',

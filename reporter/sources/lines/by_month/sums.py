@@ -109,14 +109,14 @@ def doubtful_sums(table: MonthTable, rows: Mapping[int, Month]) -> Iterator[Doub
 
     Args:
         table: the table.
-        rows: what each row of a client says of each month but zeros; nothing for a total.
+        rows: what each row of a client says of each month; nothing for a total.
     """
     above: Month = {}
     since, whole = above, reduce(_added, rows.values(), above)
-    for number, filled in rows.items():
-        others = table.grid.rows[table.top + 1 : number]
+    for number, said in rows.items():
+        filled, others = _added(said, {}), table.grid.rows[table.top + 1 : number]
         if not filled:
-            since = {}
+            since = since if said else {}
         elif (filled in (above, since) and _many(others, filled)) or (
             sum(map(bool, rows.values())) > FEWEST and _added(filled, filled) == whole
         ):
