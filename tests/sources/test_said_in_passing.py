@@ -281,7 +281,7 @@ def test_the_label_of_a_charge_is_not() -> None:
             charges=920,
         ),
         *(
-            small(f"{text} under any title", EXPENSES.odd("Détails", "", text), *asked("A4", "E4"))
+            small(f"{text} under any title", EXPENSES.odd("Précisions", "", text), *asked("A4", "E4"))
             for text in (
                 "prise en charge par la mutuelle",
                 "déjà saisi plus haut",
