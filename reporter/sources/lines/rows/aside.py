@@ -94,16 +94,12 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
         return False
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     others = (*row[:dated], *row[dated + 1 :])
-    if (not bare and any(map(_is_number, row))) or any(map(is_day, others)):
+    if any(map(is_day, others)) or (not bare and any(map(_is_number, row))):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
-    said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
-    return any(
-        cells.place(rank, name).cell in wrong
-        and (not says_sum(cell) if isinstance(cell, str) else not bare and isinstance(cell, VALUE))
-        for name, cell in said.items()
-    )
+    said = {cells.place(rank, it).cell: cells.column(it)[rank] for it in SUMMED if it in columns}
+    return any(isinstance(said[at], str) and not says_sum(said[at]) for at in wrong & said.keys())
 
 
 def _is_number(cell: Any) -> bool:
