@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.builders import expense, fee
+from reporter.doubts.vat import disagreements, wrong_numbers
+from tests.builders import activity, expense, fee
 from tests.test_doubts import keys
 
 EXEMPT = '[tva]\nregime = "franchise"\n'
@@ -36,3 +37,28 @@ def test_a_micro_enterprise_that_charges_vat_recovers_it() -> None:
 @pytest.mark.parametrize("statut", ["sasu", "eurl-is", "eurl-ir", "ei"])
 def test_others_recover_it_though_they_sell_abroad_alone(statut: str) -> None:
     assert said(PLAIN, BOUGHT, settings=f'[societe]\nstatut = "{statut}"\n') == set()
+
+
+@pytest.mark.parametrize(
+    ("amount", "vat", "fix"),
+    [
+        ("120", "20", "écrire le montant HT : celui-ci paraît être le TTC"),
+        ("110", "10", "écrire le montant HT : celui-ci paraît être le TTC"),
+        ("100", "37", "corriger le montant HT, le taux ou la TVA"),
+    ],
+)
+def test_a_vat_within_its_amount_tells_that_it_is_with_tax(amount: str, vat: str, fix: str) -> None:
+    sold = fee("2020-03-31", amount, "Ponant", vat=Decimal(vat))
+    bought = expense("2020-03-31", amount, vat=Decimal(vat))
+    for line in (sold, bought):
+        (found,) = disagreements(activity(line))
+        assert str(found.fix).startswith(fix)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [("EL000000001", True), ("GR000000001", True), ("DE136695976", False), ("CH1", False)],
+)
+def test_a_number_that_its_country_cannot_give_is_doubted(number: str, *, told: bool) -> None:
+    line = fee("2020-03-31", "100", "Ponant", vat_number=number)
+    assert len(list(wrong_numbers(activity(line, line)))) == told

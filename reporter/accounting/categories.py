@@ -55,8 +55,9 @@ def usual(category: str, *, asset: bool) -> Known | None:
     make none, so that « Carburant et péage » is asked for.
     """
     table, words = _KNOWN[asset], singular(category)
-    if words in table:
-        return table[words]
+    told = " ".join(word for word in words.split() if word not in _SILENT)
+    if whole := table.get(words) or table.get(told):
+        return whole
     covered, found = _found(table, words)
     rest = [word for word in words.split() if word not in covered and word not in _SILENT]
     return _only(found) if found and not rest else None

@@ -186,31 +186,29 @@ CHARGES: tuple[tuple[Known, str], ...] = (
     (
         Known("641100"),
         (
-            "remuneration, remunerations, salaires, salaire, paie, remuneration du dirigeant, "
-            "remuneration dirigeant, remuneration president, remuneration du president, "
-            "remuneration gerant, remuneration du gerant, remuneration de gerance, gerance, paye, "
-            "salaire president, salaire du president, salaire gerant, salaire du gerant, "
-            "salaire dirigeant, salaire du dirigeant, salaire net, salaire brut, primes, prime"
+            "remuneration, remunerations, salaires, salaire, paie, paye, remuneration dirigeant, "
+            "remuneration dirigeante, remuneration president, remuneration presidente, "
+            "remuneration gerant, remuneration gerante, remuneration gerance, gerance, "
+            "salaire president, salaire presidente, salaire gerant, salaire gerante, primes, "
+            "salaire dirigeant, salaire dirigeante, salaire net, salaire brut, prime"
         ),
     ),
     (
         Known("645100"),
-        "cotisations, cotisations sociales, charges sociales, urssaf, charges patronales",
+        (
+            "cotisations, cotisations sociales, charges sociales, urssaf, charges patronales, "
+            "cotisations patronales, cotisations salariales, charges salariales, dsn"
+        ),
     ),
     (Known("645200"), "mutuelle, mutuelles, mutuelle sante, complementaire sante"),
     (
         Known("645300"),
         "retraite, retraites, prevoyance, caisse de retraite, agirc arrco, retraite complementaire",
     ),
-    (
-        Known("646000"),
-        (
-            "cotisations tns, cotisations du gerant, cotisations de l exploitant, "
-            "cotisations exploitant, cotisations personnelles, cotisations sociales personnelles, "
-            "cotisations sociales de l exploitant, ssi, rsi, cipav, madelin"
-        ),
-    ),
-    (Known("644000"), "remuneration de l exploitant, remuneration exploitant"),
+    (Known("646000"), "cotisations tns, cotisations gerant, cotisations exploitant, ssi, rsi"),
+    (Known("646000"), "cotisations personnelles, cotisations sociales personnelles, madelin"),
+    (Known("646000"), "cotisations sociales exploitant, cotisations gerante, cipav"),
+    (Known("644000"), "remuneration exploitant"),
     (Known("647500"), "medecine du travail, medecine"),
     (Known("647800"), "tickets restaurant, titres restaurant, cheques vacances, cesu"),
     (

@@ -39,7 +39,7 @@ def disagreements(activity: Activity, mixed: Collection[Place] = ()) -> Iterator
     for line in activity.lines:
         at = line.place
         if line.vat is not None and not _agrees(line, line.vat):
-            if rows and (*at[:2], at.row) in rows:
+            if (*at[:2], at.row) in rows:
                 continue
             within = rate_within(line.amount, line.vat, line.date)
             what = "TVA qui n’est pas HT × taux"

@@ -53,6 +53,17 @@ SALE = fee("2020-05-05", "1", "M", invoice="F", vat=Decimal(0))
         ("Abonnement Internet", "626000"),
         ("Mutuelle santé", "645200"),
         ("Taxe apprentissage", "631200"),
+        ("Cotisations patronales", "645100"),
+        ("Cotisations salariales", "645100"),
+        ("Charges salariales", "645100"),
+        ("DSN", "645100"),
+        ("Rémunération gérante", "641100"),
+        ("Rémunération de la présidente", "641100"),
+        ("Salaire de la gérante", "641100"),
+        ("Rémunération de gérance", "641100"),
+        ("Cotisations de l’exploitant", "646000"),
+        ("Cotisations sociales de l’exploitant", "646000"),
+        ("Rémunération de l’exploitant", "644000"),
     ],
 )
 def test_usual_words_have_their_account(category: str, account: str) -> None:

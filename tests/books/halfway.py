@@ -25,7 +25,7 @@ from tests.books.accidents import (
     number_of,
     rows_at,
 )
-from tests.books.pages import NUMBERS, SUMMED, WHO, Book, Page, value
+from tests.books.pages import NUMBERS, SUMMED, WHO, Book, Page, Row, value
 from tests.books.sheets import Cell, letters
 
 EUROS = ("amount", "gross", "rate", "vat")
@@ -57,6 +57,11 @@ def _are_parted(page: Page, moved: Sequence[int]) -> bool:
             if len(found) > 1:
                 return True
     return False
+
+
+def _may_be_off(page: Page, row: Row) -> bool:
+    """Tell whether a line would say « NA » and no number: that nobody worked."""
+    return bool(value(row[page.columns[WHO[page.kind]]]) == "NA")
 
 
 # lines
@@ -184,8 +189,8 @@ def paste_the_total_over_a_line(page: Page, book: Book, chance: Random) -> list[
 def clear_the_numbers_of_a_line(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Clear the numbers of a line, and leave its date and its names."""
     row = a_row(page, chance)
-    if value(row[page.columns[WHO[page.kind]]]) == "NA":
-        return None  # no work that day
+    if _may_be_off(page, row):
+        return None
     for name in NUMBERS - {"lifetime"}:
         if name in page.columns:
             row[page.columns[name]] = None
@@ -419,6 +424,8 @@ def merge_the_lines_of_a_name(page: Page, book: Book, chance: Random) -> list[At
     if found is None or not pairs:
         return None
     one, two = chance.choice(pairs)
+    if _may_be_off(page, two):
+        return None
     two[found[1]] = None
     at = page.index(one) + 1
     page.merges.append(f"{letters(found[1])}{at}:{letters(found[1])}{at + 1}")

@@ -16,7 +16,6 @@ from reporter.sources.tables.charge_words import says_no_sale, says_own_use
 from reporter.sources.tables.comment_words import in_comment, is_aside, says_away
 from reporter.sources.tables.documents import (
     beside_invoices,
-    is_cited,
     is_no_invoice,
     is_no_sale,
     is_of_others,
@@ -423,7 +422,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """,
     ),
     (
-        is_cited,
+        is_aside,
         True,
         """
         bdc 1; order 1; avenant 1; bc n a12; bc no aa1; bc numero 1

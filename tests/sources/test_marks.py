@@ -266,3 +266,8 @@ def test_a_blank_cell_as_openpyxl_writes_it_is_plain() -> None:
     marks = sheet.read([rows(*(row.format(n) for n in range(1, 1_001)))])
     assert sheet.markup.fed < 500
     assert (marks.rows, marks.columns) == (1_000, 1)
+
+
+def test_a_number_is_not_struck_as_the_text_of_its_rank_is() -> None:
+    content = rows('<row r="1"><c r="A1"><v>3</v></c><c r="B1" t="s"><v>3</v></c></row>')
+    assert marks_of(content, struck=frozenset({"3"})).struck == {(0, 1)}

@@ -213,6 +213,25 @@ BOOKS = [
         "# CA 2020\nClient | Janvier | Février\nPonant | 1200 | 340\nAlizé | 2110 |\n4160 | |",
         doubted("A4"),
     ),
+    *(
+        small(
+            f"{what} of a row broken off, below the clients of a grid",
+            of_month("juin", 30, 2, 3) + f"{cell} | |\nAlizé | 600 | 1 |\n",
+            *asked("A3"),
+        )
+        for what, cell in (("a day", "1"), ("a day in a text", "'1"), ("half a day", "0.5"))
+    ),
+    ordinary(
+        "a word and a number below a grid, right for its days",
+        of_month("juin", 30, 2, 3) + "Jours | 2 |\n",
+        days=2,
+    ),
+    small(
+        "a client and its marks above the titles of a grid",
+        "# CRA juin 2020\nAlizé | | x | | x\n"
+        + of_month("juin", 30, 2, 3).partition("\n")[2],
+        refused("A1", "C1"),
+    ),
     small(
         "ditto marks for the date of a client called as a sum",
         "# Jours\nDate | Client | Jours | TJM\n28/03/2020 | Total Énergies | 1 | 500\n"

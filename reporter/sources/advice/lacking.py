@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import enumeration
-from reporter.patterns import pattern
 from reporter.sources.advice.advice import of_sheet, of_table
 from reporter.sources.advice.columns import are_products, column_of
 from reporter.sources.advice.sentences import WRITE, line_for
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.written.counts import number_of
+from reporter.sources.lines.written.dates import FRENCH_DATE
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS, PRICE
 from reporter.sources.tables.month_columns import PARTS, months_of, not_of_months
@@ -108,7 +108,6 @@ def price_column(table: Table, vocabulary: Vocabulary) -> str:
     return f"{WRITE} : {line_for(found[0])}" if len(found) == 1 else ""
 
 
-DAY = pattern(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 FEW = 3
 """Clients that are named in a refusal, at most."""
 
@@ -144,7 +143,9 @@ def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
         fields = vocabulary.columns(row, "days").fields
         if "client" not in fields or "date" in fields or months_of(row):
             continue
-        longer = [n for n, cell in enumerate(row) if _is_longer(cell)]
+        longer = [
+            n for n, cell in enumerate(row) if PARTS.fullmatch(folded(cell)) or year_alone(cell)
+        ]
         months = [n for n, cell in enumerate(row) if months_of([cell], fewest=1)]
         if len(longer) > 1 and not months:
             fix = "le bilan compte par mois : écrire une colonne par mois, ou une ligne par vente, "
@@ -160,14 +161,11 @@ def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     return None
 
 
-def _is_longer(cell: Any) -> bool:
-    """Tell whether a title is a quarter, half a year or a year."""
-    return PARTS.fullmatch(folded(cell)) is not None or year_alone(cell) != 0
-
-
 def _is_line(row: Sequence[Any]) -> bool:
     """Tell whether a row holds a number, or one date and texts: a line, and no header of months."""
-    return any(number_of(cell) is not None or DAY.fullmatch(str(cell).strip()) for cell in row)
+    return any(
+        number_of(cell) is not None or FRENCH_DATE.fullmatch(str(cell).strip()) for cell in row
+    )
 
 
 def _one_month(grid: Grid, top: int, column: int) -> BadCell:

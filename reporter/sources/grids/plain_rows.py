@@ -46,8 +46,7 @@ def plain_row(telling: frozenset[str]) -> re.Pattern[bytes]:
     Args:
         telling: the styles that say something, which no plain row has.
     """
-    telling_ones = "|".join(map(re.escape, sorted(telling)))
-    style = rf'(?: s="(?!(?:{telling_ones})")\d++")?+' if telling else r'(?: s="\d++")?+'
+    style = rf'(?: s="(?!(?:{"|".join(map(re.escape, sorted(telling)))})")\d++")?+'
     looks = (SAID.get(name, f' {name}="[-.:\\w]*+"') for name in ATTRIBUTES)
     written = "".join(f"(?:{its})?+" for its in looks)
     value = (

@@ -153,18 +153,6 @@ def lettered(types: Iterable[str]) -> dict[str, Bearing]:
     return {number[:-2]: it for number, it in said.items() if it != "maybe not sold"}
 
 
-CITED = pattern(
-    r"(?:(?:bons? de )?commandes?|bdc|bc|(?:purchase )?orders?|po|contrats?|devis|avenants?)"
-    r" (?:n |no |numero )?(?:[a-z]{1,4} ?)?\d[\d ]*"
-)
-"""A document that a comment cites by its number: « bon de commande 12 », « devis D-2020-3 »."""
-
-
-def is_cited(comment: str) -> bool:
-    """Tell whether a comment is the number of a document that is no invoice, and no more."""
-    return CITED.fullmatch(folded(comment)) is not None
-
-
 def is_no_invoice(text: str) -> bool:
     """Tell whether a status or a type is that of a draft, a quote, or what was cancelled."""
     return NO_INVOICE.match(folded(text)) is not None

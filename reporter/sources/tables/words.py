@@ -182,7 +182,7 @@ def bearing(text: str) -> Bearing:
 def _ending(text: str) -> Bearing:
     """Return what the last words of a text say where a dash parts them: « Site – remise »."""
     end = folded(ENDING.split(text)[-1]) if ENDING.search(text) else ""
-    if not ENDINGS.fullmatch(end):
+    if not (end and ENDINGS.fullmatch(end)):
         return ""
     return "credit" if end.startswith("avoir") else "maybe credit"
 

@@ -16,7 +16,7 @@ from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.by_month.rows import doubtful, named, notes, turned, unsold_of
-from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days, sums_among
+from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
 from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
@@ -38,7 +38,7 @@ from reporter.sources.tables.titles import unit_of
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from reporter.errors import Doubt
     from reporter.model import Line
@@ -61,7 +61,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         errors=tuple(reading.errors),
         doubts=(
             *reading.doubts,
-            *sums_among(table, reading.lines),
+            *doubtful_sums(table, reading.rows),
             *doubtful(table, reading.lines),
         ),
         months="revenue" if table.is_revenue else "sales",
@@ -78,6 +78,7 @@ class _Reading:
         self.errors: list[BadCell] = []
         self.doubts: list[Doubt] = []
         self.sums = Sums(list(table.months), list(table.totals))
+        self.rows: dict[int, Mapping[int, Decimal]] = {}
         self.verdicts = {table.top: Verdict.HEADER}
         self.undated = False
         own = (*self.sums.whole, table.client, table.mission, table.rate)
@@ -140,7 +141,8 @@ class _Reading:
             self.doubts.extend(notes(self.table, number))
         elif is_absence(name):
             verdict = Verdict.ABSENCE
-            if self._is_priced(number, name):
+            rated = self._text(number, self.table.rate) or self.context.missions.has_client(name)
+            if rated or self.table.unit == "amount":
                 fix = "effacer son prix si c’est une absence, ou nommer le client"
                 self._refuse("une absence, avec un prix", number, self.table.client, fix)
         elif not name:
@@ -154,11 +156,6 @@ class _Reading:
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
 
-    def _is_priced(self, number: int, name: str) -> bool:
-        """Tell whether the cells of a row are worth something: amounts, or days at a rate."""
-        rate, rates = self._text(number, self.table.rate), self.context.missions.has_client(name)
-        return self.table.unit == "amount" or bool(rate) or rates
-
     def _measure(self, number: int, name: str) -> int | None:
         """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""
         if says_measure(name) or says_aim(name) or folded(name) in self.past:
@@ -170,7 +167,6 @@ class _Reading:
     def _client(self, number: int, name: str, numbers: list[int]) -> None:
         self.sums.row()
         values: dict[int, Decimal] = {}
-        above = dict(self.sums.whole), dict(self.sums.since)
         for column in numbers:
             is_sum = column in self.table.totals
             value = self._value(number, column, self._read(is_sum=is_sum))
@@ -187,7 +183,7 @@ class _Reading:
             values[column] = value
             if value and (line := self._line(number, column, name, value)) is not None:
                 self.lines.append(line)
-        self.doubts.extend(doubtful_sums(self.table, number, values, above))
+        self.rows[number] = values
 
     def _read(self, *, is_sum: bool) -> Callable[[Any], Decimal]:
         """Return what reads a cell; a sum of days may be longer than a year."""
@@ -239,6 +235,7 @@ class _Reading:
     def _total(self, number: int, name: str, numbers: list[int]) -> None:
         found = {n: self._value(number, n, self._read(is_sum=True)) for n in numbers}
         given = {column: value for column, value in found.items() if value is not None}
+        self.rows[number] = {}
         if not self.errors and (wrong := self.sums.wrong(name, given)) is not None:
             fix = f"la somme de la colonne est {quantity(wrong[1])} : corriger l’un des deux, ou "
             fix += "écrire le nom entier si c’est un client, « Ensemble SARL »"

@@ -5,14 +5,13 @@ Knows what stands above a row and what the row says. Never how the rows are call
 
 from __future__ import annotations
 
-from collections import defaultdict
-from decimal import Decimal
+from functools import reduce
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import Doubt
-from reporter.model import ZERO, Day
+from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.written.counts import to_days
@@ -21,9 +20,12 @@ from reporter.sources.tables.sum_words import is_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
-    from reporter.model import Line
     from reporter.sources.tables.month_columns import MonthTable
+
+    Month = Mapping[int, Decimal]
+    """What the columns of months say."""
 
 
 FEWEST = 2
@@ -99,63 +101,47 @@ def summed_days(cell: Any) -> Decimal:
         return to_number(cell)
 
 
-def doubtful_sums(
-    table: MonthTable,
-    number: int,
-    values: Mapping[int, Decimal],
-    above: Iterable[Mapping[int, Decimal]],
-) -> Iterator[Doubt]:
-    """Yield the doubt of a client's row that is the sum of those above, or whose last month is one.
+def doubtful_sums(table: MonthTable, rows: Mapping[int, Month]) -> Iterator[Doubt]:
+    """Yield the doubt of a client's row that is a sum of others, or whose last month is one.
 
-    A row of sums may be called anything, « Mois » or « Année »; a total stands among the months
-    once a cell of its row is deleted.
+    A row of sums may be called anything, « Mois » or « Année », and stand among the clients that it
+    sums; a total stands among the months once a cell of its row is deleted.
 
     Args:
         table: the table.
-        number: the row.
-        values: what it says of each month.
-        above: what each column amounts to above it, from the top and from the last total.
+        rows: what each row of a client says of each month; nothing for a total.
     """
-    cells, filled = table.grid.rows[number], {n: value for n, value in values.items() if value}
-    sums = [{n: whole[n] for n in table.months if whole[n]} for whole in above]
-    rows = table.grid.rows[table.top + 1 : number]
-    count = sum(any(not is_blank(row[n]) for n in filled) for row in rows)
-    if count > 1 and filled in sums:
-        yield _sum(table, number, "celles du dessus")
-    elif filled and table.totals and _has_lost_its_total(table, number, filled):
-        what, at = "pas de total au bout de cette rangée : une case manque avant ?", max(filled)
-        fix = "remettre les cases de la rangée sous leurs mois, ou écrire son total"
-        place, said = table.grid.place(number, at), shown(cells[at])
-        yield Doubt(code="somme", what=what, place=place, shown=said, fix=fix, about=said)
+    above: Month = {}
+    since, whole = above, reduce(_added, rows.values(), above)
+    for number, said in rows.items():
+        filled, others = _added(said, {}), table.grid.rows[table.top + 1 : number]
+        if not filled:
+            since = since if said else {}
+        elif (filled in (above, since) and _many(others, filled)) or (
+            sum(map(bool, rows.values())) > FEWEST and _added(filled, filled) == whole
+        ):
+            what, at = "une rangée qui vaut la somme d’autres rangées, et comptée", table.client
+            fix = "la nommer « Total » si c’en est un, pour qu’elle ne compte pas"
+            yield _doubt(table, number, at, what, fix)
+        elif table.totals and _has_lost_its_total(table, number, filled):
+            what = "pas de total au bout de cette rangée : une case manque avant ?"
+            fix = "remettre les cases de la rangée sous leurs mois, ou écrire son total"
+            yield _doubt(table, number, max(filled), what, fix)
+        above, since = _added(above, filled), _added(since, filled)
 
 
-def sums_among(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
-    """Yield the doubt of a client's row that is, month by month, the sum of all the others.
-
-    The last one is that of those above: see `doubtful_sums`.
-    """
-    rows: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
-    whole: defaultdict[int, Decimal] = defaultdict(Decimal)
-    for line in lines:
-        row, column, worth = (
-            line.place.row,
-            line.place.column,
-            line.days if isinstance(line, Day) else line.amount,
-        )
-        rows[row][column] = worth
-        whole[column] += worth
-    for number in sorted(rows)[:-1] if len(rows) > FEWEST else ():
-        if all(2 * rows[number].get(n, ZERO) == whole[n] for n in whole):
-            yield _sum(table, number - 1, "toutes les autres")
+def _added(one: Month, other: Month) -> Month:
+    sums = {n: one.get(n, ZERO) + other.get(n, ZERO) for n in one.keys() | other.keys()}
+    return {n: value for n, value in sums.items() if value}
 
 
-def _sum(table: MonthTable, number: int, rows: str) -> Doubt:
-    place, said = (
-        table.grid.place(number, table.client),
-        shown(table.grid.rows[number][table.client]),
-    )
-    what = f"une rangée qui vaut la somme de {rows}, et comptée"
-    fix = "la nommer « Total » si c’en est un, pour qu’elle ne compte pas"
+def _many(rows: Sequence[Sequence[Any]], filled: Month) -> bool:
+    """Tell whether two rows at least say something of the same months."""
+    return sum(any(not is_blank(row[n]) for n in filled) for row in rows) >= FEWEST
+
+
+def _doubt(table: MonthTable, number: int, column: int, what: str, fix: str) -> Doubt:
+    place, said = table.grid.place(number, column), shown(table.grid.rows[number][column])
     return Doubt(code="somme", what=what, place=place, shown=said, fix=fix, about=said)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter import numerals
 from reporter.characters import folded
 from reporter.model import CENT, ZERO
 from reporter.sources.grids.cells import Broken, is_blank
@@ -118,7 +119,7 @@ def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
         billed: the days read so far.
     """
     cells = sheet.grid.rows[row.number]
-    numbers = {n: cell for n, cell in enumerate(cells) if isinstance(cell, int | float)}
+    numbers = {n: cell for n, it in enumerate(cells) if (cell := _number(it)) is not None}
     euros = sum((day.amount for day in billed), ZERO)
     days = sum((day.days for day in billed), ZERO)
     rates = (day.rate for day in billed if day.rate is not None)
@@ -131,7 +132,15 @@ def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
     return [
         column
         for column, cell in numbers.items()
-        if not any(abs(Decimal(str(cell)) - value) < CENT for value in known)
+        if not any(abs(cell - value) < CENT for value in known)
         and not (calendar and 0 <= cell <= LONGEST_MONTH)
-        and not (taxed and is_worth(title, Decimal(str(cell)), euros))
+        and not (taxed and is_worth(title, cell, euros))
     ]
+
+
+def _number(cell: Any) -> Decimal | None:
+    """Return the number that a cell is, or the few days or hours that its text writes."""
+    if isinstance(cell, str):
+        found = numerals.number(cell)
+        return found if found is not None and abs(found) <= LONGEST_MONTH else None
+    return Decimal(str(cell)) if isinstance(cell, int | float) else None

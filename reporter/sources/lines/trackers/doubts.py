@@ -165,26 +165,28 @@ def _by_missions(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
 
     Each is said once for each client: zero may be work that was offered.
     """
-    for first, names in _grouped(entry for entry in entries if entry.price.zero):
-        rate = euros_cents(first.price.rate or ZERO)
-        yield Doubt(
-            code="tarif-et-mission",
-            what="prix nul dans le suivi : c’est celui de la feuille Missions qui compte",
-            place=export.place(first.row, first.price.zero or "hourly"),
-            shown=f"{names} : 0,00 €, et {rate} par jour dans Missions",
-            fix=f"s’il est offert, le dire non facturable dans {export.source} ; sinon, l’y écrire",
-            about=first.client,
-        )
-    for first, names in _grouped(entry for entry in entries if entry.price.foreign):
-        rate = euros_cents(first.price.rate or ZERO)
-        yield Doubt(
-            code="devise",
-            what="suivi dans une autre devise : le tarif de la feuille Missions est-il en euros ?",
-            place=export.place(first.row, first.price.foreign or "currency"),
-            shown=f"{names} : {rate} par jour dans Missions",
-            fix=f"choisir l’euro dans {export.source} et exporter de nouveau",
-            about=first.client,
-        )
+    for at, code, what, said, fix in (
+        (
+            "zero",
+            "tarif-et-mission",
+            "prix nul dans le suivi : c’est celui de la feuille Missions qui compte",
+            "0,00 €, et ",
+            f"s’il est offert, le dire non facturable dans {export.source} ; sinon, l’y écrire",
+        ),
+        (
+            "foreign",
+            "devise",
+            "suivi dans une autre devise : le tarif de la feuille Missions est-il en euros ?",
+            "",
+            f"choisir l’euro dans {export.source} et exporter de nouveau",
+        ),
+    ):
+        for first, names in _grouped(entry for entry in entries if getattr(entry.price, at)):
+            place = export.place(first.row, getattr(first.price, at))
+            shown = (
+                f"{names} : {said}{euros_cents(first.price.rate or ZERO)} par jour dans Missions"
+            )
+            yield Doubt(code, what, place, shown, fix, about=first.client)
 
 
 def _grouped(entries: Iterable[Entry], *, by_mission: bool = False) -> Iterator[tuple[Entry, str]]:
