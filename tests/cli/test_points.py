@@ -39,15 +39,19 @@ def test_few_points_alike_are_printed_one_by_one() -> None:
 def test_many_points_alike_are_printed_once() -> None:
     (said,) = doubtful(_points(12))
     assert said.splitlines()[1:] == [
-        "  --> data/2020.xlsx, feuille «\u00a0Jours\u00a0», cellules A1, A2, A3, A4, A5, A6, A7, A8"
-        " et 4 autres",
+        (
+            "  --> data/2020.xlsx, feuille «\u00a0Jours\u00a0», cellules A1, A2, A3, A4, A5, A6, A7"
+            ", A8 et 4 autres"
+        ),
         "   | ligne 1",
         "   | ligne 2",
         "   | ligne 3",
         "   | et 9 autres",
         "   = vérifier",
-        '   = si tout est juste\u00a0: ignorer = ["tarif-etrange"] ; d’un seul\u00a0: '
-        '"tarif-etrange 01/01/2020"',
+        (
+            '   = si tout est juste\u00a0: ignorer = ["tarif-etrange"] ; d’un seul\u00a0: '
+            '"tarif-etrange 01/01/2020"'
+        ),
     ]
 
 
