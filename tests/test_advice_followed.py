@@ -141,6 +141,11 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "tjm-inconnu": [("| Client A | 700 |", "| Client A | 700 |\n| Client B | 700 |")],
     "toml-illisible": [("[societe\n", "[societe]\n")],
     "tjm-negatif": [("-700", "700")],
+    "toml-reglage-deux-fois": [("parts = 2\n", "")],
+    "toml-table-deux-fois": [
+        ('\n[tva]\nregime = "franchise"\n', ""),
+        ("[tva]\n", '[tva]\nregime = "franchise"\n'),
+    ],
     "total-faux": [("7700", "7000")],
     "total-illisible": [("un jour", "1")],
     "ttc-incoherent": [("8000", "8400")],

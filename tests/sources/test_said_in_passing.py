@@ -31,11 +31,22 @@ UNDONE = """
         on ne facturera pas; échange de bons procédés; sponsorisé, sans contrepartie;
         facture mise à la poubelle; montant bidonné; montant provisoire;
         passé en pertes et profits; la commande n’est jamais arrivée; remboursé en avril;
-        avoir reçu; annulé à temps; cadeau de Noël pour maman; achat privé; à se faire rembourser
+        avoir reçu; annulé à temps; cadeau de Noël pour maman; achat privé; à se faire rembourser;
+        non comptabilisé; accord jamais formalisé; client jamais rappelé; pas concrétisé;
+        didn’t happen; won’t happen; no show; no deal; not my client; pas de contrat;
+        aucun contrat; pas à moi; pas mon client; non débité; jamais relancé;
+        mission non confirmée; pas donné suite; rien vendu; not delivered; never happened;
+        pas retenu; non abouti; non concluant; non souhaité; client fantôme;
+        pas retenu finalement; mission reprise par un concurrent; non comptabilisé; invendable;
+        didn’t happen; no show; not my client; wrong client; facture contestée, à négocier;
+        impossible à recouvrer; accord jamais formalisé; proposition seulement; awaiting approval;
+        client went bust; non débité; en double; sera remboursé; ticket perdu, non compté; offert;
+        moitié perso; acheté pour un ami; colis jamais reçu; cancelled order
 """
 UNSPENT = """
         rendu au magasin; retourné au vendeur; réglé par Tamaris; payé par Tamaris;
-        repris par le vendeur; payé par mon associé
+        repris par le vendeur; payé par mon associé;
+        opposition CB; échec de paiement; payé deux fois; remboursement reçu le 3/4; refunded
 """
 ON_THE_WORK = """
         bon accueil, à refaire; suppression des doublons; correction du calcul erroné;
@@ -118,7 +129,31 @@ ON_THE_WORK = """
         entrée principale; facture libellée en anglais; facture groupée;
         facture regroupée avec mars; facture en 2 exemplaires; facture dématérialisée;
         facture corrigée; facture refaite; devis revu à la baisse; devis révisé; saisie des temps;
-        saisie comptable
+        saisie comptable;
+        pas terminé; non prévu au devis; sans incident; pas de retour; aucune anomalie;
+        pas mal de bugs; jamais vu ça; non applicable; non critique; pas eu le temps;
+        pas encore de date; pas de visio; pas de déjeuner; non assujetti; pas de TVA; non-stop;
+        hôtel non fumeur; pas à pas; pas sur site; pas loin; non lu; pas d’hôtel; no problem;
+        not bad; not easy; pas encore déployé; pas encore documenté; pas encore en prod;
+        pas reproductible; bug non reproduit; non résolu; pas encore mergé; pas de réponse;
+        aucun retour client; rien de neuf; client pas disponible; client non joignable;
+        pas simple du tout; projet non prioritaire; pas avant mars; non soumis à TVA;
+        pas de TVA (UE); billet non remboursable; billet non échangeable; pas de ticket;
+        pas de justificatif; non récupérable; TVA non récupérable; TVA non déductible;
+        facture non reçue; facture pas encore reçue; ticket non fourni; pas de facture;
+        justificatif perdu; reçu manquant; pas cher; pas de garantie; sans abonnement;
+        sans engagement; non renouvelé; pas renouvelé; no comment; not urgent; never late;
+        jamais en panne; paiement non reçu; non encore payé; pas réglé; solde non reçu;
+        virement pas encore reçu; atelier de cadrage; CR à envoyer; en visio; sur place à Rennes;
+        point avec Léa; 2 participants; groupe de 8; module 2; cours du soir; jury de fin d’année;
+        rédaction du rapport; bouclage du numéro; relecture BAT; livré le 12;
+        tournée avec le client; terrain; entretien individuel; supervision; analyse de pratique;
+        préparation incluse; journée complète; 9h-17h; soirée; en anglais; pour l’équipe RH;
+        projet Horizon; client final EDF; sous couvert de NDA; intérim de direction;
+        remplacement congé maternité; renfort été; pic d’activité; demande urgente;
+        suite à incident; après audit; avant clôture; budget 2020 du client;
+        planification du trimestre; mise en production réussie; tests OK; facturé mars;
+        règlement à 60 jours; paiement Chorus; BC en cours; commande 45001
 """
 NO_CHARGES = """
         Argent de poche enfants; Mise de côté trésorerie; Ma rémunération de février;
@@ -137,7 +172,9 @@ NO_CHARGES = """
         Courses Carrefour; Plombier maison; Impôts 2019; Acompte impôt revenu; Virement Livret A;
         Prêt étudiant; Remb. prêt BPI; Compte joint; Retrait espèces; Noël; Bricolage jardin;
         Loto; Mutuelle chien; Voyage de noces; Achat parts SCPI; Dépôt espèces; Erreur de caisse;
-        Cours de danse Emma
+        Cours de danse Emma;
+        Achat Bitcoin; Loyer résidence principale; Électricité domicile; Frais vétérinaires;
+        Dentiste; Chaussures; Cinéma
 """
 CHARGES = """
         Carte mère; Femme de ménage; Livre de poche; Chèques vacances; Sous-traitance;
@@ -167,7 +204,9 @@ CHARGES = """
         Carte SIM; Carte graphique; Achats divers; Achat PC; Dépenses de réception;
         Frais de mission; Note de frais mars; Fournitures; Mobilier; Divers; Petit matériel;
         Cotisation foncière; Taxe bureaux; Taxe apprentissage; Médecine du travail;
-        Tickets restaurant; PEE abondement; Retraite; Prévoyance; Mutuelle
+        Tickets restaurant; PEE abondement; Retraite; Prévoyance; Mutuelle;
+        Trajet domicile-travail; Bureau à domicile; Hôtel Résidence du Port; Switch; Onduleur;
+        Costumes de scène; Location studio; Extrait Kbis
 """
 
 

@@ -6,9 +6,9 @@ Knows what the cells of a column look like. Never what the lines amount to.
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from decimal import Decimal
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from itertools import accumulate, islice
+from operator import mul
+from typing import TYPE_CHECKING, Any, Literal
 
 from reporter import numerals
 from reporter.characters import folded
@@ -25,6 +25,7 @@ from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from reporter.errors import Place
     from reporter.model import Line
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 Look = Literal["numbers", "yes or no", "a list", "texts"]
 SHORT, FEW_WORDS, FEW = 24, 3, 3
 """Letters, words and distinct texts up to which a column may be one of statuses."""
+MEANS = ("cb", "carte", "vir", "virement", "cheque", "chq", "prelevement", "especes", "paypal")
+PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
+"""Days of the week and means of payment: a column of them is no list of statuses."""
 SAYS = {
     "numbers": ("des nombres ou des dates", "Montant HT"),
     "yes or no": ("des oui et des non", "Facturable"),
@@ -42,16 +46,10 @@ SAYS = {
 """What each look is called, and a field that may be it."""
 
 
-class Owners(NamedTuple):
-    """What is said of the columns that no field owns."""
-
-    left: tuple[LeftColumn, ...]
-    errors: tuple[BadCell, ...]
-    doubts: tuple[Doubt, ...]
-
-
-def owners(cells: Cells, ranks: Collection[int], lines: Mapping[int, Line] | None = None) -> Owners:
-    """Return what is said of the columns of a table that are filled and that no field owns.
+def owners(
+    cells: Cells, ranks: Collection[int], lines: Mapping[int, Line] | None = None
+) -> tuple[tuple[LeftColumn, ...], list[BadCell], list[Doubt]]:
+    """Return the columns of a table that are filled and that no field owns, and what is said so.
 
     One without a title is refused where it holds more than texts; one whose title says nothing
     that we know is doubted where its cells might change a figure, and listed in any case.
@@ -87,26 +85,41 @@ def owners(cells: Cells, ranks: Collection[int], lines: Mapping[int, Line] | Non
             continue
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
-        if look == "numbers" and lines and _says_again([cell for _, cell in found], lines):
+        if look == "numbers" and lines and _says_again(cells, column, lines):
             continue
         flags = flagged(cells, ranks, column, said)
         doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
-    return Owners(tuple(left), tuple(errors), tuple(doubts))
+    return tuple(left), errors, doubts
 
 
-def _says_again(found: Sequence[Any], lines: Mapping[int, Line]) -> bool:
-    """Tell whether a column holds again what each line is worth, or what they do so far."""
-    if len(found) != len(lines):
-        return False
-    numbers = [tried(to_number, cell) for cell in found]
+def _says_again(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
+    """Tell whether a column holds again what each line is worth, or what they do so far.
+
+    So does one that makes it with another: words, and the price of each.
+    """
+    first = dict(islice(lines.items(), FEW))
+    return _makes(cells, column, first) and _makes(cells, column, lines)
+
+
+def _makes(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
     amounts = [line.amount for line in lines.values()]
     whole = [line.amount + line.own_vat for line in lines.values()]
+    own = _numbers(cells, column, lines)
     ways = (amounts, whole, [*accumulate(amounts)], [*accumulate(whole)])
-    return any(all(map(_is_near, numbers, due)) for due in ways)
+    if None in own or any(all(map(_is_near, own, due)) for due in ways):
+        return None not in own
+    others = (_numbers(cells, n, lines) for n in range(cells.table.left, cells.table.right))
+    products = (map(mul, own, its) for its in others if None not in its)
+    return len(own) >= FEW and any(all(map(_is_near, it, amounts)) for it in products)
 
 
-def _is_near(number: Any, due: Decimal) -> bool:
-    return isinstance(number, Decimal) and abs(number - due) < CENT
+def _numbers(cells: Cells, column: int, ranks: Iterable[int]) -> list[Any]:
+    raw = cells.column(column)
+    return [tried(to_number, raw[rank]) for rank in ranks]
+
+
+def _is_near(number: Decimal, due: Decimal) -> bool:
+    return abs(number - due) < CENT
 
 
 def look_of(found: Sequence[Any]) -> Look:
@@ -117,7 +130,7 @@ def look_of(found: Sequence[Any]) -> Look:
         return "numbers"
     if texts and all(answer(text) is not None for text in texts):
         return "yes or no"
-    if texts and all(folded(text) in WEEKDAYS for text in texts):
+    if texts and all(folded(text) in PLAIN for text in texts):
         return "texts"
     short = all(len(text) <= SHORT and len(text.split()) <= FEW_WORDS for text in texts)
     repeated = len(distinct) <= FEW or 3 * len(distinct) <= 2 * len(found)

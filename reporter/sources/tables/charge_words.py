@@ -63,15 +63,16 @@ HOME = {
     "manucure", "parfum", "bijou", "bijoux", "bague", "lingerie", "vetements", "loto", "pmu", "fdj",
     "playstation", "nintendo", "lego", "jardin", "jardinage", "piscine", "barbecue", "chien",
     "noces", "bapteme", "obseques", "couches", "poussette", "kids", "wife", "husband", "groceries",
-    "birthday", "wedding", "cinema", "tinder", "meetic",
+    "birthday", "wedding", "cinema", "tinder", "meetic", "veterinaires", "chaussures", "dentiste",
+    "osteopathe", "kine", "orthodontiste", "domicile", "residence",
 }  # fmt: skip
 """What is bought for oneself, and by no company."""
 WORKING = {
     "vehicule", "vehicules", "voiture", "voitures", "moto", "km", "client", "clients", "cliente",
     "mission", "cheque", "cheques", "ancv", "societe", "equipe", "salaries", "agence", "livre",
-    "livres", "site", "chauffeur", "taxi", "vtc", "uber", "coursier", "entreprise",
-    "bureau", "api", "domaine", "salon", "logiciel", "chez", "restaurant",
-    "seminaire", "clientele", "collaborateurs",
+    "livres", "site", "chauffeur", "taxi", "vtc", "uber", "coursier", "entreprise", "bureau", "api",
+    "domaine", "salon", "logiciel", "chez", "restaurant", "seminaire", "clientele",
+    "collaborateurs", "trajet", "travail", "aide", "hotel", "teletravail",
 }  # fmt: skip
 """What makes of it a charge all the same: « Chèques vacances », « Anniversaire société »."""
 OWN = pattern(
@@ -105,7 +106,8 @@ OWN_MEANS = {
 """What an owner pays by, and the names that he gives to himself and to his company."""
 RETURNED = (
     "rendu a", "rendue", "retourn", "renvoy", "restitu", "revendu", "recredit", "rembours",
-    "returned", "repris par", "fraud", "vole", "arnaque", "a rendre", "a retourner", "a renvoyer",
+    "returned", "refund", "cancel", "opposition", "echec de", "paye deux fois", "repris par",
+    "fraud", "vole", "arnaque", "a rendre", "a retourner", "a renvoyer",
 )  # fmt: skip
 """How a comment begins of what was bought and given back."""
 OTHER_TAXES = pattern(
@@ -170,6 +172,7 @@ UNSOLD = pattern(
     r"(?: (?:internes?|epargne|livret|perso|compte|entre|vers|depuis)\b.*)?$|"
     r"apports?(?: (?:en capital|personnels?|associes?|en compte).*)?$|capital(?: social)?$|"
     r"(?:emprunts?|prets?)(?: (?:pge|bpi|bancaires?|d honneur|\d+))*$|"
+    r"prets? (?:de|d) (?!materiel|salle|vehicule)\w+$|gains? (?:de |du )?\w+$|"
     r"dividendes?(?: (?:\d{4}|sci|recus?|verses?|acompte))*$|(?:cice|cir|dons?|cca)(?: \d{4})?$|"
     r"compte courant d? ?associes?|(?:assurance )?sinistres?$|gains? de change|"
     r"(?:restitutions? (?:du |de )?)?depots? de garantie|(?:cheques? (?:de )?)?cautions?(?: |$)|"

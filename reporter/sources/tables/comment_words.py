@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
+from reporter.sources.tables.denials import ENTRIES, OPENING, SUBJECTS, denies
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
@@ -19,30 +20,9 @@ MADE_UP = {
     "test", "essai", "exemple", "bidon", "fictif", "fictive", "fausse ligne",
     "fausse facture", "ligne de test",
 }  # fmt: skip
-DENIED = {
-    "pas", "non", "not", "jamais", "never", "rien", "aucun", "aucune", "nothing", "nicht", "no",
-}  # fmt: skip
-NEVER = {"jamais", "never"}
 NEAR = 4
 """Words within which a comment says something of its line, once it has named it."""
 UNKNOWN = {"?", "??", "???"}
-ALREADY = {"encore", "ete", "a", "sera", "finalement", "etre", "been", "yet", "to", "be", "really"}
-"""Words between a denial and what it denies: « pas encore facturé »."""
-BILLED = (
-    "factur", "signe", "emis", "envoy", "transmi", "compte", "reten", "valide", "accept", "confirm",
-    "bill", "invoic", "charg", "sent", "count", "approv", "issued", "travaill", "venu", "livre",
-    "vendu", "sold", "deliver", "approuv", "pren", "command", "exist", "parti", "achet", "berechn",
-    "verrechn", "bought", "effectu", "demarr", "commenc", "lance", "debut", "abouti", "conclu",
-    "realise", "honor", "concretis", "started",
-)  # fmt: skip
-PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
-"""How the words begin of what is done of a sale; it is one that is not paid yet."""
-OPENING = {
-    "finalement", "en", "fait", "au", "final", "helas", "malheureusement", "a", "la", "le", "les",
-    "l", "un", "une", "cette", "ce", "c", "est", "etait", "pour", "de", "mais", "nb", "the", "was",
-    "titre", "je", "me", "suis", "s", "on", "il", "elle", "ca", "cela",
-}  # fmt: skip
-"""Words by which a comment may begin before what it says: « en fait c’était pour rire »."""
 OFF_OPENING = OPENING | {
     "mon",
     "ma",
@@ -55,35 +35,22 @@ OFF_OPENING = OPENING | {
     "pris",
     "posee",
 }
-ENTRIES = {
-    "facture", "factures", "ligne", "montant", "prix", "tarif", "saisie", "devis", "chiffre",
-    "date", "somme", "nombre", "invoice", "line", "amount", "entry",
-}  # fmt: skip
-"""What the line itself is called in its comment."""
-SUBJECTS = ENTRIES | {
-    "mission", "missions", "projet", "affaire", "contrat", "offre", "deal", "client", "cliente",
-    "ao", "marche", "commande", "prestation", "journee", "jour", "jours", "seance", "vente",
-    "achat", "article", "produit", "colis", "paiement", "prelevement", "virement", "cheque",
-    "abonnement", "depense", "customer", "project", "order", "budget", "financement", "poste",
-    "facturation",
-}  # fmt: skip
-"""What is sold, bought or paid, by whom, and in what entry of the books."""
 UNDOING = (
     "avort", "renonc", "desist", "retract", "decommand", "storn", "anulad", "capot", "canular",
     "blague", "plaisant", "joke", "fictif", "fictive", "bidon", "troc", "benevol", "gracieu",
     "mecenat", "erron", "obsolet", "ignor", "insolvab", "irrecouvr", "faillite", "resilie",
     "cadeau", "caduc", "placeholder", "contest", "liquidation", "dummy", "inexistant", "verloren",
-    "tromp", "sponsor", "amical", "entraide", "gratis", "gratos", "fraud", "escroqu",
-    "arnaque", "mauvais",
+    "tromp", "sponsor", "amical", "entraide", "gratis", "gratos", "fraud", "escroqu", "arnaque",
+    "mauvais", "invendable", "impossible", "wrong",
 )  # fmt: skip
 """How the words begin that undo a line, where a comment begins by one, or says it of its line."""
 UNDOING_IT = (
     "perdu", "lost", "refus", "disparu", "efface", "suppr", "rompu", "ecarte", "faux", "fauss",
     "doublon", "invent", "annul", "abandon", "rejet", "impaye", "tombe", "vole", "rendu",
     "retourne", "renvoye", "restitue", "denonc", "retire", "enleve", "jete", "biffe", "raye",
-    "poubelle", "provisoire", "indicati", "estime", "approx", "theorique", "bidon", "gele",
-    "coupe", "bloque", "stoppe", "arrete", "suspend", "interromp", "repris", "virtuel",
-    "injoignable",
+    "poubelle", "provisoire", "indicati", "estime", "approx", "theorique", "bidon", "gele", "coupe",
+    "bloque", "stoppe", "arrete", "suspend", "interromp", "repris", "virtuel", "plante", "fantome",
+    "cede", "went", "bust", "jamais", "injoignable",
 )  # fmt: skip
 """Those that are said of works and of wares as well: « refus du cookie », « faux positif »."""
 GIVEN = {
@@ -199,13 +166,8 @@ def in_comment(text: str) -> Bearing:
 
 def _is_gone(words: list[str], text: str) -> bool:
     """Tell whether a comment says that nobody paid, or will: by its words, or a denial in it."""
-    if GONE.search(text) or _is_undone(words) or not GIVEN.isdisjoint(words):
-        return True
-    for at, word in enumerate(words if not DENIED.isdisjoint(words) else ()):
-        after = next((it for it in words[at + 1 :] if it not in ALREADY), "")
-        if word in DENIED and after.startswith(PAID if word in NEVER else BILLED):
-            return True
-    return False
+    given = not GIVEN.isdisjoint(words)
+    return given or bool(GONE.search(text)) or _is_undone(words) or denies(words)
 
 
 def _is_undone(words: list[str]) -> bool:

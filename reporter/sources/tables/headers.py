@@ -143,7 +143,7 @@ class Vocabulary:
 
     def is_left_alone(self, name: str) -> bool:
         """Tell whether a sheet is one to pass over: help, lists, or as the owner says."""
-        return self.is_left_aside(name) or key_of(name) in words_of(LEFT_ALONE)
+        return self.is_left_aside(name) or self._sheet_word(name) in words_of(LEFT_ALONE)
 
     def is_any(self, name: str) -> bool:
         """Tell whether a name says nothing of lines: « Feuil1 », « Mars 2020 », a client's."""

@@ -97,7 +97,41 @@ NEEDED: dict[Kind, tuple[tuple[Field, ...], ...]] = {
 
 Billed days need a price too: a column, or the sheet of missions.
 """
-PAY = tuple(field for field in LABELS if field.startswith("pay_"))
+PAY_WORDS: dict[Field, str] = {
+    "pay_gross": "brut, salaire brut, brut total, total brut, remuneration brute, paie brute",
+    "pay_employee": (
+        "cotisations salariales, charges salariales, part salariale, retenues salariales, "
+        "cotisations salarie, part salarie"
+    ),
+    "pay_employer": (
+        "cotisations patronales, charges patronales, part patronale, cotisations employeur, "
+        "charges employeur, part employeur"
+    ),
+    "pay_relief": (
+        "reduction cotisations, reductions cotisations, reduction generale, "
+        "allegement cotisations, allegements cotisations, allegements, exonerations, "
+        "exoneration cotisations, reduction patronale"
+    ),
+    "pay_withheld": (
+        "pas, p a s, prelevement source, prelevement a source, impot source, impot a source, "
+        "impot revenu preleve, retenue source"
+    ),
+    "pay_refund": (
+        "remboursement frais, remboursements frais, remboursements, remboursement, "
+        "frais rembourses, remboursement transport, indemnites non soumises"
+    ),
+    "pay_net": (
+        "net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
+        "net a payer apres impot, net payer apres impot"
+    ),
+    "pay_cost": (
+        "cout total, cout employeur, cout total employeur, cout global, cout salarie, "
+        "cout entreprise, cout salarial, total employeur, total verse par employeur"
+    ),
+    "pay_person": "salarie, salariee, employe, employee, nom salarie",
+}
+"""What the columns of pay slips are called."""
+PAY = tuple(PAY_WORDS)
 """The columns of pay slips: they mean something together, beside a gross pay."""
 PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")
 
@@ -106,11 +140,12 @@ SHEETS: dict[Kind, str] = {
     "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
     "days, timesheet, timesheets",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
-    "expenses": "depenses, dep, frais, achats, charges, notes de frais, note de frais, "
-    "frais km, frais kilometriques, indemnites kilometriques, ik, trajets, frais deplacement, "
-    "frais deplacements, frais professionnels, frais pro, frais generaux, depenses pro, "
-    "depenses professionnelles, factures fournisseurs, factures recues, expenses, purchases, "
-    "paie, paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie",
+    "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
+    "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
+    "trajets, frais deplacement, frais deplacements, frais professionnels, frais pro, "
+    "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
+    "factures recues, expenses, purchases, paie, paies, salaires, bulletins, bulletins paie, "
+    "bulletins salaire, fiches paie",
     "missions": "missions, tarifs, contrats",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
@@ -127,7 +162,7 @@ FILLERS = {"cahier", "export", "fichier", "journal", "liste", "livre", "mes", "n
 INCOME = (
     "factures, facturation, ventes, recettes, prestations, services, factures emises, "
     "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
-    "encaissements, invoices, sales"
+    "encaissements, entrees, invoices, sales"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 
@@ -141,7 +176,7 @@ ANY_SHEET = (
 LEFT_ALONE = (
     "aide, listes, liste, lisez moi, readme, mode emploi, instructions, notice, sommaire, "
     "accueil, parametres, parametrage, config, configuration, reglages, settings, categories, "
-    "clients, liste clients, fournisseurs, liste fournisseurs, contacts, repertoire, adresses, "
+    "clients, fournisseurs, contacts, repertoire, adresses, resultat, compte resultat, "
     "tableau bord, dashboard, graphique, graphiques, graphe, graphes, simulation, simulations, "
     "jours feries, feries, conges, vacances, absences, relances, tva, declaration tva, "
     "declarations tva, urssaf, declaration urssaf, declarations urssaf"
@@ -149,7 +184,7 @@ LEFT_ALONE = (
 """Names of sheets that stand beside lines and hold none."""
 
 HARMLESS = (
-    "semaine, n semaine, trimestre, mode, mode paiement, mode reglement, "
+    "semaine, sem, n semaine, trimestre, mode, mode paiement, mode reglement, "
     "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
     "date relance, lieu, ville, adresse, code postal, cp, contact, email, e mail, mail, "
     "telephone, tel, siret, siren, commande, n commande, "
@@ -167,7 +202,9 @@ HARMLESS = (
     "commanditaire, secteur, secteur activite, payer avant, a payer avant, paye o n, payee o n, "
     "regle o n, reglee o n, envoye, envoyee, date envoi, pointe, pointee, rapproche, rapprochee, "
     "recurrent, recurrence, sous categorie, apporteur, apporteur affaires, date remboursement, "
-    "retard, retard j, jours retard, receipt"
+    "retard, retard j, jours retard, langue, langues, conditions, "
+    "conditions paiement, conditions reglement, code, code analytique, n compte, compte comptable, "
+    "facture envoyee, facture recue, autoliquidation, objectif, objectif mensuel, ecart"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
 SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
+ISSUED = dict.fromkeys(("facture", "facturee"), "date facture") | dict.fromkeys(
+    ("emis", "emise"), "date emission"
+)
+"""What « Facturé le » says, of which a number or a tick may be the « Facture »."""
 LONGEST_HEADER = 80
 THOUSANDS = {"k", "ke", "keur", "milliers"}
 UNITS = {*FOREIGN, *THOUSANDS}
@@ -89,6 +93,9 @@ def own_word(cell: str) -> str:
     """Return the word that a title may be; a long text or one that begins by a figure is none."""
     if len(cell) > LONGEST_HEADER or cell[:1].isdigit():
         return ""
+    dated = folded(cell).endswith(" le") and ISSUED.get(key_of(cell))
+    if dated:
+        return dated
     # a title in another unit is refused by its name
     return " ".join(word for word in key_of(cell).split() if word not in UNITS)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from reporter.sources.tables.labels import PAY_WORDS
+
 Kind = Literal["days", "fees", "expenses", "missions"]
 Field = Literal[
     "date", "client", "days", "hours", "rate", "hourly", "unit_price", "price", "quantity",
@@ -35,8 +37,8 @@ COMMON: Words = {
         "date ; "
         "date facture, date facturation, date emission, jour, date prestation, date operation, "
         "date achat, date depense, date piece, invoice date, issue date, day, expense date, "
-        "purchase date, invoicedate, issuedate, date utc, billing date, date issued, emise le, "
-        "emis le ; mois, periode, month ; "
+        "purchase date, invoicedate, issuedate, date utc, billing date, date issued ; "
+        "mois, periode, month ; "
         "date debut, debut, du, start date, debut periode, periode du, from ; "
         "created, created utc, created at, date created, date creation"
     ),
@@ -44,7 +46,7 @@ COMMON: Words = {
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
         "facture htva, montant htva, montant hors taxe, montant hors taxes, hors taxes, ca ht, "
         "amount excl tax, amount excl vat, total excl tax, total excl vat, amount ht, "
-        "total before tax, amount before tax, subtotal, sub total"
+        "honoraires ht, total before tax, amount before tax, subtotal, sub total"
     ),
     "vat_rate": "taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",
     "vat": (
@@ -54,7 +56,8 @@ COMMON: Words = {
     "vat_any": "tva, vat, tax, taxes, sales tax",
     "gross": (
         "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
-        "amount incl tax, amount incl vat, total incl tax, total incl vat, gross amount"
+        "honoraires ttc, amount incl tax, amount incl vat, total incl tax, total incl vat, "
+        "gross amount"
     ),
     "paid": (
         "date paiement, date reglement, date encaissement, date decaissement, payment date, "
@@ -89,7 +92,8 @@ SALE: Words = {
     "invoiced": "date facture, date facturation, date emission, invoice date, issue date",
     "client": (
         "client, nom client, clients, raison sociale client, customer, client name, customer name, "
-        "contact name, contactname"
+        "contact name, contactname, nom ou raison sociale client, societe cliente ; "
+        "donneur ordre, maitre ouvrage"
     ),
     "billable": "facturable, facturables, billable, est facturable",
     "document": "type, type document, type piece, type facture, nature",
@@ -102,7 +106,7 @@ SALE: Words = {
     ),
     "means": (
         "mode paiement, moyen paiement, mode reglement, moyen reglement, mode encaissement, "
-        "moyen encaissement, payment method"
+        "moyen encaissement, payment method, moyen"
     ),
 }
 PRICED: Words = {
@@ -117,7 +121,7 @@ TIME: Words = {
         "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
         "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
         "nb days, days worked, billed days, days billed, man days, qte j, qte jours, quantite j, "
-        "duree j"
+        "duree j, temps passe jours, temps jours"
     ),
     "hours": (
         "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
@@ -153,7 +157,9 @@ WORDS: dict[Kind, Words] = {
         "comment": REMARKS,
         "service": (
             "prestation, libelle, intitule, objet, designation, nature prestation, titre, title ; "
-            "description, mission, projet ; type prestation, type mission"
+            "description, mission, projet, dossier, affaire ; nature prestation realisee, "
+            "type prestation, type mission, sujet, theme, livrable, "
+            "forfait, formation, module, reportage, produit, article"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },
@@ -161,10 +167,14 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **PRICED,
         "comment": REMARKS,
-        "supplier": "fournisseur, fourn, beneficiaire, prestataire, supplier, vendor, merchant",
+        "supplier": (
+            "fournisseur, nom fournisseur, fourn, beneficiaire, prestataire, enseigne, supplier, "
+            "vendor, merchant"
+        ),
         "label": (
             "libelle, intitule, designation, objet ; description ; "
-            "motif, motif deplacement, objet deplacement ; trajet, itineraire"
+            "motif, motif deplacement, objet deplacement ; trajet, itineraire ; "
+            "detail, details, depense, charge, abonnement ; service"
         ),
         "category": (
             "categorie, cat, categ, category, poste, poste depense, rubrique, type depense, "
@@ -187,37 +197,7 @@ WORDS: dict[Kind, Words] = {
         ),
         "disposal_vat": "tva cession, tva prix cession, tva vente, montant tva cession",
         "disposal_gross": "prix cession ttc, prix vente ttc, prix revente ttc, montant cession ttc",
-        "pay_gross": "brut, salaire brut, brut total, total brut, remuneration brute, paie brute",
-        "pay_employee": (
-            "cotisations salariales, charges salariales, part salariale, retenues salariales, "
-            "cotisations salarie, part salarie"
-        ),
-        "pay_employer": (
-            "cotisations patronales, charges patronales, part patronale, cotisations employeur, "
-            "charges employeur, part employeur"
-        ),
-        "pay_relief": (
-            "reduction cotisations, reductions cotisations, reduction generale, "
-            "allegement cotisations, allegements cotisations, allegements, exonerations, "
-            "exoneration cotisations, reduction patronale"
-        ),
-        "pay_withheld": (
-            "pas, p a s, prelevement source, prelevement a source, impot source, impot a source, "
-            "impot revenu preleve, retenue source"
-        ),
-        "pay_refund": (
-            "remboursement frais, remboursements frais, remboursements, remboursement, "
-            "frais rembourses, remboursement transport, indemnites non soumises"
-        ),
-        "pay_net": (
-            "net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
-            "net a payer apres impot, net payer apres impot"
-        ),
-        "pay_cost": (
-            "cout total, cout employeur, cout total employeur, cout global, cout salarie, "
-            "cout entreprise, cout salarial, total employeur, total verse par employeur"
-        ),
-        "pay_person": "salarie, salariee, employe, employee, nom salarie",
+        **PAY_WORDS,
         "kilometres": (
             "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
             "km parcourus, kilometres parcourus, kilometrage, kms, nb kms ; "
@@ -227,10 +207,10 @@ WORDS: dict[Kind, Words] = {
             "vehicule, vehicule utilise, type vehicule, moyen transport, mode transport, "
             "moyen deplacement, mode deplacement, moyen locomotion"
         ),
-        "payer": "paye par, payee par, regle par, reglee par, payeur",
+        "payer": "paye par, payee par, regle par, reglee par, payeur, paye avec",
         "receipt": (
             "justificatif, piece, n piece, receipt, receipt number, receipt n ; reference, ref, "
-            "facture, n facture"
+            "facture, n facture, reference facture, ref facture"
         ),
     },
     "missions": {

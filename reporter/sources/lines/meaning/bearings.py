@@ -101,8 +101,10 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return "maybe no sale"
     if name != "comment":
         return said
-    if is_aside(text) or (said == "maybe credit" and not is_discount(text)):
+    if is_aside(text):
         return ""
+    if said == "maybe credit" and not is_discount(text):
+        said = ""
     own: Bearing = "unspent" if says_unspent(text) else ""
     own = "personal" if says_own_use(text) else own
     return IN_COMMENTS.get(said, "") or in_comment(text) or own

@@ -69,7 +69,7 @@ RATHER = {
     "emprunt", "emprunts", "pret", "prets", "associe", "associes", "capital", "dgfip", "dividendes",
     "tva", "vat", "epargne", "livret", "placement", "placements", "caution", "garantie", "retrait",
     "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
-    "etf", "bourse", "scpi", "crypto", "cryptos", "perin", "rejet", "rejete", "rejetee",
+    "etf", "bourse", "scpi", "crypto", "cryptos", "bitcoin", "perin", "rejet", "rejete", "rejetee",
     "prete", "pretee", "tresorerie",
 }  # fmt: skip
 """Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""

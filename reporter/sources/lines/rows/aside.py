@@ -175,7 +175,8 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         return Aside(Verdict.TITLE, said)
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and period_of(cell).month
-    if is_date and _is_lost(cells, rank):
+    is_first = isinstance(cell, date) and cell.day == 1
+    if is_date and not month and not is_first and _is_lost(cells, rank):
         what, text = "une date seule sur sa ligne : le reste est-il effacé ?", shown(cell)
         fix = "effacer la date, ou écrire le reste de la ligne"
         return Aside(Verdict.NOTE, cells.doubt("cellule-omise", what, rank, "date", text, fix))

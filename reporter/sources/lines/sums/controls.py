@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.periods import Period
     from reporter.sources.tables.vocabulary import Field, Kind
 
-AMOUNTS = {"ca", "chiffre affaires", "ca facture", "ca realise"}
+AMOUNTS = {"ca", "entrees", "recettes", "ventes", "chiffre affaires", "ca facture", "ca realise"}
 """Titles of a recap that are an amount before tax, besides those of lines."""
 PIVOTS = {"etiquettes lignes", "etiquettes ligne", "row labels"}
 """Titles above the names of the rows of a pivot table."""
