@@ -202,6 +202,15 @@ BOOKS = [
         "19/03/2020 | Ponant | 1.5 | 600\n30/03/2020 | Alizé | 1 | 500",
         *asked("A3"),
     ),
+    *(
+        ordinary(
+            f"« {title} » above the lines of its month",
+            "# Jours\nDate | Client | Jours | TJM\n05/02/2020 | Ponant | 2 | 600\n"
+            f"{title} | | |\n19/03/2020 | Ponant | 1.5 | 600\n30/03/2020 | Alizé | 1 | 500",
+            days=4.5,
+        )
+        for title in ("mars 2020", "Mars", "mars-20", "03/2020", "01/03/2020")
+    ),
     ordinary(
         "a week without work, in a calendar of weeks",
         "# Jours\nDate | Client | Jours | TJM\n02/03/2020 | Ponant | 2 | 600\n09/03/2020 | | |\n"
