@@ -69,6 +69,11 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
     """
     parted = by_year(activity, settings) if years is None else years
     seen = [doubt for doubt in read if not pay.is_answered(doubt, settings)]
+    if any(doubt.code == "acompte" for doubt in seen):
+        settled = wholes.balanced(activity)
+        seen = [
+            x for x in seen if x.code != "acompte" or (*x.place[:2], x.place.row) not in settled
+        ]
     found = [
         *seen,
         *_rules(activity, settings, today, seen),

@@ -39,6 +39,7 @@ SITUATION_HINT = pattern("situation|d[ée]compte|avancement", re.IGNORECASE)
 SITUATION = pattern(
     r"\b(?:situation|decompte|avancement)s? (?:de travaux |provisoire )?n? ?(\d+)\b"
 )
+BALANCE = "solde"
 FEWEST = 3
 """Situations that do not grow by chance."""
 RANK = pattern(r"\d(?:er|re|ere|e|eme|nd|nde)?")
@@ -83,6 +84,23 @@ def wholes_of_parts(activity: Activity) -> Iterator[Doubt]:
             wholes[_key(line, names[label])].append(line)
     yield from _counted_twice(marked, wholes)
     yield from _run_up(marked)
+
+
+def balanced(activity: Activity) -> set[tuple[str, str, int]]:
+    """Return the rows of deposits that a balance follows: the client is invoiced what is left.
+
+    It is of the same client and work, within the year: « Logo – acompte 30 % », « Logo – solde ».
+    """
+    balances: defaultdict[tuple[type, str, str], list[Fee]] = defaultdict(list)
+    keys = [(fee, _key(fee, _base(MARK.sub(" ", fee.service)))) for fee in activity.fees]
+    for fee, key in keys:
+        if BALANCE in folded(fee.service).split() and fee.amount > 0:
+            balances[key].append(fee)
+    return {
+        (*fee.place[:2], fee.place.row)
+        for fee, key in keys
+        if any(0 <= (it.date - fee.date).days <= NEAR and it is not fee for it in balances[key])
+    }
 
 
 def _growing(fees: Iterable[Fee]) -> Iterator[Doubt]:

@@ -240,6 +240,11 @@ def test_days_can_be_given_to_a_year_that_has_none_if_their_rate_is() -> None:
         figures(fee("2020-03-31", "10"), tjm=700)
 
 
+def test_no_day_can_be_given_to_a_year_that_has_none() -> None:
+    found = figures(fee("2020-01-31", "1000"), jours=0)
+    assert (found.days, found.revenue) == (0, 1000)
+
+
 def test_a_rate_set_is_rounded_once_however_many_lines_there_are() -> None:
     """Thirds of days: a rounding per line would lose or win cents."""
     lines = [day("2020-03-31", "0.333", "700") for _ in range(90)]

@@ -201,9 +201,13 @@ def test_totals_below_the_totals_of_rows_are_checked(tmp_path: Path) -> None:
     assert mistakes(tmp_path, [*sheet, (*below, 4)]) == [("total différent de la somme", "AH5")]
 
 
-def test_totals_are_in_the_unit_that_their_header_names(tmp_path: Path) -> None:
-    sheet = grid(("Ponant", "Flux", {2: 7, 3: 7}))
-    header = (*sheet[1][:-1], "Total jours", "Total heures")
+@pytest.mark.parametrize("a_day", ["1 j", 7])
+@pytest.mark.parametrize("hours", ["Total heures", "Nombre d’heures"])
+def test_totals_are_in_the_unit_that_their_header_names(
+    hours: str, a_day: object, tmp_path: Path
+) -> None:
+    sheet = grid(("Ponant", "Flux", {2: a_day, 3: a_day}))
+    header = (*sheet[1][:-1], "Total jours", hours)
     good: Rows = [sheet[0], header, (*sheet[2][:-1], 2, 14)]
     bad: Rows = [sheet[0], header, (*sheet[2][:-1], 14, 2)]
     assert len(days(tmp_path, good, rules=SEVEN)) == 2

@@ -27,6 +27,7 @@ def heard(cell: str = "F-1", /, category: str = "Catégorie", **titles: str) -> 
         heard("Anne", last="Consultante"),
         heard("relancé", last="Obs."),
         heard("Accompagnement", last="Objet"),
+        heard("Virement", last="Moyen"),
         *(heard("Suisse", last=title) for title in ("Pays", "Country", "Customer country")),
         *(heard("DE136695976", last=title) for title in ("N° TVA", "VAT number", "VAT no.")),
         *(
@@ -74,3 +75,11 @@ NOTE += "# Dépenses\nDate | Libellé | Montant HT\n02/03/2020 | Loyer | 310"
 def test_a_sentence_about_vat_is_no_total() -> None:
     said = "TVA autoliquidée pour la Belgique (art. 283-2 du CGI)"
     judge(Small(text=NOTE.format(said), accepted=(right(revenue=7000),), clean=True))
+
+
+SHOP = "# Dépenses\nDate | Fournisseur | Montant HT | Payé avec\n02/03/2020 | Quai | 310 | CB\n"
+SHOP += "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 10 | 700\n"
+
+
+def test_a_means_of_payment_is_heard() -> None:
+    judge(Small(text=SHOP, accepted=(right(charges=310),), clean=True))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from itertools import accumulate, islice
 from operator import mul
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from reporter import numerals
 from reporter.characters import folded
@@ -46,16 +46,10 @@ SAYS = {
 """What each look is called, and a field that may be it."""
 
 
-class Owners(NamedTuple):
-    """What is said of the columns that no field owns."""
-
-    left: tuple[LeftColumn, ...]
-    errors: tuple[BadCell, ...]
-    doubts: tuple[Doubt, ...]
-
-
-def owners(cells: Cells, ranks: Collection[int], lines: Mapping[int, Line] | None = None) -> Owners:
-    """Return what is said of the columns of a table that are filled and that no field owns.
+def owners(
+    cells: Cells, ranks: Collection[int], lines: Mapping[int, Line] | None = None
+) -> tuple[tuple[LeftColumn, ...], list[BadCell], list[Doubt]]:
+    """Return the columns of a table that are filled and that no field owns, and what is said so.
 
     One without a title is refused where it holds more than texts; one whose title says nothing
     that we know is doubted where its cells might change a figure, and listed in any case.
@@ -95,7 +89,7 @@ def owners(cells: Cells, ranks: Collection[int], lines: Mapping[int, Line] | Non
             continue
         flags = flagged(cells, ranks, column, said)
         doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
-    return Owners(tuple(left), tuple(errors), tuple(doubts))
+    return tuple(left), errors, doubts
 
 
 def _says_again(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:

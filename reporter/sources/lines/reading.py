@@ -59,10 +59,10 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     lines = driven.lines
     refused, wrong, sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
-    columns = owners(cells, ranks, lines)
+    left, odd_columns, doubtful_columns = owners(cells, ranks, lines)
     errors = [
         *_units(table, context, lines),
-        *columns.errors,
+        *odd_columns,
         *wrong,
         *_reversed(cells, lines),
         *driven.mistakes,
@@ -73,13 +73,13 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     return TableReading(
         lines=[line for rank, line in lines.items() if rank not in refused],
         verdicts=_verdicts(found, lines, refused),
-        left=columns.left,
+        left=left,
         errors=tuple(errors),
         doubts=(
             *asides,
             *found.doubts,
             *doubtful_hours(cells, lines, context),
-            *columns.doubts,
+            *doubtful_columns,
             *sums,
             *driven.doubts,
             *disposals.odd_prices(cells, lines),

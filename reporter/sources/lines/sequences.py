@@ -59,7 +59,9 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     if ranks := _inverted(dates, back):
         what = "jour et mois inversés ? les dates de la feuille seraient alors dans l’ordre"
         yield _asked(min((lines[n] for n in ranks), key=lambda it: it.place.row), what, len(ranks))
-    for rank in _exchanged(dates):
+    apart = [n for n, it in enumerate(zip(dates, sorted(dates), strict=True)) if it[0] != it[1]]
+    exchanged = len(apart) == len("ab") and apart[1] - apart[0] > 1
+    for rank in apart if exchanged else ():
         what = "deux dates échangées ? celles de la feuille seraient alors dans l’ordre"
         yield _asked(lines[rank], what)
     if not named and len(back) <= MOST_BREAKS:
@@ -114,12 +116,6 @@ def _inverted(dates: Sequence[dt.date], back: Sequence[int]) -> Sequence[int]:
         if put in (sorted(put), sorted(put, reverse=True)):
             return ranks
     return ()
-
-
-def _exchanged(dates: Sequence[dt.date]) -> Sequence[int]:
-    """Return the ranks of two dates that stand apart, in order once they are exchanged."""
-    ranks = [n for n, (one, two) in enumerate(zip(dates, sorted(dates), strict=True)) if one != two]
-    return ranks if len(ranks) == len("ab") and ranks[1] - ranks[0] > 1 else ()
 
 
 def _of_other_years(

@@ -106,7 +106,7 @@ SALE: Words = {
     ),
     "means": (
         "mode paiement, moyen paiement, mode reglement, moyen reglement, mode encaissement, "
-        "moyen encaissement, payment method"
+        "moyen encaissement, payment method, moyen"
     ),
 }
 PRICED: Words = {
@@ -207,7 +207,7 @@ WORDS: dict[Kind, Words] = {
             "vehicule, vehicule utilise, type vehicule, moyen transport, mode transport, "
             "moyen deplacement, mode deplacement, moyen locomotion"
         ),
-        "payer": "paye par, payee par, regle par, reglee par, payeur",
+        "payer": "paye par, payee par, regle par, reglee par, payeur, paye avec",
         "receipt": (
             "justificatif, piece, n piece, receipt, receipt number, receipt n ; reference, ref, "
             "facture, n facture, reference facture, ref facture"

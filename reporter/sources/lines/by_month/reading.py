@@ -141,7 +141,8 @@ class _Reading:
             self.doubts.extend(notes(self.table, number))
         elif is_absence(name):
             verdict = Verdict.ABSENCE
-            if self._is_priced(number, name):
+            rated = self._text(number, self.table.rate) or self.context.missions.has_client(name)
+            if rated or self.table.unit == "amount":
                 fix = "effacer son prix si c’est une absence, ou nommer le client"
                 self._refuse("une absence, avec un prix", number, self.table.client, fix)
         elif not name:
@@ -154,11 +155,6 @@ class _Reading:
             self.doubts.extend(unsold_of(self.table, number, name, mission))
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
-
-    def _is_priced(self, number: int, name: str) -> bool:
-        """Tell whether the cells of a row are worth something: amounts, or days at a rate."""
-        rate, rates = self._text(number, self.table.rate), self.context.missions.has_client(name)
-        return self.table.unit == "amount" or bool(rate) or rates
 
     def _measure(self, number: int, name: str) -> int | None:
         """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""

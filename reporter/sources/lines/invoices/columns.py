@@ -57,7 +57,9 @@ def _is_in_part(text: str) -> bool:
 def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
     """Return the cells with the payments that statuses date, and what is paid in part only."""
     known = cells.of("paid")
-    paid = {rank: known[rank] or day for rank, _, day in cells.saying("status", _paid_on)}
+    dated = cells.saying("status", PAID_ON.search)  # « Payée le 12/04/2020 »
+    days = {rank: tried(to_date, met[1]) for rank, _, met in dated}
+    paid = {rank: known[rank] or day for rank, day in days.items() if day}
     read = [column for titles in (RECEIVED, DUE) for column in _columns(cells, titles)]
     parts = {
         rank: part
@@ -79,12 +81,6 @@ def _doubt(cells: Cells, rank: int, part: str, at: Field) -> Doubt:
     what = "facture payée en partie : elle est tenue pour impayée"
     fix = "écrire sa date de paiement quand le reste est payé"
     return cells.doubt("paiement-partiel", what, rank, at, part, fix)
-
-
-def _paid_on(text: str) -> Any:
-    """Return the day that a status says: « Payée le 12/04/2020 »."""
-    found = PAID_ON.search(text)
-    return None if found is None else tried(to_date, found[1])
 
 
 def _part(cells: Cells, rank: int) -> str | None:

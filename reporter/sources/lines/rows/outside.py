@@ -106,7 +106,8 @@ def _judged(
         dated = any(isinstance(found, date) for found in numbers.values())
         if len(counts) >= MANY or (dated and counts) or _is_worked(row, table):
             return _astray(grid, row, min(numbers or row.cells))
-        return Verdict.TITLE, _announced(grid, row)
+        told = (section(cell, grid.place(row.number, n)) for n, cell in row.cells.items())
+        return Verdict.TITLE, next(filter(None, told), None)
     columns = table.columns.fields
     figures: dict[Field, Decimal] = {
         name: found
@@ -120,7 +121,9 @@ def _judged(
         return Verdict.TITLE, _title(grid, row, table)
     ledger = ledgers.get(table.kind)
     first = columns[next(iter(figures))]
-    if not dated and ledger is not None and _are(figures, ledger.total()._asdict()):
+    sums = {} if dated or ledger is None else ledger.total()._asdict()
+    known = {name: it for name, it in figures.items() if name in sums}  # a rate may be their mean
+    if known and all(abs(it - sums[name]) < CENT for name, it in known.items()):
         what = "ligne de total laissée de côté"
         return Verdict.TOTAL, Doubt(code="total", what=what, place=grid.place(row.number, first))
     return _astray(grid, row, first)
@@ -156,22 +159,10 @@ def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
     return None
 
 
-def _announced(grid: Grid, row: _Row) -> Doubt | None:
-    """Return the doubt of a title that says that the days below were not made."""
-    found = (section(cell, grid.place(row.number, column)) for column, cell in row.cells.items())
-    return next((doubt for doubt in found if doubt is not None), None)
-
-
 def _said(grid: Grid, row: _Row, column: int, what: str) -> Doubt:
     text, place = str(row.cells[column]).strip(), grid.place(row.number, column)
     fix = "vérifier ce que comptent les colonnes, ou effacer ce titre"
     return Doubt("titre-unite", what, place, text[:80], fix, about=text[:40])
-
-
-def _are(figures: Mapping[Field, Decimal], sums: Mapping[str, Decimal]) -> bool:
-    """Tell whether each figure is the sum of its column; a rate beside them may be an average."""
-    known = {name: value for name, value in figures.items() if name in SUMMED}
-    return bool(known) and all(abs(value - sums[name]) < CENT for name, value in known.items())
 
 
 def _astray(grid: Grid, row: _Row, column: int) -> tuple[Verdict, BadCell]:

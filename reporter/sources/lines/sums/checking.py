@@ -90,7 +90,7 @@ def checked(
                 errors[rank] = [cells.mistake(rank, SUM._replace(shown=euros_cents(line.amount)))]
             elif how := _may_be(found, rank, line, ledger):
                 doubts.append(_maybe(line, how))
-            elif party_of(line) in periods and _period(party_of(line)) in (0, line.date.month):
+            elif periods and _period(party_of(line)) in (0, line.date.month):
                 doubts.append(_maybe(line, "called"))
         elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
             said = _empty_total(cells, rank) or ledger.check(cells, rank)

@@ -219,20 +219,21 @@ def wrong_columns(
     cells, row = found.cells, found.cells.row(rank)
     named = not any(isinstance(cell, str) and is_bare(cell) for cell in row)
     others = any(aside.verdict in UNCOUNTED for aside in found.aside.values())
-    words = folded(" ".join(cell for cell in row if isinstance(cell, str)))
-    own = [n for n, it in lines.items() if n < rank and f" {folded(name_of(it))} " in f" {words} "]
     for name, its in above.items():
         given, hours = cells.of(name)[rank], name == "hours"
         of_others = hours and (named or others or cells.of("days")[rank] is not None)
         if given is None or of_others or not any(its):
             continue
-        ways = (*accumulate(reversed(its)), sum((cells.of(name)[n] or ZERO for n in own), ZERO))
-        if all(abs(way - given) >= CENT for way in ways):
+        if any(abs(way - given) < CENT for way in accumulate(reversed(its))):
+            continue
+        said = f" {folded(' '.join(cell for cell in row if isinstance(cell, str)))} "
+        own = (n for n, it in lines.items() if n < rank and f" {folded(name_of(it))} " in said)
+        if abs(sum((cells.of(name)[n] or ZERO for n in own), ZERO) - given) >= CENT:
             show, unit = (quantity, " h") if hours else (euros_cents, "")
-            due, said = (f"{show(it)}{unit}" for it in (sum(its, ZERO), given))
+            due, text = (f"{show(it)}{unit}" for it in (sum(its, ZERO), given))
             fix = f"la somme des lignes au-dessus est {due} : corriger le total ou l’effacer"
             place = cells.place(rank, name)
-            yield BadCell("total différent de la somme", place, shown=said, fix=fix)
+            yield BadCell("total différent de la somme", place, shown=text, fix=fix)
 
 
 def is_worth(title: str, value: Decimal, due: Decimal) -> bool:

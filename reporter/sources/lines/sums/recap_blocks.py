@@ -83,7 +83,8 @@ def _blocks(grid: Grid, vocabulary: Vocabulary, among: Sequence[int]) -> list[Co
         row = grid.rows[number]
         for left, right in _segments(row):
             columns = columns_of_sums(cut(row, (left, right)), vocabulary)
-            if columns is None or columns.dated or _has_lines(row, (left, right), vocabulary):
+            whole = (columns_of(row, (left, right), vocabulary, it).missing(it) for it in LINES)
+            if columns is None or columns.dated or not all(whole):
                 continue
             bottom = _bottom(grid, number, left, right)
             area = (number, bottom or number, left, right)
@@ -132,11 +133,6 @@ def _segments(row: Sequence[Any]) -> list[tuple[int, int]]:
         and isinstance(row[left], str)
         and all(isinstance(cell, str) or year_alone(cell) for cell in row[left:right])
     ]
-
-
-def _has_lines(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
-    """Tell whether a header is that of lines: it has all that days, fees or expenses need."""
-    return any(not columns_of(row, part, vocabulary, kind).missing(kind) for kind in LINES)
 
 
 def _goes_on(

@@ -113,8 +113,8 @@ def is_clock(cell: Any) -> bool:
     return isinstance(cell, time | timedelta)
 
 
-def unit_of(found: Sequence[Worked], *, said: bool) -> Unit | None:
-    """Return what the plain numbers of a grid count, None where nothing tells.
+def unit_of(found: Sequence[Worked], *, said: bool) -> Unit | tuple[str, str]:
+    """Return what the plain numbers of a grid count; where nothing tells, what to show and write.
 
     Days are 1 at most. The word « heures » may speak of something else (« 7 h par jour »): it is
     not believed where most numbers are those of days.
@@ -127,25 +127,15 @@ def unit_of(found: Sequence[Worked], *, said: bool) -> Unit | None:
     units = {one.unit for one in found}
     if not plain:
         return "hours" if units == {"hours"} else "days"
-    if said:
-        return "hours" if plain[len(plain) // 2] > 1 and "days" not in units else None
-    if plain[-1] <= 1 and ("days" in units or "hours" not in units):
+    long = plain[len(plain) // 2] > 1 if said else plain[0] > 1 and plain[-1] > MOST
+    if not said and plain[-1] <= 1 and ("days" in units or "hours" not in units):
         return "days"
-    return "hours" if plain[0] > 1 and plain[-1] > MOST and "days" not in units else None
-
-
-def unit_asked(found: Sequence[Worked], *, said: bool) -> tuple[str, str]:
-    """Return what to show and to write where the unit of a grid is unknown.
-
-    Args:
-        found: what its cells say.
-        said: whether a word above speaks of hours.
-    """
+    if long and "days" not in units:
+        return "hours"
     fix = "écrire « Heures » au-dessus du tableau, ou au plus 1 par jour"
-    if said or any(worth.unit for worth in found):
+    if said or units != {""}:
         fix = "écrire 7h et non 7, 1 j et non 1, ou retirer le mot « heures » si ce sont des jours"
-    plain = [worth.number for worth in found if not worth.unit]
-    return f"de {quantity(min(plain))} à {quantity(max(plain))}", fix
+    return f"de {quantity(plain[0])} à {quantity(plain[-1])}", fix
 
 
 def skipped(sheet: Timesheet) -> BadCell | None:

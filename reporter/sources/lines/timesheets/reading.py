@@ -15,7 +15,7 @@ from reporter.model import ZERO, Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.owners import doubted
-from reporter.sources.lines.timesheets.cells import skipped, unit_asked, unit_of
+from reporter.sources.lines.timesheets.cells import skipped, unit_of
 from reporter.sources.lines.timesheets.rows import (
     bearing_of,
     day_of,
@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from reporter.sources.lines.timesheets.cells import Unit
     from reporter.sources.lines.timesheets.rows import Row
     from reporter.sources.tables.timesheets import Timesheet
+
+
+OF = {"d"}
+"""What is left of « d’ », which is no unit: « Nombre d’heures »."""
 
 
 def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
@@ -102,18 +106,20 @@ class _Reading:
         work = (row for row in rows if not row.is_absence and not self._is_total(row))
         found = [worth for row in work for worth in row.cells.values()]
         unit = unit_of(found, said=self.sheet.in_hours)
-        if unit is None:
-            shown, fix = unit_asked(found, said=self.sheet.in_hours)
-            what = "des jours ou des heures ?"
-            self.errors.append(BadCell(what, self.sheet.first, shown=shown, fix=fix))
-        return unit or "days"
+        if isinstance(unit, str):
+            return unit
+        what, (shown, fix) = "des jours ou des heures ?", unit
+        self.errors.append(BadCell(what, self.sheet.first, shown=shown, fix=fix))
+        return "days"
 
     def _row(self, row: Row) -> Verdict | None:
         """Return what a row is, None where it is blank; its lines are kept on the way."""
         if self._is_total(row):
             self._check_total(row)
             return Verdict.TOTAL
-        if row.cells or self._is_summed(row):
+        ends = (self.sheet.grid.rows[row.number][column] for column in self.sheet.totals)
+        summed = (total.number for cell in ends if (total := tried(given, cell)) is not None)
+        if row.cells or any(summed):  # a sum of blanks is work too
             self.lines.extend(self._worked(row))
             return Verdict.ABSENCE if row.is_absence else Verdict.LINE
         if all(map(is_blank, self.sheet.grid.rows[row.number])):
@@ -127,11 +133,6 @@ class _Reading:
 
     def _is_total(self, row: Row) -> bool:
         return is_total(self.sheet, row, self.context.missions)
-
-    def _is_summed(self, row: Row) -> bool:
-        """Tell whether a row says a total other than zero, though no day of it is filled."""
-        cells = (self.sheet.grid.rows[row.number][column] for column in self.sheet.totals)
-        return any(total.number for cell in cells if (total := tried(given, cell)) is not None)
 
     def _worked(self, row: Row) -> Iterator[Day]:
         missions, number = self.context.missions, row.number
@@ -215,7 +216,7 @@ class _Reading:
             self._refuse("total illisible", row, column, cell, str(unreadable))
             return
         if total is not None:
-            header = set(folded(self.sheet.grid.rows[self.sheet.top][column]).split())
+            header = set(folded(self.sheet.grid.rows[self.sheet.top][column]).split()) - OF
             said = {"days": DAY_WORDS, "hours": HOUR_WORDS}.get(total.unit, header)
             sums = {value for it in counts for value in expected(it, said, self.unit)}
             self._compare(row, column, total.number, sums)

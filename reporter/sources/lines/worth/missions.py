@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from reporter.errors import BadCell, Place
+    from reporter.errors import BadCell
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.tables.layouts import Table
@@ -120,14 +120,17 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
         errors += found
         verdicts[draft.row] = Verdict.REFUSED if found else Verdict.LINE
         if not found and draft.rate is not None:
+            since, until = draft.start or date.min, draft.end or date.max
             place = cells.place(rank, "planned" if draft.planned else "client")
-            known.append(_signed(draft, draft.rate, place))
-    columns = owners(cells, set(range(len(cells.rows))) - aside.keys())
+            one = Signed(
+                client=draft.client, rate=draft.rate, mission=draft.mission, start=since, end=until,
+                days=draft.planned or ZERO, place=place,
+            )  # fmt: skip
+            known.append(one)
+    left, wrong, _ = owners(cells, set(range(len(cells.rows))) - aside.keys())
     told = (it.doubt for it in aside.values() if it.doubt is not None)
     said = (*told, *_twins(known), *_unlike(cells, verdicts))
-    reading = TableReading(
-        verdicts=verdicts, left=columns.left, errors=(*columns.errors, *errors), doubts=said
-    )
+    reading = TableReading(verdicts=verdicts, left=left, errors=(*wrong, *errors), doubts=said)
     return known, reading
 
 
@@ -155,18 +158,6 @@ def _problems(draft: Draft) -> Iterator[Problem]:
         shown = f"{quantity(draft.planned)} pour {counted(length, 'jour', 'jours')} de calendrier"
         fix = "corriger le nombre ou les dates ; à plusieurs, une ligne par intervenant"
         yield Problem("planned", "plus de jours prévus que la période n’en a", shown, fix)
-
-
-def _signed(draft: Draft, rate: Decimal, place: Place) -> Signed:
-    return Signed(
-        client=draft.client,
-        rate=rate,
-        mission=draft.mission,
-        start=draft.start or date.min,
-        end=draft.end or date.max,
-        days=draft.planned or ZERO,
-        place=place,
-    )
 
 
 def _twins(known: Sequence[Signed]) -> Iterator[Doubt]:

@@ -1,0 +1,45 @@
+"""A deposit that a balance follows: the final invoice counts what is left, and none is doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.small import Small, doubted, judge, ordinary, small
+
+BOOK = "# Forfaits\nDate | Client | Prestation | Montant HT\n"
+REST = "\n# Dépenses\nDate | Libellé | Montant HT\n02/03/2020 | Loyer | 310"
+
+
+def fees(*rows: str) -> str:
+    return BOOK + "\n".join(rows) + REST
+
+
+LOGO = "14/01/2020 | Perlin | Logo – acompte 30 % | 540"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        ordinary(
+            "of one work", fees(LOGO, "03/03/2020 | Perlin | Logo – solde | 1260"), revenue=1800
+        ),
+        ordinary(
+            "of no name",
+            fees("14/01/2020 | Perlin | Acompte | 540", "03/03/2020 | Perlin | Solde | 1260"),
+            revenue=1800,
+        ),
+        small("no balance", fees(LOGO), doubted("C2")),
+        small("of another", fees(LOGO, "03/03/2020 | Ruz | Logo – solde | 1260"), doubted("C2")),
+        small(
+            "of another work",
+            fees(LOGO, "03/03/2020 | Perlin | Site – solde | 1260"),
+            doubted("C2"),
+        ),
+        small("before it", fees("03/01/2020 | Perlin | Logo – solde | 1260", LOGO), doubted("C3")),
+        small("a whole", fees(LOGO, "03/03/2020 | Perlin | Logo | 1800"), doubted("C2")),
+        small("given back", fees(LOGO, "03/03/2020 | Perlin | Logo – solde | -540"), doubted("C2")),
+        small("long after", fees(LOGO, "03/03/2021 | Perlin | Logo – solde | 1260"), doubted("C2")),
+    ],
+)
+def test_a_deposit_is_doubted_unless_its_balance_is_there(book: Small) -> None:
+    judge(book)
