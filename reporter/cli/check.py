@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reporter.characters import visible
 from reporter.cli.check_fec import Fec, Opening, check_fec_file
 from reporter.cli.completion.words import years
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, year
-from reporter.cli.terminal import load, show, told
+from reporter.cli.points import doubtful, told
+from reporter.cli.terminal import load, show
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
-from reporter.french import NBSP, counted, spaced
+from reporter.french import counted, spaced
 from reporter.sources.lines.verdicts import ordered
 
 if TYPE_CHECKING:
@@ -147,12 +147,10 @@ def _print(
     from reporter.doubts import DOUBTS, NOTES, points
     from reporter.tables.booked import entered
     from reporter.tables.sheets import sheet_rows, sheet_totals, unknown_columns
-    from reporter.toml.kinds import literal
 
     worrying, notes = points(doubts, DOUBTS), points(doubts, NOTES)
-    for point in worrying:
-        right = f"   = si c’est juste{NBSP}: ignorer = [{literal(point[0].key)}]"
-        sys.stdout.write(f"{told('doute', point)}\n{visible(right)}\n")
+    for said in doubtful(worrying):
+        sys.stdout.write(f"{said}\n")
     for note in notes:
         sys.stdout.write(f"{told('note', note)}\n")
     if worrying or notes:

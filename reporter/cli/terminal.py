@@ -117,7 +117,7 @@ def complain(error: BilanError) -> None:
 
 def described(mistake: BadCell) -> str:
     """Return a mistake as a few lines: what, where, what stands there, what to write."""
-    return _block("erreur", mistake, str(mistake.place), [mistake.shown])
+    return block("erreur", mistake, str(mistake.place), [mistake.shown])
 
 
 def together(mistakes: Iterable[BadCell]) -> list[list[BadCell]]:
@@ -141,7 +141,7 @@ def _told_together(alike: Sequence[BadCell]) -> str:
         by_fix.setdefault(str(mistake.fix), []).append(mistake)
     if len(by_fix) == 1:
         shown = list(dict.fromkeys(str(mistake.shown) for mistake in alike if mistake.shown))
-        return _block("erreur", first, _where(first.place, _cells(alike)), [_few(shown)])
+        return block("erreur", first, where(first.place, _cells(alike)), [_few(shown)])
     same = list(by_fix.values())
     if len(same) <= FEW_FIXES:
         return "\n".join(map(_told_together, same))
@@ -150,7 +150,7 @@ def _told_together(alike: Sequence[BadCell]) -> str:
     head = BadCell(
         first.what, first.place, fix=f"et {counted(rest, 'autre', 'autres')} dans la même colonne"
     )
-    return _block("erreur", head, _where(first.place, _cells(alike)), lines)
+    return block("erreur", head, where(first.place, _cells(alike)), lines)
 
 
 def _cells(alike: Sequence[BadCell]) -> list[str]:
@@ -169,7 +169,7 @@ def _few(shown: Sequence[str]) -> str:
     return " · ".join([*shown[:FEW], *others])
 
 
-def _where(place: Place, cells: Sequence[str]) -> str:
+def where(place: Place, cells: Sequence[str]) -> str:
     """Return where cells of one sheet stand: the first ones, and how many others."""
     if len(cells) < 2:  # noqa: PLR2004  # one cell, or none
         return str(place)
@@ -177,16 +177,7 @@ def _where(place: Place, cells: Sequence[str]) -> str:
     return f"{Place(place.file, place.sheet)}, cellules {enumeration([*cells[:FEW], *rest])}"
 
 
-def told(level: Level, point: Sequence[Doubt]) -> str:
-    """Return doubts of one key on one sheet as a few lines, like a mistake."""
-    place = point[0].place
-    cells = [doubt.place.cell for doubt in point if doubt.place.cell]
-    return _block(
-        level, point[0], _where(place, cells), dict.fromkeys(str(doubt.shown) for doubt in point)
-    )
-
-
-def _block(level: Level, complaint: BadCell | Doubt, where: str, shown: Iterable[str]) -> str:
+def block(level: Level, complaint: BadCell | Doubt, where: str, shown: Iterable[str]) -> str:
     """Return the lines of a complaint; what stands in the books is shown as it is."""
     lines = [f"  --> {where}", *(f"   | {text}" for text in shown if text)]
     if complaint.fix:

@@ -146,13 +146,15 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
     yield from calendar.hours_for_days(sheets)
     clients = rates.by_client(activity)
-    yield from rates.odd_rates(clients)
+    odd = list(rates.odd_rates(clients))
+    yield from odd
     worked = calendar.daily(sheets)
     yield from calendar.overfull_dates(worked)
     yield from calendar.overfull_periods(activity)
     yield from calendar.sundays(worked)
     yield from calendar.holidays(worked, alsace_moselle=alsace_moselle)
-    yield from rates.far_rates(clients)
+    told = {it.place for it in odd}
+    yield from (it for it in rates.far_rates(clients) if it.place not in told)
     yield from rates.repeated_totals(activity, clients)
 
 

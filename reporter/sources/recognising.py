@@ -6,10 +6,12 @@ Knows in which order a sheet is tried: an export, a grid, tables, months, a reca
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.law.vat_rates import EVER
 from reporter.sources.advice.lacking import almost_by_month, price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
@@ -179,8 +181,10 @@ def _apart(grid: Grid) -> Doubt:
 
 
 def _has_numbers(grid: Grid) -> bool:
+    """Tell whether a sheet holds a number, but for the rates of VAT of a list to choose from."""
     cells = (cell for row in grid.rows for cell in row)
-    return any(not isinstance(cell, str) and not is_blank(cell) for cell in cells)
+    values = (cell for cell in cells if not isinstance(cell, str) and not is_blank(cell))
+    return any(Decimal(str(it)) not in EVER if isinstance(it, float) else True for it in values)
 
 
 def _hidden(grid: Grid, what: str) -> Doubt:

@@ -265,9 +265,7 @@ def type_in_a_cell_of_percents(page: Page, book: Book, chance: Random) -> list[A
     if found[0] == "days" and number >= MANY and not is_checked(page, row, "days"):
         return None  # 5 days become 0.05, as likely
     row[found[1]] = Cell(value=number / 100, format=chance.choice(("0%", "0.00%", "0 %")))
-    priced = [one for one in book if page.kind == "missions" and one is not page]
-    its_lines = [at for one in priced for at in rows_at(one, one.body)]
-    return [(page, row, found[1]), *rows_at(page, page.totals), *its_lines]
+    return [(page, row, found[1]), *rows_at(page, page.totals)]
 
 
 def type_in_a_cell_of_times(page: Page, book: Book, chance: Random) -> list[At] | None:

@@ -26,6 +26,15 @@ from tests.books.slips import SLIPS
 
 EVERY = (*ACCIDENTS, *GESTURES, *SLIPS, *HALFWAY)
 OF_GRIDS = tuple(dict.fromkeys((*IN_GRIDS, *GRID_SLIPS)))
+DATED = {
+    "add_a_grand_total_on_top", "add_a_subtotal_per_month", "add_a_sum_without_the_word",
+    "change_the_year_everywhere", "copy_the_dates_down", "drag_the_dates_over_a_year",
+    "invert_day_and_month", "invert_one_date", "merge_a_column_of_names", "mistype_a_year",
+    "mistype_the_year_before", "move_a_date_to_the_line_above", "save_some_dates_month_first",
+    "turn_dates_into_numbers", "turn_dates_into_text", "type_a_day_that_is_none",
+    "type_the_year_in_a_cell_of_dates", "write_months_between", "write_years_of_two_figures",
+}  # fmt: skip
+"""The accidents of a sheet that has dates: prices agreed may have none."""
 EVERYWHERE = 0.15
 """The share of books in which an accident befalls all the sheets that it can."""
 FILES = 3
@@ -111,7 +120,9 @@ def can_befall(accident: Accident, page: Page) -> bool:
     """Tell whether an accident can befall a sheet: those of grids and of lists are others."""
     if page.kind in GRIDS:
         return accident in OF_GRIDS
-    return accident in ANYWHERE or (accident in EVERY and "date" in page.columns)
+    needs_a_date = page.kind != "missions" or accident.__name__ in DATED
+    known = accident in EVERY and ("date" in page.columns or not needs_a_date)
+    return accident in ANYWHERE or known
 
 
 def said_of_a_book(seed: int, shape: Shape = plain, *, doubts: bool = True) -> str:
@@ -133,6 +144,8 @@ def _befall(accident: Accident, pages: Book, chance: Random, most: int) -> list[
     for page in chance.sample(whole, len(whole)):
         if len(found) < most and (at := accident(page, pages, chance)):
             found.append(at)
+            if page.kind == "missions":  # a price is doubted where it is billed
+                found[-1] += [(one, row, None) for one in pages for row in one.body]
     return [at for its in found for at in its]
 
 

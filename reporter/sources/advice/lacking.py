@@ -143,7 +143,9 @@ def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
         fields = vocabulary.columns(row, "days").fields
         if "client" not in fields or "date" in fields or months_of(row):
             continue
-        longer = [n for n, cell in enumerate(row) if _is_longer(cell)]
+        longer = [
+            n for n, cell in enumerate(row) if PARTS.fullmatch(folded(cell)) or year_alone(cell)
+        ]
         months = [n for n, cell in enumerate(row) if months_of([cell], fewest=1)]
         if len(longer) > 1 and not months:
             fix = "le bilan compte par mois : écrire une colonne par mois, ou une ligne par vente, "
@@ -157,11 +159,6 @@ def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
             what = "des mois qui ne se suivent pas : de quelle année ?"
             return BadCell(what, grid.place(top, at), shown=as_shown(row[at]), fix=fix)
     return None
-
-
-def _is_longer(cell: Any) -> bool:
-    """Tell whether a title is a quarter, half a year or a year."""
-    return PARTS.fullmatch(folded(cell)) is not None or year_alone(cell) != 0
 
 
 def _is_line(row: Sequence[Any]) -> bool:

@@ -70,7 +70,8 @@ def sources(folder: Path, limits: Limits, findings: Findings) -> list[Source]:
             found.append(one(path, name, limits))
         except BadCell as error:
             findings.errors.append(error)
-    if not found and not findings.errors and not _has_fec(folder / "data"):
+    of_accountant = (path for path in _of_name(folder / "data", FEC) if any(path.iterdir()))
+    if not (found or findings.errors or any(of_accountant)):
         raise BilanError(
             f"aucun classeur dans {folder / 'data'} : y ranger un fichier .xlsx, .ods ou .csv"
         )
@@ -147,21 +148,12 @@ def _refuse_odd(state: os.stat_result, name: str, limits: Limits) -> None:
 
 def _files(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
     """Yield every file under a folder; a link to a folder is not followed, so no loop can be."""
-
-    def refuse(error: OSError) -> None:
-        if error.errno == errno.ENOENT:  # no data/ at all
-            return
-        name = Path(error.filename).relative_to(root).as_posix()
-        findings.errors.append(unreadable(error, name))
-
-    for where, folders, files in os.walk(folder, onerror=refuse):
-        hidden = {
-            name for name in folders if name.startswith(".") or _is_apart(where, name, folder)
-        }
+    for where, folders, files in _walk(folder, root, findings.errors.append):
         books = {name for name in folders if Path(name).suffix.lower() in WORKBOOKS | TEXTS}
-        links = {name for name in folders if Path(where, name).is_symlink()} - hidden
-        folders[:] = [name for name in folders if name not in hidden | books | links]
-        yield from (Path(where) / name for name in {*files, *books, *links})
+        links = {name for name in folders if Path(where, name).is_symlink()}
+        own = {n for n in folders if n.lower() in {BANK, FEC} and Path(where) == folder}
+        folders[:] = [name for name in folders if name not in own | books | links]
+        yield from (Path(where) / name for name in {*files, *books, *(links - own)})
 
 
 def apart(folder: Path, named: str, refuse: Callable[[BadCell], None]) -> Iterator[Path]:
@@ -169,29 +161,29 @@ def apart(folder: Path, named: str, refuse: Callable[[BadCell], None]) -> Iterat
 
     A link to a folder is not followed; a folder that cannot be read is refused.
     """
+    for top in _of_name(folder / "data", named):
+        for where, _, files in _walk(top, folder, refuse):
+            yield from (Path(where, name) for name in files if not name.startswith((".", "~$")))
+
+
+def _walk(
+    top: Path, root: Path, refuse: Callable[[BadCell], None]
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Walk a folder, if there is one; hidden ones are passed over, unreadable ones refused."""
 
     def refused(error: OSError) -> None:
-        refuse(unreadable(error, Path(error.filename).relative_to(folder).as_posix()))
+        if error.errno != errno.ENOENT:
+            refuse(unreadable(error, Path(error.filename).relative_to(root).as_posix()))
 
-    for top in _of_name(folder / "data", named):
-        for where, folders, files in os.walk(top, onerror=refused):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            yield from (Path(where, name) for name in files if not name.startswith((".", "~$")))
+    for where, folders, files in os.walk(top, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield where, folders, files
 
 
 def _of_name(data: Path, named: str) -> Iterator[Path]:
     """Yield the folders of data/ of a name, whatever its case."""
     found = data.iterdir() if data.is_dir() else ()
     return (path for path in found if path.name.lower() == named and path.is_dir())
-
-
-def _has_fec(data: Path) -> bool:
-    """Tell whether the books may be those of an accountant alone."""
-    return any(any(path.iterdir()) for path in _of_name(data, FEC))
-
-
-def _is_apart(where: str, name: str, folder: Path) -> bool:
-    return name.lower() in {BANK, FEC} and Path(where) == folder
 
 
 def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:

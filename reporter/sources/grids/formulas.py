@@ -189,7 +189,7 @@ class _Reader:
         if word == "ROUND(":
             return self.rounded()
         if found := RELATIVE.fullmatch(word):
-            return _cell(found)
+            return lambda cells: cells.number(*_at(found, cells))
         if word[:1].isdigit() or word[:1] == ".":
             return _constant(Decimal(word))
         raise Unjudged
@@ -204,7 +204,7 @@ class _Reader:
         if self.tokens[-2:-1] == [":"]:
             first, _, last = (RELATIVE.fullmatch(self.take()) for _ in range(3))
             if first and last:
-                return _area(first, last)
+                return lambda cells: cells.total(*_at(first, cells), *_at(last, cells))
             raise Unjudged
         return self.sum()
 
@@ -217,7 +217,8 @@ class _Reader:
         if not word.isdigit():
             raise Unjudged
         step = Decimal(1).scaleb(-int(f"{sign}{word}"))
-        return lambda cells: _rounded(value(cells), step)
+        # half away from zero, as spreadsheets do
+        return lambda cells: (value(cells) / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
 def _constant(number: Decimal) -> Value:
@@ -228,19 +229,6 @@ def _made(of: Callable[[Decimal, Decimal], Decimal], first: Value, second: Value
     return lambda cells: of(first(cells), second(cells))
 
 
-def _rounded(number: Decimal, step: Decimal) -> Decimal:
-    """Round half away from zero, as spreadsheets do."""
-    return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
-
-
 def _at(found: re.Match[str], cells: Cells) -> tuple[int, int]:
     row, column = int(found[2]), int(found[4])
     return (cells.row + row if found[1] else row, cells.column + column if found[3] else column)
-
-
-def _cell(found: re.Match[str]) -> Value:
-    return lambda cells: cells.number(*_at(found, cells))
-
-
-def _area(first: re.Match[str], last: re.Match[str]) -> Value:
-    return lambda cells: cells.total(*_at(first, cells), *_at(last, cells))

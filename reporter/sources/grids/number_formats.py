@@ -46,22 +46,17 @@ def sign_of(code: str) -> Sign | None:
     for rank, section in enumerate(_sections(code)):
         shown, currencies, digits = "", "", ""
         for token in section:
+            text = token["quoted"] or token["escaped"] or token["plain"] or ""
             if token["date"] is not None:
                 return None
-            if not (rank or digits) and _takes_off(token):
+            if not (rank or digits) and text.strip() in MINUS:
                 return Sign("minus", "-")
             currencies += token["currency"] or ""
             digits += token["digits"] or ("0" if token["general"] else "")
-            shown += token["quoted"] or token["escaped"] or token["plain"] or ""
+            shown += text
         if digits or EDGES.sub("", shown):
             return shown_sign(shown, currencies, scaled=bool(SCALE.search(digits)))
     return None
-
-
-def _takes_off(token: re.Match[str]) -> bool:
-    """Tell whether what is shown before a number above zero says that it is below."""
-    text = token["quoted"] or token["escaped"] or token["plain"] or ""
-    return text.strip() in MINUS
 
 
 def shown_sign(shown: str, currency: str, *, scaled: bool) -> Sign | None:

@@ -140,7 +140,8 @@ def _export(grid: Grid, top: int, tracker: Tracker, vocabulary: Vocabulary) -> E
         if title and vocabulary.is_left_aside(cell):
             aside.update({name} if name else ())
         elif name is None:
-            breaks.extend([number] if currency is None and _is_break(title) else ())
+            is_break = BREAK.search(title) or MEAL.search(title)
+            breaks.extend([number] if currency is None and is_break else ())
             approvals.extend([number] if _is_approval(own, title) else ())
         elif name in found:
             if not (tracker.name and name in TWICE):
@@ -171,10 +172,6 @@ def _with_left(export: Export, vocabulary: Vocabulary) -> Export:
     asked = () if export.tracker.name else left
     unknown = [n for n in asked if not vocabulary.is_harmless(left[n])]
     return replace(export, left=[*left], unknown=unknown)
-
-
-def _is_break(title: str) -> bool:
-    return bool(BREAK.search(title) or MEAL.search(title))
 
 
 def _is_approval(own: str | None, title: str) -> bool:

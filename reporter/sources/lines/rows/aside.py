@@ -94,16 +94,12 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
         return False
     bare = any(isinstance(cell, str) and is_bare(cell) for cell in row)
     others = (*row[:dated], *row[dated + 1 :])
-    if (not bare and any(map(_is_number, row))) or any(map(is_day, others)):
+    if any(map(is_day, others)) or (not bare and any(map(_is_number, row))):
         return True
     if not bare and cells.place(rank, "date").cell in wrong and not says_sum(str(row[dated])):
         return True
-    said = {name: row[columns[name] - cells.table.left] for name in SUMMED if name in columns}
-    return any(
-        cells.place(rank, name).cell in wrong
-        and (not says_sum(cell) if isinstance(cell, str) else not bare and isinstance(cell, VALUE))
-        for name, cell in said.items()
-    )
+    said = {cells.place(rank, it).cell: cells.column(it)[rank] for it in SUMMED if it in columns}
+    return any(isinstance(said[at], str) and not says_sum(said[at]) for at in wrong & said.keys())
 
 
 def _is_number(cell: Any) -> bool:
@@ -179,7 +175,8 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         return Aside(Verdict.TITLE, said)
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and period_of(cell).month
-    if is_date and _is_lost(cells, rank):
+    is_first = isinstance(cell, date) and cell.day == 1
+    if is_date and not month and not is_first and _is_lost(cells, rank):
         what, text = "une date seule sur sa ligne : le reste est-il effacé ?", shown(cell)
         fix = "effacer la date, ou écrire le reste de la ligne"
         return Aside(Verdict.NOTE, cells.doubt("cellule-omise", what, rank, "date", text, fix))

@@ -86,12 +86,14 @@ def checked(
         if (line := lines.get(rank)) is not None:
             for name in others:
                 ledger.others[name].append(cells.values[name][rank] or ZERO)
+            nearly = rank in found.called and ledger.is_nearly(line)
             if rank in found.sums and ledger.holds(line):
                 errors[rank] = [cells.mistake(rank, SUM._replace(shown=euros_cents(line.amount)))]
-            elif how := _may_be(found, rank, line, ledger):
-                doubts.append(_maybe(line, how))
-            elif periods and _period(party_of(line)) in (0, line.date.month):
-                doubts.append(_maybe(line, "called"))
+            elif ledger.add(line, bare=rank in found.bare):
+                doubts.append(_maybe(line, "sum"))
+            elif nearly or periods or rank in found.sums:
+                how = _told(line, worded=rank in found.sums, nearly=nearly)
+                doubts += [_maybe(line, how)] if how else []
         elif not mistakes and rank in found.aside and found.aside[rank].verdict is Verdict.TOTAL:
             said = _empty_total(cells, rank) or ledger.check(cells, rank)
             wrong = list(wrong_columns(found, rank, lines, ledger.others))
@@ -121,12 +123,10 @@ def _empty_total(cells: Cells, rank: int) -> Doubt | None:
     return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)
 
 
-def _may_be(found: Understood, rank: int, line: Line, ledger: Ledger) -> str:
-    """Return what tells that a line is perhaps a sum, empty for nothing; the ledger takes it in."""
-    nearly = rank in found.called and ledger.is_nearly(line)
-    if ledger.add(line, bare=rank in found.bare):
-        return "sum"
-    if rank in found.sums and _is_bare(line):
+def _told(line: Line, *, worded: bool, nearly: bool) -> str:
+    """Return what tells that a line that is the sum of none above may be one; empty for nothing."""
+    of_a_period = _period(party_of(line)) in (0, line.date.month)
+    if of_a_period or (worded and _is_bare(line)):
         return "called"
     return "nearly" if nearly else ""
 

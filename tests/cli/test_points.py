@@ -1,0 +1,63 @@
+"""How `bilan check` prints many points alike: once, with the key of all and of the first."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from reporter.cli.points import MANY, doubtful
+from reporter.errors import Doubt, Place, Words
+
+
+def _odd(rate: int) -> str:
+    return f"tarif de {rate} €"
+
+
+def _points(count: int, *, sheet: str = "Jours") -> list[tuple[Doubt, ...]]:
+    return [
+        (
+            Doubt(
+                "tarif-etrange",
+                Words(_odd, (70 + row,)),
+                Place("data/2020.xlsx", sheet, row=row, column=1),
+                f"ligne {row}",
+                "vérifier",
+                dt.date(2020, 1, row),
+            ),
+        )
+        for row in range(1, count + 1)
+    ]
+
+
+def test_few_points_alike_are_printed_one_by_one() -> None:
+    said = list(doubtful(_points(MANY - 1)))
+    assert len(said) == MANY - 1
+    assert 'si c’est juste\u00a0: ignorer = ["tarif-etrange 03/01/2020"]' in said[2]
+
+
+def test_many_points_alike_are_printed_once() -> None:
+    (said,) = doubtful(_points(12))
+    assert said.splitlines()[1:] == [
+        (
+            "  --> data/2020.xlsx, feuille «\u00a0Jours\u00a0», cellules A1, A2, A3, A4, A5, A6, A7"
+            ", A8 et 4 autres"
+        ),
+        "   | ligne 1",
+        "   | ligne 2",
+        "   | ligne 3",
+        "   | et 9 autres",
+        "   = vérifier",
+        (
+            '   = si tout est juste\u00a0: ignorer = ["tarif-etrange"] ; d’un seul\u00a0: '
+            '"tarif-etrange 01/01/2020"'
+        ),
+    ]
+
+
+@pytest.mark.parametrize("other", ["sheet", "rule"])
+def test_those_of_another_sheet_or_rule_stand_apart(other: str) -> None:
+    more = _points(MANY, sheet="2021" if other == "sheet" else "Jours")
+    if other == "rule":
+        more = [(doubt._replace(code="tarif-eloigne"),) for (doubt,) in more]
+    assert len(list(doubtful([*_points(MANY), *more]))) == 2
