@@ -32,6 +32,9 @@ def test_in_franchise_no_line_has_any(settings: str) -> None:
 def test_a_micro_enterprise_that_charges_vat_recovers_it() -> None:
     assert said(TAXED, BOUGHT, settings=MICRO) == set()
     assert said(PLAIN, BOUGHT, settings=MICRO) == {PURCHASES}
+    once = '[societe]\nstatut = "sasu"\n[exercice.2020]\nstatut = "micro"\n'
+    assert said(PLAIN, BOUGHT, settings=once) == {PURCHASES}
+    assert said(PLAIN, BOUGHT, settings=once.replace("2020", "2019")) == set()
 
 
 @pytest.mark.parametrize("statut", ["sasu", "eurl-is", "eurl-ir", "ei"])

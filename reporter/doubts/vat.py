@@ -53,8 +53,11 @@ def exempted(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     The VAT of its purchases is not recovered: what it paid is the charge. A micro-entreprise that
     never said its regime is one too where none of its sales has any.
     """
-    sold = [line for line in (*activity.days, *activity.fees) if line.own_vat]
     exempt = settings.bookkeeping.exempt
+    forms = {settings.status, *(year.status for year in settings.of_year.values())}
+    if not exempt and "micro" not in forms:
+        return
+    sold = [line for line in (*activity.days, *activity.fees) if line.own_vat]
     if exempt:
         what = "TVA d’une vente, alors que l’entreprise est en franchise"
         fix = 'vider la TVA ; si elle est due, écrire sous [tva] de bilan.toml : regime = "normal"'

@@ -19,6 +19,13 @@ PAID = "# Dépenses {0}\nDate | Libellé | Catégorie | Montant HT\n" + "".join(
     f"05/{month:02}/{{0}} | Loyer | Loyer | 500\n06/{month:02}/{{0}} | Fibre | Télécom | 30\n"
     for month in range(1, 13)
 )
+EACH_YEAR = (
+    PAID + "10/01/{0} | RC pro | Assurance | 612\n18/04/{0} | Bilan | Comptable | 1650\n"
+    "15/12/{0} | CFE | Impôts | 418\n"
+)
+TRAVELLED = "".join(
+    f"{{d}}/{month:02}/{{y}} | Train | Train | {{price}}\n" for month in (2, 5, 8, 11)
+)
 BOUGHT = (
     "# Dépenses {0}\nDate | Libellé | Montant HT\n02/03/{0} | Papier | 31.5\n"
     "05/04/{0} | Train | 82.4\n12/05/{0} | Écran | 312.9\n22/06/{0} | Encre | 64.1\n"
@@ -62,6 +69,14 @@ ENDS = ((3, WHOLE), (4, PARTED), (5, WHOLE), (6, WHOLE))
 BOOKS = [
     small("days of the year before, dates alone changed", both(DAYS), *asked("Jours 2021!A2")),
     small("purchases of the year before", both(BOUGHT), *asked("Dépenses 2021!A2")),
+    small("charges of the year before", both(EACH_YEAR), *asked("Dépenses 2021!A2")),
+    ordinary(
+        "the charges of each year beside others",
+        EACH_YEAR.format(2020)
+        + TRAVELLED.format(y=2020, d=12, price="62.4")
+        + EACH_YEAR.format(2021)
+        + TRAVELLED.format(y=2021, d=19, price="67.1"),
+    ),
     small(
         "a table by month of the year before", both(AMOUNTS), doubted("CA 2021!B2", "CA 2021!A2")
     ),

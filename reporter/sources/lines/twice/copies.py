@@ -148,6 +148,7 @@ def _is_left_as_it_was(late: Sheet, early: Sheet) -> bool:
 
     What is billed or paid each month at one amount is so too, and is true; so are the same days of
     the week. Amounts that stand once tell, and a year may be emptied in part; else each day does.
+    Insurance and fees cost the same each year too: of expenses, nearly all must be the same.
     """
     if type(late[0]) is not type(early[0]) or len(late) < FEWEST:
         return False
@@ -160,6 +161,9 @@ def _is_left_as_it_was(late: Sheet, early: Sheet) -> bool:
     told = [line for line in late if amounts[line.amount] == 1] if is_year else []
     then = Counter(_day_of(line, MONTHS if is_year else apart) for line in early)
     if len(told) >= FEWEST:
+        new = (Counter(map(_day_of, late)) - then).total()
+        if isinstance(late[0], Expense) and 10 * new > len(late):
+            return False
         return 3 * (Counter(map(_day_of, told)) - then).total() <= len(told)
     dates = {line.date for line in late}
     return (
