@@ -265,7 +265,11 @@ def test_the_label_of_a_charge_is_not() -> None:
             for text in ("TVA comprise", "prix toutes taxes", "VAT included")
             for kind, at in ((FEES, "E4"), (EXPENSES, "E4"))
         ),
-        small("a title", FEES.and_then().replace("\n", "\nTous nos montants sont TTC\n", 1), *asked("A1")),
+        small(
+            "a title",
+            FEES.and_then().replace("\n", "\nTous nos montants sont TTC\n", 1),
+            *asked("A1"),
+        ),
         small("another year", FEES.odd("Notes", "", "à rattacher à 2021"), *asked("A4")),
         small(
             "in brackets", FEES.and_then("30/04/2020 | (Ponant) | Site | 90"), *asked("B5", "C5")
@@ -281,7 +285,9 @@ def test_the_label_of_a_charge_is_not() -> None:
             charges=920,
         ),
         *(
-            small(f"{text} under any title", EXPENSES.odd("Précisions", "", text), *asked("A4", "E4"))
+            small(
+                f"{text} under any title", EXPENSES.odd("Précisions", "", text), *asked("A4", "E4")
+            )
             for text in (
                 "prise en charge par la mutuelle",
                 "déjà saisi plus haut",
