@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.law.vat_rates import EVER
@@ -21,9 +20,9 @@ from reporter.sources.advice.refusals import (
     unknown_sheet,
 )
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.owners import is_number
 from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import bearing_lists, below_grid, parted
-from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
 from reporter.sources.tables.completed import completed, is_client, with_years
 from reporter.sources.tables.header_rows import find_headers
@@ -171,11 +170,7 @@ def _is_words(grid: Grid, vocabulary: Vocabulary) -> bool:
     name, cells = grid.name, {cell for row in grid.rows for cell in row if not is_blank(cell)}
     lined = vocabulary.kind_of(name) or vocabulary.is_income(name) or not grid.sheet
     return not lined and all(
-        len(cell) > 1
-        and value_of(cell) is None
-        and numerals.percentage(cell) is None
-        and period_of(cell).month is None
-        and "€" not in cell
+        len(cell) > 1 and not is_number(cell) and not period_of(cell).month and "€" not in cell
         for cell in cells
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -187,3 +188,12 @@ def test_a_pay_that_names_nobody_is_a_charge_of_its_month() -> None:
 )  # fmt: skip
 def test_a_name_of_what_is_sold_is_known_whatever_it_is_a_list_of(name: str) -> None:
     judge(Small(text=LINES.replace("# Factures", f"# {name}"), accepted=(right(**SALES),)))
+
+
+def test_a_column_per_client_is_seen_below_days_without_work(tmp_path: Path) -> None:
+    days = [(date(2020, 1, day), None, None) for day in (2, 3)]
+    worked = [(date(2020, 1, 6), 1, None), (date(2020, 1, 7), None, 1)]
+    rows = {"Jours": [("Date", "Ponant", "Nimbus"), *days, *worked]}
+    with pytest.raises(BadData) as caught:
+        read(folder(tmp_path, rows), Rules())
+    assert "si « Ponant » et « Nimbus » sont des clients" in caught.value.errors[0].fix

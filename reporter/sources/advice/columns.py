@@ -137,8 +137,8 @@ def find_top(grid: Grid) -> int | None:
     best, most = None, FEWEST_TITLES - 1
     for number, row in enumerate(grid.rows[:TOP_ROWS]):
         titles = [column for column, cell in enumerate(row) if _is_title(cell)]
-        below = grid.rows[number + 1 : number + 2]
-        filled = [column for column in titles if below and not is_blank(below[0][column])]
+        below = grid.rows[number + 1 : number + TOP_ROWS]
+        filled = [n for n in titles if not all(is_blank(row[n]) for row in below)]
         plain = all(_is_title(cell) or is_blank(cell) for cell in row)
         if plain and len(filled) >= FEWEST_TITLES and len(titles) > most:
             best, most = number, len(titles)

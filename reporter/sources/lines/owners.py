@@ -126,7 +126,7 @@ def look_of(found: Sequence[Any]) -> Look:
     """Return what cells look like: numbers, a list of a few short words, or free texts."""
     distinct = set(found)
     texts = {cell for cell in distinct if isinstance(cell, str)}
-    if any(_is_number(cell) for cell in distinct):
+    if any(is_number(cell) for cell in distinct):
         return "numbers"
     if texts and all(answer(text) is not None for text in texts):
         return "yes or no"
@@ -139,7 +139,7 @@ def look_of(found: Sequence[Any]) -> Look:
     return "texts"
 
 
-def _is_number(cell: Any) -> bool:
+def is_number(cell: Any) -> bool:
     """Tell whether a cell is a number, a date or a length of time, or writes one."""
     if not isinstance(cell, str):
         return isinstance(cell, int | float | date | time | timedelta | Broken)
@@ -162,7 +162,7 @@ def _lines_beside(
     others = [row for rank, row in enumerate(cells.rows) if untitled and rank not in ranks]
     for number, columns in ((table.top, above), *((row, untitled) for row in others)):
         row = table.grid.rows[number]
-        found = [column for column in columns if _is_number(row[column])]
+        found = [column for column in columns if is_number(row[column])]
         days = [column for column in found if isinstance(value_of(row[column]), date)]
         if days and len(found) > len(days):
             place, fix = table.grid.place(number, found[0]), "la mettre dessous, ou l’effacer"
