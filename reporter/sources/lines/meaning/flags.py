@@ -133,8 +133,8 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
         column: the column, which no field owns.
     """
     texts = {cell for _, cell in found if isinstance(cell, str)}
-    says = partial(takes_away, spent=cells.table.kind == "expenses")
-    says = is_undone if column in cells.table.columns.harmless else says
+    heard = partial(takes_away, spent=cells.table.kind == "expenses")
+    says = is_undone if column in cells.table.columns.harmless else heard
     said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
