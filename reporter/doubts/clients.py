@@ -50,8 +50,9 @@ def lookalikes(activity: Activity) -> Iterator[Doubt]:
 
 def exchanged(activity: Activity) -> Iterator[Doubt]:
     """Yield each sale whose client is what others are about, and which is about a client."""
-    sales = [line for line in activity.sales if line.about]
-    if (both := {line.about for line in sales} & {line.client for line in sales}) == set():
+    sales = activity.sales
+    both = {line.about for line in sales} & {line.client for line in sales} - {""}
+    if not both:
         return
     clients, about = (Counter(map(attrgetter(name), sales)) for name in ("client", "about"))
     for line in sales:

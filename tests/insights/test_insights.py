@@ -22,8 +22,9 @@ from reporter.french.told import Told
 from reporter.indices import indexed
 from reporter.insights import insights
 from reporter.insights.insight import QUESTIONS, Insight, chosen
+from reporter.insights.months import is_under_way
 from reporter.metrics import by_year, measure
-from reporter.model import Activity, Day, Expense, Fee
+from reporter.model import Activity, Day, Expense, Fee, FinancialYear
 from reporter.to_date import to_date
 from reporter.toml.reading import parse
 from tests.books.activities import Taste, activity
@@ -474,3 +475,20 @@ def test_a_client_that_a_fact_names_as_new_is_not_named_so_again() -> None:
     assert "C est un nouveau client, de 30\u00a0€." in text
     assert "Nouveau\u00a0: D." in text
     assert "Sans vente cette année\u00a0: E." in text
+
+
+@pytest.mark.parametrize(
+    ("end", "closing", "cut"),
+    [
+        ((2020, 9, 15), None, False),
+        ((2020, 9, 15), (2020, 12, 31), True),
+        ((2020, 9, 30), (2020, 12, 31), False),
+        ((2020, 12, 31), None, False),
+    ],
+)
+def test_only_a_year_cut_within_a_month_has_one_under_way(
+    end: tuple[int, int, int], closing: tuple[int, int, int] | None, *, cut: bool
+) -> None:
+    last = date(*closing) if closing else None
+    year = FinancialYear(number=2020, start=date(2020, 1, 1), end=date(*end), closing=last)
+    assert is_under_way(year) is cut

@@ -197,3 +197,12 @@ def test_a_column_per_client_is_seen_below_days_without_work(tmp_path: Path) -> 
     with pytest.raises(BadData) as caught:
         read(folder(tmp_path, rows), Rules())
     assert "si « Ponant » et « Nimbus » sont des clients" in caught.value.errors[0].fix
+
+
+def test_a_month_off_has_no_rate_to_fill() -> None:
+    months = (f"31/{month:02}/2020 | Ponant | 10 | 700 | 7000" for month in (1, 3, 5, 7, 10, 12))
+    off = "31/08/2020 | Congés | 0 | | 0"
+    header = "Date | Client | Jours | TJM | Montant HT"
+    judge(
+        ordinary("off", "\n".join(("# Suivi 2020", header, *months, off)), revenue=42000).values[0]
+    )

@@ -139,7 +139,7 @@ def _clocks(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
 def _instants(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
     """Yield the few days that are but minutes: 1 typed in a cell of percents is 0.01."""
     days = cells.of("days")
-    if not any(ZERO < it < AN_INSTANT for it in set(days) if it):
+    if min(filter(None, days), default=AN_INSTANT) >= AN_INSTANT:
         return
     found = [rank for rank in lines if days[rank] and ZERO < days[rank] < AN_INSTANT]
     for rank in found if 2 * len(found) < len(lines) else found[:1]:

@@ -89,7 +89,8 @@ def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:
     if name in TAXES and (0 not in column or not kind or kind not in others):
         return None
     goes_on = all(name in cells.values and not cells.values[name][blank[0]] for name in CARRIED)
-    return None if goes_on else blank[0]
+    unworked = name == "rate" and cells.of("days")[blank[0]] == 0
+    return None if goes_on or unworked else blank[0]
 
 
 def omitted(place: Place, title: str, day: date | None = None) -> Doubt:
