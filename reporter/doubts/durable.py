@@ -7,6 +7,7 @@ depreciated.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.errors import Doubt
-    from reporter.model import Activity, Expense
+    from reporter.model import Activity
     from reporter.settings import Settings
 
 SMALL = Decimal(500)
@@ -33,11 +34,50 @@ LIMITS = {**dict.fromkeys(LASTING.split(), SMALL), **dict.fromkeys(RIDDEN.split(
 """Above how many euros each word says something that lasts."""
 WHOLE = {"materiel", "materiel informatique", "materiel de bureau"}
 """The categories that say it without another word."""
-SERVED = (
-    "location locations loyer loyers leasing lld loa credit bail abonnement abonnements forfait "
-    "assurance assurances reparation reparations entretien maintenance revision garantie contrat "
-    "carburant hebergement logiciel logiciels licence licences formation prestation nettoyage "
-    "transport livraison peage peages parking taxi vtc train avion infogerance depannage"
+SERVED = frozenset(
+    [
+        "location",
+        "locations",
+        "loyer",
+        "loyers",
+        "leasing",
+        "lld",
+        "loa",
+        "credit",
+        "bail",
+        "abonnement",
+        "abonnements",
+        "forfait",
+        "assurance",
+        "assurances",
+        "reparation",
+        "reparations",
+        "entretien",
+        "maintenance",
+        "revision",
+        "garantie",
+        "contrat",
+        "carburant",
+        "hebergement",
+        "logiciel",
+        "logiciels",
+        "licence",
+        "licences",
+        "formation",
+        "prestation",
+        "nettoyage",
+        "transport",
+        "livraison",
+        "peage",
+        "peages",
+        "parking",
+        "taxi",
+        "vtc",
+        "train",
+        "avion",
+        "infogerance",
+        "depannage",
+    ]
 )
 """Words that say a service rendered with it, to it or for it."""
 
@@ -50,15 +90,23 @@ def at_once(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     for line in activity.expenses:
         if line.amount <= SMALL or line.lifetime is not None or line.account:
             continue
-        if _lasts(line) and settings.status_of(settings.year_of(line.date)) != "micro":
+        limit = _limit(line.category, line.label)
+        lasts = limit is not None and line.amount > limit
+        if lasts and settings.status_of(settings.year_of(line.date)) != "micro":
             what = "un achat durable de plus de 500 € HT, compté en une fois"
             fix = "remplir ou ajouter la colonne Durée d’amortissement, par exemple 3 ans"
             yield doubt("achat-durable", what, line, fix)
 
 
-def _lasts(line: Expense) -> bool:
-    texts = [folded(text) for text in (line.category, line.label)]
+@lru_cache(maxsize=8192)
+def _limit(category: str, label: str) -> Decimal | None:
+    """Return the euros above which a purchase so called lasts; None for what no words say so."""
+    texts = folded(category), folded(label)
     words = {word for text in texts for word in text.split()}
-    if not words.isdisjoint(SERVED.split()):
-        return False
-    return texts[0] in WHOLE or any(line.amount > LIMITS[word] for word in words & LIMITS.keys())
+    if not words.isdisjoint(SERVED):
+        return None
+    return (
+        SMALL
+        if texts[0] in WHOLE
+        else min((LIMITS[it] for it in words & LIMITS.keys()), default=None)
+    )
