@@ -181,10 +181,11 @@ def _apart(grid: Grid) -> Doubt:
 
 
 def _has_numbers(grid: Grid) -> bool:
-    """Tell whether a sheet holds a number, but for the rates of VAT of a list to choose from."""
-    cells = (cell for row in grid.rows for cell in row)
-    values = (cell for cell in cells if not isinstance(cell, str) and not is_blank(cell))
-    return any(Decimal(str(it)) not in EVER if isinstance(it, float) else True for it in values)
+    """Tell whether a sheet holds numbers, other than the rates of VAT of a list to choose from."""
+    cells = {cell for row in grid.rows for cell in row if not isinstance(cell, str)}
+    values = [cell for cell in cells if not is_blank(cell)]
+    rates = all(isinstance(it, float) and Decimal(str(it)) in EVER for it in values)
+    return not rates or (bool(values) and not any(values))
 
 
 def _hidden(grid: Grid, what: str) -> Doubt:

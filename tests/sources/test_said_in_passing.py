@@ -7,7 +7,7 @@ import pytest
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, judge, ordinary, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, right, small
 from tests.builders import expense
 
 UNDONE = """
@@ -319,3 +319,36 @@ def test_what_a_text_states_of_its_line_is_asked_about(book: Small) -> None:
 )  # fmt: skip
 def test_what_a_comment_says_is_asked_at_its_line(book: Small) -> None:
     judge(book)
+
+
+TWICE = ("Commentaire | Remarques", "Notes | Observations", "Remarque | Commentaires")
+
+
+@pytest.mark.parametrize("titles", TWICE)
+@pytest.mark.parametrize("said", ["annulé", "jamais facturé", "en fait 4 jours", "50 %"])
+@pytest.mark.parametrize("at", ["E", "F"])
+def test_both_of_two_columns_of_comments_are_heard(titles: str, said: str, at: str) -> None:
+    words = f"{said} |" if at == "E" else f"| {said}"
+    book = (
+        f"# Jours\nDate | Client | Jours | TJM | {titles}\n03/03/2020 | Ponant | 1 | 500 | ok | \n"
+        f"04/04/2020 | Alizé | 2 | 600 | {words}\n05/05/2020 | Iode | 3 | 610 | | visio"
+    )
+    judge(Small(text=book, accepted=(doubted(f"{at}3"),)))
+
+
+@pytest.mark.parametrize("said", ["annulé", "jamais reçu", "dépense perso"])
+def test_what_stands_beside_a_label_under_its_other_name_is_heard(said: str) -> None:
+    book = (
+        "# Dépenses\nDate | Libellé | Détails | Montant HT\n03/03/2020 | Encre | bleu | 31.2\n"
+        f"04/04/2020 | Papier | {said} | 45.5\n05/05/2020 | Toner | noir | 81.3"
+    )
+    judge(Small(text=book, accepted=(doubted("C3"),)))
+
+
+def test_two_columns_of_ordinary_comments_say_nothing() -> None:
+    book = (
+        "# Jours\nDate | Client | Jours | TJM | Commentaire | Remarques\n"
+        "03/03/2020 | Ponant | 1 | 500 | sur site | visio\n"
+        "04/04/2020 | Alizé | 2 | 600 | | à distance\n05/05/2020 | Iode | 3 | 610 | ok |"
+    )
+    judge(Small(text=book, accepted=(right(days=6),), clean=True))

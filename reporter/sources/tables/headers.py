@@ -55,6 +55,7 @@ class Columns:
         clashes: the columns that claim one field, where several do.
         unknown: the columns whose title says nothing that we know.
         harmless: those whose title is known to bear on no figure, or that the owner leaves aside.
+        spoken: those of them that say again what a line is called: their words are heard.
         read: those that are read beside the column of a field: VAT at one rate, a part paid.
     """
 
@@ -62,6 +63,7 @@ class Columns:
     clashes: Mapping[Field, tuple[int, ...]] = field(default_factory=dict)
     unknown: tuple[int, ...] = ()
     harmless: tuple[int, ...] = ()
+    spoken: frozenset[int] = frozenset()
     read: tuple[int, ...] = ()
 
     def missing(self, kind: Kind) -> list[tuple[Field, ...]]:
@@ -173,6 +175,7 @@ class Vocabulary:
         claims = _claims(words, kind)
         fields = {name: found[0] for name, found in claims.items()}
         clashes = {name: tuple(found) for name, found in claims.items() if len(found) > 1}
+        clashes.pop("comment", None)
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
             fields["amount"] = fields.pop("price")
         for name in not_pay(fields):
@@ -187,10 +190,14 @@ class Vocabulary:
             for column, cell in enumerate(header)
             if isinstance(cell, str) and cell.strip() and column not in used
         }
-        plain = {n for n in rest if SPOKEN & {name for name, _ in _meant(kind).get(words[n], ())}}
-        harmless = tuple(n for n, cell in rest.items() if n in plain or self.is_harmless(cell))
+        spoken = frozenset(
+            n for n in rest if SPOKEN & {name for name, _ in _meant(kind).get(words[n], ())}
+        )
+        harmless = tuple(n for n, cell in rest.items() if n in spoken or self.is_harmless(cell))
         unknown = tuple(column for column in rest if column not in harmless)
-        return Columns(fields=fields, clashes=clashes, unknown=unknown, harmless=harmless)
+        return Columns(
+            fields=fields, clashes=clashes, unknown=unknown, harmless=harmless, spoken=spoken
+        )
 
     def _complete(self, words: Sequence[str], kind: Kind, fields: dict[Field, int]) -> None:
         """Add the amount and the date that a table has where there is no VAT, or receipts alone.

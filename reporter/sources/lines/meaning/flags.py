@@ -134,12 +134,14 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
     """
     texts = {cell for _, cell in found if isinstance(cell, str)}
     heard = partial(takes_away, spent=cells.table.kind == "expenses")
-    says = is_undone if column in cells.table.columns.harmless else heard
+    columns = cells.table.columns
+    mute = column in columns.harmless and column not in columns.spoken
+    says = is_undone if mute else heard
     said = {text for text in texts if folded(text) == "avoir" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         if cell in said:
             yield _maybe_undone(cells, rank, column, cell)
-    if cells.table.kind != "missions" and column not in cells.table.columns.harmless:
+    if cells.table.kind != "missions" and not mute:
         met = ((rank, cell, it) for rank, cell in found if cell in texts and (it := stated(cell)))
         yield from (doubt for _, doubt in restated(cells, met, column))
 
